@@ -1,0 +1,81 @@
+"""Runs every command that README.md shows, and writes what it really prints below it.
+
+    python docs/make_readme.py            # refresh README.md
+    python docs/make_readme.py --check    # change nothing; say what is stale, and fail
+
+A command stands in a fenced `console` block after `$ `. It runs in a folder of its own that holds a copy of the shipped
+plan, and must end with exit status 0. Where lines stand below it, they are its output, exactly; where none do, it is
+only run. An HTML comment `<!-- empty folder -->` above a block runs it where there is no plan yet.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "README.md"
+BLOCK = re.compile(r"(?P<empty><!-- empty folder -->\n)?```console\n(?P<lines>.*?)```\n", re.DOTALL)
+COMMAND = re.compile(r"^\$ (?P<command>.*\n)(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+
+def main() -> None:
+    """Refresh the page, or check it."""
+    options = argparse.ArgumentParser(description="Refresh the outputs that README.md shows.")
+    options.add_argument("--check", action="store_true", help="change nothing; fail where the page is stale")
+    given = options.parse_args()
+    old = PAGE.read_text(encoding="utf-8")
+    new = BLOCK.sub(run_block, old)
+    if given.check and new != old:
+        both = (old.splitlines(keepends=True), new.splitlines(keepends=True))
+        sys.stdout.writelines(difflib.unified_diff(*both, "README.md", "printed"))
+        sys.exit("README.md is stale: run python docs/make_readme.py")
+    if not given.check:
+        PAGE.write_text(new, encoding="utf-8", newline="\n")
+
+
+def run_block(block: re.Match[str]) -> str:
+    """Give a block again with the real output of its commands, run one after another in a folder of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        if not block["empty"]:
+            shutil.copy(ROOT / "plan.yaml", folder)
+        lines = COMMAND.sub(lambda found: run_command(found, folder), block["lines"])
+    return block[0].replace(block["lines"], lines)
+
+
+def run_command(found: re.Match[str], folder: str) -> str:
+    """Give a command again with its real output, if output is shown."""
+    words = shlex.split(found["command"])
+    if words[0] != "actionplan" or {"|", ">", "&&"} & set(words):
+        sys.exit(f"README.md: a console block holds plain actionplan commands, not: {found['command']}")
+    ran = subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=folder,
+        env=surroundings(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    if ran.returncode:
+        sys.exit(f"README.md: exit status {ran.returncode} from: {found['command']}{ran.stdout}")
+    return f"$ {found['command']}" + (ran.stdout if found["output"] else "")
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of a command: nothing in it that would change what is printed from one machine to another."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACTIONPLAN_", "FORCE_COLOR"))}
+    return kept | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
+
+
+if __name__ == "__main__":
+    main()
