@@ -1,0 +1,39 @@
+"""The pages: their links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    assert list(broken(page)) == []
+
+
+def broken(page: Path) -> Iterator[str]:
+    """The links to a file or heading of the project that is not there."""
+    for link in re.findall(r"\]\(([^)\s]+)\)", without_code(page)):
+        target, _, heading = link.partition("#")
+        if "://" in target or target.startswith("mailto:"):
+            continue
+        file = (page.parent / target).resolve() if target else page
+        if not file.exists() or (heading and heading not in headings(file)):
+            yield link
+
+
+def headings(page: Path) -> set[str]:
+    """The names that the headings of a page can be linked by."""
+    found = re.findall(r"^#+ (.+)$", without_code(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in found}
+
+
+def without_code(page: Path) -> str:
+    """The text of a page but for its fenced blocks."""
+    return re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
