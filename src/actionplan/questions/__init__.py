@@ -1,0 +1,11 @@
+"""Questions: a plan and a day in, a report out. One question a file.
+
+    >>> from actionplan.questions.due import due
+    >>> due(plan, as_at=date(2017, 9, 15), period=Window(date(2017, 9, 1), date(2017, 9, 30))).title
+    'What falls due in September 2017, as at 15 September 2017'
+
+To read the code: `names` and `words` (spellings, British days), `view` (a plan on a day), `known` (what had happened by
+then), `occurrences`, `waiting`, `standing` (how a target stands), `narrow` (which targets are asked about), `items`,
+`rows` and `cells` (a target as data and as print), `answer` (what reports have in common), and then any question.
+Nothing is imported here, so that a command pays for one question.
+"""

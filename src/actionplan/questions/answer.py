@@ -1,0 +1,82 @@
+"""What all answers have in common: their head, their last line, and whether there is anything to act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from actionplan.dates import Window
+from actionplan.model import Plan, Target
+from actionplan.questions.items import Item
+from actionplan.questions.known import current
+from actionplan.questions.narrow import EVERYTHING, Filter
+from actionplan.questions.rows import row
+from actionplan.questions.standing import status
+from actionplan.questions.view import View
+from actionplan.questions.words import british, count
+from actionplan.report import PlanHead, Report, Row, Section
+
+Placed = Iterable[tuple[str | None, Sequence[Item]]]
+"""The items of each section, by the name that rows give it."""
+
+
+class Question(NamedTuple):
+    """What was asked: the question's name, its words as a title, what was kept, and the period where it has one."""
+
+    name: str
+    title: str
+    keep: Filter = EVERYTHING
+    period: Window | None = None
+
+
+def answer(
+    asked: Question, seen: View, sections: Iterable[Section], placed: Placed, closing: Iterable[str] = ()
+) -> Report:
+    """The report: its printed `sections`, and a row for each item `placed` in a section."""
+    rows = tuple([row(item, name, seen) for name, found in placed for item in found])
+    unplaced = _unplaced(seen)
+    plan = seen.plan
+    return Report(
+        asked.name,
+        _title(asked, seen),
+        seen.day,
+        (PlanHead(plan.name, plan.title, plan.authority, unplaced),),
+        tuple(sections),
+        rows,
+        (*closing, _last_line(unplaced)),
+        asked.period,
+        _found(rows),
+    )
+
+
+def _title(asked: Question, seen: View) -> str:
+    kept = f" ({asked.keep.words})" if asked.keep.words else ""
+    return f"{asked.title}, as at {british(seen.day)}{kept}"
+
+
+def _found(rows: Iterable[Row]) -> bool:
+    return any(each.standing in ("due", "overdue") for each in rows)
+
+
+def _unplaced(seen: View) -> int:
+    """How many targets of the whole plan are unfinished and have a date that cannot be read."""
+    return sum(_is_unplaced(target, seen) for target in _targets(seen.plan))
+
+
+def _is_unplaced(target: Target, seen: View) -> bool:
+    phrase = current(target, seen.day) if target.revised else target.date
+    return phrase.reading.kind == "unreadable" and not status(target, seen).finished
+
+
+def _targets(plan: Plan) -> Iterator[Target]:
+    for theme in plan.themes:
+        for action in theme.actions:
+            for output in action.outputs:
+                yield from output.targets
+
+
+def _last_line(unplaced: int) -> str:
+    if not unplaced:
+        return "Every target date could be read."
+    dates = "its date" if unplaced == 1 else "their dates"
+    return f"{count(unplaced, 'target')} could not be placed: {dates} cannot be read. actionplan validate says why."

@@ -1,0 +1,166 @@
+"""An item as cells of a printed table. A column that would be empty from top to bottom is left out, if it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates import Window
+from actionplan.questions.items import Item
+from actionplan.questions.standing import Status, missed
+from actionplan.questions.view import View
+from actionplan.questions.words import days, short, spoken
+from actionplan.report import Cell, Column, Table, Tone
+
+EMPTY = Cell("")
+
+_TONES: dict[str, Tone] = {
+    "overdue": "late",
+    "ended": "late",
+    "due": "due",
+    "complete": "done",
+    "deleted": "quiet",
+    "suspended": "quiet",
+}
+
+
+class Shown(NamedTuple):
+    """A column, and how an item's cell in it is made; an `optional` one goes where all its cells are empty."""
+
+    column: Column
+    cell: Callable[[Item, View], Cell]
+    optional: bool = False
+
+
+def table(found: Sequence[Item], columns: Iterable[Shown], seen: View) -> Table:
+    """The items as a table, a row each."""
+    shown = []
+    for column, cell, optional in columns:
+        cells = [cell(item, seen) for item in found]
+        if not optional or any(each.text for each in cells):
+            shown.append((column, cells))
+    return Table(tuple(column for column, _ in shown), tuple(zip(*(cells for _, cells in shown), strict=True)))
+
+
+def standing_words(found: Status, day: date) -> str:
+    """A standing with days late or left: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time"."""
+    standing, due = found.standing, found.due
+    if found.completed and standing == "complete":
+        return f"complete {short(found.completed)}{_timely(found)}"
+    if standing == "overdue":
+        return f"overdue, {days(found.days_late or 0)} late"
+    if due and standing in ("due", "on schedule"):
+        return f"{standing}, {days((due - day).days)} left" if due > day else "due today"
+    if found.windows and found.phrase.reading.kind == "ongoing":
+        return _span_words(found.standing, found.windows[-1], day)
+    if standing == "no date" and found.phrase.reading.kind == "unreadable":
+        return "no date: cannot be read"
+    return standing
+
+
+def _ref(item: Item, _: View) -> Cell:
+    return Cell(item.line.target.ref, "strong")
+
+
+def _officer(item: Item, _: View) -> Cell:
+    return Cell(item.officer or "no officer")
+
+
+def _date(item: Item, _: View) -> Cell:
+    """The target date in the plan's own words, and the published one where it was revised."""
+    text, published = item.status.phrase.text, item.line.target.date.text
+    return Cell(text if item.status.phrase is item.line.target.date else f"{text} (was {published or 'empty'})")
+
+
+def _occurrence(item: Item, _: View) -> Cell:
+    """Which of several windows this is."""
+    return Cell(spoken(item.status.occurrence)) if item.status.occurrence else EMPTY
+
+
+def _due(item: Item, _: View) -> Cell:
+    due = item.status.due
+    if due is None:
+        return EMPTY
+    return Cell(f"about {short(due)}" if item.status.phrase.reading.approximate else short(due))
+
+
+def _standing(item: Item, seen: View) -> Cell:
+    found = item.status
+    words = standing_words(found, seen.day)
+    if found.occurrence and found.standing == "overdue":
+        words += _others(found, seen)
+    return Cell(words, _TONES.get(found.standing, ""))
+
+
+def wait_words(found: Status) -> str:
+    """What is waited for: "Financial Strategy (expected February 2018), Full Council"."""
+    return ", ".join([f"{name} ({note})" if note else name for name, note in found.waits])
+
+
+def rag_words(found: Status) -> str:
+    """What the officer said last, and when; where it contradicts the standing, it says so."""
+    if found.said.on is None:
+        return ""
+    against = (found.said.rag, found.standing) in (("green", "overdue"), ("red", "complete"))
+    return f"{found.said.rag}, {short(found.said.on)}" + (f" (but {found.standing})" if against else "")
+
+
+def _waits(item: Item, _: View) -> Cell:
+    return Cell(wait_words(item.status)) if item.status.waits else EMPTY
+
+
+def _rag(item: Item, _: View) -> Cell:
+    return Cell(rag_words(item.status)) if item.status.said.on else EMPTY
+
+
+def _output(item: Item, _: View) -> Cell:
+    text = item.line.output.text
+    measures = measure_words(item)
+    return Cell(f"{text}: {measures}" if text and measures else text or measures)
+
+
+def _measures(item: Item, _: View) -> Cell:
+    return Cell(measure_words(item))
+
+
+def measure_words(item: Item) -> str:
+    """The measures of a target in one text."""
+    return "; ".join(item.line.target.measures)
+
+
+def _timely(found: Status) -> str:
+    if found.due is None:
+        return ""
+    return f", {days(found.days_late)} late" if found.days_late else ", on time"
+
+
+def _span_words(standing: str, window: Window, day: date) -> str:
+    """What is ongoing says when it starts or ends."""
+    if standing == "on schedule" and window.earliest and window.earliest > day:
+        return f"on schedule, starts {short(window.earliest)}"
+    if window.latest and standing in ("ongoing", "ended"):
+        return f"{standing} {short(window.latest)}" if standing == "ended" else f"ongoing, ends {short(window.latest)}"
+    return standing
+
+
+def _others(found: Status, seen: View) -> str:
+    """The other occurrences of an overdue one: how many more are missed, and which falls due in the period."""
+    more = len(missed(found, seen.day)) - 1
+    coming = [
+        each.latest for each in found.unmet if each.latest and max(seen.day, seen.first) <= each.latest <= seen.last
+    ]
+    words = f"; {more} more missed" if more else ""
+    return f"{words}; next due {short(coming[0])}" if coming else words
+
+
+REF = Shown(Column("Ref"), _ref)
+OFFICER = Shown(Column("Officer", grow=1), _officer)
+DATE = Shown(Column("Target date", grow=1), _date)
+OCCURRENCE = Shown(Column("Which"), _occurrence, optional=True)
+DUE = Shown(Column("Due"), _due)
+STANDING = Shown(Column("Standing", grow=1), _standing)
+WAITS = Shown(Column("Waits for", grow=1), _waits, optional=True)
+RAG = Shown(Column("Rag"), _rag, optional=True)
+OUTPUT = Shown(Column("Output and measure", grow=3), _output)
+MEASURES = Shown(Column("Measures", grow=3), _measures)

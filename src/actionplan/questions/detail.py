@@ -1,0 +1,143 @@
+"""One target in full: its date explained, and all that had happened to it by the day, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from actionplan.model import Phrase, Revision
+from actionplan.questions.cells import rag_words, standing_words, wait_words
+from actionplan.questions.items import Item
+from actionplan.questions.known import is_deleted, known, revisions
+from actionplan.questions.occurrences import met_days
+from actionplan.questions.rows import decisions
+from actionplan.questions.view import View
+from actionplan.questions.words import british, spoken
+from actionplan.report import Cell, Column, Table
+
+_COLUMNS = (Column(""), Column("", grow=1))
+
+Fact = tuple[str, str]
+"""What it is about, and what there is to say: "Due", "30 September 2017"."""
+
+
+def detail(item: Item, seen: View) -> Table:
+    """All there is to say of a target, a line each, in two columns without headings."""
+    facts = [
+        *(("Measure", measure) for measure in item.line.target.measures),
+        *_dates(item, seen),
+        *_how_read(item),
+        *_occurrences(item, seen),
+        *_standing(item, seen),
+        *_decisions(item, seen),
+        *_happened(item, seen),
+    ]
+    rows = []
+    for name, group in groupby(facts, key=lambda fact: fact[0]):
+        for n, (_, words) in enumerate(group):
+            rows.append((Cell("" if n else name, "strong"), Cell(words)))
+    return Table(_COLUMNS, tuple(rows))
+
+
+def _dates(item: Item, seen: View) -> Iterator[Fact]:
+    target = item.line.target
+    yield "Target date", target.date.text or "none"
+    for made in revisions(target, seen.day):
+        yield "Revised", _revision(made)
+    if target.proposed and known(target.proposed.on, seen.day):
+        yield "Proposed", f"{_revision(target.proposed)} (proposed only: the date stays)"
+
+
+def _revision(made: Revision) -> str:
+    on = f" on {british(made.on.day)}" if made.on and made.on.day else ""
+    by = f", approved by {made.approved_by}" if made.approved_by else ""
+    why = f": {made.why}" if made.why else ""
+    return f"to {made.to.text}{on}{by}{why}"
+
+
+def _how_read(item: Item) -> Iterator[Fact]:
+    """The reading of the current date, step by step, with what was assumed."""
+    found = item.status
+    reading = found.phrase.reading
+    yield "Read as", _read_as(item)
+    for step in reading.steps:
+        yield "Step by step", f"{step.words}: {step.meaning}" if step.words else step.meaning
+    for assumption in reading.assumptions:
+        yield "Assumed", assumption.text
+    if reading.remark:
+        yield "Remark", reading.remark
+
+
+def _read_as(item: Item) -> str:
+    reading = item.status.phrase.reading
+    if reading.kind == "unreadable":
+        hint = f' Did you mean "{reading.nearest}"?' if reading.nearest else ""
+        return f"cannot be read: {reading.problem or 'no date was found'}.{hint}".replace("..", ".")
+    windows = item.status.windows
+    if not windows:
+        return "a date that depends on something else" if reading.kind == "dependent" else "no date"
+    about = "about " if reading.approximate else ""
+    if len(windows) > 1:
+        return f"{about}{len(windows)} dates, each due at its end"
+    return f"{about}{'ongoing, ' if reading.kind == 'ongoing' else ''}{spoken(windows[0])}"
+
+
+def _occurrences(item: Item, seen: View) -> Iterator[Fact]:
+    """Each of several windows, and whether it was met, missed or is to come."""
+    found = item.status
+    if len(found.windows) < 2 or item.line.target.decisions:
+        return
+    met = met_days(item.line.target, found.phrase.reading.kind, found.windows, seen.day)
+    for window, on in zip(found.windows, met, strict=True):
+        missed = window.latest is not None and window.latest < seen.day
+        words = f"met on {british(on)}" if on else "missed" if missed else "to come"
+        yield "Each date", f"{spoken(window)}: {words}"
+
+
+def _standing(item: Item, seen: View) -> Iterator[Fact]:
+    found = item.status
+    if found.due:
+        yield "Due", british(found.due)
+    if found.published_due and found.published_due != found.due:
+        yield "Published as due", british(found.published_due)
+    yield "Standing", standing_words(found, seen.day)
+    if found.said.on:
+        yield "Rag", rag_words(found)
+    if found.waits:
+        yield "Waits for", wait_words(found)
+
+
+def _decisions(item: Item, seen: View) -> Iterator[Fact]:
+    for each in decisions(item, seen):
+        planned = f" (planned {each.planned})" if each.planned else ""
+        given = f"{each.outcome} on {british(each.on)}" if each.on else f"outstanding{planned}"
+        yield "Decision", f"{each.body}: {given}"
+
+
+def _happened(item: Item, seen: View) -> Iterator[Fact]:
+    """What else was recorded by the day, oldest first within each kind."""
+    target, day = item.line.target, seen.day
+    if on := known(target.started, day):
+        yield "Started", british(on)
+    for done in target.completed:
+        if on := known(done.on, day):
+            which = f" for {done.occurrence.text}" if done.occurrence else ""
+            yield "Completed", f"{british(on)}{which}{_colon(done.note)}"
+    for stop in target.suspended:
+        if on := known(stop.on, day):
+            yield "Suspended", f"from {british(on)}{_resumed(stop.until, day)}{_colon(stop.why)}"
+    if target.deleted and is_deleted(target, day) and target.deleted.on and target.deleted.on.day:
+        yield "Deleted", f"{british(target.deleted.on.day)}{_colon(target.deleted.why)}"
+    for update in target.updates:
+        if on := known(update.on, day):
+            yield "Commentary", f"{british(on)}{f' ({update.rag})' if update.rag else ''}{_colon(update.note)}"
+
+
+def _resumed(until: Phrase | None, day: date) -> str:
+    on = known(until, day)
+    return f", resumed {british(on)}" if on else ""
+
+
+def _colon(words: str) -> str:
+    return f": {words}" if words else ""

@@ -1,0 +1,119 @@
+"""What falls due in a period, and what else is open in it. Every unfinished target stands in one section at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from actionplan.dates import Window
+from actionplan.model import Plan
+from actionplan.questions.answer import Question, answer
+from actionplan.questions.cells import DATE, DUE, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
+from actionplan.questions.items import Item, items
+from actionplan.questions.narrow import EVERYTHING, Filter
+from actionplan.questions.occurrences import met_days
+from actionplan.questions.standing import Status
+from actionplan.questions.view import View, view
+from actionplan.questions.words import count, listed, spoken
+from actionplan.report import Report, Section
+
+_TITLES = {
+    "due": "Due",
+    "carried over": "Carried over",
+    "could land": "Could land",
+    "ongoing": "Ongoing",
+    "no date": "No date",
+}
+
+_DATED = (REF, OFFICER, DATE, DUE, STANDING, RAG, WAITS, OUTPUT)
+_UNDATED = (REF, OFFICER, DATE, STANDING, RAG, WAITS, OUTPUT)
+
+
+def due(plan: Plan, as_at: date, period: Window, keep: Filter = EVERYTHING) -> Report:
+    """What of a plan falls due in a period (both days included), as at a day."""
+    seen = view(plan, as_at, period)
+    found = items(seen, keep)
+    when = spoken(period)
+    placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
+    for item in found:
+        if name := section(item.status, seen):
+            placed[name].append(item)
+    for each in placed.values():
+        each.sort(key=_order)
+    sections = [_section(name, each, when, seen) for name, each in placed.items() if each or name == "due"]
+    asked = Question("due", f"What falls due in {when}", keep, period)
+    return answer(asked, seen, sections, placed.items(), _completed(found, when, seen))
+
+
+def section(found: Status, seen: View) -> str | None:
+    """The one section of a target in the period asked about, or `None` where it has no business there."""
+    if found.finished:
+        return None
+    if not found.windows:
+        return "no date"
+    window = found.occurrence or found.windows[-1]
+    opened = window.earliest is not None and window.earliest <= seen.last
+    if found.phrase.reading.kind == "ongoing":
+        return "ongoing" if opened and (window.latest or date.max) >= seen.first else None
+    if found.due and found.due < seen.first:
+        return "carried over"
+    if found.due and found.due <= seen.last:
+        return "due"
+    return "could land" if opened else None
+
+
+def _order(item: Item) -> date:
+    """By due day; what is ongoing by its end; what has neither last."""
+    found = item.status
+    return found.due or (found.windows[-1].latest if found.windows else None) or date.max
+
+
+def _section(name: str, found: list[Item], when: str, seen: View) -> Section:
+    if not found:
+        return Section(_TITLES[name], (f"Nothing falls due in {when}.",))
+    columns = _DATED if name in ("due", "carried over", "could land") else _UNDATED
+    return Section(_TITLES[name], _notes(name, found, when, seen), table(found, columns, seen))
+
+
+def _notes(name: str, found: list[Item], when: str, seen: View) -> tuple[str, ...]:
+    if name == "carried over":
+        return (f"Due before {spoken(Window(seen.first, seen.first))} and not finished.",)
+    if name == "could land":
+        return (f"Open in {when}, due later.",)
+    if name == "ongoing":
+        return tuple(_endings(found, when, seen))
+    return ()
+
+
+def _endings(found: list[Item], when: str, seen: View) -> Iterator[str]:
+    refs = [
+        item.line.target.ref
+        for item in found
+        if (latest := item.status.windows[-1].latest) and seen.first <= latest <= seen.last
+    ]
+    if refs:
+        yield f"{'This ends' if len(refs) == 1 else 'These end'} in {when}: {listed(refs)}."
+
+
+def _completed(found: list[Item], when: str, seen: View) -> tuple[str]:
+    """The closing line on what was completed in the period: targets, and single occurrences of those still open."""
+    targets = sum(_in_period(item.status.completed, seen) for item in found)
+    occurrences = sum(_met_in_period(item, seen) for item in found if item.line.target.completed)
+    if not targets and not occurrences:
+        return (f"Nothing was recorded as completed in {when}.",)
+    done = [count(targets, "target")] if targets else []
+    if occurrences:
+        done.append(count(occurrences, "occurrence") + " of targets that recur")
+    return (f"Completed in {when}: {listed(done)}.",)
+
+
+def _met_in_period(item: Item, seen: View) -> int:
+    found = item.status
+    if found.finished or len(found.windows) < 2:
+        return 0
+    met = met_days(item.line.target, found.phrase.reading.kind, found.windows, seen.day)
+    return sum(_in_period(day, seen) for day in met)
+
+
+def _in_period(day: date | None, seen: View) -> bool:
+    return day is not None and seen.first <= day <= seen.last

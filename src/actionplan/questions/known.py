@@ -1,0 +1,95 @@
+"""What is known of a target on a day: every event counts from its own day, and not before.
+
+An event whose day is missing or cannot be read has no day to count from, so it does not count at all; `validate` says
+so. What happened after the day asked for does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.model import SATISFIED, Decision, Outcome, Phrase, Revision, Suspension, Target
+from actionplan.questions.names import fold
+
+
+class Said(NamedTuple):
+    """What an officer said of a target last (red, amber or green, or nothing), and the day they said it."""
+
+    rag: str
+    on: date | None
+
+
+def known(phrase: Phrase | None, day: date) -> date | None:
+    """The day something dated so happened, where that is no later than `day`."""
+    happened = phrase.day if phrase else None
+    return happened if happened is not None and happened <= day else None
+
+
+def revisions(target: Target, day: date) -> list[Revision]:
+    """The revisions made by a day, oldest first."""
+    dated = [(on, each) for each in target.revised if (on := known(each.on, day))]
+    return [each for _, each in sorted(dated, key=lambda pair: pair[0])]
+
+
+def current(target: Target, day: date) -> Phrase:
+    """The date that holds on a day: that of the last revision, or else the published one."""
+    made = revisions(target, day) if target.revised else None
+    return made[-1].to if made else target.date
+
+
+def is_deleted(target: Target, day: date) -> bool:
+    """Whether the target was taken out of the plan by a day."""
+    return target.deleted is not None and known(target.deleted.on, day) is not None
+
+
+def suspension(target: Target, day: date) -> Suspension | None:
+    """The suspension that holds on a day: from its `on` to the day before its `until`."""
+    for each in target.suspended:
+        if known(each.on, day) and not known(each.until, day):
+            return each
+    return None
+
+
+def said(target: Target, day: date) -> Said:
+    """The last rag given by a day."""
+    last = Said("", None)
+    for update in target.updates:
+        on = known(update.on, day)
+        if on and update.rag and (last.on is None or on >= last.on):
+            last = Said(fold(update.rag), on)
+    return last
+
+
+def outcomes(decision: Decision, day: date) -> list[tuple[date, Outcome]]:
+    """What a body had resolved by a day, each with its day, oldest first."""
+    dated = [(on, each) for each in decision.decided if (on := known(each.on, day))]
+    return sorted(dated, key=lambda pair: pair[0])
+
+
+def satisfied(decision: Decision, day: date) -> date | None:
+    """The day since which a decision is satisfied, as far as is known on `day`; `None` while it is not."""
+    since = None
+    for on, outcome in outcomes(decision, day):
+        if fold(outcome.outcome) not in SATISFIED:
+            since = None
+        elif since is None:
+            since = on
+    return since
+
+
+def all_satisfied(decisions: Iterable[Decision], day: date) -> date | None:
+    """The day the last of the decisions was satisfied, or `None` while one is outstanding."""
+    last = date.min
+    for decision in decisions:
+        since = satisfied(decision, day)
+        if since is None:
+            return None
+        last = max(last, since)
+    return last
+
+
+def outstanding(decisions: Iterable[Decision], day: date) -> Iterator[Decision]:
+    """The decisions that are still needed on a day."""
+    return (each for each in decisions if satisfied(each, day) is None)

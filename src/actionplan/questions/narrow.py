@@ -1,0 +1,139 @@
+"""Narrowing a question to one officer, body, theme, action, standing or some words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from actionplan.model import Line, Plan
+from actionplan.questions.names import fold, unknown
+from actionplan.questions.standing import STANDINGS
+from actionplan.questions.view import View
+
+
+class Filter(NamedTuple):
+    """What to keep; an empty text keeps everything.
+
+    `officer` and `body` are names in any spelling of the registries, `theme` a title or a part of one, `action` a ref,
+    `standing` one of `STANDINGS`, and `text` any words of a target.
+    """
+
+    officer: str = ""
+    body: str = ""
+    theme: str = ""
+    action: str = ""
+    standing: str = ""
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is kept, for a title: "officer Chief Executive, action 6"; empty where everything is."""
+        return ", ".join(f"{name} {value.strip()}" for name, value in zip(self._fields, self, strict=True) if value)
+
+
+EVERYTHING = Filter()
+
+
+def known(keep: Filter, seen: View) -> Filter:
+    """The filter with names as reports use them. Raises `UnknownName` for a name or word the plan does not have."""
+    plan = seen.plan
+    return Filter(
+        keep.officer and officer(keep.officer, seen),
+        keep.body and body(keep.body, seen),
+        keep.theme and _theme(keep.theme, plan),
+        keep.action and _action(keep.action, plan),
+        keep.standing and _standing(keep.standing),
+        keep.text,
+    )
+
+
+def lines(keep: Filter, seen: View) -> Iterator[Line]:
+    """The lines of the plan that a `known` filter keeps, in order. Standing is for whoever knows the status."""
+    for line in seen.plan.walk():
+        if _kept(line, keep, seen):
+            yield line
+
+
+def officer(asked: str, seen: View) -> str:
+    """The name of an officer who is in the registry, or answers for an output, or supports one."""
+    for line in seen.plan.walk():
+        for name in (line.output.officer, *line.output.supporting):
+            seen.officers[name]
+    return _named("officer", asked, seen.officers.folded)
+
+
+def body(asked: str, seen: View) -> str:
+    """The name of a body that is in the registry, or monitors an action, or decides a target."""
+    for line in seen.plan.walk():
+        for name in _bodies(line):
+            seen.bodies[name]
+    return _named("body", asked, seen.bodies.folded)
+
+
+def _named(what: str, asked: str, folded: dict[str, str]) -> str:
+    name = folded.get(fold(asked))
+    if not name:
+        raise unknown(what, asked, folded.values())
+    return name
+
+
+def _theme(asked: str, plan: Plan) -> str:
+    wanted = fold(asked)
+    if any(wanted in fold(theme.title) for theme in plan.themes):
+        return wanted
+    raise unknown("theme", asked, (theme.title for theme in plan.themes))
+
+
+def _action(asked: str, plan: Plan) -> str:
+    wanted = fold(asked)
+    refs = [action.ref for theme in plan.themes for action in theme.actions]
+    if any(fold(ref) == wanted for ref in refs):
+        return wanted
+    raise unknown("action", asked, refs)
+
+
+def _standing(asked: str) -> str:
+    wanted = fold(asked)
+    if wanted in STANDINGS:
+        return wanted
+    raise unknown("standing", asked, STANDINGS)
+
+
+def _kept(line: Line, keep: Filter, seen: View) -> bool:
+    return (
+        (not keep.officer or seen.officers[line.output.officer] == keep.officer)
+        and (not keep.body or any(seen.bodies[name] == keep.body for name in _bodies(line)))
+        and (not keep.theme or keep.theme in fold(line.theme.title))
+        and (not keep.action or keep.action == fold(line.action.ref))
+        and (not keep.text or fold(keep.text) in _words(line))
+    )
+
+
+def _bodies(line: Line) -> Iterator[str]:
+    """The bodies that monitor the action or decide the target, as written."""
+    yield from line.action.monitored_by
+    for decision in line.target.decisions:
+        yield decision.body
+    if line.target.date.reading.body:
+        yield line.target.date.reading.body
+
+
+def _words(line: Line) -> str:
+    """Every word that the plan says of a target, folded, each text apart from the next."""
+    _, action, output, target, _ = line
+    texts = [
+        target.ref,
+        target.date.text,
+        action.title,
+        output.text,
+        output.officer,
+        *output.supporting,
+        *target.measures,
+        target.waits_for,
+        *(decision.body for decision in target.decisions),
+        *(text for each in target.revised for text in (each.to.text, each.why)),
+        *(update.note for update in target.updates),
+        *(each.why for each in target.suspended),
+        *(each.note for each in target.completed),
+    ]
+    return "\n".join(map(fold, texts))

@@ -1,0 +1,69 @@
+"""What is late on a day: worst first, a row for each missed occurrence, and whom a late target waits for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from actionplan.model import Plan
+from actionplan.questions.answer import Question, answer
+from actionplan.questions.cells import DATE, DUE, OCCURRENCE, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
+from actionplan.questions.items import Item, items
+from actionplan.questions.narrow import EVERYTHING, Filter
+from actionplan.questions.standing import missed
+from actionplan.questions.view import View, view
+from actionplan.questions.words import british, count
+from actionplan.report import Cell, Column, Report, Section, Table
+
+_LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, STANDING, RAG, WAITS, OUTPUT)
+_ENDED = (REF, OFFICER, DATE, STANDING, RAG, WAITS, OUTPUT)
+
+
+def overdue(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
+    """What of a plan is overdue as at a day, and what ongoing work has ended without being closed."""
+    seen = view(plan, as_at)
+    found = items(seen, keep)
+    late = sorted((each for item in found for each in _missed(item, seen)), key=lambda item: item.status.due or as_at)
+    ended = [item for item in found if item.status.standing == "ended"]
+    sections = [_late_section(late, seen), *_ended_section(ended, seen), *_by_officer(late)]
+    placed = (("overdue", late), ("ended", ended))
+    return answer(Question("overdue", "What is overdue", keep), seen, sections, placed)
+
+
+def _missed(item: Item, seen: View) -> Iterator[Item]:
+    """The item once for each window it missed, each with that window's own due day and lateness."""
+    found = item.status
+    if found.standing != "overdue":
+        return
+    for window in missed(found, seen.day):
+        if window.latest and window != found.occurrence and len(found.windows) > 1:
+            late = (seen.day - window.latest).days
+            yield item._replace(status=found._replace(occurrence=window, due=window.latest, days_late=late))
+        else:
+            yield item
+
+
+def _late_section(late: list[Item], seen: View) -> Section:
+    if not late:
+        return Section("Overdue", (f"Nothing is overdue as at {british(seen.day)}.",))
+    return Section("Overdue", (), table(late, _LATE, seen))
+
+
+def _ended_section(ended: list[Item], seen: View) -> Iterator[Section]:
+    if ended:
+        note = "Ongoing work whose time is over: close it, or carry it forward."
+        yield Section("Ended", (note,), table(ended, _ENDED, seen))
+
+
+def _by_officer(late: list[Item]) -> Iterator[Section]:
+    """How many are late for each officer, most first, and the worst of them."""
+    if not late:
+        return
+    counted = Counter(item.officer or "no officer" for item in late)
+    worst: dict[str, int] = {}
+    for item in late:
+        worst.setdefault(item.officer or "no officer", item.status.days_late or 0)
+    columns = (Column("Officer", grow=1), Column("Overdue", number=True), Column("Days late, at worst", number=True))
+    rows = tuple((Cell(name), Cell(str(number)), Cell(str(worst[name]))) for name, number in counted.most_common())
+    yield Section("Overdue by officer", (f"{count(len(late), 'row')} in all.",), Table(columns, rows))

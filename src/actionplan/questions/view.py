@@ -1,0 +1,33 @@
+"""A plan as it is looked at: on a day, about a period, with its names and events at hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates import Window
+from actionplan.dates.calendar import months
+from actionplan.model import Event, Plan
+from actionplan.questions.names import Names, fold
+
+
+class View(NamedTuple):
+    """A plan seen on a day.
+
+    `first` and `last` are the period asked about, both days included; `events` are by folded name.
+    """
+
+    plan: Plan
+    day: date
+    first: date
+    last: date
+    events: dict[str, Event]
+    officers: Names
+    bodies: Names
+
+
+def view(plan: Plan, day: date, period: Window | None = None) -> View:
+    """The plan as at a day, for a question about a period: the month of the day, where none is given."""
+    first, last = period or months(day.year, day.month)
+    events = {fold(event.name): event for event in plan.events}
+    return View(plan, day, first or date.min, last or date.max, events, Names(plan.officers), Names(plan.bodies))

@@ -1,0 +1,67 @@
+"""Days, periods and numbers in British words, without the machine's locale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from actionplan.dates import Window
+from actionplan.dates.calendar import DAY
+from actionplan.dates.words import MONTH_NAMES
+
+_SHORT = tuple(name[:3] for name in MONTH_NAMES)
+
+
+def british(day: date) -> str:
+    """A day for a sentence: "15 September 2017"."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def short(day: date) -> str:
+    """A day for a table: "15 Sep 2017"."""
+    return f"{day.day} {_SHORT[day.month - 1]} {day.year}"
+
+
+def spoken(window: Window) -> str:
+    """A window in as few words as say it: "September 2017", "October to December 2017", "3 to 9 July 2017"."""
+    first, last = window
+    if first is None or last is None:
+        return _open(first, last)
+    if first == last:
+        return british(first)
+    if first.day == 1 and (last + DAY).day == 1:
+        return _between(_month(first), _month(last), same_year=first.year == last.year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {british(last)}"
+    return _between(british(first), british(last), same_year=first.year == last.year)
+
+
+def days(number: int) -> str:
+    """A number of days: "1 day", "15 days"."""
+    return count(number, "day")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number of things: "1 target", "12 targets"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _month(day: date) -> str:
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _between(first: str, last: str, *, same_year: bool) -> str:
+    if first == last:
+        return first
+    return f"{first[:-5] if same_year else first} to {last}"
+
+
+def _open(first: date | None, last: date | None) -> str:
+    if first is not None:
+        return f"{british(first)} onwards"
+    return f"up to {british(last)}" if last is not None else "any time"
