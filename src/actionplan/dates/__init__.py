@@ -1,0 +1,14 @@
+"""The target-date language: a phrase and its context in, a reading out.
+
+    >>> from actionplan.dates import Context, read
+    >>> read("Early Autumn", Context(period="2017/18")).due
+    datetime.date(2017, 9, 30)
+
+The rules are those of docs/target-dates.md, whose rows the docstrings quote. Nothing here knows a plan or a clock.
+"""
+
+from actionplan.dates.context import Context
+from actionplan.dates.reader import read
+from actionplan.dates.reading import Assumption, Kind, Reading, Span, Step, Window
+
+__all__ = ["Assumption", "Context", "Kind", "Reading", "Span", "Step", "Window", "read"]

@@ -1,0 +1,26 @@
+"""Calendar arithmetic on windows of whole months. Every window has both its days included."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from actionplan.dates.reading import Window
+
+DAY = timedelta(days=1)
+
+
+def months(year: int, month: int, count: int = 1, day: int = 1) -> Window:
+    """The window of `count` months from `day` of a month; `month` may lie outside 1 to 12 and carries over."""
+    return Window(start(year, month, day), start(year, month + count, day) - DAY)
+
+
+def start(year: int, month: int, day: int = 1) -> date:
+    """A day of a month; `month` may lie outside 1 to 12 and carries over."""
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, day)
+
+
+def overlap(window: Window, other: Window) -> int:
+    """How many days two windows share; open ends reach as far as there are dates."""
+    first = max(window.earliest or date.min, other.earliest or date.min)
+    last = min(window.latest or date.max, other.latest or date.max)
+    return max((last - first).days + 1, 0)

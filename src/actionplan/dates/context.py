@@ -1,0 +1,143 @@
+"""What a plan says of its own calendar: the context in which its dates are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates.calendar import months
+from actionplan.dates.reading import Window
+from actionplan.dates.words import MONTHS, SEASONS
+
+QUARTERS = ("as written", "financial", "calendar")
+
+_YEAR = r"(\d{4})(?:\s*[/\-]\s*(\d{4}|\d{2}|\d))?"
+_PERIOD = re.compile(rf"{_YEAR}(?:\s*(?:to|-)\s*{_YEAR})?")
+_DAY_OF_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)")
+
+
+class Season(NamedTuple):
+    """A season by its first month (1 to 12) and how many months it has."""
+
+    month: int
+    length: int
+
+
+class Context:
+    """The period of a plan, its year, quarters and seasons, and the day its dates follow on from.
+
+    `period` is "2017/18", "2018/19 to 2020/21" or "2019"; `year_start` a day such as "1 April"; `quarters` one of
+    `QUARTERS`; `seasons` maps a season to its months ("March to May"), those left out keeping their own;
+    `after` is the last day of the output's previous target. Raises `ValueError`, with a sentence, for a setting that
+    cannot be read. Contexts are values: equal when they say the same.
+    """
+
+    __slots__ = ("after", "first", "key", "last", "period", "quarters", "seasons", "year_day", "year_month")
+
+    def __init__(
+        self,
+        period: str,
+        *,
+        year_start: str = "1 April",
+        quarters: str = "as written",
+        seasons: Mapping[str, str] | None = None,
+        after: date | None = None,
+    ) -> None:
+        self.period = period
+        self.year_month, self.year_day = _year_start(year_start)
+        self.quarters = _quarters(quarters)
+        self.seasons = _seasons(seasons)
+        self.first, self.last = self._period(period)
+        self._follow(after)
+
+    def following(self, after: date | None) -> Context:
+        """The same context for a target that follows on from the day `after`."""
+        other = object.__new__(Context)
+        for name in ("first", "last", "period", "quarters", "seasons", "year_day", "year_month"):
+            setattr(other, name, getattr(self, name))
+        other._follow(after)
+        return other
+
+    def financial_year(self, year: int) -> Window:
+        """The financial year that starts in a calendar year."""
+        return months(year, self.year_month, 12, self.year_day)
+
+    def first_year_of(self, day: date) -> int:
+        """The calendar year in which the financial year that holds a day starts."""
+        return day.year if (day.month, day.day) >= (self.year_month, self.year_day) else day.year - 1
+
+    @property
+    def window(self) -> Window:
+        """The period, both days included."""
+        return Window(self.first, self.last)
+
+    def _follow(self, after: date | None) -> None:
+        self.after = after
+        self.key = (self.first, self.last, self.year_month, self.year_day, self.quarters, self.seasons, after)
+
+    def _period(self, period: str) -> tuple[date, date]:
+        found = _PERIOD.fullmatch(_plain(period))
+        if not found:
+            raise ValueError(f'cannot read the period "{period}": write it like 2017/18, 2018/19 to 2020/21, or 2019')
+        one, one_end, two, two_end = found.groups()
+        if one_end and not two and len(one_end) == 4 and int(one_end) > int(one) + 1:
+            first, last = months(int(one), 1, 12), months(int(one_end), 1, 12)
+        else:
+            first = self._year(one, one_end, period)
+            last = self._year(two, two_end, period) if two else first
+        if first.earliest is None or last.latest is None or last.latest < first.earliest:
+            raise ValueError(f'the period "{period}" runs backwards')
+        return first.earliest, last.latest
+
+    def _year(self, year: str, end: str | None, period: str) -> Window:
+        if not 1900 <= int(year) <= 2199:
+            raise ValueError(f'the period "{period}" has a year outside 1900 to 2199')
+        if end is None:
+            return months(int(year), 1, 12)
+        if (int(year) + 1) % 10 ** len(end) != int(end):
+            raise ValueError(f'the period "{period}" has a year that does not follow: {year}/{end}')
+        return self.financial_year(int(year))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Context) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __repr__(self) -> str:
+        return f"Context(period={self.period!r}, after={self.after!r})"
+
+
+def _plain(text: str) -> str:
+    return re.sub("[‐-―−]", "-", " ".join(text.split())).casefold()
+
+
+def _year_start(text: str) -> tuple[int, int]:
+    found = _DAY_OF_YEAR.fullmatch(_plain(text))
+    month = MONTHS.get(found[2]) if found else None
+    if not found or not month or not 1 <= int(found[1]) <= 28:
+        raise ValueError(f'cannot read year_start "{text}": write a day from 1 to 28 and a month, like 1 April')
+    return month, int(found[1])
+
+
+def _quarters(text: str) -> str:
+    if _plain(text) not in QUARTERS:
+        raise ValueError(f'cannot read quarters "{text}": write as written, financial or calendar')
+    return _plain(text)
+
+
+def _seasons(given: Mapping[str, str] | None) -> tuple[Season, ...]:
+    """The seasons in the order of `SEASONS`: spring, summer, autumn, winter."""
+    seasons = [Season(3, 3), Season(6, 3), Season(9, 3), Season(12, 3)]
+    for name, text in (given or {}).items():
+        ends = _plain(text).replace("-", " to ").split(" to ")
+        first, last = (MONTHS.get(end.strip()) for end in (ends[0], ends[-1]))
+        number = SEASONS.get(_plain(name))
+        if number is None:
+            raise ValueError(f'there is no season "{name}": write spring, summer, autumn or winter')
+        if not first or not last or len(ends) > 2:
+            raise ValueError(f'cannot read the months of {name}, "{text}": write them like March to May')
+        seasons[number] = Season(first, (last - first) % 12 + 1)
+    return tuple(seasons)

@@ -1,0 +1,184 @@
+"""The words of a phrase that are no date: whether they may stand as a remark, and which body they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from actionplan.dates.parts import Unread
+from actionplan.dates.spelling import is_glued, nearest, slip
+from actionplan.dates.tokens import Token
+from actionplan.dates.words import TBC, TO_BE
+
+
+class Remark(NamedTuple):
+    """Words kept as they were written, the body among them that decides, and whether they make the date approximate."""
+
+    text: str = ""
+    body: str | None = None
+    approximate: bool = False
+
+
+def remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, has_day: bool = False) -> Remark:
+    """The words on both sides of a date as a remark.
+
+    `X (words)`, `words - X`, `X: words`, `words X words` where the words hold nothing date-like; raises `Unread` at
+    the first that does. `has_day` allows a clock time beside the date.
+    """
+    if not left and not right:
+        return Remark()
+    _check(phrase, left, has_day=has_day)
+    _check(phrase, right, has_day=has_day)
+    texts = [text for text in (_text(phrase, left), _text(phrase, right)) if text]
+    return Remark(" ".join(texts), _body(phrase, right) or _body(phrase, left), _is_approximate([*left, *right]))
+
+
+def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
+    """Raises `Unread` where a word beside the date changes what it means in a way that the language does not read."""
+    if left:
+        _check_before(left)
+    if right and (right[0].text in ("or", "plus", "+") or any(token.text == "earliest" for token in right)):
+        raise Unread("it says more about the date than can be read", _over(right))
+
+
+def _check_before(left: Sequence[Token]) -> None:
+    last = left[-1]
+    if last.text in _TURNING or (last.role in _TURNING_ROLES and not _is_duration(left)):
+        raise Unread(f'cannot tell what "{last.text}" makes of the date', (last.start, last.end))
+    for token in reversed(left):
+        if token.role == "mark" and token.text in ("-", ",", ":", ";", "."):
+            return
+        if token.text in _RELATIVE:
+            raise Unread(f'cannot tell what "{token.text}" makes of the date', (token.start, token.end))
+
+
+_TURNING = frozenset("not never than except excluding without next previous past nor latest earliest almost nearly".split())
+_TURNING_ROLES = frozenset({"edge", "unit", "nth", "every", "half", "quarter"})
+_RELATIVE = frozenset("before after prior until till following".split())
+
+
+def _is_duration(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and tokens[-1].role == "unit" and tokens[-2].role in ("number", "count")
+
+
+# Nothing date-like
+
+
+def _check(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None:
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token.role == "number":
+            position = _past_number(tokens, position, has_day=has_day)
+            continue
+        if token.role == "word":
+            _check_word(phrase, tokens, position)
+        elif token.role in _DATE_LIKE and not (token.text == "may" and position) and not _is_clock(token, has_day=has_day):
+            raise Unread(f'cannot make one date of it with "{phrase[token.start : token.end]}"', (token.start, token.end))
+        elif token.role == "ordinal" and (int(token.value) > 5 or position + 1 == len(tokens)):
+            raise Unread(f'cannot read "{token.text}"', (token.start, token.end))
+        position += 1
+
+
+_DATE_LIKE = frozenset(
+    "month season weekday quarter quarter-n half-n feast often ongoing times short-year odd other-day clock".split()
+)
+
+
+def _is_clock(token: Token, *, has_day: bool) -> bool:
+    return has_day and (token.role == "clock" or token.text == "noon")
+
+
+def _check_word(phrase: str, tokens: Sequence[Token], position: int) -> None:
+    token = tokens[position]
+    if token.text == "w" and position + 1 < len(tokens) and tokens[position + 1].text == "/":
+        raise Unread("a day is missing", (token.start, token.end))
+    written = phrase[token.start : token.end]
+    if is_glued(token.text):
+        raise Unread(f'cannot read "{written}": is a space missing?', (token.start, token.end))
+    if found := slip(token.text):
+        raise Unread(
+            f'"{written}" may be {found}', (token.start, token.end), nearest(phrase, token.text, token.start, token.end)
+        )
+
+
+def _past_number(tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
+    """The position after a number that is no date: a duration, a share, a sum, a clock time, or one with its label."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1 :] if at + 1 < len(tokens) else ()
+    if after and after[0].text == "-" and len(after) > 1 and after[1].role == "unit":
+        after = after[1:]
+    if after and after[0].role == "unit" and not _counts_from(before, after[1:]):
+        return at + 2 if after is tokens[at + 1 :] else tokens.index(after[0]) + 1
+    if (after and after[0].text == "%") or (before and before.text in ("£", "$", "€", "#")):
+        return at + 1
+    if before and before.text in _LABELS:
+        return at + 1
+    if before and len(before.text) == 1 and before.text in (".", ",") and at > 2 and tokens[at - 3].text in ("£", "$", "€"):
+        return at + 1
+    if has_day and after and after[0].text in (":", ".") and len(after) > 1 and after[1].role in ("number", "clock"):
+        return at + 3 if len(after) < 3 or after[2].role != "clock" else at + 4
+    if has_day and after and after[0].role == "clock":
+        return at + 2
+    if has_day and after and after[0].text in ("noon", "midnight"):
+        return at + 2
+    token = tokens[at]
+    raise Unread(f'cannot make one date of it with "{token.text}"', (token.start, token.end))
+
+
+def _counts_from(before: Token | None, after: Sequence[Token]) -> bool:
+    """Whether a duration is counted from or to something, and so moves the date: `6 weeks after`, `within 3 years`."""
+    if after and after[0].text in ("from", "after", "before", "prior", "of", "following", "later", "earlier", "hence"):
+        return True
+    return before is not None and before.text in ("within", "next", "over", "plus", "+", "minus", "another", "further")
+
+
+_LABELS = frozenset(
+    "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no number item "
+    "action section sections step level tier version v page para paragraph group ward plot site theme priority goal "
+    "milestone batch cohort round annex appendix schedule chapter article s class type unit table figure target".split()
+)
+
+
+# The words themselves
+
+
+def _text(phrase: str, tokens: Sequence[Token]) -> str:
+    if not tokens:
+        return ""
+    start, end = _over(tokens)
+    return " ".join(phrase[start:end].split()).strip(" -–—:;,./*†‡\"'“”‘’")
+
+
+def _over(tokens: Sequence[Token]) -> tuple[int, int]:
+    return tokens[0].start, tokens[-1].end
+
+
+def _is_approximate(tokens: Sequence[Token]) -> bool:
+    for position, token in enumerate(tokens):
+        if token.text == "?" or token.text in TBC or (token.text == "subject" and _next(tokens, position) == "to"):
+            return True
+        if token.role == "bracket" and any(each.role == "approx" or each.text == "?" for each in token.inner):
+            return True
+        inner = token.inner if token.role == "bracket" else tokens[position:]
+        if len(inner) > 2 and inner[0].text == "to" and inner[1].text == "be" and inner[2].text in TO_BE:
+            return True
+    return False
+
+
+def _next(tokens: Sequence[Token], position: int) -> str:
+    return tokens[position + 1].text if position + 1 < len(tokens) else ""
+
+
+def _body(phrase: str, tokens: Sequence[Token]) -> str | None:
+    """The body in the words beside a date: `to Executive`, `June Board`, `full council meeting`, `Cabinet`."""
+    words = list(tokens)
+    while words and (words[0].role in ("noise", "mark") or words[0].text in ("to", "for", "by", "a", "an")):
+        words.pop(0)
+    last = max((n for n, token in enumerate(words) if token.role == "body"), default=-1)
+    named = words[: last + 1]
+    if last < 0 or last > 5 or any(token.role not in ("word", "body", "noise", "mark") for token in named):
+        return None
+    if any(token.text in (",", ";", "-", ":", ".", "by", "with", "from", "report", "approved", "agreed") for token in named):
+        return None
+    return " ".join(phrase[named[0].start : named[-1].end].split())

@@ -1,0 +1,73 @@
+"""Days, windows and parts in plain English."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from actionplan.dates.parts import Part
+from actionplan.dates.reading import Window
+from actionplan.dates.words import MONTH_NAMES, SEASON_NAMES
+
+
+def say_day(day: date) -> str:
+    """A day as documents write it: 4 July 2017."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def say_window(window: Window) -> str:
+    """A window in words that the language reads as the same window."""
+    first, last = window
+    if first is None:
+        return f"by {say_day(last)}" if last else "any day"
+    if last is None:
+        return f"not before {say_day(first)}"
+    return say_day(first) if first == last else f"{say_day(first)} to {say_day(last)}"
+
+
+_EDGES = {
+    "early": "the first third of", "start": "the first third of", "mid": "the middle third of",
+    "late": "the last third of", "end": "the end of", "first day": "the first day of", "last day": "the last day of",
+    "half 1": "the first half of", "half 2": "the second half of",
+}  # fmt: skip
+
+_NAMED = {"the year": "the plan's year", "academic": "the academic year", "municipal": "the municipal year"}
+_TERMS = ("Spring", "Summer", "Autumn")
+_FEASTS = ("", "Christmas Day", "Easter Sunday", "New Year's Day")
+
+
+def say_part(part: Part) -> str:
+    """What one part of a phrase was taken to be, with its year: "the first third of Autumn 2017"."""
+    said = f"{_name(part)}{_year(part)}"
+    if part.week:
+        said = f"the seven days {'from' if part.week == 'from' else 'up to'} {said}"
+    return f"{_EDGES[part.edge]} {said}" if part.edge else said
+
+
+def _name(part: Part) -> str:
+    kind, number = part.kind, part.number
+    if kind == "day":
+        return f"{part.day} {MONTH_NAMES[number - 1]}"
+    if kind == "month":
+        return MONTH_NAMES[number - 1]
+    if kind == "season":
+        return SEASON_NAMES[number]
+    if kind == "term":
+        return f"{_TERMS[number]} term"
+    if kind == "feast":
+        return _FEASTS[number]
+    if kind == "plan year":
+        return f"year {number} of the plan"
+    if kind in ("quarter", "half"):
+        sort = "financial" if part.financial else "calendar"
+        return f"{sort} {kind} {number} of"
+    if kind == "years":
+        return f"the years {part.year} to {number}"
+    if kind == "year":
+        return "the financial year" if part.financial else "the calendar year"
+    return _NAMED.get(kind, kind)
+
+
+def _year(part: Part) -> str:
+    if part.year is None or part.kind in ("years", "the year", "plan year"):
+        return ""
+    return f" {part.year}/{(part.year + 1) % 100:02d}" if part.financial else f" {part.year}"

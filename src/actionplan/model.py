@@ -1,0 +1,190 @@
+"""The plan as values: what the file says and nothing else. No positions, no clock, no files.
+
+Every text is as written. Two plans are equal when they say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from actionplan.dates import Context, Reading
+
+Route = tuple[str | int, ...]
+"""The way to a place in a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
+
+Rag = Literal["red", "amber", "green"]
+OutcomeName = Literal["approved", "approved with amendments", "deferred", "refused", "not required"]
+
+OUTCOMES: tuple[OutcomeName, ...] = ("approved", "approved with amendments", "deferred", "refused", "not required")
+SATISFIED: frozenset[str] = frozenset({"approved", "approved with amendments", "not required"})
+RAGS: tuple[Rag, ...] = ("red", "amber", "green")
+
+
+class Phrase(NamedTuple):
+    """A date as the plan writes it, and what it was read as in the plan's context."""
+
+    text: str
+    reading: Reading
+
+    @property
+    def day(self) -> date | None:
+        """The day from which something dated so is known: its last day."""
+        return self.reading.due
+
+
+class Registered(NamedTuple):
+    """An officer or a body: the name reports use, and its other spellings."""
+
+    name: str
+    also: tuple[str, ...] = ()
+
+
+class Event(NamedTuple):
+    """Something that dependent dates wait for."""
+
+    name: str
+    expected: Phrase | None = None
+    happened: Phrase | None = None
+
+
+class Outcome(NamedTuple):
+    """What a body resolved on one day. `outcome` is as written; `OUTCOMES` lists those that mean something."""
+
+    on: Phrase | None
+    outcome: str
+    minute: str = ""
+
+
+class Decision(NamedTuple):
+    """One body's approval that a target needs; `decided` holds every outcome, oldest first."""
+
+    body: str
+    planned: Phrase | None = None
+    decided: tuple[Outcome, ...] = ()
+
+
+class Revision(NamedTuple):
+    """A new date for a target, from the day `on`."""
+
+    to: Phrase
+    on: Phrase | None
+    why: str = ""
+    approved_by: str = ""
+
+
+class Update(NamedTuple):
+    """An officer's commentary, and the rag they gave it."""
+
+    on: Phrase | None
+    rag: str = ""
+    note: str = ""
+
+
+class Suspension(NamedTuple):
+    """Work stopped on the day `on`, and resumed on the day `until` where there is one."""
+
+    on: Phrase | None
+    why: str = ""
+    until: Phrase | None = None
+
+
+class Deletion(NamedTuple):
+    """The target was taken out of the plan."""
+
+    on: Phrase | None
+    why: str = ""
+
+
+class Completion(NamedTuple):
+    """The target was met on the day `on`: one occurrence of it (`occurrence`, as in "Q1 2017/18"), or all."""
+
+    on: Phrase
+    occurrence: Phrase | None = None
+    note: str = ""
+
+
+class Target(NamedTuple):
+    """One target date of an output, its performance measures and all that happened to it."""
+
+    ref: str
+    date: Phrase
+    measures: tuple[str, ...] = ()
+    waits_for: str = ""
+    decisions: tuple[Decision, ...] = ()
+    started: Phrase | None = None
+    revised: tuple[Revision, ...] = ()
+    proposed: Revision | None = None
+    updates: tuple[Update, ...] = ()
+    suspended: tuple[Suspension, ...] = ()
+    deleted: Deletion | None = None
+    completed: tuple[Completion, ...] = ()
+
+
+class Output(NamedTuple):
+    """A key output: one row of an action's table."""
+
+    ref: str
+    text: str
+    officer: str = ""
+    supporting: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+class Action(NamedTuple):
+    """A numbered corporate action."""
+
+    ref: str
+    title: str
+    monitored_by: tuple[str, ...] = ()
+    outputs: tuple[Output, ...] = ()
+
+
+class Theme(NamedTuple):
+    """A heading of the plan."""
+
+    title: str
+    actions: tuple[Action, ...] = ()
+
+
+class Colours(NamedTuple):
+    """How late a standing turns amber and red, as durations in words ("1 day", "1 month")."""
+
+    amber: str = "1 day"
+    red: str = "1 month"
+
+
+class Plan(NamedTuple):
+    """A whole plan, and the context its dates are read in."""
+
+    name: str
+    title: str
+    strategy: str
+    authority: str
+    context: Context
+    colours: Colours = Colours()
+    checks: tuple[tuple[str, str], ...] = ()
+    officers: tuple[Registered, ...] = ()
+    bodies: tuple[Registered, ...] = ()
+    events: tuple[Event, ...] = ()
+    themes: tuple[Theme, ...] = ()
+
+    def walk(self) -> Iterator[Line]:
+        """Every target in the order of the document, with what it stands under and the route to it."""
+        for t, theme in enumerate(self.themes):
+            for a, action in enumerate(theme.actions):
+                for o, output in enumerate(action.outputs):
+                    route = ("themes", t, "actions", a, "outputs", o, "targets")
+                    for n, target in enumerate(output.targets):
+                        yield Line(theme, action, output, target, (*route, n))
+
+
+class Line(NamedTuple):
+    """One target where it stands in the plan."""
+
+    theme: Theme
+    action: Action
+    output: Output
+    target: Target
+    route: Route

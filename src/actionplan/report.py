@@ -1,0 +1,116 @@
+"""The waist between questions and faces: all that a face needs to know to print or send an answer.
+
+A question makes one `Report`. Faces that print (terminal, plain text, Markdown, documents) draw its `sections`; faces
+that send data (JSON, CSV) send its `rows`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from actionplan.dates import Assumption, Kind, Window
+
+Tone = Literal["", "late", "due", "done", "quiet", "strong"]
+"""What a cell's words mean, for faces that have colour. The words say it too, always."""
+
+
+class Cell(NamedTuple):
+    """One cell of a table: its words, and their tone."""
+
+    text: str
+    tone: Tone = ""
+
+
+class Column(NamedTuple):
+    """One column: its heading, and how a face may share out width.
+
+    `grow` is the share of spare width the column takes (0: as wide as its words need); `number` sets it right.
+    """
+
+    title: str
+    grow: int = 0
+    number: bool = False
+
+
+class Table(NamedTuple):
+    """Columns, and rows with one cell for each."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Section(NamedTuple):
+    """A heading, sentences under it, and a table where there is one. `level` is 1, or 2 for a part of the one above."""
+
+    title: str
+    notes: tuple[str, ...] = ()
+    table: Table | None = None
+    level: int = 1
+
+
+class DecisionRow(NamedTuple):
+    """A decision as the JSON face sends it, as at the report's day."""
+
+    body: str
+    planned: str | None
+    outcome: str | None
+    on: date | None
+
+
+class Row(NamedTuple):
+    """One target in an answer, as data: the fields that the JSON face promises (design.md), in that order."""
+
+    plan: str
+    ref: str
+    section: str | None
+    theme: str
+    action: str
+    action_title: str
+    output: str
+    output_text: str
+    officer: str | None
+    supporting: tuple[str, ...]
+    monitored_by: tuple[str, ...]
+    measures: tuple[str, ...]
+    date: str
+    kind: Kind
+    windows: tuple[Window, ...]
+    occurrence: Window | None
+    due: date | None
+    published_due: date | None
+    assumptions: tuple[Assumption, ...]
+    remark: str | None
+    standing: str
+    days_late: int | None
+    rag: str | None
+    waits_for: str | None
+    decisions: tuple[DecisionRow, ...]
+    completed: date | None
+
+
+class PlanHead(NamedTuple):
+    """Which plan an answer is about, and how many of its targets could not be placed."""
+
+    name: str
+    title: str
+    authority: str
+    unplaced: int
+
+
+class Report(NamedTuple):
+    """The answer to one question.
+
+    `period` is there where a question is about one (both days included). `closing` are the sentences that end the
+    report, and `found` says whether there are rows for `--exit-code` to report.
+    """
+
+    question: str
+    title: str
+    as_at: date
+    plans: tuple[PlanHead, ...]
+    sections: tuple[Section, ...] = ()
+    rows: tuple[Row, ...] = ()
+    closing: tuple[str, ...] = ()
+    period: Window | None = None
+    found: bool = False
