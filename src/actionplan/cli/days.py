@@ -1,0 +1,81 @@
+"""Days and periods on the command line: each is a phrase of the date language, read in the plan's own context."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from actionplan.cli.errors import Fault, say
+from actionplan.dates import Context, Window, read
+from actionplan.dates.calendar import months
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_LIKE = {"--month": "2017-09 or September 2017", "--in": "Q3 2017/18", "--as-at": "30 September 2017"}
+
+
+def day(phrase: str, context: Context, option: str) -> date:
+    """The day that a phrase means where one is asked for: the last of its window."""
+    latest = _window(phrase, context, option).latest
+    if latest is None:
+        raise Fault(f'{option} "{phrase}" has no last day. Write it like {_LIKE[option]}.')
+    return latest
+
+
+def period(phrase: str, context: Context, option: str) -> Window:
+    """The period that a phrase means, both days included."""
+    found = _window(phrase, context, option)
+    if found.earliest is None or found.latest is None:
+        raise Fault(f'{option} "{phrase}" is open at one end. Write a period with both, like {_LIKE[option]}.')
+    return found
+
+
+def month(phrase: str, context: Context) -> Window:
+    """The month that a phrase means. 2008-09 is always a month here, never the year 2008/09."""
+    found = _MONTH.fullmatch(phrase.strip())
+    if found:
+        return _numbered(int(found[1]), int(found[2]), phrase)
+    window = period(phrase, context, "--month")
+    first = window.earliest
+    if first is None or window != months(first.year, first.month):
+        raise Fault(f'--month "{phrase}" is not one month. Write it like {_LIKE["--month"]}, or say --in "{phrase}".')
+    return window
+
+
+def month_of(today: date) -> Window:
+    """The month that a day is in."""
+    return months(today.year, today.month)
+
+
+def today() -> date:
+    """The clock, read here and nowhere else."""
+    from datetime import date  # noqa: PLC0415 - here for what it does, above for what it is
+
+    return date.today()  # noqa: DTZ011 - the officer's own day, in the officer's own place
+
+
+def _numbered(year: int, number: int, phrase: str) -> Window:
+    if not 1 <= number <= 12 or not 1900 <= year <= 2199:
+        wrong = f"month {number}" if 1900 <= year <= 2199 else f"year {year} here"
+        raise Fault(f'There is no {wrong}: --month "{phrase}" cannot be read. Write it like {_LIKE["--month"]}.')
+    return months(year, number)
+
+
+def _window(phrase: str, context: Context, option: str) -> Window:
+    """The one window of a phrase; what was ambiguous in it is said."""
+    reading = read(phrase, context)
+    if reading.kind == "unreadable":
+        near = f' Did you mean "{reading.nearest}"?' if reading.nearest else f" Write it like {_LIKE[option]}."
+        raise Fault(f'{option} "{phrase}" cannot be read as a date.{near}')
+    if reading.kind != "window":
+        raise Fault(f'{option} "{phrase}" names no day or period ({reading.kind}). Write it like {_LIKE[option]}.')
+    if len(reading.windows) != 1:
+        raise Fault(f'{option} "{phrase}" names {len(reading.windows)} dates. Give one, like {_LIKE[option]}.')
+    if reading.remark:
+        raise Fault(f'{option} "{phrase}" holds words that are no date: "{reading.remark}". Leave them out.')
+    for each in reading.assumptions:
+        if each.code.startswith("ambiguous"):
+            say(f'{option} "{phrase}": {each.text}')
+    return reading.windows[0]

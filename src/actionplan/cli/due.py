@@ -1,0 +1,32 @@
+"""`actionplan due`: what falls due in a month or a period."""
+
+from __future__ import annotations
+
+import click
+
+from actionplan.cli.errors import Fault
+from actionplan.cli.options import Ask, question
+
+
+@click.command("due")
+@question
+@click.option(
+    "--month", metavar="MONTH", help='A month, like 2017-09 or "September 2017". [default: the month of --as-at]'
+)
+@click.option("--in", "within", metavar="PERIOD", help='Any period, like "Q3 2017/18" or "Summer 2017".')
+def command(ask: Ask, month: str | None, within: str | None) -> int:
+    """What falls due in a month or a period; what could land in it, is carried over, ongoing, or has no date.
+
+    Every target that is not finished stands in one section at most.
+    """
+    from actionplan.cli import days  # noqa: PLC0415 - not for --help
+    from actionplan.questions.due import due  # noqa: PLC0415
+
+    context = ask.plan.context
+    if month and within:
+        raise Fault("--month and --in were both given. Give one of them.")
+    if within:
+        period = days.period(within, context, "--in")
+    else:
+        period = days.month(month, context) if month else days.month_of(ask.as_at)
+    return ask.answer(due(ask.plan, ask.as_at, period, ask.keep))

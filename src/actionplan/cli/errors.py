@@ -1,0 +1,93 @@
+"""Faults, their sentences and their exit statuses.
+
+0 fine, 1 the command's own "no", 2 wrong usage, 3 a file, 70 a bug. A sentence says what is wrong, where, and what to
+write instead; it goes to the error stream, and never with a traceback, unless ACTIONPLAN_DEBUG asks for one.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import click
+
+NO = 1
+USAGE = 2
+FILE = 3
+BUG = 70
+STOPPED = 130
+
+
+class Fault(Exception):  # noqa: N818 - it is what the user is told, not a fault of the program
+    """Something the command cannot go on with: its sentences and its exit status."""
+
+    def __init__(self, sentence: str, status: int = USAGE) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+class FileFault(Fault):
+    """A file that could not be opened, read as a plan at all, or written."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, FILE)
+
+
+def guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
+    """Run a command; whatever stops it is told in a sentence and becomes an exit status."""
+    try:
+        return run(arguments)
+    except Fault as fault:
+        return _told(str(fault), fault.status)
+    except click.UsageError as error:
+        return _told(_usage(error), USAGE)
+    except click.ClickException as error:
+        return _told(error.format_message(), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _told("Stopped.", STOPPED)
+    except Exception as error:  # noqa: BLE001 - the last stand: a bug gets its own status
+        return _other(error)
+
+
+def say(sentence: str) -> None:
+    """Tell the user something beside the answer, on the error stream."""
+    from actionplan.faces.safe import safe_lines  # noqa: PLC0415 - only where there is something to tell
+
+    if sys.stderr is not None:
+        click.echo(safe_lines(sentence), err=True)
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a file, without the number and the name."""
+    return error.strerror or str(error)
+
+
+def _told(sentence: str, status: int) -> int:
+    say(f"actionplan: {sentence}")
+    return status
+
+
+def _usage(error: click.UsageError) -> str:
+    where = error.ctx.command_path if error.ctx else "actionplan"
+    return f"{error.format_message()} `{where} --help` says what it takes."
+
+
+def _other(error: Exception) -> int:
+    """A name that the plan does not have, the system's own faults, and bugs."""
+    if isinstance(error, BrokenPipeError):
+        return _told("Whoever was reading the answer went away.", FILE)
+    if _is_unknown_name(error):
+        return _told(str(error), USAGE)
+    if os.environ.get("ACTIONPLAN_DEBUG"):
+        raise error
+    return _told(
+        f"This is a fault in actionplan, not in your plan ({type(error).__name__}: {error}). "
+        "Nothing was changed. Set ACTIONPLAN_DEBUG=1 and run it again to see where, for whoever mends it.",
+        BUG,
+    )
+
+
+def _is_unknown_name(error: Exception) -> bool:
+    names = sys.modules.get("actionplan.questions.names")  # not imported: then nothing can have raised it
+    return names is not None and isinstance(error, names.UnknownName)

@@ -1,0 +1,157 @@
+"""Opening a plan and saving an answer, with a sentence for everything that can go wrong with a file."""
+
+# pathlib would cost every command 3 ms to import, for three lines less here
+# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH110, PTH112, PTH113, PTH116, PTH118, PTH119, PTH120, PTH123, PTH208
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from actionplan.cli.errors import FileFault, reason
+
+if TYPE_CHECKING:
+    from actionplan.model import Plan
+    from actionplan.source import Source
+
+NAME = "plan.yaml"
+VARIABLE = "ACTIONPLAN_PLAN"
+
+
+def find(given: str | None) -> str:
+    """The plan file to read: the one given, else plan.yaml here, else what ACTIONPLAN_PLAN says."""
+    named = os.environ.get(VARIABLE)
+    if given:
+        return _inside(given) if os.path.isdir(given) else given
+    if os.path.exists(NAME) or not named:
+        return _inside("") if os.path.isdir(NAME) or not os.path.exists(NAME) else NAME
+    return _inside(named) if os.path.isdir(named) else named
+
+
+def is_there() -> bool:
+    """Whether there is a plan to read though none was given."""
+    return os.path.isfile(NAME) or bool(os.environ.get(VARIABLE))
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file; `-` is standard input."""
+    try:
+        if path == "-" and sys.stdin is not None:
+            return sys.stdin.buffer.read()
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise FileFault(f"There is no file {path}. Give the plan's path after -p.") from None
+    except PermissionError:
+        raise FileFault(f"{path} may not be read by you. Ask whoever keeps it, or copy it.") from None
+    except OSError as error:
+        raise FileFault(f"{path} could not be read: {reason(error)}.") from None
+
+
+def load(given: str | None) -> Source:
+    """The plan file, read: its plan, where it is one, and its findings."""
+    from actionplan.source import load as load_bytes  # noqa: PLC0415 - brings the YAML library with it
+
+    path = find(given)
+    return load_bytes(read(path), path)
+
+
+def plan_of(source: Source) -> Plan:
+    """The plan in a file that was read, or a sentence on why there is none."""
+    if source.plan is not None:
+        return source.plan
+    from actionplan.faces.findings import headline  # noqa: PLC0415 - only when it goes wrong
+
+    first = next((each for each in source.findings if each.severity == "error"), None)
+    why = f"\n  {headline(first, source.path)}\n" if first else " "
+    raise FileFault(
+        f"{source.path} could not be read as a plan.{why}`actionplan validate -p {source.path}` "
+        "shows all that is wrong."
+    )
+
+
+def save(data: bytes, path: str) -> None:
+    """Write a file whole or not at all: beside it first, and then in its place."""
+    path = os.path.realpath(path)
+    if os.path.exists(path) and not os.path.isfile(path):
+        _told(_into, data, path)  # a device or a pipe: there is no place to take
+    else:
+        _told(_replace, data, path)
+
+
+def create(data: bytes, path: str) -> None:
+    """Write a new file. One that is there already, or came meanwhile, is left alone."""
+    _told(_fresh, data, path)
+
+
+def _told(written: Callable[[bytes, str], None], data: bytes, path: str) -> None:
+    """Write, with a sentence for whatever stands in the way."""
+    try:
+        written(data, path)
+    except FileExistsError:
+        raise FileFault(f"{path} is there already, and nothing is written over it.") from None
+    except IsADirectoryError:
+        raise FileFault(f"{path} is a folder. Give the name of a file after -o.") from None
+    except FileNotFoundError:
+        raise FileFault(f"There is no folder {os.path.dirname(path)} to write {os.path.basename(path)} in.") from None
+    except PermissionError:
+        raise FileFault(
+            f"{path} may not be written by you, or another program holds it. Nothing was written."
+        ) from None
+    except OSError as error:
+        raise FileFault(f"{path} could not be written: {reason(error)}. Nothing was left half done.") from None
+
+
+def _inside(folder: str) -> str:
+    """The plan.yaml of a folder, "" being the one we are in."""
+    path = os.path.join(folder, NAME)
+    if os.path.isfile(path):
+        return path
+    where = f"the folder {folder}" if folder else "this folder"
+    raise FileFault(f"There is no {NAME} in {where} ({os.path.abspath(folder)}).{_advice(folder)}")
+
+
+def _advice(folder: str) -> str:
+    """What to do where there is no plan.yaml: the plans that do stand there, or how to start one."""
+    try:
+        others = sorted(
+            name for name in os.listdir(folder or ".") if name.lower().endswith((".yaml", ".yml", ".yaml.txt"))
+        )
+    except OSError:
+        others = []
+    if others:
+        return f" There is {' and '.join(others[:3])}: give one with -p."
+    return " Give a plan with -p, name one in ACTIONPLAN_PLAN, or start one with `actionplan new`."
+
+
+def _replace(data: bytes, path: str) -> None:
+    """Put a whole new file in the place of the old one, under the same permissions."""
+    beside = f"{path}.{os.getpid()}.part"
+    _fresh(data, beside)
+    try:
+        if os.path.exists(path):
+            os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
+        os.replace(beside, path)
+    except OSError:
+        os.unlink(beside)
+        raise
+
+
+def _fresh(data: bytes, path: str) -> None:
+    """Write a file that was not there, down to the disk; where that fails, nothing of it stays."""
+    file = open(path, "xb")  # noqa: SIM115 - what fails here is another's file, which is not ours to remove
+    try:
+        with file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        os.unlink(path)
+        raise
+
+
+def _into(data: bytes, path: str) -> None:
+    with open(path, "wb") as file:
+        file.write(data)

@@ -1,0 +1,121 @@
+"""`actionplan new`: a first plan.yaml."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from actionplan.cli.errors import Fault, FileFault
+
+TEMPLATE = """\
+# A corporate action plan. `actionplan due` says what falls due this month, and `actionplan validate` what is
+# wrong in this file. What stands after a # is a comment: it is for people, and changes nothing.
+#
+# Mind the spaces at the start of a line: they say what belongs to what. Put a text in quotation marks
+# where it has a colon and a space in it, or begins with a sign.
+
+plan:
+  title: {title}
+  authority: {authority}
+  period: {period}   # the year or years it covers: 2017/18, 2018/19 to 2020/21, or 2019
+
+# Every officer by the name that reports use; `also` lists other spellings of the same one.
+officers:
+  - name: Chief Executive
+    also: [Chief Exec]
+
+# The committees, panels and boards that monitor actions or decide targets.
+bodies:
+  - name: Executive
+
+themes:
+  - theme: Our first theme                  # a heading of the plan
+    actions:
+      - action: 1                           # a numbered action
+        title: What we will do
+        monitored_by: [Executive]
+        outputs:
+          - output: 1.1                     # one row of the action's table
+            text: What there will be at the end of it
+            officer: Chief Executive        # the one who answers for it
+            targets:
+              # A date is written as the council says it: 30 September {first}, Early Autumn {first},
+              # Q3 {year}, Quarterly, Ongoing, TBC. `actionplan explain "Early Autumn {first}"` says how it is read.
+              - target: a                   # its ref is 1.1a; another target of this output would be b
+                date: Autumn {first}
+                measures:
+                  - How one would know that it is done
+                # Take the # away as things happen; each carries the day it happened.
+                # started: 1 June {first}
+                # revised:
+                #   - {{to: Winter {first}, on: 12 June {first}, why: The Board met late}}
+                # updates:
+                #   - {{on: 30 June {first}, rag: amber, note: A draft is with the Board}}
+                # completed: 30 November {first}
+"""
+
+
+@click.command("new")
+@click.argument("path", default="plan.yaml", metavar="[FILE]")
+@click.option("--title", metavar="TEXT", help="What the plan is called.")
+@click.option("--authority", metavar="NAME", help="Whose plan it is.")
+@click.option("--period", metavar="PERIOD", help="The year or years it covers, like 2017/18.")
+def command(path: str, title: str | None, authority: str | None, period: str | None) -> int:
+    """Start a plan: write a first FILE (plan.yaml, if none is named) with comments that teach the format.
+
+    What is not given as an option is asked for. A file that is there already is never written over.
+    """
+    _refuse(path)
+    title = title or _asked("What is the plan called?", "--title")
+    authority = authority or _asked("Whose plan is it?", "--authority")
+    period = period or _asked("Which year or years does it cover (like 2017/18)?", "--period")
+    _write(path, text(title, authority, period))
+    click.echo(f"{path} is written. Edit it, and see what is due with: actionplan due{_given(path)}")
+    return 0
+
+
+def text(title: str, authority: str, period: str) -> str:
+    """The first plan, as text. The example dates fall in its own period."""
+    from actionplan.dates import Context  # noqa: PLC0415 - not for --help
+
+    try:
+        context = Context(period)
+    except ValueError as error:
+        raise Fault(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+    first = context.first.year
+    year = f"{first}/{(first + 1) % 100:02}"
+    return TEMPLATE.format(
+        title=_scalar(title), authority=_scalar(authority), period=_scalar(period), first=first, year=year
+    )
+
+
+def _refuse(path: str) -> None:
+    if os.path.lexists(path):
+        raise FileFault(
+            f"{path} is there already, and nothing is written over it. Name another file: actionplan new FILE."
+        )
+
+
+def _asked(words: str, option: str) -> str:
+    from actionplan.cli.errors import USAGE  # noqa: PLC0415
+
+    try:
+        return str(click.prompt(words.rstrip("?"), prompt_suffix="? ", err=True))
+    except click.Abort:
+        raise Fault(f"No answer came, and nothing was written. Give it as an option: {option}.", USAGE) from None
+
+
+def _scalar(words: str) -> str:
+    """A text as YAML has it: in quotation marks, in which nothing but themselves means anything."""
+    return "'" + " ".join(words.split()).replace("'", "''") + "'"
+
+
+def _write(path: str, made: str) -> None:
+    from actionplan.cli.files import create  # noqa: PLC0415
+
+    create(made.encode(), path)
+
+
+def _given(path: str) -> str:
+    return "" if path == "plan.yaml" else f' -p "{path}"'

@@ -1,0 +1,99 @@
+"""What the questions share: their options, and the way from a command line to an answer sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from actionplan.model import Plan
+    from actionplan.questions.narrow import Filter
+    from actionplan.report import Report
+
+PLAN = click.option(
+    "-p",
+    "--plan",
+    "plans",
+    metavar="PATH",
+    multiple=True,
+    help="The plan file, or a folder with a plan.yaml. [default: plan.yaml, else ACTIONPLAN_PLAN]",
+)
+
+FORMATS = ("table", "md", "csv", "json")
+
+
+class Ask(NamedTuple):
+    """What a question was asked with."""
+
+    plan: Plan
+    as_at: date
+    keep: Filter
+    format: str | None
+    output: str | None
+    exit_code: bool
+
+    def answer(self, report: Report) -> int:
+        """Send the report where it was asked for, and give the exit status."""
+        from actionplan.cli.output import answer  # noqa: PLC0415 - brings the faces with it
+
+        answer(report, self.format, self.output)
+        return int(self.exit_code and report.found)
+
+
+_OPTIONS = (
+    PLAN,
+    click.option(
+        "--as-at", metavar="PHRASE", help='The day the answer speaks of, like "end Sept 2017". [default: today]'
+    ),
+    click.option("--officer", metavar="NAME", default="", help="Only what this officer answers for."),
+    click.option("--body", metavar="NAME", default="", help="Only what this body monitors or decides."),
+    click.option("--theme", metavar="WORDS", default="", help="Only themes with these words in their title."),
+    click.option("--action", metavar="REF", default="", help="Only this action, by its number."),
+    click.option("--standing", metavar="STANDING", default="", help="Only targets that stand so, like overdue."),
+    click.option("--text", metavar="WORDS", default="", help="Only targets that have these words anywhere."),
+    click.option(
+        "--format", type=click.Choice(FORMATS), help="How to print it. [default: table, or the ending of FILE]"
+    ),
+    click.option("-o", "--output", metavar="FILE", help="Write to this file (.txt, .md, .csv, .json)."),
+    click.option("--exit-code", is_flag=True, help="Leave with status 1 if anything is due or overdue."),
+)
+
+
+def question(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options of every question, and what was asked with them as its first argument."""
+
+    def asked(plans: tuple[str, ...], as_at: str | None, **options: Any) -> int:
+        from actionplan.questions.narrow import Filter  # noqa: PLC0415 - not for --help
+
+        keep = Filter(*(options.pop(name) for name in Filter._fields))
+        sent = (options.pop("format"), options.pop("output"), options.pop("exit_code"))
+        plan, day = _seen(one(plans), as_at)
+        return function(Ask(plan, day, keep, *sent), **options)
+
+    for option in reversed(_OPTIONS):
+        asked = option(asked)
+    asked.__doc__ = function.__doc__
+    # The options of its own come first in the help, where the decorators under @question put them.
+    asked.__click_params__ = asked.__click_params__ + getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
+    return asked
+
+
+def one(plans: tuple[str, ...]) -> str | None:
+    """The one plan that was given, if any was."""
+    from actionplan.cli.errors import Fault  # noqa: PLC0415
+
+    if len(plans) > 1:
+        raise Fault("Only one plan can be read at a time for now. Give -p once.")
+    return plans[0] if plans else None
+
+
+def _seen(path: str | None, as_at: str | None) -> tuple[Plan, date]:
+    """The plan, and the day to see it on."""
+    from actionplan.cli import days, files  # noqa: PLC0415 - brings YAML and the date language
+
+    plan = files.plan_of(files.load(path))
+    return plan, days.today() if as_at is None else days.day(as_at, plan.context, "--as-at")

@@ -1,0 +1,134 @@
+"""Where an answer goes and in which face: a screen, a pipe or a file. Width and colour are settled here, once."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from actionplan.cli.errors import Fault, FileFault, reason
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from actionplan.faces import Format
+    from actionplan.report import Report
+
+PLAINER = str.maketrans({
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2500": "-",
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00a0": " ",
+})  # fmt: skip
+"""Signs that an old encoding lacks, and what typists wrote before."""
+
+
+def answer(report: Report, wanted: str | None, path: str | None) -> None:
+    """Send a report where it was asked for, in the format asked for."""
+    chosen = _format(wanted, path)
+    to_file = path is not None and path != "-"
+    if chosen.name == "table" and not to_file and is_screen():
+        from actionplan.faces.terminal import render  # noqa: PLC0415 - Rich is for screens only
+
+        write(render(report, width=width(), colour=colour(), ascii_only=not _carries("─")))
+        return
+    from actionplan.faces import renderer  # noqa: PLC0415
+
+    made = renderer(chosen)(report)
+    # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
+    if to_file and path:
+        from actionplan.cli.files import save  # noqa: PLC0415
+
+        save(made.encode() if isinstance(made, str) else made, path)
+    else:
+        write(made if chosen.name == "table" or isinstance(made, bytes) or is_screen() else made.encode())
+
+
+def _format(wanted: str | None, path: str | None) -> Format:
+    """The format asked for by name, or by the ending of the file, or else the table."""
+    from actionplan.faces import FORMATS, of_file, of_name  # noqa: PLC0415
+
+    named = path if path != "-" else None
+    chosen = of_name(wanted) if wanted else of_file(named) if named else FORMATS[0]
+    if chosen is None:
+        endings = ", ".join(each.endings[0] for each in FORMATS)
+        raise Fault(f"The ending of {path} says no format. End it in one of {endings}, or say --format.")
+    return chosen
+
+
+def write(made: str | bytes) -> None:
+    """Write to standard output. A reader who has seen enough (`| head`) is no fault."""
+    out = sys.stdout
+    if out is None:
+        raise FileFault("There is nowhere to write the answer to: standard output is closed.")
+    try:
+        if isinstance(made, str) and out.isatty():
+            out.write(_encoded(made, out).decode(out.encoding or "ascii"))
+        else:
+            out.buffer.write(_encoded(made, out))
+        out.flush()
+    except OSError as error:
+        _forget(out)
+        if not _went_away(error):
+            raise FileFault(f"The answer could not be written: {reason(error)}.") from None
+
+
+def is_screen() -> bool:
+    """Whether somebody is looking."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def colour() -> bool:
+    """Whether colours are wanted: on a screen, unless NO_COLOR or a dumb terminal says otherwise."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not is_screen()
+    if not plain and sys.platform == "win32":
+        _ask_console()
+    return not plain
+
+
+def width() -> int:
+    """How many cells the screen is wide; COLUMNS has the first word."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+def _ask_console() -> None:
+    """Old Windows consoles have to be told to obey colours; Click brings the library that tells them."""
+    from importlib import import_module  # noqa: PLC0415 - on Windows only
+
+    import_module("colorama").just_fix_windows_console()
+
+
+def _carries(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _encoded(made: str | bytes, out: TextIO) -> bytes:
+    """The bytes of an answer in the encoding of a stream; what it lacks is written plainer, or as an escape."""
+    if isinstance(made, bytes):
+        return made
+    encoding = out.encoding or "ascii"
+    try:
+        return made.encode(encoding)
+    except UnicodeEncodeError:
+        return made.translate(PLAINER).encode(encoding, "backslashreplace")
+
+
+def _went_away(error: OSError) -> bool:
+    """A closed pipe; Windows calls it an invalid argument."""
+    return error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL)
+
+
+def _forget(out: TextIO) -> None:
+    """Let nothing more be written to a stream that takes no more, not even on the way out."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, out.fileno())
+    os.close(nowhere)

@@ -1,0 +1,71 @@
+"""The list of commands. Only the one that is asked for is imported; help needs none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from actionplan import __version__
+
+COMMANDS = {
+    "due": "What falls due in a month or a period.",
+    "overdue": "What is late, by how long, worst first.",
+    "by-officer": "Each officer's whole list, or one officer's.",
+    "show": "The plan with its standings, or one part of it in full.",
+    "explain": "How a date is read, step by step.",
+    "validate": "What is wrong in a plan, where, and what to write instead.",
+    "new": "Start a plan: a first plan.yaml, with comments that teach the format.",
+    "completion": "The lines that make a shell complete commands and options.",
+}
+
+EPILOG = "Say `actionplan COMMAND --help` for what a command takes."
+
+
+class Program(click.Group):
+    """A group of commands, each a module beside this one with a `command` in it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's own signature
+        """The names of the commands, in the order of the list."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, from its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"actionplan.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        command.short_help = COMMANDS[cmd_name]
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands in the help, from the list alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - Click calls it so
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"actionplan {__version__}")
+        ctx.exit()
+
+
+program = Program(
+    "actionplan",
+    help="Keeps a council's action plan in its own words, and answers what is due, overdue and owed.",
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    params=[
+        click.Option(
+            ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version."
+        )
+    ],
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit status."""
+    # Not as Click's own `main()` would on Windows: "June?" is a phrase here, never a pattern of file names.
+    status = program.main(list(arguments), prog_name="actionplan", standalone_mode=False)
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,47 @@
+"""Faces: a report in, text or bytes out. One format a file.
+
+A face knows no question and no clock, and it writes nothing: the command line does. `FORMATS` is the list of formats
+that any question can be sent in; a new one is a new file here with a `render(report)`, and a row in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from actionplan.report import Report
+
+Render = Callable[[Report], str | bytes]
+
+
+class Format(NamedTuple):
+    """A format by its name, the module that renders it, and the endings of file names that mean it."""
+
+    name: str
+    module: str
+    endings: tuple[str, ...]
+
+
+FORMATS = (
+    Format("table", "table", (".txt", ".text")),
+    Format("md", "markdown", (".md", ".markdown")),
+    Format("csv", "csv", (".csv",)),
+    Format("json", "json", (".json",)),
+)
+
+
+def of_name(name: str) -> Format | None:
+    """The format of that name."""
+    return next((each for each in FORMATS if each.name == name), None)
+
+
+def of_file(path: str) -> Format | None:
+    """The format that a file's name ends in."""
+    return next((each for each in FORMATS if path.casefold().endswith(each.endings)), None)
+
+
+def renderer(chosen: Format) -> Render:
+    """The function that renders a format, imported only now, so that a command pays for one face."""
+    render: Render = import_module(f"actionplan.faces.{chosen.module}").render
+    return render

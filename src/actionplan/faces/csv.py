@@ -1,0 +1,59 @@
+"""CSV for spreadsheets: a report's rows as data, by RFC 4180.
+
+The columns are the JSON face's fields under the same names. A window is written `2017-09-01/2017-09-30`, with `..` for
+an open end, and several things in one cell are parted by semicolons. A cell that begins as a formula would (`=`, `+`,
+`-`, `@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words out of a plan.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from io import StringIO
+
+from actionplan.dates import Window
+from actionplan.faces.safe import safe_lines
+from actionplan.report import DecisionRow, Report, Row
+
+_FORMULA = tuple("=+-@\t\r\n")
+
+
+def render(report: Report) -> str:
+    """A report's rows as CSV, headings first."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(Row._fields)
+    writer.writerows(map(harmless, _texts(row)) for row in report.rows)
+    return out.getvalue()
+
+
+def harmless(texts: Iterable[str]) -> list[str]:
+    """Cells that no spreadsheet takes for a formula and no screen for an order."""
+    return [safe_lines(f"'{text}" if text.startswith(_FORMULA) else text) for text in texts]
+
+
+def _texts(row: Row) -> list[str]:
+    parts = row._asdict() | {
+        "supporting": "; ".join(row.supporting),
+        "monitored_by": "; ".join(row.monitored_by),
+        "measures": "; ".join(row.measures),
+        "windows": "; ".join(map(_window, row.windows)),
+        "occurrence": _window(row.occurrence) if row.occurrence else None,
+        "assumptions": "; ".join(each.text for each in row.assumptions),
+        "decisions": "; ".join(map(_decision, row.decisions)),
+    }
+    return ["" if part is None else str(part) for part in parts.values()]
+
+
+def _window(window: Window) -> str:
+    return f"{_day(window.earliest)}/{_day(window.latest)}"
+
+
+def _day(day: date | None) -> str:
+    return ".." if day is None else day.isoformat()
+
+
+def _decision(decision: DecisionRow) -> str:
+    when = f" on {decision.on}" if decision.on else f", planned {decision.planned}" if decision.planned else ""
+    return f"{decision.body}: {decision.outcome or 'outstanding'}{when}"

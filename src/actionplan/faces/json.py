@@ -1,0 +1,41 @@
+"""JSON for other programs: the envelope and the fields that design.md promises, one row a line.
+
+Days are ISO, what is not known is `null`, and fields are only ever added.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from json import JSONEncoder
+from typing import Any
+
+from actionplan.faces.safe import safe_json
+from actionplan.report import Report, Row
+
+FORMAT = "actionplan/1"
+
+_encode = JSONEncoder(ensure_ascii=False, default=date.isoformat).encode
+
+
+def render(report: Report) -> str:
+    """A report as one JSON object."""
+    head = _encode(
+        {
+            "format": FORMAT,
+            "question": report.question,
+            "as_at": report.as_at,
+            "period": report.period,
+            "plans": [plan._asdict() for plan in report.plans],
+        }
+    )
+    rows = ",\n  ".join(_encode(_row(row)) for row in report.rows)
+    listed = f"[\n  {rows}\n]" if rows else "[]"
+    return safe_json(f'{head[:-1]}, "rows": {listed}}}\n')
+
+
+def _row(row: Row) -> dict[str, Any]:
+    """A row's fields by name; windows stay as they are, for a tuple of days is JSON's list of them."""
+    return row._asdict() | {
+        "assumptions": [each._asdict() for each in row.assumptions],
+        "decisions": [each._asdict() for each in row.decisions],
+    }

@@ -1,0 +1,100 @@
+"""A reading, for whoever asks how a phrase is read: step by step in words, or as one JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.dates import Context, Reading, Window, read
+from actionplan.faces.safe import cells, pad, safe, safe_json
+from actionplan.questions.words import british, listed
+
+LABEL = 14
+_SURE = {
+    "window": "a date",
+    "ongoing": "in progress throughout, never due",
+    "recurring": "something that comes again: each time is due at its end",
+    "dependent": "no date until what it waits for happens",
+    "unset": "no date yet",
+    "unreadable": "cannot be read",
+}
+
+
+def render(phrase: str, reading: Reading, context: Context) -> str:
+    """How a phrase was read, in plain words."""
+    lines = [f'"{safe(phrase)}" in {safe(context.period)}', *_steps(reading), *_result(phrase, reading)]
+    exact = exactly(reading, context)
+    if exact and exact.casefold() != phrase.strip().casefold():
+        lines += _labelled("More exactly", [f'write "{exact}"'])
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def render_json(phrase: str, reading: Reading) -> str:
+    """A reading as one line of JSON."""
+    from json import dumps  # noqa: PLC0415 - the words need none of it
+
+    windows = [[day and day.isoformat() for day in window] for window in reading.windows]
+    assumptions = [each._asdict() for each in reading.assumptions]
+    fields = {"phrase": phrase, "kind": reading.kind, "windows": windows, "assumptions": assumptions}
+    return safe_json(dumps(fields | {"remark": reading.remark}, ensure_ascii=False)) + "\n"
+
+
+def exactly(reading: Reading, context: Context) -> str | None:
+    """The phrase that says the same with nothing assumed; `None` where there is no need of one, or no such phrase."""
+    if not reading.assumptions or reading.kind != "window":
+        return None
+    phrase = listed([_exact(window) for window in reading.windows])
+    again = read(phrase, context)
+    same = (again.kind, again.windows) == (reading.kind, reading.windows)
+    return phrase if same and not again.assumptions else None
+
+
+def _exact(window: Window) -> str:
+    earliest, latest = window
+    if earliest is None:
+        return f"by {british(latest)}" if latest else ""
+    if latest is None:
+        return f"not before {british(earliest)}"
+    return british(earliest) if earliest == latest else f"{british(earliest)} to {british(latest)}"
+
+
+def in_words(window: Window) -> str:
+    """The days of a window: "1 July 2017 to 30 September 2017", open ends included."""
+    earliest, latest = window
+    if earliest is None:
+        return f"up to {british(latest)}" if latest else "any day"
+    if latest is None:
+        return f"from {british(earliest)}, with no last day"
+    return british(earliest) if earliest == latest else f"{british(earliest)} to {british(latest)}"
+
+
+def _steps(reading: Reading) -> Iterator[str]:
+    width = max((len(step.words) for step in reading.steps), default=0)
+    for step in reading.steps:
+        yield f"  {pad(safe(step.words), min(width, 40))}  {safe(step.meaning)}"
+
+
+def _result(phrase: str, reading: Reading) -> Iterator[str]:
+    yield from _labelled("Read as", [_SURE[reading.kind] + (", roughly" if reading.approximate else "")])
+    yield from _labelled("Days", map(in_words, reading.windows))
+    yield from _labelled("Due", [british(reading.due)] if reading.due and reading.kind != "ongoing" else [])
+    yield from _labelled("Assumed", (safe(each.text) for each in reading.assumptions))
+    yield from _labelled("Decided by", [safe(reading.body)] if reading.body else [])
+    yield from _labelled("Remark", [safe(reading.remark)] if reading.remark else [])
+    yield from _labelled("Problem", _problem(phrase, reading))
+
+
+def _labelled(label: str, texts: Iterator[str] | list[str] | map[str]) -> Iterator[str]:
+    for n, text in enumerate(texts):
+        yield f"  {'' if n else label:{LABEL}}{text}"
+
+
+def _problem(phrase: str, reading: Reading) -> Iterator[str]:
+    if reading.problem is None:
+        return
+    yield safe(reading.problem)
+    if reading.span:
+        first, last = reading.span
+        yield safe(phrase)
+        yield " " * cells(safe(phrase[:first])) + "^" * max(cells(safe(phrase[first:last])), 1)
+    if reading.nearest:
+        yield f'did you mean "{safe(reading.nearest)}"?'

@@ -1,0 +1,62 @@
+r"""Text from a plan made safe to print: nothing in it moves a cursor, colours a screen or turns a line round.
+
+What cannot be shown is written as its escape (`\x1b`, `\u202e`), in ASCII, so that nothing is lost and any screen can
+show it. Words in any script, right to left ones among them, stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]+")
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters, the 8-bit ones too: terminals obey both
+    "\u2028-\u202e\u2066-\u2069"  # line separators, and the marks that turn text round without showing it
+    "\ud800-\udfff\ufffe\uffff]"  # what no encoding, or no XML, can carry
+)
+
+
+def safe(text: str) -> str:
+    """A text on one line, with every character that a terminal would obey shown as its escape."""
+    return text if text.isprintable() else _HIDDEN.sub(_escape, _BREAKS.sub(" ", text))
+
+
+def safe_lines(text: str) -> str:
+    """The same for a text that keeps its tabs and line breaks."""
+    return text if text.isprintable() else _HIDDEN.sub(_escape_unless_break, text)
+
+
+def safe_json(text: str) -> str:
+    """JSON whose hidden characters are escaped the way JSON has, so that they read back as they were."""
+    return text if text.isascii() else _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def cells(text: str) -> int:
+    """How many cells of a screen a text takes: two for each wide character, none for a combining one."""
+    return len(text) if text.isascii() else _measured(text)
+
+
+def pad(text: str, width: int) -> str:
+    """A text filled up with spaces to so many cells; a longer one stays whole."""
+    return text + " " * (width - cells(text))
+
+
+def pad_left(text: str, width: int) -> str:
+    """The same for numbers, which stand to the right."""
+    return " " * (width - cells(text)) + text
+
+
+def _measured(text: str) -> int:
+    from unicodedata import category, east_asian_width  # noqa: PLC0415 - most plans never need it
+
+    nothing = ("Mn", "Me", "Cf")
+    return sum(0 if category(each) in nothing else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def _escape_unless_break(found: re.Match[str]) -> str:
+    return found[0] if found[0] in "\t\n\r" else _escape(found)

@@ -1,0 +1,79 @@
+"""Plain text for pipes, files and other programs: aligned columns, one line a row, nothing cut short.
+
+The column that takes most room stands last, so that a long text cannot push the others out of line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actionplan.faces.headed import subtitles
+from actionplan.faces.safe import cells, pad, pad_left, safe
+from actionplan.report import Column, Report, Section, Table
+
+GAP = "  "
+WIDEST = 48
+"""How many cells a column is filled up to. A longer text pushes its own row along, and no other."""
+
+
+def render(report: Report) -> str:
+    """A report as plain text."""
+    return "\n".join(line.rstrip() for line in _lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield from _underlined(safe(report.title), "=")
+    yield from map(safe, subtitles(report))
+    for section in report.sections:
+        yield ""
+        yield from _section(section)
+    if report.closing:
+        yield ""
+        yield from map(safe, report.closing)
+
+
+def _section(section: Section) -> Iterator[str]:
+    title = safe(section.title)
+    if title:
+        yield from _underlined(title, "-") if section.level == 1 else (title,)
+    yield from map(safe, section.notes)
+    if section.table and section.table.rows:
+        if title or section.notes:
+            yield ""
+        yield from rows(section.table)
+
+
+def _underlined(title: str, line: str) -> tuple[str, str]:
+    return title, line * cells(title)
+
+
+def rows(table: Table) -> Iterator[str]:
+    """The lines of one table, its headings first where it has any."""
+    columns = [_column(table, n) for n in _order(table.columns)]
+    lines = map(GAP.join, zip(*columns, strict=True))
+    if not any(column.title for column in table.columns):
+        next(lines)
+    yield from lines
+
+
+def _order(columns: Sequence[Column]) -> list[int]:
+    """The columns' places, with the one that grows most moved to the end."""
+    places = list(range(len(columns)))
+    longest = max(places, key=lambda n: columns[n].grow, default=None)
+    if longest is not None and columns[longest].grow:
+        places.append(places.pop(longest))
+    return places
+
+
+def _column(table: Table, n: int) -> list[str]:
+    """One column, its heading on top, each text filled up to the width they share."""
+    column = table.columns[n]
+    texts = [column.title, *(row[n].text for row in table.rows)]
+    joined = "".join(texts)
+    if not joined.isprintable():
+        texts = [safe(text) for text in texts]
+    measure = len if joined.isascii() else cells
+    width = min(max(map(measure, texts)), WIDEST)
+    if column.number:
+        return [pad_left(text, width) for text in texts]
+    return [text.ljust(width) for text in texts] if measure is len else [pad(text, width) for text in texts]
