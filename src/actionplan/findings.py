@@ -1,0 +1,40 @@
+"""Findings: what is wrong with a plan, where, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from actionplan.model import Route
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Position(NamedTuple):
+    """A place in a file: line and column, both counted from 1, and how many characters the fault covers."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+class Finding(NamedTuple):
+    """One fault or remark: `message` is the whole sentence, and `hint` the text to write instead where it is known.
+
+    A check names a `route` and, where the fault is a part of the text there, the `span` of characters within it;
+    `on_key` means the key itself and not its value. A fault of the file's own text carries its `position` instead.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    route: Route = ()
+    hint: str = ""
+    span: tuple[int, int] | None = None
+    on_key: bool = False
+    position: Position | None = None
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by place in the file (those without a position first), then by code."""
+    return sorted(findings, key=lambda each: (each.position or Position(0, 0), each.code, each.message))

@@ -1,0 +1,91 @@
+"""The bytes of a plan file to a Plan, to findings, and to the places they speak of.
+
+    >>> source = load(b"plan: {title: Corporate Action Plan 2017/18, authority: Hertsmere, period: 2017/18}")
+    >>> source.plan.title
+    'Corporate Action Plan 2017/18'
+
+To read the code: `text` (bytes to text), `tree` (text to dicts and lists, with places), `shape` (the format, as data),
+`fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `places` (a route to a line and column). For what
+goes wrong before that: `errors` (what YAML says) and `hidden` (what it does not say).
+Nothing here opens a file, and nothing but `tree`, `slow` and `errors` knows the YAML library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from actionplan.findings import Finding, in_order
+from actionplan.model import Plan
+from actionplan.source.build import build
+from actionplan.source.errors import no_plan, unreadable
+from actionplan.source.hidden import hidden
+from actionplan.source.places import Places
+from actionplan.source.text import Decoded, Lines, decode
+from actionplan.source.tree import Tree, parse, read
+
+__all__ = ["Source", "load"]
+
+
+class Source:
+    """A plan file that was read: its `plan` (`None` where it cannot be read as one), and the `findings`, in order."""
+
+    __slots__ = ("_lines", "_places", "byte_order_mark", "findings", "path", "plan", "text")
+
+    def __init__(self, path: str, decoded: Decoded, lines: Lines, places: Places, plan: Plan | None) -> None:
+        self.path = path
+        self.plan = plan
+        self.text = decoded.text
+        self.byte_order_mark = decoded.mark
+        self.findings: list[Finding] = []
+        self._lines = lines
+        self._places = places
+
+    def place(self, finding: Finding) -> Finding:
+        """The finding with its position in the file."""
+        return finding._replace(position=self._places.position(finding))
+
+    def placed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings with their positions, in the order of the file."""
+        return in_order(map(self.place, findings))
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end."""
+        return self._lines.line(number)
+
+
+def load(data: bytes, path: str = "plan.yaml") -> Source:
+    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings."""
+    decoded = decode(data)
+    lines = Lines(decoded.text)
+    tree = _tree(data, decoded, lines)
+    findings = [decoded.fault] if decoded.fault else _of_the_text(decoded.text, tree, lines)
+    plan = build(tree.root, findings) if isinstance(tree.root, dict) else None
+    source = Source(path, decoded, lines, Places(decoded.text, tree, lines), plan)
+    source.findings = _once(source.placed(findings))
+    return source
+
+
+def _tree(data: bytes, decoded: Decoded, lines: Lines) -> Tree:
+    if decoded.fault:
+        return Tree.empty()
+    return read(partial(parse, data[len(decoded.mark.encode()) :], decoded.text), lines)
+
+
+def _of_the_text(text: str, tree: Tree, lines: Lines) -> list[Finding]:
+    """What is wrong with a file whatever it says: its characters and its YAML."""
+    if tree.error is None:
+        return [*tree.findings, *hidden(text, tree, lines), *no_plan(tree)]
+    faults = unreadable(tree.error, text, lines)
+    seen = [*tree.findings, *hidden(text, tree, lines, _line(faults[0]))]
+    causes = {_line(each) for each in seen if each.code == "AP105"}
+    return [*seen, *(each for each in faults if _line(each) not in causes)]
+
+
+def _line(finding: Finding) -> int:
+    return finding.position.line if finding.position else 0
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Each finding once: an odd space before a key is seen in the text, and again as a key that is unknown."""
+    return list({(each.code, each.position, each.message): each for each in findings}.values())

@@ -1,0 +1,204 @@
+"""A tree to a Plan, one small function for each thing a plan holds.
+
+Every item of a list in the file becomes an item of the model at the same place, however broken, so that a route in the
+model is a route in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from actionplan.dates import Context, read
+from actionplan.findings import Finding
+from actionplan.model import (
+    Action,
+    Colours,
+    Completion,
+    Decision,
+    Deletion,
+    Event,
+    Outcome,
+    Output,
+    Phrase,
+    Plan,
+    Registered,
+    Revision,
+    Route,
+    Suspension,
+    Target,
+    Theme,
+    Update,
+)
+from actionplan.source import shape
+from actionplan.source.fit import Fitted, fit_mapping, fit_texts
+from actionplan.source.settings import NO_PERIOD, context_of
+from actionplan.source.shape import Shape
+from actionplan.source.tree import Node
+
+T = TypeVar("T")
+
+
+def build(root: Node, findings: list[Finding]) -> Plan:
+    """The plan that a tree says; what is wrong with it is added to `findings`."""
+    file = fit_mapping(root, shape.FILE, (), findings)
+    if "plan" not in file:
+        return _Builder(Context(NO_PERIOD), findings).plan(file, {})
+    head = fit_mapping(file["plan"], shape.HEAD, ("plan",), findings)
+    return _Builder(context_of(head, findings), findings).plan(file, head)
+
+
+class _Builder:
+    """Builds in one context; phrases that come again are read once."""
+
+    __slots__ = ("_after", "_context", "_findings", "_phrases")
+
+    def __init__(self, context: Context, findings: list[Finding]) -> None:
+        self._context = context
+        self._findings = findings
+        self._phrases: dict[str, Phrase] = {}
+        self._after: dict[tuple[str, date], Phrase] = {}
+
+    def plan(self, file: Fitted, head: Fitted) -> Plan:
+        return Plan(
+            name=head.get("name", ""),
+            title=head.get("title", ""),
+            strategy=head.get("strategy", ""),
+            authority=head.get("authority", ""),
+            context=self._context,
+            colours=Colours(**self._inner(head, "colours", shape.COLOURS)),
+            checks=tuple(self._inner(head, "checks", shape.CHECKS).items()),
+            officers=self._all(file, "officers", shape.REGISTERED, (), self._registered),
+            bodies=self._all(file, "bodies", shape.REGISTERED, (), self._registered),
+            events=self._all(file, "events", shape.EVENT, (), self._event),
+            themes=self._all(file, "themes", shape.THEME, (), self._theme),
+        )
+
+    def _inner(self, head: Fitted, name: str, of: Shape) -> Fitted:
+        return fit_mapping(head[name], of, ("plan", name), self._findings) if name in head else {}
+
+    def _all(
+        self, given: Fitted, name: str, of: Shape, route: Route, make: Callable[[Fitted, Route], T]
+    ) -> tuple[T, ...]:
+        """The items of a list, each made from its own mapping."""
+        nodes = given.get(name)
+        if not nodes:
+            return ()
+        findings, inner = self._findings, (*route, name)
+        return tuple([make(fit_mapping(node, of, at := (*inner, n), findings), at) for n, node in enumerate(nodes)])
+
+    def _texts(self, given: Fitted, name: str, route: Route) -> tuple[str, ...]:
+        nodes = given.get(name)
+        return fit_texts(nodes, (*route, name), self._findings) if nodes else ()
+
+    def _phrase(self, text: str) -> Phrase:
+        phrase = self._phrases.get(text)
+        if phrase is None:
+            phrase = self._phrases[text] = Phrase(text, read(text, self._context))
+        return phrase
+
+    def _following(self, text: str, after: date | None) -> Phrase:
+        """A target's date, which may follow on from the output's previous target."""
+        if after is None:
+            return self._phrase(text)
+        phrase = self._after.get((text, after))
+        if phrase is None:
+            phrase = self._after[text, after] = Phrase(text, read(text, self._context.following(after)))
+        return phrase
+
+    def _maybe(self, text: str | None) -> Phrase | None:
+        return self._phrase(text) if text else None
+
+    def _registered(self, given: Fitted, route: Route) -> Registered:
+        return Registered(given.get("name", ""), self._texts(given, "also", route))
+
+    def _event(self, given: Fitted, _route: Route) -> Event:
+        return Event(given.get("event", ""), self._maybe(given.get("expected")), self._maybe(given.get("happened")))
+
+    def _theme(self, given: Fitted, route: Route) -> Theme:
+        return Theme(given.get("theme", ""), self._all(given, "actions", shape.ACTION, route, self._action))
+
+    def _action(self, given: Fitted, route: Route) -> Action:
+        return Action(
+            given.get("action", ""),
+            given.get("title", ""),
+            self._texts(given, "monitored_by", route),
+            self._all(given, "outputs", shape.OUTPUT, route, self._output),
+        )
+
+    def _output(self, given: Fitted, route: Route) -> Output:
+        ref = given.get("output", "")
+        return Output(
+            ref,
+            given.get("text", ""),
+            given.get("officer", ""),
+            self._texts(given, "supporting", route),
+            self._targets(given, ref, route),
+        )
+
+    def _targets(self, given: Fitted, ref: str, route: Route) -> tuple[Target, ...]:
+        """An output's targets, each read as following on from the one before."""
+        targets: list[Target] = []
+        after = None
+        for n, node in enumerate(given.get("targets", ())):
+            at = (*route, "targets", n)
+            target = self._target(fit_mapping(node, shape.TARGET, at, self._findings), ref, after, at)
+            targets.append(target)
+            after = target.date.reading.due
+        return tuple(targets)
+
+    def _target(self, given: Fitted, output: str, after: date | None, route: Route) -> Target:
+        return Target(
+            ref=output + given.get("target", ""),
+            date=self._following(given.get("date", ""), after),
+            measures=self._texts(given, "measures", route),
+            waits_for=given.get("waits_for", ""),
+            **(self._progress(given, route) if not given.keys() <= _PLANNED else {}),
+        )
+
+    def _progress(self, given: Fitted, route: Route) -> Fitted:
+        """What a target needs besides its measures, and what has happened to it."""
+        return {
+            "decisions": self._all(given, "decisions", shape.DECISION, route, self._decision),
+            "started": self._maybe(given.get("started")),
+            "revised": self._all(given, "revised", shape.REVISION, route, self._revision),
+            "proposed": self._one(given, "proposed", shape.REVISION, route, self._revision),
+            "updates": self._all(given, "updates", shape.UPDATE, route, self._update),
+            "suspended": self._all(given, "suspended", shape.SUSPENSION, route, self._suspension),
+            "deleted": self._one(given, "deleted", shape.DELETION, route, self._deletion),
+            "completed": self._all(given, "completed", shape.COMPLETION, route, self._completion),
+        }
+
+    def _one(self, given: Fitted, name: str, of: Shape, route: Route, make: Callable[[Fitted, Route], T]) -> T | None:
+        if name not in given:
+            return None
+        at = (*route, name)
+        return make(fit_mapping(given[name], of, at, self._findings), at)
+
+    def _decision(self, given: Fitted, route: Route) -> Decision:
+        decided = self._all(given, "decided", shape.OUTCOME, route, self._outcome)
+        return Decision(given.get("body", ""), self._maybe(given.get("planned")), decided)
+
+    def _outcome(self, given: Fitted, _route: Route) -> Outcome:
+        return Outcome(self._maybe(given.get("on")), given.get("outcome", ""), given.get("minute", ""))
+
+    def _revision(self, given: Fitted, _route: Route) -> Revision:
+        on = self._maybe(given.get("on"))
+        return Revision(self._phrase(given.get("to", "")), on, given.get("why", ""), given.get("approved_by", ""))
+
+    def _update(self, given: Fitted, _route: Route) -> Update:
+        return Update(self._maybe(given.get("on")), given.get("rag", ""), given.get("note", ""))
+
+    def _suspension(self, given: Fitted, _route: Route) -> Suspension:
+        until = self._maybe(given.get("until"))
+        return Suspension(self._maybe(given.get("on")), given.get("why", ""), until)
+
+    def _deletion(self, given: Fitted, _route: Route) -> Deletion:
+        return Deletion(self._maybe(given.get("on")), given.get("why", ""))
+
+    def _completion(self, given: Fitted, _route: Route) -> Completion:
+        return Completion(self._phrase(given.get("on", "")), self._maybe(given.get("for")), given.get("note", ""))
+
+
+_PLANNED = frozenset({"target", "date", "measures", "waits_for"})

@@ -1,0 +1,136 @@
+"""A tree made to fit the shape of the file: every fault told, and as much as possible kept.
+
+What comes out of `mapping`, `items` and `texts` has the form that the shape says, so that whoever builds with it need
+not look again. Where a node fits already it is given back as it is, at once: nearly all of them do.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actionplan.findings import Finding
+from actionplan.model import Route
+from actionplan.source.hidden import first_odd_space, odd_space, without_odd_spaces
+from actionplan.source.shape import Key, Shape
+from actionplan.source.tree import Node
+
+Fitted = dict[str, Any]
+"""A mapping whose values have the forms of its shape; what the file leaves out, or leaves empty, may be missing."""
+
+
+def fit_mapping(node: Node, shape: Shape, route: Route, findings: list[Finding]) -> Fitted:
+    """A node as a mapping of a shape: its values of the right forms, and nothing under an unknown key."""
+    if type(node) is not dict:
+        return _made_out(node, shape, route, findings)
+    given: Fitted = node
+    forms = shape.forms
+    for key, value in given.items():
+        if forms.get(key) is not type(value):
+            given = _mended(given, shape, route, findings)
+            break
+    for key in shape.required:
+        if not given.get(key):
+            _tell_missing(given, shape, key, route, findings)
+    return given
+
+
+def fit_texts(nodes: list[Node], route: Route, findings: list[Finding]) -> tuple[str, ...]:
+    """The items of a list of texts, each at its own place."""
+    for node in nodes:
+        if type(node) is not str:
+            return tuple(_text(item, (*route, n), findings) for n, item in enumerate(nodes))
+    return tuple(nodes)  # type: ignore[arg-type]
+
+
+def _made_out(node: Node, shape: Shape, route: Route, findings: list[Finding]) -> Fitted:
+    """What can be made out of text or a list that stands where a mapping should."""
+    if isinstance(node, list):
+        message = f"a list stands here where the keys of {shape.name} were meant{_rest(node)}"
+        findings.append(Finding("AP203", "error", message, route))
+        return fit_mapping(node[0], shape, route, findings) if node else {}
+    if not node or not shape.terse:
+        was = f'"{_short(str(node))}"' if node else "nothing"
+        findings.append(
+            Finding("AP205", "error", f"{was} stands here where the keys of {shape.name} were meant", route)
+        )
+    return {shape.bare: node} if shape.bare else {}
+
+
+def _mended(given: dict[str, Node], shape: Shape, route: Route, findings: list[Finding]) -> Fitted:
+    """The values of a mapping, one by one brought into form, and what has no known key told and left out."""
+    if shape.free:
+        return {key: _text(value, (*route, key), findings) for key, value in given.items()}
+    fitted = {}
+    for name, value in given.items():
+        key = shape.keys.get(name)
+        if key is None:
+            findings.append(_unknown(name, given, shape, (*route, name)))
+        elif type(value) is shape.forms[name]:
+            fitted[name] = value
+        elif value != "":
+            fitted[name] = _in_form(value, key, (*route, name), findings)
+    return fitted
+
+
+def _in_form(value: Node, key: Key, route: Route, findings: list[Finding]) -> Any:
+    if key.form == "text":
+        return _text(value, route, findings)
+    if key.form == "list":
+        return _list(value, key, route, findings)
+    if key.loose and isinstance(value, list) and len(value) == 1:
+        return value[0]
+    return value
+
+
+def _list(value: Node, key: Key, route: Route, findings: list[Finding]) -> list[Node]:
+    if not key.loose:
+        findings.append(
+            Finding("AP203", "warning", f"{key.name} is a list, and one thing stands here: start it with a dash", route)
+        )
+    return [value]
+
+
+def _text(value: Node, route: Route, findings: list[Finding]) -> str:
+    """What can be made out where text was meant."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        findings.append(Finding("AP203", "error", f"a list stands here where one thing was meant{_rest(value)}", route))
+        return _text(value[0], route, []) if value else ""
+    words = "; ".join(f"{key}: {_text(item, route, [])}" for key, item in value.items())
+    message = f'": " made keys of this text: put the whole of it in quotes, "{_short(words)}"'
+    findings.append(Finding("AP205", "error", message, route))
+    return words
+
+
+def _rest(items: list[Node]) -> str:
+    return ": only the first item is read" if len(items) > 1 else ": leave out its dash or brackets" if items else ""
+
+
+def _unknown(name: str, given: dict[str, Node], shape: Shape, route: Route) -> Finding:
+    odd = first_odd_space(name)
+    if odd:
+        clean = without_odd_spaces(name).strip()
+        return Finding("AP105", "error", odd_space(name[odd[0]]), route, clean, odd, on_key=True)
+    likely = _nearest(name, [key for key in shape.keys if key not in given])
+    question = f': did you mean "{likely}"?' if likely else f"; it has {', '.join(shape.keys)}"
+    return Finding("AP201", "error", f'{shape.name} has no key "{_short(name)}"{question}', route, likely, on_key=True)
+
+
+def _nearest(word: str, words: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a misspelt key pays for it
+
+    return next(iter(get_close_matches(word.casefold().replace("-", "_"), words, 1)), "")
+
+
+def _tell_missing(given: Fitted, shape: Shape, name: str, route: Route, findings: list[Finding]) -> None:
+    key = shape.keys[name]
+    if name not in given:
+        findings.append(Finding("AP202", "error", f'{shape.name} has no "{name}"', route))
+    elif not key.blank:
+        findings.append(Finding("AP202", "error", f'"{name}" is empty', (*route, name), on_key=True))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,106 @@
+"""What nobody sees in the text and YAML passes over without a word: odd spaces, lost words, odd characters.
+
+The text is searched first, which is quick; the tree then tells what stands inside quotes, where it does no harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actionplan.findings import Finding
+from actionplan.source.text import Lines
+from actionplan.source.tree import Tree
+
+_SPACES = "\u00a0\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff"
+"""Characters that look like a space, or like nothing, and are letters to YAML (as they stand in a regular set)."""
+
+_ODD_SPACE = re.compile(f"[{_SPACES}]")
+_ODD_SPACE_IN_FRAME = re.compile(rf"^[ \t]*(?:-[ \t]+)*(?:-|\w+:)?(?=[{_SPACES}])", re.MULTILINE)
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_HASH_AND_WORD = re.compile(r"#\w")
+_COMMENT = re.compile(r"(?:^|[ \t])#")
+
+_NAMES = {"\u00a0": "a no-break space", "\u200b": "a zero-width space", "\ufeff": "an invisible byte order mark"}
+
+
+def hidden(text: str, tree: Tree, lines: Lines, last: int | None = None) -> Iterator[Finding]:
+    """All of it; up to the `last` line that could be read, where YAML gave up there."""
+    end = len(text) if last is None else lines.start(last)
+    yield from _lost_text(text, end, tree, lines)
+    if not text.isascii():
+        yield from _odd_spaces(text, end if last is None else lines.start(last + 1), tree, lines)
+        yield from _separators(text, lines)
+
+
+def forbidden(text: str, lines: Lines) -> Iterator[Finding]:
+    """The control characters that no YAML file may hold."""
+    for found in _FORBIDDEN.finditer(text):
+        message = f"an invisible control character ({_code(found[0])}) stands here, perhaps from Word: delete it"
+        yield Finding("AP103", "error", message, position=lines.at(found.start()))
+
+
+def odd_space(character: str) -> str:
+    """The sentence for an odd space where a plain one would shape the plan."""
+    name = _NAMES.get(character, f"an odd kind of space ({_code(character)})")
+    return f"{name} stands here where YAML wants an ordinary space: type the space again"
+
+
+def without_odd_spaces(text: str) -> str:
+    """A text without its odd spaces."""
+    return _ODD_SPACE.sub("", text)
+
+
+def first_odd_space(text: str) -> tuple[int, int] | None:
+    """The span of a text's first odd space."""
+    found = _ODD_SPACE.search(text)
+    return found.span() if found else None
+
+
+def _odd_spaces(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
+    """Odd spaces where a plain one would shape the plan: in the indentation, after a list's dash or a key's colon."""
+    if not _ODD_SPACE.search(text):
+        return
+    for found in _ODD_SPACE_IN_FRAME.finditer(text, 0, end):
+        at = found.end()
+        if not _is_quoted(text, tree, at):
+            yield Finding("AP105", "error", odd_space(text[at]), hint=" ", position=lines.at(at))
+
+
+def _separators(text: str, lines: Lines) -> Iterator[Finding]:
+    for found in _SEPARATOR.finditer(text):
+        message = f"an invisible line separator ({_code(found[0])}) ends the line here, perhaps from Word: delete it"
+        yield Finding("AP114", "error", message, position=lines.at(found.start()))
+
+
+def _lost_text(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
+    """Each `#` straight before a word at which YAML stopped reading a line, unlike the `# ` of a comment."""
+    for found in _HASH_AND_WORD.finditer(text, 0, end):
+        at = found.start()
+        if text[at - 1 : at] in (" ", "\t") and _cuts(text, tree, at, lines):
+            lost = lines.line(lines.number(at))[lines.at(at).column - 1 :].rstrip()
+            message = f'"{_short(lost)}" is lost, because # starts a comment: put the whole value in quotes'
+            yield Finding("AP106", "error", message, position=lines.at(at, len(lost)))
+
+
+def _cuts(text: str, tree: Tree, at: int, lines: Lines) -> bool:
+    """Whether a `#` ends what is read of its line: it has something before it, in no text and in no comment."""
+    start = lines.start(lines.number(at))
+    if not text[start:at].strip(" \t"):
+        return False
+    read = tree.before(at)
+    return read <= at and not _COMMENT.search(text[max(read, start) : at])
+
+
+def _is_quoted(text: str, tree: Tree, at: int) -> bool:
+    stands = tree.text_at(at)
+    return stands is not None and text[stands[0]] in "'\"|>"
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,198 @@
+"""The one loop over YAML's events: plain dicts and lists of text, with the place of everything beside them.
+
+Every scalar is text as written. What YAML could do beyond that (anchors, tags, equal keys, many documents) is told and
+never obeyed.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from actionplan.findings import Finding
+from actionplan.source.text import Lines
+
+Node: TypeAlias = "str | list[Node] | dict[str, Node]"
+
+DEEPEST = 64
+
+
+class Parser(Protocol):
+    """A source of YAML events, `None` after the last."""
+
+    def get_event(self) -> Any:
+        """The next event."""
+
+
+class Tree(NamedTuple):
+    """What a file says (`root`; `None` where nothing could be read), and where it says it.
+
+    `starts` and `ends` have one entry for each key and value, in the order of the file: a mapping, then its first key,
+    that key's value, its next key; a list, then its items. `starts` holds offsets in the text. `ends` holds, for a key
+    or text, the offset past its last character; for a mapping or list, minus the number of the entry that comes after.
+    """
+
+    root: Node | None
+    starts: array[int]
+    ends: array[int]
+    findings: list[Finding]
+    error: YAMLError | None = None
+
+    @classmethod
+    def empty(cls) -> Tree:
+        """The tree of a file that cannot even be looked at."""
+        return cls(None, array("i"), array("i"), [])
+
+    def text_at(self, offset: int) -> tuple[int, int] | None:
+        """From where to where the key or text that holds an offset stands; `None` where none does."""
+        number = bisect_right(self.starts, offset) - 1
+        if number < 0 or self.ends[number] <= offset:
+            return None
+        return self.starts[number], self.ends[number]
+
+    def before(self, offset: int) -> int:
+        """Where the last key or text that starts before an offset ends; 0 where there is none."""
+        number = bisect_right(self.starts, offset) - 1
+        return max(self.ends[number], 0) if number >= 0 else 0
+
+
+def parse(data: bytes, text: str) -> Parser:
+    """The events of a file, from libyaml where PyYAML has it. `data` and `text` are one, without a byte order mark."""
+    try:
+        from yaml._yaml import CParser  # noqa: PLC0415 - not in every build of PyYAML
+    except ImportError:
+        return parse_slowly(text)
+    return CParser(data)
+
+
+def parse_slowly(text: str) -> Parser:
+    """The same events from PyYAML's own parser."""
+    from actionplan.source.slow import SlowParser  # noqa: PLC0415 - hardly ever wanted
+
+    return SlowParser(text)
+
+
+def read(parser: Callable[[], Parser], lines: Lines) -> Tree:
+    """The tree of a file. Where YAML cannot read on, `error` says why and `root` is `None`."""
+    reader = _Reader(lines)
+    try:
+        root = reader.document(parser())
+    except YAMLError as error:
+        return Tree(None, reader.starts, reader.ends, reader.findings, error)
+    except _TooDeepError:
+        root = None
+    return Tree(root, reader.starts, reader.ends, reader.findings)
+
+
+class _TooDeepError(Exception):
+    """Reading stops: libyaml's time grows with the square of the depth."""
+
+
+class _Reader:
+    """Reads nodes, one method a kind of node; `starts`, `ends` and `findings` grow as it goes."""
+
+    __slots__ = ("_get", "_lines", "ends", "findings", "starts")
+
+    def __init__(self, lines: Lines) -> None:
+        self.starts = array("i")
+        self.ends = array("i")
+        self.findings: list[Finding] = []
+        self._lines = lines
+
+    def document(self, parser: Parser) -> Node | None:
+        self._get = parser.get_event
+        root = None
+        while not isinstance(event := self._get(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
+                if root is not None:
+                    self._tell("AP110", event, "a second document starts here, and is not read: a file holds one plan")
+                    break
+                root = self._node(self._get(), 0)
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is AliasEvent:
+            return self._alias(event)
+        if event.anchor is not None or event.tag is not None:
+            self._tell_extras(event)
+        if kind is ScalarEvent:
+            self.starts.append(event.start_mark.index)
+            self.ends.append(event.end_mark.index)
+            return event.value  # type: ignore[no-any-return]
+        if depth == DEEPEST:
+            self._tell("AP111", event, f"lists and mappings are nested more than {DEEPEST} deep here")
+            raise _TooDeepError
+        return self._mapping(event, depth + 1) if kind is MappingStartEvent else self._list(event, depth + 1)
+
+    def _list(self, start: Any, depth: int) -> list[Node]:
+        number = self._open(start)
+        items: list[Node] = []
+        while type(event := self._get()) is not SequenceEndEvent:
+            items.append(self._node(event, depth))
+        self.ends[number] = -len(self.starts)
+        return items
+
+    def _mapping(self, start: Any, depth: int) -> dict[str, Node]:
+        number = self._open(start)
+        found: dict[str, Node] = {}
+        offsets: dict[str, int] = {}
+        while type(event := self._get()) is not MappingEndEvent:
+            mark = len(self.starts)
+            key = self._node(event, depth)
+            if isinstance(key, str) and key not in found:
+                offsets[key] = self.starts[mark]
+                found[key] = self._node(self._get(), depth)
+                continue
+            self._tell_key(event, key, offsets)
+            self._node(self._get(), depth)
+            del self.starts[mark:], self.ends[mark:]
+        self.ends[number] = -len(self.starts)
+        return found
+
+    def _open(self, event: Any) -> int:
+        self.starts.append(event.start_mark.index)
+        self.ends.append(0)
+        return len(self.starts) - 1
+
+    def _alias(self, event: Any) -> str:
+        message = f'"*{event.anchor}" is not followed: write the text out, or in quotes if the star belongs to it'
+        self._tell("AP108", event, message)
+        self.starts.append(event.start_mark.index)
+        self.ends.append(event.end_mark.index)
+        return ""
+
+    def _tell_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            message = f'"&{event.anchor}" is left out: put the value in quotes if it belongs to the text'
+            self._tell("AP108", event, message)
+        if event.tag is not None:
+            self._tell(
+                "AP109", event, "a word that starts with ! is left out: put the value in quotes if it belongs to it"
+            )
+
+    def _tell_key(self, event: Any, key: Node, offsets: dict[str, int]) -> None:
+        if isinstance(key, str):
+            line = self._lines.number(offsets[key])
+            self._tell(
+                "AP107", event, f'"{key}" stands twice: the one in line {line} is kept, and this one is not read'
+            )
+        else:
+            self._tell("AP113", event, "a list or mapping stands where a key should be, and is not read")
+
+    def _tell(self, code: str, event: Any, message: str) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        self.findings.append(Finding(code, "error", message, position=self._lines.at(start, max(end - start, 1))))
