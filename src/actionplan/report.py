@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, Kind, Window
 
+Day = date
+
 Tone = Literal["", "late", "due", "done", "quiet", "strong"]
 """What a cell's words mean, for faces that have colour. The words say it too, always."""
 
@@ -55,7 +57,7 @@ class DecisionRow(NamedTuple):
     body: str
     planned: str | None
     outcome: str | None
-    on: date | None
+    on: Day | None
 
 
 class Row(NamedTuple):
@@ -77,8 +79,8 @@ class Row(NamedTuple):
     kind: Kind
     windows: tuple[Window, ...]
     occurrence: Window | None
-    due: date | None
-    published_due: date | None
+    due: Day | None
+    published_due: Day | None
     assumptions: tuple[Assumption, ...]
     remark: str | None
     standing: str
@@ -86,7 +88,7 @@ class Row(NamedTuple):
     rag: str | None
     waits_for: str | None
     decisions: tuple[DecisionRow, ...]
-    completed: date | None
+    completed: Day | None
 
 
 class PlanHead(NamedTuple):
@@ -107,7 +109,7 @@ class Report(NamedTuple):
 
     question: str
     title: str
-    as_at: date
+    as_at: Day
     plans: tuple[PlanHead, ...]
     sections: tuple[Section, ...] = ()
     rows: tuple[Row, ...] = ()

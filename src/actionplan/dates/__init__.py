@@ -10,5 +10,18 @@ The rules are those of docs/target-dates.md, whose rows the docstrings quote. No
 from actionplan.dates.context import Context
 from actionplan.dates.reader import read
 from actionplan.dates.reading import Assumption, Kind, Reading, Span, Step, Window
+from actionplan.dates.say import canonical, say_day, say_window
 
-__all__ = ["Assumption", "Context", "Kind", "Reading", "Span", "Step", "Window", "read"]
+__all__ = [
+    "Assumption",
+    "Context",
+    "Kind",
+    "Reading",
+    "Span",
+    "Step",
+    "Window",
+    "canonical",
+    "read",
+    "say_day",
+    "say_window",
+]

@@ -63,7 +63,7 @@ def _inside(window: Window, other: Window) -> bool:
 
 
 def opened(tokens: Sequence[Token], at: int, context: Context) -> list[Token]:
-    """The tokens from a place on, a bracket there opened where it holds dates only: `quarterly (Jan, April, July, Oct)`."""
+    """The tokens from a place on, a bracket of dates there opened: `quarterly (Jan, April, July, Oct)`."""
     rest = list(tokens[at:])
     if not rest or rest[0].role != "bracket":
         return rest

@@ -23,9 +23,10 @@ class Clause(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """A date as written: `mode` is "window", "ongoing" (in progress throughout) or "ongoing to" (from the period's start).
+    """A date as written: its mode, and its clauses.
 
-    `end` is the position of the first token that is not part of it.
+    `mode` is "window", "ongoing" (in progress throughout) or "ongoing to" (from the start of the period). `end` is the
+    position of the first token that is not part of it.
     """
 
     mode: str
@@ -191,7 +192,7 @@ class Grammar(Units):
     # Bounds
 
     def bound(self, at: int) -> tuple[str, int]:
-        """The bound that starts here ("" for none) and the position after its words: `by`, `no later than`, `before` …"""
+        """`by`, `no later than`, `before` and their like: the bound ("" for none) and the position after its words."""
         tokens = self.tokens
         for words, name in _BOUNDS.get(tokens[at].text, ()):
             if all(tokens[at + number].text == word for number, word in enumerate(words)):
@@ -202,8 +203,11 @@ class Grammar(Units):
         return "", at
 
     def meeting(self, at: int) -> int:
-        """`by the meeting on D`: by D. The position after the words between."""
+        """`by the meeting on D`, `by 5pm on D`: by D. The position after the words between."""
         tokens = self.tokens
+        if self.is_hour(at):
+            after = next((n for n in range(at, at + 5) if tokens[n].text in ("on", "end") or n + 1 == len(tokens)), at)
+            return after + 1 if tokens[after].text == "on" else at
         for after in range(at, at + 6):
             if tokens[after].role not in ("word", "noise", "body"):
                 return at
@@ -212,6 +216,13 @@ class Grammar(Units):
             if after + 1 >= len(tokens):
                 break
         return at
+
+    def is_hour(self, at: int) -> bool:
+        """Whether a clock time stands here."""
+        token = self.tokens[at]
+        return token.role == "clock" or token.text in ("noon", "midday", "midnight") or (
+            token.role == "number" and (self.clock(at) or self.tokens[at + 1].text in ("noon", "midday", "midnight"))
+        )  # fmt: skip
 
     # Chains
 
@@ -237,7 +248,7 @@ class Grammar(Units):
         return Expression("window", (clause,), end, approximate)
 
     def join(self, at: int) -> tuple[str, int]:
-        """ "to" or "or" and the position after it, "" where neither stands here."""
+        """What joins two parts here ("to", "or", "" for nothing) and the position after it."""
         tokens = self.tokens
         text = tokens[at].text
         if text == "and" and tokens[at + 1].text == "/":
@@ -291,7 +302,7 @@ class Grammar(Units):
         return part.but(edge="end", span=(part.span[0], tokens[at].end)), at + 1
 
     def edged(self, at: int) -> tuple[Part, int] | None:
-        """`early X`, `mid-X`, `towards the end of X`, `first day of X`, `first half of X`; `mid` alone borrows a unit."""
+        """`early X`, `mid-X`, `towards the end of X`, `first day of X`, `first half of X`; `mid` may stand alone."""
         edge, after = self.edge(at)
         if not edge:
             return None

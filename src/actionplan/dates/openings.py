@@ -78,7 +78,7 @@ def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
         return tokens[at + count].role != "end" or tokens[at].text in ("in", "pending")
     if _opens(tokens, at, _CONDITIONAL):
         return _is_event(tokens, grammar, at)
-    return _is_after_a_while(tokens, grammar, at)
+    return _is_after_a_while(tokens, at)
 
 
 def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
@@ -87,7 +87,11 @@ def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
     if found and found.clauses[0].bound:
         follower = tokens[found.end]
         in_full = found.clauses[0].bound in ("before", "after")
-        return in_full and follower.role in ("word", "body", "other-day") and follower.text not in ("at", "or", "if", "with")
+        return (
+            in_full
+            and follower.role in ("word", "body", "other-day")
+            and follower.text not in ("at", "or", "if", "with")
+        )
     rest = [token for token in tokens[at + 1 :] if token.role != "end"]
     if not rest:
         return False
@@ -100,7 +104,7 @@ def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
 _DATED = frozenset("month season number short-year quarter-n half-n feast weekday ordinal odd".split())
 
 
-def _is_after_a_while(tokens: list[Token], grammar: Grammar, at: int) -> bool:
+def _is_after_a_while(tokens: list[Token], at: int) -> bool:
     """`within 8 weeks of` + no date; `3 months after` + no date."""
     if tokens[at].text == "within":
         at += 1

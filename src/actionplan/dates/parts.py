@@ -206,7 +206,7 @@ def _edge(part: Part, whole: Window) -> Window:
     if edge == "first day":
         return Window(first, first)
     if edge in ("half 1", "half 2"):
-        return _half(part, whole, first, last, edge == "half 1")
+        return _half(part, first, last, second=edge == "half 2")
     return _third(part, first, last, THIRDS[edge])
 
 
@@ -226,7 +226,7 @@ def _third(part: Part, first: date, last: date, third: int) -> Window:
     return months(first.year, first.month + third * length // 3, length // 3, first.day)
 
 
-def _half(part: Part, whole: Window, first: date, last: date, is_first: bool) -> Window:
+def _half(part: Part, first: date, last: date, *, second: bool) -> Window:
     """`first half of 2017/18`: six months; `first half of June`: days 1-15."""
     length = _length(first, last)
     if length == 1:
@@ -235,4 +235,4 @@ def _half(part: Part, whole: Window, first: date, last: date, is_first: bool) ->
         middle = start(first.year, first.month + 6, first.day) - DAY
     else:
         raise Unread("it has no halves", part.span)
-    return Window(first, middle) if is_first else Window(middle + DAY, whole.latest)
+    return Window(middle + DAY, last) if second else Window(first, middle)

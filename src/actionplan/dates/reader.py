@@ -12,16 +12,16 @@ from actionplan.dates.context import Context
 from actionplan.dates.grammar import STARTING_WORDS, Expression, Grammar
 from actionplan.dates.openings import is_date_of_a_date, is_dependent, is_put_off, unset_opening
 from actionplan.dates.parts import Part, Unread
-from actionplan.dates.reading import Assumption, Reading
+from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import Beside, Frequency, frequency, recurring
-from actionplan.dates.remarks import Remark, check_neighbours, remark
+from actionplan.dates.remarks import Remark, check_duration, check_neighbours, remark
 from actionplan.dates.resolve import resolve
 from actionplan.dates.spelling import nearest, slip
 from actionplan.dates.tokens import Token, ended, tokenize
 
 _STARTING_ROLES = frozenset(
-    "month season number ordinal short-year quarter quarter-n half half-n nth weekday feast unit sort ongoing edge noise "
-    "approx".split()
+    "month season number ordinal short-year quarter quarter-n half half-n nth weekday feast unit sort ongoing edge "
+    "noise approx".split()
 )
 _FREQUENT_ROLES = frozenset({"often", "every", "times", "number", "count"})
 _UNFINISHED = frozenset({"number", "edge"})
@@ -48,6 +48,8 @@ def _read(phrase: str, tokens: list[Token], context: Context) -> Reading:
         return Reading("unset")
     if first.role == "bracket" and tokens[1].role == "end":
         return _read(phrase, ended(list(first.inner), first.end), context)
+    if first.text == "each" and tokens[1].text == "of":
+        return _each_of(phrase, tokens, context)
     if is_put_off(tokens):
         return _no_date("unset", _words(phrase, tokens))
     grammar = Grammar(tokens, context)
@@ -67,6 +69,25 @@ def _no_date(kind: str, words: str) -> Reading:
 def _words(phrase: str, tokens: Sequence[Token]) -> str:
     last = next(n for n, token in enumerate(tokens) if token.role == "end")
     return " ".join(phrase[tokens[0].start : tokens[last - 1].end].split())
+
+
+def _each_of(phrase: str, tokens: list[Token], context: Context) -> Reading:
+    """`each of X; Y; Z`: those windows as occurrences, however many bounds they have (the exact way to write them)."""
+    windows: list[Window] = []
+    stretch: list[Token] = []
+    for token in tokens[2:]:
+        if token.text != ";" and token.role != "end":
+            stretch.append(token)
+            continue
+        if stretch:
+            reading = _read(phrase, ended(stretch, token.start), context)
+            if reading.kind != "window":
+                raise Unread("it is no list of dates", (stretch[0].start, stretch[-1].end))
+            windows.extend(reading.windows)
+        stretch = []
+    if not windows:
+        raise Unread("it is no list of dates", (tokens[0].start, tokens[1].end))
+    return Reading("recurring", tuple(windows))
 
 
 # A date with words round it
@@ -103,6 +124,8 @@ def _dated(phrase: str, grammar: Grammar) -> Reading:
     expression, right = _claimed(expression, right)
     expression = completed(expression, right, context)
     check_neighbours(left, right)
+    if expression.clauses[0].bound or expression.mode != "window":
+        check_duration(left)
     words = remark(phrase, left, right, has_day=any(part.kind == "day" for part in _parts(expression)))
     return _reading(phrase, expression, words, context)
 
@@ -135,7 +158,9 @@ def _reading(phrase: str, expression: Expression, words: Remark, context: Contex
     return Reading(
         "window" if expression.mode == "window" else "ongoing",
         resolved.windows,
-        (*resolved.assumptions, *_noted(words, approximate=approximate)) if words.text or approximate else resolved.assumptions,
+        (*resolved.assumptions, *_noted(words, approximate=approximate))
+        if words.text or approximate
+        else resolved.assumptions,
         words.text or None,
         words.body,
         approximate,
@@ -160,7 +185,9 @@ def _ongoing(phrase: str, left: list[Token], right: list[Token], context: Contex
     if any(token.text in ("not", "no", "longer") for token in left):
         raise Unread("it does not say when", (left[0].start, left[-1].end))
     words = remark(phrase, left, right)
-    return Reading("ongoing", (context.window,), tuple(_noted(words, approximate=False)), words.text or None, words.body)
+    return Reading(
+        "ongoing", (context.window,), tuple(_noted(words, approximate=False)), words.text or None, words.body
+    )
 
 
 def _undated(phrase: str, grammar: Grammar) -> Reading:

@@ -199,7 +199,9 @@ def recurring(
     """
     context = grammar.context
     if often.every == "no":
-        raise Unread("it does not say on which days, or in which years, it comes round", grammar.span(often.first, often.end - 1))
+        raise Unread(
+            "it does not say on which days, or in which years, it comes round", grammar.span(often.first, often.end - 1)
+        )
     limits = Restriction(context.first, context.last)
     if thereafter and not before and context.after:
         limits = limits._replace(first=max(context.after + DAY, context.first))
@@ -208,14 +210,17 @@ def recurring(
     if after:
         limits = _behind(often, after, limits)
     flagged = [_twice_yearly(grammar, often)] if often.flagged else []
+    assumed: tuple[Assumption, ...] = ()
     if limits.named:
-        windows, assumed = _named_days(limits.named, limits, context), ()
+        windows = _named_days(limits.named, limits, context)
     elif limits.opening:
         windows, assumed = _opening(often, limits.opening, limits, context)
     else:
-        windows, assumed = occurrences(often.every, limits.first, limits.last, context, limits.anchor), ()
+        windows = occurrences(often.every, limits.first, limits.last, context, limits.anchor)
     if not windows:
-        raise Unread(f"it does not come round inside the period {context.period}", grammar.span(often.first, often.end - 1))
+        span = grammar.span(often.first, often.end - 1)
+        beside = "it has both a frequency and a date, and does not come round within it"
+        raise Unread(beside if before or after else f"it does not come round inside the period {context.period}", span)
     return Occurrences(tuple(windows), (*flagged, *assumed), often.every == "term")
 
 
@@ -278,7 +283,11 @@ def _between(found: Expression, limits: Restriction, context: Context) -> Restri
 
 
 def _is_unyeared(found: Expression) -> bool:
-    return all(part.year is None and part.kind not in ("the year", "plan year") for each in found.clauses for part in each.parts)
+    return all(
+        part.year is None and part.kind not in ("the year", "plan year")
+        for each in found.clauses
+        for part in each.parts
+    )
 
 
 def _is_year(found: Expression) -> bool:
@@ -315,7 +324,9 @@ def _separate(clauses: tuple[Clause, ...]) -> list[Clause]:
 def _of_year(clause: Clause, year: int, context: Context) -> Window | None:
     last: Part = clause.parts[-1].but(year=year)
     try:
-        return resolve(Expression("window", (clause._replace(parts=(*clause.parts[:-1], last)),), 0), context).windows[0]
+        return resolve(Expression("window", (clause._replace(parts=(*clause.parts[:-1], last)),), 0), context).windows[
+            0
+        ]
     except Unread:
         return None
 

@@ -52,9 +52,17 @@ def _check_before(left: Sequence[Token]) -> None:
             raise Unread(f'cannot tell what "{token.text}" makes of the date', (token.start, token.end))
 
 
-_TURNING = frozenset("not never than except excluding without next previous past nor latest earliest almost nearly".split())
+_TURNING = frozenset(
+    "not never than except excluding without next previous past nor latest earliest almost nearly".split()
+)
 _TURNING_ROLES = frozenset({"edge", "unit", "nth", "every", "half", "quarter"})
 _RELATIVE = frozenset("before after prior until till following".split())
+
+
+def check_duration(left: Sequence[Token]) -> None:
+    """Raises `Unread` where a duration counts from the date: `6 weeks from June 2018`."""
+    if _is_duration(left):
+        raise Unread("it counts from a date: write the day itself", (left[-2].start, left[-1].end))
 
 
 def _is_duration(tokens: Sequence[Token]) -> bool:
@@ -73,8 +81,14 @@ def _check(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None:
             continue
         if token.role == "word":
             _check_word(phrase, tokens, position)
-        elif token.role in _DATE_LIKE and not (token.text == "may" and position) and not _is_clock(token, has_day=has_day):
-            raise Unread(f'cannot make one date of it with "{phrase[token.start : token.end]}"', (token.start, token.end))
+        elif (
+            token.role in _DATE_LIKE
+            and not (token.text == "may" and position)
+            and not _is_clock(token, has_day=has_day)
+        ):
+            raise Unread(
+                f'cannot make one date of it with "{phrase[token.start : token.end]}"', (token.start, token.end)
+            )
         elif token.role == "ordinal" and (int(token.value) > 5 or position + 1 == len(tokens)):
             raise Unread(f'cannot read "{token.text}"', (token.start, token.end))
         position += 1
@@ -114,7 +128,13 @@ def _past_number(tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
         return at + 1
     if before and before.text in _LABELS:
         return at + 1
-    if before and len(before.text) == 1 and before.text in (".", ",") and at > 2 and tokens[at - 3].text in ("£", "$", "€"):
+    if (
+        before
+        and len(before.text) == 1
+        and before.text in (".", ",")
+        and at > 2
+        and tokens[at - 3].text in ("£", "$", "€")
+    ):
         return at + 1
     if has_day and after and after[0].text in (":", ".") and len(after) > 1 and after[1].role in ("number", "clock"):
         return at + 3 if len(after) < 3 or after[2].role != "clock" else at + 4
@@ -134,9 +154,9 @@ def _counts_from(before: Token | None, after: Sequence[Token]) -> bool:
 
 
 _LABELS = frozenset(
-    "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no number item "
-    "action section sections step level tier version v page para paragraph group ward plot site theme priority goal "
-    "milestone batch cohort round annex appendix schedule chapter article s class type unit table figure target".split()
+    "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no number "
+    "item action section sections step level tier version v page para paragraph group ward plot site theme priority "
+    "goal milestone batch cohort round annex appendix schedule chapter article s class type unit table figure target".split()
 )
 
 
@@ -179,6 +199,8 @@ def _body(phrase: str, tokens: Sequence[Token]) -> str | None:
     named = words[: last + 1]
     if last < 0 or last > 5 or any(token.role not in ("word", "body", "noise", "mark") for token in named):
         return None
-    if any(token.text in (",", ";", "-", ":", ".", "by", "with", "from", "report", "approved", "agreed") for token in named):
+    if any(
+        token.text in (",", ";", "-", ":", ".", "by", "with", "from", "report", "approved", "agreed") for token in named
+    ):
         return None
     return " ".join(phrase[named[0].start : named[-1].end].split())

@@ -1,9 +1,10 @@
-"""From what is written to days: borrows what a neighbour says, finds the year where none is, and makes the windows."""
+"""From what is written to days: finds the year where none is, and makes the windows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.calendar import DAY, overlap
@@ -12,6 +13,7 @@ from actionplan.dates.grammar import Clause, Expression
 from actionplan.dates.parts import Part, Unread, window
 from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.say import say_part, say_window
+from actionplan.dates.sharing import NEEDS_NO_YEAR, share
 from actionplan.dates.words import SEASON_NAMES, WEEKDAY_NAMES
 
 
@@ -49,134 +51,14 @@ def resolve(expression: Expression, context: Context) -> Resolved:
     return Resolved(tuple(windows), tuple(dict.fromkeys(assumptions)), parts)
 
 
-# What is given once serves all
-
-
-def share(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses with every part finished but for its year: borrowed from the part after it, else before it.
-
-    A year given once in a list serves all of it; within a chain the year is found later, by `_dated`.
-    """
-    clauses = [_years_to_years(clause) for clause in clauses]
-    parts = [part for clause in clauses for part in clause.parts]
-    if len(parts) == 1:
-        if parts[0].kind in ("number", "edge"):
-            raise Unread("a month is missing", parts[0].span)
-        return list(clauses)
-    mixed = any(part.financial for part in parts if part.year is not None) and any(
-        part.kind in ("quarter", "half") and part.year is not None and not part.financial for part in parts
-    )
-    for position in range(len(parts) - 2, -1, -1):
-        parts[position] = _borrowed(parts[position], parts[position + 1])
-    for position in range(1, len(parts)):
-        parts[position] = _borrowed(parts[position], parts[position - 1])
-    if mixed:
-        parts = [part.but(financial=True) if part.kind in ("quarter", "half") else part for part in parts]
-    shared, start = [], 0
-    for clause in clauses:
-        stop = start + len(clause.parts)
-        shared.append(clause._replace(parts=tuple(parts[start:stop])))
-        start = stop
-    shared = _share_week(shared)
-    return _share_year(shared) if len(shared) > 1 else shared
-
-
-def _years_to_years(clause: Clause) -> Clause:
-    """`2018 to 2019`: the same as `2018-2019` with spaces."""
-    if clause.joins != ("to",):
-        return clause
-    one, two = clause.parts
-    if any(part.kind != "year" or part.financial or part.edge for part in (one, two)) or one.year is None or two.year is None:
-        return clause
-    if two.year <= one.year:
-        return clause
-    span = (one.span[0], two.span[1])
-    years = Part("years", span, two.year, year=one.year, asides=("ambiguous-years",))
-    return clause._replace(parts=(years,), joins=())
-
-
-def _borrowed(part: Part, other: Part) -> Part:
-    """A number takes the month, quarter or kind of year of its neighbour; a lone `mid` or `end` its unit."""
-    if part.kind == "number":
-        if other.kind == "day":
-            return other.but(day=part.day, span=part.span, weekday=part.weekday, week=part.week or other.week)
-        if other.kind in ("quarter", "half", "plan year") and part.number <= (2 if other.kind == "half" else 4):
-            year, financial = (part.year, part.financial) if part.year else (other.year, other.financial)
-            return other.but(number=part.number, span=part.span, year=year, financial=financial, edge="")
-        if other.kind in ("number", "edge"):
-            return part
-        raise Unread("a month is missing", part.span)
-    if part.kind == "edge":
-        if other.kind in ("number", "edge", "day"):
-            raise Unread("it does not say of what", part.span)
-        return other.but(edge=part.edge, span=part.span)
-    return part
-
-
-def _share_week(clauses: list[Clause]) -> list[Clause]:
-    """`Week commencing 14 or 21 October 2019`: `week` given once serves every day of a choice or a list."""
-    if not clauses[0].parts[0].week:
-        return clauses
-    week = clauses[0].parts[0].week
-    return [
-        clause._replace(parts=tuple(part.but(week=week) if part.kind == "day" else part for part in clause.parts))
-        if "to" not in clause.joins
-        else clause
-        for clause in clauses
-    ]
-
-
-def _share_year(clauses: list[Clause]) -> list[Clause]:
-    """`June and December 2017`: the year given once serves every clause that has none."""
-    years = [_year_of(clause) for clause in clauses]
-    if not any(years) or all(years):
-        return _share_unit(clauses)
-    shared = []
-    for position, clause in enumerate(clauses):
-        year = years[position] or next((found for found in years[position:] if found), None)
-        year = year or next(found for found in reversed(years[:position]) if found)
-        shared.append(clause if years[position] else _with_year(clause, year))
-    return shared
-
-
-def _share_unit(clauses: list[Clause]) -> list[Clause]:
-    """`June 2018 and 2019`: the month given once serves both years."""
-    first = clauses[0].parts[0]
-    if len(clauses[0].parts) > 1 or first.kind not in ("month", "season", "quarter", "half") or first.year is None:
-        return clauses
-    return [
-        clause._replace(parts=(first.but(year=part.year, financial=part.financial, span=part.span),))
-        if len(clause.parts) == 1 and part.kind == "year" and not part.edge and part.financial == first.financial
-        else clause
-        for clause in clauses
-        for part in clause.parts[:1]
-    ]
-
-
-def _year_of(clause: Clause) -> tuple[int, bool] | None:
-    for part in reversed(clause.parts):
-        if part.year is not None:
-            return part.year, part.financial
-    return (0, False) if clause.parts[-1].kind in _NEEDS_NO_YEAR else None
-
-
-def _with_year(clause: Clause, year: tuple[int, bool]) -> Clause:
-    if not year[0]:
-        return clause
-    last = clause.parts[-1].but(year=year[0], financial=year[1])
-    return clause._replace(parts=(*clause.parts[:-1], last))
-
+# Years
 
 _COUNTED = ("quarter", "half")
-_NEEDS_NO_YEAR = ("plan year", "the year")
-
-
-# Years
 
 
 def _clause(clause: Clause, context: Context) -> Dated:
     """A clause with its years: its own, or where none is written the ones that overlap the period most."""
-    if any(part.year is not None or part.kind in _NEEDS_NO_YEAR for part in clause.parts):
+    if any(part.year is not None or part.kind in NEEDS_NO_YEAR for part in clause.parts):
         return _dated(clause, context)
     return _by_period(clause, context)
 
@@ -185,16 +67,16 @@ def _dated(clause: Clause, context: Context) -> Dated:
     """A clause in which a year is written: a part before it is the last that starts before the part behind it."""
     parts = list(clause.parts)
     assumptions: list[Assumption] = []
-    anchor = max(n for n, part in enumerate(parts) if part.year is not None or part.kind in _NEEDS_NO_YEAR)
+    anchor = max(n for n, part in enumerate(parts) if part.year is not None or part.kind in NEEDS_NO_YEAR)
     parts[anchor] = _settled(parts[anchor], context, assumptions)
     for position in range(anchor - 1, -1, -1):
-        if parts[position].year is None and parts[position].kind not in _NEEDS_NO_YEAR:
+        if parts[position].year is None and parts[position].kind not in NEEDS_NO_YEAR:
             parts[position] = _last_before(parts[position], parts[position + 1], context)
         else:
             parts[position] = _settled(parts[position], context, assumptions)
     for position in range(anchor + 1, len(parts)):
         parts[position] = _first_after(parts[position], parts[position - 1], context)
-    found = _joined(clause, tuple(parts), context)
+    found = _joined(tuple(parts), context)
     assumptions.extend(_asides(found.parts, found.windows, context))
     return found._replace(assumptions=tuple(assumptions))
 
@@ -258,7 +140,7 @@ def _by_period(clause: Clause, context: Context) -> Dated:
             parts[-1] = parts[-1].but(year=year)
             for position in range(len(parts) - 2, -1, -1):
                 parts[position] = _last_before(parts[position], parts[position + 1], context)
-            found = _joined(clause, tuple(parts), context)
+            found = _joined(tuple(parts), context)
         except Unread:
             continue
         candidates.append((overlap(found.whole, context.window), found))
@@ -292,7 +174,9 @@ def _year_assumed(found: Dated, others: list[Dated], context: Context) -> list[A
     ]
     if others:
         also = " or ".join(say_window(each.whole) for each in others)
-        assumed.append(Assumption("ambiguous-year", f"no year is written: it is read as {said}; it could also be {also}"))
+        assumed.append(
+            Assumption("ambiguous-year", f"no year is written: it is read as {said}; it could also be {also}")
+        )
     assumed.extend(_asides(found.parts, found.windows, context))
     return assumed
 
@@ -300,12 +184,16 @@ def _year_assumed(found: Dated, others: list[Dated], context: Context) -> list[A
 # Windows
 
 
-def _joined(clause: Clause, parts: tuple[Part, ...], context: Context) -> Dated:
+def _joined(parts: tuple[Part, ...], context: Context) -> Dated:
     """The window from the start of the first part to the end of the last; `X to Y` and `X or Y` alike."""
     windows = tuple(window(part, context) for part in parts)
     first, last = windows[0].earliest, windows[-1].latest
-    for one, two in zip(windows, windows[1:], strict=False):
-        if one.earliest and two.earliest and (two.earliest < one.earliest or (two.latest and two.latest < first_of(one))):
+    for one, two in pairwise(windows):
+        if (
+            one.earliest
+            and two.earliest
+            and (two.earliest < one.earliest or (two.latest and two.latest < first_of(one)))
+        ):
             raise Unread("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
     if first and last and last < first:
         raise Unread("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
@@ -358,7 +246,7 @@ def _asides(parts: Sequence[Part], windows: Sequence[Window], context: Context) 
             found.append(_quarter(part, context))
         if part.weekday is not None and whole.earliest:
             found.extend(_weekday(part))
-        found.extend(_aside(code, part, context) for code in part.asides if not _is_period(code, part, context))
+        found.extend(_aside(code, part) for code in part.asides if not _is_period(code, part, context))
     return found
 
 
@@ -382,10 +270,12 @@ def _weekday(part: Part) -> list[Assumption]:
     if day.weekday() == part.weekday:
         return []
     said, real = WEEKDAY_NAMES[part.weekday or 0], WEEKDAY_NAMES[day.weekday()]
-    return [Assumption("weekday-mismatch", f"{say_window(Window(day, day))} is a {real}, not a {said}: the date is kept")]
+    return [
+        Assumption("weekday-mismatch", f"{say_window(Window(day, day))} is a {real}, not a {said}: the date is kept")
+    ]
 
 
-def _aside(code: str, part: Part, context: Context) -> Assumption:
+def _aside(code: str, part: Part) -> Assumption:
     said = say_part(part)
     if code == "ambiguous-day-or-year":
         day = (part.year or 0) % 100
@@ -407,7 +297,9 @@ def _or_windows(clauses: Sequence[Clause], dated: Sequence[Dated]) -> list[Assum
         for join, one, two in zip(clause.joins, each.windows, each.windows[1:], strict=False):
             if join == "or" and one.latest and two.earliest and one.latest + DAY < two.earliest:
                 said = say_window(each.whole)
-                found.append(Assumption("or-window", f"either is read as one window, {said}, with the days between them"))
+                found.append(
+                    Assumption("or-window", f"either is read as one window, {said}, with the days between them")
+                )
                 break
     return found
 

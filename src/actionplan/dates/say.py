@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from actionplan.dates.parts import Part
-from actionplan.dates.reading import Window
+from actionplan.dates.reading import Reading, Window
 from actionplan.dates.words import MONTH_NAMES, SEASON_NAMES
 
 
@@ -14,14 +14,28 @@ def say_day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def say_window(window: Window) -> str:
-    """A window in words that the language reads as the same window."""
+def say_window(window: Window, about: str = "") -> str:
+    """A window in words that the language reads as the same window; `about` goes in front of its first day."""
     first, last = window
     if first is None:
-        return f"by {say_day(last)}" if last else "any day"
+        return f"by {about}{say_day(last)}" if last else "any day"
     if last is None:
-        return f"not before {say_day(first)}"
-    return say_day(first) if first == last else f"{say_day(first)} to {say_day(last)}"
+        return f"not before {about}{say_day(first)}"
+    return f"{about}{say_day(first)}" if first == last else f"{about}{say_day(first)} to {say_day(last)}"
+
+
+def canonical(reading: Reading) -> str | None:
+    """A reading written out in full days, read the same in any context; `None` where it has no days."""
+    about = "about " if reading.approximate else ""
+    said = "; ".join(say_window(each, about) for each in reading.windows)
+    if reading.kind == "window":
+        return said
+    if reading.kind == "recurring":
+        return f"each of {said}"
+    if reading.kind != "ongoing":
+        return None
+    first, last = reading.windows[0]
+    return f"throughout {said}" if last else f"from {about}{say_day(first)}" if first else None
 
 
 _EDGES = {

@@ -67,7 +67,9 @@ def nearest(phrase: str, word: str, start: int, end: int) -> str | None:
     if not found:
         return None
     written = phrase[start:end]
-    put = found.upper() if written.isupper() else found.title() if found not in _LOWER or written[:1].isupper() else found
+    put = (
+        found.upper() if written.isupper() else found.title() if found not in _LOWER or written[:1].isupper() else found
+    )
     return f"{phrase[:start]}{put}{phrase[end:]}"
 
 

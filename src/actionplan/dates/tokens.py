@@ -18,7 +18,7 @@ LOOK_AHEAD: Final = 6
 _SAME: Final = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-"),
     **dict.fromkeys(map(ord, "‘’‛`´ʼ"), "'"),
-    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_\"“”„«»"), " "),
+    **dict.fromkeys(map(ord, '\u200b\u200c\u200d\u2060\ufeff\u00ad*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_"“”„«»'), " "),
 }
 """Characters that are one character to the reader: any dash, any apostrophe; marks and quotation marks are ignored."""
 

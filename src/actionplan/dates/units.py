@@ -6,45 +6,23 @@ does not fit there. `Unread` is raised where the rule fits and what is written c
 
 from __future__ import annotations
 
-from actionplan.dates.context import Context
+from collections.abc import Callable
+from typing import Final
+
 from actionplan.dates.parts import Part, Unread
-from actionplan.dates.tokens import Token
+from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, Year, Years
 
 Found = tuple[Part, int] | None
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 
+class Units(Years):
+    """The rules for the units of one phrase."""
 
-class Units:
-    """The rules for one phrase: its tokens, and the context that some of the rules ask."""
-
-    def __init__(self, tokens: list[Token], context: Context) -> None:
-        self.tokens = tokens
-        self.context = context
-
-    def unit(self, at: int) -> Found:  # noqa: PLR0911 - one line a rule
+    def unit(self, at: int) -> Found:
         """One unit of "Units", whichever fits."""
-        role = self.tokens[at].role
-        if role == "month":
-            return self.month(at)
-        if role == "season":
-            return self.season(at)
-        if role == "number":
-            return self.numeric_date(at) or self.leading_year(at) or self.numeric_month(at) or self.leading_day(at)
-        if role == "ordinal":
-            return self.nth_unit(at) or self.leading_day(at)
-        if role == "short-year":
-            return self.leading_year(at)
-        if role in ("quarter", "quarter-n", "half", "half-n"):
-            return self.quarter_or_half(at)
-        if role == "nth":
-            return self.nth_unit(at)
-        if role == "weekday":
-            return self.weekday(at)
-        if role == "feast":
-            return self.feast(at)
-        if role in ("unit", "sort", "word"):
-            return self.week(at) or self.named_year(at) or self.new_year(at)
+        for rule in RULES.get(self.tokens[at].role, ()):
+            if found := rule(self, at):
+                return found
         return None
 
     # Days
@@ -65,7 +43,7 @@ class Units:
         return Part("day", span, int(month.value), int(day.value), self.full_year(year)), at + 5
 
     def leading_day(self, at: int) -> Found:
-        """`12 December 2017`, `12th Dec '17`, `12-Dec-2017`, `12-Dec`; `29th` alone is to be finished by a neighbour."""
+        """`12 December 2017`, `12th Dec '17`, `12-Dec-2017`, `12-Dec`; `29th` alone is finished by a neighbour."""
         tokens = self.tokens
         day = tokens[at]
         if not 1 <= int(day.value) <= 31 or len(day.text) > 4:
@@ -82,7 +60,7 @@ class Units:
         span = (day.start, tokens[end - 1].end)
         return Part("day", span, int(month.value), int(day.value), number, financial=financial), end
 
-    def two_digits(self, at: int) -> tuple[int, bool, int] | None:
+    def two_digits(self, at: int) -> Year | None:
         """The year of `12 December 17`."""
         token = self.tokens[at]
         if token.role != "number" or len(token.text) != 2 or self.day_follows(at + 1) or self.clock(at):
@@ -256,23 +234,21 @@ class Units:
 
     def finish(self, kind: str, at: int, after: int, number: int) -> Found:
         """A unit with the year that follows it, where one does: `of 2017/18`, `, 2017`, `17`."""
-        if year := self.year_after(after, hyphen=False):
-            value, financial, end = year
-        else:
-            value, financial, end = self.short_year(after) or (None, kind in ("quarter", "half"), after)
-        if value is None:
-            end = self.of_the_year(kind, end)
-            financial = kind in ("quarter", "half") and self.context.quarters != "calendar"
-        elif kind in ("quarter", "half") and self.context.quarters == "financial":
-            financial = True
+        counted = kind in ("quarter", "half")
+        year = self.year_after(after, hyphen=False) or self.short_year(after)
+        if not year:
+            end = self.of_the_year(after) if counted else after
+            financial = counted and self.context.quarters != "calendar"
+            return Part(kind, self.span(at, end - 1), number, financial=financial), end
+        value, financial, end = year
+        financial = financial or (counted and self.context.quarters == "financial")
         return Part(kind, self.span(at, end - 1), number, year=value, financial=financial), end
 
-    def of_the_year(self, kind: str, after: int) -> int:
-        """`Q3 of the financial year`: no year is written."""
-        position = after
-        if kind not in ("quarter", "half") or self.tokens[position].text != "of":
+    def of_the_year(self, after: int) -> int:
+        """The position after `of the financial year`, which names no year."""
+        if self.tokens[after].text != "of":
             return after
-        position += 1
+        position = after + 1
         while self.tokens[position].text in ("the", "this", "financial"):
             position += 1
         return position + 1 if self.tokens[position].text == "year" else after
@@ -288,9 +264,11 @@ class Units:
             return found[0], found[1]
         year, financial, end = found
         asides = self.year_asides(at, end)
-        if unit := self.unit_of(year, financial, at, end):
+        if unit := self.unit_of(year, at, end, financial=financial):
             return unit
-        return self.sort_of_year(Part("year", self.span(at, end - 1), year=year, financial=financial, asides=asides), end)
+        return self.sort_of_year(
+            Part("year", self.span(at, end - 1), year=year, financial=financial, asides=asides), end
+        )
 
     def iso_month(self, at: int) -> Found:
         """`2017-12`: the month; `2011-12` is a financial year."""
@@ -312,7 +290,7 @@ class Units:
             return ("ambiguous-years",)
         return ("ambiguous-month",) if len(last.text) == 2 and 1 <= int(last.value) <= 12 else ()
 
-    def unit_of(self, year: int, financial: bool, at: int, after: int) -> Found:
+    def unit_of(self, year: int, at: int, after: int, *, financial: bool) -> Found:
         """`2017/18 Q3`, `2017 Summer`: the year first."""
         token = self.tokens[after]
         if token.role not in ("season", "quarter", "quarter-n", "half-n", "month"):
@@ -377,7 +355,7 @@ class Units:
             return Part(_SORTS[sort], self.span(at, after - 1)), after
         return self.year_alone(at, after, sort)
 
-    def year_of_sort(self, at: int, sort: str, year: tuple[int, bool, int]) -> Found:
+    def year_of_sort(self, at: int, sort: str, year: Year) -> Found:
         """A year with its sort in front: only the financial year of two years, or a calendar year, is one."""
         value, financial, end = year
         span = self.span(at, end - 1)
@@ -404,131 +382,6 @@ class Units:
             return Part("the year", self.span(at, after - 1)), after
         return None
 
-    # Years as they are written
-
-    def is_year(self, token: Token) -> bool:
-        """Whether a number is a whole year: four digits, and no slip such as 1012."""
-        return token.role == "number" and len(token.text) == 4 and FIRST_YEAR <= int(token.value) <= LAST_YEAR
-
-    def year_after(self, at: int, *, hyphen: bool) -> tuple[int, bool, int] | None:
-        """The year behind a unit: `2017`, `of 2017`, `, 2017`, `-2017`, `'17`, `FY17/18`; year, financial, position."""
-        tokens = self.tokens
-        text = tokens[at].text
-        if text in ("of", "in") or (text == "," and self.is_year(tokens[at + 1])):
-            at += 1
-            while tokens[at].text in ("the", "financial", "year"):
-                at += 1
-        elif hyphen and text == "-" and self.glued(at - 1, at + 1):
-            at += 1
-            if tokens[at].role == "number" and len(tokens[at].text) == 2 and tokens[at - 2].role == "month":
-                return self.hyphened_year(at)
-        if tokens[at].text == "fy":
-            at += 1
-        return self.written_year(at)
-
-    def hyphened_year(self, at: int) -> tuple[int, bool, int] | None:
-        """The year of `12-Dec-17` and `Dec-17`."""
-        if self.slash_follows(at + 1):
-            return self.written_year(at)
-        return self.full_year(self.tokens[at]), False, at + 1
-
-    def written_year(self, at: int, *, standalone: bool = False) -> tuple[int, bool, int] | None:
-        """`2017`, `'17`; `2017/18`, `2017-18`, `2017 / 18`, `2017/8`, `17/18`: year, whether financial, position after."""
-        tokens = self.tokens
-        token = tokens[at]
-        if token.role == "short-year":
-            year = int(token.value)
-        elif self.is_year(token):
-            year = int(token.value)
-        elif token.role == "number" and len(token.text) == 2:
-            return self.short_financial_year(at)
-        else:
-            return None
-        if end := self.second_year(at, year, standalone=standalone):
-            return year, True, end
-        return year, False, at + 1
-
-    def short_financial_year(self, at: int) -> tuple[int, bool, int] | None:
-        """`17/18`; `11/12` is the financial year where that touches the period and November 2012 does not."""
-        tokens = self.tokens
-        year = self.full_year(tokens[at])
-        end = self.second_year(at, year, standalone=False)
-        if not end or self.day_follows(end):
-            return None
-        number = int(tokens[at].value)
-        opens = at == 0 or tokens[at - 1].role not in ("month", "season", "quarter-n", "number", "half-n", "count", "sort")
-        if number <= 12 and tokens[at + 1].text == "/" and opens:
-            return self.financial_year_or_month(at, year, number, end)
-        return year, True, end
-
-    def financial_year_or_month(self, at: int, year: int, month: int, end: int) -> tuple[int, bool, int] | None:
-        first, last = self.context.window
-        years = self.context.financial_year(year)
-        in_years = years.earliest is not None and years.latest is not None and last is not None and first is not None
-        touches = in_years and years.earliest <= last and years.latest >= first  # type: ignore[operator]
-        inside = first is not None and last is not None and (first.year, first.month) <= (year + 1, month) <= (
-            last.year, last.month,
-        )  # fmt: skip
-        if touches and inside:
-            raise Unread("it may be a month or a financial year: write the month in words, or both years in full",
-                         self.span(at, end - 1))  # fmt: skip
-        return (year, True, end) if touches or not inside else None
-
-    def second_year(self, at: int, year: int, *, standalone: bool) -> int:
-        """The position after `/18`, `-18`, `/8`, `/2018` behind a year that it follows on from; 0 where there is none."""
-        tokens = self.tokens
-        mark, last = tokens[at + 1], tokens[at + 2]
-        if mark.text not in ("/", "-") or last.role not in ("number", "short-year") or self.day_follows(at + 3):
-            return 0
-        digits = last.text
-        if mark.text == "-" and (not self.glued(at, at + 2) or len(digits) == 1):
-            return 0
-        if len(digits) == 4 and not standalone and mark.text == "-":
-            return 0
-        if len(digits) not in (1, 2, 4) or (year + 1) % 10 ** len(digits) != int(digits) or self.slash_follows(at + 3):
-            return 0
-        return at + 3
-
-    def short_year(self, at: int) -> tuple[int | None, bool, int] | None:
-        """`Summer 17`, `Q3 17`: a bare two-digit year near the period."""
-        token = self.tokens[at]
-        if token.role != "number" or len(token.text) != 2 or self.tokens[at + 1].role == "month":
-            return None
-        year = self.full_year(token)
-        return (year, False, at + 1) if self.nearby(year) else None
-
-    # What stands beside
-
-    def full_year(self, token: Token) -> int:
-        """A year of two digits is in this century."""
-        return int(token.value) if len(token.text) == 4 else 2000 + int(token.value) % 100
-
-    def nearby(self, year: int) -> bool:
-        """Whether a calendar year is in the period or next to it."""
-        return self.context.first.year - 1 <= year <= self.context.last.year + 1
-
-    def glued(self, first: int, last: int) -> bool:
-        """Whether the tokens from first to last stand without spaces between them."""
-        tokens = self.tokens
-        if last >= len(tokens) - 1:
-            return False
-        return all(tokens[each].end == tokens[each + 1].start for each in range(first, last))
-
-    def slash_follows(self, at: int) -> bool:
-        """Whether a number goes on behind a slash or full stop, as in a date in figures."""
-        if at + 1 >= len(self.tokens):
-            return False
-        return self.tokens[at].text in ("/", ".") and self.tokens[at + 1].role == "number" and self.glued(at - 1, at + 1)
-
-    def day_follows(self, at: int) -> bool:
-        """Whether a month follows, so that the number before it is its day."""
-        token = self.tokens[at]
-        return token.role == "month" or (token.text == "of" and self.tokens[at + 1].role == "month")
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The characters from one token to another, both included."""
-        return self.tokens[first].start, self.tokens[last].end
-
 
 _WEEKS = {
     "c": "from", "b": "from", "of": "from", "commencing": "from", "beginning": "from", "starting": "from",
@@ -540,4 +393,27 @@ _SORTS = {
     "academic": "academic", "school": "academic", "municipal": "municipal", "civic": "municipal",
 }  # fmt: skip
 
-_AFTER_MAY = frozenset("be have need not require also take well include change want vary result wish still only".split())
+_AFTER_MAY = frozenset(
+    "be have need not require also take well include change want vary result wish still only start begin extend "
+    "slip run go happen occur follow become affect lead come move continue proceed differ apply help give make use "
+    "seek".split()
+)
+
+RULES: Final[dict[str, tuple[Callable[[Units, int], Found], ...]]] = {
+    "month": (Units.month,),
+    "season": (Units.season,),
+    "number": (Units.numeric_date, Units.leading_year, Units.numeric_month, Units.leading_day),
+    "ordinal": (Units.nth_unit, Units.leading_day),
+    "short-year": (Units.leading_year,),
+    "quarter": (Units.quarter_or_half,),
+    "quarter-n": (Units.quarter_or_half,),
+    "half": (Units.quarter_or_half,),
+    "half-n": (Units.quarter_or_half,),
+    "nth": (Units.nth_unit,),
+    "weekday": (Units.weekday,),
+    "feast": (Units.feast,),
+    "unit": (Units.week, Units.named_year),
+    "sort": (Units.named_year,),
+    "word": (Units.week, Units.new_year),
+}
+"""The rules that may fit, in order, by the role of the first token."""
