@@ -10,12 +10,26 @@ from actionplan.questions.answer import Question, answer
 from actionplan.questions.cells import DATE, DUE, OUTPUT, RAG, REF, STANDING, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter, officer
-from actionplan.questions.standing import STANDINGS
+from actionplan.questions.standing import Standing
 from actionplan.questions.view import View, view
 from actionplan.questions.words import count, listed
 from actionplan.report import Report, Section
 
-NOBODY = "No officer"
+UNNAMED = "No officer"
+
+_COUNTED: tuple[Standing, ...] = (
+    "overdue",
+    "due",
+    "ended",
+    "ongoing",
+    "pending",
+    "no date",
+    "on schedule",
+    "suspended",
+    "complete",
+    "deleted",
+)
+"""Standings in the order of a count line: what wants something done first."""
 
 _COLUMNS = (REF, DATE, DUE, STANDING, RAG, WAITS, OUTPUT)
 
@@ -29,7 +43,7 @@ def by_officer(plan: Plan, as_at: date, name: str = "", keep: Filter = EVERYTHIN
         lists.setdefault(item.officer, []).append(item)
     if "" in lists:
         lists[""] = lists.pop("")
-    placed = [(who or NOBODY, sorted(found, key=_order)) for who, found in lists.items() if _asked(who, found, wanted)]
+    placed = [(who or UNNAMED, sorted(found, key=_order)) for who, found in lists.items() if _asked(who, found, wanted)]
     sections = [_section(who, found, seen) for who, found in placed]
     title = f"What {wanted} answers for" if wanted else "What each officer answers for"
     return answer(Question("by-officer", title, keep), seen, sections or [_nothing()], placed)
@@ -56,7 +70,7 @@ def _counted(found: list[Item]) -> str:
     if not found:
         return "Nothing to answer for."
     standings = Counter(item.status.standing for item in found)
-    parts = [f"{standings[name]} {name}" for name in reversed(STANDINGS) if name in standings]
+    parts = [f"{standings[name]} {name}" for name in _COUNTED if name in standings]
     return f"{count(len(found), 'target')}: {', '.join(parts)}."
 
 

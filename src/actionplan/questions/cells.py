@@ -14,6 +14,7 @@ from actionplan.questions.words import days, short, spoken
 from actionplan.report import Cell, Column, Table, Tone
 
 EMPTY = Cell("")
+NOBODY = "no officer"
 
 _TONES: dict[str, Tone] = {
     "overdue": "late",
@@ -64,7 +65,7 @@ def _ref(item: Item, _: View) -> Cell:
 
 
 def _officer(item: Item, _: View) -> Cell:
-    return Cell(item.officer or "no officer")
+    return Cell(item.officer or NOBODY)
 
 
 def _date(item: Item, _: View) -> Cell:
@@ -93,6 +94,11 @@ def _standing(item: Item, seen: View) -> Cell:
     return Cell(words, _TONES.get(found.standing, ""))
 
 
+def _lateness(item: Item, seen: View) -> Cell:
+    """The standing where each missed occurrence has a row of its own."""
+    return Cell(standing_words(item.status, seen.day), _TONES.get(item.status.standing, ""))
+
+
 def wait_words(found: Status) -> str:
     """What is waited for: "Financial Strategy (expected February 2018), Full Council"."""
     return ", ".join([f"{name} ({note})" if note else name for name, note in found.waits])
@@ -115,18 +121,19 @@ def _rag(item: Item, _: View) -> Cell:
 
 
 def _output(item: Item, _: View) -> Cell:
-    text = item.line.output.text
-    measures = measure_words(item)
-    return Cell(f"{text}: {measures}" if text and measures else text or measures)
+    return Cell(said_of(item))
 
 
-def _measures(item: Item, _: View) -> Cell:
-    return Cell(measure_words(item))
+def said_of(item: Item) -> str:
+    """The output and the measures of a target in one text, parted by a colon."""
+    text, measures = item.line.output.text, measure_words(item)
+    return f"{text.rstrip(' .:;')}: {measures}" if text and measures else text or measures
 
 
 def measure_words(item: Item) -> str:
     """The measures of a target in one text."""
-    return "; ".join(item.line.target.measures)
+    measures = item.line.target.measures
+    return measures[0] if len(measures) == 1 else "; ".join([each.rstrip(" .:;") for each in measures])
 
 
 def _timely(found: Status) -> str:
@@ -157,10 +164,10 @@ def _others(found: Status, seen: View) -> str:
 REF = Shown(Column("Ref"), _ref)
 OFFICER = Shown(Column("Officer", grow=1), _officer)
 DATE = Shown(Column("Target date", grow=1), _date)
-OCCURRENCE = Shown(Column("Which"), _occurrence, optional=True)
+OCCURRENCE = Shown(Column("Occurrence"), _occurrence, optional=True)
 DUE = Shown(Column("Due"), _due)
 STANDING = Shown(Column("Standing", grow=1), _standing)
+LATENESS = Shown(Column("Standing", grow=1), _lateness)
 WAITS = Shown(Column("Waits for", grow=1), _waits, optional=True)
 RAG = Shown(Column("Rag"), _rag, optional=True)
 OUTPUT = Shown(Column("Output and measure", grow=3), _output)
-MEASURES = Shown(Column("Measures", grow=3), _measures)

@@ -49,9 +49,10 @@ def known(keep: Filter, seen: View) -> Filter:
 
 def lines(keep: Filter, seen: View) -> Iterator[Line]:
     """The lines of the plan that a `known` filter keeps, in order. Standing is for whoever knows the status."""
-    for line in seen.plan.walk():
-        if _kept(line, keep, seen):
-            yield line
+    every = seen.plan.walk()
+    if keep._replace(standing="") == EVERYTHING:
+        return every
+    return (line for line in every if _kept(line, keep, seen))
 
 
 def officer(asked: str, seen: View) -> str:

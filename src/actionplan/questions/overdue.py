@@ -8,16 +8,16 @@ from datetime import date
 
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer
-from actionplan.questions.cells import DATE, DUE, OCCURRENCE, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
+from actionplan.questions.cells import DATE, DUE, LATENESS, NOBODY, OCCURRENCE, OFFICER, OUTPUT, RAG, REF, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.standing import missed
+from actionplan.questions.standing import by, missed
 from actionplan.questions.view import View, view
 from actionplan.questions.words import british, count
 from actionplan.report import Cell, Column, Report, Section, Table
 
-_LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, STANDING, RAG, WAITS, OUTPUT)
-_ENDED = (REF, OFFICER, DATE, STANDING, RAG, WAITS, OUTPUT)
+_LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, LATENESS, RAG, WAITS, OUTPUT)
+_ENDED = (REF, OFFICER, DATE, LATENESS, RAG, WAITS, OUTPUT)
 
 
 def overdue(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
@@ -34,14 +34,9 @@ def overdue(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
 def _missed(item: Item, seen: View) -> Iterator[Item]:
     """The item once for each window it missed, each with that window's own due day and lateness."""
     found = item.status
-    if found.standing != "overdue":
-        return
-    for window in missed(found, seen.day):
-        if window.latest and window != found.occurrence and len(found.windows) > 1:
-            late = (seen.day - window.latest).days
-            yield item._replace(status=found._replace(occurrence=window, due=window.latest, days_late=late))
-        else:
-            yield item
+    if found.standing == "overdue":
+        for window in missed(found, seen.day):
+            yield item if window.latest == found.due else item._replace(status=by(found, window, seen.day))
 
 
 def _late_section(late: list[Item], seen: View) -> Section:
@@ -60,10 +55,10 @@ def _by_officer(late: list[Item]) -> Iterator[Section]:
     """How many are late for each officer, most first, and the worst of them."""
     if not late:
         return
-    counted = Counter(item.officer or "no officer" for item in late)
+    counted = Counter(item.officer or NOBODY for item in late)
     worst: dict[str, int] = {}
     for item in late:
-        worst.setdefault(item.officer or "no officer", item.status.days_late or 0)
+        worst.setdefault(item.officer or NOBODY, item.status.days_late or 0)
     columns = (Column("Officer", grow=1), Column("Overdue", number=True), Column("Days late, at worst", number=True))
     rows = tuple((Cell(name), Cell(str(number)), Cell(str(worst[name]))) for name, number in counted.most_common())
     yield Section("Overdue by officer", (f"{count(len(late), 'row')} in all.",), Table(columns, rows))

@@ -8,13 +8,27 @@ from itertools import groupby
 
 from actionplan.model import Action, Output, Plan
 from actionplan.questions.answer import Question, answer
-from actionplan.questions.cells import DATE, DUE, EMPTY, RAG, REF, STANDING, WAITS, Shown, measure_words, table
+from actionplan.questions.cells import (
+    DATE,
+    DUE,
+    EMPTY,
+    NOBODY,
+    RAG,
+    REF,
+    STANDING,
+    WAITS,
+    Shown,
+    measure_words,
+    said_of,
+    table,
+)
 from actionplan.questions.detail import detail
 from actionplan.questions.items import Item, items
 from actionplan.questions.names import fold
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.parts import Part, Place, part, places
 from actionplan.questions.view import View, view
+from actionplan.questions.words import listed
 from actionplan.report import Cell, Column, Report, Section, Table
 
 _At = tuple[int, int, int]
@@ -56,12 +70,8 @@ def _tree(found: list[Item], seen: View, *, whole: bool) -> Iterator[Section]:
         yield Section(of_theme[0].theme.title or "No theme")
         for _, action in groupby(of_theme, key=lambda place: place.at[1]):
             of_action = list(action)
-            yield _action(of_action[0].action, _outputs(of_action, targets, seen), level=2)
-
-
-def _action(action: Action, outputs: Table | None, level: int, *more: str) -> Section:
-    monitored = (f"Monitored by {', '.join(action.monitored_by)}.",) if action.monitored_by else ()
-    return Section(f"{action.ref} {action.title}".strip(), (*more, *monitored), outputs, level)
+            head = of_action[0].action
+            yield Section(_name(head.ref, head.title), _monitored(head, seen), _outputs(of_action, targets, seen), 2)
 
 
 def _outputs(of_action: list[Place], targets: dict[_At, list[Item]], seen: View) -> Table:
@@ -71,7 +81,7 @@ def _outputs(of_action: list[Place], targets: dict[_At, list[Item]], seen: View)
     laid: list[tuple[Cell, ...]] = []
     for place in of_action:
         of_output = targets.get(place.at, [])
-        if not _alone(of_output, place.output):
+        if place.output and not _alone(of_output, place.output):
             laid.append(_output_row(place.output, seen, len(drawn.columns)))
         laid += [next(rows) for _ in of_output]
     return Table(drawn.columns, tuple(laid))
@@ -82,21 +92,21 @@ def _alone(of_output: list[Item], output: Output) -> bool:
 
 
 def _output_row(output: Output, seen: View, width: int) -> tuple[Cell, ...]:
-    officer = Cell(seen.officers[output.officer] or "no officer")
+    officer = Cell(seen.officers[output.officer] or NOBODY)
     return (Cell(output.ref, "strong"), officer, *(EMPTY for _ in range(width - 3)), Cell(output.text, "strong"))
 
 
 def _officer(item: Item, _: View) -> Cell:
     """The officer, in the row that is output and target at once; elsewhere the output's own row says it."""
-    line = item.line
-    return Cell(item.officer or "no officer") if line.target.ref == line.output.ref else EMPTY
+    return Cell(item.officer or NOBODY) if _is_output(item) else EMPTY
 
 
 def _words(item: Item, _: View) -> Cell:
-    line, measures = item.line, measure_words(item)
-    if line.target.ref != line.output.ref:
-        return Cell(measures)
-    return Cell(f"{line.output.text}: {measures}" if measures else line.output.text)
+    return Cell(said_of(item) if _is_output(item) else measure_words(item))
+
+
+def _is_output(item: Item) -> bool:
+    return item.line.target.ref == item.line.output.ref
 
 
 _COLUMNS = (
@@ -124,12 +134,12 @@ def _part(asked: Part, found: list[Item], seen: View) -> Iterator[Section]:
     """What stands above the part, and then its targets in full."""
     targets = _by_output(found)
     for n, place in enumerate(asked.places):
-        if asked.kind != "action":
-            yield Section(_name(place.output.ref, place.output.text), (*_above(place), *_who(place.output, seen)))
-        else:
-            if not n or asked.places[n - 1].action is not place.action:
-                yield _action(place.action, None, 1, f"Theme: {place.theme.title}.")
-            yield Section(_name(place.output.ref, place.output.text), tuple(_who(place.output, seen)))
+        action, output = place.action, place.output
+        if asked.kind == "action" and (n == 0 or asked.places[n - 1].action is not action):
+            yield Section(_name(action.ref, action.title), (f"Theme: {place.theme.title}.", *_monitored(action, seen)))
+        if output:
+            above = () if asked.kind == "action" else _above(place)
+            yield Section(_name(output.ref, output.text), (*above, *_who(output, seen)))
         for item in targets.get(place.at, ()):
             yield Section(_name(item.line.target.ref, item.line.target.date.text), (), detail(item, seen), 2)
 
@@ -138,15 +148,20 @@ def _name(ref: str, words: str) -> str:
     return f"{ref} {words}".strip()
 
 
-def _above(place: Place) -> Iterator[str]:
-    yield f"Theme: {place.theme.title}."
-    yield f"Action {place.action.ref}: {place.action.title}."
+def _above(place: Place) -> tuple[str, ...]:
+    return f"Theme: {place.theme.title}.", f"Action {place.action.ref}: {place.action.title}."
+
+
+def _monitored(action: Action, seen: View) -> tuple[str, ...]:
+    names = [seen.bodies[name] for name in action.monitored_by]
+    return (f"Monitored by {listed(names)}.",) if names else ()
 
 
 def _who(output: Output, seen: View) -> Iterator[str]:
+    """Who answers for an output, and what is missing from it."""
     name = seen.officers[output.officer]
     yield f"Officer: {name}." if name else "No officer is named."
     if output.supporting:
-        yield f"Supporting: {', '.join(seen.officers[each] for each in output.supporting)}."
+        yield f"Supporting: {listed([seen.officers[each] for each in output.supporting])}."
     if not output.targets:
         yield "It has no target date."

@@ -65,7 +65,7 @@ def status(target: Target, seen: View) -> Status:
     unmet, completed = windows, None
     if target.completed or target.decisions:
         unmet, completed = progress(target, kind, windows, day)
-    window = _stands_by(unmet or windows, seen) if windows else None
+    window = _stands_by(unmet, seen) if unmet else windows[-1] if windows else None
     due = window.latest if window and kind != "ongoing" else None
     standing = _standing(target, kind, window, completed, seen)
     waiting = completed is None and (target.waits_for or target.decisions) and standing != "deleted"
@@ -87,6 +87,14 @@ def status(target: Target, seen: View) -> Status:
 def missed(found: Status, day: date) -> list[Window]:
     """The windows whose last day has gone by unmet, oldest first: one for most targets that are overdue."""
     return [window for window in found.unmet if window.latest and window.latest < day]
+
+
+def by(found: Status, window: Window, day: date) -> Status:
+    """An overdue status as it is by another of its windows that was missed."""
+    due = window.latest
+    published = due if found.published_due == found.due else found.published_due
+    late = (day - due).days if due else None
+    return found._replace(occurrence=window, due=due, published_due=published, days_late=late)
 
 
 def _stands_by(unmet: tuple[Window, ...], seen: View) -> Window:
