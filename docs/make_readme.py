@@ -3,9 +3,10 @@
     python docs/make_readme.py            # refresh README.md
     python docs/make_readme.py --check    # change nothing; say what is stale, and fail
 
-A command stands in a fenced `console` block after `$ `. It runs in a folder of its own that holds a copy of the shipped
-plan, and must end with exit status 0. Where lines stand below it, they are its output, exactly; where none do, it is
-only run. An HTML comment `<!-- empty folder -->` above a block runs it where there is no plan yet.
+A command stands in a fenced `console` block after `$ `. It runs on a terminal 100 columns wide, as its reader would see
+it, in a folder of its own with a copy of the shipped plan, and must end with exit status 0. Where lines stand below it,
+they are its output, exactly; where none do, it is only run. An HTML comment `<!-- empty folder -->` above a block runs
+it where there is no plan yet. Linux or macOS: Windows has no such terminals to lend.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
+import pty
 import re
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,25 +59,36 @@ def run_command(found: re.Match[str], folder: str) -> str:
     words = shlex.split(found["command"])
     if words[0] != "actionplan" or {"|", ">", "&&"} & set(words):
         sys.exit(f"README.md: a console block holds plain actionplan commands, not: {found['command']}")
-    ran = subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=folder,
-        env=surroundings(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
+    status, printed = on_terminal([sys.executable, "-m", *words], folder)
+    if status:
+        sys.exit(f"README.md: exit status {status} from: {found['command']}{printed}")
+    return f"$ {found['command']}" + (printed if found["output"] else "")
+
+
+def on_terminal(command: list[str], folder: str) -> tuple[int, str]:
+    """Run a command on a terminal of its own: its exit status, and what it printed."""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (50, 100))
+    child = subprocess.Popen(
+        command, cwd=folder, env=surroundings(), stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs
     )
-    if ran.returncode:
-        sys.exit(f"README.md: exit status {ran.returncode} from: {found['command']}{ran.stdout}")
-    return f"$ {found['command']}" + (ran.stdout if found["output"] else "")
+    os.close(theirs)
+    printed = b""
+    try:
+        while piece := os.read(ours, 65536):
+            printed += piece
+    except OSError:  # how Linux says that the other end of a terminal was closed
+        pass
+    os.close(ours)
+    lines = [line.rstrip() for line in printed.decode().splitlines()]
+    return child.wait(), "\n".join(lines).rstrip() + "\n"
 
 
 def surroundings() -> dict[str, str]:
     """The environment of a command: nothing in it that would change what is printed from one machine to another."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACTIONPLAN_", "FORCE_COLOR"))}
-    return kept | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "COLUMNS": "100", "NO_COLOR": "1"}
+    changing = ("ACTIONPLAN_", "FORCE_COLOR", "COLUMNS", "LINES")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(changing)}
+    return kept | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "NO_COLOR": "1", "TERM": "xterm"}
 
 
 if __name__ == "__main__":
