@@ -8,7 +8,6 @@ an open end, and several things in one cell are parted by semicolons. A cell tha
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from datetime import date
 from io import StringIO
 
@@ -28,9 +27,9 @@ def render(report: Report) -> str:
     return out.getvalue()
 
 
-def harmless(texts: Iterable[str]) -> list[str]:
-    """Cells that no spreadsheet takes for a formula and no screen for an order."""
-    return [safe_lines(f"'{text}" if text.startswith(_FORMULA) else text) for text in texts]
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula and no screen for an order."""
+    return safe_lines(f"'{text}" if text.startswith(_FORMULA) else text)
 
 
 def _texts(row: Row) -> list[str]:

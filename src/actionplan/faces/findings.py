@@ -28,9 +28,11 @@ def render(findings: Iterable[Finding], path: str, line: Line, *, colour: bool =
     return "\n".join([*shown, f"{safe(path)}: {summary(listed)}"]) + "\n"
 
 
-def headline(finding: Finding, path: str) -> str:
+def headline(finding: Finding, path: str, *, colour: bool = False) -> str:
     """A finding in one line: where, how grave, which rule, what."""
-    return " ".join((_place(finding, path), finding.severity, finding.code, _message(finding)))
+    grade = finding.severity
+    shown = f"\x1b[1;{_COLOURS[grade]}m{grade}\x1b[0m" if colour else grade
+    return " ".join((_place(finding, path), shown, finding.code, _message(finding)))
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -41,9 +43,7 @@ def summary(findings: Iterable[Finding]) -> str:
 
 
 def _shown(finding: Finding, path: str, line: Line, *, colour: bool) -> str:
-    head = headline(finding, path)
-    if colour:
-        head = head.replace(finding.severity, f"\x1b[1;{_COLOURS[finding.severity]}m{finding.severity}\x1b[0m", 1)
+    head = headline(finding, path, colour=colour)
     if not finding.position:
         return head
     return "\n".join([head, *_excerpt(finding.position, line(finding.position.line))])

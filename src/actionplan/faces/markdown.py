@@ -12,7 +12,7 @@ from actionplan.report import Column, Report, Section, Table
 WIDEST = 40
 """How many cells a column is filled up to, so that one long text does not stretch every row."""
 
-_INLINE = re.compile(r"[\\`*\[\]<|~$]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_INLINE = re.compile(r"[\\`*\[\]<|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _OPENING = re.compile(r"[#+>-]|\d+(?=[.)](?:\s|$))")
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]+")
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # control characters, the 8-bit ones too: terminals obey both
+_BEYOND = (
+    "\x7f-\x9f"  # control characters that terminals obey as they do the first thirty-two
     "\u2028-\u202e\u2066-\u2069"  # line separators, and the marks that turn text round without showing it
-    "\ud800-\udfff\ufffe\uffff]"  # what no encoding, or no XML, can carry
+    "\ud800-\udfff\ufffe\uffff"  # what no encoding, or no XML, can carry
 )
+_HIDDEN = re.compile(f"[\x00-\x1f{_BEYOND}]")
+_HIDDEN_IN_JSON = re.compile(f"[{_BEYOND}]")
 
 
 def safe(text: str) -> str:
@@ -27,8 +29,8 @@ def safe_lines(text: str) -> str:
 
 
 def safe_json(text: str) -> str:
-    """JSON whose hidden characters are escaped the way JSON has, so that they read back as they were."""
-    return text if text.isascii() else _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """JSON with those hidden characters escaped that JSON would let be, in its own way: they read back as they were."""
+    return _HIDDEN_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def cells(text: str) -> int:

@@ -38,7 +38,7 @@ def _section(section: Section) -> Iterator[str]:
         yield from _underlined(title, "-") if section.level == 1 else (title,)
     yield from map(safe, section.notes)
     if section.table and section.table.rows:
-        if title or section.notes:
+        if section.notes or section.level > 1:
             yield ""
         yield from rows(section.table)
 

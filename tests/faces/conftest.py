@@ -1,0 +1,119 @@
+"""Two small reports made by hand, which every face is given: a plain one, and one of everything that is awkward."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actionplan.dates import Assumption, Window
+from actionplan.report import Cell, Column, DecisionRow, PlanHead, Report, Row, Section, Table
+
+SEPTEMBER = Window(date(2017, 9, 1), date(2017, 9, 30))
+HEAD = PlanHead("hertsmere", "Corporate Action Plan 2017/18", "Hertsmere Borough Council", 1)
+COLUMNS = (
+    Column("Ref"),
+    Column("Officer", grow=1),
+    Column("Due"),
+    Column("Output and measure", grow=3),
+    Column("Days", number=True),
+)
+
+PLAIN = Row(
+    plan="hertsmere",
+    ref="6.2c",
+    section="due",
+    theme="Planning for the Future",
+    action="6",
+    action_title="A single local plan",
+    output="6.2",
+    output_text="Statement of Community Involvement",
+    officer="Head of Planning",
+    supporting=(),
+    monitored_by=("Member Planning Panel", "Executive"),
+    measures=("Final document published",),
+    date="Early Autumn",
+    kind="window",
+    windows=(SEPTEMBER,),
+    occurrence=None,
+    due=date(2017, 9, 30),
+    published_due=date(2017, 9, 30),
+    assumptions=(Assumption("year-from-period", "no year is written"),),
+    remark=None,
+    standing="due",
+    days_late=None,
+    rag=None,
+    waits_for=None,
+    decisions=(
+        DecisionRow("Executive", "July 2017", "approved", date(2017, 7, 4)),
+        DecisionRow("Full Council", "Autumn 2017", None, None),
+        DecisionRow("HDL Board", None, None, None),
+    ),
+    completed=None,
+)
+
+AWKWARD = (
+    "",  # no officer
+    "June and December 2017",
+    "TBC",
+    "café",
+    "<b>bold</b> & &amp;",
+    "[red]red[/red]",
+    "=1+1",
+    "\x1b[31mred\x07\x9b2J",
+    "many words " * 363 + "end",  # 4,000 characters
+    "שלום \u202eevil\u202c",
+    "a|b *c* _d_ `e` \\ $f$ ~g~",
+    "two\nlines\tand a tab",
+    "\ud800",  # half a character, which a plan can hold as "\ud800"
+    "漢字 e\u0301",
+    '"quoted", and a comma',
+)
+
+
+def report(rows: tuple[Row, ...], cells: list[tuple[str, ...]]) -> Report:
+    """A report of one section about those rows."""
+    table = Table(COLUMNS, tuple(tuple(Cell(text, "late" if text == "15" else "") for text in row) for row in cells))
+    sections = (Section("Due", ("Two fall due.",), table), Section("No date", ("Nothing.",)))
+    closing = ("1 target could not be placed: `actionplan validate` says why.",)
+    return Report(
+        "due", "Due in September 2017", date(2017, 9, 15), (HEAD,), sections, rows, closing, SEPTEMBER, found=True
+    )
+
+
+@pytest.fixture
+def small() -> Report:
+    """Two rows, one of them late."""
+    late = PLAIN._replace(ref="1.2", section="carried over", standing="overdue", days_late=15, officer=None)
+    return report(
+        (PLAIN, late),
+        [
+            ("6.2c", "Head of Planning", "30 Sep 2017", "Final document published", ""),
+            ("1.2", "no officer", "31 Aug 2017", "Business plan approved by the Board", "15"),
+        ],
+    )
+
+
+@pytest.fixture
+def awkward() -> Report:
+    """A row for each awkward text, which stands in the title, a note and every cell, and in the data too."""
+    rows = tuple(
+        PLAIN._replace(
+            officer=text or None,
+            output_text=text,
+            date=text,
+            measures=(text, text),
+            remark=text,
+            windows=(SEPTEMBER, Window(None, date(2017, 12, 31))),
+        )
+        for text in AWKWARD
+    )
+    made = report(rows, [(text,) * 5 for text in AWKWARD])
+    notes = tuple(AWKWARD)
+    return made._replace(sections=(made.sections[0]._replace(notes=notes), *made.sections[1:]), closing=notes)
+
+
+@pytest.fixture
+def awkward_texts() -> tuple[str, ...]:
+    """The texts of the awkward report."""
+    return AWKWARD

@@ -1,0 +1,131 @@
+"""The two faces for other programs: JSON and CSV."""
+
+import csv
+import io
+import json
+from datetime import date
+
+from actionplan.faces import FORMATS, of_file, of_name, renderer
+from actionplan.faces.csv import render as render_csv
+from actionplan.faces.json import render as render_json
+from actionplan.report import Report, Row
+
+ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows"]
+
+FIELDS = (
+    "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
+    "windows occurrence due published_due assumptions remark standing days_late rag waits_for decisions completed"
+).split()
+"""design.md, "What the JSON face promises": a promise, so written out again here."""
+
+
+def test_the_envelope_is_as_promised(small: Report) -> None:
+    made = json.loads(render_json(small))
+    assert list(made) == ENVELOPE
+    assert made["format"] == "actionplan/1"
+    assert (made["question"], made["as_at"], made["period"]) == ("due", "2017-09-15", ["2017-09-01", "2017-09-30"])
+    assert made["plans"] == [
+        {
+            "name": "hertsmere",
+            "title": "Corporate Action Plan 2017/18",
+            "authority": "Hertsmere Borough Council",
+            "unplaced": 1,
+        }
+    ]
+
+
+def test_a_row_is_as_promised(small: Report) -> None:
+    row, late = json.loads(render_json(small))["rows"]
+    assert list(row) == FIELDS
+    assert row["windows"] == [["2017-09-01", "2017-09-30"]]
+    assert row["assumptions"] == [{"code": "year-from-period", "text": "no year is written"}]
+    assert row["decisions"][0] == {
+        "body": "Executive",
+        "planned": "July 2017",
+        "outcome": "approved",
+        "on": "2017-07-04",
+    }
+    assert (row["due"], row["days_late"], row["monitored_by"]) == (
+        "2017-09-30",
+        None,
+        ["Member Planning Panel", "Executive"],
+    )
+    assert (late["officer"], late["days_late"]) == (None, 15)
+
+
+def test_open_ends_and_what_is_not_known_are_null(small: Report, awkward: Report) -> None:
+    assert json.loads(render_json(awkward))["rows"][0]["windows"][1] == [None, "2017-12-31"]
+    assert json.loads(render_json(small._replace(period=None)))["period"] is None
+
+
+def test_a_report_with_no_rows_is_still_json(small: Report) -> None:
+    assert json.loads(render_json(small._replace(rows=())))["rows"] == []
+
+
+def test_json_keeps_every_character_and_shows_none_that_a_terminal_obeys(
+    awkward: Report, awkward_texts: tuple[str, ...]
+) -> None:
+    text = render_json(awkward)
+    assert [row["output_text"] for row in json.loads(text)["rows"]] == list(awkward_texts)
+    assert "café" in text
+    assert not any(each in text for each in ("\x1b", "\x9b", "\x07", "\u202e", "\ud800"))
+    assert text.encode()
+
+
+def test_ten_thousand_rows(small: Report) -> None:
+    many = small._replace(rows=small.rows * 5_000)
+    assert len(json.loads(render_json(many))["rows"]) == 10_000
+    assert len(list(csv.reader(io.StringIO(render_csv(many), newline="")))) == 10_001
+
+
+def _read(report: Report) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(render_csv(report), newline="")))
+
+
+def test_csv_has_the_fields_of_json(small: Report) -> None:
+    row, late = _read(small)
+    assert list(row) == FIELDS
+    assert row["windows"] == "2017-09-01/2017-09-30"
+    assert row["due"] == "2017-09-30"
+    assert row["monitored_by"] == "Member Planning Panel; Executive"
+    assert row["decisions"] == (
+        "Executive: approved on 2017-07-04; Full Council: outstanding, planned Autumn 2017; HDL Board: outstanding"
+    )
+    assert (late["officer"], late["days_late"], row["days_late"]) == ("", "15", "")
+
+
+def test_csv_is_rfc_4180(small: Report) -> None:
+    text = render_csv(small)
+    assert text.count("\r\n") == text.count("\n") == 3
+    assert text.startswith("plan,ref,section,")
+
+
+def test_no_cell_of_a_csv_is_a_formula(small: Report) -> None:
+    texts = ["=1+1", "+44", "-", "@here", "\tx", "\rx", "\nx", "safe = x"]
+    rows = tuple(small.rows[0]._replace(date=text) for text in texts)
+    found = [row["date"] for row in _read(small._replace(rows=rows))]
+    assert found == ["'=1+1", "'+44", "'-", "'@here", "'\tx", "'\rx", "'\nx", "safe = x"]
+
+
+def test_an_occurrence_and_open_ends_in_csv(small: Report) -> None:
+    window = small.rows[0].windows[0]
+    row = small.rows[0]._replace(
+        occurrence=window, windows=(window._replace(earliest=None), window._replace(latest=None))
+    )
+    (found,) = _read(small._replace(rows=(row,)))
+    assert found["occurrence"] == "2017-09-01/2017-09-30"
+    assert found["windows"] == "../2017-09-30; 2017-09-01/.."
+
+
+def test_every_field_of_a_row_is_sent_whatever_is_added_later() -> None:
+    assert tuple(FIELDS) == Row._fields[: len(FIELDS)]
+
+
+def test_formats_by_name_and_by_ending(small: Report) -> None:
+    assert [each.name for each in FORMATS] == ["table", "md", "csv", "json"]
+    assert of_name("md") is of_file("Panel.MD") is of_file("a/b.markdown")
+    assert of_name("docx") is None
+    assert of_file("plan.yaml") is None
+    for each in FORMATS:
+        assert renderer(each)(small)
+    assert small.as_at == date(2017, 9, 15)

@@ -1,0 +1,81 @@
+import json
+
+import pytest
+
+from actionplan.dates import Context, Window, read
+from actionplan.faces.reading import exactly, in_words, render, render_json
+
+CONTEXT = Context("2017/18")
+
+
+def _explained(phrase: str) -> str:
+    return render(phrase, read(phrase, CONTEXT), CONTEXT)
+
+
+def test_a_reading_in_words() -> None:
+    made = _explained("Early Autumn")
+    assert made.startswith('"Early Autumn" in 2017/18\n')
+    assert "  Read as       a date\n  Days          1 September 2017 to 30 September 2017\n" in made
+    assert "  Due           30 September 2017\n" in made
+    assert '  More exactly  write "1 September 2017 to 30 September 2017"\n' in made
+
+
+def test_what_is_exact_needs_no_rewriting() -> None:
+    made = _explained("12 December 2017")
+    assert "More exactly" not in made
+    assert "Assumed" not in made
+
+
+def test_an_unreadable_phrase_has_a_caret_and_the_nearest() -> None:
+    assert _explained("Sumer 2017").splitlines()[-3:] == [
+        "                Sumer 2017",
+        "                ^^^^^",
+        '                did you mean "Summer 2017"?',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "exact"),
+    [
+        ("Early Autumn", "1 September 2017 to 30 September 2017"),
+        ("12 December", "12 December 2017"),
+        ("by June", "by 30 June 2017"),
+        ("June 2017", None),
+        ("Quarterly", None),
+        ("nonsense", None),
+    ],
+)
+def test_how_to_write_it_more_exactly(phrase: str, exact: str | None) -> None:
+    assert exactly(read(phrase, CONTEXT), CONTEXT) == exact
+
+
+def test_a_reading_as_one_line_of_json() -> None:
+    line = render_json("by June", read("by June", CONTEXT))
+    assert line.count("\n") == 1
+    made = json.loads(line)
+    assert list(made) == ["phrase", "kind", "windows", "assumptions", "remark"]
+    assert made["windows"] == [[None, "2017-06-30"]]
+    assert [each["code"] for each in made["assumptions"]] == ["year-from-period"]
+
+
+def test_the_remark_and_the_body_are_told() -> None:
+    made = _explained("July 2017 to Council")
+    assert "  Decided by    Council\n" in made
+    assert "  Remark        to Council\n" in made
+
+
+def test_every_window_of_what_comes_again_is_shown() -> None:
+    assert _explained("Quarterly").count(" to ") >= 4
+
+
+def test_what_a_phrase_holds_cannot_move_the_cursor() -> None:
+    assert "\x1b" not in _explained("June 2017 \x1b[2J")
+    assert "\x1b" not in _explained("\x1b[2J")
+
+
+def test_windows_in_words() -> None:
+    day = CONTEXT.first
+    assert in_words(Window(day, day)) == "1 April 2017"
+    assert in_words(Window(None, day)) == "up to 1 April 2017"
+    assert in_words(Window(day, None)) == "from 1 April 2017, with no last day"
+    assert in_words(Window(None, None)) == "any day"

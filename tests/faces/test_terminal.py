@@ -1,0 +1,111 @@
+import re
+
+import pytest
+
+from actionplan.faces.safe import cells
+from actionplan.faces.terminal import render
+from actionplan.report import Cell, Column, Report, Section, Table
+
+WIDE = """\
+Due in September 2017
+Corporate Action Plan 2017/18, Hertsmere Borough Council
+
+Due ----------------------------------------------------------------------------
+Two fall due.
+
+Ref   Officer           Due          Output and measure                   Days
+----  ----------------  -----------  -----------------------------------  ----
+6.2c  Head of Planning  30 Sep 2017  Final document published
+1.2   no officer        31 Aug 2017  Business plan approved by the Board    15
+
+No date ------------------------------------------------------------------------
+Nothing.
+
+1 target could not be placed: `actionplan validate` says why.
+"""
+
+NARROW = """\
+Due in September 2017
+Corporate Action Plan 2017/18, Hertsmere Borough Council
+
+Due --------------------------------------------------------
+Two fall due.
+
+6.2c
+  Final document published
+  Officer  Head of Planning
+  Due      30 Sep 2017
+
+1.2
+  Business plan approved by the Board
+  Officer  no officer
+  Due      31 Aug 2017
+  Days     15
+
+No date ----------------------------------------------------
+Nothing.
+
+1 target could not be placed: `actionplan validate` says
+why.
+"""
+
+
+def test_a_wide_screen_has_a_table(small: Report) -> None:
+    assert render(small, width=80, ascii_only=True) == WIDE
+
+
+def test_a_narrow_screen_has_a_card_for_each_row(small: Report) -> None:
+    assert render(small, width=60, ascii_only=True) == NARROW
+
+
+def test_colour_changes_nothing_but_colour(small: Report) -> None:
+    for width in (60, 80, 200):
+        coloured = render(small, width=width, colour=True)
+        assert "\x1b[1;31m15" in coloured
+        bare = re.sub("\x1b\\[[0-9;]*m", "", coloured)
+        assert [line.rstrip() for line in bare.split("\n")] == render(small, width=width).split("\n")
+
+
+def test_without_colour_there_is_no_escape_at_all(small: Report) -> None:
+    assert "\x1b" not in render(small, width=80)
+
+
+def test_an_ascii_screen_gets_ascii_rules(small: Report) -> None:
+    assert render(small, ascii_only=True).isascii()
+    assert "────" in render(small)
+
+
+@pytest.mark.parametrize("width", [1, 20, 60, 80, 120, 200])
+def test_no_line_is_wider_than_the_screen(awkward: Report, width: int) -> None:
+    assert all(cells(line) <= max(width, 20) for line in render(awkward, width=width).splitlines())
+
+
+def test_a_list_without_headings_stays_a_list_on_a_narrow_screen(small: Report) -> None:
+    words = "a measure of some length that has to be folded to fit"
+    table = Table((Column(""), Column("", grow=1)), ((Cell("Measure"), Cell(words)), (Cell(""), Cell("another"))))
+    made = render(small._replace(sections=(Section("6.2c", (), table, 2),), closing=()), width=40)
+    assert made.splitlines()[-5:] == [
+        "6.2c",
+        "",
+        "Measure  a measure of some length that",
+        "         has to be folded to fit",
+        "         another",
+    ]
+
+
+def test_where_one_table_is_cards_so_is_another_that_folds(small: Report) -> None:
+    """Tables and cards in turn would be hard to follow."""
+    folding = small.sections[0]
+    crowded = Table(
+        tuple(Column(f"Column {n}", grow=1) for n in range(9)), (tuple(Cell("some words " * 3) for _ in range(9)),)
+    )
+    assert "Ref" in render(small._replace(sections=(folding,)), width=77)
+    assert "Ref" not in render(small._replace(sections=(folding, Section("Crowded", (), crowded))), width=77)
+
+
+def test_rows_that_fold_stand_apart(small: Report) -> None:
+    made = render(small, width=77, ascii_only=True).splitlines()
+    first = next(n for n, line in enumerate(made) if line.startswith("6.2c"))
+    assert made[first + 1].strip() == "Planning"
+    assert made[first + 2] == ""
+    assert made[first + 3].startswith("1.2 ")
