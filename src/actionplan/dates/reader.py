@@ -289,8 +289,8 @@ def _recurring(phrase: str, grammar: Grammar, often: Frequency) -> Reading:
     text = " ".join(each for each in (words.text, behind.text) if each)
     found = recurring(
         often,
-        Beside(before, one[1]) if one else None,
-        Beside(after, two[1]) if two else None,
+        Beside(before, one[1]) if one and one[1].clauses else None,
+        Beside(after, two[1]) if two and two[1].clauses else None,
         grammar,
         thereafter=thereafter,
     )

@@ -232,8 +232,6 @@ def _twice_yearly(grammar: Grammar, often: Frequency) -> Assumption:
 def _in_front(often: Frequency, before: Beside, limits: Restriction, *, thereafter: bool) -> Restriction:
     """`X, then monthly`, `monthly thereafter`; `June annually`; `from X, monthly`; `2018/19 quarterly`."""
     found, context = before.found, before.grammar.context
-    if not found.clauses:
-        return limits
     if found.mode != "window":
         return _between(found, limits, context)
     if often.every == "12" and _is_unyeared(found) and before.follower() not in _THEN and not thereafter:
@@ -251,8 +249,6 @@ _THEN = frozenset({"then", "and", ",", ";", "&", "-", "thereafter"})
 def _behind(often: Frequency, after: Beside, limits: Restriction) -> Restriction:
     """`monthly from X`, `until X`, `in X`, `(March)`, a year; months without a year are those months of every year."""
     found, grammar = after.found, after.grammar
-    if not found.clauses:
-        return limits
     clause = found.clauses[0]
     if found.mode == "window" and clause.bound in ("", "by") and _is_unyeared(found):
         until = clause.bound == "by" and _until(grammar, clause)
