@@ -36,14 +36,15 @@ def _opens(tokens: list[Token], at: int, table: dict[str, list[tuple[str, ...]]]
     return 0
 
 
-def is_put_off(tokens: list[Token]) -> bool:
-    """`TBC` first, whatever follows; `to be confirmed/agreed/determined …`; `date to be confirmed`."""
+def put_off(tokens: list[Token]) -> int:
+    """How many tokens put the date off: `TBC` first, `to be confirmed/agreed/determined …`; 0 where none do."""
     at = 1 if tokens[0].text in ("date", "dates", "timescale", "timescales", "-") else 0
     if tokens[at].text in TBC:
-        return True
+        return at + 1
     if at and tokens[at].text == "still":
         at += 1
-    return tokens[at].text == "to" and tokens[at + 1].text == "be" and tokens[at + 2].text in TO_BE
+    is_put_off = tokens[at].text == "to" and tokens[at + 1].text == "be" and tokens[at + 2].text in TO_BE
+    return at + 3 if is_put_off else 0
 
 
 def unset_opening(tokens: list[Token]) -> int:

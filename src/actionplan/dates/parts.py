@@ -32,10 +32,11 @@ class Part:
     or "number" and "edge" where only that much is written and the rest is borrowed from a neighbour.
     `number` is the month, season, quarter … ; `year` is `None` where none is written, and the year it starts in where
     it is `financial`. `edge` is early, mid, late, start, end, first day, last day or a half. `week` makes a day the
-    first or last of seven.
+    first or last of seven. `how` tells the way its year was found, where none is written: "before" (what follows),
+    "after" (what comes before) or "period".
     """
 
-    __slots__ = ("asides", "day", "edge", "financial", "kind", "number", "span", "week", "weekday", "year")
+    __slots__ = ("asides", "day", "edge", "financial", "how", "kind", "number", "span", "week", "weekday", "year")
 
     def __init__(  # noqa: PLR0913 - a part has that many
         self,
@@ -50,6 +51,7 @@ class Part:
         week: str = "",
         weekday: int | None = None,
         asides: tuple[str, ...] = (),
+        how: str = "",
     ) -> None:
         self.kind = kind
         self.span = span
@@ -61,6 +63,7 @@ class Part:
         self.week = week
         self.weekday = weekday
         self.asides = asides
+        self.how = how
 
     def but(self, **changes: object) -> Part:
         """A copy with some fields changed."""

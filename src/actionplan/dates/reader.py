@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from actionplan.dates.brackets import completed, opened
 from actionplan.dates.context import Context
 from actionplan.dates.grammar import STARTING_WORDS, Expression, Grammar
-from actionplan.dates.openings import is_date_of_a_date, is_dependent, is_put_off, unset_opening
+from actionplan.dates.openings import is_date_of_a_date, is_dependent, put_off, unset_opening
 from actionplan.dates.parts import Part, Unread
 from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import Beside, Frequency, frequency, recurring
-from actionplan.dates.remarks import Remark, check_duration, check_neighbours, remark
+from actionplan.dates.remarks import Remark, check_duration, check_neighbours, remark, remark_text
 from actionplan.dates.resolve import resolve
 from actionplan.dates.spelling import nearest, slip
 from actionplan.dates.tokens import Token, ended, tokenize
@@ -50,11 +50,11 @@ def _read(phrase: str, tokens: list[Token], context: Context) -> Reading:
         return _read(phrase, ended(list(first.inner), first.end), context)
     if first.text == "each" and tokens[1].text == "of":
         return _each_of(phrase, tokens, context)
-    if is_put_off(tokens):
-        return _no_date("unset", _words(phrase, tokens))
+    if count := put_off(tokens):
+        return _unset(phrase, tokens[count:])
     grammar = Grammar(tokens, context)
     if is_dependent(tokens, grammar):
-        return _no_date("dependent", _words(phrase, tokens))
+        return Reading("dependent", remark=_words(phrase, tokens))
     if revised := _revision(tokens):
         return _revised(phrase, tokens, revised, context)
     if often := _frequency(tokens):
@@ -62,8 +62,10 @@ def _read(phrase: str, tokens: list[Token], context: Context) -> Reading:
     return _dated(phrase, grammar)
 
 
-def _no_date(kind: str, words: str) -> Reading:
-    return Reading("unset" if kind == "unset" else "dependent", remark=words or None)
+def _unset(phrase: str, rest: Sequence[Token]) -> Reading:
+    """No date is set; the words that do not say so are remark."""
+    words = remark_text(phrase, [token for token in rest if token.role != "end"])
+    return Reading("unset", (), tuple(_noted(Remark(words), approximate=False)), words or None)
 
 
 def _words(phrase: str, tokens: Sequence[Token]) -> str:
@@ -120,7 +122,7 @@ def _dated(phrase: str, grammar: Grammar) -> Reading:
     if not expression.clauses:
         return _ongoing(phrase, left, right, context)
     if is_date_of_a_date(left):
-        return _no_date("unset", _words(phrase, tokens))
+        return Reading("unset", remark=_words(phrase, tokens))
     expression, right = _claimed(expression, right)
     expression = completed(expression, right, context)
     check_neighbours(left, right)
@@ -201,8 +203,9 @@ def _undated(phrase: str, grammar: Grammar) -> Reading:
                 rest = [each for each in everything if each is not token]
                 return _reading(phrase, found[1], remark(phrase, rest, ()), grammar.context)
     if unset_opening(tokens) or any(token.text in ("tbc", "tba", "tbd") for token in everything):
-        remark(phrase, everything[unset_opening(tokens) :], ())
-        return _no_date("unset", _words(phrase, tokens))
+        rest = everything[unset_opening(tokens) :]
+        remark(phrase, rest, ())
+        return _unset(phrase, rest)
     raise _no_date_found(phrase, everything)
 
 
@@ -284,8 +287,8 @@ def _recurring(phrase: str, grammar: Grammar, often: Frequency) -> Reading:
     after = Grammar(opened(tokens, often.end, context), context)
     one, two = _find(before), _find(after)
     left, right = _rest(before, one), _rest(after, two)
-    thereafter = any(token.text in ("thereafter", "then") for token in (*left, *right))
-    words, behind = remark(phrase, left, ()), remark(phrase, (), right)
+    thereafter = any(token.text in _THEREAFTER for token in (*left, *right))
+    words, behind = remark(phrase, _leads(left), ()), remark(phrase, (), _leads(right))
     text = " ".join(each for each in (words.text, behind.text) if each)
     found = recurring(
         often,
@@ -305,3 +308,11 @@ def _rest(grammar: Grammar, found: tuple[int, Expression] | None) -> list[Token]
     if not found:
         return _until_end(grammar.tokens, 0)
     return [*grammar.tokens[: found[0]], *_until_end(grammar.tokens, found[1].end)]
+
+
+def _leads(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without `then` and `thereafter`, which belong to the recurrence."""
+    return [token for token in tokens if token.text not in _THEREAFTER]
+
+
+_THEREAFTER = frozenset({"thereafter", "then"})

@@ -64,7 +64,7 @@ class Reading(NamedTuple):
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """How each part of the phrase was read, in the order of the phrase."""
-        from actionplan.dates.say import say_part, say_window  # noqa: PLC0415 - most readings are never explained
+        """How each part of the phrase was read, in the order of the phrase, and what they make together."""
+        from actionplan.dates.steps import steps  # noqa: PLC0415 - most readings are never explained
 
-        return tuple(Step(words, f"{say_part(part)}: {say_window(window)}") for words, part, window in self.parts)
+        return steps(self)

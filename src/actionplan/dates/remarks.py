@@ -29,7 +29,7 @@ def remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, has_da
         return Remark()
     _check(phrase, left, has_day=has_day)
     _check(phrase, right, has_day=has_day)
-    texts = [text for text in (_text(phrase, left), _text(phrase, right)) if text]
+    texts = [text for text in (remark_text(phrase, left), remark_text(phrase, right)) if text]
     return Remark(" ".join(texts), _body(phrase, right) or _body(phrase, left), _is_approximate([*left, *right]))
 
 
@@ -154,16 +154,18 @@ def _counts_from(before: Token | None, after: Sequence[Token]) -> bool:
 
 
 _LABELS = frozenset(
-    "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no number "
-    "item action section sections step level tier version v page para paragraph group ward plot site theme priority "
-    "goal milestone batch cohort round annex appendix schedule chapter article s class type unit table figure target".split()
+    "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
+    "number item action section sections step level tier version v page para paragraph group ward plot site theme "
+    "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "
+    "figure target".split()
 )
 
 
 # The words themselves
 
 
-def _text(phrase: str, tokens: Sequence[Token]) -> str:
+def remark_text(phrase: str, tokens: Sequence[Token]) -> str:
+    """The words from the first token to the last as they were written, without the marks at their ends."""
     if not tokens:
         return ""
     start, end = _over(tokens)

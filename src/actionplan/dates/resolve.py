@@ -121,7 +121,7 @@ def _nearest_year(
     part: Part, years: range, context: Context, before: date | None = None, after: date | None = None
 ) -> Part:
     for year in years:
-        candidate = part.but(year=year)
+        candidate = part.but(year=year, how="before" if before else "after")
         try:
             first = window(candidate, context).earliest
         except Unread:
@@ -137,7 +137,7 @@ def _by_period(clause: Clause, context: Context) -> Dated:
     for year in range(context.first.year - 1, context.last.year + 2):
         parts = list(clause.parts)
         try:
-            parts[-1] = parts[-1].but(year=year)
+            parts[-1] = parts[-1].but(year=year, how="period")
             for position in range(len(parts) - 2, -1, -1):
                 parts[position] = _last_before(parts[position], parts[position + 1], context)
             found = _joined(tuple(parts), context)
