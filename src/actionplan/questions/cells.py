@@ -106,10 +106,9 @@ def wait_words(found: Status) -> str:
 
 def rag_words(found: Status) -> str:
     """What the officer said last, and when; where it contradicts the standing, it says so."""
-    if found.said.on is None:
-        return ""
-    against = (found.said.rag, found.standing) in (("green", "overdue"), ("red", "complete"))
-    return f"{found.said.rag}, {short(found.said.on)}" + (f" (but {found.standing})" if against else "")
+    rag, on = found.said
+    against = (rag, found.standing) in (("green", "overdue"), ("red", "complete"))
+    return (f"{rag}, {short(on)}" if on else "") + (f" (but {found.standing})" if against else "")
 
 
 def _waits(item: Item, _: View) -> Cell:

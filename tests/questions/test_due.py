@@ -1,0 +1,223 @@
+"""What falls due in September 2017, mostly as at 15 September 2017."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.model import Plan
+from actionplan.questions.due import due
+from actionplan.questions.narrow import Filter
+from actionplan.report import Report, Section
+
+PlanOf = Callable[[str], Plan]
+
+SEPTEMBER = Window(date(2017, 9, 1), date(2017, 9, 30))
+DAY = date(2017, 9, 15)
+
+PLAN = """
+officers: [{name: Chief Executive, also: [CEO]}]
+events: [{event: Financial Strategy, expected: February 2018}]
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - output: 1.1
+            text: Publish it.
+            officer: CEO
+            targets:
+              - {target: a, date: Early Autumn, measures: [Published]}
+              - {target: b, date: Summer 2017}
+              - {target: c, date: Autumn 2017}
+              - {target: d, date: Ongoing to September 2017}
+              - {target: e, date: Ongoing}
+              - {target: f, date: In line with Financial Strategy, waits_for: Financial Strategy}
+              - {target: g, date: Sumer 2017}
+              - {target: h, date: Spring 2017, completed: 4 September 2017}
+              - {target: i, date: Winter 2017}
+              - {target: j, date: by December 2017}
+              - {target: k, date: May 2017, deleted: {on: 1 June 2017}}
+              - {target: l, date: 1 September 2017}
+              - {target: m, date: not before June 2017}
+              - {target: n, date: Quarterly, completed: [{for: Q1 2017/18, on: 1 September 2017}]}
+"""
+
+
+@pytest.fixture
+def report(plan_of: PlanOf) -> Report:
+    return due(plan_of(PLAN), DAY, SEPTEMBER)
+
+
+def refs(report: Report) -> dict[str, list[str]]:
+    """The refs of each section of the rows."""
+    found: dict[str, list[str]] = {}
+    for row in report.rows:
+        found.setdefault(row.section or "", []).append(row.ref.removeprefix("1.1"))
+    return found
+
+
+def printed(section: Section) -> list[dict[str, str]]:
+    """The rows of a section's table, by heading."""
+    assert section.table is not None
+    titles = [column.title for column in section.table.columns]
+    return [dict(zip(titles, (cell.text for cell in row), strict=True)) for row in section.table.rows]
+
+
+def test_every_target_stands_in_its_section(report: Report) -> None:
+    assert refs(report) == {
+        "due": ["l", "a", "n"],
+        "carried over": ["b"],
+        "could land": ["c", "m"],
+        "ongoing": ["d", "e"],
+        "no date": ["f", "g"],
+    }
+
+
+def test_sections_are_printed_in_order_with_the_rows_that_are_data(report: Report) -> None:
+    assert [section.title for section in report.sections] == ["Due", "Carried over", "Could land", "Ongoing", "No date"]
+    shown = [row["Ref"] for section in report.sections for row in printed(section)]
+    assert shown == [row.ref for row in report.rows]
+
+
+def test_a_row_says_who_what_when_and_how_late(report: Report) -> None:
+    late, dated, _ = printed(report.sections[0])
+    assert dated == {
+        "Ref": "1.1a",
+        "Officer": "Chief Executive",
+        "Target date": "Early Autumn",
+        "Due": "30 Sep 2017",
+        "Standing": "due, 15 days left",
+        "Output and measure": "Publish it: Published",
+    }
+    assert late["Standing"] == "overdue, 14 days late"
+
+
+def test_what_is_undated_says_what_it_waits_for(report: Report) -> None:
+    pending, unreadable = printed(report.sections[-1])
+    assert (pending["Standing"], pending["Waits for"]) == ("pending", "Financial Strategy (expected February 2018)")
+    assert (unreadable["Standing"], unreadable["Waits for"]) == ("no date: cannot be read", "")
+
+
+def test_what_is_ongoing_says_when_it_ends(report: Report) -> None:
+    assert report.sections[3].notes == ("This ends in September 2017: 1.1d.",)
+    assert [row["Standing"] for row in printed(report.sections[3])] == [
+        "ongoing, ends 30 Sep 2017",
+        "ongoing, ends 31 Mar 2018",
+    ]
+
+
+def test_the_last_lines_count_what_was_completed_and_what_could_not_be_placed(report: Report) -> None:
+    assert report.closing == (
+        "Completed in September 2017: 1 target and 1 occurrence of targets that recur.",
+        "1 target could not be placed: its date cannot be read. actionplan validate says why.",
+    )
+    assert report.plans[0].unplaced == 1
+
+
+def test_the_title_and_the_head_say_what_was_asked(report: Report) -> None:
+    assert report.title == "What falls due in September 2017, as at 15 September 2017"
+    assert (report.question, report.as_at, report.period) == ("due", DAY, SEPTEMBER)
+    assert report.plans[0][:3] == ("made", "Action Plan", "A Council")
+
+
+@pytest.mark.parametrize(
+    ("target", "section"),
+    [
+        # Due on the first and the last day of the period, and on the days beside them.
+        ("date: 31 August 2017", "carried over"),
+        ("date: 1 September 2017", "due"),
+        ("date: 30 September 2017", "due"),
+        ("date: 1 October 2017", None),
+        # A window that has opened by the period's end.
+        ("date: 30 September 2017 to 1 October 2017", "could land"),
+        ("date: 1 October 2017 to 2 October 2017", None),
+        ("date: by 1 October 2017", None),
+        ("date: not before 30 September 2017", "could land"),
+        ("date: not before 1 October 2017", None),
+        # Ongoing: in progress on some day of the period.
+        ("date: Ongoing to August 2017", None),
+        ("date: Ongoing to 1 September 2017", "ongoing"),
+        ("date: ongoing from 30 September 2017", "ongoing"),
+        ("date: ongoing from October 2017", None),
+        # Suspended work is not finished, and keeps its place; what is deleted has none.
+        ("{date: September 2017, suspended: [{on: 1 July 2017}]}", "due"),
+        ("{date: September 2017, suspended: [{on: 1 July 2017}], completed: 2 July 2017}", None),
+        ("{date: September 2017, deleted: {on: 15 September 2017}}", None),
+        ("{date: September 2017, deleted: {on: 16 September 2017}}", "due"),
+        ("{date: September 2017, completed: 15 September 2017}", None),
+        ("{date: September 2017, completed: 16 September 2017}", "due"),
+        # The first that was missed is carried over, else the one of this period is due.
+        ("date: Monthly", "carried over"),
+        ("date: Monthly from September 2017", "due"),
+        ("date: Monthly from October 2017", None),
+        ("date: TBC", "no date"),
+    ],
+)
+def test_the_one_section_of_a_target(plan_of_one: PlanOf, target: str, section: str | None) -> None:
+    rows = due(plan_of_one(target), DAY, SEPTEMBER).rows
+    assert [row.section for row in rows] == ([section] if section else [])
+
+
+def test_a_recurring_target_that_was_missed_says_so_and_what_comes_next(plan_of_one: PlanOf) -> None:
+    (row,) = printed(due(plan_of_one("date: Monthly from July 2017"), DAY, SEPTEMBER).sections[1])
+    assert row["Standing"] == "overdue, 46 days late; 1 more missed; next due 30 Sep 2017"
+
+
+def test_a_month_of_a_past_year_is_asked_like_any_other(plan_of_one: PlanOf) -> None:
+    report = due(plan_of_one("date: June 2016"), DAY, Window(date(2016, 6, 1), date(2016, 6, 30)))
+    assert [(row.section, row.standing, row.days_late) for row in report.rows] == [("due", "overdue", 442)]
+
+
+def test_a_revised_date_stands_beside_the_published_one(plan_of_one: PlanOf) -> None:
+    target = "{date: Summer 2017, revised: [{to: September 2017, on: 1 June 2017}]}"
+    report = due(plan_of_one(target), DAY, SEPTEMBER)
+    assert printed(report.sections[0])[0]["Target date"] == "September 2017 (was Summer 2017)"
+    (row,) = report.rows
+    assert (row.date, row.due, row.published_due) == ("September 2017", date(2017, 9, 30), date(2017, 8, 31))
+
+
+def test_an_approximate_date_is_due_about_its_day(plan_of_one: PlanOf) -> None:
+    report = due(plan_of_one("date: circa September 2017"), DAY, SEPTEMBER)
+    assert printed(report.sections[0])[0]["Due"] == "about 30 Sep 2017"
+
+
+def test_a_rag_that_contradicts_the_standing_is_flagged(plan_of_one: PlanOf) -> None:
+    target = "{date: Summer 2017, updates: [{on: 30 June 2017, rag: green}]}"
+    report = due(plan_of_one(target), DAY, SEPTEMBER)
+    assert printed(report.sections[1])[0]["Rag"] == "green, 30 Jun 2017 (but overdue)"
+    assert report.rows[0].rag == "green"
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("date: September 2017", True),
+        ("date: August 2017", True),
+        ("date: Ongoing", False),
+        ("date: October 2017", False),
+        ("{date: September 2017, suspended: [{on: 1 July 2017}]}", False),
+    ],
+)
+def test_found_is_due_or_overdue(plan_of_one: PlanOf, target: str, *, found: bool) -> None:
+    assert due(plan_of_one(target), DAY, SEPTEMBER).found is found
+
+
+def test_nothing_due_is_said_calmly(plan_of_one: PlanOf) -> None:
+    report = due(plan_of_one("date: March 2018"), DAY, SEPTEMBER)
+    assert report.sections == (Section("Due", ("Nothing falls due in September 2017.",)),)
+    assert report.closing == (
+        "Nothing was recorded as completed in September 2017.",
+        "Every target date could be read.",
+    )
+
+
+def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> None:
+    report = due(plan_of(PLAN), DAY, SEPTEMBER, Filter(standing="overdue", officer="ceo"))
+    assert refs(report) == {"due": ["l"], "carried over": ["b"]}
+    assert report.title.endswith(", as at 15 September 2017 (officer ceo, standing overdue)")
+    assert report.plans[0].unplaced == 1

@@ -1,0 +1,109 @@
+"""Narrowing a question, by names in any spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.model import Plan
+from actionplan.questions.items import items
+from actionplan.questions.names import Names, UnknownName
+from actionplan.questions.narrow import EVERYTHING, Filter
+from actionplan.questions.view import view
+
+PlanOf = Callable[[str], Plan]
+
+PLAN = """
+officers: [{name: Chief Executive, also: [CEO]}, {name: Head of Legal}]
+bodies: [{name: Full Council, also: [Council]}, {name: Nobody's Panel}]
+themes:
+  - theme: Being an Enterprising Council
+    actions:
+      - action: 1
+        title: Development sites
+        monitored_by: [Asset Panel]
+        outputs:
+          - output: 1.1
+            text: Form companies
+            officer: CEO
+            targets: [{date: May 2017, measures: [Lettings  Company]}]
+          - output: 1.2
+            text: Plan
+            officer: Heads of Service
+            targets: [{date: Autumn 2017, decisions: [{body: Council}]}]
+  - theme: Planning for the Future
+    actions:
+      - action: 10
+        title: Local plan
+        monitored_by: [council]
+        outputs:
+          - {output: 10.1, text: Publish, officer: chief executive, targets: [{date: September 2017}]}
+          - {output: 10.2, text: Adopt, targets: [{date: TBC, updates: [{on: 1 June 2017, note: Straße closed}]}]}
+"""
+
+
+def kept(plan: Plan, keep: Filter) -> list[str]:
+    return [item.line.target.ref for item in items(view(plan, date(2017, 9, 15)), keep)]
+
+
+@pytest.mark.parametrize(
+    ("keep", "refs"),
+    [
+        (EVERYTHING, ["1.1", "1.2", "10.1", "10.2"]),
+        (Filter(officer="ceo"), ["1.1", "10.1"]),
+        (Filter(officer="CHIEF   Executive"), ["1.1", "10.1"]),
+        (Filter(officer="Head of Legal"), []),
+        (Filter(officer="heads of service"), ["1.2"]),
+        (Filter(body="Full Council"), ["1.2", "10.1", "10.2"]),
+        (Filter(body="asset panel"), ["1.1", "1.2"]),
+        (Filter(body="nobody's panel"), []),
+        (Filter(theme="enterprising"), ["1.1", "1.2"]),
+        (Filter(theme="planning for the future"), ["10.1", "10.2"]),
+        (Filter(action="1"), ["1.1", "1.2"]),
+        (Filter(action="10"), ["10.1", "10.2"]),
+        (Filter(standing="overdue"), ["1.1"]),
+        (Filter(standing="On Schedule"), ["1.2"]),
+        (Filter(standing="complete"), []),
+        (Filter(text="lettings company"), ["1.1"]),
+        (Filter(text="AUTUMN"), ["1.2"]),
+        (Filter(text="strasse"), ["10.2"]),
+        (Filter(text="10.2"), ["10.2"]),
+        (Filter(text="companies chief"), []),
+        (Filter(officer="CEO", theme="Planning"), ["10.1"]),
+        (Filter(officer="CEO", standing="due"), ["10.1"]),
+    ],
+)
+def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
+    assert kept(plan_of(PLAN), keep) == refs
+
+
+@pytest.mark.parametrize(
+    ("keep", "sentence"),
+    [
+        (Filter(officer="Head of Leagl"), 'The plan has no officer "Head of Leagl". The nearest is "Head of Legal".'),
+        (Filter(body="Full Concil"), 'The plan has no body "Full Concil". The nearest is "Full Council".'),
+        (
+            Filter(theme="Plannign for the future"),
+            'The plan has no theme "Plannign for the future". The nearest is "Planning for the Future".',
+        ),
+        (Filter(action="11"), 'The plan has no action "11". The nearest is "1".'),
+        (Filter(standing="over due"), 'The plan has no standing "over due". The nearest is "overdue".'),
+        (Filter(officer="  "), 'The plan has no officer "  ".'),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest(plan_of: PlanOf, keep: Filter, sentence: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        kept(plan_of(PLAN), keep)
+    assert str(caught.value) == sentence
+
+
+def test_the_body_that_a_date_names_decides_it(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("date: July 2017 to Executive")
+    assert kept(plan, Filter(body="executive")) == ["1.1"]
+
+
+def test_names_in_no_registry_are_one_whatever_their_letter_case() -> None:
+    names = Names()
+    assert names["Heads of Service"] == names["heads  of service"] == "Heads of Service"

@@ -1,0 +1,183 @@
+"""What holds of any plan, on any day, for any period."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan.dates import Window
+from actionplan.model import Plan
+from actionplan.questions.by_officer import by_officer
+from actionplan.questions.due import due
+from actionplan.questions.overdue import overdue
+from actionplan.questions.show import show
+from actionplan.questions.words import british
+from actionplan.report import Report
+
+PlanOf = Callable[[str], Plan]
+
+PHRASES = (
+    "Summer 2017", "Early Autumn", "June and December 2017", "Quarterly", "Monthly from June 2017", "Ongoing",
+    "Ongoing to September 2017", "Following the Strategy", "In line with the Strategy", "TBC", "", "Sumer 2017",
+    "by December 2017", "not before June 2017", "circa October 2017", "15 September 2017",
+)  # fmt: skip
+OUTCOMES = ("approved", "approved with amendments", "deferred", "refused", "not required")
+OCCURRENCES = ("June 2017", "Q1 2017/18", "December 2017", "H1 2017/18", "15 August 2017")
+OFFICERS = ("Chief Executive", "CEO", "chief executive", "Relevant Heads of Service", "")
+
+FIRST = date(2017, 4, 1)
+days = st.integers(0, 500).map(lambda n: FIRST + timedelta(n))
+
+Tree = dict[str, Any]
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def several(strategy: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrategy[list[Any]]:
+    return st.lists(strategy, max_size=most)
+
+
+updates = st.fixed_dictionaries({"on": days, "rag": st.sampled_from(("red", "amber", "green"))})
+revisions = st.fixed_dictionaries({"to": st.sampled_from(PHRASES[:-1]).filter(bool), "on": days})
+outcomes = st.fixed_dictionaries({"on": days, "outcome": st.sampled_from(OUTCOMES)})
+decisions = st.fixed_dictionaries({"body": st.sampled_from(("Board", "Council")), "decided": several(outcomes)})
+suspensions = st.fixed_dictionaries({"on": days, "until": maybe(days)})
+completions = st.fixed_dictionaries({"on": days, "for": maybe(st.sampled_from(OCCURRENCES))})
+targets = st.fixed_dictionaries(
+    {
+        "date": st.sampled_from(PHRASES),
+        "waits_for": maybe(st.sampled_from(("Strategy", "jsp:1.1"))),
+        "started": maybe(days),
+        "decisions": several(decisions, 1),
+        "revised": several(revisions),
+        "proposed": maybe(revisions),
+        "updates": several(updates),
+        "suspended": several(suspensions, 1),
+        "deleted": st.none() | st.none() | st.fixed_dictionaries({"on": days}),
+        "completed": several(completions),
+    }
+)
+outputs = st.fixed_dictionaries({"officer": st.sampled_from(OFFICERS), "targets": several(targets, 4)})
+plans = st.fixed_dictionaries({"happened": maybe(days), "outputs": st.lists(outputs, min_size=1, max_size=4)})
+periods = st.tuples(days, st.integers(0, 120)).map(lambda pair: Window(pair[0], pair[0] + timedelta(pair[1])))
+
+
+def written(tree: Tree, until: date = date.max) -> str:
+    """The plan as text, with what happened by a day and nothing of what happened after it."""
+    outputs = [
+        {
+            "output": f"1.{n}",
+            "text": "Do it",
+            "officer": output["officer"],
+            "targets": [{"target": "abcd"[m]} | _by(target, until) for m, target in enumerate(output["targets"])],
+        }
+        for n, output in enumerate(tree["outputs"], 1)
+    ]
+    happened = {"happened": british(tree["happened"])} if tree["happened"] and tree["happened"] <= until else {}
+    file = {
+        "officers": [{"name": "Chief Executive", "also": ["CEO"]}],
+        "events": [{"event": "Strategy", "expected": "February 2018", **happened}],
+        "themes": [{"theme": "One", "actions": [{"action": "1", "title": "First", "outputs": outputs}]}],
+    }
+    return "\n".join(f"{key}: {json.dumps(value)}" for key, value in file.items())
+
+
+def _by(thing: Tree, until: date) -> Tree:
+    """A mapping without what is dated after a day, and with its days in words."""
+    found: Tree = {}
+    for key, value in thing.items():
+        if isinstance(value, date):
+            if value <= until:
+                found[key] = british(value)
+        elif isinstance(value, list):
+            found[key] = [_by(each, until) for each in value if each.get("on", until) <= until]
+        elif isinstance(value, dict):
+            if value["on"] <= until:
+                found[key] = _by(value, until)
+        elif value is not None:
+            found[key] = value
+    return found
+
+
+def answers(plan: Plan, day: date, period: Window) -> list[Report]:
+    """Every question that is asked of a plan."""
+    parts = [show(plan, day, line.target.ref) for line in plan.walk()]
+    return [due(plan, day, period), overdue(plan, day), by_officer(plan, day), show(plan, day), *parts]
+
+
+@settings(deadline=None)
+@given(plans, days, periods)
+def test_what_happens_after_the_day_does_not_exist(plan_of: PlanOf, tree: Tree, day: date, period: Window) -> None:
+    known, whole = plan_of(written(tree, day)), plan_of(written(tree))
+    assert answers(whole, day, period) == answers(known, day, period)
+
+
+@settings(deadline=None)
+@given(plans, days, periods)
+def test_every_unfinished_target_stands_in_one_section_at_most(
+    plan_of: PlanOf, tree: Tree, day: date, period: Window
+) -> None:
+    last = period.latest or date.max
+    plan = plan_of(written(tree))
+    rows = due(plan, day, period).rows
+    every = {row.ref: row for row in show(plan, day).rows}
+    placed = Counter(row.ref for row in rows)
+    assert set(placed.values()) <= {1}
+    assert placed.keys() <= every.keys()
+    assert not any(every[ref].completed or every[ref].standing == "deleted" for ref in placed)
+    late = {row.ref for row in every.values() if row.standing == "overdue" and row.due and row.due <= last}
+    assert late <= placed.keys()
+
+
+@settings(deadline=None)
+@given(plans, days, periods)
+def test_sections_keep_their_word(plan_of: PlanOf, tree: Tree, day: date, period: Window) -> None:
+    first, last = period
+    assert first is not None
+    assert last is not None
+    for row in due(plan_of(written(tree)), day, period).rows:
+        if row.section == "due":
+            assert row.due is not None
+            assert first <= row.due <= last
+        elif row.section == "carried over":
+            assert row.due is not None
+            assert row.due < first
+        elif row.section == "could land":
+            assert row.due is None or row.due > last
+        elif row.section == "ongoing":
+            assert row.kind == "ongoing"
+        else:
+            assert (row.section, row.windows, row.due) == ("no date", (), None)
+
+
+@settings(deadline=None)
+@given(plans, days)
+def test_what_is_overdue_is_late_unmet_and_worst_first(plan_of: PlanOf, tree: Tree, day: date) -> None:
+    plan = plan_of(written(tree))
+    report = overdue(plan, day)
+    late = [row for row in report.rows if row.section == "overdue"]
+    assert [row.days_late for row in late] == sorted((row.days_late or 0 for row in late), reverse=True)
+    for row in late:
+        assert row.due is not None
+        assert row.days_late == (day - row.due).days > 0
+        assert row.completed is None
+    assert {row.ref for row in late} == {row.ref for row in show(plan, day).rows if row.standing == "overdue"}
+    assert len({(row.ref, row.due) for row in late}) == len(late)
+    assert report.found == bool(late)
+
+
+@settings(deadline=None)
+@given(plans, days)
+def test_every_target_is_some_officer_s_or_no_officer_s(plan_of: PlanOf, tree: Tree, day: date) -> None:
+    plan = plan_of(written(tree))
+    listed = by_officer(plan, day).rows
+    assert sorted(row.ref for row in listed) == sorted(line.target.ref for line in plan.walk())
+    assert {row.section for row in listed} <= {"Chief Executive", "Relevant Heads of Service", "No officer"}

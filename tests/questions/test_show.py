@@ -1,0 +1,188 @@
+"""The plan as a tree, and its parts in full, as at 15 September 2017."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.model import Plan
+from actionplan.questions.names import UnknownName
+from actionplan.questions.narrow import Filter
+from actionplan.questions.show import show
+from actionplan.report import Section
+
+PlanOf = Callable[[str], Plan]
+
+DAY = date(2017, 9, 15)
+
+PLAN = """
+officers: [{name: Chief Executive, also: [CEO]}]
+bodies: [{name: Full Council, also: [Council]}]
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        monitored_by: [Council, Planning Panel]
+        outputs:
+          - output: 1.1
+            text: Publish it.
+            officer: CEO
+            supporting: [Head of Legal]
+            targets:
+              - {target: a, date: Early Autumn, measures: [Published, Read]}
+              - target: b
+                date: Summer 2017
+                started: May 2017
+                revised:
+                  - {to: Autumn 2017, on: 12 June 2017, why: Board met late, approved_by: Executive}
+                  - {to: Winter 2017, on: 16 September 2017}
+                proposed: {to: Spring 2018, on: 1 September 2017, why: Staff}
+                decisions:
+                  - {body: Council, planned: July 2017}
+                  - {body: Board, decided: [{on: 4 July 2017, outcome: approved}]}
+                updates: [{on: 30 June 2017, rag: amber, note: Draft with the Board}]
+                suspended: [{on: 1 July 2017, why: Flood, until: 9 July 2017}]
+          - output: 1.2
+            text: Print it
+          - output: 1.3
+            text: Post it
+            targets: [{date: Half yearly, completed: [{for: H1 2017/18, on: 1 September 2017, note: All of it}]}]
+      - action: 2
+        title: Nothing yet
+  - theme: Places
+    actions:
+      - action: 3
+        title: Parks
+        outputs: [{output: 3.1, text: Plant it, targets: [{date: Sumer 2017}]}]
+"""
+
+
+def lines(section: Section) -> list[tuple[str, ...]]:
+    return [tuple(cell.text for cell in row) for row in section.table.rows] if section.table else []
+
+
+def test_the_tree_has_every_theme_action_output_and_target(plan_of: PlanOf) -> None:
+    report = show(plan_of(PLAN), DAY)
+    assert [(section.level, section.title) for section in report.sections] == [
+        (1, "Planning"),
+        (2, "1 Local Plan"),
+        (2, "2 Nothing yet"),
+        (1, "Places"),
+        (2, "3 Parks"),
+    ]
+    assert [(row[0], row[1], row[-1]) for row in lines(report.sections[1])] == [
+        ("1.1", "Chief Executive", "Publish it."),
+        ("1.1a", "", "Published; Read"),
+        ("1.1b", "", ""),
+        ("1.2", "no officer", "Print it"),
+        ("1.3", "no officer", "Post it"),
+    ]
+    assert report.sections[1].notes == ("Monitored by Full Council and Planning Panel.",)
+    assert [(row.ref, row.section) for row in report.rows] == [(ref, None) for ref in ("1.1a", "1.1b", "1.3", "3.1")]
+    assert report.title == "The whole plan, as at 15 September 2017"
+
+
+def test_a_filtered_tree_has_only_what_holds_a_kept_target(plan_of: PlanOf) -> None:
+    report = show(plan_of(PLAN), DAY, keep=Filter(text="plant"))
+    assert [section.title for section in report.sections] == ["Places", "3 Parks"]
+    (section,) = show(plan_of(PLAN), DAY, keep=Filter(text="no such words")).sections
+    assert section.notes == ("No target was found.",)
+
+
+def test_a_target_in_full(plan_of: PlanOf) -> None:
+    head, body = show(plan_of(PLAN), DAY, "1.1B").sections
+    assert (head.title, head.notes) == (
+        "1.1 Publish it.",
+        ("Theme: Planning.", "Action 1: Local Plan.", "Officer: Chief Executive.", "Supporting: Head of Legal."),
+    )
+    assert body.title == "1.1b Summer 2017"
+    facts = lines(body)
+    read = [fact for fact in facts if fact[0] == "Step by step"]
+    assert len(read) == 1
+    assert [fact for fact in facts if fact not in read] == [
+        ("Target date", "Summer 2017"),
+        ("Revised", "to Autumn 2017 on 12 June 2017, approved by Executive: Board met late"),
+        ("Proposed", "to Spring 2018 on 1 September 2017: Staff (proposed only: the date stays)"),
+        ("Read as", "September to November 2017"),
+        ("Due", "30 November 2017"),
+        ("Published as due", "31 August 2017"),
+        ("Standing", "on schedule, 76 days left"),
+        ("Rag", "amber, 30 Jun 2017"),
+        ("Waits for", "Full Council (planned July 2017)"),
+        ("Decision", "Full Council: outstanding (planned July 2017)"),
+        ("", "Board: approved on 4 July 2017"),
+        ("Started", "31 May 2017"),
+        ("Suspended", "from 1 July 2017, resumed 9 July 2017: Flood"),
+        ("Commentary", "30 June 2017 (amber): Draft with the Board"),
+    ]
+
+
+def test_what_happens_later_is_not_shown(plan_of: PlanOf) -> None:
+    facts = lines(show(plan_of(PLAN), date(2017, 4, 30), "1.1b").sections[1])
+    assert {name for name, _ in facts} == {
+        "Target date",
+        "Read as",
+        "Step by step",
+        "Due",
+        "Standing",
+        "Waits for",
+        "Decision",
+        "",
+    }
+
+
+def test_dates_are_explained_with_what_was_assumed(plan_of: PlanOf) -> None:
+    facts = lines(show(plan_of(PLAN), DAY, "1.1a").sections[1])
+    assert ("Read as", "September 2017") in facts
+    assert any(name == "Step by step" and "Early Autumn" in words for name, words in facts)
+    assert any(name == "Assumed" and "2017/18" in words for name, words in facts)
+
+
+def test_occurrences_are_listed_with_what_became_of_them(plan_of: PlanOf) -> None:
+    facts = lines(show(plan_of(PLAN), date(2018, 4, 1), "1.3").sections[1])
+    start = [name for name, _ in facts].index("Each date")
+    assert facts[start : start + 2] == [
+        ("Each date", "April to September 2017: met on 1 September 2017"),
+        ("", "October 2017 to March 2018: missed"),
+    ]
+    assert ("Completed", "1 September 2017 for H1 2017/18: All of it") in facts
+
+
+def test_an_unreadable_date_says_why_and_what_is_nearest(plan_of: PlanOf) -> None:
+    facts = {fact[0]: fact[1] for fact in lines(show(plan_of(PLAN), DAY, "3.1").sections[1])}
+    assert facts["Read as"].startswith("cannot be read: ")
+    assert facts["Read as"].endswith('Did you mean "Summer 2017"?')
+    assert facts["Standing"] == "no date: cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("ref", "title", "rows", "sections"),
+    [
+        ("1", "Action 1", ["1.1a", "1.1b", "1.3"], 7),
+        ("made:1", "Action 1", ["1.1a", "1.1b", "1.3"], 7),
+        ("2", "Action 2", [], 1),
+        ("1.1", "Output 1.1", ["1.1a", "1.1b"], 3),
+        ("1.2", "Output 1.2", [], 1),
+        ("1.3", "Output 1.3", ["1.3"], 2),
+        (" 1.1A ", "Target 1.1a", ["1.1a"], 2),
+    ],
+)
+def test_a_part_by_its_ref(plan_of: PlanOf, ref: str, title: str, rows: list[str], sections: int) -> None:
+    report = show(plan_of(PLAN), DAY, ref)
+    assert report.title == f"{title}, as at 15 September 2017"
+    assert [row.ref for row in report.rows] == rows
+    assert len(report.sections) == sections
+
+
+def test_an_output_without_targets_says_so(plan_of: PlanOf) -> None:
+    (section,) = show(plan_of(PLAN), DAY, "1.2").sections
+    assert section.notes[-2:] == ("No officer is named.", "It has no target date.")
+
+
+@pytest.mark.parametrize(("ref", "near"), [("1.1z", "1.1"), ("3.11", "3.1")])
+def test_an_unknown_ref_gets_the_nearest(plan_of: PlanOf, ref: str, near: str) -> None:
+    with pytest.raises(UnknownName, match=f'has no action, output or target "{ref}". The nearest is "{near}'):
+        show(plan_of(PLAN), DAY, ref)

@@ -1,0 +1,278 @@
+"""The standing of a target, each rule on both sides of its boundary day. The period is 2017/18."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.model import Plan
+from actionplan.questions.standing import Status, missed, status
+from actionplan.questions.view import view
+
+PlanOf = Callable[[str], Plan]
+
+
+@pytest.fixture
+def stands(plan_of_one: PlanOf) -> Callable[..., Status]:
+    """How the one target of a plan stands on a day, for a question about a period."""
+
+    def stand(text: str, day: str, period: Window | None = None) -> Status:
+        plan = plan_of_one(text)
+        (line,) = plan.walk()
+        return status(line.target, view(plan, date.fromisoformat(day), period))
+
+    return stand
+
+
+Stands = Callable[..., Status]
+
+DECIDED = (
+    "{date: Summer 2017, decisions: [{body: Board, decided: [{on: 4 July 2017, outcome: Approved}]},"
+    " {body: Council, decided: [{on: 1 August 2017, outcome: deferred}, {on: 5 September 2017, outcome: %s}]}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "day", "standing", "days_late"),
+    [
+        # A window is due at its end: met on that day is on time, overdue is from the day after.
+        ("{date: Summer 2017}", "2017-07-31", "on schedule", None),
+        ("{date: Summer 2017}", "2017-08-01", "due", None),
+        ("{date: Summer 2017}", "2017-08-31", "due", None),
+        ("{date: Summer 2017}", "2017-09-01", "overdue", 1),
+        ("{date: Summer 2017}", "2017-09-15", "overdue", 15),
+        ("{date: by June 2017}", "2017-07-01", "overdue", 1),
+        # An end that is open is never due.
+        ("{date: not before June 2017}", "2019-01-01", "on schedule", None),
+        # Complete, on time or late, from the day it was; an event in words is known at its last day.
+        ("{date: Summer 2017, completed: 31 August 2017}", "2017-08-30", "due", None),
+        ("{date: Summer 2017, completed: 31 August 2017}", "2017-08-31", "complete", None),
+        ("{date: Summer 2017, completed: 3 September 2017}", "2017-09-02", "overdue", 2),
+        ("{date: Summer 2017, completed: 3 September 2017}", "2017-09-03", "complete", 3),
+        ("{date: Summer 2017, completed: 3 September 2017}", "2019-01-01", "complete", 3),
+        ("{date: Spring 2017, completed: June 2017}", "2017-06-29", "overdue", 29),
+        ("{date: Spring 2017, completed: June 2017}", "2017-06-30", "complete", 30),
+        # Without a day that can be read, it is not known to be complete.
+        ("{date: Spring 2017, completed: last week}", "2017-06-29", "overdue", 29),
+        # Ongoing is never due or overdue; once its window is over it has ended.
+        ("{date: Ongoing}", "2017-04-01", "ongoing", None),
+        ("{date: Ongoing}", "2018-03-31", "ongoing", None),
+        ("{date: Ongoing}", "2018-04-01", "ended", None),
+        ("{date: Ongoing}", "2017-03-31", "on schedule", None),
+        ("{date: June 2017 onwards}", "2030-01-01", "ongoing", None),
+        ("{date: Ongoing, completed: 1 May 2017}", "2018-04-01", "complete", None),
+        # A part of ongoing work that was done is not the whole of it.
+        ("{date: Ongoing, completed: [{for: Q1 2017/18, on: 1 July 2017}]}", "2017-07-01", "ongoing", None),
+        ("{date: Ongoing, completed: [{for: 2017/18, on: 1 July 2017}]}", "2017-07-01", "complete", None),
+        # No date to go by.
+        ("{date: TBC}", "2017-09-15", "no date", None),
+        ("{date: ''}", "2017-09-15", "no date", None),
+        ("{date: Sumer 2017}", "2017-09-15", "no date", None),
+        ("{date: TBC, completed: 1 May 2017}", "2017-05-01", "complete", None),
+        ("{date: TBC, completed: 1 May 2017}", "2017-04-30", "no date", None),
+        ("{date: Following the election}", "2017-09-15", "pending", None),
+        # Suspended from its day to the day before it resumes, and before everything but deleted.
+        ("{date: May 2017, suspended: [{on: 1 June 2017}]}", "2017-05-31", "due", None),
+        ("{date: May 2017, suspended: [{on: 1 June 2017}]}", "2017-06-01", "suspended", None),
+        ("{date: May 2017, suspended: [{on: 1 June 2017, until: 9 June 2017}]}", "2017-06-08", "suspended", None),
+        ("{date: May 2017, suspended: [{on: 1 June 2017, until: 9 June 2017}]}", "2017-06-09", "overdue", 9),
+        ("{date: May 2017, suspended: [{on: 1 May 2017, until: 9 May 2017}, {on: 2 June 2017}]}", "2017-06-02",
+         "suspended", None),
+        # Deleted from its day, and before everything.
+        ("{date: May 2017, deleted: {on: 2 June 2017}}", "2017-06-01", "overdue", 1),
+        ("{date: May 2017, deleted: {on: 2 June 2017}}", "2017-06-02", "deleted", None),
+        ("{date: May 2017, suspended: [{on: 1 June 2017}], deleted: {on: 2 June 2017}}", "2017-06-02", "deleted", None),
+        # A target with decisions is complete on the day the last is satisfied, and not before.
+        (DECIDED % "approved with amendments", "2017-08-31", "due", None),
+        (DECIDED % "approved with amendments", "2017-09-04", "overdue", 4),
+        (DECIDED % "approved with amendments", "2017-09-05", "complete", 5),
+        (DECIDED % "not required", "2017-09-05", "complete", 5),
+        (DECIDED % "refused", "2017-09-05", "overdue", 5),
+        ("{date: Summer 2017, decisions: [{body: Board}], completed: 1 July 2017}", "2017-09-01", "overdue", 1),
+    ],
+)  # fmt: skip
+def test_standing(stands: Stands, target: str, day: str, standing: str, days_late: int | None) -> None:
+    found = stands(target, day)
+    assert (found.standing, found.days_late) == (standing, days_late)
+
+
+def test_due_is_what_falls_in_the_period_asked_about(stands: Stands) -> None:
+    december = Window(date(2017, 12, 1), date(2017, 12, 31))
+    assert stands("{date: December 2017}", "2017-09-15", december).standing == "due"
+    assert stands("{date: December 2017}", "2017-09-15").standing == "on schedule"
+    assert stands("{date: January 2018}", "2017-09-15", december).standing == "on schedule"
+    assert stands("{date: December 2017}", "2018-01-01", december).standing == "overdue"
+
+
+def test_a_target_goes_back_to_waiting_when_its_approval_is_taken_back(stands: Stands) -> None:
+    decided = "[{on: 1 July 2017, outcome: approved}, {on: 2 August 2017, outcome: deferred}]"
+    target = f"{{date: Summer 2017, decisions: [{{body: Board, decided: {decided}}}]}}"
+    assert stands(target, "2017-08-01").completed == date(2017, 7, 1)
+    assert stands(target, "2017-08-02").completed is None
+
+
+def test_approved_twice_is_complete_since_the_first(stands: Stands) -> None:
+    decided = "[{on: 1 July 2017, outcome: approved}, {on: 2 August 2017, outcome: approved with amendments}]"
+    target = f"{{date: Summer 2017, decisions: [{{body: Board, decided: {decided}}}]}}"
+    assert stands(target, "2017-08-02").completed == date(2017, 7, 1)
+
+
+REVISED = (
+    "{date: Summer 2017, revised: [{to: Autumn 2017, on: 12 June 2017, why: Late},"
+    " {to: October 2017, on: 1 September 2017}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "standing"),
+    [
+        ("2017-06-11", date(2017, 8, 31), "on schedule"),
+        ("2017-06-12", date(2017, 11, 30), "on schedule"),
+        ("2017-08-31", date(2017, 11, 30), "on schedule"),
+        ("2017-09-01", date(2017, 10, 31), "on schedule"),
+        ("2017-10-31", date(2017, 10, 31), "due"),
+        ("2017-11-01", date(2017, 10, 31), "overdue"),
+    ],
+)
+def test_a_revision_moves_the_due_day_from_its_own_day(stands: Stands, day: str, due: date, standing: str) -> None:
+    found = stands(REVISED, day)
+    assert (found.due, found.standing, found.published_due) == (due, standing, date(2017, 8, 31))
+
+
+def test_what_is_only_proposed_moves_nothing(stands: Stands) -> None:
+    found = stands("{date: Summer 2017, proposed: {to: Winter 2017, on: 1 June 2017}}", "2017-09-01")
+    assert (found.standing, found.due) == ("overdue", date(2017, 8, 31))
+
+
+QUARTERLY = "{date: Quarterly, completed: [%s]}"
+Q1 = "{for: Q1 2017/18, on: 5 July 2017}"
+Q2 = "{for: July to September 2017, on: 30 September 2017}"
+
+
+@pytest.mark.parametrize(
+    ("done", "day", "standing", "occurrence"),
+    [
+        ("", "2017-06-30", "due", date(2017, 6, 30)),
+        ("", "2017-07-01", "overdue", date(2017, 6, 30)),
+        (Q1, "2017-07-04", "overdue", date(2017, 6, 30)),
+        (Q1, "2017-07-05", "on schedule", date(2017, 9, 30)),
+        (Q1, "2017-10-01", "overdue", date(2017, 9, 30)),
+        (f"{Q1}, {Q2}", "2017-10-01", "on schedule", date(2017, 12, 31)),
+        (Q2, "2017-10-01", "overdue", date(2017, 6, 30)),
+        ("{on: 1 May 2017}", "2017-05-01", "complete", None),
+        ("{on: 1 May 2017}", "2017-04-30", "on schedule", date(2017, 6, 30)),
+        # A longer time meets all it holds, a day the occurrence it lies in.
+        ("{for: H1 2017/18, on: 5 July 2017}", "2017-10-01", "on schedule", date(2017, 12, 31)),
+        ("{for: 7 April 2017, on: 5 July 2017}", "2017-07-05", "on schedule", date(2017, 9, 30)),
+        # What names no occurrence that can be read meets none.
+        ("{for: the first one, on: 5 July 2017}", "2017-07-05", "overdue", date(2017, 6, 30)),
+    ],
+)  # fmt: skip
+def test_a_recurring_target_stands_by_its_next_unmet_occurrence(
+    stands: Stands, done: str, day: str, standing: str, occurrence: date | None
+) -> None:
+    found = stands(QUARTERLY % done, day)
+    latest = found.occurrence.latest if found.occurrence else None
+    assert (found.standing, latest) == (standing, occurrence)
+    assert found.published_due == found.due == (occurrence or date(2018, 3, 31))
+
+
+def test_a_recurring_target_is_complete_with_its_last_occurrence(stands: Stands) -> None:
+    done = "{for: June 2017, on: 1 July 2017}, {for: December 2017, on: 4 January 2018}"
+    target = f"{{date: June and December 2017, completed: [{done}]}}"
+    assert stands(target, "2018-01-03").standing == "overdue"
+    found = stands(target, "2018-01-04")
+    assert (found.standing, found.completed, found.due, found.days_late) == (
+        "complete",
+        date(2018, 1, 4),
+        date(2017, 12, 31),
+        4,
+    )
+
+
+def test_missed_is_every_unmet_occurrence_whose_last_day_has_gone(stands: Stands) -> None:
+    def latest(day: str) -> list[date | None]:
+        target = "{date: Monthly, completed: [{for: May 2017, on: 1 June 2017}]}"
+        return [window.latest for window in missed(stands(target, day), date.fromisoformat(day))]
+
+    assert latest("2017-04-30") == []
+    assert latest("2017-05-01") == [date(2017, 4, 30)]
+    assert latest("2017-05-31") == [date(2017, 4, 30)]
+    assert latest("2017-06-30") == [date(2017, 4, 30)]
+    assert latest("2017-07-01") == [date(2017, 4, 30), date(2017, 6, 30)]
+
+
+def test_a_later_period_is_about_the_occurrence_that_falls_in_it(stands: Stands) -> None:
+    december = Window(date(2017, 12, 1), date(2017, 12, 31))
+    due = stands("{date: Quarterly}", "2017-06-30", december)
+    assert (due.standing, due.due) == ("due", date(2017, 12, 31))
+    late = stands("{date: Quarterly}", "2017-07-01", december)
+    assert (late.standing, late.due) == ("overdue", date(2017, 6, 30))
+
+
+def waiting(text: str, expected: str = "") -> str:
+    event = f"events: [{{event: Financial Strategy, {expected}happened: 28 February 2018}}]"
+    return f"{event}\n{{date: {text}, waits_for: financial strategy}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "standing", "due"),
+    [
+        ("In line with Financial Strategy", "2018-02-27", "pending", None),
+        ("In line with Financial Strategy", "2018-02-28", "due", date(2018, 2, 28)),
+        ("In line with Financial Strategy", "2018-03-01", "overdue", date(2018, 2, 28)),
+        ("Following the Financial Strategy", "2018-02-27", "pending", None),
+        ("Following the Financial Strategy", "2018-02-28", "no date", None),
+        ("Summer 2017", "2017-09-01", "overdue", date(2017, 8, 31)),
+    ],
+)
+def test_a_dependent_date_is_dated_by_what_it_waits_for(
+    stands: Stands, text: str, day: str, standing: str, due: date | None
+) -> None:
+    found = stands(waiting(text), day)
+    assert (found.standing, found.due) == (standing, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "waits"),
+    [
+        ("Following the Strategy", "2018-02-27", [("Financial Strategy", "expected February 2018")]),
+        ("Following the Strategy", "2018-02-28", [("a date", "Financial Strategy happened 28 February 2018")]),
+        ("In line with the Strategy", "2018-02-28", []),
+        ("Summer 2017", "2018-02-27", [("Financial Strategy", "expected February 2018")]),
+        ("Summer 2017", "2018-02-28", []),
+    ],
+)
+def test_what_is_waited_for(stands: Stands, text: str, day: str, waits: list[tuple[str, str]]) -> None:
+    assert list(stands(waiting(text, "expected: February 2018, "), day).waits) == waits
+
+
+def test_another_plan_s_target_is_waited_for_by_its_ref(stands: Stands) -> None:
+    found = stands("{date: Following the joint plan, waits_for: 'jsp:1.1a'}", "2018-02-27")
+    assert (found.standing, [wait.name for wait in found.waits]) == ("pending", ["jsp:1.1a"])
+
+
+@pytest.mark.parametrize(
+    ("day", "waits"),
+    [
+        ("2017-07-03", [("Board", ""), ("Full Council", "planned July 2017")]),
+        ("2017-07-04", [("Full Council", "planned July 2017")]),
+        ("2017-08-01", [("Full Council", "deferred on 1 August 2017")]),
+        ("2017-09-05", []),
+    ],
+)
+def test_bodies_are_waited_for_until_they_are_satisfied(stands: Stands, day: str, waits: list[tuple[str, str]]) -> None:
+    target = (DECIDED % "approved").replace("body: Council", "body: Council, planned: July 2017")
+    found = stands(f"bodies: [{{name: Full Council, also: [Council]}}]\n{target}", day)
+    assert list(found.waits) == waits
+
+
+def test_the_rag_is_the_last_one_said_by_the_day(stands: Stands) -> None:
+    updates = "{on: 1 May 2017, rag: Green}, {on: 1 June 2017, note: No change}, {on: 3 July 2017, rag: red}"
+    target = f"{{date: Summer 2017, updates: [{updates}]}}"
+    assert tuple(stands(target, "2017-04-30").said) == ("", None)
+    assert tuple(stands(target, "2017-07-02").said) == ("green", date(2017, 5, 1))
+    assert tuple(stands(target, "2017-07-03").said) == ("red", date(2017, 7, 3))

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.questions.words import british, count, listed, short, spoken
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2017-09-01", "2017-09-30", "September 2017"),
+        ("2018-02-01", "2018-02-28", "February 2018"),
+        ("2018-02-01", "2018-02-27", "1 to 27 February 2018"),
+        ("2017-10-01", "2017-12-31", "October to December 2017"),
+        ("2017-12-01", "2018-02-28", "December 2017 to February 2018"),
+        ("2017-04-01", "2018-03-31", "April 2017 to March 2018"),
+        ("2016-09-01", "2017-09-30", "September 2016 to September 2017"),
+        ("2017-09-15", "2017-09-15", "15 September 2017"),
+        ("2017-07-28", "2017-08-03", "28 July to 3 August 2017"),
+        ("2017-12-28", "2018-01-03", "28 December 2017 to 3 January 2018"),
+        (None, "2017-09-15", "up to 15 September 2017"),
+        ("2017-09-15", None, "15 September 2017 onwards"),
+        (None, None, "any time"),
+    ],
+)
+def test_a_window_in_few_words(first: str | None, last: str | None, words: str) -> None:
+    ends = [date.fromisoformat(day) if day else None for day in (first, last)]
+    assert spoken(Window(*ends)) == words
+
+
+def test_days() -> None:
+    assert british(date(2017, 9, 5)) == "5 September 2017"
+    assert short(date(2017, 9, 5)) == "5 Sep 2017"
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 targets"), (1, "1 target"), (2, "2 targets")])
+def test_count(number: int, words: str) -> None:
+    assert count(number, "target") == words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_listed(names: list[str], words: str) -> None:
+    assert listed(names) == words
