@@ -8,29 +8,30 @@ from __future__ import annotations
 
 import re
 
-_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]+")
+# Patterns as text: few plans hold anything of the sort, and `re` compiles them for those that do.
+_BREAKS = "[\t-\r\x85\u2028\u2029]+"
 _BEYOND = (
     "\x7f-\x9f"  # control characters that terminals obey as they do the first thirty-two
     "\u2028-\u202e\u2066-\u2069"  # line separators, and the marks that turn text round without showing it
     "\ud800-\udfff\ufffe\uffff"  # what no encoding, or no XML, can carry
 )
-_HIDDEN = re.compile(f"[\x00-\x1f{_BEYOND}]")
-_HIDDEN_IN_JSON = re.compile(f"[{_BEYOND}]")
+_HIDDEN = f"[\x00-\x1f{_BEYOND}]"
+_HIDDEN_IN_JSON = f"[{_BEYOND}]"
 
 
 def safe(text: str) -> str:
     """A text on one line, with every character that a terminal would obey shown as its escape."""
-    return text if text.isprintable() else _HIDDEN.sub(_escape, _BREAKS.sub(" ", text))
+    return text if text.isprintable() else re.sub(_HIDDEN, _escape, re.sub(_BREAKS, " ", text))
 
 
 def safe_lines(text: str) -> str:
     """The same for a text that keeps its tabs and line breaks."""
-    return text if text.isprintable() else _HIDDEN.sub(_escape_unless_break, text)
+    return text if text.isprintable() else re.sub(_HIDDEN, _escape_unless_break, text)
 
 
 def safe_json(text: str) -> str:
     """JSON with those hidden characters escaped that JSON would let be, in its own way: they read back as they were."""
-    return _HIDDEN_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_HIDDEN_IN_JSON, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def cells(text: str) -> int:
