@@ -19,7 +19,7 @@ class Position(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault or remark: `message` is the whole sentence, and `hint` the text to write instead where it is known.
+    """One fault or remark: `message` names it, and `hint` says what to write instead; shown, a colon joins the two.
 
     A check names a `route` and, where the fault is a part of the text there, the `span` of characters within it;
     `on_key` means the key itself and not its value. A fault of the file's own text carries its `position` instead.

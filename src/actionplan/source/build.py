@@ -99,9 +99,13 @@ class _Builder:
         return phrase
 
     def _following(self, text: str, after: date | None) -> Phrase:
-        """A target's date, which may follow on from the output's previous target."""
-        if after is None:
-            return self._phrase(text)
+        """A target's date. Only a recurring one can follow on from the output's previous target ("monthly thereafter")."""
+        phrase = self._phrase(text)
+        if after is None or phrase.reading.kind != "recurring":
+            return phrase
+        return self._recurring(text, after)
+
+    def _recurring(self, text: str, after: date) -> Phrase:
         phrase = self._after.get((text, after))
         if phrase is None:
             phrase = self._after[text, after] = Phrase(text, read(text, self._context.following(after)))

@@ -14,13 +14,14 @@ from actionplan.source.tree import Tree
 
 
 class Saying(NamedTuple):
-    """A sentence for what the scanner says: it fits by parts of its problem and context, and by the text around.
+    """What to say, and what to do, for something that the scanner says.
 
-    `before` and `after` are patterns for the line's text up to the place and from there. `opener` looks where the
-    scanner's context began (the opening quote or bracket), not where it gave up.
+    It fits by parts of the scanner's problem and context, and by patterns for the line `before` the place and the text
+    `after` it. `opener` looks where the context began (the opening quote or bracket), not where the scanner gave up.
     """
 
-    sentence: str
+    message: str
+    hint: str
     problem: str = ""
     context: str = ""
     before: str = ""
@@ -28,78 +29,76 @@ class Saying(NamedTuple):
     opener: bool = False
 
 
-_QUOTE = "put the whole of it in quotes"
-_SLASH = "a backslash has a meaning of its own between double quotes: use single quotes"
-_UNCLOSED = "this quotation mark is opened and never closed"
-_ALIGN = "this line does not line up with the others: give it as many spaces as the line it belongs beside"
-_ITEMS = "start each item of a list with a dash and a space, each under the one above; a key lines up with other keys"
-_LEADING = "put the value in quotes, since it starts with a character that means something to YAML"
-_WITHIN = f"the text goes on after its closing quotation mark: {_QUOTE}, of the other kind"
+_QUOTE = "put the whole of the text in quotes"
+_UNCLOSED = ("this quotation mark is never closed", "close it")
+_SLASH = ("a backslash has a meaning of its own between double quotes", "use single quotes")
+_ITEMS = (
+    "this is not in line with the list above",
+    "start each item with a dash and a space, each under the one above",
+)
+_ALIGN = ("this is not in line with the keys above", "give it as many spaces as the line it belongs beside")
+_LEADING = ("a value cannot start with this character", _QUOTE)
 
 SAYINGS = (
+    Saying('": " stands twice in this line, and so makes a key of its text', _QUOTE, "mapping values", before=r":\s"),
+    Saying("this key stands under a text", "give it fewer spaces, or quote what is above it", "mapping values"),
+    Saying(*_UNCLOSED, "end of stream", "quoted", opener=True),
+    Saying(*_UNCLOSED, "document", "quoted", opener=True),
+    Saying(*_SLASH, context="quoted"),
+    Saying("this [ is not closed", "close it with ], and put commas between its items", "or ']'", opener=True),
+    Saying("this { is not closed", "close it with }, and put commas between its items", "or '}'", opener=True),
+    Saying("a dash needs a space after it", "put one", "expected ':'", after=r"-[^\s-]", opener=True),
     Saying(
-        f'": " stands twice in this line, and so makes a key of its text: {_QUOTE}', "mapping values", before=r":\s"
-    ),
-    Saying("this key has more spaces before it than the keys above, or quotes are missing above", "mapping values"),
-    Saying(_UNCLOSED, "end of stream", "quoted", opener=True),
-    Saying(_UNCLOSED, "document", "quoted", opener=True),
-    Saying(_SLASH, context="quoted"),
-    Saying("this [ has no ] that closes it, or a comma is missing", "or ']'", opener=True),
-    Saying("this { has no } that closes it, or a comma is missing", "or '}'", opener=True),
-    Saying("a dash needs a space after it", "expected ':'", after=r"-[^\s-]", opener=True),
-    Saying(
-        "this key needs a colon and a space after it; if the line goes on from the one above, give it more spaces",
+        "this key has no colon and space after it",
+        "put them, or more spaces before it if it goes on from the line above",
         "expected ':'",
         opener=True,
     ),
-    Saying(_ITEMS, context="block collection"),
-    Saying(_WITHIN, context="block mapping", before=r"['\"]\s*$"),
-    Saying("this bracket closes nothing", context="block mapping", after=r"[\]}]"),
-    Saying(_ALIGN, context="block mapping"),
-    Saying("a list starts on a line of its own, after its key", "sequence entries"),
-    Saying(_LEADING, context="alias"),
-    Saying(_LEADING, context="anchor"),
-    Saying(_LEADING, context="tag", opener=True),
-    Saying(_LEADING, "tag handle"),
-    Saying(_LEADING, "start any token"),
-    Saying(_LEADING, "mapping keys"),
-    Saying(
-        "nothing may follow | or > in its line: start the text in the next line", context="block scalar", opener=True
-    ),
-    Saying("a line cannot start with %: put it in quotes", context="directive"),
-    Saying("the plan ends above this line: give the line as many spaces as the plan's first line", "document start"),
-    Saying("something is missing here: a word, or a closing bracket", "node content"),
+    Saying(*_ITEMS, context="block collection"),
+    Saying("text goes on after its closing quotation mark", _QUOTE, context="block mapping", before=r"['\"]\s*$"),
+    Saying("this bracket closes nothing", "delete it", context="block mapping", after=r"[\]}]"),
+    Saying(*_ALIGN, context="block mapping"),
+    Saying("a list cannot start in the line of its key", "start it in the next line", "sequence entries"),
+    Saying(*_LEADING, context="alias", opener=True),
+    Saying(*_LEADING, context="anchor", opener=True),
+    Saying(*_LEADING, context="tag", opener=True),
+    Saying(*_LEADING, "tag handle"),
+    Saying(*_LEADING, "start any token"),
+    Saying(*_LEADING, "mapping keys"),
+    Saying("text stands after | or >", "start it in the next line", context="block scalar", opener=True),
+    Saying("a line cannot start with %", _QUOTE, context="directive", opener=True),
+    Saying("the plan has ended above this line", "give it as many spaces as the first line", "document start"),
+    Saying("something is missing here", "write the word, or close the bracket", "node content"),
 )
 """The first that fits is said. PyYAML's two parsers, which differ in a word or two, both find theirs here."""
 
-_OTHERWISE = Saying("YAML cannot read on here: look for a missing quotation mark, bracket or space, here or just above")
+_INDENTED_BY_TAB = re.compile(r" *\t")
+_OTHERWISE = Saying("YAML cannot read on here", "look for a missing quote, bracket or space, here or just above")
+_TAB = Saying("a tab stands here where YAML wants spaces", "put spaces for it, here and at the start of other lines")
 
 
 def unreadable(error: YAMLError, text: str, lines: Lines) -> list[Finding]:
     """Why the file cannot be read, at the place where it can be mended; one finding, but for forbidden characters."""
     if not isinstance(error, MarkedYAMLError):
-        return list(forbidden(text, lines)) or [Finding("AP101", "error", _OTHERWISE.sentence, position=lines.at(0))]
+        return list(forbidden(text, lines)) or [_finding("AP101", _OTHERWISE, lines.at(0))]
     at = _offset(error.problem_mark)
-    saying = next((each for each in SAYINGS if _fits(each, error, text, lines)), _OTHERWISE)
     tab = _tab(text, at, lines)
     if tab is not None:
-        message = "a tab stands here where YAML wants spaces: put spaces for it, here and at the start of other lines"
-        return [Finding("AP104", "error", message, position=lines.at(tab))]
-    place = lines.at(_offset(error.context_mark) if saying.opener else at)
-    return [Finding("AP101", "error", saying.sentence, position=place)]
+        return [_finding("AP104", _TAB, lines.at(tab))]
+    saying = next((each for each in SAYINGS if _fits(each, error, text, lines)), _OTHERWISE)
+    return [_finding("AP101", saying, lines.at(_offset(error.context_mark) if saying.opener else at))]
 
 
 def no_plan(tree: Tree) -> list[Finding]:
     """The finding for a file in which there is nothing to read as a plan."""
     if isinstance(tree.root, dict) or (tree.root is None and tree.findings):
         return []
-    seen = "the file says nothing" if not tree.root else f"the file starts with {_called(tree.root)}"
-    message = f'{seen}: a plan starts with "plan:" and its title below it'
-    return [Finding("AP112", "error", message, position=Position(1, 1))]
+    seen = "a list stands" if isinstance(tree.root, list) else "text stands" if tree.root else "nothing stands"
+    return [_finding("AP112", Saying(f"{seen} here", 'a plan starts with "plan:" and its title'), Position(1, 1))]
 
 
-def _called(root: object) -> str:
-    return "a list" if isinstance(root, list) else "text"
+def _finding(code: str, saying: Saying, place: Position) -> Finding:
+    return Finding(code, "error", saying.message, hint=saying.hint, position=place)
 
 
 def _fits(saying: Saying, error: MarkedYAMLError, text: str, lines: Lines) -> bool:
@@ -112,7 +111,7 @@ def _fits(saying: Saying, error: MarkedYAMLError, text: str, lines: Lines) -> bo
 
 def _tab(text: str, at: int, lines: Lines) -> int | None:
     """The offset of a tab at a place, or in the indentation of its line."""
-    found = re.compile(r" *\t").match(text, lines.start(lines.number(at)))
+    found = _INDENTED_BY_TAB.match(text, lines.start(lines.number(at)))
     return at if text[at : at + 1] == "\t" else found.end() - 1 if found else None
 
 

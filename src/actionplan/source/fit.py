@@ -10,7 +10,7 @@ from typing import Any
 
 from actionplan.findings import Finding
 from actionplan.model import Route
-from actionplan.source.hidden import first_odd_space, odd_space, without_odd_spaces
+from actionplan.source.hidden import TYPE_AGAIN, first_odd_space, odd_space
 from actionplan.source.shape import Key, Shape
 from actionplan.source.tree import Node
 
@@ -44,15 +44,13 @@ def fit_texts(nodes: list[Node], route: Route, findings: list[Finding]) -> tuple
 
 def _made_out(node: Node, shape: Shape, route: Route, findings: list[Finding]) -> Fitted:
     """What can be made out of text or a list that stands where a mapping should."""
+    meant = f"stands here where the keys of {shape.name} were meant"
     if isinstance(node, list):
-        message = f"a list stands here where the keys of {shape.name} were meant{_rest(node)}"
-        findings.append(Finding("AP203", "error", message, route))
+        findings.append(Finding("AP203", "error", f"a list {meant}", route, _rest(node)))
         return fit_mapping(node[0], shape, route, findings) if node else {}
     if not node or not shape.terse:
-        was = f'"{_short(str(node))}"' if node else "nothing"
-        findings.append(
-            Finding("AP205", "error", f"{was} stands here where the keys of {shape.name} were meant", route)
-        )
+        seen = f'"{_short(str(node))}"' if node else "nothing"
+        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, _instead(shape)))
     return {shape.bare: node} if shape.bare else {}
 
 
@@ -84,9 +82,11 @@ def _in_form(value: Node, key: Key, route: Route, findings: list[Finding]) -> An
 
 def _list(value: Node, key: Key, route: Route, findings: list[Finding]) -> list[Node]:
     if not key.loose:
-        findings.append(
-            Finding("AP203", "warning", f"{key.name} is a list, and one thing stands here: start it with a dash", route)
+        message, hint = (
+            f'one thing stands here, and "{key.name}" is a list',
+            "start it with a dash, on a line of its own",
         )
+        findings.append(Finding("AP203", "warning", message, route, hint))
     return [value]
 
 
@@ -95,26 +95,30 @@ def _text(value: Node, route: Route, findings: list[Finding]) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        findings.append(Finding("AP203", "error", f"a list stands here where one thing was meant{_rest(value)}", route))
+        findings.append(Finding("AP203", "error", "a list stands here where one thing was meant", route, _rest(value)))
         return _text(value[0], route, []) if value else ""
     words = "; ".join(f"{key}: {_text(item, route, [])}" for key, item in value.items())
-    message = f'": " made keys of this text: put the whole of it in quotes, "{_short(words)}"'
-    findings.append(Finding("AP205", "error", message, route))
+    findings.append(Finding("AP205", "error", '": " made keys of this text', route, "put the whole of it in quotes"))
     return words
 
 
 def _rest(items: list[Node]) -> str:
-    return ": only the first item is read" if len(items) > 1 else ": leave out its dash or brackets" if items else ""
+    """What to do about a list where one thing was meant."""
+    return "only its first item is read" if len(items) > 1 else "leave out its dash or brackets"
+
+
+def _instead(shape: Shape) -> str:
+    """What to do about text where a mapping was meant."""
+    return f'start with "{shape.bare}: "' if shape.bare else f"its keys are {', '.join(shape.keys)}"
 
 
 def _unknown(name: str, given: dict[str, Node], shape: Shape, route: Route) -> Finding:
     odd = first_odd_space(name)
     if odd:
-        clean = without_odd_spaces(name).strip()
-        return Finding("AP105", "error", odd_space(name[odd[0]]), route, clean, odd, on_key=True)
+        return Finding("AP105", "error", odd_space(name[odd[0]]), route, TYPE_AGAIN, odd, on_key=True)
     likely = _nearest(name, [key for key in shape.keys if key not in given])
-    question = f': did you mean "{likely}"?' if likely else f"; it has {', '.join(shape.keys)}"
-    return Finding("AP201", "error", f'{shape.name} has no key "{_short(name)}"{question}', route, likely, on_key=True)
+    hint = f'did you mean "{likely}"?' if likely else f"its keys are {', '.join(shape.keys)}"
+    return Finding("AP201", "error", f'{shape.name} has no key "{_short(name)}"', route, hint, on_key=True)
 
 
 def _nearest(word: str, words: list[str]) -> str:

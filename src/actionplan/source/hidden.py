@@ -22,6 +22,8 @@ _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 _HASH_AND_WORD = re.compile(r"#\w")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 
+TYPE_AGAIN = "delete it and type the space again"
+
 _NAMES = {"\u00a0": "a no-break space", "\u200b": "a zero-width space", "\ufeff": "an invisible byte order mark"}
 
 
@@ -37,19 +39,14 @@ def hidden(text: str, tree: Tree, lines: Lines, last: int | None = None) -> Iter
 def forbidden(text: str, lines: Lines) -> Iterator[Finding]:
     """The control characters that no YAML file may hold."""
     for found in _FORBIDDEN.finditer(text):
-        message = f"an invisible control character ({_code(found[0])}) stands here, perhaps from Word: delete it"
-        yield Finding("AP103", "error", message, position=lines.at(found.start()))
+        message = f"an invisible control character ({_code(found[0])}) stands here, perhaps from Word"
+        yield Finding("AP103", "error", message, hint="delete it", position=lines.at(found.start()))
 
 
 def odd_space(character: str) -> str:
     """The sentence for an odd space where a plain one would shape the plan."""
     name = _NAMES.get(character, f"an odd kind of space ({_code(character)})")
-    return f"{name} stands here where YAML wants an ordinary space: type the space again"
-
-
-def without_odd_spaces(text: str) -> str:
-    """A text without its odd spaces."""
-    return _ODD_SPACE.sub("", text)
+    return f"{name} stands here where YAML wants an ordinary space"
 
 
 def first_odd_space(text: str) -> tuple[int, int] | None:
@@ -65,13 +62,13 @@ def _odd_spaces(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Findi
     for found in _ODD_SPACE_IN_FRAME.finditer(text, 0, end):
         at = found.end()
         if not _is_quoted(text, tree, at):
-            yield Finding("AP105", "error", odd_space(text[at]), hint=" ", position=lines.at(at))
+            yield Finding("AP105", "error", odd_space(text[at]), hint=TYPE_AGAIN, position=lines.at(at))
 
 
 def _separators(text: str, lines: Lines) -> Iterator[Finding]:
     for found in _SEPARATOR.finditer(text):
-        message = f"an invisible line separator ({_code(found[0])}) ends the line here, perhaps from Word: delete it"
-        yield Finding("AP114", "error", message, position=lines.at(found.start()))
+        message = f"an invisible line separator ({_code(found[0])}) ends the line here, perhaps from Word"
+        yield Finding("AP114", "error", message, hint="delete it", position=lines.at(found.start()))
 
 
 def _lost_text(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
@@ -80,8 +77,9 @@ def _lost_text(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Findin
         at = found.start()
         if text[at - 1 : at] in (" ", "\t") and _cuts(text, tree, at, lines):
             lost = lines.line(lines.number(at))[lines.at(at).column - 1 :].rstrip()
-            message = f'"{_short(lost)}" is lost, because # starts a comment: put the whole value in quotes'
-            yield Finding("AP106", "error", message, position=lines.at(at, len(lost)))
+            message = f'"{_short(lost)}" is lost, because # starts a comment'
+            hint = "put the whole value in quotes, or a space after the # of a comment"
+            yield Finding("AP106", "error", message, hint=hint, position=lines.at(at, len(lost)))
 
 
 def _cuts(text: str, tree: Tree, at: int, lines: Lines) -> bool:

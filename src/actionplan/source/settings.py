@@ -45,7 +45,7 @@ def _stands(setting: dict[str, Any], route: Route, findings: list[Finding]) -> b
     try:
         Context("2000", **setting)
     except ValueError as error:
-        findings.append(Finding("AP206", "error", f"{error} (until then the usual {route[-1]} is taken)", route))
+        findings.append(_unread(str(error), "the usual one is taken until then", route))
         return False
     return True
 
@@ -56,10 +56,16 @@ def _with_period(head: Fitted, settings: dict[str, Any], findings: list[Finding]
         return Context(period, **settings)
     except ValueError as error:
         likely = _titled(head.get("title", ""), settings)
-        taken = f"the title's {likely.period} is taken" if likely else "no date without its year can be read"
+        meanwhile = f"the title's {likely.period} is taken" if likely else "no date without a year can be read"
         fault = str(error) if period else "the plan has no period: write it like 2017/18"
-        findings.append(Finding("AP206", "error", f"{fault} (until then {taken})", ("plan", "period")))
+        findings.append(_unread(fault, f"{meanwhile} until then", ("plan", "period")))
         return likely or Context(NO_PERIOD, **settings)
+
+
+def _unread(fault: str, meanwhile: str, route: Route) -> Finding:
+    """The finding for a setting: what `Context` says of it (its fault, a colon, what to write), and what holds now."""
+    message, _, hint = fault.partition(": ")
+    return Finding("AP206", "error", message, route, "; ".join(filter(None, (hint, meanwhile))))
 
 
 def _titled(title: str, settings: dict[str, Any]) -> Context | None:

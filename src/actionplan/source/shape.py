@@ -160,15 +160,15 @@ EVENT = Shape(
     bare="event",
 )
 SEASONS = Shape(
-    "the seasons",
+    "the list of seasons",
     *(Key(name, f"The months of {name}.") for name in ("spring", "summer", "autumn", "winter")),
 )
 COLOURS = Shape(
-    "the colours",
+    "the list of colours",
     Key("amber", "How late a standing is when it turns amber.", example="1 day"),
     Key("red", "How late a standing is when it turns red.", example="1 month"),
 )
-CHECKS = Shape("the checks", free=True)
+CHECKS = Shape("the list of checks", free=True)
 HEAD = Shape(
     "the plan's head",
     Key("name", "A short name, for refs across plans (hertsmere:1.2b).", example="hertsmere"),

@@ -88,5 +88,5 @@ def _undecodable(data: bytes, start: int) -> Decoded:
 
 
 def _not_utf8(seen: str, place: Position) -> Finding:
-    message = f"{seen}: save the file as UTF-8 (in Notepad: Save As, Encoding, UTF-8)"
-    return Finding("AP102", "error", message, position=place)
+    hint = "save the file as UTF-8 (in Notepad: Save As, Encoding, UTF-8)"
+    return Finding("AP102", "error", seen, hint=hint, position=place)

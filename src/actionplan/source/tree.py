@@ -104,12 +104,14 @@ class _TooDeepError(Exception):
 class _Reader:
     """Reads nodes, one method a kind of node; `starts`, `ends` and `findings` grow as it goes."""
 
-    __slots__ = ("_get", "_lines", "ends", "findings", "starts")
+    __slots__ = ("_end", "_get", "_lines", "_start", "ends", "findings", "starts")
 
     def __init__(self, lines: Lines) -> None:
         self.starts = array("i")
         self.ends = array("i")
         self.findings: list[Finding] = []
+        self._start = self.starts.append
+        self._end = self.ends.append
         self._lines = lines
 
     def document(self, parser: Parser) -> Node | None:
@@ -118,7 +120,7 @@ class _Reader:
         while not isinstance(event := self._get(), StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    self._tell("AP110", event, "a second document starts here, and is not read: a file holds one plan")
+                    self._tell("AP110", event, "a second document starts here", "it is not read: a file holds one plan")
                     break
                 root = self._node(self._get(), 0)
         return root
@@ -130,19 +132,22 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self._tell_extras(event)
         if kind is ScalarEvent:
-            self.starts.append(event.start_mark.index)
-            self.ends.append(event.end_mark.index)
+            self._start(event.start_mark.index)
+            self._end(event.end_mark.index)
             return event.value  # type: ignore[no-any-return]
         if depth == DEEPEST:
-            self._tell("AP111", event, f"lists and mappings are nested more than {DEEPEST} deep here")
+            self._tell(
+                "AP111", event, f"more than {DEEPEST} levels of lists and keys are open here", "a plan needs a dozen"
+            )
             raise _TooDeepError
         return self._mapping(event, depth + 1) if kind is MappingStartEvent else self._list(event, depth + 1)
 
     def _list(self, start: Any, depth: int) -> list[Node]:
         number = self._open(start)
         items: list[Node] = []
-        while type(event := self._get()) is not SequenceEndEvent:
-            items.append(self._node(event, depth))
+        get, node = self._get, self._node
+        while type(event := get()) is not SequenceEndEvent:
+            items.append(node(event, depth))
         self.ends[number] = -len(self.starts)
         return items
 
@@ -150,16 +155,17 @@ class _Reader:
         number = self._open(start)
         found: dict[str, Node] = {}
         offsets: dict[str, int] = {}
-        while type(event := self._get()) is not MappingEndEvent:
-            mark = len(self.starts)
-            key = self._node(event, depth)
-            if isinstance(key, str) and key not in found:
-                offsets[key] = self.starts[mark]
-                found[key] = self._node(self._get(), depth)
+        get, node, starts = self._get, self._node, self.starts
+        while type(event := get()) is not MappingEndEvent:
+            mark = len(starts)
+            key = node(event, depth)
+            if type(key) is str and key not in found:
+                offsets[key] = starts[mark]
+                found[key] = node(get(), depth)
                 continue
             self._tell_key(event, key, offsets)
-            self._node(self._get(), depth)
-            del self.starts[mark:], self.ends[mark:]
+            node(get(), depth)
+            del starts[mark:], self.ends[mark:]
         self.ends[number] = -len(self.starts)
         return found
 
@@ -169,30 +175,31 @@ class _Reader:
         return len(self.starts) - 1
 
     def _alias(self, event: Any) -> str:
-        message = f'"*{event.anchor}" is not followed: write the text out, or in quotes if the star belongs to it'
-        self._tell("AP108", event, message)
+        """An empty text in the place of an alias: one that was followed could grow without end."""
+        hint = "write out what it stands for, or put the value in quotes if the star is part of it"
+        self._tell("AP108", event, f'"*{event.anchor}" is not followed', hint)
         self.starts.append(event.start_mark.index)
         self.ends.append(event.end_mark.index)
         return ""
 
     def _tell_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            message = f'"&{event.anchor}" is left out: put the value in quotes if it belongs to the text'
-            self._tell("AP108", event, message)
+            self._tell(
+                "AP108", event, f'"&{event.anchor}" is left out', "put the value in quotes if that is part of it"
+            )
         if event.tag is not None:
             self._tell(
-                "AP109", event, "a word that starts with ! is left out: put the value in quotes if it belongs to it"
+                "AP109", event, "a word that starts with ! is left out", "put the value in quotes if it is part of it"
             )
 
     def _tell_key(self, event: Any, key: Node, offsets: dict[str, int]) -> None:
         if isinstance(key, str):
             line = self._lines.number(offsets[key])
-            self._tell(
-                "AP107", event, f'"{key}" stands twice: the one in line {line} is kept, and this one is not read'
-            )
+            self._tell("AP107", event, f'"{key}" stands twice', f"line {line} is kept, and this one is not read")
         else:
-            self._tell("AP113", event, "a list or mapping stands where a key should be, and is not read")
+            self._tell("AP113", event, "a list or mapping stands where a key should be", "it is not read")
 
-    def _tell(self, code: str, event: Any, message: str) -> None:
+    def _tell(self, code: str, event: Any, message: str, hint: str) -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        self.findings.append(Finding(code, "error", message, position=self._lines.at(start, max(end - start, 1))))
+        place = self._lines.at(start, max(end - start, 1))
+        self.findings.append(Finding(code, "error", message, hint=hint, position=place))
