@@ -54,8 +54,9 @@ class Grammar(Units):
         while tokens[after].role == "ongoing":
             after += 1
         start = after
-        while tokens[start].text in ("-", ":", ",", "and", "but"):
+        while tokens[start].text in ("-", ":", ",", "and", "but") or tokens[start].role == "ongoing":
             start += 1
+            after = start if tokens[start - 1].role == "ongoing" else after
         if tokens[start].role == "bracket":
             return self.ongoing_bracket(after, start)
         bound, position = self.bound(start)
@@ -206,8 +207,7 @@ class Grammar(Units):
         """`by the meeting on D`, `by 5pm on D`: by D. The position after the words between."""
         tokens = self.tokens
         if self.is_hour(at):
-            after = next((n for n in range(at, at + 5) if tokens[n].text in ("on", "end") or n + 1 == len(tokens)), at)
-            return after + 1 if tokens[after].text == "on" else at
+            return self.past_hour(at)
         for after in range(at, at + 6):
             if tokens[after].role not in ("word", "noise", "body"):
                 return at
@@ -215,6 +215,16 @@ class Grammar(Units):
                 return after + 2
             if after + 1 >= len(tokens):
                 break
+        return at
+
+    def past_hour(self, at: int) -> int:
+        """The position after a clock time and the `on` behind it."""
+        tokens = self.tokens
+        if tokens[at].role == "number" and tokens[at + 1].text in (".", ":"):
+            at += 2
+        at += 1
+        while tokens[at].role == "clock" or tokens[at].text in ("noon", "midday", "midnight", "on"):
+            at += 1
         return at
 
     def is_hour(self, at: int) -> bool:
@@ -389,7 +399,8 @@ _BOUNDS = _by_first(
     {
         "by": (
             "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
-            "by or before", "at or before", "until", "up until", "till", "til", "up to", "to", "due by", "latest by",
+            "by or before", "at or before", "until", "up until", "till", "til", "up to", "to", "up to and including",
+            "to and including", "due by", "latest by",
         ),
         "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
         "not before": (

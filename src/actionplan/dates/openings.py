@@ -74,12 +74,17 @@ def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
     at = 1 if tokens[0].text in _ADVERBS else 0
     while tokens[at].role in ("mark", "noise") and tokens[at].text not in ("-", "?", "on", "in") and at < 3:
         at += 1
-    count = _opens(tokens, at, _DEPENDENT)
+    count = 0 if _is_once_a(tokens, at) else _opens(tokens, at, _DEPENDENT)
     if count and _opens(tokens, at, _UNSET) <= count:
         return tokens[at + count].role != "end" or tokens[at].text in ("in", "pending")
     if _opens(tokens, at, _CONDITIONAL):
         return _is_event(tokens, grammar, at)
     return _is_after_a_while(tokens, at)
+
+
+def _is_once_a(tokens: list[Token], at: int) -> bool:
+    """Whether `once` counts, as in `once a year`."""
+    return tokens[at].text == "once" and tokens[at + 1].text in ("a", "an", "per", "each", "every")
 
 
 def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:

@@ -14,7 +14,7 @@ from actionplan.dates.openings import is_date_of_a_date, is_dependent, put_off, 
 from actionplan.dates.parts import Part, Unread
 from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import Beside, Frequency, frequency, recurring
-from actionplan.dates.remarks import Remark, check_duration, check_neighbours, remark, remark_text
+from actionplan.dates.remarks import LABELS, Remark, check_duration, check_neighbours, remark, remark_text
 from actionplan.dates.resolve import resolve
 from actionplan.dates.spelling import nearest, slip
 from actionplan.dates.tokens import Token, ended, tokenize
@@ -98,6 +98,8 @@ def _each_of(phrase: str, tokens: list[Token], context: Context) -> Reading:
 def _find(grammar: Grammar) -> tuple[int, Expression] | None:
     """The first place at which a date starts, and the date."""
     for at, token in enumerate(grammar.tokens):
+        if token.role == "number" and at and grammar.tokens[at - 1].text in LABELS:
+            continue
         if token.role in _STARTING_ROLES or token.text in STARTING_WORDS:
             found = grammar.expression(at)
             if found and not _is_unfinished(found):
@@ -202,7 +204,7 @@ def _undated(phrase: str, grammar: Grammar) -> Reading:
             if (found := _find(inner)) and found[1].clauses and inner.tokens[found[1].end].role == "end":
                 rest = [each for each in everything if each is not token]
                 return _reading(phrase, found[1], remark(phrase, rest, ()), grammar.context)
-    if unset_opening(tokens) or any(token.text in ("tbc", "tba", "tbd") for token in everything):
+    if unset_opening(tokens) or any(put_off(tokens[at:]) for at in range(len(everything))):
         rest = everything[unset_opening(tokens) :]
         remark(phrase, rest, ())
         return _unset(phrase, rest)

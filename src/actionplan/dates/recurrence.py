@@ -254,6 +254,9 @@ def _behind(often: Frequency, after: Beside, limits: Restriction) -> Restriction
         until = clause.bound == "by" and _until(grammar, clause)
         if not until and ("to" not in clause.joins or often.every == "12"):
             return limits._replace(named=found)
+    yeared = found.mode == "window" and not clause.bound and "to" not in clause.joins and not _is_year(found)
+    if yeared and often.every == "12" and not _is_unyeared(found):
+        raise Unread("it has both a frequency and a date", _span(found))
     if clause.bound == "by" and not _until(grammar, clause):
         raise Unread("it has both a frequency and a date to be met by", _span(found))
     return _between(found, limits, grammar.context)

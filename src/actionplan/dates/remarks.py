@@ -37,7 +37,12 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
     """Raises `Unread` where a word beside the date changes what it means in a way that the language does not read."""
     if left:
         _check_before(left)
-    if right and (right[0].text in ("or", "plus", "+") or any(token.text == "earliest" for token in right)):
+    opening = [token.text for token in right[:2]]
+    if right and (
+        right[0].text in ("or", "plus", "+")
+        or opening == ["to", "date"]
+        or any(token.text == "earliest" for token in right)
+    ):
         raise Unread("it says more about the date than can be read", _over(right))
 
 
@@ -53,7 +58,8 @@ def _check_before(left: Sequence[Token]) -> None:
 
 
 _TURNING = frozenset(
-    "not never than except excluding without next previous past nor latest earliest almost nearly".split()
+    "not never than except excluding without next previous past nor latest earliest almost nearly "
+    "post pre new coming".split()
 )
 _TURNING_ROLES = frozenset({"edge", "unit", "nth", "every", "half", "quarter"})
 _RELATIVE = frozenset("before after prior until till following".split())
@@ -126,7 +132,7 @@ def _past_number(tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
         return at + 2 if after is tokens[at + 1 :] else tokens.index(after[0]) + 1
     if (after and after[0].text == "%") or (before and before.text in ("£", "$", "€", "#")):
         return at + 1
-    if before and before.text in _LABELS:
+    if before and before.text in LABELS:
         return at + 1
     if (
         before
@@ -153,7 +159,7 @@ def _counts_from(before: Token | None, after: Sequence[Token]) -> bool:
     return before is not None and before.text in ("within", "next", "over", "plus", "+", "minus", "another", "further")
 
 
-_LABELS = frozenset(
+LABELS = frozenset(
     "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
     "number item action section sections step level tier version v page para paragraph group ward plot site theme "
     "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "

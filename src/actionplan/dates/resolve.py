@@ -101,6 +101,8 @@ def _settled(part: Part, context: Context, assumptions: list[Assumption]) -> Par
 
 def _last_before(part: Part, following: Part, context: Context) -> Part:
     """The last of its kind that starts before the part behind it: `Winter to early Spring 2018` starts in 2017."""
+    if following.kind in ("year", "years") and part.kind not in ("year", "years"):
+        raise Unread("it does not say in which year it starts", part.span)
     limit = window(following, context).earliest
     year = following.year if following.year is not None else context.last.year
     if part.kind in _COUNTED and following.kind in (*_COUNTED, "year"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actionplan.dates.words import MISSPELT, ORDINARY, ROLES
+from actionplan.dates.words import EDGES, MISSPELT, ORDINARY, ROLES
 
 _LONG = 8
 """From this many letters on, two slips still point at one word."""
@@ -33,15 +33,30 @@ def slip(word: str) -> str | None:
     if len(word) < 4 or word in ORDINARY or word in ROLES or not word.isalpha():
         return None
     index = _index()
-    for left in _without(word, 1) if len(word) < _LONG - 1 else sorted(_without(word, 2), key=len, reverse=True):
-        found = index.get(left)
-        if found and found != word and (found[0] == word[0] or left in (found[1:], word[1:])) and _close(word, found):
-            return found
+    for left in _without(word, 2 if len(word) >= _LONG - 2 else 1):
+        ours = index.get(left)
+        if ours and word.rstrip("s") != ours.rstrip("s") and _slips(word, ours) <= (2 if len(ours) >= _LONG else 1):
+            return ours if word[0] == ours[0] or word[1:2] == ours[1:2] else None
     return None
+
+
+def _slips(word: str, ours: str) -> int:
+    """How many letters are missing, added, wrong or swapped with the next (the optimal string alignment distance)."""
+    before, row = [0] * (len(ours) + 1), list(range(len(ours) + 1))
+    for n, letter in enumerate(word, 1):
+        earlier, before, row = before, row, [n]
+        for m, other in enumerate(ours, 1):
+            least = min(before[m] + 1, row[m - 1] + 1, before[m - 1] + (letter != other))
+            if n > 1 and m > 1 and letter == ours[m - 2] and word[n - 2] == other:
+                least = min(least, earlier[m - 2] + 1)
+            row.append(least)
+    return row[-1]
 
 
 def is_glued(word: str) -> bool:
     """Whether a word is two of ours with the space left out: `byjune`."""
+    if word.removesuffix("of") in EDGES and word.endswith("of"):
+        return True
     for name in _WHOLE_NAMES:
         if name in word and word != name:
             rest = word.removesuffix(name) if word.endswith(name) else word.removeprefix(name)
@@ -51,14 +66,6 @@ def is_glued(word: str) -> bool:
 
 _WHOLE_NAMES = tuple(name for name in (*MISSPELT, "june", "july") if len(name) > 3)
 _SMALL = frozenset("by to from until till before after and or in on at of".split())
-
-
-def _close(word: str, ours: str) -> bool:
-    """Whether two words are one slip apart, or two where both are long."""
-    if abs(len(word) - len(ours)) > 2 or word.rstrip("s") == ours.rstrip("s"):
-        return False
-    same_start = word[:2] == ours[:2] or word[-2:] == ours[-2:]
-    return same_start and (len(word) >= _LONG - 1 or abs(len(word) - len(ours)) <= 1)
 
 
 def nearest(phrase: str, word: str, start: int, end: int) -> str | None:
@@ -73,4 +80,23 @@ def nearest(phrase: str, word: str, start: int, end: int) -> str | None:
     return f"{phrase[:start]}{put}{phrase[end:]}"
 
 
-_LOWER = frozenset({"quarter", "quarterly", "monthly", "annually", "fortnightly", "ongoing", "throughout", "weekly"})
+_LOWER = frozenset(
+    {
+        "quarter",
+        "quarterly",
+        "monthly",
+        "annually",
+        "fortnightly",
+        "ongoing",
+        "throughout",
+        "weekly",
+        "early",
+        "before",
+        "until",
+        "between",
+        "after",
+        "onwards",
+        "beginning",
+        "middle",
+    }
+)

@@ -65,7 +65,7 @@ JOINS: Final[dict[str, str]] = {
 }  # fmt: skip
 """What joins two dates: one window from the first to the last, one in either, or a list."""
 
-NOISE: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this")
+NOISE: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current")
 
 APPROXIMATE: Final = (
     "approx", "approximately", "circa", "c", "ca", "around", "about", "roughly", "provisionally", "provisional",
@@ -128,16 +128,17 @@ MISSPELT: Final = (
     *(name.lower() for name in MONTH_NAMES if len(name) > 3),
     *(name.lower() for name in SEASON_NAMES), *(name.lower() for name in WEEKDAY_NAMES),
     "quarter", "quarterly", "monthly", "annually", "fortnightly", "ongoing", "christmas", "easter", "throughout",
-    "weekly",
+    "weekly", "early", "before", "until", "between", "after", "onwards", "beginning", "middle",
 )  # fmt: skip
 """The words whose near spellings make a phrase unreadable rather than a remark, with the right one as the hint."""
 
 ORDINARY: Final = frozenset(
-    "match matched marsh starch larch marcy string strings sprint sprints sprung spiring duly jury juno tune dune "
-    "prune winner winners hunter winters faster master eastern easterly easier caster simmer summed hummer "
-    "charter quartet quarry quarters manly weakly meekly country novembers summary summaries springs summers "
-    "autumns mondays tuesdays wednesdays thursdays fridays saturdays sundays augusta augment manually annual "
-    "juries jul julie julia tule rule ruled file fund funds sunny weekday weekdays weekend weekends".split()
+    "remember remembers remembered alter alters altered matt match matched marsh starch larch marcy string "
+    "strings sprint sprints sprung spiring duly jury juno tune dune prune winner winners hunter winters faster "
+    "master eastern easterly easier caster simmer summed hummer charter quartet quarry quarters manly weakly "
+    "meekly country novembers summary summaries springs summers autumns mondays tuesdays wednesdays thursdays "
+    "fridays saturdays sundays augusta augment manually annual juries jul julie julia tule rule ruled file fund "
+    "funds sunny weekday weekdays weekend weekends".split()
 )
 """English words that stand a letter away from one of ours, and are no slip."""
 
@@ -146,7 +147,7 @@ ORDINARY: Final = frozenset(
 
 UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("asap",), ("as", "soon", "as", "possible"), ("as", "early", "as", "possible"), ("as", "soon", "as", "practicable"),
-    ("immediate",), ("immediately",), ("adhoc",), ("as", "required"), ("as", "and", "when", "required"),
+    ("immediate",), ("immediately",), ("with", "immediate", "effect"), ("adhoc",), ("as", "required"), ("as", "and", "when", "required"),
     ("as", "and", "when", "needed"), ("as", "and", "when", "necessary"), ("as", "needed"), ("as", "necessary"),
     ("as", "appropriate"), ("cancelled",), ("canceled",), ("no", "date", "set"), ("no", "date"), ("not", "set"),
     ("no", "target", "date"), ("not", "yet", "due"), ("not", "yet", "known"), ("not", "known"), ("unknown",),

@@ -10,7 +10,7 @@ from actionplan.dates.context import Context
 from actionplan.dates.parts import Unread
 from actionplan.dates.tokens import Token
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 Year = tuple[int, bool, int]
 
