@@ -99,7 +99,7 @@ class _Builder:
         return phrase
 
     def _following(self, text: str, after: date | None) -> Phrase:
-        """A target's date. Only a recurring one can follow on from the output's previous target ("monthly thereafter")."""
+        """A target's date. Only a recurring one follows on from the output's previous target ("monthly thereafter")."""
         phrase = self._phrase(text)
         if after is None or phrase.reading.kind != "recurring":
             return phrase

@@ -1,0 +1,58 @@
+"""What is wrong with a plan: one rule a file, its docstring the page that `explain AP301` prints.
+
+A rule's file is called by its code and name. Its docstring starts with them too ("AP301 unreadable-date: ..."), and its
+`check` takes a plan and gives findings. A fault that only the reading of the file can see (AP1xx, and some of AP2xx) is
+found in `source`; its file here is the page alone. A new rule is an added file: nothing else lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from inspect import cleandoc
+from pkgutil import iter_modules
+from typing import NamedTuple
+
+from actionplan.findings import Finding
+from actionplan.model import Plan
+
+Check = Callable[[Plan], Iterator[Finding]]
+
+
+class Rule(NamedTuple):
+    """A rule: its code, its name, what it finds in a line, its whole page, and its check if it has one of its own."""
+
+    code: str
+    name: str
+    summary: str
+    page: str
+    check: Check | None
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its code, in the order of the codes."""
+    names = sorted(module.name for module in iter_modules(__path__) if module.name.startswith("ap"))
+    found = [_rule(name) for name in names]
+    return {rule.code: rule for rule in found}
+
+
+def run(plan: Plan) -> list[Finding]:
+    """What every check finds in a plan, without what the plan itself has switched off."""
+    checks = [rule.check for rule in rules().values() if rule.check]
+    return kept((finding for check in checks for finding in check(plan)), plan)
+
+
+def kept(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
+    """The findings whose codes a plan has not switched off in its `checks`."""
+    off = {code for code, word in plan.checks if word.casefold() == "off"}
+    return [each for each in findings if each.code not in off]
+
+
+def _rule(name: str) -> Rule:
+    module = import_module(f"{__name__}.{name}")
+    page = cleandoc(module.__doc__ or "")
+    title, _, summary = page.partition("\n")[0].partition(": ")
+    code, _, called = title.partition(" ")
+    return Rule(code, called, summary, page, getattr(module, "check", None))

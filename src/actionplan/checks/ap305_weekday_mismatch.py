@@ -1,0 +1,29 @@
+"""AP305 weekday-mismatch: a weekday that is not that of its date.
+
+What it finds: a weekday in front of a date that falls on another. The date is kept.
+
+Why it matters: one of the two is wrong, and a meeting may be missed.
+
+Wrong:
+
+    date: Monday 4 July 2017
+
+Right:
+
+    date: Tuesday 4 July 2017
+
+To silence it: `checks: {AP305: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.dated import assumed
+from actionplan.findings import Finding
+from actionplan.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every date whose weekday does not match."""
+    yield from assumed(plan, ("weekday-mismatch",), "AP305", "warning")

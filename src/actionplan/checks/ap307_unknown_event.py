@@ -1,0 +1,42 @@
+"""AP307 unknown-event: `waits_for` names nothing that the plan knows.
+
+What it finds: a `waits_for` that is neither an event of the plan nor a target of another plan (jsp:1.1a).
+
+Why it matters: the target waits for something that can never happen.
+
+Wrong:
+
+    waits_for: Finance Strategy
+
+Right:
+
+    events:
+      - event: Financial Strategy
+
+    waits_for: Financial Strategy
+
+To silence it: `checks: {AP307: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actionplan.checks.dated import quoted
+from actionplan.checks.names import fold, nearest
+from actionplan.findings import Finding
+from actionplan.model import Plan
+
+_ELSEWHERE = re.compile(r"[\w-]+:[\w.-]+")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every `waits_for` that names no event."""
+    known = {fold(event.name): event.name for event in plan.events}
+    for line in plan.walk():
+        name = line.target.waits_for
+        if name and fold(name) not in known and not _ELSEWHERE.fullmatch(name):
+            likely = nearest(name, known)
+            hint = f"did you mean {quoted(likely)}?" if likely else 'add it under "events:"'
+            yield Finding("AP307", "error", f"there is no event {quoted(name)}", (*line.route, "waits_for"), hint)

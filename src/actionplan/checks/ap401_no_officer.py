@@ -1,0 +1,34 @@
+"""AP401 no-officer: an output that no officer answers for.
+
+What it finds: an output whose `officer` is missing or empty.
+
+Why it matters: it is on nobody's list, and nobody will be asked about it.
+
+Wrong:
+
+    - output: 1.2
+      text: Business plan to be approved
+
+Right:
+
+    - output: 1.2
+      text: Business plan to be approved
+      officer: Chief Executive
+
+To silence it: `checks: {AP401: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.names import outputs
+from actionplan.findings import Finding
+from actionplan.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every output without an officer."""
+    for output, route in outputs(plan):
+        if not output.officer.strip():
+            yield Finding("AP401", "warning", f"output {output.ref} has no officer", route, 'name one, with "officer:"')

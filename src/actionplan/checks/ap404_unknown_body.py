@@ -1,0 +1,39 @@
+"""AP404 unknown-body: a body that is not in the plan's registry.
+
+What it finds: a body that monitors or decides, whose name and spelling is not under `bodies`; with the nearest that
+is. A plan without a registry is not asked.
+
+Why it matters: a report for a committee leaves out what stands under another spelling of its name.
+
+Wrong:
+
+    bodies:
+      - name: Asset Management Panel
+
+    monitored_by: [Asset Managment Panel]
+
+Right:
+
+    bodies:
+      - name: Asset Management Panel
+
+    monitored_by: [Asset Management Panel]
+
+To silence it: `checks: {AP404: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.names import bodies, fold, spellings, unknown
+from actionplan.findings import Finding
+from actionplan.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every body that is not registered."""
+    known = spellings(plan.bodies)
+    for name, route in bodies(plan):
+        if plan.bodies and name.strip() and fold(name) not in known:
+            yield unknown("AP404", "bodies", name, route, known)

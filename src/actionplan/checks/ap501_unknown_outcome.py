@@ -1,0 +1,37 @@
+"""AP501 unknown-outcome: a decision whose outcome is none of those that mean something.
+
+What it finds: an `outcome` other than approved, approved with amendments, deferred, refused and not required.
+
+Why it matters: the target waits on: only those words say whether the body was satisfied.
+
+Wrong:
+
+    decided:
+      - {on: 4 July 2017, outcome: agreed}
+
+Right:
+
+    decided:
+      - {on: 4 July 2017, outcome: approved}
+
+To silence it: `checks: {AP501: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.dated import quoted
+from actionplan.findings import Finding
+from actionplan.model import OUTCOMES, Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every outcome that means nothing."""
+    for line in plan.walk():
+        for n, decision in enumerate(line.target.decisions):
+            for m, outcome in enumerate(decision.decided):
+                if outcome.outcome and outcome.outcome not in OUTCOMES:
+                    route = (*line.route, "decisions", n, "decided", m, "outcome")
+                    hint = f"write {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"
+                    yield Finding("AP501", "error", f"{quoted(outcome.outcome)} is no outcome", route, hint)
