@@ -3,7 +3,7 @@
     python docs/make_readme.py            # refresh README.md
     python docs/make_readme.py --check    # change nothing; say what is stale, and fail
 
-A command stands in a fenced `console` block after `$ `. It runs on a terminal 100 columns wide, as its reader would see
+A command stands in a fenced `console` block after `$ `. It runs on a terminal 110 columns wide, as its reader would see
 it, in a folder of its own with a copy of the shipped plan, and must end with exit status 0. Where lines stand below it,
 they are its output, exactly; where none do, it is only run. An HTML comment `<!-- empty folder -->` above a block runs
 it where there is no plan yet. Linux or macOS: Windows has no such terminals to lend.
@@ -68,7 +68,7 @@ def run_command(found: re.Match[str], folder: str) -> str:
 def on_terminal(command: list[str], folder: str) -> tuple[int, str]:
     """Run a command on a terminal of its own: its exit status, and what it printed."""
     ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (50, 100))
+    termios.tcsetwinsize(theirs, (50, 110))
     child = subprocess.Popen(
         command, cwd=folder, env=surroundings(), stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs
     )
