@@ -19,7 +19,7 @@ Python = Callable[..., subprocess.CompletedProcess[str]]
 def test_a_made_plan_has_as_many_targets_as_asked_and_no_errors(targets: int, tmp_path: Path, python: Python) -> None:
     plan = tmp_path / "plan.yaml"
     plan.write_text(python("benchmarks/plans.py", str(targets)).stdout, encoding="utf-8")
-    validated = python("-m", "actionplan", "validate", "--plan", plan, "--as-at", "2017-09-15")
+    validated = python("-m", "actionplan", "validate", "--plan", plan)
     assert validated.returncode == 0, validated.stdout
     shown = json.loads(
         python("-m", "actionplan", "show", "--plan", plan, "--as-at", "2017-09-15", "--format", "json").stdout
