@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from actionplan.cli.errors import FileFault, reason
+from actionplan.cli.errors import Fault, FileFault, reason
 
 if TYPE_CHECKING:
     from actionplan.model import Plan
@@ -70,6 +70,12 @@ def plan_of(source: Source) -> Plan:
         f"{source.path} could not be read as a plan.{why}`actionplan validate -p {source.path}` "
         "shows all that is wrong."
     )
+
+
+def spare(plan: str, output: str | None) -> None:
+    """Refuse an answer that would take the place of the plan it is about."""
+    if output and os.path.realpath(output) == os.path.realpath(plan):
+        raise Fault(f"{output} is the plan itself. Give the answer another name after -o.")
 
 
 def save(data: bytes, path: str) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from actionplan.cli.errors import Fault
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -67,33 +69,33 @@ def question(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of every question, and what was asked with them as its first argument."""
 
     def asked(plans: tuple[str, ...], as_at: str | None, **options: Any) -> int:
-        from actionplan.questions.narrow import Filter  # noqa: PLC0415 - not for --help
+        from actionplan.cli import files  # noqa: PLC0415 - with what it brings, not for --help
+        from actionplan.questions.narrow import Filter  # noqa: PLC0415
 
-        keep = Filter(*(options.pop(name) for name in Filter._fields))
         sent = (options.pop("format"), options.pop("output"), options.pop("exit_code"))
-        plan, day = _seen(one(plans), as_at)
-        return function(Ask(plan, day, keep, *sent), **options)
+        keep = Filter(*(options.pop(name) for name in Filter._fields))
+        source = files.load(one(plans))
+        files.spare(source.path, sent[1])
+        plan = files.plan_of(source)
+        return function(Ask(plan, _day(as_at, plan), keep, *sent), **options)
 
     for option in reversed(_OPTIONS):
         asked = option(asked)
     asked.__doc__ = function.__doc__
-    # The options of its own come first in the help, where the decorators under @question put them.
-    asked.__click_params__ = asked.__click_params__ + getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
+    # Click lists options from the last to the first: those of the command itself come before those of every question.
+    asked.__click_params__ += getattr(function, "__click_params__", [])  # type: ignore[attr-defined]
     return asked
 
 
 def one(plans: tuple[str, ...]) -> str | None:
     """The one plan that was given, if any was."""
-    from actionplan.cli.errors import Fault  # noqa: PLC0415
-
     if len(plans) > 1:
         raise Fault("Only one plan can be read at a time for now. Give -p once.")
     return plans[0] if plans else None
 
 
-def _seen(path: str | None, as_at: str | None) -> tuple[Plan, date]:
-    """The plan, and the day to see it on."""
-    from actionplan.cli import days, files  # noqa: PLC0415 - brings YAML and the date language
+def _day(phrase: str | None, plan: Plan) -> date:
+    """The day to see a plan on."""
+    from actionplan.cli import days  # noqa: PLC0415
 
-    plan = files.plan_of(files.load(path))
-    return plan, days.today() if as_at is None else days.day(as_at, plan.context, "--as-at")
+    return days.today() if phrase is None else days.day(phrase, plan.context, "--as-at")

@@ -1,0 +1,82 @@
+"""The real program, run as a person runs it, beside a small plan."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+
+PLAN = """\
+plan:
+  title: Corporate Action Plan 2017/18
+  authority: Hertsmere Borough Council
+  period: 2017/18
+officers:
+  - name: Chief Executive
+    also: [Chief Exec]
+themes:
+  - theme: Being an Enterprising Council
+    actions:
+      - action: 1
+        title: Sites
+        outputs:
+          - output: 1.1
+            text: Café “strategy” – agreed
+            officer: Chief Executive
+            targets:
+              - target: a
+                date: Summer 2017
+                measures: [Agreed]
+              - target: b
+                date: Early Autumn
+                measures: [Published]
+"""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a small plan.yaml."""
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def surroundings() -> dict[str, str]:
+    """The environment variables of a person who has set none of ours."""
+    ours = ("ACTIONPLAN_PLAN", "ACTIONPLAN_DEBUG", "NO_COLOR", "COLUMNS", "PYTHONIOENCODING")
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return kept | {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
+
+
+@pytest.fixture
+def run(tmp_path: Path, surroundings: dict[str, str]) -> Run:
+    """Runs `actionplan` in the test's folder, with variables of its own where they are given."""
+
+    def command(*arguments: str, said: str | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "actionplan", *arguments],
+            cwd=tmp_path,
+            env=surroundings | variables,
+            input=said,
+            stdin=subprocess.DEVNULL if said is None else None,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return command
+
+
+@pytest.fixture
+def ask(folder: Path, run: Run) -> Run:
+    """The same, beside the small plan."""
+    assert (folder / "plan.yaml").exists()
+    return run

@@ -1,0 +1,277 @@
+"""Each command, from the command line to its answer and its exit status."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from actionplan import __version__
+from actionplan.cli.program import COMMANDS
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_due(ask: Run) -> None:
+    done = ask("due", "--month", "2017-09", "--as-at", "2017-09-15")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "What falls due in September 2017, as at 15 September 2017"
+    assert any(line.startswith("1.1b ") and "30 Sep 2017" in line for line in lines)
+    assert any(line.startswith("1.1a ") and "overdue, 15 days late" in line for line in lines)
+    assert "Every target date could be read." in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "period"),
+    [
+        (["--month", "2017-09"], ["2017-09-01", "2017-09-30"]),
+        (["--month", "2008-09"], ["2008-09-01", "2008-09-30"]),
+        (["--month", "Sept 2017"], ["2017-09-01", "2017-09-30"]),
+        (["--month", "2018-2"], ["2018-02-01", "2018-02-28"]),
+        (["--in", "Q3 2017/18"], ["2017-10-01", "2017-12-31"]),
+        (["--in", "Summer 2017"], ["2017-06-01", "2017-08-31"]),
+        (["--as-at", "end Sept 2017"], ["2017-09-01", "2017-09-30"]),
+        (["--as-at", "Autumn 2017"], ["2017-11-01", "2017-11-30"]),
+    ],
+)
+def test_a_period_is_a_phrase(ask: Run, arguments: list[str], period: list[str]) -> None:
+    done = ask("due", "--format", "json", *arguments)
+    assert json.loads(done.stdout)["period"] == period
+
+
+def test_as_at_means_the_last_day_of_its_window(ask: Run) -> None:
+    made = json.loads(ask("overdue", "--as-at", "Summer 2017", "--format", "json").stdout)
+    assert made["as_at"] == "2017-08-31"
+    assert made["rows"] == []
+
+
+def test_what_was_ambiguous_is_said(ask: Run) -> None:
+    done = ask("due", "--in", "Q3 2017")
+    assert done.returncode == 0
+    assert done.stderr.startswith('--in "Q3 2017": ')
+
+
+def test_overdue_and_its_exit_code(ask: Run) -> None:
+    late = ask("overdue", "--as-at", "15 September 2017", "--exit-code")
+    assert late.returncode == 1
+    assert "1.1a" in late.stdout
+    assert ask("overdue", "--as-at", "15 September 2017").returncode == 0
+    assert ask("overdue", "--as-at", "1 June 2017", "--exit-code").returncode == 0
+
+
+def test_by_officer_knows_another_spelling(ask: Run) -> None:
+    done = ask("by-officer", "chief exec", "--as-at", "2017-09-15")
+    assert done.returncode == 0
+    assert "Chief Executive" in done.stdout
+
+
+def test_show_the_tree_and_one_part(ask: Run) -> None:
+    assert "Being an Enterprising Council" in ask("show", "--as-at", "2017-09-15").stdout
+    part = ask("show", "1.1b", "--as-at", "2017-09-15").stdout
+    assert "Early Autumn" in part
+    assert "1.1a" not in part
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rows"),
+    [
+        (["--officer", "Chief Exec"], 2),
+        (["--theme", "enterprising"], 2),
+        (["--action", "1"], 2),
+        (["--standing", "overdue"], 1),
+        (["--text", "published"], 1),
+        (["--text", "nothing of the kind"], 0),
+    ],
+)
+def test_a_question_can_be_narrowed(ask: Run, arguments: list[str], rows: int) -> None:
+    done = ask("show", "--as-at", "2017-09-15", "--format", "json", *arguments)
+    assert len(json.loads(done.stdout)["rows"]) == rows
+
+
+@pytest.mark.parametrize("command", ["due", "overdue", "by-officer", "show"])
+def test_every_question_speaks_json(ask: Run, command: str) -> None:
+    made = json.loads(ask(command, "--as-at", "2017-09-15", "--format", "json").stdout)
+    assert (made["format"], made["question"]) == ("actionplan/1", command)
+    assert made["rows"][0]["ref"] in {"1.1a", "1.1b"}
+    assert made["rows"][0]["output_text"] == "Café “strategy” – agreed"
+
+
+def test_validate_a_sound_plan(ask: Run) -> None:
+    done = ask("validate")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("plan.yaml")
+
+
+def test_validate_a_plan_with_a_fault(folder: Path, run: Run) -> None:
+    plan = folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Summer 2017", "Sumer 2017"), "utf-8")
+    done = run("validate")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    place = next(n for n, line in enumerate(lines) if ": error AP301 " in line)
+    assert lines[place].startswith('plan.yaml:19:23: error AP301 cannot read the date "Sumer 2017"')
+    assert "Summer 2017" in lines[place]
+    assert lines[place + 2].endswith("| " + " " * 22 + "^^^^^")
+    assert lines[-1].startswith("plan.yaml: 1 error")
+
+
+@pytest.mark.parametrize("text", ["", "plan: [", "\ttab: x\n", "- a list\n"])
+def test_validate_a_file_that_is_no_plan_is_a_finding_and_not_a_fault_of_the_file(
+    tmp_path: Path, run: Run, text: str
+) -> None:
+    (tmp_path / "plan.yaml").write_text(text)
+    done = run("validate")
+    assert done.returncode == 1
+    assert "error AP" in done.stdout
+
+
+def test_validate_bytes_that_are_not_utf_8(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "plan.yaml").write_bytes(b"plan:\n  title: caf\xe9\n")
+    assert run("validate").returncode == 1
+
+
+def test_a_question_says_how_many_targets_it_could_not_place(folder: Path, run: Run) -> None:
+    plan = folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Summer 2017", "Sumer 2017"), "utf-8")
+    done = run("due", "--as-at", "2017-09-15")
+    assert done.returncode == 0
+    assert "1 target could not be placed" in done.stdout
+    assert "actionplan validate" in done.stdout
+
+
+def test_explain(run: Run) -> None:
+    done = run("explain", "Early Autumn", "--period", "2017/18")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 September 2017 to 30 September 2017" in done.stdout
+
+
+def test_explain_takes_the_period_of_the_plan_here(ask: Run) -> None:
+    assert "30 September 2017" in ask("explain", "Early Autumn").stdout
+    assert "30 September 2019" in ask("explain", "Early Autumn", "--period", "2019/20").stdout
+
+
+def test_explain_keeps_the_plans_own_seasons_beside_what_is_given(folder: Path, run: Run) -> None:
+    plan = folder / "plan.yaml"
+    seasons = "  period: 2017/18\n  seasons: {autumn: October to December}\n"
+    plan.write_text(plan.read_text("utf-8").replace("  period: 2017/18\n", seasons), "utf-8")
+    done = run("explain", "Autumn", "--quarters", "financial", "--format", "json")
+    assert json.loads(done.stdout)["windows"] == [["2017-10-01", "2017-12-31"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "windows"),
+    [
+        (["Q3 2017", "--period", "2017/18"], [["2017-07-01", "2017-09-30"]]),
+        (["Q3 2017", "--period", "2017/18", "--quarters", "financial"], [["2017-10-01", "2017-12-31"]]),
+        (["Q1 2017/18", "--period", "2017/18", "--year-start", "1 July"], [["2017-07-01", "2017-09-30"]]),
+    ],
+)
+def test_explain_takes_the_settings_of_a_plan(run: Run, arguments: list[str], windows: list[list[str]]) -> None:
+    assert json.loads(run("explain", *arguments, "--format", "json").stdout)["windows"] == windows
+
+
+def test_explain_reads_phrases_from_standard_input(run: Run) -> None:
+    done = run(
+        "explain", "June 2017", "-", "--period", "2017/18", "--format", "json", said="Quarterly\r\nSumer 2017\n\n"
+    )
+    made = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["phrase"] for each in made] == ["June 2017", "Quarterly", "Sumer 2017", ""]
+    assert [each["kind"] for each in made] == ["window", "recurring", "unreadable", "unset"]
+    assert list(made[0]) == ["phrase", "kind", "windows", "assumptions", "remark"]
+    assert done.returncode == 1
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").stdout == f"actionplan {__version__}\n"
+    helped = run("--help")
+    assert (helped.returncode, helped.stderr) == (0, "")
+    assert "by-officer" in helped.stdout
+    assert run().returncode == 2
+
+
+def test_every_command_in_the_list_has_help(run: Run) -> None:
+    for name in COMMANDS:
+        helped = run(name, "--help")
+        assert (helped.returncode, helped.stderr) == (0, ""), name
+        assert helped.stdout.startswith(f"Usage: actionplan {name} ")
+
+
+def test_help_imports_no_command_and_no_yaml(run: Run) -> None:
+    told = run("--help", PYTHONPROFILEIMPORTTIME="1").stderr
+    loaded = {line.rsplit("|", 1)[-1].strip() for line in told.splitlines()}
+    assert "actionplan.cli.program" in loaded
+    assert not {"yaml", "rich", "actionplan.cli.due", "actionplan.model", "actionplan.dates"} & loaded
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(run: Run, shell: str) -> None:
+    done = run("completion", shell)
+    assert done.returncode == 0
+    assert "_ACTIONPLAN_COMPLETE" in done.stdout
+
+
+def test_completing_a_command(run: Run) -> None:
+    done = run(_ACTIONPLAN_COMPLETE="bash_complete", COMP_WORDS="actionplan ov", COMP_CWORD="1")
+    assert done.stdout.split() == ["plain,overdue"]
+
+
+def test_new_writes_a_plan_that_validates_and_answers(run: Run) -> None:
+    made = run("new", "--title", "Plan: it's ours # 1", "--authority", "St Albans & Dacorum", "--period", "2018/19")
+    assert (made.returncode, made.stderr) == (0, "")
+    checked = run("validate")
+    assert checked.returncode == 0, checked.stdout
+    assert "AP" not in checked.stdout
+    answer = json.loads(run("show", "--as-at", "2018-09-01", "--format", "json").stdout)
+    assert answer["plans"][0]["title"] == "Plan: it's ours # 1"
+    assert answer["rows"][0]["windows"] == [["2018-09-01", "2018-11-30"]]
+
+
+def test_what_new_comments_out_is_a_plan_too(tmp_path: Path, run: Run) -> None:
+    """The commented lines are there to be taken in: with their # away they have to be right."""
+    run("new", "--title", "T", "--authority", "A", "--period", "2017/18")
+    plan = tmp_path / "plan.yaml"
+    text = plan.read_text("utf-8")
+    for key in ("started", "revised", "  - {to", "updates", "  - {on", "completed"):
+        assert f"# {key}" in text
+        text = text.replace(f"# {key}", key)
+    plan.write_text(text, "utf-8")
+    assert run("validate").returncode == 0
+    row = json.loads(run("show", "--as-at", "2018-01-01", "--format", "json").stdout)["rows"][0]
+    assert (row["completed"], row["date"]) == ("2017-11-30", "Winter 2017")
+
+
+def test_new_asks_for_what_was_not_given(tmp_path: Path, run: Run) -> None:
+    made = run("new", "--period", "2019", said="My plan\nMy council\n")
+    assert made.returncode == 0
+    assert "title: 'My plan'" in (tmp_path / "plan.yaml").read_text("utf-8")
+    assert "authority: 'My council'" in (tmp_path / "plan.yaml").read_text("utf-8")
+
+
+def test_new_with_nobody_to_answer(tmp_path: Path, run: Run) -> None:
+    made = run("new")
+    assert made.returncode == 2
+    assert "Give it as an option: --title." in made.stderr
+    assert not (tmp_path / "plan.yaml").exists()
+
+
+def test_new_never_writes_over_a_file(folder: Path, run: Run) -> None:
+    before = (folder / "plan.yaml").read_bytes()
+    made = run("new", "--title", "T", "--authority", "A", "--period", "2017/18")
+    assert made.returncode == 3
+    assert "is there already" in made.stderr
+    assert (folder / "plan.yaml").read_bytes() == before
+
+
+def test_new_refuses_a_period_it_cannot_read(tmp_path: Path, run: Run) -> None:
+    made = run("new", "--title", "T", "--authority", "A", "--period", "next year")
+    assert made.returncode == 2
+    assert not (tmp_path / "plan.yaml").exists()
+
+
+def test_new_in_another_file_says_how_to_use_it(run: Run) -> None:
+    made = run("new", "mine.yaml", "--title", "T", "--authority", "A", "--period", "2017/18")
+    assert made.stdout.endswith('actionplan due -p "mine.yaml"\n')

@@ -1,0 +1,103 @@
+"""What a terminal gets: the program runs on a real one, of a known width."""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pty", reason="Windows has no pseudo-terminals to test on")
+import fcntl
+import termios
+
+Screen = Callable[..., str]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def screen(folder: Path, surroundings: dict[str, str]) -> Screen:
+    """Runs `actionplan` on a terminal of so many columns and gives what it showed."""
+
+    def command(*arguments: str, columns: int = 120, status: int = 0, **variables: str) -> str:
+        ours, theirs = os.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        program = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", "actionplan", *arguments],
+            cwd=folder,
+            env=surroundings | variables,
+            stdout=theirs,
+            stderr=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
+        )
+        os.close(theirs)
+        shown = _all(ours)
+        os.close(ours)
+        assert program.wait() == status
+        return shown.decode().replace("\r\n", "\n")
+
+    return command
+
+
+def _all(terminal: int) -> bytes:
+    shown = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # how Linux says that the other end is closed
+            return shown
+        if not part:
+            return shown
+        shown += part
+
+
+DUE = ("due", "--month", "2017-09", "--as-at", "2017-09-15")
+
+
+def test_a_terminal_has_colour_and_rules(screen: Screen) -> None:
+    shown = screen(*DUE)
+    assert "\x1b[1m" in shown
+    assert "────" in shown
+
+
+@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_colour_where_none_is_wanted(screen: Screen, variables: dict[str, str]) -> None:
+    shown = screen(*DUE, **variables)
+    assert "\x1b" not in shown
+    assert "overdue, 15 days late" in shown
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+def test_no_line_is_wider_than_the_terminal(screen: Screen, columns: int) -> None:
+    shown = re.sub("\x1b\\[[0-9;]*m", "", screen(*DUE, columns=columns))
+    assert "1.1b" in shown
+    assert max(map(len, shown.splitlines())) <= columns
+
+
+def test_columns_in_the_environment_have_the_first_word(screen: Screen) -> None:
+    shown = screen(*DUE, columns=200, COLUMNS="50", NO_COLOR="1")
+    assert max(map(len, shown.splitlines())) == 50
+
+
+def test_an_ascii_terminal_gets_ascii(screen: Screen) -> None:
+    shown = screen(*DUE, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert shown.isascii()
+    assert "----" in shown
+    assert 'Caf\\xe9 "strategy" - agreed' in shown
+
+
+def test_data_on_a_terminal_is_data(screen: Screen) -> None:
+    assert screen(*DUE, "--format", "json").startswith('{"format"')
+
+
+def test_findings_have_colour_on_a_terminal_only(screen: Screen, run: Run, folder: Path) -> None:
+    plan = folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Summer 2017", "Sumer 2017"), "utf-8")
+    shown = screen("validate", status=1)
+    assert "\x1b[1;31merror\x1b[0m AP301" in shown
+    assert re.sub("\x1b\\[[0-9;]*m", "", shown) == run("validate").stdout
