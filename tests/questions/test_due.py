@@ -216,6 +216,30 @@ def test_nothing_due_is_said_calmly(plan_of_one: PlanOf) -> None:
     )
 
 
+def test_a_target_that_is_complete_is_counted_once(plan_of_one: PlanOf) -> None:
+    done = "[{for: June 2017, on: 1 September 2017}, {for: August 2017, on: 2 September 2017}]"
+    report = due(plan_of_one(f"{{date: June and August 2017, completed: {done}}}"), DAY, SEPTEMBER)
+    assert report.closing[0] == "Completed in September 2017: 1 target."
+
+
+def test_what_is_finished_needs_no_date_that_can_be_read(plan_of_one: PlanOf) -> None:
+    target = "{date: Sumer 2017, completed: 15 September 2017}"
+    assert due(plan_of_one(target), DAY, SEPTEMBER).plans[0].unplaced == 0
+    assert due(plan_of_one(target), date(2017, 9, 14), SEPTEMBER).plans[0].unplaced == 1
+
+
+def test_a_row_carries_each_decision_with_its_last_outcome(plan_of_one: PlanOf) -> None:
+    decided = "[{on: 1 July 2017, outcome: deferred}, {on: 1 August 2017, outcome: refused}]"
+    target = (
+        f"{{date: September 2017, decisions: [{{body: Board, decided: {decided}}}, {{body: Council, planned: May}}]}}"
+    )
+    (row,) = due(plan_of_one(target), DAY, SEPTEMBER).rows
+    assert [tuple(each) for each in row.decisions] == [
+        ("Board", None, "refused", date(2017, 8, 1)),
+        ("Council", "May", None, None),
+    ]
+
+
 def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> None:
     report = due(plan_of(PLAN), DAY, SEPTEMBER, Filter(standing="overdue", officer="ceo"))
     assert refs(report) == {"due": ["l"], "carried over": ["b"]}

@@ -9,7 +9,7 @@ import pytest
 
 from actionplan.model import Plan
 from actionplan.questions.items import items
-from actionplan.questions.names import Names, UnknownName
+from actionplan.questions.names import Names, UnknownName, nearest
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.view import view
 
@@ -102,6 +102,11 @@ def test_an_unknown_name_gets_the_nearest(plan_of: PlanOf, keep: Filter, sentenc
 def test_the_body_that_a_date_names_decides_it(plan_of_one: PlanOf) -> None:
     plan = plan_of_one("date: July 2017 to Executive")
     assert kept(plan, Filter(body="executive")) == ["1.1"]
+
+
+def test_the_nearest_name_is_one_that_holds_the_words() -> None:
+    assert nearest("legal", ["Regal", "Head of Legal & Democratic Services"]) == "Head of Legal & Democratic Services"
+    assert nearest("leegal", ["Legal", "Head of Legal & Democratic Services"]) == "Legal"
 
 
 def test_names_in_no_registry_are_one_whatever_their_letter_case() -> None:

@@ -149,6 +149,9 @@ def test_occurrences_are_listed_with_what_became_of_them(plan_of: PlanOf) -> Non
         ("", "October 2017 to March 2018: missed"),
     ]
     assert ("Completed", "1 September 2017 for H1 2017/18: All of it") in facts
+    assert ("", "October 2017 to March 2018: to come") in lines(
+        show(plan_of(PLAN), date(2018, 3, 31), "1.3").sections[1]
+    )
 
 
 def test_an_unreadable_date_says_why_and_what_is_nearest(plan_of: PlanOf) -> None:

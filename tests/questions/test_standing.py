@@ -66,6 +66,7 @@ DECIDED = (
         ("{date: Ongoing, completed: 1 May 2017}", "2018-04-01", "complete", None),
         # A part of ongoing work that was done is not the whole of it.
         ("{date: Ongoing, completed: [{for: Q1 2017/18, on: 1 July 2017}]}", "2017-07-01", "ongoing", None),
+        ("{date: Ongoing, completed: [{for: Q4 2017/18, on: 1 April 2017}]}", "2018-03-31", "ongoing", None),
         ("{date: Ongoing, completed: [{for: 2017/18, on: 1 July 2017}]}", "2017-07-01", "complete", None),
         # No date to go by.
         ("{date: TBC}", "2017-09-15", "no date", None),
@@ -104,6 +105,7 @@ def test_due_is_what_falls_in_the_period_asked_about(stands: Stands) -> None:
     assert stands("{date: December 2017}", "2017-09-15", december).standing == "due"
     assert stands("{date: December 2017}", "2017-09-15").standing == "on schedule"
     assert stands("{date: January 2018}", "2017-09-15", december).standing == "on schedule"
+    assert stands("{date: September 2017}", "2017-09-15", december).standing == "on schedule"
     assert stands("{date: December 2017}", "2018-01-01", december).standing == "overdue"
 
 
@@ -112,6 +114,13 @@ def test_a_target_goes_back_to_waiting_when_its_approval_is_taken_back(stands: S
     target = f"{{date: Summer 2017, decisions: [{{body: Board, decided: {decided}}}]}}"
     assert stands(target, "2017-08-01").completed == date(2017, 7, 1)
     assert stands(target, "2017-08-02").completed is None
+
+
+def test_the_last_decision_counts_whichever_stands_last(stands: Stands) -> None:
+    one = "{body: A, decided: [{on: 9 July 2017, outcome: approved}]}"
+    two = "{body: B, decided: [{on: 4 July 2017, outcome: approved}]}"
+    for decisions in (f"[{one}, {two}]", f"[{two}, {one}]"):
+        assert stands(f"{{date: Summer 2017, decisions: {decisions}}}", "2017-08-01").completed == date(2017, 7, 9)
 
 
 def test_approved_twice_is_complete_since_the_first(stands: Stands) -> None:
@@ -234,6 +243,7 @@ def test_a_dependent_date_is_dated_by_what_it_waits_for(
 ) -> None:
     found = stands(waiting(text), day)
     assert (found.standing, found.due) == (standing, due)
+    assert found.published_due == (due if text == "Summer 2017" else None)
 
 
 @pytest.mark.parametrize(
@@ -270,9 +280,17 @@ def test_bodies_are_waited_for_until_they_are_satisfied(stands: Stands, day: str
     assert list(found.waits) == waits
 
 
+def test_what_was_deleted_waits_for_nothing(stands: Stands) -> None:
+    target = "{date: Summer 2017, decisions: [{body: Board}], deleted: {on: 2 May 2017}}"
+    assert [wait.name for wait in stands(target, "2017-05-01").waits] == ["Board"]
+    assert stands(target, "2017-05-02").waits == ()
+
+
 def test_the_rag_is_the_last_one_said_by_the_day(stands: Stands) -> None:
     updates = "{on: 1 May 2017, rag: Green}, {on: 1 June 2017, note: No change}, {on: 3 July 2017, rag: red}"
     target = f"{{date: Summer 2017, updates: [{updates}]}}"
     assert tuple(stands(target, "2017-04-30").said) == ("", None)
     assert tuple(stands(target, "2017-07-02").said) == ("green", date(2017, 5, 1))
     assert tuple(stands(target, "2017-07-03").said) == ("red", date(2017, 7, 3))
+    turned = "{date: Summer 2017, updates: [{on: 3 July 2017, rag: red}, {on: 1 May 2017, rag: green}]}"
+    assert tuple(stands(turned, "2017-07-03").said) == ("red", date(2017, 7, 3))

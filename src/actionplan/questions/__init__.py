@@ -1,8 +1,7 @@
 """Questions: a plan and a day in, a report out. One question a file.
 
-    >>> from actionplan.questions.due import due
-    >>> due(plan, as_at=date(2017, 9, 15), period=Window(date(2017, 9, 1), date(2017, 9, 30))).title
-    'What falls due in September 2017, as at 15 September 2017'
+    from actionplan.questions.due import due
+    report = due(plan, as_at=date(2017, 9, 15), period=Window(date(2017, 9, 1), date(2017, 9, 30)))
 
 To read the code: `names` and `words` (spellings, British days), `view` (a plan on a day), `known` (what had happened by
 then), `occurrences`, `waiting`, `standing` (how a target stands), `narrow` (which targets are asked about), `items`,

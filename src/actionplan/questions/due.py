@@ -14,7 +14,7 @@ from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.occurrences import met_days
 from actionplan.questions.standing import Status
 from actionplan.questions.view import View, view
-from actionplan.questions.words import count, listed, spoken
+from actionplan.questions.words import british, count, listed, spoken
 from actionplan.report import Report, Section
 
 _TITLES = {
@@ -77,7 +77,7 @@ def _section(name: str, found: list[Item], when: str, seen: View) -> Section:
 
 def _notes(name: str, found: list[Item], when: str, seen: View) -> tuple[str, ...]:
     if name == "carried over":
-        return (f"Due before {spoken(Window(seen.first, seen.first))} and not finished.",)
+        return (f"Due before {british(seen.first)} and not finished.",)
     if name == "could land":
         return (f"Open in {when}, due later.",)
     if name == "ongoing":
@@ -109,7 +109,7 @@ def _completed(found: list[Item], when: str, seen: View) -> tuple[str]:
 
 def _met_in_period(item: Item, seen: View) -> int:
     found = item.status
-    if found.finished or len(found.windows) < 2:
+    if found.finished:
         return 0
     met = met_days(item.line.target, found.phrase.reading.kind, found.windows, seen.day)
     return sum(_in_period(day, seen) for day in met)

@@ -45,9 +45,7 @@ def meets(completion: Completion, window: Window, *, within: bool = True) -> boo
     if completion.occurrence is None:
         return True
     named = completion.occurrence.reading.windows
-    return any(
-        each.latest == window.latest or _holds(each, window) or (within and _holds(window, each)) for each in named
-    )
+    return any(_holds(each, window) or (within and _holds(window, each)) for each in named)
 
 
 def _met(window: Window, done: list[tuple[date, Completion]], *, within: bool) -> date | None:
