@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -168,3 +169,42 @@ def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) ->
     debugged = run("due", PYTHONPATH=path, ACTIONPLAN_DEBUG="1")
     assert "Traceback" in debugged.stderr
     assert debugged.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="only Linux has a file that cannot be read by anybody")
+def test_a_file_that_the_system_will_not_read(ask: Run) -> None:
+    done = ask("due", "-p", "/proc/self/mem")
+    assert done.returncode == 3
+    assert "/proc/self/mem could not be read: Input/output error." in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows closes standard output another way")
+def test_nowhere_to_write_to(folder: Path, surroundings: dict[str, str]) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$0" -m actionplan due >&-', sys.executable],
+        cwd=folder,
+        env=surroundings,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr == b"actionplan: There is nowhere to write the answer to: standard output is closed.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")
+def test_whoever_stops_it_gets_no_traceback(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "actionplan", "new", "--period", "2017/18"],
+        cwd=tmp_path,
+        env=surroundings,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stderr
+    assert program.stderr.read(4) == b"What"  # it is asking
+    program.send_signal(signal.SIGINT)
+    told = program.communicate()[1]
+    assert program.returncode == 130
+    assert told.endswith(b"actionplan: Stopped.\n")
+    assert b"Traceback" not in told
+    assert not list(tmp_path.iterdir())

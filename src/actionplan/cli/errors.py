@@ -40,10 +40,8 @@ def guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> in
         return run(arguments)
     except Fault as fault:
         return _told(str(fault), fault.status)
-    except click.UsageError as error:
-        return _told(_usage(error), USAGE)
     except click.ClickException as error:
-        return _told(error.format_message(), error.exit_code)
+        return _told(_usage(error), USAGE)
     except (click.Abort, KeyboardInterrupt):
         return _told("Stopped.", STOPPED)
     except Exception as error:  # noqa: BLE001 - the last stand: a bug gets its own status
@@ -68,15 +66,14 @@ def _told(sentence: str, status: int) -> int:
     return status
 
 
-def _usage(error: click.UsageError) -> str:
-    where = error.ctx.command_path if error.ctx else "actionplan"
+def _usage(error: click.ClickException) -> str:
+    context: click.Context | None = getattr(error, "ctx", None)
+    where = context.command_path if context else "actionplan"
     return f"{error.format_message()} `{where} --help` says what it takes."
 
 
 def _other(error: Exception) -> int:
-    """A name that the plan does not have, the system's own faults, and bugs."""
-    if isinstance(error, BrokenPipeError):
-        return _told("Whoever was reading the answer went away.", FILE)
+    """A name that the plan does not have, or a bug."""
     if _is_unknown_name(error):
         return _told(str(error), USAGE)
     if os.environ.get("ACTIONPLAN_DEBUG"):

@@ -102,7 +102,9 @@ def _asked(words: str, option: str) -> str:
 
     try:
         return str(click.prompt(words.rstrip("?"), prompt_suffix="? ", err=True))
-    except click.Abort:
+    except click.Abort as stopped:
+        if isinstance(stopped.__context__, KeyboardInterrupt):
+            raise
         raise Fault(f"No answer came, and nothing was written. Give it as an option: {option}.", USAGE) from None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from actionplan.dates import Context, Reading, Window, read
 from actionplan.faces.safe import cells, pad, safe, safe_json
-from actionplan.questions.words import british, listed
+from actionplan.questions.words import british, listed, spoken
 
 LABEL = 14
 _SURE = {
@@ -39,13 +39,23 @@ def render_json(phrase: str, reading: Reading) -> str:
 
 
 def exactly(reading: Reading, context: Context) -> str | None:
-    """The phrase that says the same with nothing assumed; `None` where there is no need of one, or no such phrase."""
-    if not reading.assumptions or reading.kind != "window":
+    """The shortest phrase that says the same with nothing assumed; `None` where none is needed, or there is none.
+
+    A remark or a "circa" would be lost in it: then there is none.
+    """
+    if not _assumed(reading) or reading.kind != "window" or reading.remark or reading.approximate:
         return None
-    phrase = listed([_exact(window) for window in reading.windows])
-    again = read(phrase, context)
-    same = (again.kind, again.windows) == (reading.kind, reading.windows)
-    return phrase if same and not again.assumptions else None
+    phrases = (listed([words(window) for window in reading.windows]) for words in (spoken, _exact))
+    return next((phrase for phrase in phrases if _is_same(read(phrase, context), reading)), None)
+
+
+def _assumed(reading: Reading) -> bool:
+    """Whether something was assumed that other words could settle: nothing puts a date inside the period."""
+    return any(each.code != "outside-period" for each in reading.assumptions)
+
+
+def _is_same(again: Reading, reading: Reading) -> bool:
+    return (again.kind, again.windows) == (reading.kind, reading.windows) and not _assumed(again)
 
 
 def _exact(window: Window) -> str:
