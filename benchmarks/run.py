@@ -199,7 +199,7 @@ def run(command: Sequence[str], ours: int, theirs: int) -> Cost:
 
 def surroundings() -> dict[str, str]:
     """The environment that commands are run in: that of this process, but for what would change what they do."""
-    changing = ("ACTIONPLAN_", "PYTHON", "COV_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
+    changing = ("ACTIONPLAN_", "PYTHON", "COV", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(changing)}
     return kept | {"TERM": "xterm-256color"}
 
