@@ -147,7 +147,8 @@ ORDINARY: Final = frozenset(
 
 UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("asap",), ("as", "soon", "as", "possible"), ("as", "early", "as", "possible"), ("as", "soon", "as", "practicable"),
-    ("immediate",), ("immediately",), ("with", "immediate", "effect"), ("adhoc",), ("as", "required"), ("as", "and", "when", "required"),
+    ("immediate",), ("immediately",), ("with", "immediate", "effect"), ("adhoc",), ("as", "required"),
+    ("as", "and", "when", "required"),
     ("as", "and", "when", "needed"), ("as", "and", "when", "necessary"), ("as", "needed"), ("as", "necessary"),
     ("as", "appropriate"), ("cancelled",), ("canceled",), ("no", "date", "set"), ("no", "date"), ("not", "set"),
     ("no", "target", "date"), ("not", "yet", "due"), ("not", "yet", "known"), ("not", "known"), ("unknown",),
