@@ -44,7 +44,7 @@ SAYINGS = (
     Saying("this key stands under a text", "give it fewer spaces, or quote what is above it", "mapping values"),
     Saying(*_UNCLOSED, "end of stream", "quoted", opener=True),
     Saying(*_UNCLOSED, "document", "quoted", opener=True),
-    Saying(*_SLASH, context="quoted"),
+    Saying(*_SLASH, context="quoted", opener=True),
     Saying("this [ is not closed", "close it with ], and put commas between its items", "or ']'", opener=True),
     Saying("this { is not closed", "close it with }, and put commas between its items", "or '}'", opener=True),
     Saying("a dash needs a space after it", "put one", "expected ':'", after=r"-[^\s-]", opener=True),

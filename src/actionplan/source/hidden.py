@@ -73,22 +73,24 @@ def _separators(text: str, lines: Lines) -> Iterator[Finding]:
 
 def _lost_text(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
     """Each `#` straight before a word at which YAML stopped reading a line, unlike the `# ` of a comment."""
-    for found in _HASH_AND_WORD.finditer(text, 0, end):
-        at = found.start()
-        if text[at - 1 : at] in (" ", "\t") and _cuts(text, tree, at, lines):
-            lost = lines.line(lines.number(at))[lines.at(at).column - 1 :].rstrip()
-            message = f'"{_short(lost)}" is lost, because # starts a comment'
+    at = 0
+    while found := _HASH_AND_WORD.search(text, at, end):
+        hash_at, read = found.start(), tree.before(found.start())
+        if read > hash_at:
+            at = read
+            continue
+        line = lines.number(hash_at)
+        at = lines.start(line + 1)
+        if _cuts(text, lines.start(line), read, hash_at):
+            lost = text[hash_at:at].rstrip()
             hint = "put the whole value in quotes, or a space after the # of a comment"
-            yield Finding("AP106", "error", message, hint=hint, position=lines.at(at, len(lost)))
+            message = f'"{_short(lost)}" is lost, because # starts a comment'
+            yield Finding("AP106", "error", message, hint=hint, position=lines.at(hash_at, len(lost)))
 
 
-def _cuts(text: str, tree: Tree, at: int, lines: Lines) -> bool:
-    """Whether a `#` ends what is read of its line: it has something before it, in no text and in no comment."""
-    start = lines.start(lines.number(at))
-    if not text[start:at].strip(" \t"):
-        return False
-    read = tree.before(at)
-    return read <= at and not _COMMENT.search(text[max(read, start) : at])
+def _cuts(text: str, start: int, read: int, at: int) -> bool:
+    """Whether a `#` ends what is read of its line: something stands before it, and no comment since what was read."""
+    return bool(text[start:at].strip(" \t")) and not _COMMENT.search(text[max(read, start) : at])
 
 
 def _is_quoted(text: str, tree: Tree, at: int) -> bool:

@@ -80,8 +80,8 @@ def _utf16(data: bytes) -> Decoded:
 def _undecodable(data: bytes, start: int) -> Decoded:
     """The finding at the first byte that is not UTF-8, with the character that older Windows files mean by it."""
     before = data[:start].decode().lstrip("\ufeff")
-    likely = data[start : start + 1].decode("cp1252", "replace")
-    meant = f", perhaps meant as {likely}," if likely.isprintable() else ""
+    likely = data[start : start + 1].decode("cp1252", "ignore")
+    meant = f", perhaps meant as {likely}," if likely and likely.isprintable() else ""
     place = Lines(before).at(len(before))
     fault = _not_utf8(f"the byte 0x{data[start]:02X}{meant} is not UTF-8", place)
     return Decoded(data.decode(errors="replace").lstrip("\ufeff"), fault=fault)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from actionplan.checks import run
+from actionplan.source import load
+
+Checked = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def checked() -> Checked:
+    """What the checks find in a plan, as "line:column severity code message: hint", in the order of the file."""
+
+    def found(text: str) -> list[str]:
+        source = load(text.encode())
+        assert source.plan
+        assert source.findings == []
+        told = []
+        for each in source.placed(run(source.plan)):
+            assert each.position
+            sentence = ": ".join(filter(None, (each.message, each.hint)))
+            told.append(f"{each.position.line}:{each.position.column} {each.severity} {each.code} {sentence}")
+        return told
+
+    return found

@@ -1,0 +1,180 @@
+"""Each check on a plan that is sound but for one thing."""
+
+# ruff: noqa: E501 - a row of a table keeps to its line
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from actionplan.checks import rules
+
+Checked = Callable[[str], list[str]]
+
+SOUND = """\
+plan: {title: Plan, authority: Council, period: 2017/18}
+officers: [{name: Chief Executive, also: [Chief Executive Officer]}, Head of Finance and Business Services]
+bodies: [{name: Full Council, also: [Council]}, Asset Management Panel]
+events: [{event: Financial Strategy, expected: February 2018}]
+themes:
+- theme: T
+  actions:
+  - action: 1
+    title: A
+    monitored_by: [Asset Management Panel]
+    outputs:
+    - output: 1.1
+      text: O
+      officer: Chief Executive
+      supporting: []
+      targets:
+      - target: a
+        date: Summer 2017
+        measures: [M]
+        waits_for:
+        decisions: [{body: Council, decided: []}]
+        updates: []
+        completed:
+"""
+
+CASES = [
+    # AP2xx the structure
+    (
+        "    title: A\n", "    title: A\n    outputs: []\n  - action: 1\n    title: B\n",
+        ['8:5 warning AP208 action 1 has no outputs: write them under "outputs:"',
+         "11:13 error AP204 action 1 stands twice: give one of them another number"],
+    ),
+    (
+        "    - output: 1.1\n", "    - {output: 1.1, text: X, officer: Chief Executive, targets: []}\n    - output: 1.1\n",
+        ['12:7 warning AP208 output 1.1 has no targets: write them under "targets:"',
+         "13:15 error AP204 output 1.1 stands twice: give one of them another number"],
+    ),
+    (
+        "      - target: a\n", "      - {target: a, date: May 2017, measures: [M]}\n      - target: a\n",
+        ["18:17 error AP204 target 1.1a stands twice: give one of them another number"],
+    ),
+    (
+        "      - target: a\n", "      - {date: May 2017, measures: [M]}\n      - target: a\n",
+        ['17:9 error AP207 output 1.1 has 2 targets, and this one has no letter: add "target: a"'],
+    ),
+    ("- theme: T\n", "- theme: S\n- theme: T\n", ['6:3 warning AP208 this theme has no actions: write them under "actions:"']),
+    ("[M]", "[]", ['17:9 warning AP209 target 1.1a has no measure: say how one would know, under "measures:"']),
+    # AP3xx the dates
+    ("Summer 2017", "by Sumer 2017", ['18:18 error AP301 cannot read the date "by Sumer 2017": did you mean "by Summer 2017"?']),
+    ("completed:", "completed: 31 June 2017", ['23:20 error AP301 cannot read the date "31 June 2017": there is no such day']),
+    ("Summer 2017", "Q3 2017", [
+        '18:15 warning AP302 "Q3 2017": Q3 2017 is read as a calendar quarter; as a financial quarter, Q3 2017/18, it would be 1 October 2017 to 31 December 2017',
+    ]),
+    ("Summer 2017", "June", [
+        '18:15 note AP303 "June": no year is written: it is read as 1 June 2017 to 30 June 2017, from the period 2017/18',
+    ]),
+    ("Summer 2017", "Summer 2027", [
+        '18:15 warning AP304 "Summer 2027": 1 June 2027 to 31 August 2027 is outside the period 2017/18',
+    ]),
+    ("Summer 2017", "Monday 4 July 2017", [
+        '18:15 warning AP305 "Monday 4 July 2017": 4 July 2017 is a Tuesday, not a Monday: the date is kept',
+    ]),
+    ("Summer 2017", "In line with Financial Strategy", [
+        '18:15 warning AP306 "In line with Financial Strategy" depends on something: say on what, with "waits_for:" and the name of an event',
+    ]),
+    ("waits_for:", "waits_for: Finance Strategy", ['20:20 error AP307 there is no event "Finance Strategy": did you mean "Financial Strategy"?']),
+    ("waits_for:", "waits_for: Local Plan", ['20:20 error AP307 there is no event "Local Plan": add it under "events:"']),
+    ("completed:", "completed: TBC", ['23:20 error AP308 "TBC" is no day, and this says when something happened: write the day, like 4 July 2017']),
+    # AP4xx people and bodies
+    ("officer: Chief Executive\n", "officer: \n", ['12:7 warning AP401 output 1.1 has no officer: name one, with "officer:"']),
+    ("officer: Chief Executive\n", "officer: Relevant Heads of Service\n", [
+        '14:16 warning AP402 "Relevant Heads of Service" is a group, and one officer answers for an output: name one, and the others under "supporting:"',
+    ]),
+    ("officer: Chief Executive\n", "officer: Cheif Executive\n", [
+        '14:16 warning AP403 "Cheif Executive" is not among the officers: did you mean "Chief Executive"?',
+    ]),
+    ("supporting: []", "supporting: [Mayor]", [
+        '15:20 warning AP403 "Mayor" is not among the officers: add it under "officers", or to the "also" of another spelling',
+    ]),
+    ("[Asset Management Panel]\n    outputs", "[Asset Managment Panel]\n    outputs", [
+        '10:20 warning AP404 "Asset Managment Panel" is not among the bodies: did you mean "Asset Management Panel"?',
+    ]),
+    ("{body: Council,", "{body: Cabinet,", [
+        '21:28 warning AP404 "Cabinet" is not among the bodies: add it under "bodies", or to the "also" of another spelling',
+    ]),
+    # AP5xx progress
+    ("decided: []", "decided: [{on: 4 July 2017, outcome: agreed}]", [
+        '21:74 error AP501 "agreed" is no outcome: write approved, approved with amendments, deferred, refused or not required',
+    ]),
+    ("updates: []", "updates: [{on: 4 July 2017, rag: orange}]", [
+        '22:42 error AP502 "orange" is no rag: write red, amber or green',
+    ]),
+]  # fmt: skip
+
+
+def test_a_sound_plan_has_no_findings(checked: Checked) -> None:
+    assert checked(SOUND) == []
+
+
+@pytest.mark.parametrize(("right", "wrong", "told"), CASES)
+def test_one_fault_is_told_once_at_its_place(checked: Checked, right: str, wrong: str, told: list[str]) -> None:
+    assert SOUND.count(right) == 1
+    assert checked(SOUND.replace(right, wrong)) == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("officer: Chief Executive\n", "officer: chief  executive officer\n"),
+        ("officer: Chief Executive\n", "officer: Head of Finance and Business Services\n"),
+        ("officers: [{name: Chief", "officers: [Relevant Heads, {name: Chief"),
+        ("waits_for:", "waits_for: financial strategy"),
+        ("waits_for:", "waits_for: jsp:1.1a"),
+        ("- target: a\n        date", "- date"),
+        ("Summer 2017", "circa Summer 2017"),
+        ("Summer 2017", "July 2017 to Council"),
+        ("Summer 2017", ""),
+        ("decided: []", "decided: [{on: 4 July 2017, outcome: approved with amendments}]"),
+        ("expected: February 2018", "happened: 28 February 2018"),
+    ],
+)
+def test_what_is_right_is_not_told(checked: Checked, old: str, new: str) -> None:
+    assert SOUND.count(old) == 1
+    assert checked(SOUND.replace(old, new)) == []
+
+
+def test_a_plan_without_registries_is_not_asked_for_names(checked: Checked) -> None:
+    bare = "\n".join(line for line in SOUND.splitlines() if not line.startswith(("officers", "bodies")))
+    assert checked(bare) == []
+
+
+def test_a_plan_with_no_themes_is_empty(checked: Checked) -> None:
+    assert checked(SOUND.partition("themes:")[0]) == [
+        '1:1 warning AP208 the plan has no themes: write them under "themes:"'
+    ]
+
+
+@pytest.mark.parametrize("word", ["off", "OFF"])
+def test_a_plan_can_switch_a_check_off(checked: Checked, word: str) -> None:
+    wrong = SOUND.replace("Summer 2017", "Sumer 2017").replace("[M]", "[]")
+    quieter = wrong.replace("period: 2017/18", f"period: 2017/18, checks: {{AP301: {word}, AP302: on}}")
+    assert [each.split()[2] for each in checked(wrong)] == ["AP209", "AP301"]
+    assert [each.split()[2] for each in checked(quieter)] == ["AP209"]
+
+
+DATES = {
+    "expected: February 2018": "expected: Febuary 2018, happened: Febuary 2018",
+    "{body: Council, decided: []}": "{body: Council, planned: Jully 2017, decided: [{on: Jully 2017, outcome: approved}]}",
+    "completed:": "completed: [{on: Jully 2017, for: Jully 2017}]",
+    "updates: []": "updates: [{on: Jully 2017}]",
+    "waits_for:": "started: Jully 2017\n        revised: [{to: Jully 2017, on: Jully 2017}]",
+    "measures: [M]": "measures: [M]\n        proposed: {to: Jully 2017, on: Jully 2017}",
+    "- target: a": "- suspended: [{on: Jully 2017, until: Jully 2017}]\n        deleted: {on: Jully 2017}\n        target: a",
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), DATES.items())
+def test_every_date_in_the_file_is_checked(checked: Checked, right: str, wrong: str) -> None:
+    told = checked(SOUND.replace(right, wrong))
+    assert [each.split()[2] for each in told] == ["AP301"] * wrong.replace("Febuary", "Jully").count("Jully")
+
+
+def test_every_check_has_its_cases() -> None:
+    told = {line.split()[2] for _, _, lines in CASES for line in lines}
+    assert told == {code for code, rule in rules().items() if rule.check}

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan.source.text import Lines
+from actionplan.source.tree import Parser, Tree, parse, parse_slowly, read
+
+PARSERS: list[Callable[[str], Parser]] = [lambda text: parse(text.encode(), text), parse_slowly]
+
+
+WRITE_OUT = "write out what it stands for, or put the value in quotes if the star is part of it"
+
+
+@pytest.fixture(params=PARSERS, ids=["libyaml", "pure Python"])
+def tree(request: pytest.FixtureRequest) -> Callable[[str], Tree]:
+    """The tree of a text, from each of PyYAML's two parsers."""
+    return lambda text: read(partial(request.param, text), Lines(text))
+
+
+def test_every_scalar_is_text_as_written(tree: Callable[[str], Tree]) -> None:
+    text = "a: 1.10\nb: no\nc: 2017-12-12\nd: 12:30\ne:\nf: ~\ng: [0x1F, 1_000, .5, on]\nh: 'it''s'\n"
+    assert tree(text).root == {
+        "a": "1.10",
+        "b": "no",
+        "c": "2017-12-12",
+        "d": "12:30",
+        "e": "",
+        "f": "~",
+        "g": ["0x1F", "1_000", ".5", "on"],
+        "h": "it's",
+    }
+
+
+def test_each_key_and_value_has_its_place_and_its_end(tree: Callable[[str], Tree]) -> None:
+    text = "é: [b, 'c']\nd:\n  e: f\n"
+    found = tree(text)
+    pieces = [text[a:b] if b >= 0 else b for a, b in zip(found.starts, found.ends, strict=True)]
+    assert pieces == [-9, "é", -5, "b", "'c'", "d", -9, "e", "f"]
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "told"),
+    [
+        (
+            "a: 1\nb: 2\na: 3\n",
+            {"a": "1", "b": "2"},
+            '3:1 AP107 "a" stands twice: line 1 is kept, and this one is not read',
+        ),
+        ("a: &x 1\n", {"a": "1"}, '1:4 AP108 "&x" is left out: put the value in quotes if that is part of it'),
+        (
+            "a: *x\n",
+            {"a": ""},
+            f'1:4 AP108 "*x" is not followed: {WRITE_OUT}',
+        ),
+        (
+            "a: !!int 1\n",
+            {"a": "1"},
+            "1:4 AP109 a word that starts with ! is left out: put the value in quotes if it is part of it",
+        ),
+        (
+            "a: 1\n---\nb: 2\n",
+            {"a": "1"},
+            "2:1 AP110 a second document starts here: it is not read: a file holds one plan",
+        ),
+        (
+            "a: " + "[" * 64 + "]" * 64,
+            None,
+            "1:67 AP111 more than 64 levels of lists and keys are open here: a plan needs a dozen",
+        ),
+        ("? [a]\n: 1\nb: 2\n", {"b": "2"}, "1:3 AP113 a list or mapping stands where a key should be: it is not read"),
+    ],
+)
+def test_what_yaml_can_do_beyond_text_is_told_and_never_obeyed(
+    tree: Callable[[str], Tree], text: str, root: object, told: str
+) -> None:
+    found = tree(text)
+    assert found.root == root
+    [finding] = found.findings
+    assert finding.position
+    assert f"{finding.position.line}:{finding.position.column} {finding.code} {finding.message}: {finding.hint}" == told
+
+
+def test_sixty_four_levels_are_not_too_deep(tree: Callable[[str], Tree]) -> None:
+    assert tree("a: " + "[" * 63 + "]" * 63).findings == []
+
+
+def test_what_is_not_read_leaves_no_places_behind(tree: Callable[[str], Tree]) -> None:
+    assert tree("a: 1\na: {b: [2, 3]}\nc: 4\n").starts == tree("a: 1\n##############\nc: 4\n").starts
+
+
+PLAIN = st.text("abé –☃", min_size=1, max_size=8).map(str.strip).filter(bool)
+NODES = st.recursive(
+    PLAIN,
+    lambda nodes: st.lists(nodes, min_size=1, max_size=4) | st.dictionaries(PLAIN, nodes, min_size=1, max_size=4),
+    max_leaves=20,
+)
+
+
+def flow(node: object) -> str:
+    if isinstance(node, dict):
+        return "{" + ", ".join(f'"{key}": {flow(value)}' for key, value in node.items()) + "}"
+    return "[" + ", ".join(map(flow, node)) + "]" if isinstance(node, list) else f'"{node}"'
+
+
+@given(NODES)
+def test_both_parsers_give_one_tree_and_one_set_of_places(node: object) -> None:
+    text = flow(node)
+    fast, slow = (read(partial(parser, text), Lines(text)) for parser in PARSERS)
+    assert fast == slow
+    assert fast.root == node
