@@ -173,9 +173,18 @@ def test_a_recurring_date_follows_on_from_the_target_before_in_its_output(loaded
     assert then.date.reading.windows[0].earliest == date(2017, 7, 1)
 
 
+def test_two_outputs_that_follow_on_from_one_day_share_one_reading(loaded: Loaded) -> None:
+    dates = "[{target: a, date: June 2017}, {target: b, date: monthly thereafter}]"
+    plan = loaded(f"{{output}}      targets: {dates}\n    - {{output: 1.2, text: P, targets: {dates}}}\n").plan
+    assert plan
+    first, second = plan.themes[0].actions[0].outputs
+    assert first.targets[1].date is second.targets[1].date
+
+
 PHRASES = (
     "Summer 2017", "Ongoing 2017/18", "TBC", "", "In line with Financial Strategy", "Sumer 2017", "by June 2017",
-    "June", "June 2017 then Autumn 2017", "thereafter", "ongoing thereafter", "following the election", "December onwards",
+    "June", "June 2017 then Autumn 2017", "thereafter", "ongoing thereafter", "following the election",
+    "December onwards",
 )  # fmt: skip
 
 

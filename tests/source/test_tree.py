@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actionplan.source.slow import SlowParser
 from actionplan.source.text import Lines
 from actionplan.source.tree import Parser, Tree, parse, parse_slowly, read
 
@@ -83,6 +85,13 @@ def test_what_yaml_can_do_beyond_text_is_told_and_never_obeyed(
     [finding] = found.findings
     assert finding.position
     assert f"{finding.position.line}:{finding.position.column} {finding.code} {finding.message}: {finding.hint}" == told
+
+
+def test_where_pyyaml_has_no_libyaml_its_own_parser_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "yaml._yaml", None)
+    parser = parse(b"a: 1\n", "a: 1\n")
+    assert isinstance(parser, SlowParser)
+    assert read(lambda: parser, Lines("a: 1\n")).root == {"a": "1"}
 
 
 def test_sixty_four_levels_are_not_too_deep(tree: Callable[[str], Tree]) -> None:

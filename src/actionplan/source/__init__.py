@@ -17,9 +17,8 @@ from functools import partial
 
 from actionplan.findings import Finding, in_order
 from actionplan.model import Plan
-from actionplan.source.build import build
-from actionplan.source.errors import no_plan, unreadable
-from actionplan.source.hidden import hidden
+from actionplan.source.build import plan_of
+from actionplan.source.hidden import hidden_faults
 from actionplan.source.places import Places
 from actionplan.source.text import Decoded, Lines, decode
 from actionplan.source.tree import Tree, parse, read
@@ -60,7 +59,7 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
     lines = Lines(decoded.text)
     tree = _tree(data, decoded, lines)
     findings = [decoded.fault] if decoded.fault else _of_the_text(decoded.text, tree, lines)
-    plan = build(tree.root, findings) if isinstance(tree.root, dict) else None
+    plan = plan_of(tree.root, findings) if isinstance(tree.root, dict) else None
     source = Source(path, decoded, lines, Places(decoded.text, tree, lines), plan)
     source.findings = _once(source.placed(findings))
     return source
@@ -74,10 +73,18 @@ def _tree(data: bytes, decoded: Decoded, lines: Lines) -> Tree:
 
 def _of_the_text(text: str, tree: Tree, lines: Lines) -> list[Finding]:
     """What is wrong with a file whatever it says: its characters and its YAML."""
-    if tree.error is None:
-        return [*tree.findings, *hidden(text, tree, lines), *no_plan(tree)]
-    faults = unreadable(tree.error, text, lines)
-    seen = [*tree.findings, *hidden(text, tree, lines, _line(faults[0]))]
+    if isinstance(tree.root, dict):
+        return [*tree.findings, *hidden_faults(text, tree, lines)]
+    return _of_no_plan(text, tree, lines)
+
+
+def _of_no_plan(text: str, tree: Tree, lines: Lines) -> list[Finding]:
+    """Why there is no plan; an odd space in a line is told instead of what YAML makes of it."""
+    from actionplan.source.errors import no_plan, unreadable  # noqa: PLC0415 - a plan that can be read needs no excuse
+
+    faults = unreadable(tree.error, text, lines) if tree.error else no_plan(tree)
+    last = _line(faults[0]) if tree.error else None
+    seen = [*tree.findings, *hidden_faults(text, tree, lines, last)]
     causes = {_line(each) for each in seen if each.code == "AP105"}
     return [*seen, *(each for each in faults if _line(each) not in causes)]
 

@@ -40,7 +40,7 @@ from actionplan.source.tree import Node
 T = TypeVar("T")
 
 
-def build(root: Node, findings: list[Finding]) -> Plan:
+def plan_of(root: Node, findings: list[Finding]) -> Plan:
     """The plan that a tree says; what is wrong with it is added to `findings`."""
     file = fit_mapping(root, shape.FILE, (), findings)
     if "plan" not in file:

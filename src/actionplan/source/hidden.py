@@ -15,19 +15,20 @@ from actionplan.source.tree import Tree
 _SPACES = "\u00a0\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff"
 """Characters that look like a space, or like nothing, and are letters to YAML (as they stand in a regular set)."""
 
-_ODD_SPACE = re.compile(f"[{_SPACES}]")
-_ODD_SPACE_IN_FRAME = re.compile(rf"^[ \t]*(?:-[ \t]+)*(?:-|\w+:)?(?=[{_SPACES}])", re.MULTILINE)
-_SEPARATOR = re.compile("[\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_HASH_AND_WORD = re.compile(r"#\w")
-_COMMENT = re.compile(r"(?:^|[ \t])#")
+# Patterns are compiled where they are first used: most plans need few of them.
+_ODD_SPACE = f"[{_SPACES}]"
+_ODD_SPACE_IN_FRAME = rf"(?m)^[ \t]*(?:-[ \t]+)*(?:-|\w+:)?(?=[{_SPACES}])"
+_SEPARATOR = "[\x85\u2028\u2029]"
+_FORBIDDEN = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+_HASH_AND_WORD = r"#\w"
+_COMMENT = r"(?:^|[ \t])#"
 
 TYPE_AGAIN = "delete it and type the space again"
 
 _NAMES = {"\u00a0": "a no-break space", "\u200b": "a zero-width space", "\ufeff": "an invisible byte order mark"}
 
 
-def hidden(text: str, tree: Tree, lines: Lines, last: int | None = None) -> Iterator[Finding]:
+def hidden_faults(text: str, tree: Tree, lines: Lines, last: int | None = None) -> Iterator[Finding]:
     """All of it; up to the `last` line that could be read, where YAML gave up there."""
     end = len(text) if last is None else lines.start(last)
     yield from _lost_text(text, end, tree, lines)
@@ -38,7 +39,7 @@ def hidden(text: str, tree: Tree, lines: Lines, last: int | None = None) -> Iter
 
 def forbidden(text: str, lines: Lines) -> Iterator[Finding]:
     """The control characters that no YAML file may hold."""
-    for found in _FORBIDDEN.finditer(text):
+    for found in re.finditer(_FORBIDDEN, text):
         message = f"an invisible control character ({_code(found[0])}) stands here, perhaps from Word"
         yield Finding("AP103", "error", message, hint="delete it", position=lines.at(found.start()))
 
@@ -51,30 +52,30 @@ def odd_space(character: str) -> str:
 
 def first_odd_space(text: str) -> tuple[int, int] | None:
     """The span of a text's first odd space."""
-    found = _ODD_SPACE.search(text)
+    found = re.search(_ODD_SPACE, text)
     return found.span() if found else None
 
 
 def _odd_spaces(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
     """Odd spaces where a plain one would shape the plan: in the indentation, after a list's dash or a key's colon."""
-    if not _ODD_SPACE.search(text):
+    if not re.search(_ODD_SPACE, text):
         return
-    for found in _ODD_SPACE_IN_FRAME.finditer(text, 0, end):
+    for found in re.compile(_ODD_SPACE_IN_FRAME).finditer(text, 0, end):
         at = found.end()
         if not _is_quoted(text, tree, at):
             yield Finding("AP105", "error", odd_space(text[at]), hint=TYPE_AGAIN, position=lines.at(at))
 
 
 def _separators(text: str, lines: Lines) -> Iterator[Finding]:
-    for found in _SEPARATOR.finditer(text):
+    for found in re.finditer(_SEPARATOR, text):
         message = f"an invisible line separator ({_code(found[0])}) ends the line here, perhaps from Word"
         yield Finding("AP114", "error", message, hint="delete it", position=lines.at(found.start()))
 
 
 def _lost_text(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
     """Each `#` straight before a word at which YAML stopped reading a line, unlike the `# ` of a comment."""
-    at = 0
-    while found := _HASH_AND_WORD.search(text, at, end):
+    at, pattern = 0, re.compile(_HASH_AND_WORD)
+    while found := pattern.search(text, at, end):
         hash_at, read = found.start(), tree.before(found.start())
         if read > hash_at:
             at = read
@@ -90,7 +91,7 @@ def _lost_text(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Findin
 
 def _cuts(text: str, start: int, read: int, at: int) -> bool:
     """Whether a `#` ends what is read of its line: something stands before it, and no comment since what was read."""
-    return bool(text[start:at].strip(" \t")) and not _COMMENT.search(text[max(read, start) : at])
+    return bool(text[start:at].strip(" \t")) and not re.search(_COMMENT, text[max(read, start) : at])
 
 
 def _is_quoted(text: str, tree: Tree, at: int) -> bool:

@@ -17,7 +17,7 @@ from actionplan.source.fit import Fitted, fit_mapping
 NO_PERIOD = "2000 to 2099"
 """The period of a plan that names none: so wide that a date with no year is asked for its year, and never given one."""
 
-_PERIOD = re.compile(r"\b(?:19|20|21)\d\d(?:/\d{1,4})?(?:\s*(?:to|-|–)\s*(?:19|20|21)\d\d(?:/\d{1,4})?)?\b")
+_PERIOD = r"\b(?:19|20|21)\d\d(?:/\d{1,4})?(?:\s*(?:to|-|–)\s*(?:19|20|21)\d\d(?:/\d{1,4})?)?\b"
 
 
 def context_of(head: Fitted, findings: list[Finding]) -> Context:
@@ -70,7 +70,7 @@ def _unread(fault: str, meanwhile: str, route: Route) -> Finding:
 
 def _titled(title: str, settings: dict[str, Any]) -> Context | None:
     """The context of a period that the plan's title names."""
-    found = _PERIOD.search(title)
+    found = re.search(_PERIOD, title)
     try:
         return Context(found[0], **settings) if found else None
     except ValueError:
