@@ -31,16 +31,14 @@ Corporate Action Plan 2017/18, Hertsmere Borough Council
 Due --------------------------------------------------------
 Two fall due.
 
-6.2c
-  Final document published
-  Officer  Head of Planning
-  Due      30 Sep 2017
+6.2c     Final document published
+Officer  Head of Planning
+Due      30 Sep 2017
 
-1.2
-  Business plan approved by the Board
-  Officer  no officer
-  Due      31 Aug 2017
-  Days     15
+1.2      Business plan approved by the Board
+Officer  no officer
+Due      31 Aug 2017
+Days     15
 
 No date ----------------------------------------------------
 Nothing.

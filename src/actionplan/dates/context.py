@@ -92,8 +92,8 @@ class Context:
         return first.earliest, last.latest
 
     def _year(self, year: str, end: str | None, period: str) -> Window:
-        if not 1900 <= int(year) <= 2199:
-            raise ValueError(f'the period "{period}" has a year outside 1900 to 2199')
+        if not 1901 <= int(year) <= 2090:
+            raise ValueError(f'the period "{period}" has a year outside 1901 to 2090')
         if end is None:
             return months(int(year), 1, 12)
         if (int(year) + 1) % 10 ** len(end) != int(end):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from actionplan.dates.parts import Part
 from actionplan.dates.tokens import Token, ended
 from actionplan.dates.units import Units
-from actionplan.dates.words import JOINS, TBC
+from actionplan.dates.words import CLOCK_WORDS, JOINS, TBC
 
 
 class Clause(NamedTuple):
@@ -223,15 +223,15 @@ class Grammar(Units):
         if tokens[at].role == "number" and tokens[at + 1].text in (".", ":"):
             at += 2
         at += 1
-        while tokens[at].role == "clock" or tokens[at].text in ("noon", "midday", "midnight", "on"):
+        while tokens[at].role == "clock" or tokens[at].text in CLOCK_WORDS or tokens[at].text == "on":
             at += 1
         return at
 
     def is_hour(self, at: int) -> bool:
         """Whether a clock time stands here."""
         token = self.tokens[at]
-        return token.role == "clock" or token.text in ("noon", "midday", "midnight") or (
-            token.role == "number" and (self.clock(at) or self.tokens[at + 1].text in ("noon", "midday", "midnight"))
+        return token.role == "clock" or token.text in CLOCK_WORDS or (
+            token.role == "number" and (self.clock(at) or self.tokens[at + 1].text in CLOCK_WORDS)
         )  # fmt: skip
 
     # Chains

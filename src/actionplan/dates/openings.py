@@ -84,7 +84,10 @@ def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
 
 def _is_once_a(tokens: list[Token], at: int) -> bool:
     """Whether `once` counts, as in `once a year`."""
-    return tokens[at].text == "once" and tokens[at + 1].text in ("a", "an", "per", "each", "every")
+    follower = tokens[at + 1]
+    return tokens[at].text == "once" and (
+        follower.text in ("a", "an", "per", "each", "every") or follower.role == "often"
+    )
 
 
 def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:

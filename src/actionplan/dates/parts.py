@@ -159,9 +159,10 @@ def _in_financial_year(part: Part, year: int, context: Context) -> Window:
     financial = context.financial_year(year)
     candidates = [_candidate(part, each, context) for each in (year, year + 1, year - 1)]
     found = [each for each in candidates if each is not None]
-    if not found:
+    best = max(found, key=lambda each: overlap(each, financial), default=None)
+    if best is None or not overlap(best, financial):
         raise Unread("there is no such day", part.span)
-    return max(found, key=lambda each: overlap(each, financial))
+    return best
 
 
 def _candidate(part: Part, year: int, context: Context) -> Window | None:

@@ -6,6 +6,7 @@ The rules are the rows of "Words that are no date".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from actionplan.dates.brackets import completed, opened
 from actionplan.dates.context import Context
@@ -77,19 +78,23 @@ def _each_of(phrase: str, tokens: list[Token], context: Context) -> Reading:
     """`each of X; Y; Z`: those windows as occurrences, however many bounds they have (the exact way to write them)."""
     windows: list[Window] = []
     stretch: list[Token] = []
+    approximate = False
     for token in tokens[2:]:
         if token.text != ";" and token.role != "end":
             stretch.append(token)
             continue
         if stretch:
             reading = _read(phrase, ended(stretch, token.start), context)
-            if reading.kind != "window":
+            if reading.kind != "window" or (reading.remark and not reading.approximate):
                 raise Unread("it is no list of dates", (stretch[0].start, stretch[-1].end))
             windows.extend(reading.windows)
+            approximate = approximate or reading.approximate
         stretch = []
     if not windows:
         raise Unread("it is no list of dates", (tokens[0].start, tokens[1].end))
-    return Reading("recurring", tuple(windows))
+    windows.sort(key=lambda each: (each.latest or date.max, each.earliest or date.min))
+    noted = tuple(_noted(Remark(), approximate=approximate))
+    return Reading("recurring", tuple(windows), noted, approximate=approximate)
 
 
 # A date with words round it
@@ -289,6 +294,8 @@ def _recurring(phrase: str, grammar: Grammar, often: Frequency) -> Reading:
     after = Grammar(opened(tokens, often.end, context), context)
     one, two = _find(before), _find(after)
     left, right = _rest(before, one), _rest(after, two)
+    if counted := next((token for token in left if token.role in ("count", "times")), None):
+        raise Unread("it says how often without saying when", (counted.start, counted.end))
     thereafter = any(token.text in _THEREAFTER for token in (*left, *right))
     words, behind = remark(phrase, _leads(left), ()), remark(phrase, (), _leads(right))
     text = " ".join(each for each in (words.text, behind.text) if each)

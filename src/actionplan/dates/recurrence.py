@@ -54,8 +54,10 @@ def _named(value: str) -> str:
 
 
 def _counted(tokens: list[Token], at: int) -> Frequency | None:
-    """`6 monthly`, `six-monthly`, `3-monthly`."""
+    """`6 monthly`, `six-monthly`, `3-monthly`; `four times a year` has no days of its own."""
     after = at + 2 if tokens[at + 1].text == "-" else at + 1
+    if tokens[after].text == "times" or (tokens[after].text in ("a", "per") and tokens[after + 1].role in _PERIODS):
+        return Frequency("no", at, after + 1)
     if tokens[after].text not in ("monthly", "weekly"):
         return None
     unit = "month" if tokens[after].text == "monthly" else "week"
@@ -177,6 +179,7 @@ class Restriction(NamedTuple):
     anchor: date | None = None
     named: Expression | None = None
     opening: Expression | None = None
+    assumed: tuple[Assumption, ...] = ()
 
 
 class Beside(NamedTuple):
@@ -210,11 +213,12 @@ def recurring(
     if after:
         limits = _behind(often, after, limits)
     flagged = [_twice_yearly(grammar, often)] if often.flagged else []
-    assumed: tuple[Assumption, ...] = ()
+    assumed = limits.assumed
     if limits.named:
         windows = _named_days(limits.named, limits, context)
     elif limits.opening:
-        windows, assumed = _opening(often, limits.opening, limits, context)
+        windows, opened = _opening(often, limits.opening, limits, context)
+        assumed = (*opened, *assumed)
     else:
         windows = occurrences(often.every, limits.first, limits.last, context, limits.anchor)
     if not windows:
@@ -273,7 +277,9 @@ def _between(found: Expression, limits: Restriction, context: Context) -> Restri
     """The limits narrowed to a date; where years are named, they may lie outside the period."""
     if len(found.clauses) != 1:
         raise Unread("it has a frequency and several dates", _span(found))
-    whole = resolve(found, context).windows[0]
+    resolved = resolve(found, context)
+    whole = resolved.windows[0]
+    limits = limits._replace(assumed=resolved.assumptions)
     if _is_year(found) and whole.earliest and whole.latest and not found.clauses[0].bound:
         return limits._replace(first=whole.earliest, last=whole.latest, anchor=whole.earliest)
     first = max(limits.first, whole.earliest) if whole.earliest else limits.first

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from actionplan.dates.parts import Unread
 from actionplan.dates.spelling import is_glued, nearest, slip
-from actionplan.dates.tokens import Token
-from actionplan.dates.words import TBC, TO_BE
+from actionplan.dates.tokens import DASHES, Token
+from actionplan.dates.words import CLOCK_WORDS, TBC, TO_BE
 
 
 class Remark(NamedTuple):
@@ -38,6 +38,8 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
     if left:
         _check_before(left)
     opening = [token.text for token in right[:2]]
+    if any(token.role == "edge" for token in right[:2] if right[0].role != "mark"):
+        raise Unread("it says more about the date than can be read", _over(right[:2]))
     if right and (
         right[0].text in ("or", "plus", "+")
         or opening == ["to", "date"]
@@ -106,7 +108,7 @@ _DATE_LIKE = frozenset(
 
 
 def _is_clock(token: Token, *, has_day: bool) -> bool:
-    return has_day and (token.role == "clock" or token.text == "noon")
+    return has_day and (token.role == "clock" or token.text in CLOCK_WORDS)
 
 
 def _check_word(phrase: str, tokens: Sequence[Token], position: int) -> None:
@@ -144,9 +146,7 @@ def _past_number(tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
         return at + 1
     if has_day and after and after[0].text in (":", ".") and len(after) > 1 and after[1].role in ("number", "clock"):
         return at + 3 if len(after) < 3 or after[2].role != "clock" else at + 4
-    if has_day and after and after[0].role == "clock":
-        return at + 2
-    if has_day and after and after[0].text in ("noon", "midnight"):
+    if has_day and after and (after[0].role == "clock" or after[0].text in CLOCK_WORDS):
         return at + 2
     token = tokens[at]
     raise Unread(f'cannot make one date of it with "{token.text}"', (token.start, token.end))
@@ -175,7 +175,7 @@ def remark_text(phrase: str, tokens: Sequence[Token]) -> str:
     if not tokens:
         return ""
     start, end = _over(tokens)
-    return " ".join(phrase[start:end].split()).strip(" -–—:;,./*†‡\"'“”‘’")
+    return " ".join(phrase[start:end].split()).strip(f" {DASHES}:;,./*†‡\"'“”‘’")
 
 
 def _over(tokens: Sequence[Token]) -> tuple[int, int]:

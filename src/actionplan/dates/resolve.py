@@ -40,7 +40,7 @@ def resolve(expression: Expression, context: Context) -> Resolved:
     dated = [_clause(clause, context) for clause in clauses]
     windows = [_bounded(clause.bound, each) for clause, each in zip(clauses, dated, strict=True)]
     if expression.mode == "ongoing to":
-        windows = [Window(context.first, each.whole.latest) for each in dated]
+        windows = [_from_the_start(each, context) for each in dated]
     if len(windows) > 1:
         windows = _ordered(clauses, windows)
     assumptions = [found for each in dated for found in each.assumptions]
@@ -220,6 +220,15 @@ def _bounded(bound: str, dated: Dated) -> Window:
     if bound == "after":
         return Window(last + DAY if last else None, None)
     return dated.whole
+
+
+def _from_the_start(dated: Dated, context: Context) -> Window:
+    """`ongoing to X`: from the start of the period to the end of X."""
+    last = dated.whole.latest
+    if last and last < context.first:
+        span = (dated.parts[0].span[0], dated.parts[-1].span[1])
+        raise Unread(f"it ends before the period {context.period} starts", span)
+    return Window(context.first, last)
 
 
 def _ordered(clauses: Sequence[Clause], windows: list[Window]) -> list[Window]:

@@ -16,28 +16,33 @@ def _without(word: str, times: int) -> set[str]:
     return found
 
 
-_INDEX: dict[str, str] = {}
+_INDEX: dict[str, list[str]] = {}
 
 
-def _index() -> dict[str, str]:
-    """Every word of the vocabulary that can be misspelt, by what is left of it; made when first asked."""
+def _index() -> dict[str, list[str]]:
+    """The words of the vocabulary that can be misspelt, by what is left of them; made when first asked."""
     if not _INDEX:
         for word in MISSPELT:
             for left in _without(word, 2 if len(word) >= _LONG else 1):
-                _INDEX.setdefault(left, word)
+                _INDEX.setdefault(left, []).append(word)
     return _INDEX
 
 
 def slip(word: str) -> str | None:
     """The word of ours that this one is a slip for, or `None`: `septmber` is September, `match` is a match."""
-    if len(word) < 4 or word in ORDINARY or word in ROLES or not word.isalpha():
+    if len(word) < 3 or word in ORDINARY or word in ROLES or not word.isalpha():
         return None
     index = _index()
-    for left in _without(word, 2 if len(word) >= _LONG - 2 else 1):
-        ours = index.get(left)
-        if ours and word.rstrip("s") != ours.rstrip("s") and _slips(word, ours) <= (2 if len(ours) >= _LONG else 1):
-            return ours if word[0] == ours[0] or word[1:2] == ours[1:2] else None
-    return None
+    times = 0 if len(word) == 3 else 2 if len(word) >= _LONG - 2 else 1
+    near = {ours for left in _without(word, times) for ours in index.get(left, ())}
+    found = [(_slips(word, ours), ours) for ours in near if _may_be(word, ours)]
+    slips, best = min(found, default=(99, ""))
+    return best if slips <= (2 if len(best) >= _LONG else 1) else None
+
+
+def _may_be(word: str, ours: str) -> bool:
+    """Whether two words start alike, and are not one and its plural."""
+    return word.rstrip("s") != ours.rstrip("s") and (word[0] == ours[0] or word[1:2] == ours[1:2])
 
 
 def _slips(word: str, ours: str) -> int:

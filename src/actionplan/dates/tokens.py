@@ -15,8 +15,10 @@ _DOTTED = frozenset({"month", "weekday", "quarter", "approx", "unit"})
 
 LOOK_AHEAD: Final = 6
 
+DASHES: Final = "-‐‑‒–—―−﹘﹣－"
+
 _SAME: Final = {
-    **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-"),
+    **dict.fromkeys(map(ord, DASHES), "-"),
     **dict.fromkeys(map(ord, "‘’‛`´ʼ"), "'"),
     **dict.fromkeys(map(ord, '\u200b\u200c\u200d\u2060\ufeff\u00ad*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_"“”„«»'), " "),
 }

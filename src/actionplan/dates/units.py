@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from actionplan.dates.parts import Part, Unread
+from actionplan.dates.words import CLOCK_WORDS
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, Year, Years
 
 Found = tuple[Part, int] | None
@@ -70,7 +71,7 @@ class Units(Years):
     def clock(self, at: int) -> bool:
         """Whether a number is the hour of a clock time: `10.30am`, `19:00`, `7 pm`."""
         mark, follower = self.tokens[at + 1], self.tokens[at + 2]
-        if mark.role == "clock":
+        if mark.role == "clock" or mark.text in CLOCK_WORDS:
             return True
         return mark.text in (".", ":") and follower.role in ("number", "clock", "odd") and self.glued(at, at + 2)
 
@@ -173,12 +174,10 @@ class Units(Years):
             if year and not (comma and tokens[year[2]].text in ("and", "&", ",")):
                 number, financial, end = year
                 return Part("day", self.span(at, end - 1), month, value, number, financial=financial), end
-        if token.role == "number" and len(token.text) == 2:
-            if self.nearby(2000 + value) and tokens[at + 2].role != "month":
-                asides = ("ambiguous-day-or-year",) if 1 <= value <= 31 else ()
-                return Part("month", self.span(at, at + 1), month, year=2000 + value, asides=asides), at + 2
-            if value > 31:
-                return Part("month", self.span(at, at + 1), month, year=2000 + value), at + 2
+        short_year = token.role == "number" and len(token.text) == 2 and self.nearby(2000 + value)
+        if short_year and tokens[at + 2].role != "month":
+            asides = ("ambiguous-day-or-year",) if 1 <= value <= 31 else ()
+            return Part("month", self.span(at, at + 1), month, year=2000 + value, asides=asides), at + 2
         if not 1 <= value <= 31 or len(token.text) > 4:
             return Part("month", (tokens[at].start, tokens[at].end), month), at + 1
         return Part("day", self.span(at, at + 1), month, value), at + 2

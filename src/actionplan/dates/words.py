@@ -79,6 +79,9 @@ BODIES: Final = (
     "scrutiny", "cmt", "smt", "slt", "lsp", "lpa",
 )  # fmt: skip
 
+CLOCK_WORDS: Final = frozenset({"am", "pm", "hrs", "noon", "midday", "midnight"})
+"""Words that make the number in front of them a clock time."""
+
 OTHER_DAYS: Final = (
     "midsummer", "midwinter", "michaelmas", "lent", "trinity", "halloween", "diwali", "eid", "whitsun", "pentecost",
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",

@@ -1,135 +1,113 @@
-"""A report on a screen: tables where there is room, and a card for each row where there is not.
+"""A report on a screen: tables drawn by Rich where there is room, and a card for each row where there is not.
 
 Width, colour and alphabet are given, never asked of the world. Colour repeats what the words say and adds nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
-from typing import NamedTuple
+from collections.abc import Iterator
+from io import StringIO
 
-from actionplan.faces.fold import fold
+from rich.console import Console
+from rich.table import Table as Drawn
+from rich.text import Text
+
 from actionplan.faces.headed import subtitles
 from actionplan.faces.safe import cells, safe
 from actionplan.faces.widths import GAP, is_folded, is_list, widths
 from actionplan.report import Cell, Report, Section, Table, Tone
 
 LEAST_WIDTH = 20
-CODES: dict[str, str] = {"late": "1;31", "due": "33", "done": "32", "quiet": "2", "strong": "1"}
-"""How a terminal is told of each tone: bold red, yellow, green, faint and bold."""
+STYLES: dict[Tone, str] = {"late": "bold red", "due": "yellow", "done": "green", "quiet": "dim", "strong": "bold"}
 
-
-class Screen(NamedTuple):
-    """What there is to draw on."""
-
-    width: int
-    colour: bool
-    line: str
-
-    def paint(self, text: str, tone: Tone) -> str:
-        """A text in the colour of its tone."""
-        code = CODES.get(tone)
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
-
-    def put(self, text: str, width: int, tone: Tone = "", *, right: bool = False) -> str:
-        """A text in its colour and in its place: the spaces that fill it up to a width have none."""
-        space = " " * (width - cells(text))
-        painted = self.paint(text, tone)
-        return space + painted if right else painted + space
+Block = Text | Drawn
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only: bool = False) -> str:
     """A report for a screen of so many cells, with ANSI colours or without."""
-    screen = Screen(max(width, LEAST_WIDTH), colour, "-" if ascii_only else "─")
-    return "\n".join(line.rstrip() for line in _lines(report, screen)) + "\n"
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=max(width, LEAST_WIDTH),
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        legacy_windows=False,
+        highlight=False,
+        _environ={},
+    )
+    console.print(*_blocks(report, console.width, "-" if ascii_only else "─"), sep="\n")
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def _lines(report: Report, screen: Screen) -> Iterator[str]:
-    yield from _paragraph(report.title, screen, "strong")
-    for subtitle in subtitles(report):
-        yield from _paragraph(subtitle, screen)
+def _blocks(report: Report, width: int, line: str) -> Iterator[Block]:
+    yield Text(safe(report.title), "bold")
+    yield from (Text(safe(subtitle)) for subtitle in subtitles(report))
     # Tables and cards in turn would be hard to follow: where one table is squeezed, those that fold are cards too.
-    squeezed = any(not widths(each.table, screen.width) for each in report.sections if each.table and each.table.rows)
+    squeezed = any(not widths(each.table, width) for each in report.sections if each.table and each.table.rows)
     for section in report.sections:
-        yield ""
-        yield from _section(section, screen, squeezed=squeezed)
+        yield Text()
+        yield from _head(section, width, line)
+        if section.table and section.table.rows:
+            yield Text()
+            yield _table(section.table, width, line, squeezed=squeezed)
     if report.closing:
-        yield ""
-    for sentence in report.closing:
-        yield from _paragraph(sentence, screen)
+        yield Text()
+        yield from (Text(safe(sentence)) for sentence in report.closing)
 
 
-def _section(section: Section, screen: Screen, *, squeezed: bool) -> Iterator[str]:
-    if section.title:
-        yield from _heading(section, screen)
-    for note in section.notes:
-        yield from _paragraph(note, screen)
-    if section.table and section.table.rows:
-        yield ""
-        yield from _table(section.table, screen, squeezed=squeezed)
+def _head(section: Section, width: int, line: str) -> Iterator[Text]:
+    """A section's title, with a rule to the edge after one of the first level, and its notes."""
+    title = safe(section.title)
+    if title:
+        rule = f" {line * (width - cells(title) - 1)}" if section.level == 1 else ""
+        yield Text.assemble((title, "bold"), (rule, "dim"))
+    yield from (Text(safe(note)) for note in section.notes)
 
 
-def _heading(section: Section, screen: Screen) -> Iterator[str]:
-    """A section's title, with a rule to the edge after one of the first level."""
-    *above, last = _paragraph(section.title, screen, "strong")
-    spare = screen.width - cells(safe(section.title)) - 1
-    yield from above
-    yield f"{last} {screen.paint(screen.line * spare, 'quiet')}" if section.level == 1 else last
-
-
-def _paragraph(text: str, screen: Screen, tone: Tone = "") -> Iterator[str]:
-    return (screen.paint(line, tone) for line in fold(safe(text), screen.width))
-
-
-def _table(table: Table, screen: Screen, *, squeezed: bool) -> Iterator[str]:
-    shares = widths(table, screen.width)
+def _table(table: Table, width: int, line: str, *, squeezed: bool) -> Drawn:
+    shares = widths(table, width)
     folded = bool(shares) and not is_list(table) and is_folded(table, shares)
     if not shares or (squeezed and folded):
-        yield from _cards(table, screen)
-    else:
-        yield from _drawn(table, shares, screen, apart=folded)
+        return _cards(table, width)
+    return _drawn(table, shares, line, apart=folded)
 
 
-def _drawn(table: Table, shares: list[int], screen: Screen, *, apart: bool) -> Iterator[str]:
+def _drawn(table: Table, shares: list[int], line: str, *, apart: bool) -> Drawn:
     """The table with its headings over a rule; its rows stand apart where one of them takes several lines."""
-    right = [column.number for column in table.columns]
-    if not is_list(table):
-        yield from _row([Cell(column.title, "strong") for column in table.columns], shares, right, screen)
-        yield from _row([Cell(screen.line * share, "quiet") for share in shares], shares, right, screen)
+    drawn = _frame(show_header=not is_list(table))
+    for column, width in zip(table.columns, shares, strict=True):
+        heading = Text.assemble((column.title, "bold"), (f"\n{line * width}", "dim"))
+        drawn.add_column(heading, width=width, justify="right" if column.number else "left", overflow="fold")
     for n, row in enumerate(table.rows):
         if apart and n:
-            yield ""
-        yield from _row(row, shares, right, screen)
+            drawn.add_row()
+        drawn.add_row(*map(_words, row))
+    return drawn
 
 
-def _row(row: Iterable[Cell], shares: list[int], right: list[bool], screen: Screen) -> Iterator[str]:
-    """The lines of a row, each cell folded in its own column."""
-    row = tuple(row)
-    folded = [fold(safe(cell.text), share) for cell, share in zip(row, shares, strict=True)]
-    for texts in zip_longest(*folded, fillvalue=""):
-        placed = zip(texts, shares, row, right, strict=True)
-        yield (" " * GAP).join(screen.put(text, share, cell.tone, right=end) for text, share, cell, end in placed)
-
-
-def _cards(table: Table, screen: Screen) -> Iterator[str]:
-    """Each row by itself: its first cell, its longest one, then each other that says anything, after its heading."""
+def _cards(table: Table, width: int) -> Drawn:
+    """Each row by itself: its first cell beside its longest one, then each other that says anything, by its heading."""
     longest = max(range(len(table.columns)), key=lambda n: (table.columns[n].grow, -n))
     others = [n for n in range(1, len(table.columns)) if n != longest]
-    label = max((cells(table.columns[n].title) for n in others), default=0)
+    cards = _frame(show_header=False)
+    headings = [*(table.columns[n].title for n in others), *(row[0].text for row in table.rows)]
+    label = min(max(cells(safe(heading)) for heading in headings), width // 3)
+    cards.add_column(overflow="fold", width=label)
+    cards.add_column(overflow="fold", width=max(width - label - GAP, 1))
     for count, row in enumerate(table.rows):
         if count:
-            yield ""
-        yield from _paragraph(row[0].text, screen, row[0].tone)
-        if longest and row[longest].text:
-            yield from _beside("", 0, row[longest], screen)
+            cards.add_row()
+        cards.add_row(_words(row[0]), _words(row[longest]) if longest else "")
         for n in others:
             if row[n].text:
-                yield from _beside(table.columns[n].title, label + GAP, row[n], screen)
+                cards.add_row(Text(safe(table.columns[n].title), "dim"), _words(row[n]))
+    return cards
 
 
-def _beside(title: str, label: int, cell: Cell, screen: Screen) -> Iterator[str]:
-    """A cell folded beside its heading, all a little to the right."""
-    for n, line in enumerate(fold(safe(cell.text), max(screen.width - GAP - label, 1))):
-        heading = screen.put("" if n else title, label, "quiet")
-        yield f"{' ' * GAP}{heading}{screen.paint(line, cell.tone)}"
+def _frame(*, show_header: bool) -> Drawn:
+    return Drawn(box=None, show_header=show_header, header_style="", padding=(0, GAP, 0, 0), pad_edge=False)
+
+
+def _words(cell: Cell) -> Text:
+    """A cell's words, never Rich's markup. Their tone is theirs alone: the space beside them has none."""
+    return Text.assemble((safe(cell.text), STYLES[cell.tone])) if cell.tone else Text(safe(cell.text))
