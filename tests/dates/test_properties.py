@@ -268,7 +268,8 @@ def same_with(change: Callable[[str], str], case: tuple[str, Context]) -> None:
 
 def is_plain(case: tuple[str, Context]) -> bool:
     """Whether all its letters have one capital and one small form, as those of the words of the language have."""
-    return case[0].upper().lower() == case[0].lower() and len(case[0].upper()) == len(case[0])
+    phrase = case[0]
+    return phrase.upper().lower() == phrase.lower() and len(phrase.upper()) == len(phrase.lower()) == len(phrase)
 
 
 @pytest.mark.parametrize("change", [str.upper, str.lower, str.title, str.swapcase])
