@@ -282,6 +282,12 @@ ASSUMED = [
     ("July 2017 to Council", "2017/18", "remark"),
     ("at least quarterly", "2017/18", "remark"),
     ("6 weeks summer 2017", "2017/18", "remark"),
+    # A date beside a frequency
+    ("monthly from October", "2017/18", "year-from-period"),
+    ("monthly from Q3 2017", "2017/18", "ambiguous-quarter"),
+    ("monthly from c. June 2017", "2017/18", "approximate"),
+    ("June, then monthly", "2017/18", "year-from-period"),
+    ("each of June; December", "2017/18", "year-from-period"),
     # X or Y
     ("Oct/Dec 2017", "2017/18", "or-window"),
     ("June or September 2017", "2017/18", "or-window"),

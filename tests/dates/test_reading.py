@@ -120,6 +120,31 @@ def test_the_words_that_are_no_date_are_remark_as_they_were_written(phrase: str,
     assert read(phrase, PLAN).remark == remark
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    ["June 2017 early", "2017 year end", "2017 first half", "2017/18 second half", "June last", "June 2017 to present"],
+)
+def test_what_narrows_a_date_from_behind_is_never_a_remark(phrase: str) -> None:
+    assert read(phrase, PLAN).remark is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole"),
+    [
+        ("3 December 2017, 12 noon", window("2017-12-03", "2017-12-03")),
+        ("3 December 2017, 5 working days", window("2017-12-03", "2017-12-03")),
+        ("3 December 2017 & 6 weeks after", window("2017-12-03", "2017-12-03")),
+        ("3 December 2017 - 5 sites", window("2017-12-03", "2017-12-03")),
+        ("3rd December 2017, 4th sector", window("2017-12-03", "2017-12-03")),
+        ("Q3 2017/18 and 4 others", window("2017-10-01", "2017-12-31")),
+        ("Q1, 2 reports", window("2017-04-01", "2017-06-30")),
+    ],
+)
+def test_a_number_of_things_behind_a_date_is_no_second_date(phrase: str, whole: Window) -> None:
+    reading = read(phrase, PLAN)
+    assert reading.kind == "unreadable" or reading.windows == (whole,)
+
+
 @pytest.mark.parametrize("phrase", ["c. June 2017", "June 2017?", "June 2017 TBC", "Autumn term 2017", "Termly"])
 def test_what_is_about_a_date_is_approximate(phrase: str) -> None:
     assert read(phrase, PLAN).approximate
@@ -280,6 +305,8 @@ BAD_SETTINGS: list[tuple[dict[str, object], str]] = [
     ({"period": "2017/18 to 2019/21"}, "has a year that does not follow: 2019/21"),
     ({"period": "2019/20 to 2017/18"}, 'the period "2019/20 to 2017/18" runs backwards'),
     ({"period": "1817/18"}, 'the period "1817/18" has a year outside'),
+    ({"period": "1900"}, 'the period "1900" has a year outside'),
+    ({"period": "2091/92"}, 'the period "2091/92" has a year outside'),
     ({"period": "9999"}, 'the period "9999" has a year outside'),
     ({"period": "2017/18", "year_start": "April"}, 'cannot read year_start "April": write a day from 1 to 28'),
     ({"period": "2017/18", "year_start": "1 Aprl"}, 'cannot read year_start "1 Aprl"'),
