@@ -306,6 +306,7 @@ def test_any_dash_is_a_dash(case: tuple[str, Context], dash: str) -> None:
 @example(("January", Context("2090/91")), Context("2018/19"))
 @example(("before 1900", Context("2017/18")), Context("2018/19"))
 @example(("after 2099", Context("2017/18")), Context("2018/19"))
+@example(("ongoing expected by June 2017", Context("2017/18")), Context("2018/19"))
 @given(phrases, contexts)
 def test_a_reading_written_out_in_full_reads_the_same_in_any_context(
     case: tuple[str, Context], elsewhere: Context
@@ -336,6 +337,7 @@ def test_the_words_of_a_remark_are_the_phrases_own(case: tuple[str, Context]) ->
 @example(("each of June 2017 - landscape", Context("2017/18")))
 @example(("each of June subject to parking", Context("2017/18")))
 @example(("ongoing (parking, quarterly)", Context("2017/18")))
+@example(("Draft (landscape June 2017)", Context("2017/18")))
 @given(phrases)
 def test_every_word_that_is_no_date_is_remark(case: tuple[str, Context]) -> None:
     phrase, context = case
