@@ -18,10 +18,10 @@ _LIKE = {"--month": "2017-09 or September 2017", "--in": "Q3 2017/18", "--as-at"
 
 def day(phrase: str, context: Context, option: str) -> date:
     """The day that a phrase means where one is asked for: the last of its window."""
-    latest = _window(phrase, context, option).latest
-    if latest is None:
-        raise Fault(f'{option} "{phrase}" has no last day. Write it like {_LIKE[option]}.')
-    return latest
+    found = _window(phrase, context, option)
+    if found.earliest is None or found.latest is None:
+        raise Fault(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
+    return found.latest
 
 
 def period(phrase: str, context: Context, option: str) -> Window:
