@@ -11,13 +11,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.dates import Window
+from actionplan.dates import Window, say_day
 from actionplan.model import Plan
 from actionplan.questions.by_officer import by_officer
 from actionplan.questions.due import due
 from actionplan.questions.overdue import overdue
 from actionplan.questions.show import show
-from actionplan.questions.words import british
 from actionplan.report import Report
 
 PlanOf = Callable[[str], Plan]
@@ -81,7 +80,7 @@ def written(tree: Tree, until: date = date.max) -> str:
         }
         for n, output in enumerate(tree["outputs"], 1)
     ]
-    happened = {"happened": british(tree["happened"])} if tree["happened"] and tree["happened"] <= until else {}
+    happened = {"happened": say_day(tree["happened"])} if tree["happened"] and tree["happened"] <= until else {}
     file = {
         "officers": [{"name": "Chief Executive", "also": ["CEO"]}],
         "events": [{"event": "Strategy", "expected": "February 2018", **happened}],
@@ -96,7 +95,7 @@ def _by(thing: Tree, until: date) -> Tree:
     for key, value in thing.items():
         if isinstance(value, date):
             if value <= until:
-                found[key] = british(value)
+                found[key] = say_day(value)
         elif isinstance(value, list):
             found[key] = [_by(each, until) for each in value if each.get("on", until) <= until]
         elif isinstance(value, dict):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from actionplan.dates import Window
-from actionplan.questions.words import british, count, listed, short, spoken
+from actionplan.dates import Window, say_day
+from actionplan.questions.words import count, listed, short, spoken
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_window_in_few_words(first: str | None, last: str | None, words: str) 
 
 
 def test_days() -> None:
-    assert british(date(2017, 9, 5)) == "5 September 2017"
+    assert say_day(date(2017, 9, 5)) == "5 September 2017"
     assert short(date(2017, 9, 5)) == "5 Sep 2017"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.dates import Context, Reading, Window, read
+from actionplan.dates import Context, Reading, Window, read, say_day, say_window
 from actionplan.faces.safe import cells, pad, safe, safe_json
-from actionplan.questions.words import british, listed, spoken
+from actionplan.questions.words import listed, spoken
 
 LABEL = 14
 _SURE = {
@@ -45,7 +45,7 @@ def exactly(reading: Reading, context: Context) -> str | None:
     """
     if not _assumed(reading) or reading.kind != "window" or reading.remark or reading.approximate:
         return None
-    phrases = (listed([words(window) for window in reading.windows]) for words in (spoken, _exact))
+    phrases = (listed([words(window) for window in reading.windows]) for words in (spoken, say_window))
     return next((phrase for phrase in phrases if _is_same(read(phrase, context), reading)), None)
 
 
@@ -58,23 +58,12 @@ def _is_same(again: Reading, reading: Reading) -> bool:
     return (again.kind, again.windows) == (reading.kind, reading.windows) and not _assumed(again)
 
 
-def _exact(window: Window) -> str:
-    earliest, latest = window
-    if earliest is None:
-        return f"by {british(latest)}" if latest else ""
-    if latest is None:
-        return f"not before {british(earliest)}"
-    return british(earliest) if earliest == latest else f"{british(earliest)} to {british(latest)}"
-
-
 def in_words(window: Window) -> str:
     """The days of a window: "1 July 2017 to 30 September 2017", open ends included."""
     earliest, latest = window
-    if earliest is None:
-        return f"up to {british(latest)}" if latest else "any day"
-    if latest is None:
-        return f"from {british(earliest)}, with no last day"
-    return british(earliest) if earliest == latest else f"{british(earliest)} to {british(latest)}"
+    if earliest is None and latest:
+        return f"up to {say_day(latest)}"
+    return f"from {say_day(earliest)}, with no last day" if earliest and latest is None else say_window(window)
 
 
 def _steps(reading: Reading) -> Iterator[str]:
@@ -86,7 +75,7 @@ def _steps(reading: Reading) -> Iterator[str]:
 def _result(phrase: str, reading: Reading) -> Iterator[str]:
     yield from _labelled("Read as", [_SURE[reading.kind] + (", roughly" if reading.approximate else "")])
     yield from _labelled("Days", map(in_words, reading.windows))
-    yield from _labelled("Due", [british(reading.due)] if reading.due and reading.kind != "ongoing" else [])
+    yield from _labelled("Due", [say_day(reading.due)] if reading.due and reading.kind != "ongoing" else [])
     yield from _labelled("Assumed", (safe(each.text) for each in reading.assumptions))
     yield from _labelled("Decided by", [safe(reading.body)] if reading.body else [])
     yield from _labelled("Remark", [safe(reading.remark)] if reading.remark else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.dates import Window
+from actionplan.dates import Window, say_day
 from actionplan.model import Plan, Target
 from actionplan.questions.items import Item
 from actionplan.questions.known import current
@@ -13,7 +13,7 @@ from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.rows import row
 from actionplan.questions.standing import status
 from actionplan.questions.view import View
-from actionplan.questions.words import british, count
+from actionplan.questions.words import count
 from actionplan.report import PlanHead, Report, Row, Section
 
 Placed = Iterable[tuple[str | None, Sequence[Item]]]
@@ -51,7 +51,7 @@ def answer(
 
 def _title(asked: Question, seen: View) -> str:
     kept = f" ({asked.keep.words})" if asked.keep.words else ""
-    return f"{asked.title}, as at {british(seen.day)}{kept}"
+    return f"{asked.title}, as at {say_day(seen.day)}{kept}"
 
 
 def _found(rows: Iterable[Row]) -> bool:

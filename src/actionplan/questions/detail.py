@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from actionplan.dates import say_day
 from actionplan.model import Phrase, Revision
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.items import Item
@@ -13,7 +14,7 @@ from actionplan.questions.known import is_deleted, known, revisions
 from actionplan.questions.occurrences import met_days
 from actionplan.questions.rows import decisions
 from actionplan.questions.view import View
-from actionplan.questions.words import british, spoken
+from actionplan.questions.words import spoken
 from actionplan.report import Cell, Column, Table
 
 _COLUMNS = (Column(""), Column("", grow=1))
@@ -50,7 +51,7 @@ def _dates(item: Item, seen: View) -> Iterator[Fact]:
 
 
 def _revision(made: Revision) -> str:
-    on = f" on {british(made.on.day)}" if made.on and made.on.day else ""
+    on = f" on {say_day(made.on.day)}" if made.on and made.on.day else ""
     by = f", approved by {made.approved_by}" if made.approved_by else ""
     why = f": {made.why}" if made.why else ""
     return f"to {made.to.text}{on}{by}{why}"
@@ -91,16 +92,16 @@ def _occurrences(item: Item, seen: View) -> Iterator[Fact]:
     met = met_days(item.line.target, found.phrase.reading.kind, found.windows, seen.day)
     for window, on in zip(found.windows, met, strict=True):
         missed = window.latest is not None and window.latest < seen.day
-        words = f"met on {british(on)}" if on else "missed" if missed else "to come"
+        words = f"met on {say_day(on)}" if on else "missed" if missed else "to come"
         yield "Each date", f"{spoken(window)}: {words}"
 
 
 def _standing(item: Item, seen: View) -> Iterator[Fact]:
     found = item.status
     if found.due:
-        yield "Due", british(found.due)
+        yield "Due", say_day(found.due)
     if found.published_due and found.published_due != found.due:
-        yield "Published as due", british(found.published_due)
+        yield "Published as due", say_day(found.published_due)
     yield "Standing", standing_words(found, seen.day)
     if found.said.on:
         yield "Rag", rag_words(found)
@@ -111,7 +112,7 @@ def _standing(item: Item, seen: View) -> Iterator[Fact]:
 def _decisions(item: Item, seen: View) -> Iterator[Fact]:
     for each in decisions(item, seen):
         planned = f" (planned {each.planned})" if each.planned else ""
-        given = f"{each.outcome} on {british(each.on)}" if each.on else f"outstanding{planned}"
+        given = f"{each.outcome} on {say_day(each.on)}" if each.on else f"outstanding{planned}"
         yield "Decision", f"{each.body}: {given}"
 
 
@@ -119,24 +120,24 @@ def _happened(item: Item, seen: View) -> Iterator[Fact]:
     """What else was recorded by the day, oldest first within each kind."""
     target, day = item.line.target, seen.day
     if on := known(target.started, day):
-        yield "Started", british(on)
+        yield "Started", say_day(on)
     for done in target.completed:
         if on := known(done.on, day):
             which = f" for {done.occurrence.text}" if done.occurrence else ""
-            yield "Completed", f"{british(on)}{which}{_colon(done.note)}"
+            yield "Completed", f"{say_day(on)}{which}{_colon(done.note)}"
     for stop in target.suspended:
         if on := known(stop.on, day):
-            yield "Suspended", f"from {british(on)}{_resumed(stop.until, day)}{_colon(stop.why)}"
+            yield "Suspended", f"from {say_day(on)}{_resumed(stop.until, day)}{_colon(stop.why)}"
     if target.deleted and is_deleted(target, day) and target.deleted.on and target.deleted.on.day:
-        yield "Deleted", f"{british(target.deleted.on.day)}{_colon(target.deleted.why)}"
+        yield "Deleted", f"{say_day(target.deleted.on.day)}{_colon(target.deleted.why)}"
     for update in target.updates:
         if on := known(update.on, day):
-            yield "Commentary", f"{british(on)}{f' ({update.rag})' if update.rag else ''}{_colon(update.note)}"
+            yield "Commentary", f"{say_day(on)}{f' ({update.rag})' if update.rag else ''}{_colon(update.note)}"
 
 
 def _resumed(until: Phrase | None, day: date) -> str:
     on = known(until, day)
-    return f", resumed {british(on)}" if on else ""
+    return f", resumed {say_day(on)}" if on else ""
 
 
 def _colon(words: str) -> str:

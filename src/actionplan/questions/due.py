@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from actionplan.dates import Window
+from actionplan.dates import Window, say_day
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer
 from actionplan.questions.cells import DATE, DUE, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
@@ -14,7 +14,7 @@ from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.occurrences import met_days
 from actionplan.questions.standing import Status
 from actionplan.questions.view import View, view
-from actionplan.questions.words import british, count, listed, spoken
+from actionplan.questions.words import count, listed, spoken
 from actionplan.report import Report, Section
 
 _TITLES = {
@@ -77,7 +77,7 @@ def _section(name: str, found: list[Item], when: str, seen: View) -> Section:
 
 def _notes(name: str, found: list[Item], when: str, seen: View) -> tuple[str, ...]:
     if name == "carried over":
-        return (f"Due before {british(seen.first)} and not finished.",)
+        return (f"Due before {say_day(seen.first)} and not finished.",)
     if name == "could land":
         return (f"Open in {when}, due later.",)
     if name == "ongoing":

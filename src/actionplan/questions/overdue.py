@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from actionplan.dates import say_day
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer
 from actionplan.questions.cells import DATE, DUE, LATENESS, NOBODY, OCCURRENCE, OFFICER, OUTPUT, RAG, REF, WAITS, table
@@ -13,7 +14,7 @@ from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.standing import by, missed
 from actionplan.questions.view import View, view
-from actionplan.questions.words import british, count
+from actionplan.questions.words import count
 from actionplan.report import Cell, Column, Report, Section, Table
 
 _LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, LATENESS, RAG, WAITS, OUTPUT)
@@ -41,7 +42,7 @@ def _missed(item: Item, seen: View) -> Iterator[Item]:
 
 def _late_section(late: list[Item], seen: View) -> Section:
     if not late:
-        return Section("Overdue", (f"Nothing is overdue as at {british(seen.day)}.",))
+        return Section("Overdue", (f"Nothing is overdue as at {say_day(seen.day)}.",))
     return Section("Overdue", (), table(late, _LATE, seen))
 
 

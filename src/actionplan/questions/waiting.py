@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.dates import Window
+from actionplan.dates import Window, say_day
 from actionplan.model import Decision, Event, Target
 from actionplan.questions.known import known, outcomes, outstanding
 from actionplan.questions.names import fold
 from actionplan.questions.view import View
-from actionplan.questions.words import british
 
 _IN_LINE = ("in line", "inline", "as per", "to tie in", "tie in", "in parallel", "see ")
 """Openings of a dependent date that goes with the thing named; the others come after it, or hang on it."""
@@ -64,5 +63,5 @@ def _so_far(decision: Decision, day: date) -> str:
     given = outcomes(decision, day)
     if given:
         on, last = given[-1]
-        return f"{last.outcome} on {british(on)}"
+        return f"{last.outcome} on {say_day(on)}"
     return f"planned {decision.planned.text}" if decision.planned else ""

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from actionplan.dates import Window
+from actionplan.dates import Window, say_day
 from actionplan.dates.calendar import DAY
 from actionplan.dates.words import MONTH_NAMES
 
 _SHORT = tuple(name[:3] for name in MONTH_NAMES)
-
-
-def british(day: date) -> str:
-    """A day for a sentence: "15 September 2017"."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def short(day: date) -> str:
@@ -28,12 +23,12 @@ def spoken(window: Window) -> str:
     if first is None or last is None:
         return _open(first, last)
     if first == last:
-        return british(first)
+        return say_day(first)
     if first.day == 1 and (last + DAY).day == 1:
         return _between(_month(first), _month(last), same_year=first.year == last.year)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {british(last)}"
-    return _between(british(first), british(last), same_year=first.year == last.year)
+        return f"{first.day} to {say_day(last)}"
+    return _between(say_day(first), say_day(last), same_year=first.year == last.year)
 
 
 def days(number: int) -> str:
@@ -63,5 +58,5 @@ def _between(first: str, last: str, *, same_year: bool) -> str:
 
 def _open(first: date | None, last: date | None) -> str:
     if first is not None:
-        return f"{british(first)} onwards"
-    return f"up to {british(last)}" if last is not None else "any time"
+        return f"{say_day(first)} onwards"
+    return f"up to {say_day(last)}" if last is not None else "any time"
