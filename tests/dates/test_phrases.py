@@ -1,7 +1,7 @@
 """Real phrases: those of some hundred action plans, labelled by hand, and those of the published plan.
 
 phrases.tsv holds the sample that the language was drawn up with, and ours, which were labelled from the rules alone by
-people who had not seen the program.
+people who had not seen the program. A line break in a cell is written \\n there.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def windows(reading: Reading) -> list[list[str | None]]:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['origin']}: {row['phrase']} [{row['period']}]")
 def test_a_phrase_of_a_real_plan_is_read_as_it_was_labelled(row: dict[str, str]) -> None:
-    reading = read(row["phrase"], Context(period=row["period"]))
+    reading = read(row["phrase"].replace("\\n", "\n"), Context(period=row["period"]))
     assert (reading.kind, windows(reading)) == (row["kind"], json.loads(row["windows"])), row["note"]
 
 
@@ -47,7 +47,7 @@ def test_a_phrase_of_a_real_plan_is_read_as_it_was_labelled(row: dict[str, str])
     ids=lambda row: f"{row['phrase']} [{row['period']}]",
 )
 def test_a_phrase_of_a_real_plan_assumes_what_its_label_says(row: dict[str, str]) -> None:
-    reading = read(row["phrase"], Context(period=row["period"]))
+    reading = read(row["phrase"].replace("\\n", "\n"), Context(period=row["period"]))
     assert set(CODE.findall(row["note"])) <= {assumption.code for assumption in reading.assumptions}
 
 

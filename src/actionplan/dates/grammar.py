@@ -68,7 +68,7 @@ class Grammar(Units):
         if bound not in ("", "from"):
             return Expression("ongoing", (), after)
         found = self.listing(start)
-        if not found or len(found.clauses) != 1:
+        if not found or len(found.clauses) != 1 or found.clauses[0].bound not in ("", "from"):
             return Expression("ongoing", (), after)
         return found._replace(mode="ongoing")
 

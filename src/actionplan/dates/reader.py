@@ -15,10 +15,11 @@ from actionplan.dates.openings import is_date_of_a_date, is_dependent, put_off, 
 from actionplan.dates.parts import Part, Unread
 from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import Beside, Frequency, frequency, recurring
-from actionplan.dates.remarks import LABELS, Remark, check_duration, check_neighbours, remark, remark_text
+from actionplan.dates.remarks import NOT_A_YEAR, Remark, check_duration, check_neighbours, remark, remark_text
 from actionplan.dates.resolve import resolve
-from actionplan.dates.spelling import nearest, slip
+from actionplan.dates.spelling import nearest, slip, spelt
 from actionplan.dates.tokens import Token, ended, tokenize
+from actionplan.dates.years import FIRST_YEAR, LAST_YEAR
 
 _STARTING_ROLES = frozenset(
     "month season number ordinal short-year quarter quarter-n half half-n nth weekday feast unit sort ongoing edge "
@@ -32,11 +33,20 @@ _APPROXIMATE = frozenset({"term", "academic", "municipal"})
 def read(phrase: str, context: Context) -> Reading:
     """What a target date means in a plan's context. Any text at all gives a reading; nothing is raised."""
     try:
-        return _read(phrase, tokenize(phrase), context)
+        return _in_sight(_read(phrase, tokenize(phrase), context))
     except Unread as fault:
         return _unreadable(phrase, fault)
     except (OverflowError, ValueError):
         return _unreadable(phrase, Unread("the year is out of reach"))
+
+
+def _in_sight(reading: Reading) -> Reading:
+    """The same reading. Raises `Unread` where it has days outside the years that can be written."""
+    for window in reading.windows:
+        for day in window:
+            if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+                raise Unread(f"it is outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    return reading
 
 
 def _unreadable(phrase: str, fault: Unread) -> Reading:
@@ -53,6 +63,7 @@ def _read(phrase: str, tokens: list[Token], context: Context) -> Reading:
         return _each_of(phrase, tokens, context)
     if count := put_off(tokens):
         return _unset(phrase, tokens[count:])
+    tokens = _opened_frequency(tokens)
     grammar = Grammar(tokens, context)
     if is_dependent(tokens, grammar):
         return Reading("dependent", remark=_words(phrase, tokens))
@@ -78,6 +89,7 @@ def _each_of(phrase: str, tokens: list[Token], context: Context) -> Reading:
     """`each of X; Y; Z`: those windows as occurrences, however many bounds they have (the exact way to write them)."""
     windows: list[Window] = []
     stretch: list[Token] = []
+    assumed: tuple[Assumption, ...] = ()
     approximate = False
     for token in tokens[2:]:
         if token.text != ";" and token.role != "end":
@@ -85,16 +97,16 @@ def _each_of(phrase: str, tokens: list[Token], context: Context) -> Reading:
             continue
         if stretch:
             reading = _read(phrase, ended(stretch, token.start), context)
-            if reading.kind != "window" or (reading.remark and not reading.approximate):
+            if reading.kind != "window" or reading.remark:
                 raise Unread("it is no list of dates", (stretch[0].start, stretch[-1].end))
             windows.extend(reading.windows)
+            assumed += reading.assumptions
             approximate = approximate or reading.approximate
         stretch = []
     if not windows:
         raise Unread("it is no list of dates", (tokens[0].start, tokens[1].end))
     windows.sort(key=lambda each: (each.latest or date.max, each.earliest or date.min))
-    noted = tuple(_noted(Remark(), approximate=approximate))
-    return Reading("recurring", tuple(windows), noted, approximate=approximate)
+    return Reading("recurring", tuple(windows), tuple(dict.fromkeys(assumed)), approximate=approximate)
 
 
 # A date with words round it
@@ -103,7 +115,7 @@ def _each_of(phrase: str, tokens: list[Token], context: Context) -> Reading:
 def _find(grammar: Grammar) -> tuple[int, Expression] | None:
     """The first place at which a date starts, and the date."""
     for at, token in enumerate(grammar.tokens):
-        if token.role == "number" and at and grammar.tokens[at - 1].text in LABELS:
+        if token.role == "number" and at and grammar.tokens[at - 1].text in NOT_A_YEAR:
             continue
         if token.role in _STARTING_ROLES or token.text in STARTING_WORDS:
             found = grammar.expression(at)
@@ -207,7 +219,8 @@ def _undated(phrase: str, grammar: Grammar) -> Reading:
         if token.role == "bracket":
             inner = Grammar(ended(list(token.inner), token.end), grammar.context)
             if (found := _find(inner)) and found[1].clauses and inner.tokens[found[1].end].role == "end":
-                rest = [each for each in everything if each is not token]
+                rest = [*inner.tokens[: found[0]], *(each for each in everything if each is not token)]
+                rest.sort(key=lambda each: each.start)
                 return _reading(phrase, found[1], remark(phrase, rest, ()), grammar.context)
     if unset_opening(tokens) or any(put_off(tokens[at:]) for at in range(len(everything))):
         rest = everything[unset_opening(tokens) :]
@@ -221,7 +234,7 @@ def _no_date_found(phrase: str, tokens: Sequence[Token]) -> Unread:
     for token in tokens:
         if token.role == "word" and (found := slip(token.text)):
             span = (token.start, token.end)
-            return Unread(f'"{phrase[slice(*span)]}" may be {found}', span, nearest(phrase, token.text, *span))
+            return Unread(f'"{phrase[slice(*span)]}" may be {spelt(found)}', span, nearest(phrase, token.text, *span))
     for token in tokens:
         if token.role in ("number", "odd", "ordinal", "clock"):
             return Unread(f'cannot read "{phrase[token.start : token.end]}" as a date', (token.start, token.end))
@@ -267,24 +280,20 @@ def _frequency(tokens: list[Token]) -> Frequency | None:
         if often:
             found.append(often)
         at = often.end if often else at + 1
-    if len(found) > 1 and found[0].every == "12" and tokens[found[1].first].role == "every" and found[1].every == "12":
-        return found[1] if found[1].end == found[1].first + 1 else found[0]
     if len(found) > 1:
         raise Unread("it has two frequencies", (tokens[found[0].first].start, tokens[found[1].end - 1].end))
-    return found[0] if found else _bracketed_frequency(tokens)
+    return found[0] if found else None
 
 
-def _bracketed_frequency(tokens: list[Token]) -> Frequency | None:
-    """`Ongoing (quarterly)`: recurring."""
-    if tokens[0].role != "ongoing":
-        return None
+def _opened_frequency(tokens: list[Token]) -> list[Token]:
+    """`Ongoing (quarterly)`: the tokens with the bracket that holds the frequency opened."""
+    if tokens[0].role != "ongoing" or any(token.role in _FREQUENT_ROLES for token in tokens):
+        return tokens
     for position, token in enumerate(tokens):
         inner = ended(list(token.inner), token.end)
-        for at, each in enumerate(inner):
-            often = frequency(inner, at) if each.role in _FREQUENT_ROLES else None
-            if often:
-                return often._replace(first=position, end=position + 1)
-    return None
+        if any(frequency(inner, at) for at in range(len(token.inner))):
+            return [*tokens[:position], *token.inner, *tokens[position + 1 :]]
+    return tokens
 
 
 def _recurring(phrase: str, grammar: Grammar, often: Frequency) -> Reading:
@@ -306,7 +315,8 @@ def _recurring(phrase: str, grammar: Grammar, often: Frequency) -> Reading:
         grammar,
         thereafter=thereafter,
     )
-    approximate = found.approximate or words.approximate or behind.approximate
+    about = any(each[1].approximate for each in (one, two) if each)
+    approximate = found.approximate or about or words.approximate or behind.approximate
     noted = _noted(Remark(text), approximate=approximate)
     body = words.body or behind.body
     return Reading("recurring", found.windows, (*found.assumptions, *noted), text or None, body, approximate)

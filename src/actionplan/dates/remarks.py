@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from actionplan.dates.parts import Unread
-from actionplan.dates.spelling import is_glued, nearest, slip
+from actionplan.dates.spelling import is_glued, nearest, slip, spelt
 from actionplan.dates.tokens import DASHES, Token
 from actionplan.dates.words import CLOCK_WORDS, TBC, TO_BE
 
@@ -38,12 +38,10 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
     if left:
         _check_before(left)
     opening = [token.text for token in right[:2]]
-    if any(token.role == "edge" for token in right[:2] if right[0].role != "mark"):
+    if right and right[0].role != "mark" and any(token.role in _TURNING_BACK for token in right[:2]):
         raise Unread("it says more about the date than can be read", _over(right[:2]))
     if right and (
-        right[0].text in ("or", "plus", "+")
-        or opening == ["to", "date"]
-        or any(token.text == "earliest" for token in right)
+        right[0].text in ("or", "plus", "+") or opening in _TO_NOW or any(token.text == "earliest" for token in right)
     ):
         raise Unread("it says more about the date than can be read", _over(right))
 
@@ -63,6 +61,8 @@ _TURNING = frozenset(
     "not never than except excluding without next previous past nor latest earliest almost nearly "
     "post pre new coming".split()
 )
+_TO_NOW = (["to", "date"], ["to", "present"], ["to", "now"])
+_TURNING_BACK = frozenset({"edge", "nth", "half"})
 _TURNING_ROLES = frozenset({"edge", "unit", "nth", "every", "half", "quarter"})
 _RELATIVE = frozenset("before after prior until till following".split())
 
@@ -120,7 +120,9 @@ def _check_word(phrase: str, tokens: Sequence[Token], position: int) -> None:
         raise Unread(f'cannot read "{written}": is a space missing?', (token.start, token.end))
     if found := slip(token.text):
         raise Unread(
-            f'"{written}" may be {found}', (token.start, token.end), nearest(phrase, token.text, token.start, token.end)
+            f'"{written}" may be {spelt(found)}',
+            (token.start, token.end),
+            nearest(phrase, token.text, token.start, token.end),
         )
 
 
@@ -132,7 +134,7 @@ def _past_number(tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
         after = after[1:]
     if after and after[0].role == "unit" and not _counts_from(before, after[1:]):
         return at + 2 if after is tokens[at + 1 :] else tokens.index(after[0]) + 1
-    if (after and after[0].text == "%") or (before and before.text in ("£", "$", "€", "#")):
+    if (after and after[0].text == "%") or (before and before.text in SUMS):
         return at + 1
     if before and before.text in LABELS:
         return at + 1
@@ -167,6 +169,12 @@ LABELS = frozenset(
 )
 
 
+SUMS = frozenset({"£", "$", "€", "#"})
+
+NOT_A_YEAR = LABELS | SUMS
+"""What stands in front of a number that is a label's or a sum, and no date."""
+
+
 # The words themselves
 
 
@@ -183,19 +191,22 @@ def _over(tokens: Sequence[Token]) -> tuple[int, int]:
 
 
 def _is_approximate(tokens: Sequence[Token]) -> bool:
+    """`?`, `TBC`, `subject to …`, `to be confirmed`, or a word such as `anticipated`, in brackets or out of them."""
     for position, token in enumerate(tokens):
-        if token.text == "?" or token.text in TBC or (token.text == "subject" and _next(tokens, position) == "to"):
+        if token.role == "bracket" and _is_approximate(token.inner):
             return True
-        if token.role == "bracket" and any(each.role == "approx" or each.text == "?" for each in token.inner):
+        if token.text == "?" or token.text in TBC or (token.role == "approx" and token.text not in _OTHERWISE_USED):
             return True
-        inner = token.inner if token.role == "bracket" else tokens[position:]
-        if len(inner) > 2 and inner[0].text == "to" and inner[1].text == "be" and inner[2].text in TO_BE:
+        following = [each.text for each in tokens[position + 1 : position + 3]]
+        if token.text == "subject" and following[:1] == ["to"]:
+            return True
+        if token.text == "to" and following[:1] == ["be"] and following[-1] in TO_BE:
             return True
     return False
 
 
-def _next(tokens: Sequence[Token], position: int) -> str:
-    return tokens[position + 1].text if position + 1 < len(tokens) else ""
+_OTHERWISE_USED = frozenset({"c", "ca", "target", "targeted", "about", "around", "aim", "aiming"})
+"""Words that make a date approximate only straight in front of it."""
 
 
 def _body(phrase: str, tokens: Sequence[Token]) -> str | None:

@@ -60,7 +60,7 @@ def _years_to_years(clause: Clause) -> Clause:
 def _borrowed(part: Part, other: Part) -> Part:
     """A number takes the month, quarter or kind of year of its neighbour; a lone `mid` or `end` its unit."""
     if part.kind == "number":
-        if other.kind == "day":
+        if other.kind == "day" and (other.year is None or other.span > part.span):
             return other.but(day=part.day, span=part.span, weekday=part.weekday, week=part.week or other.week)
         if other.kind in ("quarter", "half", "plan year") and part.number <= (2 if other.kind == "half" else 4):
             year, financial = (part.year, part.financial) if part.year else (other.year, other.financial)

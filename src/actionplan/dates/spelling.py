@@ -73,35 +73,22 @@ _WHOLE_NAMES = tuple(name for name in (*MISSPELT, "june", "july") if len(name) >
 _SMALL = frozenset("by to from until till before after and or in on at of".split())
 
 
+def spelt(ours: str) -> str:
+    """A word of ours with the capital it has in a sentence."""
+    return ours if ours in _LOWER else ours.title()
+
+
 def nearest(phrase: str, word: str, start: int, end: int) -> str | None:
     """The phrase with a misspelt word put right, in the writer's own capitals."""
     found = slip(word)
     if not found:
         return None
     written = phrase[start:end]
-    put = (
-        found.upper() if written.isupper() else found.title() if found not in _LOWER or written[:1].isupper() else found
-    )
+    put = found.upper() if written.isupper() else found.title() if written[:1].isupper() else spelt(found)
     return f"{phrase[:start]}{put}{phrase[end:]}"
 
 
 _LOWER = frozenset(
-    {
-        "quarter",
-        "quarterly",
-        "monthly",
-        "annually",
-        "fortnightly",
-        "ongoing",
-        "throughout",
-        "weekly",
-        "early",
-        "before",
-        "until",
-        "between",
-        "after",
-        "onwards",
-        "beginning",
-        "middle",
-    }
+    "quarter quarterly monthly annually fortnightly ongoing throughout weekly early before until between after onwards "
+    "beginning middle".split()
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from actionplan.dates.parts import Part, Unread
-from actionplan.dates.words import CLOCK_WORDS
+from actionplan.dates.words import CLOCK_WORDS, JOINS
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, Year, Years
 
 Found = tuple[Part, int] | None
@@ -82,6 +82,8 @@ class Units(Years):
             return None
         year = self.written_year(at + 1) if int(token.value) <= 4 and token.role == "number" else None
         number, financial, end = year or (None, False, at + 1)
+        if self.tokens[end].role not in _AFTER_UNFINISHED and self.tokens[end].text not in JOINS:
+            return None
         span = (token.start, self.tokens[end - 1].end)
         return Part("number", span, int(token.value), int(token.value), number, financial=financial), end
 
@@ -391,6 +393,9 @@ _SORTS = {
     "": "year", "financial": "year", "fiscal": "year", "fy": "year", "calendar": "year",
     "academic": "academic", "school": "academic", "municipal": "municipal", "civic": "municipal",
 }  # fmt: skip
+
+_AFTER_UNFINISHED = frozenset({"end", "bracket", "mark"})
+"""What may follow a number that borrows its month: anything else is counted by it, as in `5 sites`."""
 
 _AFTER_MAY = frozenset(
     "be have need not require also take well include change want vary result wish still only start begin extend "
