@@ -14,7 +14,7 @@ from actionplan.model import Route
 from actionplan.source import shape
 from actionplan.source.fit import Fitted, fit_mapping
 
-NO_PERIOD = "2000 to 2099"
+NO_PERIOD = "2000 to 2089"
 """The period of a plan that names none: so wide that a date with no year is asked for its year, and never given one."""
 
 _PERIOD = r"\b(?:19|20|21)\d\d(?:/\d{1,4})?(?:\s*(?:to|-|–)\s*(?:19|20|21)\d\d(?:/\d{1,4})?)?\b"
