@@ -1,26 +1,120 @@
-"""`actionplan validate`: what is wrong in a plan."""
+"""`actionplan validate`: what is wrong in plans."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
 import click
 
-from actionplan.cli.options import PLAN, one
+from actionplan.cli.errors import FILE, NO, Fault, FileFault, say
+
+if TYPE_CHECKING:
+    from actionplan.faces.findings import Checked
+
+FORMATS = ("text", "concise", "json", "github", "sarif", "junit")
+WORDS = ("text", "concise")
 
 
 @click.command("validate")
-@PLAN
-def command(plans: tuple[str, ...]) -> int:
-    """What is wrong in a plan, at which line and column, and what to write instead.
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("-p", "--plan", "plans", metavar="PATH", multiple=True, help="The same as a PATH.")
+@click.option("--strict", is_flag=True, help="Leave with status 1 for a warning too.")
+@click.option("--select", metavar="CODES", multiple=True, help="Only these: codes or their beginnings, like AP3,AP401.")
+@click.option("--ignore", metavar="CODES", multiple=True, help="All but these, said in the same way.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="How to print it. [default: text; the ending of FILE; on GitHub Actions, github]",
+)
+@click.option("-o", "--output", "file", metavar="FILE", help="Write to this file (.txt, .json, .sarif, .xml).")
+def command(  # noqa: PLR0913, PLR0917 - an argument for each option
+    paths: tuple[str, ...],
+    plans: tuple[str, ...],
+    strict: bool,  # noqa: FBT001 - Click calls it so
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    form: str | None,
+    file: str | None,
+) -> int:
+    """What is wrong in each plan, at which line and column, and what to write instead.
 
-    Leaves with status 1 if there is an error.
+    A PATH is a plan, a folder, or - for standard input; with none, it is plan.yaml, else ACTIONPLAN_PLAN. A folder is
+    its plan.yaml; where it has none, every .yaml file in it and below it. Leaves with status 1 if there is an error.
     """
-    from actionplan.checks import run  # noqa: PLC0415 - not for --help
-    from actionplan.cli import files, output  # noqa: PLC0415
-    from actionplan.faces.findings import render  # noqa: PLC0415
-    from actionplan.findings import in_order  # noqa: PLC0415
+    from actionplan.cli import plans as wanted  # noqa: PLC0415 - not for --help
+    from actionplan.faces.findings import Manner  # noqa: PLC0415
 
-    source = files.load(one(plans))
-    checked = source.placed(run(source.plan)) if source.plan else []
-    found = in_order([*source.findings, *checked])
-    output.write(render(found, source.path, source.line, colour=output.colour()))
-    return int(any(each.severity == "error" for each in found))
+    form = _format(form, file)
+    chosen = (_codes(select, "--select"), _codes(ignore, "--ignore"))
+    found = wanted.each_of((*paths, *plans))
+    files = list(_checked(found, *chosen))
+    if files:
+        _send(files, form, file, strict=strict)
+    if len(files) < len(found):
+        return FILE
+    manner = Manner(strict=strict)
+    return NO if any(manner.fails(each) for one in files for each in one.findings) else 0
+
+
+def _format(wanted: str | None, file: str | None) -> str:
+    """The format asked for, by name or by the ending of the file, or the one for where it is run."""
+    if wanted:
+        return wanted
+    if file is None or file == "-":
+        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    from actionplan.faces.findings import of_file  # noqa: PLC0415 - where an ending is asked about
+
+    named = of_file(file)
+    if not named:
+        raise Fault(f"The ending of {file} says no format. End it in .txt, .json, .sarif or .xml, or say --format.")
+    return named
+
+
+def _codes(given: Sequence[str], option: str) -> tuple[str, ...]:
+    """Codes and their beginnings, as typed with commas between them."""
+    codes = tuple(code.upper() for each in given for code in each.replace(",", " ").split())
+    if codes:
+        from actionplan.cli.codes import known  # noqa: PLC0415 - only where some are given
+
+        known(codes, option)
+    return codes
+
+
+def _checked(paths: Sequence[str], select: Sequence[str], ignore: Sequence[str]) -> Iterator[Checked]:
+    """What is found in each file; one that cannot be opened is told, and the others are still looked at."""
+    for path in paths:
+        try:
+            yield _one(path, select, ignore)
+        except FileFault as fault:
+            say(f"actionplan: {fault}")
+
+
+def _one(path: str, select: Sequence[str], ignore: Sequence[str]) -> Checked:
+    from actionplan.checks.verdict import verdict  # noqa: PLC0415 - brings every rule with it
+    from actionplan.cli import files  # noqa: PLC0415
+    from actionplan.faces.findings import Checked  # noqa: PLC0415
+
+    source = files.load(path)
+    return Checked(path, verdict(source, select, ignore), source.line)
+
+
+def _send(checked: Sequence[Checked], form: str, file: str | None, *, strict: bool) -> None:
+    """Print the findings, or write them to a file and print their count."""
+    from actionplan.cli import output  # noqa: PLC0415 - not for --help
+    from actionplan.faces.findings import Manner, renderer, summaries  # noqa: PLC0415
+
+    to_file = file is not None and file != "-"
+    manner = Manner(colour=not to_file and form in WORDS and output.colour(), strict=strict)
+    made = renderer(form)(checked, manner)
+    if file is None or not to_file:
+        output.write(made if form in WORDS else made.encode())
+        return
+    from actionplan.cli.files import save, spare  # noqa: PLC0415 - only for a file
+
+    for each in checked:
+        spare(each.path, file)
+    save(made.encode(), file)
+    output.write(f"{summaries(checked)}\n")

@@ -1,0 +1,19 @@
+"""All there is to say of one file: what reading it found, what the checks find, less what was silenced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actionplan.checks import run
+from actionplan.checks.choice import chosen, fixed, graded
+from actionplan.findings import Finding, in_order
+from actionplan.source import Source
+from actionplan.source.ignores import heeded
+
+
+def verdict(source: Source, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Finding]:
+    """The findings of a file that was read, in its order. Where there is no plan in it, nothing is silenced."""
+    if source.plan is None:
+        return source.findings
+    found = in_order([*source.findings, *source.placed(run(source.plan))])
+    return chosen(graded(heeded(found, source.text, fixed), source.plan), select, ignore)

@@ -1,0 +1,23 @@
+"""Codes on the command line: those that no rule has are told, with the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from actionplan.checks import rules
+from actionplan.cli.errors import Fault
+
+
+def known(codes: Iterable[str], option: str) -> None:
+    """Refuse a code that is not the beginning of a rule's."""
+    for code in codes:
+        if not any(each.startswith(code) for each in rules()):
+            raise Fault(f"{option} {code}: there is no such rule.{nearest(code)}")
+
+
+def nearest(code: str) -> str:
+    """The sentence that names the rule nearest to a code."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a code that is wrong pays for it
+
+    near = get_close_matches(code, rules(), 1, 0)[0]
+    return f" Did you mean {near} ({rules()[near].name})?"

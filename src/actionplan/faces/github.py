@@ -1,0 +1,59 @@
+"""Findings as GitHub Actions shows them beside the lines of a change, and after them the whole list as text.
+
+GitHub reads them as workflow commands, and shows ten of a kind. The list is text from a plan, so no command is obeyed
+while it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from actionplan.checks import rules
+from actionplan.faces import findings
+from actionplan.faces.findings import PLAIN, Checked, Manner, sentence
+from actionplan.faces.safe import safe
+from actionplan.findings import Finding
+
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def render(files: Sequence[Checked], _manner: Manner = PLAIN) -> str:
+    """A command for each finding, and then all of them as text."""
+    commands = [_command(each, file.path) for file in files for each in file.findings]
+    listed = findings.render(files)
+    if not commands:
+        return listed
+    word = next(word for word in _words() if word not in listed)
+    return "\n".join([*commands, f"::stop-commands::{word}", f"{listed}::{word}::"]) + "\n"
+
+
+def _words() -> Iterator[str]:
+    """Words that may end the list: one is taken that does not stand in it."""
+    return (f"actionplan-{number}" for number in count(1))
+
+
+def _command(finding: Finding, path: str) -> str:
+    told = ",".join(f"{name}={_property(value)}" for name, value in _properties(finding, path))
+    return f"::{_COMMANDS[finding.severity]} {told}::{_data(sentence(finding))}"
+
+
+def _properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:
+    yield "file", safe(path)
+    if at := finding.position:
+        yield "line", str(at.line)
+        yield "endLine", str(at.line)
+        yield "col", str(at.column)
+        yield "endColumn", str(at.column + at.length)
+    rule = rules().get(finding.code)
+    yield "title", f"{finding.code} {rule.name}" if rule else finding.code
+
+
+def _data(text: str) -> str:
+    """A text as a command's message: what would end it, or be taken for an escape, is escaped."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """A text as one of a command's properties, which a comma or a colon would end too."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,58 @@
+"""Findings as a JUnit report, which GitLab and most other build servers show: a plan is a suite, a finding a case.
+
+What a plan must not have is a failure. A remark that a plan may keep is a case that was skipped, so that a build which
+passes shows no failures. A plan in order has one case, which passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actionplan.checks import rules
+from actionplan.faces.findings import PLAIN, Checked, Manner, headline, sentence
+from actionplan.faces.safe import safe
+from actionplan.findings import Finding
+
+
+def render(files: Sequence[Checked], manner: Manner = PLAIN) -> str:
+    """The report of all files."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    for file in files:
+        lines += _suite(file, manner)
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _suite(file: Checked, manner: Manner) -> Iterator[str]:
+    failures = sum(map(manner.fails, file.findings))
+    skipped = len(file.findings) - failures
+    counted = {"tests": max(len(file.findings), 1), "failures": failures, "errors": 0, "skipped": skipped}
+    yield f"  <testsuite{_attributes(name=file.path, **counted)}>"
+    for each in file.findings:
+        yield from _case(each, file.path, fails=manner.fails(each))
+    if not file.findings:
+        yield f"    <testcase{_attributes(classname=file.path, name='in order', file=file.path)}/>"
+    yield "  </testsuite>"
+
+
+def _case(finding: Finding, path: str, *, fails: bool) -> Iterator[str]:
+    rule, at = rules().get(finding.code), finding.position
+    name = f"{finding.code} {rule.name}" if rule else finding.code
+    where = {"name": f"{name}, line {at.line}, column {at.column}", "line": at.line} if at else {"name": name}
+    yield f"    <testcase{_attributes(classname=path, file=path, **where)}>"
+    said = _attributes(message=sentence(finding))
+    if fails:
+        kind = _attributes(type=finding.severity)
+        yield f"      <failure{kind}{said}>{_text(headline(finding, path))}</failure>"
+    else:
+        yield f"      <skipped{said}/>"
+    yield "    </testcase>"
+
+
+def _attributes(**values: object) -> str:
+    return "".join(f' {name}="{_text(str(value))}"' for name, value in values.items())
+
+
+def _text(text: str) -> str:
+    """A text as XML holds it: what XML cannot carry as an escape, its own signs by their names."""
+    marked = safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return marked.replace('"', "&quot;")

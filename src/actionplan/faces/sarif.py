@@ -1,0 +1,67 @@
+"""Findings as SARIF 2.1.0, which code scanning services and editors read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from json import JSONEncoder
+from typing import Any
+from urllib.parse import quote
+
+from actionplan import __version__
+from actionplan.checks import Rule, rules
+from actionplan.faces.findings import PLAIN, Checked, Manner, sentence
+from actionplan.faces.safe import safe, safe_json
+from actionplan.findings import Finding
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+_encode = JSONEncoder(ensure_ascii=False, indent=2).encode
+
+
+def render(files: Sequence[Checked], _manner: Manner = PLAIN) -> str:
+    """One run over all files: the rules that found something, and what they found."""
+    found = sorted({each.code for file in files for each in file.findings})
+    numbers = {code: number for number, code in enumerate(found)}
+    tool = {"name": "actionplan", "version": __version__, "rules": [_rule(code, rules().get(code)) for code in found]}
+    run = {
+        "tool": {"driver": tool},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, file.path, numbers) for file in files for each in file.findings],
+    }
+    return safe_json(_encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})) + "\n"
+
+
+def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
+    if not rule:
+        return {"id": code}
+    return {
+        "id": code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "help": {"text": rule.page, "markdown": rule.page},
+    }
+
+
+def _result(finding: Finding, path: str, numbers: dict[str, int]) -> dict[str, Any]:
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": numbers[finding.code],
+        "level": finding.severity,
+        "message": {"text": sentence(finding)},
+        "locations": [{"physicalLocation": _place(finding, path)}],
+    }
+
+
+def _place(finding: Finding, path: str) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": address(path)}}
+    if at := finding.position:
+        place["region"] = {"startLine": at.line, "startColumn": at.column, "endColumn": at.column + at.length}
+    return place
+
+
+def address(path: str) -> str:
+    r"""A path as an address: relative as it was given, or with `file://`; `C:\plans` is `file:///C:/plans`."""
+    forward = path.replace("\\", "/") if "\\" in path else path
+    drive = forward[1:3] == ":/"
+    named = quote(safe(forward), safe="/:" if drive else "/")
+    return f"file:///{named}" if drive else f"file://{named}" if named.startswith("/") else named

@@ -1,0 +1,219 @@
+"""`validate` as people and build servers run it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+WARNING = "plan.yaml:19:23: warning AP304 "
+
+
+@pytest.fixture
+def plan(folder: Path) -> Path:
+    return folder / "plan.yaml"
+
+
+def put(plan: Path, old: str, new: str) -> None:
+    text = plan.read_text("utf-8")
+    assert text.count(old) == 1
+    plan.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def outside(plan: Path) -> Path:
+    """A plan with one warning: a date outside its period."""
+    put(plan, "Summer 2017", "Summer 2027")
+    return plan
+
+
+# What is looked at
+
+
+def test_a_sound_plan_has_its_summary_line(plan: Path, run: Run) -> None:
+    put(plan, "Early Autumn", "Autumn 2017")
+    done = run("validate")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "plan.yaml: nothing to correct\n", "")
+
+
+def test_several_plans_and_folders_at_once_each_looked_at_once(plan: Path, run: Run) -> None:
+    inner = plan.parent / "plans" / "east"
+    inner.mkdir(parents=True)
+    (plan.parent / "plans" / "west.yml").write_bytes(plan.read_bytes())
+    (inner / "plan.yaml").write_text(plan.read_text("utf-8").replace("Summer 2017", "Sumer 2017"), "utf-8")
+    (inner / "notes.txt").write_text("no plan")
+    done = run("validate", "plan.yaml", "plans", "-p", "plan.yaml", "--format", "json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert [Path(each["path"]).as_posix() for each in told["plans"]] == [
+        "plan.yaml",
+        "plans/west.yml",
+        "plans/east/plan.yaml",
+    ]
+    assert [each["errors"] for each in told["plans"]] == [0, 0, 1]
+
+
+def test_a_folder_with_a_plan_yaml_is_that_plan(plan: Path, run: Run) -> None:
+    (plan.parent / "other.yaml").write_text("not: a plan")
+    plans = json.loads(run("validate", ".", "--format", "json").stdout)["plans"]
+    assert [Path(each["path"]) for each in plans] == [Path("plan.yaml")]
+
+
+def test_a_folder_with_no_plan(plan: Path, run: Run) -> None:
+    (plan.parent / "empty").mkdir()
+    done = run("validate", "empty")
+    assert done.returncode == 3
+    assert done.stderr == "actionplan: There is no plan in the folder empty: no file in it ends in .yaml.\n"
+
+
+def test_standard_input(outside: Path, run: Run) -> None:
+    done = run("validate", "-", said=outside.read_text("utf-8"))
+    assert done.returncode == 0
+    assert done.stdout.startswith("-:19:23: warning AP304 ")
+
+
+def test_a_file_that_cannot_be_opened_does_not_stop_the_others(plan: Path, run: Run) -> None:
+    done = run("validate", "gone.yaml", "plan.yaml")
+    assert done.returncode == 3
+    assert done.stderr.startswith("actionplan: There is no file gone.yaml.")
+    assert done.stdout.endswith("plan.yaml: 1 note\n")
+    assert plan.exists()
+
+
+def test_only_a_file_that_cannot_be_opened(run: Run) -> None:
+    done = run("validate", "gone.yaml", "--format", "json")
+    assert (done.returncode, done.stdout) == (3, "")
+
+
+# What counts
+
+
+@pytest.mark.parametrize(("arguments", "status"), [([], 0), (["--strict"], 1)])
+def test_a_warning_counts_when_strict(outside: Path, run: Run, arguments: list[str], status: int) -> None:
+    assert outside.exists()
+    done = run("validate", *arguments)
+    assert done.returncode == status
+    assert done.stdout.startswith(WARNING)
+    assert done.stdout.endswith("plan.yaml: 1 warning, 1 note\n")
+
+
+def test_a_note_never_counts(plan: Path, run: Run) -> None:
+    assert plan.exists()
+    assert run("validate", "--strict").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        (["--select", "AP3"], ["AP304", "AP303"]),
+        (["--select", "AP303,AP4"], ["AP303", "AP401"]),
+        (["--select", "ap304", "--select", "AP303"], ["AP304", "AP303"]),
+        (["--ignore", "AP304"], ["AP401", "AP303"]),
+        (["--ignore", "AP3", "--select", "AP303"], ["AP303"]),
+        (["--select", "AP3", "--ignore", "AP303 AP4"], ["AP304"]),
+        (["--select", "AP1"], []),
+    ],
+)
+def test_codes_and_their_beginnings_choose(outside: Path, run: Run, arguments: list[str], codes: list[str]) -> None:
+    put(outside, "            officer: Chief Executive\n", "")
+    done = run("validate", "--format", "json", *arguments)
+    assert sorted(each["code"] for each in json.loads(done.stdout)["findings"]) == sorted(codes)
+
+
+def test_what_cannot_be_silenced_is_told_whatever_was_chosen(plan: Path, run: Run) -> None:
+    put(plan, "  title: Corp", "  title: Other\n  title: Corp")
+    put(plan, "  period: 2017/18\n", "  period: 2017/18\n  checks: {AP107: off}\n")
+    assert ": error AP107 " in run("validate", "--select", "AP3", "--ignore", "AP1").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--select", "AP999"], "--select AP999: there is no such rule. Did you mean AP"),
+        (["--ignore", "dates"], "--ignore DATES: there is no such rule."),
+    ],
+)
+def test_a_code_that_no_rule_has(plan: Path, run: Run, arguments: list[str], told: str) -> None:
+    assert plan.exists()
+    done = run("validate", *arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("checks", "told"),
+    [
+        ("{AP304: off}", "1 note"),
+        ("{AP304: error}", "1 error, 1 note"),
+        ("{ap304: Note}", "2 notes"),
+        ("{AP3: off}", "nothing to correct"),
+        ("{AP3: off, AP304: on}", "1 warning"),
+        ("{AP303: warning}", "2 warnings"),
+    ],
+)
+def test_the_plan_says_which_checks_it_wants(outside: Path, run: Run, checks: str, told: str) -> None:
+    put(outside, "  period: 2017/18\n", f"  period: 2017/18\n  checks: {checks}\n")
+    assert run("validate").stdout.splitlines()[-1] == f"plan.yaml: {told}"
+
+
+def test_what_reading_the_file_finds_can_be_switched_off_too(plan: Path, run: Run) -> None:
+    put(plan, "  period: 2017/18\n", "  period: 2017/18\n  colour: red\n  checks: {AP201: off}\n")
+    assert run("validate").stdout.endswith("plan.yaml: 1 note\n")
+
+
+def test_a_comment_silences_a_finding_on_its_line(outside: Path, run: Run) -> None:
+    put(outside, "Summer 2027", "Summer 2027  # actionplan: ignore[AP304] the Board chose it")
+    assert run("validate", "--strict").stdout.endswith("plan.yaml: 1 note\n")
+
+
+# Where it goes
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"), [("a.txt", WARNING), ("a.json", "{"), ("a.sarif", "{"), ("a.xml", "<?xml")]
+)
+def test_a_file_gets_the_format_and_the_screen_the_count(outside: Path, run: Run, name: str, beginning: str) -> None:
+    done = run("validate", "-o", name)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "plan.yaml: 1 warning, 1 note\n", "")
+    assert (outside.parent / name).read_text("utf-8").startswith(beginning)
+
+
+def test_a_format_by_name_wins_over_the_ending(outside: Path, run: Run) -> None:
+    run("validate", "-o", "a.txt", "--format", "junit")
+    assert ET.parse(outside.parent / "a.txt").getroot().tag == "testsuites"  # noqa: S314 - our own
+
+
+def test_an_ending_that_says_no_format(plan: Path, run: Run) -> None:
+    assert plan.exists()
+    done = run("validate", "-o", "a.doc")
+    assert done.returncode == 2
+    assert "The ending of a.doc says no format" in done.stderr
+
+
+def test_a_plan_is_never_written_over(plan: Path, run: Run) -> None:
+    before = plan.read_bytes()
+    done = run("validate", "-o", "plan.yaml", "--format", "text")
+    assert done.returncode == 2
+    assert plan.read_bytes() == before
+
+
+def test_on_github_actions_the_format_is_githubs_and_the_list_is_there_too(outside: Path, run: Run) -> None:
+    assert outside.exists()
+    done = run("validate", GITHUB_ACTIONS="true")
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("::warning file=plan.yaml,line=19,endLine=19,col=23,endColumn=34,title=AP304 ")
+    assert any(line.startswith(WARNING) for line in lines)
+    assert "plan.yaml: 1 warning, 1 note" in lines
+    assert run("validate", "--format", "text", GITHUB_ACTIONS="true").stdout.startswith(WARNING)
+
+
+def test_concise_is_a_line_each(outside: Path, run: Run) -> None:
+    assert outside.exists()
+    lines = run("validate", "--format", "concise").stdout.splitlines()
+    assert [line.split()[1:3] for line in lines[:-1]] == [["warning", "AP304"], ["note", "AP303"]]
