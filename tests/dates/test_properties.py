@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from actionplan.dates import Context, Reading, Window, canonical, read
+from actionplan.dates import Context, Reading, Window, canonical, read, steps
 from actionplan.dates.words import JOINS, ROLES
 
 HERE = Path(__file__).parent
@@ -140,7 +140,7 @@ def sound(phrase: str, reading: Reading) -> None:
         assert 0 <= start < end <= len(phrase)
     else:
         assert (reading.problem, reading.span, reading.nearest) == (None, None, None)
-    for words, said in reading.steps:
+    for words, said in steps(reading):
         assert words in phrase or words in ("together", "with the words round it")
         assert said
 

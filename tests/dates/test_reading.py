@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.dates import Context, Step, Window, canonical, read, say_day, say_window
+from actionplan.dates import Context, Step, Window, canonical, read, say_day, say_window, steps
 
 PLAN = Context(period="2017/18")
 SOURCE = Path(__file__).parents[2] / "src"
@@ -168,7 +168,7 @@ def test_what_says_a_date_outright_is_not(phrase: str) -> None:
     ],
 )
 def test_the_steps_follow_the_phrase_part_by_part(phrase: str, words: list[str]) -> None:
-    assert [step.words for step in read(phrase, PLAN).steps][: len(words)] == words
+    assert [step.words for step in steps(read(phrase, PLAN))][: len(words)] == words
 
 
 MEANINGS = [
@@ -195,7 +195,7 @@ MEANINGS = [
 
 @pytest.mark.parametrize(("phrase", "meaning", "days"), MEANINGS)
 def test_a_step_says_what_was_meant_and_which_days_that_is(phrase: str, meaning: str, days: str) -> None:
-    assert read(phrase, PLAN).steps == (Step(phrase, f"{meaning}: {days}"),)
+    assert steps(read(phrase, PLAN)) == (Step(phrase, f"{meaning}: {days}"),)
 
 
 # Unreadable

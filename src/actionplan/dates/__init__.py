@@ -8,9 +8,11 @@ The rules are those of docs/target-dates.md, whose rows the docstrings quote. No
 """
 
 from actionplan.dates.context import Context
+from actionplan.dates.part import Span
 from actionplan.dates.reader import read
-from actionplan.dates.reading import Assumption, Kind, Reading, Span, Step, Window
+from actionplan.dates.reading import Assumption, Kind, Reading, Window
 from actionplan.dates.say import canonical, say_day, say_window
+from actionplan.dates.steps import Step, steps
 
 __all__ = [
     "Assumption",
@@ -24,4 +26,5 @@ __all__ = [
     "read",
     "say_day",
     "say_window",
+    "steps",
 ]

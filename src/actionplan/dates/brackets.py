@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from actionplan.dates.calendar import overlap
 from actionplan.dates.context import Context
 from actionplan.dates.grammar import Expression, Grammar
-from actionplan.dates.parts import Unread
+from actionplan.dates.part import Unread
 from actionplan.dates.reading import Window
 from actionplan.dates.resolve import resolve
 from actionplan.dates.tokens import Token, ended

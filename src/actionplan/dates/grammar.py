@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from actionplan.dates.parts import Part
+from actionplan.dates.part import Part
 from actionplan.dates.tokens import Token, ended
 from actionplan.dates.units import Units
 from actionplan.dates.words import CLOCK_WORDS, JOINS, TBC

@@ -12,7 +12,7 @@ from actionplan.dates.brackets import completed, opened
 from actionplan.dates.context import Context
 from actionplan.dates.grammar import STARTING_WORDS, Expression, Grammar
 from actionplan.dates.openings import is_date_of_a_date, is_dependent, put_off, unset_opening
-from actionplan.dates.parts import Part, Unread
+from actionplan.dates.part import Part, Unread
 from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import Beside, Frequency, frequency, recurring
 from actionplan.dates.remarks import NOT_A_YEAR, Remark, check_duration, check_neighbours, remark, remark_text

@@ -6,15 +6,11 @@ Bounds are days, and both ends of a window are included, here and everywhere in 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from actionplan.dates.parts import Part
+from actionplan.dates.part import Part, Span
 
 Kind = Literal["window", "ongoing", "recurring", "dependent", "unset", "unreadable"]
-
-Span = tuple[int, int]
-"""Where something stands in the phrase: first character, and one past the last."""
 
 
 class Window(NamedTuple):
@@ -31,19 +27,13 @@ class Assumption(NamedTuple):
     text: str
 
 
-class Step(NamedTuple):
-    """One step of a reading, for whoever asks how a phrase was read: words of the phrase, and what they meant."""
-
-    words: str
-    meaning: str
-
-
 class Reading(NamedTuple):
     """What a phrase was read as.
 
-    `windows` are in date order. `remark` holds the words that are no date, as they were written; `body` is the
-    one among them that decides ("July 2017 to Council"). An unreadable phrase has a `problem` in one sentence, the
-    `span` of characters that could not be read, and where there is one the `nearest` phrase that could.
+    `windows` are in date order, and `parts` are the units of the phrase with the words and the window of each. `remark`
+    holds the words that are no date, as they were written; `body` is the one among them that decides ("July 2017 to
+    Council"). An unreadable phrase has a `problem` in one sentence, the `span` of characters that could not be read, and
+    where there is one the `nearest` phrase that could.
     """
 
     kind: Kind
@@ -61,10 +51,3 @@ class Reading(NamedTuple):
     def due(self) -> date | None:
         """The last day of the last window; `None` where that end is open or there is no window."""
         return self.windows[-1].latest if self.windows else None
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """How each part of the phrase was read, in the order of the phrase, and what they make together."""
-        from actionplan.dates.steps import steps  # noqa: PLC0415 - most readings are never explained
-
-        return steps(self)

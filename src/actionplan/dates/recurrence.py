@@ -8,10 +8,11 @@ from typing import NamedTuple
 from actionplan.dates.calendar import DAY, months, start
 from actionplan.dates.context import Context
 from actionplan.dates.grammar import Clause, Expression, Grammar
-from actionplan.dates.parts import TERMS, Part, Unread
+from actionplan.dates.part import Part, Unread
 from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.resolve import resolve
 from actionplan.dates.tokens import Token
+from actionplan.dates.windows import TERMS
 
 
 class Frequency(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.dates.parts import Unread
+from actionplan.dates.part import Unread
 from actionplan.dates.spelling import is_glued, nearest, slip, spelt
 from actionplan.dates.tokens import DASHES, Token
 from actionplan.dates.words import CLOCK_WORDS, TBC, TO_BE

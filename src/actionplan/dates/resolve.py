@@ -10,10 +10,11 @@ from typing import NamedTuple
 from actionplan.dates.calendar import DAY, overlap
 from actionplan.dates.context import Context
 from actionplan.dates.grammar import Clause, Expression
-from actionplan.dates.parts import Part, Unread, window
+from actionplan.dates.part import Part, Unread
 from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.say import say_part, say_window
 from actionplan.dates.sharing import NEEDS_NO_YEAR, share
+from actionplan.dates.windows import window
 from actionplan.dates.words import SEASON_NAMES, WEEKDAY_NAMES
 
 

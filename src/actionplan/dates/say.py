@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.dates.parts import Part
+from actionplan.dates.part import Part
 from actionplan.dates.reading import Reading, Window
 from actionplan.dates.words import MONTH_NAMES, SEASON_NAMES
 

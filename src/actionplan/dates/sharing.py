@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.dates.grammar import Clause
-from actionplan.dates.parts import Part, Unread
+from actionplan.dates.part import Part, Unread
 
 NEEDS_NO_YEAR = ("plan year", "the year")
 """Kinds of part that the period dates by itself."""

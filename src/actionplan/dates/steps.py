@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from actionplan.dates.parts import Part
-from actionplan.dates.reading import Reading, Step, Window
+from typing import NamedTuple
+
+from actionplan.dates.part import Part
+from actionplan.dates.reading import Reading, Window
 from actionplan.dates.say import say_part, say_window
 
 _HOW = {
@@ -11,6 +13,13 @@ _HOW = {
     "after": ", the first that starts after what comes before",
     "period": ", which is the one in the plan's period",
 }
+
+
+class Step(NamedTuple):
+    """One step of a reading, for whoever asks how a phrase was read: words of the phrase, and what they meant."""
+
+    words: str
+    meaning: str
 
 
 def steps(reading: Reading) -> tuple[Step, ...]:

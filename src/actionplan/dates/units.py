@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from actionplan.dates.parts import Part, Unread
+from actionplan.dates.part import Part, Unread
 from actionplan.dates.words import CLOCK_WORDS, JOINS
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, Year, Years
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from actionplan.dates.calendar import months, overlap
 from actionplan.dates.context import Context
-from actionplan.dates.parts import Unread
+from actionplan.dates.part import Unread
 from actionplan.dates.tokens import Token
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099

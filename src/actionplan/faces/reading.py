@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.dates import Context, Reading, Window, read, say_day, say_window
+from actionplan.dates import Context, Reading, Window, read, say_day, say_window, steps
 from actionplan.faces.safe import cells, pad, safe, safe_json
 from actionplan.questions.words import listed, spoken
 
@@ -67,8 +67,9 @@ def in_words(window: Window) -> str:
 
 
 def _steps(reading: Reading) -> Iterator[str]:
-    width = max((len(step.words) for step in reading.steps), default=0)
-    for step in reading.steps:
+    found = steps(reading)
+    width = max((len(step.words) for step in found), default=0)
+    for step in found:
         yield f"  {pad(safe(step.words), min(width, 40))}  {safe(step.meaning)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from actionplan.dates import say_day
+from actionplan.dates import say_day, steps
 from actionplan.model import Phrase, Revision
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.items import Item
@@ -62,7 +62,7 @@ def _how_read(item: Item) -> Iterator[Fact]:
     found = item.status
     reading = found.phrase.reading
     yield "Read as", _read_as(item)
-    for step in reading.steps:
+    for step in steps(reading):
         yield "Step by step", f"{step.words}: {step.meaning}" if step.words else step.meaning
     for assumption in reading.assumptions:
         yield "Assumed", assumption.text
