@@ -32,8 +32,8 @@ class Reading(NamedTuple):
 
     `windows` are in date order, and `parts` are the units of the phrase with the words and the window of each. `remark`
     holds the words that are no date, as they were written; `body` is the one among them that decides ("July 2017 to
-    Council"). An unreadable phrase has a `problem` in one sentence, the `span` of characters that could not be read, and
-    where there is one the `nearest` phrase that could.
+    Council"). An unreadable phrase has a `problem` in one sentence, the `span` of characters that could not be read,
+    and where there is one the `nearest` phrase that could.
     """
 
     kind: Kind
