@@ -1,4 +1,4 @@
-"""Comments that silence a finding on their line: `# actionplan: ignore[AP304] the Board chose this date`.
+"""Comments that silence a finding on their line: `# actionplan: ignore[AP201] our own column`.
 
 A comment at the end of a line is about that line; one on a line of its own is about the next line that says something.
 An ignore that ignores nothing is a finding itself (AP901), and so is one that does not say what (AP902).
@@ -91,7 +91,7 @@ def _is_bare(line: str) -> bool:
 
 def _codeless(comment: re.Match[str], lines: Lines) -> Finding:
     place = lines.at(comment.start(), len(comment[0].rstrip()))
-    hint = "write its code in brackets, like ignore[AP304]"
+    hint = "write its code in brackets, like ignore[AP201]"
     return Finding("AP902", "warning", "this comment does not say what to ignore", hint=hint, position=place)
 
 
