@@ -18,11 +18,20 @@ class Position(NamedTuple):
     length: int = 1
 
 
+class Place(NamedTuple):
+    """Another place that a finding speaks of, and what stands there ("the first is here")."""
+
+    message: str
+    route: Route = ()
+    position: Position | None = None
+
+
 class Finding(NamedTuple):
     """One fault or remark: `message` names it, and `hint` says what to write instead; shown, a colon joins the two.
 
     A check names a `route` and, where the fault is a part of the text there, the `span` of characters within it;
     `on_key` means the key itself and not its value. A fault of the file's own text carries its `position` instead.
+    Where two places are at fault together, the other ones are `also`.
     """
 
     code: str
@@ -33,6 +42,7 @@ class Finding(NamedTuple):
     span: tuple[int, int] | None = None
     on_key: bool = False
     position: Position | None = None
+    also: tuple[Place, ...] = ()
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -9,17 +10,19 @@ from actionplan.source import load
 
 Checked = Callable[[str], list[str]]
 
+DAY = date(2017, 9, 15)
+
 
 @pytest.fixture
 def checked() -> Checked:
-    """What the checks find in a plan, as "line:column severity code message: hint", in the order of the file."""
+    """What the checks find in a plan as at `DAY`: "line:column severity code message: hint", in the file's order."""
 
     def found(text: str) -> list[str]:
         source = load(text.encode())
         assert source.plan
         assert source.findings == []
         told = []
-        for each in source.placed(run(source.plan)):
+        for each in source.placed(run(source.plan, DAY)):
             assert each.position
             sentence = ": ".join(filter(None, (each.message, each.hint)))
             told.append(f"{each.position.line}:{each.position.column} {each.severity} {each.code} {sentence}")

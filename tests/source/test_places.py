@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Place, Position
 from actionplan.model import Route
 from actionplan.source import Source
 
@@ -63,6 +63,13 @@ def test_a_finding_can_be_about_a_key(loaded: Loaded) -> None:
 def test_a_finding_that_has_its_place_keeps_it(loaded: Loaded) -> None:
     found = Finding("AP000", "note", "", position=Position(9, 9))
     assert loaded("{target}").place(found) == found
+
+
+def test_every_place_that_a_finding_speaks_of_has_its_position(loaded: Loaded) -> None:
+    here = Place("here", position=Position(9, 9))
+    found = loaded("{target}").place(Finding("AP000", "note", "", ("plan",), also=(Place("there", DATE), here)))
+    assert found.position == Position(1, 1, 4)
+    assert [each.position for each in found.also] == [Position(11, 15, 11), Position(9, 9)]
 
 
 def test_places_come_in_order(loaded: Loaded) -> None:

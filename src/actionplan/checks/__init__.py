@@ -1,13 +1,15 @@
 """What is wrong with a plan: one rule a file, its docstring the page that `explain AP301` prints.
 
 A rule's file is called by its code and name. Its docstring starts with them too ("AP301 unreadable-date: ..."), and its
-`check` takes a plan and gives findings. A fault that only the reading of the file can see (AP1xx, and some of AP2xx) is
-found in `source`; its file here is the page alone. A new rule is an added file: nothing else lists them.
+`check` takes a plan and gives findings; one that asks what has come and what has not takes the day too. A fault that
+only the reading of the file can see (AP1xx, and some of AP2xx) is found in `source`; its file here is the page alone. A
+new rule is an added file: nothing else lists them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
@@ -17,7 +19,8 @@ from typing import NamedTuple
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
-Check = Callable[[Plan], Iterator[Finding]]
+Check = Callable[..., Iterator[Finding]]
+"""Takes a plan, or a plan and a day."""
 
 
 class Rule(NamedTuple):
@@ -28,6 +31,7 @@ class Rule(NamedTuple):
     summary: str
     page: str
     check: Check | None
+    needs_day: bool = False
 
 
 @cache
@@ -38,10 +42,12 @@ def rules() -> dict[str, Rule]:
     return {rule.code: rule for rule in found}
 
 
-def run(plan: Plan) -> list[Finding]:
-    """What every check finds in a plan, without what the plan itself has switched off."""
-    checks = [rule.check for rule in rules().values() if rule.check]
-    return kept((finding for check in checks for finding in check(plan)), plan)
+def run(plan: Plan, day: date | None = None) -> list[Finding]:
+    """What every check finds in a plan as at a day, without what the plan itself has switched off.
+
+    With no day, the checks that need one are left out.
+    """
+    return kept((finding for rule in rules().values() for finding in _found(rule, plan, day)), plan)
 
 
 def kept(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
@@ -50,9 +56,16 @@ def kept(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
     return [each for each in findings if each.code not in off]
 
 
+def _found(rule: Rule, plan: Plan, day: date | None) -> Iterable[Finding]:
+    if rule.check is None or (rule.needs_day and day is None):
+        return ()
+    return rule.check(plan, day) if rule.needs_day else rule.check(plan)
+
+
 def _rule(name: str) -> Rule:
     module = import_module(f"{__name__}.{name}")
     page = cleandoc(module.__doc__ or "")
     title, _, summary = page.partition("\n")[0].partition(": ")
     code, _, called = title.partition(" ")
-    return Rule(code, called, summary, page, getattr(module, "check", None))
+    check = getattr(module, "check", None)
+    return Rule(code, called, summary, page, check, check is not None and check.__code__.co_argcount == 2)

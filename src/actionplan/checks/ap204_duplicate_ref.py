@@ -21,17 +21,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.findings import Finding
+from actionplan.findings import Finding, Place
 from actionplan.model import Plan, Route
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every ref that has been used already for a thing of its kind."""
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], Route] = {}
     for kind, ref, route in _refs(plan):
         if ref and (kind, ref) in seen:
-            yield Finding("AP204", "error", f"{kind} {ref} stands twice", route, "give one of them another number")
-        seen.add((kind, ref))
+            first = Place(f"{kind} {ref} stands here first", seen[kind, ref])
+            hint = "give one of them another number"
+            yield Finding("AP204", "error", f"{kind} {ref} stands twice", route, hint, also=(first,))
+        seen.setdefault((kind, ref), route)
 
 
 def _refs(plan: Plan) -> Iterator[tuple[str, str, Route]]:

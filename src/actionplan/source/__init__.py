@@ -41,8 +41,12 @@ class Source:
         self._places = places
 
     def place(self, finding: Finding) -> Finding:
-        """The finding with its position in the file."""
-        return finding._replace(position=self._places.position(finding))
+        """The finding with its position in the file, and those of the other places it speaks of."""
+        position = self._places.position(finding)
+        if not finding.also:
+            return finding._replace(position=position)
+        also = tuple(each._replace(position=each.position or self._places.place(each.route)) for each in finding.also)
+        return finding._replace(position=position, also=also)
 
     def placed(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings with their positions, in the order of the file."""

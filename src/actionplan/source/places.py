@@ -31,6 +31,10 @@ class Places:
             return self._within(node, number, finding.span)
         return self._at(number)
 
+    def place(self, route: Route) -> Position | None:
+        """Where a route leads."""
+        return self._at(self._follow(self._tree.root, route)[1]) if self._tree.root is not None else None
+
     def _follow(self, node: Node, route: Route) -> tuple[Node, int, int | None]:
         """The node nearest to a route's end, its entry, and its key's entry if it has one.
 

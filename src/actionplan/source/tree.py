@@ -22,7 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from actionplan.findings import Finding
+from actionplan.findings import Finding, Place
 from actionplan.source.text import Lines
 
 Node: TypeAlias = "str | list[Node] | dict[str, Node]"
@@ -194,12 +194,13 @@ class _Reader:
 
     def _tell_key(self, event: Any, key: Node, offsets: dict[str, int]) -> None:
         if isinstance(key, str):
-            line = self._lines.number(offsets[key])
-            self._tell("AP107", event, f'"{key}" stands twice', f"line {line} is kept, and this one is not read")
+            first = self._lines.at(offsets[key], len(key))
+            hint = f"line {first.line} is kept, and this one is not read"
+            self._tell("AP107", event, f'"{key}" stands twice', hint, Place("it stands here first", position=first))
         else:
             self._tell("AP113", event, "a list or mapping stands where a key should be", "it is not read")
 
-    def _tell(self, code: str, event: Any, message: str, hint: str) -> None:
+    def _tell(self, code: str, event: Any, message: str, hint: str, *also: Place) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         place = self._lines.at(start, max(end - start, 1))
-        self.findings.append(Finding(code, "error", message, hint=hint, position=place))
+        self.findings.append(Finding(code, "error", message, hint=hint, position=place, also=also))
