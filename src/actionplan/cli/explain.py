@@ -1,7 +1,8 @@
-"""`actionplan explain`: how a date is read."""
+"""`actionplan explain`: how a date is read, and what a finding means."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ QUARTERS = ("as written", "financial", "calendar")
 
 
 @click.command("explain")
-@click.argument("phrases", nargs=-1, required=True, metavar="PHRASE...")
+@click.argument("phrases", nargs=-1, required=True, metavar="PHRASE|CODE...")
 @click.option("--period", metavar="PERIOD", help="The plan's period, like 2017/18. [default: that of the plan]")
 @click.option(
     "--year-start", metavar="DAY", help="The day a financial year starts. [default: the plan's, else 1 April]"
@@ -41,18 +42,49 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     """How each PHRASE is read, step by step: what was assumed, and how to write it more exactly.
 
     A PHRASE of - reads phrases from standard input, one a line. Leaves with status 1 if one could not be read.
+    For the CODE of a finding, like AP304: what it finds, why it matters, and how to silence it.
     """
     from actionplan.cli import output  # noqa: PLC0415 - not for --help
-    from actionplan.dates import read  # noqa: PLC0415
+
+    asked = list(_each(phrases))
+    context = None
+    if not all(map(_is_code, asked)):
+        context = _context(one(plans), period=period, year_start=year_start, quarters=quarters)
+    told = [_page(each, form) if context is None or _is_code(each) else _reading(each, context, form) for each in asked]
+    texts = [text for text, _ in told]
+    output.write("".join(texts).encode() if form == "json" else "\n".join(texts))
+    return 0 if all(read for _, read in told) else NO
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is the code of a finding, or meant as one."""
+    return re.fullmatch(r"\s*ap[\s-]?\d+\s*", text, re.IGNORECASE) is not None
+
+
+def _page(code: str, form: str) -> tuple[str, bool]:
+    """The page of a rule."""
+    from actionplan.checks import rules  # noqa: PLC0415 - only for a code
+    from actionplan.cli import output  # noqa: PLC0415
+    from actionplan.cli.codes import nearest  # noqa: PLC0415
+    from actionplan.faces import page  # noqa: PLC0415
+
+    plain = re.sub(r"[\s-]", "", code).upper()
+    rule = rules().get(plain)
+    if rule is None:
+        raise Fault(f"There is no rule {plain}.{nearest(plain)}")
+    if form == "json":
+        return page.render_json(rule), True
+    return page.render(rule, width=output.width() if output.is_screen() else page.WIDEST, colour=output.colour()), True
+
+
+def _reading(phrase: str, context: Context, form: str) -> tuple[str, bool]:
+    """How a phrase is read, and whether it could be."""
+    from actionplan.dates import read  # noqa: PLC0415 - not for --help
     from actionplan.faces.reading import render, render_json  # noqa: PLC0415
 
-    context = _context(one(plans), period=period, year_start=year_start, quarters=quarters)
-    readings = [(phrase, read(phrase, context)) for phrase in _each(phrases)]
-    if form == "json":
-        output.write("".join(render_json(*pair) for pair in readings).encode())
-    else:
-        output.write("\n".join(render(*pair, context) for pair in readings))
-    return NO if any(reading.kind == "unreadable" for _, reading in readings) else 0
+    reading = read(phrase, context)
+    made = render_json(phrase, reading) if form == "json" else render(phrase, reading, context)
+    return made, reading.kind != "unreadable"
 
 
 def _context(path: str | None, **given: str | None) -> Context:

@@ -14,7 +14,7 @@ COMMANDS = {
     "overdue": "What is late, by how long, worst first.",
     "by-officer": "Each officer's whole list, or one officer's.",
     "show": "The plan with its standings, or one part of it in full.",
-    "explain": "How a date is read, step by step.",
+    "explain": "How a date is read, step by step; or what a finding means.",
     "validate": "What is wrong in a plan, where, and what to write instead.",
     "new": "Start a plan: a first plan.yaml, with comments that teach the format.",
     "completion": "The lines that make a shell complete commands and options.",

@@ -1,0 +1,55 @@
+"""`explain AP304`: a rule's page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+from actionplan.checks import rules
+from actionplan.faces.page import render
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.mark.parametrize("code", ["AP304", "ap304", "AP-304", "ap 304"])
+def test_a_code_is_answered_with_its_page_and_needs_no_plan(run: Run, code: str) -> None:
+    done = run("explain", code)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("AP304 outside-period: ")
+    assert "\n\nWhy it matters: " in done.stdout
+    assert "\nTo silence it: " in done.stdout
+
+
+@pytest.mark.parametrize(("code", "near"), [("AP34", "AP304 (outside-period)"), ("AP3011", "AP301 (unreadable-date)")])
+def test_an_unknown_code_gets_the_nearest(run: Run, code: str, near: str) -> None:
+    done = run("explain", code)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"actionplan: There is no rule {code}. Did you mean {near}?\n"
+
+
+def test_codes_and_phrases_together(run: Run) -> None:
+    done = run("explain", "AP304", "Sumer 2017", "--period", "2017/18", "--format", "json")
+    page, reading = (json.loads(line) for line in done.stdout.splitlines())
+    assert list(page) == ["code", "name", "summary", "page"]
+    assert reading["kind"] == "unreadable"
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("width", [30, 60, 88, 300])
+@pytest.mark.parametrize("code", rules())
+def test_a_page_fits_the_screen_but_for_its_examples(code: str, width: int) -> None:
+    shown = render(rules()[code], width=width)
+    words = [line for line in shown.splitlines() if not line.startswith("    ")]
+    assert all(len(line) <= min(width, 88) for line in words if " " in line)
+    assert "".join(shown.split()) == "".join(rules()[code].page.split())
+
+
+def test_on_a_terminal_its_headings_stand_out() -> None:
+    shown = render(rules()["AP301"], colour=True)
+    assert shown.startswith("\x1b[1mAP301 unreadable-date: ")
+    assert "\n\x1b[1mWrong:\x1b[0m\n" in shown
+    assert "\n\x1b[1mWhy it matters:\x1b[0m " in shown
+    assert "\n    date: Sumer 2017\n" in shown
