@@ -91,6 +91,14 @@ def test_only_a_file_that_cannot_be_opened(run: Run) -> None:
     assert (done.returncode, done.stdout) == (3, "")
 
 
+def test_the_day_to_look_from_is_a_phrase_in_the_plans_period(plan: Path, run: Run) -> None:
+    assert plan.exists()
+    assert run("validate", "--as-at", "end Sept").returncode == 0
+    done = run("validate", "--as-at", "Sumer 2017")
+    assert done.returncode == 2
+    assert done.stderr.startswith('actionplan: --as-at "Sumer 2017" cannot be read as a date.')
+
+
 # What counts
 
 

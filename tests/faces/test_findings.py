@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from actionplan.faces.findings import FORMATS, Checked, Manner, headline, of_file, render, summary
-from actionplan.findings import Finding, Position, Severity
+from actionplan.findings import Finding, Place, Position, Severity
 
 SOURCE = ["plan:", "  date: Sumer 2017"]
 UNREADABLE = Finding(
@@ -28,6 +28,21 @@ def test_a_finding_its_line_a_caret_and_a_summary() -> None:
         'plan.yaml:2:9: error AP301 cannot read the date "Sumer 2017": did you mean "Summer 2017"?\n'
         "    2 |   date: Sumer 2017\n"
         "      |         ^^^^^\n"
+        "plan.yaml: 1 error\n"
+    )
+
+
+def test_the_other_place_of_two_is_shown_too() -> None:
+    twice = Finding("AP107", "error", "it stands twice", position=Position(2, 3, 4))
+    told = _rendered(twice._replace(also=(Place("it stands here first", position=Position(1, 1, 4)), Place("lost"))))
+    assert told == (
+        "plan.yaml:2:3: error AP107 it stands twice\n"
+        "    2 |   date: Sumer 2017\n"
+        "      |   ^^^^\n"
+        "  plan.yaml:1:1: it stands here first\n"
+        "    1 | plan:\n"
+        "      | ^^^^\n"
+        "  plan.yaml: lost\n"
         "plan.yaml: 1 error\n"
     )
 

@@ -18,15 +18,16 @@ from jsonschema import Draft4Validator
 
 from actionplan.faces.findings import FORMATS, Checked, Manner, renderer
 from actionplan.faces.sarif import address
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Place, Position
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 NASTY = '50%, a: b <c> & "d"\r\n::error::x\x1b[2J\u202e##[add-path]/tmp 漢\ud800\x00\x9b'
 LINES = ["plan: {title: P}", f"  date: {NASTY}"]
+OTHER = Place("the period stands here", position=Position(1, 1, 4))
 FINDINGS = [
     Finding("AP112", "error", "the file is no plan"),
     Finding("AP301", "error", f"cannot read {NASTY}", hint="did you mean it?", position=Position(2, 9, 5)),
-    Finding("AP304", "warning", "outside the period", position=Position(2, 9, 5)),
+    Finding("AP304", "warning", "outside the period", position=Position(2, 9, 5), also=(OTHER, Place(NASTY))),
     Finding("AP303", "note", "no year is written", position=Position(1, 1)),
     Finding("AP999", "note", "of a rule with no page", position=Position(1, 1)),
 ]
@@ -82,6 +83,13 @@ def test_json_says_all_there_is_to_know() -> None:
         "rule": "unreadable-date",
         "message": f"cannot read {NASTY}",
         "hint": "did you mean it?",
+        "also": [],
+    }
+    assert told["findings"][2]["also"][0] == {
+        "line": 1,
+        "column": 1,
+        "end_column": 5,
+        "message": "the period stands here",
     }
 
 
@@ -175,6 +183,13 @@ def test_sarif_says_which_rule_and_where() -> None:
     assert result["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "plans/a%2Cb%3A%20100%25.yaml"},
         "region": {"startLine": 2, "startColumn": 9, "endColumn": 14},
+    }
+    assert run["results"][2]["relatedLocations"][0] == {
+        "physicalLocation": {
+            "artifactLocation": {"uri": "plans/a%2Cb%3A%20100%25.yaml"},
+            "region": {"startLine": 1, "startColumn": 1, "endColumn": 5},
+        },
+        "message": {"text": "the period stands here"},
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from actionplan.checks import run
 from actionplan.checks.choice import chosen, fixed, graded
@@ -11,9 +12,14 @@ from actionplan.source import Source
 from actionplan.source.ignores import heeded
 
 
-def verdict(source: Source, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Finding]:
-    """The findings of a file that was read, in its order. Where there is no plan in it, nothing is silenced."""
+def verdict(
+    source: Source, day: date | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> list[Finding]:
+    """The findings of a file that was read, in its order, as at a day.
+
+    Where there is no plan in it, nothing is silenced.
+    """
     if source.plan is None:
         return source.findings
-    found = in_order([*source.findings, *source.placed(run(source.plan))])
+    found = in_order([*source.findings, *source.placed(run(source.plan, day))])
     return chosen(graded(heeded(found, source.text, fixed), source.plan), select, ignore)

@@ -19,7 +19,7 @@ QUARTERS = ("as written", "financial", "calendar")
 
 
 @click.command("explain")
-@click.argument("phrases", nargs=-1, required=True, metavar="PHRASE|CODE...")
+@click.argument("phrases", nargs=-1, required=True, metavar="PHRASE...")
 @click.option("--period", metavar="PERIOD", help="The plan's period, like 2017/18. [default: that of the plan]")
 @click.option(
     "--year-start", metavar="DAY", help="The day a financial year starts. [default: the plan's, else 1 April]"
@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     """How each PHRASE is read, step by step: what was assumed, and how to write it more exactly.
 
     A PHRASE of - reads phrases from standard input, one a line. Leaves with status 1 if one could not be read.
-    For the CODE of a finding, like AP304: what it finds, why it matters, and how to silence it.
+    The code of a finding, like AP304, is answered with what it finds, why it matters, and how to silence it.
     """
     from actionplan.cli import output  # noqa: PLC0415 - not for --help
 

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from actionplan.cli.errors import FILE, NO, Fault, FileFault, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from actionplan.faces.findings import Checked
+    from actionplan.model import Plan
 
 FORMATS = ("text", "concise", "json", "github", "sarif", "junit")
 WORDS = ("text", "concise")
 
 
+class Look(NamedTuple):
+    """How to look at plans: from which day, and for which codes."""
+
+    as_at: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+
 @click.command("validate")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("-p", "--plan", "plans", metavar="PATH", multiple=True, help="The same as a PATH.")
+@click.option(
+    "--as-at", metavar="PHRASE", help='The day to look from, like "end Sept 2017", at what has come. [default: today]'
+)
 @click.option("--strict", is_flag=True, help="Leave with status 1 for a warning too.")
 @click.option("--select", metavar="CODES", multiple=True, help="Only these: codes or their beginnings, like AP3,AP401.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All but these, said in the same way.")
@@ -33,6 +47,7 @@ WORDS = ("text", "concise")
 def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     paths: tuple[str, ...],
     plans: tuple[str, ...],
+    as_at: str | None,
     strict: bool,  # noqa: FBT001 - Click calls it so
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -48,9 +63,9 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     from actionplan.faces.findings import Manner  # noqa: PLC0415
 
     form = _format(form, file)
-    chosen = (_codes(select, "--select"), _codes(ignore, "--ignore"))
+    look = Look(as_at, _codes(select, "--select"), _codes(ignore, "--ignore"))
     found = wanted.each_of((*paths, *plans))
-    files = list(_checked(found, *chosen))
+    files = list(_checked(found, look))
     if files:
         _send(files, form, file, strict=strict)
     if len(files) < len(found):
@@ -83,22 +98,31 @@ def _codes(given: Sequence[str], option: str) -> tuple[str, ...]:
     return codes
 
 
-def _checked(paths: Sequence[str], select: Sequence[str], ignore: Sequence[str]) -> Iterator[Checked]:
+def _checked(paths: Sequence[str], look: Look) -> Iterator[Checked]:
     """What is found in each file; one that cannot be opened is told, and the others are still looked at."""
     for path in paths:
         try:
-            yield _one(path, select, ignore)
+            yield _one(path, look)
         except FileFault as fault:
             say(f"actionplan: {fault}")
 
 
-def _one(path: str, select: Sequence[str], ignore: Sequence[str]) -> Checked:
+def _one(path: str, look: Look) -> Checked:
     from actionplan.checks.verdict import verdict  # noqa: PLC0415 - brings every rule with it
     from actionplan.cli import files  # noqa: PLC0415
     from actionplan.faces.findings import Checked  # noqa: PLC0415
 
     source = files.load(path)
-    return Checked(path, verdict(source, select, ignore), source.line)
+    return Checked(path, verdict(source, _day(look.as_at, source.plan), look.select, look.ignore), source.line)
+
+
+def _day(phrase: str | None, plan: Plan | None) -> date:
+    """The day to look at a plan from."""
+    from actionplan.cli import days  # noqa: PLC0415 - not for --help
+
+    if phrase is None or plan is None:
+        return days.today()
+    return days.day(phrase, plan.context, "--as-at")
 
 
 def _send(checked: Sequence[Checked], form: str, file: str | None, *, strict: bool) -> None:

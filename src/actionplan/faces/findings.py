@@ -112,7 +112,7 @@ def headline(finding: Finding, path: str, *, colour: bool = False) -> str:
     """A finding in one line: where, how grave, which rule, what."""
     grade = finding.severity
     shown = f"\x1b[1;{_COLOURS[grade]}m{grade}\x1b[0m" if colour else grade
-    return " ".join((_place(finding, path), shown, finding.code, sentence(finding)))
+    return " ".join((_at(finding.position, path), shown, finding.code, sentence(finding)))
 
 
 def sentence(finding: Finding) -> str:
@@ -133,20 +133,22 @@ def summary(findings: Iterable[Finding]) -> str:
 
 
 def _shown(finding: Finding, file: Checked, *, colour: bool) -> str:
-    head = headline(finding, file.path, colour=colour)
-    if not finding.position:
-        return head
-    return "\n".join([head, *_excerpt(finding.position, file.line(finding.position.line))])
+    """A finding with its line, and the other places it speaks of with theirs."""
+    lines = [headline(finding, file.path, colour=colour), *_excerpt(finding.position, file.line)]
+    for each in finding.also:
+        lines += [f"  {_at(each.position, file.path)} {safe(each.message)}", *_excerpt(each.position, file.line)]
+    return "\n".join(lines)
 
 
-def _place(finding: Finding, path: str) -> str:
-    at = finding.position
+def _at(at: Position | None, path: str) -> str:
     return f"{safe(path)}:{at.line}:{at.column}:" if at else f"{safe(path)}:"
 
 
-def _excerpt(at: Position, text: str) -> Iterator[str]:
-    """The line of the fault, and carets under it; of a long line only what stands round the fault."""
-    start, text = _round(at, text.rstrip("\r\n"))
+def _excerpt(at: Position | None, line: Line) -> Iterator[str]:
+    """The line of a place, and carets under it; of a long line only what stands round the place."""
+    if at is None:
+        return
+    start, text = _round(at, line(at.line).rstrip("\r\n"))
     fault = at.column - 1 - start
     before, under = safe(text[:fault]), safe(text[fault : fault + max(at.length, 1)])
     number = f"{at.line:5}"

@@ -13,7 +13,7 @@ from typing import Any
 from actionplan.checks import rules
 from actionplan.faces.findings import PLAIN, Checked, Manner, counts
 from actionplan.faces.safe import safe_json
-from actionplan.findings import Finding
+from actionplan.findings import Finding, Position
 
 FORMAT = "actionplan-findings/1"
 
@@ -34,15 +34,22 @@ def _counted(findings: Sequence[Finding]) -> dict[str, int]:
 
 
 def _row(path: str, finding: Finding) -> dict[str, Any]:
-    at, rule = finding.position, rules().get(finding.code)
+    rule = rules().get(finding.code)
     return {
         "path": path,
-        "line": at and at.line,
-        "column": at and at.column,
-        "end_column": at and at.column + at.length,
+        **_place(finding.position),
         "severity": finding.severity,
         "code": finding.code,
         "rule": rule and rule.name,
         "message": finding.message,
         "hint": finding.hint or None,
+        "also": [{**_place(each.position), "message": each.message} for each in finding.also],
+    }
+
+
+def _place(at: Position | None) -> dict[str, int | None]:
+    return {
+        "line": at and at.line,
+        "column": at and at.column,
+        "end_column": at and at.column + at.length,
     }

@@ -11,7 +11,7 @@ from actionplan import __version__
 from actionplan.checks import Rule, rules
 from actionplan.faces.findings import PLAIN, Checked, Manner, sentence
 from actionplan.faces.safe import safe, safe_json
-from actionplan.findings import Finding
+from actionplan.findings import Finding, Position
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -43,18 +43,24 @@ def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
 
 
 def _result(finding: Finding, path: str, numbers: dict[str, int]) -> dict[str, Any]:
-    return {
+    result = {
         "ruleId": finding.code,
         "ruleIndex": numbers[finding.code],
         "level": finding.severity,
         "message": {"text": sentence(finding)},
-        "locations": [{"physicalLocation": _place(finding, path)}],
+        "locations": [{"physicalLocation": _place(finding.position, path)}],
     }
+    if finding.also:
+        result["relatedLocations"] = [
+            {"physicalLocation": _place(each.position, path), "message": {"text": safe(each.message)}}
+            for each in finding.also
+        ]
+    return result
 
 
-def _place(finding: Finding, path: str) -> dict[str, Any]:
+def _place(at: Position | None, path: str) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": address(path)}}
-    if at := finding.position:
+    if at:
         place["region"] = {"startLine": at.line, "startColumn": at.column, "endColumn": at.column + at.length}
     return place
 
