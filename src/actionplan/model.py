@@ -34,6 +34,11 @@ class Phrase(NamedTuple):
         return self.reading.due
 
 
+def fold(name: str) -> str:
+    """A name as names are compared: letter case and spaces make no difference."""
+    return " ".join(name.casefold().split())
+
+
 class Registered(NamedTuple):
     """An officer or a body: the name reports use, and its other spellings."""
 

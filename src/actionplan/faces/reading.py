@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.dates import Context, Reading, Window, read, say_day, say_window, steps
+from actionplan.english import listed, spoken
 from actionplan.faces.safe import cells, pad, safe, safe_json
-from actionplan.questions.words import listed, spoken
 
 LABEL = 14
 _SURE = {

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from actionplan.dates import Window, say_day
-from actionplan.model import Plan, Target
+from actionplan.english import count
+from actionplan.model import Target
 from actionplan.questions.items import Item
 from actionplan.questions.known import current
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.rows import row
 from actionplan.questions.standing import status
 from actionplan.questions.view import View
-from actionplan.questions.words import count
 from actionplan.report import PlanHead, Report, Row, Section
 
 Placed = Iterable[tuple[str | None, Sequence[Item]]]
@@ -60,19 +60,12 @@ def _found(rows: Iterable[Row]) -> bool:
 
 def _unplaced(seen: View) -> int:
     """How many targets of the whole plan are unfinished and have a date that cannot be read."""
-    return sum(_is_unplaced(target, seen) for target in _targets(seen.plan))
+    return sum(_is_unplaced(line.target, seen) for line in seen.plan.walk())
 
 
 def _is_unplaced(target: Target, seen: View) -> bool:
     phrase = current(target, seen.day) if target.revised else target.date
     return phrase.reading.kind == "unreadable" and not status(target, seen).finished
-
-
-def _targets(plan: Plan) -> Iterator[Target]:
-    for theme in plan.themes:
-        for action in theme.actions:
-            for output in action.outputs:
-                yield from output.targets
 
 
 def _last_line(unplaced: int) -> str:

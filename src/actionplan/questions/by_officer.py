@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from actionplan.english import count, listed
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer
 from actionplan.questions.cells import DATE, DUE, OUTPUT, RAG, REF, STANDING, WAITS, table
@@ -12,7 +13,6 @@ from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter, officer
 from actionplan.questions.standing import Standing
 from actionplan.questions.view import View, view
-from actionplan.questions.words import count, listed
 from actionplan.report import Report, Section
 
 UNNAMED = "No officer"

@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
+from actionplan.english import days, short, spoken
 from actionplan.questions.items import Item
 from actionplan.questions.standing import Status, missed
 from actionplan.questions.view import View
-from actionplan.questions.words import days, short, spoken
 from actionplan.report import Cell, Column, Table, Tone
 
 EMPTY = Cell("")

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from actionplan.dates import say_day, steps
+from actionplan.english import spoken
 from actionplan.model import Phrase, Revision
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.items import Item
@@ -14,7 +15,6 @@ from actionplan.questions.known import is_deleted, known, revisions
 from actionplan.questions.occurrences import met_days
 from actionplan.questions.rows import decisions
 from actionplan.questions.view import View
-from actionplan.questions.words import spoken
 from actionplan.report import Cell, Column, Table
 
 _COLUMNS = (Column(""), Column("", grow=1))

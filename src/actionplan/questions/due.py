@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from actionplan.dates import Window, say_day
+from actionplan.english import count, listed, spoken
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer
 from actionplan.questions.cells import DATE, DUE, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
@@ -14,7 +15,6 @@ from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.occurrences import met_days
 from actionplan.questions.standing import Status
 from actionplan.questions.view import View, view
-from actionplan.questions.words import count, listed, spoken
 from actionplan.report import Report, Section
 
 _TITLES = {

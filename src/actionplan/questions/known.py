@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.model import SATISFIED, Decision, Outcome, Phrase, Revision, Suspension, Target
-from actionplan.questions.names import fold
+from actionplan.model import SATISFIED, Decision, Outcome, Phrase, Revision, Suspension, Target, fold
 
 
 class Said(NamedTuple):

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actionplan.model import Registered
+from actionplan.model import Registered, fold
 
 
 class UnknownName(Exception):  # noqa: N818 - it is an answer to whoever asked, in one sentence, not a fault
     """A name, ref or word that the plan does not have. Its text is a plain sentence, with the nearest there is."""
-
-
-def fold(text: str) -> str:
-    """A text as names are compared: letter case and spaces make no difference."""
-    return " ".join(text.casefold().split())
 
 
 class Names(dict[str, str]):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from actionplan.model import Line, Plan
-from actionplan.questions.names import fold, unknown
+from actionplan.model import Line, Plan, fold
+from actionplan.questions.names import unknown
 from actionplan.questions.standing import STANDINGS
 from actionplan.questions.view import View
 
@@ -34,7 +34,7 @@ class Filter(NamedTuple):
 EVERYTHING = Filter()
 
 
-def known(keep: Filter, seen: View) -> Filter:
+def resolved(keep: Filter, seen: View) -> Filter:
     """The filter with names as reports use them. Raises `UnknownName` for a name or word the plan does not have."""
     plan = seen.plan
     return Filter(
@@ -48,7 +48,7 @@ def known(keep: Filter, seen: View) -> Filter:
 
 
 def lines(keep: Filter, seen: View) -> Iterator[Line]:
-    """The lines of the plan that a `known` filter keeps, in order. Standing is for whoever knows the status."""
+    """The lines of the plan that a `resolved` filter keeps, in order. Standing is for whoever knows the status."""
     every = seen.plan.walk()
     if keep._replace(standing="") == EVERYTHING:
         return every

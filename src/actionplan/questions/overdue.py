@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from actionplan.dates import say_day
+from actionplan.english import count
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer
 from actionplan.questions.cells import DATE, DUE, LATENESS, NOBODY, OCCURRENCE, OFFICER, OUTPUT, RAG, REF, WAITS, table
@@ -14,7 +15,6 @@ from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.standing import by, missed
 from actionplan.questions.view import View, view
-from actionplan.questions.words import count
 from actionplan.report import Cell, Column, Report, Section, Table
 
 _LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, LATENESS, RAG, WAITS, OUTPUT)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from actionplan.model import Action, Output, Plan, Target, Theme
-from actionplan.questions.names import fold, unknown
+from actionplan.model import Action, Output, Plan, Target, Theme, fold
+from actionplan.questions.names import unknown
 
 
 class Place(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from actionplan.model import Action, Output, Plan
+from actionplan.english import listed
+from actionplan.model import Action, Output, Plan, fold
 from actionplan.questions.answer import Question, answer
 from actionplan.questions.cells import (
     DATE,
@@ -24,11 +25,9 @@ from actionplan.questions.cells import (
 )
 from actionplan.questions.detail import detail
 from actionplan.questions.items import Item, items
-from actionplan.questions.names import fold
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.parts import Part, Place, part, places
 from actionplan.questions.view import View, view
-from actionplan.questions.words import listed
 from actionplan.report import Cell, Column, Report, Section, Table
 
 _At = tuple[int, int, int]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.dates.calendar import months
-from actionplan.model import Event, Plan
-from actionplan.questions.names import Names, fold
+from actionplan.model import Event, Plan, fold
+from actionplan.questions.names import Names
 
 
 class View(NamedTuple):

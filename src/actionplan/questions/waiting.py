@@ -7,9 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window, say_day
-from actionplan.model import Decision, Event, Target
+from actionplan.model import Decision, Event, Target, fold
 from actionplan.questions.known import known, outcomes, outstanding
-from actionplan.questions.names import fold
 from actionplan.questions.view import View
 
 _IN_LINE = ("in line", "inline", "as per", "to tie in", "tie in", "in parallel", "see ")

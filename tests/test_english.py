@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window, say_day
-from actionplan.questions.words import count, listed, short, spoken
+from actionplan.english import count, listed, short, spoken
 
 
 @pytest.mark.parametrize(
