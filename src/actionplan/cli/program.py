@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "The plan with its standings, or one part of it in full.",
     "explain": "How a date is read, step by step; or what a finding means.",
     "validate": "What is wrong in a plan, where, and what to write instead.",
+    "schema": "The JSON Schema of a plan file, for editors.",
     "new": "Start a plan: a first plan.yaml, with comments that teach the format.",
     "completion": "The lines that make a shell complete commands and options.",
 }

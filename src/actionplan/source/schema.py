@@ -1,0 +1,96 @@
+"""The shape of the file as a JSON Schema (draft 2020-12), for editors: what they complete, underline and show on hover.
+
+Every scalar is text to `actionplan`, but not to an editor, whose YAML makes a number of `action: 1` and nothing of an
+empty `date:`. So a scalar may be any of them here; only a key that must say something may not be left empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from actionplan.source.shape import FILE, Form, Key, Shape
+
+Schema = dict[str, Any]
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+SCALAR: list[str] = ["string", "number", "boolean", "null"]
+TITLE = "A corporate action plan"
+ABOUT = "The file that actionplan reads: a council's plan in its own words, with what has happened to it."
+
+
+def schema() -> Schema:
+    """The schema of a whole file; each mapping in it has a name under `$defs`."""
+    named: dict[str, Shape] = {}
+    _gather(FILE, named)
+    parts = {name: _mapping(shape) for name, shape in named.items() if shape is not FILE}
+    return {"$schema": DRAFT, "title": TITLE, "description": ABOUT, **_mapping(FILE), "$defs": parts}
+
+
+def _gather(shape: Shape, named: dict[str, Shape]) -> None:
+    """A shape and all shapes below it, by name, in the order of the file."""
+    if named.setdefault(_name(shape), shape) is not shape:
+        raise ValueError(f"two shapes are called {shape.name}")
+    for key in shape.keys.values():
+        if key.shape:
+            _gather(key.shape, named)
+
+
+def _name(shape: Shape) -> str:
+    """`target` for "a target", `list-of-seasons` for "the list of seasons"."""
+    return "-".join(shape.name.replace("'s", "").split()[1:])
+
+
+def _mapping(shape: Shape) -> Schema:
+    if shape.free:
+        return {"type": ["object", "null"], "additionalProperties": {"type": SCALAR}}
+    return {
+        "type": "object",
+        "properties": {key.name: _property(key) for key in shape.keys.values()},
+        "required": list(shape.required),
+        "additionalProperties": False,
+    }
+
+
+def _property(key: Key) -> Schema:
+    examples = {"examples": [key.example]} if key.example else {}
+    return {"description": key.about, **examples, **_FORMS[key.form](key)}
+
+
+def _text(key: Key) -> Schema:
+    needed = key.required and not key.blank
+    if key.choices:
+        return {"enum": [*key.choices, *([] if needed else [None])]}
+    return _something() if needed else {"type": SCALAR}
+
+
+def _list(key: Key) -> Schema:
+    items = _item(key.shape)
+    if key.loose:
+        return {"anyOf": [items, {"type": ["array", "null"], "items": items}]}
+    return {"type": ["array", "null"], "items": items}
+
+
+def _one(key: Key) -> Schema:
+    """A mapping where one is meant; a loose one may stand in a list by itself."""
+    mapping = _item(key.shape)
+    if key.required:
+        return mapping
+    others = {"type": ["array", "null"], "items": mapping, "maxItems": 1} if key.loose else {"type": "null"}
+    return {"anyOf": [mapping, others]}
+
+
+def _item(shape: Shape | None) -> Schema:
+    """An item of a list: text, or a mapping, which text may stand for where the shape is terse."""
+    if shape is None:
+        return {"type": SCALAR}
+    mapping = {"$ref": f"#/$defs/{_name(shape)}"}
+    return {"anyOf": [_something(), mapping]} if shape.terse else mapping
+
+
+def _something() -> Schema:
+    """A scalar that is not empty."""
+    return {"type": SCALAR[:-1], "minLength": 1}
+
+
+_FORMS: dict[Form, Callable[[Key], Schema]] = {"text": _text, "list": _list, "mapping": _one}

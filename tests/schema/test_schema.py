@@ -1,0 +1,186 @@
+"""The JSON Schema says what the model says: it passes what `validate` passes, and fails what it fails."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from actionplan.source import load, shape
+from actionplan.source.schema import schema
+from actionplan.source.shape import Key, Shape
+
+ROOT = Path(__file__).resolve().parents[2]
+VALIDATOR = Draft202012Validator(schema())
+STRUCTURAL = {"AP201", "AP202", "AP203", "AP205"}
+"""The rules whose faults are of the file's shape."""
+
+
+class EditorLoader(yaml.SafeLoader):
+    """A usual YAML loader with the words of YAML 1.2, which editors read: no dates, and `on` and `off` are text."""
+
+
+OURS = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+EditorLoader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] not in OURS]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def faults(text: str) -> list[str]:
+    """What the schema has against a plan."""
+    return [error.message for error in VALIDATOR.iter_errors(yaml.load(text, EditorLoader))]  # noqa: S506 - a safe one
+
+
+SOUND = """\
+plan: {name: p, title: Plan, authority: Council, period: 2017/18, quarters: financial, seasons: {spring: April to June},
+  colours: {amber: 1 day}, checks: {AP303: off, AP304: error}}
+officers: [{name: Chief Executive, also: [CEO]}, Head of Finance]
+bodies: [Council]
+events: [{event: Financial Strategy, expected: 2018, happened: }]
+themes:
+- theme: T
+  actions:
+  - action: 1
+    title: A
+    monitored_by: [Council]
+    outputs:
+    - output: 1.10
+      text: O
+      officer:
+      supporting: []
+      targets:
+      - target: a
+        date:
+        measures: [M, 80%, 12, yes]
+        waits_for: Financial Strategy
+        decisions: [{body: Council, planned: 2017-12-12, decided: [{on: 4 July 2017, outcome: approved, minute: 12}]}]
+        started: 2017
+        revised: [{to: Autumn 2017, on: 12 June 2017, why: late, approved_by: Executive}]
+        proposed: {to: Winter 2017, on: 1 August 2017}
+        updates: [{on: 30 June 2017, rag: amber, note: Draft}]
+        suspended: [{on: 1 July 2017, until: 2 July 2017, why: W}]
+        deleted: {on: 3 July 2017, why: W}
+        completed: 4 July 2017
+      - target: b
+        date: 2018
+        completed: [5 July 2017, {for: Q1 2017/18, on: 5 July 2017}]
+"""
+
+WRONG = {
+    "an unknown key": ("officer:", "oficer:"),
+    "an unknown key of the file": ("bodies:", "boddies:"),
+    "an unknown key of the head": ("authority: Council,", "authority: Council, auhor: me,"),
+    "a missing key": ("    title: A\n", ""),
+    "a missing head": ("plan:", "plam:"),
+    "a key that must say something": ("text: O", "text:"),
+    "a list for one thing": ("text: O", "text: [O]"),
+    "a list for a mapping": ("deleted: {on: 3 July 2017, why: W}", "deleted: [{on: 3 July 2017}, {on: 4 July 2017}]"),
+    "one thing for a list": ("[M, 80%, 12, yes]", "M"),
+    "one mapping for a list": ("updates: [{on: 30 June 2017, rag: amber, note: Draft}]", "updates: {on: 3 July 2017}"),
+    "keys for text": ("text: O", "text: {a: b}"),
+    "text for keys": ("deleted: {on: 3 July 2017, why: W}", "deleted: 3 July 2017"),
+    "text for an item": ("- theme: T\n", "- T\n- theme: T\n"),
+    "an empty item": ("bodies: [Council]", "bodies: [Council, ]\nx:"),
+    "a word that is none of those": ("rag: amber", "rag: orange"),
+    "an outcome that is none": ("outcome: approved", "outcome: agreed"),
+}
+
+
+def test_it_is_a_schema() -> None:
+    Draft202012Validator.check_schema(schema())
+    assert schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("plan", [ROOT / "plan.yaml", None], ids=["shipped", "with everything in it"])
+def test_a_plan_in_order_passes(plan: Path | None) -> None:
+    assert faults(plan.read_text("utf-8") if plan else SOUND) == []
+
+
+def test_the_shipped_plan_passes_as_the_usual_loader_reads_it() -> None:
+    plan = yaml.safe_load((ROOT / "plan.yaml").read_text("utf-8"))
+    assert [error.message for error in VALIDATOR.iter_errors(plan)] == []
+
+
+def test_what_the_manual_teaches_passes() -> None:
+    taught = re.findall(r"```yaml\n(plan:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert taught
+    assert [faults(text) for text in taught] == [[] for _ in taught]
+
+
+def test_the_plan_with_everything_in_it_is_in_order_for_us_too() -> None:
+    assert [each for each in load(SOUND.encode()).findings if each.code in STRUCTURAL] == []
+
+
+@pytest.mark.parametrize(("old", "new"), WRONG.values(), ids=WRONG.keys())
+def test_each_structural_fault_fails(old: str, new: str) -> None:
+    assert SOUND.count(old) == 1
+    assert faults(SOUND.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [path for code in sorted(STRUCTURAL) for path in ROOT.glob(f"tests/checks/{code}/wrong.yaml")],
+    ids=lambda path: path.parent.name,
+)
+def test_each_structural_fault_of_the_gallery_fails(wrong: Path) -> None:
+    assert faults(wrong.read_text("utf-8"))
+    assert faults(wrong.with_name("right.yaml").read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("value", ["text", "1", "1.10", "true", "''", ""])
+def test_a_scalar_may_be_whatever_yaml_makes_of_it(value: str) -> None:
+    for key in ("officer:", "date:"):
+        text = SOUND.replace(f"{key}\n", f"{key} {value}\n", 1)
+        assert faults(text) == []
+
+
+def keys(within: Shape = shape.FILE) -> Iterator[Key]:
+    for key in within.keys.values():
+        yield key
+        if key.shape:
+            yield from keys(key.shape)
+
+
+def properties(within: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(within, dict):
+        yield from within.get("properties", {}).values()
+        for each in within.values():
+            yield from properties(each)
+
+
+def test_every_key_of_the_model_is_there_with_what_it_is_for() -> None:
+    told = [each["description"] for each in properties(schema())]
+    assert all(told)
+    assert set(told) == {key.about for key in keys()}
+    examples = {example for each in properties(schema()) for example in each.get("examples", [])}
+    assert examples == {key.example for key in keys() if key.example}
+
+
+def test_every_name_that_is_pointed_at_is_there() -> None:
+    pointed = set(re.findall(r'"#/\$defs/([^"]+)"', json.dumps(schema())))
+    assert pointed == set(schema()["$defs"])
+
+
+def test_the_copy_beside_the_plan_is_what_the_program_prints(tmp_path: Path) -> None:
+    """Where it is stale: actionplan schema -o plan.schema.json."""
+    command = [sys.executable, "-m", "actionplan", "schema"]
+    printed = subprocess.run(command, cwd=ROOT / "src", capture_output=True, check=True).stdout  # noqa: S603 - our own
+    assert (ROOT / "plan.schema.json").read_bytes() == printed
+    file = tmp_path / "a.json"
+    subprocess.run([*command, "-o", str(file)], cwd=ROOT / "src", capture_output=True, check=True)  # noqa: S603
+    assert file.read_bytes() == printed
+
+
+def test_the_plan_says_where_its_schema_is() -> None:
+    first = (ROOT / "plan.yaml").read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=plan.schema.json"
