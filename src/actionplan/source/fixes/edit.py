@@ -1,0 +1,48 @@
+"""A fix, which is an edit of a text, and a text with fixes made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Fix(NamedTuple):
+    """The characters from `start` to `end` make way for `replacement`: for which finding's code, and what that does."""
+
+    start: int
+    end: int
+    replacement: str
+    code: str
+    sentence: str
+
+
+class Proposal(NamedTuple):
+    """One fault's possible fixes, likeliest first, all of the same characters.
+
+    `says` is what the entry there, a key or text, is to say then; `None` where the fix is of the space between entries.
+    """
+
+    choices: tuple[Fix, ...]
+    says: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its characters start."""
+        return self.choices[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its characters end."""
+        return self.choices[0].end
+
+
+def fixed(text: str, fixes: Iterable[Fix]) -> str:
+    """A text with some fixes made. They must not overlap."""
+    parts: list[str] = []
+    at = 0
+    for fix in sorted(fixes, key=lambda each: (each.start, each.end)):
+        if fix.start < at:
+            raise ValueError(f"two fixes overlap at character {fix.start}")
+        parts += (text[at : fix.start], fix.replacement)
+        at = fix.end
+    return "".join((*parts, text[at:]))

@@ -1,0 +1,57 @@
+"""Officers and bodies whose name is plainly a slip for one in the plan's registry."""
+
+from __future__ import annotations
+
+from actionplan.findings import Finding
+from actionplan.model import Plan, Registered, Route
+from actionplan.source.fixes.edit import Fix, Proposal
+from actionplan.source.fixes.slips import folded, is_plural, is_slip
+from actionplan.source.fixes.written import Written
+
+
+def proposal(written: Written, plan: Plan | None, finding: Finding) -> Proposal | None:
+    """The one registered spelling that was meant, in the quotation marks that stand there."""
+    entry = written.entry(written.offset(finding))
+    registry = _registry(plan, finding.route) if plan else ()
+    if not finding.code.startswith("AP4") or entry is None or not registry:
+        return None
+    wrong = written.entries[entry]
+    meant = _meant(wrong, registry) if isinstance(wrong, str) else None
+    if meant is None or meant == wrong:
+        return None
+    start, end = written.span(entry)
+    sentence = f'"{" ".join(str(wrong).split())}" made "{meant}"'
+    ways = _ways(written.text[start], meant)
+    return Proposal(tuple(Fix(start, end, way, finding.code, sentence) for way in ways), meant) if ways else None
+
+
+def _registry(plan: Plan, route: Route) -> tuple[Registered, ...]:
+    """The registry that a name at a route should be in."""
+    place = next((step for step in reversed(route) if isinstance(step, str)), "")
+    if place in ("officer", "supporting"):
+        return plan.officers
+    return plan.bodies if place in ("body", "monitored_by") else ()
+
+
+def _meant(wrong: str, registry: tuple[Registered, ...]) -> str | None:
+    """The spelling meant: of the one registered that is near, and none where several are."""
+    spelt = folded(wrong)
+    near = [(each, spelling) for each in registry for spelling in (each.name, *each.also) if _near(spelt, spelling)]
+    if len({each for each, _ in near}) != 1:
+        return None
+    return min((spelling for _, spelling in near), key=lambda spelling: folded(spelling) != spelt)
+
+
+def _near(spelt: str, spelling: str) -> bool:
+    right = folded(spelling)
+    return spelt == right or (is_slip(spelt, right) and not is_plural(spelt, right))
+
+
+def _ways(opening: str, name: str) -> list[str]:
+    """How to write a name where a text with such a first character stands."""
+    single = "'" + name.replace("'", "''") + "'"
+    if opening == "'":
+        return [single]
+    if opening == '"':
+        return [] if '"' in name or "\\" in name else [f'"{name}"']
+    return [] if opening in "|>" else [name, single]

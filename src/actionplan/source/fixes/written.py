@@ -1,0 +1,74 @@
+"""A text beside what it says, entry by entry, so that two texts can be held against each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import partial
+
+from actionplan.findings import Finding
+from actionplan.source.text import Lines
+from actionplan.source.tree import Node, parse, read
+
+
+class Written:
+    """A text and its entries in the order of the file: keys and texts as they are, mappings and lists as their size.
+
+    There are none where YAML cannot read the text; `reach` then says how far it came.
+    """
+
+    __slots__ = ("_lines", "_tree", "entries", "reach", "readable", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._lines = Lines(text)
+        self._tree = read(partial(parse, text.encode(), text), self._lines)
+        self.readable = self._tree.root is not None
+        self.entries = list(_entries(self._tree.root)) if self._tree.root is not None else []
+        self.reach = getattr(getattr(self._tree.error, "problem_mark", None), "index", len(text))
+
+    def offset(self, finding: Finding) -> int:
+        """Where a finding starts in the text."""
+        return self._lines.start(finding.position.line) + finding.position.column - 1 if finding.position else 0
+
+    def line_of(self, offset: int) -> tuple[int, int]:
+        """Where the line that holds an offset starts and ends, its end not counted."""
+        number = self._lines.number(offset)
+        start = self._lines.start(number)
+        return start, start + len(self._lines.line(number))
+
+    def entry(self, offset: int) -> int | None:
+        """The number of the key or text that holds an offset; `None` where none does."""
+        number = bisect_right(self._tree.starts, offset) - 1
+        return number if self.readable and number >= 0 and self._tree.ends[number] > offset else None
+
+    def span(self, entry: int) -> tuple[int, int]:
+        """From where to where a key or text stands, with its quotation marks if it has any."""
+        return self._tree.starts[entry], self._tree.ends[entry]
+
+    def value(self, route: tuple[str | int, ...]) -> Node | None:
+        """What stands at a route of the file; `None` where nothing does."""
+        node: Node | None = self._tree.root
+        for step in route:
+            if isinstance(node, dict) and isinstance(step, str):
+                node = node.get(step)
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return None
+        return node
+
+
+def _entries(node: Node) -> Iterator[str | tuple[str, int]]:
+    """One entry for each that the tree has a place for."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        yield "mapping", len(node)
+        for key, value in node.items():
+            yield key
+            yield from _entries(value)
+    else:
+        yield "list", len(node)
+        for item in node:
+            yield from _entries(item)
