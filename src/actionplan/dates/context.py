@@ -97,7 +97,7 @@ class Context:
         if end is None:
             return months(int(year), 1, 12)
         if (int(year) + 1) % 10 ** len(end) != int(end):
-            raise ValueError(f'the period "{period}" has a year that does not follow: {year}/{end}')
+            raise ValueError(f'the period "{period}" has a year that does not follow: {year}/{end}{_meant(year, end)}')
         return self.financial_year(int(year))
 
     def __eq__(self, other: object) -> bool:
@@ -108,6 +108,14 @@ class Context:
 
     def __repr__(self) -> str:
         return f"Context(period={self.period!r}, after={self.after!r})"
+
+
+def _meant(year: str, end: str) -> str:
+    """How to write a plan of several years, where its first and last were written as one: 2018-21."""
+    first, last = int(year), int(year[: -len(end)] + end)
+    if not 1 < last - first < 20:
+        return ""
+    return f" (for several years, write {first}/{(first + 1) % 100:02} to {last - 1}/{last % 100:02})"
 
 
 def _plain(text: str) -> str:

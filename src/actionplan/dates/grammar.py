@@ -213,8 +213,6 @@ class Grammar(Units):
                 return at
             if tokens[after].text == "meeting" and tokens[after + 1].text in ("on", "of", "in"):
                 return after + 2
-            if after + 1 >= len(tokens):
-                break
         return at
 
     def past_hour(self, at: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.calendar import DAY, overlap
@@ -190,23 +189,11 @@ def _year_assumed(found: Dated, others: list[Dated], context: Context) -> list[A
 def _joined(parts: tuple[Part, ...], context: Context) -> Dated:
     """The window from the start of the first part to the end of the last; `X to Y` and `X or Y` alike."""
     windows = tuple(window(part, context) for part in parts)
-    first, last = windows[0].earliest, windows[-1].latest
-    for one, two in pairwise(windows):
-        if (
-            one.earliest
-            and two.earliest
-            and (two.earliest < one.earliest or (two.latest and two.latest < first_of(one)))
-        ):
-            raise Unread("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
-    if first and last and last < first:
+    starts = [each.earliest or date.min for each in windows]
+    if starts != sorted(starts):
         raise Unread("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
-    ends = [each.latest for each in windows if each.latest]
-    return Dated(parts, windows, Window(first, max(ends) if ends else None))
-
-
-def first_of(one: Window) -> date:
-    """The first day of a window that has one."""
-    return one.earliest or date.min
+    ends = [each.latest or date.max for each in windows]
+    return Dated(parts, windows, Window(starts[0], max(ends)))
 
 
 def _bounded(bound: str, dated: Dated) -> Window:

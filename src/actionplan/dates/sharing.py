@@ -19,8 +19,6 @@ def share(clauses: Sequence[Clause]) -> list[Clause]:
     clauses = [_years_to_years(clause) for clause in clauses]
     parts = _financial_throughout([part for clause in clauses for part in clause.parts])
     if len(parts) == 1:
-        if parts[0].kind in ("number", "edge"):
-            raise Unread("a month is missing", parts[0].span)
         return list(clauses)
     for position in range(len(parts) - 2, -1, -1):
         parts[position] = _borrowed(parts[position], parts[position + 1])
