@@ -1,0 +1,166 @@
+"""What others take from here into their own repositories, and what docs/ci.md tells them: it all reads and runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+Python = Callable[..., subprocess.CompletedProcess[str]]
+
+WRONG = "plan: {title: P, authority: A, period: 2017/18}\nthemes: [{theme: T, actions: [{action: 1, title: A}]}]\n"
+
+
+@pytest.fixture
+def action(root: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((root / "action.yml").read_text("utf-8"))
+    return loaded
+
+
+@pytest.fixture
+def page(root: Path) -> str:
+    return (root / "docs" / "ci.md").read_text("utf-8")
+
+
+def block(page: str, name: str) -> str:
+    found = re.search(rf"<!-- {name} -->\n```\w+\n(.*?)```", page, re.DOTALL)
+    assert found
+    return found[1]
+
+
+# The hook
+
+
+def test_the_hooks_are_what_pre_commit_takes(python: Python) -> None:
+    ran = python("-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml")
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_the_hook_looks_at_plans_and_runs_validate(root: Path, page: str) -> None:
+    [hook] = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hook["entry"] == "actionplan validate"
+    assert [bool(re.search(hook["files"], path)) for path in ("plan.yaml", "east/plan.yml", "myplan.yaml")] == [
+        True,
+        True,
+        False,
+    ]
+    taught = yaml.safe_load(block(page, "pre-commit"))["repos"][0]["hooks"]
+    assert [each["id"] for each in taught] == [hook["id"]]
+
+
+# The action
+
+
+def test_the_action_takes_a_plan_and_strictness_and_no_secret(action: dict[str, Any], page: str) -> None:
+    assert set(action["inputs"]) == {"plan", "strict"}
+    assert all(each["description"] and "default" in each for each in action["inputs"].values())
+    assert action["runs"]["using"] == "composite"
+    text = json.dumps(action)
+    assert "secrets." not in text
+    assert not re.search(r"https?://|index-url", text)
+    used = yaml.safe_load(block(page, "github"))["jobs"]["validate"]["steps"][-1]
+    assert set(used["with"]) == set(action["inputs"])
+
+
+def test_what_an_input_says_is_never_run(action: dict[str, Any]) -> None:
+    assert not any("${{" in step.get("run", "") for step in action["runs"]["steps"])
+
+
+@pytest.mark.parametrize(("strict", "status"), [("false", 0), ("true", 1)])
+def test_the_actions_last_step_validates_each_plan(
+    action: dict[str, Any], root: Path, tmp_path: Path, strict: str, status: int
+) -> None:
+    bash = shutil.which("bash")
+    if not bash or sys.platform == "win32":
+        pytest.skip("needs bash")
+    for name in ("plan.yaml", "a b;$(touch hit).yaml"):
+        (tmp_path / name).write_text(WRONG)
+    program = tmp_path / "bin" / "python"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
+    program.chmod(0o755)
+    ran = subprocess.run(
+        [bash, "-eo", "pipefail", "-c", action["runs"]["steps"][-1]["run"]],
+        cwd=tmp_path,
+        env=os.environ
+        | {"PLAN": "plan.yaml\na b;$(touch hit).yaml\n", "STRICT": strict, "PYTHONPATH": str(root / "src")}
+        | {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (status, "")
+    assert "::warning file=a b;$(touch hit).yaml,line=2," in ran.stdout
+    assert "2 plans: 2 warnings" in ran.stdout
+    assert not (tmp_path / "hit").exists()
+
+
+# The page
+
+
+@pytest.mark.parametrize("name", ["github", "gitlab", "pre-commit"])
+def test_every_configuration_is_yaml(page: str, name: str) -> None:
+    assert yaml.safe_load(block(page, name))
+
+
+def test_gitlab_reads_the_report_that_is_written(page: str, root: Path, tmp_path: Path, python: Python) -> None:
+    job = yaml.safe_load(block(page, "gitlab"))["validate"]
+    command = shlex.split(job["script"][-1])
+    report = job["artifacts"]["reports"]["junit"]
+    assert command[command.index("-o") + 1] == report
+    command[command.index("-o") + 1] = str(tmp_path / report)
+    assert python("-m", *command[:-1], root / "plan.yaml").returncode in {0, 1}
+    assert (tmp_path / report).read_text("utf-8").startswith("<?xml")
+
+
+@pytest.mark.parametrize("name", ["vscode", "vscode tasks"])
+def test_every_setting_of_the_editor_is_json(page: str, name: str) -> None:
+    assert json.loads(block(page, name))
+
+
+def test_the_editor_reads_each_finding(page: str, tmp_path: Path, python: Python) -> None:
+    pattern = json.loads(block(page, "vscode tasks"))["tasks"][0]["problemMatcher"]["pattern"]
+    (tmp_path / "plan.yaml").write_text(WRONG)
+    lines = python("-m", "actionplan", "validate", "--format", "concise", tmp_path / "plan.yaml").stdout.splitlines()
+    found = [re.fullmatch(pattern["regexp"], line) for line in lines]
+    assert [bool(each) for each in found] == [True] * (len(lines) - 1) + [False]
+    assert found[0]
+    assert found[0][pattern["severity"]] == "warning"
+    assert found[0][pattern["line"]] == "2"
+
+
+def test_the_commands_it_teaches_run(page: str, root: Path, tmp_path: Path) -> None:
+    commands = re.findall(r"^\$ actionplan (.+)$", page, re.MULTILINE)
+    assert len(commands) > 8
+    (tmp_path / "plans").mkdir()
+    for name in ("plan.yaml", "plans/plan.yaml"):
+        shutil.copy(root / "plan.yaml", tmp_path / name)
+    for command in commands:
+        words = shlex.split(command, comments=True)
+        stdin = "- <" in command
+        ran = subprocess.run(
+            [sys.executable, "-m", "actionplan", *(words[: words.index("<")] if stdin else words)],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(root / "src"), "PYTHONUTF8": "1"},
+            input=(root / "plan.yaml").read_text("utf-8") if stdin else "",
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert ran.returncode in ({0, 1} if "--strict" in words else {0}), (command, ran.stdout, ran.stderr)
+
+
+def test_the_table_has_every_format(page: str) -> None:
+    from actionplan.faces.findings import FORMATS  # noqa: PLC0415 - this once
+
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [each.name for each in FORMATS]
