@@ -91,22 +91,31 @@ def commands(given: argparse.Namespace, _folder: Path) -> Iterator[Row]:
             "F": lambda: run_piped(*F),
             "piped": lambda: run_piped(*due),
             "terminal": lambda: run_on_terminal(*due),
+            "validate": lambda: run_piped(PROGRAM, "validate", "--plan", str(PLAN)),
             "help": lambda: run_piped(PROGRAM, "--help"),
         },
     )
     yield Row("F: import typer, yaml", f"{seconds(costs['F']) * 1000:.0f} ms", 1.0, 1.0, "F")
     yield against_f("due, piped", costs["piped"], costs["F"], 1.0)
     yield against_f("due, on a terminal", costs["terminal"], costs["F"], 1.3)
+    yield against_f("validate, piped", costs["validate"], costs["F"], 1.3)
     yield against_f("--help", costs["help"], costs["F"], 0.75)
 
 
 def large(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
     """A plan larger than any council's."""
     path = made(folder, given.large)
-    due = {"F": lambda: run_piped(*F), "due": lambda: run_piped(PROGRAM, *DUE, "--plan", path)}
-    costs = in_turn(given.rounds, due)
+    costs = in_turn(
+        given.rounds,
+        {
+            "F": lambda: run_piped(*F),
+            "due": lambda: run_piped(PROGRAM, *DUE, "--plan", path),
+            "validate": lambda: run_piped(PROGRAM, "validate", "--plan", path),
+        },
+    )
     yield against_f(f"due, piped, {given.large:,} targets", costs["due"], costs["F"], 8.0)
     yield memory(f"due, piped, {given.large:,} targets: memory", costs["due"], 150)
+    yield against_f(f"validate, piped, {given.large:,} targets", costs["validate"], costs["F"], 10.0)
 
 
 def huge(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
