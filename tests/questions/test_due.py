@@ -45,6 +45,7 @@ themes:
               - {target: l, date: 1 September 2017}
               - {target: m, date: not before June 2017}
               - {target: n, date: Quarterly, completed: [{for: Q1 2017/18, on: 1 September 2017}]}
+              - {target: o, date: Following the Strategy, waits_for: Financial Strategy}
 """
 
 
@@ -74,7 +75,7 @@ def test_every_target_stands_in_its_section(report: Report) -> None:
         "carried over": ["b"],
         "could land": ["c", "m"],
         "ongoing": ["d", "e"],
-        "no date": ["f", "g"],
+        "no date": ["g", "o"],
     }
 
 
@@ -98,9 +99,19 @@ def test_a_row_says_who_what_when_and_how_late(report: Report) -> None:
 
 
 def test_what_is_undated_says_what_it_waits_for(report: Report) -> None:
-    pending, unreadable = printed(report.sections[-1])
+    unreadable, pending = printed(report.sections[-1])
     assert (pending["Standing"], pending["Waits for"]) == ("pending", "Financial Strategy (expected February 2018)")
     assert (unreadable["Standing"], unreadable["Waits for"]) == ("no date: cannot be read", "")
+
+
+def test_what_goes_with_an_event_is_due_ahead_of_it_and_says_what_it_waits_for(plan_of: PlanOf) -> None:
+    found = due(plan_of(PLAN), DAY, Window(date(2018, 2, 1), date(2018, 2, 28)))
+    (row,) = (row for row in printed(found.sections[0]) if row["Ref"] == "1.1f")
+    assert (row["Due"], row["Standing"]) == ("28 Feb 2018", "due, 166 days left")
+    assert row["Waits for"] == "Financial Strategy (expected February 2018)"
+    assert [(row.kind, row.waits_for) for row in found.rows if row.ref == "1.1f"] == [
+        ("dependent", "Financial Strategy")
+    ]
 
 
 def test_what_is_ongoing_says_when_it_ends(report: Report) -> None:

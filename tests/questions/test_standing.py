@@ -171,8 +171,12 @@ Q2 = "{for: July to September 2017, on: 30 September 2017}"
         (Q1, "2017-10-01", "overdue", date(2017, 9, 30)),
         (f"{Q1}, {Q2}", "2017-10-01", "on schedule", date(2017, 12, 31)),
         (Q2, "2017-10-01", "overdue", date(2017, 6, 30)),
-        ("{on: 1 May 2017}", "2017-05-01", "complete", None),
+        # A completion that names none meets what is due by its day, and not what is to come.
         ("{on: 1 May 2017}", "2017-04-30", "on schedule", date(2017, 6, 30)),
+        ("{on: 1 May 2017}", "2017-05-01", "on schedule", date(2017, 9, 30)),
+        ("{on: 29 September 2017}", "2017-09-30", "due", date(2017, 9, 30)),
+        ("{on: 30 September 2017}", "2017-09-30", "on schedule", date(2017, 12, 31)),
+        ("{on: 31 March 2018}", "2018-03-31", "complete", None),
         # A longer time meets all it holds, a day the occurrence it lies in.
         ("{for: H1 2017/18, on: 5 July 2017}", "2017-10-01", "on schedule", date(2017, 12, 31)),
         ("{for: 7 April 2017, on: 5 July 2017}", "2017-07-05", "on schedule", date(2017, 9, 30)),
@@ -187,6 +191,35 @@ def test_a_recurring_target_stands_by_its_next_unmet_occurrence(
     latest = found.occurrence.latest if found.occurrence else None
     assert (found.standing, latest) == (standing, occurrence)
     assert found.published_due == found.due == (occurrence or date(2018, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("written", "done", "met"),
+    [
+        # Of a list: what is due by the day, and what holds the day; the first where it is early for all.
+        ("June and December 2017", "1 May 2017", 1),
+        ("June and December 2017", "1 July 2017", 1),
+        ("June and December 2017", "30 November 2017", 1),
+        ("June and December 2017", "1 December 2017", 2),
+        ("June, September and December 2017", "14 September 2017", 2),
+        # Of what recurs: what is due by the day, or the first. The quarter that holds the day is still to come.
+        ("Quarterly", "3 April 2017", 1),
+        ("Quarterly", "29 September 2017", 1),
+        ("Quarterly", "30 September 2017", 2),
+        ("Quarterly", "2 April 2018", 4),
+        # What has one window is met whatever the day.
+        ("Summer 2017", "1 April 2017", 1),
+        ("Ongoing", "1 May 2017", 1),
+        ("not before June 2017", "1 May 2017", 1),
+    ],
+)
+def test_a_plain_completion_ticks_off_nothing_that_is_to_come(
+    stands: Stands, written: str, done: str, met: int
+) -> None:
+    found = stands(f"{{date: {written!r}, completed: {done}}}", "2018-04-02")
+    assert len(found.windows) - len(found.unmet) == met
+    assert found.unmet == found.windows[met:]
+    assert (found.completed is not None) == (met == len(found.windows))
 
 
 def test_a_recurring_target_is_complete_with_its_last_occurrence(stands: Stands) -> None:
@@ -247,15 +280,44 @@ def test_a_dependent_date_is_dated_by_what_it_waits_for(
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "standing", "due"),
+    [
+        ("In line with Financial Strategy", "2017-12-31", "on schedule", date(2018, 1, 31)),
+        ("In line with Financial Strategy", "2018-02-27", "overdue", date(2018, 1, 31)),
+        ("As per the Strategy", "2018-01-01", "due", date(2018, 1, 31)),
+        ("To tie in with the Strategy", "2018-01-31", "due", date(2018, 1, 31)),
+        ("In parallel with the Strategy", "2018-02-01", "overdue", date(2018, 1, 31)),
+        ("(see Strategy)", "2018-02-01", "overdue", date(2018, 1, 31)),
+        # Once it has happened, that is its date.
+        ("In line with Financial Strategy", "2018-02-28", "due", date(2018, 2, 28)),
+        ("Following the Financial Strategy", "2018-02-27", "pending", None),
+        ("Once the Financial Strategy is adopted", "2018-02-27", "pending", None),
+    ],
+)
+def test_what_goes_with_an_event_is_due_when_that_is_expected(
+    stands: Stands, text: str, day: str, standing: str, due: date | None
+) -> None:
+    found = stands(waiting(text, "expected: January 2018, "), day)
+    assert (found.standing, found.due, found.published_due) == (standing, due, None)
+
+
+def test_an_event_expected_at_no_day_that_can_be_read_gives_none(stands: Stands) -> None:
+    found = stands(waiting("In line with the Strategy", "expected: soon, "), "2018-02-27")
+    assert (found.standing, found.due, found.waits[0].note) == ("pending", None, "expected soon")
+
+
+@pytest.mark.parametrize(
     ("text", "day", "waits"),
     [
         ("Following the Strategy", "2018-02-27", [("Financial Strategy", "expected February 2018")]),
-        ("Following the Strategy", "2018-02-28", [("a date", "Financial Strategy happened 28 February 2018")]),
+        ("Following the Strategy", "2018-02-28",
+         [("Financial Strategy", "happened 28 February 2018: a date is wanted")]),
+        ("In line with the Strategy", "2018-02-27", [("Financial Strategy", "expected February 2018")]),
         ("In line with the Strategy", "2018-02-28", []),
         ("Summer 2017", "2018-02-27", [("Financial Strategy", "expected February 2018")]),
         ("Summer 2017", "2018-02-28", []),
     ],
-)
+)  # fmt: skip
 def test_what_is_waited_for(stands: Stands, text: str, day: str, waits: list[tuple[str, str]]) -> None:
     assert list(stands(waiting(text, "expected: February 2018, "), day).waits) == waits
 

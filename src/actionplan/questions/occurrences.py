@@ -37,20 +37,36 @@ def met_days(target: Target, kind: Kind, windows: tuple[Window, ...], day: date)
     done = [(on, each) for each in target.completed if (on := known(each.on, day))]
     if not windows:
         return [min((on for on, _ in done), default=None)]
-    return [_met(window, done, within=kind != "ongoing") for window in windows]
+    met = [(on, _met(on, each, kind, windows)) for on, each in done]
+    return [min((on for on, found in met if window in found), default=None) for window in windows]
 
 
-def meets(completion: Completion, window: Window, *, within: bool = True) -> bool:
-    """Whether a completion meets a window: it names none, or one that holds the window or (`within`) lies in it."""
+def _met(on: date, completion: Completion, kind: Kind, windows: tuple[Window, ...]) -> tuple[Window, ...]:
+    """The windows that a completion meets: those that it names, or else those that its day tells."""
     if completion.occurrence is None:
-        return True
+        return _met_by(on, kind, windows)
     named = completion.occurrence.reading.windows
+    return tuple(window for window in windows if _is_named(window, named, within=kind != "ongoing"))
+
+
+def _met_by(on: date, kind: Kind, windows: tuple[Window, ...]) -> tuple[Window, ...]:
+    """The windows met by a completion that names none: what is still to come is not ticked off with what was due.
+
+    It meets all that are due by its day and, of a list, the one that holds its day. Where there are none, it is early
+    and meets the first.
+    """
+    day = Window(on, on)
+    found = tuple(
+        window
+        for window in windows
+        if (window.latest or date.max) <= on or (kind != "recurring" and _holds(window, day))
+    )
+    return found or windows[:1]
+
+
+def _is_named(window: Window, named: tuple[Window, ...], *, within: bool) -> bool:
+    """Whether one of the `named` windows holds a window or (`within`) lies in it."""
     return any(_holds(each, window) or (within and _holds(window, each)) for each in named)
-
-
-def _met(window: Window, done: list[tuple[date, Completion]], *, within: bool) -> date | None:
-    """The first day a window was met."""
-    return min((on for on, each in done if meets(each, window, within=within)), default=None)
 
 
 def _holds(outer: Window, inner: Window) -> bool:

@@ -14,7 +14,7 @@ from actionplan.model import Phrase, Target
 from actionplan.questions.known import Said, current, is_deleted, said, suspension
 from actionplan.questions.occurrences import progress
 from actionplan.questions.view import View
-from actionplan.questions.waiting import Wait, event_windows, happened, waits
+from actionplan.questions.waiting import Wait, dating, event_windows, happened, waits
 
 Standing = Literal[
     "deleted", "suspended", "complete", "ended", "overdue", "due", "ongoing", "pending", "no date", "on schedule"
@@ -61,7 +61,7 @@ def status(target: Target, seen: View) -> Status:
     kind = phrase.reading.kind
     windows = phrase.reading.windows
     if kind == "dependent" and target.waits_for:
-        windows = event_windows(phrase.text, happened(target, seen))
+        windows = event_windows(phrase.reading.remark or "", dating(target, seen))
     unmet, completed = windows, None
     if target.completed or target.decisions:
         unmet, completed = progress(target, kind, windows, day)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from actionplan.dates import Window, say_day
-from actionplan.model import Decision, Event, Target, fold
+from actionplan.model import Decision, Event, Phrase, Target, fold
 from actionplan.questions.known import known, outcomes, outstanding
 from actionplan.questions.view import View
 
-_IN_LINE = ("in line", "inline", "as per", "to tie in", "tie in", "in parallel", "see ")
+_IN_LINE = ("in line", "inline", "as per", "to tie", "tie in", "in parallel", "see ")
 """Openings of a dependent date that goes with the thing named; the others come after it, or hang on it."""
 
 
@@ -22,19 +22,43 @@ class Wait(NamedTuple):
     note: str = ""
 
 
-def happened(target: Target, seen: View) -> Event | None:
-    """The event that the target waits for, where it has happened."""
+class Dating(NamedTuple):
+    """What is known of the date of an event: that it `happened`, or else when it is `expected`."""
+
+    event: Event
+    how: Literal["happened", "expected"]
+    phrase: Phrase | None
+
+    @property
+    def words(self) -> str:
+        """Both in words: "expected February 2018"; nothing where it has no date."""
+        return f"{self.how} {self.phrase.text}" if self.phrase else ""
+
+
+def dating(target: Target, seen: View) -> Dating | None:
+    """The date, as it is known on the day, of the event that a target waits for."""
     event = seen.events.get(fold(target.waits_for))
-    return event if event and known(event.happened, seen.day) else None
+    if event is None:
+        return None
+    if known(event.happened, seen.day):
+        return Dating(event, "happened", event.happened)
+    return Dating(event, "expected", event.expected)
 
 
-def event_windows(text: str, event: Event | None) -> tuple[Window, ...]:
-    """The windows that an event gives a dependent date, if it has happened.
+def happened(target: Target, seen: View) -> bool:
+    """Whether the event that a target waits for has happened."""
+    found = dating(target, seen)
+    return found is not None and found.how == "happened"
 
-    "In line with X" has X's; "following X" has none, and now wants a date of its own.
+
+def event_windows(words: str, found: Dating | None) -> tuple[Window, ...]:
+    """The windows that an event gives a dependent date, by the words of that date.
+
+    "In line with X" has X's, and those that X is expected in until it happens. "Following X" has none: once X has
+    happened, it wants a date of its own.
     """
-    in_line = fold(text).startswith(_IN_LINE)
-    return event.happened.reading.windows if in_line and event and event.happened else ()
+    in_line = fold(words).startswith(_IN_LINE)
+    return found.phrase.reading.windows if in_line and found and found.phrase else ()
 
 
 def waits(target: Target, seen: View, *, dated: bool) -> tuple[Wait, ...]:
@@ -44,13 +68,13 @@ def waits(target: Target, seen: View, *, dated: bool) -> tuple[Wait, ...]:
 
 
 def _event(target: Target, seen: View, *, dated: bool) -> Iterator[Wait]:
-    event = happened(target, seen)
-    if event is None:
-        listed = seen.events.get(fold(target.waits_for))
-        expected = f"expected {listed.expected.text}" if listed and listed.expected else ""
-        yield Wait(listed.name if listed else target.waits_for, expected)
-    elif event.happened and not dated:
-        yield Wait("a date", f"{event.name} happened {event.happened.text}")
+    found = dating(target, seen)
+    if found is None:
+        yield Wait(target.waits_for)
+    elif found.how == "expected":
+        yield Wait(found.event.name, found.words)
+    elif not dated:
+        yield Wait(found.event.name, f"{found.words}: a date is wanted")
 
 
 def _bodies(target: Target, seen: View) -> Iterator[Wait]:
