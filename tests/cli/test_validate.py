@@ -175,6 +175,20 @@ def test_what_reading_the_file_finds_can_be_switched_off_too(plan: Path, run: Ru
     assert run("validate").stdout.endswith("plan.yaml: 1 note\n")
 
 
+@pytest.mark.parametrize(
+    ("checks", "told"),
+    [
+        ("{AP340: off}", '5:12: warning AP206 there is no check "AP340": did you mean "AP304"?'),
+        ("{dates: off}", '5:12: warning AP206 there is no check "dates": write a code, like AP304'),
+        ("{AP304: of}", '5:19: warning AP206 cannot read "of": write off, on, error, warning or note'),
+        ("{AP107: off}", "5:12: warning AP206 AP107 cannot be silenced: leave this line out"),
+    ],
+)
+def test_what_the_plan_says_of_checks_that_nobody_can_heed(plan: Path, run: Run, checks: str, told: str) -> None:
+    put(plan, "  period: 2017/18\n", f"  period: 2017/18\n  checks: {checks}\n")
+    assert f"plan.yaml:{told}" in run("validate").stdout
+
+
 def test_a_comment_silences_a_finding_on_its_line(outside: Path, run: Run) -> None:
     put(outside, "Summer 2027", "Summer 2027  # actionplan: ignore[AP304] the Board chose it")
     assert run("validate", "--strict").stdout.endswith("plan.yaml: 1 note\n")

@@ -6,12 +6,16 @@ finding holds. A fault that makes a file say something else than it shows is tol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from actionplan.checks import rules
+from actionplan.checks.dated import quoted
 from actionplan.findings import Finding, Severity
 from actionplan.model import Plan
+
+WORDS = ("off", "on", *get_args(Severity))
+"""What a plan may say of a check."""
 
 _FIXED = "cannot be silenced"
 
@@ -31,12 +35,42 @@ def graded(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
     return [_in_grade(each, word) for each, word in pairs if word != "off"]
 
 
+def misnamed(plan: Plan) -> Iterator[Finding]:
+    """What the plan's `checks` say that no rule can be meant by, or that no rule heeds."""
+    for code, word in plan.checks:
+        route = ("plan", "checks", code)
+        if not any(each.startswith(code.upper()) for each in rules()):
+            near = nearest(code)
+            hint = f'did you mean "{near}"?' if near else "write a code, like AP304"
+            yield Finding("AP206", "warning", f"there is no check {quoted(code)}", route, hint, on_key=True)
+        elif code.upper() in fixed():
+            message = f"{code.upper()} cannot be silenced"
+            yield Finding("AP206", "warning", message, route, "leave this line out", on_key=True)
+        elif word.casefold() not in WORDS:
+            hint = f"write {', '.join(WORDS[:-1])} or {WORDS[-1]}"
+            yield Finding("AP206", "warning", f"cannot read {quoted(word)}", route, hint)
+
+
 def chosen(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> list[Finding]:
     """The findings whose codes were selected (all, where none was) and not ignored; a longer beginning goes first."""
     if not select and not ignore:
         return list(findings)
     never = fixed()
     return [each for each in findings if each.code in never or _is_chosen(each.code, select, ignore)]
+
+
+def nearest(code: str) -> str:
+    """The rule's code that is nearest to one that no rule has; nothing where it looks like none."""
+    from collections import Counter  # noqa: PLC0415 - only a code that is wrong pays for it
+
+    plain = code.upper()
+
+    def likeness(each: str) -> tuple[bool, int, int]:
+        """Of one group; with the same figures; with those in the same places."""
+        shared = (Counter(each) & Counter(plain)).total()
+        return each[:3] == plain[:3], shared, sum(one == other for one, other in zip(each, plain, strict=False))
+
+    return max(rules(), key=likeness) if plain.startswith("AP") else ""
 
 
 def longest(code: str, beginnings: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.checks import run
-from actionplan.checks.choice import chosen, fixed, graded
+from actionplan.checks.choice import chosen, fixed, graded, misnamed
 from actionplan.findings import Finding, in_order
 from actionplan.source import Source
 from actionplan.source.ignores import heeded
@@ -21,5 +21,6 @@ def verdict(
     """
     if source.plan is None:
         return source.findings
-    found = in_order([*source.findings, *source.placed(run(source.plan, day))])
+    checked = [*misnamed(source.plan), *run(source.plan, day)]
+    found = in_order([*source.findings, *source.placed(checked)])
     return chosen(graded(heeded(found, source.text, fixed), source.plan), select, ignore)

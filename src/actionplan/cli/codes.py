@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actionplan.checks import rules
+from actionplan.checks import choice, rules
 from actionplan.cli.errors import Fault
 
 
@@ -17,7 +17,5 @@ def known(codes: Iterable[str], option: str) -> None:
 
 def nearest(code: str) -> str:
     """The sentence that names the rule nearest to a code."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a code that is wrong pays for it
-
-    near = get_close_matches(code, rules(), 1, 0)[0]
-    return f" Did you mean {near} ({rules()[near].name})?"
+    near = choice.nearest(code)
+    return f" Did you mean {near} ({rules()[near].name})?" if near else " Write one like AP304, or AP3 for its kind."

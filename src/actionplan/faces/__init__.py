@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from actionplan.report import Report
+if TYPE_CHECKING:
+    from actionplan.report import Report  # findings are rendered without one
 
-Render = Callable[[Report], str | bytes]
+Render: TypeAlias = "Callable[[Report], str | bytes]"
 
 
 class Format(NamedTuple):
