@@ -102,7 +102,13 @@ def test_an_officer_who_only_supports_is_told_what(plan_of: PlanOf) -> None:
     [
         ("Chief Exective", 'The plan has no officer "Chief Exective". The nearest is "Chief Executive".'),
         ("planning", 'The plan has no officer "planning". The nearest is "Head of Planning".'),
-        ("zzz", 'The plan has no officer "zzz".'),
+        (
+            "zzz",
+            (
+                'The plan has no officer "zzz". It has "Head of Planning", "Chief Executive", "Head of Legal" and '
+                '"Relevant Heads of Service".'
+            ),
+        ),
     ],
 )
 def test_a_name_that_is_nobody_s_gets_the_nearest(plan_of: PlanOf, name: str, sentence: str) -> None:

@@ -88,9 +88,18 @@ def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
             Filter(theme="Plannign for the future"),
             'The plan has no theme "Plannign for the future". The nearest is "Planning for the Future".',
         ),
-        (Filter(action="11"), 'The plan has no action "11". The nearest is "1".'),
-        (Filter(standing="over due"), 'The plan has no standing "over due". The nearest is "overdue".'),
-        (Filter(officer="  "), 'The plan has no officer "  ".'),
+        (Filter(action="11"), 'The plan has no action "11". It has "1" and "10".'),
+        (
+            Filter(standing="over due"),
+            (
+                'There is no standing "over due". The nearest is "overdue". The standings are deleted, suspended, '
+                "complete, ended, overdue, due, ongoing, pending, no date and on schedule."
+            ),
+        ),
+        (
+            Filter(officer="  "),
+            'The plan has no officer "  ". It has "Chief Executive", "Head of Legal" and "Heads of Service".',
+        ),
     ],
 )
 def test_an_unknown_name_gets_the_nearest(plan_of: PlanOf, keep: Filter, sentence: str) -> None:

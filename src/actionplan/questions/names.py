@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from actionplan.english import listed
 from actionplan.model import Registered, fold
 
 
@@ -31,10 +32,33 @@ class Names(dict[str, str]):
 
 
 def unknown(what: str, asked: str, known: Iterable[str]) -> UnknownName:
-    """The exception for an `asked` name that is nobody's: `what` it should have been, and the nearest `known` one."""
-    near = nearest(asked, known)
-    hint = f' The nearest is "{near}".' if near else ""
-    return UnknownName(f'The plan has no {what} "{asked}".{hint}')
+    """The exception for an `asked` name that is nobody's: `what` it should have been, and the nearest `known` one.
+
+    Where none is near, it names what there is, or the command that does.
+    """
+    names = list(dict.fromkeys(filter(None, known)))
+    near = nearest(asked, [name for name in names if _may_be(asked, name)])
+    hint = f'The nearest is "{near}".' if near else _what_there_is(what, names)
+    return UnknownName(f'The plan has no {what} "{asked}". {hint}')
+
+
+def _may_be(asked: str, name: str) -> bool:
+    """Whether one could be meant by the other: 6.2d may be 6.2c, and 99 is never 9."""
+    number = fold(asked).partition(".")[0]
+    return not number.isdecimal() or number == fold(name).partition(".")[0]
+
+
+def _what_there_is(what: str, names: list[str]) -> str:
+    """Ten names at most, of numbers the first and the last, or the command that shows them all."""
+    numbers = [int(name) for name in names if name.isdecimal()]
+    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"Its actions are {numbers[0]} to {numbers[-1]}."
+    if not names:
+        return "It has none."
+    if len(names) > 10:
+        return f"`actionplan {'by-officer' if what == 'officer' else 'show'}` shows what there is."
+    quoted = [f'"{name}"' for name in names]
+    return f"It has {listed(quoted)}."
 
 
 def nearest(asked: str, known: Iterable[str]) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from actionplan.english import listed
 from actionplan.model import Line, Plan, fold
-from actionplan.questions.names import unknown
+from actionplan.questions.names import UnknownName, nearest, unknown
 from actionplan.questions.standing import STANDINGS
 from actionplan.questions.view import View
 
@@ -97,7 +98,9 @@ def _standing(asked: str) -> str:
     wanted = fold(asked)
     if wanted in STANDINGS:
         return wanted
-    raise unknown("standing", asked, STANDINGS)
+    near = nearest(asked, STANDINGS)
+    hint = f'The nearest is "{near}". ' if near else ""
+    raise UnknownName(f'There is no standing "{asked}". {hint}The standings are {listed(STANDINGS)}.')
 
 
 def _kept(line: Line, keep: Filter, seen: View) -> bool:
