@@ -18,30 +18,39 @@ USAGE = [
     (["due", "--month", "0000-01"], "There is no year 0 here"),
     (["due", "--month", "Q3 2017/18"], "is not one month"),
     (["due", "--in", "Sumer 2017"], 'Did you mean "Summer 2017"?'),
-    (["due", "--month", "TBC"], "names no day or period (unset)"),
+    (["due", "--month", "TBC"], '"TBC" says that no date is set yet. Write it like'),
     (["due", "--in", "by June 2017"], "is open at one end"),
     (["due", "--in", "June and December 2017"], "names 2 dates"),
-    (["due", "--in", "Quarterly"], "names no day or period (recurring)"),
+    (["due", "--in", "Quarterly"], '"Quarterly" says how often, not when. Write it like Q3 2017/18.'),
+    (["due", "--in", "in line with Strategy"], "says what a date waits for, not when"),
     (["due", "--in", "July 2017 to Council"], "Leave them out"),
     (["due", "--in", "blue moon"], "cannot be read as a date"),
     (["due", "--month", "2017-09", "--in", "Q3 2017/18"], "both given"),
     (["due", "--as-at", "not before June 2017"], "is open at one end"),
     (["due", "--as-at", "by June 2017"], "is open at one end"),
-    (["due", "--as-at", "Ongoing"], "names no day or period (ongoing)"),
+    (["due", "--as-at", "Ongoing"], '"Ongoing" says that work goes on, not when.'),
+    (["due", "--as-at", "31 June 2017"], "there is no such day. Write it like 30 September 2017."),
     (["due", "--officer", "Chief Executve"], 'The nearest is "Chief Executive".'),
-    (["due", "--action", "99"], 'has no action "99"'),
-    (["due", "--standing", "lost"], 'has no standing "lost"'),
+    (["due", "--officer", "Bob"], 'has no officer "Bob". It has "Chief Executive".'),
+    (["by-officer", "Bob"], 'has no officer "Bob". It has "Chief Executive".'),
+    (["due", "--body", "xyz"], 'has no body "xyz". It has none.'),
+    (["due", "--theme", "qqq"], 'has no theme "qqq". It has "Being an Enterprising Council".'),
+    (["due", "--action", "99"], 'has no action "99". It has "1".'),
+    (["due", "--standing", "lat"], 'no standing "lat". The standings are deleted, suspended, complete, ended,'),
+    (["due", "--standing", "over due"], 'no standing "over due". The nearest is "overdue". The standings are'),
     (["due", "--format", "docx"], "'docx' is not one of"),
     (["due", "-o", "panel.docx"], "The ending of panel.docx says no format"),
     (["due", "-p", "a.yaml", "-p", "b.yaml"], "Only one plan"),
     (["due", "--mnth", "2017-09"], "No such option"),
     (["due", "extra"], "unexpected extra argument"),
     (["by-officer", "Nobody At All"], 'has no officer "Nobody At All"'),
-    (["show", "9.9"], '"9.9"'),
+    (["show", "9.9"], 'has no action, output or target "9.9". It has "1", "1.1", "1.1a" and "1.1b".'),
+    (["show", "1.1c"], 'The nearest is "1.1'),
     (["do"], "No such command 'do'"),
     (["explain"], "Missing argument 'PHRASE...'"),
     (["explain", "June", "--period", "soon"], 'Cannot read the period "soon"'),
-    (["explain", "June", "--period", "2017/18", "--year-start", "1 Smarch"], "Cannot read year_start"),
+    (["explain", "June", "--period", "2017/18", "--year-start", "1 Smarch"], 'Cannot read --year-start "1 Smarch"'),
+    (["explain", "June", "--period", "2018-21"], "write 2018/19 to 2020/21"),
     (["completion", "cmd"], "'cmd' is not one of"),
 ]
 
@@ -52,6 +61,51 @@ def test_wrong_usage_is_status_2(ask: Run, arguments: list[str], sentence: str) 
     assert (done.returncode, done.stdout) == (2, "")
     assert sentence in done.stderr
     _is_calm(done.stderr)
+
+
+EMPTY = [
+    (["due", "--month", ""], "--month is empty."),
+    (["due", "--in", " "], "--in is empty."),
+    (["due", "--as-at="], "--as-at is empty."),
+    (["due", "--officer", ""], "--officer is empty."),
+    (["due", "--body", ""], "--body is empty."),
+    (["due", "--theme", ""], "--theme is empty."),
+    (["due", "--action", ""], "--action is empty."),
+    (["due", "--standing", ""], "--standing is empty."),
+    (["due", "--text=", "--exit-code"], "--text is empty."),
+    (["due", "-p", ""], "-p is empty."),
+    (["due", "-o", ""], "-o is empty."),
+    (["by-officer", ""], "An argument is empty."),
+    (["show", ""], "An argument is empty."),
+    (["new", ""], "An argument is empty."),
+    (["new", "--title", ""], "--title is empty."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), EMPTY)
+def test_an_empty_value_is_a_forgotten_variable_and_no_question(ask: Run, arguments: list[str], sentence: str) -> None:
+    done = ask(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"actionplan: {sentence} Write it, or leave it out.\n"
+
+
+def test_a_plan_of_many_names_is_not_read_out(tmp_path: Path, run: Run) -> None:
+    theme = "  - {{theme: T{0}, actions: [{{action: {0}, title: A, monitored_by: [B{0}], outputs: [{1}]}}]}}\n"
+    output = "{{output: {0}.1, text: W, officer: O{0}, targets: [{{date: May 2017, measures: [M]}}]}}"
+    head = "plan: {title: P, authority: A, period: 2017/18}\nthemes:\n"
+    themes = "".join(theme.format(n, output.format(n)) for n in range(1, 13))
+    (tmp_path / "plan.yaml").write_text(head + themes, "utf-8")
+    assert "`actionplan by-officer` shows what there is." in run("due", "--officer", "xyz").stderr
+    assert "`actionplan show` shows what there is." in run("due", "--body", "xyz").stderr
+    assert "`actionplan show` shows what there is." in run("due", "--theme", "qqq").stderr
+    assert 'no action, output or target "99". Its actions are 1 to 12.' in run("show", "99").stderr
+    assert 'no action "x". Its actions are 1 to 12.' in run("due", "--action", "x").stderr
+
+
+def test_the_bare_program_shows_its_help_calmly(run: Run) -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == run("--help").stdout
 
 
 def _is_calm(told: str) -> None:
@@ -114,7 +168,9 @@ def test_a_plan_that_is_no_plan_names_the_place_and_the_command_that_shows_all(t
     _broken(tmp_path)
     told = run("due").stderr
     assert "plan.yaml:" in told
-    assert "actionplan validate -p plan.yaml" in told
+    assert "`actionplan validate` shows all that is wrong." in told
+    (tmp_path / "plan.yaml").rename(tmp_path / "my plan.yaml")
+    assert '`actionplan validate -p "my plan.yaml"` shows' in run("due", "-p", "my plan.yaml").stderr
 
 
 def test_a_file_without_permission(folder: Path, run: Run) -> None:
@@ -155,6 +211,31 @@ def test_a_full_disk(folder: Path, run: Run, surroundings: dict[str, str]) -> No
     _is_calm(piped.stderr.decode())
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"], ["due", "--help"], ["new", "-h"]])
+def test_help_on_a_full_disk(tmp_path: Path, surroundings: dict[str, str], arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "actionplan", *arguments],
+            cwd=tmp_path,
+            env=surroundings,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr == b"actionplan: The answer could not be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_error_stream_changes_no_status(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "actionplan", "due"], cwd=tmp_path, env=surroundings, stderr=full, check=False
+        )
+    assert done.returncode == 3
+
+
 def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) -> None:
     """A folder in place of a module of ours is as good as a bug."""
     broken = folder / "broken" / "yaml"
@@ -169,7 +250,8 @@ def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) ->
     _is_calm(done.stderr)
     debugged = run("due", PYTHONPATH=path, ACTIONPLAN_DEBUG="1")
     assert "Traceback" in debugged.stderr
-    assert debugged.returncode == 1
+    assert debugged.returncode == 70
+    assert "Traceback" not in run("due", "--month", "2017-13", ACTIONPLAN_DEBUG="1").stderr
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="only Linux has a file that cannot be read by anybody")

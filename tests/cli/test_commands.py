@@ -274,4 +274,69 @@ def test_new_refuses_a_period_it_cannot_read(tmp_path: Path, run: Run) -> None:
 
 def test_new_in_another_file_says_how_to_use_it(run: Run) -> None:
     made = run("new", "mine.yaml", "--title", "T", "--authority", "A", "--period", "2017/18")
-    assert made.stdout.endswith('actionplan due -p "mine.yaml"\n')
+    assert made.stdout.endswith("actionplan due -p mine.yaml\n")
+    made = run("new", "my own.yaml", "--title", "T", "--authority", "A", "--period", "2017/18")
+    assert made.stdout.endswith('actionplan due -p "my own.yaml"\n')
+
+
+@pytest.mark.parametrize(
+    ("authority", "title", "name"),
+    [
+        ("Hertsmere Borough Council", "Corporate Action Plan", "hertsmere"),
+        ("London Borough of Camden", "P", "camden"),
+        ("St Albans & Dacorum", "P", "st-albans-dacorum"),
+        ("Cyngor Sir Ynys Môn", "P", "cyngor-sir-ynys-mon"),
+        ("King’s Lynn and West Norfolk", "P", "kings-lynn-west-norfolk"),
+        ("The Council", "Joint Strategic Plan 2019", "joint-strategic-plan"),
+        ("2020", "2020", "plan"),
+    ],
+)
+def test_new_makes_a_short_name_that_refs_can_use(run: Run, authority: str, title: str, name: str) -> None:
+    assert run("new", "--title", title, "--authority", authority, "--period", "2017/18").returncode == 0
+    assert run("validate", "--strict").returncode == 0
+    row = json.loads(run("show", f"{name}:1.1a", "--format", "json").stdout)["rows"][0]
+    assert row["plan"] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("a\x1b[2Jb", "The title has an invisible character in it (U+001B) that no plan can hold."),
+        ("a\x7fb", "(U+007F)"),
+        ("a\x9bb", "(U+009B)"),
+        ("a\uffffb", "(U+FFFF)"),
+        ("a\udcffb", "(U+DCFF)"),
+        ("\u00a0\u2003x", ""),
+        ("a\u2028b\x85c", ""),
+        ("a\u200bb\ufeffc", ""),
+    ],
+)
+def test_new_never_writes_a_plan_that_has_errors(tmp_path: Path, run: Run, title: str, sentence: str) -> None:
+    """Either the plan is sound, or nothing is written and the sentence says why."""
+    made = run("new", "--title", title, "--authority", "A", "--period", "2017/18")
+    assert sentence in made.stderr
+    assert made.returncode == (2 if sentence else 0)
+    assert (tmp_path / "plan.yaml").exists() == (not sentence)
+    if not sentence:
+        assert run("validate").returncode == 0
+
+
+def test_new_with_an_answer_of_spaces(tmp_path: Path, run: Run) -> None:
+    made = run("new", "--authority", "A", "--period", "2019", said=" \u00a0\n")
+    assert made.returncode == 2
+    assert "The title is empty, and nothing was written." in made.stderr
+    assert not (tmp_path / "plan.yaml").exists()
+
+
+def test_new_in_a_folder_names_the_file_to_write(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "inner").mkdir()
+    made = run("new", "inner")
+    assert made.returncode == 3
+    assert (
+        f"inner is a folder. Name the file to write in it: actionplan new {Path('inner', 'plan.yaml')}" in made.stderr
+    )
+
+
+def test_today_is_the_day_of_the_clock(ask: Run) -> None:
+    plain, named = ask("show", "--format", "json"), ask("show", "--format", "json", "--as-at", "Today")
+    assert json.loads(named.stdout)["as_at"] == json.loads(plain.stdout)["as_at"]

@@ -87,6 +87,19 @@ def test_the_plan_itself_is_never_written_over(folder: Path, run: Run) -> None:
     assert (folder / "plan.yaml").read_bytes() == before
 
 
+def test_the_plan_under_another_name_is_the_plan(folder: Path, run: Run) -> None:
+    (folder / "same.csv").hardlink_to(folder / "plan.yaml")
+    assert "same.csv is the plan itself" in run("due", "-o", "same.csv").stderr
+
+
+@pytest.mark.parametrize("output", [".", "inner"])
+def test_an_answer_is_no_folder(folder: Path, run: Run, output: str) -> None:
+    (folder / "inner").mkdir()
+    done = run("due", "-o", output)
+    assert done.returncode == 3
+    assert f"{output} is a folder. Give the name of a file after -o, like " in done.stderr
+
+
 def test_a_folder_that_is_not_there_and_one_that_is(folder: Path, run: Run) -> None:
     done = run("due", "-o", "gone/a.csv")
     assert done.returncode == 3
@@ -135,11 +148,16 @@ def test_a_reader_who_has_seen_enough_is_no_fault(folder: Path, surroundings: di
     assert (program.wait(), told) == (0, b"")
 
 
-def test_help_to_a_reader_who_went_away(folder: Path, surroundings: dict[str, str]) -> None:
-    """Click prints the help, and leaves with a status of its own."""
-    program = subprocess.Popen(
-        [sys.executable, "-m", "actionplan", "--help"],
-        cwd=folder,
+NEW = ["new", "--title", "T", "--authority", "A", "--period", "2017/18"]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["due", "--help"], NEW])
+def test_whatever_is_said_to_a_reader_who_went_away(
+    tmp_path: Path, surroundings: dict[str, str], arguments: list[str]
+) -> None:
+    program = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-m", "actionplan", *arguments],
+        cwd=tmp_path,
         env=surroundings,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -149,7 +167,8 @@ def test_help_to_a_reader_who_went_away(folder: Path, surroundings: dict[str, st
     program.stdout.close()
     told = program.stderr.read()
     program.stderr.close()
-    assert (program.wait(), told) == (1, b"")
+    assert (program.wait(), told) == (0, b"")
+    assert (tmp_path / "plan.yaml").exists() == (arguments is NEW)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])

@@ -6,18 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 from actionplan.cli.errors import Fault, say
-from actionplan.dates import Context, Window, read
+from actionplan.dates import Context, Reading, Window, read
 from actionplan.dates.calendar import months
 
 if TYPE_CHECKING:
     from datetime import date
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_SAYS = {
+    "unset": "says that no date is set yet",
+    "recurring": "says how often, not when",
+    "ongoing": "says that work goes on, not when",
+    "dependent": "says what a date waits for, not when",
+}
+"""What phrases say that are dates of a plan, but no day or period."""
+
 _LIKE = {"--month": "2017-09 or September 2017", "--in": "Q3 2017/18", "--as-at": "30 September 2017"}
 
 
 def day(phrase: str, context: Context, option: str) -> date:
     """The day that a phrase means where one is asked for: the last of its window."""
+    if phrase.strip().casefold() == "today":
+        return today()
     found = _window(phrase, context, option)
     if found.earliest is None or found.latest is None:
         raise Fault(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
@@ -67,10 +77,9 @@ def _window(phrase: str, context: Context, option: str) -> Window:
     """The one window of a phrase; what was ambiguous in it is said."""
     reading = read(phrase, context)
     if reading.kind == "unreadable":
-        near = f' Did you mean "{reading.nearest}"?' if reading.nearest else f" Write it like {_LIKE[option]}."
-        raise Fault(f'{option} "{phrase}" cannot be read as a date.{near}')
+        raise Fault(f'{option} "{phrase}" cannot be read as a date{_why(reading, option)}')
     if reading.kind != "window":
-        raise Fault(f'{option} "{phrase}" names no day or period ({reading.kind}). Write it like {_LIKE[option]}.')
+        raise Fault(f'{option} "{phrase}" {_SAYS[reading.kind]}. Write it like {_LIKE[option]}.')
     if len(reading.windows) != 1:
         raise Fault(f'{option} "{phrase}" names {len(reading.windows)} dates. Give one, like {_LIKE[option]}.')
     if reading.remark:
@@ -79,3 +88,10 @@ def _window(phrase: str, context: Context, option: str) -> Window:
         if each.code.startswith("ambiguous"):
             say(f'{option} "{phrase}": {each.text}')
     return reading.windows[0]
+
+
+def _why(reading: Reading, option: str) -> str:
+    """The end of the sentence on a phrase that cannot be read: what was meant, or what is wrong with it."""
+    if reading.nearest:
+        return f'. Did you mean "{reading.nearest}"?'
+    return f": {reading.problem}. Write it like {_LIKE[option]}."

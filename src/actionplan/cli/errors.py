@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import click
 
@@ -40,6 +41,9 @@ def guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> in
         return run(arguments)
     except Fault as fault:
         return _told(str(fault), fault.status)
+    except click.exceptions.NoArgsIsHelpError as error:
+        say(error.format_message())
+        return USAGE
     except click.ClickException as error:
         return _told(_usage(error), USAGE)
     except (click.Abort, KeyboardInterrupt):
@@ -53,7 +57,14 @@ def say(sentence: str) -> None:
     from actionplan.faces.safe import safe_lines  # noqa: PLC0415 - only where there is something to tell
 
     if sys.stderr is not None:
-        click.echo(safe_lines(sentence), err=True)
+        with suppress(OSError):  # an error stream that takes nothing has nobody to be told
+            click.echo(safe_lines(sentence), err=True)
+
+
+def setting(error: ValueError) -> Fault:
+    """The fault of a plan's setting that was given as an option, by the option's name."""
+    words = str(error).replace("year_start", "--year-start")
+    return Fault(f"{words[:1].upper()}{words[1:]}.")
 
 
 def reason(error: OSError) -> str:
@@ -77,7 +88,10 @@ def _other(error: Exception) -> int:
     if _is_unknown_name(error):
         return _told(str(error), USAGE)
     if os.environ.get("ACTIONPLAN_DEBUG"):
-        raise error
+        from traceback import print_exception  # noqa: PLC0415 - for whoever mends it
+
+        print_exception(error)
+        return BUG
     return _told(
         f"This is a fault in actionplan, not in your plan ({type(error).__name__}: {error}). "
         "Nothing was changed. Set ACTIONPLAN_DEBUG=1 and run it again to see where, for whoever mends it.",

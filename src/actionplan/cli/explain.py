@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actionplan.cli.errors import NO, Fault
+from actionplan.cli.errors import NO, Fault, setting
 from actionplan.cli.options import PLAN, one
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _context(path: str | None, **given: str | None) -> Context:
     try:
         return Context(**settings | said)
     except ValueError as error:
-        raise Fault(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        raise setting(error) from None
 
 
 def _settings(context: Context) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Opening a plan and saving an answer, with a sentence for everything that can go wrong with a file."""
 
 # pathlib would cost every command 3 ms to import, for three lines less here
-# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH110, PTH112, PTH113, PTH116, PTH118, PTH119, PTH120, PTH123, PTH208
+# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH110, PTH112, PTH113, PTH116, PTH118, PTH119, PTH120, PTH121, PTH123, PTH208
 from __future__ import annotations
 
 import os
@@ -67,15 +67,27 @@ def plan_of(source: Source) -> Plan:
     first = next((each for each in source.findings if each.severity == "error"), None)
     why = f"\n  {headline(first, source.path)}\n" if first else " "
     raise FileFault(
-        f"{source.path} could not be read as a plan.{why}`actionplan validate -p {source.path}` "
+        f"{source.path} could not be read as a plan.{why}`actionplan validate{again(source.path)}` "
         "shows all that is wrong."
     )
 
 
+def again(path: str) -> str:
+    """The option that names a plan, as one would type it after a command; nothing for the one that is read anyhow."""
+    if path == NAME:
+        return ""
+    plain = all(each.isalnum() or each in "-_./\\:~" for each in path)
+    return f" -p {path}" if plain else f' -p "{path}"'
+
+
 def spare(plan: str, output: str | None) -> None:
-    """Refuse an answer that would take the place of the plan it is about."""
-    if output and os.path.realpath(output) == os.path.realpath(plan):
+    """Refuse an answer that would take the place of the plan it is about, or that names a folder."""
+    if output and _is_same(output, plan):
         raise Fault(f"{output} is the plan itself. Give the answer another name after -o.")
+    if output and os.path.isdir(output):
+        raise FileFault(
+            f"{output} is a folder. Give the name of a file after -o, like {os.path.join(output, 'a.csv')}."
+        )
 
 
 def save(data: bytes, path: str) -> None:
@@ -108,6 +120,14 @@ def _told(written: Callable[[bytes, str], None], data: bytes, path: str) -> None
         ) from None
     except OSError as error:
         raise FileFault(f"{path} could not be written: {reason(error)}. Nothing was left half done.") from None
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names are of one file, by whatever links and in whatever letter case."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
 
 
 def _inside(folder: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from unicodedata import category
 
 import click
 
-from actionplan.cli.errors import Fault, FileFault
+from actionplan.cli.errors import Fault, FileFault, setting
+from actionplan.cli.files import again
+from actionplan.cli.output import write
 
 TEMPLATE = """\
 # A corporate action plan. `actionplan due` says what falls due this month, and `actionplan validate` what is
@@ -16,6 +19,7 @@ TEMPLATE = """\
 # where it has a colon and a space in it, or begins with a sign.
 
 plan:
+  name: {name}   # a short one, for what other plans say of this one: {name}:1.1a
   title: {title}
   authority: {authority}
   period: {period}   # the year or years it covers: 2017/18, 2018/19 to 2020/21, or 2019
@@ -67,30 +71,39 @@ def command(path: str, title: str | None, authority: str | None, period: str | N
     What is not given as an option is asked for. A file that is there already is never written over.
     """
     _refuse(path)
-    title = title or _asked("What is the plan called?", "--title")
-    authority = authority or _asked("Whose plan is it?", "--authority")
-    period = period or _asked("Which year or years does it cover (like 2017/18)?", "--period")
+    title = _line(title or _asked("What is the plan called?", "--title"), "title")
+    authority = _line(authority or _asked("Whose plan is it?", "--authority"), "authority")
+    period = _line(period or _asked("Which year or years does it cover (like 2017/18)?", "--period"), "period")
     _write(path, text(title, authority, period))
-    click.echo(f"{path} is written. Edit it, and see what is due with: actionplan due{_given(path)}")
+    write(f"{path} is written. Edit it, and see what is due with: actionplan due{again(path)}\n")
     return 0
 
 
 def text(title: str, authority: str, period: str) -> str:
     """The first plan, as text. The example dates fall in its own period."""
-    from actionplan.dates import Context  # noqa: PLC0415 - not for --help
+    from actionplan.cli.short_name import short_name  # noqa: PLC0415 - not for --help
+    from actionplan.dates import Context  # noqa: PLC0415
 
     try:
         context = Context(period)
     except ValueError as error:
-        raise Fault(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        raise setting(error) from None
     first = context.first.year
     year = f"{first}/{(first + 1) % 100:02}"
     return TEMPLATE.format(
-        title=_scalar(title), authority=_scalar(authority), period=_scalar(period), first=first, year=year
+        name=short_name(authority, title),
+        title=_scalar(title),
+        authority=_scalar(authority),
+        period=_scalar(period),
+        first=first,
+        year=year,
     )
 
 
 def _refuse(path: str) -> None:
+    if os.path.isdir(path):  # noqa: PTH112 - pathlib would cost 3 ms to import
+        inside = os.path.join(path, "plan.yaml")  # noqa: PTH118
+        raise FileFault(f"{path} is a folder. Name the file to write in it: actionplan new {inside}")
     if os.path.lexists(path):
         raise FileFault(
             f"{path} is there already, and nothing is written over it. Name another file: actionplan new FILE."
@@ -108,16 +121,26 @@ def _asked(words: str, option: str) -> str:
         raise Fault(f"No answer came, and nothing was written. Give it as an option: {option}.", USAGE) from None
 
 
+def _line(words: str, what: str) -> str:
+    """A text on one line, as a plan can hold it."""
+    line = " ".join(words.split())
+    if not line:
+        raise Fault(f"The {what} is empty, and nothing was written. A plan needs one.")
+    for each in line:
+        if category(each) in {"Cc", "Cs"} or each in "\ufffe\uffff":
+            raise Fault(
+                f"The {what} has an invisible character in it (U+{ord(each):04X}) that no plan can hold. "
+                "Nothing was written. Type it again without."
+            )
+    return line
+
+
 def _scalar(words: str) -> str:
     """A text as YAML has it: in quotation marks, in which nothing but themselves means anything."""
-    return "'" + " ".join(words.split()).replace("'", "''") + "'"
+    return "'" + words.replace("'", "''") + "'"
 
 
 def _write(path: str, made: str) -> None:
     from actionplan.cli.files import create  # noqa: PLC0415
 
     create(made.encode(), path)
-
-
-def _given(path: str) -> str:
-    return "" if path == "plan.yaml" else f' -p "{path}"'

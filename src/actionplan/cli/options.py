@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from actionplan.cli.errors import Fault
+from actionplan.cli.errors import Fault, say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from actionplan.model import Plan
     from actionplan.questions.narrow import Filter
     from actionplan.report import Report
+    from actionplan.source import Source
 
 PLAN = click.option(
     "-p",
@@ -29,7 +30,7 @@ FORMATS = ("table", "md", "csv", "json")
 
 
 class Ask(NamedTuple):
-    """What a question was asked with."""
+    """What a question was asked with; `doubt` is the sentence for a plan that was not read whole."""
 
     plan: Plan
     as_at: date
@@ -37,13 +38,24 @@ class Ask(NamedTuple):
     format: str | None
     output: str | None
     exit_code: bool
+    doubt: str = ""
 
     def answer(self, report: Report) -> int:
         """Send the report where it was asked for, and give the exit status."""
-        from actionplan.cli.output import answer  # noqa: PLC0415 - brings the faces with it
+        from actionplan.cli import output  # noqa: PLC0415 - brings the faces with it
 
-        answer(report, self.format, self.output)
+        form = output.chosen(self.format, self.output)
+        output.answer(self._with_doubt(report), form, self.output)
+        if self.doubt and form.name in output.DATA:
+            say(self.doubt)
         return int(self.exit_code and report.found)
+
+    def _with_doubt(self, report: Report) -> Report:
+        if not self.doubt:
+            return report
+        from actionplan.cli.doubt import doubted  # noqa: PLC0415 - only a plan with errors pays for it
+
+        return doubted(report, self.doubt)
 
 
 _OPTIONS = (
@@ -77,7 +89,7 @@ def question(function: Callable[..., int]) -> Callable[..., int]:
         source = files.load(one(plans))
         files.spare(source.path, sent[1])
         plan = files.plan_of(source)
-        return function(Ask(plan, _day(as_at, plan), keep, *sent), **options)
+        return function(Ask(plan, _day(as_at, plan), keep, *sent, _doubt(source, plan)), **options)
 
     for option in reversed(_OPTIONS):
         asked = option(asked)
@@ -92,6 +104,15 @@ def one(plans: tuple[str, ...]) -> str | None:
     if len(plans) > 1:
         raise Fault("Only one plan can be read at a time for now. Give -p once.")
     return plans[0] if plans else None
+
+
+def _doubt(source: Source, plan: Plan) -> str:
+    """What to say of a plan that was not read whole; nothing of the others."""
+    if not source.findings:
+        return ""
+    from actionplan.cli.doubt import doubt  # noqa: PLC0415 - only a plan with findings pays for it
+
+    return doubt(source, plan)
 
 
 def _day(phrase: str | None, plan: Plan) -> date:

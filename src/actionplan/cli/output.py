@@ -22,37 +22,40 @@ PLAINER = str.maketrans({
 """Signs that an old encoding lacks, and what typists wrote before."""
 
 
-def answer(report: Report, wanted: str | None, path: str | None) -> None:
-    """Send a report where it was asked for, in the format asked for."""
-    chosen = _format(wanted, path)
+DATA = ("csv", "json")
+"""The formats that send rows, and no sentences."""
+
+
+def answer(report: Report, form: Format, path: str | None) -> None:
+    """Send a report where it was asked for, in the format that was `chosen`."""
     to_file = path is not None and path != "-"
-    if chosen.name == "table" and not to_file and is_screen():
+    if form.name == "table" and not to_file and is_screen():
         from actionplan.faces.terminal import render  # noqa: PLC0415 - Rich is for screens only
 
         write(render(report, width=width(), colour=colour(), ascii_only=not _carries("─")))
         return
     from actionplan.faces import renderer  # noqa: PLC0415
 
-    made = renderer(chosen)(report)
+    made = renderer(form)(report)
     # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
     if to_file and path:
         from actionplan.cli.files import save  # noqa: PLC0415
 
         save(made.encode() if isinstance(made, str) else made, path)
     else:
-        write(made if chosen.name == "table" or isinstance(made, bytes) or is_screen() else made.encode())
+        write(made if form.name == "table" or isinstance(made, bytes) or is_screen() else made.encode())
 
 
-def _format(wanted: str | None, path: str | None) -> Format:
+def chosen(wanted: str | None, path: str | None) -> Format:
     """The format asked for by name, or by the ending of the file, or else the table."""
     from actionplan.faces import FORMATS, of_file, of_name  # noqa: PLC0415
 
     named = path if path != "-" else None
-    chosen = of_name(wanted) if wanted else of_file(named) if named else FORMATS[0]
-    if chosen is None:
+    form = of_name(wanted) if wanted else of_file(named) if named else FORMATS[0]
+    if form is None:
         endings = ", ".join(each.endings[0] for each in FORMATS)
         raise Fault(f"The ending of {path} says no format. End it in one of {endings}, or say --format.")
-    return chosen
+    return form
 
 
 def write(made: str | bytes) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 
 import click
 
-from actionplan import __version__
+from actionplan.cli.errors import Fault
+from actionplan.cli.help import HELP, VERSION, helped
 
 COMMANDS = {
     "due": "What falls due in a month or a period.",
@@ -38,7 +40,7 @@ class Program(click.Group):
         module = import_module(f"actionplan.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         command.short_help = COMMANDS[cmd_name]
-        return command
+        return helped(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The commands in the help, from the list alone."""
@@ -46,27 +48,29 @@ class Program(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - Click calls it so
-    if wanted and not ctx.resilient_parsing:
-        click.echo(f"actionplan {__version__}")
-        ctx.exit()
-
-
 program = Program(
     "actionplan",
     help="Keeps a council's action plan in its own words, and answers what is due, overdue and owed.",
     epilog=EPILOG,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    params=[
-        click.Option(
-            ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version."
-        )
-    ],
+    context_settings={"max_content_width": 100},
+    add_help_option=False,
+    params=[VERSION, HELP],
 )
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit status."""
+    _refuse_empty(arguments)
     # Not as Click's own `main()` would on Windows: "June?" is a phrase here, never a pattern of file names.
     status = program.main(list(arguments), prog_name="actionplan", standalone_mode=False)
     return status if isinstance(status, int) else 0
+
+
+def _refuse_empty(arguments: Sequence[str]) -> None:
+    """Refuse an empty value: it is a variable that a script forgot to set, and would pass for no option at all."""
+    for before, each in pairwise(("", *arguments)):
+        option, equals, value = each.partition("=")
+        if not each.strip():
+            raise Fault(f"{before if before.startswith('-') else 'An argument'} is empty. Write it, or leave it out.")
+        if equals and option.startswith("--") and not value.strip():
+            raise Fault(f"{option} is empty. Write it, or leave it out.")

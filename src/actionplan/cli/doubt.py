@@ -1,0 +1,47 @@
+"""What an answer says of a plan that was not read whole: how many errors are in it, and what lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.cli.files import again
+
+if TYPE_CHECKING:
+    from actionplan.findings import Finding
+    from actionplan.model import Plan
+    from actionplan.report import Report
+    from actionplan.source import Source
+
+
+def doubt(source: Source, plan: Plan) -> str:
+    """The sentence for the errors that were met in reading a plan; empty where there are none."""
+    found = [each for each in source.findings if each.severity == "error"]
+    number = len(_heard(found, source, plan)) if found else 0
+    if not number:
+        return ""
+    errors = "1 error" if number == 1 else f"{number} errors"
+    where = "the plan on standard input" if source.path == "-" else source.path
+    return (
+        f"{errors} in {where}: part of it may not be in this answer. "
+        f"`actionplan validate{again(source.path)}` says which."
+    )
+
+
+def doubted(report: Report, sentence: str) -> Report:
+    """The report with that sentence among those that end it.
+
+    A question's last line says of how many targets the date could not be read. Where that is none, the line goes: it
+    would speak for every date, and those that were lost were never looked at.
+    """
+    placed = not any(plan.unplaced for plan in report.plans)
+    closing = report.closing[:-1] if placed else report.closing
+    return report._replace(closing=(*closing, sentence))
+
+
+def _heard(found: list[Finding], source: Source, plan: Plan) -> list[Finding]:
+    """The errors that `validate` tells too: those that the plan itself has not silenced."""
+    from actionplan.checks.choice import fixed, graded  # noqa: PLC0415 - only a plan with errors pays for it
+    from actionplan.source.ignores import heeded  # noqa: PLC0415
+
+    left = graded(heeded(found, source.text, fixed), plan)
+    return [each for each in left if each.severity == "error"]
