@@ -23,7 +23,7 @@ def test_a_code_is_answered_with_its_page_and_needs_no_plan(run: Run, code: str)
     assert "\nTo silence it: " in done.stdout
 
 
-@pytest.mark.parametrize(("code", "near"), [("AP34", "AP304 (outside-period)"), ("AP3011", "AP301 (unreadable-date)")])
+@pytest.mark.parametrize(("code", "near"), [("AP34", "AP304 (outside-period)"), ("AP3033", "AP303 (assumed-date)")])
 def test_an_unknown_code_gets_the_nearest(run: Run, code: str, near: str) -> None:
     done = run("explain", code)
     assert (done.returncode, done.stdout) == (2, "")

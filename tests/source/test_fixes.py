@@ -162,7 +162,7 @@ def test_a_name_that_needs_quotation_marks_gets_them() -> None:
 
 def test_all_else_stays_as_it_was_to_the_byte() -> None:
     data = (
-        "\ufeffplan: {title: P, autority: “C”, period: 2017/18}  # a comment \r\n\r\nofficers:\r\n\u00a0- name:   'A'"
+        "\ufeffplan: {title: P, autority: “C” A, period: 2017/18}  # a comment \r\n\r\nofficers:\r\n\u00a0- name:   'A'"
     )
     source = load(data.encode())
     result = mend(source, everything)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.names import outputs
+from actionplan.checks.walks import outputs
 from actionplan.findings import Finding
 from actionplan.model import Plan
 

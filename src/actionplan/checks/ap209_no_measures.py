@@ -21,13 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every target without measures."""
-    for line in plan.walk():
+    for line in lines(plan):
         if not any(measure.strip() for measure in line.target.measures):
             hint = 'say how one would know, under "measures:"'
             yield Finding("AP209", "warning", f"target {line.target.ref} has no measure", line.route, hint)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.dated import dates, quoted
+from actionplan.checks.dated import dates, is_impossible, quoted
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
@@ -29,7 +29,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every date that cannot be read, at the word that could not."""
     for phrase, route, _ in dates(plan):
         reading = phrase.reading
-        if reading.kind == "unreadable":
+        if reading.kind == "unreadable" and not is_impossible(reading):
             hint = f"did you mean {quoted(reading.nearest)}?" if reading.nearest else reading.problem or ""
             message = f"cannot read the date {quoted(phrase.text)}"
             yield Finding("AP301", "error", message, route, hint, reading.span)

@@ -1,6 +1,7 @@
 """AP304 outside-period: a date outside the plan's period.
 
-What it finds: a date that lies before or after the period that the plan covers.
+What it finds: a target's date, or one planned, that lies before or after the period that the plan covers. When
+something happened is not asked.
 
 Why it matters: it may be a slip in the year: a target of a year's plan that falls due in another year is in no report
 of the year.
@@ -29,4 +30,4 @@ from actionplan.model import Plan
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every date outside the period."""
-    yield from assumed(plan, ("outside-period",), "AP304", "warning")
+    yield from assumed(plan, ("outside-period",), "AP304", "warning", ("target", "planned"))

@@ -21,13 +21,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
+from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every dependent date with no `waits_for`."""
-    for line in plan.walk():
+    for line in lines(plan):
         target = line.target
         if target.date.reading.kind == "dependent" and not target.waits_for:
             message = f"{quoted(target.date.text)} depends on something"

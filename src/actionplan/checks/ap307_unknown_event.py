@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.names import fold, nearest
+from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
@@ -34,7 +35,7 @@ _ELSEWHERE = re.compile(r"[\w-]+:[\w.-]+")
 def check(plan: Plan) -> Iterator[Finding]:
     """Every `waits_for` that names no event."""
     known = {fold(event.name): event.name for event in plan.events}
-    for line in plan.walk():
+    for line in lines(plan):
         name = line.target.waits_for
         if name and fold(name) not in known and not _ELSEWHERE.fullmatch(name):
             likely = nearest(name, known)

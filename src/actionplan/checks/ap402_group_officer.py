@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.names import is_group, outputs, spellings
+from actionplan.checks.names import is_group, spellings
+from actionplan.checks.walks import outputs
 from actionplan.findings import Finding
 from actionplan.model import Plan
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.names import fold, is_group, officers, spellings, unknown
+from actionplan.checks.names import is_group, is_known, officers, spellings, unknown
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
@@ -35,5 +35,5 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every officer who is not registered. Groups are AP402's."""
     known = spellings(plan.officers)
     for name, route in officers(plan):
-        if plan.officers and name.strip() and fold(name) not in known and not is_group(name, known):
+        if plan.officers and name.strip() and not is_known(name, known) and not is_group(name, known):
             yield unknown("AP403", "officers", name, route, known)

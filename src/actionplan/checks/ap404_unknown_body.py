@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.names import bodies, fold, spellings, unknown
+from actionplan.checks.names import bodies, is_known, spellings, unknown
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
@@ -35,5 +35,5 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every body that is not registered."""
     known = spellings(plan.bodies)
     for name, route in bodies(plan):
-        if plan.bodies and name.strip() and fold(name) not in known:
+        if plan.bodies and name.strip() and not is_known(name, known):
             yield unknown("AP404", "bodies", name, route, known)

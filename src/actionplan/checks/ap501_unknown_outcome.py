@@ -22,13 +22,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
+from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import OUTCOMES, Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every outcome that means nothing."""
-    for line in plan.walk():
+    for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
             for m, outcome in enumerate(decision.decided):
                 if outcome.outcome and outcome.outcome not in OUTCOMES:

@@ -22,13 +22,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
+from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import RAGS, Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every rag that is none."""
-    for line in plan.walk():
+    for line in lines(plan):
         for n, update in enumerate(line.target.updates):
             if update.rag and update.rag not in RAGS:
                 route = (*line.route, "updates", n, "rag")

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from actionplan.checks.walks import lines, once, outputs
 from actionplan.findings import Finding
-from actionplan.model import Output, Plan, Registered, Route
+from actionplan.model import Plan, Registered, Route
 
 _GROUP = re.compile(r"\b(all|heads|officers|directors|managers|members|teams?|relevant|various|staff)\b", re.IGNORECASE)
+
+
+_MARKS = ",;:."
+_SHORT = 4
+"""A full stop behind so short a word may belong to it: Ltd., Co., Inc."""
+
+
+class Named(NamedTuple):
+    """A name where it stands."""
+
+    name: str
+    route: Route
 
 
 def fold(name: str) -> str:
@@ -26,31 +40,45 @@ def spellings(*registries: Iterable[Registered]) -> dict[str, str]:
     }
 
 
-def officers(plan: Plan) -> Iterator[tuple[str, Route]]:
+@once
+def officers(plan: Plan) -> Iterator[Named]:
     """Every officer that an output names, with the route to the name: who answers for it first."""
     for output, route in outputs(plan):
-        yield output.officer, (*route, "officer")
+        yield Named(output.officer, (*route, "officer"))
         for n, name in enumerate(output.supporting):
-            yield name, (*route, "supporting", n)
+            yield Named(name, (*route, "supporting", n))
 
 
-def outputs(plan: Plan) -> Iterator[tuple[Output, Route]]:
-    """Every output of a plan, with the route to it."""
-    for t, theme in enumerate(plan.themes):
-        for a, action in enumerate(theme.actions):
-            for o, output in enumerate(action.outputs):
-                yield output, ("themes", t, "actions", a, "outputs", o)
-
-
-def bodies(plan: Plan) -> Iterator[tuple[str, Route]]:
+@once
+def bodies(plan: Plan) -> Iterator[Named]:
     """Every body that monitors an action or decides a target, with the route to its name."""
     for t, theme in enumerate(plan.themes):
         for a, action in enumerate(theme.actions):
             for n, name in enumerate(action.monitored_by):
-                yield name, ("themes", t, "actions", a, "monitored_by", n)
-    for line in plan.walk():
+                yield Named(name, ("themes", t, "actions", a, "monitored_by", n))
+    for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
-            yield decision.body, (*line.route, "decisions", n, "body")
+            yield Named(decision.body, (*line.route, "decisions", n, "body"))
+
+
+def registered(what: str, registry: Iterable[Registered]) -> Iterator[tuple[int, Named]]:
+    """Every spelling in a registry, with the number of its entry."""
+    for n, each in enumerate(registry):
+        yield n, Named(each.name, (what, n, "name"))
+        for m, spelling in enumerate(each.also):
+            yield n, Named(spelling, (what, n, "also", m))
+
+
+def bare(name: str) -> str:
+    """A name without the marks behind it."""
+    cut = name.rstrip(f"{_MARKS} ")
+    word = cut.rpartition(" ")[2]
+    return name if name == f"{cut}." and len(word) <= _SHORT else cut
+
+
+def is_known(name: str, known: dict[str, str]) -> bool:
+    """Whether a name is in the registries, but for a mark behind it (which is told by itself)."""
+    return fold(name) in known or fold(bare(name)) in known
 
 
 def is_group(name: str, known: dict[str, str]) -> bool:

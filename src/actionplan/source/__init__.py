@@ -6,7 +6,8 @@
 
 To read the code: `text` (bytes to text), `tree` (text to dicts and lists, with places), `shape` (the format, as data),
 `fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `places` (a route to a line and column). For what
-goes wrong before that: `errors` (what YAML says) and `hidden` (what it does not say).
+goes wrong before that: `errors` (what YAML says), `hidden` (what it does not
+say) and `pasted` (what Word puts in).
 Nothing here opens a file, and nothing but `tree`, `slow` and `errors` knows the YAML library.
 """
 
@@ -15,15 +16,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from actionplan.findings import Finding, in_order
+from actionplan.findings import Finding, Position, in_order
 from actionplan.model import Plan
 from actionplan.source.build import plan_of
 from actionplan.source.hidden import hidden_faults
+from actionplan.source.pasted import pasted_faults, without_effects
 from actionplan.source.places import Places
 from actionplan.source.text import Decoded, Lines, decode
 from actionplan.source.tree import Tree, parse, read
 
 __all__ = ["Source", "load"]
+
+SANE = 20_000_000
+"""Bytes: a plan of 10,000 targets has 4 million."""
 
 
 class Source:
@@ -63,9 +68,11 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
     lines = Lines(decoded.text)
     tree = _tree(data, decoded, lines)
     findings = [decoded.fault] if decoded.fault else _of_the_text(decoded.text, tree, lines)
+    if len(data) > SANE:
+        findings.append(_large(len(data)))
     plan = plan_of(tree.root, findings) if isinstance(tree.root, dict) else None
     source = Source(path, decoded, lines, Places(decoded.text, tree, lines), plan)
-    source.findings = _once(source.placed(findings))
+    source.findings = without_effects(_once(source.placed(findings)))
     return source
 
 
@@ -78,7 +85,7 @@ def _tree(data: bytes, decoded: Decoded, lines: Lines) -> Tree:
 def _of_the_text(text: str, tree: Tree, lines: Lines) -> list[Finding]:
     """What is wrong with a file whatever it says: its characters and its YAML."""
     if isinstance(tree.root, dict):
-        return [*tree.findings, *hidden_faults(text, tree, lines)]
+        return [*tree.findings, *hidden_faults(text, tree, lines), *pasted_faults(text, tree, lines)]
     return _of_no_plan(text, tree, lines)
 
 
@@ -88,9 +95,14 @@ def _of_no_plan(text: str, tree: Tree, lines: Lines) -> list[Finding]:
 
     faults = unreadable(tree.error, text, lines) if tree.error else no_plan(tree)
     last = _line(faults[0]) if tree.error else None
-    seen = [*tree.findings, *hidden_faults(text, tree, lines, last)]
+    seen = [*tree.findings, *hidden_faults(text, tree, lines, last), *pasted_faults(text, tree, lines, last)]
     causes = {_line(each) for each in seen if each.code == "AP105"}
     return [*seen, *(each for each in faults if _line(each) not in causes)]
+
+
+def _large(size: int) -> Finding:
+    message = f"this file has {size // 1_000_000} MB, more than a plan can sensibly have"
+    return Finding("AP117", "warning", message, hint="was something else pasted into it?", position=Position(1, 1))
 
 
 def _line(finding: Finding) -> int:

@@ -1,0 +1,43 @@
+"""AP211 ref-elsewhere: an output whose number is that of another action.
+
+What it finds: an output such as 2.1 under action 1. Numbers that are not made up of their action's are not asked.
+
+Why it matters: its reader looks under action 2; one of the two is a slip, or the output was moved and kept its
+number.
+
+Wrong:
+
+    - action: 1
+      outputs:
+        - output: 2.1
+
+Right:
+
+    - action: 1
+      outputs:
+        - output: 1.1
+
+To silence it: `checks: {AP211: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.refs import actions, is_number
+from actionplan.findings import Finding, Place
+from actionplan.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every output with another action's number."""
+    for action, route in actions(plan):
+        for n, output in enumerate(action.outputs):
+            above, dot, _ = output.ref.rpartition(".")
+            if dot and above != action.ref and is_number(output.ref) and is_number(action.ref):
+                message = f"output {output.ref} stands under action {action.ref}"
+                place = Place(f"action {action.ref} is here", (*route, "action"))
+                at = (*route, "outputs", n, "output")
+                yield Finding(
+                    "AP211", "warning", message, at, "move it, or give it this action's number", also=(place,)
+                )

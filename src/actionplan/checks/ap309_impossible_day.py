@@ -1,0 +1,33 @@
+"""AP309 impossible-day: a date that no calendar has.
+
+What it finds: days such as 31 June, 29 February 2017, or the 12th of a thirteenth month.
+
+Why it matters: nobody can say which day was meant, and the target is never due and never overdue.
+
+Wrong:
+
+    date: 31 June 2017
+
+Right:
+
+    date: 30 June 2017
+
+To silence it: `checks: {AP309: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.dated import dates, is_impossible, quoted
+from actionplan.findings import Finding
+from actionplan.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every date with a day that does not exist, at the day."""
+    for phrase, route, _ in dates(plan):
+        if is_impossible(phrase.reading):
+            message = f"there is no such day as in {quoted(phrase.text)}"
+            hint = "write a day that its month has, the day before the month"
+            yield Finding("AP309", "error", message, route, hint, phrase.reading.span)

@@ -1,0 +1,61 @@
+"""AP405 twin-names: two names that are probably those of one officer or body.
+
+What it finds: names that differ in a letter, in `and` and `&`, in their last word only (Panel, Board, Committee), or
+where one is the other's initials. Two spellings of one entry of a registry (`also`) are one name already.
+
+Why it matters: each of them has a list or a report of its own, and neither is whole.
+
+Wrong:
+
+    bodies:
+      - name: Asset Management Panel
+      - name: Asset Management Board
+
+Right:
+
+    bodies:
+      - name: Asset Management Panel
+        also: [Asset Management Board]
+
+To silence it: `checks: {AP405: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from actionplan.checks.names import Named, bodies, fold, officers, registered
+from actionplan.checks.twins import signs
+from actionplan.findings import Finding, Place
+from actionplan.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every name that has a likely twin above it."""
+    yield from _twins("officer", registered("officers", plan.officers) if plan.officers else _distinct(officers(plan)))
+    yield from _twins("body", registered("bodies", plan.bodies) if plan.bodies else _distinct(bodies(plan)))
+
+
+def _twins(one: str, names: Iterable[tuple[int, Named]]) -> Iterator[Finding]:
+    seen: dict[tuple[str, ...], tuple[int, Named]] = {}
+    told: set[tuple[int, int]] = set()
+    for entry, named in names:
+        for sign in signs(named.name):
+            other, twin = seen.setdefault(sign, (entry, named))
+            if other != entry and (other, entry) not in told:
+                told.add((other, entry))
+                message = f'"{named.name}" and "{twin.name}" are probably one {one}'
+                hint = 'if so, keep one, or make one an "also" of the other'
+                yield Finding(
+                    "AP405",
+                    "warning",
+                    message,
+                    named.route,
+                    hint,
+                    also=(Place(f'"{twin.name}" stands here', twin.route),),
+                )
+
+
+def _distinct(used: Iterable[Named]) -> Iterator[tuple[int, Named]]:
+    """The different names in use, each where it first stands, numbered."""
+    yield from enumerate({fold(each.name): each for each in reversed(list(used)) if each.name.strip()}.values())

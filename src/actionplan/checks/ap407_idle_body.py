@@ -1,0 +1,50 @@
+"""AP407 idle-body: a body of the registry that has nothing to do in the plan.
+
+What it finds: a body under `bodies` that monitors no action, decides no target, approved no new date and is named in
+no date.
+
+Why it matters: it may be the body that another name in the plan means; and a report for it would be empty.
+
+Wrong:
+
+    bodies:
+      - name: Asset Management Panel      # monitors nothing, decides nothing
+
+Right:
+
+    monitored_by: [Asset Management Panel]
+
+To silence it: `checks: {AP407: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.names import bare, bodies, fold
+from actionplan.checks.walks import lines
+from actionplan.findings import Finding
+from actionplan.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every registered body that is nowhere used."""
+    if not plan.bodies or not plan.themes:
+        return
+    used = {fold(bare(name)) for name in {*_named(plan)}}
+    for n, body in enumerate(plan.bodies):
+        if used.isdisjoint(map(fold, (body.name, *body.also))):
+            message = f'"{body.name}" monitors nothing and decides nothing'
+            yield Finding("AP407", "note", message, ("bodies", n, "name"), "leave it out, or name it where it acts")
+
+
+def _named(plan: Plan) -> Iterator[str]:
+    """Every name of a body that is used, however it is."""
+    for name, _ in bodies(plan):
+        yield name
+    for each in lines(plan):
+        target = each.target
+        yield target.date.reading.body or ""
+        for revision in target.revised:
+            yield revision.approved_by
+        yield target.proposed.approved_by if target.proposed else ""

@@ -1,0 +1,56 @@
+"""What has happened to a target, as the checks ask it: the days of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from actionplan.model import SATISFIED, Decision, Phrase, Route, Target
+
+
+def completions(target: Target, route: Route) -> Iterator[tuple[date, Route]]:
+    """The days a target was completed on, with the routes to them."""
+    for n, completion in enumerate(target.completed):
+        if on := completion.on.day:
+            yield on, (*route, "completed", n, "on")
+
+
+def satisfied(decision: Decision) -> date | None:
+    """The day since which a body is satisfied by all that is written; `None` where it is not."""
+    dated = [(on, each.outcome) for each in decision.decided if (on := _day(each.on))]
+    since = None
+    for on, outcome in sorted(dated, key=lambda pair: pair[0]):
+        if outcome not in SATISFIED:
+            since = None
+        elif since is None:
+            since = on
+    return since
+
+
+def heard(target: Target) -> list[date]:
+    """The days of everything that was written of a target."""
+    phrases: list[Phrase | None] = [update.on for update in target.updates]
+    if target.revised:
+        phrases += [revision.on for revision in target.revised]
+    if target.decisions:
+        phrases += [outcome.on for decision in target.decisions for outcome in decision.decided]
+    if target.completed:
+        phrases += [completion.on for completion in target.completed]
+    if target.suspended:
+        phrases += [phrase for each in target.suspended for phrase in (each.on, each.until)]
+    phrases += [target.started, target.proposed.on if target.proposed else None]
+    return [on for phrase in phrases if phrase and (on := phrase.day)]
+
+
+def is_open(target: Target, day: date) -> bool:
+    """Whether there is still something to do for a target, and somebody doing it."""
+    if target.deleted or any(not each.until or (each.until.day or date.max) > day for each in target.suspended):
+        return False
+    if target.decisions:
+        return any(satisfied(decision) is None for decision in target.decisions)
+    met, windows = target.completed, target.date.reading.windows
+    return all(each.occurrence for each in met) and (not met or len(met) < len(windows))
+
+
+def _day(phrase: Phrase | None) -> date | None:
+    return phrase.day if phrase else None

@@ -1,0 +1,91 @@
+"""What Word puts in for the marks of YAML: curly quotation marks for straight ones, dashes and bullets for hyphens.
+
+The text is searched first; the tree then tells what stands inside a text, where it does no harm. Past the place where
+YAML gave up there is no tree, and the line it gave up in is looked at by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actionplan.findings import Finding, Severity
+from actionplan.source.text import Lines
+from actionplan.source.tree import Tree
+
+_BULLETS = "–—−‒•·▪●◦‣"
+_BULLET = rf"(?m)^[ \t]*(?P<mark>[{_BULLETS}])[ \t]"
+_CURLY = "[“”„‟‘‚‛]"
+_PAIRS = {"“": "”“‟", "”": "”", "„": "”“", "‟": "”“", "‘": "’‘", "‚": "’‘", "‛": "’"}
+_OPENING = rf"(?:^|[\[{{,:-])[ \t]*(?P<mark>{_CURLY})"
+_HALF = r"[\"'].*(?P<mark>[“”„‟‘’‚‛])"
+
+_STRAIGHT = "put straight ones, or none"
+_DROPPED = frozenset({"AP101", "AP201", "AP203", "AP205"})
+"""What YAML makes of a curly mark or a bullet is not told beside it."""
+
+
+def pasted_faults(text: str, tree: Tree, lines: Lines, failed: int | None = None) -> Iterator[Finding]:
+    """All of it; `failed` is the line that YAML could not read, where there is one."""
+    if text.isascii():
+        return
+    end = len(text) if failed is None else lines.start(failed)
+    yield from _bullets(text, len(text) if failed is None else lines.start(failed + 1), tree, lines)
+    for found in re.compile(_CURLY).finditer(text, 0, end):
+        yield from _quoted(text, found.start(), tree, lines)
+    if failed is not None:
+        yield from _in_line(text, lines.start(failed), lines.start(failed + 1), lines)
+
+
+def without_effects(findings: list[Finding]) -> list[Finding]:
+    """The findings but for those that only say what YAML made of a curly mark or a bullet in their line."""
+    causes = {_line(each) for each in findings if each.code in ("AP115", "AP116")}
+    return [each for each in findings if each.code not in _DROPPED or _line(each) not in causes] if causes else findings
+
+
+def _bullets(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
+    for found in re.compile(_BULLET).finditer(text, 0, end):
+        at = found.start("mark")
+        stands = tree.text_at(at)
+        if stands and text[stands[0]] in "'\"|>":
+            continue
+        severity: Severity = "warning" if stands and stands[0] < at else "error"
+        message = f'"{found["mark"]}" starts this line, and a list wants a hyphen'
+        yield Finding("AP116", severity, message, hint='write "-" for it, and a space', position=lines.at(at))
+
+
+def _quoted(text: str, at: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
+    """A key or text in curly marks, or one that YAML ends before its closing mark."""
+    stands = tree.text_at(at)
+    if not stands or stands[0] != at:
+        return
+    closing = _PAIRS[text[at]]
+    inside, last = text[at + 1 : stands[1] - 1], text[stands[1] - 1]
+    place = lines.at(at, stands[1] - at)
+    if stands[1] - at > 1 and last in closing and not any(mark in inside for mark in closing):
+        is_key = text[stands[1] : stands[1] + 1] == ":"
+        what = "this key" if is_key else "this text, and become part of it"
+        message = f"curly quotation marks stand round {what}"
+        yield Finding("AP115", "error" if is_key else "warning", message, hint=_STRAIGHT, position=place)
+    elif not any(mark in text[at + 1 : stands[1]] for mark in closing):
+        rest = text[stands[1] : lines.start(lines.number(at) + 1)]
+        if any(mark in rest for mark in closing):
+            message = "this text ends before its closing quotation mark, for the marks are curly"
+            yield Finding("AP115", "error", message, hint="put straight ones", position=place)
+
+
+def _in_line(text: str, start: int, end: int, lines: Lines) -> Iterator[Finding]:
+    """The curly mark in a line that YAML could not read, before a text or behind one that a straight mark opens."""
+    line = text[start:end]
+    found = re.search(_OPENING, line)
+    if found:
+        message = "a curly quotation mark stands before this text, and quotes nothing"
+    elif found := re.search(_HALF, line):
+        message = "a curly quotation mark does not close what a straight one opens"
+    if found:
+        place = lines.at(start + found.start("mark"))
+        yield Finding("AP115", "error", message, hint="put straight ones", position=place)
+
+
+def _line(finding: Finding) -> int:
+    return finding.position.line if finding.position else 0
