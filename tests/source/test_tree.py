@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actionplan.source import load
 from actionplan.source.slow import SlowParser
 from actionplan.source.text import Lines
 from actionplan.source.tree import Parser, Tree, parse, parse_slowly, read
@@ -122,3 +123,10 @@ def test_both_parsers_give_one_tree_and_one_set_of_places(node: object) -> None:
     fast, slow = (read(partial(parser, text), Lines(text)) for parser in PARSERS)
     assert fast == slow
     assert fast.root == node
+
+
+def test_of_very_many_equal_keys_the_first_thousand_are_told() -> None:
+    told = load(b"plan: {}\n" * 3000).findings
+    equal = [each for each in told if each.code == "AP107"]
+    assert len(equal) == 1000
+    assert equal[-1].hint == "line 1 is kept, and this one is not read, nor are any more like it told"

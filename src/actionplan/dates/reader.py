@@ -28,10 +28,14 @@ _STARTING_ROLES = frozenset(
 _FREQUENT_ROLES = frozenset({"often", "every", "times", "number", "count"})
 _UNFINISHED = frozenset({"number", "edge"})
 _APPROXIMATE = frozenset({"term", "academic", "municipal"})
+_LONGEST = 500
+"""More characters than this are no date; without a bound a file of small size could take long to read."""
 
 
 def read(phrase: str, context: Context) -> Reading:
     """What a target date means in a plan's context. Any text at all gives a reading; nothing is raised."""
+    if len(phrase) > _LONGEST:
+        return _unreadable(phrase, Unread("it is too long for a date"))
     try:
         return _in_sight(_read(phrase, tokenize(phrase), context))
     except Unread as fault:
@@ -114,13 +118,15 @@ def _each_of(phrase: str, tokens: list[Token], context: Context) -> Reading:
 
 def _find(grammar: Grammar) -> tuple[int, Expression] | None:
     """The first place at which a date starts, and the date."""
+    tried = 0
     for at, token in enumerate(grammar.tokens):
-        if token.role == "number" and at and grammar.tokens[at - 1].text in NOT_A_YEAR:
+        if at < tried or (token.role == "number" and at and grammar.tokens[at - 1].text in NOT_A_YEAR):
             continue
         if token.role in _STARTING_ROLES or token.text in STARTING_WORDS:
             found = grammar.expression(at)
             if found and not _is_unfinished(found):
                 return at, found
+            tried = found.end if found else tried
     return None
 
 

@@ -28,6 +28,8 @@ from actionplan.source.text import Lines
 Node: TypeAlias = "str | list[Node] | dict[str, Node]"
 
 DEEPEST = 64
+MOST = 1000
+"""So many equal keys are told one by one; a file with more of them has another fault than each of them."""
 
 
 class Parser(Protocol):
@@ -104,7 +106,7 @@ class _TooDeepError(Exception):
 class _Reader:
     """Reads nodes, one method a kind of node; `starts`, `ends` and `findings` grow as it goes."""
 
-    __slots__ = ("_end", "_get", "_lines", "_start", "ends", "findings", "starts")
+    __slots__ = ("_end", "_equal", "_get", "_lines", "_start", "ends", "findings", "starts")
 
     def __init__(self, lines: Lines) -> None:
         self.starts = array("i")
@@ -113,6 +115,7 @@ class _Reader:
         self._start = self.starts.append
         self._end = self.ends.append
         self._lines = lines
+        self._equal = 0
 
     def document(self, parser: Parser) -> Node | None:
         self._get = parser.get_event
@@ -194,8 +197,12 @@ class _Reader:
 
     def _tell_key(self, event: Any, key: Node, offsets: dict[str, int]) -> None:
         if isinstance(key, str):
+            self._equal += 1
+            if self._equal > MOST:
+                return
             first = self._lines.at(offsets[key], len(key))
-            hint = f"line {first.line} is kept, and this one is not read"
+            others = "" if self._equal < MOST else ", nor are any more like it told"
+            hint = f"line {first.line} is kept, and this one is not read{others}"
             self._tell("AP107", event, f'"{key}" stands twice', hint, Place("it stands here first", position=first))
         else:
             self._tell("AP113", event, "a list or mapping stands where a key should be", "it is not read")

@@ -1,0 +1,49 @@
+"""What must hold of any file whatever: it is answered, inside the file, in text that no screen obeys."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from actionplan.checks.verdict import verdict
+from actionplan.faces.findings import Checked, render
+from actionplan.findings import Finding
+from actionplan.source import Source, load
+from actionplan.source.fixes import Mended, mend
+
+_BREAK = re.compile("\r\n|\n|\r")
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def findings(source: Source) -> list[Finding]:
+    """All that is found in a plan."""
+    return list(verdict(source, date(2017, 9, 15)))
+
+
+def answer(data: bytes) -> Source:
+    """The file read, checked and shown, and what must hold of every finding held against it."""
+    source = load(data, "a\x1b[31m plan.yaml")
+    found = findings(source)
+    lengths = [len(line) for line in _BREAK.split(source.text)]
+    for each in found:
+        place = each.position
+        assert place, each
+        assert 1 <= place.line <= len(lengths), each
+        length = lengths[place.line - 1]
+        assert 1 <= place.column <= length + 1, each
+        assert place.column + place.length - 1 <= max(length, place.column), each
+    shown = render([Checked(source.path, found, source.line)])
+    obeyed = _OBEYED.search(shown)
+    assert not obeyed, shown[max(obeyed.start() - 40, 0) : obeyed.end() + 40]
+    shown.encode()
+    return source
+
+
+def put_right(data: bytes) -> Mended:
+    """The file with its safe fixes made: still a file that is answered, and no more errors than before."""
+    source = load(data)
+    mended = mend(source, findings)
+    if mended.made:
+        answer((source.byte_order_mark + mended.text).encode())
+    assert bool(mended.made) == (mended.text != source.text)
+    return mended

@@ -1,0 +1,171 @@
+"""Fuzz the reading, checking, showing and fixing of plans: `python tests/fuzz/fuzz.py --minutes 2`.
+
+With atheris installed it follows the code that each file reaches; without, it changes real plans by chance. `--hostile`
+measures the files that mean ill, each in a process of its own. What fails is written to the folder `--keep`.
+"""
+
+# ruff: noqa: T201, S311, S603 - a script, which prints, takes its chances and starts itself
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+from random import Random
+from tempfile import gettempdir
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import mutations  # type: ignore[import-not-found,unused-ignore]
+from answer import answer, put_right  # type: ignore[import-not-found,unused-ignore]
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = 100_000
+SLOW = 1.0
+
+
+class Totals:
+    """What a run has come to so far."""
+
+    def __init__(self, keep: Path) -> None:
+        self.files = self.read = self.fixed = self.refused = 0
+        self.slowest = 0.0
+        self.codes: Counter[str] = Counter()
+        self.faults: dict[str, bytes] = {}
+        self.keep = keep
+        self.began = time.monotonic()
+
+    def one(self, data: bytes) -> None:
+        """Answer one file, and count."""
+        began = time.perf_counter()
+        try:
+            source = answer(data)
+            mended = put_right(data) if len(data) < 20_000 else None
+        except Exception as error:  # noqa: BLE001 - that nothing raises is what is asked
+            self.fault(f"{type(error).__name__} at {_place(error)}", data)
+            return
+        finally:
+            took = time.perf_counter() - began
+            self.files += 1
+            self.slowest = max(self.slowest, took)
+        if took > SLOW and len(data) < SMALL:
+            self.fault("slow", data)
+        self.read += source.plan is not None
+        self.fixed += len(mended.made) if mended else 0
+        self.refused += len(mended.refused) if mended else 0
+        self.codes.update({each.code for each in source.findings})
+
+    def fault(self, kind: str, data: bytes) -> None:
+        """Keep the smallest file for each kind of fault."""
+        if kind not in self.faults or len(data) < len(self.faults[kind]):
+            self.faults[kind] = data
+            self.keep.mkdir(parents=True, exist_ok=True)
+            (self.keep / ("".join(c if c.isalnum() else "-" for c in kind) + ".yaml")).write_bytes(data)
+
+    def report(self) -> None:
+        """Print the totals."""
+        seconds = time.monotonic() - self.began
+        print(f"{self.files} files in {seconds:.0f} s, {self.read} of them read as plans; slowest {self.slowest:.3f} s")
+        print(f"{self.fixed} fixes made, {self.refused} not proved and left")
+        print("findings of the file:", ", ".join(f"{code} {n}" for code, n in sorted(self.codes.items())))
+        for kind, data in self.faults.items():
+            print(f"FAULT {kind}: {len(data)} bytes, {data[:200]!r}")
+        print("no faults" if not self.faults else f"{len(self.faults)} kinds of fault, kept in {self.keep}")
+
+
+def main() -> int:
+    """Fuzz as long as was asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=1)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--keep", type=Path, default=Path(gettempdir(), "actionplan-fuzz"))
+    parser.add_argument("--plain", action="store_true", help="change plans by chance, though atheris is there")
+    parser.add_argument("--hostile", action="store_true", help="measure the files that mean ill, and no more")
+    parser.add_argument("--measure", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.measure:
+        return _measure(given.measure)
+    if given.hostile:
+        return _hostile()
+    totals = Totals(given.keep)
+    if given.plain or not _guided(totals, given.minutes, given.seed):
+        _by_chance(totals, given.minutes, given.seed)
+    totals.report()
+    return int(bool(totals.faults))
+
+
+def _by_chance(totals: Totals, minutes: float, seed: int) -> None:
+    print(f"by chance, seed {seed}")
+    chance = Random(seed)
+    plans = [path.read_bytes() for path in _plans()]
+    end = time.monotonic() + minutes * 60
+    while time.monotonic() < end:
+        totals.one(mutations.changed(chance.choice(plans), chance))
+
+
+def _guided(totals: Totals, minutes: float, seed: int) -> bool:
+    """Fuzz with atheris, in a child, since libFuzzer ends its process; whether atheris is there."""
+    try:
+        import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
+    except ImportError:
+        return False
+    print(f"by atheris, seed {seed}")
+    sys.stdout.flush()
+    if child := os.fork():
+        os.waitpid(child, 0)
+        os._exit(0)
+    corpus = totals.keep / "corpus"
+    corpus.mkdir(parents=True, exist_ok=True)
+    for n, path in enumerate(_plans()):
+        (corpus / f"{n}.yaml").write_bytes(path.read_bytes())
+    end = time.monotonic() + minutes * 60
+
+    def one(data: bytes) -> None:
+        totals.one(data)
+        if time.monotonic() > end:
+            totals.report()
+            sys.stdout.flush()
+            os._exit(0)
+
+    atheris.instrument_all()
+    atheris.Setup([sys.argv[0], f"-seed={seed % 2**32}", "-max_len=4000", "-verbosity=0", str(corpus)], one)
+    atheris.Fuzz()
+    return True
+
+
+def _hostile() -> int:
+    for name in mutations.HOSTILE:
+        told = subprocess.run([sys.executable, __file__, "--measure", name], check=False)
+        if told.returncode:
+            print(f"{name}: FAULT, status {told.returncode}")
+    return 0
+
+
+def _measure(name: str) -> int:
+    """How long one file takes to be answered, and how much memory."""
+    from resource import RUSAGE_SELF, getrusage  # noqa: PLC0415 - not on Windows
+
+    data = mutations.HOSTILE[name]()
+    began = time.perf_counter()
+    answer(data)
+    took = time.perf_counter() - began
+    most = getrusage(RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{name}: {len(data) / 1000:.0f} kB in {took:.2f} s, {most} MiB")
+    return 0
+
+
+def _plans() -> list[Path]:
+    return [ROOT / "plan.yaml", *sorted((ROOT / "tests" / "checks").glob("AP*/*.yaml"))]
+
+
+def _place(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name} {last.name}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""Files that look like plans and are not quite: a real one changed by chance, and a few that mean ill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+PIECES = (
+    *(b": ,- ,-,\n,\n  ,\r\n,\r,\t, ,#, #x,',\",[,],{,},|\n,&a ,*a,!x ,---\n,...\n,? ,%,\\,\\x,>\n".split(b",")),
+    *("\u00a0,\u200b,\u2028,\x85,\ufeff,\u202e,“,”,’,–,é,😀,\x07,\x1b[31m,\x0b,\x00".encode().split(b",")),
+    *b"Summer 2017,Q3,2017/18,monthly,every Tuesday in,31 February 2017,within 3 months of,end of".split(b","),
+    *b"plan:,themes:,officr: ,targets:,date:,completed: ,officer: ,revised: ,proposed: ,suspended: ".split(b","),
+    b", ", b"\xff", b"\xc3", b"99999999999999999999",
+)  # fmt: skip
+
+
+def changed(data: bytes, chance: Random, most: int = 8) -> bytes:
+    """A file changed a few times over, by bytes or by lines."""
+    for _ in range(chance.randint(1, most)):
+        data = chance.choice(_CHANGES)(data, chance)
+    return data
+
+
+def _put(data: bytes, chance: Random) -> bytes:
+    at = chance.randint(0, len(data))
+    return data[:at] + chance.choice(PIECES) + data[at:]
+
+
+def _cut(data: bytes, chance: Random) -> bytes:
+    at = chance.randint(0, len(data))
+    return data[:at] + data[at + chance.randint(1, 40) :]
+
+
+def _flip(data: bytes, chance: Random) -> bytes:
+    if not data:
+        return data
+    at = chance.randrange(len(data))
+    return data[:at] + bytes([data[at] ^ (1 << chance.randrange(8))]) + data[at + 1 :]
+
+
+def _lines(data: bytes, chance: Random) -> bytes:
+    """A few lines moved, doubled, taken out or indented otherwise."""
+    lines = data.splitlines(keepends=True) or [b""]
+    start = chance.randrange(len(lines))
+    some = lines[start : start + chance.randint(1, 5)]
+    rest = lines[:start] + lines[start + len(some) * chance.randint(0, 1) :]
+    indented = [each[2:] if chance.random() < 0.5 else b"  " + each for each in some] if chance.random() < 0.5 else some
+    at = chance.randint(0, len(rest))
+    return b"".join(rest[:at] + indented + rest[at:])
+
+
+def _swap(data: bytes, chance: Random) -> bytes:
+    """A piece of one line in the place of a piece of another: words where no one expects them."""
+    lines = data.splitlines(keepends=True) or [b""]
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    head, mark, _ = lines[one].partition(b":")
+    lines[one] = head + mark + lines[other].partition(b":")[2]
+    return b"".join(lines)
+
+
+_CHANGES: tuple[Callable[[bytes, Random], bytes], ...] = (_put, _put, _cut, _flip, _lines, _swap)
+
+
+def laughs(depth: int = 30) -> bytes:
+    """The billion laughs: each anchor nine times the one before it."""
+    rows = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, depth)]
+    return "\n".join(["a0: &a0 [lol, lol]", *rows, f"plan: *a{depth - 1}", ""]).encode()
+
+
+def one_line(size: int = 10_000_000) -> bytes:
+    """A file of one long line."""
+    return b"plan: {title: " + b"word " * (size // 5) + b"}"
+
+
+def equal_keys(count: int = 100_000) -> bytes:
+    """A file of one key, over and over."""
+    return b"plan: {title: P}\n" + b"key: value\n" * count
+
+
+def deep(depth: int) -> bytes:
+    """Brackets in brackets."""
+    return b"plan: " + b"[" * depth + b"]" * depth
+
+
+def deep_block(depth: int) -> bytes:
+    """Keys under keys."""
+    return b"".join(b" " * n + b"a:\n" for n in range(depth))
+
+
+def wide(count: int, item: bytes = b"{theme: T}") -> bytes:
+    """A list of many alike."""
+    return b"plan: {title: P}\nthemes: [" + b", ".join([item] * count) + b"]"
+
+
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "billion laughs": laughs,
+    "10 MB in one line": one_line,
+    "100,000 equal keys": equal_keys,
+    "100,000 opening brackets": lambda: b"[" * 100_000,
+    "50,000 levels of brackets": lambda: deep(50_000),
+    "400 levels of keys": lambda: deep_block(400),
+    "9,000 themes": lambda: wide(9_000),
+    "9,000 unknown keys": lambda: b"plan: {" + b", ".join(b"k%d: v" % n for n in range(9_000)) + b"}",
+    "30,000 question marks": lambda: b"? " * 30_000,
+    "90,000 dashes": lambda: b"- " * 45_000,
+    "30,000 no-break spaces": lambda: "\u00a0".encode() * 30_000,
+    "8,000 lines of no-break spaces": lambda: b"plan:\n" + "\u00a0\u00a0a: b\n".encode() * 8_000,
+    "30,000 line separators": lambda: "\u2028".encode() * 30_000,
+    "90,000 hashes": lambda: b"a: b #c" + b" #c" * 30_000,
+    "9,000 lost words": lambda: b"plan: {}\n" + b"".join(b"a%d: b #c\n" % n for n in range(9_000)),
+    "a date of 90,000 letters": lambda: _target(b"a" * 90_000),
+    "a date of 15,000 words": lambda: _target(b"June " * 15_000),
+    "a date of 9,000 numbers": lambda: _target(b"1 and 2, " * 9_000),
+    "a date of 20,000 brackets": lambda: _target(b"(" * 20_000 + b")" * 20_000),
+    "a name of 15,000 words": lambda: _named(b"Chief " * 15_000),
+    "3,000 misspelt names": lambda: _named(b"Chef Executive", 700),
+}
+
+
+def _target(date: bytes) -> bytes:
+    outputs = b"[{output: 1, text: O, targets: [{date: '" + date + b"'}]}]"
+    return b"plan: {title: P, period: 2017/18}\nthemes: [{actions: [{action: 1, outputs: " + outputs + b"}]}]"
+
+
+def _named(name: bytes, count: int = 1) -> bytes:
+    outputs = b", ".join([b"{output: 1, text: O, officer: '" + name + b"'}"] * count)
+    head = b"plan: {title: P, period: 2017/18}\nofficers: [" + b", ".join(b"Officer %d" % n for n in range(count))
+    return head + b", Chief Executive]\nthemes: [{actions: [{action: 1, outputs: [" + outputs + b"]}]}]"
