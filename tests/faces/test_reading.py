@@ -28,10 +28,27 @@ def test_what_is_exact_needs_no_rewriting() -> None:
 
 def test_an_unreadable_phrase_has_a_caret_and_the_nearest() -> None:
     assert _explained("Sumer 2017").splitlines()[-3:] == [
-        "                Sumer 2017",
+        "  Problem       Sumer 2017",
         "                ^^^^^",
         '                did you mean "Summer 2017"?',
     ]
+
+
+def test_an_unreadable_phrase_with_nothing_near_says_what_is_wrong() -> None:
+    assert "  Problem       there is no such day\n" in _explained("31 June 2017")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "step"),
+    [
+        ("summer  2017", "1 June 2017 to 31 August 2017"),
+        ("Quarterly", "every three months, each due at its end"),
+        ("In line with Financial Strategy", "it goes by something else, and has a date when that has one"),
+        ("TBC", "a date is still to be set"),
+    ],
+)
+def test_each_kind_of_date_has_a_step_that_says_nothing_twice(phrase: str, step: str) -> None:
+    assert _explained(phrase).splitlines()[1] == f"  {phrase}  {step}"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +83,8 @@ def test_the_remark_and_the_body_are_told() -> None:
     made = _explained("July 2017 to Council")
     assert "  Decided by    Council\n" in made
     assert "  Remark        to Council\n" in made
+    assert "Assumed" not in made
+    assert "Remark" not in _explained("In line with Financial Strategy")
 
 
 def test_every_window_of_what_comes_again_is_shown() -> None:

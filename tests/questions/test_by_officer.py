@@ -117,6 +117,19 @@ def test_a_name_that_is_nobody_s_gets_the_nearest(plan_of: PlanOf, name: str, se
     assert str(caught.value) == sentence
 
 
+@pytest.mark.parametrize(
+    ("keep", "sentence"),
+    [
+        (Filter(text="zzz"), "No target here matches text zzz."),
+        (Filter(officer="Head of Legal"), "No target here matches officer Head of Legal."),
+        (Filter(action="1", standing="suspended"), "No target here matches action 1, standing suspended."),
+    ],
+)
+def test_one_officer_s_list_that_is_narrowed_to_nothing_says_so(plan_of: PlanOf, keep: Filter, sentence: str) -> None:
+    (section,) = by_officer(plan_of(PLAN), DAY, "Chief Executive", keep).sections
+    assert (section.title, section.notes, section.table) == ("Chief Executive", (sentence,), None)
+
+
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
     report = by_officer(plan_of(PLAN), DAY, keep=Filter(text="no such words"))
-    assert [section.notes for section in report.sections] == [("No target was found.",)]
+    assert [section.notes for section in report.sections] == [("No target here matches text no such words.",)]

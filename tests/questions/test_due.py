@@ -227,6 +227,11 @@ def test_nothing_due_is_said_calmly(plan_of_one: PlanOf) -> None:
     )
 
 
+def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
+    report = due(plan_of(PLAN), DAY, SEPTEMBER, Filter(action="1", text="zzz"))
+    assert report.sections == (Section("Due", ("No target here matches action 1, text zzz.",)),)
+
+
 def test_a_target_that_is_complete_is_counted_once(plan_of_one: PlanOf) -> None:
     done = "[{for: June 2017, on: 1 September 2017}, {for: August 2017, on: 2 September 2017}]"
     report = due(plan_of_one(f"{{date: June and August 2017, completed: {done}}}"), DAY, SEPTEMBER)

@@ -89,7 +89,28 @@ def test_a_filtered_tree_has_only_what_holds_a_kept_target(plan_of: PlanOf) -> N
     report = show(plan_of(PLAN), DAY, keep=Filter(text="plant"))
     assert [section.title for section in report.sections] == ["Places", "3 Parks"]
     (section,) = show(plan_of(PLAN), DAY, keep=Filter(text="no such words")).sections
-    assert section.notes == ("No target was found.",)
+    assert section.notes == ("No target here matches text no such words.",)
+
+
+@pytest.mark.parametrize(
+    ("ref", "keep", "titles"),
+    [
+        ("1", Filter(text="zzz"), [""]),
+        ("1.1", Filter(standing="complete"), [""]),
+        ("1.1a", Filter(officer="Head of Legal"), [""]),
+        ("2", Filter(officer="CEO"), [""]),
+        # What holds a kept target stands, and nothing else.
+        ("1", Filter(text="post it"), ["1 Local Plan", "1.3 Post it", "1.3 Half yearly"]),
+        ("1.1", Filter(text="board met late"), ["1.1 Publish it.", "1.1b Summer 2017"]),
+    ],
+)
+def test_a_filtered_part_has_only_what_holds_a_kept_target(
+    plan_of: PlanOf, ref: str, keep: Filter, titles: list[str]
+) -> None:
+    sections = show(plan_of(PLAN), DAY, ref, keep).sections
+    assert [section.title for section in sections] == titles
+    if titles == [""]:
+        assert sections[0].notes == (f"No target here matches {keep.words}.",)
 
 
 def test_a_target_in_full(plan_of: PlanOf) -> None:
@@ -156,9 +177,73 @@ def test_occurrences_are_listed_with_what_became_of_them(plan_of: PlanOf) -> Non
 
 def test_an_unreadable_date_says_why_and_what_is_nearest(plan_of: PlanOf) -> None:
     facts = {fact[0]: fact[1] for fact in lines(show(plan_of(PLAN), DAY, "3.1").sections[1])}
-    assert facts["Read as"].startswith("cannot be read: ")
-    assert facts["Read as"].endswith('Did you mean "Summer 2017"?')
+    assert facts["Read as"] == 'cannot be read: did you mean "Summer 2017"?'
     assert facts["Standing"] == "no date: cannot be read"
+
+
+def test_an_unreadable_date_with_nothing_near_says_what_is_wrong(plan_of_one: PlanOf) -> None:
+    facts = dict(lines(show(plan_of_one("date: 31 June 2017"), DAY, "1.1").sections[1]))
+    assert facts["Read as"] == "cannot be read: there is no such day."
+
+
+@pytest.mark.parametrize(
+    ("target", "step"),
+    [
+        ("date: Summer 2017", "Summer 2017: 1 June 2017 to 31 August 2017"),
+        ("date: Quarterly", "Quarterly: every three months, each due at its end"),
+        ("date: TBC", "TBC: a date is still to be set"),
+        ("date: ''", "a date is still to be set"),
+        ("date: In due course", "In due course: it goes by something else, and has a date when that has one"),
+    ],
+)
+def test_each_kind_of_date_has_a_step_that_says_nothing_twice(plan_of_one: PlanOf, target: str, step: str) -> None:
+    facts = lines(show(plan_of_one(target), DAY, "1.1").sections[1])
+    assert [words for name, words in facts if name == "Step by step"] == [step]
+
+
+def test_the_words_beside_a_date_are_told_once(plan_of_one: PlanOf) -> None:
+    facts = lines(show(plan_of_one("date: July 2017 to Council"), DAY, "1.1").sections[1])
+    assert [fact for fact in facts if fact[0] in ("Assumed", "Remark")] == [("Remark", "to Council")]
+
+
+@pytest.mark.parametrize(
+    ("day", "read", "event"),
+    [
+        (date(2018, 2, 27), "January 2018", "Strategy: expected January 2018"),
+        (date(2018, 2, 28), "28 February 2018", "Strategy: happened 28 February 2018"),
+    ],
+)
+def test_a_date_that_goes_with_an_event_says_which(plan_of_one: PlanOf, day: date, read: str, event: str) -> None:
+    events = "events: [{event: Strategy, expected: January 2018, happened: 28 February 2018}]"
+    plan = plan_of_one(f"{events}\n{{date: In line with Strategy, waits_for: Strategy}}")
+    facts = lines(show(plan, day, "1.1").sections[1])
+    assert ("Read as", read) in facts
+    assert ("", event) in facts
+
+
+BODIES = "bodies: [{name: Full Council, also: [Council]}]"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "words"),
+    [
+        ("{body: Council}", "recorded as completed on 4 July 2017, but Full Council has not decided"),
+        (
+            "{body: Board}, {body: Council}",
+            "recorded as completed on 4 July 2017, but Board and Full Council have not decided",
+        ),
+        (
+            "{body: Council, decided: [{on: 3 July 2017, outcome: deferred}]}",
+            "recorded as completed on 4 July 2017, but Full Council has not approved it",
+        ),
+        ("{body: Council, decided: [{on: 3 July 2017, outcome: approved}]}", "4 July 2017"),
+    ],
+)
+def test_what_is_recorded_as_completed_says_which_decision_it_still_needs(
+    plan_of_one: PlanOf, decisions: str, words: str
+) -> None:
+    plan = plan_of_one(f"{BODIES}\n{{date: Summer 2017, completed: 4 July 2017, decisions: [{decisions}]}}")
+    assert ("Completed", words) in lines(show(plan, DAY, "1.1").sections[1])
 
 
 @pytest.mark.parametrize(

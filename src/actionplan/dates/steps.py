@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.part import Part
@@ -15,8 +16,30 @@ _HOW = {
 }
 
 
+_UNDATED = {
+    "dependent": "it goes by something else, and has a date when that has one",
+    "unset": "a date is still to be set",
+}
+
+_OFTEN = (
+    (7, 7, "every week"),
+    (14, 14, "every fortnight"),
+    (13, 16, "twice a month"),
+    (28, 31, "every month"),
+    (59, 62, "every two months"),
+    (90, 92, "every three months"),
+    (120, 123, "every four months"),
+    (181, 184, "every six months"),
+    (365, 366, "every year"),
+)
+"""How many days, at least and at most, part the ends of what comes round so often."""
+
+
 class Step(NamedTuple):
-    """One step of a reading, for whoever asks how a phrase was read: words of the phrase, and what they meant."""
+    """One step of a reading, for whoever asks how a phrase was read: words of the phrase, and what they meant.
+
+    A step about the phrase as a whole has no words.
+    """
 
     words: str
     meaning: str
@@ -24,14 +47,39 @@ class Step(NamedTuple):
 
 def steps(reading: Reading) -> tuple[Step, ...]:
     """What each part of the phrase was taken to be, in the order of the phrase, and what they make together."""
-    found = [Step(words, _meaning(part, window)) for words, part, window in reading.parts]
-    if len(reading.windows) == 1 and (whole := _whole(reading)):
+    found = [Step(words, _meaning(words, part, window)) for words, part, window in reading.parts]
+    if reading.kind == "recurring":
+        found.append(Step("", _again(reading.windows)))
+    elif reading.kind in _UNDATED:
+        found.append(Step("", _UNDATED[reading.kind]))
+    elif len(reading.windows) == 1 and (whole := _whole(reading)):
         found.append(whole)
     return tuple(found)
 
 
-def _meaning(part: Part, window: Window) -> str:
-    return f"{say_part(part)}{_HOW.get(part.how, '')}: {say_window(window)}"
+def _meaning(words: str, part: Part, window: Window) -> str:
+    """What a part was taken to be and which days that is, neither of them twice."""
+    said, days = say_part(part), say_window(window)
+    if said == days:
+        return "that day" if _is_same(words, said) else f"{said}{_HOW.get(part.how, '')}"
+    return days if _is_same(words, said) else f"{said}{_HOW.get(part.how, '')}: {days}"
+
+
+def _is_same(words: str, said: str) -> bool:
+    return " ".join(words.split()).casefold() == said.casefold()
+
+
+def _again(windows: tuple[Window, ...]) -> str:
+    """How often something comes round, as far as its ends tell."""
+    if len(windows) == 1:
+        return "once, due at its end"
+    return f"{_often(windows) or f'{len(windows)} times'}, each due at its end"
+
+
+def _often(windows: tuple[Window, ...]) -> str | None:
+    ends = [each.latest for each in windows if each.latest]
+    gaps = [(later - sooner).days for sooner, later in pairwise(ends)]
+    return next((words for least, most, words in _OFTEN if all(least <= gap <= most for gap in gaps)), None)
 
 
 def _whole(reading: Reading) -> Step | None:

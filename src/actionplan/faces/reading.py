@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from actionplan.dates import Context, Reading, Window, read, say_day, say_window, steps
 from actionplan.english import listed, spoken
@@ -12,16 +12,16 @@ LABEL = 14
 _SURE = {
     "window": "a date",
     "ongoing": "in progress throughout, never due",
-    "recurring": "something that comes again: each time is due at its end",
-    "dependent": "no date until what it waits for happens",
-    "unset": "no date yet",
+    "recurring": "something that comes again",
+    "dependent": "no date of its own",
+    "unset": "no date",
     "unreadable": "cannot be read",
 }
 
 
 def render(phrase: str, reading: Reading, context: Context) -> str:
     """How a phrase was read, in plain words."""
-    lines = [f'"{safe(phrase)}" in {safe(context.period)}', *_steps(reading), *_result(phrase, reading)]
+    lines = [f'"{safe(phrase)}" in {safe(context.period)}', *_steps(phrase, reading), *_result(phrase, reading)]
     exact = exactly(reading, context)
     if exact and exact.casefold() != phrase.strip().casefold():
         lines += _labelled("More exactly", [f'write "{exact}"'])
@@ -66,24 +66,24 @@ def in_words(window: Window) -> str:
     return f"from {say_day(earliest)}, with no last day" if earliest and latest is None else say_window(window)
 
 
-def _steps(reading: Reading) -> Iterator[str]:
-    found = steps(reading)
-    width = max((len(step.words) for step in found), default=0)
-    for step in found:
-        yield f"  {pad(safe(step.words), min(width, 40))}  {safe(step.meaning)}"
+def _steps(phrase: str, reading: Reading) -> Iterator[str]:
+    found = [(safe(step.words or phrase.strip()), safe(step.meaning)) for step in steps(reading)]
+    width = max((cells(words) for words, _ in found), default=0)
+    for words, meaning in found:
+        yield f"  {pad(words, min(width, 40))}  {meaning}"
 
 
 def _result(phrase: str, reading: Reading) -> Iterator[str]:
     yield from _labelled("Read as", [_SURE[reading.kind] + (", roughly" if reading.approximate else "")])
     yield from _labelled("Days", map(in_words, reading.windows))
     yield from _labelled("Due", [say_day(reading.due)] if reading.due and reading.kind != "ongoing" else [])
-    yield from _labelled("Assumed", (safe(each.text) for each in reading.assumptions))
+    yield from _labelled("Assumed", (safe(each.text) for each in reading.assumptions if each.code != "remark"))
     yield from _labelled("Decided by", [safe(reading.body)] if reading.body else [])
-    yield from _labelled("Remark", [safe(reading.remark)] if reading.remark else [])
+    yield from _labelled("Remark", [safe(reading.remark)] if reading.remark and reading.kind != "dependent" else [])
     yield from _labelled("Problem", _problem(phrase, reading))
 
 
-def _labelled(label: str, texts: Iterator[str] | list[str] | map[str]) -> Iterator[str]:
+def _labelled(label: str, texts: Iterable[str]) -> Iterator[str]:
     for n, text in enumerate(texts):
         yield f"  {'' if n else label:{LABEL}}{text}"
 
@@ -91,7 +91,8 @@ def _labelled(label: str, texts: Iterator[str] | list[str] | map[str]) -> Iterat
 def _problem(phrase: str, reading: Reading) -> Iterator[str]:
     if reading.problem is None:
         return
-    yield safe(reading.problem)
+    if not reading.nearest:
+        yield safe(reading.problem)
     if reading.span:
         first, last = reading.span
         yield safe(phrase)

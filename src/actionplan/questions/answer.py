@@ -49,6 +49,11 @@ def answer(
     )
 
 
+def nothing(keep: Filter) -> str:
+    """The sentence where there is no target to tell of: what none matches, where not all were asked about."""
+    return f"No target here matches {keep.words}." if keep.words else "No target was found."
+
+
 def _title(asked: Question, seen: View) -> str:
     kept = f" ({asked.keep.words})" if asked.keep.words else ""
     return f"{asked.title}, as at {say_day(seen.day)}{kept}"

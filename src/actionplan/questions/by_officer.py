@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.english import count, listed
 from actionplan.model import Plan
-from actionplan.questions.answer import Question, answer
+from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import DATE, DUE, OUTPUT, RAG, REF, STANDING, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter, officer
@@ -44,9 +44,9 @@ def by_officer(plan: Plan, as_at: date, name: str = "", keep: Filter = EVERYTHIN
     if "" in lists:
         lists[""] = lists.pop("")
     placed = [(who or UNNAMED, sorted(found, key=_order)) for who, found in lists.items() if _asked(who, found, wanted)]
-    sections = [_section(who, found, seen) for who, found in placed]
+    sections = [_section(who, found, seen, keep) for who, found in placed]
     title = f"What {wanted} answers for" if wanted else "What each officer answers for"
-    return answer(Question("by-officer", title, keep), seen, sections or [_nothing()], placed)
+    return answer(Question("by-officer", title, keep), seen, sections or [_nobody(keep)], placed)
 
 
 def _asked(who: str, found: list[Item], wanted: str) -> bool:
@@ -59,16 +59,16 @@ def _order(item: Item) -> tuple[bool, date]:
     return found.finished, found.due or date.max
 
 
-def _section(who: str, found: list[Item], seen: View) -> Section:
+def _section(who: str, found: list[Item], seen: View, keep: Filter) -> Section:
     refs = _supported(who, seen)
-    notes = (_counted(found), *([f"Supports {listed(refs)}."] if refs else []))
+    notes = (_counted(found, keep), *([f"Supports {listed(refs)}."] if refs else []))
     return Section(who, notes, table(found, _COLUMNS, seen) if found else None)
 
 
-def _counted(found: list[Item]) -> str:
+def _counted(found: list[Item], keep: Filter) -> str:
     """The count line: "7 targets: 1 overdue, 2 due, 4 on schedule."."""
     if not found:
-        return "Nothing to answer for."
+        return nothing(keep) if keep.words else "Nothing to answer for."
     standings = Counter(item.status.standing for item in found)
     parts = [f"{standings[name]} {name}" for name in _COUNTED if name in standings]
     return f"{count(len(found), 'target')}: {', '.join(parts)}."
@@ -85,5 +85,5 @@ def _supported(who: str, seen: View) -> list[str]:
     ]
 
 
-def _nothing() -> Section:
-    return Section("Officers", ("No target was found.",))
+def _nobody(keep: Filter) -> Section:
+    return Section("Officers", (nothing(keep),))

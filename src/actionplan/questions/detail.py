@@ -7,14 +7,14 @@ from datetime import date
 from itertools import groupby
 
 from actionplan.dates import say_day, steps
-from actionplan.english import spoken
+from actionplan.english import listed, spoken
 from actionplan.model import Phrase, Revision
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.items import Item
-from actionplan.questions.known import is_deleted, known, revisions
+from actionplan.questions.known import is_deleted, known, outcomes, outstanding, revisions
 from actionplan.questions.occurrences import met_days
-from actionplan.questions.rows import decisions
 from actionplan.questions.view import View
+from actionplan.questions.waiting import dating
 from actionplan.report import Cell, Column, Table
 
 _COLUMNS = (Column(""), Column("", grow=1))
@@ -28,7 +28,7 @@ def detail(item: Item, seen: View) -> Table:
     facts = [
         *(("Measure", measure) for measure in item.line.target.measures),
         *_dates(item, seen),
-        *_how_read(item),
+        *_how_read(item, seen),
         *_occurrences(item, seen),
         *_standing(item, seen),
         *_decisions(item, seen),
@@ -57,30 +57,33 @@ def _revision(made: Revision) -> str:
     return f"to {made.to.text}{on}{by}{why}"
 
 
-def _how_read(item: Item) -> Iterator[Fact]:
+def _how_read(item: Item, seen: View) -> Iterator[Fact]:
     """The reading of the current date, step by step, with what was assumed."""
     found = item.status
     reading = found.phrase.reading
     yield "Read as", _read_as(item)
     for step in steps(reading):
-        yield "Step by step", f"{step.words}: {step.meaning}" if step.words else step.meaning
+        yield "Step by step", f"{step.words or found.phrase.text}: {step.meaning}".removeprefix(": ")
+    if reading.kind == "dependent" and (event := dating(item.line.target, seen)) and event.phrase:
+        yield "Step by step", f"{event.event.name}: {event.words}"
     for assumption in reading.assumptions:
-        yield "Assumed", assumption.text
-    if reading.remark:
+        if assumption.code != "remark":
+            yield "Assumed", assumption.text
+    if reading.remark and reading.kind != "dependent":
         yield "Remark", reading.remark
 
 
 def _read_as(item: Item) -> str:
     reading = item.status.phrase.reading
     if reading.kind == "unreadable":
-        hint = f' Did you mean "{reading.nearest}"?' if reading.nearest else ""
-        return f"cannot be read: {reading.problem or 'no date was found'}.{hint}".replace("..", ".")
+        hint = f'did you mean "{reading.nearest}"?' if reading.nearest else f"{reading.problem}."
+        return f"cannot be read: {hint}"
     windows = item.status.windows
     if not windows:
-        return "a date that depends on something else" if reading.kind == "dependent" else "no date"
+        return "no date of its own" if reading.kind == "dependent" else "no date"
     about = "about " if reading.approximate else ""
     if len(windows) > 1:
-        return f"{about}{len(windows)} dates, each due at its end"
+        return f"{about}{len(windows)} dates" + (", each due at its end" if reading.kind != "recurring" else "")
     return f"{about}{'ongoing, ' if reading.kind == 'ongoing' else ''}{spoken(windows[0])}"
 
 
@@ -110,10 +113,10 @@ def _standing(item: Item, seen: View) -> Iterator[Fact]:
 
 
 def _decisions(item: Item, seen: View) -> Iterator[Fact]:
-    for each in decisions(item, seen):
-        planned = f" (planned {each.planned})" if each.planned else ""
-        given = f"{each.outcome} on {say_day(each.on)}" if each.on else f"outstanding{planned}"
-        yield "Decision", f"{each.body}: {given}"
+    for each in item.line.target.decisions:
+        planned = f" (planned {each.planned.text})" if each.planned else ""
+        given = [f"{outcome.outcome} on {say_day(on)}" for on, outcome in outcomes(each, seen.day)]
+        yield "Decision", f"{seen.bodies[each.body]}: {given[-1] if given else f'outstanding{planned}'}"
 
 
 def _happened(item: Item, seen: View) -> Iterator[Fact]:
@@ -123,8 +126,8 @@ def _happened(item: Item, seen: View) -> Iterator[Fact]:
         yield "Started", say_day(on)
     for done in target.completed:
         if on := known(done.on, day):
-            which = f" for {done.occurrence.text}" if done.occurrence else ""
-            yield "Completed", f"{say_day(on)}{which}{_colon(done.note)}"
+            which = f"{say_day(on)} for {done.occurrence.text}" if done.occurrence else say_day(on)
+            yield "Completed", f"{_recorded(which, item, seen)}{_colon(done.note)}"
     for stop in target.suspended:
         if on := known(stop.on, day):
             yield "Suspended", f"from {say_day(on)}{_resumed(stop.until, day)}{_colon(stop.why)}"
@@ -133,6 +136,17 @@ def _happened(item: Item, seen: View) -> Iterator[Fact]:
     for update in target.updates:
         if on := known(update.on, day):
             yield "Commentary", f"{say_day(on)}{f' ({update.rag})' if update.rag else ''}{_colon(update.note)}"
+
+
+def _recorded(when: str, item: Item, seen: View) -> str:
+    """A day of completion, and why it does not make the target complete where a decision is still needed."""
+    needed = list(outstanding(item.line.target.decisions, seen.day))
+    if not needed:
+        return when
+    has = "has" if len(needed) == 1 else "have"
+    not_yet = "approved it" if any(outcomes(each, seen.day) for each in needed) else "decided"
+    bodies = listed([seen.bodies[each.body] for each in needed])
+    return f"recorded as completed on {when}, but {bodies} {has} not {not_yet}"
 
 
 def _resumed(until: Phrase | None, day: date) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from actionplan.dates import Window, say_day
 from actionplan.english import count, listed, spoken
 from actionplan.model import Plan
-from actionplan.questions.answer import Question, answer
+from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import DATE, DUE, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
@@ -40,7 +40,12 @@ def due(plan: Plan, as_at: date, period: Window, keep: Filter = EVERYTHING) -> R
             placed[name].append(item)
     for each in placed.values():
         each.sort(key=_order)
-    sections = [_section(name, each, when, seen) for name, each in placed.items() if each or name == "due"]
+    none = f"Nothing falls due in {when}." if found else nothing(keep)
+    sections = [
+        _section(name, each, when, seen) if each else Section(_TITLES[name], (none,))
+        for name, each in placed.items()
+        if each or name == "due"
+    ]
     asked = Question("due", f"What falls due in {when}", keep, period)
     return answer(asked, seen, sections, placed.items(), _completed(found, when, seen))
 
@@ -69,8 +74,6 @@ def _order(item: Item) -> date:
 
 
 def _section(name: str, found: list[Item], when: str, seen: View) -> Section:
-    if not found:
-        return Section(_TITLES[name], (f"Nothing falls due in {when}.",))
     columns = _DATED if name in ("due", "carried over", "could land") else _UNDATED
     return Section(_TITLES[name], _notes(name, found, when, seen), table(found, columns, seen))
 

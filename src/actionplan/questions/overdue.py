@@ -9,7 +9,7 @@ from datetime import date
 from actionplan.dates import say_day
 from actionplan.english import count
 from actionplan.model import Plan
-from actionplan.questions.answer import Question, answer
+from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import DATE, DUE, LATENESS, NOBODY, OCCURRENCE, OFFICER, OUTPUT, RAG, REF, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
@@ -27,7 +27,11 @@ def overdue(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
     found = items(seen, keep)
     late = sorted((each for item in found for each in _missed(item, seen)), key=lambda item: item.status.due or as_at)
     ended = [item for item in found if item.status.standing == "ended"]
-    sections = [_late_section(late, seen), *_ended_section(ended, seen), *_by_officer(late)]
+    sections = [
+        _late_section(late, seen, "" if found else nothing(keep)),
+        *_ended_section(ended, seen),
+        *_by_officer(late),
+    ]
     placed = (("overdue", late), ("ended", ended))
     return answer(Question("overdue", "What is overdue", keep), seen, sections, placed)
 
@@ -40,9 +44,9 @@ def _missed(item: Item, seen: View) -> Iterator[Item]:
             yield item if window.latest == found.due else item._replace(status=by(found, window, seen.day))
 
 
-def _late_section(late: list[Item], seen: View) -> Section:
+def _late_section(late: list[Item], seen: View, none: str) -> Section:
     if not late:
-        return Section("Overdue", (f"Nothing is overdue as at {say_day(seen.day)}.",))
+        return Section("Overdue", (none or f"Nothing is overdue as at {say_day(seen.day)}.",))
     return Section("Overdue", (), table(late, _LATE, seen))
 
 

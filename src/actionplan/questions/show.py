@@ -8,7 +8,7 @@ from itertools import groupby
 
 from actionplan.english import listed
 from actionplan.model import Action, Output, Plan, fold
-from actionplan.questions.answer import Question, answer
+from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import (
     DATE,
     DUE,
@@ -38,9 +38,10 @@ def show(plan: Plan, as_at: date, ref: str = "", keep: Filter = EVERYTHING) -> R
     seen = view(plan, as_at)
     asked = part(plan, ref) if ref else None
     found = [item for item in items(seen, keep) if asked is None or _within(item, asked)]
-    sections = list(_part(asked, found, seen) if asked else _tree(found, seen, whole=keep == EVERYTHING))
+    whole = keep == EVERYTHING
+    sections = list(_part(asked, found, seen, whole=whole) if asked else _tree(found, seen, whole=whole))
     title = f"{asked.kind.capitalize()} {asked.ref}" if asked else "The whole plan"
-    return answer(Question("show", title, keep), seen, sections or [_nothing()], [(None, found)])
+    return answer(Question("show", title, keep), seen, sections or [Section("", (nothing(keep),))], [(None, found)])
 
 
 def _at(item: Item) -> _At:
@@ -51,10 +52,6 @@ def _at(item: Item) -> _At:
 
 def _by_output(found: list[Item]) -> dict[_At, list[Item]]:
     return {at: list(group) for at, group in groupby(found, key=_at)}
-
-
-def _nothing() -> Section:
-    return Section("", ("No target was found.",))
 
 
 # The whole plan.
@@ -129,12 +126,13 @@ def _within(item: Item, asked: Part) -> bool:
     return named and any(place.at == at for place in asked.places)
 
 
-def _part(asked: Part, found: list[Item], seen: View) -> Iterator[Section]:
-    """What stands above the part, and then its targets in full."""
+def _part(asked: Part, found: list[Item], seen: View, *, whole: bool) -> Iterator[Section]:
+    """What stands above the part, and then its targets in full; without a filter also what has no target."""
     targets = _by_output(found)
-    for n, place in enumerate(asked.places):
+    shown = [place for place in asked.places if whole or place.at in targets]
+    for n, place in enumerate(shown):
         action, output = place.action, place.output
-        if asked.kind == "action" and (n == 0 or asked.places[n - 1].action is not action):
+        if asked.kind == "action" and (n == 0 or shown[n - 1].action is not action):
             yield Section(_name(action.ref, action.title), (f"Theme: {place.theme.title}.", *_monitored(action, seen)))
         if output:
             above = () if asked.kind == "action" else _above(place)
