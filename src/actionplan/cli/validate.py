@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.faces.findings import Checked
+    from actionplan.findings import Finding
     from actionplan.model import Plan
+    from actionplan.source import Source
 
 FORMATS = ("text", "concise", "json", "github", "sarif", "junit")
 WORDS = ("text", "concise")
 
 
 class Look(NamedTuple):
-    """How to look at plans: from which day, and for which codes."""
+    """How to look at plans: from which day, for which codes, and whether to put right what can be, or show how."""
 
     as_at: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    fix: bool
+    diff: bool
 
 
 @click.command("validate")
@@ -37,6 +41,8 @@ class Look(NamedTuple):
 @click.option("--strict", is_flag=True, help="Leave with status 1 for a warning too.")
 @click.option("--select", metavar="CODES", multiple=True, help="Only these: codes or their beginnings, like AP3,AP401.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All but these, said in the same way.")
+@click.option("--fix", is_flag=True, help="Put right in the file what leaves no doubt, and then look at it.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and write nothing.")
 @click.option(
     "--format",
     "form",
@@ -51,6 +57,8 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     strict: bool,  # noqa: FBT001 - Click calls it so
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,  # noqa: FBT001 - the same
+    diff: bool,  # noqa: FBT001 - the same
     form: str | None,
     file: str | None,
 ) -> int:
@@ -63,10 +71,10 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     from actionplan.faces.findings import Manner  # noqa: PLC0415
 
     form = _format(form, file)
-    look = Look(as_at, _codes(select, "--select"), _codes(ignore, "--ignore"))
+    look = Look(as_at, _codes(select, "--select"), _codes(ignore, "--ignore"), fix, diff)
     found = wanted.each_of((*paths, *plans))
     files = list(_checked(found, look))
-    if files:
+    if files and not diff:
         _send(files, form, file, strict=strict)
     if len(files) < len(found):
         return FILE
@@ -112,8 +120,18 @@ def _one(path: str, look: Look) -> Checked:
     from actionplan.cli import files  # noqa: PLC0415
     from actionplan.faces.findings import Checked  # noqa: PLC0415
 
+    def found(source: Source) -> list[Finding]:
+        return verdict(source, _day(look.as_at, source.plan), look.select, look.ignore)
+
     source = files.load(path)
-    return Checked(path, verdict(source, _day(look.as_at, source.plan), look.select, look.ignore), source.line)
+    if look.fix or look.diff:
+        from actionplan.cli import mending  # noqa: PLC0415 - only where it is asked for
+
+        if look.diff:
+            mending.show(source, found)
+        else:
+            source = mending.put_right(source, found)
+    return Checked(path, found(source), source.line)
 
 
 def _day(phrase: str | None, plan: Plan | None) -> date:

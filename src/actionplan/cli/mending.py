@@ -1,0 +1,60 @@
+"""`validate --fix` and `--diff`: what can safely be put right in a plan, written or shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from actionplan.cli import files, output
+from actionplan.cli.errors import Fault, say
+from actionplan.faces.safe import safe_lines
+from actionplan.findings import Finding
+from actionplan.source import Source, load
+from actionplan.source.fixes import Mended, mend
+
+Findings = Callable[[Source], Sequence[Finding]]
+
+
+def put_right(source: Source, findings: Findings) -> Source:
+    """Write a plan with its faults put right, and give it as it is now."""
+    if source.path == "-":
+        raise Fault("--fix has no file to write when the plan is standard input. Use --diff, or give the file.")
+    mended = mend(source, findings)
+    after = _after(source, mended)
+    if mended.made:
+        files.save((after.byte_order_mark + after.text).encode(), source.path)
+    _tell(source, mended, len(findings(after)), "put right")
+    return after
+
+
+def show(source: Source, findings: Findings) -> None:
+    """Print what `put_right` would change, as a unified diff, and write nothing."""
+    mended = mend(source, findings)
+    diff = "".join(_diff(source.text, mended.text, source.path))
+    output.write(safe_lines(diff) if output.is_screen() else diff.encode())
+    _tell(source, mended, len(findings(_after(source, mended))), "to put right")
+
+
+def _after(source: Source, mended: Mended) -> Source:
+    return load((source.byte_order_mark + mended.text).encode(), source.path) if mended.made else source
+
+
+def _tell(source: Source, mended: Mended, left: int, done: str) -> None:
+    """How many faults were put right and how many are left; and which could have been, but for what else would move."""
+    for each in mended.refused:
+        say(f"{source.path}: {each.code} left as it is ({each.sentence}): the plan would not say the same otherwise")
+    count = len(mended.made)
+    say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {left} left")
+
+
+def _diff(before: str, after: str, path: str) -> Iterator[str]:
+    from difflib import unified_diff  # noqa: PLC0415 - only for --diff
+
+    for line in unified_diff(_lines(before), _lines(after), path, path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their ends; only a line feed ends one, as for every program that reads a diff."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
