@@ -55,27 +55,27 @@ class DecisionRow(NamedTuple):
     """A decision as the JSON face sends it, as at the report's day."""
 
     body: str
-    planned: str | None
+    planned: Day | None
     outcome: str | None
     on: Day | None
 
 
 class Row(NamedTuple):
-    """One target in an answer, as data: the fields that the JSON face promises (design.md), in that order."""
+    """One target in an answer, as data: the fields that docs/json.md promises, in that order."""
 
-    plan: str
+    plan: str | None
     ref: str
-    section: str | None
-    theme: str
-    action: str
-    action_title: str
-    output: str
-    output_text: str
+    section: str
+    theme: str | None
+    action: str | None
+    action_title: str | None
+    output: str | None
+    output_text: str | None
     officer: str | None
     supporting: tuple[str, ...]
     monitored_by: tuple[str, ...]
     measures: tuple[str, ...]
-    date: str
+    date: str | None
     kind: Kind
     windows: tuple[Window, ...]
     occurrence: Window | None
@@ -89,14 +89,15 @@ class Row(NamedTuple):
     waits_for: str | None
     decisions: tuple[DecisionRow, ...]
     completed: Day | None
+    published_date: str | None
 
 
 class PlanHead(NamedTuple):
     """Which plan an answer is about, and how many of its targets could not be placed."""
 
-    name: str
-    title: str
-    authority: str
+    name: str | None
+    title: str | None
+    authority: str | None
     unplaced: int
 
 

@@ -45,11 +45,12 @@ PLAIN = Row(
     rag=None,
     waits_for=None,
     decisions=(
-        DecisionRow("Executive", "July 2017", "approved", date(2017, 7, 4)),
-        DecisionRow("Full Council", "Autumn 2017", None, None),
+        DecisionRow("Executive", date(2017, 7, 31), "approved", date(2017, 7, 4)),
+        DecisionRow("Full Council", date(2017, 11, 30), None, None),
         DecisionRow("HDL Board", None, None, None),
     ),
     completed=None,
+    published_date="Early Autumn",
 )
 
 AWKWARD = (

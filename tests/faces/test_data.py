@@ -3,20 +3,49 @@
 import csv
 import io
 import json
+import re
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from actionplan.dates import Assumption
 from actionplan.faces import FORMATS, of_file, of_name, renderer
 from actionplan.faces.csv import render as render_csv
 from actionplan.faces.json import render as render_json
-from actionplan.report import Report, Row
+from actionplan.report import DecisionRow, PlanHead, Report, Row
 
 ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows"]
 
 FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
-    "windows occurrence due published_due assumptions remark standing days_late rag waits_for decisions completed"
+    "windows occurrence due published_due assumptions remark standing days_late rag waits_for decisions completed "
+    "published_date"
 ).split()
-"""design.md, "What the JSON face promises": a promise, so written out again here."""
+"""The fields that docs/json.md promises, so written out again here."""
+
+PAGE = Path(__file__).parents[2] / "docs" / "json.md"
+
+
+def _promised(heading: str) -> list[str]:
+    """The fields in the table under a heading of the page."""
+    _, _, rest = PAGE.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
+    part, _, _ = rest.partition("\n##")
+    return re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("heading", "fields"),
+    [
+        ("The envelope", ENVELOPE),
+        ("A plan", list(PlanHead._fields)),
+        ("A row", FIELDS),
+        ("A decision", list(DecisionRow._fields)),
+        ("An assumption", list(Assumption._fields)),
+    ],
+)
+def test_the_page_promises_every_field_in_its_order(heading: str, fields: list[str]) -> None:
+    assert _promised(heading) == fields
 
 
 def test_the_envelope_is_as_promised(small: Report) -> None:
@@ -41,7 +70,7 @@ def test_a_row_is_as_promised(small: Report) -> None:
     assert row["assumptions"] == [{"code": "year-from-period", "text": "no year is written"}]
     assert row["decisions"][0] == {
         "body": "Executive",
-        "planned": "July 2017",
+        "planned": "2017-07-31",
         "outcome": "approved",
         "on": "2017-07-04",
     }
@@ -56,6 +85,16 @@ def test_a_row_is_as_promised(small: Report) -> None:
 def test_open_ends_and_what_is_not_known_are_null(small: Report, awkward: Report) -> None:
     assert json.loads(render_json(awkward))["rows"][0]["windows"][1] == [None, "2017-12-31"]
     assert json.loads(render_json(small._replace(period=None)))["period"] is None
+
+
+def test_what_a_plan_does_not_say_is_null_in_json_and_empty_in_csv(small: Report) -> None:
+    unnamed = small.plans[0]._replace(name=None, title=None, authority=None)
+    row = small.rows[0]._replace(plan=None, date=None, published_date=None)
+    bare = small._replace(plans=(unnamed,), rows=(row,))
+    made = json.loads(render_json(bare))
+    assert made["plans"] == [{"name": None, "title": None, "authority": None, "unplaced": 1}]
+    assert [made["rows"][0][name] for name in ("plan", "date", "published_date")] == [None, None, None]
+    assert [_read(bare)[0][name] for name in ("plan", "date", "published_date")] == ["", "", ""]
 
 
 def test_a_report_with_no_rows_is_still_json(small: Report) -> None:
@@ -89,7 +128,7 @@ def test_csv_has_the_fields_of_json(small: Report) -> None:
     assert row["due"] == "2017-09-30"
     assert row["monitored_by"] == "Member Planning Panel; Executive"
     assert row["decisions"] == (
-        "Executive: approved on 2017-07-04; Full Council: outstanding, planned Autumn 2017; HDL Board: outstanding"
+        "Executive: approved on 2017-07-04; Full Council: outstanding, planned 2017-11-30; HDL Board: outstanding"
     )
     assert (late["officer"], late["days_late"], row["days_late"]) == ("", "15", "")
 

@@ -252,8 +252,42 @@ def test_a_row_carries_each_decision_with_its_last_outcome(plan_of_one: PlanOf) 
     (row,) = due(plan_of_one(target), DAY, SEPTEMBER).rows
     assert [tuple(each) for each in row.decisions] == [
         ("Board", None, "refused", date(2017, 8, 1)),
-        ("Council", "May", None, None),
+        ("Council", date(2017, 5, 31), None, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("planned", "day"),
+    [("", None), (", planned: Autumn 2017", date(2017, 11, 30)), (", planned: soon", None), (", planned: TBC", None)],
+)
+def test_a_decision_is_planned_for_the_last_day_of_its_phrase(
+    plan_of_one: PlanOf, planned: str, day: date | None
+) -> None:
+    (row,) = due(plan_of_one(f"{{date: September 2017, decisions: [{{body: Board{planned}}}]}}"), DAY, SEPTEMBER).rows
+    assert [each.planned for each in row.decisions] == [day]
+
+
+@pytest.mark.parametrize(
+    ("target", "current", "published"),
+    [
+        ("date: September 2017", "September 2017", "September 2017"),
+        ("{date: Summer 2017, revised: [{to: September 2017, on: 1 June 2017}]}", "September 2017", "Summer 2017"),
+        ("{date: '', revised: [{to: September 2017, on: 1 June 2017}]}", "September 2017", None),
+        ("date: ''", None, None),
+    ],
+)
+def test_the_published_words_stand_beside_the_current_ones(
+    plan_of_one: PlanOf, target: str, current: str | None, published: str | None
+) -> None:
+    (row,) = due(plan_of_one(target), DAY, SEPTEMBER).rows
+    assert (row.date, row.published_date) == (current, published)
+
+
+def test_what_the_plan_leaves_empty_is_nothing_in_the_data(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("date: September 2017")._replace(name="", title="", authority="")
+    report = due(plan, DAY, SEPTEMBER)
+    assert report.plans[0] == (None, None, None, 0)
+    assert [row.plan for row in report.rows] == [None]
 
 
 def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> None:

@@ -1,8 +1,9 @@
 """CSV for spreadsheets: a report's rows as data, by RFC 4180.
 
-The columns are the JSON face's fields under the same names. A window is written `2017-09-01/2017-09-30`, with `..` for
-an open end, and several things in one cell are parted by semicolons. A cell that begins as a formula would (`=`, `+`,
-`-`, `@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words out of a plan.
+The columns are the fields of a row in docs/json.md, under the same names. A window is written `2017-09-01/2017-09-30`,
+with `..` for an open end, and several things in one cell are parted by semicolons. A cell that begins as a formula
+would (`=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words out of
+a plan.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""JSON for other programs: the envelope and the fields that design.md promises, one row a line.
+"""JSON for other programs: the envelope and the fields that docs/json.md promises, one row a line.
 
 Days are ISO, what is not known is `null`, and fields are only ever added.
 """

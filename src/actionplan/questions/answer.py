@@ -16,7 +16,7 @@ from actionplan.questions.standing import status
 from actionplan.questions.view import View
 from actionplan.report import PlanHead, Report, Row, Section
 
-Placed = Iterable[tuple[str | None, Sequence[Item]]]
+Placed = Iterable[tuple[str, Sequence[Item]]]
 """The items of each section, by the name that rows give it."""
 
 
@@ -40,7 +40,7 @@ def answer(
         asked.name,
         _title(asked, seen),
         seen.day,
-        (PlanHead(plan.name, plan.title, plan.authority, unplaced),),
+        (PlanHead(plan.name or None, plan.title or None, plan.authority or None, unplaced),),
         tuple(sections),
         rows,
         (*closing, _last_line(unplaced)),

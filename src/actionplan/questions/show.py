@@ -30,6 +30,8 @@ from actionplan.questions.parts import Part, Place, part, places
 from actionplan.questions.view import View, view
 from actionplan.report import Cell, Column, Report, Section, Table
 
+UNNAMED = "No theme"
+
 _At = tuple[int, int, int]
 
 
@@ -41,7 +43,7 @@ def show(plan: Plan, as_at: date, ref: str = "", keep: Filter = EVERYTHING) -> R
     whole = keep == EVERYTHING
     sections = list(_part(asked, found, seen, whole=whole) if asked else _tree(found, seen, whole=whole))
     title = f"{asked.kind.capitalize()} {asked.ref}" if asked else "The whole plan"
-    return answer(Question("show", title, keep), seen, sections or [Section("", (nothing(keep),))], [(None, found)])
+    return answer(Question("show", title, keep), seen, sections or [Section("", (nothing(keep),))], _by_theme(found))
 
 
 def _at(item: Item) -> _At:
@@ -54,6 +56,12 @@ def _by_output(found: list[Item]) -> dict[_At, list[Item]]:
     return {at: list(group) for at, group in groupby(found, key=_at)}
 
 
+def _by_theme(found: list[Item]) -> list[tuple[str, list[Item]]]:
+    """The targets by the heading that they stand under."""
+    grouped = groupby(found, key=lambda item: _at(item)[0])
+    return [(group[0].line.theme.title or UNNAMED, group) for group in (list(each) for _, each in grouped)]
+
+
 # The whole plan.
 
 
@@ -63,7 +71,7 @@ def _tree(found: list[Item], seen: View, *, whole: bool) -> Iterator[Section]:
     shown = [place for place in places(seen.plan) if whole or place.at in targets]
     for _, theme in groupby(shown, key=lambda place: place.at[0]):
         of_theme = list(theme)
-        yield Section(of_theme[0].theme.title or "No theme")
+        yield Section(of_theme[0].theme.title or UNNAMED)
         for _, action in groupby(of_theme, key=lambda place: place.at[1]):
             of_action = list(action)
             head = of_action[0].action
