@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from json import JSONEncoder
 from typing import Any
 from urllib.parse import quote
@@ -15,20 +16,18 @@ from actionplan.findings import Finding, Position
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
-_encode = JSONEncoder(ensure_ascii=False, indent=2).encode
+_encode = JSONEncoder(ensure_ascii=False).encode
 
 
 def render(files: Sequence[Checked], _manner: Manner = PLAIN) -> str:
-    """One run over all files: the rules that found something, and what they found."""
+    """One run over all files: the rules that found something, and what they found, a result a line."""
     found = sorted({each.code for file in files for each in file.findings})
     numbers = {code: number for number, code in enumerate(found)}
     tool = {"name": "actionplan", "version": __version__, "rules": [_rule(code, rules().get(code)) for code in found]}
-    run = {
-        "tool": {"driver": tool},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(each, file.path, numbers) for file in files for each in file.findings],
-    }
-    return safe_json(_encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})) + "\n"
+    head = _encode({"$schema": SCHEMA, "version": "2.1.0"})
+    run = _encode({"tool": {"driver": tool}, "columnKind": "unicodeCodePoints"})
+    results = ",\n  ".join(_encode(_result(each, file.path, numbers)) for file in files for each in file.findings)
+    return safe_json(f'{head[:-1]}, "runs": [\n{run[:-1]}, "results": [\n  {results}\n]}}]}}\n')
 
 
 def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
@@ -43,7 +42,7 @@ def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
 
 
 def _result(finding: Finding, path: str, numbers: dict[str, int]) -> dict[str, Any]:
-    result = {
+    result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": numbers[finding.code],
         "level": finding.severity,
@@ -65,6 +64,7 @@ def _place(at: Position | None, path: str) -> dict[str, Any]:
     return place
 
 
+@cache
 def address(path: str) -> str:
     r"""A path as an address: relative as it was given, or with `file://`; `C:\plans` is `file:///C:/plans`."""
     forward = path.replace("\\", "/") if "\\" in path else path
