@@ -43,6 +43,9 @@ _CLEAR = re.compile(rf"\b(?P<lead>{_LEAD}) (?:the )?(?P<date>{_DATE}|q[1-4] 20\d
 _STEP = re.compile(r"\b(start|commenc|begin|began|launch|draft|interim|consult|first|initial)", re.IGNORECASE)
 _BY = ("by", "before", "no later than", "on or before")
 
+LONGEST = 1000
+"""Characters: a longer text is no measure."""
+
 
 class Said(NamedTuple):
     """A date in a measure: its words, where they stand, the days they mean, and whether they are the measure's end."""
@@ -57,7 +60,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every clear date of a measure that is not the target's."""
     for _, _, _, target, route in lines(plan):
         for n, measure in enumerate(target.measures):
-            if "20" in measure:
+            if "20" in measure and len(measure) <= LONGEST:
                 for said in _said(measure, plan.context):
                     yield from _compared(said, target, route, n)
 

@@ -40,8 +40,9 @@ def _twins(one: str, names: Iterable[tuple[int, Named]]) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], tuple[int, Named]] = {}
     told: set[tuple[int, int]] = set()
     for entry, named in names:
-        for sign in signs(named.name):
-            other, twin = seen.setdefault(sign, (entry, named))
+        for sign, sought in signs(named.name):
+            seen.setdefault(sign, (entry, named))
+            other, twin = seen.get(sought, (entry, named))
             if other != entry and (other, entry) not in told:
                 told.add((other, entry))
                 message = f'"{named.name}" and "{twin.name}" are probably one {one}'

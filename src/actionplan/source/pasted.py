@@ -20,6 +20,9 @@ _PAIRS = {"“": "”“‟", "”": "”", "„": "”“", "‟": "”“", "�
 _OPENING = rf"(?:^|[\[{{,:-])[ \t]*(?P<mark>{_CURLY})"
 _HALF = r"[\"'].*(?P<mark>[“”„‟‘’‚‛])"
 
+_FAR = 500
+"""How far behind a text its closing mark is looked for."""
+
 _STRAIGHT = "put straight ones, or none"
 _DROPPED = frozenset({"AP101", "AP201", "AP203", "AP205"})
 """What YAML makes of a curly mark or a bullet is not told beside it."""
@@ -31,8 +34,12 @@ def pasted_faults(text: str, tree: Tree, lines: Lines, failed: int | None = None
         return
     end = len(text) if failed is None else lines.start(failed)
     yield from _bullets(text, len(text) if failed is None else lines.start(failed + 1), tree, lines)
-    for found in re.compile(_CURLY).finditer(text, 0, end):
-        yield from _quoted(text, found.start(), tree, lines)
+    at, pattern = 0, re.compile(_CURLY)
+    while found := pattern.search(text, at, end):
+        stands = tree.text_at(found.start())
+        at = stands[1] if stands else found.end()
+        if stands and stands[0] == found.start():
+            yield from _quoted(text, stands, lines)
     if failed is not None:
         yield from _in_line(text, lines.start(failed), lines.start(failed + 1), lines)
 
@@ -54,21 +61,19 @@ def _bullets(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]
         yield Finding("AP116", severity, message, hint='write "-" for it, and a space', position=lines.at(at))
 
 
-def _quoted(text: str, at: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
+def _quoted(text: str, stands: tuple[int, int], lines: Lines) -> Iterator[Finding]:
     """A key or text in curly marks, or one that YAML ends before its closing mark."""
-    stands = tree.text_at(at)
-    if not stands or stands[0] != at:
-        return
+    at, end = stands
     closing = _PAIRS[text[at]]
-    inside, last = text[at + 1 : stands[1] - 1], text[stands[1] - 1]
-    place = lines.at(at, stands[1] - at)
-    if stands[1] - at > 1 and last in closing and not any(mark in inside for mark in closing):
-        is_key = text[stands[1] : stands[1] + 1] == ":"
+    inside, last = text[at + 1 : end - 1], text[end - 1]
+    place = lines.at(at, end - at)
+    if end - at > 1 and last in closing and not any(mark in inside for mark in closing):
+        is_key = text[end : end + 1] == ":"
         what = "this key" if is_key else "this text, and become part of it"
         message = f"curly quotation marks stand round {what}"
         yield Finding("AP115", "error" if is_key else "warning", message, hint=_STRAIGHT, position=place)
-    elif not any(mark in text[at + 1 : stands[1]] for mark in closing):
-        rest = text[stands[1] : lines.start(lines.number(at) + 1)]
+    elif not any(mark in text[at + 1 : end] for mark in closing):
+        rest = text[end : min(lines.start(lines.number(at) + 1), end + _FAR)]
         if any(mark in rest for mark in closing):
             message = "this text ends before its closing quotation mark, for the marks are curly"
             yield Finding("AP115", "error", message, hint="put straight ones", position=place)

@@ -40,7 +40,7 @@ class Lines:
         """The position of an offset, and of as many characters from there as stand on its line (one at least)."""
         number = self.number(offset)
         column = offset - self.start(number)
-        left = len(self.line(number)) - column if length > 1 else 1
+        left = self._end(number) - offset if length > 1 else 1
         return Position(number, column + 1, max(min(length, left), 1))
 
     def start(self, number: int) -> int:
@@ -50,7 +50,14 @@ class Lines:
 
     def line(self, number: int) -> str:
         """A line's text without its end; nothing where there is no such line."""
-        return self._text[self.start(number) : self.start(number + 1)].rstrip("\r\n") if number > 0 else ""
+        return self._text[self.start(number) : self._end(number)] if number > 0 else ""
+
+    def _end(self, number: int) -> int:
+        """The offset past a line's last character, its line break left out."""
+        start, end = self.start(number), self.start(number + 1)
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return end
 
     def _all(self) -> list[int]:
         """Where each line starts, worked out when it is first asked for: a plan without faults never asks."""

@@ -1,0 +1,60 @@
+"""Which dates in a measure disagree with the target's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan.checks import rules
+from actionplan.source import load
+
+PLAN = """\
+plan: {{title: Plan, authority: Council, period: 2017/18}}
+themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{{output: 1.1, text: O, targets: [
+  {{date: "{date}", measures: ["{measure}"]}}]}}]}}]}}]
+"""
+
+
+def severities(date: str, measure: str) -> list[str]:
+    plan = load(PLAN.format(date=date, measure=measure).encode()).plan
+    check = rules()["AP312"].check
+    assert plan
+    assert check
+    return [each.severity for each in check(plan)]
+
+
+@pytest.mark.parametrize(
+    ("date", "measure"),
+    [
+        ("April 2017", "Business cases agreed by July 2017"),
+        ("April 2017", "Agreed no later than the end of July 2017, by the Executive"),
+        ("Summer 2017", "Adopted in Autumn 2017"),
+        ("Q1 2017/18", "Adopted by Q3 2017/18"),
+        ("June 2017", "Adopted before 12 August 2017"),
+    ],
+)
+def test_a_later_date_disagrees(date: str, measure: str) -> None:
+    assert severities(date, measure) == ["warning"]
+
+
+def test_an_earlier_date_at_the_end_may_be_a_step() -> None:
+    assert severities("December 2017", "Business cases agreed by July 2017.") == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("date", "measure"),
+    [
+        ("July 2017 to Council", "Business cases agreed by July 2017"),
+        ("Ongoing 2017/18", "Work programme to commence by September 2017"),
+        ("July 2017", "Adopted before August 2017"),
+        ("December 2017", "Draft published by July 2017"),
+        ("December 2017", "Survey in June 2017, and its report by December 2017"),
+        ("April 2017", "Inclusion in the Financial Strategy 2017/18 to 2020/21"),
+        ("April 2017", "Budget set in June 2017/18"),
+        ("April 2017", "The Act of July 2018 is applied"),
+        ("April 2017", "Members may 2018"),
+        ("TBC", "Agreed by July 2017"),
+        ("April 2017", "by July 2018 " * 100),
+    ],
+)
+def test_what_agrees_or_is_not_clear_is_left(date: str, measure: str) -> None:
+    assert severities(date, measure) == []

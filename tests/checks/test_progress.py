@@ -1,0 +1,54 @@
+"""What has happened to a target, and cannot have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Checked = Callable[[str], list[str]]
+
+PLAN = """\
+plan: {title: Plan, authority: Council, period: 2017/18}
+themes:
+- theme: T
+  actions:
+  - action: 1
+    title: A
+    outputs:
+    - output: 1.1
+      text: O
+      officer: Chief Executive
+      targets:
+      - date: Quarterly
+        measures: [M]
+"""
+
+
+@pytest.mark.parametrize(
+    ("progress", "codes"),
+    [
+        ("started: 2 May 2017\n        completed: 4 April 2017", ["AP506"]),
+        ("suspended: [{on: 2 May 2017, why: W, until: 1 May 2017}]", ["AP506", "AP510"]),
+        ("suspended: [{on: 2 May 2017, why: W}]", []),
+        ("suspended: [{on: 2 May 2017}]", ["AP507"]),
+        ("deleted: {on: 2 May 2017}", ["AP507"]),
+        ("proposed: {to: May 2018, on: 2 August 2017}", ["AP304", "AP507"]),
+        ("completed: [{for: Q1 2017/18, on: 3 May 2017}]", ["AP510"]),
+        ("completed: [{for: Q1 2017/18, on: 3 July 2017}]", []),
+        ("completed: 3 May 2017", []),
+        ("completed: September 2017", ["AP505"]),
+        ("decisions: [{body: B, decided: [{on: 3 May 2017, outcome: deferred}]}]", ["AP510"]),
+        ("decisions: [{body: B, decided: [{on: 3 May 2017, outcome: approved}]}]", []),
+        (
+            (
+                "completed: 8 August 2017\n        decisions: [{body: B, decided: ["
+                "{on: 4 July 2017, outcome: approved}, {on: 5 July 2017, outcome: refused}, "
+                "{on: 3 August 2017, outcome: not required}]}]"
+            ),
+            [],
+        ),
+    ],
+)
+def test_progress_is_told_where_it_cannot_be_so(checked: Checked, progress: str, codes: list[str]) -> None:
+    assert sorted(each.split()[2] for each in checked(f"{PLAN}        {progress}\n")) == codes
