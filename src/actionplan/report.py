@@ -13,6 +13,9 @@ from actionplan.dates import Assumption, Kind, Window
 
 Day = date
 
+EVERY_DATE_READ = "Every target date could be read."
+"""How a report ends where it has no target that it could not place."""
+
 Tone = Literal["", "late", "due", "done", "quiet", "strong"]
 """What a cell's words mean, for faces that have colour. The words say it too, always."""
 

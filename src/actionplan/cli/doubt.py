@@ -28,13 +28,10 @@ def doubt(source: Source, plan: Plan) -> str:
 
 
 def doubted(report: Report, sentence: str) -> Report:
-    """The report with that sentence among those that end it.
+    """The report with that sentence at its end, and no word of every date: what was lost was never looked at."""
+    from actionplan.report import EVERY_DATE_READ  # noqa: PLC0415 - only a plan with errors pays for it
 
-    A question's last line says of how many targets the date could not be read. Where that is none, the line goes: it
-    would speak for every date, and those that were lost were never looked at.
-    """
-    placed = not any(plan.unplaced for plan in report.plans)
-    closing = report.closing[:-1] if placed else report.closing
+    closing = [each for each in report.closing if each != EVERY_DATE_READ]
     return report._replace(closing=(*closing, sentence))
 
 

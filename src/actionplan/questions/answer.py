@@ -14,7 +14,7 @@ from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.rows import row
 from actionplan.questions.standing import status
 from actionplan.questions.view import View
-from actionplan.report import PlanHead, Report, Row, Section
+from actionplan.report import EVERY_DATE_READ, PlanHead, Report, Row, Section
 
 Placed = Iterable[tuple[str, Sequence[Item]]]
 """The items of each section, by the name that rows give it."""
@@ -75,6 +75,6 @@ def _is_unplaced(target: Target, seen: View) -> bool:
 
 def _last_line(unplaced: int) -> str:
     if not unplaced:
-        return "Every target date could be read."
+        return EVERY_DATE_READ
     dates = "its date" if unplaced == 1 else "their dates"
     return f"{count(unplaced, 'target')} could not be placed: {dates} cannot be read. actionplan validate says why."
