@@ -307,6 +307,7 @@ def test_any_dash_is_a_dash(case: tuple[str, Context], dash: str) -> None:
 @example(("before 1900", Context("2017/18")), Context("2018/19"))
 @example(("after 2099", Context("2017/18")), Context("2018/19"))
 @example(("ongoing expected by June 2017", Context("2017/18")), Context("2018/19"))
+@example(("monthly", Context("2017/18 to 2019/20")), Context("2017/18"))
 @given(phrases, contexts)
 def test_a_reading_written_out_in_full_reads_the_same_in_any_context(
     case: tuple[str, Context], elsewhere: Context

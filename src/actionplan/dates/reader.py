@@ -34,7 +34,7 @@ _LONGEST = 500
 
 def read(phrase: str, context: Context) -> Reading:
     """What a target date means in a plan's context. Any text at all gives a reading; nothing is raised."""
-    if len(phrase) > _LONGEST:
+    if _is_too_long(phrase):
         return _unreadable(phrase, Unread("it is too long for a date"))
     try:
         return _in_sight(_read(phrase, tokenize(phrase), context))
@@ -42,6 +42,14 @@ def read(phrase: str, context: Context) -> Reading:
         return _unreadable(phrase, fault)
     except (OverflowError, ValueError):
         return _unreadable(phrase, Unread("the year is out of reach"))
+
+
+def _is_too_long(phrase: str) -> bool:
+    """Whether a text is longer than any date; a list of exact dates (`each of …`) may have as many as there are."""
+    if len(phrase) <= _LONGEST:
+        return False
+    is_list = phrase.lstrip()[:7].casefold() == "each of" and not {"(", "["} & set(phrase)
+    return not is_list or any(len(each) > _LONGEST for each in phrase.split(";"))
 
 
 def _in_sight(reading: Reading) -> Reading:
