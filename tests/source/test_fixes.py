@@ -148,6 +148,11 @@ def test_a_name_that_may_be_another_stays(name: str) -> None:
     assert mended(text).text == text
 
 
+def test_a_right_name_is_not_made_wrong_after_a_slip_in_the_registry() -> None:
+    text = (OUTPUT + "      officer: Chief Executive\n").replace("[Chief Executive,", "[Chief Executive.,")
+    assert "officer: Chief Executive\n" in mended(text).text
+
+
 def test_a_name_near_to_two_stays() -> None:
     text = OUTPUT.replace("Head of Finance", "Manager North A, Manager Norht A") + "      officer: Manager Nort A\n"
     assert mended(text).text == text

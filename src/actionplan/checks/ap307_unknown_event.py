@@ -24,10 +24,10 @@ import re
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
-from actionplan.checks.names import fold, nearest
+from actionplan.checks.names import nearest
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
-from actionplan.model import Plan
+from actionplan.model import Plan, fold
 
 _ELSEWHERE = re.compile(r"[\w-]+:[\w.-]+")
 

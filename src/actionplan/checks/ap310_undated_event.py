@@ -25,10 +25,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
-from actionplan.checks.names import fold
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
-from actionplan.model import Event, Plan
+from actionplan.model import Event, Plan, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from actionplan.checks.names import Named, bodies, fold, officers, registered
+from actionplan.checks.names import Named, bodies, officers, registered
 from actionplan.checks.twins import signs
 from actionplan.findings import Finding, Place
-from actionplan.model import Plan
+from actionplan.model import Plan, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -21,10 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.names import bare, bodies, fold
+from actionplan.checks.names import bare, bodies
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
-from actionplan.model import Plan
+from actionplan.model import Plan, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from actionplan.checks.walks import lines, once, outputs
 from actionplan.findings import Finding
-from actionplan.model import Plan, Registered, Route
+from actionplan.model import Plan, Registered, Route, fold
 
 _GROUP = re.compile(r"\b(all|heads|officers|directors|managers|members|teams?|relevant|various|staff)\b", re.IGNORECASE)
 
@@ -23,11 +23,6 @@ class Named(NamedTuple):
 
     name: str
     route: Route
-
-
-def fold(name: str) -> str:
-    """A name as it is compared: letter case and spaces make no difference."""
-    return " ".join(name.casefold().split())
 
 
 def spellings(*registries: Iterable[Registered]) -> dict[str, str]:

@@ -36,10 +36,19 @@ def _registry(plan: Plan, route: Route) -> tuple[Registered, ...]:
 def _meant(wrong: str, registry: tuple[Registered, ...]) -> str | None:
     """The spelling meant: of the one registered that is near, and none where several are."""
     spelt = folded(wrong)
-    near = [(each, spelling) for each in registry for spelling in (each.name, *each.also) if _near(spelt, spelling)]
+    spellings = [(each, spelling) for each in registry for spelling in (each.name, *each.also)]
+    near = [(each, spelling) for each, spelling in spellings if _near(spelt, spelling)]
+    if any(_is_slip_itself(spelling, wrong) for _, spelling in near):
+        return None
     if len({each for each, _ in near}) != 1:
         return None
     return min((spelling for _, spelling in near), key=lambda spelling: folded(spelling) != spelt)
+
+
+def _is_slip_itself(spelling: str, wrong: str) -> bool:
+    """Whether it is the registry that is wrong: its spelling has a mark behind it and is the same without."""
+    bare = spelling.rstrip(",;:. ")
+    return bare == wrong and spelling != wrong and (len(bare.rpartition(" ")[2]) > 4 or spelling[-1] != ".")
 
 
 def _near(spelt: str, spelling: str) -> bool:
