@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actionplan.dates.calendar import overlap
+from actionplan.dates.calendar import is_within
 from actionplan.dates.context import Context
 from actionplan.dates.grammar import Expression, Grammar
 from actionplan.dates.part import Unread
-from actionplan.dates.reading import Window
 from actionplan.dates.resolve import resolve
-from actionplan.dates.tokens import Token, ended
+from actionplan.dates.tokens import Token, inside
 
 
 def completed(expression: Expression, right: Sequence[Token], context: Context) -> Expression:
@@ -20,7 +19,7 @@ def completed(expression: Expression, right: Sequence[Token], context: Context) 
     """
     if not right or right[0].role != "bracket" or _has_year(expression):
         return expression
-    inner = Grammar(ended(list(right[0].inner), right[0].end), context)
+    inner = Grammar(inside(right[0]), context)
     found = next((each for at in range(len(right[0].inner)) if (each := inner.expression(at)) and each.clauses), None)
     if not found or all(part.kind == "number" for clause in found.clauses for part in clause.parts):
         return expression
@@ -53,13 +52,9 @@ def _agreeing(expression: Expression, found: Expression, bracket: Token, context
             whole = resolve(candidate._replace(clauses=(candidate.clauses[0]._replace(bound=""),)), context).windows[0]
         except Unread:
             continue
-        if whole == bracketed or (found.clauses[0].parts[0].kind == "quarter" and _inside(whole, bracketed)):
+        if whole == bracketed or (found.clauses[0].parts[0].kind == "quarter" and is_within(whole, bracketed)):
             return candidate
     raise _disagrees(bracket)
-
-
-def _inside(window: Window, other: Window) -> bool:
-    return overlap(window, other) == overlap(window, window)
 
 
 def opened(tokens: Sequence[Token], at: int, context: Context) -> list[Token]:
@@ -67,7 +62,7 @@ def opened(tokens: Sequence[Token], at: int, context: Context) -> list[Token]:
     rest = list(tokens[at:])
     if not rest or rest[0].role != "bracket":
         return rest
-    inner = Grammar(ended(list(rest[0].inner), rest[0].end), context)
+    inner = Grammar(inside(rest[0]), context)
     found = inner.expression(0)
     if found and found.clauses and inner.tokens[found.end].role == "end":
         return [*rest[0].inner, *rest[1:]]

@@ -24,3 +24,8 @@ def overlap(window: Window, other: Window) -> int:
     first = max(window.earliest or date.min, other.earliest or date.min)
     last = min(window.latest or date.max, other.latest or date.max)
     return max((last - first).days + 1, 0)
+
+
+def is_within(window: Window, other: Window) -> bool:
+    """Whether all the days of one window are in another."""
+    return overlap(window, other) == overlap(window, window)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from actionplan.dates.part import Part
-from actionplan.dates.tokens import Token, ended
+from actionplan.dates.tokens import inside
 from actionplan.dates.units import Units
 from actionplan.dates.words import CLOCK_WORDS, JOINS, TBC
 
@@ -19,7 +19,6 @@ class Clause(NamedTuple):
     bound: str
     parts: tuple[Part, ...]
     joins: tuple[str, ...] = ()
-    approximate: bool = False
 
 
 class Expression(NamedTuple):
@@ -74,7 +73,7 @@ class Grammar(Units):
 
     def ongoing_bracket(self, after: int, at: int) -> Expression:
         """`Ongoing (2017/18)`, `Ongoing (from June 2017)`: as without the brackets."""
-        inner = Grammar(self.inside(at), self.context)
+        inner = Grammar(inside(self.tokens[at]), self.context)
         bound, _ = inner.bound(0)
         found = inner.listing(0)
         if not found or inner.tokens[found.end].role != "end" or len(found.clauses) != 1:
@@ -228,9 +227,7 @@ class Grammar(Units):
     def is_hour(self, at: int) -> bool:
         """Whether a clock time stands here."""
         token = self.tokens[at]
-        return token.role == "clock" or token.text in CLOCK_WORDS or (
-            token.role == "number" and (self.clock(at) or self.tokens[at + 1].text in CLOCK_WORDS)
-        )  # fmt: skip
+        return token.role == "clock" or token.text in CLOCK_WORDS or (token.role == "number" and self.clock(at))
 
     # Chains
 
@@ -252,7 +249,7 @@ class Grammar(Units):
             approximate = approximate or following[2]
         if parts[-1].kind == "edge":
             return None
-        clause = Clause("", tuple(parts), tuple(joins), approximate)
+        clause = Clause("", tuple(parts), tuple(joins))
         return Expression("window", (clause,), end, approximate)
 
     def join(self, at: int) -> tuple[str, int]:
@@ -315,15 +312,11 @@ class Grammar(Units):
         if not edge:
             return None
         found = self.unit(after)
-        if found and found[0].kind == "number" and edge in ("half 1", "half 2"):
-            found = None
-        if found and not found[0].edge and found[0].kind not in ("number", "plan year"):
+        if found and not found[0].edge and found[0].kind != "number":
             part, end = found
             if part.kind == "day":
                 return (part, end) if edge in ("end", "last day") else None
             return part.but(edge=edge, span=(self.tokens[at].start, part.span[1])), end
-        if found and found[0].kind == "plan year":
-            return found[0].but(edge=edge, span=(self.tokens[at].start, found[0].span[1])), found[1]
         if found and found[0].kind == "the year" and found[0].edge:
             return None
         if self.tokens[at].role == "edge" and self.join(at + 1)[0]:
@@ -371,10 +364,6 @@ class Grammar(Units):
     def unit_may_start(self, at: int) -> bool:
         """Whether the token can be the first of a unit."""
         return self.tokens[at].role in _UNIT_ROLES
-
-    def inside(self, at: int) -> list[Token]:
-        """The tokens in a bracket, as a phrase of their own."""
-        return ended(list(self.tokens[at].inner), self.tokens[at].end)
 
 
 _UNIT_ROLES = frozenset(

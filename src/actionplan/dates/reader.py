@@ -18,7 +18,7 @@ from actionplan.dates.recurrence import Beside, Frequency, frequency, recurring
 from actionplan.dates.remarks import NOT_A_YEAR, Remark, check_duration, check_neighbours, remark, remark_text
 from actionplan.dates.resolve import resolve
 from actionplan.dates.spelling import nearest, slip, spelt
-from actionplan.dates.tokens import Token, ended, tokenize
+from actionplan.dates.tokens import Token, ended, inside, tokenize
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR
 
 _STARTING_ROLES = frozenset(
@@ -70,7 +70,7 @@ def _read(phrase: str, tokens: list[Token], context: Context) -> Reading:
     if first.role == "end":
         return Reading("unset")
     if first.role == "bracket" and tokens[1].role == "end":
-        return _read(phrase, ended(list(first.inner), first.end), context)
+        return _read(phrase, inside(first), context)
     if first.text == "each" and tokens[1].text == "of":
         return _each_of(phrase, tokens, context)
     if count := put_off(tokens):
@@ -215,7 +215,7 @@ def _noted(words: Remark, *, approximate: bool) -> list[Assumption]:
 def _ongoing(phrase: str, left: list[Token], right: list[Token], context: Context) -> Reading:
     """`Still ongoing`, `Rolling programme`: the period."""
     for token in right:
-        if token.role == "bracket" and _find(Grammar(ended(list(token.inner), token.end), context)):
+        if token.role == "bracket" and _find(Grammar(inside(token), context)):
             raise Unread("it is ongoing and has a date in brackets", (token.start, token.end))
     if any(token.text in ("not", "no", "longer") for token in left):
         raise Unread("it does not say when", (left[0].start, left[-1].end))
@@ -231,7 +231,7 @@ def _undated(phrase: str, grammar: Grammar) -> Reading:
     everything = _until_end(tokens, 0)
     for token in everything:
         if token.role == "bracket":
-            inner = Grammar(ended(list(token.inner), token.end), grammar.context)
+            inner = Grammar(inside(token), grammar.context)
             if (found := _find(inner)) and found[1].clauses and inner.tokens[found[1].end].role == "end":
                 rest = [*inner.tokens[: found[0]], *(each for each in everything if each is not token)]
                 rest.sort(key=lambda each: each.start)
@@ -304,7 +304,7 @@ def _opened_frequency(tokens: list[Token]) -> list[Token]:
     if tokens[0].role != "ongoing" or any(token.role in _FREQUENT_ROLES for token in tokens):
         return tokens
     for position, token in enumerate(tokens):
-        inner = ended(list(token.inner), token.end)
+        inner = inside(token)
         if any(frequency(inner, at) for at in range(len(token.inner))):
             return [*tokens[:position], *token.inner, *tokens[position + 1 :]]
     return tokens

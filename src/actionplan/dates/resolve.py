@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.dates.calendar import DAY, overlap
+from actionplan.dates.calendar import DAY, is_within, overlap
 from actionplan.dates.context import Context
 from actionplan.dates.grammar import Clause, Expression
 from actionplan.dates.part import Part, Unread
@@ -154,15 +154,12 @@ def _by_period(clause: Clause, context: Context) -> Dated:
     others = [other for days, other in candidates[1:] if days]
     if not best:
         raise Unread(f"no such day is in the period {context.period}: write the year", span)
-    if others and (candidates[1][0] == best or (_inside(found, context) and _inside(others[0], context))):
+    # Of two that lie wholly in the period, a leap day does not choose.
+    both = others and all(is_within(each.whole, context.window) for each in (found, others[0]))
+    if others and (both or candidates[1][0] == best):
         years = " or ".join(say_window(each.whole) for each in sorted((found, others[0]), key=_starts))
         raise Unread(f"no year is written, and it could be {years}: write the year", span)
     return found._replace(assumptions=tuple(_year_assumed(found, others, context)))
-
-
-def _inside(each: Dated, context: Context) -> bool:
-    """Whether all its days are in the period: of two that are, a leap day does not choose."""
-    return overlap(each.whole, context.window) == overlap(each.whole, each.whole)
 
 
 def _starts(each: Dated) -> date:

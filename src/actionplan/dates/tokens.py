@@ -62,6 +62,11 @@ def ended(tokens: list[Token], end: int) -> list[Token]:
     return tokens + [Token("", end, end, "end")] * LOOK_AHEAD
 
 
+def inside(bracket: Token) -> list[Token]:
+    """The tokens in a bracket, as a phrase of their own."""
+    return ended(list(bracket.inner), bracket.end)
+
+
 def _append(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Adds one run of characters, joined to the token before it where the two are one word."""
     role = ROLES.get(text)
