@@ -19,6 +19,7 @@ from functools import partial
 from actionplan.findings import Finding, Position, in_order
 from actionplan.model import Plan
 from actionplan.source.build import plan_of
+from actionplan.source.faults import faults_of
 from actionplan.source.hidden import hidden_faults
 from actionplan.source.pasted import pasted_faults, without_effects
 from actionplan.source.places import Places
@@ -85,7 +86,7 @@ def _tree(data: bytes, decoded: Decoded, lines: Lines) -> Tree:
 def _of_the_text(text: str, tree: Tree, lines: Lines) -> list[Finding]:
     """What is wrong with a file whatever it says: its characters and its YAML."""
     if isinstance(tree.root, dict):
-        return [*tree.findings, *hidden_faults(text, tree, lines), *pasted_faults(text, tree, lines)]
+        return faults_of(text, tree, lines)
     return _of_no_plan(text, tree, lines)
 
 

@@ -56,22 +56,14 @@ class Places:
 
     def _list_items(self, number: int, count: int) -> list[int]:
         if number not in self._items:
-            self._items[number] = self._entries(number, count)
+            self._items[number] = self._tree.entries(number, count)
         return self._items[number]
 
     def _mapping_keys(self, number: int, node: dict[str, Node]) -> dict[str, tuple[int, int]]:
         if number not in self._keys:
-            entries = self._entries(number, 2 * len(node))
+            entries = self._tree.entries(number, 2 * len(node))
             self._keys[number] = dict(zip(node, zip(entries[::2], entries[1::2], strict=True), strict=True))
         return self._keys[number]
-
-    def _entries(self, number: int, count: int) -> list[int]:
-        """The entries of a list's items, or of a mapping's keys and values in turn."""
-        entries, ends, entry = [], self._tree.ends, number + 1
-        for _ in range(count):
-            entries.append(entry)
-            entry = -ends[entry] if ends[entry] < 0 else entry + 1
-        return entries
 
     def _at(self, number: int) -> Position:
         start, end = self._tree.starts[number], self._tree.ends[number]

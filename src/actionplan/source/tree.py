@@ -70,6 +70,14 @@ class Tree(NamedTuple):
         number = bisect_right(self.starts, offset) - 1
         return max(self.ends[number], 0) if number >= 0 else 0
 
+    def entries(self, number: int, count: int) -> list[int]:
+        """The entries of a list's items, or of a mapping's keys and values in turn."""
+        entries, ends, entry = [], self.ends, number + 1
+        for _ in range(count):
+            entries.append(entry)
+            entry = -ends[entry] if ends[entry] < 0 else entry + 1
+        return entries
+
 
 def parse(data: bytes, text: str) -> Parser:
     """The events of a file, from libyaml where PyYAML has it. `data` and `text` are one, without a byte order mark."""

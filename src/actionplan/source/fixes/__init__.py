@@ -7,7 +7,7 @@
     >>> fixed(source.text, made)
     'plan: {title: Corporate Action Plan, authority: Hertsmere, period: 2017/18}'
 
-To read the code: `edit` (a fix, and a text with fixes made), `written` (a text and what it says, entry by entry);
+To read the code: `edit` (a fix, and a text with fixes made);
 `spaces`, `quotes`, `keys` and `names` propose fixes for findings; `proof` reads the fixed text again and keeps those
 that change what they mean to change and nothing else. `mend` goes on until nothing more can be put right.
 """
@@ -22,7 +22,7 @@ from actionplan.source import Source, load
 from actionplan.source.fixes import keys, names, quotes, spaces
 from actionplan.source.fixes.edit import Fix, Proposal, fixed
 from actionplan.source.fixes.proof import proved
-from actionplan.source.fixes.written import Written
+from actionplan.source.written import Written
 
 __all__ = ["Fix", "Mended", "fixed", "fixes", "mend"]
 

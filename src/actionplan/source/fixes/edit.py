@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from actionplan.source.splice import Splice, spliced
+
 
 class Fix(NamedTuple):
     """The characters from `start` to `end` make way for `replacement`: for which finding's code, and what that does."""
@@ -38,11 +40,4 @@ class Proposal(NamedTuple):
 
 def fixed(text: str, fixes: Iterable[Fix]) -> str:
     """A text with some fixes made. They must not overlap."""
-    parts: list[str] = []
-    at = 0
-    for fix in sorted(fixes, key=lambda each: (each.start, each.end)):
-        if fix.start < at:
-            raise ValueError(f"two fixes overlap at character {fix.start}")
-        parts += (text[at : fix.start], fix.replacement)
-        at = fix.end
-    return "".join((*parts, text[at:]))
+    return spliced(text, (Splice(*each[:3]) for each in fixes))

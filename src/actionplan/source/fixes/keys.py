@@ -7,8 +7,8 @@ from actionplan.model import Plan, Route
 from actionplan.source import shape
 from actionplan.source.fixes.edit import Fix, Proposal
 from actionplan.source.fixes.slips import folded, is_slip
-from actionplan.source.fixes.written import Written
 from actionplan.source.shape import FORMS, Key, Shape
+from actionplan.source.written import Written
 
 _SHORTEST = 4
 

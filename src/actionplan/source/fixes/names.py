@@ -6,7 +6,7 @@ from actionplan.findings import Finding
 from actionplan.model import Plan, Registered, Route
 from actionplan.source.fixes.edit import Fix, Proposal
 from actionplan.source.fixes.slips import folded, is_plural, is_slip
-from actionplan.source.fixes.written import Written
+from actionplan.source.written import Written
 
 
 def proposal(written: Written, plan: Plan | None, finding: Finding) -> Proposal | None:

@@ -7,7 +7,7 @@ import re
 from actionplan.findings import Finding
 from actionplan.model import Plan
 from actionplan.source.fixes.edit import Fix, Proposal
-from actionplan.source.fixes.written import Written
+from actionplan.source.written import Written
 
 _DOUBLE = '["“”„‟](?P<double>[^"“”„‟\r\n]*)["“”‟]'
 _SINGLE = "['‘’‚‛](?P<single>[^‘\r\n]*)['’‛]"

@@ -7,7 +7,7 @@ import re
 from actionplan.findings import Finding
 from actionplan.model import Plan
 from actionplan.source.fixes.edit import Fix, Proposal
-from actionplan.source.fixes.written import Written
+from actionplan.source.written import Written
 
 _NO_ROOM = "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _RUN = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000" + _NO_ROOM + "]+")

@@ -17,38 +17,38 @@ class Written:
     There are none where YAML cannot read the text; `reach` then says how far it came.
     """
 
-    __slots__ = ("_lines", "_tree", "entries", "reach", "readable", "text")
+    __slots__ = ("entries", "lines", "reach", "readable", "text", "tree")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._lines = Lines(text)
-        self._tree = read(partial(parse, text.encode(), text), self._lines)
-        self.readable = self._tree.root is not None
-        self.entries = list(_entries(self._tree.root)) if self._tree.root is not None else []
-        self.reach = getattr(getattr(self._tree.error, "problem_mark", None), "index", len(text))
+        self.lines = Lines(text)
+        self.tree = read(partial(parse, text.encode(), text), self.lines)
+        self.readable = self.tree.root is not None
+        self.entries = list(_entries(self.tree.root)) if self.tree.root is not None else []
+        self.reach = getattr(getattr(self.tree.error, "problem_mark", None), "index", len(text))
 
     def offset(self, finding: Finding) -> int:
         """Where a finding starts in the text."""
-        return self._lines.start(finding.position.line) + finding.position.column - 1 if finding.position else 0
+        return self.lines.start(finding.position.line) + finding.position.column - 1 if finding.position else 0
 
     def line_of(self, offset: int) -> tuple[int, int]:
         """Where the line that holds an offset starts and ends, its end not counted."""
-        number = self._lines.number(offset)
-        start = self._lines.start(number)
-        return start, start + len(self._lines.line(number))
+        number = self.lines.number(offset)
+        start = self.lines.start(number)
+        return start, start + len(self.lines.line(number))
 
     def entry(self, offset: int) -> int | None:
         """The number of the key or text that holds an offset; `None` where none does."""
-        number = bisect_right(self._tree.starts, offset) - 1
-        return number if self.readable and number >= 0 and self._tree.ends[number] > offset else None
+        number = bisect_right(self.tree.starts, offset) - 1
+        return number if self.readable and number >= 0 and self.tree.ends[number] > offset else None
 
     def span(self, entry: int) -> tuple[int, int]:
         """From where to where a key or text stands, with its quotation marks if it has any."""
-        return self._tree.starts[entry], self._tree.ends[entry]
+        return self.tree.starts[entry], self.tree.ends[entry]
 
     def value(self, route: tuple[str | int, ...]) -> Node | None:
         """What stands at a route of the file; `None` where nothing does."""
-        node: Node | None = self._tree.root
+        node: Node | None = self.tree.root
         for step in route:
             if isinstance(node, dict) and isinstance(step, str):
                 node = node.get(step)

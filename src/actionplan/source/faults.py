@@ -1,0 +1,14 @@
+"""What is wrong with a text whatever it says: its YAML, what YAML passes over, and what Word puts in."""
+
+from __future__ import annotations
+
+from actionplan.findings import Finding
+from actionplan.source.hidden import hidden_faults
+from actionplan.source.pasted import pasted_faults
+from actionplan.source.text import Lines
+from actionplan.source.tree import Tree
+
+
+def faults_of(text: str, tree: Tree, lines: Lines) -> list[Finding]:
+    """The findings of a text that YAML could read, before anyone asks whether it is a plan."""
+    return [*tree.findings, *hidden_faults(text, tree, lines), *pasted_faults(text, tree, lines)]
