@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Context, Reading
+from actionplan.dates.calendar import DAY, months_after
 
 Route = tuple[str | int, ...]
 """The way to a place in a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
@@ -71,7 +72,7 @@ class Decision(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """A new date for a target, from the day `on`."""
+    """A new date for a target, made or proposed on the day `on`."""
 
     to: Phrase
     on: Phrase | None
@@ -120,7 +121,7 @@ class Target(NamedTuple):
     decisions: tuple[Decision, ...] = ()
     started: Phrase | None = None
     revised: tuple[Revision, ...] = ()
-    proposed: Revision | None = None
+    proposed: tuple[Revision, ...] = ()
     updates: tuple[Update, ...] = ()
     suspended: tuple[Suspension, ...] = ()
     deleted: Deletion | None = None
@@ -153,11 +154,22 @@ class Theme(NamedTuple):
     actions: tuple[Action, ...] = ()
 
 
-class Colours(NamedTuple):
-    """How late a standing turns amber and red, as durations in words ("1 day", "1 month")."""
+class Duration(NamedTuple):
+    """So much time: calendar months, and days."""
 
-    amber: str = "1 day"
-    red: str = "1 month"
+    months: int = 0
+    days: int = 0
+
+    def after(self, day: date) -> date:
+        """The day so much later."""
+        return months_after(day, self.months) + self.days * DAY
+
+
+class Colours(NamedTuple):
+    """How late a standing is coloured: amber from one duration after the due day, red after more than the other."""
+
+    amber: Duration = Duration(days=1)
+    red: Duration = Duration(months=1)
 
 
 class Plan(NamedTuple):

@@ -11,6 +11,7 @@ from actionplan.model import (
     Completion,
     Decision,
     Deletion,
+    Duration,
     Event,
     Outcome,
     Phrase,
@@ -93,7 +94,7 @@ def test_every_key_of_the_format_reaches_the_model() -> None:
         return Phrase(text, read(text, context))
 
     assert plan.context == context
-    assert plan.colours == Colours(red="2 months")
+    assert plan.colours == Colours(red=Duration(months=2))
     assert plan.checks == (("AP307", "off"),)
     assert plan.officers == (Registered("Chief Executive", ("Chief Executive Officer",)),)
     assert plan.bodies == (Registered("Full Council"),)
@@ -112,7 +113,7 @@ def test_every_key_of_the_format_reaches_the_model() -> None:
         ),
         started=phrase("May 2017"),
         revised=(Revision(phrase("Autumn 2017"), phrase("12 June 2017"), "late", "Executive"),),
-        proposed=Revision(phrase("Winter 2017"), phrase("1 August 2017"), "later"),
+        proposed=(Revision(phrase("Winter 2017"), phrase("1 August 2017"), "later"),),
         updates=(Update(phrase("30 June 2017"), "amber", "Draft"),),
         suspended=(Suspension(phrase("1 May 2017"), "election", phrase("9 June 2017")),),
         deleted=Deletion(phrase("1 March 2018"), "done elsewhere"),

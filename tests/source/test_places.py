@@ -44,7 +44,7 @@ def test_a_span_stands_where_the_text_shows_it_and_else_at_the_texts_start(
         (("themes", 0, "actions", 0, "outputs", 0, "officer"), (8, 7, 1)),
         (DATE, (11, 15, 11)),
         ((*DATE[:-1], "completed", 0, "on"), (12, 20, 11)),
-        ((*DATE[:-1], "proposed", "to"), (13, 25, 8)),
+        ((*DATE[:-1], "proposed", 0, "to"), (13, 25, 8)),
         ((*DATE[:-1], "measures", 0), (14, 19, 1)),
         ((*DATE[:-1], "measures", 1), (14, 19, 1)),
         ((*DATE[:-1], "updates", 0, "note"), (11, 9, 1)),

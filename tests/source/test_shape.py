@@ -57,6 +57,8 @@ TARGET_KEYS = (
         ("plan: {title: P 2017/18, authority: A, period: soon}\n", """1:48 AP206 cannot read the period "soon": write it like 2017/18, 2018/19 to 2020/21, or 2019; the title's 2017/18 is taken until then"""),
         ("plan: {title: P, authority: A, period: 2017, quarters: odd}\n", '1:56 AP206 cannot read quarters "odd": write as written, financial or calendar; the usual one is taken until then'),
         ("plan: {title: P, authority: A, period: 2017, seasons: {spring: wet}}\n", '1:64 AP206 cannot read the months of spring, "wet": write them like March to May; the usual one is taken until then'),
+        ("plan: {title: P, authority: A, period: 2017, colours: {red: 1 wibble}}\n", '1:61 AP206 cannot read how late is red, "1 wibble": write it like 1 day, 2 weeks or 1 month; the usual one is taken until then'),
+        ("plan: {title: P, authority: A, period: 2017, colours: {amber: two months}}\n", "1:46 AP206 red comes before amber: write the longer one for red; the usual ones are taken until then"),
         # no plan at all
         ("", '1:1 AP112 nothing stands here: a plan starts with "plan:" and its title'),
         ("# nothing\n", '1:1 AP112 nothing stands here: a plan starts with "plan:" and its title'),
@@ -76,7 +78,8 @@ def test_each_fault_of_the_shape_is_told_once_at_its_place(loaded: Loaded, said:
         "{head}themes: []\n",
         "{target}        completed: 4 July 2017\n",
         "{target}        completed: [4 July 2017, {for: Q1 2017/18, on: 5 July 2017}]\n",
-        "{target}        proposed: [{to: May 2018, on: 1 May 2017}]\n",
+        "{target}        proposed: {to: May 2018, on: 1 May 2017}\n",
+        "{target}        proposed: [{to: May 2018, on: 1 May 2017}, {to: June 2018, on: 2 May 2017}]\n",
         "{target}        measures:\n        updates: ''\n        started:\n",
         "{output}      targets: [{date: }]\n",
         "plan: {title: P, authority: A, period: 2017, checks: {AP307: off}, colours: {red: 2 weeks}}\n",

@@ -45,6 +45,5 @@ def _named(plan: Plan) -> Iterator[str]:
     for each in lines(plan):
         target = each.target
         yield target.date.reading.body or ""
-        for revision in target.revised:
+        for revision in (*target.revised, *target.proposed):
             yield revision.approved_by
-        yield target.proposed.approved_by if target.proposed else ""

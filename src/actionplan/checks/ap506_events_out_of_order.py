@@ -1,7 +1,7 @@
 """AP506 events-out-of-order: events that are not in the order of their days.
 
-What it finds: outcomes, revisions and updates that are not oldest first; a start after the completion; work resumed
-before it was suspended.
+What it finds: outcomes, revisions, proposed dates and updates that are not oldest first; a start after the completion;
+work resumed before it was suspended.
 
 Why it matters: one of the two days is a slip, and reports go by the days: what stands last need not be what holds.
 
@@ -42,6 +42,8 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield from _falls((one.on, (*route, "updates", n, "on")) for n, one in enumerate(target.updates))
         if len(target.revised) > 1:
             yield from _falls((one.on, (*route, "revised", n, "on")) for n, one in enumerate(target.revised))
+        if len(target.proposed) > 1:
+            yield from _falls((one.on, (*route, "proposed", n, "on")) for n, one in enumerate(target.proposed))
         for d, decision in enumerate(target.decisions):
             at = (*route, "decisions", d, "decided")
             yield from _falls((one.on, (*at, n, "on")) for n, one in enumerate(decision.decided))

@@ -40,8 +40,8 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _changes(target: Target, route: Route) -> Iterator[tuple[str, str, Route]]:
     for n, revision in enumerate(target.revised):
         yield "new date", revision.why, (*route, "revised", n)
-    if target.proposed:
-        yield "proposed date", target.proposed.why, (*route, "proposed")
+    for n, proposal in enumerate(target.proposed):
+        yield "proposed date", proposal.why, (*route, "proposed", n)
     for n, suspension in enumerate(target.suspended):
         yield "suspension", suspension.why, (*route, "suspended", n)
     if target.deleted:

@@ -67,9 +67,9 @@ def _of_target(target: Target, route: Route) -> Iterator[Dated]:
     for n, revision in enumerate(target.revised):
         yield Dated(revision.to, (*route, "revised", n, "to"), "planned")
         yield from _maybe(revision.on, (*route, "revised", n, "on"), "happened")
-    if target.proposed:
-        yield Dated(target.proposed.to, (*route, "proposed", "to"), "planned")
-        yield from _maybe(target.proposed.on, (*route, "proposed", "on"), "happened")
+    for n, proposal in enumerate(target.proposed):
+        yield Dated(proposal.to, (*route, "proposed", n, "to"), "planned")
+        yield from _maybe(proposal.on, (*route, "proposed", n, "on"), "happened")
     yield from _of_what_happened(target, route)
 
 

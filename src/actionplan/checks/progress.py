@@ -38,7 +38,9 @@ def heard(target: Target) -> list[date]:
         phrases += [completion.on for completion in target.completed]
     if target.suspended:
         phrases += [phrase for each in target.suspended for phrase in (each.on, each.until)]
-    phrases += [target.started, target.proposed.on if target.proposed else None]
+    if target.proposed:
+        phrases += [proposal.on for proposal in target.proposed]
+    phrases.append(target.started)
     return [on for phrase in phrases if phrase and (on := phrase.day)]
 
 

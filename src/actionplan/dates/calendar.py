@@ -19,6 +19,13 @@ def start(year: int, month: int, day: int = 1) -> date:
     return date(year + (month - 1) // 12, (month - 1) % 12 + 1, day)
 
 
+def months_after(day: date, count: int) -> date:
+    """The same day of a month so many months later; the last day of a month that is too short for it."""
+    first = start(day.year, day.month + count)
+    last = start(day.year, day.month + count + 1) - DAY
+    return first.replace(day=min(day.day, last.day))
+
+
 def overlap(window: Window, other: Window) -> int:
     """How many days two windows share; open ends reach as far as there are dates."""
     first = max(window.earliest or date.min, other.earliest or date.min)

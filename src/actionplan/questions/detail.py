@@ -46,8 +46,9 @@ def _dates(item: Item, seen: View) -> Iterator[Fact]:
     yield "Target date", target.date.text or "none"
     for made in revisions(target, seen.day):
         yield "Revised", _revision(made)
-    if target.proposed and known(target.proposed.on, seen.day):
-        yield "Proposed", f"{_revision(target.proposed)} (proposed only: the date stays)"
+    for each in target.proposed:
+        if known(each.on, seen.day):
+            yield "Proposed", f"{_revision(each)} (proposed only: the date stays)"
 
 
 def _revision(made: Revision) -> str:

@@ -14,7 +14,6 @@ from actionplan.dates import Context, read
 from actionplan.findings import Finding
 from actionplan.model import (
     Action,
-    Colours,
     Completion,
     Decision,
     Deletion,
@@ -33,7 +32,7 @@ from actionplan.model import (
 )
 from actionplan.source import shape
 from actionplan.source.fit import Fitted, fit_mapping, fit_texts
-from actionplan.source.settings import NO_PERIOD, context_of
+from actionplan.source.settings import NO_PERIOD, colours_of, context_of
 from actionplan.source.shape import Shape
 from actionplan.source.tree import Node
 
@@ -67,7 +66,7 @@ class _Builder:
             strategy=head.get("strategy", ""),
             authority=head.get("authority", ""),
             context=self._context,
-            colours=Colours(**self._inner(head, "colours", shape.COLOURS)),
+            colours=colours_of(head, self._findings),
             checks=tuple(self._inner(head, "checks", shape.CHECKS).items()),
             officers=self._all(file, "officers", shape.REGISTERED, (), self._registered),
             bodies=self._all(file, "bodies", shape.REGISTERED, (), self._registered),
@@ -167,7 +166,7 @@ class _Builder:
             "decisions": self._all(given, "decisions", shape.DECISION, route, self._decision),
             "started": self._maybe(given.get("started")),
             "revised": self._all(given, "revised", shape.REVISION, route, self._revision),
-            "proposed": self._one(given, "proposed", shape.REVISION, route, self._revision),
+            "proposed": self._all(given, "proposed", shape.REVISION, route, self._revision),
             "updates": self._all(given, "updates", shape.UPDATE, route, self._update),
             "suspended": self._all(given, "suspended", shape.SUSPENSION, route, self._suspension),
             "deleted": self._one(given, "deleted", shape.DELETION, route, self._deletion),

@@ -75,8 +75,6 @@ def _in_form(value: Node, key: Key, route: Route, findings: list[Finding]) -> An
         return _text(value, route, findings)
     if key.form == "list":
         return _list(value, key, route, findings)
-    if key.loose and isinstance(value, list) and len(value) == 1:
-        return value[0]
     return value
 
 

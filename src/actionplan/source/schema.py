@@ -72,12 +72,8 @@ def _list(key: Key) -> Schema:
 
 
 def _one(key: Key) -> Schema:
-    """A mapping where one is meant; a loose one may stand in a list by itself."""
     mapping = _item(key.shape)
-    if key.required:
-        return mapping
-    others = {"type": ["array", "null"], "items": mapping, "maxItems": 1} if key.loose else {"type": "null"}
-    return {"anyOf": [mapping, others]}
+    return mapping if key.required else {"anyOf": [mapping, {"type": "null"}]}
 
 
 def _item(shape: Shape | None) -> Schema:

@@ -1,4 +1,4 @@
-"""The plan's head to the context its dates are read in.
+"""The plan's head to the context its dates are read in, and to how late a standing is coloured.
 
 A setting that cannot be read is told, and stands as if it were left out.
 """
@@ -6,11 +6,14 @@ A setting that cannot be read is told, and stands as if it were left out.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from actionplan.dates import Context
+from actionplan.dates.calendar import DAY
+from actionplan.dates.words import NUMBERS
 from actionplan.findings import Finding
-from actionplan.model import Route
+from actionplan.model import Colours, Duration, Route
 from actionplan.source import shape
 from actionplan.source.fit import Fitted, fit_mapping
 
@@ -18,6 +21,12 @@ NO_PERIOD = "2000 to 2089"
 """The period of a plan that names none: so wide that a date with no year is asked for its year, and never given one."""
 
 _PERIOD = r"\b(?:19|20|21)\d\d(?:/\d{1,4})?(?:\s*(?:to|-|–)\s*(?:19|20|21)\d\d(?:/\d{1,4})?)?\b"
+
+
+_UNITS = {"day": (0, 1), "week": (0, 7), "fortnight": (0, 14), "month": (1, 0), "quarter": (3, 0), "year": (12, 0)}
+_DURATION = rf"(?P<number>\d{{1,3}}|an?|{'|'.join(NUMBERS)})\s+(?P<unit>{'|'.join(_UNITS)})s?"
+_SOME_DAY = date(2017, 4, 1)
+"""A day to compare durations from."""
 
 
 def context_of(head: Fitted, findings: list[Finding]) -> Context:
@@ -38,6 +47,35 @@ def _seasons(head: Fitted, findings: list[Finding]) -> dict[str, str]:
         for name, months in given.items()
         if months and _stands({"seasons": {name: months}}, (*route, name), findings)
     }
+
+
+def colours_of(head: Fitted, findings: list[Finding]) -> Colours:
+    """How late a standing is coloured, in so far as that can be read."""
+    if "colours" not in head:
+        return Colours()
+    route = ("plan", "colours")
+    given = fit_mapping(head["colours"], shape.COLOURS, route, findings)
+    read = {name: _duration(text) for name, text in given.items() if text}
+    for name, found in read.items():
+        if found is None:
+            fault = f'cannot read how late is {name}, "{given[name]}": write it like 1 day, 2 weeks or 1 month'
+            findings.append(_unread(fault, "the usual one is taken until then", (*route, name)))
+    colours = Colours(**{name: found for name, found in read.items() if found is not None})
+    if colours.amber.after(_SOME_DAY) <= colours.red.after(_SOME_DAY) + DAY:
+        return colours
+    fault = "red comes before amber: write the longer one for red"
+    findings.append(_unread(fault, "the usual ones are taken until then", route))
+    return Colours()
+
+
+def _duration(text: str) -> Duration | None:
+    """A duration as it is written: "1 day", "two weeks", "a month"."""
+    found = re.fullmatch(_DURATION, text.casefold().strip())
+    if not found:
+        return None
+    number = NUMBERS.get(found["number"]) or (1 if found["number"] in ("a", "an") else int(found["number"]))
+    months, days = _UNITS[found["unit"]]
+    return Duration(number * months, number * days)
 
 
 def _stands(setting: dict[str, Any], route: Route, findings: list[Finding]) -> bool:

@@ -108,7 +108,7 @@ TARGET = Shape(
     Key("decisions", "The approvals that the target needs.", "list", DECISION),
     Key("started", "The day work started."),
     Key("revised", "New dates, oldest first; the published one stays in date.", "list", REVISION),
-    Key("proposed", "A new date that is not agreed yet.", "mapping", REVISION, loose=True),
+    Key("proposed", "A new date that is not agreed yet, or a list of them.", "list", REVISION, loose=True),
     Key("updates", "Commentary, oldest first.", "list", UPDATE),
     Key("suspended", "When work stopped, and why.", "list", SUSPENSION),
     Key("deleted", "When the target was taken out of the plan, and why.", "mapping", DELETION),
@@ -165,8 +165,8 @@ SEASONS = Shape(
 )
 COLOURS = Shape(
     "the list of colours",
-    Key("amber", "How late a standing is when it turns amber.", example="1 day"),
-    Key("red", "How late a standing is when it turns red.", example="1 month"),
+    Key("amber", "How late a standing turns amber.", example="1 day"),
+    Key("red", "How late a standing may be before it turns red.", example="1 month"),
 )
 CHECKS = Shape("the list of checks", free=True)
 HEAD = Shape(
