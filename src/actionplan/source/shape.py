@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from actionplan.dates.context import QUARTERS
-from actionplan.model import OUTCOMES, RAGS
+from actionplan.model import OUTCOMES, RAGS, Route
 
 Form = Literal["text", "list", "mapping"]
 
@@ -191,3 +191,12 @@ FILE = Shape(
     Key("events", "What dependent dates wait for.", "list", EVENT),
     Key("themes", "The plan's headings, with everything under them.", "list", THEME),
 )
+
+
+def shape_at(route: Route) -> Shape:
+    """The shape of the mapping that stands at a route."""
+    at = FILE
+    for step in route:
+        key = at.keys.get(str(step))
+        at = key.shape if key and key.shape else at
+    return at

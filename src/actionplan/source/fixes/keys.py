@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from actionplan.findings import Finding
-from actionplan.model import Plan, Route
-from actionplan.source import shape
+from actionplan.model import Plan
 from actionplan.source.fixes.edit import Fix, Proposal
 from actionplan.source.fixes.slips import folded, is_slip
-from actionplan.source.shape import FORMS, Key, Shape
+from actionplan.source.shape import FORMS, Key, shape_at
 from actionplan.source.written import Written
 
 _SHORTEST = 4
@@ -32,15 +31,6 @@ def proposal(written: Written, _plan: Plan | None, finding: Finding) -> Proposal
         return None
     name = meant[0].name
     return Proposal((Fix(start, end, name, finding.code, f'key "{wrong}" made "{name}"'),), name)
-
-
-def shape_at(route: Route) -> Shape:
-    """The shape of the mapping that stands at a route."""
-    at = shape.FILE
-    for step in route:
-        key = at.keys.get(str(step))
-        at = key.shape if key and key.shape else at
-    return at
 
 
 def _holds(key: Key, value: object) -> bool:

@@ -1,0 +1,138 @@
+"""A text and how it is laid out: where each part ends, which stand between brackets, how far in they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from actionplan.model import Route
+from actionplan.source.splice import Splice
+from actionplan.source.tree import Node
+from actionplan.source.written import Written
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_BETWEEN = re.compile(r"(?:[\s,:]|#[^\r\n]*)*")
+_COLON = re.compile(r"\s*:")
+_COMMENT = re.compile(" *(?=#)")
+
+
+class Part(NamedTuple):
+    """A part of the file: its way and its node, its entry and its key's, and whether it stands between brackets."""
+
+    way: Route
+    node: Node
+    number: int
+    key: int | None = None
+    in_flow: bool = False
+
+
+class Page(Written):
+    """A text with its layout."""
+
+    __slots__ = ()
+
+    def parts(self, way: Route) -> list[Part]:
+        """The parts on a way, from the whole file to where it leads."""
+        assert self.tree.root is not None  # noqa: S101 - nobody lays out what could not be read
+        parts = [Part((), self.tree.root, 0)]
+        for step in way:
+            parts.append(self._inner(parts[-1], step))
+        return parts
+
+    def children(self, part: Part) -> list[Part]:
+        """The values of a mapping or the items of a list."""
+        node = part.node
+        return [self._inner(part, step) for step in (node if isinstance(node, dict) else range(len(node)))]
+
+    def _inner(self, part: Part, step: str | int) -> Part:
+        node, in_flow = part.node, part.in_flow or self.is_flow(part.number)
+        if isinstance(node, dict) and isinstance(step, str):
+            at = 2 * list(node).index(step)
+            key, number = self.tree.entries(part.number, at + 2)[at:]
+            return Part((*part.way, step), node[step], number, key, in_flow)
+        assert isinstance(node, list)  # noqa: S101 - a way leads through what is there
+        assert isinstance(step, int)  # noqa: S101 - the same
+        return Part((*part.way, step), node[step], self.tree.entries(part.number, step + 1)[step], None, in_flow)
+
+    def start(self, number: int) -> int:
+        """Where an entry starts."""
+        return self.tree.starts[number]
+
+    def opening(self, number: int) -> int:
+        """Where an entry's own text starts, after an anchor or tag."""
+        found = _PROPERTIES.match(self.text, self.start(number))
+        return found.end() if found else self.start(number)
+
+    def is_flow(self, number: int) -> bool:
+        """Whether an entry is a list or mapping in brackets."""
+        return self.tree.ends[number] < 0 and self.text[self.opening(number)] in "[{"
+
+    def colon(self, key: int) -> int:
+        """Where what follows a key's colon starts."""
+        found = _COLON.match(self.text, self.tree.ends[key])
+        return found.end() if found else self.tree.ends[key]
+
+    def ends(self, number: int) -> list[int]:
+        """Where an entry ends; of a text after | or >, without the blank lines below it and with them."""
+        last = self._last_child(number)
+        if self.is_flow(number):
+            return [self.closing(number) + 1]
+        if last is not None:
+            return self.ends(last)
+        start, end = self.opening(number), max(self.tree.ends[number], self.start(number))
+        if self.text[start:end][:1] in ("|", ">"):
+            return [start + len(self.text[start:end].rstrip()), end]
+        return [end]
+
+    def closing(self, number: int) -> int:
+        """Where the closing bracket of a list or mapping stands."""
+        last = self._last_child(number)
+        found = _BETWEEN.match(self.text, self.opening(number) + 1 if last is None else self.ends(last)[0])
+        return found.end() if found else 0
+
+    def _last_child(self, number: int) -> int | None:
+        last, entry, after = None, number + 1, -self.tree.ends[number]
+        while entry < after:
+            last, entry = entry, -self.tree.ends[entry] if self.tree.ends[entry] < 0 else entry + 1
+        return last
+
+    def column(self, offset: int) -> int:
+        """How far in an offset stands in its line."""
+        return offset - self.lines.start(self.lines.number(offset))
+
+    def below(self, end: int, column: int, new: Sequence[str]) -> Splice:
+        """New lines under the line in which something ends, and under comments there that are further in."""
+        number = self.lines.number(end)
+        mark = self.line_break(number)
+        text = mark.join(" " * column + line for line in new)
+        if end and self.text[end - 1] in "\r\n":
+            return Splice(end, end, text + mark)
+        while (found := _COMMENT.match(self.lines.line(number + 1))) and found.end() > column:
+            number += 1
+        at = self.lines.start(number) + len(self.lines.line(number))
+        return Splice(at, at, mark + text)
+
+    def line_break(self, number: int) -> str:
+        """How a line ends, or where it is the last and has no end, the line before it."""
+        for each in (number, number - 1):
+            line_end = self.lines.start(each) + len(self.lines.line(each))
+            if each and (mark := self.text[line_end : self.lines.start(each + 1)]):
+                return mark
+        return "\n"
+
+    def has_comment(self, start: int, part: Part, end: int) -> bool:
+        """Whether a comment stands between an offset and the end of a part that follows it."""
+        return any("#" in self.text[left:right] for left, right in self._gaps(start, part.number, end))
+
+    def _gaps(self, at: int, number: int, end: int) -> Iterator[tuple[int, int]]:
+        """What stands between the keys and texts of an entry; of a text after | or >, its first line."""
+        after = max(-self.tree.ends[number], number + 1)
+        for entry in range(number, after):
+            start, stop = self.tree.starts[entry], self.tree.ends[entry]
+            if stop >= 0:
+                yield at, start
+                at = stop
+                if self.text[start:stop][:1] in ("|", ">"):
+                    yield start, start + len(self.text[start:stop].splitlines()[0])
+        yield at, end

@@ -1,0 +1,70 @@
+"""The one way to make a step that is proved: the new text, read again, says what it is to say and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from actionplan.source.edits import block, flow
+from actionplan.source.edits.changes import Add, Open, Put, Step, Wrap
+from actionplan.source.edits.meant import applied, way
+from actionplan.source.edits.page import Page, Part
+from actionplan.source.faults import faults_of
+from actionplan.source.splice import Splice, spliced
+
+
+def proved(page: Page, step: Step) -> Page | None:
+    """The page with a step made, by the first way that is proved; `None` where none is."""
+    meant = applied(page.tree.root, step) if page.tree.root is not None else None
+    if meant is None:
+        return None
+    for splices in _ways(page, step):
+        after = Page(spliced(page.text, splices))
+        if after.tree.root == meant and no_worse(page, after):
+            return after
+    return None
+
+
+def no_worse(before: Page, after: Page) -> bool:
+    """Whether nothing is found wrong with a text that was not wrong before."""
+    return _faults(after) <= _faults(before)
+
+
+def _faults(page: Page) -> Counter[tuple[str, str]]:
+    return Counter((each.code, each.message) for each in faults_of(page.text, page.tree, page.lines))
+
+
+def _ways(page: Page, step: Step) -> Iterator[list[Splice]]:
+    root = page.tree.root
+    at = way(root, step.route) if root is not None else None
+    if at is None:
+        return
+    site = page.parts(at)[-1]
+    if isinstance(step, Open):
+        yield from _replacing(page, site, step)
+    elif isinstance(site.node, dict) and step.key in site.node:
+        part = page.parts((*at, step.key))[-1]
+        if isinstance(step, Add):
+            yield from (flow if page.is_flow(part.number) else block).new_item(page, part, step.value)
+        else:
+            yield from _replacing(page, part, step)
+    elif isinstance(step, Put):
+        in_flow = site.in_flow or page.is_flow(site.number)
+        yield from (flow if in_flow else block).new_entry(page, site, step.key, step.value)
+
+
+def _replacing(page: Page, part: Part, step: Step) -> Iterator[list[Splice]]:
+    """The ways that put something round what is there or in its place; none where more would be lost with it."""
+    end = page.ends(part.number)[0]
+    if page.text[page.start(part.number) : end][:1] in ("&", "!", "*"):
+        return
+    if isinstance(step, Put) and page.has_comment(page.colon(part.key or 0), part, end):
+        return
+    for kind in (flow,) if part.in_flow else (block, flow):
+        match step:
+            case Put():
+                yield from kind.over(page, part, step.value)
+            case Wrap():
+                yield from kind.wrap(page, part)
+            case Open():
+                yield from kind.opened(page, part, step.key)
