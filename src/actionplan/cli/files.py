@@ -1,13 +1,11 @@
-"""Opening a plan and saving an answer, with a sentence for everything that can go wrong with a file."""
+"""Finding a plan and reading it, with a sentence for everything that can go wrong with a file."""
 
 # pathlib would cost every command 3 ms to import, for three lines less here
-# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH110, PTH112, PTH113, PTH116, PTH118, PTH119, PTH120, PTH121, PTH123, PTH208
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH121, PTH123, PTH208
 from __future__ import annotations
 
 import os
-import stat
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from actionplan.cli.errors import Fault, FileFault, reason
@@ -58,6 +56,11 @@ def load(given: str | None) -> Source:
     return load_bytes(read(path), path)
 
 
+def bytes_of(source: Source) -> bytes:
+    """The bytes that a plan was read from."""
+    return (source.byte_order_mark + source.text).encode()
+
+
 def plan_of(source: Source) -> Plan:
     """The plan in a file that was read, or a sentence on why there is none."""
     if source.plan is not None:
@@ -90,38 +93,6 @@ def spare(plan: str, output: str | None) -> None:
         )
 
 
-def save(data: bytes, path: str) -> None:
-    """Write a file whole or not at all: beside it first, and then in its place."""
-    path = os.path.realpath(path)
-    if os.path.exists(path) and not os.path.isfile(path):
-        _told(_into, data, path)  # a device or a pipe: there is no place to take
-    else:
-        _told(_replace, data, path)
-
-
-def create(data: bytes, path: str) -> None:
-    """Write a new file. One that is there already, or came meanwhile, is left alone."""
-    _told(_fresh, data, path)
-
-
-def _told(written: Callable[[bytes, str], None], data: bytes, path: str) -> None:
-    """Write, with a sentence for whatever stands in the way."""
-    try:
-        written(data, path)
-    except FileExistsError:
-        raise FileFault(f"{path} is there already, and nothing is written over it.") from None
-    except IsADirectoryError:
-        raise FileFault(f"{path} is a folder. Give the name of a file after -o.") from None
-    except FileNotFoundError:
-        raise FileFault(f"There is no folder {os.path.dirname(path)} to write {os.path.basename(path)} in.") from None
-    except PermissionError:
-        raise FileFault(
-            f"{path} may not be written by you, or another program holds it. Nothing was written."
-        ) from None
-    except OSError as error:
-        raise FileFault(f"{path} could not be written: {reason(error)}. Nothing was left half done.") from None
-
-
 def _is_same(one: str, other: str) -> bool:
     """Whether two names are of one file, by whatever links and in whatever letter case."""
     try:
@@ -150,34 +121,3 @@ def _advice(folder: str) -> str:
     if others:
         return f" There is {' and '.join(others[:3])}: give one with -p."
     return " Give a plan with -p, name one in ACTIONPLAN_PLAN, or start one with `actionplan new`."
-
-
-def _replace(data: bytes, path: str) -> None:
-    """Put a whole new file in the place of the old one, under the same permissions."""
-    beside = f"{path}.{os.getpid()}.part"
-    _fresh(data, beside)
-    try:
-        if os.path.exists(path):
-            os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
-        os.replace(beside, path)
-    except OSError:
-        os.unlink(beside)
-        raise
-
-
-def _fresh(data: bytes, path: str) -> None:
-    """Write a file that was not there, down to the disk; where that fails, nothing of it stays."""
-    file = open(path, "xb")  # noqa: SIM115 - what fails here is another's file, which is not ours to remove
-    try:
-        with file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        os.unlink(path)
-        raise
-
-
-def _into(data: bytes, path: str) -> None:
-    with open(path, "wb") as file:
-        file.write(data)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from actionplan.cli import files, output
+from actionplan.cli import keeping, output
+from actionplan.cli.difference import unified
 from actionplan.cli.errors import Fault, say
+from actionplan.cli.files import bytes_of
 from actionplan.faces.safe import safe_lines
 from actionplan.findings import Finding
 from actionplan.source import Source, load
@@ -21,7 +23,7 @@ def put_right(source: Source, findings: Findings) -> Source:
     mended = mend(source, findings)
     after = _after(source, mended)
     if mended.made:
-        files.save((after.byte_order_mark + after.text).encode(), source.path)
+        keeping.keep(bytes_of(after), source.path, was=bytes_of(source))
     _tell(source, mended, len(findings(after)), "put right")
     return after
 
@@ -29,7 +31,7 @@ def put_right(source: Source, findings: Findings) -> Source:
 def show(source: Source, findings: Findings) -> None:
     """Print what `put_right` would change, as a unified diff, and write nothing."""
     mended = mend(source, findings)
-    diff = "".join(_diff(source.text, mended.text, source.path))
+    diff = unified(source.text, mended.text, source.path)
     output.write(safe_lines(diff) if output.is_screen() else diff.encode())
     _tell(source, mended, len(findings(_after(source, mended))), "to put right")
 
@@ -44,17 +46,3 @@ def _tell(source: Source, mended: Mended, left: int, done: str) -> None:
         say(f"{source.path}: {each.code} left as it is ({each.sentence}): the plan would not say the same otherwise")
     count = len(mended.made)
     say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {left} left")
-
-
-def _diff(before: str, after: str, path: str) -> Iterator[str]:
-    from difflib import unified_diff  # noqa: PLC0415 - only for --diff
-
-    for line in unified_diff(_lines(before), _lines(after), path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a text with their ends; only a line feed ends one, as for every program that reads a diff."""
-    lines = [f"{line}\n" for line in text.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    return lines if lines[-1] else lines[:-1]

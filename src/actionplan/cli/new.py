@@ -141,6 +141,6 @@ def _scalar(words: str) -> str:
 
 
 def _write(path: str, made: str) -> None:
-    from actionplan.cli.files import create  # noqa: PLC0415
+    from actionplan.cli.keeping import create  # noqa: PLC0415
 
     create(made.encode(), path)

@@ -39,7 +39,7 @@ def answer(report: Report, form: Format, path: str | None) -> None:
     made = renderer(form)(report)
     # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
     if to_file and path:
-        from actionplan.cli.files import save  # noqa: PLC0415
+        from actionplan.cli.keeping import save  # noqa: PLC0415
 
         save(made.encode() if isinstance(made, str) else made, path)
     else:

@@ -14,12 +14,12 @@ def command(file: str | None) -> int:
     """
     from json import dumps  # noqa: PLC0415 - not for --help
 
-    from actionplan.cli import files, output  # noqa: PLC0415
+    from actionplan.cli import keeping, output  # noqa: PLC0415
     from actionplan.source.schema import schema  # noqa: PLC0415
 
     made = f"{dumps(schema(), ensure_ascii=False, indent=2)}\n".encode()
     if file is None or file == "-":
         output.write(made)
     else:
-        files.save(made, file)
+        keeping.save(made, file)
     return 0

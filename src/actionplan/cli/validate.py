@@ -154,7 +154,8 @@ def _send(checked: Sequence[Checked], form: str, file: str | None, *, strict: bo
     if file is None or not to_file:
         output.write(made if form in WORDS else made.encode())
         return
-    from actionplan.cli.files import save, spare  # noqa: PLC0415 - only for a file
+    from actionplan.cli.files import spare  # noqa: PLC0415 - only for a file
+    from actionplan.cli.keeping import save  # noqa: PLC0415
 
     for each in checked:
         spare(each.path, file)

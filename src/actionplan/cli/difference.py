@@ -1,0 +1,24 @@
+"""What a change does to a text: the lines that go and come, as `diff` and `patch` know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+def unified(before: str, after: str, path: str) -> str:
+    """The unified diff of two texts of one file."""
+    return "".join(_told(before, after, path))
+
+
+def _told(before: str, after: str, path: str) -> Iterator[str]:
+    from difflib import unified_diff  # noqa: PLC0415 - some milliseconds, and only who asks for it pays
+
+    for line in unified_diff(_lines(before), _lines(after), path, path):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their ends; only a line feed ends one, as for every program that reads a diff."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
