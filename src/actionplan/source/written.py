@@ -17,15 +17,22 @@ class Written:
     There are none where YAML cannot read the text; `reach` then says how far it came.
     """
 
-    __slots__ = ("entries", "lines", "reach", "readable", "text", "tree")
+    __slots__ = ("_entries", "lines", "reach", "readable", "text", "tree")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = Lines(text)
         self.tree = read(partial(parse, text.encode(), text), self.lines)
         self.readable = self.tree.root is not None
-        self.entries = list(_entries(self.tree.root)) if self.tree.root is not None else []
+        self._entries: list[str | tuple[str, int]] | None = None
         self.reach = getattr(getattr(self.tree.error, "problem_mark", None), "index", len(text))
+
+    @property
+    def entries(self) -> list[str | tuple[str, int]]:
+        """All that the text says, in order; worked out when it is first asked for."""
+        if self._entries is None:
+            self._entries = list(_entries(self.tree.root)) if self.tree.root is not None else []
+        return self._entries
 
     def offset(self, finding: Finding) -> int:
         """Where a finding starts in the text."""

@@ -19,7 +19,7 @@ from actionplan.source.edits.byhand import refusal
 from actionplan.source.edits.changes import Add, Change, Edited, Put, Refused
 from actionplan.source.edits.meant import applied, steps_to
 from actionplan.source.edits.page import Page
-from actionplan.source.edits.proof import no_worse, proved
+from actionplan.source.edits.proof import proved
 from actionplan.source.tree import Node
 
 __all__ = ["Add", "Change", "Edited", "Put", "Refused", "edit"]
@@ -35,7 +35,7 @@ def edit(source: Source, changes: Sequence[Change]) -> Edited | Refused:
     for change in changes:
         meant = applied(meant, change) if meant is not None else None
         after = _made(page, change)
-        if after is None or after.tree.root != meant or not no_worse(before, after):
+        if after is None or after.tree.root != meant or not after.faults <= before.faults:
             return refusal(page, change)
         page = after
     return Edited(page.text)

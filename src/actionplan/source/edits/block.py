@@ -18,8 +18,8 @@ def new_entry(page: Page, site: Part, key: str, value: Node) -> Iterator[Way]:
     entries = page.children(site)
     if not entries:
         return
-    first, last = entries[0].key or 0, entries[-1]
-    column = page.column(page.start(first))
+    last = entries[-1]
+    column = page.column(page.opening(site.number))
     lines = wording.entry(key, value, layout(page, site, column))
     for end in page.ends(last.number):
         yield [page.below(end, column, lines)]

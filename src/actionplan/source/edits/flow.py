@@ -56,7 +56,8 @@ def _inserted(page: Page, part: Part, text: str) -> Iterator[Way]:
     entries = page.children(part)
     opening, closing = page.opening(part.number) + 1, page.closing(part.number)
     if not entries:
-        yield [Splice(opening, closing, text)] if not page.text[opening:closing].strip() else []
+        blank = not page.text[opening:closing].strip()
+        yield [Splice(opening, closing if blank else opening, text)]
         return
     end = page.ends(entries[-1].number)[0]
     end = len(page.text[:end].rstrip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from actionplan.model import Route
 from actionplan.source.edits.changes import Add, Open, Put, Step, Wrap
@@ -58,35 +57,37 @@ def steps_to(root: Node, change: Put | Add) -> Iterator[Step]:
 
 def applied(root: Node, step: Step) -> Node | None:
     """A tree with one change or step made; `None` where it has no place for it."""
-    root = deepcopy(root)
     at = way(root, step.route)
-    if at is None:
-        return None
-    node = value_at(root, at)
+    return None if at is None else _changed(root, at, step)
+
+
+def _changed(node: Node, at: Route, step: Step) -> Node | None:
+    """A copy of a node, changed at a way: no deeper than that leads."""
+    if at:
+        inner = _changed(value_at(node, at[:1]), at[1:], step)
+        return None if inner is None else _with(node, at[0], inner)
     if isinstance(node, str) and node:
         bare = step.key if isinstance(step, Open) else shape_at(step.route).bare
         node = {bare: node} if bare else node
-        root = _replaced(root, at, node)
-    if not isinstance(node, dict) or (isinstance(step, Wrap) and step.key not in node):
-        return None
+    if isinstance(step, Open) or not isinstance(node, dict):
+        return node if isinstance(node, dict) else None
+    there = node.get(step.key, "")
     match step:
         case Put():
-            node[step.key] = step.value
+            return node | {step.key: step.value}
         case Add():
-            node[step.key] = [*_as_list(node.get(step.key, "")), step.value]
+            return node | {step.key: [*as_list(there), step.value]}
         case Wrap():
-            node[step.key] = [node[step.key]]
-    return root
+            return node | {step.key: [there]}
 
 
-def _replaced(root: Node, at: Route, node: Node) -> Node:
-    if not at:
-        return node
-    value_at(root, at[:-1])[at[-1]] = node  # type: ignore[index]
-    return root
+def _with(node: Node, step: str | int, inner: Node) -> Node:
+    copy = node.copy() if isinstance(node, dict) else list(node)
+    copy[step] = inner  # type: ignore[index]
+    return copy
 
 
-def _as_list(node: Node) -> list[Node]:
+def as_list(node: Node) -> list[Node]:
     """A list as it is; one thing as a list of it, and nothing as none."""
     if isinstance(node, list):
         return node

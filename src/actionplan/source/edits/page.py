@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.model import Route
+from actionplan.source.faults import faults_of
 from actionplan.source.splice import Splice
 from actionplan.source.tree import Node
 from actionplan.source.written import Written
@@ -30,7 +32,18 @@ class Part(NamedTuple):
 class Page(Written):
     """A text with its layout."""
 
-    __slots__ = ()
+    __slots__ = ("_faults",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._faults: Counter[tuple[str, str]] | None = None
+
+    @property
+    def faults(self) -> Counter[tuple[str, str]]:
+        """What is wrong with the text whatever it says, and how often; worked out when it is first asked for."""
+        if self._faults is None:
+            self._faults = Counter((each.code, each.message) for each in faults_of(self.text, self.tree, self.lines))
+        return self._faults
 
     def parts(self, way: Route) -> list[Part]:
         """The parts on a way, from the whole file to where it leads."""

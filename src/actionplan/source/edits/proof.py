@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from actionplan.source.edits import block, flow
 from actionplan.source.edits.changes import Add, Open, Put, Step, Wrap
 from actionplan.source.edits.meant import applied, way
 from actionplan.source.edits.page import Page, Part
-from actionplan.source.faults import faults_of
 from actionplan.source.splice import Splice, spliced
 
 
@@ -20,18 +18,9 @@ def proved(page: Page, step: Step) -> Page | None:
         return None
     for splices in _ways(page, step):
         after = Page(spliced(page.text, splices))
-        if after.tree.root == meant and no_worse(page, after):
+        if after.tree.root == meant and after.faults <= page.faults:
             return after
     return None
-
-
-def no_worse(before: Page, after: Page) -> bool:
-    """Whether nothing is found wrong with a text that was not wrong before."""
-    return _faults(after) <= _faults(before)
-
-
-def _faults(page: Page) -> Counter[tuple[str, str]]:
-    return Counter((each.code, each.message) for each in faults_of(page.text, page.tree, page.lines))
 
 
 def _ways(page: Page, step: Step) -> Iterator[list[Splice]]:
