@@ -21,7 +21,11 @@ _SAYS = {
 }
 """What phrases say that are dates of a plan, but no day or period."""
 
-_LIKE = {"--month": "2017-09 or September 2017", "--in": "Q3 2017/18", "--as-at": "30 September 2017"}
+_LIKE = {
+    "--month": "2017-09 or September 2017",
+    "--in": "Q3 2017/18",
+    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--until"), "30 September 2017"),
+}
 
 
 def day(phrase: str, context: Context, option: str) -> date:

@@ -13,18 +13,19 @@ if TYPE_CHECKING:
     from actionplan.source import Source
 
 
-def doubt(source: Source, plan: Plan) -> str:
-    """The sentence for the errors that were met in reading a plan; empty where there are none."""
+def doubt(source: Source, plan: Plan, *, hint: bool = True) -> str:
+    """The sentence for the errors that were met in reading a plan; empty where there are none.
+
+    Without `hint` it names no command that lists them: they are in a file that is no more.
+    """
     found = [each for each in source.findings if each.severity == "error"]
     number = len(_heard(found, source, plan)) if found else 0
     if not number:
         return ""
     errors = "1 error" if number == 1 else f"{number} errors"
     where = "the plan on standard input" if source.path == "-" else source.path
-    return (
-        f"{errors} in {where}: part of it may not be in this answer. "
-        f"`actionplan validate{again(source.path)}` says which."
-    )
+    told = f" `actionplan validate{again(source.path)}` says which." if hint else ""
+    return f"{errors} in {where}: part of it may not be in this answer.{told}"
 
 
 def doubted(report: Report, sentence: str) -> Report:
@@ -37,8 +38,8 @@ def doubted(report: Report, sentence: str) -> Report:
 
 def _heard(found: list[Finding], source: Source, plan: Plan) -> list[Finding]:
     """The errors that `validate` tells too: those that the plan itself has not silenced."""
-    from actionplan.checks.choice import fixed, graded  # noqa: PLC0415 - only a plan with errors pays for it
+    from actionplan.checks.choice import codes, graded  # noqa: PLC0415 - only a plan with errors pays for it
     from actionplan.source.ignores import heeded  # noqa: PLC0415
 
-    left = graded(heeded(found, source.text, fixed), plan)
+    left = graded(heeded(found, source.text, codes), plan)
     return [each for each in left if each.severity == "error"]

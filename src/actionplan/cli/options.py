@@ -30,7 +30,10 @@ FORMATS = ("table", "md", "csv", "json")
 
 
 class Ask(NamedTuple):
-    """What a question was asked with; `doubt` is the sentence for a plan that was not read whole."""
+    """What a question was asked with; `doubt` is the sentence for a plan that was not read whole.
+
+    `path` is the plan's file, and `past` says which earlier plan is asked instead, where one is.
+    """
 
     plan: Plan
     as_at: date
@@ -39,12 +42,16 @@ class Ask(NamedTuple):
     output: str | None
     exit_code: bool
     doubt: str = ""
+    path: str = ""
+    past: str = ""
 
     def answer(self, report: Report) -> int:
         """Send the report where it was asked for, and give the exit status."""
         from actionplan.cli import output  # noqa: PLC0415 - brings the faces with it
 
         form = output.chosen(self.format, self.output)
+        if self.past:
+            say(f"The plan is {self.past}.")
         output.answer(self._with_doubt(report), form, self.output)
         if self.doubt and form.name in output.DATA:
             say(self.doubt)
@@ -63,6 +70,11 @@ _OPTIONS = (
     click.option(
         "--as-at", metavar="PHRASE", help='The day the answer speaks of, like "end Sept 2017". [default: today]'
     ),
+    click.option(
+        "--plan-at",
+        metavar="REF",
+        help="The plan as git has it: a branch, tag or commit, or a day. --as-at is then its own day, unless given.",
+    ),
     click.option("--officer", metavar="NAME", default="", help="Only what this officer answers for."),
     click.option("--body", metavar="NAME", default="", help="Only what this body monitors or decides."),
     click.option("--theme", metavar="WORDS", default="", help="Only themes with these words in their title."),
@@ -80,16 +92,17 @@ _OPTIONS = (
 def question(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of every question, and what was asked with them as its first argument."""
 
-    def asked(plans: tuple[str, ...], as_at: str | None, **options: Any) -> int:
+    def asked(plans: tuple[str, ...], as_at: str | None, plan_at: str | None, **options: Any) -> int:
         from actionplan.cli import files  # noqa: PLC0415 - with what it brings, not for --help
         from actionplan.questions.narrow import Filter  # noqa: PLC0415
 
         sent = (options.pop("format"), options.pop("output"), options.pop("exit_code"))
         keep = Filter(*(options.pop(name) for name in Filter._fields))
-        source = files.load(one(plans))
-        files.spare(source.path, sent[1])
-        plan = files.plan_of(source)
-        return function(Ask(plan, _day(as_at, plan), keep, *sent, _doubt(source, plan)), **options)
+        path = files.find(one(plans))
+        files.spare(path, sent[1])
+        refs = {"--plan-at": plan_at, "--until": options.pop("until", None)}
+        plan, day, doubt, past = _past(path, as_at, refs) if any(refs.values()) else _present(path, as_at)
+        return function(Ask(plan, day, keep, *sent, doubt, path, past), **options)
 
     for option in reversed(_OPTIONS):
         asked = option(asked)
@@ -104,6 +117,32 @@ def one(plans: tuple[str, ...]) -> str | None:
     if len(plans) > 1:
         raise Fault("Only one plan can be read at a time for now. Give -p once.")
     return plans[0] if plans else None
+
+
+def _present(path: str, as_at: str | None) -> tuple[Plan, date, str, str]:
+    """The plan as its file says it now, the day to see it on, and what to say of one that was not read whole."""
+    from actionplan.cli import files  # noqa: PLC0415
+
+    source = files.load(path)
+    plan = files.plan_of(source)
+    return plan, _day(as_at, plan), _doubt(source, plan), ""
+
+
+def _past(path: str, as_at: str | None, refs: dict[str, str | None]) -> tuple[Plan, date, str, str]:
+    """An earlier plan, which the one option that was given names; last of all, which it is."""
+    from actionplan.cli.past import earlier  # noqa: PLC0415 - only an earlier plan pays for it
+
+    option, ref = _one_of(refs)
+    found, plan = earlier(ref, option, path)
+    return plan, _day(as_at, plan) if as_at else found.day, found.doubt, found.words
+
+
+def _one_of(refs: dict[str, str | None]) -> tuple[str, str]:
+    """The one option that was given, and its value."""
+    given = [(option, ref) for option, ref in refs.items() if ref]
+    if len(given) > 1:
+        raise Fault(f"{given[0][0]} and {given[1][0]} both say which plan to read. Give one of them.")
+    return given[0]
 
 
 def _doubt(source: Source, plan: Plan) -> str:

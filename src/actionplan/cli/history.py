@@ -1,0 +1,172 @@
+"""The plan as it stood before, read out of its own repository by the git program.
+
+git is only asked, and never for more than is needed: no hook, pager, prompt, lock or fetch. The repository is that of
+the plan's own folder, wherever the command is run.
+"""
+
+# ruff: noqa: PTH113, PTH117, PTH118 - pathlib would cost 3 ms to import
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.cli.errors import FileFault
+from actionplan.dates import say_day
+
+_ASKED_ONLY = (
+    "--no-pager",
+    "--no-optional-locks",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "protocol.allow=never"),  # a partial clone would fetch what it lacks, and ask for a password
+)
+_OF_ANOTHER_REPOSITORY = {
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"),
+    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE"),
+}
+"""Variables that a hook sets: with them git would look into the repository of the hook, not of the plan."""
+
+_ID = re.compile(r"[0-9a-f]{40,64}")
+_MISTRUSTED = re.compile(rb"git config --global --add safe\.directory .+")
+"""What git advises where a folder belongs to another user."""
+
+_YEAR = re.compile(r"\d{4}")
+_YEARS = range(1970, 2100)
+"""The years that git can compare with those of its commits."""
+
+
+class NotKept(FileFault):
+    """There is no history to look into; the sentence says why."""
+
+
+class Repository(NamedTuple):
+    """The git program, the folder that the plan is in, and the plan's name there."""
+
+    program: str
+    folder: str
+    name: str
+
+
+class Commit(NamedTuple):
+    """A commit: its whole id and its short one, and the day it was made, in local time."""
+
+    id: str
+    short: str
+    day: date
+
+    @property
+    def words(self) -> str:
+        """The commit in words: "commit 1a2b3c4 of 12 June 2017"."""
+        return f"commit {self.short} of {say_day(self.day)}"
+
+
+def repository(path: str) -> Repository:
+    """The repository that a plan is in. Raises `NotKept` where there is none, or no git to ask."""
+    if path == "-":
+        raise NotKept("A plan on standard input is in no git repository.")
+    program = _program()
+    if not program:
+        raise NotKept("git is not installed here, or is not on the PATH.")
+    folder, name = os.path.split(os.path.realpath(path))
+    found = Repository(program, folder, name)
+    done = _git(found, "rev-parse", "--is-inside-work-tree")
+    if done.returncode:
+        raise _refused(found, done.stderr)
+    if done.stdout.strip() != b"true":
+        raise NotKept(f"{path} is in no working copy of a git repository.")
+    return found
+
+
+def revision(found: Repository, name: str) -> Commit | None:
+    """The commit that a branch, a tag, an id or an expression like HEAD~3 names; `None` where it names none.
+
+    Four digits are a year, though one commit in some thousands has an id that begins with them.
+    """
+    if name.startswith("-"):
+        return None
+    done = _git(found, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    full = done.stdout.decode("ascii", "replace").strip()
+    if done.returncode or not _ID.fullmatch(full) or (_YEAR.fullmatch(name) and full.startswith(name)):
+        return None
+    return _commit(found, full)
+
+
+def last_by(found: Repository, day: date) -> Commit | None:
+    """The last commit made by the end of a day, in local time, of those that this working copy stood at.
+
+    git goes back from the present, along the first parent of each merge, and stops at the first that is old enough.
+    """
+    if day.year not in _YEARS:
+        return None
+    return _commit(found, "--first-parent", f"--before={day.isoformat()} 23:59:59", "HEAD")
+
+
+def contents(found: Repository, commit: Commit) -> bytes | None:
+    """The plan's file as it was in a commit; `None` where it was not there."""
+    blob = _git(found, "rev-parse", "--verify", "--quiet", f"{commit.id}:./{found.name}")
+    if blob.returncode:
+        return None
+    done = _git(found, "cat-file", "blob", blob.stdout.decode("ascii", "replace").strip())
+    if done.returncode:
+        raise FileFault(f"{found.name} in {commit.words} could not be read out of git: {_last_line(done.stderr)}.")
+    return done.stdout
+
+
+def is_shallow(found: Repository) -> bool:
+    """Whether this copy of the repository was made without its older commits."""
+    return _git(found, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def _commit(found: Repository, *which: str) -> Commit | None:
+    done = _git(found, "rev-list", "--max-count=1", "--date=short-local", "--format=%H %h %cd", *which, "--")
+    lines = done.stdout.decode("ascii", "replace").splitlines()
+    if done.returncode or len(lines) < 2:
+        return None
+    full, short, day = lines[1].split()
+    return Commit(full, short, date.fromisoformat(day))
+
+
+def _git(found: Repository, *words: str) -> subprocess.CompletedProcess[bytes]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
+    try:
+        return subprocess.run(  # noqa: S603 - a program from the PATH, and words that cannot be options
+            [found.program, *_ASKED_ONLY, "-C", found.folder, *words],
+            env=kept | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would open one
+        )
+    except OSError as error:
+        raise NotKept(f"git could not be started: {error.strerror or error}.") from None
+
+
+def _program() -> str | None:
+    """The git program, from the PATH alone: Windows would look beside the plan first, where anybody may put one."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
+        program = os.path.join(folder, name)
+        if os.path.isabs(folder) and os.path.isfile(program) and os.access(program, os.X_OK):
+            return program
+    return None
+
+
+def _refused(found: Repository, said: bytes) -> FileFault:
+    """The sentence for a folder that git does not look into."""
+    if b"not a git repository" in said:
+        return NotKept(f"{found.name} is not kept in a git repository.")
+    if mistrusted := _MISTRUSTED.search(said):
+        return FileFault(
+            f"git does not look into {found.folder}, because it belongs to another user. If you trust it, type "
+            f"`{mistrusted[0].decode('utf-8', 'replace').strip()}` and try again."
+        )
+    return FileFault(f"git could not look into {found.folder}: {_last_line(said)}.")
+
+
+def _last_line(said: bytes) -> str:
+    lines = said.decode("utf-8", "replace").strip().splitlines() or ["it does not say why"]
+    return lines[-1].removeprefix("fatal: ").rstrip(".")
