@@ -34,7 +34,10 @@ themes:
         ("suspended: [{on: 2 May 2017}]", ["AP507"]),
         ("deleted: {on: 2 May 2017}", ["AP507"]),
         ("proposed: {to: May 2018, on: 2 August 2017}", ["AP304", "AP507"]),
-        ("proposed: [{to: May 2017, on: 2 May 2017, why: W}, {to: June 2017, on: 1 May 2017}]", ["AP506", "AP507", "AP510"]),
+        (
+            "proposed: [{to: May 2017, on: 2 May 2017, why: W}, {to: June 2017, on: 1 May 2017}]",
+            ["AP506", "AP507", "AP510"],
+        ),
         ("completed: [{for: Q1 2017/18, on: 3 May 2017}]", ["AP510"]),
         ("completed: [{for: Q1 2017/18, on: 3 July 2017}]", []),
         ("completed: 3 May 2017", []),

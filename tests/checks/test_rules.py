@@ -86,8 +86,23 @@ CASES = [
     ("officer: Chief Executive\n", "officer: Relevant Heads of Service\n", [
         '14:16 warning AP402 "Relevant Heads of Service" is a group, and one officer answers for an output: name one, and the others under "supporting:"',
     ]),
+    ("officer: Chief Executive\n", "officer: TBC\n", [
+        '14:16 warning AP401 "TBC" names nobody, and output 1.1 has no officer: name who answers for it until then',
+    ]),
+    ("officer: Chief Executive\n", "officer: Chief Executive & Head of Finance and Business Services\n", [
+        '14:16 warning AP402 "Chief Executive & Head of Finance and Business Services" names more than one officer, and one answers for an output: name "Chief Executive" as the officer, and "Head of Finance and Business Services" under "supporting:"; if this is one post, add it under "officers"',
+    ]),
+    ("officer: Chief Executive\n", "officer: Head of Housing, Head of Planning\n", [
+        '14:16 warning AP402 "Head of Housing, Head of Planning" names more than one officer, and one answers for an output: name "Head of Housing" as the officer, and "Head of Planning" under "supporting:"; if this is one post, add it under "officers"',
+    ]),
+    ("officer: Chief Executive\n", "officer: Asset Management Panel\n", [
+        '14:16 warning AP402 "Asset Management Panel" is a body, and one officer answers for an output: name one, and the others under "supporting:"',
+    ]),
     ("officer: Chief Executive\n", "officer: Cheif Executive\n", [
         '14:16 warning AP403 "Cheif Executive" is not among the officers: did you mean "Chief Executive"?',
+    ]),
+    ("supporting: []", "supporting: [Web Manager / Head of Housing, All staff, Council]", [
+        '15:20 warning AP402 "Web Manager / Head of Housing" names more than one officer: give each an item of their own; if this is one post, add it under "officers"',
     ]),
     ("supporting: []", "supporting: [Mayor]", [
         '15:20 warning AP403 "Mayor" is not among the officers: add it under "officers", or to the "also" of another spelling',

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
-from actionplan.checks.names import nearest
+from actionplan.checks.likeness import Nearest
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import Plan, fold
@@ -35,9 +35,10 @@ _ELSEWHERE = re.compile(r"[\w-]+:[\w.-]+")
 def check(plan: Plan) -> Iterator[Finding]:
     """Every `waits_for` that names no event."""
     known = {fold(event.name): event.name for event in plan.events}
+    nearest = Nearest(known)
     for line in lines(plan):
         name = line.target.waits_for
         if name and fold(name) not in known and not _ELSEWHERE.fullmatch(name):
-            likely = nearest(name, known)
+            likely = nearest(name)
             hint = f"did you mean {quoted(likely)}?" if likely else 'add it under "events:"'
             yield Finding("AP307", "error", f"there is no event {quoted(name)}", (*line.route, "waits_for"), hint)

@@ -1,6 +1,6 @@
 """AP401 no-officer: an output that no officer answers for.
 
-What it finds: an output whose `officer` is missing or empty.
+What it finds: an output whose `officer` is missing, empty, or stands open: `TBC`, `TBA`, `vacant`, `n/a`, `-`.
 
 Why it matters: it is on nobody's list, and nobody will be asked about it.
 
@@ -22,6 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.dated import quoted
+from actionplan.checks.posts import is_nobody
 from actionplan.checks.walks import outputs
 from actionplan.findings import Finding
 from actionplan.model import Plan
@@ -32,3 +34,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for output, route in outputs(plan):
         if not output.officer.strip():
             yield Finding("AP401", "warning", f"output {output.ref} has no officer", route, 'name one, with "officer:"')
+        elif is_nobody(output.officer):
+            message = f"{quoted(output.officer)} names nobody, and output {output.ref} has no officer"
+            hint = "name who answers for it until then"
+            yield Finding("AP401", "warning", message, (*route, "officer"), hint)

@@ -1,17 +1,19 @@
 """AP402 group-officer: a group of people where one officer should answer.
 
-What it finds: an officer such as `Relevant Heads of Service`, who is not in the plan's registry.
+What it finds: an officer such as `Relevant Heads of Service`, who is not in the plan's registry; two officers or
+titles in one (`Head of Finance and Head of Planning`, `Head of Finance / Head of Planning`); and one of the plan's
+bodies. Under `supporting`, only two in one. A post whose own name joins two is in the registry.
 
 Why it matters: what several answer for, none does. The others can stand under `supporting`.
 
 Wrong:
 
-    officer: Relevant Heads of Service
+    officer: Head of Finance and Head of Planning
 
 Right:
 
-    officer: Chief Executive
-    supporting: [Head of Finance, Head of Planning]
+    officer: Head of Finance
+    supporting: [Head of Planning]
 
 To silence it: `checks: {AP402: off}` under `plan:`.
 """
@@ -20,18 +22,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.names import is_group, spellings
-from actionplan.checks.walks import outputs
+from actionplan.checks.dated import quoted
+from actionplan.checks.names import officers, spellings
+from actionplan.checks.posts import is_group, is_nobody, several
+from actionplan.english import listed
 from actionplan.findings import Finding
-from actionplan.model import Plan
+from actionplan.model import Plan, Route, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every responsible officer who is several."""
-    known = spellings(plan.officers)
-    for output, route in outputs(plan):
-        if is_group(output.officer, known):
-            message = f'"{" ".join(output.officer.split())}" is a group, and one officer answers for an output'
-            yield Finding(
-                "AP402", "warning", message, (*route, "officer"), 'name one, and the others under "supporting:"'
-            )
+    """Every responsible officer who is several, and every supporting one who is two."""
+    known, boards = spellings(plan.officers), spellings(plan.bodies)
+    for name, route in officers(plan):
+        is_supporting = "supporting" in route
+        if fold(name) in known or is_nobody(name):
+            continue
+        if parts := several(name, known):
+            yield _joined(name, parts, route, is_supporting=is_supporting, is_registry=bool(known))
+        elif not is_supporting and (fold(name) in boards or is_group(name, known)):
+            what = "a body" if fold(name) in boards else "a group"
+            message = f"{quoted(name)} is {what}, and one officer answers for an output"
+            yield Finding("AP402", "warning", message, route, 'name one, and the others under "supporting:"')
+
+
+def _joined(name: str, parts: tuple[str, ...], route: Route, *, is_supporting: bool, is_registry: bool) -> Finding:
+    """Several officers in one name, and how to write them; a registry would know one post by such a name."""
+    first, *others = map(quoted, parts)
+    message = f"{quoted(name)} names more than one officer"
+    hint = "give each an item of their own"
+    if not is_supporting:
+        message += ", and one answers for an output"
+        hint = f'name {first} as the officer, and {listed(others)} under "supporting:"'
+    post = '; if this is one post, add it under "officers"' if is_registry else ""
+    return Finding("AP402", "warning", message, route, hint + post)

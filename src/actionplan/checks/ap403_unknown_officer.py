@@ -26,14 +26,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.names import is_group, is_known, officers, spellings, unknown
+from actionplan.checks.likeness import Nearest
+from actionplan.checks.names import is_known, officers, spellings, unknown
+from actionplan.checks.posts import is_group, is_nobody, several
 from actionplan.findings import Finding
-from actionplan.model import Plan
+from actionplan.model import Plan, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every officer who is not registered. Groups are AP402's."""
-    known = spellings(plan.officers)
+    """Every officer who is not registered. Nobody is AP401's; several, and bodies, are AP402's."""
+    if not plan.officers:
+        return
+    known, boards = spellings(plan.officers), spellings(plan.bodies)
+    nearest = Nearest(known)
     for name, route in officers(plan):
-        if plan.officers and name.strip() and not is_known(name, known) and not is_group(name, known):
-            yield unknown("AP403", "officers", name, route, known)
+        if not is_known(name, known) and fold(name) not in boards and not _is_told_otherwise(name, known):
+            yield unknown("AP403", "officers", name, route, nearest)
+
+
+def _is_told_otherwise(name: str, known: dict[str, str]) -> bool:
+    return is_nobody(name) or is_group(name, known) or bool(several(name, known))

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.likeness import Nearest
 from actionplan.checks.names import bodies, is_known, spellings, unknown
 from actionplan.findings import Finding
 from actionplan.model import Plan
@@ -33,7 +34,10 @@ from actionplan.model import Plan
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every body that is not registered."""
+    if not plan.bodies:
+        return
     known = spellings(plan.bodies)
+    nearest = Nearest(known)
     for name, route in bodies(plan):
-        if plan.bodies and name.strip() and not is_known(name, known):
-            yield unknown("AP404", "bodies", name, route, known)
+        if name.strip() and not is_known(name, known):
+            yield unknown("AP404", "bodies", name, route, nearest)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from actionplan.checks.dated import quoted
+from actionplan.checks.likeness import Nearest
 from actionplan.checks.walks import lines, once, outputs
 from actionplan.findings import Finding
 from actionplan.model import Plan, Registered, Route, fold
-
-_GROUP = re.compile(r"\b(all|heads|officers|directors|managers|members|teams?|relevant|various|staff)\b", re.IGNORECASE)
-
 
 _MARKS = ",;:."
 _SHORT = 4
@@ -76,20 +74,8 @@ def is_known(name: str, known: dict[str, str]) -> bool:
     return fold(name) in known or fold(bare(name)) in known
 
 
-def is_group(name: str, known: dict[str, str]) -> bool:
-    """Whether a name is that of several people, and of no one that the plan knows."""
-    return fold(name) not in known and bool(_GROUP.search(name))
-
-
-def unknown(code: str, what: str, name: str, route: Route, known: dict[str, str]) -> Finding:
-    """The finding for a name that is in no registry."""
-    likely = nearest(name, known)
+def unknown(code: str, what: str, name: str, route: Route, nearest: Nearest) -> Finding:
+    """The finding for a name that is in no registry, with the `nearest` that is."""
+    likely = nearest(name)
     hint = f'did you mean "{likely}"?' if likely else f'add it under "{what}", or to the "also" of another spelling'
-    return Finding(code, "warning", f'"{" ".join(name.split())}" is not among the {what}', route, hint)
-
-
-def nearest(name: str, known: dict[str, str]) -> str:
-    """The known spelling most like a name; empty where none is."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a name that is not known pays for it
-
-    return next((known[each] for each in get_close_matches(fold(name), known, 1, 0.75)), "")
+    return Finding(code, "warning", f"{quoted(name)} is not among the {what}", route, hint)
