@@ -91,14 +91,16 @@ def _of_the_text(text: str, tree: Tree, lines: Lines) -> list[Finding]:
 
 
 def _of_no_plan(text: str, tree: Tree, lines: Lines) -> list[Finding]:
-    """Why there is no plan; an odd space in a line is told instead of what YAML makes of it."""
+    """Why there is no plan; what nobody sees is told instead of what YAML makes of it, in its line and the next."""
     from actionplan.source.errors import no_plan, unreadable  # noqa: PLC0415 - a plan that can be read needs no excuse
 
     faults = unreadable(tree.error, text, lines) if tree.error else no_plan(tree)
     last = _line(faults[0]) if tree.error else None
-    seen = [*tree.findings, *hidden_faults(text, tree, lines, last), *pasted_faults(text, tree, lines, last)]
-    causes = {_line(each) for each in seen if each.code == "AP105"}
-    return [*seen, *(each for each in faults if _line(each) not in causes)]
+    hidden = [*hidden_faults(text, tree, lines, last), *pasted_faults(text, tree, lines, last)]
+    causes = {_line(each) for each in hidden if each.severity == "error"}
+    told = [each for each in faults if causes.isdisjoint((_line(each), _line(each) - 1))]
+    lost = {_line(each) for each in told}
+    return [*(each for each in tree.findings if _line(each) not in lost), *hidden, *told]
 
 
 def _large(size: int) -> Finding:

@@ -42,7 +42,7 @@ T = TypeVar("T")
 def plan_of(root: Node, findings: list[Finding]) -> Plan:
     """The plan that a tree says; what is wrong with it is added to `findings`."""
     file = fit_mapping(root, shape.FILE, (), findings)
-    if "plan" not in file:
+    if not file.get("plan"):
         return _Builder(Context(NO_PERIOD), findings).plan(file, {})
     head = fit_mapping(file["plan"], shape.HEAD, ("plan",), findings)
     return _Builder(context_of(head, findings), findings).plan(file, head)

@@ -11,8 +11,10 @@ from typing import Any
 from actionplan.findings import Finding
 from actionplan.model import Route
 from actionplan.source.hidden import TYPE_AGAIN, first_odd_space, odd_space
-from actionplan.source.shape import Key, Shape
+from actionplan.source.shape import Key, Shape, key_names
 from actionplan.source.tree import Node
+
+_SPACE = "put a space after its dash"
 
 Fitted = dict[str, Any]
 """A mapping whose values have the forms of its shape; what the file leaves out, or leaves empty, may be missing."""
@@ -30,7 +32,7 @@ def fit_mapping(node: Node, shape: Shape, route: Route, findings: list[Finding])
             break
     for key in shape.required:
         if not given.get(key):
-            _tell_missing(given, shape, key, route, findings)
+            _tell_missing(node, shape, key, route, findings)
     return given
 
 
@@ -46,8 +48,12 @@ def _made_out(node: Node, shape: Shape, route: Route, findings: list[Finding]) -
     """What can be made out of text or a list that stands where a mapping should."""
     meant = f"stands here where the keys of {shape.name} were meant"
     if isinstance(node, list):
-        findings.append(Finding("AP203", "error", f"a list {meant}", route, _rest(node)))
-        return fit_mapping(node[0], shape, route, findings) if node else {}
+        told: list[Finding] = []
+        made = fit_mapping(node[0], shape, route, told) if node else {}
+        if not any(each.code == "AP205" and each.route == route for each in told):
+            findings.append(Finding("AP203", "error", f"a list {meant}", route, _rest(node)))
+        findings += told
+        return made
     if not node or not shape.terse:
         seen = f'"{_short(str(node))}"' if node else "nothing"
         findings.append(Finding("AP205", "error", f"{seen} {meant}", route, _instead(shape)))
@@ -79,11 +85,12 @@ def _in_form(value: Node, key: Key, route: Route, findings: list[Finding]) -> An
 
 
 def _list(value: Node, key: Key, route: Route, findings: list[Finding]) -> list[Node]:
+    if key.shape and not key.shape.terse and isinstance(value, str):
+        return [value]  # that keys were meant is told of the item
     if not key.loose:
-        message, hint = (
-            f'one thing stands here, and "{key.name}" is a list',
-            "start it with a dash, on a line of its own",
-        )
+        message = f'one thing stands here, and "{key.name}" is a list'
+        is_dashed = isinstance(value, str) and value.startswith("-")
+        hint = _SPACE if is_dashed else "start it with a dash, on a line of its own"
         findings.append(Finding("AP203", "warning", message, route, hint))
     return [value]
 
@@ -114,9 +121,24 @@ def _unknown(name: str, given: dict[str, Node], shape: Shape, route: Route) -> F
     odd = first_odd_space(name)
     if odd:
         return Finding("AP105", "error", odd_space(name[odd[0]]), route, TYPE_AGAIN, odd, on_key=True)
-    likely = _nearest(name, [key for key in shape.keys if key not in given])
-    hint = f'did you mean "{likely}"?' if likely else f"its keys are {', '.join(shape.keys)}"
-    return Finding("AP201", "error", f'{shape.name} has no key "{_short(name)}"', route, hint, on_key=True)
+    return Finding(
+        "AP201", "error", f'{shape.name} has no key "{_short(name)}"', route, _meant(name, given, shape), on_key=True
+    )
+
+
+def _meant(name: str, given: dict[str, Node], shape: Shape) -> str:
+    """What to do about a key that a shape does not have."""
+    if name[:1] == "-" and name[1:] in key_names():
+        return _SPACE
+    likely = _nearest(name, _left(given, shape))
+    if name == f"{likely}:":
+        return "take one of its two colons away"
+    return f'did you mean "{likely}"?' if likely else f"its keys are {', '.join(shape.keys)}"
+
+
+def _left(given: dict[str, Node], shape: Shape) -> list[str]:
+    """The keys of a shape that a mapping does not have."""
+    return [key for key in shape.keys if key not in given]
 
 
 def _nearest(word: str, words: list[str]) -> str:
@@ -125,10 +147,15 @@ def _nearest(word: str, words: list[str]) -> str:
     return next(iter(get_close_matches(word.casefold().replace("-", "_"), words, 1)), "")
 
 
-def _tell_missing(given: Fitted, shape: Shape, name: str, route: Route, findings: list[Finding]) -> None:
+def _tell_missing(node: dict[str, Node], shape: Shape, name: str, route: Route, findings: list[Finding]) -> None:
+    """That a key is missing, unless another was told that is a slip for it; or that nothing is said under it."""
     key = shape.keys[name]
-    if name not in given:
-        findings.append(Finding("AP202", "error", f'{shape.name} has no "{name}"', route))
+    if name not in node:
+        if not any(_nearest(each, _left(node, shape)) == name for each in node if each not in shape.keys):
+            findings.append(Finding("AP202", "error", f'{shape.name} has no "{name}"', route))
+    elif key.shape:
+        message, hint = f'there is nothing under "{name}"', _instead(key.shape)
+        findings.append(Finding("AP202", "error", message, (*route, name), hint, on_key=True))
     elif not key.blank:
         findings.append(Finding("AP202", "error", f'"{name}" is empty', (*route, name), on_key=True))
 

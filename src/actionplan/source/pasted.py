@@ -24,8 +24,11 @@ _FAR = 500
 """How far behind a text its closing mark is looked for."""
 
 _STRAIGHT = "put straight ones, or none"
-_DROPPED = frozenset({"AP101", "AP201", "AP203", "AP205"})
-"""What YAML makes of a curly mark or a bullet is not told beside it."""
+_EFFECTS = {
+    ("AP115", "AP116"): ("AP101", "AP201", "AP203", "AP205"),
+    ("AP108", "AP109"): ("AP202",),
+}
+"""What YAML makes of a curly mark or a bullet, or of a star, is not told beside it."""
 
 
 def pasted_faults(text: str, tree: Tree, lines: Lines, failed: int | None = None) -> Iterator[Finding]:
@@ -45,9 +48,12 @@ def pasted_faults(text: str, tree: Tree, lines: Lines, failed: int | None = None
 
 
 def without_effects(findings: list[Finding]) -> list[Finding]:
-    """The findings but for those that only say what YAML made of a curly mark or a bullet in their line."""
-    causes = {_line(each) for each in findings if each.code in ("AP115", "AP116")}
-    return [each for each in findings if each.code not in _DROPPED or _line(each) not in causes] if causes else findings
+    """The findings but for those that only say what YAML made of another one in their line."""
+    for causes, effects in _EFFECTS.items():
+        told = {_line(each) for each in findings if each.code in causes}
+        if told:
+            findings = [each for each in findings if each.code not in effects or _line(each) not in told]
+    return findings
 
 
 def _bullets(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:

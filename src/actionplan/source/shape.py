@@ -6,6 +6,8 @@ and the schema that editors use.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from actionplan.dates.context import QUARTERS
@@ -191,6 +193,24 @@ FILE = Shape(
     Key("events", "What dependent dates wait for.", "list", EVENT),
     Key("themes", "The plan's headings, with everything under them.", "list", THEME),
 )
+
+
+@cache
+def key_names() -> frozenset[str]:
+    """Every key of the file, wherever it may stand."""
+    return frozenset(name for each in _all(FILE) for name in each.keys)
+
+
+def are_neighbours(one: str, other: str) -> bool:
+    """Whether two keys can stand beside each other."""
+    return one != other and any(one in each.keys and other in each.keys for each in _all(FILE))
+
+
+def _all(shape: Shape) -> Iterator[Shape]:
+    yield shape
+    for key in shape.keys.values():
+        if key.shape:
+            yield from _all(key.shape)
 
 
 def shape_at(route: Route) -> Shape:

@@ -210,10 +210,18 @@ class _Reader:
                 return
             first = self._lines.at(offsets[key], len(key))
             others = "" if self._equal < MOST else ", nor are any more like it told"
-            hint = f"line {first.line} is kept, and this one is not read{others}"
+            item = "; put a dash before it if a new item starts here" if self._starts_item(key, offsets) else ""
+            hint = f"line {first.line} is kept, and this one is not read{others}{item}"
             self._tell("AP107", event, f'"{key}" stands twice', hint, Place("it stands here first", position=first))
         else:
             self._tell("AP113", event, "a list or mapping stands where a key should be", "it is not read")
+
+    def _starts_item(self, key: str, offsets: dict[str, int]) -> bool:
+        """Whether a key is the first of an item, right behind its dash."""
+        start = offsets[key]
+        line = self._lines.number(start)
+        before = self._lines.line(line)[: start - self._lines.start(line)]
+        return next(iter(offsets)) == key and before.endswith("- ")
 
     def _tell(self, code: str, event: Any, message: str, hint: str, *also: Place) -> None:
         start, end = event.start_mark.index, event.end_mark.index
