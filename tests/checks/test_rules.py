@@ -69,6 +69,9 @@ CASES = [
     ("Summer 2017", "June", [
         '18:15 note AP303 "June": no year is written: it is read as 1 June 2017 to 30 June 2017, from the period 2017/18',
     ]),
+    ("Summer 2017", "Spring", [
+        '18:15 warning AP302 "Spring": no year is written: it is read as 1 March 2017 to 31 May 2017; it could also be 1 March 2018 to 31 May 2018: write the year with it',
+    ]),
     ("Summer 2017", "Summer 2027", [
         '18:15 warning AP304 "Summer 2027": 1 June 2027 to 31 August 2027 is outside the period 2017/18',
     ]),
@@ -108,12 +111,23 @@ CASES = [
         '15:20 warning AP403 "Mayor" is not among the officers: add it under "officers", or to the "also" of another spelling',
     ]),
     ("[Asset Management Panel]\n    outputs", "[Asset Managment Panel]\n    outputs", [
-        '3:49 note AP407 "Asset Management Panel" monitors nothing and decides nothing: leave it out, or name it where it acts',
         '10:20 warning AP404 "Asset Managment Panel" is not among the bodies: did you mean "Asset Management Panel"?',
     ]),
     ("{body: Council,", "{body: Cabinet,", [
         '3:17 note AP407 "Full Council" monitors nothing and decides nothing: leave it out, or name it where it acts',
         '21:28 warning AP404 "Cabinet" is not among the bodies: add it under "bodies", or to the "also" of another spelling',
+    ]),
+    ("Asset Management Panel]\nevents", "Asset Management Panel, Council]\nevents", [
+        '3:73 warning AP408 "Council" is a name of two bodies, "Full Council" and "Council": leave it with the one it belongs to',
+    ]),
+    ("Head of Finance and Business Services]\n", "Head of Finance and Business Services, chief  executive]\n", [
+        '2:109 warning AP408 the officer "chief executive" stands twice: leave one out',
+    ]),
+    ("Head of Finance and Business Services]\n", "Chief Executive]\n", [
+        '2:70 warning AP408 the officer "Chief Executive" stands twice: leave one out',
+    ]),
+    ("expected: February 2018}]", "expected: February 2018}, {event: Financial strategy, expected: May 2017}]", [
+        '4:72 warning AP408 two events are called "Financial strategy": leave one out, or give it a name of its own',
     ]),
     # AP5xx progress
     ("decided: []", "decided: [{on: 4 July 2017, outcome: agreed}]", [

@@ -1,7 +1,9 @@
 """AP405 twin-names: two names that are probably those of one officer or body.
 
-What it finds: names that differ in a letter, in `and` and `&`, in their last word only (Panel, Board, Committee), or
-where one is the other's initials. Two spellings of one entry of a registry (`also`) are one name already.
+What it finds: names that differ in a letter, in `and` and `&`, in `The`, in the order of their words (`Director of
+Finance`, `Finance Director`), in `Services` at their end or in their last word only (Panel, Board, Committee), or where
+one is the other's initials. Two spellings of one entry of a registry (`also`) are one name already, and one spelling
+of two entries is AP408's.
 
 Why it matters: each of them has a list or a report of its own, and neither is whole.
 
@@ -24,7 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from actionplan.checks.names import Named, bodies, officers, registered
+from actionplan.checks.dated import quoted
+from actionplan.checks.names import Named, bodies, clashes, officers, registered
 from actionplan.checks.twins import signs
 from actionplan.findings import Finding, Place
 from actionplan.model import Plan, fold
@@ -37,24 +40,23 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _twins(one: str, names: Iterable[tuple[int, Named]]) -> Iterator[Finding]:
+    names = list(names)
+    told = {(earlier, entry) for entry, _, earlier, _ in clashes(names)}
     seen: dict[tuple[str, ...], tuple[int, Named]] = {}
-    told: set[tuple[int, int]] = set()
     for entry, named in names:
         for sign, sought in signs(named.name):
             seen.setdefault(sign, (entry, named))
             other, twin = seen.get(sought, (entry, named))
             if other != entry and (other, entry) not in told:
                 told.add((other, entry))
-                message = f'"{named.name}" and "{twin.name}" are probably one {one}'
-                hint = 'if so, keep one, or make one an "also" of the other'
-                yield Finding(
-                    "AP405",
-                    "warning",
-                    message,
-                    named.route,
-                    hint,
-                    also=(Place(f'"{twin.name}" stands here', twin.route),),
-                )
+                yield _told(one, named, twin)
+
+
+def _told(one: str, named: Named, twin: Named) -> Finding:
+    message = f"{quoted(named.name)} and {quoted(twin.name)} are probably one {one}"
+    hint = 'if so, keep one, or make one an "also" of the other'
+    also = (Place(f"{quoted(twin.name)} stands here", twin.route),)
+    return Finding("AP405", "warning", message, named.route, hint, also=also)
 
 
 def _distinct(used: Iterable[Named]) -> Iterator[tuple[int, Named]]:

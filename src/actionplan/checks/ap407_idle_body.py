@@ -1,7 +1,7 @@
 """AP407 idle-body: a body of the registry that has nothing to do in the plan.
 
 What it finds: a body under `bodies` that monitors no action, decides no target, approved no new date and is named in
-no date.
+no date. Where a name in use may be a slip for it (AP404), or another entry has its name (AP408), that alone is told.
 
 Why it matters: it may be the body that another name in the plan means; and a report for it would be empty.
 
@@ -21,7 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.names import bare, bodies
+from actionplan.checks.dated import quoted
+from actionplan.checks.likeness import Nearest
+from actionplan.checks.names import bare, bodies, clashes, registered, spellings
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import Plan, fold
@@ -31,11 +33,20 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every registered body that is nowhere used."""
     if not plan.bodies or not plan.themes:
         return
-    used = {fold(bare(name)) for name in {*_named(plan)}}
+    used = _used(plan)
+    twice = {n for at, _, earlier, _ in clashes(registered("bodies", plan.bodies)) for n in (at, earlier)}
     for n, body in enumerate(plan.bodies):
-        if used.isdisjoint(map(fold, (body.name, *body.also))):
-            message = f'"{body.name}" monitors nothing and decides nothing'
+        if n not in twice and used.isdisjoint(map(fold, (body.name, *body.also))):
+            message = f"{quoted(body.name)} monitors nothing and decides nothing"
             yield Finding("AP407", "note", message, ("bodies", n, "name"), "leave it out, or name it where it acts")
+
+
+def _used(plan: Plan) -> set[str]:
+    """Every name of a body that is used, however it is, and what was probably meant by one that nobody has."""
+    known = spellings(plan.bodies)
+    used = {fold(bare(name)) for name in {*_named(plan)}}
+    nearest = Nearest(known)
+    return used | {fold(nearest(name)) for name in sorted(used - known.keys())}
 
 
 def _named(plan: Plan) -> Iterator[str]:

@@ -62,6 +62,17 @@ def registered(what: str, registry: Iterable[Registered]) -> Iterator[tuple[int,
             yield n, Named(spelling, (what, n, "also", m))
 
 
+def clashes(names: Iterable[tuple[int, Named]]) -> Iterator[tuple[int, Named, int, Named]]:
+    """Every spelling that an earlier entry has too, once for a pair: the entries' numbers, and where each has it."""
+    first: dict[str, tuple[int, Named]] = {}
+    told: set[tuple[int, int]] = set()
+    for n, named in names:
+        earlier, other = first.setdefault(fold(named.name), (n, named))
+        if earlier != n and named.name.strip() and (earlier, n) not in told:
+            told.add((earlier, n))
+            yield n, named, earlier, other
+
+
 def bare(name: str) -> str:
     """A name without the marks behind it."""
     cut = name.rstrip(f"{_MARKS} ")

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from actionplan.checks.likeness import SMALL, cuts, words
+
 _KINDS = frozenset("board panel committee group forum commission team meeting".split())
 """Last words that are easily taken for one another."""
 
-_SMALL = frozenset("of and the for in to".split())
+_SERVICES = frozenset("service services department".split())
+"""Last words that a name is as well known without."""
+
 _LONG = 5
 """A word of fewer letters may well differ in one and mean something else."""
 
@@ -29,28 +33,35 @@ def signs(name: str) -> Iterator[tuple[Sign, Sign]]:
 
 
 def _alike(name: str) -> Iterator[Sign]:
-    words = _words(name)
-    yield ("words", *words)
-    if len(words) > 2 and words[-1] in _KINDS:
-        yield ("but for its kind", *words[:-1])
-    for n, word in enumerate(words):
+    found = words(name)
+    telling = [word for word in found if word not in SMALL]
+    if not telling:
+        return
+    yield ("words", *sorted(telling))
+    yield from _without_the_last(found)
+    for n, word in enumerate(found):
         if len(word) >= _LONG and word.isalpha():
-            for cut in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
-                yield (str(n), *words[:n], cut, *words[n + 1 :])
+            for cut in cuts(word):
+                yield (str(n), *found[:n], cut, *found[n + 1 :])
+
+
+def _without_the_last(found: tuple[str, ...]) -> Iterator[Sign]:
+    """`Asset Management Panel` and `Asset Management Board`; `Head of Housing` and `Head of Housing Services`."""
+    if len(found) > 2 and found[-1] in _KINDS:
+        yield ("but for its kind", *found[:-1])
+    stem = found[:-1] if found[-1] in _SERVICES else found
+    if len(stem) > 1 and stem[-1] not in SMALL:
+        yield ("but for its services", *stem)
 
 
 def _initials(name: str) -> Iterator[tuple[Sign, Sign]]:
     """`LSP Board` and `Local Strategic Partnership`: the first word of one is the initials of the other."""
-    words = _words(name)
-    large = [word[0] for word in words if word not in _SMALL]
+    found = words(name)
+    large = [word[0] for word in found if word not in SMALL]
     first = re.match(r"[A-Z]{3,6}\b", name)
-    if first and len(words) <= 2:
+    if first and len(found) <= 2:
         letters = first[0].casefold()
         yield ("short", letters), ("long", letters)
     elif 2 < len(large) < 7:
         letters = "".join(large)
         yield ("long", letters), ("short", letters)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\w+", name.casefold().replace("&", " and ")))
