@@ -10,6 +10,18 @@ def unified(before: str, after: str, path: str) -> str:
     return "".join(_told(before, after, path))
 
 
+def changed(before: str, after: str) -> Iterator[str]:
+    """The lines that go and come, each under its number in the file."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - the same
+
+    old, new = before.splitlines(), after.splitlines()
+    width = len(str(max(len(old), len(new))))
+    for what, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield from (f"{number:{width}} - {line}" for number, line in enumerate(old[i:i_end], i + 1))
+            yield from (f"{number:{width}} + {line}" for number, line in enumerate(new[j:j_end], j + 1))
+
+
 def _told(before: str, after: str, path: str) -> Iterator[str]:
     from difflib import unified_diff  # noqa: PLC0415 - some milliseconds, and only who asks for it pays
 

@@ -1,0 +1,21 @@
+"""`actionplan start`: work on a target started."""
+
+from __future__ import annotations
+
+import click
+
+from actionplan.cli.writing import Ask, writes
+
+
+@click.command("start")
+@writes
+@click.argument("ref")
+def command(ask: Ask, ref: str) -> int:
+    """Record that work on the target REF started.
+
+    \b
+    actionplan start 1.2a --on "May 2017"
+    """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
+    from actionplan.recording.start import started  # noqa: PLC0415 - not for --help
+
+    return ask.record(started(ask.plan, ref, ask.when))

@@ -1,0 +1,40 @@
+"""What comes of recording something: the changes and the plan afterwards, or a refusal."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, TypeVar
+
+from actionplan.model import Plan, Route
+from actionplan.source.edits.changes import Change
+from actionplan.source.tree import Node
+
+T = TypeVar("T")
+
+
+class Recorded(NamedTuple):
+    """Something that happened: how the file changes, what the plan is afterwards, and a sentence on it."""
+
+    changes: tuple[Change, ...]
+    plan: Plan
+    sentence: str
+
+
+class Refusal(NamedTuple):
+    """Why something is not recorded, and what to do instead."""
+
+    sentence: str
+
+
+def replaced(whole: Any, route: Route, part: T) -> Any:
+    """A plan, or a part of one, with another part at a route of lists: ("themes", 0, "actions", 3)."""
+    if not route:
+        return part
+    name, number, *rest = route
+    items = getattr(whole, str(name))
+    made = replaced(items[number], tuple(rest), part)
+    return whole._replace(**{str(name): (*items[: int(number)], made, *items[int(number) + 1 :])})
+
+
+def filled(**values: str) -> dict[str, Node]:
+    """A mapping of the file without the keys that have nothing; a last underscore is not a part of a key."""
+    return {key.rstrip("_"): value for key, value in values.items() if value}

@@ -1,0 +1,64 @@
+"""The dates that are given when something is recorded: each has one reading, or is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates import read, say_day
+from actionplan.model import Phrase, Plan
+from actionplan.recording.made import Refusal
+
+
+class When(NamedTuple):
+    """When something happened, in the words given (today, where there are none), and the day it is today."""
+
+    words: str | None
+    today: date
+
+
+class Day(NamedTuple):
+    """The day something happened on, and the phrase that the file has for it."""
+
+    day: date
+    phrase: Phrase
+
+    @property
+    def words(self) -> str:
+        """In a sentence: "on 4 July 2017", "on 30 June 2017 (June 2017)"."""
+        exact = self.phrase.reading.windows[-1].earliest == self.day
+        return f"on {say_day(self.day)}" + ("" if exact else f" ({self.phrase.text})")
+
+
+def meant(words: str, plan: Plan, option: str) -> Phrase | Refusal:
+    """The phrase of some words given for an option; none that cannot be read, or in two ways."""
+    text = " ".join(words.split())
+    reading = read(text, plan.context)
+    if reading.kind == "unreadable":
+        hint = f'did you mean "{reading.nearest}"?' if reading.nearest else f"{reading.problem}."
+        return Refusal(f'{option} "{text}" cannot be read as a date: {hint}')
+    for each in reading.assumptions:
+        if each.code.startswith("ambiguous"):
+            return Refusal(f'{option} "{text}" can mean two things: {each.text}. Write it so that it means one.')
+    return Phrase(text, reading)
+
+
+def day_of(when: When, plan: Plan, *, ahead: bool = False) -> Day | Refusal:
+    """The day that is meant; one that has not come is refused, unless what happens then can be told `ahead`."""
+    given = "today" if when.words is None else when.words
+    phrase = meant(say_day(when.today) if given.strip().casefold() == "today" else given, plan, "--on")
+    if isinstance(phrase, Refusal):
+        return phrase
+    reading, day = phrase.reading, phrase.day
+    if reading.kind != "window" or len(reading.windows) != 1 or day is None or reading.remark:
+        return Refusal(f'--on "{phrase.text}" is not one day. Write it like 4 July 2017.')
+    if day > when.today and not ahead:
+        return Refusal(_to_come(phrase, day, when.today))
+    return Day(day, phrase)
+
+
+def _to_come(phrase: Phrase, day: date, today: date) -> str:
+    first = phrase.reading.windows[0].earliest
+    if first is not None and first <= today:
+        return f'--on "{phrase.text}" ends on {say_day(day)}, which has not come yet. Give the day itself.'
+    return f"{say_day(day)} has not come yet. Record it once it has happened."

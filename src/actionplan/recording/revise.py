@@ -1,0 +1,79 @@
+"""A new date for a target, agreed or proposed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from actionplan.dates import say_day
+from actionplan.model import Phrase, Plan, Revision, fold
+from actionplan.questions.known import known
+from actionplan.recording.case import Case, is_complete, opened
+from actionplan.recording.made import Recorded, Refusal, filled
+from actionplan.recording.phrases import When, meant
+from actionplan.source.edits.changes import Add
+
+
+class Wanted(NamedTuple):
+    """A new date in words, the reason for it, and who approved it; or else that it is only `proposed`."""
+
+    to: str
+    why: str
+    approved_by: str = ""
+    proposed: bool = False
+
+
+def revised(plan: Plan, ref: str, when: When, wanted: Wanted) -> Recorded | Refusal:
+    """Record a new date for a target. The published one stays, and what is only proposed moves nothing."""
+    case = opened(plan, ref, when)
+    if isinstance(case, Refusal):
+        return case
+    to = meant(wanted.to, plan, "--to")
+    if isinstance(to, Refusal):
+        return to
+    refused = _unwanted(case, wanted) or _no_change(case, to, wanted)
+    if refused:
+        return Refusal(refused)
+    made = Revision(to, case.on.phrase, wanted.why, wanted.approved_by)
+    target = case.target
+    node = filled(to=to.text, on=case.on.phrase.text, why=wanted.why, approved_by=wanted.approved_by)
+    if wanted.proposed:
+        after, key = target._replace(proposed=(*target.proposed, made)), "proposed"
+    else:
+        after, key = target._replace(revised=(*target.revised, made)), "revised"
+    return case.recorded(Add(case.line.route, key, node), after, _said(case, to, wanted))
+
+
+def _unwanted(case: Case, wanted: Wanted) -> str:
+    """Why a target gets no new date at all."""
+    if not wanted.why.strip():
+        return f"A new date wants a reason. Say why the date of {case.ref} moves, with --why."
+    if wanted.proposed and wanted.approved_by:
+        return "A date that is only proposed is not approved yet. Leave out --proposed, or --approved-by."
+    done = is_complete(case)
+    return f"{done} Its date no longer moves." if done else ""
+
+
+def _no_change(case: Case, to: Phrase, wanted: Wanted) -> str:
+    """Why a new date is none: the target has it, or it is proposed already."""
+    if _is_same(to, case.status.phrase):
+        same = "" if fold(to.text) == fold(case.status.phrase.text) else f', which means the same as "{to.text}"'
+        return f'The date of {case.ref} is "{case.status.phrase.text}" already{same}.'
+    last = next(reversed(case.target.proposed), None)
+    if wanted.proposed and last and _is_same(to, last.to) and known(last.on, case.on.day):
+        return f'"{last.to.text}" is proposed for {case.ref} already.'
+    return ""
+
+
+def _is_same(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases are one, or mean the same days in the same way."""
+    a, b = one.reading, other.reading
+    means = (a.kind, a.windows, a.remark) == (b.kind, b.windows, b.remark)
+    return fold(one.text) == fold(other.text) or (means and bool(a.windows))
+
+
+def _said(case: Case, to: Phrase, wanted: Wanted) -> str:
+    due = f" (due {say_day(to.day)})" if to.day and to.reading.kind != "ongoing" else ""
+    before = case.status.phrase.text or "no date"
+    if wanted.proposed:
+        return f'"{to.text}"{due} was proposed for {case.ref} {case.on.words}. Its date stays {before}.'
+    return f"The date of {case.ref} was revised {case.on.words}, from {before} to {to.text}{due}."
