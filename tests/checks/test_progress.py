@@ -41,6 +41,8 @@ themes:
         ("completed: [{for: Q1 2017/18, on: 3 May 2017}]", ["AP510"]),
         ("completed: [{for: Q1 2017/18, on: 3 July 2017}]", []),
         ("completed: 3 May 2017", []),
+        ("completed: 3 May 2017\n        decisions: [{body: B, decided: [{on: 3 May 2017, outcome: Approved}]}]", []),
+        ("updates: [{on: 3 August 2017, rag: Green}]", []),
         ("completed: September 2017", ["AP505"]),
         ("decisions: [{body: B, decided: [{on: 3 May 2017, outcome: deferred}]}]", ["AP510"]),
         ("decisions: [{body: B, decided: [{on: 3 May 2017, outcome: approved}]}]", []),

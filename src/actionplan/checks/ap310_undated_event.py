@@ -1,7 +1,7 @@
 """AP310 undated-event: an event that targets wait for, and that has no date.
 
-What it finds: an event of the plan with neither `expected` nor `happened`, or with a date there that is none, where a
-target waits for it.
+What it finds: an event of the plan with neither `expected` nor `happened`, or with a date there that is none (`TBC`),
+where a target waits for it.
 
 Why it matters: nobody can say when those targets are to be looked for: they are pending without end.
 
@@ -45,4 +45,6 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _is_dated(event: Event) -> bool:
-    return any(phrase and phrase.reading.windows for phrase in (event.expected, event.happened))
+    """Whether an event has a date, or one that cannot be read, which is told by itself."""
+    readings = [phrase.reading for phrase in (event.expected, event.happened) if phrase]
+    return any(reading.windows or reading.kind == "unreadable" for reading in readings)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from actionplan.checks.dated import quoted
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
-from actionplan.model import OUTCOMES, Plan
+from actionplan.model import OUTCOMES, Plan, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
             for m, outcome in enumerate(decision.decided):
-                if outcome.outcome and outcome.outcome not in OUTCOMES:
+                if outcome.outcome and fold(outcome.outcome) not in OUTCOMES:
                     route = (*line.route, "decisions", n, "decided", m, "outcome")
                     hint = f"write {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"
                     yield Finding("AP501", "error", f"{quoted(outcome.outcome)} is no outcome", route, hint)

@@ -24,13 +24,13 @@ from collections.abc import Iterator
 from actionplan.checks.dated import quoted
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
-from actionplan.model import RAGS, Plan
+from actionplan.model import RAGS, Plan, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every rag that is none."""
     for line in lines(plan):
         for n, update in enumerate(line.target.updates):
-            if update.rag and update.rag not in RAGS:
+            if update.rag and fold(update.rag) not in RAGS:
                 route = (*line.route, "updates", n, "rag")
                 yield Finding("AP502", "error", f"{quoted(update.rag)} is no rag", route, "write red, amber or green")

@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.progress import completions, satisfied
+from actionplan.checks.progress import completions, is_doubtful, satisfied
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding, Place
-from actionplan.model import Plan
+from actionplan.model import Decision, Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         target = each.target
         if not target.completed or not target.decisions:
             continue
-        open_ones = [n for n, decision in enumerate(target.decisions) if satisfied(decision) is None]
+        open_ones = [n for n, decision in enumerate(target.decisions) if _is_open(decision)]
         if open_ones:
             bodies = " and ".join(target.decisions[n].body for n in open_ones)
             also = tuple(Place("this decision is outstanding", (*each.route, "decisions", n)) for n in open_ones)
@@ -44,3 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             for _, route in completions(target, each.route):
                 hint = 'write what was decided under "decided:", or leave "completed:" out'
                 yield Finding("AP504", "error", message, route, hint, also=also)
+
+
+def _is_open(decision: Decision) -> bool:
+    return satisfied(decision) is None and not is_doubtful(decision)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from actionplan.model import SATISFIED, Decision, Phrase, Route, Target
+from actionplan.model import OUTCOMES, SATISFIED, Decision, Phrase, Route, Target, fold
 
 
 def completions(target: Target, route: Route) -> Iterator[tuple[date, Route]]:
@@ -20,11 +20,16 @@ def satisfied(decision: Decision) -> date | None:
     dated = [(on, each.outcome) for each in decision.decided if (on := _day(each.on))]
     since = None
     for on, outcome in sorted(dated, key=lambda pair: pair[0]):
-        if outcome not in SATISFIED:
+        if fold(outcome) not in SATISFIED:
             since = None
         elif since is None:
             since = on
     return since
+
+
+def is_doubtful(decision: Decision) -> bool:
+    """Whether an outcome of a decision has no day or means nothing, which is told by itself."""
+    return any(_day(each.on) is None or fold(each.outcome) not in OUTCOMES for each in decision.decided)
 
 
 def heard(target: Target) -> list[date]:

@@ -1,0 +1,60 @@
+"""One fault is told once: what a check finds only because a part of the file could not be read is left out.
+
+It is found again once the file is mended, if it is true then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from actionplan.findings import Finding
+
+_UNKNOWN = frozenset({"AP105", "AP201"})
+"""A key was not known, and what stands under it is not in the plan."""
+
+_ALTERED = frozenset({"AP203", "AP205"})
+"""What stands there is not all in the plan, or not as it was meant."""
+
+_ABSENT = frozenset({"AP207", "AP208", "AP209", "AP401", "AP507"})
+"""Something is missing, which may stand under a key that is unknown."""
+
+_BESIDE = frozenset({"AP306", "AP310"})
+"""The same, told at what it should stand beside."""
+
+_PROGRESS = frozenset({"AP503", "AP504", "AP506", "AP509", "AP510", "AP511", "AP512"})
+"""What a target's events say together."""
+
+_NAMES = {
+    "AP307": ("", "events"),
+    "AP403": ("", "officers"),
+    "AP404": ("", "bodies"),
+    "AP407": ("", "bodies", "themes"),
+}
+"""A name is nowhere, and where it might be, something could not be read; "" is the file itself."""
+
+_TARGET = len(("themes", 0, "actions", 0, "outputs", 0, "targets", 0))
+"""So long is the route to a target."""
+
+
+def without_effects(findings: Iterable[Finding], read: Sequence[Finding]) -> Iterator[Finding]:
+    """What the checks find in a plan, but for what follows from what was found in reading it."""
+    causes = [each for each in read if each.route and each.code in _UNKNOWN | _ALTERED | {"AP202"}]
+    return _apart(findings, causes) if causes else iter(findings)
+
+
+def _apart(findings: Iterable[Finding], causes: list[Finding]) -> Iterator[Finding]:
+    targets = {each.route[:_TARGET] for each in causes if len(each.route) >= _TARGET}
+    garbled = {each.route for each in causes if each.code == "AP205"}
+    around = {each.route[:-1] for each in causes if each.code in _UNKNOWN}
+    lists = {each.route[0] if len(each.route) > 1 else "" for each in causes if each.code in _UNKNOWN | _ALTERED}
+    for each in findings:
+        code, route = each.code, each.route
+        follows = (
+            route in garbled
+            or (code in _ABSENT and route in around)
+            or (code in _BESIDE and route[:-1] in around)
+            or (code in _PROGRESS and route[:_TARGET] in targets)
+            or (code in _NAMES and not lists.isdisjoint(_NAMES[code]))
+        )
+        if not follows:
+            yield each

@@ -1,0 +1,95 @@
+"""One fault of the file is told once: what the checks would find because of it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actionplan.checks.verdict import verdict
+from actionplan.source import load
+
+PLAN = """\
+plan: {title: Plan, authority: Council, period: 2017/18}
+officers: [{name: Chief Executive, also: [CEO]}]
+bodies: [{name: Full Council, also: [Council]}, Executive]
+events: [{event: Financial Strategy, expected: February 2018}]
+themes:
+- theme: T
+  actions:
+  - action: 1
+    title: A
+    monitored_by: [Executive]
+    outputs:
+    - output: 1.1
+      text: O
+      officer: CEO
+      targets:
+      - target: a
+        date: Summer 2017
+        measures: [M]
+        decisions: [{body: Council, decided: [{on: 4 July 2017, outcome: approved}]}]
+        completed: 4 July 2017
+      - target: b
+        date: In line with Financial Strategy
+        measures: [M]
+        waits_for: Financial Strategy
+        revised: [{to: March 2018, on: 12 August 2017, why: W}]
+        suspended: [{on: 12 August 2017, why: W, until: 14 August 2017}]
+        completed: 14 August 2017
+"""
+
+
+def codes(text: str) -> list[str]:
+    return [each.code for each in verdict(load(text.encode()), day=date(2017, 9, 15))]
+
+
+def test_the_plan_is_sound() -> None:
+    assert codes(PLAN) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("officer:", "oficer:", ["AP201"]),
+        ("monitored_by:", "monitord_by:", ["AP201"]),
+        ("monitored_by: [Executive]", "monitored_by: {Executive: 1}", ["AP203", "AP205"]),
+        ("bodies: [{name", "bodies: [{nam", ["AP201"]),
+        ("also: [CEO]", "alsoo: [CEO]", ["AP201"]),
+        ("also: [Council]", "alsoo: [Council]", ["AP201"]),
+        ("events:", "event:", ["AP201"]),
+        ("themes:", "theems:", ["AP201"]),
+        ("    outputs:", "    outpts:", ["AP201"]),
+        ("- target: a", "- taget: a", ["AP201"]),
+        ("measures: [M]\n        decisions", "measure: [M]\n        decisions", ["AP201"]),
+        ("waits_for:", "waits_four:", ["AP201"]),
+        ("why: W}]\n", "whyy: W}]\n", ["AP201"]),
+        ("decided:", "decidd:", ["AP201"]),
+        ("{on: 4 July 2017, ", "{", ["AP202"]),
+        ("outcome: approved", "outcome: aproved", ["AP501"]),
+        ("{on: 4 July 2017,", "{on: 4 Jully 2017,", ["AP301"]),
+        ("until:", "untill:", ["AP201"]),
+        ("Summer 2017", "{by: June 2017}", ["AP205"]),
+        ("expected: February 2018", "expected: Febuary 2018", ["AP301"]),
+        ("body: Council,", "body: [Council, Executive],", ["AP203"]),
+    ],
+)
+def test_one_fault_is_told_once(right: str, wrong: str, told: list[str]) -> None:
+    assert PLAN.count(right) == 1
+    assert codes(PLAN.replace(right, wrong)) == told
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("      officer: CEO\n", "      officer: TBC\n      notes: N\n", ["AP401", "AP201"]),
+        ("      text: O\n      officer: CEO\n", "", ["AP202", "AP401"]),
+        ("authority: Council,", "authority: Council, nots: N,", ["AP201"]),
+        ("officer: CEO", "officer: Mayor\n      nots: N", ["AP403", "AP201"]),
+        ("monitored_by: [Executive]", "monitored_by: []\n    nots: N", ["AP201"]),
+        ("    title: A\n    monitored_by: [Executive]", "    monitored_by: []", ["AP407", "AP202"]),
+    ],
+)
+def test_what_is_wrong_besides_is_told_too(right: str, wrong: str, told: list[str]) -> None:
+    assert PLAN.count(right) == 1
+    assert codes(PLAN.replace(right, wrong)) == told
