@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.dates import Window, say_day
-from actionplan.dates.calendar import DAY
+from actionplan.dates.calendar import DAY, months_after
 from actionplan.dates.words import MONTH_NAMES
 
 _SHORT = tuple(name[:3] for name in MONTH_NAMES)
@@ -34,6 +34,22 @@ def spoken(window: Window) -> str:
 def days(number: int) -> str:
     """A number of days: "1 day", "15 days"."""
     return count(number, "day")
+
+
+def lasting(months: int, number: int) -> str:
+    """A duration of months, or else of so many days: "1 month", "2 weeks", "1 day"."""
+    if months:
+        return count(months, "month")
+    return days(number) if number % 7 or not number else count(number // 7, "week")
+
+
+def apart(first: date, last: date) -> str:
+    """How long it is from a day to a later one: "20 days", or "3 months (91 days)" where the months are whole."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    both_end = (first + DAY).day == (last + DAY).day == 1
+    said = days((last - first).days)
+    is_whole = months > 0 and (both_end or months_after(first, months) == last)
+    return f"{count(months, 'month')} ({said})" if is_whole else said
 
 
 def count(number: int, one: str, many: str = "") -> str:

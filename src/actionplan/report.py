@@ -16,8 +16,14 @@ Day = date
 EVERY_DATE_READ = "Every target date could be read."
 """How a report ends where it has no target that it could not place."""
 
-Tone = Literal["", "late", "due", "done", "quiet", "strong"]
-"""What a cell's words mean, for faces that have colour. The words say it too, always."""
+Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong"]
+"""What a cell's words mean, for faces that have colour. The words say it too, always.
+
+`amber` and `red` are late by so much as the key of the report says, `late` by less than that. None of them is a rag.
+"""
+
+Colour = Literal["amber", "red"]
+"""How late a standing is, by the plan's own settings."""
 
 
 class Cell(NamedTuple):
@@ -63,6 +69,27 @@ class DecisionRow(NamedTuple):
     on: Day | None
 
 
+class RevisionRow(NamedTuple):
+    """A new date as the JSON face sends it: `before` is the date it moved from, and `days` says how far."""
+
+    before: str | None
+    to: str | None
+    on: Day | None
+    due: Day | None
+    days: int | None
+    why: str | None
+    approved_by: str | None
+
+
+class ProposalRow(NamedTuple):
+    """A proposed date as the JSON face sends it."""
+
+    to: str | None
+    on: Day | None
+    due: Day | None
+    why: str | None
+
+
 class Row(NamedTuple):
     """One target in an answer, as data: the fields that docs/json.md promises, in that order."""
 
@@ -93,6 +120,14 @@ class Row(NamedTuple):
     decisions: tuple[DecisionRow, ...]
     completed: Day | None
     published_date: str | None
+    colour: Colour | None = None
+    rag_on: Day | None = None
+    started: Day | None = None
+    slipped_days: int | None = None
+    revisions: tuple[RevisionRow, ...] = ()
+    proposed: ProposalRow | None = None
+    note: str | None = None
+    note_on: Day | None = None
 
 
 class PlanHead(NamedTuple):
@@ -108,7 +143,7 @@ class Report(NamedTuple):
     """The answer to one question.
 
     `period` is there where a question is about one (both days included). `closing` are the sentences that end the
-    report, and `found` says whether there are rows for `--exit-code` to report.
+    report, and `found` says whether there are rows for `--exit-code` to report. `key` says what words and colours mean.
     """
 
     question: str
@@ -120,3 +155,4 @@ class Report(NamedTuple):
     closing: tuple[str, ...] = ()
     period: Window | None = None
     found: bool = False
+    key: tuple[str, ...] = ()

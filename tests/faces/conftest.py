@@ -74,7 +74,7 @@ AWKWARD = (
 
 def report(rows: tuple[Row, ...], cells: list[tuple[str, ...]]) -> Report:
     """A report of one section about those rows."""
-    table = Table(COLUMNS, tuple(tuple(Cell(text, "late" if text == "15" else "") for text in row) for row in cells))
+    table = Table(COLUMNS, tuple(tuple(Cell(text, "red" if text == "15" else "") for text in row) for row in cells))
     sections = (Section("Due", ("Two fall due.",), table), Section("No date", ("Nothing.",)))
     closing = ("1 target could not be placed: `actionplan validate` says why.",)
     return Report(

@@ -13,14 +13,14 @@ from actionplan.dates import Assumption
 from actionplan.faces import FORMATS, of_file, of_name, renderer
 from actionplan.faces.csv import render as render_csv
 from actionplan.faces.json import render as render_json
-from actionplan.report import DecisionRow, PlanHead, Report, Row
+from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row
 
 ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows"]
 
 FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
     "windows occurrence due published_due assumptions remark standing days_late rag waits_for decisions completed "
-    "published_date"
+    "published_date colour rag_on started slipped_days revisions proposed note note_on"
 ).split()
 """The fields that docs/json.md promises, so written out again here."""
 
@@ -41,6 +41,8 @@ def _promised(heading: str) -> list[str]:
         ("A plan", list(PlanHead._fields)),
         ("A row", FIELDS),
         ("A decision", list(DecisionRow._fields)),
+        ("A revision", ["from", *RevisionRow._fields[1:]]),
+        ("A proposal", list(ProposalRow._fields)),
         ("An assumption", list(Assumption._fields)),
     ],
 )
@@ -80,6 +82,28 @@ def test_a_row_is_as_promised(small: Report) -> None:
         ["Member Planning Panel", "Executive"],
     )
     assert (late["officer"], late["days_late"]) == (None, 15)
+
+
+def test_dates_that_moved_are_as_promised(small: Report) -> None:
+    made = RevisionRow("Summer 2017", "Autumn 2017", date(2017, 6, 12), date(2017, 11, 30), 91, "Late", "Executive")
+    offered = ProposalRow("Winter 2017", date(2017, 8, 1), date(2018, 2, 28), None)
+    moved = small._replace(rows=(small.rows[0]._replace(revisions=(made,), proposed=offered),))
+    (row,) = json.loads(render_json(moved))["rows"]
+    assert row["revisions"] == [
+        {
+            "from": "Summer 2017",
+            "to": "Autumn 2017",
+            "on": "2017-06-12",
+            "due": "2017-11-30",
+            "days": 91,
+            "why": "Late",
+            "approved_by": "Executive",
+        }
+    ]
+    assert row["proposed"] == {"to": "Winter 2017", "on": "2017-08-01", "due": "2018-02-28", "why": None}
+    (cells,) = _read(moved)
+    assert cells["revisions"] == "Summer 2017 to Autumn 2017 on 2017-06-12, approved by Executive"
+    assert cells["proposed"] == "Winter 2017 on 2017-08-01"
 
 
 def test_open_ends_and_what_is_not_known_are_null(small: Report, awkward: Report) -> None:

@@ -176,7 +176,7 @@ def test_the_one_section_of_a_target(plan_of_one: PlanOf, target: str, section: 
 
 def test_a_recurring_target_that_was_missed_says_so_and_what_comes_next(plan_of_one: PlanOf) -> None:
     (row,) = printed(due(plan_of_one("date: Monthly from July 2017"), DAY, SEPTEMBER).sections[1])
-    assert row["Standing"] == "overdue, 46 days late; 1 more missed; next due 30 Sep 2017"
+    assert row["Standing"] == "overdue, 46 days late (over 1 month); 1 more missed; next due 30 Sep 2017"
 
 
 def test_a_month_of_a_past_year_is_asked_like_any_other(plan_of_one: PlanOf) -> None:

@@ -11,12 +11,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.dates import Window, say_day
+from actionplan.dates import Window, read, say_day
+from actionplan.faces.json import render as sent
+from actionplan.faces.table import render as printed
 from actionplan.model import Plan
 from actionplan.questions.by_officer import by_officer
 from actionplan.questions.due import due
+from actionplan.questions.narrow import Filter
 from actionplan.questions.overdue import overdue
 from actionplan.questions.show import show
+from actionplan.questions.slipped import slipped
 from actionplan.report import Report
 
 PlanOf = Callable[[str], Plan]
@@ -44,11 +48,12 @@ def several(strategy: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrateg
     return st.lists(strategy, max_size=most)
 
 
-updates = st.fixed_dictionaries({"on": days, "rag": st.sampled_from(("red", "amber", "green"))})
-revisions = st.fixed_dictionaries({"to": st.sampled_from(PHRASES[:-1]).filter(bool), "on": days})
+reasons = st.sampled_from(("Flood", ""))
+updates = st.fixed_dictionaries({"on": days, "rag": st.sampled_from(("red", "amber", "green")), "note": reasons})
+revisions = st.fixed_dictionaries({"to": st.sampled_from(PHRASES[:-1]).filter(bool), "on": days, "why": reasons})
 outcomes = st.fixed_dictionaries({"on": days, "outcome": st.sampled_from(OUTCOMES)})
 decisions = st.fixed_dictionaries({"body": st.sampled_from(("Board", "Council")), "decided": several(outcomes)})
-suspensions = st.fixed_dictionaries({"on": days, "until": maybe(days)})
+suspensions = st.fixed_dictionaries({"on": days, "why": reasons, "until": maybe(days)})
 completions = st.fixed_dictionaries({"on": days, "for": maybe(st.sampled_from(OCCURRENCES))})
 targets = st.fixed_dictionaries(
     {
@@ -57,7 +62,7 @@ targets = st.fixed_dictionaries(
         "started": maybe(days),
         "decisions": several(decisions, 1),
         "revised": several(revisions),
-        "proposed": maybe(revisions),
+        "proposed": several(revisions),
         "updates": several(updates),
         "suspended": several(suspensions, 1),
         "deleted": st.none() | st.none() | st.fixed_dictionaries({"on": days}),
@@ -109,14 +114,19 @@ def _by(thing: Tree, until: date) -> Tree:
 def answers(plan: Plan, day: date, period: Window) -> list[Report]:
     """Every question that is asked of a plan."""
     parts = [show(plan, day, line.target.ref) for line in plan.walk()]
-    return [due(plan, day, period), overdue(plan, day), by_officer(plan, day), show(plan, day), *parts]
+    flood = show(plan, day, keep=Filter(text="flood"))
+    lists = [overdue(plan, day), slipped(plan, day), by_officer(plan, day), show(plan, day), flood]
+    return [due(plan, day, period), *lists, *parts]
 
 
 @settings(deadline=None)
 @given(plans, days, periods)
 def test_what_happens_after_the_day_does_not_exist(plan_of: PlanOf, tree: Tree, day: date, period: Window) -> None:
     known, whole = plan_of(written(tree, day)), plan_of(written(tree))
-    assert answers(whole, day, period) == answers(known, day, period)
+    now, then = answers(whole, day, period), answers(known, day, period)
+    assert now == then
+    for face in (printed, sent):
+        assert [face(each) for each in now] == [face(each) for each in then]
 
 
 @settings(deadline=None)
@@ -180,3 +190,29 @@ def test_every_target_is_some_officer_s_or_no_officer_s(plan_of: PlanOf, tree: T
     listed = by_officer(plan, day).rows
     assert sorted(row.ref for row in listed) == sorted(line.target.ref for line in plan.walk())
     assert {row.section for row in listed} <= {"Chief Executive", "Relevant Heads of Service", "No officer"}
+
+
+def _revised(tree: Tree, revision: Tree) -> Tree:
+    """The plan with one more revision of each target, which is the last of its day."""
+    outputs = [
+        output | {"targets": [target | {"revised": [*target["revised"], revision]} for target in output["targets"]]}
+        for output in tree["outputs"]
+    ]
+    return tree | {"outputs": outputs}
+
+
+@settings(deadline=None)
+@given(plans, days, revisions)
+def test_a_revision_moves_the_due_day_and_never_the_published_one(
+    plan_of: PlanOf, tree: Tree, day: date, revision: Tree
+) -> None:
+    plan = plan_of(written(_revised(tree, revision)))
+    before = {row.ref: row for row in show(plan_of(written(tree)), day).rows}
+    for row, line in zip(show(plan, day).rows, plan.walk(), strict=True):
+        was = before[row.ref]
+        assert (row.published_date, row.published_due) == (was.published_date, was.published_due)
+        if day < revision["on"]:
+            assert row == was
+        elif row.revisions[-1].on == revision["on"]:
+            assert row.date == row.revisions[-1].to == revision["to"]
+            assert line.target.waits_for or row.windows == read(revision["to"], plan.context).windows

@@ -97,6 +97,8 @@ def test_a_theme_without_a_title_is_a_heading_all_the_same(plan_of: PlanOf) -> N
     report = show(plan, DAY, "3")
     assert [(row.section, row.theme) for row in report.rows] == [("No theme", None)]
     assert show(plan, DAY).sections[3].title == "No theme"
+    assert report.sections[0].notes == ("No theme.",)
+    assert show(plan, DAY, "3.1").sections[0].notes[0] == "No theme."
 
 
 def test_a_filtered_tree_has_only_what_holds_a_kept_target(plan_of: PlanOf) -> None:
@@ -137,10 +139,12 @@ def test_a_target_in_full(plan_of: PlanOf) -> None:
     facts = lines(body)
     read = [fact for fact in facts if fact[0] == "Step by step"]
     assert len(read) == 1
+    moved = "Summer 2017 to Autumn 2017, 3 months (91 days)"
     assert [fact for fact in facts if fact not in read] == [
-        ("Target date", "Summer 2017"),
-        ("Revised", "to Autumn 2017 on 12 June 2017, approved by Executive: Board met late"),
-        ("Proposed", "to Spring 2018 on 1 September 2017: Staff (proposed only: the date stays)"),
+        ("Target date", "Autumn 2017"),
+        ("Published as", "Summer 2017"),
+        ("Moved by", "3 months (91 days)"),
+        ("Proposed", "Spring 2018; the date stays until it is revised"),
         ("Read as", "September to November 2017"),
         ("Due", "30 November 2017"),
         ("Published as due", "31 August 2017"),
@@ -149,9 +153,13 @@ def test_a_target_in_full(plan_of: PlanOf) -> None:
         ("Waits for", "Full Council (planned July 2017)"),
         ("Decision", "Full Council: outstanding (planned July 2017)"),
         ("", "Board: approved on 4 July 2017"),
-        ("Started", "31 May 2017"),
-        ("Suspended", "from 1 July 2017, resumed 9 July 2017: Flood"),
-        ("Commentary", "30 June 2017 (amber): Draft with the Board"),
+        ("History", "31 May 2017: started"),
+        ("", f"12 June 2017: date moved from {moved}, approved by Executive: Board met late"),
+        ("", "30 June 2017: commentary (amber): Draft with the Board"),
+        ("", "1 July 2017: suspended: Flood"),
+        ("", "4 July 2017: Board: approved"),
+        ("", "9 July 2017: resumed"),
+        ("", "1 September 2017: Spring 2018 proposed as a new date: Staff"),
     ]
 
 
@@ -183,7 +191,7 @@ def test_occurrences_are_listed_with_what_became_of_them(plan_of: PlanOf) -> Non
         ("Each date", "April to September 2017: met on 1 September 2017"),
         ("", "October 2017 to March 2018: missed"),
     ]
-    assert ("Completed", "1 September 2017 for H1 2017/18: All of it") in facts
+    assert ("History", "1 September 2017: completed for H1 2017/18: All of it") in facts
     assert ("", "October 2017 to March 2018: to come") in lines(
         show(plan_of(PLAN), date(2018, 3, 31), "1.3").sections[1]
     )
@@ -241,23 +249,27 @@ BODIES = "bodies: [{name: Full Council, also: [Council]}]"
 @pytest.mark.parametrize(
     ("decisions", "words"),
     [
-        ("{body: Council}", "recorded as completed on 4 July 2017, but Full Council has not decided"),
+        ("{body: Council}", "recorded as completed, but Full Council has not decided"),
         (
             "{body: Board}, {body: Council}",
-            "recorded as completed on 4 July 2017, but Board and Full Council have not decided",
+            "recorded as completed, but Board and Full Council have not decided",
         ),
         (
             "{body: Council, decided: [{on: 3 July 2017, outcome: deferred}]}",
-            "recorded as completed on 4 July 2017, but Full Council has not approved it",
+            "recorded as completed, but Full Council has not approved it",
         ),
-        ("{body: Council, decided: [{on: 3 July 2017, outcome: approved}]}", "4 July 2017"),
+        (
+            "{body: Council, decided: [{on: 3 July 2017, outcome: approved}]}",
+            "recorded as completed, but it is complete since 3 July 2017, by its decisions",
+        ),
+        ("{body: Council, decided: [{on: 4 July 2017, outcome: approved}]}", "completed"),
     ],
 )
 def test_what_is_recorded_as_completed_says_which_decision_it_still_needs(
     plan_of_one: PlanOf, decisions: str, words: str
 ) -> None:
     plan = plan_of_one(f"{BODIES}\n{{date: Summer 2017, completed: 4 July 2017, decisions: [{decisions}]}}")
-    assert ("Completed", words) in lines(show(plan, DAY, "1.1").sections[1])
+    assert f"4 July 2017: {words}" in [fact[1] for fact in lines(show(plan, DAY, "1.1").sections[1])]
 
 
 @pytest.mark.parametrize(

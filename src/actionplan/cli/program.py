@@ -14,6 +14,7 @@ from actionplan.cli.help import HELP, VERSION, helped
 COMMANDS = {
     "due": "What falls due in a month or a period.",
     "overdue": "What is late, by how long, worst first.",
+    "slipped": "Which dates have moved, by how much and why, worst first.",
     "by-officer": "Each officer's whole list, or one officer's.",
     "show": "The plan with its standings, or one part of it in full.",
     "note": "Write what an officer says of a target: commentary, a rag, or both.",

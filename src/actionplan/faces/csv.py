@@ -14,7 +14,7 @@ from io import StringIO
 
 from actionplan.dates import Window
 from actionplan.faces.safe import safe_lines
-from actionplan.report import DecisionRow, Report, Row
+from actionplan.report import DecisionRow, Report, RevisionRow, Row
 
 _FORMULA = tuple("=+-@\t\r\n")
 
@@ -42,8 +42,15 @@ def _texts(row: Row) -> list[str]:
         "occurrence": _window(row.occurrence) if row.occurrence else None,
         "assumptions": "; ".join(each.text for each in row.assumptions),
         "decisions": "; ".join(map(_decision, row.decisions)),
+        "revisions": "; ".join(map(_revision, row.revisions)),
+        "proposed": f"{row.proposed.to} on {row.proposed.on}" if row.proposed else None,
     }
     return ["" if part is None else str(part) for part in parts.values()]
+
+
+def _revision(made: RevisionRow) -> str:
+    by = f", approved by {made.approved_by}" if made.approved_by else ""
+    return f"{made.before or 'empty'} to {made.to} on {made.on}{by}"
 
 
 def _window(window: Window) -> str:

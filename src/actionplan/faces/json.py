@@ -10,7 +10,7 @@ from json import JSONEncoder
 from typing import Any
 
 from actionplan.faces.safe import safe_json
-from actionplan.report import Report, Row
+from actionplan.report import Report, RevisionRow, Row
 
 FORMAT = "actionplan/1"
 
@@ -38,4 +38,11 @@ def _row(row: Row) -> dict[str, Any]:
     return row._asdict() | {
         "assumptions": [each._asdict() for each in row.assumptions],
         "decisions": [each._asdict() for each in row.decisions],
+        "revisions": [_revision(each) for each in row.revisions],
+        "proposed": row.proposed._asdict() if row.proposed else None,
     }
+
+
+def _revision(made: RevisionRow) -> dict[str, Any]:
+    """A new date, whose `before` is `from` to other programs: a word that Python keeps for itself."""
+    return {"from" if name == "before" else name: value for name, value in made._asdict().items()}

@@ -27,9 +27,10 @@ def _lines(report: Report) -> Iterator[str]:
     for section in report.sections:
         yield ""
         yield from _section(section)
-    if report.closing:
-        yield ""
-        yield from map(safe, report.closing)
+    for sentences in (report.closing, report.key):
+        if sentences:
+            yield ""
+            yield from map(safe, sentences)
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -18,7 +18,15 @@ from actionplan.faces.widths import GAP, is_folded, is_list, widths
 from actionplan.report import Cell, Report, Section, Table, Tone
 
 LEAST_WIDTH = 20
-STYLES: dict[Tone, str] = {"late": "bold red", "due": "yellow", "done": "green", "quiet": "dim", "strong": "bold"}
+STYLES: dict[Tone, str] = {
+    "late": "bold",
+    "amber": "yellow",
+    "red": "bold red",
+    "due": "bold",
+    "done": "bright_blue",
+    "quiet": "dim",
+    "strong": "bold",
+}
 
 Block = Text | Drawn
 
@@ -50,9 +58,10 @@ def _blocks(report: Report, width: int, line: str) -> Iterator[Block]:
         if section.table and section.table.rows:
             yield Text()
             yield _table(section.table, width, line, squeezed=squeezed)
-    if report.closing:
-        yield Text()
-        yield from (Text(safe(sentence)) for sentence in report.closing)
+    for sentences, style in ((report.closing, ""), (report.key, "dim")):
+        if sentences:
+            yield Text()
+            yield from (Text(safe(sentence), style) for sentence in sentences)
 
 
 def _head(section: Section, width: int, line: str) -> Iterator[Text]:

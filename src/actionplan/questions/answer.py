@@ -9,6 +9,7 @@ from actionplan.dates import Window, say_day
 from actionplan.english import count
 from actionplan.model import Target
 from actionplan.questions.items import Item
+from actionplan.questions.key import key
 from actionplan.questions.known import current
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.rows import row
@@ -46,6 +47,7 @@ def answer(
         (*closing, _last_line(unplaced)),
         asked.period,
         _found(rows),
+        key(rows, seen),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from actionplan.english import count, listed
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer, nothing
-from actionplan.questions.cells import DATE, DUE, OUTPUT, RAG, REF, STANDING, WAITS, table
+from actionplan.questions.cells import DATE, DUE, MOVED, OUTPUT, RAG, REF, STANDING, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter, officer
 from actionplan.questions.standing import Standing
@@ -31,7 +31,7 @@ _COUNTED: tuple[Standing, ...] = (
 )
 """Standings in the order of a count line: what wants something done first."""
 
-_COLUMNS = (REF, DATE, DUE, STANDING, RAG, WAITS, OUTPUT)
+_COLUMNS = (REF, DATE, DUE, MOVED, STANDING, RAG, WAITS, OUTPUT)
 
 
 def by_officer(plan: Plan, as_at: date, name: str = "", keep: Filter = EVERYTHING) -> Report:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.english import days, short, spoken
 from actionplan.questions.items import Item
-from actionplan.questions.standing import Status, missed
+from actionplan.questions.slips import moves, proposal, whole
+from actionplan.questions.standing import Status, late_since, missed
 from actionplan.questions.view import View
 from actionplan.report import Cell, Column, Table, Tone
 
@@ -17,8 +18,6 @@ EMPTY = Cell("")
 NOBODY = "no officer"
 
 _TONES: dict[str, Tone] = {
-    "overdue": "late",
-    "ended": "late",
     "due": "due",
     "complete": "done",
     "deleted": "quiet",
@@ -44,17 +43,20 @@ def table(found: Sequence[Item], columns: Iterable[Shown], seen: View) -> Table:
     return Table(tuple(column for column, _ in shown), tuple(zip(*(cells for _, cells in shown), strict=True)))
 
 
-def standing_words(found: Status, day: date) -> str:
-    """A standing with days late or left: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time"."""
-    standing, due = found.standing, found.due
+def standing_words(found: Status, seen: View) -> str:
+    """A standing with days late or left: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time".
+
+    What is coloured says so in words as well: "overdue, 40 days late (over 1 month)".
+    """
+    standing, due, day = found.standing, found.due, seen.day
     if found.completed and standing == "complete":
         return f"complete {short(found.completed)}{_timely(found)}"
     if standing == "overdue":
-        return f"overdue, {days(found.days_late or 0)} late"
+        return f"overdue, {days(found.days_late or 0)} late{_mark(found, seen)}"
     if due and standing in ("due", "on schedule"):
         return f"{standing}, {days((due - day).days)} left" if due > day else "due today"
     if found.windows and found.phrase.reading.kind == "ongoing":
-        return _span_words(found.standing, found.windows[-1], day)
+        return _span_words(found.standing, found.windows[-1], day) + _mark(found, seen, " ago")
     if standing == "no date" and found.phrase.reading.kind == "unreadable":
         return "no date: cannot be read"
     return standing
@@ -68,10 +70,21 @@ def _officer(item: Item, _: View) -> Cell:
     return Cell(item.officer or NOBODY)
 
 
-def _date(item: Item, _: View) -> Cell:
-    """The target date in the plan's own words, and the published one where it was revised."""
-    text, published = item.status.phrase.text, item.line.target.date.text
-    return Cell(text if item.status.phrase is item.line.target.date else f"{text} (was {published or 'empty'})")
+def _date(item: Item, seen: View) -> Cell:
+    """The target date in the plan's own words, the published one where it was revised, and one that is proposed."""
+    target, text = item.line.target, item.status.phrase.text
+    if not target.revised and not target.proposed:
+        return Cell(text)
+    was = f"was {target.date.text or 'empty'}" if text != target.date.text else ""
+    made = None if item.status.finished else proposal(target, seen.day)
+    beside = "; ".join(filter(None, (was, f"proposed: {made.to.text}" if made else "")))
+    return Cell(f"{text} ({beside})" if beside else text)
+
+
+def _moved(item: Item, seen: View) -> Cell:
+    """By how much the date moved from the published one."""
+    made = moves(item.line.target, seen) if item.line.target.revised else ()
+    return Cell(whole(made).words) if made else EMPTY
 
 
 def _occurrence(item: Item, _: View) -> Cell:
@@ -88,15 +101,27 @@ def _due(item: Item, _: View) -> Cell:
 
 def _standing(item: Item, seen: View) -> Cell:
     found = item.status
-    words = standing_words(found, seen.day)
+    words = standing_words(found, seen)
     if found.occurrence and found.standing == "overdue":
         words += _others(found, seen)
-    return Cell(words, _TONES.get(found.standing, ""))
+    return Cell(words, _tone(found, seen))
 
 
 def _lateness(item: Item, seen: View) -> Cell:
     """The standing where each missed occurrence has a row of its own."""
-    return Cell(standing_words(item.status, seen.day), _TONES.get(item.status.standing, ""))
+    return Cell(standing_words(item.status, seen), _tone(item.status, seen))
+
+
+def _tone(found: Status, seen: View) -> Tone:
+    last = late_since(found)
+    return (seen.colours[last] or "late") if last else _TONES.get(found.standing, "")
+
+
+def _mark(found: Status, seen: View, ago: str = "") -> str:
+    """How far behind the colour means it is, where that is not said already."""
+    last = late_since(found)
+    words = seen.colours.mark(last) if last else ""
+    return f" ({words}{ago})" if words else ""
 
 
 def wait_words(found: Status) -> str:
@@ -136,9 +161,13 @@ def measure_words(item: Item) -> str:
 
 
 def _timely(found: Status) -> str:
-    if found.due is None:
+    """Whether it was on time by the current date and, where that was revised, how far it slipped from the published."""
+    if found.due is None or found.completed is None:
         return ""
-    return f", {days(found.days_late)} late" if found.days_late else ", on time"
+    timely = f", {days(found.days_late)} late" if found.days_late else ", on time"
+    published = found.published_due
+    slipped = (found.completed - published).days if published and published != found.due else 0
+    return f"{timely}, {days(slipped)} after the published date" if slipped > 0 else timely
 
 
 def _span_words(standing: str, window: Window, day: date) -> str:
@@ -164,6 +193,7 @@ REF = Shown(Column("Ref"), _ref)
 OFFICER = Shown(Column("Officer", grow=1), _officer)
 DATE = Shown(Column("Target date", grow=1), _date)
 OCCURRENCE = Shown(Column("Occurrence"), _occurrence, optional=True)
+MOVED = Shown(Column("Moved by", grow=1), _moved, optional=True)
 DUE = Shown(Column("Due"), _due)
 STANDING = Shown(Column("Standing", grow=1), _standing)
 LATENESS = Shown(Column("Standing", grow=1), _lateness)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
 from actionplan.dates import say_day, steps
-from actionplan.english import listed, spoken
-from actionplan.model import Phrase, Revision
+from actionplan.english import spoken
 from actionplan.questions.cells import rag_words, standing_words, wait_words
+from actionplan.questions.history import history
 from actionplan.questions.items import Item
-from actionplan.questions.known import is_deleted, known, outcomes, outstanding, revisions
+from actionplan.questions.known import outcomes
 from actionplan.questions.occurrences import met_days
+from actionplan.questions.slips import moves, proposal, whole
 from actionplan.questions.view import View
 from actionplan.questions.waiting import dating
 from actionplan.report import Cell, Column, Table
@@ -32,7 +32,7 @@ def detail(item: Item, seen: View) -> Table:
         *_occurrences(item, seen),
         *_standing(item, seen),
         *_decisions(item, seen),
-        *_happened(item, seen),
+        *(("History", f"{say_day(on)}: {words}") for on, words in history(item, seen)),
     ]
     rows = []
     for name, group in groupby(facts, key=lambda fact: fact[0]):
@@ -43,19 +43,18 @@ def detail(item: Item, seen: View) -> Table:
 
 def _dates(item: Item, seen: View) -> Iterator[Fact]:
     target = item.line.target
-    yield "Target date", target.date.text or "none"
-    for made in revisions(target, seen.day):
-        yield "Revised", _revision(made)
-    for each in target.proposed:
-        if known(each.on, seen.day):
-            yield "Proposed", f"{_revision(each)} (proposed only: the date stays)"
+    made = moves(target, seen) if target.revised else ()
+    yield "Target date", item.status.phrase.text or "none"
+    if made:
+        yield "Published as", target.date.text or "none"
+        yield "Moved by", f"{whole(made).words}{_often(len(made))}"
+    each = None if item.status.finished else proposal(target, seen.day)
+    if each:
+        yield "Proposed", f"{each.to.text}; the date stays until it is revised"
 
 
-def _revision(made: Revision) -> str:
-    on = f" on {say_day(made.on.day)}" if made.on and made.on.day else ""
-    by = f", approved by {made.approved_by}" if made.approved_by else ""
-    why = f": {made.why}" if made.why else ""
-    return f"to {made.to.text}{on}{by}{why}"
+def _often(number: int) -> str:
+    return f", in {number} moves" if number > 1 else ""
 
 
 def _how_read(item: Item, seen: View) -> Iterator[Fact]:
@@ -106,7 +105,7 @@ def _standing(item: Item, seen: View) -> Iterator[Fact]:
         yield "Due", say_day(found.due)
     if found.published_due and found.published_due != found.due:
         yield "Published as due", say_day(found.published_due)
-    yield "Standing", standing_words(found, seen.day)
+    yield "Standing", standing_words(found, seen)
     if found.said.on:
         yield "Rag", rag_words(found)
     if found.waits:
@@ -118,42 +117,3 @@ def _decisions(item: Item, seen: View) -> Iterator[Fact]:
         planned = f" (planned {each.planned.text})" if each.planned else ""
         given = [f"{outcome.outcome} on {say_day(on)}" for on, outcome in outcomes(each, seen.day)]
         yield "Decision", f"{seen.bodies[each.body]}: {given[-1] if given else f'outstanding{planned}'}"
-
-
-def _happened(item: Item, seen: View) -> Iterator[Fact]:
-    """What else was recorded by the day, oldest first within each kind."""
-    target, day = item.line.target, seen.day
-    if on := known(target.started, day):
-        yield "Started", say_day(on)
-    for done in target.completed:
-        if on := known(done.on, day):
-            which = f"{say_day(on)} for {done.occurrence.text}" if done.occurrence else say_day(on)
-            yield "Completed", f"{_recorded(which, item, seen)}{_colon(done.note)}"
-    for stop in target.suspended:
-        if on := known(stop.on, day):
-            yield "Suspended", f"from {say_day(on)}{_resumed(stop.until, day)}{_colon(stop.why)}"
-    if target.deleted and is_deleted(target, day) and target.deleted.on and target.deleted.on.day:
-        yield "Deleted", f"{say_day(target.deleted.on.day)}{_colon(target.deleted.why)}"
-    for update in target.updates:
-        if on := known(update.on, day):
-            yield "Commentary", f"{say_day(on)}{f' ({update.rag})' if update.rag else ''}{_colon(update.note)}"
-
-
-def _recorded(when: str, item: Item, seen: View) -> str:
-    """A day of completion, and why it does not make the target complete where a decision is still needed."""
-    needed = list(outstanding(item.line.target.decisions, seen.day))
-    if not needed:
-        return when
-    has = "has" if len(needed) == 1 else "have"
-    not_yet = "approved it" if any(outcomes(each, seen.day) for each in needed) else "decided"
-    bodies = listed([seen.bodies[each.body] for each in needed])
-    return f"recorded as completed on {when}, but {bodies} {has} not {not_yet}"
-
-
-def _resumed(until: Phrase | None, day: date) -> str:
-    on = known(until, day)
-    return f", resumed {say_day(on)}" if on else ""
-
-
-def _colon(words: str) -> str:
-    return f": {words}" if words else ""

@@ -9,7 +9,7 @@ from actionplan.dates import Window, say_day
 from actionplan.english import count, listed, spoken
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer, nothing
-from actionplan.questions.cells import DATE, DUE, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
+from actionplan.questions.cells import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.occurrences import met_days
@@ -25,8 +25,8 @@ _TITLES = {
     "no date": "No date",
 }
 
-_DATED = (REF, OFFICER, DATE, DUE, STANDING, RAG, WAITS, OUTPUT)
-_UNDATED = (REF, OFFICER, DATE, STANDING, RAG, WAITS, OUTPUT)
+_DATED = (REF, OFFICER, DATE, DUE, MOVED, STANDING, RAG, WAITS, OUTPUT)
+_UNDATED = (REF, OFFICER, DATE, MOVED, STANDING, RAG, WAITS, OUTPUT)
 
 
 def due(plan: Plan, as_at: date, period: Window, keep: Filter = EVERYTHING) -> Report:

@@ -69,7 +69,8 @@ def _dated(target: Target, bodies: Names) -> Iterator[Happening]:
             yield from _one("decided", each.on, each.outcome, bodies[decision.body], each.minute)
     for stop in target.suspended:
         yield from _one("suspended", stop.on, note=stop.why)
-        yield from _one("resumed", stop.until)
+        if stop.on and stop.on.day and stop.until and stop.until.day and stop.on.day <= stop.until.day:
+            yield from _one("resumed", stop.until)
     for done in target.completed:
         yield from _one("completed", done.on, done.occurrence.text if done.occurrence else "", note=done.note)
     if target.deleted:

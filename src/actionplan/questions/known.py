@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.model import SATISFIED, Decision, Outcome, Phrase, Revision, Suspension, Target, fold
+from actionplan.model import SATISFIED, Decision, Outcome, Phrase, Revision, Suspension, Target, Update, fold
 
 
 class Said(NamedTuple):
@@ -59,6 +59,12 @@ def said(target: Target, day: date) -> Said:
         if on and update.rag and (last.on is None or on >= last.on):
             last = Said(fold(update.rag), on)
     return last
+
+
+def noted(target: Target, day: date) -> tuple[date, Update] | None:
+    """The last commentary in words by a day, with its day."""
+    dated = [(on, each) for each in target.updates if each.note and (on := known(each.on, day))]
+    return max(reversed(dated), key=lambda pair: pair[0], default=None)
 
 
 def outcomes(decision: Decision, day: date) -> list[tuple[date, Outcome]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from actionplan.english import listed
-from actionplan.model import Line, Plan, fold
+from actionplan.model import Line, Plan, Target, fold
+from actionplan.questions.known import is_deleted, known
 from actionplan.questions.names import UnknownName, nearest, unknown
 from actionplan.questions.standing import STANDINGS
 from actionplan.questions.view import View
@@ -109,7 +111,7 @@ def _kept(line: Line, keep: Filter, seen: View) -> bool:
         and (not keep.body or any(seen.bodies[name] == keep.body for name in _bodies(line)))
         and (not keep.theme or keep.theme in fold(line.theme.title))
         and (not keep.action or keep.action == fold(line.action.ref))
-        and (not keep.text or fold(keep.text) in _words(line))
+        and (not keep.text or fold(keep.text) in _words(line, seen.day))
     )
 
 
@@ -122,8 +124,8 @@ def _bodies(line: Line) -> Iterator[str]:
         yield line.target.date.reading.body
 
 
-def _words(line: Line) -> str:
-    """Every word that the plan says of a target, folded, each text apart from the next."""
+def _words(line: Line, day: date) -> str:
+    """Every word that the plan said of a target by a day, folded, each text apart from the next."""
     _, action, output, target, _ = line
     texts = [
         target.ref,
@@ -135,9 +137,19 @@ def _words(line: Line) -> str:
         *target.measures,
         target.waits_for,
         *(decision.body for decision in target.decisions),
-        *(text for each in target.revised for text in (each.to.text, each.why)),
-        *(update.note for update in target.updates),
-        *(each.why for each in target.suspended),
-        *(each.note for each in target.completed),
+        *_happened(target, day),
     ]
     return "\n".join(map(fold, texts))
+
+
+def _happened(target: Target, day: date) -> Iterator[str]:
+    for made in (*target.revised, *target.proposed):
+        if known(made.on, day):
+            yield made.to.text
+            yield made.why
+    events = ((update.on, update.note) for update in target.updates)
+    stops = ((stop.on, stop.why) for stop in target.suspended)
+    done = ((each.on, each.note) for each in target.completed)
+    yield from (words for on, words in (*events, *stops, *done) if known(on, day))
+    if target.deleted and is_deleted(target, day):
+        yield target.deleted.why

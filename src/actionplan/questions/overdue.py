@@ -10,15 +10,28 @@ from actionplan.dates import say_day
 from actionplan.english import count
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer, nothing
-from actionplan.questions.cells import DATE, DUE, LATENESS, NOBODY, OCCURRENCE, OFFICER, OUTPUT, RAG, REF, WAITS, table
+from actionplan.questions.cells import (
+    DATE,
+    DUE,
+    LATENESS,
+    MOVED,
+    NOBODY,
+    OCCURRENCE,
+    OFFICER,
+    OUTPUT,
+    RAG,
+    REF,
+    WAITS,
+    table,
+)
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.standing import by, missed
 from actionplan.questions.view import View, view
 from actionplan.report import Cell, Column, Report, Section, Table
 
-_LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, LATENESS, RAG, WAITS, OUTPUT)
-_ENDED = (REF, OFFICER, DATE, LATENESS, RAG, WAITS, OUTPUT)
+_LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, LATENESS, RAG, WAITS, OUTPUT)
+_ENDED = (REF, OFFICER, DATE, MOVED, LATENESS, RAG, WAITS, OUTPUT)
 
 
 def overdue(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from actionplan.model import Target
 from actionplan.questions.items import Item
-from actionplan.questions.known import outcomes
+from actionplan.questions.known import known, noted, outcomes
+from actionplan.questions.slips import Move, moves, proposal, proposed_move, whole
+from actionplan.questions.standing import Status, late_since
 from actionplan.questions.view import View
-from actionplan.report import DecisionRow, Row
+from actionplan.report import Colour, DecisionRow, ProposalRow, RevisionRow, Row
+
+_UNMOVED: tuple[None, tuple[RevisionRow, ...]] = (None, ())
+_UNNOTED = (None, None)
 
 
 def row(item: Item, section: str, seen: View) -> Row:
@@ -46,7 +54,45 @@ def row(item: Item, section: str, seen: View) -> Row:
         decisions(item, seen) if target.decisions else (),
         found.completed,
         target.date.text or None,
+        _colour(found, seen),
+        found.said.on,
+        known(target.started, seen.day) if target.started else None,
+        *(_moved(target, seen) if target.revised else _UNMOVED),
+        _proposed(item, seen) if target.proposed else None,
+        *(_noted(target, seen) if target.updates else _UNNOTED),
     )
+
+
+def _colour(found: Status, seen: View) -> Colour | None:
+    last = late_since(found)
+    return seen.colours[last] if last else None
+
+
+def _moved(target: Target, seen: View) -> tuple[int | None, tuple[RevisionRow, ...]]:
+    """By how many days the date moved in all, and each of its moves."""
+    made = moves(target, seen)
+    return (whole(made).days, tuple([_move(each, seen) for each in made])) if made else _UNMOVED
+
+
+def _move(move: Move, seen: View) -> RevisionRow:
+    to, on, why, approved_by = move.made
+    body = seen.bodies[approved_by] if approved_by else None
+    day = on.day if on else None
+    return RevisionRow(move.before.text or None, to.text or None, day, move.due, move.days, why or None, body)
+
+
+def _proposed(item: Item, seen: View) -> ProposalRow | None:
+    target = item.line.target
+    made = None if item.status.finished else proposal(target, seen.day)
+    if made is None:
+        return None
+    due = proposed_move(target, made, seen).due
+    return ProposalRow(made.to.text or None, made.on.day if made.on else None, due, made.why or None)
+
+
+def _noted(target: Target, seen: View) -> tuple[str | None, date | None]:
+    found = noted(target, seen.day)
+    return (found[1].note, found[0]) if found else _UNNOTED
 
 
 def decisions(item: Item, seen: View) -> tuple[DecisionRow, ...]:

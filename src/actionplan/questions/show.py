@@ -13,6 +13,7 @@ from actionplan.questions.cells import (
     DATE,
     DUE,
     EMPTY,
+    MOVED,
     NOBODY,
     RAG,
     REF,
@@ -118,6 +119,7 @@ _COLUMNS = (
     Shown(Column("Officer", grow=1), _officer),
     DATE,
     DUE,
+    MOVED,
     STANDING,
     RAG,
     WAITS,
@@ -141,7 +143,7 @@ def _part(asked: Part, found: list[Item], seen: View, *, whole: bool) -> Iterato
     for n, place in enumerate(shown):
         action, output = place.action, place.output
         if asked.kind == "action" and (n == 0 or shown[n - 1].action is not action):
-            yield Section(_name(action.ref, action.title), (f"Theme: {place.theme.title}.", *_monitored(action, seen)))
+            yield Section(_name(action.ref, action.title), (_theme(place), *_monitored(action, seen)))
         if output:
             above = () if asked.kind == "action" else _above(place)
             yield Section(_name(output.ref, output.text), (*above, *_who(output, seen)))
@@ -154,7 +156,12 @@ def _name(ref: str, words: str) -> str:
 
 
 def _above(place: Place) -> tuple[str, ...]:
-    return f"Theme: {place.theme.title}.", f"Action {place.action.ref}: {place.action.title}."
+    action = place.action
+    return _theme(place), f"Action {action.ref}: {action.title}." if action.title else f"Action {action.ref}."
+
+
+def _theme(place: Place) -> str:
+    return f"Theme: {place.theme.title}." if place.theme.title else f"{UNNAMED}."
 
 
 def _monitored(action: Action, seen: View) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def status(target: Target, seen: View) -> Status:
         unmet,
         window if unmet and len(windows) > 1 else None,
         due,
-        due if phrase is target.date and kind != "dependent" else _published_due(target),
+        due if phrase is target.date and kind != "dependent" else _published_due(target, seen),
         _days_late(standing, due, completed, day),
         completed,
         waits(target, seen, dated=bool(windows)) if waiting else (),
@@ -87,6 +87,13 @@ def status(target: Target, seen: View) -> Status:
 def missed(found: Status, day: date) -> list[Window]:
     """The windows whose last day has gone by unmet, oldest first: one for most targets that are overdue."""
     return [window for window in found.unmet if window.latest and window.latest < day]
+
+
+def late_since(found: Status) -> date | None:
+    """The last day on which what is overdue or ended was in time; `None` for what is neither."""
+    if found.standing == "overdue":
+        return found.due
+    return found.windows[-1].latest if found.standing == "ended" else None
 
 
 def by(found: Status, window: Window, day: date) -> Status:
@@ -136,9 +143,15 @@ def _dated(due: date | None, seen: View) -> Standing:
     return "due" if seen.first <= due <= seen.last else "on schedule"
 
 
-def _published_due(target: Target) -> date | None:
+def _published_due(target: Target, seen: View) -> date | None:
+    """The due day by the published date, as if that had never been revised."""
     reading = target.date.reading
-    return None if reading.kind == "ongoing" else reading.due
+    windows, unmet = reading.windows, reading.windows
+    if reading.kind == "ongoing" or len(windows) < 2:
+        return None if reading.kind == "ongoing" else reading.due
+    if target.completed or target.decisions:
+        unmet = progress(target, reading.kind, windows, seen.day).unmet
+    return _stands_by(unmet, seen).latest if unmet else reading.due
 
 
 def _days_late(standing: Standing, due: date | None, completed: date | None, day: date) -> int | None:

@@ -1,0 +1,70 @@
+"""The whole history of a target by a day, in date order, a sentence for everything that happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from actionplan.dates import say_day
+from actionplan.english import listed
+from actionplan.questions.happenings import Happening, happenings
+from actionplan.questions.items import Item
+from actionplan.questions.known import outcomes, outstanding
+from actionplan.questions.slips import moves
+from actionplan.questions.view import View
+from actionplan.questions.waiting import dating
+
+Told = tuple[date, str]
+
+
+def history(item: Item, seen: View) -> list[Told]:
+    """What had happened to the target by the day of the view, oldest first; of one day, in the order of the file."""
+    target = item.line.target
+    made = [each for each in happenings(target, seen) if each.kind != "date moved"]
+    told = [*((each.on, _words(each, item, seen)) for each in made), *_event(item, seen)]
+    for move in moves(target, seen):
+        on = move.made.on.day if move.made.on else None
+        by = f", approved by {seen.bodies[move.made.approved_by]}" if move.made.approved_by else ""
+        if on:
+            words = f"date moved from {move.before.text or 'empty'} to {move.made.to.text}, {move.words}{by}"
+            told.append((on, f"{words}{_colon(move.made.why)}"))
+    return sorted(told, key=lambda pair: pair[0])
+
+
+def _words(made: Happening, item: Item, seen: View) -> str:
+    kind = made.kind
+    if kind == "date proposed":
+        return f"{made.what} proposed as a new date{_colon(made.note)}"
+    if kind == "commentary":
+        return f"commentary{f' ({made.what})' if made.what else ''}{_colon(made.note)}"
+    if kind == "decided":
+        return f"{made.by}: {made.what}{f', minute {made.note}' if made.note else ''}"
+    if kind == "completed":
+        return f"{_recorded(made, item, seen)}{_colon(made.note)}"
+    return f"{kind}{_colon(made.note)}"
+
+
+def _recorded(made: Happening, item: Item, seen: View) -> str:
+    """A completion, and why it is not what makes a target complete that needs decisions."""
+    which = f" for {made.what}" if made.what else ""
+    decisions, completed = item.line.target.decisions, item.status.completed
+    if not decisions or completed == made.on:
+        return f"completed{which}"
+    if completed:
+        return f"recorded as completed{which}, but it is complete since {say_day(completed)}, by its decisions"
+    needed = list(outstanding(decisions, seen.day))
+    bodies = listed([seen.bodies[each.body] for each in needed])
+    has = "has" if len(needed) == 1 else "have"
+    not_yet = "approved it" if any(outcomes(each, seen.day) for each in needed) else "decided"
+    return f"recorded as completed{which}, but {bodies} {has} not {not_yet}"
+
+
+def _event(item: Item, seen: View) -> Iterator[Told]:
+    """The event that the target waits for, once it has happened."""
+    found = dating(item.line.target, seen) if item.line.target.waits_for else None
+    if found and found.how == "happened" and found.phrase and found.phrase.day:
+        yield found.phrase.day, f"{found.event.name} happened"
+
+
+def _colon(words: str) -> str:
+    return f": {words}" if words else ""

@@ -1,0 +1,153 @@
+"""Which dates have moved since the plan was published: by how much, how often, who approved it and why; worst first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates import say_day
+from actionplan.english import count
+from actionplan.model import Plan
+from actionplan.questions.answer import Question, answer, nothing
+from actionplan.questions.cells import MOVED, NOBODY, OFFICER, OUTPUT, REF, STANDING, Shown, table
+from actionplan.questions.items import Item, items
+from actionplan.questions.narrow import EVERYTHING, Filter
+from actionplan.questions.slips import Move, moves, proposal, proposed_move, whole
+from actionplan.questions.view import View, view
+from actionplan.report import Cell, Column, Report, Section, Table
+
+
+class Slip(NamedTuple):
+    """A target whose date moved, every move of it, and all of them as one."""
+
+    item: Item
+    moves: tuple[Move, ...]
+    whole: Move
+
+
+_TITLES = {
+    "slipped": "Slipped",
+    "changed": "Changed in another way",
+    "brought forward": "Brought forward",
+    "proposed": "Proposed only",
+}
+
+
+def slipped(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
+    """The targets of a plan whose dates have moved by a day, and apart from them the moves that are only proposed."""
+    seen = view(plan, as_at)
+    found = [item for item in items(seen, keep) if item.status.standing != "deleted"]
+    slips = [Slip(item, made, whole(made)) for item in found if (made := _moves(item, seen))]
+    placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
+    for slip in sorted(slips, key=lambda each: -(each.whole.days or 0)):
+        placed[_name(slip.whole)].append(slip.item)
+    offered = [(item, move) for item in found if (move := _proposed(item, seen))]
+    placed["proposed"] = [item for item, _ in sorted(offered, key=lambda pair: -(pair[1].days or 0))]
+    none = f"No target date has slipped, as at {say_day(as_at)}." if found else nothing(keep)
+    sections = [
+        Section(_TITLES[name], _notes(name), table(each, _COLUMNS[name], seen)) if each else Section("Slipped", (none,))
+        for name, each in placed.items()
+        if each or name == "slipped"
+    ]
+    late = [slip for slip in slips if _name(slip.whole) == "slipped"]
+    return answer(Question("slipped", "What has slipped", keep), seen, [*sections, *_by_officer(late)], placed.items())
+
+
+def _moves(item: Item, seen: View) -> tuple[Move, ...]:
+    return moves(item.line.target, seen) if item.line.target.revised else ()
+
+
+def _proposed(item: Item, seen: View) -> Move | None:
+    """The move that is proposed for a target that is not finished."""
+    target = item.line.target
+    made = proposal(target, seen.day) if target.proposed and not item.status.finished else None
+    return proposed_move(target, made, seen) if made else None
+
+
+def _name(move: Move) -> str:
+    """The section of a target whose date moved so in all."""
+    return "changed" if not move.days else "slipped" if move.days > 0 else "brought forward"
+
+
+def _notes(name: str) -> tuple[str, ...]:
+    return ("The date stays until it is revised.",) if name == "proposed" else ()
+
+
+def _by_officer(slips: Iterable[Slip]) -> Iterator[Section]:
+    """How many targets slipped for each officer, most first, and how far at worst."""
+    worst: defaultdict[str, list[int]] = defaultdict(list)
+    for slip in slips:
+        worst[slip.item.officer or NOBODY].append(slip.whole.days or 0)
+    if worst:
+        columns = (Column("Officer", grow=1), Column("Slipped", number=True), Column("Days, at worst", number=True))
+        ordered = sorted(worst.items(), key=lambda each: (-len(each[1]), -max(each[1])))
+        rows = tuple((Cell(name), Cell(str(len(moved))), Cell(str(max(moved)))) for name, moved in ordered)
+        total = sum(map(len, worst.values()))
+        yield Section("Slipped by officer", (f"{count(total, 'target')} in all.",), Table(columns, rows))
+
+
+def _published(item: Item, _: View) -> Cell:
+    return Cell(item.line.target.date.text or "empty")
+
+
+def _current(item: Item, _: View) -> Cell:
+    return Cell(item.status.phrase.text)
+
+
+def _times(item: Item, seen: View) -> Cell:
+    return Cell(str(len(_moves(item, seen))))
+
+
+def _approved(item: Item, seen: View) -> Cell:
+    return Cell(_each(seen.bodies[move.made.approved_by] for move in _moves(item, seen) if move.made.approved_by))
+
+
+def _why(item: Item, seen: View) -> Cell:
+    return Cell(_each(move.made.why for move in _moves(item, seen)))
+
+
+def _to(item: Item, seen: View) -> Cell:
+    move = _proposed(item, seen)
+    return Cell(move.made.to.text if move else "")
+
+
+def _would_move(item: Item, seen: View) -> Cell:
+    move = _proposed(item, seen)
+    return Cell(move.words if move else "")
+
+
+def _why_proposed(item: Item, seen: View) -> Cell:
+    move = _proposed(item, seen)
+    return Cell(move.made.why if move else "")
+
+
+def _each(words: Iterable[str]) -> str:
+    """Each of the words that differ, in the order of the moves."""
+    return "; ".join(dict.fromkeys(word.rstrip(" .;") for word in words if word))
+
+
+_MOVED = (
+    REF,
+    OFFICER,
+    Shown(Column("Published date", grow=1), _published),
+    Shown(Column("Current date", grow=1), _current),
+    MOVED,
+    Shown(Column("Times", number=True), _times),
+    Shown(Column("Approved by", grow=1), _approved, optional=True),
+    Shown(Column("Why", grow=2), _why, optional=True),
+    STANDING,
+    OUTPUT,
+)
+_PROPOSED = (
+    REF,
+    OFFICER,
+    Shown(Column("Current date", grow=1), _current),
+    Shown(Column("Proposed", grow=1), _to),
+    Shown(Column("Would move by", grow=1), _would_move),
+    Shown(Column("Why", grow=2), _why_proposed, optional=True),
+    STANDING,
+    OUTPUT,
+)
+_COLUMNS = dict.fromkeys(_TITLES, _MOVED) | {"proposed": _PROPOSED}

@@ -1,0 +1,61 @@
+"""The key stands at the end of every report, and explains what is on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.faces.markdown import render as render_md
+from actionplan.faces.table import render as render_table
+from actionplan.faces.terminal import render as render_terminal
+from actionplan.model import Plan
+from actionplan.questions.by_officer import by_officer
+from actionplan.questions.due import due
+from actionplan.questions.overdue import overdue
+from actionplan.questions.show import show
+from actionplan.questions.slipped import slipped
+from actionplan.report import Report
+
+PlanOf = Callable[[str], Plan]
+Asked = Callable[[Plan, date], Report]
+
+DAY = date(2017, 9, 15)
+COLOURS = "Key: overdue and ended are amber from 1 day late, red when over 1 month late."
+RAG = "Rag is what the officer said last; it is never worked out from dates."
+
+
+def due_in_september(plan: Plan, day: date) -> Report:
+    return due(plan, day, Window(date(2017, 9, 1), date(2017, 9, 30)))
+
+
+QUESTIONS: list[Asked] = [due_in_september, overdue, by_officer, show, slipped]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("face", [render_table, render_md, lambda report: render_terminal(report, width=200)])
+def test_every_question_prints_it(plan_of_one: PlanOf, question: Asked, face: Callable[[Report], str]) -> None:
+    for target in ("date: Summer 2017", "date: TBC"):
+        assert COLOURS in face(question(plan_of_one(target), DAY))
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("date: Early Autumn", ("Due: its last day is in September 2017.",)),
+        ("date: Winter 2017", ("On schedule: due later.",)),
+        ("date: Following the election", ("Pending: dated by something that has still to happen.",)),
+        ("date: Ongoing to May 2017", ("Ended: ongoing work whose time is over.",)),
+        ("date: Summer 2017", ()),
+        ("{date: Summer 2017, completed: 1 May 2017}", ()),
+        ("{date: Summer 2017, updates: [{on: 1 May 2017, rag: green}]}", (RAG,)),
+        # What is said after the day needs no key yet.
+        ("{date: Summer 2017, updates: [{on: 16 September 2017, rag: green}]}", ()),
+    ],
+)
+def test_it_explains_what_stands_on_the_page_and_nothing_else(
+    plan_of_one: PlanOf, target: str, words: tuple[str, ...]
+) -> None:
+    assert show(plan_of_one(target), DAY).key == (COLOURS, *words)
