@@ -24,6 +24,49 @@ themes:
         measures: [M]
 """
 
+ONE = PLAN.replace("Quarterly", "Summer 2017")
+APPROVED = "decisions: [{body: B, decided: [{on: 4 July 2017, outcome: approved}]}]"
+
+
+@pytest.mark.parametrize(
+    ("progress", "told"),
+    [
+        ("started: 4 July 2017\n        completed: 3 July 2017", ["warning AP506"]),
+        ("completed: 4 July 2017\n        revised: [{to: August 2017, on: 5 July 2017, why: W}]", ["warning AP506"]),
+        ("completed: 4 July 2017\n        revised: [{to: August 2017, on: 4 July 2017, why: W}]", []),
+        ("completed: 4 July 2017\n        proposed: {to: August 2017, on: 5 July 2017, why: W}", ["warning AP506"]),
+        (
+            "completed: 4 July 2017\n        suspended: [{on: 5 July 2017, why: W, until: 6 July 2017}]",
+            ["warning AP506"],
+        ),
+        (f"{APPROVED}\n        revised: [{{to: August 2017, on: 5 July 2017, why: W}}]", ["warning AP506"]),
+        ("completed: 4 July 2017\n        updates: [{on: 5 July 2017, rag: Amber}]", ["note AP506"]),
+        ("completed: 4 July 2017\n        updates: [{on: 5 July 2017, rag: green, note: Opened}]", []),
+        ("deleted: {on: 3 July 2017, why: W}\n        completed: 4 July 2017", ["warning AP506"]),
+        (f"deleted: {{on: 3 July 2017, why: W}}\n        {APPROVED}", ["warning AP506"]),
+        ("deleted: {on: 3 July 2017, why: W}\n        started: 4 July 2017", ["warning AP506"]),
+        (
+            "deleted: {on: 3 July 2017, why: W}\n        proposed: {to: May 2018, on: 4 July 2017, why: W}",
+            ["warning AP304", "warning AP506"],
+        ),
+        ("deleted: {on: 3 July 2017, why: W}\n        updates: [{on: 4 July 2017, note: Moved}]", []),
+        ("suspended: [{on: 4 July 2017, why: W, until: 3 July 2017}]", ["warning AP506"]),
+        ("proposed: {to: May 2017, on: 4 May 2017, why: W}", ["note AP508", "note AP510"]),
+        ("proposed: {to: May 2071, on: 4 August 2017, why: W}", ["warning AP304"]),
+        ("proposed: {to: May 2017, on: 4 August 2071, why: W}", ["note AP508", "warning AP505"]),
+        (
+            (
+                "proposed: [{to: June 2017, on: 7 August 2017, why: W}]\n"
+                "        revised: [{to: May 2017, on: 6 August 2017, why: W}]"
+            ),
+            ["note AP508"],
+        ),
+    ],
+)
+def test_what_ended_is_followed_by_nothing(checked: Checked, progress: str, told: list[str]) -> None:
+    found = checked(f"{ONE}        {progress}\n")
+    assert sorted(" ".join(each.split()[1:3]) for each in found) == told
+
 
 @pytest.mark.parametrize(
     ("progress", "codes"),

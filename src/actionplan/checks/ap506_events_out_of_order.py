@@ -1,7 +1,9 @@
 """AP506 events-out-of-order: events that are not in the order of their days.
 
-What it finds: outcomes, revisions, proposed dates and updates that are not oldest first; a start after the completion;
-work resumed before it was suspended.
+What it finds: outcomes, revisions, proposed dates and updates that are not oldest first; work resumed before it was
+suspended, or started after the target was completed; a date revised or proposed, or work suspended, after the target
+was complete; anything but a comment after it was deleted. A red or amber update of a target that was complete is a
+note; other comments are welcome.
 
 Why it matters: one of the two days is a slip, and reports go by the days: what stands last need not be what holds.
 
@@ -23,34 +25,61 @@ To silence it: `checks: {AP506: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
 
 from actionplan.checks.dated import quoted
-from actionplan.checks.progress import completions
+from actionplan.checks.progress import completed, completions
 from actionplan.checks.walks import lines
 from actionplan.dates import say_day
 from actionplan.findings import Finding, Place
-from actionplan.model import Phrase, Plan, Route, Target
+from actionplan.model import Outcome, Phrase, Plan, Revision, Route, Suspension, Target, Update, fold
 
-Event = tuple[Phrase | None, Route]
+_SLIP = "one of the two is a slip"
+
+
+class Event(NamedTuple):
+    """Something that happened, and where its day stands."""
+
+    on: Phrase | None
+    route: Route
+
+
+class End(NamedTuple):
+    """The day that ended a target, how, and where that stands."""
+
+    day: date
+    how: str
+    route: Route
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every event that is dated before the one above it."""
-    for each in lines(plan):
-        target, route = each.target, each.route
-        if len(target.updates) > 1:
-            yield from _falls((one.on, (*route, "updates", n, "on")) for n, one in enumerate(target.updates))
-        if len(target.revised) > 1:
-            yield from _falls((one.on, (*route, "revised", n, "on")) for n, one in enumerate(target.revised))
-        if len(target.proposed) > 1:
-            yield from _falls((one.on, (*route, "proposed", n, "on")) for n, one in enumerate(target.proposed))
-        for d, decision in enumerate(target.decisions):
-            at = (*route, "decisions", d, "decided")
-            yield from _falls((one.on, (*at, n, "on")) for n, one in enumerate(decision.decided))
-        if target.suspended:
-            yield from _suspensions(target, route)
-        if target.started and target.completed:
-            yield from _start(target, route)
+    """Every event that is dated before what it follows, or after what ended its target."""
+    for _, _, _, target, route in lines(plan):
+        if not _has_events(target):
+            continue
+        changes = [
+            _events(target.revised, (*route, "revised")),
+            _events(target.proposed, (*route, "proposed")),
+            _events(target.suspended, (*route, "suspended")),
+        ]
+        decided = [
+            _events(each.decided, (*route, "decisions", n, "decided")) for n, each in enumerate(target.decisions)
+        ]
+        for listed in (_events(target.updates, (*route, "updates")), *changes, *decided):
+            yield from _falls(listed)
+        yield from _resumed(target, route)
+        yield from _ended(target, route, [*chain(*changes)], [*chain(*decided)])
+
+
+def _has_events(target: Target) -> bool:
+    lists = (target.updates, target.decisions, target.revised, target.proposed, target.suspended)
+    return any(lists) or bool(target.deleted or (target.started and target.completed))
+
+
+def _events(items: Iterable[Revision | Suspension | Update | Outcome], route: Route) -> list[Event]:
+    return [Event(each.on, (*route, n, "on")) for n, each in enumerate(items)]
 
 
 def _falls(events: Iterable[Event]) -> Iterator[Finding]:
@@ -58,34 +87,61 @@ def _falls(events: Iterable[Event]) -> Iterator[Finding]:
     for each in events:
         if above and _is_before(each, above):
             yield _told(each, above, "the one above it", "put the oldest first")
-        above = each if each[0] and each[0].day else above
+        above = each if each.on and each.on.day else above
 
 
-def _suspensions(target: Target, route: Route) -> Iterator[Finding]:
-    events = [(one.on, (*route, "suspended", n, "on")) for n, one in enumerate(target.suspended)]
-    yield from _falls(events)
-    for n, (one, event) in enumerate(zip(target.suspended, events, strict=True)):
-        until = (one.until, (*route, "suspended", n, "until"))
+def _resumed(target: Target, route: Route) -> Iterator[Finding]:
+    for n, each in enumerate(target.suspended):
+        until = Event(each.until, (*route, "suspended", n, "until"))
+        event = Event(each.on, (*route, "suspended", n, "on"))
         if _is_before(until, event):
-            yield _told(until, event, "the suspension it ends", "one of the two is a slip")
+            yield _told(until, event, "the suspension it ends", _SLIP)
 
 
-def _start(target: Target, route: Route) -> Iterator[Finding]:
-    """A start after the completion: of several completions, after the first."""
-    first = min(completions(target, route), default=None)
-    on = target.started.day if target.started else None
-    if first and on and first[0] < on and target.started:
-        place = Place("it was completed here", first[1])
-        message = f"{quoted(target.started.text)} is after {say_day(first[0])}, when it was completed"
-        yield Finding("AP506", "warning", message, (*route, "started"), "one of the two is a slip", also=(place,))
+def _ended(target: Target, route: Route, changes: list[Event], decided: list[Event]) -> Iterator[Finding]:
+    """What comes after the end of a target: of several completions, a start after the first."""
+    met = [End(day, "completed", at) for day, at in completions(target, route)]
+    whole = completed(target, route)
+    end = End(whole[0], "complete", whole[1]) if whole else None
+    started = [Event(target.started, (*route, "started"))]
+    if first := min(met, default=end):
+        yield from _after(first, started)
+    if end:
+        yield from _after(end, changes)
+        yield from _rated(end, target, route)
+    if target.deleted and target.deleted.on and (day := target.deleted.on.day):
+        finished = [Event(each.on, (*route, "completed", n, "on")) for n, each in enumerate(target.completed)]
+        gone = End(day, "deleted", (*route, "deleted"))
+        yield from _after(gone, [*started, *changes, *decided, *finished])
+
+
+def _after(end: End, events: Iterable[Event]) -> Iterator[Finding]:
+    for each in events:
+        if each.on and each.on.day and each.on.day > end.day:
+            message = f"{quoted(each.on.text)} is after {say_day(end.day)}, when the target was {end.how}"
+            yield Finding("AP506", "warning", message, each.route, _SLIP, also=(_place(end),))
+
+
+def _rated(end: End, target: Target, route: Route) -> Iterator[Finding]:
+    """Red and amber updates of a target that was complete."""
+    for n, each in enumerate(target.updates):
+        if each.on and each.on.day and each.on.day > end.day and fold(each.rag) in ("red", "amber"):
+            message = (
+                f"the target is {fold(each.rag)} on {say_day(each.on.day)}, and was complete on {say_day(end.day)}"
+            )
+            hint = 'leave "rag:" out, or "completed:" where it is not'
+            yield Finding("AP506", "note", message, (*route, "updates", n, "rag"), hint, also=(_place(end),))
+
+
+def _place(end: End) -> Place:
+    return Place(f"it was {end.how} here", end.route)
 
 
 def _is_before(one: Event, other: Event) -> bool:
-    first, second = one[0] and one[0].day, other[0] and other[0].day
+    first, second = one.on and one.on.day, other.on and other.on.day
     return bool(first and second and first < second)
 
 
 def _told(one: Event, other: Event, which: str, hint: str) -> Finding:
-    text = one[0].text if one[0] else ""
-    message = f"{quoted(text)} is before {which}"
-    return Finding("AP506", "warning", message, one[1], hint, also=(Place(f"{which} is here", other[1]),))
+    message = f"{quoted(one.on.text if one.on else '')} is before {which}"
+    return Finding("AP506", "warning", message, one.route, hint, also=(Place(f"{which} is here", other.route),))

@@ -1,6 +1,7 @@
 """AP508 brought-forward: a date revised to an earlier one.
 
-What it finds: a revision whose new due day is before the one it takes the place of.
+What it finds: a revision whose new due day is before the one it takes the place of; and a proposed date before the one
+that holds then.
 
 Why it matters: dates move back far more often than forward: it may be a slip in the month or the year. Where it is
 meant, leave it.
@@ -23,24 +24,44 @@ To silence it: `checks: {AP508: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding, Place
-from actionplan.model import Plan
+from actionplan.model import Phrase, Plan, Route
+
+
+class Set(NamedTuple):
+    """A date, the day it was set on, and where it stands."""
+
+    to: Phrase
+    on: Phrase | None
+    route: Route
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every revision to an earlier day."""
-    for each in lines(plan):
-        if not each.target.revised:
+    """Every revision or proposal of an earlier day."""
+    for _, _, _, target, route in lines(plan):
+        if not target.revised and not target.proposed:
             continue
-        before, place = each.target.date, (*each.route, "date")
-        for n, revision in enumerate(each.target.revised):
-            route = (*each.route, "revised", n, "to")
-            due, new = before.reading.due, revision.to.reading.due
-            if due and new and new < due and before.reading.kind != "ongoing":
-                message = f"{quoted(revision.to.text)} is earlier than the date before it, {quoted(before.text)}"
-                also = (Place("the date before it is here", place),)
-                yield Finding("AP508", "note", message, route, "is the month or the year a slip?", also=also)
-            before, place = revision.to, route
+        dates = [Set(target.date, None, (*route, "date"))]
+        for n, each in enumerate(target.revised):
+            dates.append(Set(each.to, each.on, (*route, "revised", n, "to")))
+            yield from _told(dates[-1], dates[-2])
+        for n, each in enumerate(target.proposed):
+            proposed = Set(each.to, each.on, (*route, "proposed", n, "to"))
+            yield from _told(proposed, [one for one in dates if not _is_later(one.on, each.on)][-1])
+
+
+def _told(new: Set, before: Set) -> Iterator[Finding]:
+    old, due = before.to.reading, new.to.reading.due
+    if old.due and due and due < old.due and old.kind not in ("ongoing", "recurring"):
+        message = f"{quoted(new.to.text)} is earlier than the date before it, {quoted(before.to.text)}"
+        also = (Place("the date before it is here", before.route),)
+        yield Finding("AP508", "note", message, new.route, "is the month or the year a slip?", also=also)
+
+
+def _is_later(one: Phrase | None, other: Phrase | None) -> bool:
+    first, second = one and one.day, other and other.day
+    return bool(first and second and first > second)

@@ -15,6 +15,19 @@ def completions(target: Target, route: Route) -> Iterator[tuple[date, Route]]:
             yield on, (*route, "completed", n, "on")
 
 
+def completed(target: Target, route: Route) -> tuple[date, Route] | None:
+    """The day since which the whole of a target is complete by all that is written, and the route to what says so.
+
+    A target of several windows is complete by its decisions alone: how many of the windows are met is not asked.
+    """
+    if target.decisions:
+        days = [(satisfied(each), (*route, "decisions", n)) for n, each in enumerate(target.decisions)]
+        known = [(day, at) for day, at in days if day]
+        return max(known) if len(known) == len(days) else None
+    phrase = target.revised[-1].to if target.revised else target.date
+    return None if len(phrase.reading.windows) > 1 else min(completions(target, route), default=None)
+
+
 def satisfied(decision: Decision) -> date | None:
     """The day since which a body is satisfied by all that is written; `None` where it is not."""
     dated = [(on, each.outcome) for each in decision.decided if (on := _day(each.on))]
