@@ -62,6 +62,9 @@ def test_odd_spaces_become_plain_ones_or_go(wrong: str, right: str) -> None:
         ("plan:\n  title: ‘Plan: a’\n", 'plan:\n  title: "Plan: a"\n'),
         ('plan:\n  title: ‘Plan: "a"’\n', "plan:\n  title: 'Plan: \"a\"'\n"),
         ('plan:\n  title: "Plan: a”\n', 'plan:\n  title: "Plan: a"\n'),
+        ("plan:\n  title:\u00a0“Plan: a”\n", 'plan:\n  title: "Plan: a"\n'),
+        ("plan:\n  title: P\n  strategy:\u200b‘Plan: a’\n", 'plan:\n  title: P\n  strategy: "Plan: a"\n'),
+        ("themes:\n- theme:\u00a0“Homes: more”\n", 'themes:\n- theme: "Homes: more"\n'),
     ],
 )
 def test_smart_quotation_marks_round_a_text_become_straight(wrong: str, right: str) -> None:

@@ -9,7 +9,7 @@ from actionplan.source import load
 from actionplan.source.fixes.edit import Fix, Proposal, fixed
 from actionplan.source.written import Written
 
-_FRAME = re.compile("[\\s:_'\"\\-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_FRAME = re.compile("[\\s:_'\"“”„‟‘’‚‛\\-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 """What an odd space can hide from YAML: spacing, and the marks of keys, items and texts."""
 
 Cost = Callable[[Written, Written, Sequence[Proposal], list[Fix]], int | None]

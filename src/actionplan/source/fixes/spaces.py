@@ -10,7 +10,10 @@ from actionplan.source.fixes.edit import Fix, Proposal
 from actionplan.source.written import Written
 
 _NO_ROOM = "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_RUN = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000" + _NO_ROOM + "]+")
+SPACE = "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000" + _NO_ROOM + "]"
+"""A space of whatever kind, plain ones too."""
+
+_RUN = re.compile(f"{SPACE}+")
 _NOTHING = re.compile(f"[{_NO_ROOM}]")
 
 
