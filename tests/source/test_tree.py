@@ -88,6 +88,26 @@ def test_what_yaml_can_do_beyond_text_is_told_and_never_obeyed(
     assert f"{finding.position.line}:{finding.position.column} {finding.code} {finding.message}: {finding.hint}" == told
 
 
+class Ended:
+    """A parser at its end, as libyaml's is after the last event."""
+
+    def get_event(self) -> None:
+        """Nothing more."""
+
+
+def test_no_event_is_the_end() -> None:
+    assert read(Ended, Lines("")).root is None
+
+
+@pytest.mark.parametrize(
+    "text", ["- output: 1.1\n  text: O\n  output: 1.2\n", "- a: 1\n  b: 2\n  b: 3\n", "a: 1\na: 2\n"]
+)
+def test_a_first_key_that_comes_again_may_be_an_item_without_its_dash(tree: Callable[[str], Tree], text: str) -> None:
+    [finding] = tree(text).findings
+    assert finding.code == "AP107"
+    assert ("put a dash before it" in finding.hint) == ("output" in text)
+
+
 def test_where_pyyaml_has_no_libyaml_its_own_parser_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "yaml._yaml", None)
     parser = parse(b"a: 1\n", "a: 1\n")
@@ -129,4 +149,4 @@ def test_of_very_many_equal_keys_the_first_thousand_are_told() -> None:
     told = load(b"plan: {}\n" * 3000).findings
     equal = [each for each in told if each.code == "AP107"]
     assert len(equal) == 1000
-    assert equal[-1].hint == "line 1 is kept, and this one is not read, nor are any more like it told"
+    assert [each.more for each in equal[-2:]] == [0, 1999]

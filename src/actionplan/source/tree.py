@@ -128,7 +128,7 @@ class _Reader:
     def document(self, parser: Parser) -> Node | None:
         self._get = parser.get_event
         root = None
-        while not isinstance(event := self._get(), StreamEndEvent):
+        while (event := self._get()) is not None and type(event) is not StreamEndEvent:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
                     self._tell("AP110", event, "a second document starts here", "it is not read: a file holds one plan")
