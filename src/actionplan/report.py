@@ -6,6 +6,7 @@ that send data (JSON, CSV) send its `rows`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -90,6 +91,20 @@ class ProposalRow(NamedTuple):
     why: str | None
 
 
+class EventRow(NamedTuple):
+    """What happened to a target, as the JSON face sends it."""
+
+    kind: str
+    on: Day
+    what: str | None
+    by: str | None
+    note: str | None
+
+
+Was = Mapping[str, "str | tuple[str, ...] | Day | None"]
+"""Fields of a row that were something else before, and what that was."""
+
+
 class Row(NamedTuple):
     """One target in an answer, as data: the fields that docs/json.md promises, in that order."""
 
@@ -128,6 +143,9 @@ class Row(NamedTuple):
     proposed: ProposalRow | None = None
     note: str | None = None
     note_on: Day | None = None
+    was: Was | None = None
+    event: EventRow | None = None
+    new_since: bool | None = None
 
 
 class PlanHead(NamedTuple):

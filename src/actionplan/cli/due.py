@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from actionplan.cli.errors import Fault
-from actionplan.cli.options import Ask, question
+from actionplan.cli.options import SINCE, Ask, question
 
 
 @click.command("due")
@@ -14,7 +14,8 @@ from actionplan.cli.options import Ask, question
     "--month", metavar="MONTH", help='A month, like 2017-09 or "September 2017". [default: the month of --as-at]'
 )
 @click.option("--in", "within", metavar="PERIOD", help='Any period, like "Q3 2017/18" or "Summer 2017".')
-def command(ask: Ask, month: str | None, within: str | None) -> int:
+@SINCE
+def command(ask: Ask, month: str | None, within: str | None, since: str | None) -> int:
     """What falls due in a month or a period; what could land in it, is carried over, ongoing, or has no date.
 
     Every target that is not finished stands in one section at most.
@@ -29,4 +30,4 @@ def command(ask: Ask, month: str | None, within: str | None) -> int:
         period = days.period(within, context, "--in")
     else:
         period = days.month(month, context) if month else days.month_of(ask.as_at)
-    return ask.answer(due(ask.plan, ask.as_at, period, ask.keep))
+    return ask.answer_since(since, lambda plan, day: due(plan, day, period, ask.keep))

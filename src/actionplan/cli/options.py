@@ -26,6 +26,12 @@ PLAN = click.option(
     help="The plan file, or a folder with a plan.yaml. [default: plan.yaml, else ACTIONPLAN_PLAN]",
 )
 
+SINCE = click.option(
+    "--since",
+    metavar="REF",
+    help="Mark what is new since a file, a branch, tag or commit, or a day, as `changes` reads it.",
+)
+
 FORMATS = ("table", "md", "csv", "json")
 
 
@@ -56,6 +62,20 @@ class Ask(NamedTuple):
         if self.doubt and form.name in output.DATA:
             say(self.doubt)
         return int(self.exit_code and report.found)
+
+    def answer_since(self, ref: str | None, asked: Callable[[Plan, date], Report]) -> int:
+        """Send the answer to a question, with what is new since REF marked, where one is given."""
+        if ref is None:
+            return self.answer(asked(self.plan, self.as_at))
+        from actionplan.cli import past  # noqa: PLC0415 - only an earlier plan pays for it
+        from actionplan.questions.since import marked  # noqa: PLC0415
+
+        before, doubt = past.before(ref, self.plan, self.path, self.as_at)
+        return self.also(doubt).answer(marked(asked, before, self.plan, self.as_at))
+
+    def also(self, doubt: str) -> Ask:
+        """The same with another sentence of doubt, where there is one."""
+        return self._replace(doubt=" ".join(filter(None, (self.doubt, doubt))))
 
     def _with_doubt(self, report: Report) -> Report:
         if not self.doubt:

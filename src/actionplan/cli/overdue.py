@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import click
 
-from actionplan.cli.options import Ask, question
+from actionplan.cli.options import SINCE, Ask, question
 
 
 @click.command("overdue")
 @question
-def command(ask: Ask) -> int:
+@SINCE
+def command(ask: Ask, since: str | None) -> int:
     """What is late as at a day, by how long, worst first.
 
     A target is overdue from the day after the last day of its window.
     """
     from actionplan.questions.overdue import overdue  # noqa: PLC0415 - not for --help
 
-    return ask.answer(overdue(ask.plan, ask.as_at, ask.keep))
+    return ask.answer_since(since, lambda plan, day: overdue(plan, day, ask.keep))

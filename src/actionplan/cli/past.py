@@ -13,9 +13,15 @@ from actionplan.cli.doubt import doubt
 from actionplan.cli.errors import Fault, FileFault
 from actionplan.dates import Context, say_day
 from actionplan.model import Plan
+from actionplan.questions.changes import End
 from actionplan.questions.happenings import last_day
 from actionplan.source import Source, load
 from actionplan.source.settings import NO_PERIOD
+
+_UNSEEN = (
+    "So it is told from dated events alone: what is gone, new, renumbered, given to another officer or worded "
+    "otherwise cannot be seen, nor what was recorded late. An earlier copy of the file, given to --since, shows it."
+)
 
 
 class Past(NamedTuple):
@@ -34,8 +40,8 @@ class Past(NamedTuple):
 def past(ref: str, option: str, path: str, context: Callable[[], Context], by: date) -> Past:
     """The plan that REF means, tried as a file, then as a revision, then as a day (the last commit of that day).
 
-    A saved file speaks of the last day, no later than `by`, on which anything happened in it; a revision of the day it
-    was made. `path` is the plan itself, and `context` reads its dates.
+    A saved file speaks of the last day on which anything happened in it, a revision of the day it was made, and none of
+    a day after `by`. `path` is the plan itself, and `context` reads its dates.
     """
     if os.path.isfile(ref) or os.path.isfile(os.path.join(ref, files.NAME)):
         return _saved(ref, by)
@@ -44,8 +50,10 @@ def past(ref: str, option: str, path: str, context: Callable[[], Context], by: d
     except history.NotKept as fault:
         found, why = None, str(fault)
     if found and (commit := history.revision(found, ref)):
-        return _committed(found, commit, ref)
+        return _committed(found, commit, ref, by)
     day = _day(ref, option, context(), why)
+    if day > by:
+        raise Fault(f'{option} "{ref}" is {say_day(day)}. Write a day no later than {say_day(by)}.')
     return _of_day(found, day, ref) if found else Past(None, day, why)
 
 
@@ -62,23 +70,35 @@ def earlier(ref: str, option: str, path: str) -> tuple[Past, Plan]:
     return found, found.plan
 
 
+def before(ref: str, plan: Plan, path: str, by: date) -> tuple[End, str]:
+    """The end that --since means, before a plan as at the day `by`; and the sentence for one that was not read whole.
+
+    A day of which no file is kept is answered from what is dated in the plan itself.
+    """
+    found = past(ref, "--since", path, lambda: plan.context, by)
+    if found.plan is None:
+        words = f"what is dated in {path} itself, as at {say_day(found.day)}. {found.words} {_UNSEEN}"
+        return End(plan, found.day, words), ""
+    return End(found.plan, found.day, f"{found.words}, as at {say_day(found.day)}."), found.doubt
+
+
 def _saved(ref: str, by: date) -> Past:
     source = files.load(ref)
     plan = files.plan_of(source)
     last = last_day(plan, by)
     day = last or min(plan.context.first, by)
-    which = "the last day of anything in it" if last else "the first day of its period, for nothing happened in it yet"
-    return Past(plan, day, f"the file {source.path}, as at {say_day(day)}, {which}", doubt(source, plan))
+    which = "the last day of anything in it" if last else "the first day of its period"
+    return Past(plan, day, f"the file {source.path} ({say_day(day)} is {which})", doubt(source, plan))
 
 
-def _committed(found: history.Repository, commit: history.Commit, ref: str) -> Past:
+def _committed(found: history.Repository, commit: history.Commit, ref: str, by: date) -> Past:
     data = history.contents(found, commit)
     if data is None:
         raise FileFault(
             f'{found.name} was not in {commit.words}, which the revision "{ref}" is. If it had another name then, '
             f"write that out with `git show {commit.short}:NAME > FILE` and give the file."
         )
-    return _read(found, commit, data, commit.day, f'the revision "{ref}": {commit.words}')
+    return _read(found, commit, data, min(commit.day, by), f'the revision "{ref}": {commit.words}')
 
 
 def _of_day(found: history.Repository, day: date, ref: str) -> Past:

@@ -16,6 +16,7 @@ COMMANDS = {
     "overdue": "What is late, by how long, worst first.",
     "slipped": "Which dates have moved, by how much and why, worst first.",
     "by-officer": "Each officer's whole list, or one officer's.",
+    "changes": "What changed since a day, a revision of the plan, or an earlier copy.",
     "show": "The plan with its standings, or one part of it in full.",
     "note": "Write what an officer says of a target: commentary, a rag, or both.",
     "start": "Write that work on a target started.",

@@ -14,7 +14,7 @@ from io import StringIO
 
 from actionplan.dates import Window
 from actionplan.faces.safe import safe_lines
-from actionplan.report import DecisionRow, Report, RevisionRow, Row
+from actionplan.report import DecisionRow, EventRow, Report, RevisionRow, Row
 
 _FORMULA = tuple("=+-@\t\r\n")
 
@@ -43,6 +43,8 @@ def _texts(row: Row) -> list[str]:
         "assumptions": "; ".join(each.text for each in row.assumptions),
         "decisions": "; ".join(map(_decision, row.decisions)),
         "revisions": "; ".join(map(_revision, row.revisions)),
+        "was": "; ".join(f"{field}: {_old(words)}" for field, words in row.was.items()) if row.was else None,
+        "event": _event(row.event) if row.event else None,
         "proposed": f"{row.proposed.to} on {row.proposed.on}" if row.proposed else None,
     }
     return ["" if part is None else str(part) for part in parts.values()]
@@ -51,6 +53,15 @@ def _texts(row: Row) -> list[str]:
 def _revision(made: RevisionRow) -> str:
     by = f", approved by {made.approved_by}" if made.approved_by else ""
     return f"{made.before or 'empty'} to {made.to} on {made.on}{by}"
+
+
+def _old(words: object) -> str:
+    return ", ".join(words) if isinstance(words, tuple) else "empty" if words is None else str(words)
+
+
+def _event(made: EventRow) -> str:
+    what = " by ".join(filter(None, (made.what, made.by)))
+    return f"{made.kind} on {made.on}{f': {what}' if what else ''}{f' ({made.note})' if made.note else ''}"
 
 
 def _window(window: Window) -> str:

@@ -40,6 +40,7 @@ def _row(row: Row) -> dict[str, Any]:
         "decisions": [each._asdict() for each in row.decisions],
         "revisions": [_revision(each) for each in row.revisions],
         "proposed": row.proposed._asdict() if row.proposed else None,
+        "event": row.event._asdict() if row.event else None,
     }
 
 

@@ -35,6 +35,13 @@ def answer(
 ) -> Report:
     """The report: its printed `sections`, and a row for each item `placed` in a section."""
     rows = tuple([row(item, name, seen) for name, found in placed for item in found])
+    return of_rows(asked, seen, sections, rows, closing)
+
+
+def of_rows(
+    asked: Question, seen: View, sections: Iterable[Section], rows: tuple[Row, ...], closing: Iterable[str] = ()
+) -> Report:
+    """The report with rows that are made already."""
     unplaced = _unplaced(seen)
     plan = seen.plan
     return Report(

@@ -56,8 +56,6 @@ def last_day(plan: Plan, by: date) -> date | None:
 
 def _dated(target: Target, bodies: Names) -> Iterator[Happening]:
     """Everything with a readable day; what has none happened on no day, and counts nowhere."""
-    if target.started:
-        yield from _one("started", target.started)
     for made in target.revised:
         yield from _revision("date moved", made, bodies)
     for made in target.proposed:
@@ -67,10 +65,15 @@ def _dated(target: Target, bodies: Names) -> Iterator[Happening]:
     for decision in target.decisions:
         for each in decision.decided:
             yield from _one("decided", each.on, each.outcome, bodies[decision.body], each.minute)
+    yield from _of_the_work(target)
+
+
+def _of_the_work(target: Target) -> Iterator[Happening]:
+    """Work begun, stopped, resumed, done and dropped."""
+    yield from _one("started", target.started)
     for stop in target.suspended:
         yield from _one("suspended", stop.on, note=stop.why)
-        if stop.on and stop.on.day and stop.until and stop.until.day and stop.on.day <= stop.until.day:
-            yield from _one("resumed", stop.until)
+        yield from _one("resumed", stop.until)
     for done in target.completed:
         yield from _one("completed", done.on, done.occurrence.text if done.occurrence else "", note=done.note)
     if target.deleted:

@@ -1,0 +1,181 @@
+"""A change as cells of a printed table: of the target, of what happened to it, and of what was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.english import short
+from actionplan.model import Phrase, Revision
+from actionplan.questions import cells
+from actionplan.questions.cells import NOBODY, Shown
+from actionplan.questions.differences import Change
+from actionplan.questions.slips import Move
+from actionplan.questions.standing import Status
+from actionplan.questions.view import View
+from actionplan.questions.wording import WORDINGS, Wording
+from actionplan.report import Cell, Column, Table
+
+
+class Drawn(NamedTuple):
+    """A column, and how a change's cell in it is made; an `optional` one goes where all its cells are empty."""
+
+    column: Column
+    cell: Callable[[Change, View], Cell]
+    optional: bool = False
+
+
+def table(found: Sequence[Change], columns: Iterable[Drawn], seen: View) -> Table:
+    """The changes as a table, a row each."""
+    drawn = []
+    for column, cell, optional in columns:
+        made = [cell(change, seen) for change in found]
+        if not optional or any(each.text for each in made):
+            drawn.append((column, made))
+    return Table(tuple(column for column, _ in drawn), tuple(zip(*(made for _, made in drawn), strict=True)))
+
+
+def wording(change: Change) -> Wording:
+    """Which words a change of one wording is of."""
+    (field,) = change.was or {}
+    return next(each for each in WORDINGS if each.field == field)
+
+
+def _target(shown: Shown) -> Drawn:
+    """A column of the target as it is after, or as it was before where it is gone."""
+    return Drawn(shown.column, lambda change, seen: shown.cell(change.item, seen), shown.optional)
+
+
+def _said(title: str, words: Callable[[Change], str], grow: int = 0, *, optional: bool = False) -> Drawn:
+    return Drawn(Column(title, grow=grow), lambda change, _: Cell(words(change)), optional)
+
+
+def _on(change: Change) -> str:
+    return short(change.event.on) if change.event else ""
+
+
+def _what(change: Change) -> str:
+    return change.event.what if change.event else ""
+
+
+def _by(change: Change) -> str:
+    return change.event.by if change.event else ""
+
+
+def _note(change: Change) -> str:
+    return change.event.note if change.event else change.note
+
+
+def _recorded(change: Change) -> str:
+    """An event in a few words: "completed", "decided: approved by Executive"."""
+    if change.event is None:
+        return ""
+    what = " by ".join(filter(None, (change.event.what, change.event.by)))
+    return f"{change.event.kind}: {what}" if what else change.event.kind
+
+
+def _old(change: Change) -> Status:
+    return (change.old or change.item).status
+
+
+def _date_was(change: Change) -> str:
+    return _old(change).phrase.text or "empty"
+
+
+def _date_is(change: Change) -> str:
+    return change.item.status.phrase.text or "empty"
+
+
+def _moved_by(change: Change) -> str:
+    then, now = _old(change), change.item.status
+    return _apart(then.phrase, _last_day(then), now.phrase, _last_day(now))
+
+
+def _published_moved_by(change: Change) -> str:
+    then, now = (change.old or change.item), change.item
+    return _apart(then.line.target.date, then.status.published_due, now.line.target.date, now.status.published_due)
+
+
+def _apart(before: Phrase, was: date | None, to: Phrase, due: date | None) -> str:
+    return Move(before, was, Revision(to, None), due).words
+
+
+def _last_day(found: Status) -> date | None:
+    return None if found.phrase.reading.kind == "ongoing" or not found.windows else found.windows[-1].latest
+
+
+def _published_was(change: Change) -> str:
+    return (change.old or change.item).line.target.date.text or "empty"
+
+
+def _published_is(change: Change) -> str:
+    return change.item.line.target.date.text or "empty"
+
+
+def _officer_was(change: Change) -> str:
+    return (change.old or change.item).officer or NOBODY
+
+
+def _rag_was(change: Change) -> str:
+    return _old(change).said.rag or "none"
+
+
+def _rag_is(change: Change) -> str:
+    return change.item.status.said.rag or "none"
+
+
+def _which(change: Change) -> str:
+    return wording(change).title
+
+
+def _words_was(change: Change) -> str:
+    ((_, was),) = (change.was or {}).items()
+    return _text(was)
+
+
+def _words_are(change: Change, seen: View) -> Cell:
+    return Cell(_text(wording(change).words(change.item, seen)))
+
+
+def _text(words: object) -> str:
+    return "; ".join(words) if isinstance(words, tuple) else str(words or "")
+
+
+REF = _target(cells.REF)
+OFFICER = _target(cells.OFFICER)
+DATE = _target(cells.DATE)
+DUE = _target(cells.DUE)
+STANDING = _target(cells.STANDING)
+WAITS = _target(cells.WAITS)
+OUTPUT = _target(cells.OUTPUT)
+
+ON = _said("On", _on)
+WHY = _said("Why", _note, 1, optional=True)
+NOTE = _said("Note", _note, 3)
+MINUTE = _said("Minute", _note, 1, optional=True)
+RECORDED = _said("What was recorded", _recorded, 1)
+NOTED = _said("Words", _note, 2, optional=True)
+OCCURRENCE = _said("Which of them", lambda change: change.note, 1, optional=True)
+BODY = _said("Body", _by, 1)
+APPROVED_BY = _said("Approved by", _by, 1, optional=True)
+OUTCOME = _said("Outcome", _what, 1)
+RAG = _said("Rag", _what, optional=True)
+
+DATE_WAS = _said("From", _date_was, 1)
+DATE_IS = _said("To", _date_is, 1)
+DATE_PROPOSED = _said("Proposed", _what, 1)
+MOVED_BY = _said("Moved by", _moved_by, 1)
+PUBLISHED_WAS = _said("Was", _published_was, 1)
+PUBLISHED_IS = _said("Is", _published_is, 1)
+PUBLISHED_MOVED_BY = _said("Moved by", _published_moved_by, 1)
+RAG_WAS = _said("From", _rag_was)
+RAG_IS = _said("To", _rag_is)
+OFFICER_WAS = _said("From", _officer_was, 1)
+OFFICER_IS = OFFICER._replace(column=Column("To", grow=1))
+OWNER = Drawn(Column("Ref"), lambda change, _: Cell(wording(change).ref(change.item), "strong"))
+OUTPUT_REF = Drawn(Column("Ref"), lambda change, _: Cell(change.item.line.output.ref, "strong"))
+OUTPUT_TEXT = _said("Output", lambda change: change.item.line.output.text, 3)
+WHICH = _said("What", _which)
+WORDS_WERE = _said("Was", _words_was, 1)
+WORDS_ARE = Drawn(Column("Is", grow=1), _words_are)

@@ -1,0 +1,153 @@
+"""What is different in one target between two days, or two versions of its plan: a change for each thing, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates import Window
+from actionplan.english import listed, spoken
+from actionplan.model import fold
+from actionplan.questions.happenings import Happening, fresh, happenings
+from actionplan.questions.items import Item
+from actionplan.questions.known import is_deleted
+from actionplan.questions.occurrences import met_days
+from actionplan.questions.standing import missed
+from actionplan.questions.view import View
+from actionplan.questions.waiting import dating
+from actionplan.questions.wording import Words, reworded
+
+Was = Mapping[str, Words | date]
+"""The fields of a row that changed, and what they were."""
+
+
+class Change(NamedTuple):
+    """One thing that changed in a target.
+
+    `item` is the target as it is after, or before where it is gone; `old` is how it was, where it was there. `event` is
+    what happened, `was` which fields of the row are others than before, and `note` what else there is to say.
+    """
+
+    section: str
+    item: Item
+    old: Item | None = None
+    event: Happening | None = None
+    was: Was | None = None
+    note: str = ""
+
+
+class Two(NamedTuple):
+    """A target before and after, how each plan is looked at, and what happened to it since."""
+
+    old: Item
+    item: Item
+    before: View
+    after: View
+    since: list[Happening]
+
+
+def differences(old: Item | None, item: Item | None, before: View, after: View) -> Iterator[Change]:
+    """Every change of a target; one of the two is `None` where it is new or gone."""
+    if item is None:
+        if old is not None:
+            yield _gone(old, before)
+        return
+    if old is None:
+        yield Change("new", item)
+        return
+    then, now = happenings(old.line.target, before), happenings(item.line.target, after)
+    since = fresh(now, then)
+    both = Two(old, item, before, after, since)
+    for found in (_standing, _moved, _published, _named, _happened):
+        yield from found(both)
+    for lost in fresh(then, now):
+        if not any((each.kind, each.on) == (lost.kind, lost.on) for each in since):
+            yield Change("taken back", item, old, lost)
+    if not since and not item.status.finished and item.status.standing != "suspended":
+        yield Change("not updated", item, old)
+
+
+def _gone(old: Item, before: View) -> Change:
+    """Gone from the file; what was marked deleted before is no loss."""
+    if is_deleted(old.line.target, before.day):
+        return Change("deleted", old, old, note="marked deleted before, and now gone from the file")
+    return Change("gone", old, old)
+
+
+def _standing(both: Two) -> Iterator[Change]:
+    """Completed, or complete no longer; overdue; ended."""
+    _, item, *_ = both
+    then, now = both.old.status, item.status
+    was: Was = {"standing": then.standing}
+    met = "" if now.completed else _newly_met(both)
+    if met or (now.completed and not then.completed):
+        yield Change("completed", item, both.old, was=was, note=met)
+    if then.completed and not now.completed and now.standing != "deleted":
+        yield Change("no longer complete", item, both.old, was={**was, "completed": then.completed})
+    if now.standing == "overdue" and (then.standing != "overdue" or _newly_missed(both)):
+        yield Change("newly overdue", item, both.old, was=was)
+    if now.standing == "ended" and then.standing != "ended":
+        yield Change("ended", item, both.old, was=was)
+
+
+def _newly_met(both: Two) -> str:
+    """The occurrences that are met and were not, in words."""
+    met = _met(both.item, both.after) - _met(both.old, both.before)
+    return listed([spoken(window) for window in both.item.status.windows if window in met])
+
+
+def _met(item: Item, seen: View) -> set[Window]:
+    """Which of several windows are met."""
+    target, found = item.line.target, item.status
+    if not target.completed or target.decisions or len(found.windows) < 2:
+        return set()
+    met = met_days(target, found.phrase.reading.kind, found.windows, seen.day)
+    return {window for window, on in zip(found.windows, met, strict=True) if on}
+
+
+def _newly_missed(both: Two) -> bool:
+    """Whether a due day is missed that was not."""
+    then = {window.latest for window in missed(both.old.status, both.before.day)}
+    return any(window.latest not in then for window in missed(both.item.status, both.after.day))
+
+
+def _moved(both: Two) -> Iterator[Change]:
+    """A date that was revised, or one that means other days: by an event, or by what the plan says of its calendar."""
+    then, now = both.old.status, both.item.status
+    was: Was = {"date": then.phrase.text or None, "due": then.due}
+    moves = [each for each in both.since if each.kind == "date moved"]
+    if moves:
+        yield Change("date moved", both.item, both.old, moves[-1], was)
+    elif fold(then.phrase.text) == fold(now.phrase.text) and then.windows != now.windows:
+        found = dating(both.item.line.target, both.after) if now.phrase.reading.kind == "dependent" else None
+        why = f"{found.event.name}: {found.words}" if found and found.phrase else "the same words mean other days now"
+        yield Change("date moved", both.item, both.old, was=was, note=why)
+
+
+def _published(both: Two) -> Iterator[Change]:
+    """The published date stays for good, whatever is revised."""
+    then, now = both.old.line.target.date.text, both.item.line.target.date.text
+    if fold(then) != fold(now):
+        was: Was = {"published_date": then or None, "published_due": both.old.status.published_due}
+        yield Change("published date changed", both.item, both.old, was=was)
+
+
+def _named(both: Two) -> Iterator[Change]:
+    """Another ref, another officer, other words, another rag."""
+    old, item, before, after, since = both
+    if fold(old.line.target.ref) != fold(item.line.target.ref):
+        yield Change("renumbered", item, old, was={"ref": old.line.target.ref})
+    if fold(old.officer) != fold(item.officer):
+        yield Change("reassigned", item, old, was={"officer": old.officer or None})
+    if words := reworded(old, item, before, after):
+        yield Change("reworded", item, old, was=words)
+    if old.status.said.rag != item.status.said.rag:
+        given = [each for each in since if each.kind == "commentary" and each.what]
+        yield Change("rag moved", item, old, given[-1] if given else None, {"rag": old.status.said.rag or None})
+
+
+def _happened(both: Two) -> Iterator[Change]:
+    """What happened and has a section of its own."""
+    sections = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "commentary")
+    return (Change(each.kind, both.item, both.old, each) for each in both.since if each.kind in sections)

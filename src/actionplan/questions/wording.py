@@ -1,0 +1,64 @@
+"""The words of a target that have no day of their own, so that only an earlier file can tell that they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from actionplan.questions.items import Item
+from actionplan.questions.names import Names
+from actionplan.questions.view import View
+
+Words = str | tuple[str, ...] | None
+
+
+class Wording(NamedTuple):
+    """Some words of a target: their field in a row, their name in print, and whose they are.
+
+    `depth` is how much of the target's route leads to whatever they belong to.
+    """
+
+    field: str
+    title: str
+    depth: int
+    words: Callable[[Item, View], Words]
+
+    def ref(self, item: Item) -> str:
+        """The ref of what the words belong to; a theme has none."""
+        theme, action, output, target, _ = item.line
+        return {THEME: theme.title, ACTION: action.ref, OUTPUT: output.ref}.get(self.depth, target.ref)
+
+
+THEME, ACTION, OUTPUT, TARGET = 2, 4, 6, 8
+
+
+def reworded(old: Item, item: Item, before: View, after: View) -> dict[str, Words]:
+    """The fields that say something else than they did, and what that was."""
+    was = ((each.field, each.words(old, before), each.words(item, after)) for each in WORDINGS)
+    return {field: words for field, words, now in was if _folded(words) != _folded(now)}
+
+
+def _folded(words: Words) -> object:
+    """Words as they are compared: letter case is a change here, spaces and line breaks are none."""
+    texts = words if isinstance(words, tuple) else (words or "",)
+    return [" ".join(each.split()) for each in texts]
+
+
+def _bodies(item: Item) -> tuple[str, ...]:
+    return tuple([each.body for each in item.line.target.decisions])
+
+
+def _names(names: tuple[str, ...], registry: Names) -> tuple[str, ...]:
+    return tuple([registry[name] for name in names])
+
+
+WORDINGS = (
+    Wording("theme", "Theme", THEME, lambda item, _: item.line.theme.title or None),
+    Wording("action_title", "Action", ACTION, lambda item, _: item.line.action.title or None),
+    Wording("monitored_by", "Monitored by", ACTION, lambda item, at: _names(item.line.action.monitored_by, at.bodies)),
+    Wording("output_text", "Output", OUTPUT, lambda item, _: item.line.output.text or None),
+    Wording("supporting", "Supporting", OUTPUT, lambda item, at: _names(item.line.output.supporting, at.officers)),
+    Wording("measures", "Measures", TARGET, lambda item, _: item.line.target.measures),
+    Wording("waits_for", "Waits for", TARGET, lambda item, _: item.line.target.waits_for or None),
+    Wording("decisions", "Decided by", TARGET, lambda item, at: _names(_bodies(item), at.bodies)),
+)
