@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from actionplan.dates import say_day
 from actionplan.model import Phrase, Plan, Revision, fold
-from actionplan.questions.known import known
+from actionplan.questions.known import current, known, revisions
 from actionplan.recording.case import Case, is_complete, opened
 from actionplan.recording.made import Recorded, Refusal, filled
 from actionplan.recording.phrases import When, meant
@@ -55,9 +55,10 @@ def _unwanted(case: Case, wanted: Wanted) -> str:
 
 def _no_change(case: Case, to: Phrase, wanted: Wanted) -> str:
     """Why a new date is none: the target has it, or it is proposed already."""
-    if _is_same(to, case.status.phrase):
-        same = "" if fold(to.text) == fold(case.status.phrase.text) else f', which means the same as "{to.text}"'
-        return f'The date of {case.ref} is "{case.status.phrase.text}" already{same}.'
+    before = current(case.target, case.on.day)
+    if _is_same(to, before):
+        same = "" if fold(to.text) == fold(before.text) else f', which means the same as "{to.text}"'
+        return f'The date of {case.ref} is "{before.text}" already{same}.'
     last = next(reversed(case.target.proposed), None)
     if wanted.proposed and last and _is_same(to, last.to) and known(last.on, case.on.day):
         return f'"{last.to.text}" is proposed for {case.ref} already.'
@@ -73,7 +74,11 @@ def _is_same(one: Phrase, other: Phrase) -> bool:
 
 def _said(case: Case, to: Phrase, wanted: Wanted) -> str:
     due = f" (due {say_day(to.day)})" if to.day and to.reading.kind != "ongoing" else ""
-    before = case.status.phrase.text or "no date"
+    before = current(case.target, case.on.day).text or "no date"
     if wanted.proposed:
         return f'"{to.text}"{due} was proposed for {case.ref} {case.on.words}. Its date stays {before}.'
-    return f"The date of {case.ref} was revised {case.on.words}, from {before} to {to.text}{due}."
+    said = f"The date of {case.ref} was revised {case.on.words}, from {before} to {to.text}{due}."
+    last = next(reversed(revisions(case.target, case.seen.day)), None)
+    if last and last.on and last.on.day and last.on.day > case.on.day:
+        return f"{said} What holds now is the later revision, to {last.to.text}."
+    return said

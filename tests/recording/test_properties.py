@@ -1,0 +1,95 @@
+"""Whatever a target is and whatever happens to it: it is refused, or the file says it and is none the worse for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan.checks.verdict import verdict
+from actionplan.dates import say_day
+from actionplan.model import OUTCOMES, RAGS, Plan
+from actionplan.recording.complete import completed
+from actionplan.recording.decide import decided
+from actionplan.recording.delete import deleted
+from actionplan.recording.made import Recorded, Refusal
+from actionplan.recording.note import noted
+from actionplan.recording.phrases import When
+from actionplan.recording.revise import Wanted, revised
+from actionplan.recording.start import started
+from actionplan.recording.suspend import resumed, suspended
+from actionplan.source import Source, load
+from actionplan.source.edits import Edited, edit
+
+Event = Callable[[Plan, str, When], Recorded | Refusal]
+
+TODAY = date(2018, 3, 31)
+DAYS = st.integers(0, 364).map(lambda number: say_day(date(2017, 4, 1) + timedelta(number)))
+DATES = st.sampled_from(
+    ["Summer 2017", "Q3 2017/18", "Quarterly", "June 2017 and September 2017", "Monthly", "Ongoing", "TBC", "Sumer", ""]
+)
+WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1).filter(str.strip)
+
+
+def _maybe(key: str, value: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(st.just(""), value.map(lambda made: f"{key}: {made}"))
+
+
+TARGETS = st.tuples(
+    DATES.map("date: {!r}".format),
+    _maybe("started", DAYS),
+    _maybe("completed", DAYS),
+    _maybe("revised", st.builds("[{{to: {}, on: {}, why: Late}}]".format, st.just("Winter 2017"), DAYS)),
+    _maybe("suspended", st.builds("[{{on: {}, why: Late}}]".format, DAYS)),
+    _maybe("deleted", st.builds("{{on: {}, why: Late}}".format, DAYS)),
+    _maybe("decisions", st.builds("[{{body: Executive, decided: [{{on: {}, outcome: approved}}]}}]".format, DAYS)),
+).map(lambda lines: [line for line in lines if line])
+
+EVENTS: st.SearchStrategy[Event] = st.one_of(
+    st.just(started),
+    st.just(resumed),
+    st.builds(lambda why: lambda plan, ref, on: suspended(plan, ref, on, why), WORDS),
+    st.builds(lambda why: lambda plan, ref, on: deleted(plan, ref, on, why), WORDS),
+    st.builds(lambda words, rag: lambda plan, ref, on: noted(plan, ref, words, rag, on), WORDS, st.sampled_from(RAGS)),
+    st.builds(lambda which, note: lambda plan, ref, on: completed(plan, ref, on, which, note), DATES, WORDS),
+    st.builds(
+        lambda to, why, proposed: lambda plan, ref, on: revised(plan, ref, on, Wanted(to, why, proposed=proposed)),
+        DATES.filter(bool),
+        WORDS,
+        st.booleans(),
+    ),
+    st.builds(
+        lambda outcome: lambda plan, ref, on: decided(plan, ref, on, "executive", (outcome, "")),
+        st.sampled_from(OUTCOMES),
+    ),
+)
+
+
+def _source(lines: list[str]) -> Source:
+    head = "plan: {title: A, authority: B, period: 2017/18}\nbodies: [Executive]\nthemes: [{theme: C, actions: [\n"
+    target = ", ".join(lines)
+    outputs = f"{{output: 1.1, text: E, officer: F, targets: [{{target: a, {target}}}]}}"
+    return load(f"{head}  {{action: 1, title: D, outputs: [{outputs}]}}]}}]\n".encode())
+
+
+def _errors(source: Source) -> int:
+    return sum(each.severity == "error" for each in verdict(source, TODAY))
+
+
+@given(TARGETS, EVENTS, DAYS)
+def test_what_is_recorded_is_what_the_file_then_says_and_no_error_in_it(
+    lines: list[str], event: Event, day: str
+) -> None:
+    source = _source(lines)
+    assert source.plan
+    made = event(source.plan, "1.1a", When(day, TODAY))
+    if isinstance(made, Refusal):
+        assert made.sentence.endswith((".", "?", "approved", "resume 1.1a", "complete 1.1a"))
+        return
+    edited = edit(source, made.changes)
+    assert isinstance(edited, Edited)
+    after = load(edited.text.encode())
+    assert after.plan == made.plan
+    assert _errors(after) <= _errors(source)

@@ -1,0 +1,84 @@
+"""Which target a ref is, and which is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from actionplan.model import Plan
+from actionplan.questions.names import UnknownName
+from actionplan.recording.made import Recorded, Refusal
+from actionplan.recording.phrases import When
+from actionplan.recording.start import started
+from actionplan.source import load
+
+PLAN = b"""\
+plan: {name: made, title: Action Plan, authority: A Council, period: 2017/18}
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - output: 1.1
+            text: Write it
+            targets: [{target: a, date: May 2017}, {target: b, date: June 2017}]
+          - {output: 1.2, text: Publish it, targets: [{target: a, date: July 2017}]}
+          - {output: 1.3, text: Sell it, targets: [{date: July 2017}]}
+          - {output: 1.4, text: Praise it}
+      - action: 2
+        title: Streets
+        outputs:
+          - output: 2.1
+            text: Sweep
+            targets: [{target: a, date: May 2017}, {target: a, date: June 2017}]
+          - {output: 2.2, text: Mend, targets: [{date: July 2017}]}
+          - {output: 2.2, text: Light, targets: [{date: July 2017}]}
+      - action: 3
+        title: Trees
+        outputs: [{output: 3.1, text: Plant, targets: [{target: a, date: May 2017}]}]
+"""
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    """A plan with targets of every kind of ref, some of them twice."""
+    found = load(PLAN).plan
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("ref", "found"),
+    [("1.1b", "1.1b"), ("MADE:1.1B", "1.1b"), ("1.2a", "1.2a"), ("1.2", "1.2a"), ("1.3", "1.3"), (" 3.1 ", "3.1a")],
+)
+def test_a_target_or_the_only_one_of_an_output(plan: Plan, when: Callable[[str], When], ref: str, found: str) -> None:
+    made = started(plan, ref, when("1 May 2017"))
+    assert isinstance(made, Recorded)
+    assert made.sentence == f"{found} started on 1 May 2017."
+    assert [line.target.ref for line in made.plan.walk() if line.target.started] == [found]
+
+
+@pytest.mark.parametrize(
+    ("ref", "sentence"),
+    [
+        ("1.1", "1.1 is an output, not a target. Give one of its targets: 1.1a and 1.1b."),
+        ("1.4", "1.4 is an output without a target date."),
+        ("1", "1 is an action, not a target. Give one of its targets: 1.1a, 1.1b, 1.2a and 1.3."),
+        ("3", "3 is an action, not a target. Give one of its targets: 3.1a."),
+        ("1.1c", 'The plan has no action, output or target "1.1c". The nearest is "1.1".'),
+        ("jsp:1.1a", 'The plan has no action, output or target "jsp:1.1a".'),
+    ],
+)
+def test_what_is_no_target(plan: Plan, when: Callable[[str], When], ref: str, sentence: str) -> None:
+    with pytest.raises(UnknownName) as told:
+        started(plan, ref, when("1 May 2017"))
+    assert sentence in str(told.value)
+
+
+@pytest.mark.parametrize("ref", ["2.1a", "2.2"])
+def test_a_ref_that_stands_twice_is_never_guessed(plan: Plan, when: Callable[[str], When], ref: str) -> None:
+    made = started(plan, ref, when("1 May 2017"))
+    assert isinstance(made, Refusal)
+    assert made.sentence.startswith(f"{ref} stands in the plan more than once")

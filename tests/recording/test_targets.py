@@ -1,0 +1,421 @@
+"""What each event makes of a target's lines, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import pytest
+
+from actionplan.model import Plan
+from actionplan.questions.names import UnknownName
+from actionplan.recording.complete import completed
+from actionplan.recording.decide import decided
+from actionplan.recording.delete import deleted
+from actionplan.recording.made import Recorded, Refusal
+from actionplan.recording.note import noted
+from actionplan.recording.phrases import When
+from actionplan.recording.revise import Wanted, revised
+from actionplan.recording.start import started
+from actionplan.recording.suspend import resumed, suspended
+from actionplan.source import Source
+
+Event = Callable[[Plan, str, When], Recorded | Refusal]
+OneOf = Callable[[str], Source]
+
+
+class Made(NamedTuple):
+    """What happens to a target on a day, the lines that it makes, and what is said of it."""
+
+    target: str
+    event: Event
+    words: str
+    lines: list[str]
+    sentence: str
+
+
+class Not(NamedTuple):
+    """What is refused of a target on a day, and what is said of that."""
+
+    target: str
+    event: Event
+    words: str
+    sentence: str
+
+
+def start() -> Event:
+    return started
+
+
+def complete(occurrence: str = "", note: str = "") -> Event:
+    return partial(completed, occurrence=occurrence, note=note)
+
+
+def revise(to: str, *, why: str = "Board met late", approved_by: str = "", proposed: bool = False) -> Event:
+    return partial(revised, wanted=Wanted(to, why, approved_by, proposed))
+
+
+def note(words: str = "", rag: str = "") -> Event:
+    return lambda plan, ref, when: noted(plan, ref, words, rag, when)
+
+
+def decide(body: str, outcome: str, minute: str = "") -> Event:
+    return partial(decided, body=body, resolved=(outcome, minute))
+
+
+def suspend(why: str = "Election") -> Event:
+    return partial(suspended, why=why)
+
+
+def resume() -> Event:
+    return resumed
+
+
+def delete(why: str = "Merged with 1.2") -> Event:
+    return partial(deleted, why=why)
+
+
+SUMMER = "date: Summer 2017"
+QUARTERLY = "date: Quarterly"
+DECIDED = """
+    date: Summer 2017
+    decisions:
+      - body: Executive
+      - body: Council
+"""
+
+RECORDED = [
+    Made(SUMMER, start(), "May 2017", ["started: May 2017"], "1.1a started on 31 May 2017 (May 2017)."),
+    Made(SUMMER, start(), "2017-05-02", ["started: 2017-05-02"], "1.1a started on 2 May 2017."),
+    Made(SUMMER, start(), "Today", ["started: 1 December 2017"], "1.1a started on 1 December 2017."),
+    Made(SUMMER, complete(), "4 July 2017", ["completed: 4 July 2017"], "1.1a is complete, on 4 July 2017."),
+    Made(
+        SUMMER,
+        complete(note="All of it"),
+        "4 July 2017",
+        ["completed: {on: 4 July 2017, note: All of it}"],
+        "1.1a is complete, on 4 July 2017.",
+    ),
+    Made("date: TBC", complete(), "4 July 2017", ["completed: 4 July 2017"], "1.1a is complete, on 4 July 2017."),
+    Made("date: Ongoing", complete(), "4 July 2017", ["completed: 4 July 2017"], "1.1a is complete, on 4 July 2017."),
+    Made(
+        QUARTERLY,
+        complete("Q1 2017/18"),
+        "5 July 2017",
+        ["completed:", "- {for: Q1 2017/18, on: 5 July 2017}"],
+        "1.1a was met for Q1 2017/18 on 5 July 2017. 3 dates of it are left.",
+    ),
+    Made(
+        QUARTERLY,
+        complete(),
+        "5 July 2017",
+        ["completed:", "- {for: April to June 2017, on: 5 July 2017}"],
+        "1.1a was met for April to June 2017 on 5 July 2017. 3 dates of it are left.",
+    ),
+    Made(
+        f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
+        complete(),
+        "2 October 2017",
+        ["completed: [{for: Q1 2017/18, on: 5 July 2017}, {for: July to September 2017, on: 2 October 2017}]"],
+        "1.1a was met for July to September 2017 on 2 October 2017. 2 dates of it are left.",
+    ),
+    Made(
+        "date: June 2017 and September 2017\ncompleted: {for: June 2017, on: 4 June 2017}",
+        complete(),
+        "4 September 2017",
+        ["completed:", "- {for: June 2017, on: 4 June 2017}", "- {for: September 2017, on: 4 September 2017}"],
+        "1.1a was met for September 2017 on 4 September 2017. It is complete.",
+    ),
+    Made(
+        SUMMER,
+        revise("Autumn 2017", approved_by="Executive"),
+        "12 June 2017",
+        ["revised:", "- {to: Autumn 2017, on: 12 June 2017, why: Board met late, approved_by: Executive}"],
+        "The date of 1.1a was revised on 12 June 2017, from Summer 2017 to Autumn 2017 (due 30 November 2017).",
+    ),
+    Made(
+        f"{SUMMER}\nrevised:\n  - {{to: Autumn 2017, on: 12 June 2017, why: Late}}",
+        revise("TBC"),
+        "4 July 2017",
+        ["- {to: TBC, on: 4 July 2017, why: Board met late}"],
+        "The date of 1.1a was revised on 4 July 2017, from Autumn 2017 to TBC.",
+    ),
+    Made(
+        f"{SUMMER}\nrevised:\n  - {{to: Autumn 2017, on: 12 June 2017, why: Late}}",
+        revise("July 2017"),
+        "2 June 2017",
+        ["- {to: July 2017, on: 2 June 2017, why: Board met late}"],
+        (
+            "The date of 1.1a was revised on 2 June 2017, from Summer 2017 to July 2017 (due 31 July 2017). "
+            "What holds now is the later revision, to Autumn 2017."
+        ),
+    ),
+    Made(
+        SUMMER,
+        revise("Winter 2017", proposed=True),
+        "1 August 2017",
+        ["proposed:", "- {to: Winter 2017, on: 1 August 2017, why: Board met late}"],
+        '"Winter 2017" (due 28 February 2018) was proposed for 1.1a on 1 August 2017. Its date stays Summer 2017.',
+    ),
+    Made(
+        SUMMER,
+        note("A draft: with the Board", "Amber"),
+        "30 June 2017",
+        ["updates:", '- {on: 30 June 2017, rag: amber, note: "A draft: with the Board"}'],
+        "Recorded of 1.1a on 30 June 2017: amber, and a note.",
+    ),
+    Made(
+        f"{SUMMER}\nupdates:\n  - {{on: 30 June 2017, rag: amber}}\ncompleted: 4 July 2017",
+        note(rag="green"),
+        "5 July 2017",
+        ["- {on: 5 July 2017, rag: green}"],
+        "Recorded of 1.1a on 5 July 2017: green.",
+    ),
+    Made(
+        DECIDED,
+        decide("full council", "Approved with  Amendments", "C/17"),
+        "4 July 2017",
+        ["decided:", "- {on: 4 July 2017, outcome: approved with amendments, minute: C/17}"],
+        "Full Council on 1.1a, on 4 July 2017: approved with amendments. It waits for Executive.",
+    ),
+    Made(
+        f"{SUMMER}\ndecisions:\n  - body: Executive\n    decided:\n      - {{on: 4 July 2017, outcome: deferred}}",
+        decide("Executive", "approved"),
+        "12 July 2017",
+        ["- {on: 12 July 2017, outcome: approved}"],
+        "Executive on 1.1a, on 12 July 2017: approved. That was the last decision: it is complete, since 12 July 2017.",
+    ),
+    Made(
+        "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
+        decide("Executive", "refused"),
+        "12 July 2017",
+        [
+            (
+                "decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}, "
+                "{on: 12 July 2017, outcome: refused}]}]"
+            )
+        ],
+        "Executive on 1.1a, on 12 July 2017: refused. It waits for Executive.",
+    ),
+    Made(
+        SUMMER,
+        suspend(),
+        "1 May 2018",
+        ["suspended:", "- {on: 1 May 2018, why: Election}"],
+        "1.1a is suspended from 1 May 2018.",
+    ),
+    Made(
+        f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election}}",
+        resume(),
+        "9 June 2017",
+        ["- {on: 1 May 2017, why: Election, until: 9 June 2017}"],
+        "Work on 1.1a resumes on 9 June 2017.",
+    ),
+    Made(
+        f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election, until: 9 June 2017}}",
+        resume(),
+        "2 June 2017",
+        ["- {on: 1 May 2017, why: Election, until: 2 June 2017}"],
+        "Work on 1.1a resumes on 2 June 2017.",
+    ),
+    Made(
+        SUMMER,
+        delete(),
+        "4 July 2017",
+        ["deleted: {on: 4 July 2017, why: Merged with 1.2}"],
+        "1.1a was taken out of the plan on 4 July 2017. Its lines stay in the file.",
+    ),
+]
+
+
+@pytest.mark.parametrize("happened", RECORDED)
+def test_what_happened_is_recorded(
+    one: OneOf,
+    when: Callable[[str], When],
+    lines: Callable[[Source, Recorded | Refusal], list[str]],
+    happened: Made,
+) -> None:
+    source = one(happened.target)
+    assert source.plan
+    made = happened.event(source.plan, "1.1A", when(happened.words))
+    assert lines(source, made) == happened.lines
+    assert isinstance(made, Recorded)
+    assert made.sentence == happened.sentence
+
+
+DONE = f"{SUMMER}\ncompleted: 4 July 2017"
+STOPPED = f"{SUMMER}\nsuspended: [{{on: 1 May 2017, why: Election}}]"
+APPROVED = "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]"
+JUNE = "4 June 2017"
+
+REFUSED = [
+    Not(f"{SUMMER}\nstarted: May 2017", start(), JUNE, "has started already on 31 May 2017"),
+    Not(f"{SUMMER}\nstarted: TBC", start(), JUNE, 'has started already ("TBC")'),
+    Not(DONE, start(), "5 July 2017", "is complete already, since 4 July 2017. Give the day that work on it started"),
+    Not(DONE, complete(), JUNE, "is complete already, since 4 July 2017."),
+    Not(DONE, suspend(), JUNE, "There is no work on it to suspend"),
+    Not(DONE, delete(), JUNE, "What was met stays in the plan"),
+    Not(DONE, revise("Winter 2017"), JUNE, "Its date no longer moves"),
+    Not(APPROVED, complete(), "4 July 2017", "is complete already, since 4 July 2017"),
+    Not(APPROVED, decide("Executive", "approved"), "5 July 2017", "is given already: approved, on 4 July 2017"),
+    Not(f"{SUMMER}\ncompleted: TBC", complete(), JUNE, 'has a completion already ("TBC"). Put that right'),
+    Not(SUMMER, complete("Q1 2017/18"), JUNE, 'has one date only, "Summer 2017". Leave --for out'),
+    Not(DECIDED, complete(), JUNE, 'actionplan decide 1.1a --body "Executive" --outcome approved'),
+    Not(DECIDED, complete(), JUNE, "1.1a waits for Executive and Full Council"),
+    Not(STOPPED, complete(), JUNE, "is suspended since 1 May 2017"),
+    Not(STOPPED, suspend(), JUNE, "is suspended already since 1 May 2017"),
+    Not(STOPPED, suspend(), "4 April 2017", "is suspended already since 1 May 2017"),
+    Not(STOPPED, resume(), "4 April 2017", "is not suspended on 4 April 2017"),
+    Not(SUMMER, resume(), JUNE, "is not suspended."),
+    Not(
+        f"{SUMMER}\nsuspended: [{{on: 1 May 2017, why: Election, until: 9 May 2017}}]",
+        resume(),
+        JUNE,
+        "is not suspended on 4 June 2017: it was suspended from 1 May 2017 to 9 May 2017.",
+    ),
+    Not(SUMMER, suspend(" "), JUNE, "A suspension wants a reason"),
+    Not(SUMMER, delete(""), JUNE, "A deletion wants a reason"),
+    Not(
+        f"{SUMMER}\ndeleted: {{on: 1 May 2017, why: Merged}}",
+        note("Hm"),
+        JUNE,
+        "was taken out of the plan on 1 May 2017",
+    ),
+    Not(
+        f"{SUMMER}\ndeleted: {{on: 1 May 2017, why: Merged}}", delete(), JUNE, "was taken out of the plan on 1 May 2017"
+    ),
+    Not(f"{SUMMER}\ndeleted: {{on: TBC, why: Merged}}", complete(), JUNE, 'was taken out of the plan ("TBC")'),
+    Not(SUMMER, note(), JUNE, "There is nothing to record"),
+    Not(SUMMER, decide("Executive", "approved"), JUNE, "waits for no body's decision"),
+    Not(
+        DECIDED,
+        decide("Scrutiny", "approved"),
+        JUNE,
+        "asks no decision of Scrutiny. It asks Executive and Full Council.",
+    ),
+    Not(
+        "date: Summer 2017\ndecisions: [{body: Executive}, {body: Executive}]",
+        decide("Executive", "approved"),
+        JUNE,
+        "asks Executive more than once",
+    ),
+    Not(SUMMER, revise("Autum 2017"), JUNE, '--to "Autum 2017" cannot be read as a date: did you mean "Autumn 2017"?'),
+    Not(SUMMER, revise("whenever"), JUNE, '--to "whenever" cannot be read as a date'),
+    Not(
+        SUMMER, revise("Q3 2017"), JUNE, '--to "Q3 2017" can mean two things: Q3 2017 is read as a calendar quarter; as'
+    ),
+    Not(SUMMER, revise("summer  2017"), JUNE, 'The date of 1.1a is "Summer 2017" already.'),
+    Not(SUMMER, revise("June to August 2017"), JUNE, 'already, which means the same as "June to August 2017"'),
+    Not(SUMMER, revise("Autumn 2017", why=" "), JUNE, "A new date wants a reason"),
+    Not(SUMMER, revise("Autumn 2017", approved_by="Executive", proposed=True), JUNE, "is not approved yet"),
+    Not(
+        f"{SUMMER}\nproposed: {{to: Winter 2017, on: 1 June 2017, why: Late}}",
+        revise("Winter 2017", proposed=True),
+        JUNE,
+        '"Winter 2017" is proposed for 1.1a already',
+    ),
+    Not(
+        f"{SUMMER}\nrevised: [{{to: Autumn 2017, on: 12 May 2017, why: Late}}]",
+        revise("Autumn 2017"),
+        JUNE,
+        'The date of 1.1a is "Autumn 2017" already',
+    ),
+    Not(QUARTERLY, complete("Q1 2016/17"), JUNE, 'has no date "Q1 2016/17". Its dates are April to June 2017, July to'),
+    Not(QUARTERLY, complete("Q1 2017"), JUNE, '--for "Q1 2017" can mean two things'),
+    Not(
+        QUARTERLY, complete(), "5 October 2017", "more than one of its dates was still to be met. Say which one this is"
+    ),
+    Not(
+        f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
+        complete("April to June 2017"),
+        "6 July 2017",
+        "was met for April to June 2017 already, on 5 July 2017",
+    ),
+    Not(
+        f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
+        complete("2017/18"),
+        "6 July 2017",
+        "was met for April to June 2017 already, on 5 July 2017",
+    ),
+    Not(
+        f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
+        complete(),
+        "6 July 2017",
+        "those due by 6 July 2017 are met. Say which one this is, with --for: July to September 2017, October to",
+    ),
+    Not("date: Monthly", complete("March 2017"), JUNE, "November 2017 and 4 more."),
+]
+
+
+@pytest.mark.parametrize("asked", REFUSED)
+def test_what_makes_no_sense_is_refused(one: OneOf, when: Callable[[str], When], asked: Not) -> None:
+    plan = one(asked.target).plan
+    assert plan
+    made = asked.event(plan, "1.1a", when(asked.words))
+    assert isinstance(made, Refusal)
+    assert asked.sentence in made.sentence
+
+
+EVERY = [start(), complete(), revise("Winter 2017"), note("Hm"), decide("Executive", "approved"), suspend(), delete()]
+
+
+@pytest.mark.parametrize("event", EVERY)
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Q3 2017", '--on "Q3 2017" can mean two things'),
+        ("Sumer 2017", 'did you mean "Summer 2017"?'),
+        ("soonish", '--on "soonish" cannot be read as a date'),
+        ("Quarterly", '--on "Quarterly" is not one day. Write it like 4 July 2017.'),
+        ("from June 2017", "is not one day"),
+        ("4 July 2017 and 5 July 2017", "is not one day"),
+        ("4 July 2017 (Board)", "is not one day"),
+    ],
+)
+def test_a_day_that_is_none_is_refused(
+    one: OneOf, when: Callable[[str], When], event: Event, words: str, sentence: str
+) -> None:
+    plan = one(DECIDED if event is EVERY[4] else SUMMER).plan
+    assert plan
+    made = event(plan, "1.1a", when(words))
+    assert isinstance(made, Refusal)
+    assert sentence in made.sentence
+
+
+@pytest.mark.parametrize("event", [start(), complete(), revise("Winter 2017"), note("Hm"), delete()])
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("2 December 2017", "2 December 2017 has not come yet. Record it once it has happened."),
+        (
+            "December 2017",
+            '--on "December 2017" ends on 31 December 2017, which has not come yet. Give the day itself.',
+        ),
+    ],
+)
+def test_what_is_to_come_has_not_happened(
+    one: OneOf, when: Callable[[str], When], event: Event, words: str, sentence: str
+) -> None:
+    plan = one(SUMMER).plan
+    assert plan
+    assert event(plan, "1.1a", when(words)) == Refusal(sentence)
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (note(rag="orange"), 'There is no rag "orange". A rag is red, amber or green.'),
+        (note(rag="gren"), 'The nearest is "green".'),
+        (decide("Executive", "agreed"), 'There is no outcome "agreed".'),
+        (decide("Executive", "aproved"), 'The nearest is "approved".'),
+    ],
+)
+def test_words_that_mean_nothing_are_told_with_those_that_do(
+    one: OneOf, when: Callable[[str], When], event: Event, sentence: str
+) -> None:
+    plan = one(DECIDED).plan
+    assert plan
+    with pytest.raises(UnknownName) as told:
+        event(plan, "1.1a", when(JUNE))
+    assert sentence in str(told.value)
