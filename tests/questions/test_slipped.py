@@ -205,7 +205,7 @@ def test_a_proposal_stands_beside_the_date_while_it_holds(
     assert (row.proposed.to if row.proposed else "") == proposed
     told = show(plan, seen, "1.1").sections[1].table
     assert told
-    facts = dict((cell.text for cell in fact) for fact in told.rows)
+    facts = {name.text: fact.text for name, fact in told.rows}
     assert facts.get("Proposed", "").partition(";")[0] == proposed
 
 

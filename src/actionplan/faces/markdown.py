@@ -26,7 +26,7 @@ def _blocks(report: Report) -> Iterator[str]:
     yield from map(paragraph, subtitles(report))
     for section in report.sections:
         yield from _section(section)
-    yield from map(paragraph, (*report.closing, *report.key))
+    yield from map(paragraph, (*report.key, *report.closing))
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -27,7 +27,7 @@ def _lines(report: Report) -> Iterator[str]:
     for section in report.sections:
         yield ""
         yield from _section(section)
-    for sentences in (report.closing, report.key):
+    for sentences in (report.key, report.closing):
         if sentences:
             yield ""
             yield from map(safe, sentences)

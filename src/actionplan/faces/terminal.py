@@ -58,7 +58,7 @@ def _blocks(report: Report, width: int, line: str) -> Iterator[Block]:
         if section.table and section.table.rows:
             yield Text()
             yield _table(section.table, width, line, squeezed=squeezed)
-    for sentences, style in ((report.closing, ""), (report.key, "dim")):
+    for sentences, style in ((report.key, "dim"), (report.closing, "")):
         if sentences:
             yield Text()
             yield from (Text(safe(sentence), style) for sentence in sentences)

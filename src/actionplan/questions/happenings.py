@@ -73,7 +73,8 @@ def _of_the_work(target: Target) -> Iterator[Happening]:
     yield from _one("started", target.started)
     for stop in target.suspended:
         yield from _one("suspended", stop.on, note=stop.why)
-        yield from _one("resumed", stop.until)
+        if stop.on and stop.on.day and stop.until and stop.until.day and stop.on.day <= stop.until.day:
+            yield from _one("resumed", stop.until)
     for done in target.completed:
         yield from _one("completed", done.on, done.occurrence.text if done.occurrence else "", note=done.note)
     if target.deleted:
