@@ -14,6 +14,8 @@ from actionplan.cli.program import COMMANDS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
+MODELINE = "# yaml-language-server: $schema=plan.schema.json"
+
 
 def test_due(ask: Run) -> None:
     done = ask("due", "--month", "2017-09", "--as-at", "2017-09-15")
@@ -242,6 +244,30 @@ def test_what_new_comments_out_is_a_plan_too(tmp_path: Path, run: Run) -> None:
     assert run("validate").returncode == 0
     row = json.loads(run("show", "--as-at", "2018-01-01", "--format", "json").stdout)["rows"][0]
     assert (row["completed"], row["date"]) == ("2017-11-30", "Winter 2017")
+
+
+def test_new_writes_the_schema_that_its_first_line_names(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "inner").mkdir()
+    made = run("new", "inner/mine.yaml", "--title", "T", "--authority", "A", "--period", "2017/18")
+    assert (made.returncode, made.stdout.count("\n")) == (0, 1)
+    assert (tmp_path / "inner" / "mine.yaml").read_text("utf-8").startswith(f"{MODELINE}\n")
+    assert (tmp_path / "inner" / "plan.schema.json").read_text("utf-8") == run("schema").stdout
+
+
+def test_new_leaves_another_schema_as_it_was(tmp_path: Path, run: Run) -> None:
+    schema = tmp_path / "plan.schema.json"
+    schema.write_text("{}", "utf-8")
+    made = run("new", "--title", "T", "--authority", "A", "--period", "2017/18")
+    assert made.returncode == 0
+    assert "plan.schema.json was there already, and is left as it was." in made.stdout
+    assert schema.read_text("utf-8") == "{}"
+
+
+def test_new_without_a_schema_names_none(tmp_path: Path, run: Run) -> None:
+    made = run("new", "--no-schema", "--title", "T", "--authority", "A", "--period", "2017/18")
+    assert made.returncode == 0
+    assert [each.name for each in tmp_path.iterdir()] == ["plan.yaml"]
+    assert MODELINE not in (tmp_path / "plan.yaml").read_text("utf-8")
 
 
 def test_new_asks_for_what_was_not_given(tmp_path: Path, run: Run) -> None:

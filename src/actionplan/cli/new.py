@@ -1,4 +1,4 @@
-"""`actionplan new`: a first plan.yaml."""
+"""`actionplan new`: a first plan.yaml, and beside it the schema that editors read it by."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from actionplan.cli.errors import Fault, FileFault, setting
 from actionplan.cli.files import again
 from actionplan.cli.output import write
 
+SCHEMA = "plan.schema.json"
+MODELINE = f"# yaml-language-server: $schema={SCHEMA}\n"
 TEMPLATE = """\
 # A corporate action plan. `actionplan due` says what falls due this month, and `actionplan validate` what is
 # wrong in this file. What stands after a # is a comment: it is for people, and changes nothing.
@@ -65,7 +67,8 @@ themes:
 @click.option("--title", metavar="TEXT", help="What the plan is called.")
 @click.option("--authority", metavar="NAME", help="Whose plan it is.")
 @click.option("--period", metavar="PERIOD", help="The year or years it covers, like 2017/18.")
-def command(path: str, title: str | None, authority: str | None, period: str | None) -> int:
+@click.option("--schema/--no-schema", default=True, help=f"Write {SCHEMA} beside it, which editors check it by.")
+def command(path: str, title: str | None, authority: str | None, period: str | None, *, schema: bool) -> int:
     """Start a plan: write a first FILE (plan.yaml, if none is named) with comments that teach the format.
 
     What is not given as an option is asked for. A file that is there already is never written over.
@@ -74,8 +77,9 @@ def command(path: str, title: str | None, authority: str | None, period: str | N
     title = _line(title or _asked("What is the plan called?", "--title"), "title")
     authority = _line(authority or _asked("Whose plan is it?", "--authority"), "authority")
     period = _line(period or _asked("Which year or years does it cover (like 2017/18)?", "--period"), "period")
-    _write(path, text(title, authority, period))
-    write(f"{path} is written. Edit it, and see what is due with: actionplan due{again(path)}\n")
+    _write(path, (MODELINE if schema else "") + text(title, authority, period))
+    left = _schema_beside(path) if schema else ""
+    write(f"{path} is written. Edit it, and see what is due with: actionplan due{again(path)}\n{left}")
     return 0
 
 
@@ -144,3 +148,16 @@ def _write(path: str, made: str) -> None:
     from actionplan.cli.keeping import create  # noqa: PLC0415
 
     create(made.encode(), path)
+
+
+def _schema_beside(path: str) -> str:
+    """Write the schema that the plan's first line names; another that is there already is left, and that is said."""
+    from actionplan.cli import files, keeping  # noqa: PLC0415
+    from actionplan.cli.schema import written  # noqa: PLC0415
+
+    beside = os.path.join(os.path.dirname(path), SCHEMA)  # noqa: PTH118, PTH120
+    if not os.path.lexists(beside):
+        keeping.create(written(), beside)
+    elif files.read(beside) != written():
+        return f"{beside} was there already, and is left as it was. To renew it: actionplan schema -o {beside}\n"
+    return ""

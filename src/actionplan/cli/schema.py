@@ -12,14 +12,19 @@ def command(file: str | None) -> int:
 
     An editor finds the copy beside a plan by the plan's first line: `# yaml-language-server: $schema=plan.schema.json`.
     """
+    from actionplan.cli import keeping, output  # noqa: PLC0415 - not for --help
+
+    if file is None or file == "-":
+        output.write(written())
+    else:
+        keeping.save(written(), file)
+    return 0
+
+
+def written() -> bytes:
+    """The schema as a file has it."""
     from json import dumps  # noqa: PLC0415 - not for --help
 
-    from actionplan.cli import keeping, output  # noqa: PLC0415
     from actionplan.source.schema import schema  # noqa: PLC0415
 
-    made = f"{dumps(schema(), ensure_ascii=False, indent=2)}\n".encode()
-    if file is None or file == "-":
-        output.write(made)
-    else:
-        keeping.save(made, file)
-    return 0
+    return f"{dumps(schema(), ensure_ascii=False, indent=2)}\n".encode()
