@@ -101,3 +101,38 @@ def test_what_ended_is_followed_by_nothing(checked: Checked, progress: str, told
 )
 def test_progress_is_told_where_it_cannot_be_so(checked: Checked, progress: str, codes: list[str]) -> None:
     assert sorted(each.split()[2] for each in checked(f"{PLAN}        {progress}\n")) == codes
+
+
+@pytest.mark.parametrize(
+    ("date", "completed", "told"),
+    [
+        ("Quarterly", "[{for: Q1 2016/17, on: 5 July 2017}]", ["AP511"]),
+        ("Quarterly", "[{for: TBC, on: 5 July 2017}]", ["AP511"]),
+        ("Quarterly", "[{for: May 2017, on: 5 July 2017}]", []),
+        ("Quarterly", "[{for: April to September 2017, on: 5 July 2017}]", []),
+        ("Summer 2017", "[{for: Q1 2018/19, on: 5 July 2017}]", ["AP511"]),
+        ("Summer 2017", "[{for: July 2017, on: 5 July 2017}]", []),
+        ("June and December 2017", "[{for: March 2018, on: 5 July 2017}]", ["AP511"]),
+        ("Ongoing 2017/18", "[{for: Q1 2017/18, on: 5 July 2017}]", ["AP511"]),
+        ("Ongoing 2017/18", "[{for: 2017/18, on: 5 July 2017}]", []),
+        ("TBC", "[{for: Q1 2016/17, on: 5 July 2017}]", []),
+        ("Quarterly", "[{for: Q1 2017/18, on: 5 July 2017}, {for: Q1 2017/18, on: 6 July 2017}]", ["AP512"]),
+        ("Quarterly", "[{for: Q1 2017/18, on: 5 July 2017}, {for: May 2017, on: 6 July 2017}]", ["AP512"]),
+        ("Quarterly", "[{for: Q1 2017/18, on: 5 July 2017}, {for: Q2 2017/18, on: 6 July 2017}]", []),
+        ("Quarterly", "[5 July 2017, 6 September 2017]", []),
+        ("Summer 2017", "[5 July 2017, 6 July 2017]", ["AP512"]),
+        ("TBC", "[5 July 2017, 6 July 2017]", ["AP512"]),
+    ],
+)
+def test_each_period_is_completed_once(checked: Checked, date: str, completed: str, told: list[str]) -> None:
+    plan = PLAN.replace("Quarterly", date) + f"        completed: {completed}\n"
+    assert [code for each in checked(plan) if (code := each.split()[2]) != "AP510"] == told
+
+
+@pytest.mark.parametrize(
+    ("completed", "told"),
+    [("{for: July 2017, on: 5 July 2017}", []), ("{for: March 2018, on: 5 July 2017}", ["AP511"])],
+)
+def test_a_revised_date_has_its_period(checked: Checked, completed: str, told: list[str]) -> None:
+    plan = f"{PLAN.replace('Quarterly', 'May 2017')}        revised: [{{to: July 2017, on: 6 May 2017, why: W}}]\n"
+    assert [each.split()[2] for each in checked(f"{plan}        completed: {completed}\n")] == told

@@ -75,6 +75,9 @@ CASES = [
     ("Summer 2017", "Summer 2027", [
         '18:15 warning AP304 "Summer 2027": 1 June 2027 to 31 August 2027 is outside the period 2017/18',
     ]),
+    ("Summer 2017", "Spring 2018", [
+        '18:15 note AP304 "Spring 2018" is due on 31 May 2018, after the period 2017/18: its last day is 31 March 2018',
+    ]),
     ("Summer 2017", "Monday 4 July 2017", [
         '18:15 warning AP305 "Monday 4 July 2017": 4 July 2017 is a Tuesday, not a Monday: the date is kept',
     ]),
@@ -160,6 +163,8 @@ def test_one_fault_is_told_once_at_its_place(checked: Checked, right: str, wrong
         ("- target: a\n        date", "- date"),
         ("Summer 2017", "circa Summer 2017"),
         ("Summer 2017", "July 2017 to Council"),
+        ("Summer 2017", "Spring 2017"),
+        ("Summer 2017", "Ongoing to December 2019"),
         ("Summer 2017", ""),
         ("decided: []", "decided: [{on: 4 July 2017, outcome: approved with amendments}]"),
         ("expected: February 2018", "happened: 28 February 2017"),

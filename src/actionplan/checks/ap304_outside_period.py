@@ -1,7 +1,8 @@
 """AP304 outside-period: a date outside the plan's period.
 
-What it finds: a target's date, or one planned, that lies before or after the period that the plan covers. When
-something happened is not asked.
+What it finds: a target's date, or one planned, that lies before or after the period that the plan covers; and one that
+begins within it and is due after its last day (a note). Ongoing work may go on, and when something happened is not
+asked.
 
 Why it matters: it may be a slip in the year: a target of a year's plan that falls due in another year is in no report
 of the year.
@@ -23,11 +24,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.dated import assumed
+from actionplan.checks.dated import dates, quoted
+from actionplan.dates import say_day
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every date outside the period."""
-    yield from assumed(plan, ("outside-period",), "AP304", "warning", ("target", "planned"))
+    """Every date outside the period, and every due day after it."""
+    last = plan.context.last
+    for phrase, route, role in dates(plan):
+        reading = phrase.reading
+        if role not in ("target", "planned") or not reading.windows:
+            continue
+        outside = next((each.text for each in reading.assumptions if each.code == "outside-period"), "")
+        if outside:
+            yield Finding("AP304", "warning", f"{quoted(phrase.text)}: {outside}", route)
+        elif reading.kind == "window" and reading.due and reading.due > last:
+            message = f"{quoted(phrase.text)} is due on {say_day(reading.due)}, after the period {plan.context.period}"
+            yield Finding("AP304", "note", message, route, f"its last day is {say_day(last)}")

@@ -19,11 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.dated import assumed
+from actionplan.checks.dated import dates, quoted
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every date whose weekday does not match."""
-    yield from assumed(plan, ("weekday-mismatch",), "AP305", "warning")
+    for phrase, route, _ in dates(plan):
+        for code, text in phrase.reading.assumptions:
+            if code == "weekday-mismatch":
+                yield Finding("AP305", "warning", f"{quoted(phrase.text)}: {text}", route)

@@ -1,8 +1,9 @@
 """AP312 date-in-measure: a date in a measure that disagrees with the target's own.
 
-What it finds: a date such as `by July 2017` in the words of a measure, that lies wholly after the target's date; and
-one that ends a measure and lies wholly before it (a note, for it may be a step on the way). Only dates with a month,
-season or quarter and a whole year are looked at.
+What it finds: a date such as `by July 2017`, `by 31/12/2017` or `by December` in the words of a measure, that lies
+wholly after the target's date; and one that ends a measure and lies wholly before it (a note, for it may be a step on
+the way). A date with no year is looked at behind `by` and `before`, where the period has it once. A date that only says
+which (`the May 2019 figures`, `in May 2019 prices`) is no deadline.
 
 Why it matters: one of the two was changed and the other forgotten, and reports go by the target's date alone.
 
@@ -35,13 +36,30 @@ from actionplan.findings import Finding, Place, Severity
 from actionplan.model import Plan, Route, Target
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|winter"
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)? "
+_PART = r"(?:(?:the )?(?:start|end|beginning) of |early |mid |late |end )?"
 _YEAR = r"20\d\d(?![\d/–—-]|\.\d| ?[–—-] ?\d| to )"
-_DATE = rf"(?:(?:the )?(?:start|end|beginning) of |early |mid |late |end )?{_DAY}?(?:{_MONTH}) {_YEAR}"
-_LEAD = "no later than|on or before|by|before|in|during|on"
-_CLEAR = re.compile(rf"\b(?P<lead>{_LEAD}) (?:the )?(?P<date>{_DATE}|q[1-4] 20\d\d/\d\d)", re.IGNORECASE)
+_QUARTER = r"q[1-4] 20\d\d/\d\d"
+_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.]20\d\d\b|20\d\d-\d\d-\d\d\b"
+
+_NO_YEAR = rf"(?-i:(?=[A-Z]))(?!jan\b)(?:{_MONTH}|q[1-4])\b(?!['’]| ?[\d/–—-]|(?-i: [A-Z])| to )"
+"""Somebody may be called Jan, and the Winter Gardens are no date."""
+
+_ON = r"(?=$|[.,;:)]| (?:and|or|to|for|by|with|at|from|so|as|following|after|subject|in line)\b)"
+"""What follows a date that stands for itself: `in May 2019 prices` is none."""
+
+_CLEAR = re.compile(
+    rf"\b(?:(?P<last>no later than|on or before|by|before) (?:the )?"
+    rf"(?P<date>{_PART}(?:{_DAY})?(?:(?:{_MONTH}) {_YEAR}|{_NO_YEAR})|{_QUARTER}|{_FIGURES})"
+    rf"|(?:in|during) (?P<within>{_PART}(?:{_MONTH}) {_YEAR}|{_QUARTER}){_ON}"
+    rf"|on (?P<day>{_DAY}(?:{_MONTH}) {_YEAR}|{_FIGURES}){_ON})",
+    re.IGNORECASE,
+)
+_LIKELY = ("20", " by ", "By ", "efore ", "later than ")
+"""Nearly all measures have none of these, and need not be searched for dates."""
+
+_COMPARED = re.compile(r"\b(?:compar|baseline|than in|figures?\b|prices\b)", re.IGNORECASE)
 _STEP = re.compile(r"\b(start|commenc|begin|began|launch|draft|interim|consult|first|initial)", re.IGNORECASE)
-_BY = ("by", "before", "no later than", "on or before")
 
 LONGEST = 1000
 """Characters: a longer text is no measure."""
@@ -60,19 +78,20 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every clear date of a measure that is not the target's."""
     for _, _, _, target, route in lines(plan):
         for n, measure in enumerate(target.measures):
-            if "20" in measure and len(measure) <= LONGEST:
+            if any(part in measure for part in _LIKELY) and len(measure) <= LONGEST and not _COMPARED.search(measure):
                 for said in _said(measure, plan.context):
                     yield from _compared(said, target, route, n)
 
 
 def _said(measure: str, context: Context) -> Iterator[Said]:
     for found in _CLEAR.finditer(measure):
-        reading = read(found["date"], context)
-        window = reading.windows[0] if reading.kind == "window" else None
+        reading = read(found["date"] or found["within"] or found["day"], context)
+        is_doubtful = any(each.code == "ambiguous-year" for each in reading.assumptions)
+        window = reading.windows[0] if reading.kind == "window" and not is_doubtful else None
         if window and window.earliest and window.latest:
-            lead = found["lead"].lower()
-            is_end = lead in _BY and not measure[found.end() :].strip(" .;)") and not _STEP.search(measure)
-            yield Said(found[0], found.span(), _before(window) if lead == "before" else window, is_end)
+            is_end = not measure[found.end() :].strip(" .;)") and not _STEP.search(measure)
+            is_before = (found["last"] or "").lower() == "before"
+            yield Said(found[0], found.span(), _before(window) if is_before else window, is_end)
 
 
 def _before(window: Window) -> Window:

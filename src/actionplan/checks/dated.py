@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from typing import Literal, NamedTuple, get_args
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from actionplan.checks.walks import lines, once
 from actionplan.dates import Reading
-from actionplan.findings import Finding, Severity
 from actionplan.model import Event, Phrase, Plan, Route, Target
 
 Role = Literal["target", "planned", "happened", "occurrence"]
-ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class Dated(NamedTuple):
@@ -29,16 +27,6 @@ def dates(plan: Plan) -> Iterator[Dated]:
         yield from _of_event(event, ("events", n))
     for line in lines(plan):
         yield from _of_target(line.target, line.route)
-
-
-def assumed(
-    plan: Plan, codes: Iterable[str], code: str, severity: Severity, roles: Container[Role] = ROLES
-) -> Iterator[Finding]:
-    """A finding for every assumption of some codes that reading a plan's dates needed."""
-    for phrase, route, role in dates(plan):
-        for assumption in phrase.reading.assumptions:
-            if assumption.code in codes and role in roles:
-                yield Finding(code, severity, f"{quoted(phrase.text)}: {assumption.text}", route)
 
 
 def is_impossible(reading: Reading) -> bool:

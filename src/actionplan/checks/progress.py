@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from actionplan.dates import Window
+from actionplan.dates.calendar import is_within
 from actionplan.model import OUTCOMES, SATISFIED, Decision, Phrase, Route, Target, fold
 
 
@@ -26,6 +28,23 @@ def completed(target: Target, route: Route) -> tuple[date, Route] | None:
         return max(known) if len(known) == len(days) else None
     phrase = target.revised[-1].to if target.revised else target.date
     return None if len(phrase.reading.windows) > 1 else min(completions(target, route), default=None)
+
+
+def periods(target: Target) -> tuple[Window, ...]:
+    """The windows that a target is or was to be met in: those of its published date, and of each revision."""
+    phrases = (target.date, *(each.to for each in target.revised))
+    return tuple(dict.fromkeys(window for phrase in phrases for window in phrase.reading.windows))
+
+
+def named(occurrence: Phrase, target: Target) -> tuple[Window, ...]:
+    """The windows of a target that `for` names: those within it, or, but for ongoing work, round it."""
+    is_ongoing = target.date.reading.kind == "ongoing"
+    said = occurrence.reading.windows
+    return tuple(
+        window
+        for window in periods(target)
+        if any(is_within(window, each) or (not is_ongoing and is_within(each, window)) for each in said)
+    )
 
 
 def satisfied(decision: Decision) -> date | None:

@@ -1,0 +1,50 @@
+"""AP511 unknown-occurrence: a completion for a period that the target does not have.
+
+What it finds: a completion whose `for` is none of the periods that the target falls due in.
+
+Why it matters: it ticks nothing off, and the period that was meant stays overdue in every report.
+
+Wrong:
+
+    date: Quarterly
+    completed:
+      - {for: Q1 2016/17, on: 5 July 2017}
+
+Right:
+
+    date: Quarterly
+    completed:
+      - {for: Q1 2017/18, on: 5 July 2017}
+
+To silence it: `checks: {AP511: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.dated import quoted
+from actionplan.checks.progress import named, periods
+from actionplan.checks.walks import lines
+from actionplan.dates import Window, say_window
+from actionplan.findings import Finding
+from actionplan.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every completion that names none of its target's periods. What has no period yet is not asked."""
+    for each in lines(plan):
+        target = each.target
+        for n, completion in enumerate(target.completed):
+            said = completion.occurrence
+            if said is None or said.reading.kind == "unreadable" or named(said, target):
+                continue
+            if known := periods(target):
+                message = f"{quoted(said.text)} is none of the periods of target {target.ref}"
+                yield Finding("AP511", "error", message, (*each.route, "completed", n, "for"), _instead(known))
+
+
+def _instead(known: tuple[Window, ...]) -> str:
+    if len(known) == 1:
+        return f'it has one, {say_window(known[0])}: leave "for:" out'
+    return f"name one of its {len(known)}, of which the first is {say_window(known[0])}"
