@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from actionplan.model import Route
 
 Severity = Literal["error", "warning", "note"]
+
+MOST = 1000
+"""So many findings of a kind are told one by one; a file with more of them has another fault than each of them."""
 
 
 class Position(NamedTuple):
@@ -31,7 +34,7 @@ class Finding(NamedTuple):
 
     A check names a `route` and, where the fault is a part of the text there, the `span` of characters within it;
     `on_key` means the key itself and not its value. A fault of the file's own text carries its `position` instead.
-    Where two places are at fault together, the other ones are `also`.
+    Where two places are at fault together, the other ones are `also`. `more` is how many like it are not told.
     """
 
     code: str
@@ -43,6 +46,59 @@ class Finding(NamedTuple):
     on_key: bool = False
     position: Position | None = None
     also: tuple[Place, ...] = ()
+    more: int = 0
+
+
+class Told(list[Finding]):
+    """Findings as they are found: of each code and severity so many are kept, and the others counted."""
+
+    def __init__(self, findings: Iterable[Finding] = (), room: int = MOST) -> None:
+        super().__init__()
+        self._room = room
+        self._kept: dict[tuple[str, Severity], int] = {}
+        self._more: dict[tuple[str, Severity], int] = {}
+        self.extend(findings)
+
+    def is_full(self, code: str, severity: Severity = "error") -> bool:
+        """Whether enough of a kind are kept. If so, one more is counted, and need not be made."""
+        kind = code, severity
+        if self._kept.get(kind, 0) < self._room:
+            return False
+        self._more[kind] = self._more.get(kind, 0) + 1
+        return True
+
+    def append(self, finding: Finding) -> None:
+        """Keep a finding, or count it; one that stands for more brings them with it."""
+        kind = finding.code, finding.severity
+        if finding.more:
+            self._more[kind] = self._more.get(kind, 0) + finding.more
+            finding = finding._replace(more=0)
+        if not self.is_full(*kind):
+            self._kept[kind] = self._kept.get(kind, 0) + 1
+            super().append(finding)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Keep or count each of them."""
+        for each in findings:
+            self.append(each)
+
+    def __iadd__(self, findings: Iterable[Finding]) -> Self:  # type: ignore[override,misc]
+        """The same."""
+        self.extend(findings)
+        return self
+
+    def whole(self) -> list[Finding]:
+        """What was kept, the last of each kind saying how many more there are."""
+        found, more = list(self), dict(self._more)
+        for number in range(len(found) - 1, -1, -1) if more else ():
+            last = found[number]
+            found[number] = last._replace(more=more.pop((last.code, last.severity), 0))
+        return found
+
+
+def number(findings: Iterable[Finding]) -> int:
+    """How many findings there are, with those that are not told one by one."""
+    return sum(1 + each.more for each in findings)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from actionplan.findings import Finding, Position
-from actionplan.source.ignores import heeded
+from actionplan.source.ignores import Codes, heeded
+
+CODES = Codes(("AP107", "AP201", "AP303", "AP304"), {"AP107"}, lambda word: "AP304" if word.startswith("AP") else "")
 
 
 def found(text: str, *findings: tuple[str, int]) -> list[str]:
     """What is left of findings with these codes on these lines, as "line:column code message"."""
     told = [Finding(code, "warning", "told", position=Position(line, 1)) for code, line in findings]
-    left = heeded(told, text, lambda: {"AP107"})
+    left = heeded(told, text, lambda: CODES)
     return [f"{at.line}:{at.column} {each.code} {each.message}" for each in left if (at := each.position)]
 
 
@@ -22,6 +24,8 @@ def found(text: str, *findings: tuple[str, int]) -> list[str]:
         "a: b # actionplan: ignore[AP304]",
         "a: b #actionplan:ignore[ap304]",
         "a: b  # actionplan: ignore [ AP303, AP304 ] both",
+        "a: b  # Actionplan: Ignore[ap304]",
+        "a: b\t# ACTIONPLAN:IGNORE[AP304]",
     ],
 )
 def test_a_comment_at_the_end_of_a_line_is_about_that_line(text: str) -> None:
@@ -44,13 +48,64 @@ def test_an_ignore_that_ignores_nothing_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: b  # actionplan: ignore", "a: b  # actionplan: ignore[] why", "a: b  # actionplan: ignore AP304"]
+    "text",
+    ["a: b  # actionplan: ignore", "a: b  # actionplan: ignore[] why", "a: b  # Actionplan ignore the year of this"],
 )
 def test_an_ignore_without_a_code_is_told_and_ignores_nothing(text: str) -> None:
     assert found(text, ("AP304", 1)) == [
         "1:1 AP304 told",
         "1:7 AP902 this comment does not say what to ignore",
     ]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# actionplan:ignore AP304",
+        "# actionplan: ignore (AP304)",
+        "# actionplan: ignore: AP304, AP303",
+        "# actionplan ignore[AP304]",
+        "# action plan: ignore[ap304] the Board chose it",
+        "# actionplan: ignored[AP304]",
+        "# actionplan: disable=AP304",
+        "# ignore[AP304]",
+        "# noqa: AP304",
+    ],
+)
+def test_an_ignore_that_is_nearly_one_is_told_with_how_to_write_it(comment: str) -> None:
+    [told] = [each for each in heeded([], f"a: b  {comment}\n", lambda: CODES) if each.code == "AP902"]
+    assert told.message == "as it is written, this ignores nothing"
+    assert told.hint.startswith('write it like "# actionplan: ignore[AP304')
+    assert told.position == Position(1, 7, len(comment))
+    mended = f"a: b  {told.hint.split(chr(34))[1]}\n"
+    codes = [("AP304", 1), ("AP303", 1)] if "AP303" in comment else [("AP304", 1)]
+    assert found(mended, *codes) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "message", "hint"),
+    [
+        ("AP340", 'there is no check "AP340"', 'did you mean "AP304"?'),
+        (
+            "dates",
+            'there is no check "DATES"',
+            'write its code in brackets, like "# actionplan: ignore[AP304] the reason"',
+        ),
+        ("AP3", '"AP3" is only the beginning of a code', "write AP303 and AP304"),
+        ("AP2", '"AP2" is only the beginning of a code', "write the whole of it, like AP304"),
+    ],
+)
+def test_what_is_no_whole_code_is_told_and_ignores_nothing(word: str, message: str, hint: str) -> None:
+    told = [Finding(code, "warning", "told", position=Position(1, 1)) for code in ("AP303", "AP304")]
+    *left, fault = heeded(told, f"a: b  # actionplan: ignore[{word}]\n", lambda: CODES)
+    assert left == told
+    assert (fault.code, fault.message, fault.hint) == ("AP902", message, hint)
+    assert fault.position == Position(1, 28, len(word))
+
+
+def test_more_findings_than_are_told_are_not_silenced_with_the_last_that_is() -> None:
+    last = Finding("AP304", "error", "told", position=Position(1, 1), more=5)
+    assert heeded([last], "a: b  # actionplan: ignore[AP304]\n", lambda: CODES) == [last]
 
 
 def test_what_cannot_be_silenced_is_not() -> None:
@@ -67,7 +122,9 @@ def test_what_cannot_be_silenced_is_not() -> None:
         "a: |\n  # actionplan: ignore[AP304]\n",
         "a: b#actionplan: ignore[AP304]\n",
         "a: b  # not actionplan: ignorance\n",
-        "a: b  # actionplan: ignored[AP304]\n",
+        "a: b  # the action plan ignores this\n",
+        "a: b  # Action plan off track, see AP304\n",
+        "a: b  # ignore the year\n",
     ],
 )
 def test_what_is_no_such_comment_ignores_nothing(text: str) -> None:

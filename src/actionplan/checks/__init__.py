@@ -19,6 +19,9 @@ from typing import NamedTuple
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
+OFF = ("off", "no", "false")
+"""What a plan may say to switch a check off; the first is what is taught."""
+
 Check = Callable[..., Iterator[Finding]]
 """Takes a plan, or a plan and a day."""
 
@@ -42,7 +45,7 @@ def rules() -> dict[str, Rule]:
     return {rule.code: rule for rule in found}
 
 
-def run(plan: Plan, day: date | None = None) -> list[Finding]:
+def run(plan: Plan, day: date | None = None) -> Iterator[Finding]:
     """What every check finds in a plan as at a day, without what the plan itself has switched off.
 
     With no day, the checks that need one are left out.
@@ -50,10 +53,10 @@ def run(plan: Plan, day: date | None = None) -> list[Finding]:
     return kept((finding for rule in rules().values() for finding in _found(rule, plan, day)), plan)
 
 
-def kept(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
+def kept(findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
     """The findings whose codes a plan has not switched off in its `checks`."""
-    off = {code for code, word in plan.checks if word.casefold() == "off"}
-    return [each for each in findings if each.code not in off]
+    off = {code.upper() for code, word in plan.checks if word.casefold() in OFF}
+    return (each for each in findings if each.code not in off)
 
 
 def _found(rule: Rule, plan: Plan, day: date | None) -> Iterable[Finding]:

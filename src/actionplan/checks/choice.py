@@ -7,15 +7,19 @@ finding holds. A fault that makes a file say something else than it shows is tol
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from actionplan.checks import rules
+from actionplan.checks import OFF, rules
 from actionplan.checks.dated import quoted
 from actionplan.findings import Finding, Severity
 from actionplan.model import Plan
 
-WORDS = ("off", "on", *get_args(Severity))
-"""What a plan may say of a check."""
+if TYPE_CHECKING:
+    from actionplan.source.ignores import Codes
+
+ON = ("on", "yes", "true")
+WORDS = (OFF[0], ON[0], *get_args(Severity))
+"""What a plan may say of a check, as it is taught; each of `OFF` and `ON` is heeded."""
 
 _FIXED = "cannot be silenced"
 
@@ -25,6 +29,13 @@ def fixed() -> frozenset[str]:
     return frozenset(code for code, rule in rules().items() if _FIXED in rule.page)
 
 
+def codes() -> Codes:
+    """What the comments of a plan may name."""
+    from actionplan.source.ignores import Codes  # noqa: PLC0415 - brings the YAML library with it
+
+    return Codes(tuple(rules()), fixed(), nearest)
+
+
 def graded(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
     """The findings as the plan's `checks` would have them: some off, some graver or less grave."""
     said = {code.upper(): word.casefold() for code, word in plan.checks}
@@ -32,7 +43,7 @@ def graded(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
         return list(findings)
     never = fixed()
     pairs = ((each, "" if each.code in never else said.get(longest(each.code, said), "")) for each in findings)
-    return [_in_grade(each, word) for each, word in pairs if word != "off"]
+    return [_in_grade(each, word) for each, word in pairs if word not in OFF]
 
 
 def misnamed(plan: Plan) -> Iterator[Finding]:
@@ -46,9 +57,10 @@ def misnamed(plan: Plan) -> Iterator[Finding]:
         elif code.upper() in fixed():
             message = f"{code.upper()} cannot be silenced"
             yield Finding("AP206", "warning", message, route, "leave this line out", on_key=True)
-        elif word.casefold() not in WORDS:
+        elif word.casefold() not in {*OFF, *ON, *WORDS}:
+            message = f"cannot read {quoted(word)}" if word else f"nothing is said of {code.upper()}"
             hint = f"write {', '.join(WORDS[:-1])} or {WORDS[-1]}"
-            yield Finding("AP206", "warning", f"cannot read {quoted(word)}", route, hint)
+            yield Finding("AP206", "warning", message, route, hint)
 
 
 def chosen(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> list[Finding]:

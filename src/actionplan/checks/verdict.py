@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.checks import run
-from actionplan.checks.choice import chosen, fixed, graded, misnamed
-from actionplan.findings import Finding, in_order
+from actionplan.checks.choice import chosen, codes, graded, misnamed
+from actionplan.checks.effects import without_effects
+from actionplan.findings import Finding, Told, in_order
 from actionplan.source import Source
-from actionplan.source.ignores import heeded
+from actionplan.source.ignores import heeded, room
 
 
 def verdict(
@@ -20,7 +21,10 @@ def verdict(
     Where there is no plan in it, nothing is silenced.
     """
     if source.plan is None:
-        return source.findings
-    checked = [*misnamed(source.plan), *run(source.plan, day)]
-    found = in_order([*source.findings, *source.placed(checked)])
-    return chosen(graded(heeded(found, source.text, fixed), source.plan), select, ignore)
+        return Told(source.findings).whole()
+    checked = Told(room=room(source.text))
+    checked += misnamed(source.plan)
+    checked += without_effects(run(source.plan, day), source.findings)
+    found = in_order([*source.findings, *source.placed(checked.whole())])
+    left = chosen(graded(heeded(found, source.text, codes), source.plan), select, ignore)
+    return Told(left).whole()

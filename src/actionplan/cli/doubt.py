@@ -19,13 +19,13 @@ def doubt(source: Source, plan: Plan, *, hint: bool = True) -> str:
     Without `hint` it names no command that lists them: they are in a file that is no more.
     """
     found = [each for each in source.findings if each.severity == "error"]
-    number = len(_heard(found, source, plan)) if found else 0
-    if not number:
+    errors = _errors(found, source, plan) if found else 0
+    if not errors:
         return ""
-    errors = "1 error" if number == 1 else f"{number} errors"
+    many = "1 error" if errors == 1 else f"{errors} errors"
     where = "the plan on standard input" if source.path == "-" else source.path
     told = f" `actionplan validate{again(source.path)}` says which." if hint else ""
-    return f"{errors} in {where}: part of it may not be in this answer.{told}"
+    return f"{many} in {where}: part of it may not be in this answer.{told}"
 
 
 def doubted(report: Report, sentence: str) -> Report:
@@ -36,10 +36,11 @@ def doubted(report: Report, sentence: str) -> Report:
     return report._replace(closing=(*closing, sentence))
 
 
-def _heard(found: list[Finding], source: Source, plan: Plan) -> list[Finding]:
-    """The errors that `validate` tells too: those that the plan itself has not silenced."""
+def _errors(found: list[Finding], source: Source, plan: Plan) -> int:
+    """How many errors `validate` tells too: those that the plan itself has not silenced."""
     from actionplan.checks.choice import codes, graded  # noqa: PLC0415 - only a plan with errors pays for it
+    from actionplan.findings import number  # noqa: PLC0415
     from actionplan.source.ignores import heeded  # noqa: PLC0415
 
     left = graded(heeded(found, source.text, codes), plan)
-    return [each for each in left if each.severity == "error"]
+    return number(each for each in left if each.severity == "error")

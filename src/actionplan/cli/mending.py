@@ -9,7 +9,7 @@ from actionplan.cli.difference import unified
 from actionplan.cli.errors import Fault, say
 from actionplan.cli.files import bytes_of
 from actionplan.faces.safe import safe_lines
-from actionplan.findings import Finding
+from actionplan.findings import Finding, number
 from actionplan.source import Source, load
 from actionplan.source.fixes import Mended, mend
 
@@ -24,7 +24,7 @@ def put_right(source: Source, findings: Findings) -> Source:
     after = _after(source, mended)
     if mended.made:
         keeping.keep(bytes_of(after), source.path, was=bytes_of(source))
-    _tell(source, mended, len(findings(after)), "put right")
+    _tell(source, mended, number(findings(after)), "put right")
     return after
 
 
@@ -33,7 +33,7 @@ def show(source: Source, findings: Findings) -> None:
     mended = mend(source, findings)
     diff = unified(source.text, mended.text, source.path)
     output.write(safe_lines(diff) if output.is_screen() else diff.encode())
-    _tell(source, mended, len(findings(_after(source, mended))), "to put right")
+    _tell(source, mended, number(findings(_after(source, mended))), "to put right")
 
 
 def _after(source: Source, mended: Mended) -> Source:

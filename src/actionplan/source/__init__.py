@@ -15,12 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 
-from actionplan.findings import Finding, Position, in_order
+from actionplan.findings import Finding, Position, Told, in_order
 from actionplan.model import Plan
 from actionplan.source.build import plan_of
 from actionplan.source.faults import faults_of
 from actionplan.source.hidden import hidden_faults
+from actionplan.source.ignores import room
 from actionplan.source.pasted import pasted_faults, without_effects
 from actionplan.source.places import Places
 from actionplan.source.text import Decoded, Lines, decode
@@ -68,12 +70,13 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
     decoded = decode(data)
     lines = Lines(decoded.text)
     tree = _tree(data, decoded, lines)
-    findings = [decoded.fault] if decoded.fault else _of_the_text(decoded.text, tree, lines)
+    found = [decoded.fault] if decoded.fault else _of_the_text(decoded.text, tree, lines)
+    findings = Told(room=room(decoded.text))  # of its own: some of what was found in the text is found here again
     if len(data) > SANE:
         findings.append(_large(len(data)))
     plan = plan_of(tree.root, findings) if isinstance(tree.root, dict) else None
     source = Source(path, decoded, lines, Places(decoded.text, tree, lines), plan)
-    source.findings = without_effects(_once(source.placed(findings)))
+    source.findings = without_effects(_once(source.placed([*found, *findings.whole()])))
     return source
 
 
@@ -96,7 +99,8 @@ def _of_no_plan(text: str, tree: Tree, lines: Lines) -> list[Finding]:
 
     faults = unreadable(tree.error, text, lines) if tree.error else no_plan(tree)
     last = _line(faults[0]) if tree.error else None
-    hidden = [*hidden_faults(text, tree, lines, last), *pasted_faults(text, tree, lines, last)]
+    seen = chain(hidden_faults(text, tree, lines, last), pasted_faults(text, tree, lines, last))
+    hidden = Told(seen).whole()
     causes = {_line(each) for each in hidden if each.severity == "error"}
     told = [each for each in faults if causes.isdisjoint((_line(each), _line(each) - 1))]
     lost = {_line(each) for each in told}
@@ -114,4 +118,9 @@ def _line(finding: Finding) -> int:
 
 def _once(findings: list[Finding]) -> list[Finding]:
     """Each finding once: an odd space before a key is seen in the text, and again as a key that is unknown."""
-    return list({(each.code, each.position, each.message): each for each in findings}.values())
+    once: dict[tuple[str, Position | None, str], Finding] = {}
+    for each in findings:
+        first = once.setdefault((each.code, each.position, each.message), each)
+        if each.more > first.more:
+            once[each.code, each.position, each.message] = each
+    return list(once.values())

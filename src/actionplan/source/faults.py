@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from actionplan.findings import Finding
+from itertools import chain
+
+from actionplan.findings import Finding, Told
 from actionplan.source.hidden import hidden_faults
+from actionplan.source.ignores import room
 from actionplan.source.pasted import pasted_faults
 from actionplan.source.text import Lines
 from actionplan.source.tree import Tree
@@ -11,4 +14,5 @@ from actionplan.source.tree import Tree
 
 def faults_of(text: str, tree: Tree, lines: Lines) -> list[Finding]:
     """The findings of a text that YAML could read, before anyone asks whether it is a plan."""
-    return [*tree.findings, *hidden_faults(text, tree, lines), *pasted_faults(text, tree, lines)]
+    found = chain(tree.findings, hidden_faults(text, tree, lines), pasted_faults(text, tree, lines))
+    return Told(found, room(text)).whole()

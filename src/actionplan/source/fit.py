@@ -6,13 +6,17 @@ not look again. Where a node fits already it is given back as it is, at once: ne
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
-from actionplan.findings import Finding
+from actionplan.findings import Finding, Told
 from actionplan.model import Route
 from actionplan.source.hidden import TYPE_AGAIN, first_odd_space, odd_space
 from actionplan.source.shape import Key, Shape, key_names
 from actionplan.source.tree import Node
+
+_FEW = 100
+"""So many unknown keys of a mapping are asked whether one that is missing is meant."""
 
 _SPACE = "put a space after its dash"
 
@@ -47,6 +51,10 @@ def fit_texts(nodes: list[Node], route: Route, findings: list[Finding]) -> tuple
 def _made_out(node: Node, shape: Shape, route: Route, findings: list[Finding]) -> Fitted:
     """What can be made out of text or a list that stands where a mapping should."""
     meant = f"stands here where the keys of {shape.name} were meant"
+    if shape.free:
+        seen = "a list" if isinstance(node, list) else f'"{_short(str(node))}"'
+        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, _instead(shape)))
+        return {}
     if isinstance(node, list):
         told: list[Finding] = []
         made = fit_mapping(node[0], shape, route, told) if node else {}
@@ -68,7 +76,7 @@ def _mended(given: dict[str, Node], shape: Shape, route: Route, findings: list[F
     for name, value in given.items():
         key = shape.keys.get(name)
         if key is None:
-            findings.append(_unknown(name, given, shape, (*route, name)))
+            _tell_unknown(name, given, shape, (*route, name), findings)
         elif type(value) is shape.forms[name]:
             fitted[name] = value
         elif value != "":
@@ -114,16 +122,18 @@ def _rest(items: list[Node]) -> str:
 
 def _instead(shape: Shape) -> str:
     """What to do about text where a mapping was meant."""
+    if shape.free:
+        return f'write each on a line of its own, like "{shape.free}"'
     return f'start with "{shape.bare}: "' if shape.bare else f"its keys are {', '.join(shape.keys)}"
 
 
-def _unknown(name: str, given: dict[str, Node], shape: Shape, route: Route) -> Finding:
-    odd = first_odd_space(name)
+def _tell_unknown(name: str, given: dict[str, Node], shape: Shape, route: Route, findings: list[Finding]) -> None:
+    odd = None if name.isascii() else first_odd_space(name)
     if odd:
-        return Finding("AP105", "error", odd_space(name[odd[0]]), route, TYPE_AGAIN, odd, on_key=True)
-    return Finding(
-        "AP201", "error", f'{shape.name} has no key "{_short(name)}"', route, _meant(name, given, shape), on_key=True
-    )
+        findings.append(Finding("AP105", "error", odd_space(name[odd[0]]), route, TYPE_AGAIN, odd, on_key=True))
+    elif not (isinstance(findings, Told) and findings.is_full("AP201")):  # looking for the nearest key takes its time
+        message, hint = f'{shape.name} has no key "{_short(name)}"', _meant(name, given, shape)
+        findings.append(Finding("AP201", "error", message, route, hint, on_key=True))
 
 
 def _meant(name: str, given: dict[str, Node], shape: Shape) -> str:
@@ -151,7 +161,8 @@ def _tell_missing(node: dict[str, Node], shape: Shape, name: str, route: Route, 
     """That a key is missing, unless another was told that is a slip for it; or that nothing is said under it."""
     key = shape.keys[name]
     if name not in node:
-        if not any(_nearest(each, _left(node, shape)) == name for each in node if each not in shape.keys):
+        left, odd = _left(node, shape), (each for each in node if each not in shape.keys)
+        if not any(_nearest(each, left) == name for each in islice(odd, _FEW)):
             findings.append(Finding("AP202", "error", f'{shape.name} has no "{name}"', route))
     elif key.shape:
         message, hint = f'there is nothing under "{name}"', _instead(key.shape)

@@ -20,7 +20,7 @@ _ODD_SPACE = f"[{_SPACES}]"
 _ODD_SPACE_IN_FRAME = rf"(?m)^[ \t]*(?:-[ \t]+)*(?:-|\w+:)?(?=[{_SPACES}])"
 _SEPARATOR = "[\x85\u2028\u2029]"
 _FORBIDDEN = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
-_HASH_AND_WORD = r"#\w"
+_HASH_AND_WORD = r"#(?!(?i:actionplan:))\w"
 _COMMENT = r"(?:^|[ \t])#"
 
 TYPE_AGAIN = "delete it and type the space again"

@@ -1,7 +1,8 @@
 """Comments that silence a finding on their line: `# actionplan: ignore[AP201] our own column`.
 
 A comment at the end of a line is about that line; one on a line of its own is about the next line that says something.
-An ignore that ignores nothing is a finding itself (AP901), and so is one that does not say what (AP902).
+The reason is the writer's to give or not. An ignore that ignores nothing is a finding itself (AP901), and so is one
+that cannot be heeded as it is written (AP902).
 """
 
 from __future__ import annotations
@@ -11,14 +12,31 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from actionplan.findings import Finding, in_order
+from actionplan.findings import MOST, Finding, Position, Told, in_order
 from actionplan.source.text import Lines
 from actionplan.source.tree import parse, read
 
 # Patterns are compiled where a plan has the mark in it: few do.
-_MARK = r"actionplan:[ \t]*ignore\b"
-_IGNORE = r"(?m)(?:^|(?<=[ \t]))#[ \t]*actionplan:[ \t]*ignore\b[ \t]*(\[([^\]\r\n]*)\])?[^\r\n]*"
+_MARK = r"(?i)#[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b"
+_SPELT = r"(?i:actionplan:[ \t]*ignore\b)[ \t]*\[(?P<codes>[^\]\r\n]*)\]"
+_MEANT = (
+    r"(?i:actionplan[ \t]*[:;,=-]?[ \t]*ignor"
+    r"|action[ \t-]?plan[ \t]*[:=][ \t]*(?:ignor|disabl|silenc|suppress|skip|noqa|off\b)"
+    r"|(?:action[ \t-]?plan[ \t]+)?(?:ignore|noqa|disable)[ \t]*[:=(\[]?[ \t]*AP\d)"
+)
+_IGNORE = rf"(?m)(?:^|(?<=[ \t]))#[ \t]*(?:{_SPELT}|{_MEANT})[^\r\n]*"
 _CODE = r"[^,\s]+"
+_LIKE_A_CODE = r"(?i)\bAP\d{3}\b"
+
+WRITE_CODE = 'write its code in brackets, like "# actionplan: ignore[AP304] the reason"'
+
+
+class Codes(NamedTuple):
+    """The codes of all rules, those that nothing silences, and the one that is nearest to a word, if any is."""
+
+    known: Sequence[str]
+    fixed: Container[str]
+    nearest: Callable[[str], str]
 
 
 class Ignore(NamedTuple):
@@ -30,75 +48,107 @@ class Ignore(NamedTuple):
     end: int
 
 
-def heeded(findings: Sequence[Finding], text: str, fixed: Callable[[], Container[str]]) -> list[Finding]:
-    """The findings that no comment of the text silences, with what is wrong with those comments, in order.
+def room(text: str) -> int:
+    """How many findings of a kind are kept while a text's comments are still to be heeded: each may silence one."""
+    return MOST + text.count("#") if re.search(_MARK, text) else MOST
 
-    `fixed` gives the codes that nothing silences.
-    """
+
+def heeded(findings: Sequence[Finding], text: str, codes: Callable[[], Codes]) -> list[Finding]:
+    """The findings that no comment of the text silences, with what is wrong with those comments, in order."""
     if not re.search(_MARK, text):
         return list(findings)
-    lines, never = Lines(text), fixed()
-    ignores, faults = _ignores(text, lines)
-    silenced = {(each.code, each.line) for each in ignores if each.code not in never}
-    left = [each for each in findings if _key(each) not in silenced]
-    used = {_key(each) for each in findings} & silenced
-    useless = (each for each in ignores if (each.code, each.line) not in used)
-    faults += (_useless(each, lines, fixed=each.code in never) for each in useless)
-    return in_order([*left, *faults])
+    return _Heeding(text, findings, codes()).left(findings)
+
+
+class _Heeding:
+    """The comments of one text, held against what was found in it."""
+
+    def __init__(self, text: str, findings: Sequence[Finding], codes: Codes) -> None:
+        self._text = text
+        self._lines = Lines(text)
+        self._codes = codes
+        self._found = {_key(each) for each in findings}
+        self._uncounted = {each.code for each in findings if each.more}
+
+    def left(self, findings: Sequence[Finding]) -> list[Finding]:
+        """What is not silenced, and the faults of the comments."""
+        faults = Told()
+        ignores = list(self._ignores(faults))
+        silenced = {(each.code, each.line) for each in ignores if each.code not in self._codes.fixed}
+        used = silenced & self._found
+        for each in ignores:
+            if (each.code, each.line) not in used and each.code not in self._uncounted:
+                faults.append(self._useless(each))
+        kept = (each for each in findings if each.more or _key(each) not in silenced)
+        return in_order([*kept, *faults.whole()])
+
+    def _ignores(self, faults: Told) -> Iterator[Ignore]:
+        """Each code that a comment ignores; what is wrong with a comment is added to the faults."""
+        for comment in self._comments():
+            about = self._about(comment.start())
+            words = list(re.finditer(_CODE, comment["codes"] or ""))
+            if not words:
+                faults.append(self._codeless(comment))
+            for each in words:
+                start = comment.start("codes") + each.start()
+                ignore = Ignore(each[0].upper(), about, start, start + len(each[0]))
+                if ignore.code in self._codes.known:
+                    yield ignore
+                else:
+                    faults.append(self._unknown(ignore))
+
+    def _comments(self) -> Iterator[re.Match[str]]:
+        """Each comment that is an ignore, or is meant as one; in quotes and in blocks of text a # starts none."""
+        data = self._text.encode("utf-8", "replace")
+        # Read once more, which only a plan with ignores pays for.
+        tree = read(partial(parse, data, self._text), self._lines)
+        return (each for each in re.finditer(_IGNORE, self._text) if tree.text_at(each.start()) is None)
+
+    def _about(self, at: int) -> int:
+        """The line that a comment is about."""
+        lines = self._lines
+        number = lines.number(at)
+        if self._text[lines.start(number) : at].strip():
+            return number
+        number += 1
+        while lines.start(number) < len(self._text) and _is_bare(lines.line(number)):
+            number += 1
+        return number
+
+    def _codeless(self, comment: re.Match[str]) -> Finding:
+        named = re.findall(_LIKE_A_CODE, comment[0])
+        hint = f'write it like "# actionplan: ignore[{", ".join(named).upper()}]"' if named else WRITE_CODE
+        message = "this comment does not say what to ignore" if not named else "as it is written, this ignores nothing"
+        place = self._lines.at(comment.start(), len(comment[0].rstrip()))
+        return Finding("AP902", "warning", message, hint=hint, position=place)
+
+    def _unknown(self, ignore: Ignore) -> Finding:
+        """The finding for a word that is no code; where it begins some, those of its line are named."""
+        code = ignore.code
+        beginning = any(each.startswith(code) for each in self._codes.known)
+        here = sorted(each for each, line in self._found if line == ignore.line and each.startswith(code))
+        near = self._codes.nearest(code)
+        if beginning:
+            whole = f"write {' and '.join(here)}" if here else "write the whole of it, like AP304"
+            message, hint = f'"{code}" is only the beginning of a code', whole
+        else:
+            message, hint = f'there is no check "{code}"', f'did you mean "{near}"?' if near else WRITE_CODE
+        return Finding("AP902", "warning", message, hint=hint, position=self._place(ignore))
+
+    def _useless(self, ignore: Ignore) -> Finding:
+        if ignore.code in self._codes.fixed:
+            message, hint = f"{ignore.code} cannot be ignored", "mend what it tells of"
+        else:
+            message, hint = f"{ignore.code} is not found on line {ignore.line}, so nothing is ignored", "take it out"
+        return Finding("AP901", "warning", message, hint=hint, position=self._place(ignore))
+
+    def _place(self, ignore: Ignore) -> Position:
+        return self._lines.at(ignore.start, ignore.end - ignore.start)
 
 
 def _key(finding: Finding) -> tuple[str, int]:
     return finding.code, finding.position.line if finding.position else 0
 
 
-def _ignores(text: str, lines: Lines) -> tuple[list[Ignore], list[Finding]]:
-    """The ignores of a text, and those that do not say what they ignore."""
-    ignores: list[Ignore] = []
-    faults: list[Finding] = []
-    for comment in _comments(text, lines):
-        about, start = _about(text, lines, comment.start()), comment.start(2)
-        codes = [
-            Ignore(each[0].upper(), about, start + each.start(), start + each.end())
-            for each in re.finditer(_CODE, comment[2] or "")
-        ]
-        ignores += codes
-        if not codes:
-            faults.append(_codeless(comment, lines))
-    return ignores, faults
-
-
-def _comments(text: str, lines: Lines) -> Iterator[re.Match[str]]:
-    """Each comment that is an ignore; in quotes and in blocks of text a # starts none."""
-    data = text.encode("utf-8", "replace")
-    tree = read(partial(parse, data, text), lines)  # once more, which only a plan with ignores pays for
-    return (found for found in re.finditer(_IGNORE, text) if tree.text_at(found.start()) is None)
-
-
-def _about(text: str, lines: Lines, at: int) -> int:
-    """The line that a comment is about."""
-    number = lines.number(at)
-    if text[lines.start(number) : at].strip():
-        return number
-    number += 1
-    while lines.start(number) < len(text) and _is_bare(lines.line(number)):
-        number += 1
-    return number
-
-
 def _is_bare(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
-
-
-def _codeless(comment: re.Match[str], lines: Lines) -> Finding:
-    place = lines.at(comment.start(), len(comment[0].rstrip()))
-    hint = "write its code in brackets, like ignore[AP201]"
-    return Finding("AP902", "warning", "this comment does not say what to ignore", hint=hint, position=place)
-
-
-def _useless(ignore: Ignore, lines: Lines, *, fixed: bool) -> Finding:
-    place = lines.at(ignore.start, ignore.end - ignore.start)
-    if fixed:
-        message, hint = f"{ignore.code} cannot be ignored", "mend what it tells of"
-    else:
-        message, hint = f"{ignore.code} is not found on line {ignore.line}, so nothing is ignored", "take it out"
-    return Finding("AP901", "warning", message, hint=hint, position=place)

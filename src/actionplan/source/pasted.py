@@ -52,7 +52,7 @@ def without_effects(findings: list[Finding]) -> list[Finding]:
     for causes, effects in _EFFECTS.items():
         told = {_line(each) for each in findings if each.code in causes}
         if told:
-            findings = [each for each in findings if each.code not in effects or _line(each) not in told]
+            findings = [each for each in findings if each.more or each.code not in effects or _line(each) not in told]
     return findings
 
 

@@ -38,12 +38,12 @@ class Shape:
     """A mapping of the file: what it is called in a sentence, and its keys.
 
     `bare` is the key that text becomes where it stands in place of the mapping, which is a fault unless the shape is
-    `terse`. A shape that is `free` has keys of the writer's own.
+    `terse`. A shape that is `free` has keys of the writer's own, and says so by a line for an example.
     """
 
     __slots__ = ("bare", "forms", "free", "keys", "name", "required", "terse")
 
-    def __init__(self, name: str, *keys: Key, bare: str = "", terse: bool = False, free: bool = False) -> None:
+    def __init__(self, name: str, *keys: Key, bare: str = "", terse: bool = False, free: str = "") -> None:
         self.name = name
         self.keys = {key.name: key for key in keys}
         self.bare = bare
@@ -170,7 +170,7 @@ COLOURS = Shape(
     Key("amber", "How late a standing turns amber.", example="1 day"),
     Key("red", "How late a standing may be before it turns red.", example="1 month"),
 )
-CHECKS = Shape("the list of checks", free=True)
+CHECKS = Shape("the list of checks", free="AP304: off")
 HEAD = Shape(
     "the plan's head",
     Key("name", "A short name, for refs across plans (hertsmere:1.2b).", example="hertsmere"),

@@ -26,11 +26,12 @@ class Decoded(NamedTuple):
 class Lines:
     """The lines of a text as an editor counts them."""
 
-    __slots__ = ("_starts", "_text")
+    __slots__ = ("_last", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts: list[int] = []
+        self._last = (0, "")
 
     def number(self, offset: int) -> int:
         """The number of the line that holds an offset, counted from 1."""
@@ -50,7 +51,11 @@ class Lines:
 
     def line(self, number: int) -> str:
         """A line's text without its end; nothing where there is no such line."""
-        return self._text[self.start(number) : self._end(number)] if number > 0 else ""
+        if number < 1:
+            return ""
+        if number != self._last[0]:  # many findings may ask for one long line
+            self._last = number, self._text[self.start(number) : self._end(number)]
+        return self._last[1]
 
     def _end(self, number: int) -> int:
         """The offset past a line's last character, its line break left out."""

@@ -22,14 +22,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from actionplan.findings import Finding, Place
+from actionplan.findings import Finding, Place, Told
 from actionplan.source.text import Lines
 
 Node: TypeAlias = "str | list[Node] | dict[str, Node]"
 
 DEEPEST = 64
-MOST = 1000
-"""So many equal keys are told one by one; a file with more of them has another fault than each of them."""
 
 
 class Parser(Protocol):
@@ -101,10 +99,10 @@ def read(parser: Callable[[], Parser], lines: Lines) -> Tree:
     try:
         root = reader.document(parser())
     except YAMLError as error:
-        return Tree(None, reader.starts, reader.ends, reader.findings, error)
+        return Tree(None, reader.starts, reader.ends, reader.findings.whole(), error)
     except _TooDeepError:
         root = None
-    return Tree(root, reader.starts, reader.ends, reader.findings)
+    return Tree(root, reader.starts, reader.ends, reader.findings.whole())
 
 
 class _TooDeepError(Exception):
@@ -114,16 +112,15 @@ class _TooDeepError(Exception):
 class _Reader:
     """Reads nodes, one method a kind of node; `starts`, `ends` and `findings` grow as it goes."""
 
-    __slots__ = ("_end", "_equal", "_get", "_lines", "_start", "ends", "findings", "starts")
+    __slots__ = ("_end", "_get", "_lines", "_start", "ends", "findings", "starts")
 
     def __init__(self, lines: Lines) -> None:
         self.starts = array("i")
         self.ends = array("i")
-        self.findings: list[Finding] = []
+        self.findings = Told()
         self._start = self.starts.append
         self._end = self.ends.append
         self._lines = lines
-        self._equal = 0
 
     def document(self, parser: Parser) -> Node | None:
         self._get = parser.get_event
@@ -205,13 +202,11 @@ class _Reader:
 
     def _tell_key(self, event: Any, key: Node, offsets: dict[str, int]) -> None:
         if isinstance(key, str):
-            self._equal += 1
-            if self._equal > MOST:
+            if self.findings.is_full("AP107"):
                 return
             first = self._lines.at(offsets[key], len(key))
-            others = "" if self._equal < MOST else ", nor are any more like it told"
             item = "; put a dash before it if a new item starts here" if self._starts_item(key, offsets) else ""
-            hint = f"line {first.line} is kept, and this one is not read{others}{item}"
+            hint = f"line {first.line} is kept, and this one is not read{item}"
             self._tell("AP107", event, f'"{key}" stands twice', hint, Place("it stands here first", position=first))
         else:
             self._tell("AP113", event, "a list or mapping stands where a key should be", "it is not read")
@@ -224,6 +219,8 @@ class _Reader:
         return next(iter(offsets)) == key and before.endswith("- ")
 
     def _tell(self, code: str, event: Any, message: str, hint: str, *also: Place) -> None:
+        if self.findings.is_full(code):
+            return
         start, end = event.start_mark.index, event.end_mark.index
         place = self._lines.at(start, max(end - start, 1))
         self.findings.append(Finding(code, "error", message, hint=hint, position=place, also=also))
