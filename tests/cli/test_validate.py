@@ -13,6 +13,9 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 WARNING = "plan.yaml:19:23: warning AP304 "
+NO_CHECKS = (
+    'stands here where the keys of the list of checks were meant: write each on a line of its own, like "AP304: off"'
+)
 
 
 @pytest.fixture
@@ -69,7 +72,7 @@ def test_a_folder_with_no_plan(plan: Path, run: Run) -> None:
     (plan.parent / "empty").mkdir()
     done = run("validate", "empty")
     assert done.returncode == 3
-    assert done.stderr == "actionplan: There is no plan in the folder empty: no file in it ends in .yaml.\n"
+    assert done.stderr == "actionplan: There is no plan in the folder empty: no file in it ends in .yaml or .yml.\n"
 
 
 def test_standard_input(outside: Path, run: Run) -> None:
@@ -82,13 +85,31 @@ def test_a_file_that_cannot_be_opened_does_not_stop_the_others(plan: Path, run: 
     done = run("validate", "gone.yaml", "plan.yaml")
     assert done.returncode == 3
     assert done.stderr.startswith("actionplan: There is no file gone.yaml.")
-    assert done.stdout.endswith("plan.yaml: 1 note\n")
+    assert done.stdout.endswith("plan.yaml: 1 note\n2 plans: 1 not looked at, 1 note\n")
     assert plan.exists()
 
 
-def test_only_a_file_that_cannot_be_opened(run: Run) -> None:
-    done = run("validate", "gone.yaml", "--format", "json")
-    assert (done.returncode, done.stdout) == (3, "")
+def test_nor_does_a_folder_without_a_plan(plan: Path, run: Run) -> None:
+    (plan.parent / "empty").mkdir()
+    done = run("validate", "empty", "plan.yaml", "--format", "json")
+    assert done.returncode == 3
+    assert done.stderr == "actionplan: There is no plan in the folder empty: no file in it ends in .yaml or .yml.\n"
+    plans = json.loads(done.stdout)["plans"]
+    assert [each["path"] for each in plans] == ["empty", "plan.yaml"]
+    assert plans[0]["error"].startswith("There is no plan in the folder empty")
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "sarif", "junit"])
+@pytest.mark.parametrize("arguments", [[], ["gone.yaml"], ["empty"]])
+def test_only_a_file_that_cannot_be_opened(tmp_path: Path, run: Run, form: str, arguments: list[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("validate", *arguments, "--format", form)
+    assert done.returncode == 3
+    assert done.stderr.startswith("actionplan: There is no ")
+    assert (arguments or ["plan.yaml"])[0] in done.stdout
+    to_file = run("validate", *arguments, "--format", form, "-o", "out.txt")
+    assert to_file.returncode == 3
+    assert (tmp_path / "out.txt").read_text("utf-8") == done.stdout
 
 
 def test_the_day_to_look_from_is_a_phrase_in_the_plans_period(plan: Path, run: Run) -> None:
@@ -163,6 +184,11 @@ def test_a_code_that_no_rule_has(plan: Path, run: Run, arguments: list[str], tol
         ("{AP3: off}", "nothing to correct"),
         ("{AP3: off, AP304: on}", "1 warning"),
         ("{AP303: warning}", "2 warnings"),
+        ("{AP304: no}", "1 note"),
+        ("{AP304: False}", "1 note"),
+        ("{AP3: OFF, AP304: true}", "1 warning"),
+        ("{AP3: off, AP304: Yes}", "1 warning"),
+        ("{ap304: NO}", "1 note"),
     ],
 )
 def test_the_plan_says_which_checks_it_wants(outside: Path, run: Run, checks: str, told: str) -> None:
@@ -181,6 +207,9 @@ def test_what_reading_the_file_finds_can_be_switched_off_too(plan: Path, run: Ru
         ("{AP340: off}", '5:12: warning AP206 there is no check "AP340": did you mean "AP304"?'),
         ("{dates: off}", '5:12: warning AP206 there is no check "dates": write a code, like AP304'),
         ("{AP304: of}", '5:19: warning AP206 cannot read "of": write off, on, error, warning or note'),
+        ("{AP304: }", "5:19: warning AP206 nothing is said of AP304: write off, on, error, warning or note"),
+        ("[AP304]", f"5:3: error AP205 a list {NO_CHECKS}"),
+        ("AP304", f'5:11: error AP205 "AP304" {NO_CHECKS}'),
         ("{AP107: off}", "5:12: warning AP206 AP107 cannot be silenced: leave this line out"),
     ],
 )
@@ -189,9 +218,52 @@ def test_what_the_plan_says_of_checks_that_nobody_can_heed(plan: Path, run: Run,
     assert f"plan.yaml:{told}" in run("validate").stdout
 
 
-def test_a_comment_silences_a_finding_on_its_line(outside: Path, run: Run) -> None:
-    put(outside, "Summer 2027", "Summer 2027  # actionplan: ignore[AP304] the Board chose it")
+@pytest.mark.parametrize(
+    "comment",
+    ["# actionplan: ignore[AP304] the Board chose it", "#actionplan: ignore[AP304]", "# Actionplan: Ignore[ap304]"],
+)
+def test_a_comment_silences_a_finding_on_its_line(outside: Path, run: Run, comment: str) -> None:
+    put(outside, "Summer 2027", f"Summer 2027  {comment}")
     assert run("validate", "--strict").stdout.endswith("plan.yaml: 1 note\n")
+
+
+def test_an_ignore_of_no_rule_is_told_with_the_nearest(outside: Path, run: Run) -> None:
+    put(outside, "Summer 2027", "Summer 2027  # actionplan: ignore[AP340]")
+    told = run("validate").stdout
+    assert 'plan.yaml:19:57: warning AP902 there is no check "AP340": did you mean "AP304"?' in told
+    assert WARNING in told
+
+
+# Very many of a kind
+
+
+@pytest.mark.parametrize(
+    ("many", "code"),
+    [
+        (lambda n: b"\n" + b"".join(b"k%d: v\n" % each for each in range(n)), "AP201"),
+        (lambda n: b"\nx: [" + b", ".join([b"*a"] * n) + b"]", "AP108"),
+        (lambda n: b"\nthemes: [" + b", ".join([b"{theme: T}"] * n) + b"]", "AP208"),
+        (lambda n: b"\n" + b"\xc2\xa0x: y\n" * n, "AP105"),
+        (lambda n: b"\n" + b"a: b  # actionplan: ignore\n" * n, "AP902"),
+    ],
+)
+def test_of_very_many_of_a_kind_a_thousand_are_told_and_the_others_counted(
+    plan: Path, run: Run, many: Callable[[int], bytes], code: str
+) -> None:
+    plan.write_bytes(b"plan: {title: P, authority: A, period: 2017/18}" + many(1500))
+    done = run("validate", "--format", "json")
+    told = [each for each in json.loads(done.stdout)["findings"] if each["code"] == code]
+    assert len(told) == 1000
+    assert [each["more"] for each in told] == [0] * 999 + [500]
+
+
+def test_those_that_are_not_told_count(plan: Path, run: Run) -> None:
+    plan.write_bytes(b"plan: {title: P, authority: A, period: 2017/18}\nthemes: [" + b"{theme: T}, " * 1500 + b"]")
+    assert run("validate").stdout.endswith("plan.yaml: 1500 warnings\n")
+    assert run("validate", "--strict").returncode == 1
+    put_off = plan.read_bytes().replace(b"2017/18}", b"2017/18, checks: {AP208: off}}")
+    plan.write_bytes(put_off)
+    assert run("validate", "--strict").stdout == "plan.yaml: nothing to correct\n"
 
 
 # Where it goes

@@ -51,6 +51,84 @@ def test_nothing_that_a_terminal_would_obey_comes_through(form: str, path: str) 
     assert told.encode()
 
 
+# a file that could not be opened, in each format
+
+UNSEEN = Checked("gone\x1b[2J.yaml", fault="There is no file gone\x1b[2J.yaml, 100%.\n::error::x")
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS])
+@pytest.mark.parametrize("files", [[UNSEEN], [*FILES, UNSEEN]])
+def test_a_file_that_could_not_be_opened_is_told_harmlessly(form: str, files: list[Checked]) -> None:
+    told = made(form, files)
+    assert "gone" in told or len(files) > 1
+    assert not OBEYED.search(told)
+    assert not any(line.startswith("::error::") for line in told.splitlines())
+
+
+def test_people_read_that_it_was_not_looked_at() -> None:
+    assert made("text", [UNSEEN]) == made("concise", [UNSEEN]) == "gone\\x1b[2J.yaml: not looked at\n"
+    told = "3 plans: 1 not looked at, 2 errors, 1 warning, 2 notes"
+    assert made("text", [*FILES, UNSEEN]).splitlines()[-1] == told
+    assert made("concise", [*FILES, UNSEEN]).splitlines()[-1] == told
+
+
+def test_json_says_why() -> None:
+    told = json.loads(made("json", [UNSEEN]))
+    assert told["findings"] == []
+    assert told["plans"] == [{"path": UNSEEN.path, "error": UNSEEN.fault, "errors": 0, "warnings": 0, "notes": 0}]
+
+
+def test_github_says_why_beside_the_file() -> None:
+    [(name, properties, said)] = commands(made("github", [UNSEEN]))
+    assert (name, properties) == ("error", {"file": "gone\\x1b[2J.yaml", "title": "not looked at"})
+    assert said == "There is no file gone\\x1b[2J.yaml, 100%. ::error::x"
+
+
+def test_sarif_says_that_the_run_did_not_go_well() -> None:
+    def invocation(files: list[Checked]) -> dict[str, Any]:
+        [told] = json.loads(made("sarif", files))["runs"][0]["invocations"]
+        return dict(told)
+
+    assert invocation(FILES) == {"executionSuccessful": True, "toolExecutionNotifications": []}
+    told = invocation([*FILES, UNSEEN])
+    assert told["executionSuccessful"] is False
+    [notification] = told["toolExecutionNotifications"]
+    assert notification["level"] == "error"
+    assert notification["message"]["text"].startswith("There is no file gone")
+    assert notification["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "gone%5Cx1b%5B2J.yaml"}}}]
+
+
+def test_junit_has_an_error_for_it() -> None:
+    [suite] = ET.fromstring(made("junit", [UNSEEN]))  # noqa: S314 - our own
+    assert [suite.attrib[each] for each in ("tests", "failures", "errors", "skipped")] == ["1", "0", "1", "0"]
+    [[error]] = suite
+    assert error.tag == "error"
+    assert error.attrib["message"] == error.text
+    assert error.attrib["message"].startswith("There is no file gone")
+
+
+# more findings of a kind than are told
+
+
+MANY = Checked("a.yaml", [FINDINGS[1]._replace(more=299_000), *FINDINGS[2:4]], lambda number: LINES[number - 1])
+
+
+@pytest.mark.parametrize("form", [name for each in FORMATS if (name := each.name) != "json"])
+def test_how_many_more_there_are_is_said_where_the_last_is_told(form: str) -> None:
+    assert "(and 299,000 more like it)" in made(form, [MANY])
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "github"])
+def test_the_summary_counts_them_all(form: str) -> None:
+    assert "a.yaml: 299001 errors, 1 warning, 1 note" in made(form, [MANY])
+
+
+def test_json_counts_them_apart() -> None:
+    told = json.loads(made("json", [MANY]))
+    assert [each["more"] for each in told["findings"]] == [299_000, 0, 0]
+    assert told["plans"][0]["errors"] == 299_001
+
+
 # concise
 
 
@@ -69,8 +147,8 @@ def test_json_says_all_there_is_to_know() -> None:
     told = json.loads(made("json"))
     assert told["format"] == "actionplan-findings/1"
     assert told["plans"] == [
-        {"path": "plans/a,b: 100%.yaml", "errors": 2, "warnings": 1, "notes": 2},
-        {"path": "in order.yaml", "errors": 0, "warnings": 0, "notes": 0},
+        {"path": "plans/a,b: 100%.yaml", "error": None, "errors": 2, "warnings": 1, "notes": 2},
+        {"path": "in order.yaml", "error": None, "errors": 0, "warnings": 0, "notes": 0},
     ]
     assert told["findings"][0]["line"] is None
     assert told["findings"][1] == {
@@ -83,6 +161,7 @@ def test_json_says_all_there_is_to_know() -> None:
         "rule": "unreadable-date",
         "message": f"cannot read {NASTY}",
         "hint": "did you mean it?",
+        "more": 0,
         "also": [],
     }
     assert told["findings"][2]["also"][0] == {
@@ -166,7 +245,7 @@ def test_github_in_order() -> None:
 # sarif
 
 
-@pytest.mark.parametrize("files", [FILES, FILES[1:], [Checked("-", FINDINGS[:1], str)]])
+@pytest.mark.parametrize("files", [FILES, FILES[1:], [Checked("-", FINDINGS[:1], str)], [UNSEEN], [*FILES, UNSEEN]])
 def test_sarif_is_what_its_schema_says(files: list[Checked]) -> None:
     Draft4Validator.check_schema(SCHEMA)
     errors = [error.message for error in Draft4Validator(SCHEMA).iter_errors(json.loads(made("sarif", files)))]

@@ -12,12 +12,15 @@ from actionplan.cli.files import NAME, find
 ENDINGS = (".yaml", ".yml")
 
 
-def each_of(given: Iterable[str]) -> list[str]:
-    """The path of every plan that is meant: of the usual one, where none is given."""
-    paths = list(given)
-    if not paths:
-        return [find(None)]
-    return list(dict.fromkeys(path for one in paths for path in _meant(one)))
+def each_of(given: Iterable[str]) -> dict[str, FileFault | None]:
+    """The path of every plan that is meant (of the usual one, where none is given), and why there is none at it."""
+    found: dict[str, FileFault | None] = {}
+    for one in (*given,) or (None,):
+        try:
+            found |= dict.fromkeys(_meant(one) if one else [find(None)])
+        except FileFault as fault:
+            found[one or NAME] = fault
+    return found
 
 
 def _meant(path: str) -> Iterator[str]:
@@ -27,7 +30,7 @@ def _meant(path: str) -> Iterator[str]:
         return
     found = list(_below(path))
     if not found:
-        raise FileFault(f"There is no plan in the folder {path}: no file in it ends in .yaml.")
+        raise FileFault(f"There is no plan in the folder {path}: no file in it ends in .yaml or .yml.")
     yield from found
 
 

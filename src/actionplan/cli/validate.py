@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -72,11 +72,10 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
 
     form = _format(form, file)
     look = Look(as_at, _codes(select, "--select"), _codes(ignore, "--ignore"), fix, diff)
-    found = wanted.each_of((*paths, *plans))
-    files = list(_checked(found, look))
-    if files and not diff:
+    files = [_checked(path, fault, look) for path, fault in wanted.each_of((*paths, *plans)).items()]
+    if not diff:
         _send(files, form, file, strict=strict)
-    if len(files) < len(found):
+    if any(each.fault for each in files):
         return FILE
     manner = Manner(strict=strict)
     return NO if any(manner.fails(each) for one in files for each in one.findings) else 0
@@ -106,13 +105,17 @@ def _codes(given: Sequence[str], option: str) -> tuple[str, ...]:
     return codes
 
 
-def _checked(paths: Sequence[str], look: Look) -> Iterator[Checked]:
-    """What is found in each file; one that cannot be opened is told, and the others are still looked at."""
-    for path in paths:
-        try:
-            yield _one(path, look)
-        except FileFault as fault:
-            say(f"actionplan: {fault}")
+def _checked(path: str, fault: FileFault | None, look: Look) -> Checked:
+    """What is found in a file; of one that cannot be opened, why, which is told beside the answer too."""
+    from actionplan.faces.findings import Checked  # noqa: PLC0415 - not for --help
+
+    try:
+        if fault is None:
+            return _one(path, look)
+    except FileFault as caught:
+        fault = caught
+    say(f"actionplan: {fault}")
+    return Checked(path, fault=str(fault))
 
 
 def _one(path: str, look: Look) -> Checked:

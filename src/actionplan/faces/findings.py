@@ -17,6 +17,8 @@ from typing import NamedTuple
 from actionplan.faces.safe import cells, safe
 from actionplan.findings import Finding, Position, Severity
 
+UNSEEN = "not looked at"
+
 ROOM = 100
 """How much of a long line is shown round a fault."""
 
@@ -27,11 +29,15 @@ _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "note": "36"}
 
 
 class Checked(NamedTuple):
-    """A file that was looked at: its path, what was found in it, in order, and its lines."""
+    """A file that was looked at: its path, what was found in it, in order, and its lines.
+
+    One that could not be opened has a `fault` instead, the sentence that says why.
+    """
 
     path: str
-    findings: Sequence[Finding]
-    line: Line
+    findings: Sequence[Finding] = ()
+    line: Line = str
+    fault: str = ""
 
 
 class Manner(NamedTuple):
@@ -92,15 +98,16 @@ def render(files: Sequence[Checked], manner: Manner = PLAIN) -> str:
 
 def counted(file: Checked) -> str:
     """The line that counts a file's findings."""
-    return f"{safe(file.path)}: {summary(file.findings)}"
+    return f"{safe(file.path)}: {UNSEEN if file.fault else summary(file.findings)}"
 
 
 def total(files: Sequence[Checked]) -> list[str]:
     """The line that counts the findings of all files, where there are several."""
     if len(files) == 1:
         return []
-    listed = [each for file in files for each in file.findings]
-    return [f"{len(files)} plans: {summary(listed)}"]
+    unseen = sum(bool(file.fault) for file in files)
+    told = summary(each for file in files for each in file.findings)
+    return [f"{len(files)} plans: {f'{unseen} {UNSEEN}, {told}' if unseen else told}"]
 
 
 def summaries(files: Sequence[Checked]) -> str:
@@ -116,14 +123,17 @@ def headline(finding: Finding, path: str, *, colour: bool = False) -> str:
 
 
 def sentence(finding: Finding) -> str:
-    """What a finding says, in one line that is safe to print: its message, and its hint where it has one."""
-    return safe(f"{finding.message}: {finding.hint}" if finding.hint else finding.message)
+    """What a finding says, in one line that is safe to print: its message, its hint, and how many more there are."""
+    said = f"{finding.message}: {finding.hint}" if finding.hint else finding.message
+    return safe(f"{said} (and {finding.more:,} more like it)" if finding.more else said)
 
 
 def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
     """How many findings there are of each severity, gravest first."""
-    grades = [each.severity for each in findings]
-    return {grade: grades.count(grade) for grade in _COLOURS}
+    counted = dict.fromkeys(_COLOURS, 0)
+    for each in findings:
+        counted[each.severity] += 1 + each.more
+    return counted
 
 
 def summary(findings: Iterable[Finding]) -> str:

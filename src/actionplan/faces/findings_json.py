@@ -1,7 +1,8 @@
 """Findings as JSON for other programs: one object, a finding a line.
 
-Lines and columns count from 1, `end_column` is the one after the last; what has no place has `null`. Fields are only
-ever added.
+Lines and columns count from 1, `end_column` is the one after the last; what has no place has `null`. `error` says why a
+file could not be opened; `more` is how many findings like it are not listed, and the counts have them in. Fields are
+only ever added.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 
 def render(files: Sequence[Checked], _manner: Manner = PLAIN) -> str:
     """The findings of all files as one JSON object."""
-    plans = [{"path": file.path, **_counted(file.findings)} for file in files]
+    plans = [{"path": file.path, "error": file.fault or None, **_counted(file.findings)} for file in files]
     rows = ",\n  ".join(_encode(_row(file.path, each)) for file in files for each in file.findings)
     listed = f"[\n  {rows}\n]" if rows else "[]"
     head = _encode({"format": FORMAT, "plans": plans})
@@ -43,6 +44,7 @@ def _row(path: str, finding: Finding) -> dict[str, Any]:
         "rule": rule and rule.name,
         "message": finding.message,
         "hint": finding.hint or None,
+        "more": finding.more,
         "also": [{**_place(each.position), "message": each.message} for each in finding.also],
     }
 

@@ -6,12 +6,12 @@ while it is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from actionplan.checks import rules
 from actionplan.faces import findings
-from actionplan.faces.findings import PLAIN, Checked, Manner, sentence
+from actionplan.faces.findings import PLAIN, UNSEEN, Checked, Manner, sentence
 from actionplan.faces.safe import safe
 from actionplan.findings import Finding
 
@@ -19,8 +19,8 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(files: Sequence[Checked], _manner: Manner = PLAIN) -> str:
-    """A command for each finding, and then all of them as text."""
-    commands = [_command(each, file.path) for file in files for each in file.findings]
+    """A command for each finding and each file that could not be opened, and then all of them as text."""
+    commands = [each for file in files for each in _commands(file)]
     listed = findings.render(files)
     if not commands:
         return listed
@@ -33,9 +33,17 @@ def _words() -> Iterator[str]:
     return (f"actionplan-{number}" for number in count(1))
 
 
-def _command(finding: Finding, path: str) -> str:
-    told = ",".join(f"{name}={_property(value)}" for name, value in _properties(finding, path))
-    return f"::{_COMMANDS[finding.severity]} {told}::{_data(sentence(finding))}"
+def _commands(file: Checked) -> Iterator[str]:
+    if file.fault:
+        where = (("file", safe(file.path)), ("title", UNSEEN))
+        yield _command("error", where, safe(file.fault))
+    for each in file.findings:
+        yield _command(_COMMANDS[each.severity], _properties(each, file.path), sentence(each))
+
+
+def _command(name: str, properties: Iterable[tuple[str, str]], said: str) -> str:
+    told = ",".join(f"{key}={_property(value)}" for key, value in properties)
+    return f"::{name} {told}::{_data(said)}"
 
 
 def _properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:

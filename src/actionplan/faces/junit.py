@@ -1,7 +1,7 @@
 """Findings as a JUnit report, which GitLab and most other build servers show: a plan is a suite, a finding a case.
 
 What a plan must not have is a failure. A remark that a plan may keep is a case that was skipped, so that a build which
-passes shows no failures. A plan in order has one case, which passed.
+passes shows no failures. A plan in order has one case, which passed; one that could not be opened has one error.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actionplan.checks import rules
-from actionplan.faces.findings import PLAIN, Checked, Manner, headline, sentence
+from actionplan.faces.findings import PLAIN, UNSEEN, Checked, Manner, headline, sentence
 from actionplan.faces.safe import safe
 from actionplan.findings import Finding
 
@@ -23,15 +23,23 @@ def render(files: Sequence[Checked], manner: Manner = PLAIN) -> str:
 
 
 def _suite(file: Checked, manner: Manner) -> Iterator[str]:
-    failures = sum(map(manner.fails, file.findings))
+    failures, errors = sum(map(manner.fails, file.findings)), int(bool(file.fault))
     skipped = len(file.findings) - failures
-    counted = {"tests": max(len(file.findings), 1), "failures": failures, "errors": 0, "skipped": skipped}
+    counted = {"tests": max(len(file.findings), 1), "failures": failures, "errors": errors, "skipped": skipped}
     yield f"  <testsuite{_attributes(name=file.path, **counted)}>"
     for each in file.findings:
         yield from _case(each, file.path, fails=manner.fails(each))
-    if not file.findings:
+    if file.fault:
+        yield from _unseen(file)
+    elif not file.findings:
         yield f"    <testcase{_attributes(classname=file.path, name='in order', file=file.path)}/>"
     yield "  </testsuite>"
+
+
+def _unseen(file: Checked) -> Iterator[str]:
+    yield f"    <testcase{_attributes(classname=file.path, name=UNSEEN, file=file.path)}>"
+    yield f"      <error{_attributes(type='file', message=file.fault)}>{_text(file.fault)}</error>"
+    yield "    </testcase>"
 
 
 def _case(finding: Finding, path: str, *, fails: bool) -> Iterator[str]:

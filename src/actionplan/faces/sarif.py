@@ -25,9 +25,23 @@ def render(files: Sequence[Checked], _manner: Manner = PLAIN) -> str:
     numbers = {code: number for number, code in enumerate(found)}
     tool = {"name": "actionplan", "version": __version__, "rules": [_rule(code, rules().get(code)) for code in found]}
     head = _encode({"$schema": SCHEMA, "version": "2.1.0"})
-    run = _encode({"tool": {"driver": tool}, "columnKind": "unicodeCodePoints"})
+    run = _encode({"tool": {"driver": tool}, "invocations": [_invocation(files)], "columnKind": "unicodeCodePoints"})
     results = ",\n  ".join(_encode(_result(each, file.path, numbers)) for file in files for each in file.findings)
     return safe_json(f'{head[:-1]}, "runs": [\n{run[:-1]}, "results": [\n  {results}\n]}}]}}\n')
+
+
+def _invocation(files: Sequence[Checked]) -> dict[str, Any]:
+    """How the run went: which files could not be opened, and why."""
+    unopened = [
+        {
+            "level": "error",
+            "message": {"text": safe(file.fault)},
+            "locations": [{"physicalLocation": _place(None, file.path)}],
+        }
+        for file in files
+        if file.fault
+    ]
+    return {"executionSuccessful": not unopened, "toolExecutionNotifications": unopened}
 
 
 def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
