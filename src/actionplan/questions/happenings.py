@@ -74,7 +74,6 @@ def _of_the_work(target: Target) -> Iterator[Happening]:
     for stop in target.suspended:
         yield from _one("suspended", stop.on, note=stop.why)
         if stop.on and stop.on.day and stop.until and stop.until.day and stop.on.day <= stop.until.day:
-            if stop.on and stop.until and (stop.on.day or date.max) <= (stop.until.day or date.min):
             yield from _one("resumed", stop.until)
     for done in target.completed:
         yield from _one("completed", done.on, done.occurrence.text if done.occurrence else "", note=done.note)
