@@ -61,7 +61,7 @@ CASES = [
     # AP3xx the dates
     ("Summer 2017", "by Sumer 2017", ['18:18 error AP301 cannot read the date "by Sumer 2017": did you mean "by Summer 2017"?']),
     ("completed:", "completed: 31 June 2017", [
-        '23:20 error AP309 there is no such day as in "31 June 2017": write a day that its month has, the day before the month',
+        '23:20 error AP309 the calendar has no such day as "31 June 2017": write a day that the month has, and the day before the month, like 4 July 2017',
     ]),
     ("Summer 2017", "Q3 2017", [
         '18:15 warning AP302 "Q3 2017": Q3 2017 is read as a calendar quarter; as a financial quarter, Q3 2017/18, it would be 1 October 2017 to 31 December 2017: write "July to September 2017", or "Q3 2017/18"',
@@ -86,23 +86,23 @@ CASES = [
     ]),
     ("waits_for:", "waits_for: Finance Strategy", ['20:20 error AP307 there is no event "Finance Strategy": did you mean "Financial Strategy"?']),
     ("waits_for:", "waits_for: Local Plan", ['20:20 error AP307 there is no event "Local Plan": add it under "events:"']),
-    ("completed:", "completed: TBC", ['23:20 error AP308 "TBC" is no day, and this says when something happened: write the day, like 4 July 2017']),
+    ("completed:", "completed: TBC", ['23:20 error AP308 "TBC" is not a day, and this says when something happened: write the day, like 4 July 2017']),
     # AP4xx people and bodies
     ("officer: Chief Executive\n", "officer: \n", ['12:7 warning AP401 output 1.1 has no officer: name one, with "officer:"']),
     ("officer: Chief Executive\n", "officer: Relevant Heads of Service\n", [
-        '14:16 warning AP402 "Relevant Heads of Service" is a group, and one officer answers for an output: name one, and the others under "supporting:"',
+        '14:16 warning AP402 "Relevant Heads of Service" is a group, and one officer should answer for an output: name one, and the others under "supporting:"',
     ]),
     ("officer: Chief Executive\n", "officer: TBC\n", [
-        '14:16 warning AP401 "TBC" names nobody, and output 1.1 has no officer: name who answers for it until then',
+        '14:16 warning AP401 output 1.1 has no officer yet, only "TBC": name who answers for it until there is one',
     ]),
     ("officer: Chief Executive\n", "officer: Chief Executive & Head of Finance and Business Services\n", [
-        '14:16 warning AP402 "Chief Executive & Head of Finance and Business Services" names more than one officer, and one answers for an output: name "Chief Executive" as the officer, and "Head of Finance and Business Services" under "supporting:"; if this is one post, add it under "officers"',
+        '14:16 warning AP402 "Chief Executive & Head of Finance and Business Services" names more than one officer, and one should answer for an output: name "Chief Executive" as the officer, and "Head of Finance and Business Services" under "supporting:"; if this is one post, add it under "officers"',
     ]),
     ("officer: Chief Executive\n", "officer: Head of Housing, Head of Planning\n", [
-        '14:16 warning AP402 "Head of Housing, Head of Planning" names more than one officer, and one answers for an output: name "Head of Housing" as the officer, and "Head of Planning" under "supporting:"; if this is one post, add it under "officers"',
+        '14:16 warning AP402 "Head of Housing, Head of Planning" names more than one officer, and one should answer for an output: name "Head of Housing" as the officer, and "Head of Planning" under "supporting:"; if this is one post, add it under "officers"',
     ]),
     ("officer: Chief Executive\n", "officer: Asset Management Panel\n", [
-        '14:16 warning AP402 "Asset Management Panel" is a body, and one officer answers for an output: name one, and the others under "supporting:"',
+        '14:16 warning AP402 "Asset Management Panel" is a body, and one officer should answer for an output: name one, and the others under "supporting:"',
     ]),
     ("officer: Chief Executive\n", "officer: Cheif Executive\n", [
         '14:16 warning AP403 "Cheif Executive" is not among the officers: did you mean "Chief Executive"?',
@@ -134,10 +134,10 @@ CASES = [
     ]),
     # AP5xx progress
     ("decided: []", "decided: [{on: 4 July 2017, outcome: agreed}]", [
-        '21:74 error AP501 "agreed" is no outcome: write approved, approved with amendments, deferred, refused or not required',
+        '21:74 error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required',
     ]),
     ("updates: []", "updates: [{on: 4 July 2017, rag: orange}]", [
-        '22:42 error AP502 "orange" is no rag: write red, amber or green',
+        '22:42 error AP502 "orange" is not a rag: write red, amber or green',
     ]),
 ]  # fmt: skip
 

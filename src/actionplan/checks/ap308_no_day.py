@@ -29,5 +29,5 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every date of something past that is no day."""
     for phrase, route, role in dates(plan):
         if role == "happened" and phrase.day is None and phrase.reading.kind != "unreadable":
-            message = f"{quoted(phrase.text)} is no day, and this says when something happened"
+            message = f"{quoted(phrase.text)} is not a day, and this says when something happened"
             yield Finding("AP308", "error", message, route, "write the day, like 4 July 2017")

@@ -28,6 +28,6 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every date with a day that does not exist, at the day."""
     for phrase, route, _ in dates(plan):
         if is_impossible(phrase.reading):
-            message = f"there is no such day as in {quoted(phrase.text)}"
-            hint = "write a day that its month has, the day before the month"
+            message = f"the calendar has no such day as {quoted(phrase.text)}"
+            hint = "write a day that the month has, and the day before the month, like 4 July 2017"
             yield Finding("AP309", "error", message, route, hint, phrase.reading.span)

@@ -40,5 +40,5 @@ def check(plan: Plan) -> Iterator[Finding]:
         message = f"{len(last)} of the {len(dated)} targets with a due day fall due on {say_day(plan.context.last)}"
         first = Place(f"{last[0].target.ref} is the first of them", (*last[0].route, "date"))
         yield Finding(
-            "AP311", "note", message, ("plan", "period"), "give each the date when it is wanted", also=(first,)
+            "AP311", "note", message, ("plan", "period"), "give each the date it is really wanted by", also=(first,)
         )

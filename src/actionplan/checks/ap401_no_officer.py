@@ -35,6 +35,6 @@ def check(plan: Plan) -> Iterator[Finding]:
         if not output.officer.strip():
             yield Finding("AP401", "warning", f"output {output.ref} has no officer", route, 'name one, with "officer:"')
         elif is_nobody(output.officer):
-            message = f"{quoted(output.officer)} names nobody, and output {output.ref} has no officer"
-            hint = "name who answers for it until then"
+            message = f"output {output.ref} has no officer yet, only {quoted(output.officer)}"
+            hint = "name who answers for it until there is one"
             yield Finding("AP401", "warning", message, (*route, "officer"), hint)

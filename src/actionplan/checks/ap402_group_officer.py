@@ -41,7 +41,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield _joined(name, parts, route, is_supporting=is_supporting, is_registry=bool(known))
         elif not is_supporting and (fold(name) in boards or is_group(name, known)):
             what = "a body" if fold(name) in boards else "a group"
-            message = f"{quoted(name)} is {what}, and one officer answers for an output"
+            message = f"{quoted(name)} is {what}, and one officer should answer for an output"
             yield Finding("AP402", "warning", message, route, 'name one, and the others under "supporting:"')
 
 
@@ -51,7 +51,7 @@ def _joined(name: str, parts: tuple[str, ...], route: Route, *, is_supporting: b
     message = f"{quoted(name)} names more than one officer"
     hint = "give each an item of their own"
     if not is_supporting:
-        message += ", and one answers for an output"
+        message += ", and one should answer for an output"
         hint = f'name {first} as the officer, and {listed(others)} under "supporting:"'
     post = '; if this is one post, add it under "officers"' if is_registry else ""
     return Finding("AP402", "warning", message, route, hint + post)

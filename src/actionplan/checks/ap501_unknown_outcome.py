@@ -35,4 +35,4 @@ def check(plan: Plan) -> Iterator[Finding]:
                 if outcome.outcome and fold(outcome.outcome) not in OUTCOMES:
                     route = (*line.route, "decisions", n, "decided", m, "outcome")
                     hint = f"write {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"
-                    yield Finding("AP501", "error", f"{quoted(outcome.outcome)} is no outcome", route, hint)
+                    yield Finding("AP501", "error", f"{quoted(outcome.outcome)} is not an outcome", route, hint)

@@ -33,4 +33,6 @@ def check(plan: Plan) -> Iterator[Finding]:
         for n, update in enumerate(line.target.updates):
             if update.rag and fold(update.rag) not in RAGS:
                 route = (*line.route, "updates", n, "rag")
-                yield Finding("AP502", "error", f"{quoted(update.rag)} is no rag", route, "write red, amber or green")
+                yield Finding(
+                    "AP502", "error", f"{quoted(update.rag)} is not a rag", route, "write red, amber or green"
+                )

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from actionplan.checks.progress import completions, is_doubtful, satisfied
 from actionplan.checks.walks import lines
+from actionplan.english import listed
 from actionplan.findings import Finding, Place
 from actionplan.model import Decision, Plan
 
@@ -38,9 +39,10 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue
         open_ones = [n for n, decision in enumerate(target.decisions) if _is_open(decision)]
         if open_ones:
-            bodies = " and ".join(target.decisions[n].body for n in open_ones)
+            bodies = listed([target.decisions[n].body for n in open_ones])
             also = tuple(Place("this decision is outstanding", (*each.route, "decisions", n)) for n in open_ones)
-            message = f"target {target.ref} is completed, and {bodies} has still to decide"
+            have = "has" if len(open_ones) == 1 else "have"
+            message = f"target {target.ref} is completed, and {bodies} {have} still to decide"
             for _, route in completions(target, each.route):
                 hint = 'write what was decided under "decided:", or leave "completed:" out'
                 yield Finding("AP504", "error", message, route, hint, also=also)

@@ -74,8 +74,10 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _has_events(target: Target) -> bool:
-    lists = (target.updates, target.decisions, target.revised, target.proposed, target.suspended)
-    return any(lists) or bool(target.deleted or (target.started and target.completed))
+    """Whether anything that happened to a target could be out of order. Most targets have had one event at most."""
+    if target.decisions or target.revised or target.proposed or target.suspended or target.deleted:
+        return True
+    return len(target.updates) > 1 or bool(target.completed and (target.started or target.updates))
 
 
 def _events(items: Iterable[Revision | Suspension | Update | Outcome], route: Route) -> list[Event]:
@@ -86,7 +88,7 @@ def _falls(events: Iterable[Event]) -> Iterator[Finding]:
     above: Event | None = None
     for each in events:
         if above and _is_before(each, above):
-            yield _told(each, above, "the one above it", "put the oldest first")
+            yield _told(each, above, "the one above it", "put the oldest first, or put the day right")
         above = each if each.on and each.on.day else above
 
 
@@ -143,5 +145,5 @@ def _is_before(one: Event, other: Event) -> bool:
 
 
 def _told(one: Event, other: Event, which: str, hint: str) -> Finding:
-    message = f"{quoted(one.on.text if one.on else '')} is before {which}"
+    message = f"{quoted(one.on.text if one.on else '')} is earlier than {which}"
     return Finding("AP506", "warning", message, one.route, hint, also=(Place(f"{which} is here", other.route),))

@@ -40,11 +40,11 @@ def check(plan: Plan) -> Iterator[Finding]:
             if said is None or said.reading.kind == "unreadable" or named(said, target):
                 continue
             if known := periods(target):
-                message = f"{quoted(said.text)} is none of the periods of target {target.ref}"
+                message = f"target {target.ref} has no period {quoted(said.text)}"
                 yield Finding("AP511", "error", message, (*each.route, "completed", n, "for"), _instead(known))
 
 
 def _instead(known: tuple[Window, ...]) -> str:
     if len(known) == 1:
         return f'it has one, {say_window(known[0])}: leave "for:" out'
-    return f"name one of its {len(known)}, of which the first is {say_window(known[0])}"
+    return f"it has {len(known)}, of which the first is {say_window(known[0])}"
