@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from actionplan.findings import Finding, Position
 from actionplan.model import Route
 from actionplan.source.text import Lines
@@ -17,8 +19,8 @@ class Places:
         self._text = text
         self._tree = tree
         self._lines = lines
-        self._items: dict[int, list[int]] = {}
-        self._keys: dict[int, dict[str, tuple[int, int]]] = {}
+        self._items: dict[int, array[int]] = {}
+        self._keys: dict[int, dict[str, int]] = {}
 
     def position(self, finding: Finding) -> Position | None:
         """Where a finding's fault stands: its own position, or that of its route, span and key."""
@@ -46,7 +48,8 @@ class Places:
             if isinstance(node, list) and isinstance(step, str) and node:
                 node, number, key = node[0], self._list_items(number, len(node))[0], None
             if isinstance(node, dict) and step in node:
-                key, number = self._mapping_keys(number, node)[str(step)]
+                key = self._mapping_keys(number, node)[str(step)]
+                number = key + 1
                 node = node[str(step)]
             elif isinstance(node, list) and isinstance(step, int) and step < len(node):
                 node, number, key = node[step], self._list_items(number, len(node))[step], None
@@ -54,15 +57,15 @@ class Places:
                 return node, number, None
         return node, number, key
 
-    def _list_items(self, number: int, count: int) -> list[int]:
+    def _list_items(self, number: int, count: int) -> array[int]:
         if number not in self._items:
             self._items[number] = self._tree.entries(number, count)
         return self._items[number]
 
-    def _mapping_keys(self, number: int, node: dict[str, Node]) -> dict[str, tuple[int, int]]:
+    def _mapping_keys(self, number: int, node: dict[str, Node]) -> dict[str, int]:
+        """The entry of each key; that of its value is the next."""
         if number not in self._keys:
-            entries = self._tree.entries(number, 2 * len(node))
-            self._keys[number] = dict(zip(node, zip(entries[::2], entries[1::2], strict=True), strict=True))
+            self._keys[number] = dict(zip(node, self._tree.entries(number, 2 * len(node))[::2], strict=True))
         return self._keys[number]
 
     def _at(self, number: int) -> Position:

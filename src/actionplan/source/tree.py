@@ -68,9 +68,9 @@ class Tree(NamedTuple):
         number = bisect_right(self.starts, offset) - 1
         return max(self.ends[number], 0) if number >= 0 else 0
 
-    def entries(self, number: int, count: int) -> list[int]:
+    def entries(self, number: int, count: int) -> array[int]:
         """The entries of a list's items, or of a mapping's keys and values in turn."""
-        entries, ends, entry = [], self.ends, number + 1
+        entries, ends, entry = array("i"), self.ends, number + 1
         for _ in range(count):
             entries.append(entry)
             entry = -ends[entry] if ends[entry] < 0 else entry + 1

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Position, Told
 from actionplan.source.errors import astray, marks
 from actionplan.source.errors.seen import Said, Seen
 from actionplan.source.hidden import forbidden
@@ -59,7 +59,7 @@ _INDENTED_BY_TAB = re.compile(r" *\t")
 def unreadable(error: YAMLError, text: str, lines: Lines) -> list[Finding]:
     """Why the file cannot be read, at the place where it can be mended; one finding, but for forbidden characters."""
     if not isinstance(error, MarkedYAMLError):
-        return list(forbidden(text, lines)) or [_finding("AP101", _otherwise(Seen(text, lines, 0, 0)), lines)]
+        return Told(forbidden(text, lines)).whole() or [_finding("AP101", _otherwise(Seen(text, lines, 0, 0)), lines)]
     at = _offset(error.problem_mark)
     seen = Seen(text, lines, at, _offset(error.context_mark) if error.context_mark else at)
     tab = _tab(text, at, lines)
