@@ -2,14 +2,19 @@
 
 Every scalar is text to `actionplan`, but not to an editor, whose YAML makes a number of `action: 1` and nothing of an
 empty `date:`. So a scalar may be any of them here; only a key that must say something may not be left empty.
+
+What the structure of a plan wants is asked here as the checks ask it (AP2xx), in so far as it can be seen in one place:
+that refs are unlike, in order and under their action cannot be said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from actionplan.source.shape import FILE, Form, Key, Shape
+from actionplan.dates.words import MONTH_NAMES, NUMBERS
+from actionplan.source.settings import UNITS
+from actionplan.source.shape import FILE, Form, Key, Kind, Shape
 
 Schema = dict[str, Any]
 
@@ -47,7 +52,7 @@ def _mapping(shape: Shape) -> Schema:
     return {
         "type": "object",
         "properties": {key.name: _property(key) for key in shape.keys.values()},
-        "required": list(shape.required),
+        "required": [key.name for key in shape.keys.values() if key.required or key.wanted],
         "additionalProperties": False,
     }
 
@@ -58,17 +63,30 @@ def _property(key: Key) -> Schema:
 
 
 def _text(key: Key) -> Schema:
-    needed = key.required and not key.blank
+    needed = (key.required and not key.blank) or key.wanted
     if key.choices:
         return {"enum": [*key.choices, *([] if needed else [None])]}
+    if key.kind:
+        types, asked = KINDS[key.kind]
+        return {"type": [*types, *([] if needed else ["null"])], **asked}
     return _something() if needed else {"type": SCALAR}
 
 
 def _list(key: Key) -> Schema:
     items = _item(key.shape)
+    if key.wanted:
+        return {"type": "array", "minItems": 1, "items": items, **_told_apart(key)}
     if key.loose:
         return {"anyOf": [items, {"type": ["array", "null"], "items": items}]}
     return {"type": ["array", "null"], "items": items}
+
+
+def _told_apart(key: Key) -> Schema:
+    """That of several items each has the key that tells them apart."""
+    if not key.apart:
+        return {}
+    each = {"required": [key.apart], "properties": {key.apart: _something()}}
+    return {"if": {"minItems": 2}, "then": {"items": each}}
 
 
 def _one(key: Key) -> Schema:
@@ -88,5 +106,31 @@ def _something() -> Schema:
     """A scalar that is not empty."""
     return {"type": SCALAR[:-1], "minLength": 1}
 
+
+def _any(words: Iterable[str]) -> str:
+    """The pattern of one of some words, with a capital or without."""
+    return f"(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in words)})"
+
+
+def _whole(pattern: str) -> Schema:
+    """That a text is of a pattern from end to end, with any dash for ~, or empty."""
+    return {"pattern": rf"^\s*(?:{pattern})?\s*$".replace("~", "[-‐-―−]")}
+
+
+_MONTH = _any([*(f"{name[:3].lower()}(?:{name[3:]})?" for name in MONTH_NAMES), "sept"])
+_YEAR = r"\d{4}(?:\s*(?:/|~)\s*(?:\d{4}|\d{1,2}))?"
+_DAY = r"(?:0?[1-9]|1\d|2[0-8])(?:st|nd|rd|th)?"
+_NUMBER = rf"(?:\d{{1,3}}|{_any(['an?', *NUMBERS])})"
+KINDS: dict[Kind, tuple[list[str], Schema]] = {
+    "period": (
+        ["string", "integer"],
+        {"minLength": 1, "minimum": 1901, "maximum": 2090, **_whole(rf"{_YEAR}(?:\s*(?:[Tt]o|~)\s*{_YEAR})?")},
+    ),
+    "day of the year": (["string"], _whole(rf"{_DAY}\s+{_MONTH}")),
+    "months": (["string"], _whole(rf"{_MONTH}(?:(?:\s+to\s+|\s*~\s*){_MONTH})?")),
+    "duration": (["string"], _whole(rf"{_NUMBER}\s+{_any(UNITS)}s?")),
+    "letter": (["string", "integer", "boolean"], {"pattern": r"^(?!\s*\d+\.\d)"}),
+}
+"""The types that an editor may make of a text of some kind, and what is asked of it."""
 
 _FORMS: dict[Form, Callable[[Key], Schema]] = {"text": _text, "list": _list, "mapping": _one}

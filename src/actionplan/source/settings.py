@@ -23,8 +23,8 @@ NO_PERIOD = "2000 to 2089"
 _PERIOD = r"\b(?:19|20|21)\d\d(?:/\d{1,4})?(?:\s*(?:to|-|–)\s*(?:19|20|21)\d\d(?:/\d{1,4})?)?\b"
 
 
-_UNITS = {"day": (0, 1), "week": (0, 7), "fortnight": (0, 14), "month": (1, 0), "quarter": (3, 0), "year": (12, 0)}
-_DURATION = rf"(?P<number>\d{{1,3}}|an?|{'|'.join(NUMBERS)})\s+(?P<unit>{'|'.join(_UNITS)})s?"
+UNITS = {"day": (0, 1), "week": (0, 7), "fortnight": (0, 14), "month": (1, 0), "quarter": (3, 0), "year": (12, 0)}
+_DURATION = rf"(?P<number>\d{{1,3}}|an?|{'|'.join(NUMBERS)})\s+(?P<unit>{'|'.join(UNITS)})s?"
 _SOME_DAY = date(2017, 4, 1)
 """A day to compare durations from."""
 
@@ -74,7 +74,7 @@ def _duration(text: str) -> Duration | None:
     if not found:
         return None
     number = NUMBERS.get(found["number"]) or (1 if found["number"] in ("a", "an") else int(found["number"]))
-    months, days = _UNITS[found["unit"]]
+    months, days = UNITS[found["unit"]]
     return Duration(number * months, number * days)
 
 

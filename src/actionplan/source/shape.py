@@ -14,13 +14,16 @@ from actionplan.dates.context import QUARTERS
 from actionplan.model import OUTCOMES, RAGS, Route
 
 Form = Literal["text", "list", "mapping"]
+Kind = Literal["", "period", "day of the year", "months", "duration", "letter"]
 
 
 class Key(NamedTuple):
     """One key: what form its value has, and the shape of the value or of its items where they are mappings.
 
     `required` is for a key that must be there, `blank` for one that may then be empty. A `loose` key takes one thing or
-    a list of one alike. `choices` are the words that mean something.
+    a list of one alike. `choices` are the words that mean something; `kind` is what a text must be one of, where it is
+    not whatever the council says. A `wanted` key should hold something; a check tells of one that does not. `apart` is
+    the key that tells its items apart where there are several.
     """
 
     name: str
@@ -32,6 +35,9 @@ class Key(NamedTuple):
     loose: bool = False
     choices: tuple[str, ...] = ()
     example: str = ""
+    kind: Kind = ""
+    wanted: bool = False
+    apart: str = ""
 
 
 class Shape:
@@ -103,9 +109,9 @@ COMPLETION = Shape(
 )
 TARGET = Shape(
     "a target",
-    Key("target", "Its letter; may be left out where an output has one target.", example="a"),
+    Key("target", "Its letter; may be left out where an output has one target.", example="a", kind="letter"),
     Key("date", "The target date, in the plan's own words.", required=True, blank=True, example="Summer 2017"),
-    Key("measures", "Sentences that say how one would know.", "list"),
+    Key("measures", "Sentences that say how one would know.", "list", wanted=True),
     Key("waits_for", "The event that a dependent date waits for, or a target of another plan (jsp:1.1a)."),
     Key("decisions", "The approvals that the target needs.", "list", DECISION),
     Key("started", "The day work started."),
@@ -130,7 +136,7 @@ OUTPUT = Shape(
     Key("text", "The key output, in the plan's own words.", required=True),
     Key("officer", "The one officer who answers for it."),
     Key("supporting", "Other officers.", "list"),
-    Key("targets", "Its target dates and their measures.", "list", TARGET),
+    Key("targets", "Its target dates and their measures.", "list", TARGET, wanted=True, apart="target"),
     bare="text",
 )
 ACTION = Shape(
@@ -138,13 +144,13 @@ ACTION = Shape(
     Key("action", "Its number in the plan.", required=True, example="1"),
     Key("title", "The action, in the plan's own words.", required=True),
     Key("monitored_by", "The bodies that follow its progress.", "list"),
-    Key("outputs", "Its key outputs, in order.", "list", OUTPUT),
+    Key("outputs", "Its key outputs, in order.", "list", OUTPUT, wanted=True),
     bare="title",
 )
 THEME = Shape(
     "a theme",
     Key("theme", "The heading.", required=True, example="Being an Enterprising Council"),
-    Key("actions", "The corporate actions under it, in order.", "list", ACTION),
+    Key("actions", "The corporate actions under it, in order.", "list", ACTION, wanted=True),
     bare="theme",
 )
 REGISTERED = Shape(
@@ -163,12 +169,12 @@ EVENT = Shape(
 )
 SEASONS = Shape(
     "the list of seasons",
-    *(Key(name, f"The months of {name}.") for name in ("spring", "summer", "autumn", "winter")),
+    *(Key(name, f"The months of {name}.", kind="months") for name in ("spring", "summer", "autumn", "winter")),
 )
 COLOURS = Shape(
     "the list of colours",
-    Key("amber", "How late a standing turns amber.", example="1 day"),
-    Key("red", "How late a standing may be before it turns red.", example="1 month"),
+    Key("amber", "How late a standing turns amber.", example="1 day", kind="duration"),
+    Key("red", "How late a standing may be before it turns red.", example="1 month", kind="duration"),
 )
 CHECKS = Shape("the list of checks", free="AP304: off")
 HEAD = Shape(
@@ -177,8 +183,8 @@ HEAD = Shape(
     Key("title", "The plan's title.", required=True, example="Corporate Action Plan 2017/18"),
     Key("strategy", "The strategy that the plan carries out."),
     Key("authority", "The council or partnership whose plan it is.", required=True),
-    Key("period", "The period that the plan covers.", example="2017/18"),
-    Key("year_start", "The first day of the financial year.", example="1 April"),
+    Key("period", "The period that the plan covers.", example="2017/18", kind="period", wanted=True),
+    Key("year_start", "The first day of the financial year.", example="1 April", kind="day of the year"),
     Key("quarters", "What Q3 2017 means.", choices=QUARTERS),
     Key("seasons", "The months of each season, where they are not the usual ones.", "mapping", SEASONS),
     Key("colours", "How late a standing is when it turns amber and red.", "mapping", COLOURS),
@@ -191,7 +197,7 @@ FILE = Shape(
     Key("officers", "The officers named in the plan, and other spellings of them.", "list", REGISTERED),
     Key("bodies", "Committees, panels, boards and other bodies, and other spellings of them.", "list", REGISTERED),
     Key("events", "What dependent dates wait for.", "list", EVENT),
-    Key("themes", "The plan's headings, with everything under them.", "list", THEME),
+    Key("themes", "The plan's headings, with everything under them.", "list", THEME, wanted=True),
 )
 
 
