@@ -178,4 +178,4 @@ OUTPUT_REF = Drawn(Column("Ref"), lambda change, _: Cell(change.item.line.output
 OUTPUT_TEXT = _said("Output", lambda change: change.item.line.output.text, 3)
 WHICH = _said("What", _which)
 WORDS_WERE = _said("Was", _words_was, 1)
-WORDS_ARE = Drawn(Column("Is", grow=1), _words_are)
+WORDS_ARE = Drawn(Column("Is", grow=2), _words_are)

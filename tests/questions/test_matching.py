@@ -1,0 +1,137 @@
+"""Which target was which: whatever moves or is reworded, no target is lost, and none is told twice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan.model import Plan
+from actionplan.questions.matching import pairs
+from actionplan.source import load
+
+Outputs = list[tuple[str, str]]
+"""Each output by its ref and its text, with one target."""
+
+
+def plan_of(themes: str) -> Plan:
+    """The plan in a text, whatever `validate` would say of it."""
+    plan = load(f"plan: {{period: 2017/18}}\n{themes}".encode()).plan
+    assert plan is not None
+    return plan
+
+
+def plan_text(outputs: Outputs) -> str:
+    head = "themes: [{theme: One, actions: [{action: 1, title: Sites, outputs: [\n"
+    rows = [f'  {{output: "{ref}", text: "{text}", targets: [{{date: May 2017}}]}},\n' for ref, text in outputs]
+    return f"{head}{''.join(rows)}]}}]}}]\n"
+
+
+def found(before: Outputs, after: Outputs) -> list[tuple[str | None, str | None]]:
+    """The refs before and after of each target."""
+    every = pairs(plan_of(plan_text(before)), plan_of(plan_text(after)))
+    return [(old.target.ref if old else None, new.target.ref if new else None) for old, new in every]
+
+
+BOOK, SHOP, PARK = (
+    "Publish the annual book of trees",
+    "Open a new shop in the town hall",
+    "Plant more oaks in every park",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param([("1", BOOK)], [("1", BOOK)], [("1", "1")], id="nothing moved"),
+        pytest.param([("1", BOOK), ("2", SHOP)], [("1", SHOP), ("2", BOOK)], [("2", "1"), ("1", "2")], id="swapped"),
+        pytest.param(
+            [("1", BOOK), ("2", PARK)],
+            [("1", BOOK), ("2", SHOP), ("3", PARK)],
+            [("1", "1"), (None, "2"), ("2", "3")],
+            id="one in the middle",
+        ),
+        pytest.param(
+            [("1", BOOK), ("2", PARK)],
+            [("1", BOOK), ("2", SHOP), ("3", f"{PARK} and square")],
+            [("1", "1"), (None, "2"), ("2", "3")],
+            id="one in the middle, and the one after it reworded",
+        ),
+        pytest.param(
+            [("1", BOOK), ("2", SHOP), ("3", PARK)],
+            [("1", BOOK), ("2", PARK)],
+            [("1", "1"), ("3", "2"), ("2", None)],
+            id="one gone",
+        ),
+        pytest.param([("1", SHOP)], [("1", "Open a shop at last")], [("1", "1")], id="rewritten under its ref"),
+        pytest.param([("1", SHOP)], [("2", "Open a shop at last")], [(None, "2"), ("1", None)], id="too little alike"),
+        pytest.param([("1", SHOP)], [("1", PARK)], [(None, "1"), ("1", None)], id="another thing under its ref"),
+        pytest.param(
+            [("1", BOOK), ("2", BOOK), ("3", BOOK)],
+            [("1", BOOK), ("2", BOOK)],
+            [("1", "1"), ("2", "2"), ("3", None)],
+            id="the same words more than once",
+        ),
+        pytest.param([("1", "")], [("1", "")], [("1", "1")], id="no words at all"),
+    ],
+)
+def test_outputs(before: Outputs, after: Outputs, expected: list[tuple[str | None, str | None]]) -> None:
+    assert found(before, after) == expected
+
+
+TARGETS = """
+themes: [{{theme: One, actions: [{{action: 1, title: Sites, outputs: [{{output: "1", text: Build, targets: [{}]}}]}}]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param(
+            "{target: a, date: May 2017}, {target: b, date: June 2017}",
+            "{target: a, date: April 2017}, {target: b, date: May 2017}, {target: c, date: June 2017}",
+            [(None, "1a"), ("1a", "1b"), ("1b", "1c")],
+            id="one before the others",
+        ),
+        pytest.param(
+            "{date: May 2017, measures: [Built]}",
+            "{target: a, date: May 2017, measures: [Built]}, {target: b, date: June 2017, measures: [Sold]}",
+            [("1", "1a"), (None, "1b")],
+            id="a letter, once there are two",
+        ),
+        pytest.param(
+            "{target: a, date: May 2017, measures: [Built]}, {target: b, date: June 2017, measures: [Sold]}",
+            "{target: a, date: July 2017, measures: [Built]}, {target: b, date: June 2017, measures: [Let]}",
+            [("1a", "1a"), ("1b", "1b")],
+            id="another date, other measures",
+        ),
+        pytest.param("{date: May 2017}", "{date: June 2017, measures: [Sold]}", [("1", "1")], id="the only one"),
+    ],
+)
+def test_targets_of_an_output(before: str, after: str, expected: list[tuple[str | None, str | None]]) -> None:
+    every = pairs(plan_of(TARGETS.format(before)), plan_of(TARGETS.format(after)))
+    assert [(old.target.ref if old else None, new.target.ref if new else None) for old, new in every] == expected
+
+
+outputs = st.lists(
+    st.tuples(
+        st.sampled_from(["1.1", "1.2", "1.3", "1.4"]),
+        st.lists(st.sampled_from("plant build oak shop hall tree".split()), max_size=5).map(" ".join),
+    ),
+    max_size=6,
+    unique_by=lambda output: output[0],
+)
+
+
+@settings(deadline=None)
+@given(outputs, outputs)
+def test_every_target_is_in_one_pair(before: Outputs, after: Outputs) -> None:
+    every = found(before, after)
+    assert [new for _, new in every if new] == [ref for ref, _ in after]
+    assert sorted(old for old, _ in every if old) == sorted(ref for ref, _ in before)
+
+
+@settings(deadline=None)
+@given(outputs)
+def test_a_plan_read_twice_is_itself(twice: Outputs) -> None:
+    assert found(twice, twice) == [(ref, ref) for ref, _ in twice]
