@@ -54,7 +54,7 @@ def row(item: Item, section: str, seen: View) -> Row:
         decisions(item, seen) if target.decisions else (),
         found.completed,
         target.date.text or None,
-        _colour(found, seen),
+        _colour(found, seen) if found.standing in ("overdue", "ended") else None,
         found.said.on,
         known(target.started, seen.day) if target.started else None,
         *(_moved(target, seen) if target.revised else _UNMOVED),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.english import apart
@@ -41,16 +40,19 @@ class Move(NamedTuple):
 
 def moves(target: Target, seen: View) -> tuple[Move, ...]:
     """Every move of a target's date by the day of a view, oldest first."""
-    made = revisions(target, seen.day)
-    dates = [(target.date, _published(target)), *((each.to, _last_day(each.to, target, seen)) for each in made)]
-    return tuple(
-        Move(before, was, each, due) for ((before, was), (_, due)), each in zip(pairwise(dates), made, strict=True)
-    )
+    found = []
+    before, was = target.date, _published(target)
+    for made in revisions(target, seen.day):
+        due = _last_day(made.to, target, seen)
+        found.append(Move(before, was, made, due))
+        before, was = made.to, due
+    return tuple(found)
 
 
 def whole(made: Sequence[Move]) -> Move:
     """All the moves of a target as one: from the published date to the current one."""
-    return made[-1]._replace(before=made[0].before, was=made[0].was)
+    first, last = made[0], made[-1]
+    return first if first is last else Move(first.before, first.was, last.made, last.due)
 
 
 def proposal(target: Target, day: date) -> Revision | None:
