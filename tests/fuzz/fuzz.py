@@ -1,7 +1,8 @@
 """Fuzz the reading, checking, showing and fixing of plans: `python tests/fuzz/fuzz.py --minutes 2`.
 
-With atheris installed it follows the code that each file reaches; without, it changes real plans by chance. `--hostile`
-measures the files that mean ill, each in a process of its own. What fails is written to the folder `--keep`.
+With atheris installed it follows the code that each file reaches; without, it changes real plans by chance. What fails
+is written to the folder `--keep`. `--hostile` measures the files that mean ill, each in a process of its own. `--edits
+10000` writes so many plans in as many styles of YAML, and changes each as the commands do.
 """
 
 # ruff: noqa: T201, S311, S603 - a script, which prints, takes its chances and starts itself
@@ -20,6 +21,7 @@ from tempfile import gettempdir
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import edited  # type: ignore[import-not-found,unused-ignore]
 import mutations  # type: ignore[import-not-found,unused-ignore]
 from answer import answer, put_right  # type: ignore[import-not-found,unused-ignore]
 
@@ -85,12 +87,15 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=Path(gettempdir(), "actionplan-fuzz"))
     parser.add_argument("--plain", action="store_true", help="change plans by chance, though atheris is there")
     parser.add_argument("--hostile", action="store_true", help="measure the files that mean ill, and no more")
+    parser.add_argument("--edits", type=int, help="change so many plans by chance, in as many styles, and no more")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
         return _measure(given.measure)
     if given.hostile:
         return _hostile()
+    if given.edits:
+        return _edits(range(given.seed, given.seed + given.edits))
     totals = Totals(given.keep)
     if given.plain or not _guided(totals, given.minutes, given.seed):
         _by_chance(totals, given.minutes, given.seed)
@@ -135,6 +140,14 @@ def _guided(totals: Totals, minutes: float, seed: int) -> bool:
     atheris.Setup([sys.argv[0], f"-seed={seed % 2**32}", "-max_len=4000", "-verbosity=0", str(corpus)], one)
     atheris.Fuzz()
     return True
+
+
+def _edits(seeds: range) -> int:
+    """Change plans; the first fault ends it, with its seed."""
+    counts = edited.totals(seeds)
+    print(f"{len(seeds)} plans from seed {seeds[0]}:", ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items())))
+    print("no faults")
+    return 0
 
 
 def _hostile() -> int:

@@ -6,7 +6,7 @@ from actionplan.model import Route
 from actionplan.source.edits import block, wording
 from actionplan.source.edits.changes import Add, Change, Refused
 from actionplan.source.edits.meant import as_list, way
-from actionplan.source.edits.page import Page, Part
+from actionplan.source.edits.page import PROPERTIES, Page, Part
 from actionplan.source.edits.wording import Layout
 from actionplan.source.tree import Node
 
@@ -56,7 +56,7 @@ def _there(page: Page, part: Part, change: Change) -> Refused:
 
 def _why(page: Page, part: Part) -> str:
     end = page.ends(part.number)[0]
-    if page.text[page.start(part.number) : end][:1] in ("&", "!", "*"):
+    if page.text[page.start(part.number) : end][:1] in PROPERTIES:
         return _PROPERTY
     return _COMMENT if page.has_comment(page.colon(part.key or 0), part, end) else _UNSURE
 

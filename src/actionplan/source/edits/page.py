@@ -13,6 +13,9 @@ from actionplan.source.splice import Splice
 from actionplan.source.tree import Node
 from actionplan.source.written import Written
 
+PROPERTIES = ("&", "!", "*")
+"""What an anchor, a tag or an alias starts with."""
+
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _BETWEEN = re.compile(r"(?:[\s,:]|#[^\r\n]*)*")
 _COLON = re.compile(r"\s*:")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from actionplan.source.edits import block, flow
 from actionplan.source.edits.changes import Add, Open, Put, Step, Wrap
 from actionplan.source.edits.meant import applied, way
-from actionplan.source.edits.page import Page, Part
+from actionplan.source.edits.page import PROPERTIES, Page, Part
 from actionplan.source.splice import Splice, spliced
 
 
@@ -42,13 +42,18 @@ def _ways(page: Page, step: Step) -> Iterator[list[Splice]]:
         yield from (flow if in_flow else block).new_entry(page, site, step.key, step.value)
 
 
-def _replacing(page: Page, part: Part, step: Step) -> Iterator[list[Splice]]:
+def _replacing(page: Page, part: Part, step: Put | Open | Wrap) -> Iterator[list[Splice]]:
     """The ways that put something round what is there or in its place; none where more would be lost with it."""
-    end = page.ends(part.number)[0]
-    if page.text[page.start(part.number) : end][:1] in ("&", "!", "*"):
+    start, end = page.start(part.number), page.ends(part.number)[0]
+    if page.text[start:end][:1] in PROPERTIES:
         return
-    if isinstance(step, Put) and page.has_comment(page.colon(part.key or 0), part, end):
-        return
+    has_comment = page.has_comment(start if part.key is None else page.colon(part.key), part, end)
+    for splices in _over_and_round(page, part, step):
+        if not has_comment or all(each.end <= start or each.start == each.end for each in splices):
+            yield splices
+
+
+def _over_and_round(page: Page, part: Part, step: Put | Open | Wrap) -> Iterator[list[Splice]]:
     for kind in (flow,) if part.in_flow else (block, flow):
         match step:
             case Put():

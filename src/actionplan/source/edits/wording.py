@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from actionplan.source.faults import faults_of
 from actionplan.source.text import Lines
-from actionplan.source.tree import Node, parse, read
+from actionplan.source.tree import Node, parse, parse_slowly, read
 
 WIDEST = 100
 """Characters: an item whose line would be longer is written over several."""
@@ -82,13 +82,16 @@ def item(value: Node, layout: Layout, *, open_out: bool = False) -> list[str]:
 
 
 def _may_be_plain(text: str, *, flow: bool) -> bool:
-    """Whether a text without quotation marks is read as it is, and nothing is found wrong with it."""
-    if text != text.strip() or _ESCAPED.search(text):
+    """Whether a text without quotation marks is read as it is by either parser, and nothing is found wrong with it."""
+    if not text or text != text.strip() or _ESCAPED.search(text):
         return False
     trial = f"[{text}, {{k: {text}}}]\n" if flow else f"- {text}\n- k: {text}\n"
     lines = Lines(trial)
-    tree = read(partial(parse, trial.encode(), trial), lines)
-    return tree.root == [text, {"k": text}] and not faults_of(trial, tree, lines)
+    for parser in (partial(parse, trial.encode(), trial), partial(parse_slowly, trial)):
+        tree = read(parser, lines)
+        if tree.root != [text, {"k": text}]:
+            return False
+    return not faults_of(trial, tree, lines)
 
 
 def _escape(found: re.Match[str]) -> str:
