@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from actionplan.dates import Window
 from actionplan.model import Plan
 from actionplan.questions.by_officer import by_officer
+from actionplan.questions.due import due
 from actionplan.questions.narrow import Filter
 from actionplan.questions.show import show
 from actionplan.questions.slipped import slipped
@@ -153,22 +155,37 @@ def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
     ],
 )
 def test_a_move_in_words(plan_of_one: PlanOf, date: str, to: str, words: str, number: int | None) -> None:
-    report = by_officer(plan_of_one(f"{{date: {date}, revised: [{{to: {to}, on: 1 May 2017}}]}}"), DAY)
-    assert rows(report.sections[0])[0]["Moved by"] == words
+    report = slipped(plan_of_one(f"{{date: {date}, revised: [{{to: {to}, on: 1 May 2017}}]}}"), DAY)
+    (row,) = next(rows(each) for each in report.sections if each.table)
+    assert row["Moved by"] == words
     assert report.rows[0].slipped_days == number
     assert [each.days for each in report.rows[0].revisions] == [number]
 
 
-def test_where_nothing_moved_there_is_no_such_column(plan_of_one: PlanOf) -> None:
-    target = "{date: Summer 2017, revised: [{to: May 2018, on: 16 December 2017}]}"
-    assert "Moved by" not in rows(by_officer(plan_of_one(target), DAY).sections[0])[0]
+@pytest.mark.parametrize(
+    ("to", "on", "words"),
+    [
+        ("Autumn 2017", "1 May 2017", "91 days"),
+        ("July 2017", "1 May 2017", "31 days earlier"),
+        ("August 2017", "1 May 2017", "same last day"),
+        ("TBC", "1 May 2017", "no longer dated"),
+        # Where nothing has moved yet there is no such column.
+        ("May 2018", "16 December 2017", None),
+    ],
+)
+def test_every_list_has_a_column_for_what_moved(plan_of_one: PlanOf, to: str, on: str, words: str | None) -> None:
+    plan = plan_of_one(f"{{date: Summer 2017, revised: [{{to: {to}, on: {on}}}]}}")
+    year = Window(date(2017, 4, 1), date(2018, 3, 31))
+    for report in (by_officer(plan, DAY), due(plan, DAY, year), show(plan, DAY)):
+        found = [row.get("Moved by") for section in report.sections if section.table for row in rows(section)]
+        assert found[:1] == [words]
 
 
 def test_a_new_date_in_line_with_an_event_moves_to_that_of_the_event(plan_of_one: PlanOf) -> None:
     event = "events: [{event: Strategy, expected: January 2018}]"
     revised = "revised: [{to: In line with Strategy, on: 1 May 2017}]"
     report = by_officer(plan_of_one(f"{event}\n{{date: December 2017, waits_for: Strategy, {revised}}}"), DAY)
-    assert rows(report.sections[0])[0]["Moved by"] == "1 month (31 days)"
+    assert rows(report.sections[0])[0]["Moved by"] == "31 days"
 
 
 PROPOSED = "{date: Summer 2017, %s}"

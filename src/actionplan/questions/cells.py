@@ -84,7 +84,7 @@ def _date(item: Item, seen: View) -> Cell:
 def _moved(item: Item, seen: View) -> Cell:
     """By how much the date moved from the published one."""
     made = moves(item.line.target, seen) if item.line.target.revised else ()
-    return Cell(whole(made).words) if made else EMPTY
+    return Cell(whole(made).brief) if made else EMPTY
 
 
 def _occurrence(item: Item, _: View) -> Cell:
@@ -198,5 +198,5 @@ DUE = Shown(Column("Due"), _due)
 STANDING = Shown(Column("Standing", grow=1), _standing)
 LATENESS = Shown(Column("Standing", grow=1), _lateness)
 WAITS = Shown(Column("Waits for", grow=1), _waits, optional=True)
-RAG = Shown(Column("Rag"), _rag, optional=True)
+RAG = Shown(Column("Rag", grow=1), _rag, optional=True)
 OUTPUT = Shown(Column("Output and measure", grow=3), _output)

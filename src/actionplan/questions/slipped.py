@@ -11,7 +11,7 @@ from actionplan.dates import say_day
 from actionplan.english import count
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer, nothing
-from actionplan.questions.cells import MOVED, NOBODY, OFFICER, OUTPUT, REF, STANDING, Shown, table
+from actionplan.questions.cells import NOBODY, OFFICER, OUTPUT, REF, STANDING, Shown, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.slips import Move, moves, proposal, proposed_move, whole
@@ -96,6 +96,10 @@ def _current(item: Item, _: View) -> Cell:
     return Cell(item.status.phrase.text)
 
 
+def _moved(item: Item, seen: View) -> Cell:
+    return Cell(whole(_moves(item, seen)).words)
+
+
 def _times(item: Item, seen: View) -> Cell:
     return Cell(str(len(_moves(item, seen))))
 
@@ -133,7 +137,7 @@ _MOVED = (
     OFFICER,
     Shown(Column("Published date", grow=1), _published),
     Shown(Column("Current date", grow=1), _current),
-    MOVED,
+    Shown(Column("Moved by", grow=1), _moved),
     Shown(Column("Times", number=True), _times),
     Shown(Column("Approved by", grow=1), _approved, optional=True),
     Shown(Column("Why", grow=2), _why, optional=True),

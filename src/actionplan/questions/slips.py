@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.english import apart
+from actionplan.english import apart, days
 from actionplan.model import Phrase, Revision, Target
 from actionplan.questions.known import known, revisions
 from actionplan.questions.view import View
@@ -27,8 +27,15 @@ class Move(NamedTuple):
         return (self.due - self.was).days if self.due and self.was else None
 
     @property
+    def brief(self) -> str:
+        """The same for a narrow column: "91 days", "30 days earlier", "no longer dated"."""
+        if not self.days:
+            return self.words
+        return days(self.days) if self.days > 0 else f"{days(-self.days)} earlier"
+
+    @property
     def words(self) -> str:
-        """The same in words: "3 months (91 days)", "brought forward 30 days", "no longer dated"."""
+        """The same in full: "3 months (91 days)", "brought forward 20 days", "no longer dated"."""
         if not self.due:
             return _undated(self.made.to)
         if not self.was:
