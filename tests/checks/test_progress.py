@@ -122,6 +122,7 @@ def test_progress_is_told_where_it_cannot_be_so(checked: Checked, progress: str,
         ("Quarterly", "[5 July 2017, 6 September 2017]", []),
         ("Summer 2017", "[5 July 2017, 6 July 2017]", ["AP512"]),
         ("TBC", "[5 July 2017, 6 July 2017]", ["AP512"]),
+        ("Summer 2017", "[5 July 2017, 6 Jully 2017]", ["AP301"]),
     ],
 )
 def test_each_period_is_completed_once(checked: Checked, date: str, completed: str, told: list[str]) -> None:

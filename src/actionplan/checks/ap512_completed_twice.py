@@ -55,7 +55,9 @@ def _again(target: Target, route: Route) -> Iterator[Finding]:
 
 
 def _met(completion: Completion, target: Target) -> tuple[Window | None, ...]:
-    """The periods that a completion names; `None` for all of a target that is met but once."""
+    """The periods that a completion names; `None` for all of a target that is met once. With no day it meets none."""
+    if completion.on.day is None:
+        return ()
     phrase = target.revised[-1].to if target.revised else target.date
     found = named(completion.occurrence, target) if completion.occurrence else (None,)
     if len(phrase.reading.windows) > 1:
