@@ -215,6 +215,12 @@ def test_one_thing_that_stands_for_a_list_becomes_its_first_item(before: str, af
         ),
         ("events: A\n", Put(("events", 0), "happened", "May"), "events: {event: A, happened: May}\n"),
         ("events: {event: A}\n", Put(("events", 0), "happened", "May"), "events: {event: A, happened: May}\n"),
+        ("events: [event: A]\n", Put(("events", 0), "happened", "May"), "events: [{event: A, happened: May}]\n"),
+        (
+            "events:\n- # c\n  |\n  A\n- B\n",
+            Put(("events", 0), "happened", "May"),
+            'events:\n- # c\n  {event: "A\\n", happened: May}\n- B\n',
+        ),
         ("plan:\n- checks: {AP306: off}\n", Put(("plan", "checks"), "k", "v"), "plan:\n- checks: {AP306: off, k: v}\n"),
     ],
 )

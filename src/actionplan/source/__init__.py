@@ -7,7 +7,7 @@
 To read the code: `text` (bytes to text), `tree` (text to dicts and lists, with places), `shape` (the format, as data),
 `fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `places` (a route to a line and column). For what
 goes wrong before that: `errors` (what YAML says), `hidden` (what it does not
-say) and `pasted` (what Word puts in).
+say) and `pasted` (what Word puts in). Text to text go `fixes` (faults put right) and `edits` (what happened, put in).
 Nothing here opens a file, and nothing but `tree`, `slow` and `errors` knows the YAML library.
 """
 

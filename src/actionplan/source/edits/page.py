@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.model import Route
+from actionplan.source.edits.meant import value_at
 from actionplan.source.faults import faults_of
 from actionplan.source.splice import Splice
 from actionplan.source.tree import Node
@@ -50,8 +51,7 @@ class Page(Written):
 
     def parts(self, way: Route) -> list[Part]:
         """The parts on a way, from the whole file to where it leads."""
-        assert self.tree.root is not None  # noqa: S101 - nobody lays out what could not be read
-        parts = [Part((), self.tree.root, 0)]
+        parts = [Part((), self.tree.root or {}, 0)]
         for step in way:
             parts.append(self._inner(parts[-1], step))
         return parts
@@ -62,14 +62,14 @@ class Page(Written):
         return [self._inner(part, step) for step in (node if isinstance(node, dict) else range(len(node)))]
 
     def _inner(self, part: Part, step: str | int) -> Part:
-        node, in_flow = part.node, part.in_flow or self.is_flow(part.number)
-        if isinstance(node, dict) and isinstance(step, str):
-            at = 2 * list(node).index(step)
+        node, way = part.node, (*part.way, step)
+        in_flow = part.in_flow or self.is_flow(part.number)
+        if isinstance(node, dict):
+            at = 2 * list(node).index(str(step))
             key, number = self.tree.entries(part.number, at + 2)[at:]
-            return Part((*part.way, step), node[step], number, key, in_flow)
-        assert isinstance(node, list)  # noqa: S101 - a way leads through what is there
-        assert isinstance(step, int)  # noqa: S101 - the same
-        return Part((*part.way, step), node[step], self.tree.entries(part.number, step + 1)[step], None, in_flow)
+            return Part(way, value_at(node, (step,)), number, key, in_flow)
+        number = self.tree.entries(part.number, int(step) + 1)[-1]
+        return Part(way, value_at(node, (step,)), number, None, in_flow)
 
     def start(self, number: int) -> int:
         """Where an entry starts."""
