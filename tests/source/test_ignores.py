@@ -129,3 +129,14 @@ def test_what_cannot_be_silenced_is_not() -> None:
 )
 def test_what_is_no_such_comment_ignores_nothing(text: str) -> None:
     assert found(text, ("AP304", 1), ("AP304", 2)) == ["1:1 AP304 told", "2:1 AP304 told"]
+
+
+def test_very_many_comments_are_about_the_line_below_them_all() -> None:
+    many = 20_000
+    text = "# actionplan: ignore[AP304]\n" * many + "a: b\n" + "# actionplan: ignore[AP303]\nc: d\n"
+    assert found(text, ("AP304", many + 1), ("AP303", many + 3), ("AP303", many + 1)) == [f"{many + 1}:1 AP303 told"]
+
+
+def test_very_many_words_that_are_no_code_are_counted() -> None:
+    *_, last = heeded([], f"a: b  # actionplan: ignore[{'APX, ' * 50_000}]\n", lambda: CODES)
+    assert (last.code, last.more) == ("AP902", 49_000)

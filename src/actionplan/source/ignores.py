@@ -67,6 +67,7 @@ class _Heeding:
         self._text = text
         self._lines = Lines(text)
         self._codes = codes
+        self._above = 0
         self._found = {_key(each) for each in findings}
         self._uncounted = {each.code for each in findings if each.more}
 
@@ -94,7 +95,7 @@ class _Heeding:
                 ignore = Ignore(each[0].upper(), about, start, start + len(each[0]))
                 if ignore.code in self._codes.known:
                     yield ignore
-                else:
+                elif not faults.is_full("AP902", "warning"):
                     faults.append(self._unknown(ignore))
 
     def _comments(self) -> Iterator[re.Match[str]]:
@@ -110,10 +111,11 @@ class _Heeding:
         number = lines.number(at)
         if self._text[lines.start(number) : at].strip():
             return number
-        number += 1
-        while lines.start(number) < len(self._text) and _is_bare(lines.line(number)):
-            number += 1
-        return number
+        if number >= self._above:  # comments come in order: those above one line are walked once
+            self._above = number + 1
+            while lines.start(self._above) < len(self._text) and _is_bare(lines.line(self._above)):
+                self._above += 1
+        return self._above
 
     def _codeless(self, comment: re.Match[str]) -> Finding:
         named = re.findall(_LIKE_A_CODE, comment[0])
