@@ -187,6 +187,16 @@ class Plan(NamedTuple):
     events: tuple[Event, ...] = ()
     themes: tuple[Theme, ...] = ()
 
+    def targets(self) -> Iterator[Target]:
+        """Every target in the order of the document."""
+        return (
+            target
+            for theme in self.themes
+            for action in theme.actions
+            for output in action.outputs
+            for target in output.targets
+        )
+
     def walk(self) -> Iterator[Line]:
         """Every target in the order of the document, with what it stands under and the route to it."""
         for t, theme in enumerate(self.themes):

@@ -74,7 +74,7 @@ def _found(rows: Iterable[Row]) -> bool:
 
 def _unplaced(seen: View) -> int:
     """How many targets of the whole plan are unfinished and have a date that cannot be read."""
-    return sum(_is_unplaced(line.target, seen) for line in seen.plan.walk())
+    return sum(_is_unplaced(target, seen) for target in seen.plan.targets())
 
 
 def _is_unplaced(target: Target, seen: View) -> bool:

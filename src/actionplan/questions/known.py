@@ -53,12 +53,12 @@ def suspension(target: Target, day: date) -> Suspension | None:
 
 def said(target: Target, day: date) -> Said:
     """The last rag given by a day."""
-    last = Said("", None)
+    rag, since = "", date.min
     for update in target.updates:
-        on = known(update.on, day)
-        if on and update.rag and (last.on is None or on >= last.on):
-            last = Said(fold(update.rag), on)
-    return last
+        on = known(update.on, day) if update.rag else None
+        if on and on >= since:
+            rag, since = update.rag, on
+    return Said(fold(rag), since) if rag else Said("", None)
 
 
 def noted(target: Target, day: date) -> tuple[date, Update] | None:
