@@ -65,7 +65,8 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     """What is wrong in each plan, at which line and column, and what to write instead.
 
     A PATH is a plan, a folder, or - for standard input; with none, it is plan.yaml, else ACTIONPLAN_PLAN. A folder is
-    its plan.yaml; where it has none, every .yaml file in it and below it. Leaves with status 1 if there is an error.
+    its plan.yaml; where it has none, every .yaml and .yml file in it and below it. Leaves with status 1 if there is
+    an error.
     """
     from actionplan.cli import plans as wanted  # noqa: PLC0415 - not for --help
     from actionplan.faces.findings import Manner  # noqa: PLC0415
