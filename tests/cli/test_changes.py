@@ -108,6 +108,11 @@ def test_nothing_changed(ask: Run) -> None:
         (("--since", "broken.yaml"), 3, "broken.yaml could not be read as a plan."),
         (("--since", "1 October 2017", *AT), 2, "is 1 October 2017. Write a day no later than 30 September 2017."),
         (("--since", "june.yaml", "--until", "plan.yaml", "--plan-at", "x"), 2, "both say which plan to read"),
+        (
+            ("--since", "june.yaml", "-o", "june.yaml"),
+            2,
+            "june.yaml is the plan itself. Give the answer another name after -o.",
+        ),
         (("--since", "june.yaml", "--officer", "Nobody"), 2, 'The plan has no officer "Nobody".'),
     ],
 )

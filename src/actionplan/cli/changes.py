@@ -22,11 +22,10 @@ def command(ask: Ask, since: str) -> int:
     REF is tried as a file, then as a revision of the plan's own git repository, then as a day: the last commit of that
     day. The answer says which it was. Outside git, a day is answered from what is dated in the plan.
     """
-    from actionplan.cli import past  # noqa: PLC0415 - not for --help
-    from actionplan.dates import say_day  # noqa: PLC0415
+    from actionplan.dates import say_day  # noqa: PLC0415 - not for --help
     from actionplan.questions.changes import End, changes  # noqa: PLC0415
 
-    before, doubt = past.before(since, ask.plan, ask.path, ask.as_at)
+    before, doubt = ask.before(since)
     which = ask.past or f"{ask.path} as it is now"
     after = End(ask.plan, ask.as_at, f"{which}, as at {say_day(ask.as_at)}.")
     return ask._replace(past="").also(doubt).answer(changes(before, after, ask.keep))

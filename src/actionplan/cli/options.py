@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.model import Plan
+    from actionplan.questions.changes import End
     from actionplan.questions.narrow import Filter
     from actionplan.report import Report
     from actionplan.source import Source
@@ -67,11 +68,17 @@ class Ask(NamedTuple):
         """Send the answer to a question, with what is new since REF marked, where one is given."""
         if ref is None:
             return self.answer(asked(self.plan, self.as_at))
-        from actionplan.cli import past  # noqa: PLC0415 - only an earlier plan pays for it
-        from actionplan.questions.since import marked  # noqa: PLC0415
+        from actionplan.questions.since import marked  # noqa: PLC0415 - only an earlier plan pays for it
 
-        before, doubt = past.before(ref, self.plan, self.path, self.as_at)
+        before, doubt = self.before(ref)
         return self.also(doubt).answer(marked(asked, before, self.plan, self.as_at))
+
+    def before(self, ref: str) -> tuple[End, str]:
+        """The earlier end that --since means, and the sentence for one that was not read whole."""
+        from actionplan.cli import files, past  # noqa: PLC0415 - only an earlier plan pays for it
+
+        files.spare(ref, self.output)
+        return past.before(ref, self.plan, self.path, self.as_at)
 
     def also(self, doubt: str) -> Ask:
         """The same with another sentence of doubt, where there is one."""
