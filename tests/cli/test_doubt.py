@@ -37,7 +37,7 @@ def broken(folder: Path) -> Callable[[str, str], None]:
     return change
 
 
-@pytest.mark.parametrize("command", ["due", "overdue", "by-officer", "show"])
+@pytest.mark.parametrize("command", ["due", "overdue", "slipped", "by-officer", "show"])
 @pytest.mark.parametrize("name", LOST)
 def test_an_answer_from_a_plan_with_errors_says_so(
     run: Run, broken: Callable[[str, str], None], name: str, command: str
