@@ -40,12 +40,12 @@ CASES = [
     # AP2xx the structure
     (
         "    title: A\n", "    title: A\n    outputs: []\n  - action: 1\n    title: B\n",
-        ['8:5 warning AP208 action 1 has no outputs: write them under "outputs:"',
+        ['10:5 warning AP208 action 1 has no outputs: write them under "outputs:"',
          "11:13 error AP204 action 1 stands twice: give one of them another number"],
     ),
     (
         "    - output: 1.1\n", "    - {output: 1.1, text: X, officer: Chief Executive, targets: []}\n    - output: 1.1\n",
-        ['12:7 warning AP208 output 1.1 has no targets: write them under "targets:"',
+        ['12:56 warning AP208 output 1.1 has no targets: write them under "targets:"',
          "13:15 error AP204 output 1.1 stands twice: give one of them another number"],
     ),
     (
@@ -56,12 +56,15 @@ CASES = [
         "      - target: a\n", "      - {date: May 2017, measures: [M]}\n      - target: a\n",
         ['17:9 error AP207 output 1.1 has 2 targets, and this one has no letter: add "target: a"'],
     ),
+    ("output: 1.1\n", "output: 1.1.1\n", []),
+    ("output: 1.1\n", "output: 2.1\n", ["12:15 warning AP211 output 2.1 stands under action 1: move it, or give it this action's number"]),
+    ("output: 1.1\n", "output: 11.1\n", ["12:15 warning AP211 output 11.1 stands under action 1: move it, or give it this action's number"]),
     ("- theme: T\n", "- theme: S\n- theme: T\n", ['6:3 warning AP208 this theme has no actions: write them under "actions:"']),
     ("[M]", "[]", ['17:9 warning AP209 target 1.1a has no measure: say how one would know, under "measures:"']),
     # AP3xx the dates
     ("Summer 2017", "by Sumer 2017", ['18:18 error AP301 cannot read the date "by Sumer 2017": did you mean "by Summer 2017"?']),
     ("completed:", "completed: 31 June 2017", [
-        '23:20 error AP309 the calendar has no such day as "31 June 2017": write a day that the month has, and the day before the month, like 4 July 2017',
+        '23:20 error AP309 "31 June 2017": there is no 31 June: June has 30 days',
     ]),
     ("Summer 2017", "Q3 2017", [
         '18:15 warning AP302 "Q3 2017": Q3 2017 is read as a calendar quarter; as a financial quarter, Q3 2017/18, it would be 1 October 2017 to 31 December 2017: write "July to September 2017", or "Q3 2017/18"',

@@ -29,7 +29,7 @@ USAGE = [
     (["due", "--as-at", "not before June 2017"], "is open at one end"),
     (["due", "--as-at", "by June 2017"], "is open at one end"),
     (["due", "--as-at", "Ongoing"], '"Ongoing" says that work goes on, not when.'),
-    (["due", "--as-at", "31 June 2017"], "there is no such day. Write it like 30 September 2017."),
+    (["due", "--as-at", "31 June 2017"], "there is no 31 June: June has 30 days. Write it like 30 September 2017."),
     (["due", "--officer", "Chief Executve"], 'The nearest is "Chief Executive".'),
     (["due", "--officer", "Bob"], 'has no officer "Bob". It has "Chief Executive".'),
     (["by-officer", "Bob"], 'has no officer "Bob". It has "Chief Executive".'),

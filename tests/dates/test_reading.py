@@ -298,7 +298,7 @@ def test_a_reading_is_a_value() -> None:
 
 
 def test_a_problem_is_one_sentence_in_plain_words() -> None:
-    assert read("31 June", PLAN).problem == "there is no such day"
+    assert read("31 June", PLAN).problem == "there is no 31 June: June has 30 days"
     assert read("Q5 2017/18", PLAN).problem == "there is no quarter 5"
     tie = read("June", Context("2017/18 to 2018/19")).problem or ""
     assert "1 June 2017 to 30 June 2017 or 1 June 2018 to 30 June 2018" in tie

@@ -35,7 +35,7 @@ def test_an_unreadable_phrase_has_a_caret_and_the_nearest() -> None:
 
 
 def test_an_unreadable_phrase_with_nothing_near_says_what_is_wrong() -> None:
-    assert "  Problem       there is no such day\n" in _explained("31 June 2017")
+    assert "  Problem       there is no 31 June: June has 30 days\n" in _explained("31 June 2017")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from actionplan.model import Plan, Route
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every heading that has nothing under it."""
+    """Every heading that has nothing under it, at the key where that stands empty."""
     if not plan.themes:
         yield _empty("the plan", "themes", ())
     for t, theme in enumerate(plan.themes):
@@ -45,4 +45,5 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _empty(what: str, below: str, route: Route) -> Finding:
-    return Finding("AP208", "warning", f"{what} has no {below}", route, f'write them under "{below}:"')
+    hint = f'write them under "{below}:"'
+    return Finding("AP208", "warning", f"{what} has no {below}", (*route, below), hint, on_key=True)

@@ -1,6 +1,7 @@
 """AP211 ref-elsewhere: an output whose number is that of another action.
 
-What it finds: an output such as 2.1 under action 1. Numbers that are not made up of their action's are not asked.
+What it finds: an output such as 2.1 under action 1; 1.1.1 is right under action 1 as under action 1.1. Numbers that
+are not made up of their action's are not asked.
 
 Why it matters: its reader looks under action 2; one of the two is a slip, or the output was moved and kept its
 number.
@@ -33,8 +34,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every output with another action's number."""
     for action, route in actions(plan):
         for n, output in enumerate(action.outputs):
-            above, dot, _ = output.ref.rpartition(".")
-            if dot and above != action.ref and is_number(output.ref) and is_number(action.ref):
+            is_own = output.ref.startswith(f"{action.ref}.")
+            if "." in output.ref and not is_own and is_number(output.ref) and is_number(action.ref):
                 message = f"output {output.ref} stands under action {action.ref}"
                 place = Place(f"action {action.ref} is here", (*route, "action"))
                 at = (*route, "outputs", n, "output")

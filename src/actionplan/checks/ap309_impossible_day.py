@@ -1,6 +1,6 @@
 """AP309 impossible-day: a date that no calendar has.
 
-What it finds: days such as 31 June, 29 February 2017, or the 12th of a thirteenth month.
+What it finds: days such as 31 June, 29 February 2017, the 12th of a thirteenth month, or 25:00.
 
 Why it matters: nobody can say which day was meant, and the target is never due and never overdue.
 
@@ -28,6 +28,5 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every date with a day that does not exist, at the day."""
     for phrase, route, _ in dates(plan):
         if is_impossible(phrase.reading):
-            message = f"the calendar has no such day as {quoted(phrase.text)}"
-            hint = "write a day that the month has, and the day before the month, like 4 July 2017"
-            yield Finding("AP309", "error", message, route, hint, phrase.reading.span)
+            problem, _, hint = (phrase.reading.problem or "").partition(": ")
+            yield Finding("AP309", "error", f"{quoted(phrase.text)}: {problem}", route, hint, phrase.reading.span)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from actionplan.checks.walks import lines, once
 from actionplan.dates import Reading
+from actionplan.dates.impossible import is_impossible as names_nothing
 from actionplan.model import Event, Phrase, Plan, Route, Target
 
 Role = Literal["target", "planned", "happened", "occurrence"]
@@ -31,7 +32,7 @@ def dates(plan: Plan) -> Iterator[Dated]:
 
 def is_impossible(reading: Reading) -> bool:
     """Whether a date names a day that does not exist."""
-    return reading.kind == "unreadable" and reading.problem == "there is no such day"
+    return reading.problem is not None and names_nothing(reading.problem)
 
 
 def quoted(text: str) -> str:

@@ -15,11 +15,11 @@ _UNKNOWN = frozenset({"AP105", "AP201"})
 _ALTERED = frozenset({"AP203", "AP205"})
 """What stands there is not all in the plan, or not as it was meant."""
 
-_ABSENT = frozenset({"AP207", "AP208", "AP209", "AP401", "AP507"})
+_ABSENT = frozenset({"AP207", "AP209", "AP401", "AP507"})
 """Something is missing, which may stand under a key that is unknown."""
 
-_BESIDE = frozenset({"AP306", "AP310"})
-"""The same, told at what it should stand beside."""
+_BESIDE = frozenset({"AP208", "AP306", "AP310"})
+"""The same, told at the key itself or at what it should stand beside."""
 
 _PROGRESS = frozenset({"AP503", "AP504", "AP506", "AP509", "AP510", "AP511", "AP512"})
 """What a target's events say together."""

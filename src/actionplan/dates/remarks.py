@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from actionplan.dates.impossible import no_such_time
 from actionplan.dates.part import Unread
 from actionplan.dates.spelling import is_glued, nearest, slip, spelt
 from actionplan.dates.tokens import DASHES, Token
@@ -147,11 +148,21 @@ def _past_number(tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
     ):
         return at + 1
     if has_day and after and after[0].text in (":", ".") and len(after) > 1 and after[1].role in ("number", "clock"):
+        _check_time(tokens[at], after)
         return at + 3 if len(after) < 3 or after[2].role != "clock" else at + 4
     if has_day and after and (after[0].role == "clock" or after[0].text in CLOCK_WORDS):
         return at + 2
     token = tokens[at]
     raise Unread(f'cannot make one date of it with "{token.text}"', (token.start, token.end))
+
+
+def _check_time(hour: Token, after: Sequence[Token]) -> None:
+    """Refuse `25:00`, which is a slip somewhere in the phrase."""
+    minute = after[1].text[:2]
+    if after[0].text == ":" and minute.isdigit():
+        problem = no_such_time(int(hour.value), int(minute))
+        if problem:
+            raise Unread(problem, (hour.start, after[1].end))
 
 
 def _counts_from(before: Token | None, after: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from actionplan.dates.calendar import DAY, is_within, overlap
 from actionplan.dates.context import Context
 from actionplan.dates.grammar import Clause, Expression
+from actionplan.dates.impossible import in_no_year, no_such_day
 from actionplan.dates.part import Part, Unread
 from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.say import say_part, say_window
@@ -130,7 +131,7 @@ def _nearest_year(
             continue
         if first and (before is None or first < before) and (after is None or first > after):
             return candidate
-    raise Unread("there is no such day", part.span)
+    raise no_such_day(part)
 
 
 def _by_period(clause: Clause, context: Context) -> Dated:
@@ -148,7 +149,7 @@ def _by_period(clause: Clause, context: Context) -> Dated:
         candidates.append((overlap(found.whole, context.window), found))
     span = (clause.parts[0].span[0], clause.parts[-1].span[1])
     if not candidates:
-        raise Unread("there is no such day", span)
+        raise in_no_year(clause.parts, span)
     candidates.sort(key=lambda each: -each[0])
     best, found = candidates[0]
     others = [other for days, other in candidates[1:] if days]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from actionplan.dates.impossible import no_such_day, no_such_month
 from actionplan.dates.part import Part, Unread
 from actionplan.dates.words import CLOCK_WORDS, JOINS
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, Year, Years
@@ -39,8 +40,10 @@ class Units(Years):
             return None
         day, month, year = numbers if len(numbers[0].text) < 4 else numbers[::-1]
         span = (tokens[at].start, numbers[2].end)
-        if len(day.text) > 2 or len(month.text) > 2 or len(year.text) not in (2, 4) or not 1 <= int(month.value) <= 12:
+        if len(day.text) > 2 or len(month.text) > 2 or len(year.text) not in (2, 4):
             raise Unread("there is no such day", span)
+        if not 1 <= int(month.value) <= 12:
+            raise no_such_month(int(day.value), int(month.value), span, is_year_first=day is not numbers[0])
         return Part("day", span, int(month.value), int(day.value), self.full_year(year)), at + 5
 
     def leading_day(self, at: int) -> Found:
@@ -48,7 +51,7 @@ class Units(Years):
         tokens = self.tokens
         day = tokens[at]
         if not 1 <= int(day.value) <= 31 or len(day.text) > 4:
-            return None
+            return self.excess_day(at)
         after = at + 1
         hyphen = tokens[after].text == "-" and self.glued(at, after + 1)
         if hyphen or tokens[after].text == "of":
@@ -60,6 +63,13 @@ class Units(Years):
         number, financial, end = year or (None, False, after + 1)
         span = (day.start, tokens[end - 1].end)
         return Part("day", span, int(month.value), int(day.value), number, financial=financial), end
+
+    def excess_day(self, at: int) -> Found:
+        """`32 June`, `0 June`: no day, where a phrase starts with it; elsewhere it may be a number of its own."""
+        day, month = self.tokens[at], self.tokens[at + 1]
+        if at == 0 and month.role == "month" and len(day.text) < 3:
+            raise no_such_day(Part("day", (day.start, month.end), int(month.value), int(day.value)))
+        return None
 
     def two_digits(self, at: int) -> Year | None:
         """The year of `12 December 17`."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from actionplan.dates.calendar import DAY, months, overlap, start
 from actionplan.dates.context import Context
+from actionplan.dates.impossible import no_such_day
 from actionplan.dates.part import Part, Unread
 from actionplan.dates.reading import Window
 
@@ -65,7 +66,7 @@ def _day(part: Part, year: int) -> date:
     try:
         return date(year, part.number, part.day)
     except ValueError:
-        raise Unread("there is no such day", part.span) from None
+        raise no_such_day(part) from None
 
 
 def _week(part: Part, day: date) -> Window:
@@ -97,7 +98,7 @@ def _in_financial_year(part: Part, year: int, context: Context) -> Window:
     found = [each for each in candidates if each is not None]
     best = max(found, key=lambda each: overlap(each, financial), default=None)
     if best is None or not overlap(best, financial):
-        raise Unread("there is no such day", part.span)
+        raise no_such_day(part)
     return best
 
 
