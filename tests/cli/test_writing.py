@@ -282,6 +282,21 @@ def test_names_from_the_plan_are_shown_harmless(plan: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "place", "refs"),
+    [
+        ("actionplan complete 1.1", "2", ["1.1a", "1.1b", "1.1c"]),
+        ("actionplan note -p plan.yaml 1.1B", "4", ["1.1b"]),
+        ("actionplan note -p none.yaml 1", "4", []),
+    ],
+)
+def test_a_shell_completes_the_refs_of_the_plan(plan: Path, run: Run, words: str, place: str, refs: list[str]) -> None:
+    assert plan.exists()
+    done = run(_ACTIONPLAN_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=place)
+    assert done.stdout.split() == [f"plain,{ref}" for ref in refs]
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
     "command", ["note", "start", "complete", "revise", "decide", "suspend", "resume", "delete", "happened"]
 )
 def test_help_has_an_example(tmp_path: Path, run: Run, command: str) -> None:

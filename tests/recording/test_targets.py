@@ -274,6 +274,12 @@ REFUSED = [
         JUNE,
         "is not suspended on 4 June 2017: it was suspended from 1 May 2017 to 9 May 2017.",
     ),
+    Not(
+        f"{QUARTERLY}\ncompleted: {{for: Q1 2017/18, on: 5 July 2017}}",
+        suspend(),
+        JUNE,
+        "was met on 5 July 2017, and cannot have been suspended then",
+    ),
     Not(SUMMER, suspend(" "), JUNE, "A suspension wants a reason"),
     Not(SUMMER, delete(""), JUNE, "A deletion wants a reason"),
     Not(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from actionplan.cli.refs import REF
 from actionplan.cli.writing import Ask, writes
 
 
 @click.command("complete")
 @writes
-@click.argument("ref")
+@REF
 @click.option("--for", "occurrence", metavar="PHRASE", default="", help='Which of its dates, like "Q1 2017/18".')
 @click.option("--note", metavar="TEXT", default="", help="A remark.")
 def command(ask: Ask, ref: str, occurrence: str, note: str) -> int:

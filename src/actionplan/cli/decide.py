@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from actionplan.cli.refs import REF
 from actionplan.cli.writing import Ask, writes
 
 
 @click.command("decide")
 @writes
-@click.argument("ref")
+@REF
 @click.option("--body", metavar="NAME", required=True, help="The body that decided, in any spelling of the plan.")
 @click.option(
     "--outcome",

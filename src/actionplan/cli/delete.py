@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from actionplan.cli.refs import REF
 from actionplan.cli.writing import Ask, writes
 
 
 @click.command("delete")
 @writes
-@click.argument("ref")
+@REF
 @click.option("--why", metavar="TEXT", required=True, help="The reason, for the plan's readers.")
 def command(ask: Ask, ref: str, why: str) -> int:
     """Record that the target REF was taken out of the plan. Its lines stay in the file, for reports of earlier days.

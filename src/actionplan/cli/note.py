@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from actionplan.cli.refs import REF
 from actionplan.cli.writing import Ask, writes
 
 
 @click.command("note")
 @writes
-@click.argument("ref")
+@REF
 @click.argument("note", metavar="[TEXT]", default="")
 @click.option("--rag", metavar="COLOUR", default="", help="What you say of it: red, amber or green.")
 def command(ask: Ask, ref: str, note: str, rag: str) -> int:

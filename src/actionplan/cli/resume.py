@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from actionplan.cli.refs import REF
 from actionplan.cli.writing import Ask, writes
 
 
 @click.command("resume")
 @writes
-@click.argument("ref")
+@REF
 def command(ask: Ask, ref: str) -> int:
     """Record that work on the target REF, which is suspended, resumes. The day may be one to come.
 

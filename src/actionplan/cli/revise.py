@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from actionplan.cli.refs import REF
 from actionplan.cli.writing import Ask, writes
 
 
 @click.command("revise")
 @writes
-@click.argument("ref")
+@REF
 @click.option("--to", metavar="PHRASE", required=True, help='The new date, in words like "Autumn 2017".')
 @click.option("--why", metavar="TEXT", required=True, help="The reason, for the plan's readers.")
 @click.option("--approved-by", metavar="NAME", default="", help="Who agreed it.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from actionplan.cli.refs import REF
 from actionplan.cli.writing import Ask, writes
 
 
 @click.command("start")
 @writes
-@click.argument("ref")
+@REF
 def command(ask: Ask, ref: str) -> int:
     """Record that work on the target REF started.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from actionplan.cli.refs import REF
 from actionplan.cli.writing import Ask, writes
 
 
 @click.command("suspend")
 @writes
-@click.argument("ref")
+@REF
 @click.option("--why", metavar="TEXT", required=True, help="The reason, for the plan's readers.")
 def command(ask: Ask, ref: str, why: str) -> int:
     """Record that work on the target REF stops. The day may be one to come.

@@ -21,6 +21,8 @@ def suspended(plan: Plan, ref: str, when: When, why: str) -> Recorded | Refusal:
     number = _holding(case, later=True)
     if number is not None:
         return Refusal(f"{case.ref} is suspended already{since(case.target.suspended[number].on)}.")
+    if met := [each for each in case.target.completed if each.on.day and each.on.day >= case.on.day]:
+        return Refusal(f"{case.ref} was met{since(met[0].on, 'on')}, and cannot have been suspended then.")
     on = case.on.phrase
     after = case.target._replace(suspended=(*case.target.suspended, Suspension(on, why)))
     said = f"{case.ref} is suspended from {case.on.words.removeprefix('on ')}."
