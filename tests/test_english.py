@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, short, spoken
+from actionplan.english import count, listed, share, short, spoken
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,18 @@ def test_count(number: int, words: str) -> None:
 )
 def test_listed(names: list[str], words: str) -> None:
     assert listed(names) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "words"),
+    [
+        (12, 41, "12 of 41, 29%"),
+        (0, 41, "0 of 41, 0%"),
+        (41, 41, "41 of 41, 100%"),
+        (1, 500, "1 of 500, under 1%"),
+        (499, 500, "499 of 500, over 99%"),
+        (0, 0, "none"),
+    ],
+)
+def test_a_share_never_says_none_or_all_of_what_is_neither(number: int, total: int, words: str) -> None:
+    assert share(number, total) == words

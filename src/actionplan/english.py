@@ -57,6 +57,16 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def share(number: int, total: int) -> str:
+    """A part of a whole: "12 of 41, 29%". What is neither none nor all never says 0% or 100%."""
+    if not total:
+        return "none"
+    whole = round(100 * number / total)
+    if not whole and number:
+        return f"{number} of {total}, under 1%"
+    return f"{number} of {total}, {'over 99' if whole == 100 and number < total else whole}%"
+
+
 def listed(names: Sequence[str]) -> str:
     """Names in a row: "a", "a and b", "a, b and c"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, Kind, Window
+from actionplan.english import share
 
 Day = date
 
@@ -52,13 +53,63 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
+class Bar(NamedTuple):
+    """One line of a summary, "Overdue: 12 of 41, 29%", beside which a face may draw a bar as long as the share."""
+
+    label: str
+    number: int
+    total: int
+    tone: Tone = ""
+
+    @property
+    def words(self) -> str:
+        """All that the bar says but its label: "12 of 41, 29%"."""
+        return share(self.number, self.total)
+
+
+Fact = tuple[str, str]
+"""A name and what there is to say under it: "As at", "30 September 2017"."""
+
+
 class Section(NamedTuple):
-    """A heading, sentences under it, and a table where there is one. `level` is 1, or 2 for a part of the one above."""
+    """A heading, and under it sentences, facts, bars and a table, each where there are any, in this order.
+
+    `level` is 1, or 2 for a part of the one above. A `wide` section has a table that wants a page on its side.
+    """
 
     title: str
     notes: tuple[str, ...] = ()
     table: Table | None = None
     level: int = 1
+    facts: tuple[Fact, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    wide: bool = False
+
+
+class Span(NamedTuple):
+    """One target on the timeline. `words` says all that is drawn of it, for those who cannot see it.
+
+    `windows` are those of its current date, whose ends are soft where they are `approximate`.
+    """
+
+    ref: str
+    label: str
+    windows: tuple[Window, ...]
+    approximate: bool
+    standing: str
+    due: Day | None
+    completed: Day | None
+    ongoing: bool
+    words: str
+
+
+class Timeline(NamedTuple):
+    """The year as bars from the `first` day to the `last`, with the report's `day`; spans by the name of their theme."""
+
+    first: Day
+    last: Day
+    day: Day
+    groups: tuple[tuple[str, tuple[Span, ...]], ...]
 
 
 class DecisionRow(NamedTuple):
@@ -162,6 +213,7 @@ class Report(NamedTuple):
 
     `period` is there where a question is about one (both days included). `closing` are the sentences that end the
     report, and `found` says whether there are rows for `--exit-code` to report. `key` says what words and colours mean.
+    `facts` are the cover of a paper, in place of the plans' titles. `lang` is the language of all that it says.
     """
 
     question: str
@@ -174,3 +226,6 @@ class Report(NamedTuple):
     period: Window | None = None
     found: bool = False
     key: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    timeline: Timeline | None = None
+    lang: str = "en-GB"

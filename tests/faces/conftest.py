@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Assumption, Window
-from actionplan.report import Cell, Column, DecisionRow, PlanHead, Report, Row, Section, Table
+from actionplan.report import Bar, Cell, Column, DecisionRow, PlanHead, Report, Row, Section, Table
 
 SEPTEMBER = Window(date(2017, 9, 1), date(2017, 9, 30))
 HEAD = PlanHead("hertsmere", "Corporate Action Plan 2017/18", "Hertsmere Borough Council", 1)
@@ -96,8 +96,17 @@ def small() -> Report:
 
 
 @pytest.fixture
+def paper(small: Report) -> Report:
+    """The same with a cover, and a summary of facts and bars."""
+    bars = (Bar("Overdue", 1, 40, "late"), Bar("On schedule", 39, 40), Bar("Complete", 0, 40, "done"))
+    summary = Section("Summary", ("40 targets.",), facts=(("Started", "4 of 40"),), bars=bars)
+    cover = (("Plan", "Corporate Action Plan 2017/18"), ("Contact", "policy@example.org"))
+    return small._replace(title="Progress report", facts=cover, sections=(summary,), closing=())
+
+
+@pytest.fixture
 def awkward() -> Report:
-    """A row for each awkward text, which stands in the title, a note and every cell, and in the data too."""
+    """A row for each awkward text, which stands in the cover, a note, a fact, a bar, every cell and the data."""
     rows = tuple(
         PLAIN._replace(
             officer=text or None,
@@ -111,7 +120,10 @@ def awkward() -> Report:
     )
     made = report(rows, [(text,) * 5 for text in AWKWARD])
     notes = tuple(AWKWARD)
-    return made._replace(sections=(made.sections[0]._replace(notes=notes), *made.sections[1:]), closing=notes)
+    facts = tuple(zip(AWKWARD, AWKWARD, strict=True))
+    bars = tuple(Bar(text, n, len(AWKWARD)) for n, text in enumerate(AWKWARD))
+    first = made.sections[0]._replace(notes=notes, facts=facts, bars=bars)
+    return made._replace(sections=(first, *made.sections[1:]), closing=notes, facts=facts)
 
 
 @pytest.fixture

@@ -57,10 +57,30 @@ def test_an_awkward_report_stays_one_table_of_five_columns(awkward: Report, awkw
     kinds = [token.type for token in tokens]
     assert kinds.count("table_open") == 1
     assert kinds.count("td_open") == 5 * len(awkward_texts)
-    assert not {"html_block", "code_block", "fence", "hr", "bullet_list_open"} & set(kinds)
+    assert kinds.count("list_item_open") == 3 * len(awkward_texts)  # the cover, the facts and the bars
+    assert not {"html_block", "code_block", "fence", "hr", "ordered_list_open"} & set(kinds)
 
 
 def test_plain_words_are_left_as_they_are() -> None:
     assert escaped("Q3 2017/18: 50% of homes (NI156), www.hertsmere.gov.uk") == (
         "Q3 2017/18: 50% of homes (NI156), www.hertsmere.gov.uk"
+    )
+
+
+def test_a_cover_and_bars_are_lists(paper: Report) -> None:
+    assert render(paper) == (
+        "# Progress report\n"
+        "\n"
+        "- **Plan:** Corporate Action Plan 2017/18\n"
+        "- **Contact:** policy@example.org\n"
+        "\n"
+        "## Summary\n"
+        "\n"
+        "40 targets.\n"
+        "\n"
+        "- **Started:** 4 of 40\n"
+        "\n"
+        "- **Overdue:** 1 of 40, 2%\n"
+        "- **On schedule:** 39 of 40, 98%\n"
+        "- **Complete:** 0 of 40, 0%\n"
     )

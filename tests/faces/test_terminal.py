@@ -107,3 +107,30 @@ def test_rows_that_fold_stand_apart(small: Report) -> None:
     assert made[first + 1].strip() == "Planning"
     assert made[first + 2] == ""
     assert made[first + 3].startswith("1.2 ")
+
+
+PAPER = """\
+Progress report
+
+Plan     Corporate Action Plan 2017/18
+Contact  policy@example.org
+
+Summary ----------------------------------------------------
+40 targets.
+
+Started  4 of 40
+
+Overdue      1 of 40, 2%    #
+On schedule  39 of 40, 98%  ################################
+Complete     0 of 40, 0%
+"""
+
+
+def test_a_cover_and_bars_that_fit_the_screen(paper: Report) -> None:
+    assert render(paper, width=60, ascii_only=True) == PAPER
+
+
+def test_a_screen_too_narrow_for_bars_has_their_words(paper: Report) -> None:
+    made = render(paper, width=34, ascii_only=True)
+    assert "39 of 40, 98%" in made
+    assert "#" not in made

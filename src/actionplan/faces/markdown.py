@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from actionplan.faces.headed import subtitles
 from actionplan.faces.safe import cells, pad, pad_left, safe
-from actionplan.report import Column, Report, Section, Table
+from actionplan.report import Column, Fact, Report, Section, Table
 
 WIDEST = 40
 """How many cells a column is filled up to, so that one long text does not stretch every row."""
@@ -24,6 +24,7 @@ def render(report: Report) -> str:
 def _blocks(report: Report) -> Iterator[str]:
     yield f"# {escaped(report.title)}"
     yield from map(paragraph, subtitles(report))
+    yield from _list(report.facts)
     for section in report.sections:
         yield from _section(section)
     yield from map(paragraph, (*report.key, *report.closing))
@@ -33,8 +34,22 @@ def _section(section: Section) -> Iterator[str]:
     if section.title:
         yield f"{'#' * (section.level + 1)} {escaped(section.title)}"
     yield from map(paragraph, section.notes)
+    yield from _list(section.facts)
+    yield from _list((bar.label, bar.words) for bar in section.bars)
     if section.table and section.table.rows:
         yield _table(section.table)
+
+
+def _list(facts: Iterable[Fact]) -> Iterator[str]:
+    """Names and what there is to say of each as one list, where there are any."""
+    lines = [f"- {_item(name, words)}".rstrip() for name, words in facts]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _item(name: str, words: str) -> str:
+    label = escaped(name).strip()
+    return f"**{label}:** {escaped(words)}" if label else paragraph(words)
 
 
 def escaped(text: str) -> str:

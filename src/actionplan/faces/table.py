@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplan.faces.headed import subtitles
+from actionplan.faces.headed import listing, subtitles
 from actionplan.faces.safe import cells, pad, pad_left, safe
-from actionplan.report import Column, Report, Section, Table
+from actionplan.report import Bar, Cell, Column, Report, Section, Table
 
 GAP = "  "
 WIDEST = 48
@@ -24,6 +24,8 @@ def render(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     yield from _underlined(safe(report.title), "=")
     yield from map(safe, subtitles(report))
+    if report.facts:
+        yield from ("", *rows(listing(report.facts)))
     for section in report.sections:
         yield ""
         yield from _section(section)
@@ -38,10 +40,16 @@ def _section(section: Section) -> Iterator[str]:
     if title:
         yield from _underlined(title, "-") if section.level == 1 else (title,)
     yield from map(safe, section.notes)
-    if section.table and section.table.rows:
-        if section.notes or section.level > 1:
-            yield ""
-        yield from rows(section.table)
+    apart = bool(section.notes) or section.level > 1
+    for each in (listing(section.facts), _counted(section.bars), section.table):
+        if each and each.rows:
+            yield from ["", *rows(each)] if apart else rows(each)
+            apart = True
+
+
+def _counted(bars: tuple[Bar, ...]) -> Table:
+    """Bars in words."""
+    return Table((Column(""), Column("", grow=1)), tuple((Cell(bar.label), Cell(bar.words)) for bar in bars))
 
 
 def _underlined(title: str, line: str) -> tuple[str, str]:

@@ -5,19 +5,23 @@ Width, colour and alphabet are given, never asked of the world. Colour repeats w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
 
-from actionplan.faces.headed import subtitles
+from actionplan.faces.headed import listing, subtitles
 from actionplan.faces.safe import cells, safe
 from actionplan.faces.widths import GAP, is_folded, is_list, widths
-from actionplan.report import Cell, Report, Section, Table, Tone
+from actionplan.report import Bar, Cell, Report, Section, Table, Tone
 
 LEAST_WIDTH = 20
+LEAST_BAR = 8
+LONGEST_BAR = 40
+"""How many cells a bar wants to be worth drawing, and how many it takes at most for the whole."""
 STYLES: dict[Tone, str] = {
     "late": "bold",
     "amber": "yellow",
@@ -50,11 +54,17 @@ def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only:
 def _blocks(report: Report, width: int, line: str) -> Iterator[Block]:
     yield Text(safe(report.title), "bold")
     yield from (Text(safe(subtitle)) for subtitle in subtitles(report))
+    if report.facts:
+        yield from (Text(), _table(listing(report.facts), width, line, squeezed=False))
     # Tables and cards in turn would be hard to follow: where one table is squeezed, those that fold are cards too.
     squeezed = any(not widths(each.table, width) for each in report.sections if each.table and each.table.rows)
     for section in report.sections:
         yield Text()
         yield from _head(section, width, line)
+        if section.facts:
+            yield from (Text(), _table(listing(section.facts), width, line, squeezed=False))
+        if section.bars:
+            yield from (Text(), _bars(section.bars, width, "#" if line == "-" else "█"))
         if section.table and section.table.rows:
             yield Text()
             yield _table(section.table, width, line, squeezed=squeezed)
@@ -111,6 +121,23 @@ def _cards(table: Table, width: int) -> Drawn:
             if row[n].text:
                 cards.add_row(Text(safe(table.columns[n].title), "dim"), _words(row[n]))
     return cards
+
+
+def _bars(bars: Sequence[Bar], width: int, ink: str) -> Drawn:
+    """A line for each bar: its label and words, and what room there is filled by its share."""
+    drawn = _frame(show_header=False)
+    label, words = (max(cells(text) for text in texts) for texts in zip(*_texts(bars), strict=True))
+    room = min(width - min(label, width // 3) - words - 2 * GAP, LONGEST_BAR)
+    drawn.add_column(overflow="fold", width=min(label, width // 3))
+    drawn.add_column(overflow="fold")
+    for bar, texts in zip(bars, _texts(bars), strict=True):
+        filled = math.ceil(room * bar.number / bar.total) if bar.total and room >= LEAST_BAR else 0
+        drawn.add_row(*map(Text, texts), Text(ink * filled, STYLES[bar.tone] if bar.tone else ""))
+    return drawn
+
+
+def _texts(bars: Sequence[Bar]) -> list[tuple[str, str]]:
+    return [(safe(bar.label), bar.words) for bar in bars]
 
 
 def _frame(*, show_header: bool) -> Drawn:
