@@ -73,9 +73,12 @@ class Told(list[Finding]):
         if finding.more:
             self._more[kind] = self._more.get(kind, 0) + finding.more
             finding = finding._replace(more=0)
-        if not self.is_full(*kind):
-            self._kept[kind] = self._kept.get(kind, 0) + 1
+        kept = self._kept.get(kind, 0)
+        if kept < self._room:
+            self._kept[kind] = kept + 1
             super().append(finding)
+        else:
+            self._more[kind] = self._more.get(kind, 0) + 1
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Keep or count each of them."""

@@ -1,12 +1,14 @@
-"""What must hold of any file whatever: it is answered, inside the file, in text that no screen obeys."""
+"""What must hold of any file whatever: it is answered, inside the file, in every format, and no screen obeys it."""
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
+from xml.etree import ElementTree as ET
 
 from actionplan.checks.verdict import verdict
-from actionplan.faces.findings import Checked, render
+from actionplan.faces.findings import FORMATS, PLAIN, Checked, renderer
 from actionplan.findings import Finding
 from actionplan.source import Source, load
 from actionplan.source.fixes import Mended, mend
@@ -32,11 +34,21 @@ def answer(data: bytes) -> Source:
         length = lengths[place.line - 1]
         assert 1 <= place.column <= length + 1, each
         assert place.column + place.length - 1 <= max(length, place.column), each
-    shown = render([Checked(source.path, found, source.line)])
-    obeyed = _OBEYED.search(shown)
-    assert not obeyed, shown[max(obeyed.start() - 40, 0) : obeyed.end() + 40]
-    shown.encode()
+    show([Checked(source.path, found, source.line), Checked(data[:40].decode(errors="replace"), fault=repr(found[:1]))])
     return source
+
+
+def show(files: list[Checked]) -> None:
+    """The findings in every format, each of them whole and harmless."""
+    for each in FORMATS:
+        shown = renderer(each.name)(files, PLAIN)
+        obeyed = _OBEYED.search(shown)
+        assert not obeyed, shown[max(obeyed.start() - 40, 0) : obeyed.end() + 40]
+        shown.encode()
+        if each.name in {"json", "sarif"}:
+            json.loads(shown)
+        elif each.name == "junit":
+            ET.fromstring(shown)  # noqa: S314 - our own
 
 
 def put_right(data: bytes) -> Mended:

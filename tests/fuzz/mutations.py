@@ -77,6 +77,11 @@ def equal_keys(count: int = 100_000) -> bytes:
     return b"plan: {title: P}\n" + b"key: value\n" * count
 
 
+def unknown_keys(count: int) -> bytes:
+    """A mapping of keys that it should not have, in one line."""
+    return b"plan: {" + b", ".join(b"key%d: value" % n for n in range(count)) + b"}"
+
+
 def deep(depth: int) -> bytes:
     """Brackets in brackets."""
     return b"plan: " + b"[" * depth + b"]" * depth
@@ -96,11 +101,17 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "billion laughs": laughs,
     "10 MB in one line": one_line,
     "100,000 equal keys": equal_keys,
+    "500,000 unknown keys in one line": lambda: unknown_keys(500_000),
+    "300,000 aliases in one line": lambda: wide(300_000, b"*a"),
+    "300,000 empty themes in one line": lambda: wide(300_000),
+    "300,000 control characters in one line": lambda: b"x: " + b"\x07a" * 300_000,
+    "30,000 ignores above one line": lambda: b"# actionplan: ignore[AP304]\n" * 30_000 + b"plan: {}\n",
+    "100,000 words that an ignore does not know": lambda: b"plan: x # actionplan: ignore[" + b"APX, " * 100_000 + b"]",
     "100,000 opening brackets": lambda: b"[" * 100_000,
     "50,000 levels of brackets": lambda: deep(50_000),
     "400 levels of keys": lambda: deep_block(400),
     "9,000 themes": lambda: wide(9_000),
-    "9,000 unknown keys": lambda: b"plan: {" + b", ".join(b"k%d: v" % n for n in range(9_000)) + b"}",
+    "9,000 unknown keys": lambda: unknown_keys(9_000),
     "30,000 question marks": lambda: b"? " * 30_000,
     "90,000 dashes": lambda: b"- " * 45_000,
     "30,000 no-break spaces": lambda: "\u00a0".encode() * 30_000,
