@@ -41,12 +41,17 @@ def is_folded(table: Table, shares: list[int]) -> bool:
 
 
 def _shared(columns: tuple[Column, ...], wanted: list[int], growing: list[int], spare: int) -> list[int]:
-    """The widths once the growing columns have shared the spare cells, those that need least first."""
+    """The widths once the growing columns have shared the spare cells, those that need least first.
+
+    None takes what another needs at least.
+    """
     shared = list(wanted)
     shares = sum(columns[n].grow for n in growing)
+    needed = sum(_least(columns[n], wanted[n]) for n in growing)
     for n in sorted(growing, key=lambda n: wanted[n] / columns[n].grow):
         least = _least(columns[n], wanted[n])
-        shared[n] = min(wanted[n], max(least, spare * columns[n].grow // shares))
+        needed -= least
+        shared[n] = min(wanted[n], max(least, min(spare * columns[n].grow // shares, spare - needed)))
         spare -= shared[n]
         shares -= columns[n].grow
     return shared
