@@ -5,8 +5,9 @@
 
 A command stands in a fenced `console` block after `$ `. It runs on a terminal 110 columns wide, as its reader would see
 it, in a folder of its own with a copy of the shipped plan, and must end with exit status 0. Where lines stand below it,
-they are its output, exactly; where none do, it is only run. An HTML comment `<!-- empty folder -->` above a block runs
-it where there is no plan yet. Linux or macOS: Windows has no such terminals to lend.
+they are its output, exactly; where none do, it is only run. An HTML comment above a block says where it runs:
+`<!-- empty folder -->` where there is no plan yet, and `<!-- in git, committed on 2017-08-31 -->` where git has kept it
+since that day. Linux or macOS: Windows has no such terminals to lend.
 """
 
 from __future__ import annotations
@@ -26,7 +27,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "README.md"
-BLOCK = re.compile(r"(?P<empty><!-- empty folder -->\n)?```console\n(?P<lines>.*?)```\n", re.DOTALL)
+BLOCK = re.compile(
+    r"(?P<empty><!-- empty folder -->\n)?(?:<!-- in git, committed on (?P<committed>\S+) -->\n)?"
+    r"```console\n(?P<lines>.*?)```\n",
+    re.DOTALL,
+)
+GIT = shutil.which("git") or "git"
 COMMAND = re.compile(r"^\$ (?P<command>.*\n)(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -50,6 +56,8 @@ def run_block(block: re.Match[str]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         if not block["empty"]:
             shutil.copy(ROOT / "plan.yaml", folder)
+        if block["committed"]:
+            commit(folder, block["committed"])
         lines = COMMAND.sub(lambda found: run_command(found, folder), block["lines"])
     return block[0].replace(block["lines"], lines)
 
@@ -63,6 +71,19 @@ def run_command(found: re.Match[str], folder: str) -> str:
     if status:
         sys.exit(f"README.md: exit status {status} from: {found['command']}{printed}")
     return f"$ {found['command']}" + (printed if found["output"] else "")
+
+
+def commit(folder: str, day: str) -> None:
+    """Have git keep the plan, since a day."""
+    for arguments in (["init", "--quiet"], ["add", "plan.yaml"], ["commit", "--quiet", "--message", "The plan"]):
+        subprocess.run([GIT, *arguments], cwd=folder, env=surroundings() | identity(day), check=True)
+
+
+def identity(day: str) -> dict[str, str]:
+    """Git's variables for somebody of no place, at the end of a day's work."""
+    person = {"NAME": "Planning Officer", "EMAIL": "officer@example.org", "DATE": f"{day}T17:30:00"}
+    roles = {f"GIT_{role}_{name}": value for role in ("AUTHOR", "COMMITTER") for name, value in person.items()}
+    return roles | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def on_terminal(command: list[str], folder: str) -> tuple[int, str]:
