@@ -161,8 +161,9 @@ def _tell_missing(node: dict[str, Node], shape: Shape, name: str, route: Route, 
     """That a key is missing, unless another was told that is a slip for it; or that nothing is said under it."""
     key = shape.keys[name]
     if name not in node:
-        left, odd = _left(node, shape), (each for each in node if each not in shape.keys)
-        if not any(_nearest(each, left) == name for each in islice(odd, _FEW)):
+        odd = list(islice((each for each in node if each not in shape.keys), _FEW))
+        left = _left(node, shape) if odd else []
+        if not any(_nearest(each, left) == name for each in odd):
             findings.append(Finding("AP202", "error", f'{shape.name} has no "{name}"', route))
     elif key.shape:
         message, hint = f'there is nothing under "{name}"', _instead(key.shape)
