@@ -66,11 +66,42 @@ def test_what_was_lost_is_told_and_not_the_error_it_led_to(said: Callable[[Sourc
     assert [each[:10] for each in said(load(b"a: Lot #3 done\n  and sold\nb: 'c #4"))] == ["1:8 AP106 "]
 
 
-def test_every_forbidden_character_is_told(said: Callable[[Source], list[str]]) -> None:
-    assert said(load(b"plan:\n  title: a\x0bb\x00\n")) == [
-        "2:11 AP103 an invisible control character (U+000B) stands here, perhaps from Word: delete it",
-        "2:13 AP103 an invisible control character (U+0000) stands here, perhaps from Word: delete it",
-    ]
+def control(place: str, code: str) -> str:
+    return f"{place} AP103 an invisible control character ({code}) stands here, perhaps from Word: delete it"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{head}officers:\n- name: A\x0bB\x00\n", [control("3:10", "U+000B"), control("3:12", "U+0000")]),
+        ("{head}officers:\n- na\x07me: A\n", [control("3:5", "U+0007")]),
+        ("{head}officers:\n- name: 'A\x1bB'\n", [control("3:11", "U+001B")]),
+        ("{head}\x0c\nofficers: [A]\n", [control("2:1", "U+000C")]),
+        ("{head}\x07\x07officers: [A]\n", [control("2:1", "U+0007"), control("2:2", "U+0007")]),
+        ("{head}officers: [A] # B\x0c\n", [control("2:18", "U+000C")]),
+        ("ab\x00", [control("1:3", "U+0000")]),
+    ],
+)
+def test_every_forbidden_character_is_told_once_at_its_place(
+    loaded: Callable[[str], Source], said: Callable[[Source], list[str]], text: str, told: list[str]
+) -> None:
+    assert said(loaded(text)) == told
+
+
+def test_a_plan_with_a_forbidden_character_is_read_and_the_character_shows(loaded: Callable[[str], Source]) -> None:
+    source = loaded("{head}officers:\n- name: A\x0bB\r\n \x0c\r\n- name: C\n")
+    assert source.plan
+    assert [each.name for each in source.plan.officers] == ["A\ufffdB", "C"]
+    assert "A\x0bB" in source.text
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("after", ["B", "  B", "B, C and D"])
+def test_a_line_separator_is_read_as_a_space(loaded: Callable[[str], Source], character: str, after: str) -> None:
+    source = loaded(f"{{head}}officers:\n- name: A{character}{after}\n  also: [E]\n")
+    assert source.plan
+    assert [(each.name, each.also) for each in source.plan.officers] == [(f"A {after}", ("E",))]
+    assert [each.code for each in source.findings] == ["AP114"]
 
 
 @pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])

@@ -2,7 +2,8 @@
 
 What it finds: characters such as U+000B (a vertical tab, Word's line break) and U+0007.
 
-Why it matters: nothing of the plan can be read before they are deleted. They come along when text is pasted from Word
+Why it matters: no other program reads the plan before they are deleted. Here the rest of it is read, and a question
+mark in a black diamond (U+FFFD) stands for each of them in every report. They come along when text is pasted from Word
 or from a PDF.
 
 Wrong:

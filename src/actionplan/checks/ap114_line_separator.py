@@ -2,8 +2,8 @@
 
 What it finds: the characters U+0085, U+2028 and U+2029.
 
-Why it matters: the text after it can become a key of its own, though every editor shows it in the same line. Word and
-web pages use them.
+Why it matters: to other programs the text after it can become a key of its own, though every editor shows it in the
+same line. Here it is read as a space. Word and web pages use them.
 
 Wrong:
 

@@ -6,15 +6,15 @@
 
 To read the code: `text` (bytes to text), `tree` (text to dicts and lists, with places), `shape` (the format, as data),
 `fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `places` (a route to a line and column). For what
-goes wrong before that: `errors` (what YAML says), `hidden` (what it does not
-say) and `pasted` (what Word puts in). Text to text go `fixes` (faults put right) and `edits` (what happened, put in).
+goes wrong before that: `masks` (characters that YAML cannot read), `errors` (what YAML says), `hidden` (what it does
+not say) and `pasted` (what Word puts in). Text to text go `fixes` (faults put right) and `edits` (what happened, put
+in).
 Nothing here opens a file, and nothing but `tree`, `slow` and `errors` knows the YAML library.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from itertools import chain
 
 from actionplan.findings import Finding, Position, Told, in_order
@@ -26,7 +26,7 @@ from actionplan.source.ignores import room
 from actionplan.source.pasted import pasted_faults, without_effects
 from actionplan.source.places import Places
 from actionplan.source.text import Decoded, Lines, decode
-from actionplan.source.tree import Tree, parse, read
+from actionplan.source.tree import Tree, tree_of
 
 __all__ = ["Source", "load"]
 
@@ -83,7 +83,7 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
 def _tree(data: bytes, decoded: Decoded, lines: Lines) -> Tree:
     if decoded.fault:
         return Tree.empty()
-    return read(partial(parse, data[len(decoded.mark.encode()) :], decoded.text), lines)
+    return tree_of(data[len(decoded.mark.encode()) :], decoded.text, lines)
 
 
 def _of_the_text(text: str, tree: Tree, lines: Lines) -> list[Finding]:

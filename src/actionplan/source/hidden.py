@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from actionplan.findings import Finding
+from actionplan.source.masks import FORBIDDEN, SEPARATORS
 from actionplan.source.text import Lines
 from actionplan.source.tree import Tree
 
@@ -18,8 +19,6 @@ _SPACES = "\u00a0\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff
 # Patterns are compiled where they are first used: most plans need few of them.
 _ODD_SPACE = f"[{_SPACES}]"
 _ODD_SPACE_IN_FRAME = rf"(?m)^[ \t]*(?:-[ \t]+)*(?:-|\w+:)?(?=[{_SPACES}])"
-_SEPARATOR = "[\x85\u2028\u2029]"
-_FORBIDDEN = "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 _HASH_AND_WORD = r"#(?!(?i:actionplan:))\w"
 _COMMENT = r"(?:^|[ \t])#"
 
@@ -31,6 +30,8 @@ _NAMES = {"\u00a0": "a no-break space", "\u200b": "a zero-width space", "\ufeff"
 def hidden_faults(text: str, tree: Tree, lines: Lines, last: int | None = None) -> Iterator[Finding]:
     """All of it; up to the `last` line that could be read, where YAML gave up there."""
     end = len(text) if last is None else lines.start(last)
+    if tree.has_forbidden:
+        yield from forbidden(text, lines)
     yield from _lost_text(text, end, tree, lines)
     if not text.isascii():
         yield from _odd_spaces(text, end if last is None else lines.start(last + 1), tree, lines)
@@ -39,7 +40,7 @@ def hidden_faults(text: str, tree: Tree, lines: Lines, last: int | None = None) 
 
 def forbidden(text: str, lines: Lines) -> Iterator[Finding]:
     """The control characters that no YAML file may hold."""
-    for found in re.finditer(_FORBIDDEN, text):
+    for found in re.finditer(FORBIDDEN, text):
         message = f"an invisible control character ({_code(found[0])}) stands here, perhaps from Word"
         yield Finding("AP103", "error", message, hint="delete it", position=lines.at(found.start()))
 
@@ -67,7 +68,7 @@ def _odd_spaces(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Findi
 
 
 def _separators(text: str, lines: Lines) -> Iterator[Finding]:
-    for found in re.finditer(_SEPARATOR, text):
+    for found in re.finditer(f"[{SEPARATORS}]", text):
         message = f"an invisible line separator ({_code(found[0])}) ends the line here, perhaps from Word"
         yield Finding("AP114", "error", message, hint="delete it", position=lines.at(found.start()))
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from actionplan.findings import MOST, Finding, Position, Told, in_order
 from actionplan.source.text import Lines
-from actionplan.source.tree import parse, read
+from actionplan.source.tree import tree_of
 
 # Patterns are compiled where a plan has the mark in it: few do.
 _MARK = r"(?i)#[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b"
@@ -102,7 +101,7 @@ class _Heeding:
         """Each comment that is an ignore, or is meant as one; in quotes and in blocks of text a # starts none."""
         data = self._text.encode("utf-8", "replace")
         # Read once more, which only a plan with ignores pays for.
-        tree = read(partial(parse, data, self._text), self._lines)
+        tree = tree_of(data, self._text, self._lines)
         return (each for each in re.finditer(_IGNORE, self._text) if tree.text_at(each.start()) is None)
 
     def _about(self, at: int) -> int:

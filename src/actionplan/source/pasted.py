@@ -26,6 +26,7 @@ _FAR = 500
 _STRAIGHT = "put straight ones, or none"
 _EFFECTS = {
     ("AP115", "AP116"): ("AP101", "AP201", "AP203", "AP205"),
+    ("AP103", "AP114"): ("AP201",),
     ("AP108", "AP109"): ("AP202",),
 }
 """What YAML makes of a curly mark or a bullet, or of a star, is not told beside it."""

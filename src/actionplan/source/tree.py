@@ -9,9 +9,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from yaml.error import YAMLError
+from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -23,6 +24,7 @@ from yaml.events import (
 )
 
 from actionplan.findings import Finding, Place, Told
+from actionplan.source.masks import without_forbidden, without_separators
 from actionplan.source.text import Lines
 
 Node: TypeAlias = "str | list[Node] | dict[str, Node]"
@@ -43,6 +45,7 @@ class Tree(NamedTuple):
     `starts` and `ends` have one entry for each key and value, in the order of the file: a mapping, then its first key,
     that key's value, its next key; a list, then its items. `starts` holds offsets in the text. `ends` holds, for a key
     or text, the offset past its last character; for a mapping or list, minus the number of the entry that comes after.
+    `has_forbidden` is for a file in which control characters are masked.
     """
 
     root: Node | None
@@ -50,6 +53,7 @@ class Tree(NamedTuple):
     ends: array[int]
     findings: list[Finding]
     error: YAMLError | None = None
+    has_forbidden: bool = False
 
     @classmethod
     def empty(cls) -> Tree:
@@ -91,6 +95,16 @@ def parse_slowly(text: str) -> Parser:
     from actionplan.source.slow import SlowParser  # noqa: PLC0415 - hardly ever wanted
 
     return SlowParser(text)
+
+
+def tree_of(data: bytes, text: str, lines: Lines) -> Tree:
+    """The tree of a file, in which characters that YAML cannot read are masked. `data` and `text` are one."""
+    plain = without_separators(text)
+    tree = read(partial(parse, data if plain is text else plain.encode(), plain), lines)
+    if tree.error is None or isinstance(tree.error, MarkedYAMLError):
+        return tree
+    plain = without_forbidden(plain)
+    return read(partial(parse, plain.encode(), plain), lines)._replace(has_forbidden=True)
 
 
 def read(parser: Callable[[], Parser], lines: Lines) -> Tree:

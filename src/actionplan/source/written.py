@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import partial
 
 from actionplan.findings import Finding
 from actionplan.source.text import Lines
-from actionplan.source.tree import Node, parse, read
+from actionplan.source.tree import Node, tree_of
 
 
 class Written:
@@ -22,7 +21,7 @@ class Written:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = Lines(text)
-        self.tree = read(partial(parse, text.encode(), text), self.lines)
+        self.tree = tree_of(text.encode(), text, self.lines)
         self.readable = self.tree.root is not None
         self._entries: list[str | tuple[str, int]] | None = None
         self.reach = getattr(getattr(self.tree.error, "problem_mark", None), "index", len(text))

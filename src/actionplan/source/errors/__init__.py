@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from yaml.error import MarkedYAMLError, YAMLError
-
-from actionplan.findings import Finding, Position, Told
+from actionplan.findings import Finding, Position
 from actionplan.source.errors import astray, marks
 from actionplan.source.errors.seen import Said, Seen
-from actionplan.source.hidden import forbidden
 from actionplan.source.text import Lines
 from actionplan.source.tree import Tree
+
+if TYPE_CHECKING:
+    from yaml.error import YAMLError
 
 
 class Complaint(NamedTuple):
@@ -57,11 +57,9 @@ _INDENTED_BY_TAB = re.compile(r" *\t")
 
 
 def unreadable(error: YAMLError, text: str, lines: Lines) -> list[Finding]:
-    """Why the file cannot be read, at the place where it can be mended; one finding, but for forbidden characters."""
-    if not isinstance(error, MarkedYAMLError):
-        return Told(forbidden(text, lines)).whole() or [_finding("AP101", _otherwise(Seen(text, lines, 0, 0)), lines)]
-    at = _offset(error.problem_mark)
-    seen = Seen(text, lines, at, _offset(error.context_mark) if error.context_mark else at)
+    """Why the file cannot be read, at the place where it can be mended: one finding."""
+    at = _offset(error, "problem_mark", 0)
+    seen = Seen(text, lines, at, _offset(error, "context_mark", at))
     tab = _tab(text, at, lines)
     if tab is not None:
         hint = "put spaces for it, here and at the start of other lines"
@@ -87,8 +85,9 @@ def _finding(code: str, said: Said, lines: Lines) -> Finding:
     return Finding(code, "error", said.message, hint=said.hint, position=lines.at(said.at))
 
 
-def _fits(complaint: Complaint, error: MarkedYAMLError) -> bool:
-    return complaint.problem in (error.problem or "") and complaint.context in (error.context or "")
+def _fits(complaint: Complaint, error: YAMLError) -> bool:
+    problem, context = getattr(error, "problem", None), getattr(error, "context", None)
+    return complaint.problem in (problem or "") and complaint.context in (context or "")
 
 
 def _tab(text: str, at: int, lines: Lines) -> int | None:
@@ -97,5 +96,5 @@ def _tab(text: str, at: int, lines: Lines) -> int | None:
     return at if text[at : at + 1] == "\t" else found.end() - 1 if found else None
 
 
-def _offset(mark: object) -> int:
-    return getattr(mark, "index", 0)
+def _offset(error: YAMLError, name: str, otherwise: int) -> int:
+    return getattr(getattr(error, name, None), "index", otherwise)
