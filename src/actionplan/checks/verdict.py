@@ -10,7 +10,8 @@ from actionplan.checks.choice import chosen, codes, graded, misnamed
 from actionplan.checks.effects import without_effects
 from actionplan.findings import Finding, Told, in_order
 from actionplan.source import Source
-from actionplan.source.ignores import heeded, room
+from actionplan.source.faults import room
+from actionplan.source.ignores import heeded
 
 
 def verdict(

@@ -20,9 +20,8 @@ from itertools import chain
 from actionplan.findings import Finding, Position, Told, in_order
 from actionplan.model import Plan
 from actionplan.source.build import plan_of
-from actionplan.source.faults import faults_of
+from actionplan.source.faults import faults_of, room
 from actionplan.source.hidden import hidden_faults
-from actionplan.source.ignores import room
 from actionplan.source.pasted import pasted_faults, without_effects
 from actionplan.source.places import Places
 from actionplan.source.text import Decoded, Lines, decode

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.findings import MOST, Finding, Position, Told, in_order
+from actionplan.findings import Finding, Position, Told, in_order
 from actionplan.source.text import Lines
 from actionplan.source.tree import tree_of
 
@@ -45,11 +45,6 @@ class Ignore(NamedTuple):
     line: int
     start: int
     end: int
-
-
-def room(text: str) -> int:
-    """How many findings of a kind are kept while a text's comments are still to be heeded: each may silence one."""
-    return MOST + text.count("#") if re.search(_MARK, text) else MOST
 
 
 def heeded(findings: Sequence[Finding], text: str, codes: Callable[[], Codes]) -> list[Finding]:
