@@ -259,6 +259,12 @@ REFUSED = [
     Not(DONE, revise("Winter 2017"), JUNE, "Its date no longer moves"),
     Not(APPROVED, complete(), "4 July 2017", "is complete already, since 4 July 2017"),
     Not(APPROVED, decide("Executive", "approved"), "5 July 2017", "is given already: approved, on 4 July 2017"),
+    Not(
+        f"{APPROVED}\ncompleted: 4 July 2017",
+        decide("Executive", "refused"),
+        "5 July 2017",
+        'has a completion on 4 July 2017. If Executive takes its decision back, take that "completed" out',
+    ),
     Not(f"{SUMMER}\ncompleted: TBC", complete(), JUNE, 'has a completion already ("TBC"). Put that right'),
     Not(SUMMER, complete("Q1 2017/18"), JUNE, 'has one date only, "Summer 2017". Leave --for out'),
     Not(DECIDED, complete(), JUNE, 'actionplan decide 1.1a --body "Executive" --outcome approved'),

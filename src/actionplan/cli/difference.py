@@ -14,12 +14,22 @@ def changed(before: str, after: str) -> Iterator[str]:
     """The lines that go and come, each under its number in the file."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - the same
 
-    old, new = before.splitlines(), after.splitlines()
+    old, new = ([line.rstrip("\r\n") for line in _lines(text)] for text in (before, after))
     width = len(str(max(len(old), len(new))))
-    for what, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    above, below = _alike(old, new)
+    left, come = old[above : len(old) - below], new[above : len(new) - below]
+    for what, i, i_end, j, j_end in SequenceMatcher(None, left, come, autojunk=False).get_opcodes():
         if what != "equal":
-            yield from (f"{number:{width}} - {line}" for number, line in enumerate(old[i:i_end], i + 1))
-            yield from (f"{number:{width}} + {line}" for number, line in enumerate(new[j:j_end], j + 1))
+            yield from (f"{above + i + 1 + n:{width}} - {line}" for n, line in enumerate(left[i:i_end]))
+            yield from (f"{above + j + 1 + n:{width}} + {line}" for n, line in enumerate(come[j:j_end]))
+
+
+def _alike(old: list[str], new: list[str]) -> tuple[int, int]:
+    """How many lines above and below a change are the same: most of a file, which need not be looked at again."""
+    most = min(len(old), len(new))
+    above = next((n for n in range(most) if old[n] != new[n]), most)
+    below = next((n for n in range(most - above) if old[-1 - n] != new[-1 - n]), most - above)
+    return above, below
 
 
 def _told(before: str, after: str, path: str) -> Iterator[str]:

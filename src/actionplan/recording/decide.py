@@ -5,9 +5,9 @@ from __future__ import annotations
 from actionplan.dates import say_day
 from actionplan.english import listed
 from actionplan.model import OUTCOMES, SATISFIED, Decision, Outcome, OutcomeName, Plan, fold
-from actionplan.questions.known import all_satisfied, outstanding, satisfied
+from actionplan.questions.known import all_satisfied, outcomes, outstanding, satisfied
 from actionplan.questions.names import UnknownName, nearest
-from actionplan.recording.case import Case, opened
+from actionplan.recording.case import Case, opened, since
 from actionplan.recording.made import Recorded, Refusal, filled
 from actionplan.recording.phrases import When
 from actionplan.source.edits.changes import Add
@@ -68,12 +68,15 @@ def _asked(case: Case, body: str, outcome: str) -> int | Refusal:
 def _open(case: Case, number: int, outcome: str) -> int | Refusal:
     """A decision that is not given yet, or is taken back."""
     decision = case.target.decisions[number]
-    since = satisfied(decision, case.seen.day)
-    if since and outcome in SATISFIED:
-        last = decision.decided[-1].outcome
+    body = case.seen.bodies[decision.body]
+    given = satisfied(decision, case.seen.day)
+    if given and outcome in SATISFIED:
+        last = outcomes(decision, case.seen.day)[-1][1].outcome
+        return Refusal(f"The decision of {body} on {case.ref} is given already: {last}, on {say_day(given)}.")
+    if given and case.target.completed:
         return Refusal(
-            f"The decision of {case.seen.bodies[decision.body]} on {case.ref} is given already: {last}, "
-            f"on {say_day(since)}."
+            f"{case.ref} has a completion{since(case.target.completed[0].on, 'on')}. If {body} takes its decision "
+            'back, take that "completed" out of the file first.'
         )
     return number
 
