@@ -266,6 +266,16 @@ def test_those_that_are_not_told_count(plan: Path, run: Run) -> None:
     assert run("validate", "--strict").stdout == "plan.yaml: nothing to correct\n"
 
 
+@pytest.mark.parametrize(
+    ("ignored", "told"), [(1500, "nothing to correct"), (1400, "100 errors"), (200, "1300 errors")]
+)
+def test_comments_silence_more_than_a_thousand_of_a_kind(plan: Path, run: Run, ignored: int, told: str) -> None:
+    comments = ["  # actionplan: ignore[AP201]"] * ignored + [""] * (1500 - ignored)
+    keys = "".join(f"key{n}: value{comment}\n" for n, comment in enumerate(comments))
+    plan.write_text(f"plan: {{title: P, authority: A, period: 2017/18, checks: {{AP208: off}}}}\n{keys}", "utf-8")
+    assert run("validate").stdout.splitlines()[-1] == f"plan.yaml: {told}"
+
+
 # Where it goes
 
 
