@@ -74,7 +74,8 @@ Fact = tuple[str, str]
 class Section(NamedTuple):
     """A heading, and under it sentences, facts, bars and a table, each where there are any, in this order.
 
-    `level` is 1, or 2 for a part of the one above. A `wide` section has a table that wants a page on its side.
+    `level` is 1, or 2 for a part of the one above, or 3 for a part of that. A `wide` section has a table that wants a
+    page on its side.
     """
 
     title: str
@@ -104,7 +105,10 @@ class Span(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The year as bars from the `first` day to the `last`, with the report's `day`; spans by the name of their theme."""
+    """The year as bars from the `first` day to the `last`, with the report's `day`; spans by the name of their theme.
+
+    A window may begin before the first day or end after the last, or be open at an end.
+    """
 
     first: Day
     last: Day

@@ -1,0 +1,102 @@
+"""The plan's period as bars: a span for each target, under its theme, with all that is drawn of it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from actionplan.dates import Window
+from actionplan.english import listed, spoken
+from actionplan.model import Plan
+from actionplan.questions.answer import Question, answer, nothing
+from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, said_of, standing_words, table
+from actionplan.questions.items import Item, items
+from actionplan.questions.narrow import EVERYTHING, Filter
+from actionplan.questions.show import by_theme
+from actionplan.questions.view import View, view
+from actionplan.report import Cell, Column, Report, Section, Span, Timeline
+
+
+def timeline(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
+    """The targets of a plan on a line of days, as at one of them. What no face can draw, its sections say."""
+    seen = view(plan, as_at)
+    found = items(seen, keep)
+    themes = by_theme(found)
+    sections = [Section(theme, (), table(each, _COLUMNS, seen)) for theme, each in themes]
+    first, last = period(found, seen)
+    asked = Question("timeline", f"Timeline of {spoken(Window(first, last))}", keep, Window(first, last))
+    report = answer(asked, seen, sections or [Section("", (nothing(keep),))], themes)
+    return report._replace(timeline=drawn(found, seen))
+
+
+def drawn(found: list[Item], seen: View) -> Timeline:
+    """Those targets as bars, in the order of the document."""
+    first, last = period(found, seen)
+    groups = tuple((theme, tuple(_span(item, seen) for item in each)) for theme, each in by_theme(found))
+    return Timeline(first, last, seen.day, groups)
+
+
+def period(found: Iterable[Item], seen: View) -> tuple[date, date]:
+    """The plan's own period; where it has none, from the first day of any of its dates to the last, and the day."""
+    context = seen.plan.context
+    if (context.last - context.first).days <= LONGEST:
+        return context.first, context.last
+    ends = [end for item in found for window in item.status.windows for end in window if end]
+    return min((seen.day, *ends)), max((seen.day, *ends))
+
+
+LONGEST = 366 * 20
+"""A period of more days than this is no plan's own, but what is read where the file names none."""
+
+
+def _span(item: Item, seen: View) -> Span:
+    target, found = item.line.target, item.status
+    reading = found.phrase.reading
+    return Span(
+        target.ref,
+        said_of(item),
+        found.windows,
+        reading.approximate,
+        found.standing,
+        found.due,
+        found.completed,
+        reading.kind == "ongoing",
+        _words(item, seen),
+    )
+
+
+def _words(item: Item, seen: View) -> str:
+    """The whole span in a sentence: "6.2c: Early Autumn (September 2017), due, 15 days left"."""
+    found = item.status
+    return f"{item.line.target.ref}: {_when(item)}, {standing_words(found, seen)}"
+
+
+def _when(item: Item) -> str:
+    """The date in the plan's words, and the days that it means where they say more."""
+    text, days = item.status.phrase.text or "no date", days_of(item)
+    return text if not days or days == text else f"{text} ({days})"
+
+
+def days_of(item: Item) -> str:
+    """The days of each window: "about September 2017", "June 2017 and December 2017"; empty where there are none.
+
+    Of many, the first and the last: "11 dates, May 2017 to March 2018".
+    """
+    windows = item.status.windows
+    about = "about " if windows and item.status.phrase.reading.approximate else ""
+    if len(windows) > MANY:
+        return f"{about}{len(windows)} dates, {spoken(Window(windows[0].earliest, windows[-1].latest))}"
+    return about + listed([spoken(window) for window in windows])
+
+
+MANY = 3
+"""How many windows are each told by itself."""
+
+_COLUMNS = (
+    REF,
+    OFFICER,
+    Shown(Column("Target date", grow=1), lambda item, _: Cell(item.status.phrase.text)),
+    Shown(Column("Days", grow=1), lambda item, _: Cell(days_of(item))),
+    STANDING,
+    OUTPUT,
+)
