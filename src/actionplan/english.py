@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.dates import Window, say_day
-from actionplan.dates.calendar import DAY, months_after
+from actionplan.dates.calendar import DAY, months_between
 from actionplan.dates.words import MONTH_NAMES
 
 _SHORT = tuple(name[:3] for name in MONTH_NAMES)
@@ -45,11 +45,9 @@ def lasting(months: int, number: int) -> str:
 
 def apart(first: date, last: date) -> str:
     """How long it is from a day to a later one: "20 days", or "3 months (91 days)" where the months are whole."""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    both_end = (first + DAY).day == (last + DAY).day == 1
+    months = months_between(first, last)
     said = days((last - first).days)
-    is_whole = months > 0 and (both_end or months_after(first, months) == last)
-    return f"{count(months, 'month')} ({said})" if is_whole else said
+    return f"{count(months, 'month')} ({said})" if months else said
 
 
 def count(number: int, one: str, many: str = "") -> str:

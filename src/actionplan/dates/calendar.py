@@ -26,6 +26,13 @@ def months_after(day: date, count: int) -> date:
     return first.replace(day=min(day.day, last.day))
 
 
+def months_between(first: date, last: date) -> int:
+    """How many whole months a day is after another: from the end of one month to that of another, too. Else 0."""
+    count = (last.year - first.year) * 12 + last.month - first.month
+    both_end = (first + DAY).day == (last + DAY).day == 1
+    return count if count > 0 and (both_end or months_after(first, count) == last) else 0
+
+
 def overlap(window: Window, other: Window) -> int:
     """How many days two windows share; open ends reach as far as there are dates."""
     first = max(window.earliest or date.min, other.earliest or date.min)

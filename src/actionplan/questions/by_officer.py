@@ -17,7 +17,7 @@ from actionplan.report import Report, Section
 
 UNNAMED = "No officer"
 
-_COUNTED: tuple[Standing, ...] = (
+COUNTED: tuple[Standing, ...] = (
     "overdue",
     "due",
     "ended",
@@ -29,7 +29,7 @@ _COUNTED: tuple[Standing, ...] = (
     "complete",
     "deleted",
 )
-"""Standings in the order of a count line: what wants something done first."""
+"""Standings in the order of a count: what wants something done first."""
 
 _COLUMNS = (REF, DATE, DUE, MOVED, STANDING, RAG, WAITS, OUTPUT)
 
@@ -70,7 +70,7 @@ def _counted(found: list[Item], keep: Filter) -> str:
     if not found:
         return nothing(keep) if keep.words else "Nothing to answer for."
     standings = Counter(item.status.standing for item in found)
-    parts = [f"{standings[name]} {name}" for name in _COUNTED if name in standings]
+    parts = [f"{standings[name]} {name}" for name in COUNTED if name in standings]
     return f"{count(len(found), 'target')}: {', '.join(parts)}."
 
 

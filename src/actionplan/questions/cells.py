@@ -75,10 +75,15 @@ def _date(item: Item, seen: View) -> Cell:
     target, text = item.line.target, item.status.phrase.text
     if not target.revised and not target.proposed:
         return Cell(text)
-    was = f"was {target.date.text or 'empty'}" if text != target.date.text else ""
     made = None if item.status.finished else proposal(target, seen.day)
-    beside = "; ".join(filter(None, (was, f"proposed: {made.to.text}" if made else "")))
+    beside = "; ".join(filter(None, (was_words(item), f"proposed: {made.to.text}" if made else "")))
     return Cell(f"{text} ({beside})" if beside else text)
+
+
+def was_words(item: Item) -> str:
+    """The published date where another holds now: "was Summer 2017"."""
+    published = item.line.target.date.text
+    return f"was {published or 'empty'}" if item.status.phrase.text != published else ""
 
 
 def _moved(item: Item, seen: View) -> Cell:

@@ -46,7 +46,7 @@ class Looked(NamedTuple):
         return line is not None and line.route in self.asked
 
 
-Found = dict[str, list[Change]]
+Changed = dict[str, list[Change]]
 """The changes of each section, in the order of the page."""
 
 
@@ -55,8 +55,7 @@ def changes(before: End, after: End, keep: Filter = EVERYTHING) -> Report:
 
     One plan at both ends tells what is dated in it. What else changed needs the plan as it was.
     """
-    then, now = _looked(view(before.plan, before.day), view(after.plan, after.day), keep)
-    found = _found(then, now)
+    then, now, found = compared(before, after, keep)
     sections = [
         Section("In short", (f"From {before.words}", f"To {after.words}", _in_short(found, now, keep))),
         *_events(then.seen, now.seen),
@@ -65,6 +64,12 @@ def changes(before: End, after: End, keep: Filter = EVERYTHING) -> Report:
     rows = tuple([_row(change, then.seen, now.seen) for each in found.values() for change in each])
     asked = Question("changes", f"What changed since {say_day(before.day)}", keep, Window(before.day, after.day))
     return of_rows(asked, now.seen, sections, rows)
+
+
+def compared(before: End, after: End, keep: Filter) -> tuple[Looked, Looked, Changed]:
+    """Both ends, and what changed from one to the other. Raises `UnknownName` for a name that neither plan has."""
+    then, now = _looked(view(before.plan, before.day), view(after.plan, after.day), keep)
+    return then, now, _found(then, now)
 
 
 def _looked(then: View, now: View, keep: Filter) -> tuple[Looked, Looked]:
@@ -84,9 +89,9 @@ def _looked(then: View, now: View, keep: Filter) -> tuple[Looked, Looked]:
     return ends[0], ends[1]
 
 
-def _found(then: Looked, now: Looked) -> Found:
+def _found(then: Looked, now: Looked) -> Changed:
     """Every change of what is asked about at either end."""
-    found: Found = {name: [] for name in KINDS}
+    found: Changed = {name: [] for name in KINDS}
     for old, line in pairs(then.seen.plan, now.seen.plan):
         if then.asks(old) or now.asks(line):
             for change in differences(then.item(old), now.item(line), then.seen, now.seen):
@@ -102,7 +107,7 @@ def _due(change: Change) -> date:
     return change.item.status.due or date.max
 
 
-def _in_short(found: Found, now: Looked, keep: Filter) -> str:
+def _in_short(found: Changed, now: Looked, keep: Filter) -> str:
     """How many changes there are of each kind: "Gone: 1. Completed: 3."; or that nothing changed."""
     if keep != EVERYTHING and not found and not now.asked:
         return nothing(keep)

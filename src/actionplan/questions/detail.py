@@ -15,12 +15,9 @@ from actionplan.questions.occurrences import met_days
 from actionplan.questions.slips import moves, proposal, whole
 from actionplan.questions.view import View
 from actionplan.questions.waiting import dating
-from actionplan.report import Cell, Column, Table
+from actionplan.report import Cell, Column, Fact, Table
 
 _COLUMNS = (Column(""), Column("", grow=1))
-
-Fact = tuple[str, str]
-"""What it is about, and what there is to say: "Due", "30 September 2017"."""
 
 
 def detail(item: Item, seen: View) -> Table:
@@ -61,7 +58,7 @@ def _how_read(item: Item, seen: View) -> Iterator[Fact]:
     """The reading of the current date, step by step, with what was assumed."""
     found = item.status
     reading = found.phrase.reading
-    yield "Read as", _read_as(item)
+    yield "Read as", read_as(item)
     for step in steps(reading):
         yield "Step by step", f"{step.words or found.phrase.text}: {step.meaning}".removeprefix(": ")
     if reading.kind == "dependent" and (event := dating(item.line.target, seen)) and event.phrase:
@@ -73,7 +70,8 @@ def _how_read(item: Item, seen: View) -> Iterator[Fact]:
         yield "Remark", reading.remark
 
 
-def _read_as(item: Item) -> str:
+def read_as(item: Item) -> str:
+    """What the current date was read as: its days, or how many dates it is, or why it has none."""
     reading = item.status.phrase.reading
     if reading.kind == "unreadable":
         hint = f'did you mean "{reading.nearest}"?' if reading.nearest else f"{reading.problem}."

@@ -43,8 +43,7 @@ def slipped(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
     placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
     for slip in sorted(slips, key=lambda each: -(each.whole.days or 0)):
         placed[_name(slip.whole)].append(slip.item)
-    offered = [(item, move) for item in found if (move := _proposed(item, seen))]
-    placed["proposed"] = [item for item, _ in sorted(offered, key=lambda pair: -(pair[1].days or 0))]
+    placed["proposed"] = offered(found, seen)
     none = f"No target date has slipped, as at {say_day(as_at)}." if found else nothing(keep)
     sections = [
         Section(_TITLES[name], _notes(name), table(each, _COLUMNS[name], seen)) if each else Section("Slipped", (none,))
@@ -53,6 +52,12 @@ def slipped(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
     ]
     late = [slip for slip in slips if _name(slip.whole) == "slipped"]
     return answer(Question("slipped", "What has slipped", keep), seen, [*sections, *_by_officer(late)], placed.items())
+
+
+def offered(found: Iterable[Item], seen: View) -> list[Item]:
+    """Those of the targets for which another date is proposed, what would move furthest first."""
+    moving = [(item, move) for item in found if (move := _proposed(item, seen))]
+    return [item for item, _ in sorted(moving, key=lambda pair: -(pair[1].days or 0))]
 
 
 def _moves(item: Item, seen: View) -> tuple[Move, ...]:
@@ -144,7 +149,7 @@ _MOVED = (
     STANDING,
     OUTPUT,
 )
-_PROPOSED = (
+PROPOSED = (
     REF,
     OFFICER,
     Shown(Column("Current date", grow=1), _current),
@@ -154,4 +159,4 @@ _PROPOSED = (
     STANDING,
     OUTPUT,
 )
-_COLUMNS = dict.fromkeys(_TITLES, _MOVED) | {"proposed": _PROPOSED}
+_COLUMNS = dict.fromkeys(_TITLES, _MOVED) | {"proposed": PROPOSED}
