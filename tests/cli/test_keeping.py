@@ -176,6 +176,23 @@ def test_a_writer_killed_at_any_instant_leaves_the_old_plan_or_the_new_one(plan:
     assert list(plan.parent.iterdir()) == [plan]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").symlink_to("/dev/full")
+    with pytest.raises(FileFault, match="could not be written: No space left on device"):
+        save(b"first", str(tmp_path / "a.csv"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_a_file_that_cannot_be_written_whole_is_not_written_at_all(plan: Path) -> None:
+    small = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({len(OLD)}, {len(OLD)}));"
+    done = _started(f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); {small}{SAVES}", plan)
+    said = done.communicate()[1]
+    assert "could not be written: File too large. Nothing was left half done." in said
+    assert list(plan.parent.iterdir()) == [plan]
+    assert plan.read_bytes() == OLD
+
+
 def test_a_file_that_was_not_there_is_created_and_one_that_is_there_left_alone(tmp_path: Path) -> None:
     create(b"first", str(tmp_path / "new.yaml"))
     with pytest.raises(FileFault, match="is there already"):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from actionplan.cli.errors import NO, Fault
+from actionplan.cli.files import load
+from actionplan.cli.writing import Ask
+from actionplan.recording.made import Recorded
+from actionplan.recording.phrases import When
+from actionplan.recording.start import started
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -271,6 +279,18 @@ def test_what_cannot_be_made_safely_is_shown_to_be_typed(plan: Path, run: Run) -
         "Nothing was written to plan.yaml. These lines would do it, at line 26:\n  until: 9 June 2017\n" in done.stderr
     )
     assert plan.read_bytes() == odd.encode()
+
+
+def test_a_text_that_would_not_say_what_was_meant_is_not_written(plan: Path) -> None:
+    source = load(str(plan))
+    assert source.plan
+    when = When("4 July 2017", date(2017, 12, 1))
+    made = started(source.plan, "1.1b", when)
+    assert isinstance(made, Recorded)
+    with pytest.raises(Fault, match="would not say what was meant") as told:
+        Ask(source, source.plan, when, dry_run=False, yes=True).record(made._replace(plan=source.plan))
+    assert told.value.status == NO
+    assert plan.read_bytes() == PLAN.encode()
 
 
 def test_names_from_the_plan_are_shown_harmless(plan: Path, run: Run) -> None:

@@ -161,6 +161,7 @@ def _print(before: Source, after: Source) -> None:
 def _agreed(before: Source, after: Source) -> bool:
     """Show what would change, and ask."""
     from actionplan.cli.difference import changed  # noqa: PLC0415
+    from actionplan.faces.safe import safe  # noqa: PLC0415
 
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise Fault(
@@ -168,7 +169,7 @@ def _agreed(before: Source, after: Source) -> bool:
             "--dry-run to see what would change."
         )
     say("\n".join(changed(before.text, after.text)))
-    return click.confirm(f"Write this to {click.format_filename(before.path)}?", err=True)
+    return click.confirm(f"Write this to {safe(before.path)}?", err=True)
 
 
 def _keep(before: Source, after: Source, sentence: str) -> None:
