@@ -111,3 +111,26 @@ def test_a_line_end_that_no_editor_shows_is_told(
     [told] = said(loaded(f"{{head}}officers:\n- name: A{character}    B\n"))
     seen = f"an invisible line separator (U+{ord(character):04X})"
     assert told == f"3:10 AP114 {seen} ends the line here, perhaps from Word: delete it"
+
+
+DASH = "AP118 this dash starts no item: its line goes on from the text above: put it straight under the dash above"
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        ("- A\n   - B\n", [f"4:4 {DASH}"]),
+        ("- A\n   - B\n   - C\n- D\n", [f"4:4 {DASH}", f"5:4 {DASH}"]),
+        ("- A\r\n   - B\r\n", [f"4:4 {DASH}"]),
+        ("- A - B\n", []),
+        ("- A\n- B\n", []),
+        ("- A\n   -B\n", []),
+        ("- 'A\n   - B'\n", []),
+        ("- |\n   A - B\n   - C\n", []),
+        ("- A -\n   B\n", []),
+    ],
+)
+def test_an_item_that_the_text_above_swallows_is_told(
+    loaded: Callable[[str], Source], said: Callable[[Source], list[str]], items: str, told: list[str]
+) -> None:
+    assert said(loaded("{head}officers:\n" + items)) == told

@@ -21,6 +21,7 @@ _ODD_SPACE = f"[{_SPACES}]"
 _ODD_SPACE_IN_FRAME = rf"(?m)^[ \t]*(?:-[ \t]+)*(?:-|\w+:)?(?=[{_SPACES}])"
 _HASH_AND_WORD = r"#(?!(?i:actionplan:))\w"
 _COMMENT = r"(?:^|[ \t])#"
+_DASH_IN_TEXT = r"(?<=[\r\n]) *(?P<mark>-) "
 
 TYPE_AGAIN = "delete it and type the space again"
 
@@ -33,6 +34,7 @@ def hidden_faults(text: str, tree: Tree, lines: Lines, last: int | None = None) 
     if tree.has_forbidden:
         yield from forbidden(text, lines)
     yield from _lost_text(text, end, tree, lines)
+    yield from _lost_items(text, tree, lines)
     if not text.isascii():
         yield from _odd_spaces(text, end if last is None else lines.start(last + 1), tree, lines)
         yield from _separators(text, lines)
@@ -88,6 +90,17 @@ def _lost_text(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Findin
             hint = "put the whole value in quotes, or a space after the # of a comment"
             message = f'"{_short(lost)}" is lost, because # starts a comment'
             yield Finding("AP106", "error", message, hint=hint, position=lines.at(hash_at, len(lost)))
+
+
+def _lost_items(text: str, tree: Tree, lines: Lines) -> Iterator[Finding]:
+    """Each line that starts with a dash and is part of the item above, for it is further in than that one's dash."""
+    for start, end in tree.dashed:
+        if text[start] in "'\"|>":
+            continue
+        for found in re.compile(_DASH_IN_TEXT).finditer(text, start, end):
+            message = "this dash starts no item: its line goes on from the text above"
+            hint = "put it straight under the dash above"
+            yield Finding("AP118", "warning", message, hint=hint, position=lines.at(found.start("mark")))
 
 
 def _cuts(text: str, start: int, read: int, at: int) -> bool:

@@ -45,7 +45,8 @@ class Tree(NamedTuple):
     `starts` and `ends` have one entry for each key and value, in the order of the file: a mapping, then its first key,
     that key's value, its next key; a list, then its items. `starts` holds offsets in the text. `ends` holds, for a key
     or text, the offset past its last character; for a mapping or list, minus the number of the entry that comes after.
-    `has_forbidden` is for a file in which control characters are masked.
+    `has_forbidden` is for a file in which control characters are masked; `dashed` are the offsets of the items of lists
+    that have a dash in them, which may have been meant for another item.
     """
 
     root: Node | None
@@ -54,6 +55,7 @@ class Tree(NamedTuple):
     findings: list[Finding]
     error: YAMLError | None = None
     has_forbidden: bool = False
+    dashed: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def empty(cls) -> Tree:
@@ -116,7 +118,7 @@ def read(parser: Callable[[], Parser], lines: Lines) -> Tree:
         return Tree(None, reader.starts, reader.ends, reader.findings.whole(), error)
     except _TooDeepError:
         root = None
-    return Tree(root, reader.starts, reader.ends, reader.findings.whole())
+    return Tree(root, reader.starts, reader.ends, reader.findings.whole(), dashed=tuple(reader.dashed))
 
 
 class _TooDeepError(Exception):
@@ -124,14 +126,15 @@ class _TooDeepError(Exception):
 
 
 class _Reader:
-    """Reads nodes, one method a kind of node; `starts`, `ends` and `findings` grow as it goes."""
+    """Reads nodes, one method a kind of node; `starts`, `ends`, `findings` and `dashed` grow as it goes."""
 
-    __slots__ = ("_end", "_get", "_lines", "_start", "ends", "findings", "starts")
+    __slots__ = ("_end", "_get", "_lines", "_start", "dashed", "ends", "findings", "starts")
 
     def __init__(self, lines: Lines) -> None:
         self.starts = array("i")
         self.ends = array("i")
         self.findings = Told()
+        self.dashed: list[tuple[int, int]] = []
         self._start = self.starts.append
         self._end = self.ends.append
         self._lines = lines
@@ -171,7 +174,16 @@ class _Reader:
         while type(event := get()) is not SequenceEndEvent:
             items.append(node(event, depth))
         self.ends[number] = -len(self.starts)
+        if items and type(items[0]) is str:
+            self._find_dashes(items, number + 1)
         return items
+
+    def _find_dashes(self, items: list[Node], entry: int) -> None:
+        """Of a list of texts, each with an entry of its own, those with a dash in them."""
+        if len(self.starts) == entry + len(items):
+            for number, item in enumerate(items, entry):
+                if " - " in item:
+                    self.dashed.append((self.starts[number], self.ends[number]))
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Node]:
         number = self._open(start)
