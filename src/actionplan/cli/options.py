@@ -33,7 +33,7 @@ SINCE = click.option(
     help="Mark what is new since a file, a branch, tag or commit, or a day, as `changes` reads it.",
 )
 
-FORMATS = ("table", "md", "csv", "json")
+FORMATS = ("table", "md", "csv", "json", "xlsx", "ods", "ics")
 
 
 class Ask(NamedTuple):
@@ -52,14 +52,14 @@ class Ask(NamedTuple):
     path: str = ""
     past: str = ""
 
-    def answer(self, report: Report) -> int:
-        """Send the report where it was asked for, and give the exit status."""
+    def answer(self, report: Report, **wishes: bool) -> int:
+        """Send the report where it was asked for, as its format is wished, and give the exit status."""
         from actionplan.cli import output  # noqa: PLC0415 - brings the faces with it
 
         form = output.chosen(self.format, self.output)
         if self.past:
             say(f"The plan is {self.past}.")
-        output.answer(self._with_doubt(report), form, self.output)
+        output.answer(self._with_doubt(report), form, self.output, wishes)
         if self.doubt and form.name in output.DATA:
             say(self.doubt)
         return int(self.exit_code and report.found)
@@ -111,7 +111,9 @@ _OPTIONS = (
     click.option(
         "--format", type=click.Choice(FORMATS), help="How to print it. [default: table, or the ending of FILE]"
     ),
-    click.option("-o", "--output", metavar="FILE", help="Write to this file (.txt, .md, .csv, .json)."),
+    click.option(
+        "-o", "--output", metavar="FILE", help="Write to this file (.txt, .md, .csv, .json, .xlsx, .ods, .ics)."
+    ),
     click.option("--exit-code", is_flag=True, help="Leave with status 1 if anything is due or overdue."),
 )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from actionplan.cli.errors import Fault, FileFault, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TextIO
 
     from actionplan.faces import Format
@@ -22,21 +23,23 @@ PLAINER = str.maketrans({
 """Signs that an old encoding lacks, and what typists wrote before."""
 
 
-DATA = ("csv", "json")
+NONE: Mapping[str, bool] = {}
+
+DATA = ("csv", "json", "ics")
 """The formats that send rows, and no sentences."""
 
 
-def answer(report: Report, form: Format, path: str | None) -> None:
-    """Send a report where it was asked for, in the format that was `chosen`."""
+def answer(report: Report, form: Format, path: str | None, wishes: Mapping[str, bool] = NONE) -> None:
+    """Send a report where it was asked for, in the format that was `chosen`, as it was wished."""
     to_file = path is not None and path != "-"
     if form.name == "table" and not to_file and is_screen():
         from actionplan.faces.terminal import render  # noqa: PLC0415 - Rich is for screens only
 
         write(render(report, width=width(), colour=colour(), ascii_only=not _carries("─")))
         return
-    from actionplan.faces import renderer  # noqa: PLC0415
-
-    made = renderer(form)(report)
+    if form.binary and not to_file and is_screen():
+        raise Fault(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.endings[0]}.")
+    made = _made(report, form, path, _heard(wishes, form))
     # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
     if to_file and path:
         from actionplan.cli.keeping import save  # noqa: PLC0415
@@ -44,6 +47,26 @@ def answer(report: Report, form: Format, path: str | None) -> None:
         save(made.encode() if isinstance(made, str) else made, path)
     else:
         write(made if form.name == "table" or isinstance(made, bytes) or is_screen() else made.encode())
+
+
+def _heard(wishes: Mapping[str, bool], form: Format) -> dict[str, bool]:
+    """The wishes that were made. One that the format does not take is refused."""
+    made: dict[str, bool] = {name: wish for name, wish in wishes.items() if wish}
+    for name in made:
+        if name not in form.takes:
+            raise Fault(f"--{name} means nothing for {form.name}. Leave it out.")
+    return made
+
+
+def _made(report: Report, form: Format, path: str | None, wishes: dict[str, bool]) -> str | bytes:
+    from actionplan.faces import renderer  # noqa: PLC0415
+
+    if path is None or path == "-":
+        return renderer(form)(report, **wishes)
+    from actionplan.cli.progress import bar  # noqa: PLC0415 - a file may take a while
+
+    with bar(f"Making {path}"):
+        return renderer(form)(report, **wishes)
 
 
 def chosen(wanted: str | None, path: str | None) -> Format:

@@ -27,6 +27,7 @@ COMMANDS = {
     "resume": "Write that work on a target goes on.",
     "delete": "Write that a target was taken out of the plan.",
     "happened": "Write that an event happened which targets wait for.",
+    "export": "Every target as a spreadsheet, a calendar or data.",
     "explain": "How a date is read, step by step; or what a finding means.",
     "validate": "What is wrong in a plan, where, and what to write instead.",
     "schema": "The JSON Schema of a plan file, for editors.",

@@ -8,27 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from actionplan.report import Report  # findings are rendered without one
-
-Render: TypeAlias = "Callable[[Report], str | bytes]"
+Render = Callable[..., str | bytes]
+"""Takes a report, and by name the wishes that its format takes."""
 
 
 class Format(NamedTuple):
-    """A format by its name, the module that renders it, and the endings of file names that mean it."""
+    """A format by its name, the module that renders it, and the endings of file names that mean it.
+
+    A `binary` one is for files alone. `takes` are the wishes that its `render` knows beside the report.
+    """
 
     name: str
     module: str
     endings: tuple[str, ...]
+    binary: bool = False
+    takes: tuple[str, ...] = ()
 
 
 FORMATS = (
     Format("table", "table", (".txt", ".text")),
     Format("md", "markdown", (".md", ".markdown")),
-    Format("csv", "csv", (".csv",)),
+    Format("csv", "csv", (".csv",), takes=("bom",)),
     Format("json", "json", (".json",)),
+    Format("xlsx", "xlsx", (".xlsx",), binary=True),
+    Format("ods", "ods", (".ods",), binary=True),
+    Format("ics", "ics", (".ics",), takes=("alarm",)),
 )
 
 

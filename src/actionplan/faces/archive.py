@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 UNIX = 3
 
 
-def packed(parts: Iterable[tuple[str, str | bytes]], stored: tuple[str, ...] = ("mimetype",)) -> bytes:
-    """An archive of those parts, by name and in their order, without the time of day; the `stored` are not compressed."""
+def packed(all_parts: Iterable[tuple[str, str | bytes]], stored: tuple[str, ...] = ("mimetype",)) -> bytes:
+    """An archive of those parts, by name and in their order, without the time; the `stored` are not compressed."""
     made = BytesIO()
     with ZipFile(made, "w") as archive:
-        for name, data in parts:
+        for name, data in all_parts:
             entry = ZipInfo(name)  # of 1 January 1980, the first day that a zip file knows
             entry.compress_type = ZIP_STORED if name in stored else ZIP_DEFLATED
             entry.create_system = UNIX
@@ -24,5 +24,16 @@ def packed(parts: Iterable[tuple[str, str | bytes]], stored: tuple[str, ...] = (
 
 def repacked(archive: bytes) -> bytes:
     """The same archive without the times at which its parts were put in."""
+    return packed(parts(archive))
+
+
+def changed(archive: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The same archive, without times, and with one of its parts changed."""
+    return packed((part, change(data) if part == name else data) for part, data in parts(archive))
+
+
+def parts(archive: bytes) -> Iterator[tuple[str, bytes]]:
+    """The parts of an archive, by name and in their order."""
     with ZipFile(BytesIO(archive)) as found:
-        return packed((name, found.read(name)) for name in found.namelist())
+        for name in found.namelist():
+            yield name, found.read(name)

@@ -3,7 +3,7 @@
 The columns are the fields of a row in docs/json.md, under the same names. A window is written `2017-09-01/2017-09-30`,
 with `..` for an open end, and several things in one cell are parted by semicolons. A cell that begins as a formula
 would (`=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words out of
-a plan.
+a plan. A cell that begins with apostrophes and then so gets one more, so that taking one away gives the words again.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ from datetime import date
 from io import StringIO
 
 from actionplan.dates import Window
-from actionplan.faces.safe import safe_lines
+from actionplan.faces.safe import FORMULA, safe_lines
 from actionplan.report import DecisionRow, EventRow, Report, RevisionRow, Row
 
-_FORMULA = tuple("=+-@\t\r\n")
 
-
-def render(report: Report) -> str:
-    """A report's rows as CSV, headings first."""
+def render(report: Report, *, bom: bool = False) -> str:
+    """A report's rows as CSV, headings first; with `bom`, after the mark by which Excel knows UTF-8."""
     out = StringIO()
+    out.write("\ufeff" if bom else "")
     writer = csv.writer(out)
     writer.writerow(Row._fields)
-    writer.writerows(map(harmless, _texts(row)) for row in report.rows)
+    writer.writerows(_cells(row) for row in report.rows)
     return out.getvalue()
 
 
 def harmless(text: str) -> str:
     """A cell that no spreadsheet takes for a formula and no screen for an order."""
-    return safe_lines(f"'{text}" if text.startswith(_FORMULA) else text)
+    return safe_lines(f"'{text}" if text.lstrip("'").startswith(FORMULA) else text)
 
 
-def _texts(row: Row) -> list[str]:
+def _cells(row: Row) -> list[str]:
+    """A row's fields as text. A number is never a formula, nor is the minus before one that is below nothing."""
     parts = row._asdict() | {
         "supporting": "; ".join(row.supporting),
         "monitored_by": "; ".join(row.monitored_by),
@@ -47,7 +47,7 @@ def _texts(row: Row) -> list[str]:
         "event": _event(row.event) if row.event else None,
         "proposed": f"{row.proposed.to} on {row.proposed.on}" if row.proposed else None,
     }
-    return ["" if part is None else str(part) for part in parts.values()]
+    return ["" if part is None else harmless(part) if isinstance(part, str) else str(part) for part in parts.values()]
 
 
 def _revision(made: RevisionRow) -> str:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a formula begins for one spreadsheet or another; the wide signs for some in the East."""
+
 # Patterns as text: few plans hold anything of the sort, and `re` compiles them for those that do.
 _BREAKS = "[\t-\r\x85\u2028\u2029]+"
 _BEYOND = (

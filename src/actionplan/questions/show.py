@@ -44,7 +44,7 @@ def show(plan: Plan, as_at: date, ref: str = "", keep: Filter = EVERYTHING) -> R
     whole = keep == EVERYTHING
     sections = list(_part(asked, found, seen, whole=whole) if asked else _tree(found, seen, whole=whole))
     title = f"{asked.kind.capitalize()} {asked.ref}" if asked else "The whole plan"
-    return answer(Question("show", title, keep), seen, sections or [Section("", (nothing(keep),))], _by_theme(found))
+    return answer(Question("show", title, keep), seen, sections or [Section("", (nothing(keep),))], by_theme(found))
 
 
 def _at(item: Item) -> _At:
@@ -57,7 +57,7 @@ def _by_output(found: list[Item]) -> dict[_At, list[Item]]:
     return {at: list(group) for at, group in groupby(found, key=_at)}
 
 
-def _by_theme(found: list[Item]) -> list[tuple[str, list[Item]]]:
+def by_theme(found: list[Item]) -> list[tuple[str, list[Item]]]:
     """The targets by the heading that they stand under."""
     grouped = groupby(found, key=lambda item: _at(item)[0])
     return [(group[0].line.theme.title or UNNAMED, group) for group in (list(each) for _, each in grouped)]
@@ -76,7 +76,7 @@ def _tree(found: list[Item], seen: View, *, whole: bool) -> Iterator[Section]:
         for _, action in groupby(of_theme, key=lambda place: place.at[1]):
             of_action = list(action)
             head = of_action[0].action
-            yield Section(_name(head.ref, head.title), _monitored(head, seen), _outputs(of_action, targets, seen), 2)
+            yield Section(named(head.ref, head.title), monitored(head, seen), _outputs(of_action, targets, seen), 2)
 
 
 def _outputs(of_action: list[Place], targets: dict[_At, list[Item]], seen: View) -> Table:
@@ -143,15 +143,16 @@ def _part(asked: Part, found: list[Item], seen: View, *, whole: bool) -> Iterato
     for n, place in enumerate(shown):
         action, output = place.action, place.output
         if asked.kind == "action" and (n == 0 or shown[n - 1].action is not action):
-            yield Section(_name(action.ref, action.title), (_theme(place), *_monitored(action, seen)))
+            yield Section(named(action.ref, action.title), (_theme(place), *monitored(action, seen)))
         if output:
             above = () if asked.kind == "action" else _above(place)
-            yield Section(_name(output.ref, output.text), (*above, *_who(output, seen)))
+            yield Section(named(output.ref, output.text), (*above, *_who(output, seen)))
         for item in targets.get(place.at, ()):
-            yield Section(_name(item.line.target.ref, item.line.target.date.text), (), detail(item, seen), 2)
+            yield Section(named(item.line.target.ref, item.line.target.date.text), (), detail(item, seen), 2)
 
 
-def _name(ref: str, words: str) -> str:
+def named(ref: str, words: str) -> str:
+    """A heading of a ref and its words."""
     return f"{ref} {words}".strip()
 
 
@@ -164,7 +165,8 @@ def _theme(place: Place) -> str:
     return f"Theme: {place.theme.title}." if place.theme.title else f"{UNNAMED}."
 
 
-def _monitored(action: Action, seen: View) -> tuple[str, ...]:
+def monitored(action: Action, seen: View) -> tuple[str, ...]:
+    """The sentence on which bodies monitor an action, where any does."""
     names = [seen.bodies[name] for name in action.monitored_by]
     return (f"Monitored by {listed(names)}.",) if names else ()
 

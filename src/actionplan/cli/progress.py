@@ -1,0 +1,48 @@
+"""A bar on the error stream while something is made that takes a while, where somebody is there to see it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from actionplan.faces.safe import safe
+
+if TYPE_CHECKING:
+    from threading import Event
+
+PATIENCE = 0.5
+"""Seconds before the bar is shown: what takes no longer needs none."""
+
+
+@contextmanager
+def bar(words: str) -> Iterator[None]:
+    """Show a bar that moves for as long as the block takes, after it took a while."""
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    from threading import Event, Thread  # noqa: PLC0415 - only a screen needs it
+
+    done = Event()
+    shower = Thread(target=_show, args=(words, done), daemon=True)
+    shower.start()
+    try:
+        yield
+    finally:
+        done.set()
+        shower.join()
+
+
+def _show(words: str, done: Event) -> None:
+    if done.wait(PATIENCE):
+        return
+    from rich.console import Console  # noqa: PLC0415 - most files are made before anybody could wonder
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (TextColumn(escape(safe(words))), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task("", total=None)
+        done.wait()
