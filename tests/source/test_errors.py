@@ -80,6 +80,8 @@ FAULTS = {
     "a first line too far in": ("  title: Plan\nperiod: 2017/18\n", '2:1 AP101 "period" has no spaces before it, and "title" above it 2: give it as many spaces as the line it belongs beside'),
     "an item among keys": ("plan:\n  title: Plan\n  - period: 2017/18\n", "3:3 AP101 an item of a list stands here among keys: take its dash away, or put it under the key whose list it is"),
     "a key among items": ("measures:\n  - Plan approved\n  note: Board met\n", '3:3 AP101 a key stands here among the items of a list: start it with "- ", or give it the spaces of the keys it belongs to'),
+    "a list under a text": ("events: Strategy\n  - event: Budget\n", '2:3 AP101 an item of a list stands under "events", which has a text: put it under the key whose list it is'),
+    "a text that ends in a sign": ("text: more >\nBusiness plan\nofficer: Chief Executive\n", "2:1 AP101 this is neither a key nor in line with a text above: write a colon and a space after its key, or more spaces if it goes on from the line above"),
     "a key under an item": ("measures:\n  - Plan approved\n    note: Board met\n", '3:5 AP101 "note" stands under a text: give it fewer spaces, or a dash if it is an item'),
     "a tab": ("measures:\n\t- Plan approved\n", "2:1 AP104 a tab stands here where YAML wants spaces: put spaces for it, here and at the start of other lines"),
     "a tab after spaces": ("outputs:\n  - output: 1.1\n  \ttext: Business plan\n", "3:3 AP104 a tab stands here where YAML wants spaces: put spaces for it, here and at the start of other lines"),

@@ -28,6 +28,9 @@ def colon(seen: Seen) -> Said:
     if here.key not in key_names():
         return Said('this line goes on from the text above, and its ": " makes a key of it', QUOTE, seen.at)
     owner = next((each for each in (nearest, *rows) if each.key or each.dash >= 0), nearest)
+    if owner.key and here.dash >= 0:
+        message = f'an item of a list stands under "{owner.key}", which has a text'
+        return Said(message, "put it under the key whose list it is", here.first)
     if owner.key:
         return _spaces(here, Open(owner.name, is_dash=False, key=owner.key))
     return Said(f'"{here.key}" stands under a text', "give it fewer spaces, or a dash if it is an item", here.first)
@@ -44,7 +47,7 @@ def no_colon(seen: Seen) -> Said:
         return slip
     nearest = next(above(seen.lines, here.number), here)
     line = seen.lines.line(nearest.number)
-    if nearest.number < here.number and _BLOCK_TEXT.search(line, nearest.value):
+    if nearest.number < here.number and _BLOCK_TEXT.match(line, nearest.value):
         sign = line[nearest.value]
         wanted = count(max(nearest.mark, nearest.name, nearest.dash) + 2, "space")
         return Said(f"a text under {sign} needs more spaces before it than its key", f"give it {wanted}", seen.began)
