@@ -27,7 +27,7 @@ def outcome(chance: Random) -> Outcome:
     before, changes, after = case(chance)
     text = Scribe(chance).document(before)
     source = load(text.encode())
-    if not _says(source.text, before):
+    if not says(source.text, before):
         return "unreadable"
     edited = edit(source, changes)
     if isinstance(edited, Refused):
@@ -36,10 +36,8 @@ def outcome(chance: Random) -> Outcome:
         assert edited.lines, edited
         return "refused"
     told = f"{changes}\n{source.text}\n=====\n{edited.text}"
-    assert _says(edited.text, after), told
-    assert _COMMENT.findall(edited.text) == _COMMENT.findall(source.text), told
-    assert _breaks(edited.text) <= _breaks(source.text) | ({"\n"} if not _breaks(source.text) else set()), told
-    assert edited.text.endswith(("\n", "\r")) == source.text.endswith(("\n", "\r")), told
+    assert says(edited.text, after), told
+    kept(source.text, edited.text, told)
     if len(changes) == 1 and _is_new(before, changes[0]):
         _untouched(source.text, edited.text, told)
     new = load(edited.text.encode())
@@ -47,7 +45,15 @@ def outcome(chance: Random) -> Outcome:
     return "edited"
 
 
-def _says(text: str, node: object) -> bool:
+def kept(before: str, after: str, told: str) -> None:
+    """Every comment is kept, in order, and so are the line ends; the last line has one as it had."""
+    assert _COMMENT.findall(after) == _COMMENT.findall(before), told
+    assert _breaks(after) <= _breaks(before) | ({"\n"} if not _breaks(before) else set()), told
+    assert after.endswith(("\n", "\r")) == before.endswith(("\n", "\r")), told
+
+
+def says(text: str, node: object) -> bool:
+    """Whether that is what YAML's own base loader reads in a text."""
     try:
         return bool(yaml.load(text, yaml.CBaseLoader) == node)  # noqa: S506 - its base loader makes text of everything
     except yaml.YAMLError:

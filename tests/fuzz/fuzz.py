@@ -2,7 +2,7 @@
 
 With atheris installed it follows the code that each file reaches; without, it changes real plans by chance. What fails
 is written to the folder `--keep`. `--hostile` measures the files that mean ill, each in a process of its own. `--edits
-10000` writes so many plans in as many styles of YAML, and changes each as the commands do.
+10000` writes so many plans in as many styles of YAML and changes each; `--commands 10000` does so with the commands.
 """
 
 # ruff: noqa: T201, S311, S603 - a script, which prints, takes its chances and starts itself
@@ -15,6 +15,7 @@ import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 from tempfile import gettempdir
@@ -23,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import edited  # type: ignore[import-not-found,unused-ignore]
 import mutations  # type: ignore[import-not-found,unused-ignore]
+import recorded  # type: ignore[import-not-found,unused-ignore]
 from answer import answer, put_right  # type: ignore[import-not-found,unused-ignore]
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +90,7 @@ def main() -> int:
     parser.add_argument("--plain", action="store_true", help="change plans by chance, though atheris is there")
     parser.add_argument("--hostile", action="store_true", help="measure the files that mean ill, and no more")
     parser.add_argument("--edits", type=int, help="change so many plans by chance, in as many styles, and no more")
+    parser.add_argument("--commands", type=int, help="the same with each command that writes")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
@@ -95,7 +98,9 @@ def main() -> int:
     if given.hostile:
         return _hostile()
     if given.edits:
-        return _edits(range(given.seed, given.seed + given.edits))
+        return _edits(edited.totals, range(given.seed, given.seed + given.edits))
+    if given.commands:
+        return _edits(recorded.totals, range(given.seed, given.seed + given.commands))
     totals = Totals(given.keep)
     if given.plain or not _guided(totals, given.minutes, given.seed):
         _by_chance(totals, given.minutes, given.seed)
@@ -142,9 +147,9 @@ def _guided(totals: Totals, minutes: float, seed: int) -> bool:
     return True
 
 
-def _edits(seeds: range) -> int:
+def _edits(totals: Callable[[Iterable[int]], Counter[str]], seeds: range) -> int:
     """Change plans; the first fault ends it, with its seed."""
-    counts = edited.totals(seeds)
+    counts = totals(seeds)
     print(f"{len(seeds)} plans from seed {seeds[0]}:", ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items())))
     print("no faults")
     return 0

@@ -1,0 +1,132 @@
+"""What must hold of any command that writes, on any plan in any style: exactly its change is made, or it is refused."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from random import Random
+from typing import Literal, TypeAlias
+
+from edited import kept, says  # type: ignore[import-not-found,unused-ignore]
+from styles import WORDS, Node, Scribe  # type: ignore[import-not-found,unused-ignore]
+
+from actionplan.checks.verdict import verdict
+from actionplan.dates import say_day
+from actionplan.model import OUTCOMES, RAGS, Plan
+from actionplan.recording.complete import completed
+from actionplan.recording.decide import decided
+from actionplan.recording.delete import deleted
+from actionplan.recording.happen import happened
+from actionplan.recording.made import Recorded, Refusal
+from actionplan.recording.note import noted
+from actionplan.recording.phrases import When
+from actionplan.recording.revise import Wanted, revised
+from actionplan.recording.start import started
+from actionplan.recording.suspend import resumed, suspended
+from actionplan.source import Source, load
+from actionplan.source.edits import Refused, edit
+
+Outcome: TypeAlias = Literal["written", "no sense", "refused", "unreadable"]
+
+TODAY = date(2018, 3, 31)
+DATES = (
+    "Summer 2017",
+    "Early Autumn",
+    "December 2017",
+    "Ongoing 2017/18",
+    "Quarterly",
+    "June 2017; October 2017",
+    "TBC",
+)
+SAFE = tuple(word for word in WORDS if word.strip() and word.isprintable())
+
+
+def outcome(chance: Random) -> Outcome:
+    """A plan written by chance, a command of it, and what must hold; `no sense` is what an officer would be told."""
+    before = _plan(chance)
+    text = Scribe(chance).document(before)
+    source = load(text.encode())
+    if source.plan is None or not says(source.text, before):
+        return "unreadable"
+    made = _command(chance)(source.plan)
+    if isinstance(made, Refusal):
+        return "no sense"
+    edited = edit(source, made.changes)
+    if isinstance(edited, Refused):
+        return "refused"
+    told = f"{made}\n{source.text}\n=====\n{edited.text}"
+    after = load(edited.text.encode())
+    assert after.plan == made.plan, told
+    assert made.plan != source.plan, told
+    assert _errors(after) <= _errors(source), told
+    kept(source.text, edited.text, told)
+    return "written"
+
+
+def totals(seeds: Iterable[int]) -> Counter[Outcome]:
+    """What came of some plans and commands; a fault is raised with its seed."""
+    counts: Counter[Outcome] = Counter()
+    for seed in seeds:
+        try:
+            counts[outcome(Random(seed))] += 1  # noqa: S311 - chance that can be had again
+        except Exception as error:
+            error.add_note(f"seed {seed}")
+            raise
+    return counts
+
+
+def _errors(source: Source) -> int:
+    return sum(each.severity == "error" for each in verdict(source, TODAY))
+
+
+def _command(chance: Random) -> Callable[[Plan], Recorded | Refusal]:
+    """One of the commands, with words and a day."""
+    words, why = chance.choice(SAFE).strip(), chance.choice(SAFE).strip()
+    when = When(_day(chance), TODAY)
+    to, rag, result = chance.choice(DATES), chance.choice(RAGS), chance.choice(OUTCOMES)
+    wanted = Wanted(to, why, proposed=chance.random() < 0.3)
+    commands: list[Callable[[Plan], Recorded | Refusal]] = [
+        lambda plan: started(plan, "1.1a", when),
+        lambda plan: completed(plan, "1.1a", when, "", words),
+        lambda plan: revised(plan, "1.1a", when, wanted),
+        lambda plan: noted(plan, "1.1b", words, rag, when),
+        lambda plan: decided(plan, "1.1b", when, "executive", (result, why)),
+        lambda plan: suspended(plan, "1.1a", when, why),
+        lambda plan: resumed(plan, "1.1b", when),
+        lambda plan: deleted(plan, "1.1a", when, why),
+        lambda plan: happened(plan, "Strategy", when),
+    ]
+    return chance.choice(commands)
+
+
+def _day(chance: Random) -> str:
+    return say_day(date(2017, 4, 1) + timedelta(chance.randrange(364)))
+
+
+def _plan(chance: Random) -> dict[str, Node]:
+    """A plan of two targets, to which a thing or two has happened."""
+    head: dict[str, Node] = {"title": "Corporate Action Plan", "authority": chance.choice(SAFE), "period": "2017/18"}
+    first = {"target": "a", "date": chance.choice(DATES), "measures": [chance.choice(SAFE)]}
+    second = {"target": "b", "date": "Autumn 2017", "decisions": [{"body": "Executive"}], "measures": ["Agreed"]}
+    targets: list[Node] = [first | _happened(chance), second | _happened(chance)]
+    output: Node = {"output": "1.1", "text": chance.choice(SAFE), "officer": "Chief Executive", "targets": targets}
+    action: Node = {"action": "1", "title": "Sites", "outputs": [output]}
+    return {
+        "plan": head,
+        "officers": [{"name": "Chief Executive"}],
+        "bodies": [{"name": "Executive"}],
+        "events": [{"event": "Strategy"}],
+        "themes": [{"theme": "Enterprise", "actions": [action]}],
+    }
+
+
+def _happened(chance: Random) -> dict[str, Node]:
+    may: dict[str, Node] = {
+        "started": "May 2017",
+        "updates": [{"on": "30 June 2017", "rag": "amber", "note": chance.choice(SAFE)}],
+        "suspended": [{"on": "8 May 2017", "why": chance.choice(SAFE)}],
+        "revised": [{"to": "Winter 2017", "on": "12 June 2017", "why": chance.choice(SAFE)}],
+        "proposed": {"to": "Spring 2018", "on": "1 July 2017", "why": chance.choice(SAFE)},
+    }
+    return {key: value for key, value in may.items() if chance.random() < 0.25}
