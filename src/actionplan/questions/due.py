@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from actionplan.dates import Window, say_day
@@ -84,15 +84,15 @@ def _notes(name: str, found: list[Item], when: str, seen: View) -> tuple[str, ..
     if name == "could land":
         return (f"Open in {when}, due later.",)
     if name == "ongoing":
-        return tuple(_endings(found, when, seen))
+        return tuple(endings(found, when, Window(seen.first, seen.last)))
     return ()
 
 
-def _endings(found: list[Item], when: str, seen: View) -> Iterator[str]:
+def endings(found: Iterable[Item], when: str, period: Window) -> Iterator[str]:
+    """The sentence on the ongoing work that ends in a period, where any does."""
+    first, last = period.earliest or date.min, period.latest or date.max
     refs = [
-        item.line.target.ref
-        for item in found
-        if (latest := item.status.windows[-1].latest) and seen.first <= latest <= seen.last
+        item.line.target.ref for item in found if (latest := item.status.windows[-1].latest) and first <= latest <= last
     ]
     if refs:
         yield f"{'This ends' if len(refs) == 1 else 'These end'} in {when}: {listed(refs)}."

@@ -1,0 +1,117 @@
+"""What wants attention: what is overdue or ended, and what is rated red or amber; each target once, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.english import count, listed, short
+from actionplan.questions.answer import Placed
+from actionplan.questions.cells import OFFICER, RAG, REF, STANDING, Shown, table, wait_words
+from actionplan.questions.items import Item
+from actionplan.questions.known import known, revisions, suspension
+from actionplan.questions.paper.columns import DATE, WHAT, commentary
+from actionplan.questions.slips import proposal
+from actionplan.questions.standing import late_since
+from actionplan.questions.view import View
+from actionplan.report import Cell, Column, Section
+
+
+class Kind(NamedTuple):
+    """Why a target is an exception: the name in rows, the heading, how many are said to be so, and which they are."""
+
+    name: str
+    title: str
+    words: str
+    holds: Callable[[Item], bool]
+
+
+KINDS = (
+    Kind("overdue", "Overdue", "overdue", lambda item: item.status.standing == "overdue"),
+    Kind(
+        "ended", "Ended, and neither closed nor carried forward", "ended", lambda item: item.status.standing == "ended"
+    ),
+    Kind("red", "Rated red", "rated red", lambda item: item.status.said.rag == "red"),
+    Kind("amber", "Rated amber", "rated amber", lambda item: item.status.said.rag == "amber"),
+)
+
+
+def part(found: Sequence[Item], seen: View, *, is_all: bool) -> tuple[list[Section], Placed]:
+    """The exceptions among the targets. Where there are none, that is said only of a paper that `is_all` of them."""
+    placed = [(kind, sorted(each, key=_worst)) for kind, each in _by_kind(found).items() if each]
+    if not placed:
+        none = "No target is overdue, none has ended, and none is rated red or amber."
+        return ([Section("Exceptions", (none,))] if is_all else []), ()
+    head = Section("Exceptions", (_counted([(kind.words, len(each)) for kind, each in placed]),), wide=True)
+    parts = [Section(kind.title, (), table(each, _COLUMNS, seen), 2, wide=True) for kind, each in placed]
+    return [head, *parts], [(kind.name, each) for kind, each in placed]
+
+
+def _counted(kinds: Sequence[tuple[str, int]]) -> str:
+    """How many there are of each kind."""
+    total = count(sum(number for _, number in kinds), "target")
+    counts = listed([f"{number} {words}" for words, number in kinds])
+    once = " Each stands once, under the first heading that holds." if len(kinds) > 1 else ""
+    return f"{total}: {counts}.{once}"
+
+
+def _by_kind(found: Sequence[Item]) -> dict[Kind, list[Item]]:
+    """The open targets that are exceptions, under the first kind that holds."""
+    sorted_out: dict[Kind, list[Item]] = {kind: [] for kind in KINDS}
+    for item in found:
+        kind = None if item.status.finished else next((each for each in KINDS if each.holds(item)), None)
+        if kind:
+            sorted_out[kind].append(item)
+    return sorted_out
+
+
+def _worst(item: Item) -> date:
+    return late_since(item.status) or item.status.due or date.max
+
+
+def _is_late(item: Item) -> bool:
+    return item.status.standing in ("overdue", "ended")
+
+
+def _reason(item: Item, seen: View) -> Cell:
+    """Why: what was said of its stop, its proposed date and its last one, and what it waits for."""
+    words = "; ".join(_reasons(item, seen))
+    return Cell(words) if words else Cell("none recorded", "quiet")
+
+
+def _reasons(item: Item, seen: View) -> Iterator[str]:
+    target = item.line.target
+    stop = suspension(target, seen.day) if target.suspended else None
+    made = [*revisions(target, seen.day), *filter(None, [proposal(target, seen.day)])]
+    yield from filter(None, (stop.why if stop else "", made[-1].why if made else ""))
+    if item.status.waits:
+        yield f"waits for {wait_words(item.status)}"
+
+
+def _doing(item: Item, seen: View) -> Cell:
+    """What is being done: what was last said of it, or at least that it was started."""
+    started = known(item.line.target.started, seen.day)
+    words = commentary(item, seen) or (f"started {short(started)}" if started else "")
+    return Cell(words) if words else Cell("nothing recorded", "quiet")
+
+
+def _new_date(item: Item, seen: View) -> Cell:
+    """The date that is proposed. Of what is late, that none is."""
+    made = proposal(item.line.target, seen.day)
+    if made:
+        return Cell(f"{made.to.text}, proposed {short(made.on.day)}" if made.on and made.on.day else made.to.text)
+    return Cell("none proposed", "quiet") if _is_late(item) else Cell("not asked for", "quiet")
+
+
+_COLUMNS = (
+    REF,
+    WHAT,
+    OFFICER,
+    DATE,
+    STANDING,
+    RAG,
+    Shown(Column("Reason", grow=2), _reason),
+    Shown(Column("What is being done", grow=2), _doing),
+    Shown(Column("New date", grow=1), _new_date),
+)

@@ -1,0 +1,93 @@
+"""What changed since the last report, or since the plan was published: which dates, and what was completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from actionplan.dates import say_day
+from actionplan.english import count
+from actionplan.questions import change_cells as cells
+from actionplan.questions.answer import Placed
+from actionplan.questions.cells import table
+from actionplan.questions.change_cells import Drawn
+from actionplan.questions.change_sections import section
+from actionplan.questions.changes import Changed, End
+from actionplan.questions.differences import Change
+from actionplan.questions.items import Item
+from actionplan.questions.slipped import PROPOSED, offered
+from actionplan.questions.view import View
+from actionplan.report import Cell, Column, Section
+
+Part = tuple[list[Section], Placed]
+
+
+def dates(changed: Changed, found: Sequence[Item], seen: View, before: End | None) -> Part:
+    """The dates that were changed, and apart from them those that are only proposed."""
+    moved, edited = changed.get("date moved", []), changed.get("published date changed", [])
+    proposed = offered([item for item in found if item.status.standing != "deleted"], seen)
+    parts = [*_revised(moved, seen), *_edited(edited, seen), *_proposed(proposed, seen)]
+    if not parts:
+        return [], ()
+    when = say_day(before.day) if before else "the plan was published"
+    head = Section(f"Dates changed since {when}", tuple(_compared(seen, before)), wide=True)
+    return [head, *parts], [*_placed("date moved", moved), *_placed("published date changed", edited),
+                            ("date proposed", proposed)]  # fmt: skip
+
+
+def _compared(seen: View, before: End | None) -> Iterator[str]:
+    """The sentence on what was compared, where that was another file than the plan itself."""
+    if before and before.plan is not seen.plan:
+        yield f"Compared with {before.words}"
+
+
+def completed(changed: Changed, seen: View, last: date | None) -> Part:
+    """What was completed, and what is no longer."""
+    done, undone = changed.get("completed", []), changed.get("no longer complete", [])
+    sections = []
+    if done:
+        title = f"Completed since {say_day(last)}" if last else "Completed"
+        sections.append(section("completed", done, seen)._replace(title=title))
+    if undone:
+        sections.append(section("no longer complete", undone, seen))
+    return sections, [*_placed("completed", done), *_placed("no longer complete", undone)]
+
+
+def _placed(name: str, found: Sequence[Change]) -> Iterator[tuple[str, list[Item]]]:
+    yield name, [change.item for change in found]
+
+
+def _revised(moved: Sequence[Change], seen: View) -> Iterator[Section]:
+    if moved:
+        note = f"{count(len(moved), 'date')} changed." if len(moved) > 1 else "1 date changed."
+        yield Section("Revised", (note,), cells.table(moved, _REVISED, seen), 2, wide=True)
+
+
+def _edited(edited: Sequence[Change], seen: View) -> Iterator[Section]:
+    if edited:
+        yield section("published date changed", edited, seen)._replace(level=2, wide=True)
+
+
+def _proposed(proposed: Sequence[Item], seen: View) -> Iterator[Section]:
+    if proposed:
+        note = "Proposed, and not agreed: the date stays until it is revised."
+        yield Section("Proposed", (note,), table(proposed, PROPOSED, seen), 2, wide=True)
+
+
+def _before(change: Change, seen: View) -> Cell:
+    """The date as it was before, where that is not the published one."""
+    was, published = cells.DATE_WAS.cell(change, seen), cells.PUBLISHED_IS.cell(change, seen)
+    return Cell("") if was == published else was
+
+
+_REVISED = (
+    cells.REF,
+    cells.OFFICER,
+    cells.PUBLISHED_IS._replace(column=Column("Original date", grow=1)),
+    Drawn(Column("Date before", grow=1), _before, optional=True),
+    cells.DATE_IS._replace(column=Column("Revised date", grow=1)),
+    cells.MOVED_BY,
+    cells.WHY._replace(column=Column("Reason", grow=2)),
+    cells.APPROVED_BY,
+    cells.OUTPUT,
+)

@@ -1,0 +1,48 @@
+"""How many targets stand how; and of those that are open, how many are started and how they are rated."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from actionplan.english import count
+from actionplan.model import RAGS
+from actionplan.questions.by_officer import COUNTED
+from actionplan.questions.items import Item
+from actionplan.questions.known import known
+from actionplan.questions.standing import Standing
+from actionplan.questions.view import View
+from actionplan.report import Bar, Section, Tone
+
+_TONES: dict[Standing, Tone] = {"overdue": "late", "due": "due", "complete": "done"}
+
+
+def sections(found: Sequence[Item], seen: View) -> Iterator[Section]:
+    """The summary of the targets, and under it each set of bars."""
+    still = [item for item in found if not item.status.finished]
+    of_them = "all" if len(still) == len(found) else len(still) or "none"
+    yield Section("Summary", (f"{count(len(found), 'target')}, {of_them} of them open.",))
+    yield Section("By standing", bars=tuple(_standings(found)), level=2)
+    if still:
+        yield Section("Of the open targets", bars=(*_started(still, seen), *_rated(still)), level=2)
+
+
+def _standings(found: Sequence[Item]) -> Iterator[Bar]:
+    """A bar for each standing there is; what is overdue is always told, so that nobody looks for it."""
+    counted = Counter(item.status.standing for item in found)
+    for name in COUNTED:
+        if counted[name] or name == "overdue":
+            yield Bar(name.capitalize(), counted[name], len(found), _TONES.get(name, ""))
+
+
+def _started(still: Sequence[Item], seen: View) -> Iterator[Bar]:
+    started = sum(known(item.line.target.started, seen.day) is not None for item in still)
+    yield Bar("Recorded as started", started, len(still))
+
+
+def _rated(still: Sequence[Item]) -> Iterator[Bar]:
+    """What officers said; the colours of a tone are of lateness, and would say something else."""
+    counted = Counter(item.status.said.rag for item in still)
+    for rag in reversed(RAGS):
+        yield Bar(f"Rated {rag}", counted[rag], len(still))
+    yield Bar("Not rated", len(still) - sum(counted[rag] for rag in RAGS), len(still))
