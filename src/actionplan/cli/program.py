@@ -17,6 +17,7 @@ COMMANDS = {
     "slipped": "Which dates have moved, by how much and why, worst first.",
     "by-officer": "Each officer's whole list, or one officer's.",
     "changes": "What changed since a day, a revision of the plan, or an earlier copy.",
+    "report": "The paper for a meeting: about one body's actions, or the whole plan.",
     "show": "The plan with its standings, or one part of it in full.",
     "note": "Write what an officer says of a target: commentary, a rag, or both.",
     "start": "Write that work on a target started.",

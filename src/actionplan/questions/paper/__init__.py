@@ -14,9 +14,11 @@ from actionplan.model import Plan
 from actionplan.questions.answer import Placed, Question, answer, nothing
 from actionplan.questions.changes import End, compared
 from actionplan.questions.items import Item, items
+from actionplan.questions.key import key
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.paper import coming, cover, exceptions, readings, since, summary, waiting, whole
 from actionplan.questions.paper.cover import Cover
+from actionplan.questions.rows import row
 from actionplan.questions.timeline import drawn
 from actionplan.questions.view import View, view
 from actionplan.report import Report, Section
@@ -46,7 +48,8 @@ def paper(plan: Plan, as_at: date, asked: Asked = Asked(), front: Cover = Cover(
     parts = list(_parts(found, seen, asked))
     placed = [each for _, named in parts for each in named]
     report = answer(Question("report", "", asked.keep), seen, (), placed)
-    sections = [*cover.key(report.key), *summary.sections(found, seen), *(each for made, _ in parts for each in made)]
+    words = key([row(item, "", seen) for item in found], seen) if asked.only_exceptions else report.key
+    sections = [*cover.key(words), *summary.sections(found, seen), *(each for made, _ in parts for each in made)]
     return report._replace(
         title=cover.title(front, asked.keep, seen, only_exceptions=asked.only_exceptions),
         facts=cover.facts(front, asked.keep, seen, asked.before),

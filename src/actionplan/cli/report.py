@@ -1,0 +1,68 @@
+"""`actionplan report`: the paper for a meeting."""
+
+# ruff: noqa: PTH119 - pathlib would cost 3 ms to import
+from __future__ import annotations
+
+import os
+
+import click
+
+from actionplan import __version__
+from actionplan.cli.errors import say
+from actionplan.cli.options import Ask, question
+
+
+@click.command("report")
+@question
+@click.option(
+    "--since",
+    metavar="REF",
+    help="The last report: a file, a branch, tag or commit, or a day, as `changes` reads it.",
+)
+@click.option(
+    "--in",
+    "within",
+    metavar="PERIOD",
+    help='The period to look ahead to, like "Q3 2017/18". [default: as long as since REF, else three months]',
+)
+@click.option("--exceptions", is_flag=True, help="End after the exceptions.")
+@click.option("--title", metavar="WORDS", default="", help="The title, in place of one by what is asked about.")
+@click.option("--contact", metavar="WORDS", default="", help="Whom to ask, on the cover.")
+@click.option(
+    "--recommendation",
+    "recommendations",
+    metavar="WORDS",
+    multiple=True,
+    help="What is asked of the meeting; repeatable.",
+)
+def command(  # noqa: PLR0913 - an option each
+    ask: Ask,
+    *,
+    since: str | None,
+    within: str | None,
+    exceptions: bool,
+    title: str,
+    contact: str,
+    recommendations: tuple[str, ...],
+) -> int:
+    """The paper for a meeting: a summary, what wants attention, what changed, what is due next, and the plan in full.
+
+    For one body or officer with --body and --officer. A section with nothing to say is left out.
+    """
+    from actionplan.cli import days  # noqa: PLC0415 - not for --help
+    from actionplan.questions.paper import Asked, paper  # noqa: PLC0415
+    from actionplan.questions.paper.cover import Cover  # noqa: PLC0415
+
+    ahead = days.period(within, ask.plan.context, "--in") if within else None
+    before, doubt = ask.before(since) if since else (None, "")
+    if before and before.plan is ask.plan:
+        say(f"The last report is {before.words}")
+    front = Cover(title, contact, recommendations, _version(ask))
+    asked = Asked(ask.keep, before, ahead, exceptions)
+    return ask.also(doubt).answer(paper(ask.plan, ask.as_at, asked, front))
+
+
+def _version(ask: Ask) -> str:
+    """Which file was read and by what, so that the paper can be made again: never when."""
+    name = "standard input" if ask.path == "-" else os.path.basename(ask.path)
+    return ", ".join(filter(None, (name, ask.past, f"read by actionplan {__version__}")))
