@@ -205,7 +205,7 @@ def test_an_unreadable_date_says_why_and_what_is_nearest(plan_of: PlanOf) -> Non
 
 def test_an_unreadable_date_with_nothing_near_says_what_is_wrong(plan_of_one: PlanOf) -> None:
     facts = lines(show(plan_of_one("date: 31 June 2017"), DAY, "1.1").sections[1])
-    assert ("Read as", "cannot be read: there is no such day.") in facts
+    assert ("Read as", "cannot be read: there is no 31 June: June has 30 days.") in facts
 
 
 @pytest.mark.parametrize(
