@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CHARACTER = 0.21
 """Centimetres of a column for each character of its width."""
 
-_LOST = re.compile(" {2,}|^ | $|\t")
+_LOST = re.compile(" {2,}|^ | $")
 """The spaces of a line that a reader of the format drops unless they are marked."""
 
 
@@ -145,8 +145,7 @@ def _spaced(paragraph: Element, line: str) -> None:
     done, mark = 0, None
     for found in _LOST.finditer(line):
         _say(paragraph, mark, line[done : found.start()])
-        tab = found[0] == "\t"
-        mark = SubElement(paragraph, "text:tab" if tab else "text:s", {} if tab else {"text:c": str(len(found[0]))})
+        mark = SubElement(paragraph, "text:s", {"text:c": str(len(found[0]))})
         done = found.end()
     _say(paragraph, mark, line[done:])
 

@@ -66,8 +66,8 @@ def book(report: Report) -> Book:
 
 
 def text(words: str) -> str:
-    """Words as a cell can hold them: every line ends alike, and what a screen would obey is shown as its escape."""
-    return words if words.isprintable() else safe_lines(re.sub("\r\n?", "\n", words))
+    """Words as a cell can show them: lines end alike, a tab is a space, what a screen would obey is its escape."""
+    return words if words.isprintable() else safe_lines(re.sub("\r\n?", "\n", words)).replace("\t", " ")
 
 
 class _About(NamedTuple):
