@@ -7,6 +7,7 @@ says why.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from actionplan.faces.records import Value
 
 CHARACTER = 0.21
-"""Centimetres of a column for each character of its width."""
+LINE = 0.42
+GAP = 0.15
+"""Centimetres of a column for each character of its width; of a row for each line, and below the last."""
 
 _LOST = re.compile(" {2,}|^ | $")
 """The spaces of a line that a reader of the format drops unless they are marked."""
@@ -59,15 +62,24 @@ def _content(made: Book) -> bytes:
 
 
 def _styles(into: Element, made: Book) -> None:
-    """The styles of sheets, of their rows, which are as high as their words need, and of columns by their widths."""
+    """The styles of sheets, of their rows by how many lines they have, and of columns by their widths."""
     for number in sorted({sheet.pages for sheet in made.sheets}):
         sheet = {"style:name": f"Sheet{number}", "style:family": "table", "style:master-page-name": f"Across{number}"}
         SubElement(into, "style:style", sheet)
-    row = SubElement(into, "style:style", {"style:name": "Row", "style:family": "table-row"})
-    SubElement(row, "style:table-row-properties", {"style:use-optimal-row-height": "true"})
+    for lines in sorted({lines for sheet in made.sheets for lines in _heights(sheet)}):
+        row = SubElement(into, "style:style", {"style:name": f"Row{lines}", "style:family": "table-row"})
+        SubElement(row, "style:table-row-properties", {"style:row-height": f"{lines * LINE + GAP:.2f}cm"})
     for width in sorted({heading.width for sheet in made.sheets for heading in sheet.headings}):
         column = SubElement(into, "style:style", {"style:name": f"Width{width}", "style:family": "table-column"})
         SubElement(column, "style:table-column-properties", {"style:column-width": f"{width * CHARACTER:.2f}cm"})
+
+
+def _heights(sheet: Sheet) -> Iterator[int]:
+    """How many lines each row of a sheet has."""
+    yield from (1 for _ in sheet.notes)
+    if sheet.rows:
+        yield sheet.lines_of_headings
+        yield from map(sheet.lines, sheet.rows)
 
 
 def _sheet(into: Element, sheet: Sheet) -> None:
@@ -78,11 +90,11 @@ def _sheet(into: Element, sheet: Sheet) -> None:
         beside = page if n else SubElement(page, "table:table-header-columns")  # refs, on every page that is printed
         SubElement(beside, "table:table-column", {"table:style-name": f"Width{heading.width}"})
     for n, note in enumerate(sheet.notes):
-        _words(_cell(_row(page), "Note" if n else "Title"), note)
+        _words(_cell(_row(page, 1), "Note" if n else "Title"), note)
     if sheet.rows:
-        _headings(_row(SubElement(page, "table:table-header-rows")), sheet)
+        _headings(_row(SubElement(page, "table:table-header-rows"), sheet.lines_of_headings), sheet)
     for values in sheet.rows:
-        row = _row(page)
+        row = _row(page, sheet.lines(values))
         for value in values:
             _value(row, value)
 
@@ -106,8 +118,8 @@ def _letters(column: int) -> str:
     return (_letters(over) if over else "") + chr(ord("A") + last)
 
 
-def _row(into: Element) -> Element:
-    return SubElement(into, "table:table-row", {"table:style-name": "Row"})
+def _row(into: Element, lines: int) -> Element:
+    return SubElement(into, "table:table-row", {"table:style-name": f"Row{lines}"})
 
 
 def _value(row: Element, value: Value) -> None:

@@ -20,6 +20,9 @@ LANGUAGE = "en-GB"
 
 EMPTY = "An empty cell means that the plan does not say, or that it does not apply."
 
+BUTTON = 3
+"""Characters of a heading that the button to filter by stands on."""
+
 PAGE = 190
 """How many characters stand side by side on a sheet of A4 on its long side, somewhat reduced."""
 
@@ -39,7 +42,20 @@ class Sheet(NamedTuple):
     @property
     def pages(self) -> int:
         """How many sheets of A4 its table wants side by side, on their long sides, to be read without a glass."""
-        return -(-sum(heading.width for heading in self.headings) // PAGE) or 1
+        return _times(PAGE, sum(heading.width for heading in self.headings))
+
+    @property
+    def lines_of_headings(self) -> int:
+        """How many lines the headings need."""
+        return max(_times(heading.width - BUTTON, len(heading.title)) for heading in self.headings)
+
+    def lines(self, row: tuple[Value, ...]) -> int:
+        """How many lines a row needs. Not every program works that out, on the screen and on paper."""
+        most = 1
+        for value, heading in zip(row, self.headings, strict=True):
+            if isinstance(value, str) and (len(value) > heading.width or "\n" in value):
+                most = max(most, sum(_times(heading.width, len(line)) for line in value.split("\n")))
+        return most
 
 
 class Book(NamedTuple):
@@ -68,6 +84,11 @@ def book(report: Report) -> Book:
 def text(words: str) -> str:
     """Words as a cell can show them: lines end alike, a tab is a space, what a screen would obey is its escape."""
     return words if words.isprintable() else safe_lines(re.sub("\r\n?", "\n", words)).replace("\t", " ")
+
+
+def _times(room: int, needed: int) -> int:
+    """How often there must be room, and once at least."""
+    return -(-needed // room) or 1
 
 
 class _About(NamedTuple):

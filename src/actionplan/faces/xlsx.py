@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from actionplan.faces.records import Heading, Value
+    from actionplan.faces.records import Value
 
 CELL = 32_767
 """How many UTF-16 units of text a cell of Excel takes."""
@@ -29,9 +29,6 @@ CUT = " … (cut here: a cell of Excel takes no more)"
 
 STYLE = "Table Style Light 1"
 """Black on white, with every second row shaded so lightly that the words stay easy to read."""
-
-BUTTON = 3
-"""Characters of a heading that the button to filter by stands on."""
 
 LINE = 15
 HIGHEST = 409
@@ -111,7 +108,7 @@ def _table(page: Worksheet, sheet: Sheet, top: int, looks: _Looks) -> None:
     page.fit_to_pages(sheet.pages, 0)
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a ref like 1.10 is no number
     for n, row in enumerate(sheet.rows, top + 1):
-        page.set_row(n, min(_lines(row, sheet.headings) * LINE, HIGHEST))
+        page.set_row(n, min(sheet.lines(row) * LINE, HIGHEST))
         for m, value in enumerate(row):
             _write(page, n, m, value, looks)
 
@@ -122,18 +119,9 @@ def _mark(page: Worksheet, sheet: Sheet, top: int, looks: _Looks) -> None:
         {"header": heading.title, "header_format": looks.heading_of_numbers if heading.number else looks.heading}
         for heading in sheet.headings
     ]
-    page.set_row(top, LINE * max(-(-len(heading.title) // (heading.width - BUTTON)) for heading in sheet.headings))
+    page.set_row(top, LINE * sheet.lines_of_headings)
     options = {"name": sheet.table, "columns": columns, "style": STYLE}
     page.add_table(top, 0, top + len(sheet.rows), len(sheet.headings) - 1, options)
-
-
-def _lines(row: tuple[Value, ...], headings: tuple[Heading, ...]) -> int:
-    """How many lines a row needs. Not every program works that out when it opens a file."""
-    most = 1
-    for value, heading in zip(row, headings, strict=True):
-        if isinstance(value, str) and (len(value) > heading.width or "\n" in value):
-            most = max(most, sum(-(-len(line) // heading.width) or 1 for line in value.split("\n")))
-    return most
 
 
 def _write(page: Worksheet, n: int, m: int, value: Value, looks: _Looks) -> None:
