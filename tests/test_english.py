@@ -52,6 +52,7 @@ def test_listed(names: list[str], words: str) -> None:
     ("number", "total", "words"),
     [
         (12, 41, "12 of 41, 29%"),
+        (1, 8, "1 of 8, 13%"),
         (0, 41, "0 of 41, 0%"),
         (41, 41, "41 of 41, 100%"),
         (1, 500, "1 of 500, under 1%"),

@@ -59,7 +59,7 @@ def share(number: int, total: int) -> str:
     """A part of a whole: "12 of 41, 29%". What is neither none nor all never says 0% or 100%."""
     if not total:
         return "none"
-    whole = round(100 * number / total)
+    whole = (200 * number + total) // (2 * total)
     if not whole and number:
         return f"{number} of {total}, under 1%"
     return f"{number} of {total}, {'over 99' if whole == 100 and number < total else whole}%"

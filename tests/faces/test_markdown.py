@@ -80,7 +80,7 @@ def test_a_cover_and_bars_are_lists(paper: Report) -> None:
         "\n"
         "- **Started:** 4 of 40\n"
         "\n"
-        "- **Overdue:** 1 of 40, 2%\n"
+        "- **Overdue:** 1 of 40, 3%\n"
         "- **On schedule:** 39 of 40, 98%\n"
         "- **Complete:** 0 of 40, 0%\n"
     )

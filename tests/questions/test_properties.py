@@ -16,11 +16,14 @@ from actionplan.faces.json import render as sent
 from actionplan.faces.table import render as printed
 from actionplan.model import Plan
 from actionplan.questions.by_officer import by_officer
+from actionplan.questions.changes import End
 from actionplan.questions.due import due
 from actionplan.questions.narrow import Filter
 from actionplan.questions.overdue import overdue
+from actionplan.questions.paper import Asked, paper
 from actionplan.questions.show import show
 from actionplan.questions.slipped import slipped
+from actionplan.questions.timeline import timeline
 from actionplan.report import Report
 
 PlanOf = Callable[[str], Plan]
@@ -116,7 +119,8 @@ def answers(plan: Plan, day: date, period: Window) -> list[Report]:
     parts = [show(plan, day, line.target.ref) for line in plan.walk()]
     flood = show(plan, day, keep=Filter(text="flood"))
     lists = [overdue(plan, day), slipped(plan, day), by_officer(plan, day), show(plan, day), flood]
-    return [due(plan, day, period), *lists, *parts]
+    papers = [paper(plan, day), paper(plan, day, Asked(before=End(plan, FIRST - timedelta(1))))]
+    return [due(plan, day, period), *lists, *parts, *papers, timeline(plan, day)]
 
 
 @settings(deadline=None)
@@ -216,3 +220,29 @@ def test_a_revision_moves_the_due_day_and_never_the_published_one(
         elif row.revisions[-1].on == revision["on"]:
             assert row.date == row.revisions[-1].to == revision["to"]
             assert line.target.waits_for or row.windows == read(revision["to"], plan.context).windows
+
+
+@settings(deadline=None)
+@given(plans, days)
+def test_a_paper_counts_every_target_and_tells_each_exception_once(plan_of: PlanOf, tree: Tree, day: date) -> None:
+    plan = plan_of(written(tree))
+    report = paper(plan, day)
+    every = show(plan, day).rows
+    still = [row for row in every if not row.completed and row.standing != "deleted"]
+    bars = [bar for section in report.sections if section.title == "By standing" for bar in section.bars]
+    assert sum(bar.number for bar in bars) == len(every)
+    wanted = [row.ref for row in still if row.standing in ("overdue", "ended") or row.rag in ("red", "amber")]
+    told = [row.ref for row in report.rows if row.section in ("overdue", "ended", "red", "amber")]
+    assert sorted(told) == sorted(wanted)
+    assert [row.ref for row in report.rows if row.section == "One"] == [row.ref for row in every]
+
+
+@settings(deadline=None)
+@given(plans, days)
+def test_a_timeline_has_a_bar_for_every_target_and_says_what_it_draws(plan_of: PlanOf, tree: Tree, day: date) -> None:
+    plan = plan_of(written(tree))
+    made = timeline(plan, day).timeline
+    assert made
+    spans = [span for _, group in made.groups for span in group]
+    assert [span.ref for span in spans] == [target.ref for target in plan.targets()]
+    assert all(span.words.startswith(f"{span.ref}: ") and span.standing in span.words for span in spans)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from actionplan.english import count, listed, short
 from actionplan.questions.answer import Placed
-from actionplan.questions.cells import OFFICER, RAG, REF, STANDING, Shown, table, wait_words
+from actionplan.questions.cells import EMPTY, OFFICER, RAG, REF, STANDING, Shown, table, wait_words
 from actionplan.questions.items import Item
 from actionplan.questions.known import known, revisions, suspension
 from actionplan.questions.paper.columns import DATE, WHAT, commentary
@@ -101,7 +101,7 @@ def _new_date(item: Item, seen: View) -> Cell:
     made = proposal(item.line.target, seen.day)
     if made:
         return Cell(f"{made.to.text}, proposed {short(made.on.day)}" if made.on and made.on.day else made.to.text)
-    return Cell("none proposed", "quiet") if _is_late(item) else Cell("not asked for", "quiet")
+    return Cell("none proposed", "quiet") if _is_late(item) else EMPTY
 
 
 _COLUMNS = (

@@ -9,6 +9,7 @@ from actionplan.dates import Kind
 from actionplan.english import listed
 from actionplan.questions.detail import read_as
 from actionplan.questions.items import Item
+from actionplan.questions.timeline import days_of
 from actionplan.report import Cell, Column, Section, Table
 
 _FIRST: tuple[Kind, ...] = ("unreadable", "unset", "dependent")
@@ -45,7 +46,9 @@ def _order(item: Item) -> int:
 
 def _read(item: Item) -> Read:
     phrase = item.status.phrase
-    return Read(phrase.text, read_as(item), "; ".join(each.text for each in phrase.reading.assumptions))
+    several = len(item.status.windows) > 1 and phrase.reading.kind != "ongoing"
+    days = days_of(item) if several else read_as(item)
+    return Read(phrase.text, days, "; ".join(each.text for each in phrase.reading.assumptions))
 
 
 _COLUMNS = (

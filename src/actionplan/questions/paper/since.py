@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.dates import say_day
-from actionplan.english import count
 from actionplan.questions import change_cells as cells
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import table
@@ -59,8 +58,7 @@ def _placed(name: str, found: Sequence[Change]) -> Iterator[tuple[str, list[Item
 
 def _revised(moved: Sequence[Change], seen: View) -> Iterator[Section]:
     if moved:
-        note = f"{count(len(moved), 'date')} changed." if len(moved) > 1 else "1 date changed."
-        yield Section("Revised", (note,), cells.table(moved, _REVISED, seen), 2, wide=True)
+        yield Section("Revised", (), cells.table(moved, _REVISED, seen), 2, wide=True)
 
 
 def _edited(edited: Sequence[Change], seen: View) -> Iterator[Section]:

@@ -1,0 +1,268 @@
+"""The panel's paper on a small worked plan, read as Markdown; and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.faces.markdown import render
+from actionplan.model import Plan
+from actionplan.questions.changes import End
+from actionplan.questions.narrow import Filter
+from actionplan.questions.paper import Asked, paper
+from actionplan.questions.paper.coming import period
+from actionplan.questions.paper.cover import Cover
+from actionplan.report import Report, Section
+
+PlanOf = Callable[[str], Plan]
+
+JUNE, SEPTEMBER = date(2017, 6, 30), date(2017, 9, 30)
+GOLDEN = Path(__file__).with_name("paper.md")
+
+WORKED = """\
+officers:
+  - {name: Head of Planning, also: [Planning Manager]}
+bodies:
+  - {name: Full Council, also: [Council]}
+events:
+  - {event: Budget, expected: February 2018}
+themes:
+  - theme: Planning for the Future
+    actions:
+      - action: 1
+        title: A single Local Plan
+        monitored_by: [Planning Panel]
+        outputs:
+          - output: 1.1
+            text: Publish the Statement of Community Involvement.
+            officer: Planning Manager
+            supporting: [Head of Legal]
+            targets:
+              - target: a
+                date: Spring 2017
+                measures: [Draft published, Draft on the website]
+                started: April 2017
+                completed: 14 July 2017
+              - target: b
+                date: Summer 2017
+                measures: [Consultation held]
+                started: 3 July 2017
+                proposed: {to: End October 2017, on: 12 September 2017, why: The portal was late}
+                updates:
+                  - {on: 20 June 2017, rag: green, note: Questions drafted.}
+                  - {on: 18 September 2017, rag: red, note: Replies are taken until 15 October.}
+              - target: c
+                date: Early Autumn
+                measures: [Adopted]
+                revised: [{to: Winter 2017/18, on: 4 September 2017, why: After consultation, approved_by: Council}]
+                decisions:
+                  - {body: Council, planned: December 2017}
+          - output: 1.2
+            text: Monitor housing supply
+            officer: Planning Manager
+            targets:
+              - date: Quarterly
+                completed: [{for: Q1 2017/18, on: 30 June 2017}, {for: Q2 2017/18, on: 29 September 2017}]
+  - theme: Supporting Our Communities
+    actions:
+      - action: 2
+        title: Grants
+        outputs:
+          - output: 2.1
+            text: Agree the grants budget
+            targets:
+              - target: a
+                date: In line with Budget
+                waits_for: Budget
+              - target: b
+                date: Q3 2017/18
+                updates: [{on: 1 September 2017, rag: amber}]
+              - target: c
+                date: TBC
+              - target: d
+                date: Spring 2017
+                deleted: {on: 1 May 2017, why: Merged with b}
+"""
+
+
+@pytest.fixture
+def worked(plan_of: PlanOf) -> Plan:
+    """A plan in which something of each kind has happened by the end of September 2017."""
+    return plan_of(WORKED)
+
+
+def titles(report: Report) -> list[str]:
+    """The headings of the first level."""
+    return [each.title for each in report.sections if each.level == 1]
+
+
+def test_the_whole_paper(worked: Plan) -> None:
+    front = Cover("", "policy@example.org", ("That the panel notes the report.",), "plan.yaml")
+    made = render(paper(worked, SEPTEMBER, Asked(before=End(worked, JUNE)), front))
+    assert made == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_sections_stand_in_order(worked: Plan) -> None:
+    assert titles(paper(worked, SEPTEMBER)) == [
+        "Key",
+        "Summary",
+        "Exceptions",
+        "Dates changed since the plan was published",
+        "Completed",
+        "Decisions outstanding, and what else is waited for",
+        "Due in October to December 2017",
+        "The plan in full",
+        "How the dates were read",
+    ]
+
+
+def test_a_section_with_nothing_to_say_is_left_out(plan_of_one: PlanOf) -> None:
+    report = paper(plan_of_one("{date: December 2018}"), SEPTEMBER)
+    assert titles(report) == ["Key", "Summary", "The plan in full", "How the dates were read"]
+    assert "outside the period" in render(report)
+    exactly = paper(plan_of_one("{date: March 2018}"), SEPTEMBER)
+    assert titles(exactly) == ["Key", "Summary", "The plan in full"]
+
+
+def test_exceptions_alone_stop_after_them(worked: Plan) -> None:
+    report = paper(worked, SEPTEMBER, Asked(only_exceptions=True))
+    assert titles(report) == ["Key", "Summary", "Exceptions"]
+    assert {row.ref for row in report.rows} == {"1.1b", "2.1b"}
+    assert "On schedule: due later." in report.sections[0].notes, "the summary has it, and so has the key"
+
+
+def test_where_there_are_no_exceptions_only_a_paper_of_them_says_so(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("{date: March 2018}")
+    assert "Exceptions" not in titles(paper(plan, SEPTEMBER))
+    assert paper(plan, SEPTEMBER, Asked(only_exceptions=True)).sections[-1] == Section(
+        "Exceptions", ("No target is overdue, none has ended, and none is rated red or amber.",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "column", "words"),
+    [
+        ("{date: Summer 2017}", "Reason", "none recorded"),
+        ("{date: Summer 2017, waits_for: Budget}", "Reason", "waits for Budget"),
+        ("{date: Summer 2017, decisions: [{body: Council}]}", "Reason", "waits for Council"),
+        ("{date: Spring 2017, revised: [{to: Summer 2017, on: 1 June 2017, why: Flood}]}", "Reason", "Flood"),
+        ("{date: Summer 2017, proposed: {to: Winter 2017, on: 1 June 2017, why: Flood}}", "Reason", "Flood"),
+        ("{date: Summer 2017}", "What is being done", "nothing recorded"),
+        ("{date: Summer 2017, started: 5 July 2017}", "What is being done", "started 5 Jul 2017"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted}]}", "What is being done",
+         "5 Jul 2017: Drafted"),
+        ("{date: Summer 2017}", "New date", "none proposed"),
+        ("{date: Summer 2017, proposed: {to: Winter 2017, on: 1 June 2017}}", "New date",
+         "Winter 2017, proposed 1 Jun 2017"),
+        ("{date: December 2017, updates: [{on: 5 July 2017, rag: amber}]}", "New date", ""),
+        ("{date: May 2018, updates: [{on: 5 July 2017, rag: red}], suspended: [{on: 6 July 2017, why: Flood}]}",
+         "Reason", "Flood"),
+    ],
+)  # fmt: skip
+def test_an_exception_says_why_what_is_done_and_until_when(
+    plan_of_one: PlanOf, target: str, column: str, words: str
+) -> None:
+    report = paper(plan_of_one(target), SEPTEMBER, Asked(only_exceptions=True))
+    (table,) = (section.table for section in report.sections if section.table)
+    found = [each.title for each in table.columns].index(column)
+    assert [row[found].text for row in table.rows] == [words]
+
+
+def test_a_paper_for_one_body_or_officer_holds_what_is_theirs(worked: Plan) -> None:
+    monitored = paper(worked, SEPTEMBER, Asked(Filter(body="planning panel")))
+    assert monitored.title == "Progress report: Planning Panel"
+    assert {row.action for row in monitored.rows} == {"1"}
+    decided = paper(worked, SEPTEMBER, Asked(Filter(body="Council")))
+    assert decided.title == "Progress report: Full Council"
+    assert {row.ref for row in decided.rows} == {"1.1c"}
+    officer = paper(worked, SEPTEMBER, Asked(Filter(officer="planning manager")))
+    assert ("Officer", "Head of Planning") in officer.facts
+    assert {row.officer for row in officer.rows} == {"Head of Planning"}
+
+
+def test_a_filter_that_keeps_nothing_says_so(worked: Plan) -> None:
+    report = paper(worked, SEPTEMBER, Asked(Filter(text="harbour")))
+    assert report.sections == (Section("", ("No target here matches text harbour.",)),)
+    assert ("Only", "text harbour") in report.facts
+
+
+def test_the_cover_is_filled_by_whoever_sends_it(worked: Plan) -> None:
+    front = Cover("Half-year report", "policy@example.org", ("Note it.", "Agree the dates."), "plan.yaml")
+    report = paper(worked, SEPTEMBER, Asked(), front)
+    assert report.title == "Half-year report"
+    assert report.facts[-4:] == (
+        ("Version", "plan.yaml"),
+        ("Contact", "policy@example.org"),
+        ("Recommendation", "Note it."),
+        ("Recommendation", "Agree the dates."),
+    )
+
+
+def test_what_changed_since_an_earlier_file_says_which(worked: Plan, plan_of: PlanOf) -> None:
+    earlier = plan_of(WORKED.replace("Early Autumn", "Summer 2017"))
+    report = paper(worked, SEPTEMBER, Asked(before=End(earlier, JUNE, "the file old.yaml.")))
+    assert "Compared with the file old.yaml." in render(report)
+    assert "Published dates changed" in [each.title for each in report.sections]
+
+
+def test_every_row_of_the_plan_in_full_has_the_same_columns(worked: Plan) -> None:
+    tables = [each.table for each in paper(worked, SEPTEMBER).sections if each.level == 3]
+    assert len(tables) == 2
+    assert len({table.columns for table in tables if table}) == 1
+    assert all(section.wide for section in paper(worked, SEPTEMBER).sections if section.level == 3)
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "window"),
+    [
+        ("2017-09-30", "2017-06-30", ("2017-10-01", "2017-12-31")),
+        ("2017-09-30", "2017-08-31", ("2017-10-01", "2017-10-31")),
+        ("2018-02-28", "2017-11-30", ("2018-03-01", "2018-05-31")),
+        ("2017-09-14", "2017-07-14", ("2017-09-15", "2017-11-14")),
+        ("2017-09-14", "2017-09-04", ("2017-09-15", "2017-09-24")),
+        ("2017-09-30", "2017-09-30", ("2017-10-01", "2017-12-31")),
+        ("2017-09-14", None, ("2017-09-15", "2017-12-14")),
+    ],
+)
+def test_the_next_period_is_as_long_as_the_last(day: str, last: str | None, window: tuple[str, str]) -> None:
+    found = period(date.fromisoformat(day), date.fromisoformat(last) if last else None)
+    assert found == Window(*map(date.fromisoformat, window))
+
+
+@pytest.mark.parametrize(
+    ("target", "days"),
+    [
+        ("{date: December 2017}", "31 Dec 2017"),
+        ("{date: circa December 2017}", "about 31 Dec 2017"),
+        ("{date: Monthly}", "31 Oct 2017, 30 Nov 2017 and 31 Dec 2017"),
+        ("{date: Monthly, completed: [{for: November 2017, on: 1 September 2017}]}", "31 Oct 2017 and 31 Dec 2017"),
+    ],
+)
+def test_what_falls_due_next_says_every_day_on_which_it_does(plan_of_one: PlanOf, target: str, days: str) -> None:
+    report = paper(plan_of_one(target), SEPTEMBER)
+    (table,) = (each.table for each in report.sections if each.title.startswith("Due in"))
+    assert table
+    assert [cell.text for cell in table.rows[0]][4] == days
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "{date: September 2017}",
+        "{date: March 2018}",
+        "{date: December 2017, completed: May 2017}",
+        "{date: December 2017, suspended: [{on: May 2017}]}",
+    ],
+)
+def test_what_does_not_fall_due_next_is_not_there(plan_of_one: PlanOf, target: str) -> None:
+    assert not any(title.startswith("Due in") for title in titles(paper(plan_of_one(target), SEPTEMBER)))
+
+
+def test_ongoing_work_that_ends_in_the_next_period_is_named(plan_of_one: PlanOf) -> None:
+    report = paper(plan_of_one("{date: Ongoing to December 2017}"), SEPTEMBER)
+    (section,) = (each for each in report.sections if each.title.startswith("Due in"))
+    assert section == Section("Due in October to December 2017", ("This ends in October to December 2017: 1.1.",))
