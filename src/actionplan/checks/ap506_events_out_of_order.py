@@ -56,28 +56,28 @@ class End(NamedTuple):
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every event that is dated before what it follows, or after what ended its target."""
-    for _, _, _, target, route in lines(plan):
-        if not _has_events(target):
-            continue
-        changes = [
-            _events(target.revised, (*route, "revised")),
-            _events(target.proposed, (*route, "proposed")),
-            _events(target.suspended, (*route, "suspended")),
-        ]
-        decided = [
-            _events(each.decided, (*route, "decisions", n, "decided")) for n, each in enumerate(target.decisions)
-        ]
-        for listed in (_events(target.updates, (*route, "updates")), *changes, *decided):
-            yield from _falls(listed)
-        yield from _resumed(target, route)
-        yield from _ended(target, route, [*chain(*changes)], [*chain(*decided)])
+    for line in lines(plan):
+        if _has_several(line.target):
+            yield from _of_target(line.target, line.route)
 
 
-def _has_events(target: Target) -> bool:
-    """Whether anything that happened to a target could be out of order. Most targets have had one event at most."""
-    if target.decisions or target.revised or target.proposed or target.suspended or target.deleted:
-        return True
-    return len(target.updates) > 1 or bool(target.completed and (target.started or target.updates))
+def _has_several(target: Target) -> bool:
+    """Whether a target has had two events that could be out of order. Most have had one at most."""
+    single = (target.started is not None) + (target.deleted is not None) + 2 * len(target.suspended)
+    decided = sum([len(each.decided) for each in target.decisions]) if target.decisions else 0
+    return (
+        single + decided + len(target.updates) + len(target.completed) + len(target.revised) + len(target.proposed) > 1
+    )
+
+
+def _of_target(target: Target, route: Route) -> Iterator[Finding]:
+    named = ((target.revised, "revised"), (target.proposed, "proposed"), (target.suspended, "suspended"))
+    changes = [_events(items, (*route, name)) for items, name in named if items]
+    decided = [_events(each.decided, (*route, "decisions", n, "decided")) for n, each in enumerate(target.decisions)]
+    for listed in (_events(target.updates, (*route, "updates")), *changes, *decided):
+        yield from _falls(listed)
+    yield from _resumed(target, route)
+    yield from _ended(target, route, [*chain(*changes)], [*chain(*decided)])
 
 
 def _events(items: Iterable[Revision | Suspension | Update | Outcome], route: Route) -> list[Event]:
