@@ -90,7 +90,8 @@ class Section(NamedTuple):
 class Span(NamedTuple):
     """One target on the timeline. `words` says all that is drawn of it, for those who cannot see it.
 
-    `windows` are those of its current date, whose ends are soft where they are `approximate`.
+    `windows` are those of its current date, whose ends are soft where they are `approximate`; `met` are those of them
+    that are done with. `tone` is what its standing means.
     """
 
     ref: str
@@ -102,18 +103,22 @@ class Span(NamedTuple):
     completed: Day | None
     ongoing: bool
     words: str
+    met: tuple[Window, ...] = ()
+    tone: Tone = ""
 
 
 class Timeline(NamedTuple):
     """The year as bars from the `first` day to the `last`, with the report's `day`; spans by the name of their theme.
 
-    A window may begin before the first day or end after the last, or be open at an end.
+    A window may begin before the first day or end after the last, or be open at an end. `is_all` says that the report's
+    sections tell the same in words: a face that draws it need not print them.
     """
 
     first: Day
     last: Day
     day: Day
     groups: tuple[tuple[str, tuple[Span, ...]], ...]
+    is_all: bool = False
 
 
 class DecisionRow(NamedTuple):

@@ -109,15 +109,16 @@ def _standing(item: Item, seen: View) -> Cell:
     words = standing_words(found, seen)
     if found.occurrence and found.standing == "overdue":
         words += _others(found, seen)
-    return Cell(words, _tone(found, seen))
+    return Cell(words, tone(found, seen))
 
 
 def _lateness(item: Item, seen: View) -> Cell:
     """The standing where each missed occurrence has a row of its own."""
-    return Cell(standing_words(item.status, seen), _tone(item.status, seen))
+    return Cell(standing_words(item.status, seen), tone(item.status, seen))
 
 
-def _tone(found: Status, seen: View) -> Tone:
+def tone(found: Status, seen: View) -> Tone:
+    """What a standing means: how late it is, by the plan's own colours, or that it is due, done or out of the way."""
     last = late_since(found)
     return (seen.colours[last] or "late") if last else _TONES.get(found.standing, "")
 

@@ -9,7 +9,7 @@ from actionplan.dates import Window
 from actionplan.english import listed, spoken
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer, nothing
-from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, said_of, standing_words, table
+from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, said_of, standing_words, table, tone
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.show import by_theme
@@ -26,7 +26,7 @@ def timeline(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
     first, last = period(found, seen)
     asked = Question("timeline", f"Timeline of {spoken(Window(first, last))}", keep, Window(first, last))
     report = answer(asked, seen, sections or [Section("", (nothing(keep),))], themes)
-    return report._replace(timeline=drawn(found, seen))
+    return report._replace(timeline=drawn(found, seen)._replace(is_all=True) if found else None)
 
 
 def drawn(found: list[Item], seen: View) -> Timeline:
@@ -62,6 +62,8 @@ def _span(item: Item, seen: View) -> Span:
         found.completed,
         reading.kind == "ongoing",
         _words(item, seen),
+        tuple([each for each in found.windows if each not in found.unmet]),
+        tone(found, seen),
     )
 
 
