@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 PLAINER = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2500": "-",
+    "\u2588": "#", "\u2592": "=", "\u2591": "~", "\u25a0": "*", "\u2502": "|", "\u00b7": ".",
+    "\u00ab": "<", "\u00bb": ">",
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00a0": " ",
 })  # fmt: skip
-"""Signs that an old encoding lacks, and what typists wrote before."""
+"""Signs that an old encoding lacks, and what typists wrote before; those of a timeline are ours."""
 
 
 NONE: Mapping[str, bool] = {}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from actionplan.faces.headed import listing, subtitles
 from actionplan.faces.safe import cells, pad, pad_left, safe
-from actionplan.report import Bar, Cell, Column, Report, Section, Table
+from actionplan.report import Bar, Cell, Column, Report, Section, Table, Timeline
 
 GAP = "  "
 WIDEST = 48
@@ -26,13 +26,28 @@ def _lines(report: Report) -> Iterator[str]:
     yield from map(safe, subtitles(report))
     if report.facts:
         yield from ("", *rows(listing(report.facts)))
-    for section in report.sections:
-        yield ""
-        yield from _section(section)
+    if report.timeline and report.timeline.is_all:
+        yield from _timeline(report.timeline)
+    else:
+        for section in report.sections:
+            yield ""
+            yield from _section(section)
     for sentences in (report.key, report.closing):
         if sentences:
             yield ""
             yield from map(safe, sentences)
+
+
+def _timeline(timeline: Timeline) -> Iterator[str]:
+    """The year as bars, by theme, and the key to them."""
+    from actionplan.faces.bars import plain  # noqa: PLC0415 - other answers draw none
+
+    drawing = plain(timeline)
+    for theme, lines in drawing.groups:
+        yield ""
+        yield from _underlined(safe(theme), "-")
+        yield from ("".join(words for words, _ in line) for line in lines)
+    yield from ("", *drawing.key)
 
 
 def _section(section: Section) -> Iterator[str]:

@@ -16,7 +16,7 @@ from rich.text import Text
 from actionplan.faces.headed import listing, subtitles
 from actionplan.faces.safe import cells, safe
 from actionplan.faces.widths import GAP, is_folded, is_list, widths
-from actionplan.report import Bar, Cell, Report, Section, Table, Tone
+from actionplan.report import Bar, Cell, Report, Section, Table, Timeline, Tone
 
 LEAST_WIDTH = 20
 LEAST_BAR = 8
@@ -56,9 +56,35 @@ def _blocks(report: Report, width: int, line: str) -> Iterator[Block]:
     yield from (Text(safe(subtitle)) for subtitle in subtitles(report))
     if report.facts:
         yield from (Text(), _table(listing(report.facts), width, line, squeezed=False))
+    if report.timeline and report.timeline.is_all:
+        yield from _timeline(report.timeline, width, line)
+    else:
+        yield from _sections(report.sections, width, line)
+    for sentences, style in ((report.key, "dim"), (report.closing, "")):
+        if sentences:
+            yield Text()
+            yield from (Text(safe(sentence), style) for sentence in sentences)
+
+
+def _timeline(timeline: Timeline, width: int, line: str) -> Iterator[Block]:
+    """The year as bars, by theme, and the key to them."""
+    from actionplan.faces.bars import fitted  # noqa: PLC0415 - other answers draw none
+    from actionplan.faces.strips import ASCII, BLOCKS  # noqa: PLC0415
+
+    drawing = fitted(timeline, width, ASCII if line == "-" else BLOCKS)
+    for theme, lines in drawing.groups:
+        yield Text()
+        yield from _head(Section(theme), width, line)
+        yield from (Text.assemble(*((words, STYLES[tone] if tone else "") for words, tone in each)) for each in lines)
+    if drawing.key:
+        yield Text()
+        yield from map(Text, drawing.key)
+
+
+def _sections(sections: Sequence[Section], width: int, line: str) -> Iterator[Block]:
     # Tables and cards in turn would be hard to follow: where one table is squeezed, those that fold are cards too.
-    squeezed = any(not widths(each.table, width) for each in report.sections if each.table and each.table.rows)
-    for section in report.sections:
+    squeezed = any(not widths(each.table, width) for each in sections if each.table and each.table.rows)
+    for section in sections:
         yield Text()
         yield from _head(section, width, line)
         if section.facts:
@@ -68,10 +94,6 @@ def _blocks(report: Report, width: int, line: str) -> Iterator[Block]:
         if section.table and section.table.rows:
             yield Text()
             yield _table(section.table, width, line, squeezed=squeezed)
-    for sentences, style in ((report.key, "dim"), (report.closing, "")):
-        if sentences:
-            yield Text()
-            yield from (Text(safe(sentence), style) for sentence in sentences)
 
 
 def _head(section: Section, width: int, line: str) -> Iterator[Text]:

@@ -1,0 +1,19 @@
+"""`actionplan timeline`: the year as bars."""
+
+from __future__ import annotations
+
+import click
+
+from actionplan.cli.options import Ask, question
+
+
+@click.command("timeline")
+@question
+def command(ask: Ask) -> int:
+    """The year as bars: a line for each target, by theme, with its dates, what is done, and what is late.
+
+    With -o year.svg as a picture for a page or a paper.
+    """
+    from actionplan.questions.timeline import timeline  # noqa: PLC0415 - not for --help
+
+    return ask.answer(timeline(ask.plan, ask.as_at, ask.keep))
