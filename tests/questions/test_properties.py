@@ -242,7 +242,6 @@ def test_a_paper_counts_every_target_and_tells_each_exception_once(plan_of: Plan
 def test_a_timeline_has_a_bar_for_every_target_and_says_what_it_draws(plan_of: PlanOf, tree: Tree, day: date) -> None:
     plan = plan_of(written(tree))
     made = timeline(plan, day).timeline
-    assert made
-    spans = [span for _, group in made.groups for span in group]
+    spans = [span for _, group in made.groups for span in group] if made else []
     assert [span.ref for span in spans] == [target.ref for target in plan.targets()]
     assert all(span.words.startswith(f"{span.ref}: ") and span.standing in span.words for span in spans)
