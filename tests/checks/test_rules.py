@@ -60,7 +60,7 @@ CASES = [
     ("output: 1.1\n", "output: 2.1\n", ["12:15 warning AP211 output 2.1 stands under action 1: move it, or give it this action's number"]),
     ("output: 1.1\n", "output: 11.1\n", ["12:15 warning AP211 output 11.1 stands under action 1: move it, or give it this action's number"]),
     ("- theme: T\n", "- theme: S\n- theme: T\n", ['6:3 warning AP208 this theme has no actions: write them under "actions:"']),
-    ("[M]", "[]", ['17:9 warning AP209 target 1.1a has no measure: say how one would know, under "measures:"']),
+    ("[M]", "[]", ['19:9 warning AP209 target 1.1a has no measure: say how one would know, under "measures:"']),
     # AP3xx the dates
     ("Summer 2017", "by Sumer 2017", ['18:18 error AP301 cannot read the date "by Sumer 2017": did you mean "by Summer 2017"?']),
     ("completed:", "completed: 31 June 2017", [
@@ -91,7 +91,7 @@ CASES = [
     ("waits_for:", "waits_for: Local Plan", ['20:20 error AP307 there is no event "Local Plan": add it under "events:"']),
     ("completed:", "completed: TBC", ['23:20 error AP308 "TBC" is not a day, and this says when something happened: write the day, like 4 July 2017']),
     # AP4xx people and bodies
-    ("officer: Chief Executive\n", "officer: \n", ['12:7 warning AP401 output 1.1 has no officer: name one, with "officer:"']),
+    ("officer: Chief Executive\n", "officer: \n", ['14:7 warning AP401 output 1.1 has no officer: name one, with "officer:"']),
     ("officer: Chief Executive\n", "officer: Relevant Heads of Service\n", [
         '14:16 warning AP402 "Relevant Heads of Service" is a group, and one officer should answer for an output: name one, and the others under "supporting:"',
     ]),
@@ -193,7 +193,7 @@ def test_a_plan_with_no_themes_is_empty(checked: Checked) -> None:
 def test_a_plan_can_switch_a_check_off(checked: Checked, word: str) -> None:
     wrong = SOUND.replace("Summer 2017", "Sumer 2017").replace("[M]", "[]")
     quieter = wrong.replace("period: 2017/18", f"period: 2017/18, checks: {{AP301: {word}, AP302: on}}")
-    assert [each.split()[2] for each in checked(wrong)] == ["AP209", "AP301"]
+    assert [each.split()[2] for each in checked(wrong)] == ["AP301", "AP209"]
     assert [each.split()[2] for each in checked(quieter)] == ["AP209"]
 
 

@@ -30,10 +30,11 @@ from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every output without an officer."""
+    """Every output without an officer, at the key where that stands empty."""
     for output, route in outputs(plan):
         if not output.officer.strip():
-            yield Finding("AP401", "warning", f"output {output.ref} has no officer", route, 'name one, with "officer:"')
+            message, hint = f"output {output.ref} has no officer", 'name one, with "officer:"'
+            yield Finding("AP401", "warning", message, (*route, "officer"), hint, on_key=True)
         elif is_nobody(output.officer):
             message = f"output {output.ref} has no officer yet, only {quoted(output.officer)}"
             hint = "name who answers for it until there is one"

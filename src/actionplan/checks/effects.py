@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from actionplan.findings import Finding
+from actionplan.source.fit import EACH
 
-_UNKNOWN = frozenset({"AP105", "AP201"})
+_UNKNOWN = frozenset({"AP105", "AP115", "AP201"})
 """A key was not known, and what stands under it is not in the plan."""
 
 _ALTERED = frozenset({"AP203", "AP205"})
 """What stands there is not all in the plan, or not as it was meant."""
 
-_ABSENT = frozenset({"AP207", "AP209", "AP401", "AP507"})
+_CAUSES = _UNKNOWN | _ALTERED | {"AP202"}
+
+_ABSENT = frozenset({"AP207", "AP208", "AP209", "AP401", "AP507"})
 """Something is missing, which may stand under a key that is unknown."""
 
-_BESIDE = frozenset({"AP208", "AP306", "AP310"})
-"""The same, told at the key itself or at what it should stand beside."""
+_BESIDE = frozenset({"AP306", "AP310"})
+"""The same, told at what it should stand beside."""
 
 _PROGRESS = frozenset({"AP503", "AP504", "AP506", "AP509", "AP510", "AP511", "AP512"})
 """What a target's events say together."""
@@ -32,29 +35,50 @@ _NAMES = {
 }
 """A name is nowhere, and where it might be, something could not be read; "" is the file itself."""
 
+_CUT = frozenset({"AP106", "AP108", "AP113", "AP115"})
+"""Not all of a value is in the plan, or more than was meant."""
+
+_OF_VALUES = frozenset({"AP207", "AP209", "AP301", "AP307", "AP401", "AP403", "AP404"})
+"""What is said of a value that is not as it was meant."""
+
 _TARGET = len(("themes", 0, "actions", 0, "outputs", 0, "targets", 0))
 """So long is the route to a target."""
 
 
 def without_effects(findings: Iterable[Finding], read: Sequence[Finding]) -> Iterator[Finding]:
     """What the checks find in a plan, but for what follows from what was found in reading it."""
-    causes = [each for each in read if each.route and each.code in _UNKNOWN | _ALTERED | {"AP202"}]
+    causes = [each for each in read if (each.route and each.code in _CAUSES) or each.code == "AP110"]
     return _apart(findings, causes) if causes else iter(findings)
+
+
+def beside_no_cause(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
+    """What was found, each at its place, but for what is said of a value of which a part is lost in that line."""
+    cut = {each.position.line for each in read if each.code in _CUT and each.position}
+    return [each for each in findings if not (_line(each) in cut and each.code in _OF_VALUES)] if cut else findings
 
 
 def _apart(findings: Iterable[Finding], causes: list[Finding]) -> Iterator[Finding]:
     targets = {each.route[:_TARGET] for each in causes if len(each.route) >= _TARGET}
     garbled = {each.route for each in causes if each.code == "AP205"}
+    several = {each.route for each in causes if each.hint == EACH}
     around = {each.route[:-1] for each in causes if each.code in _UNKNOWN}
-    lists = {each.route[0] if len(each.route) > 1 else "" for each in causes if each.code in _UNKNOWN | _ALTERED}
+    lists = {each.route[0] if len(each.route) > 1 else "" for each in causes if each.code != "AP202"}
+    is_cut_short = any(each.code == "AP110" for each in causes)
     for each in findings:
         code, route = each.code, each.route
         follows = (
             route in garbled
-            or (code in _ABSENT and route in around)
+            or (code == "AP501" and route[:-1] in garbled)
+            or (code in ("AP403", "AP404") and route[:-1] in several)
+            or (code == "AP208" and is_cut_short and route == ("themes",))
+            or (code in _ABSENT and (route[:-1] if each.on_key else route) in around)
             or (code in _BESIDE and route[:-1] in around)
             or (code in _PROGRESS and route[:_TARGET] in targets)
             or (code in _NAMES and not lists.isdisjoint(_NAMES[code]))
         )
         if not follows:
             yield each
+
+
+def _line(finding: Finding) -> int:
+    return finding.position.line if finding.position else 0

@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.checks import run
 from actionplan.checks.choice import chosen, codes, graded, misnamed
-from actionplan.checks.effects import without_effects
+from actionplan.checks.effects import beside_no_cause, without_effects
 from actionplan.findings import Finding, Told, in_order
 from actionplan.source import Source
 from actionplan.source.faults import room
@@ -26,6 +26,7 @@ def verdict(
     checked = Told(room=room(source.text))
     checked += misnamed(source.plan)
     checked += without_effects(run(source.plan, day), source.findings)
-    found = in_order([*source.findings, *source.placed(checked.whole())])
+    placed = beside_no_cause(source.placed(checked.whole()), source.findings)
+    found = in_order([*source.findings, *placed])
     left = chosen(graded(heeded(found, source.text, codes), source.plan), select, ignore)
     return Told(left).whole()

@@ -7,8 +7,8 @@
 To read the code: `text` (bytes to text), `tree` (text to dicts and lists, with places), `shape` (the format, as data),
 `fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `places` (a route to a line and column). For what
 goes wrong before that: `masks` (characters that YAML cannot read), `errors` (what YAML says), `hidden` (what it does
-not say) and `pasted` (what Word puts in). Text to text go `fixes` (faults put right) and `edits` (what happened, put
-in).
+not say), `pasted` (what Word puts in) and `commas` (keys that are the rest of a text). Text to text go `fixes` (faults
+put right) and `edits` (what happened, put in).
 Nothing here opens a file, and nothing but `tree`, `slow` and `errors` knows the YAML library.
 """
 
@@ -20,6 +20,7 @@ from itertools import chain
 from actionplan.findings import Finding, Position, Told, in_order
 from actionplan.model import Plan
 from actionplan.source.build import plan_of
+from actionplan.source.commas import with_commas
 from actionplan.source.faults import faults_of, room
 from actionplan.source.hidden import hidden_faults
 from actionplan.source.pasted import pasted_faults, without_effects
@@ -75,7 +76,8 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
         findings.append(_large(len(data)))
     plan = plan_of(tree.root, findings) if isinstance(tree.root, dict) else None
     source = Source(path, decoded, lines, Places(decoded.text, tree, lines), plan)
-    source.findings = without_effects(_once(source.placed([*found, *findings.whole()])))
+    told = _once(source.placed([*found, *findings.whole()]))
+    source.findings = with_commas(without_effects(told), decoded.text, lines)
     return source
 
 

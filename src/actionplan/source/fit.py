@@ -6,6 +6,7 @@ not look again. Where a node fits already it is given back as it is, at once: ne
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Any
 
@@ -18,7 +19,12 @@ from actionplan.source.tree import Node
 _FEW = 100
 """So many unknown keys of a mapping are asked whether one that is missing is meant."""
 
+_SEVERAL = re.compile(r"[,;/&]|\band\b")
 _SPACE = "put a space after its dash"
+
+_ALONE = "start it with a dash, on a line of its own"
+EACH = f"{_ALONE}; if it is several, each of them"
+"""What to do about one text that may be all of a list."""
 
 Fitted = dict[str, Any]
 """A mapping whose values have the forms of its shape; what the file leaves out, or leaves empty, may be missing."""
@@ -62,10 +68,21 @@ def _made_out(node: Node, shape: Shape, route: Route, findings: list[Finding]) -
             findings.append(Finding("AP203", "error", f"a list {meant}", route, _rest(node)))
         findings += told
         return made
-    if not node or not shape.terse:
-        seen = f'"{_short(str(node))}"' if node else "nothing"
-        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, _instead(shape)))
-    return {shape.bare: node} if shape.bare else {}
+    text = str(node)
+    bare = _bare(text, shape)
+    if not text or not shape.terse:
+        seen = f'"{_short(text)}"' if text else "nothing"
+        hint = f'start with "{bare}: "' if bare else _instead(shape)
+        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, hint))
+    return {bare: node} if bare else {}
+
+
+def _bare(text: str, shape: Shape) -> str:
+    """The key that a text is for where it stands in place of a mapping: a date is no word from a list of choices."""
+    key = shape.keys.get(shape.bare)
+    if key and key.choices and "on" in shape.keys and any(map(str.isdigit, text)):
+        return "on"
+    return shape.bare
 
 
 def _mended(given: dict[str, Node], shape: Shape, route: Route, findings: list[Finding]) -> Fitted:
@@ -97,10 +114,16 @@ def _list(value: Node, key: Key, route: Route, findings: list[Finding]) -> list[
         return [value]  # that keys were meant is told of the item
     if not key.loose:
         message = f'one thing stands here, and "{key.name}" is a list'
-        is_dashed = isinstance(value, str) and value.startswith("-")
-        hint = _SPACE if is_dashed else "start it with a dash, on a line of its own"
-        findings.append(Finding("AP203", "warning", message, route, hint))
+        findings.append(Finding("AP203", "warning", message, route, _as_item(value)))
     return [value]
+
+
+def _as_item(value: Node) -> str:
+    """What to do about one thing where a list was meant."""
+    text = value if isinstance(value, str) else ""
+    if text.startswith("-"):
+        return _SPACE
+    return EACH if _SEVERAL.search(text) else _ALONE
 
 
 def _text(value: Node, route: Route, findings: list[Finding]) -> str:
@@ -110,6 +133,10 @@ def _text(value: Node, route: Route, findings: list[Finding]) -> str:
     if isinstance(value, list):
         findings.append(Finding("AP203", "error", "a list stands here where one thing was meant", route, _rest(value)))
         return _text(value[0], route, []) if value else ""
+    if len(value) == 1 and isinstance(name := value.get("name"), str):
+        hint = f'write "{f"{route[-1]}:" if isinstance(route[-1], str) else "-"} {_short(name)}"'
+        findings.append(Finding("AP205", "error", 'a "name:" stands here where the name itself was meant', route, hint))
+        return name
     words = "; ".join(f"{key}: {_text(item, route, [])}" for key, item in value.items())
     findings.append(Finding("AP205", "error", '": " made keys of this text', route, "put the whole of it in quotes"))
     return words
@@ -143,7 +170,17 @@ def _meant(name: str, given: dict[str, Node], shape: Shape) -> str:
     likely = _nearest(name, _left(given, shape))
     if name == f"{likely}:":
         return "take one of its two colons away"
-    return f'did you mean "{likely}"?' if likely else f"its keys are {', '.join(shape.keys)}"
+    return _did_you_mean(likely) if likely else f"its keys are {', '.join(shape.keys)}"
+
+
+def is_meant(name: str, route: Route, findings: list[Finding]) -> bool:
+    """Whether a key of the mapping at a route was told of that is a slip for this one."""
+    hint = _did_you_mean(name)
+    return any(each.code == "AP201" and each.hint == hint and each.route[:-1] == route for each in findings)
+
+
+def _did_you_mean(name: str) -> str:
+    return f'did you mean "{name}"?'
 
 
 def _left(given: dict[str, Node], shape: Shape) -> list[str]:
@@ -163,7 +200,8 @@ def _tell_missing(node: dict[str, Node], shape: Shape, name: str, route: Route, 
     if name not in node:
         odd = list(islice((each for each in node if each not in shape.keys), _FEW))
         left = _left(node, shape) if odd else []
-        if not any(_nearest(each, left) == name for each in odd):
+        is_renamed = bool(odd) and name == next(iter(shape.keys)) and odd[0] == next(iter(node))
+        if not is_renamed and not any(_nearest(each, left) == name for each in odd):
             findings.append(Finding("AP202", "error", f'{shape.name} has no "{name}"', route))
     elif key.shape:
         message, hint = f'there is nothing under "{name}"', _instead(key.shape)

@@ -27,9 +27,10 @@ _STRAIGHT = "put straight ones, or none"
 _EFFECTS = {
     ("AP115", "AP116"): ("AP101", "AP201", "AP203", "AP205"),
     ("AP103", "AP114"): ("AP201",),
-    ("AP108", "AP109"): ("AP202",),
+    ("AP106", "AP108", "AP109"): ("AP202",),
+    ("AP113",): ("AP202", "AP205"),
 }
-"""What YAML makes of a curly mark or a bullet, or of a star, is not told beside it."""
+"""What YAML makes of a curly mark or a bullet, of a star or of braces, is not told beside it."""
 
 
 def pasted_faults(text: str, tree: Tree, lines: Lines, failed: int | None = None) -> Iterator[Finding]:
@@ -50,11 +51,25 @@ def pasted_faults(text: str, tree: Tree, lines: Lines, failed: int | None = None
 
 def without_effects(findings: list[Finding]) -> list[Finding]:
     """The findings but for those that only say what YAML made of another one in their line."""
+    findings = _of_keys(findings)
     for causes, effects in _EFFECTS.items():
         told = {_line(each) for each in findings if each.code in causes}
         if told:
             findings = [each for each in findings if each.more or each.code not in effects or _line(each) not in told]
     return findings
+
+
+def _of_keys(findings: list[Finding]) -> list[Finding]:
+    """The findings, those of curly marks round a key with the route of the key that is unknown for them."""
+    if not any(each.code == "AP115" for each in findings):
+        return findings
+    routes = {each.position: each.route for each in findings if each.code == "AP201"}
+    return [
+        each._replace(route=routes[each.position], on_key=True)
+        if each.code == "AP115" and each.position in routes
+        else each
+        for each in findings
+    ]
 
 
 def _bullets(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from actionplan.dates.words import NUMBERS
 from actionplan.findings import Finding
 from actionplan.model import Colours, Duration, Route
 from actionplan.source import shape
-from actionplan.source.fit import Fitted, fit_mapping
+from actionplan.source.fit import Fitted, fit_mapping, is_meant
 
 NO_PERIOD = "2000 to 2089"
 """The period of a plan that names none: so wide that a date with no year is asked for its year, and never given one."""
@@ -96,7 +96,8 @@ def _with_period(head: Fitted, settings: dict[str, Any], findings: list[Finding]
         likely = _titled(head.get("title", ""), settings)
         meanwhile = f"the title's {likely.period} is taken" if likely else "no date without a year can be read"
         fault = str(error) if period else "the plan has no period: write it like 2017/18"
-        findings.append(_unread(fault, f"{meanwhile} until then", ("plan", "period")))
+        if period or not is_meant("period", ("plan",), findings):
+            findings.append(_unread(fault, f"{meanwhile} until then", ("plan", "period")))
         return likely or Context(NO_PERIOD, **settings)
 
 
