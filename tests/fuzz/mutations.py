@@ -107,6 +107,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "300,000 control characters in one line": lambda: b"x: " + b"\x07a" * 300_000,
     "30,000 ignores above one line": lambda: b"# actionplan: ignore[AP304]\n" * 30_000 + b"plan: {}\n",
     "100,000 words that an ignore does not know": lambda: b"plan: x # actionplan: ignore[" + b"APX, " * 100_000 + b"]",
+    "7,000 codes that no check has": lambda: _checks(7_000),
     "100,000 opening brackets": lambda: b"[" * 100_000,
     "50,000 levels of brackets": lambda: deep(50_000),
     "400 levels of keys": lambda: deep_block(400),
@@ -131,6 +132,11 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 def _target(date: bytes) -> bytes:
     outputs = b"[{output: 1, text: O, targets: [{date: '" + date + b"'}]}]"
     return b"plan: {title: P, period: 2017/18}\nthemes: [{actions: [{action: 1, outputs: " + outputs + b"}]}]"
+
+
+def _checks(count: int) -> bytes:
+    codes = b", ".join(b"AP%d: off" % (11_000 + n) for n in range(count))
+    return b"plan: {title: P, period: 2017/18, checks: {" + codes + b"}}"
 
 
 def _named(name: bytes, count: int = 1) -> bytes:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, get_args
 
 from actionplan.checks import OFF, rules
 from actionplan.checks.dated import quoted
-from actionplan.findings import Finding, Severity
+from actionplan.checks.likeness import cuts
+from actionplan.findings import MOST, Finding, Severity
 from actionplan.model import Plan
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ WORDS = (OFF[0], ON[0], *get_args(Severity))
 """What a plan may say of a check, as it is taught; each of `OFF` and `ON` is heeded."""
 
 _FIXED = "cannot be silenced"
+_LENGTH = len("AP304")
 
 
 def fixed() -> frozenset[str]:
@@ -48,10 +50,10 @@ def graded(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
 
 def misnamed(plan: Plan) -> Iterator[Finding]:
     """What the plan's `checks` say that no rule can be meant by, or that no rule heeds."""
-    for code, word in plan.checks:
+    for number, (code, word) in enumerate(plan.checks):
         route = ("plan", "checks", code)
         if not any(each.startswith(code.upper()) for each in rules()):
-            near = nearest(code)
+            near = nearest(code) if number < MOST else ""
             hint = f'did you mean "{near}"?' if near else "write a code, like AP304"
             yield Finding("AP206", "warning", f"there is no check {quoted(code)}", route, hint, on_key=True)
         elif code.upper() in fixed():
@@ -72,17 +74,22 @@ def chosen(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[
 
 
 def nearest(code: str) -> str:
-    """The rule's code that is nearest to one that no rule has; nothing where it looks like none."""
-    from collections import Counter  # noqa: PLC0415 - only a code that is wrong pays for it
+    """The rule's code that is one slip from a code that no rule has; nothing where none is.
 
+    A slip is a figure left out, put in or wrong, or figures in another order.
+    """
     plain = code.upper()
+    if abs(len(plain) - _LENGTH) > 1:
+        return ""
+    cut, figures = cuts(plain), sorted(plain)
 
-    def likeness(each: str) -> tuple[bool, int, int]:
+    def likeness(each: str) -> tuple[bool, bool, int]:
         """Of one group; with the same figures; with those in the same places."""
-        shared = (Counter(each) & Counter(plain)).total()
-        return each[:3] == plain[:3], shared, sum(one == other for one, other in zip(each, plain, strict=False))
+        alike = sum(one == other for one, other in zip(each, plain, strict=False))
+        return each[:3] == plain[:3], sorted(each) == figures, alike
 
-    return max(rules(), key=likeness) if plain.startswith("AP") else ""
+    near = [each for each in rules() if sorted(each) == figures or not cut.isdisjoint(cuts(each))]
+    return max(near, key=likeness, default="")
 
 
 def longest(code: str, beginnings: Iterable[str]) -> str:
