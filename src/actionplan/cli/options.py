@@ -33,7 +33,7 @@ SINCE = click.option(
     help="Mark what is new since a file, a branch, tag or commit, or a day, as `changes` reads it.",
 )
 
-FORMATS = ("table", "md", "csv", "json", "xlsx", "ods", "ics")
+FORMATS = ("table", "md", "csv", "json", "xlsx", "ods", "ics", "svg")
 
 
 class Ask(NamedTuple):

@@ -39,6 +39,10 @@ def answer(report: Report, form: Format, path: str | None, wishes: Mapping[str, 
 
         write(render(report, width=width(), colour=colour(), ascii_only=not _carries("─")))
         return
+    if form.only not in ("", report.question):
+        raise Fault(
+            f"Only the {form.only} can be drawn as {form.name}: actionplan {form.only} -o year{form.endings[0]}."
+        )
     if form.binary and not to_file and is_screen():
         raise Fault(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.endings[0]}.")
     made = _made(report, form, path, _heard(wishes, form))

@@ -17,7 +17,8 @@ Render = Callable[..., str | bytes]
 class Format(NamedTuple):
     """A format by its name, the module that renders it, and the endings of file names that mean it.
 
-    A `binary` one is for files alone. `takes` are the wishes that its `render` knows beside the report.
+    A `binary` one is for files alone. `takes` are the wishes that its `render` knows beside the report. `only` is the
+    one question that it can answer, where it cannot answer any.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     binary: bool = False
     takes: tuple[str, ...] = ()
+    only: str = ""
 
 
 FORMATS = (
@@ -35,6 +37,7 @@ FORMATS = (
     Format("xlsx", "xlsx", (".xlsx",), binary=True),
     Format("ods", "ods", (".ods",), binary=True),
     Format("ics", "ics", (".ics",), takes=("alarm",)),
+    Format("svg", "svg", (".svg",), only="timeline"),
 )
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from actionplan.english import short
 from actionplan.faces.axis import Axis, Mark, axis
 from actionplan.faces.safe import cells, pad, safe
-from actionplan.faces.strips import BLOCKS, Signs, strip
+from actionplan.faces.strips import BLOCKS, Signs, day_words, strip
 from actionplan.report import Span, Timeline, Tone
 
 GAP = "  "
@@ -94,9 +93,7 @@ def _columns(timeline: Timeline) -> _Columns:
 
 def _words(span: Span) -> tuple[str, str, str]:
     """What stands beside a bar: ref, standing, and the day on which it is due or was done."""
-    day = span.completed or span.due
-    about = "about " if span.approximate and not span.completed else ""
-    return safe(span.ref), span.standing, f"{about}{short(day)}" if day else ""
+    return safe(span.ref), span.standing, day_words(span)
 
 
 def _drawn(timeline: Timeline, layout: _Layout, signs: Signs, width: int | None) -> Drawing:

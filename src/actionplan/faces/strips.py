@@ -7,6 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window, say_day
+from actionplan.dates.calendar import DAY
+from actionplan.english import short
 from actionplan.faces.axis import Axis
 from actionplan.report import Span
 
@@ -107,11 +109,18 @@ def _trail(row: list[str], span: Span, line: Axis, day: date, signs: Signs) -> N
         row[first : last + 1] = signs.late * (last - first + 1)
 
 
+def day_words(span: Span) -> str:
+    """The day on which a target was done, or else is due, for a column of such days."""
+    day = span.completed or span.due
+    about = "about " if span.approximate and not span.completed else ""
+    return f"{about}{short(day)}" if day else ""
+
+
 def lateness(span: Span, day: date) -> Window | None:
-    """From the last day in time to the day on which it was done, or the day of the report, where that is later."""
+    """The days after the last one in time, to that on which it was done or else that of the report; none if in time."""
     last = span.windows[-1].latest if span.standing == "ended" else span.due
     until = span.completed or (day if span.standing in ("overdue", "ended") else None)
-    return Window(last, until) if last and until and last < until else None
+    return Window(last + DAY, until) if last and until and last < until else None
 
 
 def _holds(span: Span, day: date) -> bool:

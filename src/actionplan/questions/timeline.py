@@ -26,7 +26,7 @@ def timeline(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
     first, last = period(found, seen)
     asked = Question("timeline", f"Timeline of {spoken(Window(first, last))}", keep, Window(first, last))
     report = answer(asked, seen, sections or [Section("", (nothing(keep),))], themes)
-    return report._replace(timeline=drawn(found, seen)._replace(is_all=True) if found else None)
+    return report._replace(timeline=drawn(found, seen)._replace(is_all=bool(found)))
 
 
 def drawn(found: list[Item], seen: View) -> Timeline:
