@@ -101,3 +101,9 @@ def test_findings_have_colour_on_a_terminal_only(screen: Screen, run: Run, folde
     shown = screen("validate", status=1)
     assert "\x1b[1;31merror\x1b[0m AP301" in shown
     assert re.sub("\x1b\\[[0-9;]*m", "", shown) == run("validate").stdout
+
+
+def test_a_screen_is_not_sent_a_workbook(screen: Screen, folder: Path) -> None:
+    assert screen("due", "--format", "xlsx", status=2) == ""
+    assert screen("export", "--format", "ics", "--as-at", "2017-09-15").startswith("BEGIN:VCALENDAR")
+    assert sorted(path.name for path in folder.iterdir()) == ["plan.yaml"]

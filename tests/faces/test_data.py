@@ -8,11 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actionplan.dates import Assumption
 from actionplan.faces import FORMATS, of_file, of_name, renderer
+from actionplan.faces.csv import harmless
 from actionplan.faces.csv import render as render_csv
 from actionplan.faces.json import render as render_json
+from actionplan.faces.safe import FORMULA
 from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row
 
 ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows"]
@@ -164,10 +168,26 @@ def test_csv_is_rfc_4180(small: Report) -> None:
 
 
 def test_no_cell_of_a_csv_is_a_formula(small: Report) -> None:
-    texts = ["=1+1", "+44", "-", "@here", "\tx", "\rx", "\nx", "safe = x"]
+    texts = ["=1+1", "+44", "-", "@here", "\tx", "\rx", "\nx", "＝1", "'=1", "''+1", "safe = x", "'tis", "'"]
     rows = tuple(small.rows[0]._replace(date=text) for text in texts)
     found = [row["date"] for row in _read(small._replace(rows=rows))]
-    assert found == ["'=1+1", "'+44", "'-", "'@here", "'\tx", "'\rx", "'\nx", "safe = x"]
+    assert found == [*(f"'{text}" for text in texts[:10]), "safe = x", "'tis", "'"]
+
+
+@given(st.text("'=+-@＝ a", max_size=6))
+def test_the_words_of_a_csv_can_be_had_again(text: str) -> None:
+    guarded = harmless(text)
+    bare = guarded.lstrip("'")
+    assert (guarded[1:] if guarded != bare and bare.startswith(FORMULA) else guarded) == text
+
+
+def test_a_number_below_nothing_is_a_number(small: Report) -> None:
+    (row,) = _read(small._replace(rows=(small.rows[0]._replace(slipped_days=-30),)))
+    assert row["slipped_days"] == "-30"
+
+
+def test_csv_with_a_mark_for_excel(small: Report) -> None:
+    assert render_csv(small, bom=True) == "\ufeff" + render_csv(small)
 
 
 def test_an_occurrence_and_open_ends_in_csv(small: Report) -> None:
@@ -185,7 +205,7 @@ def test_every_field_of_a_row_is_sent_whatever_is_added_later() -> None:
 
 
 def test_formats_by_name_and_by_ending(small: Report) -> None:
-    assert [each.name for each in FORMATS][:4] == ["table", "md", "csv", "json"]
+    assert {"table", "md", "csv", "json", "xlsx", "ods", "ics"} <= {each.name for each in FORMATS}
     assert of_name("md") is of_file("Panel.MD") is of_file("a/b.markdown")
     assert of_name("doc") is None
     assert of_file("plan.yaml") is None

@@ -18,15 +18,15 @@ PATIENCE = 0.5
 
 
 @contextmanager
-def bar(words: str) -> Iterator[None]:
-    """Show a bar that moves for as long as the block takes, after it took a while."""
+def bar(words: str, patience: float = PATIENCE) -> Iterator[None]:
+    """Show a bar that moves for as long as the block takes, once it took so many seconds."""
     if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
     from threading import Event, Thread  # noqa: PLC0415 - only a screen needs it
 
     done = Event()
-    shower = Thread(target=_show, args=(words, done), daemon=True)
+    shower = Thread(target=_show, args=(words, done, patience), daemon=True)
     shower.start()
     try:
         yield
@@ -35,14 +35,13 @@ def bar(words: str) -> Iterator[None]:
         shower.join()
 
 
-def _show(words: str, done: Event) -> None:
-    if done.wait(PATIENCE):
+def _show(words: str, done: Event, patience: float) -> None:
+    if done.wait(patience):
         return
     from rich.console import Console  # noqa: PLC0415 - most files are made before anybody could wonder
-    from rich.markup import escape  # noqa: PLC0415
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (TextColumn(escape(safe(words))), BarColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task("", total=None)
+        progress.add_task(safe(words), total=None)
         done.wait()

@@ -1,0 +1,96 @@
+"""`actionplan export`, and the formats that any question can be sent in."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+AS_AT = ("--as-at", "15 September 2017")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("plan.xlsx", b"PK\x03\x04"),
+        ("plan.ods", b"PK\x03\x04"),
+        ("plan.csv", b"plan,ref,section,"),
+        ("plan.json", b'{"format": "actionplan/1", "question": "export"'),
+        ("PLAN.ICS", b"BEGIN:VCALENDAR\r\n"),
+    ],
+)
+def test_the_ending_says_the_format(ask: Run, folder: Path, name: str, begins: bytes) -> None:
+    done = ask("export", "-o", name, *AS_AT)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    first = (folder / name).read_bytes()
+    assert first.startswith(begins)
+    ask("export", "-o", name, *AS_AT)
+    assert (folder / name).read_bytes() == first
+
+
+def test_every_target_is_in_it_unless_it_is_narrowed(ask: Run) -> None:
+    rows = json.loads(ask("export", "--format", "json", *AS_AT).stdout)["rows"]
+    assert [row["ref"] for row in rows] == ["1.1a", "1.1b"]
+    late = json.loads(ask("export", "--format", "json", *AS_AT, "--standing", "overdue").stdout)["rows"]
+    assert [row["ref"] for row in late] == ["1.1a"]
+
+
+def test_a_csv_for_excel_begins_with_its_mark(ask: Run, folder: Path) -> None:
+    ask("export", "-o", "plain.csv", *AS_AT)
+    ask("export", "-o", "excel.csv", "--bom", *AS_AT)
+    plain, excel = ((folder / name).read_bytes() for name in ("plain.csv", "excel.csv"))
+    assert excel == b"\xef\xbb\xbf" + plain
+    assert len(list(csv.DictReader(plain.decode().splitlines()))) == 2
+
+
+def test_alarms_are_asked_for(ask: Run) -> None:
+    assert "TRIGGER:-P14D" in ask("export", "--format", "ics", "--alarm", *AS_AT).stdout
+    assert "VALARM" not in ask("export", "--format", "ics", *AS_AT).stdout
+
+
+def test_a_calendar_tells_whom_it_leaves_out(ask: Run, folder: Path) -> None:
+    plan = (folder / "plan.yaml").read_text(encoding="utf-8")
+    (folder / "plan.yaml").write_text(plan.replace("Early Autumn", "TBC"), encoding="utf-8")
+    done = ask("export", "-o", "plan.ics", *AS_AT)
+    assert done.returncode == 0
+    assert done.stderr == "1 target has no due day and is not in the calendar: 1.1b.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
+        (("-o", "-"), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
+        (("-o", "plan.md"), "Export sends data, as xlsx, ods, csv, json or ics. For words, ask `actionplan show`."),
+        (("--format", "table"), "Export sends data, as xlsx, ods, csv, json or ics. For words, ask `actionplan show`."),
+        (("-o", "plan.json", "--bom"), "--bom means nothing for json. Leave it out."),
+        (("-o", "plan.csv", "--alarm"), "--alarm means nothing for csv. Leave it out."),
+    ],
+)
+def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    done = ask("export", *arguments)
+    assert (done.returncode, done.stderr) == (2, f"actionplan: {sentence}\n")
+    assert [path.name for path in folder.iterdir()] == ["plan.yaml"]
+
+
+def test_any_question_can_be_a_workbook(ask: Run, folder: Path) -> None:
+    assert ask("overdue", "-o", "late.xlsx", *AS_AT).returncode == 0
+    page = openpyxl.load_workbook(folder / "late.xlsx")["Targets"]
+    assert page["A2"].value.startswith(
+        "What is overdue, as at 15 September 2017. This sheet has one table, of 1 target."
+    )
+
+
+def test_a_workbook_says_that_the_plan_was_not_read_whole(ask: Run, folder: Path) -> None:
+    plan = (folder / "plan.yaml").read_text(encoding="utf-8")
+    (folder / "plan.yaml").write_text(plan + "officers: []\n", encoding="utf-8")
+    assert ask("export", "-o", "plan.xlsx", *AS_AT).returncode == 0
+    notes = [row[0] for row in openpyxl.load_workbook(folder / "plan.xlsx")["Targets"].iter_rows(values_only=True)]
+    assert any(str(note).startswith("1 error in plan.yaml: part of it may not be in this answer.") for note in notes)
