@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple, Self
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Literal, NamedTuple, Self, TypeVar
 
 from actionplan.model import Route
 
+T = TypeVar("T")
 Severity = Literal["error", "warning", "note"]
 
 MOST = 1000
 """So many findings of a kind are told one by one; a file with more of them has another fault than each of them."""
+
+MADE = 10 * MOST
+"""So many are made at most, for comments of the file may silence some; past that, like ones are counted."""
 
 
 class Position(NamedTuple):
@@ -97,6 +102,15 @@ class Told(list[Finding]):
             last = found[number]
             found[number] = last._replace(more=more.pop((last.code, last.severity), 0))
         return found
+
+
+def of_each(faults: Iterable[T], finding: Callable[[T], Finding]) -> Iterator[Finding]:
+    """The finding for each of some faults that are alike; of very many, the last that is made counts the others."""
+    left = iter(faults)
+    made = [finding(each) for each in islice(left, MADE)]
+    yield from made[:-1]
+    if made:
+        yield made[-1]._replace(more=sum(1 for _ in left))
 
 
 def number(findings: Iterable[Finding]) -> int:

@@ -20,16 +20,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.dated import dates, is_impossible, quoted
-from actionplan.findings import Finding
+from actionplan.checks.dated import Dated, dates, is_impossible, quoted
+from actionplan.findings import Finding, of_each
 from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every date that cannot be read, at the word that could not."""
-    for phrase, route, _ in dates(plan):
-        reading = phrase.reading
-        if reading.kind == "unreadable" and not is_impossible(reading):
-            hint = f"did you mean {quoted(reading.nearest)}?" if reading.nearest else reading.problem or ""
-            message = f"cannot read the date {quoted(phrase.text)}"
-            yield Finding("AP301", "error", message, route, hint, reading.span)
+    unreadable = (each for each in dates(plan) if each.phrase.reading.kind == "unreadable")
+    return of_each((each for each in unreadable if not is_impossible(each.phrase.reading)), _told)
+
+
+def _told(dated: Dated) -> Finding:
+    reading = dated.phrase.reading
+    hint = f"did you mean {quoted(reading.nearest)}?" if reading.nearest else reading.problem or ""
+    message = f"cannot read the date {quoted(dated.phrase.text)}"
+    return Finding("AP301", "error", message, dated.route, hint, reading.span)

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
-from actionplan.checks.names import officers, spellings
+from actionplan.checks.names import known_bodies, known_officers, officers
 from actionplan.checks.posts import is_group, is_nobody, several
 from actionplan.english import listed
 from actionplan.findings import Finding
@@ -32,7 +32,7 @@ from actionplan.model import Plan, Route, fold
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every responsible officer who is several, and every supporting one who is two."""
-    known, boards = spellings(plan.officers), spellings(plan.bodies)
+    known, boards = known_officers(plan), known_bodies(plan)
     for name, route in officers(plan):
         is_supporting = "supporting" in route
         if fold(name) in known or is_nobody(name):

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import is_known, officers, spellings, unknown
+from actionplan.checks.names import is_known, known_bodies, known_officers, officers, unknown
 from actionplan.checks.posts import is_group, is_nobody, several
 from actionplan.findings import Finding
 from actionplan.model import Plan, fold
@@ -37,7 +37,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every officer who is not registered. Nobody is AP401's; several, and bodies, are AP402's."""
     if not plan.officers:
         return
-    known, boards = spellings(plan.officers), spellings(plan.bodies)
+    known, boards = known_officers(plan), known_bodies(plan)
     nearest = Nearest(known)
     for name, route in officers(plan):
         if not is_known(name, known) and fold(name) not in boards and not _is_told_otherwise(name, known):

@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import bodies, is_known, spellings, unknown
-from actionplan.findings import Finding
+from actionplan.checks.names import bodies, is_known, known_bodies, unknown
+from actionplan.findings import Finding, of_each
 from actionplan.model import Plan
 
 
@@ -36,8 +36,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every body that is not registered."""
     if not plan.bodies:
         return
-    known = spellings(plan.bodies)
+    known = known_bodies(plan)
     nearest = Nearest(known)
-    for name, route in bodies(plan):
-        if name.strip() and not is_known(name, known):
-            yield unknown("AP404", "bodies", name, route, nearest)
+    strange = {name for name in {named.name for named in bodies(plan)} if name.strip() and not is_known(name, known)}
+    if strange:
+        found = (named for named in bodies(plan) if named.name in strange)
+        yield from of_each(found, lambda named: unknown("AP404", "bodies", named.name, named.route, nearest))

@@ -25,9 +25,11 @@ To silence it: `checks: {AP405: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from actionplan.checks.dated import quoted
-from actionplan.checks.names import Named, bodies, clashes, officers, registered
+from actionplan.checks.likeness import MANY
+from actionplan.checks.names import Clash, Named, bodies, clashing_bodies, clashing_officers, officers, registered
 from actionplan.checks.twins import signs
 from actionplan.findings import Finding, Place
 from actionplan.model import Plan, fold
@@ -35,15 +37,16 @@ from actionplan.model import Plan, fold
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every name that has a likely twin above it."""
-    yield from _twins("officer", registered("officers", plan.officers) if plan.officers else _distinct(officers(plan)))
-    yield from _twins("body", registered("bodies", plan.bodies) if plan.bodies else _distinct(bodies(plan)))
+    posts = registered("officers", plan.officers) if plan.officers else _distinct(officers(plan))
+    yield from _twins("officer", posts, clashing_officers(plan))
+    boards = registered("bodies", plan.bodies) if plan.bodies else _distinct(bodies(plan))
+    yield from _twins("body", boards, clashing_bodies(plan))
 
 
-def _twins(one: str, names: Iterable[tuple[int, Named]]) -> Iterator[Finding]:
-    names = list(names)
-    told = {(earlier, entry) for entry, _, earlier, _ in clashes(names)}
+def _twins(one: str, names: Iterable[tuple[int, Named]], clashing: Iterable[Clash]) -> Iterator[Finding]:
+    told = {(earlier, entry) for entry, _, earlier, _ in clashing}
     seen: dict[tuple[str, ...], tuple[int, Named]] = {}
-    for entry, named in names:
+    for entry, named in islice(names, MANY):
         for sign, sought in signs(named.name):
             seen.setdefault(sign, (entry, named))
             other, twin = seen.get(sought, (entry, named))

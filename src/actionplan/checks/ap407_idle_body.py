@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import bare, bodies, clashes, registered, spellings
+from actionplan.checks.names import bare, bodies, clashing_bodies, known_bodies
 from actionplan.checks.walks import lines
-from actionplan.findings import Finding
-from actionplan.model import Plan, fold
+from actionplan.findings import Finding, of_each
+from actionplan.model import Plan, Registered, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -34,16 +34,24 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not plan.bodies or not plan.themes:
         return
     used = _used(plan)
-    twice = {n for at, _, earlier, _ in clashes(registered("bodies", plan.bodies)) for n in (at, earlier)}
-    for n, body in enumerate(plan.bodies):
-        if n not in twice and used.isdisjoint(map(fold, (body.name, *body.also))):
-            message = f"{quoted(body.name)} monitors nothing and decides nothing"
-            yield Finding("AP407", "note", message, ("bodies", n, "name"), "leave it out, or name it where it acts")
+    twice = {n for at, _, earlier, _ in clashing_bodies(plan) for n in (at, earlier)}
+    idle = (
+        (n, body)
+        for n, body in enumerate(plan.bodies)
+        if n not in twice and used.isdisjoint(map(fold, (body.name, *body.also)))
+    )
+    yield from of_each(idle, _told)
+
+
+def _told(idle: tuple[int, Registered]) -> Finding:
+    n, body = idle
+    message = f"{quoted(body.name)} monitors nothing and decides nothing"
+    return Finding("AP407", "note", message, ("bodies", n, "name"), "leave it out, or name it where it acts")
 
 
 def _used(plan: Plan) -> set[str]:
     """Every name of a body that is used, however it is, and what was probably meant by one that nobody has."""
-    known = spellings(plan.bodies)
+    known = known_bodies(plan)
     used = {fold(bare(name)) for name in {*_named(plan)}}
     nearest = Nearest(known)
     return used | {fold(nearest(name)) for name in sorted(used - known.keys())}

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 SMALL = frozenset({"of", "and", "the", "for", "in", "to"})
 """Words that tell no name from another."""
+
+MANY = 10_000
+"""So many names are looked at for slips: a list of more is not of a council's officers and bodies."""
 
 _LIKE = 0.75
 _COMMON = 64
@@ -73,7 +76,7 @@ class Nearest:
 def _index(known: Iterable[str]) -> dict[str, list[str]]:
     """The names that have each sign, but for signs that very many have."""
     having: dict[str, list[str]] = defaultdict(list)
-    for name in known:
+    for name in islice(known, MANY):
         for sign in set(_signs(name)) if len(name) <= _LONGEST else ():
             having[sign].append(name)
     return {sign: names for sign, names in having.items() if len(names) <= _COMMON}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.walks import lines, once, outputs
+from actionplan.checks.walks import held, lines, once, outputs
 from actionplan.findings import Finding
 from actionplan.model import Plan, Registered, Route, fold
 
@@ -23,14 +23,24 @@ class Named(NamedTuple):
     route: Route
 
 
-def spellings(*registries: Iterable[Registered]) -> dict[str, str]:
-    """Every spelling in some registries, as it is compared and as it is written."""
-    return {
-        fold(spelling): spelling
-        for registry in registries
-        for registered in registry
-        for spelling in (registered.name, *registered.also)
-    }
+Clash = tuple[int, Named, int, Named]
+"""A spelling of an entry that an earlier one has too: the entry's number, the spelling, the earlier one's and its."""
+
+
+@held
+def known_officers(plan: Plan) -> dict[str, str]:
+    """Every spelling of an officer in the registry, as it is compared and as it is written."""
+    return _spellings(plan.officers)
+
+
+@held
+def known_bodies(plan: Plan) -> dict[str, str]:
+    """Every spelling of a body in the registry, in the same way."""
+    return _spellings(plan.bodies)
+
+
+def _spellings(registry: Iterable[Registered]) -> dict[str, str]:
+    return {fold(spelling): spelling for each in registry for spelling in (each.name, *each.also)}
 
 
 @once
@@ -62,8 +72,20 @@ def registered(what: str, registry: Iterable[Registered]) -> Iterator[tuple[int,
             yield n, Named(spelling, (what, n, "also", m))
 
 
-def clashes(names: Iterable[tuple[int, Named]]) -> Iterator[tuple[int, Named, int, Named]]:
-    """Every spelling that an earlier entry has too, once for a pair: the entries' numbers, and where each has it."""
+@once
+def clashing_officers(plan: Plan) -> Iterator[Clash]:
+    """Every clash of the officers in the registry."""
+    return clashes(registered("officers", plan.officers))
+
+
+@once
+def clashing_bodies(plan: Plan) -> Iterator[Clash]:
+    """Every clash of the bodies in the registry."""
+    return clashes(registered("bodies", plan.bodies))
+
+
+def clashes(names: Iterable[tuple[int, Named]]) -> Iterator[Clash]:
+    """Every spelling that an earlier entry has too, once for a pair."""
     first: dict[str, tuple[int, Named]] = {}
     told: set[tuple[int, int]] = set()
     for n, named in names:

@@ -10,16 +10,21 @@ from actionplan.model import Line, Output, Plan, Route
 T = TypeVar("T")
 
 
-def once(made: Callable[[Plan], Iterator[T]]) -> Callable[[Plan], tuple[T, ...]]:
+def held(made: Callable[[Plan], T]) -> Callable[[Plan], T]:
     """What a function gives for a plan, kept until it is asked about another: a plan is a value and never changes."""
-    kept: list[tuple[Plan, tuple[T, ...]]] = []
+    kept: list[tuple[Plan, T]] = []
 
-    def answer(plan: Plan) -> tuple[T, ...]:
+    def answer(plan: Plan) -> T:
         if not kept or kept[0][0] is not plan:
-            kept[:] = [(plan, tuple(made(plan)))]
+            kept[:] = [(plan, made(plan))]
         return kept[0][1]
 
     return answer
+
+
+def once(made: Callable[[Plan], Iterator[T]]) -> Callable[[Plan], tuple[T, ...]]:
+    """The list that a function gives for a plan, made once."""
+    return held(lambda plan: tuple(made(plan)))
 
 
 @once

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actionplan.findings import Finding
+from actionplan.findings import Finding, of_each
 from actionplan.source.masks import FORBIDDEN, SEPARATORS
 from actionplan.source.text import Lines
 from actionplan.source.tree import Tree
@@ -42,9 +42,12 @@ def hidden_faults(text: str, tree: Tree, lines: Lines, last: int | None = None) 
 
 def forbidden(text: str, lines: Lines) -> Iterator[Finding]:
     """The control characters that no YAML file may hold."""
-    for found in re.finditer(FORBIDDEN, text):
+
+    def fault(found: re.Match[str]) -> Finding:
         message = f"an invisible control character ({_code(found[0])}) stands here, perhaps from Word"
-        yield Finding("AP103", "error", message, hint="delete it", position=lines.at(found.start()))
+        return Finding("AP103", "error", message, hint="delete it", position=lines.at(found.start()))
+
+    return of_each(re.finditer(FORBIDDEN, text), fault)
 
 
 def odd_space(character: str) -> str:
@@ -70,9 +73,11 @@ def _odd_spaces(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Findi
 
 
 def _separators(text: str, lines: Lines) -> Iterator[Finding]:
-    for found in re.finditer(f"[{SEPARATORS}]", text):
+    def fault(found: re.Match[str]) -> Finding:
         message = f"an invisible line separator ({_code(found[0])}) ends the line here, perhaps from Word"
-        yield Finding("AP114", "error", message, hint="delete it", position=lines.at(found.start()))
+        return Finding("AP114", "error", message, hint="delete it", position=lines.at(found.start()))
+
+    return of_each(re.finditer(f"[{SEPARATORS}]", text), fault)
 
 
 def _lost_text(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:
