@@ -11,6 +11,7 @@ from actionplan.dates import Window
 from actionplan.faces.table import render
 from actionplan.model import Plan
 from actionplan.questions.by_officer import by_officer
+from actionplan.questions.changes import End, changes
 from actionplan.questions.due import due
 from actionplan.questions.narrow import Filter
 from actionplan.questions.overdue import overdue
@@ -134,3 +135,23 @@ def test_a_rag_that_the_standing_contradicts_is_flagged_and_both_are_shown(
     shown = dict(zip((column.title for column in table.columns), (cell.text for cell in table.rows[0]), strict=True))
     assert shown["Rag"] == words
     assert shown["Standing"].startswith(("overdue", "complete", "on schedule"))
+
+
+@pytest.mark.parametrize(
+    ("rag", "words"),
+    [("green", "green, 1 Jun 2017 (but ended)"), ("red", "red, 1 Jun 2017"), ("amber", "amber, 1 Jun 2017")],
+)
+def test_green_is_contradicted_by_work_whose_time_is_over(plan_of_one: PlanOf, rag: str, words: str) -> None:
+    plan = plan_of_one(f"{{date: Ongoing to June 2017, updates: [{{on: 1 June 2017, rag: {rag}}}]}}")
+    for report in (overdue(plan, date(2017, 8, 1)), by_officer(plan, date(2017, 8, 1))):
+        cells = [cell.text for section in report.sections if section.table for cell in section.table.rows[0]]
+        assert words in cells
+
+
+@pytest.mark.parametrize(("rag", "words"), [("green", "green (but overdue)"), ("amber", "amber")])
+def test_what_changed_flags_a_rag_that_the_standing_contradicts(plan_of_one: PlanOf, rag: str, words: str) -> None:
+    plan = plan_of_one(f"{{date: May 2017, updates: [{{on: 9 June 2017, rag: {rag}}}]}}")
+    report = changes(End(plan, date(2017, 6, 1)), End(plan, date(2017, 6, 30)))
+    (moved,) = [section.table for section in report.sections if section.title == "Rag moved"]
+    assert moved
+    assert words in [cell.text for cell in moved.rows[0]]

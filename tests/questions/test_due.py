@@ -232,10 +232,29 @@ def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
     assert report.sections == (Section("Due", ("No target here matches action 1, text zzz.",)),)
 
 
-def test_a_target_that_is_complete_is_counted_once(plan_of_one: PlanOf) -> None:
-    done = "[{for: June 2017, on: 1 September 2017}, {for: August 2017, on: 2 September 2017}]"
-    report = due(plan_of_one(f"{{date: June and August 2017, completed: {done}}}"), DAY, SEPTEMBER)
-    assert report.closing[0] == "Completed in September 2017: 1 target."
+@pytest.mark.parametrize(
+    ("target", "month", "said"),
+    [
+        # The occurrence that completes the target counts as that, and no other is lost by it.
+        ("completed: [{for: Q1 2017/18, on: 1 September 2017}, {for: Q2 2017/18, on: 2 September 2017}]",
+         "September 2017", "2 occurrences of targets that recur"),
+        ("completed: [{for: H1 2017/18, on: 1 September 2017}, {for: H2 2017/18, on: 3 September 2017}]",
+         "September 2017", "1 target and 3 occurrences of targets that recur"),
+        ("completed: [{for: 2017/18, on: 3 September 2017}]", "September 2017",
+         "1 target and 3 occurrences of targets that recur"),
+        ("completed: [{for: Q1 2017/18, on: 1 July 2017}, {for: 2017/18, on: 3 September 2017}]", "July 2017",
+         "1 occurrence of targets that recur"),
+        ("completed: [{for: Q1 2017/18, on: 1 July 2017}], deleted: {on: 1 August 2017}", "July 2017",
+         "1 occurrence of targets that recur"),
+        # Decisions complete a target, whatever else is recorded.
+        ("completed: [{for: Q1 2017/18, on: 1 July 2017}], decisions: [{body: Board}]", "July 2017", ""),
+    ],
+)  # fmt: skip
+def test_occurrences_are_counted_when_they_were_met(plan_of_one: PlanOf, target: str, month: str, said: str) -> None:
+    asked = Window(date(2017, 7, 1), date(2017, 7, 31)) if month == "July 2017" else SEPTEMBER
+    report = due(plan_of_one(f"{{date: Quarterly, {target}}}"), DAY, asked)
+    wanted = f"Completed in {month}: {said}." if said else f"Nothing was recorded as completed in {month}."
+    assert report.closing[0] == wanted
 
 
 def test_what_is_finished_needs_no_date_that_can_be_read(plan_of_one: PlanOf) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from actionplan.dates import Window
 from actionplan.model import Plan
+from actionplan.questions.show import show
 from actionplan.questions.standing import Status, missed, status
 from actionplan.questions.view import view
 
@@ -233,6 +234,27 @@ def test_a_recurring_target_is_complete_with_its_last_occurrence(stands: Stands)
         date(2017, 12, 31),
         4,
     )
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("31 December 2017", "complete 31 Dec 2017, on time; 2 of 3 met late"),
+        ("3 January 2018", "complete 3 Jan 2018, 3 days late; 3 of 3 met late"),
+    ],
+)
+def test_occurrences_met_late_are_told_once_all_are_met(plan_of_one: PlanOf, last: str, words: str) -> None:
+    done = f"{{for: June 2017, on: 8 July 2017}}, {{for: July 2017, on: 1 August 2017}}, {{on: {last}}}"
+    plan = plan_of_one(f"{{date: 'June, July and December 2017', completed: [{done}]}}")
+    (row,) = show(plan, date(2018, 3, 1), "1.1").sections[1:]
+    assert row.table
+    facts = [(name.text, fact.text) for name, fact in row.table.rows]
+    start = [name for name, _ in facts].index("Each date")
+    assert facts[start : start + 2] == [
+        ("Each date", "June 2017: met on 8 July 2017, 8 days late"),
+        ("", "July 2017: met on 1 August 2017, 1 day late"),
+    ]
+    assert ("Standing", words) in facts
 
 
 def test_missed_is_every_unmet_occurrence_whose_last_day_has_gone(stands: Stands) -> None:

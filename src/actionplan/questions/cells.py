@@ -25,6 +25,10 @@ _TONES: dict[str, Tone] = {
 }
 
 
+_AGAINST = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
+"""The rags and standings that contradict each other."""
+
+
 class Shown(NamedTuple):
     """A column, and how an item's cell in it is made; an `optional` one goes where all its cells are empty."""
 
@@ -138,8 +142,12 @@ def wait_words(found: Status) -> str:
 def rag_words(found: Status) -> str:
     """What the officer said last, and when; where it contradicts the standing, it says so."""
     rag, on = found.said
-    against = (rag, found.standing) in (("green", "overdue"), ("red", "complete"))
-    return (f"{rag}, {short(on)}" if on else "") + (f" (but {found.standing})" if against else "")
+    return f"{rag}, {short(on)}{rag_mark(found)}" if on else ""
+
+
+def rag_mark(found: Status) -> str:
+    """What is said behind a rag that contradicts the standing: " (but overdue)"."""
+    return f" (but {found.standing})" if (found.said.rag, found.standing) in _AGAINST else ""
 
 
 def _waits(item: Item, _: View) -> Cell:
@@ -167,10 +175,14 @@ def measure_words(item: Item) -> str:
 
 
 def _timely(found: Status) -> str:
-    """Whether it was on time by the current date and, where that was revised, how far it slipped from the published."""
+    """Whether it was on time by the current date, how many of several windows were met late, and how far it slipped.
+
+    It slips from the published date, where that was revised.
+    """
     if found.due is None or found.completed is None:
         return ""
     timely = f", {days(found.days_late)} late" if found.days_late else ", on time"
+    timely += f"; {found.met_late} of {len(found.windows)} met late" if found.met_late else ""
     published = found.published_due
     slipped = (found.completed - published).days if published and published != found.due else 0
     return f"{timely}, {days(slipped)} after the published date" if slipped > 0 else timely

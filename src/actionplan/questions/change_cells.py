@@ -122,7 +122,7 @@ def _rag_was(change: Change) -> str:
 
 
 def _rag_is(change: Change) -> str:
-    return change.item.status.said.rag or "none"
+    return f"{change.item.status.said.rag or 'none'}{cells.rag_mark(change.item.status)}"
 
 
 def _which(change: Change) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
-from actionplan.dates import say_day, steps
-from actionplan.english import spoken
+from actionplan.dates import Window, say_day, steps
+from actionplan.english import days, spoken
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.history import history
 from actionplan.questions.items import Item
 from actionplan.questions.known import outcomes
-from actionplan.questions.occurrences import met_days
+from actionplan.questions.occurrences import days_late, met_days
 from actionplan.questions.slips import moves, proposal, whole
 from actionplan.questions.view import View
 from actionplan.questions.waiting import dating
@@ -92,9 +93,14 @@ def _occurrences(item: Item, seen: View) -> Iterator[Fact]:
         return
     met = met_days(item.line.target, found.phrase.reading.kind, found.windows, seen.day)
     for window, on in zip(found.windows, met, strict=True):
-        missed = window.latest is not None and window.latest < seen.day
-        words = f"met on {say_day(on)}" if on else "missed" if missed else "to come"
-        yield "Each date", f"{spoken(window)}: {words}"
+        yield "Each date", f"{spoken(window)}: {_met(window, on, seen)}"
+
+
+def _met(window: Window, on: date | None, seen: View) -> str:
+    if on:
+        late = days_late(window, on)
+        return f"met on {say_day(on)}{f', {days(late)} late' if late else ''}"
+    return "missed" if window.latest and window.latest < seen.day else "to come"
 
 
 def _standing(item: Item, seen: View) -> Iterator[Fact]:

@@ -99,7 +99,7 @@ def endings(found: Iterable[Item], when: str, period: Window) -> Iterator[str]:
 
 
 def _completed(found: list[Item], when: str, seen: View) -> tuple[str]:
-    """The closing line on what was completed in the period: targets, and single occurrences of those still open."""
+    """The closing line on what was completed in the period: targets, and the single occurrences that completed none."""
     targets = sum(_in_period(item.status.completed, seen) for item in found)
     occurrences = sum(_met_in_period(item, seen) for item in found if item.line.target.completed)
     if not targets and not occurrences:
@@ -111,11 +111,12 @@ def _completed(found: list[Item], when: str, seen: View) -> tuple[str]:
 
 
 def _met_in_period(item: Item, seen: View) -> int:
-    found = item.status
-    if found.finished:
+    """How many of several windows were met in the period. The last of all completed the target, and counts as that."""
+    target, found = item.line.target, item.status
+    if len(found.windows) < 2 or target.decisions:
         return 0
-    met = met_days(item.line.target, found.phrase.reading.kind, found.windows, seen.day)
-    return sum(_in_period(day, seen) for day in met)
+    met = met_days(target, found.phrase.reading.kind, found.windows, seen.day)
+    return sum(_in_period(day, seen) for day in met) - _in_period(found.completed, seen)
 
 
 def _in_period(day: date | None, seen: View) -> bool:

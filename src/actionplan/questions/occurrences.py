@@ -11,10 +11,14 @@ from actionplan.questions.known import all_satisfied, known
 
 
 class Progress(NamedTuple):
-    """The windows not met yet, in date order; and the day the target was complete, where it is."""
+    """The windows not met yet, in date order; the day the target was complete, where it is; and how many were met late.
+
+    Of a single window, lateness is that of the target.
+    """
 
     unmet: tuple[Window, ...]
     completed: date | None
+    met_late: int = 0
 
 
 def progress(target: Target, kind: Kind, windows: tuple[Window, ...], day: date) -> Progress:
@@ -29,7 +33,13 @@ def progress(target: Target, kind: Kind, windows: tuple[Window, ...], day: date)
     if not windows:
         return Progress((), met[0])
     unmet = tuple([window for window, on in zip(windows, met, strict=True) if on is None])
-    return Progress(unmet, None if unmet else max(on for on in met if on))
+    late = sum(days_late(window, on) > 0 for window, on in zip(windows, met, strict=True)) if len(windows) > 1 else 0
+    return Progress(unmet, None if unmet else max(on for on in met if on), late)
+
+
+def days_late(window: Window, on: date | None) -> int:
+    """By how many days a window was met late: none where it was in time, is open at its end, or is not met."""
+    return max(0, (on - window.latest).days) if on and window.latest else 0
 
 
 def met_days(target: Target, kind: Kind, windows: tuple[Window, ...], day: date) -> list[date | None]:

@@ -31,6 +31,7 @@ class Status(NamedTuple):
     `phrase` is its current date, after revisions, and `windows` what that means, after events. `unmet` are those of
     them not met yet, and `occurrence` the one it stands by, where there is more than one. `due` is the last day of the
     current window: `None` for what is ongoing, open or not dated. `days_late` is there only for what is or was late.
+    `met_late` is how many of several windows were met, and late.
     """
 
     standing: Standing
@@ -44,6 +45,7 @@ class Status(NamedTuple):
     completed: date | None
     waits: tuple[Wait, ...]
     said: Said
+    met_late: int = 0
 
     @property
     def finished(self) -> bool:
@@ -62,9 +64,9 @@ def status(target: Target, seen: View) -> Status:
     windows = phrase.reading.windows
     if kind == "dependent" and target.waits_for:
         windows = event_windows(phrase.reading.remark or "", dating(target, seen))
-    unmet, completed = windows, None
+    unmet, completed, met_late = windows, None, 0
     if target.completed or target.decisions:
-        unmet, completed = progress(target, kind, windows, day)
+        unmet, completed, met_late = progress(target, kind, windows, day)
     window = _stands_by(unmet, seen) if unmet else windows[-1] if windows else None
     due = window.latest if window and kind != "ongoing" else None
     standing = _standing(target, kind, window, completed, seen)
@@ -81,6 +83,7 @@ def status(target: Target, seen: View) -> Status:
         completed,
         waits(target, seen, dated=bool(windows)) if waiting else (),
         said(target, day) if target.updates else _NOT_SAID,
+        met_late,
     )
 
 
