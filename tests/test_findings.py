@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.findings import Finding, Severity, Told, number
+from actionplan.findings import MADE, Finding, Severity, Told, number, of_each
 
 GRADES: tuple[Severity, ...] = ("error", "warning")
 KINDS = st.tuples(st.sampled_from(["AP101", "AP102"]), st.sampled_from(GRADES))
@@ -51,3 +51,18 @@ def test_one_that_would_not_be_kept_need_not_be_made() -> None:
 @pytest.mark.parametrize("room", [1, 2])
 def test_nothing_is_said_of_more_where_there_is_none(room: int) -> None:
     assert Told([made()], room).whole() == [made()]
+
+
+@given(st.integers(0, 3))
+def test_of_very_many_that_are_alike_few_are_made_and_none_is_lost(times: int) -> None:
+    making: list[int] = []
+
+    def fault(each: int) -> Finding:
+        making.append(each)
+        return made()
+
+    count = times * MADE // 2
+    told = list(of_each(range(count), fault))
+    assert number(told) == count
+    assert making == list(range(min(count, MADE)))
+    assert not any(each.more for each in told[:-1])
