@@ -61,6 +61,18 @@ CASES = [
     ("output: 1.1\n", "output: 11.1\n", ["12:15 warning AP211 output 11.1 stands under action 1: move it, or give it this action's number"]),
     ("- theme: T\n", "- theme: S\n- theme: T\n", ['6:3 warning AP208 this theme has no actions: write them under "actions:"']),
     ("[M]", "[]", ['19:9 warning AP209 target 1.1a has no measure: say how one would know, under "measures:"']),
+    ("Council, decided: []}", "Council, decided: []}, {body: full  council}", [
+        '21:58 warning AP409 "full council" decides this target already, as "Council": leave one out',
+    ]),
+    ("[Asset Management Panel]\n    outputs", "[Asset Management Panel, Council, asset management panel]\n    outputs", [
+        '10:53 warning AP409 "asset management panel" monitors this action already: leave one out',
+    ]),
+    ("supporting: []", "supporting: [Head of Finance and Business Services, Chief Executive Officer]", [
+        '15:59 warning AP409 "Chief Executive Officer" is named already, as "Chief Executive": leave one out',
+    ]),
+    ("- theme: T\n", "- {theme: t, actions: [{action: 0, title: Z, outputs: [{output: 0.1, text: O, officer: Chief Executive, targets: [{date: May 2017, measures: [M]}]}]}]}\n- theme: T\n", [
+        '7:10 warning AP214 the theme "T" stands twice: put its actions under the first',
+    ]),
     # AP3xx the dates
     ("Summer 2017", "by Sumer 2017", ['18:18 error AP301 cannot read the date "by Sumer 2017": did you mean "by Summer 2017"?']),
     ("completed:", "completed: 31 June 2017", [
@@ -89,6 +101,7 @@ CASES = [
     ]),
     ("waits_for:", "waits_for: Finance Strategy", ['20:20 error AP307 there is no event "Finance Strategy": did you mean "Financial Strategy"?']),
     ("waits_for:", "waits_for: Local Plan", ['20:20 error AP307 there is no event "Local Plan": add it under "events:"']),
+    ("waits_for:", "waits_for: 1.1a", ["""20:20 error AP307 "1.1a" is no event, but a target of this plan: give the plan a short "name:", and write it and a colon before 1.1a"""]),
     ("completed:", "completed: TBC", ['23:20 error AP308 "TBC" is not a day, and this says when something happened: write the day, like 4 July 2017']),
     # AP4xx people and bodies
     ("officer: Chief Executive\n", "officer: \n", ['14:7 warning AP401 output 1.1 has no officer: name one, with "officer:"']),
@@ -163,6 +176,7 @@ def test_one_fault_is_told_once_at_its_place(checked: Checked, right: str, wrong
         ("officers: [{name: Chief", "officers: [Relevant Heads, {name: Chief"),
         ("waits_for:", "waits_for: financial strategy"),
         ("waits_for:", "waits_for: jsp:1.1a"),
+        ("supporting: []", "supporting: [TBC, TBC]"),
         ("- target: a\n        date", "- date"),
         ("Summer 2017", "circa Summer 2017"),
         ("Summer 2017", "July 2017 to Council"),
@@ -176,6 +190,22 @@ def test_one_fault_is_told_once_at_its_place(checked: Checked, right: str, wrong
 def test_what_is_right_is_not_told(checked: Checked, old: str, new: str) -> None:
     assert SOUND.count(old) == 1
     assert checked(SOUND.replace(old, new)) == []
+
+
+@pytest.mark.parametrize(
+    ("waits_for", "told"),
+    [
+        ("1.1a", ['"1.1a" is no event, but a target of this plan: write "hertsmere:1.1a"']),
+        ("hertsmere:1.1a", []),
+        ("Hertsmere:1.7a", ['this plan has no target "1.7a": write the ref of one that it has, or an event']),
+        ("jsp:1.7a", []),
+    ],
+)
+def test_a_target_of_the_plan_itself_is_called_as_one_of_another_is(
+    checked: Checked, waits_for: str, told: list[str]
+) -> None:
+    named = SOUND.replace("plan: {", "plan: {name: hertsmere, ").replace("waits_for:", f"waits_for: {waits_for}")
+    assert [each.partition(" error AP307 ")[2] for each in checked(named)] == told
 
 
 def test_a_plan_without_registries_is_not_asked_for_names(checked: Checked) -> None:

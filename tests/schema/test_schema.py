@@ -22,7 +22,7 @@ from actionplan.source.shape import Key, Shape
 ROOT = Path(__file__).resolve().parents[2]
 VALIDATOR = Draft202012Validator(schema())
 OF_THE_FILE = "it is seen only where all refs of the file are held against each other"
-UNSAYABLE = {"AP204": OF_THE_FILE, "AP210": OF_THE_FILE, "AP211": OF_THE_FILE}
+UNSAYABLE = dict.fromkeys(("AP204", "AP210", "AP211", "AP213", "AP214"), OF_THE_FILE)
 """The rules of the structure that no JSON Schema can hold a plan to, and why."""
 
 

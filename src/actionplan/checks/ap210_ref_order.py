@@ -55,8 +55,9 @@ def _falls(numbered: list[Numbered]) -> Iterator[Finding]:
 
 
 def _letters(letters: list[str], route: Route) -> Iterator[Finding]:
+    """Where a letter falls; a capital among small ones is AP213's."""
     for n, (one, two) in enumerate(pairwise(letters), 1):
-        if one.isalpha() and two.isalpha() and (len(two), two) < (len(one), one):
+        if one.isalpha() and two.isalpha() and (len(two), two.lower()) < (len(one), one.lower()):
             at = (*route, "targets", n, "target")
             yield _told(f"target {two} stands below target {one}", at, (*route, "targets", n - 1, "target"))
 

@@ -1,0 +1,86 @@
+"""AP213 odd-ref: a number or letter with more to it than the number or letter.
+
+What it finds: an action or output whose number has a word before it or marks round it (`Output 1.2`, `1.2.`), one with
+a nought before a figure where those beside it have none (`1.02` under `1.1`), and the letter of a target with a word
+or marks (`Target b`, `b)`), or with a capital beside small ones.
+
+Why it matters: reports and commands call it by all that is written: nobody who asks for 1.2 finds Output 1.2, and its
+first target is called Output 1.2a.
+
+Wrong:
+
+    - output: Output 1.2
+
+Right:
+
+    - output: 1.2
+
+To silence it: `checks: {AP213: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_lowercase
+
+from actionplan.checks.dated import quoted
+from actionplan.checks.refs import actions, is_number
+from actionplan.findings import Finding
+from actionplan.model import Output, Plan, Route
+
+_WORDS = r"(?:(?:corporate |key )?(?:action|output|target)s?|number|nos?\.?|ref\.?|#)"
+_MARKED = re.compile(
+    rf"(?:{_WORDS}[ :]*)*[(\[]?(?P<plain>[0-9]+(?:\.[0-9]+)*[a-z]?|[a-z]{{1,2}})[.:;,)\]]*", re.IGNORECASE
+)
+_NOUGHT = re.compile(r"(?<![0-9])0+(?=[0-9]+$)")
+_LONGEST = 40
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every number and letter that is written otherwise than those of plans are."""
+    numbered = list(actions(plan))
+    yield from _numbers("action", [(action.ref, (*route, "action")) for action, route in numbered])
+    for action, route in numbered:
+        beside = [(output.ref, (*route, "outputs", n, "output")) for n, output in enumerate(action.outputs)]
+        yield from _numbers("output", beside)
+        for n, output in enumerate(action.outputs):
+            yield from _letters(output, (*route, "outputs", n, "targets"))
+
+
+def _numbers(kind: str, beside: Sequence[tuple[str, Route]]) -> Iterator[Finding]:
+    """The numbers of things that stand beside each other, and have one way of writing them."""
+    is_padded = _is_padded(ref for ref, _ in beside)
+    for ref, route in beside:
+        plain = ref if is_number(ref) else _plain(ref)
+        plain = plain if is_padded or "0" not in plain else _NOUGHT.sub("", plain)
+        if plain != ref and is_number(plain):
+            yield _told(f"this {kind} is called {quoted(ref)}", f'write "{kind}: {plain}"', route)
+
+
+def _is_padded(refs: Iterable[str]) -> bool:
+    """Whether noughts are how numbers are written here: each of those with one figure has one before it."""
+    last = [ref.rpartition(".")[2] for ref in map(_plain, refs) if is_number(ref)]
+    return all(len(figures) > 1 for figures in last)
+
+
+def _letters(output: Output, route: Route) -> Iterator[Finding]:
+    letters = [target.ref.removeprefix(output.ref) for target in output.targets]
+    is_small = any(letter.islower() for letter in letters)
+    for n, letter in enumerate(letters):
+        if letter in ascii_lowercase:
+            continue
+        plain = _plain(letter).lower() if is_small else _plain(letter)
+        if plain != letter and plain.isalpha():
+            at = (*route, n, "target")
+            yield _told(f"this target is called {quoted(output.ref + letter)}", f'write "target: {plain}"', at)
+
+
+def _plain(ref: str) -> str:
+    """A number or letter without the words and marks round it; what is no such thing, as it is."""
+    found = _MARKED.fullmatch(" ".join(ref.split())) if len(ref) <= _LONGEST else None
+    return found["plain"] if found else ref
+
+
+def _told(message: str, hint: str, route: Route) -> Finding:
+    return Finding("AP213", "warning", message, route, hint)
