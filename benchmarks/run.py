@@ -118,6 +118,20 @@ def large(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
     yield against_f(f"validate, piped, {given.large:,} targets", costs["validate"], costs["F"], 10.0)
 
 
+def export(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
+    """A spreadsheet of a plan larger than any council's."""
+    plan, to = made(folder, given.large), str(folder / "plan.xlsx")
+    costs = in_turn(
+        max(1, given.rounds // 4),
+        {
+            "F": lambda: run_piped(*F),
+            "xlsx": lambda: run_piped(PROGRAM, "export", *DUE[-2:], "--plan", plan, "-o", to),
+        },
+    )
+    yield against_f(f"export to xlsx, {given.large:,} targets", costs["xlsx"], costs["F"], 80.0)
+    yield memory(f"export to xlsx, {given.large:,} targets: memory", costs["xlsx"], 300)
+
+
 def huge(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
     """A plan ten times as large again: whether cost grows as the plan does."""
     one, ten = made(folder, given.large), made(folder, given.huge)
@@ -155,6 +169,7 @@ def dates(given: argparse.Namespace, _folder: Path) -> Iterator[Row]:
 PARTS: Mapping[str, Callable[[argparse.Namespace, Path], Iterator[Row]]] = {
     "commands": commands,
     "large": large,
+    "export": export,
     "huge": huge,
     "dates": dates,
 }

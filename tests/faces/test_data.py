@@ -210,5 +210,6 @@ def test_formats_by_name_and_by_ending(small: Report) -> None:
     assert of_name("doc") is None
     assert of_file("plan.yaml") is None
     for each in FORMATS:
-        assert renderer(each)(small)
+        if not each.only:
+            assert renderer(each)(small)
     assert small.as_at == date(2017, 9, 15)
