@@ -33,7 +33,7 @@ SINCE = click.option(
     help="Mark what is new since a file, a branch, tag or commit, or a day, as `changes` reads it.",
 )
 
-FORMATS = ("table", "md", "csv", "json", "xlsx", "ods", "ics", "svg")
+FORMATS = ("table", "md", "html", "csv", "json", "xlsx", "ods", "ics", "svg")
 
 
 class Ask(NamedTuple):
@@ -112,7 +112,7 @@ _OPTIONS = (
         "--format", type=click.Choice(FORMATS), help="How to print it. [default: table, or the ending of FILE]"
     ),
     click.option(
-        "-o", "--output", metavar="FILE", help="Write to this file (.txt, .md, .csv, .json, .xlsx, .ods, .ics)."
+        "-o", "--output", metavar="FILE", help="Write to this file (.txt, .md, .html, .csv, .json, .xlsx, .ods, .ics)."
     ),
     click.option("--exit-code", is_flag=True, help="Leave with status 1 if anything is due or overdue."),
 )

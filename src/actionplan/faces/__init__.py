@@ -32,6 +32,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("table", "table", (".txt", ".text")),
     Format("md", "markdown", (".md", ".markdown")),
+    Format("html", "html", (".html", ".htm")),
     Format("csv", "csv", (".csv",), takes=("bom",)),
     Format("json", "json", (".json",)),
     Format("xlsx", "xlsx", (".xlsx",), binary=True),

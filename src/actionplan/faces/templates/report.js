@@ -1,0 +1,96 @@
+"use strict";
+(() => {
+  const all = (where, what) => [...where.querySelectorAll(what)];
+  const made = (name, fields, ...inside) => {
+    const element = Object.assign(document.createElement(name), fields);
+    element.append(...inside);
+    return element;
+  };
+  const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  const { compare } = new Intl.Collator("en-GB", { numeric: true });
+  const rows = all(document, "tr[data-standing]");
+  const tables = [...new Set(rows.map((row) => row.closest("table")))];
+  const said = made("p", { role: "status" });
+
+  // Filters: one for each thing that the rows tell apart.
+  const values = (row, name) => (row.dataset[name] ?? "").split("\n");
+  const filters = ["Officer", "Standing", "Theme"].map((title) => {
+    const name = title.toLowerCase();
+    const found = [...new Set(rows.flatMap((row) => values(row, name)))].filter(Boolean);
+    if (name === "officer") found.sort(compare);
+    const select = made("select", { name }, new Option("All", ""), ...found.map((each) => new Option(each, each)));
+    return { name, title, select, found };
+  }).filter(({ found }) => found.length > 1);
+  const wanted = (row) => filters.every(({ name, select }) => !select.value || values(row, name).includes(select.value));
+
+  const isEmptied = (section) => {
+    const within = tables.filter((table) => section.contains(table));
+    return within.length > 0 && within.every((table) => table.hidden) && !section.querySelector("dl");
+  };
+  const tell = (first = "") => {
+    const shown = rows.filter((row) => !row.hidden).length;
+    const count = !rows.length ? "" : shown === rows.length ? `All ${shown} rows are shown.` : `${shown} of ${rows.length} rows ${shown === 1 ? "is" : "are"} shown.`;
+    said.textContent = first + count + filters.map(({ title, select }) => select.value && ` ${title}: ${select.value}.`).join("");
+  };
+  const narrow = () => {
+    const isNarrowed = filters.some(({ select }) => select.value);
+    for (const table of tables) {
+      for (const row of table.tBodies[0].rows) row.hidden = isNarrowed && !(row.dataset.standing && wanted(row));
+      table.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
+    }
+    for (const section of all(document, "main section")) {
+      section.hidden = isEmptied(section);
+      const link = section.id && document.querySelector(`nav a[href="#${section.id}"]`);
+      if (link) link.parentElement.hidden = section.hidden;
+    }
+    panel.classList.toggle("narrowed", isNarrowed);
+    tell();
+  };
+  const clear = () => {
+    for (const { select } of filters) select.value = "";
+    narrow();
+  };
+  const panel = made("div", { className: "filter" });
+  if (filters.length) {
+    panel.setAttribute("role", "group");
+    panel.setAttribute("aria-label", "Filter the tables");
+    panel.append(
+      ...filters.map(({ title, select }) => made("label", {}, title, select)),
+      made("button", { type: "button", onclick: clear }, "Show all"),
+    );
+    panel.onchange = narrow;
+  }
+
+  // Sorting: a button in each heading; what is empty stays last, whichever way.
+  const key = (row, heading) => {
+    const by = heading.dataset.by;
+    const text = by ? row.dataset[by] ?? "" : row.cells[heading.cellIndex].textContent.trim();
+    const day = /^(?:about )?(\d{1,2}) ([A-Z][a-z]{2})\w* (\d{4})$/.exec(text);
+    return day ? `${day[3]}-${MONTHS.indexOf(day[2]) / 3 + 101}-${day[1].padStart(2, "0")}` : text;
+  };
+  const sort = (heading, title) => {
+    const body = heading.closest("table").tBodies[0];
+    const order = heading.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+    const way = order === "ascending" ? 1 : -1;
+    const keyed = [...body.rows].map((row) => [key(row, heading), row]);
+    keyed.sort(([a], [b]) => (!a || !b ? !a - !b : way * compare(a, b)));
+    for (const each of heading.parentElement.cells) each.removeAttribute("aria-sort");
+    heading.setAttribute("aria-sort", order);
+    body.append(...keyed.map(([, row]) => row));
+    tell(`Sorted by ${title}, ${order}. `);
+  };
+  const sortable = all(document, "table[data-sort]");
+  for (const table of sortable) {
+    for (const heading of table.tHead.rows[0].cells) {
+      const title = heading.textContent;
+      if (title) heading.replaceChildren(made("button", { type: "button", onclick: () => sort(heading, title) }, title));
+    }
+    table.caption.append(" (the buttons in the headings sort it)");
+  }
+
+  panel.append(said);
+  if (filters.length || sortable.length) {
+    document.getElementById("main").prepend(panel);
+    tell();
+  }
+})();

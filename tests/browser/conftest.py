@@ -1,0 +1,139 @@
+"""Pages in a real Chromium, each in a window of its own, which hears every complaint and every call to the network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from actionplan.dates import Window
+from actionplan.faces.html import render
+from actionplan.model import Plan
+from actionplan.questions.due import due
+from actionplan.questions.narrow import Filter
+from actionplan.questions.paper import Asked, paper
+from actionplan.questions.show import show
+from actionplan.questions.timeline import timeline
+from actionplan.report import Cell, Column, PlanHead, Report, Section, Table
+from actionplan.source import load
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = date(2017, 9, 15)
+
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+AWKWARD = (
+    "",
+    "<b>bold</b> & &amp;",
+    "</script><script>document.title = 'broken'</script>",
+    "<!-- not a comment",
+    '" onmouseover="document.title = \'broken\'" x="',
+    "{{ 7 * 7 }}{% raw %}",
+    "[red]red[/red]",
+    "=1+1",
+    "\x1b[31mred\x07",
+    "many words " * 363 + "end",
+    "W" * 4000,
+    "שלום \u202eevil\u202c",
+    "two\nlines\tand a tab",
+    "\ud800",
+    "漢字 e\u0301 café",
+)
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine, or a reason to skip."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        assert not os.environ.get("CI"), "CI has no Chromium"
+        pytest.skip("needs Chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def show_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens a page of HTML in a window as it is wished. Whatever it complains of or asks the network for is a fault."""
+    heard: list[str] = []
+    windows = []
+    numbers = count(1)
+
+    def opened(html: str, *, media: str = "", **wishes: Any) -> Page:
+        file = tmp_path / f"{next(numbers)}.html"
+        file.write_bytes(html.encode())
+        windows.append(browser.new_context(**wishes))
+        page = windows[-1].new_page()
+        page.on("console", lambda said: heard.append(said.text))
+        page.on("pageerror", lambda error: heard.append(str(error)))
+        page.on("request", lambda asked: heard.append(asked.url) if asked.url != file.as_uri() else None)
+        page.goto(file.as_uri())
+        if media == "print":
+            page.emulate_media(media="print")
+        return page
+
+    yield opened
+    for each in windows:
+        each.close()
+    assert heard == []
+
+
+@pytest.fixture
+def browser_page(browser: Browser) -> Iterator[Page]:
+    """A window that nobody listens to."""
+    window = browser.new_context()
+    yield window.new_page()
+    window.close()
+
+
+@pytest.fixture(scope="session")
+def plan() -> Plan:
+    """The shipped plan."""
+    found = load((ROOT / "plan.yaml").read_bytes()).plan
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def pages(plan: Plan) -> dict[str, str]:
+    """Pages of every make: papers, lists, bars, a tree of grouped rows, a target in full, all that is awkward."""
+    september = Window(date(2017, 9, 1), date(2017, 9, 30))
+    reports = {
+        "paper": paper(plan, DAY),
+        "one officer": paper(plan, DAY, Asked(Filter(officer="Chief Executive"))),
+        "timeline": timeline(plan, DAY, Filter(theme="Planning")),
+        "due": due(plan, DAY, september),
+        "tree": show(plan, DAY),
+        "detail": show(plan, DAY, "1.2"),
+        "awkward": awkward(due(plan, DAY, september)),
+    }
+    return {name: render(report) for name, report in reports.items()}
+
+
+def awkward(report: Report) -> Report:
+    """A report with every awkward text in its title, heads, notes, facts, cells and rows."""
+    columns = (Column("Ref"), Column("Officer", grow=1), Column("Standing"), Column("Words", grow=3), Column(""))
+    table = Table(columns, tuple(tuple(Cell(text, "red") for _ in columns) for text in AWKWARD))
+    facts = tuple((text, text) for text in AWKWARD)
+    rows = tuple(report.rows[0]._replace(ref=text, officer=text, theme=text) for text in AWKWARD)
+    return report._replace(
+        title=" ".join(AWKWARD[1:9]),
+        plans=(PlanHead(AWKWARD[1], AWKWARD[2], AWKWARD[9], 0),),
+        sections=(Section(AWKWARD[2], AWKWARD, table, facts=facts), Section(AWKWARD[10], level=2)),
+        rows=rows,
+        closing=AWKWARD,
+    )

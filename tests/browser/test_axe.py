@@ -1,0 +1,76 @@
+"""No page breaks a rule of accessibility that axe-core knows, in any manner in which it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+Open = Callable[..., Page]
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""WCAG 2.2 at AA, and what good practice adds."""
+
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+MANNERS: dict[str, dict[str, Any]] = {
+    "light": {"viewport": WIDE},
+    "dark": {"viewport": WIDE, "color_scheme": "dark"},
+    "narrow": {"viewport": NARROW},
+    "narrow and dark": {"viewport": NARROW, "color_scheme": "dark"},
+    "without scripts": {"viewport": WIDE, "scripts": False},
+    "narrow without scripts": {"viewport": NARROW, "scripts": False},
+    "dark without scripts": {"viewport": WIDE, "color_scheme": "dark", "scripts": False},
+    "print": {"viewport": WIDE, "media": "print"},
+    "print without scripts": {"viewport": WIDE, "media": "print", "scripts": False},
+}
+
+
+def opened(show_page: Open, html: str, manner: str) -> Page:
+    """The page in that manner. axe is a script itself, so that a page without scripts is one whose own is taken out."""
+    wishes = dict(MANNERS[manner])
+    return show_page(html if wishes.pop("scripts", True) else without_script(html), **wishes)
+
+
+def without_script(html: str) -> str:
+    """What is left for a browser that runs none."""
+    start, end = html.index("<script>"), html.index("</script>", html.index('"use strict"'))
+    return html[:start] + html[end + len("</script>") :]
+
+
+def broken(page: Page) -> list[str]:
+    """The rules that a page breaks, and where."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_paper_breaks_no_rule(show_page: Open, pages: dict[str, str], manner: str) -> None:
+    assert broken(opened(show_page, pages["one officer"], manner)) == []
+
+
+@pytest.mark.parametrize("manner", ["light", "narrow"])
+@pytest.mark.parametrize("name", ["due", "tree", "timeline", "detail", "awkward"])
+def test_no_other_page_does(show_page: Open, pages: dict[str, str], name: str, manner: str) -> None:
+    assert broken(opened(show_page, pages[name], manner)) == []
+
+
+@pytest.mark.parametrize("manner", ["light", "without scripts"])
+@pytest.mark.parametrize(
+    ("spoilt", "rule"),
+    [
+        (('<html lang="en-GB">', "<html>"), "html-has-lang"),
+        (("--soft: #4d575e", "--soft: #cccccc"), "color-contrast"),
+        (("h1>", "h4>"), "page-has-heading-one"),
+    ],
+)
+def test_a_broken_rule_is_told(
+    show_page: Open, pages: dict[str, str], manner: str, spoilt: tuple[str, str], rule: str
+) -> None:
+    html = pages["due"].replace("Content-Security-Policy", "none").replace(*spoilt)
+    assert any(each.startswith(rule) for each in broken(opened(show_page, html, manner)))
