@@ -21,9 +21,11 @@ Line = tuple[Piece, ...]
 LEAST_AXIS = 16
 """A screen that has no room for an axis of so many cells is told in words."""
 
-LEAST_LABEL = 16
-LEAST_ROOM = 40
-"""How many cells what an output says is worth, and how many it must find to be shared with the axis."""
+OUTPUT = "Output and measure"
+"""The heading of what is told of a target. Where there is less room than that, the axis takes it."""
+
+LONGEST_REF = 16
+"""How many cells the refs take at most. A longer one is cut short, or in plain text pushes its own line along."""
 
 MONTH = 10
 PLAIN_MONTH = 4
@@ -52,9 +54,10 @@ def fitted(timeline: Timeline, width: int, signs: Signs = BLOCKS) -> Drawing:
     if spare < LEAST_AXIS:
         return Drawing([(theme, list(map(_said, spans))) for theme, spans in timeline.groups], [])
     months = axis(timeline).months
-    room = _whole(spare if spare < LEAST_ROOM else max(spare * 3 // 5, LEAST_AXIS), months)
+    room = _whole(spare * 3 // 5, months)
     label = spare - room - len(GAP)
-    return _drawn(timeline, _Layout(columns, room, label if label >= LEAST_LABEL else 0), signs, width)
+    layout = _Layout(columns, room, label) if label >= len(OUTPUT) else _Layout(columns, _whole(spare, months), 0)
+    return _drawn(timeline, layout, signs, width)
 
 
 class _Columns(NamedTuple):
@@ -88,7 +91,8 @@ _HEADINGS = ("Ref", "Standing", "Due or done")
 
 def _columns(timeline: Timeline) -> _Columns:
     texts = [_HEADINGS, *(_words(span) for _, spans in timeline.groups for span in spans)]
-    return _Columns(*(max(map(cells, column)) for column in zip(*texts, strict=True)))
+    ref, standing, day = (max(map(cells, column)) for column in zip(*texts, strict=True))
+    return _Columns(min(ref, LONGEST_REF), standing, day)
 
 
 def _words(span: Span) -> tuple[str, str, str]:
@@ -115,10 +119,10 @@ def _heads(line: Axis, layout: _Layout) -> list[Line]:
     """The years, and under them the months between the headings of the columns."""
     ref, standing, day = layout.columns
     months = _written(line.names(layout.room), layout.room)
-    heads = GAP.join([pad("Ref", ref), months, pad("Standing", standing), pad("Due or done", day)])
-    label = "" if layout.label == 0 else f"{GAP}Output and measure"
+    names = pad(_HEADINGS[0], ref), months, pad(_HEADINGS[1], standing), pad(_HEADINGS[2], day)
+    label = "" if layout.label == 0 else GAP + OUTPUT
     years = _written(line.years(layout.room), layout.room)
-    return [((f"{' ' * ref}{GAP}{years}", "quiet"),), ((heads + label, "strong"),)]
+    return [((f"{' ' * ref}{GAP}{years}", "quiet"),), ((GAP.join(names) + label, "strong"),)]
 
 
 def _written(marks: Iterable[Mark], room: int) -> str:
@@ -131,6 +135,8 @@ def _written(marks: Iterable[Mark], room: int) -> str:
 def _line(span: Span, drawn: str, at: int | None, layout: _Layout, signs: Signs) -> Line:
     """A target's line: its ref, its bar with the line of the day through it, and its words."""
     ref, standing, day = map(pad, _words(span), layout.columns)
+    if layout.label is not None:
+        ref = pad(_cut(ref, layout.columns.ref, signs.cut), layout.columns.ref)
     label = "" if layout.label == 0 else GAP + _cut(safe(span.label), layout.label, signs.cut)
     bar = _crossed(drawn, at, span.tone) if at is not None else [(drawn, span.tone)]
     return (ref, "strong"), (GAP, ""), *bar, (GAP, ""), (standing, span.tone), (GAP + day + label, "")
