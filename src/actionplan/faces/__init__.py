@@ -33,6 +33,7 @@ FORMATS = (
     Format("table", "table", (".txt", ".text")),
     Format("md", "markdown", (".md", ".markdown")),
     Format("html", "html", (".html", ".htm")),
+    Format("docx", "docx", (".docx",), binary=True),
     Format("csv", "csv", (".csv",), takes=("bom",)),
     Format("json", "json", (".json",)),
     Format("xlsx", "xlsx", (".xlsx",), binary=True),
