@@ -19,32 +19,27 @@ To silence it: `checks: {AP204: off}` under `plan:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from actionplan.checks.refs import actions
+from actionplan.checks.walks import lines, outputs
 from actionplan.findings import Finding, Place
 from actionplan.model import Plan, Route
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every ref that has been used already for a thing of its kind."""
-    seen: dict[tuple[str, str], Route] = {}
-    for kind, ref, route in _refs(plan):
-        if ref and (kind, ref) in seen:
-            first = Place(f"{kind} {ref} stands here first", seen[kind, ref])
-            hint = "give one of them another number"
-            yield Finding("AP204", "error", f"{kind} {ref} stands twice", route, hint, also=(first,))
-        seen.setdefault((kind, ref), route)
+    """Every ref that has been used already for a thing of its kind. Targets with no letter are AP207's."""
+    yield from _twice("action", ((action.ref, route) for action, route in actions(plan)))
+    yield from _twice("output", ((output.ref, route) for output, route in outputs(plan)))
+    lettered = (each for each in lines(plan) if each.target.ref != each.output.ref)
+    yield from _twice("target", ((each.target.ref, each.route) for each in lettered))
 
 
-def _refs(plan: Plan) -> Iterator[tuple[str, str, Route]]:
-    """What has a number, its number, and the route to that. Targets with no letter are AP207's."""
-    for t, theme in enumerate(plan.themes):
-        for a, action in enumerate(theme.actions):
-            route = ("themes", t, "actions", a)
-            yield "action", action.ref, (*route, "action")
-            for o, output in enumerate(action.outputs):
-                at = (*route, "outputs", o)
-                yield "output", output.ref, (*at, "output")
-                for n, target in enumerate(output.targets):
-                    if target.ref != output.ref:
-                        yield "target", target.ref, (*at, "targets", n, "target")
+def _twice(kind: str, refs: Iterable[tuple[str, Route]]) -> Iterator[Finding]:
+    seen: dict[str, Route] = {}
+    for ref, route in refs:
+        first = seen.setdefault(ref, route)
+        if ref and first is not route:
+            message = f"{kind} {ref} stands twice"
+            also = (Place(f"{kind} {ref} stands here first", (*first, kind)),)
+            yield Finding("AP204", "error", message, (*route, kind), "give one of them another number", also=also)

@@ -19,7 +19,7 @@ To silence it: `checks: {AP210: off}` under `plan:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from actionplan.checks.refs import actions, is_number, order
@@ -27,31 +27,24 @@ from actionplan.checks.walks import outputs
 from actionplan.findings import Finding, Place
 from actionplan.model import Plan, Route
 
-Numbered = tuple[str, str, Route]
-"""A kind of thing, its number, and the route to that."""
-
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every number lower than that of the one before it."""
-    yield from _falls([("action", action.ref, (*route, "action")) for action, route in actions(plan)])
-    beside: list[Numbered] = []
+    yield from _falls("action", ((action.ref, route) for action, route in actions(plan)))
+    for action, route in actions(plan):
+        beside = ((output.ref, (*route, "outputs", n)) for n, output in enumerate(action.outputs))
+        yield from _falls("output", beside)
     for output, route in outputs(plan):
-        if beside and beside[-1][2][:-2] != route[:-1]:
-            yield from _falls(beside)
-            beside = []
-        beside.append(("output", output.ref, (*route, "output")))
         if len(output.targets) > 1:
             yield from _letters([each.ref.removeprefix(output.ref) for each in output.targets], route)
-    yield from _falls(beside)
 
 
-def _falls(numbered: list[Numbered]) -> Iterator[Finding]:
+def _falls(kind: str, refs: Iterable[tuple[str, Route]]) -> Iterator[Finding]:
     """Where a number falls: only what is a number like 1.2 has a place in the order."""
-    ordered = [(order(ref), each) for each in numbered if is_number(ref := each[1])]
-    for (above, higher), (number, each) in pairwise(ordered):
+    ordered = [(order(ref), ref, route) for ref, route in refs if is_number(ref)]
+    for (above, higher, first), (number, ref, route) in pairwise(ordered):
         if number < above:
-            kind, ref, route = each
-            yield _told(f"{kind} {ref} stands below {kind} {higher[1]}", route, higher[2])
+            yield _told(f"{kind} {ref} stands below {kind} {higher}", (*route, kind), (*first, kind))
 
 
 def _letters(letters: list[str], route: Route) -> Iterator[Finding]:

@@ -50,22 +50,24 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _numbers(kind: str, beside: Sequence[tuple[str, Route]]) -> Iterator[Finding]:
     """The numbers of things that stand beside each other, and have one way of writing them."""
-    is_padded = _is_padded(ref for ref, _ in beside)
-    for ref, route in beside:
-        plain = ref if is_number(ref) else _plain(ref)
-        plain = plain if is_padded or "0" not in plain else _NOUGHT.sub("", plain)
+    plain_refs = [ref if is_number(ref) else _plain(ref) for ref, _ in beside]
+    if any("0" in ref for ref in plain_refs) and not _is_padded(plain_refs):
+        plain_refs = [_NOUGHT.sub("", ref) for ref in plain_refs]
+    for plain, (ref, route) in zip(plain_refs, beside, strict=True):
         if plain != ref and is_number(plain):
             yield _told(f"this {kind} is called {quoted(ref)}", f'write "{kind}: {plain}"', route)
 
 
 def _is_padded(refs: Iterable[str]) -> bool:
     """Whether noughts are how numbers are written here: each of those with one figure has one before it."""
-    last = [ref.rpartition(".")[2] for ref in map(_plain, refs) if is_number(ref)]
+    last = [ref.rpartition(".")[2] for ref in refs if is_number(ref)]
     return all(len(figures) > 1 for figures in last)
 
 
 def _letters(output: Output, route: Route) -> Iterator[Finding]:
     letters = [target.ref.removeprefix(output.ref) for target in output.targets]
+    if all(letter in ascii_lowercase for letter in letters):
+        return
     is_small = any(letter.islower() for letter in letters)
     for n, letter in enumerate(letters):
         if letter in ascii_lowercase:

@@ -48,18 +48,28 @@ def _of_event(event: Event, route: Route) -> Iterator[Dated]:
 
 def _of_target(target: Target, route: Route) -> Iterator[Dated]:
     yield Dated(target.date, (*route, "date"), "target")
+    if target.decisions:
+        yield from _of_decisions(target, route)
+    if target.started:
+        yield Dated(target.started, (*route, "started"), "happened")
+    if target.revised or target.proposed:
+        yield from _of_changes(target, route)
+    if target.updates or target.suspended or target.deleted or target.completed:
+        yield from _of_what_happened(target, route)
+
+
+def _of_decisions(target: Target, route: Route) -> Iterator[Dated]:
     for n, decision in enumerate(target.decisions):
         yield from _maybe(decision.planned, (*route, "decisions", n, "planned"), "planned")
         for m, outcome in enumerate(decision.decided):
             yield from _maybe(outcome.on, (*route, "decisions", n, "decided", m, "on"), "happened")
-    yield from _maybe(target.started, (*route, "started"), "happened")
-    for n, revision in enumerate(target.revised):
-        yield Dated(revision.to, (*route, "revised", n, "to"), "planned")
-        yield from _maybe(revision.on, (*route, "revised", n, "on"), "happened")
-    for n, proposal in enumerate(target.proposed):
-        yield Dated(proposal.to, (*route, "proposed", n, "to"), "planned")
-        yield from _maybe(proposal.on, (*route, "proposed", n, "on"), "happened")
-    yield from _of_what_happened(target, route)
+
+
+def _of_changes(target: Target, route: Route) -> Iterator[Dated]:
+    for name, revisions in (("revised", target.revised), ("proposed", target.proposed)):
+        for n, revision in enumerate(revisions):
+            yield Dated(revision.to, (*route, name, n, "to"), "planned")
+            yield from _maybe(revision.on, (*route, name, n, "on"), "happened")
 
 
 def _of_what_happened(target: Target, route: Route) -> Iterator[Dated]:

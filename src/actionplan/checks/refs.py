@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from actionplan.checks.walks import once
 from actionplan.model import Action, Plan, Route
 
 _NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})*")
 
 
+@once
 def actions(plan: Plan) -> Iterator[tuple[Action, Route]]:
     """Every action of a plan, with the route to it."""
     for t, theme in enumerate(plan.themes):

@@ -152,14 +152,16 @@ class _Reader:
 
     def _node(self, event: Any, depth: int) -> Node:
         kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._tell_extras(event)
+            self._start(event.start_mark.index)
+            self._end(event.end_mark.index)
+            return event.value  # type: ignore[no-any-return]
         if kind is AliasEvent:
             return self._alias(event)
         if event.anchor is not None or event.tag is not None:
             self._tell_extras(event)
-        if kind is ScalarEvent:
-            self._start(event.start_mark.index)
-            self._end(event.end_mark.index)
-            return event.value  # type: ignore[no-any-return]
         if depth == DEEPEST:
             self._tell(
                 "AP111", event, f"more than {DEEPEST} levels of lists and keys are open here", "a plan needs a dozen"
