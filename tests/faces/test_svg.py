@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from actionplan.dates import Window
 from actionplan.faces.svg import MOST, draw, render
 from actionplan.faces.svg_inks import DARK, LIGHT
-from actionplan.faces.svg_rows import AXIS, ROOM, STANDING
+from actionplan.faces.svg_rows import AXIS, ROOM, STANDING, WIDTH
 from actionplan.faces.svg_shapes import cut, wide
 from actionplan.report import Report, Span, Timeline
 
@@ -93,6 +93,23 @@ def test_a_file_has_its_title_key_and_closing_words(small: Report) -> None:
 def test_nothing_found_is_said(small: Report) -> None:
     empty = small._replace(timeline=Timeline(DAY, DAY, DAY, ()))
     assert "Two fall due." in render(empty)
+
+
+def test_a_report_without_a_timeline_is_no_picture(small: Report) -> None:
+    with pytest.raises(ValueError, match="cannot be drawn"):
+        render(small)
+
+
+def test_a_key_of_many_entries_stays_within_the_picture() -> None:
+    spans = (
+        *(LATE, DONE, COMING._replace(ongoing=True), COMING._replace(approximate=True)),
+        *(COMING._replace(standing="deleted"), COMING._replace(windows=(Window(None, None),))),
+    )
+    *_, key = parsed(draw(year(*spans)))
+    entries = [(float(each.attrib["x"]), float(each.attrib["y"])) for each in key.iter("text")]
+    assert len(entries) == 9
+    assert len({y for _, y in entries}) == 2
+    assert max(x + wide(each) for (x, _), each in zip(entries, words(key), strict=True)) < WIDTH
 
 
 def test_what_is_done_differs_from_what_is_not_by_more_than_colour() -> None:
@@ -211,6 +228,7 @@ windows = st.builds(lambda one, other: Window(*sorted((one, other))), days, days
 def test_bars_lie_on_the_axis(found: list[Window], day: date, approximate: bool, done: date | None) -> None:  # noqa: FBT001
     span = LATE._replace(
         windows=tuple(sorted(found)),
+        met=tuple(found[:1]),
         approximate=approximate,
         completed=done,
         due=max((window.latest for window in found if window.latest), default=None),

@@ -60,6 +60,10 @@ STRIPS = {
         SPAN._replace(windows=spans("June 2017", "July 2017", "March 2018"), met=spans("June 2017")),
         "    # ==   |          ==",
     ),
+    "several, all late": (
+        SPAN._replace(windows=spans("May 2017", "June 2017"), due=date(2017, 5, 31), standing="overdue"),
+        "  = ==.....|            ",
+    ),
     "from before": (due("February to May 2017", standing="overdue"), "<===.......|            "),
     "to after": (due("February to May 2018"), "           |        ===>"),
     "wholly before": (due("June 2016", standing="overdue"), "<..........|            "),
@@ -205,7 +209,8 @@ def key_of(drawn: list[Span]) -> list[str]:
 
 @pytest.mark.parametrize("width", [20, 59, 60, 76, 80, 120, 200, 1000])
 def test_awkward_words_stay_in_their_lines(awkward_texts: tuple[str, ...], width: int) -> None:
-    drawn = tuple(due("June 2017", ref=text, label=text, words=f"{text}: {text}") for text in awkward_texts)
+    texts = (*awkward_texts, "漢字" * 200)
+    drawn = tuple(due("June 2017", ref=text, label=text, words=f"{text}: {text}") for text in texts)
     timeline = Timeline(YEAR.first, YEAR.last, DAY, (("Theme", drawn),), is_all=True)
     made = fitted(timeline, width)
     lines = ["".join(words for words, _ in line) for _, group in made.groups for line in group]

@@ -77,7 +77,8 @@ def _bars(row: list[str], span: Span, line: Axis, signs: Signs) -> list[tuple[in
         days, before, after = line.stretch(window)
         if days:
             first, last = line.at(days[0], room), line.at(days[1], room)
-            if last == ahead - 1 and last > first:  # a space keeps it from the one that follows
+            if last == ahead - 1 and last > first:
+                row[last] = " "  # which keeps it from the one that follows
                 last -= 1
             row[first : last + 1] = _bar(span, window, last - first + 1, signs)
             ahead = first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from actionplan.faces.safe import safe
@@ -46,12 +47,9 @@ def cut(words: str, room: float, size: float = SIZE) -> str:
     """As much of a text as there is room for in any common font, and a mark where that is not all."""
     if wide(words, size) <= room:
         return words
-    room -= wide("…", size)
-    for n, letter in enumerate(words):
-        room -= wide(letter, size)
-        if room < 0:
-            return words[:n].rstrip() + "…"
-    return words
+    ends = accumulate(_letter(letter) * size for letter in words)
+    fitting = takewhile(lambda end: end <= room - wide("…", size), ends)
+    return words[: sum(1 for _ in fitting)].rstrip() + "…"
 
 
 def wide(words: str, size: float = SIZE) -> float:
