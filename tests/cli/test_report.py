@@ -49,7 +49,7 @@ def test_a_paper_for_one_officer(ask: Run) -> None:
     assert 'no officer "Head of Dancing"' in unknown.stderr
 
 
-@pytest.mark.parametrize("name", ["panel.md", "panel.txt", "panel.csv", "panel.json"])
+@pytest.mark.parametrize("name", ["panel.md", "panel.html", "panel.txt", "panel.csv", "panel.json"])
 def test_the_same_paper_is_the_same_bytes_by_the_ending_of_its_file(folder: Path, ask: Run, name: str) -> None:
     made = []
     for _ in range(2):

@@ -3,12 +3,20 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 
 import pytest
 
-from actionplan.faces import markdown, table, terminal
+from actionplan.faces import html, markdown, table, terminal
 from actionplan.faces.safe import cells, safe, safe_lines
 from actionplan.report import Report
+
+
+def page_text(report: Report) -> str:
+    """What a page of HTML says between its head and its script."""
+    body = html.render(report).split("<body", 1)[1].split("<script>", 1)[0]
+    return unescape(re.sub("<[^>]*>", " ", body))
+
 
 FACES: dict[str, Callable[[Report], str]] = {
     "table": table.render,
@@ -16,6 +24,7 @@ FACES: dict[str, Callable[[Report], str]] = {
     "wide": partial(terminal.render, width=2000),
     "colour": partial(terminal.render, width=80, colour=True),
     "markdown": markdown.render,
+    "page": page_text,
 }
 
 

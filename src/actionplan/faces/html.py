@@ -55,8 +55,16 @@ class Page(NamedTuple):
     @property
     def contents(self) -> list[Part | Year]:
         """The headings to list, where there are many."""
-        found = [each for each in (*self.sections, self.year) if each and each.title]
+        year = [self.year] if self.year else []
+        is_first = self.year is not None and not self.year.groups
+        every: list[Part | Year] = [*year, *self.sections] if is_first else [*self.sections, *year]
+        found = [each for each in every if each.title]
         return found if len(found) >= LISTED else []
+
+    @property
+    def ends_wide(self) -> bool:
+        """Whether the last words stand on the sheet of something wide."""
+        return bool(self.year and self.year.groups) or bool(self.sections and self.sections[-1].wide)
 
     @property
     def policy(self) -> str:
