@@ -12,6 +12,7 @@ from actionplan.model import Plan
 from actionplan.questions.by_officer import by_officer
 from actionplan.questions.due import due
 from actionplan.questions.narrow import Filter
+from actionplan.questions.overdue import overdue
 from actionplan.questions.show import show
 from actionplan.questions.slipped import slipped
 from actionplan.report import Report, Section
@@ -143,7 +144,7 @@ def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
         ("31 May 2017", "1 June 2017", "1 day", 1),
         ("Autumn 2017", "31 October 2017", "brought forward 1 month (30 days)", -30),
         ("Summer 2017", "August 2017", "same last day", 0),
-        ("June and December 2017", "June 2017 and January 2018", "1 month (31 days)", 31),
+        ("June and December 2017", "June 2017 and January 2018", "December 2017: 1 month (31 days)", 31),
         ("Summer 2017", "TBC", "no longer dated", None),
         ("Summer 2017", "Following the election", "no longer dated", None),
         ("Summer 2017", "not before June 2017", "no longer dated", None),
@@ -160,6 +161,73 @@ def test_a_move_in_words(plan_of_one: PlanOf, date: str, to: str, words: str, nu
     assert row["Moved by"] == words
     assert report.rows[0].slipped_days == number
     assert [each.days for each in report.rows[0].revisions] == [number]
+
+
+LISTED = "{date: 'June, September and December 2017', %s}"
+TO_AUGUST = "revised: [{to: 'August, September and December 2017', on: 1 July 2017, why: Late}]"
+TO_OCTOBER = "revised: [{to: TBC, on: 1 May 2017}, {to: 'June, October and December 2017', on: 2 May 2017}]"
+JUNE_MET = "completed: [{for: June 2017, on: 30 June 2017}]"
+QUARTERLY = "{date: Quarterly, completed: [{for: Q1 2017/18, on: 3 July 2017}%s], revised: [{to: Oct 2017, on: %s}]}"
+
+
+@pytest.mark.parametrize(
+    ("target", "day", "facts", "number"),
+    [
+        # The window it stands by, with the published one whose place it takes.
+        (LISTED % TO_AUGUST, "2017-07-02", ("31 August 2017", "30 June 2017", "2 months (62 days)"), 62),
+        (QUARTERLY % ("", "4 July 2017"), "2017-07-05", ("31 October 2017", "30 September 2017", "1 month (31 days)"),
+         31),
+        # It stays that one when it is met, though the completion names no published window, or names others.
+        (LISTED % f"{TO_AUGUST}, completed: [{{for: August 2017, on: 30 August 2017}}]", "2017-09-30",
+         ("30 September 2017", None, "June 2017: 2 months (62 days)"), 62),
+        (QUARTERLY % (", {on: 31 October 2017}", "4 July 2017"), "2017-12-31",
+         ("31 October 2017", "30 September 2017", "1 month (31 days)"), 31),
+        # Before the first quarter was met, what was revised was that.
+        (QUARTERLY % ("", "2 July 2017"), "2017-07-05", ("31 October 2017", "30 June 2017", "4 months (123 days)"),
+         123),
+        # What was met and is left out of the new list was not revised.
+        (LISTED % f"{JUNE_MET}, revised: [{{to: October and December 2017, on: 1 July 2017}}]", "2017-07-02",
+         ("31 October 2017", "30 September 2017", "1 month (31 days)"), 31),
+        (f"{{date: Monthly from June 2017, {JUNE_MET}, revised: [{{to: Monthly from July 2017, on: 1 July 2017}}]}}",
+         "2017-07-02", ("31 July 2017", None, "same last day"), 0),
+        # Two revisions.
+        (LISTED % f"{TO_OCTOBER}, {JUNE_MET}", "2017-07-02",
+         ("31 October 2017", "30 September 2017", "1 month (31 days), in 2 moves"), 31),
+        # A later one that moved is named while it is not its turn; one that slipped goes before one that came forward.
+        (LISTED % "revised: [{to: 'June, August and December 2017', on: 1 May 2017}]", "2017-05-02",
+         ("30 June 2017", None, "September 2017: brought forward 1 month (30 days)"), -30),
+        (LISTED % "revised: [{to: 'June, July 2017 and January 2018', on: 1 May 2017}]", "2017-05-02",
+         ("30 June 2017", None, "December 2017: 1 month (31 days)"), 31),
+    ],
+)  # fmt: skip
+def test_of_several_windows_a_page_speaks_of_one(
+    plan_of_one: PlanOf, target: str, day: str, facts: tuple[str, str | None, str], number: int
+) -> None:
+    plan, seen = plan_of_one(target), date.fromisoformat(day)
+    told = show(plan, seen, "1.1").sections[1].table
+    assert told
+    found = {name.text: fact.text for name, fact in told.rows}
+    assert (found["Due"], found.get("Published as due"), found["Moved by"]) == facts
+    report = slipped(plan, seen)
+    (row,) = next(rows(each) for each in report.sections if each.table)
+    assert row["Moved by"] == facts[-1].partition(", in")[0]
+    assert [each.slipped_days for each in report.rows] == [number]
+
+
+def test_the_history_tells_a_move_as_it_was_made(plan_of_one: PlanOf) -> None:
+    met = "completed: [{for: August 2017, on: 30 August 2017}]"
+    told = show(plan_of_one(LISTED % f"{TO_AUGUST}, {met}"), DAY, "1.1").sections[1].table
+    assert told
+    assert any(fact.text.endswith("December 2017, 2 months (62 days): Late") for _, fact in told.rows)
+
+
+def test_each_missed_window_has_the_published_one_whose_place_it_took(plan_of_one: PlanOf) -> None:
+    report = overdue(plan_of_one(LISTED % TO_AUGUST), DAY)
+    assert [(row.due, row.published_due, row.slipped_days) for row in report.rows] == [
+        (date(2017, 8, 31), date(2017, 6, 30), 62),
+        (date(2017, 9, 30), date(2017, 9, 30), 62),
+    ]
+    assert [row["Moved by"] for row in rows(report.sections[0])] == ["62 days", "62 days (June 2017)"]
 
 
 @pytest.mark.parametrize(

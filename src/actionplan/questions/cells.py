@@ -9,7 +9,7 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.english import days, short, spoken
 from actionplan.questions.items import Item
-from actionplan.questions.slips import moves, proposal, whole
+from actionplan.questions.slips import proposal, slip
 from actionplan.questions.standing import Status, late_since, missed
 from actionplan.questions.view import View
 from actionplan.report import Cell, Column, Table, Tone
@@ -92,8 +92,8 @@ def was_words(item: Item) -> str:
 
 def _moved(item: Item, seen: View) -> Cell:
     """By how much the date moved from the published one."""
-    made = moves(item.line.target, seen) if item.line.target.revised else ()
-    return Cell(whole(made).brief) if made else EMPTY
+    moved = slip(item.line.target, item.status, seen) if item.line.target.revised else None
+    return Cell(moved.brief) if moved else EMPTY
 
 
 def _occurrence(item: Item, _: View) -> Cell:

@@ -11,9 +11,9 @@ from actionplan.english import days, spoken
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.history import history
 from actionplan.questions.items import Item
-from actionplan.questions.known import outcomes
+from actionplan.questions.known import outcomes, revisions
 from actionplan.questions.occurrences import days_late, met_days
-from actionplan.questions.slips import moves, proposal, whole
+from actionplan.questions.slips import proposal, slip
 from actionplan.questions.view import View
 from actionplan.questions.waiting import dating
 from actionplan.report import Cell, Column, Fact, Table
@@ -41,11 +41,11 @@ def detail(item: Item, seen: View) -> Table:
 
 def _dates(item: Item, seen: View) -> Iterator[Fact]:
     target = item.line.target
-    made = moves(target, seen) if target.revised else ()
+    moved = slip(target, item.status, seen) if target.revised else None
     yield "Target date", item.status.phrase.text or "none"
-    if made:
+    if moved:
         yield "Published as", target.date.text or "none"
-        yield "Moved by", f"{whole(made).words}{_often(len(made))}"
+        yield "Moved by", f"{moved.words}{_often(len(revisions(target, seen.day)))}"
     each = None if item.status.finished else proposal(target, seen.day)
     if each:
         yield "Proposed", f"{each.to.text}; the date stays until it is revised"

@@ -51,10 +51,10 @@ def overdue(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
 
 def _missed(item: Item, seen: View) -> Iterator[Item]:
     """The item once for each window it missed, each with that window's own due day and lateness."""
-    found = item.status
+    target, found = item.line.target, item.status
     if found.standing == "overdue":
         for window in missed(found, seen.day):
-            yield item if window.latest == found.due else item._replace(status=by(found, window, seen.day))
+            yield item if window.latest == found.due else item._replace(status=by(target, found, window, seen))
 
 
 def _late_section(late: list[Item], seen: View, none: str) -> Section:

@@ -7,7 +7,7 @@ from datetime import date
 from actionplan.model import Target
 from actionplan.questions.items import Item
 from actionplan.questions.known import known, noted, outcomes
-from actionplan.questions.slips import Move, moves, proposal, proposed_move, whole
+from actionplan.questions.slips import Move, moves, proposal, proposed_move, slip
 from actionplan.questions.standing import Status, late_since
 from actionplan.questions.view import View
 from actionplan.report import Colour, DecisionRow, ProposalRow, RevisionRow, Row
@@ -57,7 +57,7 @@ def row(item: Item, section: str, seen: View) -> Row:
         _colour(found, seen) if found.standing in ("overdue", "ended") else None,
         found.said.on,
         known(target.started, seen.day) if target.started else None,
-        *(_moved(target, seen) if target.revised else _UNMOVED),
+        *(_moved(item, seen) if target.revised else _UNMOVED),
         _proposed(item, seen) if target.proposed else None,
         *(_noted(target, seen) if target.updates else _UNNOTED),
     )
@@ -68,10 +68,11 @@ def _colour(found: Status, seen: View) -> Colour | None:
     return seen.colours[last] if last else None
 
 
-def _moved(target: Target, seen: View) -> tuple[int | None, tuple[RevisionRow, ...]]:
+def _moved(item: Item, seen: View) -> tuple[int | None, tuple[RevisionRow, ...]]:
     """By how many days the date moved in all, and each of its moves."""
-    made = moves(target, seen)
-    return (whole(made).days, tuple([_move(each, seen) for each in made])) if made else _UNMOVED
+    target = item.line.target
+    moved = slip(target, item.status, seen)
+    return (moved.days, tuple([_move(each, seen) for each in moves(target, seen)])) if moved else _UNMOVED
 
 
 def _move(move: Move, seen: View) -> RevisionRow:

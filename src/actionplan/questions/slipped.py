@@ -13,17 +13,17 @@ from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import NOBODY, OFFICER, OUTPUT, REF, STANDING, Shown, table
 from actionplan.questions.items import Item, items
+from actionplan.questions.known import revisions
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.slips import Move, moves, proposal, proposed_move, whole
+from actionplan.questions.slips import Move, proposal, proposed_move, slip
 from actionplan.questions.view import View, view
 from actionplan.report import Cell, Column, Report, Section, Table
 
 
 class Slip(NamedTuple):
-    """A target whose date moved, every move of it, and all of them as one."""
+    """A target whose date moved, and all its moves as one."""
 
     item: Item
-    moves: tuple[Move, ...]
     whole: Move
 
 
@@ -39,10 +39,10 @@ def slipped(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
     """The targets of a plan whose dates have moved by a day, and apart from them the moves that are only proposed."""
     seen = view(plan, as_at)
     found = [item for item in items(seen, keep) if item.status.standing != "deleted"]
-    slips = [Slip(item, made, whole(made)) for item in found if (made := _moves(item, seen))]
+    slips = [Slip(item, moved) for item in found if (moved := _whole(item, seen))]
     placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
-    for slip in sorted(slips, key=lambda each: -(each.whole.days or 0)):
-        placed[_name(slip.whole)].append(slip.item)
+    for each in sorted(slips, key=lambda each: -(each.whole.days or 0)):
+        placed[_name(each.whole)].append(each.item)
     placed["proposed"] = offered(found, seen)
     none = f"No target date has slipped, as at {say_day(as_at)}." if found else nothing(keep)
     sections = [
@@ -50,7 +50,7 @@ def slipped(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
         for name, each in placed.items()
         if each or name == "slipped"
     ]
-    late = [slip for slip in slips if _name(slip.whole) == "slipped"]
+    late = [each for each in slips if _name(each.whole) == "slipped"]
     return answer(Question("slipped", "What has slipped", keep), seen, [*sections, *_by_officer(late)], placed.items())
 
 
@@ -60,8 +60,8 @@ def offered(found: Iterable[Item], seen: View) -> list[Item]:
     return [item for item, _ in sorted(moving, key=lambda pair: -(pair[1].days or 0))]
 
 
-def _moves(item: Item, seen: View) -> tuple[Move, ...]:
-    return moves(item.line.target, seen) if item.line.target.revised else ()
+def _whole(item: Item, seen: View) -> Move | None:
+    return slip(item.line.target, item.status, seen) if item.line.target.revised else None
 
 
 def _proposed(item: Item, seen: View) -> Move | None:
@@ -83,8 +83,8 @@ def _notes(name: str) -> tuple[str, ...]:
 def _by_officer(slips: Iterable[Slip]) -> Iterator[Section]:
     """How many targets slipped for each officer, most first, and how far at worst."""
     worst: defaultdict[str, list[int]] = defaultdict(list)
-    for slip in slips:
-        worst[slip.item.officer or NOBODY].append(slip.whole.days or 0)
+    for each in slips:
+        worst[each.item.officer or NOBODY].append(each.whole.days or 0)
     if worst:
         columns = (Column("Officer", grow=1), Column("Slipped", number=True), Column("Days, at worst", number=True))
         ordered = sorted(worst.items(), key=lambda each: (-len(each[1]), -max(each[1])))
@@ -102,19 +102,21 @@ def _current(item: Item, _: View) -> Cell:
 
 
 def _moved(item: Item, seen: View) -> Cell:
-    return Cell(whole(_moves(item, seen)).words)
+    moved = _whole(item, seen)
+    return Cell(moved.words if moved else "")
 
 
 def _times(item: Item, seen: View) -> Cell:
-    return Cell(str(len(_moves(item, seen))))
+    return Cell(str(len(revisions(item.line.target, seen.day))))
 
 
 def _approved(item: Item, seen: View) -> Cell:
-    return Cell(_each(seen.bodies[move.made.approved_by] for move in _moves(item, seen) if move.made.approved_by))
+    made = revisions(item.line.target, seen.day)
+    return Cell(_each(seen.bodies[each.approved_by] for each in made if each.approved_by))
 
 
 def _why(item: Item, seen: View) -> Cell:
-    return Cell(_each(move.made.why for move in _moves(item, seen)))
+    return Cell(_each(each.why for each in revisions(item.line.target, seen.day)))
 
 
 def _to(item: Item, seen: View) -> Cell:

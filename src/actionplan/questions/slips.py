@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.english import apart, days
+from actionplan.dates import Window
+from actionplan.english import apart, days, spoken
 from actionplan.model import Phrase, Revision, Target
-from actionplan.questions.known import known, revisions
+from actionplan.questions.known import current, known, revisions
+from actionplan.questions.replaced import Replaced, by_revision, first_unmet, in_all
+from actionplan.questions.standing import Status
 from actionplan.questions.view import View
-from actionplan.questions.waiting import dating, event_windows
 
 
 class Move(NamedTuple):
-    """One move: the date before it and the last day of that, and the new date, `made`, with its own."""
+    """One move: the date before it and the last day of that, and the new date, `made`, with its own.
+
+    Of several windows, it is the move of the one that the target stood by; or, where that stayed, of the one that moved
+    furthest, and `which` says which of those before that was.
+    """
 
     before: Phrase
     was: date | None
     made: Revision
     due: date | None
+    which: Window | None = None
 
     @property
     def days(self) -> int | None:
@@ -28,38 +34,43 @@ class Move(NamedTuple):
 
     @property
     def brief(self) -> str:
-        """The same for a narrow column: "91 days", "30 days earlier", "no longer dated"."""
+        """The same for a narrow column: "91 days", "30 days earlier", "62 days (June 2017)", "no longer dated"."""
         if not self.days:
             return self.words
-        return days(self.days) if self.days > 0 else f"{days(-self.days)} earlier"
+        moved = days(self.days) if self.days > 0 else f"{days(-self.days)} earlier"
+        return f"{moved} ({spoken(self.which)})" if self.which else moved
 
     @property
     def words(self) -> str:
-        """The same in full: "3 months (91 days)", "brought forward 20 days", "no longer dated"."""
+        """The same in full: "3 months (91 days)", "brought forward 20 days", "June 2017: 62 days", "now dated"."""
         if not self.due:
             return _undated(self.made.to)
         if not self.was:
             return "now dated"
         if self.due == self.was:
             return "same last day"
-        return apart(self.was, self.due) if self.due > self.was else f"brought forward {apart(self.due, self.was)}"
+        moved = apart(self.was, self.due) if self.due > self.was else f"brought forward {apart(self.due, self.was)}"
+        return f"{spoken(self.which)}: {moved}" if self.which else moved
 
 
 def moves(target: Target, seen: View) -> tuple[Move, ...]:
-    """Every move of a target's date by the day of a view, oldest first."""
+    """Every move of a target's date by the day of a view, oldest first, each as it was on its own day."""
     found = []
-    before, was = target.date, _published(target)
+    before = target.date
     for made in revisions(target, seen.day):
-        due = _last_day(made.to, target, seen)
-        found.append(Move(before, was, made, due))
-        before, was = made.to, due
+        found.append(_move(before, made, target, seen))
+        before = made.to
     return tuple(found)
 
 
-def whole(made: Sequence[Move]) -> Move:
-    """All the moves of a target as one: from the published date to the current one."""
-    first, last = made[0], made[-1]
-    return first if first is last else Move(first.before, first.was, last.made, last.due)
+def slip(target: Target, found: Status, seen: View) -> Move | None:
+    """All the moves of a target as one: from the published date to the current one, by the window it stands by."""
+    made = revisions(target, seen.day)
+    if not made:
+        return None
+    replaced = in_all(target, seen)
+    number = replaced.now.index(found.occurrence) if found.occurrence in replaced.now else len(replaced.now) - 1
+    return _told(target.date, made[-1], replaced, number)
 
 
 def proposal(target: Target, day: date) -> Revision | None:
@@ -75,26 +86,34 @@ def proposal(target: Target, day: date) -> Revision | None:
 
 def proposed_move(target: Target, made: Revision, seen: View) -> Move:
     """The move that a proposal would make, from the current date."""
-    before = revisions(target, seen.day)
-    was = _last_day(before[-1].to, target, seen) if before else _published(target)
-    return Move(before[-1].to if before else target.date, was, made, _last_day(made.to, target, seen))
+    return _move(current(target, seen.day), made, target, seen)
 
 
-def _published(target: Target) -> date | None:
-    """The last day of the published date: all of it, where there are several."""
-    reading = target.date.reading
-    return None if reading.kind == "ongoing" else reading.due
+def _move(before: Phrase, made: Revision, target: Target, seen: View) -> Move:
+    replaced = by_revision(before, made, target, seen)
+    on = made.on.day if made.on and made.on.day else seen.day
+    return _told(before, made, replaced, first_unmet(made.to, replaced.now, target, on))
 
 
-def _last_day(phrase: Phrase, target: Target, seen: View) -> date | None:
-    """The last day of a date that was given later; of what goes with an event, the last day of that."""
-    reading = phrase.reading
-    if reading.kind == "ongoing":
-        return None
-    if reading.kind != "dependent":
-        return reading.due
-    windows = event_windows(reading.remark or "", dating(target, seen))
-    return windows[-1].latest if windows else None
+def _told(before: Phrase, made: Revision, replaced: Replaced, number: int) -> Move:
+    """The move of the window of a number; where that stayed, of the one that moved furthest."""
+    was, now = replaced.window(number), replaced.now[number] if replaced.now else None
+    stood = Move(before, was.latest if was else None, made, now.latest if now else None)
+    if stood.days != 0:
+        return stood
+    others = [
+        Move(before, old.latest, made, new.latest, old)
+        for n, new in enumerate(replaced.now)
+        if (old := replaced.window(n))
+    ]
+    furthest = max(others, key=_distance)
+    return furthest if furthest.days else stood
+
+
+def _distance(move: Move) -> tuple[bool, int]:
+    """How far it moved: later before earlier."""
+    number = move.days or 0
+    return number > 0, abs(number)
 
 
 def _undated(phrase: Phrase) -> str:

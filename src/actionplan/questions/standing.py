@@ -13,6 +13,7 @@ from actionplan.dates import Kind, Window
 from actionplan.model import Phrase, Target
 from actionplan.questions.known import Said, current, is_deleted, said, suspension
 from actionplan.questions.occurrences import progress
+from actionplan.questions.replaced import Windows, in_all
 from actionplan.questions.view import View
 from actionplan.questions.waiting import Wait, dating, event_windows, happened, waits
 
@@ -78,7 +79,7 @@ def status(target: Target, seen: View) -> Status:
         unmet,
         window if unmet and len(windows) > 1 else None,
         due,
-        due if phrase is target.date and kind != "dependent" else _published_due(target, seen),
+        due if phrase is target.date and kind != "dependent" else _published_due(target, windows, window, seen),
         _days_late(standing, due, completed, day),
         completed,
         waits(target, seen, dated=bool(windows)) if waiting else (),
@@ -99,11 +100,11 @@ def late_since(found: Status) -> date | None:
     return found.windows[-1].latest if found.standing == "ended" else None
 
 
-def by(found: Status, window: Window, day: date) -> Status:
-    """An overdue status as it is by another of its windows that was missed."""
+def by(target: Target, found: Status, window: Window, seen: View) -> Status:
+    """The overdue status of a target as it is by another of its windows that was missed."""
     due = window.latest
-    published = due if found.published_due == found.due else found.published_due
-    late = (day - due).days if due else None
+    published = _published_due(target, found.windows, window, seen)
+    late = (seen.day - due).days if due else None
     return found._replace(occurrence=window, due=due, published_due=published, days_late=late)
 
 
@@ -146,15 +147,13 @@ def _dated(due: date | None, seen: View) -> Standing:
     return "due" if seen.first <= due <= seen.last else "on schedule"
 
 
-def _published_due(target: Target, seen: View) -> date | None:
-    """The due day by the published date, as if that had never been revised."""
+def _published_due(target: Target, windows: Windows, window: Window | None, seen: View) -> date | None:
+    """The due day by the published date: of several windows, of the one whose place `window` takes."""
     reading = target.date.reading
-    windows, unmet = reading.windows, reading.windows
-    if reading.kind == "ongoing" or len(windows) < 2:
+    if reading.kind == "ongoing" or len(reading.windows) < 2:
         return None if reading.kind == "ongoing" else reading.due
-    if target.completed or target.decisions:
-        unmet = progress(target, reading.kind, windows, seen.day).unmet
-    return _stands_by(unmet, seen).latest if unmet else reading.due
+    published = in_all(target, seen).window(windows.index(window) if window else 0)
+    return published.latest if published else None
 
 
 def _days_late(standing: Standing, due: date | None, completed: date | None, day: date) -> int | None:
