@@ -198,6 +198,11 @@ def commands(told: str) -> list[tuple[str, dict[str, str], str]]:
     raise AssertionError("commands are not stopped")
 
 
+def test_github_reads_the_name_of_a_file_with_a_line_break_in_it() -> None:
+    told = made("github", [FILES[0]._replace(path="a\n::error::b.yaml"), UNSEEN._replace(path="gone\n.yaml")])
+    assert {properties["file"] for _, properties, _ in commands(told)} == {"a\n::error::b.yaml", "gone\n.yaml"}
+
+
 def test_github_reads_a_command_for_each_finding() -> None:
     found = commands(made("github"))
     assert [each[0] for each in found] == ["error", "error", "warning", "notice", "notice"]
@@ -301,9 +306,19 @@ def test_junit_has_a_suite_for_each_plan_and_a_case_for_each_finding() -> None:
         {"name": "in order.yaml", "tests": "1", "failures": "0", "errors": "0", "skipped": "0"},
     ]
     case = root[0][1]
-    assert case.attrib["name"] == "AP301 unreadable-date, line 2, column 9"
+    assert case.attrib["name"].startswith('AP301 unreadable-date: cannot read 50%, a: b <c> & "d" ::error::x')
     assert (case.attrib["file"], case.attrib["line"]) == ("plans/a,b: 100%.yaml", "2")
     assert case[0].attrib["message"].startswith('cannot read 50%, a: b <c> & "d" ::error::x')
+
+
+def test_a_line_put_in_above_leaves_each_case_its_name() -> None:
+    def names(down: int) -> list[str]:
+        told = [Finding("AP203", "error", message, position=Position(down + 1, 1)) for message in ("a", "b", "a", "a")]
+        root = ET.fromstring(made("junit", [Checked("a.yaml", told)]))  # noqa: S314 - our own
+        return [case.attrib["name"] for case in root.iter("testcase")]
+
+    assert names(0) == names(7)
+    assert [name.partition(": ")[2] for name in names(0)] == ["a", "b", "a (2)", "a (3)"]
 
 
 def test_what_a_plan_may_keep_is_no_failure() -> None:

@@ -91,7 +91,7 @@ def test_the_actions_last_step_validates_each_plan(
         [bash, "-eo", "pipefail", "-c", action["runs"]["steps"][-1]["run"]],
         cwd=tmp_path,
         env=os.environ
-        | {"PLAN": "plan.yaml\na b;$(touch hit).yaml\n", "STRICT": strict, "PYTHONPATH": str(root / "src")}
+        | {"PLAN": "plan.yaml \n \n\ta b;$(touch hit).yaml\r\n", "STRICT": strict, "PYTHONPATH": str(root / "src")}
         | {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
@@ -135,6 +135,11 @@ def test_the_editor_reads_each_finding(page: str, tmp_path: Path, python: Python
     assert found[0]
     assert found[0][pattern["severity"]] == "warning"
     assert found[0][pattern["line"]] == "2"
+
+
+def test_the_editor_needs_no_quotes_round_the_name_of_a_file(page: str) -> None:
+    [task] = json.loads(block(page, "vscode tasks"))["tasks"]
+    assert (task["type"], task["args"][-1]) == ("process", "${relativeFile}")
 
 
 def test_the_commands_it_teaches_run(page: str, root: Path, tmp_path: Path) -> None:

@@ -15,9 +15,14 @@ ENDINGS = (".yaml", ".yml")
 def each_of(given: Iterable[str]) -> dict[str, FileFault | None]:
     """The path of every plan that is meant (of the usual one, where none is given), and why there is none at it."""
     found: dict[str, FileFault | None] = {}
+    files: set[str] = set()
     for one in (*given,) or (None,):
         try:
-            found |= dict.fromkeys(_meant(one) if one else [find(None)])
+            for path in _meant(one) if one else [find(None)]:
+                file = os.path.realpath(path) if path != "-" else path
+                if file not in files:
+                    files.add(file)
+                    found[path] = None
         except FileFault as fault:
             found[one or NAME] = fault
     return found

@@ -35,7 +35,7 @@ def _words() -> Iterator[str]:
 
 def _commands(file: Checked) -> Iterator[str]:
     if file.fault:
-        where = (("file", safe(file.path)), ("title", UNSEEN))
+        where = (("file", _path(file.path)), ("title", UNSEEN))
         yield _command("error", where, safe(file.fault))
     for each in file.findings:
         yield _command(_COMMANDS[each.severity], _properties(each, file.path), sentence(each))
@@ -47,7 +47,7 @@ def _command(name: str, properties: Iterable[tuple[str, str]], said: str) -> str
 
 
 def _properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:
-    yield "file", safe(path)
+    yield "file", _path(path)
     if at := finding.position:
         yield "line", str(at.line)
         yield "endLine", str(at.line)
@@ -55,6 +55,11 @@ def _properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:
         yield "endColumn", str(at.column + at.length)
     rule = rules().get(finding.code)
     yield "title", f"{finding.code} {rule.name}" if rule else finding.code
+
+
+def _path(path: str) -> str:
+    """The name of a file, which may have line breaks in it."""
+    return "\n".join(map(safe, path.split("\n")))
 
 
 def _data(text: str) -> str:

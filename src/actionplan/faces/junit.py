@@ -1,11 +1,13 @@
 """Findings as a JUnit report, which GitLab and most other build servers show: a plan is a suite, a finding a case.
 
+A case is called by its rule and what it says, and not by its line: build servers tell by the name which cases are new.
 What a plan must not have is a failure. A remark that a plan may keep is a case that was skipped, so that a build which
 passes shows no failures. A plan in order has one case, which passed; one that could not be opened has one error.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from actionplan.checks import rules
@@ -27,8 +29,8 @@ def _suite(file: Checked, manner: Manner) -> Iterator[str]:
     skipped = len(file.findings) - failures
     counted = {"tests": max(len(file.findings), 1), "failures": failures, "errors": errors, "skipped": skipped}
     yield f"  <testsuite{_attributes(name=file.path, **counted)}>"
-    for each in file.findings:
-        yield from _case(each, file.path, fails=manner.fails(each))
+    for each, name in zip(file.findings, _names(file.findings), strict=True):
+        yield from _case(each, name, file.path, fails=manner.fails(each))
     if file.fault:
         yield from _unseen(file)
     elif not file.findings:
@@ -42,11 +44,19 @@ def _unseen(file: Checked) -> Iterator[str]:
     yield "    </testcase>"
 
 
-def _case(finding: Finding, path: str, *, fails: bool) -> Iterator[str]:
-    rule, at = rules().get(finding.code), finding.position
-    name = f"{finding.code} {rule.name}" if rule else finding.code
-    where = {"name": f"{name}, line {at.line}, column {at.column}", "line": at.line} if at else {"name": name}
-    yield f"    <testcase{_attributes(classname=path, file=path, **where)}>"
+def _names(findings: Sequence[Finding]) -> Iterator[str]:
+    """What each case is called; those that say the same are numbered."""
+    stood: Counter[str] = Counter()
+    for each in findings:
+        rule = rules().get(each.code)
+        name = f"{each.code} {rule.name}: {each.message}" if rule else f"{each.code}: {each.message}"
+        stood[name] += 1
+        yield name if stood[name] == 1 else f"{name} ({stood[name]})"
+
+
+def _case(finding: Finding, name: str, path: str, *, fails: bool) -> Iterator[str]:
+    where = {"line": finding.position.line} if finding.position else {}
+    yield f"    <testcase{_attributes(name=name, classname=path, file=path, **where)}>"
     said = _attributes(message=sentence(finding))
     if fails:
         kind = _attributes(type=finding.severity)
