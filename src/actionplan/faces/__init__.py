@@ -34,6 +34,7 @@ FORMATS = (
     Format("md", "markdown", (".md", ".markdown")),
     Format("html", "html", (".html", ".htm")),
     Format("docx", "docx", (".docx",), binary=True),
+    Format("odt", "odt", (".odt",), binary=True),
     Format("csv", "csv", (".csv",), takes=("bom",)),
     Format("json", "json", (".json",)),
     Format("xlsx", "xlsx", (".xlsx",), binary=True),

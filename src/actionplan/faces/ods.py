@@ -6,7 +6,6 @@ says why.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +13,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from actionplan.english import short
 from actionplan.faces.archive import packed
-from actionplan.faces.ods_parts import MANIFEST, MIME, NAMESPACES, VERSION, styles
+from actionplan.faces.ods_parts import MIME, styles
+from actionplan.faces.opendocument import NAMESPACES, SPACES, VERSION, manifest, meta
 from actionplan.faces.sheets import LANGUAGE, Book, Sheet, book
 from actionplan.report import Report
 
@@ -26,23 +26,17 @@ LINE = 0.42
 GAP = 0.15
 """Centimetres of a column for each character of its width; of a row for each line, and below the last."""
 
-_LOST = re.compile(" {2,}|^ | $")
-"""The spaces of a line that a reader of the format drops unless they are marked."""
-
 
 def render(report: Report) -> bytes:
     """A report's rows as an OpenDocument spreadsheet."""
     made = book(report)
-    return packed(
-        (
-            ("mimetype", MIME),
-            ("content.xml", _content(made)),
-            ("styles.xml", styles(sheet.pages for sheet in made.sheets)),
-            ("settings.xml", _settings(made)),
-            ("meta.xml", _meta(made)),
-            ("META-INF/manifest.xml", MANIFEST),
-        )
+    parts = (
+        ("content.xml", _content(made)),
+        ("styles.xml", styles(sheet.pages for sheet in made.sheets)),
+        ("settings.xml", _settings(made)),
+        ("meta.xml", meta(made.title, made.authority, made.day, LANGUAGE)),
     )
+    return packed((("mimetype", MIME), *parts, ("META-INF/manifest.xml", manifest(MIME, (name for name, _ in parts)))))
 
 
 # The sheets.
@@ -146,7 +140,7 @@ def _words(cell: Element, words: str) -> None:
     """A paragraph for each line, with every space in it."""
     for line in words.split("\n"):
         paragraph = SubElement(cell, "text:p")
-        if _LOST.search(line):
+        if SPACES.search(line):
             _spaced(paragraph, line)
         else:
             paragraph.text = line
@@ -155,7 +149,7 @@ def _words(cell: Element, words: str) -> None:
 def _spaced(paragraph: Element, line: str) -> None:
     """The words of a line, with a mark for the spaces between them."""
     done, mark = 0, None
-    for found in _LOST.finditer(line):
+    for found in SPACES.finditer(line):
         _say(paragraph, mark, line[done : found.start()])
         mark = SubElement(paragraph, "text:s", {"text:c": str(len(found[0]))})
         done = found.end()
@@ -198,22 +192,6 @@ def _freeze(view: Element, sheet: Sheet) -> None:
         ("PositionBottom", "int", below),
     ):
         SubElement(view, "config:config-item", {"config:name": name, "config:type": kind}).text = str(value)
-
-
-def _meta(made: Book) -> bytes:
-    root = _root("office:document-meta")
-    meta = SubElement(root, "office:meta")
-    midnight = f"{made.day.isoformat()}T00:00:00"
-    for name, said in (
-        ("meta:generator", "actionplan"),
-        ("dc:title", made.title),
-        ("meta:initial-creator", made.authority),
-        ("meta:creation-date", midnight),
-        ("dc:date", midnight),
-        ("dc:language", LANGUAGE),
-    ):
-        SubElement(meta, name).text = said
-    return _xml(root)
 
 
 def _root(tag: str) -> Element:

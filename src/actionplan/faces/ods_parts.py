@@ -4,40 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from actionplan.faces.opendocument import DECLARED, VERSION
+
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
-VERSION = "1.3"
-
-_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
-
-NAMESPACES = {
-    "xmlns:office": f"{_NAMESPACE}:office:1.0",
-    "xmlns:table": f"{_NAMESPACE}:table:1.0",
-    "xmlns:text": f"{_NAMESPACE}:text:1.0",
-    "xmlns:style": f"{_NAMESPACE}:style:1.0",
-    "xmlns:number": f"{_NAMESPACE}:datastyle:1.0",
-    "xmlns:fo": f"{_NAMESPACE}:xsl-fo-compatible:1.0",
-    "xmlns:svg": f"{_NAMESPACE}:svg-compatible:1.0",
-    "xmlns:meta": f"{_NAMESPACE}:meta:1.0",
-    "xmlns:config": f"{_NAMESPACE}:config:1.0",
-    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-}
-
-_DECLARED = " ".join(f'{name}="{address}"' for name, address in NAMESPACES.items())
-
-MANIFEST = f"""\
-<?xml version="1.0" encoding="UTF-8"?>
-<manifest:manifest xmlns:manifest="{_NAMESPACE}:manifest:1.0" manifest:version="{VERSION}">
- <manifest:file-entry manifest:full-path="/" manifest:version="{VERSION}" manifest:media-type="{MIME}"/>
- <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
- <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
- <manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/>
- <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
-</manifest:manifest>
-"""
 
 _LOOKS = f"""\
 <?xml version="1.0" encoding="UTF-8"?>
-<office:document-styles {_DECLARED} office:version="{VERSION}">
+<office:document-styles {DECLARED} office:version="{VERSION}">
  <office:styles>
   <style:default-style style:family="table-cell">
    <style:text-properties fo:font-family="Arial" fo:font-size="10pt" fo:language="en" fo:country="GB"/>
