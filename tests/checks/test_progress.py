@@ -108,6 +108,8 @@ def test_progress_is_told_where_it_cannot_be_so(checked: Checked, progress: str,
     [
         ("Quarterly", "[{for: Q1 2016/17, on: 5 July 2017}]", ["AP511"]),
         ("Quarterly", "[{for: TBC, on: 5 July 2017}]", ["AP511"]),
+        ("Quarterly", "[{for: Q1, on: 5 July 2017}]", []),
+        ("Quarterly 2017/18 to 2018/19", "[{for: Q1 2017/18, on: 5 July}]", ["AP303"]),
         ("Quarterly", "[{for: May 2017, on: 5 July 2017}]", []),
         ("Quarterly", "[{for: April to September 2017, on: 5 July 2017}]", []),
         ("Summer 2017", "[{for: Q1 2018/19, on: 5 July 2017}]", ["AP511"]),

@@ -82,10 +82,10 @@ CASES = [
         '18:15 warning AP302 "Q3 2017": Q3 2017 is read as a calendar quarter; as a financial quarter, Q3 2017/18, it would be 1 October 2017 to 31 December 2017: write "July to September 2017", or "Q3 2017/18"',
     ]),
     ("Summer 2017", "June", [
-        '18:15 note AP303 "June": no year is written: it is read as 1 June 2017 to 30 June 2017, from the period 2017/18',
+        '18:15 note AP303 "June": no year is written: it is read as 1 June 2017 to 30 June 2017, from the period 2017/18: write "June 2017"',
     ]),
     ("Summer 2017", "Spring", [
-        '18:15 warning AP302 "Spring": no year is written: it is read as 1 March 2017 to 31 May 2017; it could also be 1 March 2018 to 31 May 2018: write the year with it',
+        '18:15 warning AP302 "Spring": no year is written: it is read as 1 March 2017 to 31 May 2017; it could also be 1 March 2018 to 31 May 2018: write "Spring 2017", or "Spring 2018"',
     ]),
     ("Summer 2017", "Summer 2027", [
         '18:15 warning AP304 "Summer 2027": 1 June 2027 to 31 August 2027 is outside the period 2017/18',

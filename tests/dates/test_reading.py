@@ -254,6 +254,11 @@ def test_a_phrase_without_parts_has_one_step_that_says_what_it_is(phrase: str, m
         ("annually/quarterly", "annually/quarterly", None),
         ("March 2018 to January 2018", "March 2018 to January 2018", None),
         ("as above", "as above", None),
+        ("September 2107", "2107", "September 2017"),
+        ("by 2107", "2107", "by 2017"),
+        ("September 3000", "3000", None),
+        ("by 25/12", "25/12", None),
+        ("31-13", "31", None),
     ],
 )
 def test_an_unreadable_phrase_points_at_its_fault(phrase: str, word: str, nearest: str | None) -> None:
@@ -300,6 +305,25 @@ def test_a_reading_is_a_value() -> None:
 def test_a_problem_is_one_sentence_in_plain_words() -> None:
     assert read("31 June", PLAN).problem == "there is no 31 June: June has 30 days"
     assert read("Q5 2017/18", PLAN).problem == "there is no quarter 5"
+    assert read("June 3000", PLAN).problem == '"3000" is no year: they go from 1900 to 2099'
+    december = "it may be 25 December, and no year is written: write 25 December and its year"
+    assert read("25/12", PLAN).problem == december
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("2014-2015", "it is read as the financial year 2014/15; it could also be two calendar years"),
+        ("2011-12", "it is read as the financial year 2011/12; it could also be December 2011"),
+        ("2014 - 2015", "it is read as the years 2014 to 2015 by the calendar; it could also be the financial years"),
+        ("September 16", "it is read as September 2016; it could also be day 16 of the month"),
+    ],
+)
+def test_two_meanings_of_figures_are_said_in_one_sentence(phrase: str, said: str) -> None:
+    assert [each.text for each in read(phrase, PLAN).assumptions if each.code.startswith("ambiguous")] == [said]
+
+
+def test_two_dates_that_no_year_settles_are_both_said() -> None:
     tie = read("June", Context("2017/18 to 2018/19")).problem or ""
     assert "1 June 2017 to 30 June 2017 or 1 June 2018 to 30 June 2018" in tie
     assert "write the year" in tie

@@ -1,7 +1,8 @@
 """AP303 assumed-date: a date that leaves out what its reading needs.
 
 What it finds: a year taken from the plan's period, a winter read by the year it starts in, two dates with `or`
-between them. A year that could be either of two is AP302's.
+between them. It says how to write what was read, and the other reading where there is one. A year that could be either
+of two is AP302's, and the `for` of a completion is one of its target's periods.
 
 Why it matters: it is read as most people would, and a reader outside the council might not.
 
@@ -21,18 +22,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.dated import dates, quoted
+from actionplan.checks.either import Either
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every date that needed an assumption which is not ambiguous."""
-    for phrase, route, _ in dates(plan):
+    either = Either(plan.context)
+    for phrase, route, role in dates(plan):
         assumptions = phrase.reading.assumptions
         is_ambiguous = any(each.code == "ambiguous-year" for each in assumptions)
         for code, text in assumptions:
-            if code in ASSUMED and not (is_ambiguous and code == "year-from-period"):
-                yield Finding("AP303", "note", f"{quoted(phrase.text)}: {text}", route)
+            is_told = code == "year-from-period" and (is_ambiguous or role == "occurrence")
+            if code in ASSUMED and not is_told:
+                yield Finding("AP303", "note", f"{quoted(phrase.text)}: {text}", route, either(phrase, code, text))
 
 
 ASSUMED = ("year-from-period", "winter-of", "or-window")

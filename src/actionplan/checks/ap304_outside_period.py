@@ -1,11 +1,11 @@
 """AP304 outside-period: a date outside the plan's period.
 
-What it finds: a target's date, or one planned, that lies before or after the period that the plan covers; and one that
-begins within it and is due after its last day (a note). Ongoing work may go on, and when something happened is not
-asked.
+What it finds: a date that lies before or after the period that the plan covers: of a target, as published, revised or
+proposed, of a decision that is planned, or of an event that is expected; and one that begins within the period and is
+due after its last day (a note). Ongoing work may go on, and when something happened is not asked.
 
 Why it matters: it may be a slip in the year: a target of a year's plan that falls due in another year is in no report
-of the year.
+of the year, nor is one that waits for such an event.
 
 Wrong:
 

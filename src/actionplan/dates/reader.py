@@ -19,7 +19,8 @@ from actionplan.dates.remarks import NOT_A_YEAR, Remark, check_duration, check_n
 from actionplan.dates.resolve import resolve
 from actionplan.dates.spelling import nearest, slip, spelt
 from actionplan.dates.tokens import Token, ended, inside, tokenize
-from actionplan.dates.years import FIRST_YEAR, LAST_YEAR
+from actionplan.dates.words import MONTH_NAMES
+from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, no_year
 
 _STARTING_ROLES = frozenset(
     "month season number ordinal short-year quarter quarter-n half half-n nth weekday feast unit sort ongoing edge "
@@ -249,10 +250,25 @@ def _no_date_found(phrase: str, tokens: Sequence[Token]) -> Unread:
         if token.role == "word" and (found := slip(token.text)):
             span = (token.start, token.end)
             return Unread(f'"{phrase[slice(*span)]}" may be {spelt(found)}', span, nearest(phrase, token.text, *span))
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        if fault := _without_year(tokens[at : at + 3]) or no_year(phrase, token):
+            return fault
         if token.role in ("number", "odd", "ordinal", "clock"):
             return Unread(f'cannot read "{phrase[token.start : token.end]}" as a date', (token.start, token.end))
     return Unread("there is no date in it", (tokens[0].start, tokens[-1].end))
+
+
+def _without_year(tokens: Sequence[Token]) -> Unread | None:
+    """The fault of `25/12`, a day and month in figures; else `None`."""
+    if [token.role for token in tokens] != ["number", "mark", "number"] or tokens[1].text not in ("/", "-"):
+        return None
+    day, month = tokens[0].value, tokens[2].value
+    if len(tokens[0].text) > 2 or not 1 <= int(month) <= len(MONTH_NAMES) or not 1 <= int(day) <= 31:
+        return None
+    said = f"{int(day)} {MONTH_NAMES[int(month) - 1]}"
+    return Unread(
+        f"it may be {said}, and no year is written: write {said} and its year", (tokens[0].start, tokens[2].end)
+    )
 
 
 # Original X Revised Y

@@ -10,6 +10,7 @@ from actionplan.dates.part import Unread
 from actionplan.dates.spelling import is_glued, nearest, slip, spelt
 from actionplan.dates.tokens import DASHES, Token
 from actionplan.dates.words import CLOCK_WORDS, TBC, TO_BE
+from actionplan.dates.years import no_year
 
 
 class Remark(NamedTuple):
@@ -86,7 +87,7 @@ def _check(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None:
     while position < len(tokens):
         token = tokens[position]
         if token.role == "number":
-            position = _past_number(tokens, position, has_day=has_day)
+            position = _past_number(phrase, tokens, position, has_day=has_day)
             continue
         if token.role == "word":
             _check_word(phrase, tokens, position)
@@ -127,7 +128,7 @@ def _check_word(phrase: str, tokens: Sequence[Token], position: int) -> None:
         )
 
 
-def _past_number(tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
+def _past_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
     """The position after a number that is no date: a duration, a share, a sum, a clock time, or one with its label."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1 :] if at + 1 < len(tokens) else ()
@@ -152,8 +153,9 @@ def _past_number(tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
         return at + 3 if len(after) < 3 or after[2].role != "clock" else at + 4
     if has_day and after and (after[0].role == "clock" or after[0].text in CLOCK_WORDS):
         return at + 2
-    token = tokens[at]
-    raise Unread(f'cannot make one date of it with "{token.text}"', (token.start, token.end))
+    raise no_year(phrase, tokens[at]) or Unread(
+        f'cannot make one date of it with "{tokens[at].text}"', (tokens[at].start, tokens[at].end)
+    )
 
 
 def _check_time(hour: Token, after: Sequence[Token]) -> None:

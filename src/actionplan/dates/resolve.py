@@ -15,7 +15,7 @@ from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.say import say_part, say_window
 from actionplan.dates.sharing import NEEDS_NO_YEAR, share
 from actionplan.dates.windows import window
-from actionplan.dates.words import SEASON_NAMES, WEEKDAY_NAMES
+from actionplan.dates.words import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
 
 
 class Resolved(NamedTuple):
@@ -276,15 +276,13 @@ def _aside(code: str, part: Part) -> Assumption:
     said = say_part(part)
     if code == "ambiguous-day-or-year":
         day = (part.year or 0) % 100
-        return Assumption(code, f"{said} is read as the month, with its year; it could also be day {day} of the month")
+        return Assumption(code, f"it is read as {said}; it could also be day {day} of the month")
     if code == "ambiguous-month":
-        month = ((part.year or 0) + 1) % 100
-        return Assumption(
-            "ambiguous-years", f"{said} is read as the financial year; it could also be month {month} of {part.year}"
-        )
+        month = MONTH_NAMES[(part.year or 0) % 100]
+        return Assumption("ambiguous-years", f"it is read as {said}; it could also be {month} {part.year}")
     if part.kind == "years":
-        return Assumption(code, f"{said} is read as calendar years; it could also be financial years")
-    return Assumption(code, f"{said} is read as the financial year; it could also be two calendar years")
+        return Assumption(code, f"it is read as {said} by the calendar; it could also be the financial years")
+    return Assumption(code, f"it is read as {said}; it could also be two calendar years")
 
 
 def _or_windows(clauses: Sequence[Clause], dated: Sequence[Dated]) -> list[Assumption]:

@@ -15,6 +15,19 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 Year = tuple[int, bool, int]
 
 
+def no_year(phrase: str, token: Token) -> Unread | None:
+    """The fault of four figures that are no year, with the one that they are with two of them swapped; else `None`."""
+    if token.role != "number" or len(token.text) != 4 or FIRST_YEAR <= int(token.value) <= LAST_YEAR:
+        return None
+    figures = token.text
+    swapped = {figures[:n] + figures[n + 1] + figures[n] + figures[n + 2 :] for n in range(3)}
+    likely = sorted(each for each in swapped if FIRST_YEAR <= int(each) <= LAST_YEAR)
+    nearest = f"{phrase[: token.start]}{likely[0]}{phrase[token.end :]}" if len(likely) == 1 else None
+    return Unread(
+        f'"{figures}" is no year: they go from {FIRST_YEAR} to {LAST_YEAR}', (token.start, token.end), nearest
+    )
+
+
 class Years:
     """The rules for the years of one phrase: its tokens, and the context that some of the rules ask."""
 

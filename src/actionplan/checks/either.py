@@ -1,0 +1,143 @@
+"""How to write a date so that it needs no assumption: as it was read, or as it was not.
+
+What is put before the writer has been read: it means what is said of it, and leaves nothing open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from actionplan.checks.dated import quoted
+from actionplan.dates import Context, Reading, Window, read, say_window
+from actionplan.dates.part import Part
+from actionplan.dates.words import MONTH_NAMES
+from actionplan.findings import MOST
+from actionplan.model import Phrase
+
+_OPEN = ("year-from-period", "winter-of", "or-window")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OR = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
+
+
+class Either:
+    """How to write the dates of one context; each is thought about once, and no more of them than are told."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[tuple[str, str], str] = {}
+
+    def __call__(self, phrase: Phrase, code: str, text: str) -> str:
+        """What to write for a phrase that needed an assumption; nothing where that is not known."""
+        asked = phrase.text, text
+        if asked not in self._known:
+            if len(self._known) > MOST:
+                return ""
+            self._known[asked] = _KINDS.get(code, _of_figures)(phrase, text, self._context)
+        return self._known[asked]
+
+
+def _with_year(phrase: Phrase, text: str, context: Context) -> str:
+    """A date with no year: with the one it was read in, and with the other where it could be in two."""
+    written = _in_year(phrase, 0, context)
+    if not written or read(written, context).windows != phrase.reading.windows:
+        return "write the year with it"
+    if "it could also be" not in text:
+        return f"write {quoted(written)}"
+    for years in (1, -1):
+        other = _in_year(phrase, years, context)
+        if other and _whole(read(other, context)) in text:
+            return f"write {quoted(written)}, or {quoted(other)}"
+    return "write the year with it"
+
+
+def _in_year(phrase: Phrase, later: int, context: Context) -> str:
+    """A phrase with its years written where they are left out, or so many years later."""
+    for said in (str, _financial):
+        written = phrase.text
+        for _, part, _ in sorted(phrase.reading.parts, key=lambda each: -each[1].span[1]):
+            if part.how == "period" and part.year is not None:
+                end = part.span[1]
+                written = f"{written[:end]} {said(part.year + later)}{written[end:]}"
+        if _is_plain(read(written, context)):
+            return written
+    return ""
+
+
+def _with_both_years(phrase: Phrase, _text: str, context: Context) -> str:
+    """A winter with one year: with the two that it was read in, and with the other two."""
+    for _, part, _ in phrase.reading.parts:
+        found = _YEAR.search(phrase.text, *part.span)
+        if part.kind == "season" and found and part.year is not None and not part.financial:
+            chosen, named = part.year, int(found[0])
+            other = named - 1 if chosen == named else named
+            start, end = found.span()
+            one, two = (f"{phrase.text[:start]}{_financial(year)}{phrase.text[end:]}" for year in (chosen, other))
+            if read(one, context).windows == phrase.reading.windows and _is_plain(read(two, context)):
+                return f"write {quoted(one)}, or {quoted(two)}"
+    return "write both its years, like Winter 2017/18"
+
+
+def _joined(phrase: Phrase, _text: str, context: Context) -> str:
+    """Two dates with "or" between them: as one window, and as two."""
+    parts = [part for _, part, _ in phrase.reading.parts]
+    for one, two in pairwise(parts):
+        start, end = one.span[1], two.span[0]
+        if _OR.fullmatch(phrase.text, start, end):
+            window, dates = (f"{phrase.text[:start]} {word} {phrase.text[end:]}" for word in ("to", "and"))
+            readings = [read(window, context), read(dates, context)]
+            if readings[0].windows == phrase.reading.windows and all(map(_is_plain, readings)):
+                return f"write {quoted(window)}, or {quoted(dates)} if it is due twice"
+    return "write the first and the last day"
+
+
+def _of_figures(phrase: Phrase, text: str, _context: Context) -> str:
+    """A quarter, month or years whose figures have two meanings."""
+    if phrase.reading.kind == "recurring":
+        return 'write "half yearly", or each year by itself'
+    hints = (_of_part(part, text) for _, part, _ in phrase.reading.parts)
+    return next(filter(None, hints), "write it more exactly")
+
+
+def _of_part(part: Part, text: str) -> str:
+    """The same for one unit of a phrase; nothing where that has one meaning."""
+    year, number = part.year or 0, part.number
+    if part.kind == "quarter" and text.startswith(f"Q{number} {year} "):
+        months = f"{MONTH_NAMES[number * 3 - 3]} to {MONTH_NAMES[number * 3 - 1]} {year}"
+        return f'write "{months}", or "Q{number} {_financial(year)}"'
+    if "ambiguous-day-or-year" in part.asides:
+        month = MONTH_NAMES[number - 1]
+        return f'write "{month} {year}", or "{year % 100} {month}" and its year'
+    if "ambiguous-month" in part.asides:
+        return f'write "{_financial(year)}", or "{MONTH_NAMES[year % 100]} {year}"'
+    if "ambiguous-years" in part.asides and part.kind == "years":
+        return f'write "January {year} to December {number}", or "{_financial(year)} to {_financial(number)}"'
+    if "ambiguous-years" in part.asides:
+        return f'write "{_financial(year)}", or "January {year} to December {year + 1}"'
+    return ""
+
+
+def _whole(reading: Reading) -> str:
+    """The days from a reading's first part to its last, in words."""
+    windows = [window for _, _, window in reading.parts]
+    return say_window(Window(windows[0].earliest, windows[-1].latest))
+
+
+def _is_plain(reading: Reading) -> bool:
+    """Whether a reading has days, and nothing of it is open."""
+    codes = [each.code for each in reading.assumptions]
+    return bool(reading.windows) and not any(code in _OPEN or code.startswith("ambiguous") for code in codes)
+
+
+def _financial(year: int) -> str:
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
+_KINDS: dict[str, Callable[[Phrase, str, Context], str]] = {
+    "year-from-period": _with_year,
+    "ambiguous-year": _with_year,
+    "winter-of": _with_both_years,
+    "or-window": _joined,
+}
+"""What writes the dates that needed an assumption; `_of_figures` the others."""
