@@ -202,8 +202,10 @@ def test_plain_words_and_bars_stand_out_too(inks: dict[str, str]) -> None:
     assert contrast(inks["soft"], inks["paper"]) >= 4.5
 
 
-def test_both_sets_of_colours_have_the_same_names() -> None:
+def test_each_colour_has_one_for_a_dark_screen() -> None:
+    """By its value: none may stand for two."""
     assert LIGHT.keys() == DARK.keys()
+    assert len(set(LIGHT.values())) == len(LIGHT)
 
 
 def contrast(first: str, second: str) -> float:

@@ -26,10 +26,15 @@ DARK = {
 }  # fmt: skip
 """Colours by their names, which are those of the custom properties of a page."""
 
-_DARK_RULES = " ".join(f".f-{name} {{ fill: {ink} }} .s-{name} {{ stroke: {ink} }}" for name, ink in DARK.items())
+_DARK_RULES = " ".join(
+    f'[{what}="{LIGHT[name]}"] {{ {what}: {ink} }}' for name, ink in DARK.items() for what in ("fill", "stroke")
+)
 
 DARK_STYLE = f"@media screen and (prefers-color-scheme: dark) {{ {_DARK_RULES} }}"
-"""What turns a picture's own colours into those for a dark screen."""
+"""What turns a picture's own colours into those for a dark screen.
+
+It goes by the colours themselves: LibreOffice obeys rules for classes on any screen and on paper.
+"""
 
 
 class Inks(NamedTuple):
@@ -53,10 +58,10 @@ class Paint(NamedTuple):
     def __call__(self, fill: str = "", stroke: str = "") -> str:
         """The attributes of a shape filled and outlined in colours of those names."""
         used = [(key, name) for key, name in (("fill", fill), ("stroke", stroke)) if name]
-        if self.is_page:
-            return " ".join(f'{key}="var(--{name}, {LIGHT[name]})"' for key, name in used)
-        classes = " ".join(f"{key[0]}-{name}" for key, name in used)
-        return f'class="{classes}" ' + " ".join(f'{key}="{LIGHT[name]}"' for key, name in used)
+        return " ".join(f'{key}="{self._ink(name)}"' for key, name in used)
+
+    def _ink(self, name: str) -> str:
+        return f"var(--{name}, {LIGHT[name]})" if self.is_page else LIGHT[name]
 
 
 class Pen(NamedTuple):
