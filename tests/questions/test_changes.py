@@ -13,6 +13,8 @@ from actionplan.model import Plan
 from actionplan.questions.changes import End, changes
 from actionplan.questions.names import UnknownName
 from actionplan.questions.narrow import EVERYTHING, Filter
+from actionplan.questions.overdue import overdue
+from actionplan.questions.since import marked
 from actionplan.report import Report, Row
 
 PlanOf = Callable[[str], Plan]
@@ -216,8 +218,103 @@ def test_what_was_recorded_and_is_no_longer_in_the_file_is_told(changed: Callabl
     assert [row.event.kind for row in report.rows if row.event] == ["started", "completed"]
 
 
-def test_a_note_put_right_is_not_taken_back(changed: Callable[..., Report]) -> None:
-    assert told(changed(("Well begun", "Begun well"))) == {"commentary": ["1.1b"]}
+NOTED = "updates: [{on: 3 June 2017, rag: green, note: fine}]"
+MOVED = "revised: [{to: May 2018, on: 3 June 2017, why: Flood}]"
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "words", "sections"),
+    [
+        pytest.param(
+            NOTED,
+            NOTED.replace("green, note: fine", "red, note: not fine"),
+            ("commentary on 3 June 2017: green, fine", "commentary on 3 June 2017: red, not fine"),
+            {"altered": ["1.2"], "rag moved": ["1.2"]},
+            id="other words on the same day",
+        ),
+        pytest.param(
+            NOTED,
+            NOTED.replace("3 June", "3 July"),
+            ("commentary on 3 June 2017: green, fine", "commentary on 3 July 2017: green, fine"),
+            {"altered": ["1.2"]},
+            id="the same words on another day",
+        ),
+        pytest.param(
+            MOVED,
+            MOVED.replace("May 2018", "July 2018"),
+            ("date moved on 3 June 2017: May 2018, Flood", "date moved on 3 June 2017: July 2018, Flood"),
+            {"altered": ["1.2"], "date moved": ["1.2"]},
+            id="a revision",
+        ),
+        pytest.param(
+            "completed: 3 June 2017",
+            "completed: 4 July 2017",
+            ("completed on 3 June 2017", "completed on 4 July 2017"),
+            {"altered": ["1.2"]},
+            id="a completion",
+        ),
+    ],
+)
+def test_what_was_recorded_and_then_altered_is_told_with_its_old_words(
+    changed: Callable[..., Report], then: str, now: str, words: tuple[str, str], sections: dict[str, list[str]]
+) -> None:
+    report = changed((OPENED, f"{OPENED}, {now}"), before=edited((OPENED, f"{OPENED}, {then}")))
+    assert told(report) == sections
+    (table,) = (section.table for section in report.sections if section.title == "Recorded otherwise")
+    assert table is not None
+    assert [cell.text for cell in table.rows[0]][2:4] == [*words]
+    (row,) = (row for row in report.rows if row.section == "altered")
+    assert row.was == {"event": words[0]}
+
+
+def test_an_old_note_put_right_is_no_update(changed: Callable[..., Report]) -> None:
+    report = changed(("Well begun", "Begun well"))
+    assert told(report) == {"altered": ["1.1b"]}
+    assert "1.1b" in refs(report.rows, "not updated")
+
+
+NEW = "          - {{output: 1.5, text: Plant trees, targets: [{{date: {}}}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "late"), [("May 2017", ["1.4", "1.5"]), ("September 2017", ["1.4"]), ("TBC", ["1.4"])]
+)
+def test_what_is_new_and_late_is_counted_with_what_is_late(
+    changed: Callable[..., Report], plan_of: PlanOf, date: str, late: list[str]
+) -> None:
+    edit = (FIRST, NEW.format(date) + FIRST)
+    report = changed(edit)
+    assert refs(report.rows, "new") == ["1.5"]
+    assert sorted(refs(report.rows, "newly overdue")) == late
+    rows = marked(overdue, End(plan_of(PLAN), JUNE), plan_of(edited(edit)), SEPTEMBER).rows
+    assert sorted({row.ref for row in rows if row.new_since}) == late
+
+
+MET = "measures: [Met]}]\n"
+SECOND = """\
+      - action: 2
+        title: Depots
+        outputs:
+"""
+
+
+def test_an_output_in_another_action_was_moved_and_its_action_is_not_reworded(changed: Callable[..., Report]) -> None:
+    report = changed((SOLD, ""), (MET, MET + SECOND + SOLD.replace("1.3", "2.1")))
+    assert told(report) == {"renumbered": ["2.1"]}
+    (section,) = (section for section in report.sections if section.title == "Renumbered or moved")
+    assert section.notes == ("2.1 was 1.3, moved from action 1 to action 2.",)
+    (row,) = (row for row in report.rows if row.section == "renumbered")
+    assert row.was == {"ref": "1.3", "action": "1"}
+
+
+def test_an_action_in_another_theme_was_moved_and_its_theme_is_not_reworded(plan_of: PlanOf) -> None:
+    other = "      - {action: 5, title: Roads, outputs: [{output: 5.1, text: Dig, targets: [{date: May 2018}]}]}\n"
+    before = edited(("    actions:\n", f"    actions:\n{other}"))
+    after = before.replace("      - action: 1\n", "  - theme: Planning\n    actions:\n      - action: 1\n")
+    report = changes(End(plan_of(before), JUNE), End(plan_of(after), JUNE))
+    assert told(report) == {"renumbered": ["1.1a", "1.1b", "1.2", "1.3", "1.4"]}
+    (section,) = (section for section in report.sections if section.title == "Renumbered or moved")
+    assert section.notes == ('Action 1 moved from "Enterprising" to "Planning".',)
 
 
 def test_time_alone_makes_late_and_leaves_unrecorded(changed: Callable[..., Report]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from actionplan.model import Plan
 from actionplan.questions.matching import pairs
+from actionplan.questions.places import ACTION, THEME
 from actionplan.source import load
 
 Outputs = list[tuple[str, str]]
@@ -30,7 +31,7 @@ def plan_text(outputs: Outputs) -> str:
 def found(before: Outputs, after: Outputs) -> list[tuple[str | None, str | None]]:
     """The refs before and after of each target."""
     every = pairs(plan_of(plan_text(before)), plan_of(plan_text(after)))
-    return [(old.target.ref if old else None, new.target.ref if new else None) for old, new in every]
+    return [(old.target.ref if old else None, new.target.ref if new else None) for old, new, _ in every]
 
 
 BOOK, SHOP, PARK = (
@@ -72,6 +73,12 @@ BOOK, SHOP, PARK = (
             [("1", "1"), ("2", "2"), ("3", None)],
             id="the same words more than once",
         ),
+        pytest.param(
+            [("1", "Replace the parking machines in the town")],
+            [("1", "Publish the parking survey in the autumn")],
+            [(None, "1"), ("1", None)],
+            id="another thing with the same small words",
+        ),
         pytest.param([("1", "")], [("1", "")], [("1", "1")], id="no words at all"),
     ],
 )
@@ -105,12 +112,90 @@ themes: [{{theme: One, actions: [{{action: 1, title: Sites, outputs: [{{output: 
             [("1a", "1a"), ("1b", "1b")],
             id="another date, other measures",
         ),
+        pytest.param(
+            "{target: a, date: May 2017, measures: [Built]}, "
+            "{target: b, date: July 2017, measures: [Contractor appointed]}",
+            "{target: a, date: May 2017, measures: [Built]}, "
+            "{target: c, date: March 2018, measures: [Evaluation of swimming lessons published]}",
+            [("1a", "1a"), (None, "1c"), ("1b", None)],
+            id="one dropped, and another thing at the end",
+        ),
+        pytest.param(
+            "{target: a, date: May 2017}, {target: b, date: July 2017, measures: [Contractor appointed]}",
+            "{target: a, date: May 2017}, {target: b, date: March 2018, measures: [Evaluation published]}",
+            [("1a", "1a"), (None, "1b"), ("1b", None)],
+            id="another date and other words under its letter",
+        ),
+        pytest.param(
+            "{target: a, date: May 2017}, {target: b, date: July 2017, measures: [Contractor appointed]}",
+            "{target: a, date: May 2017}, {target: b, date: July 2017, measures: [Evaluation published]}",
+            [("1a", "1a"), (None, "1b"), ("1b", None)],
+            id="the same date, and not a word in common",
+        ),
+        pytest.param(
+            "{target: a, date: May 2017}, {target: b, date: July 2017, measures: [Approved by the Council]}",
+            "{target: a, date: May 2017}, {target: b, date: July 2017, measures: [Agreed by Full Council]}",
+            [("1a", "1a"), ("1b", "1b")],
+            id="reworded",
+        ),
+        pytest.param(
+            "{target: a, date: May 2017}, {target: b, date: July 2017, measures: [Contractor appointed]}",
+            "{target: a, date: April 2017}, {target: b, date: May 2017}, "
+            "{target: c, date: August 2017, measures: [A contractor is appointed]}",
+            [(None, "1a"), ("1a", "1b"), ("1b", "1c")],
+            id="reworded under another letter, with another date",
+        ),
+        pytest.param(
+            "{date: July 2017, measures: [Contractor appointed]}",
+            "{date: March 2018, measures: [Evaluation published]}",
+            [(None, "1"), ("1", None)],
+            id="the only one, and another thing",
+        ),
         pytest.param("{date: May 2017}", "{date: June 2017, measures: [Sold]}", [("1", "1")], id="the only one"),
     ],
 )
 def test_targets_of_an_output(before: str, after: str, expected: list[tuple[str | None, str | None]]) -> None:
     every = pairs(plan_of(TARGETS.format(before)), plan_of(TARGETS.format(after)))
-    assert [(old.target.ref if old else None, new.target.ref if new else None) for old, new in every] == expected
+    assert [(old.target.ref if old else None, new.target.ref if new else None) for old, new, _ in every] == expected
+
+
+Themes = dict[str, dict[str, list[str]]]
+"""The texts of outputs, under the titles of actions, under those of themes."""
+
+THERE: Themes = {"One": {"Sites": ["Build", "Sell"], "Parks": ["Plant"]}, "Two": {"Homes": ["Let"]}}
+
+
+def plan_of_themes(themes: Themes) -> Plan:
+    lines = ["themes:"]
+    for theme, actions in themes.items():
+        lines += [f"- theme: {theme}", "  actions:"]
+        for number, (title, texts) in enumerate(actions.items()):
+            lines += [f"  - action: {number}", f"    title: {title}", "    outputs:"]
+            lines += [f"    - {{output: {number}.{n}, text: {text}, targets: [{{}}]}}" for n, text in enumerate(texts)]
+    return plan_of("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("after", "moved"),
+    [
+        (THERE, {}),
+        ({"One": {"Sites": ["Build"], "Parks": ["Plant", "Sell"]}, "Two": {"Homes": ["Let"]}}, {"Sell": ACTION}),
+        (
+            {"One": {"Sites": ["Build"], "New": ["Sell"], "Parks": ["Plant"]}, "Two": {"Homes": ["Let"]}},
+            {"Sell": ACTION},
+        ),
+        (
+            {"One": {"Land": ["Build"], "New": ["Sell"], "Parks": ["Plant"]}, "Two": {"Homes": ["Let"]}},
+            {"Sell": ACTION},
+        ),
+        ({"One": {"Sites": ["Build", "Sell"]}, "Two": {"Homes": ["Let"], "Parks": ["Plant"]}}, {"Plant": THEME}),
+        ({"One": {"Sites": ["Build", "Sell"], "Parks": ["Plant"]}, "New": {"Homes": ["Let"]}}, {}),
+        ({"One": {"New": ["Run"], "Land": ["Build", "Sell"], "Parks": ["Plant"]}, "New": {"Homes": ["Let"]}}, {}),
+    ],
+)
+def test_what_is_in_another_action_or_theme(after: Themes, moved: dict[str, int]) -> None:
+    every = pairs(plan_of_themes(THERE), plan_of_themes(after))
+    assert {each.after.output.text: each.moved for each in every if each.after and each.moved} == moved
 
 
 outputs = st.lists(

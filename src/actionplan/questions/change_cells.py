@@ -11,6 +11,7 @@ from actionplan.model import Phrase, Revision
 from actionplan.questions import cells
 from actionplan.questions.cells import NOBODY, Shown
 from actionplan.questions.differences import Change
+from actionplan.questions.happenings import recorded
 from actionplan.questions.slips import Move
 from actionplan.questions.standing import Status
 from actionplan.questions.view import View
@@ -73,6 +74,14 @@ def _recorded(change: Change) -> str:
         return ""
     what = " by ".join(filter(None, (change.event.what, change.event.by)))
     return f"{change.event.kind}: {what}" if what else change.event.kind
+
+
+def _event_was(change: Change) -> str:
+    return str((change.was or {}).get("event", ""))
+
+
+def _event_is(change: Change) -> str:
+    return recorded(change.event) if change.event else ""
 
 
 def _old(change: Change) -> Status:
@@ -156,6 +165,8 @@ NOTE = _said("Note", _note, 3)
 MINUTE = _said("Minute", _note, 1, optional=True)
 RECORDED = _said("What was recorded", _recorded, 1)
 NOTED = _said("Words", _note, 2, optional=True)
+EVENT_WAS = _said("Was", _event_was, 2)
+EVENT_IS = _said("Is", _event_is, 2)
 OCCURRENCE = _said("Which of them", lambda change: change.note, 1, optional=True)
 BODY = _said("Body", _by, 1)
 APPROVED_BY = _said("Approved by", _by, 1, optional=True)

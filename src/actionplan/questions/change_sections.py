@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.english import listed
+from actionplan.model import Line, fold
 from actionplan.questions import change_cells as cells
 from actionplan.questions.change_cells import DATE, DUE, OFFICER, ON, OUTPUT, REF, STANDING, WAITS, WHY, Drawn
 from actionplan.questions.differences import Change
@@ -38,6 +39,11 @@ KINDS: dict[str, Kind] = {
         (REF, OFFICER, cells.RECORDED, ON, cells.NOTED, OUTPUT),
         "Recorded before, and no longer in the file.",
     ),
+    "altered": Kind(
+        "Recorded otherwise",
+        (REF, OFFICER, cells.EVENT_WAS, cells.EVENT_IS, OUTPUT),
+        "Recorded before, and changed in the file since. What was recorded stays; what is new is recorded after it.",
+    ),
     "completed": Kind("Completed", (REF, OFFICER, DATE, DUE, STANDING, cells.OCCURRENCE, OUTPUT)),
     "no longer complete": Kind("No longer complete", (REF, OFFICER, DATE, DUE, STANDING, WAITS, OUTPUT)),
     "newly overdue": Kind("Newly overdue", (REF, OFFICER, DATE, DUE, STANDING, WAITS, OUTPUT)),
@@ -56,7 +62,7 @@ KINDS: dict[str, Kind] = {
     "new": Kind("New", (REF, OFFICER, DATE, DUE, STANDING, OUTPUT)),
     "reassigned": Kind("Reassigned", (cells.OUTPUT_REF, cells.OFFICER_WAS, cells.OFFICER_IS, cells.OUTPUT_TEXT)),
     "reworded": Kind("Reworded", (cells.OWNER, cells.WHICH, cells.WORDS_WERE, cells.WORDS_ARE)),
-    "renumbered": Kind("Renumbered"),
+    "renumbered": Kind("Renumbered or moved"),
     "commentary": Kind("Commentary added", (REF, OFFICER, ON, cells.RAG, cells.NOTE)),
     "not updated": Kind(
         "Not updated", (REF, OFFICER, DATE, DUE, STANDING, OUTPUT), "Open, and nothing was recorded of it since."
@@ -70,7 +76,7 @@ def section(name: str, found: Sequence[Change], seen: View) -> Section:
     title, columns, note = KINDS[name]
     notes = (note,) if note else ()
     if name == "renumbered":
-        return Section(title, (f"{listed(_renumbered(found))}.",))
+        return Section(title, tuple(_renumbered_in_words(found)))
     return Section(title, notes, cells.table(_rows(name, found), columns, seen))
 
 
@@ -106,12 +112,43 @@ def _whose(change: Change) -> object:
     return wording.field, change.item.line.route[: wording.depth]
 
 
+def _renumbered_in_words(found: Sequence[Change]) -> Iterator[str]:
+    """Whatever has another ref in one sentence, and whatever was moved in one each."""
+    if plain := _renumbered(each for each in found if not _moved(each)):
+        yield f"{listed(plain)}."
+    yield from (f"{each}." for each in _renumbered(each for each in found if _moved(each)))
+
+
 def _renumbered(found: Iterable[Change]) -> list[str]:
-    """Each ref with the one before: "1.3 was 1.2", once for an output whose targets kept their letters."""
-    said: dict[str, None] = {}
-    for each in found:
-        now, was = each.item.line, (each.old or each.item).line
-        letter, old_letter = now.target.ref.removeprefix(now.output.ref), was.target.ref.removeprefix(was.output.ref)
-        whole = letter == old_letter and now.output.ref != was.output.ref
-        said[f"{now.output.ref} was {was.output.ref}" if whole else f"{now.target.ref} was {was.target.ref}"] = None
-    return list(said)
+    """Each ref with the one before, and where it was moved: "1.3 was 1.2", "1.2 moved from action 1 to action 2".
+
+    An output whose targets kept their letters is said once, and so is an action that was moved to another theme.
+    """
+    return list(dict.fromkeys(f"{_ref_was(each)}{_moved(each)}".rstrip(",") for each in found))
+
+
+def _ref_was(change: Change) -> str:
+    now, was = _lines(change)
+    if "theme" in (change.was or {}) and now.action.ref and fold(now.output.ref) == fold(was.output.ref):
+        return f"Action {now.action.ref}"
+    letter, old_letter = now.target.ref.removeprefix(now.output.ref), was.target.ref.removeprefix(was.output.ref)
+    ref, old_ref = (now.output.ref, was.output.ref) if letter == old_letter else (now.target.ref, was.target.ref)
+    return ref if fold(ref) == fold(old_ref) else f"{ref} was {old_ref},"
+
+
+def _moved(change: Change) -> str:
+    """The end of a sentence on what is in another action or theme."""
+    now, was = _lines(change)
+    fields = change.was or {}
+    if "action" in fields:
+        return f" moved from {_action(was)} to {_action(now)}"
+    return f' moved from "{was.theme.title}" to "{now.theme.title}"' if "theme" in fields else ""
+
+
+def _lines(change: Change) -> tuple[Line, Line]:
+    """The target as it is and as it was."""
+    return change.item.line, (change.old or change.item).line
+
+
+def _action(line: Line) -> str:
+    return f"action {line.action.ref}" if line.action.ref else f'"{line.action.title}"'

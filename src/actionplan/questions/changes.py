@@ -92,9 +92,9 @@ def _looked(then: View, now: View, keep: Filter) -> tuple[Looked, Looked]:
 def _found(then: Looked, now: Looked) -> Changed:
     """Every change of what is asked about at either end."""
     found: Changed = {name: [] for name in KINDS}
-    for old, line in pairs(then.seen.plan, now.seen.plan):
+    for old, line, moved in pairs(then.seen.plan, now.seen.plan):
         if then.asks(old) or now.asks(line):
-            for change in differences(then.item(old), now.item(line), then.seen, now.seen):
+            for change in differences(then.item(old), now.item(line), then.seen, now.seen, moved):
                 found[change.section].append(change)
     if then.seen.day == now.seen.day:
         found["not updated"] = []  # no time went by to do it in

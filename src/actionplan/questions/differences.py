@@ -9,10 +9,11 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.english import listed, spoken
 from actionplan.model import fold
-from actionplan.questions.happenings import Happening, fresh, happenings
+from actionplan.questions.happenings import Happening, fresh, happenings, recorded, told_apart
 from actionplan.questions.items import Item
 from actionplan.questions.known import is_deleted
 from actionplan.questions.occurrences import met_days
+from actionplan.questions.places import THEME
 from actionplan.questions.standing import missed
 from actionplan.questions.view import View
 from actionplan.questions.waiting import dating
@@ -38,34 +39,60 @@ class Change(NamedTuple):
 
 
 class Two(NamedTuple):
-    """A target before and after, how each plan is looked at, and what happened to it since."""
+    """A target before and after, how each plan is looked at, what was recorded of it since, and where it was moved.
+
+    `made` is all that was recorded, and `since` what was recorded anew: not in the place of what was altered.
+    """
 
     old: Item
     item: Item
     before: View
     after: View
+    moved: int
+    made: list[Happening]
     since: list[Happening]
 
 
-def differences(old: Item | None, item: Item | None, before: View, after: View) -> Iterator[Change]:
-    """Every change of a target; one of the two is `None` where it is new or gone."""
+def differences(old: Item | None, item: Item | None, before: View, after: View, moved: int = 0) -> Iterator[Change]:
+    """Every change of a target; one of the two is `None` where it is new or gone.
+
+    `moved` is how much of its route leads to the theme or action that it was moved to.
+    """
     if item is None:
         if old is not None:
             yield _gone(old, before)
         return
     if old is None:
-        yield Change("new", item)
+        yield from _new(item)
         return
     then, now = happenings(old.line.target, before), happenings(item.line.target, after)
-    since = fresh(now, then)
-    both = Two(old, item, before, after, since)
+    made = fresh(now, then)
+    since, altered, lost = told_apart(made, fresh(then, now))
+    both = Two(old, item, before, after, moved, made, since)
     for found in (_standing, _moved, _published, _named, _happened):
         yield from found(both)
-    for lost in fresh(then, now):
-        if not any((each.kind, each.on) == (lost.kind, lost.on) for each in since):
-            yield Change("taken back", item, old, lost)
-    if not since and not item.status.finished and item.status.standing != "suspended":
+    for was, now_is in altered:
+        yield Change("altered", item, old, now_is, {"event": recorded(was)})
+    for each in lost:
+        yield Change("taken back", item, old, each)
+    if _is_quiet(both):
         yield Change("not updated", item, old)
+
+
+def _new(item: Item) -> Iterator[Change]:
+    """New in the file; what is late already became so since, as every list of what is late has it."""
+    yield Change("new", item)
+    late = {"overdue": "newly overdue", "ended": "ended"}.get(item.status.standing)
+    if late:
+        yield Change(late, item)
+
+
+def _is_quiet(both: Two) -> bool:
+    """Whether a target is open and nothing was recorded of it since: a word put right in what was there is nothing."""
+    status = both.item.status
+    if status.finished or status.standing == "suspended" or both.since:
+        return False
+    return not any(each.on > both.before.day for each in both.made)
 
 
 def _gone(old: Item, before: View) -> Change:
@@ -116,7 +143,7 @@ def _moved(both: Two) -> Iterator[Change]:
     """A date that was revised, or one that means other days: by an event, or by what the plan says of its calendar."""
     then, now = both.old.status, both.item.status
     was: Was = {"date": then.phrase.text or None, "due": then.due}
-    moves = [each for each in both.since if each.kind == "date moved"]
+    moves = [each for each in both.made if each.kind == "date moved"]
     if moves:
         yield Change("date moved", both.item, both.old, moves[-1], was)
     elif fold(then.phrase.text) == fold(now.phrase.text) and then.windows != now.windows:
@@ -135,16 +162,25 @@ def _published(both: Two) -> Iterator[Change]:
 
 def _named(both: Two) -> Iterator[Change]:
     """Another ref, another officer, other words, another rag."""
-    old, item, before, after, since = both
-    if fold(old.line.target.ref) != fold(item.line.target.ref):
-        yield Change("renumbered", item, old, was={"ref": old.line.target.ref})
+    old, item, before, after, moved, made, _ = both
+    if moved or fold(old.line.target.ref) != fold(item.line.target.ref):
+        yield Change("renumbered", item, old, was=_place_was(old, moved))
     if fold(old.officer) != fold(item.officer):
         yield Change("reassigned", item, old, was={"officer": old.officer or None})
-    if words := reworded(old, item, before, after):
+    if words := reworded(old, item, before, after, moved):
         yield Change("reworded", item, old, was=words)
     if old.status.said.rag != item.status.said.rag:
-        given = [each for each in since if each.kind == "commentary" and each.what]
+        given = [each for each in made if each.kind == "commentary" and each.what]
         yield Change("rag moved", item, old, given[-1] if given else None, {"rag": old.status.said.rag or None})
+
+
+def _place_was(old: Item, moved: int) -> Was:
+    """Where a target stood that is somewhere else now: its ref, and the action or the theme that it was moved from."""
+    theme, action, _, target, _ = old.line
+    ref: Was = {"ref": target.ref}
+    if not moved:
+        return ref
+    return {**ref, "theme": theme.title} if moved == THEME else {**ref, "action": action.ref}
 
 
 def _happened(both: Two) -> Iterator[Change]:

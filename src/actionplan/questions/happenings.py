@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from actionplan.dates import say_day
 from actionplan.model import Phrase, Plan, Revision, Target
 from actionplan.questions.names import Names
 from actionplan.questions.view import View
@@ -30,6 +31,14 @@ class Happening(NamedTuple):
     note: str = ""
 
 
+class Apart(NamedTuple):
+    """What was recorded anew; what was altered, as it was and as it is; and what was taken back."""
+
+    new: list[Happening]
+    altered: list[tuple[Happening, Happening]]
+    lost: list[Happening]
+
+
 def happenings(target: Target, seen: View) -> list[Happening]:
     """What had happened to a target by the day of a view, in the order of the file within each kind."""
     return [made for made in _dated(target, seen.bodies) if made.on <= seen.day]
@@ -45,6 +54,31 @@ def fresh(now: Iterable[Happening], before: Iterable[Happening]) -> list[Happeni
         else:
             new.append(each)
     return new
+
+
+def told_apart(made: Iterable[Happening], lost: Iterable[Happening]) -> Apart:
+    """What is in the later file only and what was in the earlier one only, told apart.
+
+    What happened on the same day, or has the same words on another, is what was there, altered.
+    """
+    new, gone, altered = list(made), [], []
+    for was in lost:
+        same_day = (each for each in new if (each.kind, each.on) == (was.kind, was.on))
+        same_words = (each for each in new if each._replace(on=was.on) == was)
+        now = next(same_day, None) or next(same_words, None)
+        if now:
+            new.remove(now)
+            altered.append((was, now))
+        else:
+            gone.append(was)
+    return Apart(new, altered, gone)
+
+
+def recorded(made: Happening) -> str:
+    """What happened and all that was said of it: "decided on 4 July 2017: approved by Executive, C/17"."""
+    what = " by ".join(filter(None, (made.what, made.by)))
+    said = ", ".join(filter(None, (what, made.note)))
+    return f"{made.kind} on {say_day(made.on)}{f': {said}' if said else ''}"
 
 
 def last_day(plan: Plan, by: date) -> date | None:

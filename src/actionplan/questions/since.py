@@ -28,7 +28,7 @@ def marked(asked: Asked, before: End, plan: Plan, day: date) -> Report:
     """
     report = asked(plan, day)
     there = _there(asked, before)
-    was = {now.target.ref: old.target.ref for old, now in pairs(before.plan, plan) if old and now}
+    was = {now.target.ref: old.target.ref for old, now, _ in pairs(before.plan, plan) if old and now}
     rows = []
     for each in report.rows:
         key = _key(each, was.get(each.ref))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from actionplan.questions.items import Item
 from actionplan.questions.names import Names
+from actionplan.questions.places import ACTION, THEME
 from actionplan.questions.view import View
 
 Words = str | tuple[str, ...] | None
@@ -29,12 +30,16 @@ class Wording(NamedTuple):
         return {THEME: theme.title, ACTION: action.ref, OUTPUT: output.ref}.get(self.depth, target.ref)
 
 
-THEME, ACTION, OUTPUT, TARGET = 2, 4, 6, 8
+OUTPUT, TARGET = 6, 8
 
 
-def reworded(old: Item, item: Item, before: View, after: View) -> dict[str, Words]:
-    """The fields that say something else than they did, and what that was."""
-    was = ((each.field, each.words(old, before), each.words(item, after)) for each in WORDINGS)
+def reworded(old: Item, item: Item, before: View, after: View, moved: int = 0) -> dict[str, Words]:
+    """The fields that say something else than they did, and what that was.
+
+    The words of a theme or an action that the target was `moved` to are others without having changed.
+    """
+    kept = (each for each in WORDINGS if each.depth > moved)
+    was = ((each.field, each.words(old, before), each.words(item, after)) for each in kept)
     return {field: words for field, words, now in was if _folded(words) != _folded(now)}
 
 
