@@ -42,6 +42,12 @@ def severities(date: str, measure: str) -> list[str]:
         ("June 2017", "Adopted by Q3"),
         ("June 2017", "Opened on 12 May 2019"),
         ("April 2017", "A 5% rise by the May 2019 elections"),
+        ("September 2017", "12 December 2017"),
+        ("September 2017", "12 December 2017: adoption by Council"),
+        ("September 2017", "Agreed on 30 September 2017 and published 1 November 2017"),
+        ("September 2017", "Agreed 1 November 2017."),
+        ("September 2017", "Adopted by Full Council, 12 December 2017"),
+        ("September 2017", "Adopted by Full Council (12/12/2017)"),
     ],
 )
 def test_a_later_date_disagrees(date: str, measure: str) -> None:
@@ -80,6 +86,10 @@ def test_an_earlier_date_at_the_end_may_be_a_step(said: str) -> None:
         ("June 2017", "Adopted by December 17"),
         ("June 2017", "Adopted by December's meeting"),
         ("April 2017", "by July 2018 " * 100),
+        ("April 2017", "12 December 2019 elections held"),
+        ("April 2017", "The strategy dated 12 December 2019"),
+        ("April 2017", "The regulations, 12 December 2019 and after, are applied"),
+        ("December 2017", "12 December 2017"),
     ],
 )
 def test_what_agrees_or_is_not_clear_is_left(date: str, measure: str) -> None:

@@ -103,6 +103,33 @@ def test_progress_is_told_where_it_cannot_be_so(checked: Checked, progress: str,
     assert sorted(each.split()[2] for each in checked(f"{PLAN}        {progress}\n")) == codes
 
 
+UPDATED = "updates: [{on: 1 August 2017, rag: green}]"
+
+
+@pytest.mark.parametrize(
+    ("targets", "told"),
+    [
+        ([UPDATED, UPDATED, ""], ["1.1c since 1 April 2017"]),
+        (["", UPDATED, UPDATED], ["1.1a since 1 April 2017"]),
+        ([UPDATED, "", "completed: 3 April 2017"], []),
+        ([UPDATED, UPDATED, "", "completed: 3 April 2017"], ["1.1c since 1 April 2017"]),
+        ([UPDATED, "", ""], []),
+        (["", "", ""], []),
+        ([UPDATED, UPDATED, "started: 3 August 2017"], []),
+        ([UPDATED, UPDATED, "suspended: [{on: 2 May 2017, why: W}]"], []),
+        ([UPDATED, UPDATED, "deleted: {on: 2 May 2017, why: W}"], []),
+        (["updates: [{on: 1 August 2018, rag: green}]"] * 2 + [""], []),
+    ],
+)
+def test_silence_is_told_where_the_plan_keeps_updates(checked: Checked, targets: list[str], told: list[str]) -> None:
+    plan = ONE.partition("      - date")[0] + "".join(
+        f"      - target: {letter}\n        date: March 2018\n        measures: [M]\n        {progress}\n"
+        for letter, progress in zip("abcd", targets, strict=False)
+    )
+    silent = [each.partition(" target ")[2].partition(":")[0] for each in checked(plan) if " AP510 " in each]
+    assert silent == told
+
+
 @pytest.mark.parametrize(
     ("date", "completed", "told"),
     [

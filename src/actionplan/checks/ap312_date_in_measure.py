@@ -2,8 +2,9 @@
 
 What it finds: a date such as `by July 2017`, `by 31/12/2017` or `by December` in the words of a measure, that lies
 wholly after the target's date; and one that ends a measure and lies wholly before it (a note, for it may be a step on
-the way). A date with no year is looked at behind `by` and `before`, where the period has it once. A date that only says
-which (`the May 2019 figures`, `in May 2019 prices`) is no deadline.
+the way). A whole day is looked at too where it begins or ends a measure, or stands behind `agreed`, `published` and the
+like; a date with no year behind `by` and `before`, where the period has it once. A date that only says which (`the May
+2019 figures`, `in May 2019 prices`) is no deadline.
 
 Why it matters: one of the two was changed and the other forgotten, and reports go by the target's date alone.
 
@@ -48,11 +49,16 @@ _NO_YEAR = rf"(?-i:(?=[A-Z]))(?!jan\b)(?:{_MONTH}|q[1-4])\b(?!['’]| ?[\d/–�
 _ON = r"(?=$|[.,;:)]| (?:and|or|to|for|by|with|at|from|so|as|following|after|subject|in line)\b)"
 """What follows a date that stands for itself: `in May 2019 prices` is none."""
 
+_DONE = r"(?:adopted|agreed|approved|completed|considered|delivered|held|issued|opened|published|signed|submitted)"
+_DAY_ALONE = rf"{_DAY}(?:{_MONTH}) {_YEAR}|{_FIGURES}"
+_ENDS = r"(?=[.;)]*$)"
+
 _CLEAR = re.compile(
     rf"\b(?:(?P<last>no later than|on or before|by|before) (?:the )?"
     rf"(?P<date>{_PART}(?:{_DAY})?(?:(?:{_MONTH}) {_YEAR}|{_NO_YEAR})|{_QUARTER}|{_FIGURES})"
     rf"|(?:in|during) (?P<within>{_PART}(?:{_MONTH}) {_YEAR}|{_QUARTER}){_ON}"
-    rf"|on (?P<day>{_DAY}(?:{_MONTH}) {_YEAR}|{_FIGURES}){_ON})",
+    rf"|(?:on |{_DONE} |^)(?P<day>{_DAY_ALONE}){_ON}"
+    rf"|(?:(?<=[,:–—-] )|(?<=\())(?P<end>{_DAY_ALONE}){_ENDS})",
     re.IGNORECASE,
 )
 _LIKELY = ("20", " by ", "By ", "efore ", "later than ")
@@ -85,7 +91,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _said(measure: str, context: Context) -> Iterator[Said]:
     for found in _CLEAR.finditer(measure):
-        reading = read(found["date"] or found["within"] or found["day"], context)
+        reading = read(found["date"] or found["within"] or found["day"] or found["end"], context)
         is_doubtful = any(each.code == "ambiguous-year" for each in reading.assumptions)
         window = reading.windows[0] if reading.kind == "window" and not is_doubtful else None
         if window and window.earliest and window.latest:
