@@ -17,38 +17,51 @@ from actionplan.report import Cell, Column, Report, Row, Section, Table
 Asked = Callable[[Plan, date], Report]
 """A question with all that it asks about but the plan and the day."""
 
-_NEW = Cell("new", "strong")
-_NOT_NEW = Cell("")
+_NEW, _LATE, _NEITHER = Cell("new", "strong"), Cell("now overdue", "strong"), Cell("")
 
 
 def marked(asked: Asked, before: End, plan: Plan, day: date) -> Report:
-    """The answer, with a mark on each row that was not in the same section of the answer before.
+    """The answer, with a mark on each row that was not in the same section of the answer before, or was not late yet.
 
     A name that only the later plan has was in no section. What is overdue is marked by each occurrence that it missed.
     """
     report = asked(plan, day)
-    there = _there(asked, before)
-    was = {now.target.ref: old.target.ref for old, now, _ in pairs(before.plan, plan) if old and now}
-    rows = []
+    then = _rows(asked, before)
+    there, late = Counter(_key(row, row.ref) for row in then), {(row.ref, row.due) for row in then if _is_late(row)}
+    was = {now.target.ref: old.target.ref for old, now, *_ in pairs(before.plan, plan) if old and now}
+    rows, marks = [], []
     for each in report.rows:
-        key = _key(each, was.get(each.ref))
-        rows.append(each._replace(new_since=there[key] == 0))
-        there[key] -= there[key] > 0
-    new = count(sum(row.new_since is True for row in rows), "row is", "rows are")
-    said = f"{new} new since {say_day(before.day)}. Compared with {before.words}"
+        ref = was.get(each.ref)
+        key = _key(each, ref)
+        is_new = there[key] == 0
+        there[key] -= not is_new
+        rows.append(each._replace(new_since=is_new))
+        marks.append(_NEW if is_new else _LATE if _is_late(each) and (ref, each.due) not in late else _NEITHER)
+    said = f"{_counted(marks)} since {say_day(before.day)}. Compared with {before.words}"
     return report._replace(
         rows=tuple(rows),
-        sections=tuple(_drawn(report.sections, iter(rows))),
+        sections=tuple(_drawn(report.sections, iter(marks))),
         closing=(said, *report.closing),
     )
 
 
-def _there(asked: Asked, before: End) -> Counter[tuple[object, ...]]:
-    """What stood in each section before."""
+def _counted(marks: list[Cell]) -> str:
+    """How many rows are new, and how many of the others are late now and were not."""
+    new = f"{count(marks.count(_NEW), 'row is', 'rows are')} new"
+    late = marks.count(_LATE)
+    return f"{new}, and {count(late, 'other has', 'others have')} become overdue" if late else new
+
+
+def _is_late(row: Row) -> bool:
+    return row.standing == "overdue"
+
+
+def _rows(asked: Asked, before: End) -> tuple[Row, ...]:
+    """What stood in the answer before."""
     try:
-        return Counter(_key(row, row.ref) for row in asked(before.plan, before.day).rows)
+        return asked(before.plan, before.day).rows
     except UnknownName:
-        return Counter()
+        return ()
 
 
 def _key(row: Row, ref: str | None) -> tuple[object, ...]:
@@ -56,18 +69,18 @@ def _key(row: Row, ref: str | None) -> tuple[object, ...]:
     return fold(row.section), ref, row.occurrence if row.section == "overdue" else None
 
 
-def _drawn(sections: tuple[Section, ...], rows: Iterator[Row]) -> Iterator[Section]:
-    """The sections with a column that marks what is new. Tables of targets have the report's rows, in their order."""
+def _drawn(sections: tuple[Section, ...], marks: Iterator[Cell]) -> Iterator[Section]:
+    """The sections with a column of marks. Tables of targets have the report's rows, in their order."""
     for each in sections:
         drawn = each.table
         if drawn is None or drawn.columns[0].title != "Ref":
             yield each
         else:
-            new = [next(rows).new_since for _ in drawn.rows]
-            yield each._replace(table=_with_marks(drawn, new)) if any(new) else each
+            found = [next(marks) for _ in drawn.rows]
+            yield each if all(mark is _NEITHER for mark in found) else each._replace(table=_with_marks(drawn, found))
 
 
-def _with_marks(drawn: Table, new: list[bool | None]) -> Table:
+def _with_marks(drawn: Table, marks: list[Cell]) -> Table:
     first, *others = drawn.columns
-    rows = [(ref, _NEW if mark else _NOT_NEW, *cells) for (ref, *cells), mark in zip(drawn.rows, new, strict=True)]
+    rows = [(ref, mark, *cells) for (ref, *cells), mark in zip(drawn.rows, marks, strict=True)]
     return Table((first, Column("New"), *others), tuple(rows))
