@@ -104,11 +104,19 @@ def test_one_fault_is_told_once(right: str, wrong: str, told: list[str]) -> None
         ("    title: A\n    monitored_by: [Executive]", "    monitored_by: []", ["AP407", "AP202"]),
         ("monitored_by: [Executive]", "monitored_by: Exective", ["AP203", "AP404"]),
         ("    title: A\n", "    notes: N\n", ["AP202", "AP201"]),
+        ("waits_for: Financial Strategy", "waits_for: “Budget”", ["AP115", "AP307"]),
+        ("period: 2017/18}", "period: 2017/18, periods: 2017/18}", ["AP201"]),
     ],
 )
 def test_what_is_wrong_besides_is_told_too(right: str, wrong: str, told: list[str]) -> None:
     assert PLAN.count(right) == 1
     assert codes(PLAN.replace(right, wrong)) == told
+
+
+def test_what_follows_from_a_fault_that_is_silenced_is_told() -> None:
+    wrong = PLAN.replace("officer: CEO", "officr: CEO")
+    assert codes(wrong) == ["AP201"]
+    assert codes(wrong.replace("period: 2017/18}", "period: 2017/18, checks: {AP201: off}}")) == ["AP401"]
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,13 @@ CASES = [
     ]),
     # AP3xx the dates
     ("Summer 2017", "by Sumer 2017", ['18:18 error AP301 cannot read the date "by Sumer 2017": did you mean "by Summer 2017"?']),
+    ("Summer 2017", "Sum\u200bmer 2017", ['18:18 error AP301 cannot read the date "Sum\u200bmer 2017": a zero-width space stands here; delete it']),
+    ("officer: Chief Executive\n", "officer: Chief\u200b Executive\n", [
+        '14:21 warning AP403 "Chief\u200b Executive" is not among the officers: a zero-width space stands here; delete it',
+    ]),
+    ("Council, decided: []}", "Council, decided: [{on: 4 July 2017, outcome: aproved}]}", [
+        '21:60 error AP501 "aproved" is not an outcome: did you mean "approved"?',
+    ]),
     ("completed:", "completed: 31 June 2017", [
         '23:20 error AP309 "31 June 2017": there is no 31 June: June has 30 days',
     ]),
@@ -92,6 +99,9 @@ CASES = [
     ]),
     ("Summer 2017", "Spring 2018", [
         '18:15 note AP304 "Spring 2018" is due on 31 May 2018, after the period 2017/18: its last day is 31 March 2018',
+    ]),
+    ("expected: February 2018", "expected: February 2028", [
+        '4:48 warning AP304 "February 2028": 1 February 2028 to 29 February 2028 is outside the period 2017/18',
     ]),
     ("Summer 2017", "Monday 4 July 2017", [
         '18:15 warning AP305 "Monday 4 July 2017": 4 July 2017 is a Tuesday, not a Monday: the date is kept',

@@ -52,9 +52,20 @@ def without_effects(findings: Iterable[Finding], read: Sequence[Finding]) -> Ite
 
 
 def beside_no_cause(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
-    """What was found, each at its place, but for what is said of a value of which a part is lost in that line."""
-    cut = {each.position.line for each in read if each.code in _CUT and each.position}
-    return [each for each in findings if not (_line(each) in cut and each.code in _OF_VALUES)] if cut else findings
+    """What was found, each at its place, but for what is said of a value of which a part is lost in that line.
+
+    An error is left out beside another error only.
+    """
+    causes = [each for each in read if each.code in _CUT]
+    if not causes:
+        return findings
+    cut = {_line(each) for each in causes}
+    broken = {_line(each) for each in causes if each.severity == "error"}
+    return [
+        each
+        for each in findings
+        if each.code not in _OF_VALUES or _line(each) not in (broken if each.severity == "error" else cut)
+    ]
 
 
 def _apart(findings: Iterable[Finding], causes: list[Finding]) -> Iterator[Finding]:

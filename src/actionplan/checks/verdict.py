@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from actionplan.checks import run
+from actionplan.checks import kept, run
 from actionplan.checks.choice import chosen, codes, graded, misnamed
 from actionplan.checks.effects import beside_no_cause, without_effects
 from actionplan.findings import Finding, Told, in_order
@@ -25,8 +25,9 @@ def verdict(
         return Told(source.findings).whole()
     checked = Told(room=room(source.text))
     checked += misnamed(source.plan)
-    checked += without_effects(run(source.plan, day), source.findings)
-    placed = beside_no_cause(source.placed(checked.whole()), source.findings)
+    causes = list(kept(source.findings, source.plan))
+    checked += without_effects(run(source.plan, day), causes)
+    placed = beside_no_cause(source.placed(checked.whole()), causes)
     found = in_order([*source.findings, *placed])
     left = chosen(graded(heeded(found, source.text, codes), source.plan), select, ignore)
     return Told(left).whole()
