@@ -166,3 +166,27 @@ def test_each_period_is_completed_once(checked: Checked, date: str, completed: s
 def test_a_revised_date_has_its_period(checked: Checked, completed: str, told: list[str]) -> None:
     plan = f"{PLAN.replace('Quarterly', 'May 2017')}        revised: [{{to: July 2017, on: 6 May 2017, why: W}}]\n"
     assert [each.split()[2] for each in checked(f"{plan}        completed: {completed}\n")] == told
+
+
+MOVED = "revised: [{to: October 2017, on: 5 July 2017, why: W}]"
+FIRST = "completed: [{for: Q1 2017/18, on: 30 June 2017}%s]"
+
+
+@pytest.mark.parametrize(
+    ("progress", "told"),
+    [
+        # One quarter met is not the single date that took the place of the others.
+        (f"{FIRST % ''}\n        {MOVED}", []),
+        (f"{FIRST % ''}\n        {MOVED.replace('October 2017', 'TBC')}", []),
+        (f"{FIRST % ', {for: October 2017, on: 30 October 2017}'}\n        {MOVED}", []),
+        (f"{FIRST % ', {on: 30 October 2017}'}\n        {MOVED}", []),
+        (f"{FIRST % ', {for: Q1 2017/18, on: 1 July 2017}'}\n        {MOVED}", ["AP512"]),
+        (f"{FIRST % ', {on: 30 October 2017}, {for: October 2017, on: 1 November 2017}'}\n        {MOVED}",
+         ["AP512"]),
+        # Met for its date and revised afterwards.
+        ("completed: [{for: October 2017, on: 4 July 2017}]\n        " + MOVED, ["AP506"]),
+    ],
+)  # fmt: skip
+def test_a_quarter_that_was_met_is_not_the_whole_of_a_target(checked: Checked, progress: str, told: list[str]) -> None:
+    found = [each.split()[2] for each in checked(f"{PLAN}        {progress}\n")]
+    assert [code for code in found if code in ("AP506", "AP512")] == told

@@ -75,6 +75,9 @@ DECIDED = (
         ("{date: Sumer 2017}", "2017-09-15", "no date", None),
         ("{date: TBC, completed: 1 May 2017}", "2017-05-01", "complete", None),
         ("{date: TBC, completed: 1 May 2017}", "2017-04-30", "no date", None),
+        # One quarter that was met is not the whole, once the others have lost their date.
+        ("{date: Quarterly, completed: [{for: Q1 2017/18, on: 30 June 2017}], revised: [{to: TBC, on: 1 July 2017}]}",
+         "2017-09-15", "no date", None),
         ("{date: Following the election}", "2017-09-15", "pending", None),
         # Suspended from its day to the day before it resumes, and before everything but deleted.
         ("{date: May 2017, suspended: [{on: 1 June 2017}]}", "2017-05-31", "due", None),

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
-from actionplan.checks.progress import named
+from actionplan.checks.progress import current, is_whole, named
 from actionplan.checks.walks import lines
 from actionplan.dates import Window
 from actionplan.findings import Finding, Place
@@ -58,8 +58,6 @@ def _met(completion: Completion, target: Target) -> tuple[Window | None, ...]:
     """The periods that a completion names; `None` for all of a target that is met once. With no day it meets none."""
     if completion.on.day is None:
         return ()
-    phrase = target.revised[-1].to if target.revised else target.date
-    found = named(completion.occurrence, target) if completion.occurrence else (None,)
-    if len(phrase.reading.windows) > 1:
-        return found if completion.occurrence else ()
-    return (None,) if found else ()
+    found = named(completion.occurrence, target) if completion.occurrence else ()
+    is_once = len(current(target).reading.windows) < 2
+    return (None,) if is_once and is_whole(completion, target) else found

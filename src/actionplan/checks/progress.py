@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window
 from actionplan.dates.calendar import is_within
-from actionplan.model import OUTCOMES, SATISFIED, Decision, Phrase, Route, Target, fold
+from actionplan.model import OUTCOMES, SATISFIED, Completion, Decision, Phrase, Route, Target, fold
 
 
 def completions(target: Target, route: Route) -> Iterator[tuple[date, Route]]:
@@ -26,8 +26,26 @@ def completed(target: Target, route: Route) -> tuple[date, Route] | None:
         days = [(satisfied(each), (*route, "decisions", n)) for n, each in enumerate(target.decisions)]
         known = [(day, at) for day, at in days if day]
         return max(known) if len(known) == len(days) else None
-    phrase = target.revised[-1].to if target.revised else target.date
-    return None if len(phrase.reading.windows) > 1 else min(completions(target, route), default=None)
+    if len(current(target).reading.windows) > 1:
+        return None
+    done = [(each.on.day, n) for n, each in enumerate(target.completed) if is_whole(each, target)]
+    return min([(on, (*route, "completed", n, "on")) for on, n in done if on], default=None)
+
+
+def current(target: Target) -> Phrase:
+    """The date that holds by all that is written."""
+    return target.revised[-1].to if target.revised else target.date
+
+
+def is_whole(completion: Completion, target: Target) -> bool:
+    """Whether a completion is of the whole of a target that is met once: it names no period, or the one that holds.
+
+    One `for` a quarter completes no target that has been revised to a single date since.
+    """
+    if completion.occurrence is None:
+        return True
+    reading = current(target).reading
+    return bool(_named(completion.occurrence, reading.windows, is_ongoing=reading.kind == "ongoing"))
 
 
 def periods(target: Target) -> tuple[Window, ...]:
@@ -38,11 +56,14 @@ def periods(target: Target) -> tuple[Window, ...]:
 
 def named(occurrence: Phrase, target: Target) -> tuple[Window, ...]:
     """The windows of a target that `for` names: those within it, or, but for ongoing work, round it."""
-    is_ongoing = target.date.reading.kind == "ongoing"
+    return _named(occurrence, periods(target), is_ongoing=target.date.reading.kind == "ongoing")
+
+
+def _named(occurrence: Phrase, windows: tuple[Window, ...], *, is_ongoing: bool) -> tuple[Window, ...]:
     said = occurrence.reading.windows
     return tuple(
         window
-        for window in periods(target)
+        for window in windows
         if any(is_within(window, each) or (not is_ongoing and is_within(each, window)) for each in said)
     )
 
@@ -87,8 +108,10 @@ def is_open(target: Target, day: date) -> bool:
         return False
     if target.decisions:
         return any(satisfied(decision) is None for decision in target.decisions)
-    met, windows = target.completed, target.date.reading.windows
-    return all(each.occurrence for each in met) and (not met or len(met) < len(windows))
+    met, windows = target.completed, current(target).reading.windows
+    if len(windows) > 1:
+        return all(each.occurrence for each in met) and len(met) < len(windows)
+    return not any(is_whole(each, target) for each in met)
 
 
 def _day(phrase: Phrase | None) -> date | None:

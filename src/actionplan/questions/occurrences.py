@@ -43,10 +43,13 @@ def days_late(window: Window, on: date | None) -> int:
 
 
 def met_days(target: Target, kind: Kind, windows: tuple[Window, ...], day: date) -> list[date | None]:
-    """The day each window was first met, as far as is known on `day`; without windows, that of the whole."""
+    """The day each window was first met, as far as is known on `day`.
+
+    Without windows it is that of the whole, which a completion of one occurrence, as there were before, does not meet.
+    """
     done = [(on, each) for each in target.completed if (on := known(each.on, day))]
     if not windows:
-        return [min((on for on, _ in done), default=None)]
+        return [min((on for on, each in done if each.occurrence is None), default=None)]
     met = [(on, _met(on, each, kind, windows)) for on, each in done]
     return [min((on for on, found in met if window in found), default=None) for window in windows]
 
