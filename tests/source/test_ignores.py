@@ -39,11 +39,11 @@ def test_a_comment_on_a_line_of_its_own_is_about_the_next_that_says_something() 
 
 def test_an_ignore_that_ignores_nothing_is_told() -> None:
     assert found("a: b  # actionplan: ignore[AP304, AP303]\n", ("AP303", 1)) == [
-        "1:28 AP901 AP304 is not found on line 1, so nothing is ignored"
+        "1:28 AP901 AP304 is not found on this line, so nothing is ignored"
     ]
     assert found("a: b\n# actionplan: ignore[AP304]\n", ("AP304", 1)) == [
         "1:1 AP304 told",
-        "2:22 AP901 AP304 is not found on line 3, so nothing is ignored",
+        "2:22 AP901 AP304 is not found on the line below, so nothing is ignored",
     ]
 
 
@@ -70,6 +70,8 @@ def test_an_ignore_without_a_code_is_told_and_ignores_nothing(text: str) -> None
         "# actionplan: disable=AP304",
         "# ignore[AP304]",
         "# noqa: AP304",
+        "# TODO actionplan: ignore[AP304]",
+        "# see the minutes; actionplan: ignore[AP304] the Board chose it",
     ],
 )
 def test_an_ignore_that_is_nearly_one_is_told_with_how_to_write_it(comment: str) -> None:
@@ -125,6 +127,7 @@ def test_what_cannot_be_silenced_is_not() -> None:
         "a: b  # the action plan ignores this\n",
         "a: b  # Action plan off track, see AP304\n",
         "a: b  # ignore the year\n",
+        "a: b  # TODO actionplan: ignore this\n",
     ],
 )
 def test_what_is_no_such_comment_ignores_nothing(text: str) -> None:

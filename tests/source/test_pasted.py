@@ -10,6 +10,10 @@ CURLY = "AP115 curly quotation marks stand round"
 ROUND = f"{CURLY} this text, and become part of it: put straight ones, or none"
 OPENS = "AP115 a curly quotation mark stands before this text, and quotes nothing: put straight ones"
 CLOSES = "AP115 a curly quotation mark does not close what a straight one opens: put straight ones"
+HALF = (
+    "AP115 a curly quotation mark opens this text and a straight one closes it, and both become part of it: "
+    "put straight ones, or none"
+)
 CUT = "AP115 this text ends before its closing quotation mark, for the marks are curly: put straight ones"
 
 
@@ -23,6 +27,7 @@ def hyphen(mark: str) -> str:
         ("{head}officers:\n- name: “Chief Executive”\n", [f"3:9 {ROUND}"]),
         ("{head}officers:\n- name: ‘Chief Executive’\n", [f"3:9 {ROUND}"]),
         ("{head}“officers”: []\n", [f"2:1 {CURLY} this key: put straight ones, or none"]),
+        ('{head}officers:\n- name: “Chief Executive"\n', [f"3:9 {HALF}"]),
         ("{head}officers: [“Chief, Executive”]\n", [f"2:12 {CUT}"]),
         ("{head}officers:\n- name: “Chief: Executive”\n", [f"3:9 {OPENS}"]),
         ('{head}officers:\n- name: "Chief Executive”\n', [f"3:25 {CLOSES}"]),
@@ -49,6 +54,8 @@ def test_what_word_puts_in_is_told_and_not_what_yaml_makes_of_it(
         "Hertsmere’s Chief",
         "“Chief” Executive",
         "“Chief Executive",
+        '“Chief" Executive',
+        '”Chief" and "Executive"',
     ],
 )
 def test_what_does_no_harm_is_not_told(loaded: Callable[[str], Source], name: str) -> None:

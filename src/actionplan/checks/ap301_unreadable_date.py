@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from actionplan.checks.dated import Dated, dates, is_impossible, quoted
 from actionplan.findings import Finding, of_each
 from actionplan.model import Plan
+from actionplan.source.hidden import unseen
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -32,7 +33,11 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _told(dated: Dated) -> Finding:
-    reading = dated.phrase.reading
+    reading, hidden = dated.phrase.reading, unseen(dated.phrase.text)
     hint = f"did you mean {quoted(reading.nearest)}?" if reading.nearest else reading.problem or ""
+    span = reading.span
+    if hidden:
+        span, called = hidden
+        hint = f"{called} stands here; delete it"
     message = f"cannot read the date {quoted(dated.phrase.text)}"
-    return Finding("AP301", "error", message, dated.route, hint, reading.span)
+    return Finding("AP301", "error", message, dated.route, hint, span)

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
+from actionplan.checks.likeness import Nearest
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import OUTCOMES, Plan, fold
@@ -29,10 +30,12 @@ from actionplan.model import OUTCOMES, Plan, fold
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every outcome that means nothing."""
+    nearest = Nearest({each: each for each in OUTCOMES})
     for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
             for m, outcome in enumerate(decision.decided):
                 if outcome.outcome and fold(outcome.outcome) not in OUTCOMES:
                     route = (*line.route, "decisions", n, "decided", m, "outcome")
-                    hint = f"write {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"
+                    near = nearest(outcome.outcome)
+                    hint = f'did you mean "{near}"?' if near else f"write {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"
                     yield Finding("AP501", "error", f"{quoted(outcome.outcome)} is not an outcome", route, hint)

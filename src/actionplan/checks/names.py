@@ -10,6 +10,7 @@ from actionplan.checks.likeness import Nearest
 from actionplan.checks.walks import held, lines, once, outputs
 from actionplan.findings import Finding
 from actionplan.model import Plan, Registered, Route, fold
+from actionplan.source.hidden import unseen
 
 _MARKS = ",;:."
 _SHORT = 4
@@ -109,6 +110,10 @@ def is_known(name: str, known: dict[str, str]) -> bool:
 
 def unknown(code: str, what: str, name: str, route: Route, nearest: Nearest) -> Finding:
     """The finding for a name that is in no registry, with the `nearest` that is."""
+    message, hidden = f"{quoted(name)} is not among the {what}", unseen(name)
+    if hidden:
+        span, called = hidden
+        return Finding(code, "warning", message, route, f"{called} stands here; delete it", span)
     likely = nearest(name)
     hint = f'did you mean "{likely}"?' if likely else f'add it under "{what}", or to the "also" of another spelling'
-    return Finding(code, "warning", f"{quoted(name)} is not among the {what}", route, hint)
+    return Finding(code, "warning", message, route, hint)

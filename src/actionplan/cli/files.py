@@ -41,7 +41,7 @@ def read(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:
-        raise FileFault(f"There is no file {path}. Give the plan's path after -p.") from None
+        raise FileFault(f"There is no file {path}. Is it spelt so, and is this its folder?") from None
     except PermissionError:
         raise FileFault(f"{path} may not be read by you. Ask whoever keeps it, or copy it.") from None
     except OSError as error:

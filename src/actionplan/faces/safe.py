@@ -15,6 +15,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 _BREAKS = "[\t-\r\x85\u2028\u2029]+"
 _BEYOND = (
     "\x7f-\x9f"  # control characters that terminals obey as they do the first thirty-two
+    "\u200b\u2060\ufeff"  # what nobody sees, and keeps two words from being the same
     "\u2028-\u202e\u2066-\u2069"  # line separators, and the marks that turn text round without showing it
     "\ud800-\udfff\ufffe\uffff"  # what no encoding, or no XML, can carry
 )

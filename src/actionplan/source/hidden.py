@@ -25,7 +25,15 @@ _DASH_IN_TEXT = r"(?<=[\r\n]) *(?P<mark>-) "
 
 TYPE_AGAIN = "delete it and type the space again"
 
-_NAMES = {"\u00a0": "a no-break space", "\u200b": "a zero-width space", "\ufeff": "an invisible byte order mark"}
+_UNSEEN = "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+"""Of those and others, what no screen shows at all."""
+
+_NAMES = {
+    "\u00a0": "a no-break space",
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\ufeff": "an invisible byte order mark",
+}
 
 
 def hidden_faults(text: str, tree: Tree, lines: Lines, last: int | None = None) -> Iterator[Finding]:
@@ -44,10 +52,10 @@ def forbidden(text: str, lines: Lines) -> Iterator[Finding]:
     """The control characters that no YAML file may hold."""
 
     def fault(found: re.Match[str]) -> Finding:
-        message = f"an invisible control character ({_code(found[0])}) stands here, perhaps from Word"
-        return Finding("AP103", "error", message, hint="delete it", position=lines.at(found.start()))
+        message = f"an invisible control character ({_code(found[1])}) stands here, perhaps from Word"
+        return Finding("AP103", "error", message, hint="delete it", position=lines.at(found.start(), len(found[0])))
 
-    return of_each(re.finditer(FORBIDDEN, text), fault)
+    return of_each(re.finditer(rf"({FORBIDDEN})\1*", text), fault)
 
 
 def odd_space(character: str) -> str:
@@ -60,6 +68,12 @@ def first_odd_space(text: str) -> tuple[int, int] | None:
     """The span of a text's first odd space."""
     found = re.search(_ODD_SPACE, text)
     return found.span() if found else None
+
+
+def unseen(text: str) -> tuple[tuple[int, int], str] | None:
+    """The span of a text's first character that no screen shows, and what it is called."""
+    found = None if text.isascii() else re.search(_UNSEEN, text)
+    return (found.span(), _NAMES.get(found[0], f"an invisible character ({_code(found[0])})")) if found else None
 
 
 def _odd_spaces(text: str, end: int, tree: Tree, lines: Lines) -> Iterator[Finding]:

@@ -16,14 +16,15 @@ from actionplan.source.text import Lines
 from actionplan.source.tree import tree_of
 
 # Patterns are compiled where a plan has the mark in it: few do.
-_MARK = r"(?i)#[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b"
+_MARK = r"(?i)#[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b|actionplan:[ \t]*ignore\b"
 _SPELT = r"(?i:actionplan:[ \t]*ignore\b)[ \t]*\[(?P<codes>[^\]\r\n]*)\]"
 _MEANT = (
     r"(?i:actionplan[ \t]*[:;,=-]?[ \t]*ignor"
     r"|action[ \t-]?plan[ \t]*[:=][ \t]*(?:ignor|disabl|silenc|suppress|skip|noqa|off\b)"
     r"|(?:action[ \t-]?plan[ \t]+)?(?:ignore|noqa|disable)[ \t]*[:=(\[]?[ \t]*AP\d)"
 )
-_IGNORE = rf"(?m)(?:^|(?<=[ \t]))#[ \t]*(?:{_SPELT}|{_MEANT})[^\r\n]*"
+_BEHIND = r"[^#\r\n]*\b(?i:actionplan:[ \t]*ignore)[ \t]*\["
+_IGNORE = rf"(?m)(?:^|(?<=[ \t]))#[ \t]*(?:{_SPELT}|{_MEANT}|{_BEHIND})[^\r\n]*"
 _CODE = r"[^,\s]+"
 _LIKE_A_CODE = r"(?i)\bAP\d{3}\b"
 
@@ -135,7 +136,8 @@ class _Heeding:
         if ignore.code in self._codes.fixed:
             message, hint = f"{ignore.code} cannot be ignored", "mend what it tells of"
         else:
-            message, hint = f"{ignore.code} is not found on line {ignore.line}, so nothing is ignored", "take it out"
+            where = "this line" if self._lines.number(ignore.start) == ignore.line else "the line below"
+            message, hint = f"{ignore.code} is not found on {where}, so nothing is ignored", "take it out"
         return Finding("AP901", "warning", message, hint=hint, position=self._place(ignore))
 
     def _place(self, ignore: Ignore) -> Position:

@@ -17,6 +17,7 @@ _BULLETS = "–—−‒•·▪●◦‣"
 _BULLET = rf"(?m)^[ \t]*(?P<mark>[{_BULLETS}])[ \t]"
 _CURLY = "[“”„‟‘‚‛]"
 _PAIRS = {"“": "”“‟", "”": "”", "„": "”“", "‟": "”“", "‘": "’‘", "‚": "’‘", "‛": "’"}
+_STRAIGHT_ONES = {mark: "'" if mark in "‘‚‛" else '"' for mark in _PAIRS}
 _OPENING = rf"(?:^|[\[{{,:-])[ \t]*(?P<mark>{_CURLY})"
 _HALF = r"[\"'].*(?P<mark>[“”„‟‘’‚‛])"
 
@@ -94,6 +95,9 @@ def _quoted(text: str, stands: tuple[int, int], lines: Lines) -> Iterator[Findin
         what = "this key" if is_key else "this text, and become part of it"
         message = f"curly quotation marks stand round {what}"
         yield Finding("AP115", "error" if is_key else "warning", message, hint=_STRAIGHT, position=place)
+    elif end - at > 1 and last == _STRAIGHT_ONES[text[at]] and not any(mark in inside for mark in (*closing, last)):
+        message = "a curly quotation mark opens this text and a straight one closes it, and both become part of it"
+        yield Finding("AP115", "warning", message, hint=_STRAIGHT, position=place)
     elif not any(mark in text[at + 1 : end] for mark in closing):
         rest = text[end : min(lines.start(lines.number(at) + 1), end + _FAR)]
         if any(mark in rest for mark in closing):

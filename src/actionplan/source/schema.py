@@ -4,7 +4,8 @@ Every scalar is text to `actionplan`, but not to an editor, whose YAML makes a n
 empty `date:`. So a scalar may be any of them here; only a key that must say something may not be left empty.
 
 What the structure of a plan wants is asked here as the checks ask it (AP2xx), in so far as it can be seen in one place:
-that refs are unlike, in order and under their action cannot be said.
+that refs are unlike, in order and under their action cannot be said, nor that 2018 follows 2017, nor which checks there
+are.
 """
 
 from __future__ import annotations
@@ -65,11 +66,21 @@ def _property(key: Key) -> Schema:
 def _text(key: Key) -> Schema:
     needed = (key.required and not key.blank) or key.wanted
     if key.choices:
-        return {"enum": [*key.choices, *([] if needed else [None])]}
+        return _choice(key.choices, needed=needed)
     if key.kind:
         types, asked = KINDS[key.kind]
         return {"type": [*types, *([] if needed else ["null"])], **asked}
     return _something() if needed else {"type": SCALAR}
+
+
+def _choice(words: Iterable[str], *, needed: bool) -> Schema:
+    """One of some words: as they are taught, which editors complete, or in other letters and with more spaces."""
+    patterns = (
+        r"\s+".join("".join(f"[{sign.upper()}{sign}]" for sign in part) for part in word.split()) for word in words
+    )
+    spelt = f"^\\s*(?:{'|'.join(patterns)}){'' if needed else '?'}\\s*$"
+    types = ["string"] if needed else ["string", "null"]
+    return {"type": types, "anyOf": [{"enum": [*words]}, {"pattern": spelt}]}
 
 
 def _list(key: Key) -> Schema:

@@ -73,7 +73,7 @@ class Lines:
 
 def decode(data: bytes) -> Decoded:
     """A file's bytes as text. Where they are not UTF-8 the text is as near as can be, for showing only."""
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data[:2]:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1:
         return _utf16(data)
     try:
         text = data.decode()

@@ -53,6 +53,7 @@ COMPLAINTS = (
 )
 """The first that fits tells."""
 
+_CONFLICT = r"(?m)^(?:<{7}|>{7}|\|{7})(?=[ \r\n])|^={7}(?=\r?$)"
 _INDENTED_BY_TAB = re.compile(r" *\t")
 
 
@@ -60,6 +61,12 @@ def unreadable(error: YAMLError, text: str, lines: Lines) -> list[Finding]:
     """Why the file cannot be read, at the place where it can be mended: one finding."""
     at = _offset(error, "problem_mark", 0)
     seen = Seen(text, lines, at, _offset(error, "context_mark", at))
+    conflict = re.search(_CONFLICT, text)
+    if conflict:
+        hint = (
+            "keep what is right of the two versions, and delete the lines that start with <<<<<<<, ======= and >>>>>>>"
+        )
+        return [_finding("AP101", Said("a merge conflict is not settled here", hint, conflict.start()), lines)]
     tab = _tab(text, at, lines)
     if tab is not None:
         hint = "put spaces for it, here and at the start of other lines"

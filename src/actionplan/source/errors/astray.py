@@ -11,7 +11,7 @@ from actionplan.source.errors.seen import ALIGN, QUOTE, Said, Seen, short
 from actionplan.source.shape import are_neighbours, key_names
 
 _BLOCK_TEXT = re.compile(r"[|>][+-]?\d?[+-]? *(?:#.*)?$")
-_WORD = re.compile(r"(\w+)(:?)\s*[=:]?\s*(.*)")
+_WORD = re.compile(r"(\w+)(:?)\s*([=:：﹕]?)\s*(.*)")
 _NOTHING = Open(-1, is_dash=False, key="")
 
 
@@ -22,6 +22,8 @@ def colon(seen: Seen) -> Said:
         return Said('": " stands twice in this line, and so makes a key of its text', QUOTE, seen.at)
     rows = above(seen.lines, here.number)
     nearest = next(rows, here)
+    if glued := _glued_dash(here, nearest):
+        return glued
     slip = None if nearest.key else _slip_of_key(seen, nearest.start + nearest.value, here.key)
     if slip:
         return slip
@@ -63,9 +65,11 @@ def _slip_of_key(seen: Seen, at: int, beside: str) -> Said | None:
     found = _WORD.match(seen.rest(at))
     if not found or not are_neighbours(found[1], beside):
         return None
-    meant = short(f"{found[1]}: {found[3]}".strip())
+    meant = short(f"{found[1]}: {found[4]}".strip())
     if found[2]:
         return Said("a colon needs a space after it", f'write "{meant}"', at + found.end(1))
+    if found[3] and found[3] in "：﹕":
+        return Said(f'"{found[3]}" is no colon to YAML', f'write "{meant}"', at + found.start(3))
     return Said(f'"{found[1]}" has no colon after it', f'write "{meant}"', at)
 
 
@@ -77,8 +81,16 @@ def out_of_place(seen: Seen) -> Said:
     return _misplaced(seen, here) if seen.at == here.first else after_value(seen, here)
 
 
+def _glued_dash(*rows: Row) -> Said | None:
+    """A key with a dash straight before it, so that no item starts there."""
+    glued = (each for each in rows if each.key[:1] == "-" and each.key[1:] in key_names())
+    return next((Said("a dash needs a space after it", "put one", each.first) for each in glued), None)
+
+
 def _misplaced(seen: Seen, here: Row) -> Said:
     """A line whose spaces are those of no line above it, or that is an item among keys, or a key among items."""
+    if glued := _glued_dash(here, next(above(seen.lines, here.number), here)):
+        return glued
     is_dash = here.dash >= 0
     around = list(opens(seen.lines, here.number))
     if is_dash and any(each.column == here.mark and not each.is_dash for each in around):
