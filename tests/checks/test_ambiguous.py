@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.checks import rules
+from actionplan.checks.either import MANY
 from actionplan.dates import Context, read
 from actionplan.source import load
 
@@ -72,3 +73,14 @@ def test_what_is_put_before_the_writer_never_needs_the_same_again(date: str) -> 
         for written in re.findall(r'"([^"]+)"', hint):
             assert read(written, Context("2017/18")).windows
             assert hint not in hints(written)
+
+
+def test_of_very_many_dates_only_the_first_are_written_out() -> None:
+    head = "plan: {title: Plan, authority: Council, period: 2017/18}\nevents:\n"
+    plan = load((head + "".join(f"- {{event: E{n}, expected: June ({n})}}\n" for n in range(MANY + 1))).encode()).plan
+    check = rules()["AP303"].check
+    assert plan
+    assert check
+    *first, last = [each.hint for each in check(plan)]
+    assert first == [f'write "June 2017 ({n})"' for n in range(MANY)]
+    assert last == "write it more exactly"

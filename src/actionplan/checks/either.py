@@ -13,27 +13,30 @@ from actionplan.checks.dated import quoted
 from actionplan.dates import Context, Reading, Window, read, say_window
 from actionplan.dates.part import Part
 from actionplan.dates.words import MONTH_NAMES
-from actionplan.findings import MOST
 from actionplan.model import Phrase
 
+MANY = 200
+"""So many different dates of a plan are written out; of the others it is only said that they could be."""
+
+_EXACTLY = "write it more exactly"
 _OPEN = ("year-from-period", "winter-of", "or-window")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OR = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
 
 
 class Either:
-    """How to write the dates of one context; each is thought about once, and no more of them than are told."""
+    """How to write the dates of one context; each is thought about once, and no more of them than `MANY`."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, phrase: Phrase, code: str, text: str) -> str:
-        """What to write for a phrase that needed an assumption; nothing where that is not known."""
+        """What to write for a phrase that needed an assumption."""
         asked = phrase.text, text
         if asked not in self._known:
-            if len(self._known) > MOST:
-                return ""
+            if len(self._known) >= MANY:
+                return _EXACTLY
             self._known[asked] = _KINDS.get(code, _of_figures)(phrase, text, self._context)
         return self._known[asked]
 
@@ -97,7 +100,7 @@ def _of_figures(phrase: Phrase, text: str, _context: Context) -> str:
     if phrase.reading.kind == "recurring":
         return 'write "half yearly", or each year by itself'
     hints = (_of_part(part, text) for _, part, _ in phrase.reading.parts)
-    return next(filter(None, hints), "write it more exactly")
+    return next(filter(None, hints), _EXACTLY)
 
 
 def _of_part(part: Part, text: str) -> str:
