@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -127,6 +132,58 @@ def awkward() -> Report:
 
 
 @pytest.fixture
+def panel(small: Report) -> Report:
+    """A paper for a panel: a cover, a list, bars, an upright table, and in two parts one that lies across its pages."""
+    table = Table(tuple(map(Column, _HEADINGS)), (_LATE * 3, _DUE * 3))
+    sections = (
+        Section("Summary", ("Two targets.",), bars=(Bar("Overdue", 1, 2, "late"), Bar("Complete", 0, 2, "done"))),
+        *small.sections[:1],
+        Section("Exceptions", ("One is overdue.",), wide=True),
+        Section("Overdue", (), table, 2, wide=True),
+        Section("How the dates were read", ("As written.",), level=1, facts=(("Early Autumn", "September 2017"),)),
+    )
+    facts = (("Authority", "Hertsmere Borough Council"), ("As at", "15 September 2017"))
+    return small._replace(question="report", title="Progress report", sections=sections, facts=facts)
+
+
+_HEADINGS = tuple(f"Heading {n}" for n in range(1, 13))
+_LATE = tuple(Cell(text, "red") for text in ("1.2", "overdue, 15 days late", "", "Business plan"))
+_DUE = tuple(Cell(text, "due") for text in ("6.2c", "due, 15 days left", "amber", "Final document"))
+
+
+@pytest.fixture
 def awkward_texts() -> tuple[str, ...]:
     """The texts of the awkward report."""
     return AWKWARD
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """The program, or a reason to skip."""
+    found = shutil.which("soffice")
+    if not found:
+        assert not os.environ.get("CI"), "CI has no LibreOffice"
+        pytest.skip("needs LibreOffice")
+    return found
+
+
+Convert = Callable[[bytes, str, str], list[Path]]
+
+
+@pytest.fixture
+def convert(office: str, tmp_path: Path) -> Convert:
+    """Has LibreOffice turn a file into others, with a profile of its own."""
+
+    def run(made: bytes, ending: str, to: str) -> list[Path]:
+        (tmp_path / f"plan.{ending}").write_bytes(made)
+        out = tmp_path / "out"
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        subprocess.run(  # noqa: S603 - LibreOffice, on a file of ours
+            [office, profile, "--headless", "--convert-to", to, "--outdir", out, tmp_path / f"plan.{ending}"],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        return sorted(out.iterdir())
+
+    return run

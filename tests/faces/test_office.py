@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,36 +18,7 @@ RENDER: dict[str, Callable[[Report], bytes]] = {"xlsx": xlsx.render, "ods": ods.
 TAB, QUOTE, UTF_8, AS_SHOWN, EVERY_SHEET = "9", "34", "76", "true", "-1"
 
 
-@pytest.fixture(scope="session")
-def office() -> str:
-    """The program, or a reason to skip."""
-    found = shutil.which("soffice")
-    if not found:
-        assert not os.environ.get("CI"), "CI has no LibreOffice"
-        pytest.skip("needs LibreOffice Calc")
-    return found
-
-
 Convert = Callable[[bytes, str, str], list[Path]]
-
-
-@pytest.fixture
-def convert(office: str, tmp_path: Path) -> Convert:
-    """Has LibreOffice turn a file into others, with a profile of its own."""
-
-    def run(made: bytes, ending: str, to: str) -> list[Path]:
-        (tmp_path / f"plan.{ending}").write_bytes(made)
-        out = tmp_path / "out"
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        subprocess.run(  # noqa: S603 - LibreOffice, on a file of ours
-            [office, profile, "--headless", "--convert-to", to, "--outdir", out, tmp_path / f"plan.{ending}"],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
-        return sorted(out.iterdir())
-
-    return run
 
 
 def sheets(convert: Convert, made: bytes, ending: str) -> dict[str, list[list[str]]]:
