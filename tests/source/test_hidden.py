@@ -78,7 +78,7 @@ def control(place: str, code: str) -> str:
         ("{head}officers:\n- name: 'A\x1bB'\n", [control("3:11", "U+001B")]),
         ("{head}\x0c\nofficers: [A]\n", [control("2:1", "U+000C")]),
         ("{head}\x07\x07officers: [A]\n", [control("2:1", "U+0007")]),
-        ("{head}\x07\x08officers: [A]\n", [control("2:1", "U+0007"), control("2:2", "U+0008")]),
+        ("{head}\x07\x08officers: [A]\n", [control("2:1", "U+0007")]),
         ("\x00" * 100, [control("1:1", "U+0000")]),
         ("{head}officers: [A] # B\x0c\n", [control("2:18", "U+000C")]),
         ("ab\x00", [control("1:3", "U+0000")]),

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import bodies, is_known, known_bodies, unknown
+from actionplan.checks.names import bodies, is_known, known_bodies, names_of_bodies, unknown
 from actionplan.findings import Finding, of_each
 from actionplan.model import Plan
 
@@ -38,7 +38,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         return
     known = known_bodies(plan)
     nearest = Nearest(known)
-    strange = {name for name in {named.name for named in bodies(plan)} if name.strip() and not is_known(name, known)}
+    strange = {name for name in names_of_bodies(plan) if name.strip() and not is_known(name, known)}
     if strange:
         found = (named for named in bodies(plan) if named.name in strange)
         yield from of_each(found, lambda named: unknown("AP404", "bodies", named.name, named.route, nearest))

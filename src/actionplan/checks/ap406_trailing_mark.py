@@ -19,8 +19,9 @@ To silence it: `checks: {AP406: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from actionplan.checks.names import Named, bare, bodies, officers, registered
+from actionplan.checks.names import Named, bare, bodies, names_of_bodies, officers, registered
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
@@ -36,7 +37,8 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _all(plan: Plan) -> Iterator[Named]:
-    for _, named in (*registered("officers", plan.officers), *registered("bodies", plan.bodies)):
+    for _, named in chain(registered("officers", plan.officers), registered("bodies", plan.bodies)):
         yield named
     yield from officers(plan)
-    yield from bodies(plan)
+    if any(bare(name) != name for name in names_of_bodies(plan)):
+        yield from bodies(plan)

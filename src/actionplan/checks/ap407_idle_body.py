@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import bare, bodies, clashing_bodies, known_bodies
+from actionplan.checks.names import bare, clashing_bodies, known_bodies, names_of_bodies
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding, of_each
 from actionplan.model import Plan, Registered, fold
@@ -59,8 +59,7 @@ def _used(plan: Plan) -> set[str]:
 
 def _named(plan: Plan) -> Iterator[str]:
     """Every name of a body that is used, however it is."""
-    for name, _ in bodies(plan):
-        yield name
+    yield from names_of_bodies(plan)
     for each in lines(plan):
         target = each.target
         yield target.date.reading.body or ""

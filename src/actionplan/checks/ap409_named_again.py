@@ -27,7 +27,7 @@ from actionplan.checks.names import Named
 from actionplan.checks.posts import is_nobody
 from actionplan.checks.refs import actions
 from actionplan.checks.walks import lines, outputs
-from actionplan.findings import Finding, Place
+from actionplan.findings import Finding, Place, of_each
 from actionplan.model import Plan, Registered, Route, fold
 
 
@@ -52,19 +52,27 @@ def _names(registry: Iterable[Registered]) -> dict[str, str]:
     return {fold(spelling): each.name for each in registry for spelling in (each.name, *each.also)}
 
 
-def _each(names: Iterable[str], route: Route) -> list[Named]:
-    return [Named(name, (*route, n)) for n, name in enumerate(names)]
+def _each(names: Iterable[str], route: Route) -> Iterator[Named]:
+    return (Named(name, (*route, n)) for n, name in enumerate(names))
 
 
 def _again(names: Iterable[Named], registry: dict[str, str], does: str) -> Iterator[Finding]:
     """Each name whose owner has been named before; one that says there is nobody may stand often."""
+
+    def told(pair: tuple[Named, Named]) -> Finding:
+        each, other = pair
+        also = "" if fold(other.name) == fold(each.name) else f", as {quoted(other.name)}"
+        place = Place("the first is here", other.route)
+        message = f"{quoted(each.name)} {does} already{also}"
+        return Finding("AP409", "warning", message, each.route, "leave one out", also=(place,))
+
+    return of_each(_repeats(names, registry), told)
+
+
+def _repeats(names: Iterable[Named], registry: dict[str, str]) -> Iterator[tuple[Named, Named]]:
+    """Each such name, and the first of its owner."""
     first: dict[str, Named] = {}
     for each in names:
-        plain = fold(each.name)
-        owner = registry.get(plain, each.name)
-        other = first.setdefault(fold(owner), each)
+        other = first.setdefault(fold(registry.get(fold(each.name), each.name)), each)
         if other is not each and not is_nobody(each.name):
-            also = "" if fold(other.name) == plain else f", as {quoted(other.name)}"
-            place = Place("the first is here", other.route)
-            message = f"{quoted(each.name)} {does} already{also}"
-            yield Finding("AP409", "warning", message, each.route, "leave one out", also=(place,))
+            yield each, other

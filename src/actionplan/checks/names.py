@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
+from actionplan.checks.refs import actions
 from actionplan.checks.walks import held, lines, once, outputs
 from actionplan.findings import Finding
 from actionplan.model import Plan, Registered, Route, fold
@@ -53,13 +54,19 @@ def officers(plan: Plan) -> Iterator[Named]:
             yield Named(name, (*route, "supporting", n))
 
 
-@once
+@held
+def names_of_bodies(plan: Plan) -> frozenset[str]:
+    """Every name of a body that monitors an action or decides a target, once."""
+    monitoring = (name for action, _ in actions(plan) for name in action.monitored_by)
+    deciding = (each.body for line in lines(plan) if line.target.decisions for each in line.target.decisions)
+    return frozenset(monitoring).union(deciding)
+
+
 def bodies(plan: Plan) -> Iterator[Named]:
     """Every body that monitors an action or decides a target, with the route to its name."""
-    for t, theme in enumerate(plan.themes):
-        for a, action in enumerate(theme.actions):
-            for n, name in enumerate(action.monitored_by):
-                yield Named(name, ("themes", t, "actions", a, "monitored_by", n))
+    for action, route in actions(plan):
+        for n, name in enumerate(action.monitored_by):
+            yield Named(name, (*route, "monitored_by", n))
     for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
             yield Named(decision.body, (*line.route, "decisions", n, "body"))

@@ -104,7 +104,9 @@ def heard(target: Target) -> list[date]:
 
 def is_open(target: Target, day: date) -> bool:
     """Whether there is still something to do for a target, and somebody doing it."""
-    if target.deleted or any(not each.until or (each.until.day or date.max) > day for each in target.suspended):
+    if target.deleted:
+        return False
+    if target.suspended and any(not each.until or (each.until.day or date.max) > day for each in target.suspended):
         return False
     if target.decisions:
         return any(satisfied(decision) is None for decision in target.decisions)

@@ -16,7 +16,7 @@ from actionplan.source.text import Lines
 from actionplan.source.tree import tree_of
 
 # Patterns are compiled where a plan has the mark in it: few do.
-_MARK = r"(?i)#[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b|actionplan:[ \t]*ignore\b"
+_MARK = r"(?i)#(?:[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b|[^#\r\n]*\bactionplan:[ \t]*ignore\b)"
 _SPELT = r"(?i:actionplan:[ \t]*ignore\b)[ \t]*\[(?P<codes>[^\]\r\n]*)\]"
 _MEANT = (
     r"(?i:actionplan[ \t]*[:;,=-]?[ \t]*ignor"

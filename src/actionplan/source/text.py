@@ -67,7 +67,7 @@ class Lines:
     def _all(self) -> list[int]:
         """Where each line starts, worked out when it is first asked for: a plan without faults never asks."""
         if not self._starts:
-            self._starts = [0, *(found.end() for found in _BREAK.finditer(self._text))]
+            self._starts = [0, *map(re.Match.end, _BREAK.finditer(self._text))]
         return self._starts
 
 
