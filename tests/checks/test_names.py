@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from actionplan.checks.names import bare
 from actionplan.checks.twins import signs
+
+Checked = Callable[[str], list[str]]
 
 
 def are_twins(one: str, two: str) -> bool:
@@ -63,3 +67,36 @@ def test_names_that_only_look_alike(one: str, two: str) -> None:
 )
 def test_a_mark_behind_a_name(name: str, without: str) -> None:
     assert bare(name) == without
+
+
+APPROVED = """\
+plan: {title: Plan, authority: Council, period: 2017/18}
+officers: [{name: Chief Executive, also: [CEO]}]
+bodies: [{name: Executive}, {name: Asset Management Panel}]
+themes: [{theme: T, actions: [{action: 1, title: A, outputs: [{output: 1.1, text: O,
+  officer: CEO, targets: [{date: Summer 2017, measures: [M], %s: [{to: May 2018, on: May 2017, why: W, approved_by: %s}]}]}]}]}]
+"""
+
+
+@pytest.mark.parametrize("key", ["revised", "proposed"])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Executive", ""),
+        ("executive", ""),
+        ("Exectuive", "Executive"),
+        ("Cheif Executive", "Chief Executive"),
+        ("Asset Managment Pannel", "Asset Management Panel"),
+        # Whoever else may agree a date.
+        ("Leader", ""),
+        ("Executive Member", ""),
+        ("Deputy Chief Executive", ""),
+        ("Leader and Chief Executive", ""),
+        ("Management Team", ""),
+        ("''", ""),
+    ],
+)
+def test_who_approved_a_date_may_be_anybody_but_for_a_slip(checked: Checked, key: str, name: str, meant: str) -> None:
+    told = [each.partition("warning ")[2] for each in checked(APPROVED % (key, name)) if "AP410" in each]
+    wrong = f'AP410 "{name}" is not among the bodies or officers: did you mean "{meant}"?'
+    assert told == ([wrong] if meant else [])

@@ -136,6 +136,10 @@ def test_an_unknown_key_that_may_mean_something_else_stays(line: str) -> None:
             "targets: [{decisions: [{body: Asset Managment Panel}]}]",
             "targets: [{decisions: [{body: Asset Management Panel}]}]",
         ),
+        (
+            "targets: [{date: May 2017, revised: [{to: June 2017, approved_by: Cheif Executive}]}]",
+            "targets: [{date: May 2017, revised: [{to: June 2017, approved_by: Chief Executive}]}]",
+        ),
     ],
 )
 def test_a_name_that_is_a_slip_becomes_the_registered_spelling(wrong: str, right: str) -> None:

@@ -26,10 +26,12 @@ def proposal(written: Written, plan: Plan | None, finding: Finding) -> Proposal 
 
 
 def _registry(plan: Plan, route: Route) -> tuple[Registered, ...]:
-    """The registry that a name at a route should be in."""
+    """The registry that a name at a route should be in; of who approved a date, both."""
     place = next((step for step in reversed(route) if isinstance(step, str)), "")
     if place in ("officer", "supporting"):
         return plan.officers
+    if place == "approved_by":
+        return (*plan.bodies, *plan.officers)
     return plan.bodies if place in ("body", "monitored_by") else ()
 
 
