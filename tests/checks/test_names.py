@@ -73,8 +73,8 @@ APPROVED = """\
 plan: {title: Plan, authority: Council, period: 2017/18}
 officers: [{name: Chief Executive, also: [CEO]}]
 bodies: [{name: Executive}, {name: Asset Management Panel}]
-themes: [{theme: T, actions: [{action: 1, title: A, outputs: [{output: 1.1, text: O,
-  officer: CEO, targets: [{date: Summer 2017, measures: [M], %s: [{to: May 2018, on: May 2017, why: W, approved_by: %s}]}]}]}]}]
+themes: [{theme: T, actions: [{action: 1, title: A, outputs: [{output: 1.1, text: O, officer: CEO, targets: [
+  {date: Summer 2017, measures: [M], %s: [{to: May 2018, on: May 2017, why: W, approved_by: %s}]}]}]}]}]
 """
 
 
