@@ -117,7 +117,7 @@ def _drawn(table: Table, shares: list[int], line: str, *, apart: bool) -> Drawn:
     """The table with its headings over a rule; its rows stand apart where one of them takes several lines."""
     drawn = _frame(show_header=not is_list(table))
     for column, width in zip(table.columns, shares, strict=True):
-        heading = Text.assemble((column.title, "bold"), (f"\n{line * width}", "dim"))
+        heading = Text.assemble((safe(column.title), "bold"), (f"\n{line * width}", "dim"))
         drawn.add_column(heading, width=width, justify="right" if column.number else "left", overflow="fold")
     for n, row in enumerate(table.rows):
         if apart and n:

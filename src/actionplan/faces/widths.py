@@ -62,4 +62,4 @@ def _least(column: Column, wanted: int) -> int:
 
 
 def _wanted(table: Table, n: int) -> int:
-    return max(cells(table.columns[n].title), *(cells(safe(row[n].text)) for row in table.rows))
+    return max(cells(safe(table.columns[n].title)), *(cells(safe(row[n].text)) for row in table.rows))
