@@ -51,12 +51,20 @@ def plan_of(root: Node, findings: list[Finding]) -> Plan:
 class _Builder:
     """Builds in one context; phrases that come again are read once."""
 
-    __slots__ = ("_after", "_context", "_findings", "_phrases")
+    __slots__ = ("_after", "_context", "_findings", "_listed", "_phrases")
 
     def __init__(self, context: Context, findings: list[Finding]) -> None:
         self._context = context
         self._findings = findings
         self._phrases: dict[str, Phrase] = {}
+        self._listed: dict[str, tuple[Shape, Callable[[Fitted, Route], object]]] = {
+            "decisions": (shape.DECISION, self._decision),
+            "revised": (shape.REVISION, self._revision),
+            "proposed": (shape.REVISION, self._revision),
+            "updates": (shape.UPDATE, self._update),
+            "suspended": (shape.SUSPENSION, self._suspension),
+            "completed": (shape.COMPLETION, self._completion),
+        }
         self._after: dict[tuple[str, date], Phrase] = {}
 
     def plan(self, file: Fitted, head: Fitted) -> Plan:
@@ -68,17 +76,17 @@ class _Builder:
             context=self._context,
             colours=colours_of(head, self._findings),
             checks=tuple(self._inner(head, "checks", shape.CHECKS).items()),
-            officers=self._all(file, "officers", shape.REGISTERED, (), self._registered),
-            bodies=self._all(file, "bodies", shape.REGISTERED, (), self._registered),
-            events=self._all(file, "events", shape.EVENT, (), self._event),
-            themes=self._all(file, "themes", shape.THEME, (), self._theme),
+            officers=self._all(file, "officers", shape.REGISTERED, self._registered, ()),
+            bodies=self._all(file, "bodies", shape.REGISTERED, self._registered, ()),
+            events=self._all(file, "events", shape.EVENT, self._event, ()),
+            themes=self._all(file, "themes", shape.THEME, self._theme, ()),
         )
 
     def _inner(self, head: Fitted, name: str, of: Shape) -> Fitted:
         return fit_mapping(head[name], of, ("plan", name), self._findings) if name in head else {}
 
     def _all(
-        self, given: Fitted, name: str, of: Shape, route: Route, make: Callable[[Fitted, Route], T]
+        self, given: Fitted, name: str, of: Shape, make: Callable[[Fitted, Route], T], route: Route
     ) -> tuple[T, ...]:
         """The items of a list, each made from its own mapping."""
         nodes = given.get(name)
@@ -120,14 +128,14 @@ class _Builder:
         return Event(given.get("event", ""), self._maybe(given.get("expected")), self._maybe(given.get("happened")))
 
     def _theme(self, given: Fitted, route: Route) -> Theme:
-        return Theme(given.get("theme", ""), self._all(given, "actions", shape.ACTION, route, self._action))
+        return Theme(given.get("theme", ""), self._all(given, "actions", shape.ACTION, self._action, route))
 
     def _action(self, given: Fitted, route: Route) -> Action:
         return Action(
             given.get("action", ""),
             given.get("title", ""),
             self._texts(given, "monitored_by", route),
-            self._all(given, "outputs", shape.OUTPUT, route, self._output),
+            self._all(given, "outputs", shape.OUTPUT, self._output, route),
         )
 
     def _output(self, given: Fitted, route: Route) -> Output:
@@ -157,21 +165,20 @@ class _Builder:
             date=self._following(given.get("date", ""), after),
             measures=self._texts(given, "measures", route),
             waits_for=given.get("waits_for", ""),
-            **(self._progress(given, route) if not given.keys() <= _PLANNED else {}),
+            **self._progress(given, route),
         )
 
     def _progress(self, given: Fitted, route: Route) -> Fitted:
-        """What a target needs besides its measures, and what has happened to it."""
-        return {
-            "decisions": self._all(given, "decisions", shape.DECISION, route, self._decision),
-            "started": self._maybe(given.get("started")),
-            "revised": self._all(given, "revised", shape.REVISION, route, self._revision),
-            "proposed": self._all(given, "proposed", shape.REVISION, route, self._revision),
-            "updates": self._all(given, "updates", shape.UPDATE, route, self._update),
-            "suspended": self._all(given, "suspended", shape.SUSPENSION, route, self._suspension),
-            "deleted": self._one(given, "deleted", shape.DELETION, route, self._deletion),
-            "completed": self._all(given, "completed", shape.COMPLETION, route, self._completion),
-        }
+        """What a target needs besides its measures, and what has happened to it: as much as the file gives."""
+        made: Fitted = {}
+        for name in given:
+            if name in self._listed:
+                made[name] = self._all(given, name, *self._listed[name], route)
+            elif name == "started":
+                made[name] = self._maybe(given[name])
+            elif name == "deleted":
+                made[name] = self._one(given, name, shape.DELETION, route, self._deletion)
+        return made
 
     def _one(self, given: Fitted, name: str, of: Shape, route: Route, make: Callable[[Fitted, Route], T]) -> T | None:
         if name not in given:
@@ -180,7 +187,7 @@ class _Builder:
         return make(fit_mapping(given[name], of, at, self._findings), at)
 
     def _decision(self, given: Fitted, route: Route) -> Decision:
-        decided = self._all(given, "decided", shape.OUTCOME, route, self._outcome)
+        decided = self._all(given, "decided", shape.OUTCOME, self._outcome, route)
         return Decision(given.get("body", ""), self._maybe(given.get("planned")), decided)
 
     def _outcome(self, given: Fitted, _route: Route) -> Outcome:
@@ -202,6 +209,3 @@ class _Builder:
 
     def _completion(self, given: Fitted, _route: Route) -> Completion:
         return Completion(self._phrase(given.get("on", "")), self._maybe(given.get("for")), given.get("note", ""))
-
-
-_PLANNED = frozenset({"target", "date", "measures", "waits_for"})

@@ -19,4 +19,5 @@ def faults_of(text: str, tree: Tree, lines: Lines) -> list[Finding]:
 
 def room(text: str) -> int:
     """How many findings of a kind are kept while a text's comments are still to be heeded: each may silence one."""
-    return MOST + text.count("#") if "gnore" in text or "GNORE" in text else MOST
+    comments = text.count("#")
+    return MOST + comments if comments and ("gnore" in text or "GNORE" in text) else MOST
