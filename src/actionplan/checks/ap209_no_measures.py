@@ -29,7 +29,7 @@ from actionplan.model import Plan
 def check(plan: Plan) -> Iterator[Finding]:
     """Every target without measures, at the key where that stands empty."""
     for line in lines(plan):
-        if not any(measure.strip() for measure in line.target.measures):
+        if not any(map(str.strip, line.target.measures)):
             hint = 'say how one would know, under "measures:"'
             message, route = f"target {line.target.ref} has no measure", (*line.route, "measures")
             yield Finding("AP209", "warning", message, route, hint, on_key=True)

@@ -32,6 +32,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     either = Either(plan.context)
     for phrase, route, role in dates(plan):
         assumptions = phrase.reading.assumptions
+        if not assumptions:
+            continue
         is_ambiguous = any(each.code == "ambiguous-year" for each in assumptions)
         for code, text in assumptions:
             is_told = code == "year-from-period" and (is_ambiguous or role == "occurrence")

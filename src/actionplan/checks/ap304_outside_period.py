@@ -37,7 +37,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         reading = phrase.reading
         if role not in ("target", "planned") or not reading.windows:
             continue
-        outside = next((each.text for each in reading.assumptions if each.code == "outside-period"), "")
+        remarks = reading.assumptions
+        outside = next((each.text for each in remarks if each.code == "outside-period"), "") if remarks else ""
         if outside:
             yield Finding("AP304", "warning", f"{quoted(phrase.text)}: {outside}", route)
         elif reading.kind == "window" and reading.due and reading.due > last:

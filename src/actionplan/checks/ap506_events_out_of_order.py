@@ -77,7 +77,8 @@ def _of_target(target: Target, route: Route) -> Iterator[Finding]:
     for listed in (_events(target.updates, (*route, "updates")), *changes, *decided):
         yield from _falls(listed)
     yield from _resumed(target, route)
-    yield from _ended(target, route, [*chain(*changes)], [*chain(*decided)])
+    if target.completed or target.decisions or target.deleted:
+        yield from _ended(target, route, [*chain(*changes)], [*chain(*decided)])
 
 
 def _events(items: Iterable[Revision | Suspension | Update | Outcome], route: Route) -> list[Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from actionplan.checks.walks import once
 from actionplan.model import Action, Plan, Route
@@ -19,6 +20,7 @@ def actions(plan: Plan) -> Iterator[tuple[Action, Route]]:
             yield action, ("themes", t, "actions", a)
 
 
+@cache
 def is_number(ref: str) -> bool:
     """Whether a ref is made of numbers and full stops, so that it has a place in an order."""
     return bool(_NUMBER.fullmatch(ref))
