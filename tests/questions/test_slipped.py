@@ -10,6 +10,7 @@ import pytest
 from actionplan.dates import Window
 from actionplan.model import Plan
 from actionplan.questions.by_officer import by_officer
+from actionplan.questions.changes import End, changes
 from actionplan.questions.due import due
 from actionplan.questions.narrow import Filter
 from actionplan.questions.overdue import overdue
@@ -219,6 +220,19 @@ def test_the_history_tells_a_move_as_it_was_made(plan_of_one: PlanOf) -> None:
     told = show(plan_of_one(LISTED % f"{TO_AUGUST}, {met}"), DAY, "1.1").sections[1].table
     assert told
     assert any(fact.text.endswith("December 2017, 2 months (62 days): Late") for _, fact in told.rows)
+
+
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [("2017-06-30", "2 months (62 days)"), ("2017-05-15", "2 months (62 days)"), ("2017-07-01", "1 month (30 days)")],
+)
+def test_what_changed_tells_the_same_move_from_the_date_that_held(plan_of_one: PlanOf, since: str, words: str) -> None:
+    again = "{to: 'September, October and December 2017', on: 2 July 2017, why: Later}"
+    text = LISTED % (TO_AUGUST if words.startswith("2") else TO_AUGUST.replace("}]", f"}}, {again}]"))
+    plan = plan_of_one(text)
+    report = changes(End(plan, date.fromisoformat(since)), End(plan, date(2017, 7, 3)))
+    (section,) = [each for each in report.sections if each.title == "Dates moved"]
+    assert [row["Moved by"] for row in rows(section)] == [words]
 
 
 def test_each_missed_window_has_the_published_one_whose_place_it_took(plan_of_one: PlanOf) -> None:

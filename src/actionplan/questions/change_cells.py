@@ -7,12 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.english import short
-from actionplan.model import Phrase, Revision
+from actionplan.model import Phrase, Revision, fold
 from actionplan.questions import cells
 from actionplan.questions.cells import NOBODY, Shown
 from actionplan.questions.differences import Change
 from actionplan.questions.happenings import recorded
-from actionplan.questions.slips import Move
+from actionplan.questions.known import revisions
+from actionplan.questions.slips import Move, slip
 from actionplan.questions.standing import Status
 from actionplan.questions.view import View
 from actionplan.questions.wording import WORDINGS, Wording
@@ -96,9 +97,18 @@ def _date_is(change: Change) -> str:
     return change.item.status.phrase.text or "empty"
 
 
-def _moved_by(change: Change) -> str:
+def _moved_by(change: Change, seen: View) -> Cell:
     then, now = _old(change), change.item.status
-    return _apart(then.phrase, _last_day(then), now.phrase, _last_day(now))
+    several = len(then.windows) > 1 or len(now.windows) > 1
+    moved = slip(change.item.line.target, now, seen, _held(change, seen)) if change.event and several else None
+    return Cell(moved.words if moved else _apart(then.phrase, _last_day(then), now.phrase, _last_day(now)))
+
+
+def _held(change: Change, seen: View) -> date:
+    """The day since which the date before held; of the published one, the first of all."""
+    before = fold(_old(change).phrase.text)
+    made = (each.on for each in revisions(change.item.line.target, seen.day) if fold(each.to.text) == before)
+    return max((on.day for on in made if on and on.day), default=date.min)
 
 
 def _published_moved_by(change: Change) -> str:
@@ -176,7 +186,7 @@ RAG = _said("Rag", _what, optional=True)
 DATE_WAS = _said("From", _date_was, 1)
 DATE_IS = _said("To", _date_is, 1)
 DATE_PROPOSED = _said("Proposed", _what, 1)
-MOVED_BY = _said("Moved by", _moved_by, 1)
+MOVED_BY = Drawn(Column("Moved by", grow=1), _moved_by)
 PUBLISHED_WAS = _said("Was", _published_was, 1)
 PUBLISHED_IS = _said("Is", _published_is, 1)
 PUBLISHED_MOVED_BY = _said("Moved by", _published_moved_by, 1)

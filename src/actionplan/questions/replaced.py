@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.model import Phrase, Revision, Target
-from actionplan.questions.known import revisions
+from actionplan.questions.known import current, revisions
 from actionplan.questions.occurrences import progress
 from actionplan.questions.view import View
 from actionplan.questions.waiting import dating, event_windows
@@ -38,11 +38,11 @@ def by_revision(before: Phrase, made: Revision, target: Target, seen: View) -> R
     return Replaced(was, now, first_unmet(before, was, target, on) - first_unmet(made.to, now, target, on))
 
 
-def in_all(target: Target, seen: View) -> Replaced:
-    """What all the revisions of a target put in the place of its published date."""
-    before, now, steps = target.date, windows_of(target.date, target, seen), 0
-    was = now
-    for made in revisions(target, seen.day):
+def in_all(target: Target, seen: View, since: date = date.min) -> Replaced:
+    """What the revisions of a target after a day put in the place of the date that held then: the published one."""
+    before, steps = current(target, since), 0
+    was = now = windows_of(before, target, seen)
+    for made in revisions(target, seen.day)[len(revisions(target, since)) :]:
         _, now, more = by_revision(before, made, target, seen)
         before, steps = made.to, steps + more
     return Replaced(was, now, steps)

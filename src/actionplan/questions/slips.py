@@ -63,14 +63,17 @@ def moves(target: Target, seen: View) -> tuple[Move, ...]:
     return tuple(found)
 
 
-def slip(target: Target, found: Status, seen: View) -> Move | None:
-    """All the moves of a target as one: from the published date to the current one, by the window it stands by."""
+def slip(target: Target, found: Status, seen: View, since: date = date.min) -> Move | None:
+    """All the moves of a target after a day as one, by the window it stands by: from the published date to the current.
+
+    `None` where there are none.
+    """
     made = revisions(target, seen.day)
-    if not made:
+    if len(made) == len(revisions(target, since)):
         return None
-    replaced = in_all(target, seen)
+    replaced = in_all(target, seen, since)
     number = replaced.now.index(found.occurrence) if found.occurrence in replaced.now else len(replaced.now) - 1
-    return _told(target.date, made[-1], replaced, number)
+    return _told(current(target, since), made[-1], replaced, number)
 
 
 def proposal(target: Target, day: date) -> Revision | None:
