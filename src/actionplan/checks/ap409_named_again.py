@@ -21,6 +21,7 @@ To silence it: `checks: {AP409: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.names import Named
@@ -72,7 +73,12 @@ def _again(names: Iterable[Named], registry: dict[str, str], does: str) -> Itera
 def _repeats(names: Iterable[Named], registry: dict[str, str]) -> Iterator[tuple[Named, Named]]:
     """Each such name, and the first of its owner."""
     first: dict[str, Named] = {}
+
+    @cache
+    def owner(name: str) -> str:
+        return "" if is_nobody(name) else fold(registry.get(fold(name), name))
+
     for each in names:
-        other = first.setdefault(fold(registry.get(fold(each.name), each.name)), each)
-        if other is not each and not is_nobody(each.name):
+        plain = owner(each.name)
+        if plain and (other := first.setdefault(plain, each)) is not each:
             yield each, other
