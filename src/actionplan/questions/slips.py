@@ -69,6 +69,8 @@ def slip(target: Target, found: Status, seen: View, since: date = date.min) -> M
     `None` where there are none.
     """
     made = revisions(target, seen.day)
+    if made and since == date.min and len(found.windows) < 2 and len(target.date.reading.windows) < 2:
+        return Move(target.date, found.published_due, made[-1], found.due)
     if len(made) == len(revisions(target, since)):
         return None
     replaced = in_all(target, seen, since)
