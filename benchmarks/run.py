@@ -21,6 +21,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -118,6 +119,16 @@ def large(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
     yield against_f(f"validate, piped, {given.large:,} targets", costs["validate"], costs["F"], 10.0)
 
 
+def papers(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
+    """The paper for a meeting, on the shipped plan."""
+    budgets = {"html": 3.0, "docx": 8.0, "odt": 8.0}
+    report = (PROGRAM, "report", *DUE[-2:], "--plan", str(PLAN), "-o")
+    makers = {ending: partial(run_piped, *report, str(folder / f"paper.{ending}")) for ending in budgets}
+    costs = in_turn(given.rounds, {"F": partial(run_piped, *F), **makers})
+    for ending, budget in budgets.items():
+        yield against_f(f"report as {ending}", costs[ending], costs["F"], budget)
+
+
 def export(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
     """A spreadsheet of a plan larger than any council's."""
     plan, to = made(folder, given.large), str(folder / "plan.xlsx")
@@ -169,6 +180,7 @@ def dates(given: argparse.Namespace, _folder: Path) -> Iterator[Row]:
 PARTS: Mapping[str, Callable[[argparse.Namespace, Path], Iterator[Row]]] = {
     "commands": commands,
     "large": large,
+    "papers": papers,
     "export": export,
     "huge": huge,
     "dates": dates,

@@ -70,6 +70,14 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of so many characters at most, cut where a word ends if there is one."""
+    if len(text) <= most:
+        return text
+    start = text[: most - 2]
+    return f"{start.rsplit(' ', 1)[0]} …"
+
+
 def _month(day: date) -> str:
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 

@@ -41,4 +41,4 @@ def test_the_benchmarks_run_and_print_a_row_for_each_budget(python: Python) -> N
     ran = python("benchmarks/run.py", "--rounds", "1", "--large", "20", "--huge", "40")
     assert ran.returncode == 0, ran.stdout
     rows = [line for line in ran.stdout.splitlines() if line.endswith(("  yes", "  NO"))]
-    assert len(rows) == 14
+    assert len(rows) == 17

@@ -30,6 +30,8 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 DECLARED = f'xmlns:w="{W}" xmlns:r="{_R}" xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
 
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
 NOT_NEEDED = ("/thumbnail", "/customXml", "/stylesWithEffects", "/numbering", "/webSettings", "/extended-properties")
 """Relationships to what the template brings and no document of ours wants."""
 

@@ -1,87 +1,20 @@
-"""A report laid out on sheets of A4: what Word and OpenDocument text both draw, each in its own way.
-
-Every text here is safe to show, every cell says something, and every measure is in millimetres.
-"""
+"""A report laid out on sheets of A4: what Word and OpenDocument text both draw, each in its own way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from actionplan.english import count, listed
-from actionplan.faces.columns import Need, lines, needs, shared, wants_its_side
-from actionplan.faces.headed import subtitles
-from actionplan.faces.looks import Look, room
-from actionplan.faces.safe import cells, safe
-from actionplan.report import Bar, Cell, Column, Fact, Report, Section, Table
-
-BAR = 60
-"""How long a bar for the whole is."""
-
-EMPTY = Cell("– none", "quiet")
-"""What an empty cell says: a dash for the eye, and a word for those who have the table read to them."""
-
-LETTER = 2.3
-"""About how wide a letter of a label is."""
-
-LABEL = (30, 70)
-"""The least and the most room for the labels of a list."""
-
-COUNT = 45
-"""Room for the words beside a bar."""
-
-TALL = 30
-"""A row of more lines than this may be split between pages; others begin a new page instead."""
-
-TITLE = 200
-"""How many characters of a heading are also the title of a table, which nobody sees."""
+from actionplan.english import shortened
+from actionplan.faces.blocks import Block, Common, common_of, drawn, head, last_words, section_blocks
+from actionplan.faces.columns import wants_its_side
+from actionplan.faces.looks import room
+from actionplan.faces.safe import safe
+from actionplan.report import Report, Section
 
 FOOT = 80
 """How many characters of the plan's name stand at the foot of a page."""
-
-
-class Words(NamedTuple):
-    """A paragraph. One that is `kept` stays on the page of what follows it."""
-
-    look: Look
-    text: str
-    kept: bool = False
-
-
-class Pair(NamedTuple):
-    """A line of a list: a label, after so much `room` what there is to say of it, and for a share its bar."""
-
-    label: str
-    text: str
-    room: int
-    bar: Bar | None = None
-
-    @property
-    def length(self) -> float:
-        """How long its bar is; a share of anything shows."""
-        return max(BAR * self.bar.number / self.bar.total, 0.5) if self.bar and self.bar.number else 0
-
-
-class Row(NamedTuple):
-    """A row of a table. A `whole` one is not to be split between pages."""
-
-    cells: tuple[Cell, ...]
-    whole: bool
-
-
-class Grid(NamedTuple):
-    """A table: its title, what is in it, its headings and which of them are of numbers, widths and rows."""
-
-    title: str
-    about: str
-    headings: tuple[str, ...]
-    numbers: tuple[bool, ...]
-    widths: tuple[float, ...]
-    rows: tuple[Row, ...]
-
-
-Block = Words | Pair | Grid
 
 
 class Leaf(NamedTuple):
@@ -108,45 +41,25 @@ def paper(report: Report) -> Paper:
     return Paper(safe(report.title), safe(authority), foot, tuple(_leaves(report)))
 
 
-def shortened(text: str, most: int) -> str:
-    """A text of so many characters at most, cut where a word ends if there is one."""
-    if len(text) <= most:
-        return text
-    start = text[: most - 2]
-    return f"{start.rsplit(' ', 1)[0]} …"
-
-
-Needs = Mapping[tuple[Column, ...], tuple[Need, ...]]
-"""What the columns of all tables with the same headings need together, so that they stand under one another."""
-
-
 def _leaves(report: Report) -> Iterator[Leaf]:
     """The report's sections on the leaves that they want: its head stands on the first, its last words on the last."""
-    needed = _needs(report)
-    sections = zip(_ways(report, needed), report.sections or (Section(""),), strict=True)
+    common = common_of(report)
+    sections = zip(_ways(report, common), report.sections or (Section(""),), strict=True)
     leaves = [(across, [each for _, each in group]) for across, group in groupby(sections, key=lambda pair: pair[0])]
     for n, (across, group) in enumerate(leaves):
-        blocks = [block for section in group for block in _section(section, report.title, needed, across=across)]
-        head = _head(report) if n == 0 else ()
-        foot = _last_words(report) if n == len(leaves) - 1 else ()
-        yield Leaf(across, (*head, *blocks, *foot))
+        blocks = [block for section in group for block in section_blocks(section, report.title, common, across=across)]
+        first = head(report) if n == 0 else ()
+        last = last_words(report) if n == len(leaves) - 1 else ()
+        yield Leaf(across, (*first, *blocks, *last))
 
 
-def _needs(report: Report) -> Needs:
-    texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
-    for table in filter(None, map(_drawn, report.sections)):
-        rows = (tuple(_said(cell.text) for cell in row) for row in table.rows)
-        texts.setdefault(table.columns, []).extend(rows)
-    return {columns: needs(columns, rows) for columns, rows in texts.items()}
-
-
-def _ways(report: Report, needed: Needs) -> list[bool]:
+def _ways(report: Report, common: Common) -> list[bool]:
     """Whether each section lies across its page: a `wide` one, and one whose table would be squeezed.
 
     One that has only a heading and sentences goes with its first part, or else stays where the section before it is.
     An answer without a cover lies one way from end to end.
     """
-    ways = [_way(section, needed) for section in report.sections] or [None]
+    ways = [_way(section, common) for section in report.sections] or [None]
     if not report.facts:
         return [any(ways)] * len(ways)
     for n in range(len(ways) - 2, -1, -1):
@@ -155,87 +68,8 @@ def _ways(report: Report, needed: Needs) -> list[bool]:
     return list(accumulate(ways, lambda before, way: before if way is None else way, initial=False))[1:]
 
 
-def _way(section: Section, needed: Needs) -> bool | None:
-    table = _drawn(section)
-    if section.wide or (table and wants_its_side(table.columns, needed[table.columns], room(across=False))):
+def _way(section: Section, common: Common) -> bool | None:
+    table = drawn(section)
+    if section.wide or (table and wants_its_side(table.columns, common.needs[table.columns], room(across=False))):
         return True
     return False if table or section.table or section.facts or section.bars else None
-
-
-def _drawn(section: Section) -> Table | None:
-    """The table of a section where it is drawn as one, and is no list."""
-    table = section.table
-    return table if table and table.rows and not _is_listing(table) else None
-
-
-def _head(report: Report) -> Iterator[Block]:
-    yield Words("title", safe(report.title), kept=True)
-    yield from (Words("subtitle", safe(each)) for each in subtitles(report))
-    yield from _pairs(report.facts)
-
-
-def _last_words(report: Report) -> Iterator[Block]:
-    yield from (Words("words", safe(each)) for each in (*report.key, *report.closing) if safe(each).strip())
-
-
-_HEADINGS: tuple[Look, ...] = ("heading 1", "heading 2", "heading 3")
-
-
-def _section(section: Section, title: str, needed: Needs, *, across: bool) -> Iterator[Block]:
-    if section.title.strip():
-        yield Words(_HEADINGS[min(section.level, len(_HEADINGS)) - 1], safe(section.title), kept=True)
-    notes = [safe(note) for note in section.notes if safe(note).strip()]
-    more = bool(section.table or section.facts or section.bars)
-    yield from (Words("words", note, kept=more and n == len(notes)) for n, note in enumerate(notes, 1))
-    yield from _pairs(section.facts)
-    yield from _bars(section.bars)
-    if table := _drawn(section):
-        widths = shared(table.columns, needed[table.columns], room(across=across))
-        yield _grid(table, section.title.strip() or title, widths)
-    elif section.table:
-        rows = section.table.rows
-        yield from _pairs(tuple((row[0].text, " ".join(cell.text for cell in row[1:])) for row in rows))
-
-
-def _is_listing(table: Table) -> bool:
-    """Whether it is a list of names and what there is to say of each: columns without headings."""
-    return not any(column.title for column in table.columns)
-
-
-def _pairs(facts: tuple[Fact, ...]) -> Iterator[Pair]:
-    space = _space(label for label, _ in facts)
-    return (Pair(safe(label), _said(text), space) for label, text in facts)
-
-
-def _bars(bars: tuple[Bar, ...]) -> Iterator[Pair]:
-    space = _space(bar.label for bar in bars)
-    return (Pair(safe(bar.label), bar.words, space, bar) for bar in bars)
-
-
-def _space(labels: Iterable[str]) -> int:
-    """Room for the longest of those labels, within reason."""
-    least, most = LABEL
-    return min(max((round(cells(safe(label)) * LETTER) + 4 for label in labels), default=least), most) // 5 * 5 + 5
-
-
-def _grid(table: Table, title: str, widths: tuple[float, ...]) -> Grid:
-    headings = tuple(_said(column.title) for column in table.columns)
-    about = f"{count(len(table.rows), 'row')} under a row of headings: {listed(headings)}."
-    rows = tuple(_row(row, widths) for row in table.rows)
-    numbers = tuple(column.number for column in table.columns)
-    return Grid(shortened(safe(title), TITLE), about, headings, numbers, widths, rows)
-
-
-def _row(row: tuple[Cell, ...], widths: tuple[float, ...]) -> Row:
-    filled = tuple(_filled(cell) for cell in row)
-    return Row(filled, lines([cell.text for cell in filled], widths) <= TALL)
-
-
-def _filled(cell: Cell) -> Cell:
-    text = safe(cell.text)
-    return Cell(text, cell.tone) if text.strip() else EMPTY
-
-
-def _said(text: str) -> str:
-    shown = safe(text)
-    return shown if shown.strip() else EMPTY.text

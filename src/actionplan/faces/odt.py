@@ -10,7 +10,8 @@ from re import Match
 from xml.sax.saxutils import escape
 
 from actionplan.faces.archive import packed
-from actionplan.faces.layout import COUNT, Block, Grid, Leaf, Pair, Paper, Row, Words, paper
+from actionplan.faces.blocks import COUNT, Block, Grid, Pair, Row, Words
+from actionplan.faces.layout import Leaf, Paper, paper
 from actionplan.faces.looks import BAR_HEIGHT, CELL_SIDE, HEADING, INK, PLAIN_BAR, RULE, SHADE, Look
 from actionplan.faces.odt_parts import LANDSCAPE, MIME, PORTRAIT, styles
 from actionplan.faces.opendocument import DECLARED, SPACES, VERSION, XML, manifest, meta

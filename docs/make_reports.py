@@ -1,0 +1,110 @@
+"""Makes the pictures in docs/reports.md: each format, opened by the programs that people open it with.
+
+    python docs/make_reports.py
+
+It plays the shipped plan's year as the tests do, makes every file as at the end of September, and has LibreOffice,
+Chromium and poppler draw it. A picture is one page or one window, so small that the repository hardly grows.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+
+sys.path.insert(0, str(ROOT / "tests" / "year"))
+
+AS_AT = ("--as-at", "30 September 2017")
+PAPER = ("report", *AS_AT, "--since", "30 June 2017", "--contact", "policy@example.org")
+DOTS = "64"
+SCALE = "0.6"
+"""How many dots an inch of paper has in a picture, and a dot of a window."""
+
+
+class Window(NamedTuple):
+    """A page in a browser: the question it answers, the ending of its file, and its width and height."""
+
+    question: tuple[str, ...]
+    ending: str
+    size: str
+    dark: bool = False
+
+
+DATA = ("export", *AS_AT)
+PAGES = {"docx": (PAPER, (1, 2)), "odt": (PAPER, (1, 2)), "xlsx": (DATA, (1,)), "ods": (DATA, (1,))}
+"""What is printed by LibreOffice: the ending of the file, the question, and which of its pages are shown."""
+
+WINDOWS = {
+    "html": Window(PAPER, "html", "1200,2200"),
+    "html-dark": Window(PAPER, "html", "400,2200", dark=True),
+    "svg": Window(("timeline", *AS_AT), "svg", "1000,1400"),
+}
+
+
+def main() -> None:
+    """Make all of them again."""
+    PICTURES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for day in import_module("year").play(folder):
+            print(f"{day}: played")
+        for ending, (question, numbers) in PAGES.items():
+            printed(asked(folder, question, ending), folder, numbers)
+        for picture, window in WINDOWS.items():
+            seen(asked(folder, window.question, window.ending), folder, picture, window)
+
+
+def asked(folder: Path, question: tuple[str, ...], ending: str) -> Path:
+    """The file that answers a question about the plan in the folder."""
+    made = folder / f"made.{ending}"
+    run(sys.executable, "-m", "actionplan", *question, "-o", made, folder=folder)
+    return made
+
+
+def printed(made: Path, folder: Path, numbers: tuple[int, ...]) -> None:
+    """Pictures of those pages of a file, as LibreOffice prints it."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, made, folder=folder)
+    for n in numbers:
+        page = ("-f", str(n), "-l", str(n), "-r", DOTS, "-png", "-singlefile")
+        run("pdftoppm", *page, made.with_suffix(".pdf"), PICTURES / f"{made.suffix[1:]}-{n}", folder=folder)
+        print(PICTURES / f"{made.suffix[1:]}-{n}.png")
+
+
+def seen(made: Path, folder: Path, picture: str, window: Window) -> None:
+    """A picture of a file in a window of Chromium."""
+    options = ["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+    options += ["--disable-component-update", "--hide-scrollbars", f"--user-data-dir={folder / picture}"]
+    options += [
+        f"--window-size={window.size}",
+        f"--force-device-scale-factor={SCALE}",
+        f"--screenshot={PICTURES / picture}.png",
+    ]
+    options += ["--blink-settings=preferredColorScheme=0"] if window.dark else []
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options.append("--no-sandbox")  # it refuses to run for root with one
+    run("chromium", *options, made.as_uri(), folder=folder)
+    print(PICTURES / f"{picture}.png")
+
+
+def run(program: str, *words: str | Path, folder: Path) -> None:
+    """Run a program in the folder, or say which one is missing or what it complained of."""
+    found = shutil.which(program)
+    if not found:
+        sys.exit(f"{program} is not installed.")
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    ran = subprocess.run([found, *words], cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        sys.exit(f"{program}: exit status {ran.returncode}\n{ran.stderr}")
+
+
+if __name__ == "__main__":
+    main()
