@@ -168,6 +168,31 @@ def test_a_merge_is_followed_as_the_branch_stood(keep: Callable[..., str], git: 
     assert f"commit {first} " in run("due", "--plan-at", "end June 2017").stderr
 
 
+ZONES = ("UTC", "Pacific/Auckland", "Pacific/Honolulu", "Europe/London")
+
+
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        ("2017-06-30T23:59:59 +0100", "30 June 2017"),
+        ("2017-07-01T00:00:00 +0100", "1 July 2017"),
+        ("2017-06-30T23:59:59 -1200", "30 June 2017"),
+        ("2017-07-01T00:00:00 +1400", "1 July 2017"),
+    ],
+)
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_commit_is_of_the_day_that_it_carries(
+    keep: Callable[..., str], run: Run, zone: str, at: str, day: str
+) -> None:
+    """Wherever it is read: by the end of the day before it, the plan was the one of the commit before."""
+    first = keep(PLAN, "2017-06-02T10:00:00 +0000")
+    second = keep(MOVED, at)
+    keep(DONE, "2017-08-07T09:00:00 +0000")
+    for ref, by in (("30 June 2017", second if day == "30 June 2017" else first), ("1 July 2017", second)):
+        assert f'"{ref}": commit {by} ' in run("due", "--plan-at", ref, TZ=zone).stderr
+    assert f"commit {second} of {day}" in run("due", "--plan-at", "HEAD~1", TZ=zone).stderr
+
+
 def test_four_digits_are_a_year(year: list[str], git: Git, run: Run) -> None:
     """Unless somebody called a branch so; that an id begins with them is chance."""
     assert len(year) == 3

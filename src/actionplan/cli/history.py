@@ -38,6 +38,9 @@ _YEAR = re.compile(r"\d{4}")
 _YEARS = range(1970, 2100)
 """The years that git can compare with those of its commits."""
 
+_ZONES = ("-1200", "+1400")
+"""Where a day ends last on earth, and where first: what was made between the two is told apart by its own clock."""
+
 
 class NotKept(FileFault):
     """There is no history to look into; the sentence says why."""
@@ -52,7 +55,7 @@ class Repository(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """A commit: its whole id and its short one, and the day it was made, in local time."""
+    """A commit: its whole id and its short one, and the day it was made, as the clock stood there."""
 
     id: str
     short: str
@@ -96,13 +99,17 @@ def revision(found: Repository, name: str) -> Commit | None:
 
 
 def last_by(found: Repository, day: date) -> Commit | None:
-    """The last commit made by the end of a day, in local time, of those that this working copy stood at.
+    """The last commit made by the end of a day, of those that this working copy stood at.
 
-    git goes back from the present, along the first parent of each merge, and stops at the first that is old enough.
+    Its day is the one that it carries, as the clock stood where it was made: the same commit on every machine. git goes
+    back from the present, along the first parent of each merge, and stops at the first that is old enough.
     """
     if day.year not in _YEARS:
         return None
-    return _commit(found, "--first-parent", f"--before={day.isoformat()} 23:59:59", "HEAD")
+    over, begun = (f"{day.isoformat()} 23:59:59 {zone}" for zone in _ZONES)
+    somewhere = _commits(found, "--first-parent", f"--before={over}", f"--since={begun}", "HEAD")
+    made = next((commit for commit in somewhere if commit.day <= day), None)
+    return made or _commit(found, "--first-parent", f"--before={begun}", "HEAD")
 
 
 def contents(found: Repository, commit: Commit) -> bytes | None:
@@ -122,12 +129,14 @@ def is_shallow(found: Repository) -> bool:
 
 
 def _commit(found: Repository, *which: str) -> Commit | None:
-    done = _git(found, "rev-list", "--max-count=1", "--date=short-local", "--format=%H %h %cd", *which, "--")
-    lines = done.stdout.decode("ascii", "replace").splitlines()
-    if done.returncode or len(lines) < 2:
-        return None
-    full, short, day = lines[1].split()
-    return Commit(full, short, date.fromisoformat(day))
+    return next(iter(_commits(found, "--max-count=1", *which)), None)
+
+
+def _commits(found: Repository, *which: str) -> list[Commit]:
+    done = _git(found, "rev-list", "--date=short", "--format=%H %h %cd", *which, "--")
+    lines = [] if done.returncode else done.stdout.decode("ascii", "replace").splitlines()
+    said = (line.split() for line in lines[1::2])  # each after a line of its own, which names the commit
+    return [Commit(full, short, date.fromisoformat(day)) for full, short, day in said]
 
 
 def _git(found: Repository, *words: str) -> subprocess.CompletedProcess[bytes]:
