@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, share, short, spoken
+from actionplan.english import count, listed, named_day, share, short, shortened, spoken
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,28 @@ def test_count(number: int, words: str) -> None:
 )
 def test_listed(names: list[str], words: str) -> None:
     assert listed(names) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("A plan", "A plan"), ("0123456789", "0123456789"), ("A plan for all", "A plan …"), ("0123456789X", "01234567 …")],
+)
+def test_a_text_is_cut_where_a_word_ends(text: str, words: str) -> None:
+    assert shortened(text, 10) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("today", date(2018, 1, 1)),
+        (" Yesterday ", date(2017, 12, 31)),
+        ("tomorrow", date(2018, 1, 2)),
+        ("yesterday week", None),
+        ("", None),
+    ],
+)
+def test_a_named_day(words: str, day: date | None) -> None:
+    assert named_day(words, date(2018, 1, 1)) == day
 
 
 @pytest.mark.parametrize(

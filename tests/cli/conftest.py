@@ -76,6 +76,24 @@ def run(tmp_path: Path, surroundings: dict[str, str]) -> Run:
 
 
 @pytest.fixture
+def begun(tmp_path: Path, surroundings: dict[str, str]) -> Callable[..., subprocess.Popen[str]]:
+    """Begins to run `actionplan` in the test's folder, without waiting for it."""
+
+    def command(*arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", "actionplan", *arguments],
+            cwd=tmp_path,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    return command
+
+
+@pytest.fixture
 def ask(folder: Path, run: Run) -> Run:
     """The same, beside the small plan."""
     assert (folder / "plan.yaml").exists()

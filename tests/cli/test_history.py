@@ -242,9 +242,10 @@ def test_a_day_before_the_plan_was_in_git(keep: Callable[..., str], git: Git, ru
     git("init", "-q", "-b", "main", ".")
     git("commit", "-q", "--allow-empty", "-m", "nothing", at="2017-05-02T10:00:00")
     keep(DONE, "2017-08-07T09:00:00")
-    assert "plan.yaml was not in git yet on 30 June 2017" in run("due", "--plan-at", "June 2017").stderr
+    assert "plan.yaml was not in git on 30 June 2017" in run("due", "--plan-at", "June 2017").stderr
     since = run("changes", "--since", "June 2017", "--as-at", "30 September 2017")
-    assert "plan.yaml was not in git yet on 30 June 2017" in since.stdout
+    assert "plan.yaml was not in git on 30 June 2017" in since.stdout
+    assert "If it had another name then, write that out with `git show" in since.stdout
     assert "cannot be seen" in since.stdout
 
 

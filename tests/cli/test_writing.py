@@ -17,6 +17,7 @@ from actionplan.recording.phrases import When
 from actionplan.recording.start import started
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Begun = Callable[..., subprocess.Popen[str]]
 
 PLAN = """\
 plan:
@@ -188,7 +189,10 @@ def test_a_plan_is_found_where_questions_find_it(plan: Path, run: Run) -> None:
 
 def test_a_dry_run_prints_the_difference_and_writes_nothing(plan: Path, run: Run) -> None:
     done = run("complete", "1.1a", "--on", "4 July 2017", "--dry-run")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (
+        0,
+        "1.1a  Café “strategy” – agreed\n      Agreed\n1.1a is complete, on 4 July 2017.\n",
+    )
     assert done.stdout == (
         "--- plan.yaml\n+++ plan.yaml\n@@ -22,6 +22,7 @@\n"
         "                 date: Summer 2017       # as published\n"
@@ -220,6 +224,7 @@ def test_where_nobody_can_be_asked_nothing_is_written_without_yes(plan: Path, ru
         (["note", "1.1a"], 1, "There is nothing to record. Give a note, a --rag, or both."),
         (["note", "1.1a", "x", "--rag", "orange"], 2, "A rag is red, amber or green"),
         (["note", "1.1a", "a\x1b[2Jb"], 1, "The note has an invisible character in it (U+001B). Nothing was written."),
+        (["note", "1.1a", "a\u202eb"], 1, "The note has an invisible character in it (U+202E)"),
         (["note", "1.1a", "a\u2028b"], 1, "The note has an invisible character in it (U+2028)"),
         (["revise", "1.1a", "--to", "Winter 2017"], 2, "Missing option '--why'"),
         (["revise", "1.1a", "--to", "Winter 2017", "--why", "\t"], 2, "--why is empty"),
@@ -242,6 +247,45 @@ def test_a_note_may_have_several_lines(plan: Path, run: Run) -> None:
     assert run("note", "1.1a", words, "--yes").returncode == 0
     assert 'The "draft": with the Board' in run("show", "1.1a").stdout
     assert plan.read_text("utf-8").startswith(PLAN[: PLAN.index(_STARTED)])
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (["one\ttwo"], "note: one two}"),
+        (["a\u200bb\u2060c\ufeff\u00add"], "note: abcd}"),
+        (["- done"], 'note: "- done"}'),
+        (["-5% on last year"], "note: -5% on last year}"),
+        (["--", "-draft seen"], "note: -draft seen}"),
+        (["– done", "--rag", "green"], "rag: green, note: – done}"),
+    ],
+)
+def test_a_note_may_be_pasted(plan: Path, run: Run, typed: list[str], written: str) -> None:
+    done = run("note", "1.1a", "--on", "4 July 2017", "--yes", *typed)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert written in plan.read_text("utf-8")
+
+
+def test_words_that_are_no_option_are_told_where_to_go(plan: Path, run: Run) -> None:
+    done = run("note", "1.1a", "-draft seen", "--yes")
+    assert done.returncode == 2
+    assert "No such option '-d'. Words that begin with a dash go to the end, after --: " in done.stderr
+    assert "after --" not in run("note", "1.1a", "Seen", "--rga", "green").stderr
+    assert plan.read_bytes() == PLAN.encode()
+
+
+def test_writers_at_once_are_written_one_after_the_other(plan: Path, begun: Begun) -> None:
+    running = [begun("note", "1.1a", f"Number {n}.", "--on", "4 July 2017", "--yes") for n in range(6)]
+    ended = [each.communicate() for each in running]
+    assert [stderr for _, stderr in ended] == [""] * len(running)
+    text = plan.read_text("utf-8")
+    assert sorted(n for n in range(6) if text.count(f"Number {n}.") == 1) == list(range(6))
+
+
+def test_a_date_that_may_be_a_slip_is_minded_and_written(plan: Path, run: Run) -> None:
+    done = run("revise", "1.1a", "--to", "May 2017", "--why", "x", "--on", "1 August 2017", "--yes")
+    assert done.stderr.startswith('Mind: "May 2017" was over by 1 August 2017')
+    assert "to: May 2017" in plan.read_text("utf-8")
 
 
 def test_what_is_doubtful_is_told_and_written(plan: Path, run: Run) -> None:
@@ -270,7 +314,7 @@ def test_what_cannot_be_made_safely_is_shown_to_be_typed(plan: Path, run: Run) -
     odd = _with(
         _STARTED,
         "                suspended:",
-        "                  - {on: 1 May 2017, why: Election, until: &day 1 May 2018}",
+        "                  - {on: 1 May 2017, why: Election, until: &day TBC}",
     )
     plan.write_text(odd, "utf-8", newline="")
     done = run("resume", "1.1a", "--on", "9 June 2017", "--yes")

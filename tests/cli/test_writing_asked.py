@@ -92,7 +92,26 @@ COMPLETE = ("complete", "1.1a", "--on", "4 July 2017")
 
 def test_the_lines_are_shown_before_it_asks(asked: Asked) -> None:
     typed = asked(*COMPLETE)
-    assert typed.shown == "21 +                 completed: 4 July 2017\r\nWrite this to plan.yaml? [y/N]: "
+    assert typed.shown.splitlines() == [
+        "1.1a  Café “strategy” – agreed",
+        "      Agreed",
+        "1.1a is complete, on 4 July 2017.",
+        "21 +                 completed: 4 July 2017",
+        "Write this to plan.yaml? [y/N]: ",
+    ]
+
+
+def test_what_may_be_a_slip_is_shown_before_it_asks(asked: Asked) -> None:
+    shown = asked("revise", "1.1a", "--to", "May 2017", "--why", "x", "--on", "1 August 2017").shown.splitlines()
+    assert shown[3].startswith('Mind: "May 2017" was over by 1 August 2017')
+
+
+def test_long_words_are_cut(folder: Path, asked: Asked) -> None:
+    plan = folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("[Agreed]", f"[{'Agreed by all ' * 20}]"), "utf-8", newline="")
+    (words,) = (line for line in asked(*COMPLETE).shown.splitlines() if "Agreed by all" in line)
+    assert words.endswith(" …")
+    assert len(words) <= 106
 
 
 def _with(plan: Path, lines: str) -> None:
@@ -102,7 +121,7 @@ def _with(plan: Path, lines: str) -> None:
 
 def test_lines_that_go_are_shown_with_those_that_come(folder: Path, asked: Asked) -> None:
     _with(folder / "plan.yaml", "                suspended: [{on: 1 May 2017, why: Election}]")
-    assert asked("resume", "1.1a", "--on", "9 June 2017").shown.splitlines()[:2] == [
+    assert asked("resume", "1.1a", "--on", "9 June 2017").shown.splitlines()[3:5] == [
         "21 -                 suspended: [{on: 1 May 2017, why: Election}]",
         "21 +                 suspended: [{on: 1 May 2017, why: Election, until: 9 June 2017}]",
     ]

@@ -78,6 +78,7 @@ def delete(why: str = "Merged with 1.2") -> Event:
 
 SUMMER = "date: Summer 2017"
 QUARTERLY = "date: Quarterly"
+MET_ONCE = f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 30 June 2017}}]"
 DECIDED = """
     date: Summer 2017
     decisions:
@@ -89,6 +90,7 @@ RECORDED = [
     Made(SUMMER, start(), "May 2017", ["started: May 2017"], "1.1a started on 31 May 2017 (May 2017)."),
     Made(SUMMER, start(), "2017-05-02", ["started: 2017-05-02"], "1.1a started on 2 May 2017."),
     Made(SUMMER, start(), "Today", ["started: 1 December 2017"], "1.1a started on 1 December 2017."),
+    Made(SUMMER, start(), "Yesterday", ["started: 30 November 2017"], "1.1a started on 30 November 2017."),
     Made(SUMMER, complete(), "4 July 2017", ["completed: 4 July 2017"], "1.1a is complete, on 4 July 2017."),
     Made(
         SUMMER,
@@ -126,6 +128,20 @@ RECORDED = [
         "4 September 2017",
         ["completed:", "- {for: June 2017, on: 4 June 2017}", "- {for: September 2017, on: 4 September 2017}"],
         "1.1a was met for September 2017 on 4 September 2017. It is complete.",
+    ),
+    Made(
+        f"{MET_ONCE}\nrevised: [{{to: October 2017, on: 1 August 2017, why: Late}}]",
+        complete(),
+        "4 October 2017",
+        ["completed: [{for: Q1 2017/18, on: 30 June 2017}, {for: October 2017, on: 4 October 2017}]"],
+        "1.1a was met for October 2017 on 4 October 2017. It is complete.",
+    ),
+    Made(
+        f"{MET_ONCE}\nrevised: [{{to: October 2017, on: 1 August 2017, why: Late}}]",
+        complete("Oct 2017", "At last"),
+        "4 November 2017",
+        ["completed: [{for: Q1 2017/18, on: 30 June 2017}, {for: Oct 2017, on: 4 November 2017, note: At last}]"],
+        "1.1a was met for Oct 2017 on 4 November 2017. It is complete.",
     ),
     Made(
         SUMMER,
@@ -213,11 +229,25 @@ RECORDED = [
         "Work on 1.1a resumes on 9 June 2017.",
     ),
     Made(
-        f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election, until: 9 June 2017}}",
+        f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election, until: 9 January 2018}}",
         resume(),
         "2 June 2017",
         ["- {on: 1 May 2017, why: Election, until: 2 June 2017}"],
-        "Work on 1.1a resumes on 2 June 2017.",
+        "Work on 1.1a resumes on 2 June 2017, instead of 9 January 2018.",
+    ),
+    Made(
+        f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election, until: 9 January 2018}}",
+        resume(),
+        "1 February 2018",
+        ["- {on: 1 May 2017, why: Election, until: 1 February 2018}"],
+        "Work on 1.1a resumes on 1 February 2018, instead of 9 January 2018.",
+    ),
+    Made(
+        f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election, until: TBC}}",
+        resume(),
+        "tomorrow",
+        ["- {on: 1 May 2017, why: Election, until: 2 December 2017}"],
+        "Work on 1.1a resumes on 2 December 2017, instead of TBC.",
     ),
     Made(
         SUMMER,
@@ -242,6 +272,30 @@ def test_what_happened_is_recorded(
     assert lines(source, made) == happened.lines
     assert isinstance(made, Recorded)
     assert made.sentence == happened.sentence
+
+
+@pytest.mark.parametrize(
+    ("target", "moved", "mind"),
+    [
+        (SUMMER, ("May 2017", "1 August 2017"), '"May 2017" was over by 1 August 2017'),
+        (SUMMER, ("Autumn 2016", "1 May 2017"), '"Autumn 2016" was over by 1 May 2017'),
+        (SUMMER, ("May 2017", "1 May 2017"), '"May 2017" is earlier than the published date, "Summer 2017"'),
+        (SUMMER, ("Autumn 2017", "1 May 2017"), ""),
+        (SUMMER, ("August 2017", "1 August 2017"), ""),
+        (SUMMER, ("Ongoing", "1 August 2017"), ""),
+        (SUMMER, ("TBC", "1 August 2017"), ""),
+        (QUARTERLY, ("October 2017", "1 August 2017"), ""),
+    ],
+)
+def test_a_new_date_that_may_be_a_slip_is_minded(
+    one: OneOf, when: Callable[[str], When], target: str, moved: tuple[str, str], mind: str
+) -> None:
+    plan = one(target).plan
+    assert plan
+    to, words = moved
+    made = revise(to)(plan, "1.1a", when(words))
+    assert isinstance(made, Recorded)
+    assert (made.mind[: len(mind)], bool(made.mind)) == (mind, bool(mind))
 
 
 DONE = f"{SUMMER}\ncompleted: 4 July 2017"
@@ -285,6 +339,18 @@ REFUSED = [
         suspend(),
         JUNE,
         "was met on 5 July 2017, and cannot have been suspended then",
+    ),
+    Not(
+        f"{SUMMER}\nsuspended: [{{on: 1 May 2017, why: Election, until: 9 June 2017}}]",
+        resume(),
+        "10 May 2017",
+        "Work on 1.1a resumed on 9 June 2017 already. Put that right in the file, if it is wrong.",
+    ),
+    Not(
+        f"{SUMMER}\nsuspended: [{{on: 1 May 2017, why: Election, until: 9 January 2018}}]",
+        resume(),
+        "9 January 2018",
+        "is not suspended on 9 January 2018: it was suspended from 1 May 2017 to 9 January 2018.",
     ),
     Not(SUMMER, suspend(" "), JUNE, "A suspension wants a reason"),
     Not(SUMMER, delete(""), JUNE, "A deletion wants a reason"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.cli.errors import Fault, say
 from actionplan.dates import Context, Reading, Window, read
 from actionplan.dates.calendar import months
+from actionplan.english import named_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,8 +31,9 @@ _LIKE = {
 
 def day(phrase: str, context: Context, option: str) -> date:
     """The day that a phrase means where one is asked for: the last of its window."""
-    if phrase.strip().casefold() == "today":
-        return today()
+    named = named_day(phrase, today())
+    if named:
+        return named
     found = _window(phrase, context, option)
     if found.earliest is None or found.latest is None:
         raise Fault(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')

@@ -20,6 +20,10 @@ PATIENCE = 2.0
 """Seconds to wait for another writer: each holds the lock for some milliseconds only."""
 
 
+class Overtaken(FileFault):
+    """A plan was changed by somebody else between the moment it was read and that at which it was to be written."""
+
+
 def keep(data: bytes, path: str, was: bytes) -> None:
     """Put a plan's new text in the place of the one that was read, unless that is no longer what the file says."""
     _told(lambda new, at: _change(new, at, was), data, os.path.realpath(path))
@@ -61,7 +65,7 @@ def _told(written: Callable[[bytes, str], None], data: bytes, path: str) -> None
 def _change(data: bytes, path: str, was: bytes) -> None:
     with _alone(path):
         if read(path) != was:
-            raise FileFault(
+            raise Overtaken(
                 f"{path} was changed by somebody else since it was read. Nothing was written. "
                 "Run the command again, and it will start from the file as it is now."
             )

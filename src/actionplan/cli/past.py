@@ -95,8 +95,7 @@ def _committed(found: history.Repository, commit: history.Commit, ref: str, by: 
     data = history.contents(found, commit)
     if data is None:
         raise FileFault(
-            f'{found.name} was not in {commit.words}, which the revision "{ref}" is. If it had another name then, '
-            f"write that out with `git show {commit.short}:NAME > FILE` and give the file."
+            f'{found.name} was not in {commit.words}, which the revision "{ref}" is. {_under_another_name(commit)}'
         )
     return _read(found, commit, data, min(commit.day, by), f'the revision "{ref}": {commit.words}')
 
@@ -113,9 +112,15 @@ def _of_day(found: history.Repository, day: date, ref: str) -> Past:
         return Past(None, day, f"git has no commit as early as {say_day(day)}.")
     data = history.contents(found, commit)
     if data is None:
-        return Past(None, day, f"{found.name} was not in git yet on {say_day(day)} ({commit.words}).")
+        words = f"{found.name} was not in git on {say_day(day)} ({commit.words}). {_under_another_name(commit)}"
+        return Past(None, day, words)
     words = f'the day "{ref}": {commit.words}, the last by the end of {say_day(day)}'
     return _read(found, commit, data, day, words)
+
+
+def _under_another_name(commit: history.Commit) -> str:
+    """What to do where a plan was renamed since."""
+    return f"If it had another name then, write that out with `git show {commit.short}:NAME > FILE` and give the file."
 
 
 def _read(found: history.Repository, commit: history.Commit, data: bytes, day: date, words: str) -> Past:

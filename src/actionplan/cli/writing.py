@@ -6,16 +6,16 @@ may be new in it. Then the lines are shown, whoever typed the command is asked, 
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
-from unicodedata import category
 
 import click
 
 from actionplan.cli.errors import NO, Fault, say
 from actionplan.cli.options import PLAN, one
+from actionplan.cli.typed import typed
 
 if TYPE_CHECKING:
     from actionplan.findings import Finding
@@ -33,6 +33,9 @@ _OPTIONS = (
     click.option("-y", "--yes", is_flag=True, help="Write without asking."),
 )
 
+_TURNS = 20
+"""How often a command that asks nobody tries: of any number of writers one gets on, so each waits for those ahead."""
+
 
 class Ask(NamedTuple):
     """What a command that writes was asked with: the file as it was read, and when it happened."""
@@ -45,19 +48,22 @@ class Ask(NamedTuple):
 
     def record(self, made: Recorded | Refusal) -> int:
         """Write what was recorded, or show it, and give the exit status."""
-        from actionplan.recording.made import Refusal  # noqa: PLC0415 - with what it brings, not for --help
+        from actionplan.cli import showing  # noqa: PLC0415 - with what they bring, not for --help
+        from actionplan.recording.made import Refusal  # noqa: PLC0415
 
         if isinstance(made, Refusal):
             raise Fault(made.sentence, NO)
         after = _edited(self.source, made)
-        _check(self.source, after, self.when)
+        doubts = _doubts(self.source, after, made, self.when)
         if self.dry_run:
-            _print(self.source, after)
+            showing.print_difference(self.source, after, made, doubts)
             return 0
-        if not self.yes and not _agreed(self.source, after):
+        if not self.yes and not showing.is_agreed(self.source, after, made, doubts):
             say("Nothing was written.")
             return NO
         _keep(self.source, after, made.sentence)
+        if self.yes and doubts:
+            say("\n".join(doubts))
         return 0
 
 
@@ -65,17 +71,11 @@ def writes(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the options of all that write, and what was asked with them as its first argument."""
 
     def asked(plans: tuple[str, ...], on: str | None, dry_run: bool, yes: bool, **options: Any) -> int:  # noqa: FBT001 - Click calls it so
-        from actionplan.cli import days, files  # noqa: PLC0415 - with what they bring, not for --help
-        from actionplan.recording.phrases import When  # noqa: PLC0415
-
-        for name, words in options.items():
-            _refuse_hidden(words, name)
+        options = {name: typed(words, name) for name, words in options.items()}
         given = one(plans)
         if given == "-":
             raise Fault("A plan on standard input is no file that can be written. Give the file after -p.")
-        source = files.load(given)
-        ask = Ask(source, files.plan_of(source), When(on, days.today()), dry_run, yes)
-        return function(ask, **{name: _trimmed(words) for name, words in options.items()})
+        return _in_turn(lambda: function(_ask(given, on, dry_run=dry_run, yes=yes), **options), _TURNS if yes else 1)
 
     for option in reversed(_OPTIONS):
         asked = option(asked)
@@ -85,20 +85,26 @@ def writes(function: Callable[..., int]) -> Callable[..., int]:
     return asked
 
 
-def _trimmed(words: object) -> object:
-    """A text with line feeds for line ends, and nothing round it."""
-    return words.replace("\r\n", "\n").strip() if isinstance(words, str) else words
+def _ask(path: str | None, on: str | None, *, dry_run: bool, yes: bool) -> Ask:
+    """The plan as it is now, and when it happened."""
+    from actionplan.cli import days, files  # noqa: PLC0415 - with what they bring, not for --help
+    from actionplan.recording.phrases import When  # noqa: PLC0415
+
+    source = files.load(path)
+    return Ask(source, files.plan_of(source), When(on, days.today()), dry_run, yes)
 
 
-def _refuse_hidden(words: object, name: str) -> None:
-    """Refuse a text with a character that cannot be seen, line breaks aside: most plans could not hold it."""
-    for each in words.replace("\r\n", "\n") if isinstance(words, str) else "":
-        if each != "\n" and (category(each) in {"Cc", "Cs", "Zl", "Zp"} or each in "\ufeff\ufffe\uffff"):
-            raise Fault(
-                f"The {name.replace('_', ' ')} has an invisible character in it (U+{ord(each):04X}). "
-                "Nothing was written. Type it again without.",
-                NO,
-            )
+def _in_turn(record: Callable[[], int], turns: int) -> int:
+    """Record, from the file as it then is: anew where another writer was quicker, as long as there are turns left.
+
+    Whoever was shown the lines and agreed to them gets no other ones.
+    """
+    from actionplan.cli.keeping import Overtaken  # noqa: PLC0415 - not for --help
+
+    for _ in range(turns - 1):
+        with suppress(Overtaken):
+            return record()
+    return record()
 
 
 def _edited(source: Source, made: Recorded) -> Source:
@@ -121,15 +127,14 @@ def _edited(source: Source, made: Recorded) -> Source:
     return after
 
 
-def _check(before: Source, after: Source, when: When) -> None:
-    """Refuse a change that makes an error of the plan, and tell what it makes doubtful."""
+def _doubts(before: Source, after: Source, made: Recorded, when: When) -> list[str]:
+    """The sentences on what a change makes doubtful. One that makes an error of the plan is refused."""
     new = list(_new(before, after, when))
     for each in new:
         if each.severity == "error":
             raise Fault(f"This would be an error in the plan, and nothing was written: {_told(each)}.", NO)
-    for each in new:
-        if each.severity == "warning":
-            say(f"Mind: {_told(each)}.")
+    doubts = [f"{_told(each)}." for each in new if each.severity == "warning"]
+    return [f"Mind: {each}" for each in (*doubts, made.mind) if each]
 
 
 def _new(before: Source, after: Source, when: When) -> list[Finding]:
@@ -147,29 +152,6 @@ def _new(before: Source, after: Source, when: When) -> list[Finding]:
 
 def _told(finding: Finding) -> str:
     return f"{finding.message}: {finding.hint}" if finding.hint else finding.message
-
-
-def _print(before: Source, after: Source) -> None:
-    from actionplan.cli import output  # noqa: PLC0415
-    from actionplan.cli.difference import unified  # noqa: PLC0415
-    from actionplan.faces.safe import safe_lines  # noqa: PLC0415
-
-    diff = unified(before.text, after.text, before.path)
-    output.write(safe_lines(diff) if output.is_screen() else diff.encode())
-
-
-def _agreed(before: Source, after: Source) -> bool:
-    """Show what would change, and ask."""
-    from actionplan.cli.difference import changed  # noqa: PLC0415
-    from actionplan.faces.safe import safe  # noqa: PLC0415
-
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
-        raise Fault(
-            "There is nobody here to ask, and nothing was written. Say --yes to write without being asked, or "
-            "--dry-run to see what would change."
-        )
-    say("\n".join(changed(before.text, after.text)))
-    return click.confirm(f"Write this to {safe(before.path)}?", err=True)
 
 
 def _keep(before: Source, after: Source, sentence: str) -> None:

@@ -42,7 +42,8 @@ class Case(NamedTuple):
 
     def recorded(self, change: Change, target: Target, sentence: str) -> Recorded:
         """What was recorded, where it is one change of the file, and the target is another afterwards."""
-        return Recorded((change,), replaced(self.plan, self.line.route, target), sentence)
+        about = (self.line.output.text, "; ".join(self.target.measures))
+        return Recorded((change,), replaced(self.plan, self.line.route, target), sentence, self.ref, about)
 
 
 def opened(plan: Plan, ref: str, when: When, *, ahead: bool = False) -> Case | Refusal:

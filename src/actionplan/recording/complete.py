@@ -26,7 +26,13 @@ def completed(plan: Plan, ref: str, when: When, occurrence: str = "", note: str 
     refused = _finished(case) or _undecided(case) or _suspended(case)
     if refused:
         return refused
-    return _one_of_several(case, occurrence, note) if len(case.status.windows) > 1 else _whole(case, occurrence, note)
+    return _one_of_several(case, occurrence, note) if _is_listed(case) else _whole(case, occurrence, note)
+
+
+def _is_listed(case: Case) -> bool:
+    """Whether each completion says what it is for: a target of several dates, or of one that had others before."""
+    done = case.target.completed
+    return len(case.status.windows) > 1 or bool(case.status.windows and done and all(each.occurrence for each in done))
 
 
 def _finished(case: Case) -> Refusal | None:

@@ -12,11 +12,18 @@ T = TypeVar("T")
 
 
 class Recorded(NamedTuple):
-    """Something that happened: how the file changes, what the plan is afterwards, and a sentence on it."""
+    """Something that happened: how the file changes, what the plan is afterwards, and a sentence on it.
+
+    `about` are the words of the target that it happened to, by which a slip in its `ref` shows. `mind` is a sentence on
+    what may be a slip in it.
+    """
 
     changes: tuple[Change, ...]
     plan: Plan
     sentence: str
+    ref: str = ""
+    about: tuple[str, ...] = ()
+    mind: str = ""
 
 
 class Refusal(NamedTuple):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import read, say_day
+from actionplan.english import named_day
 from actionplan.model import Phrase, Plan
 from actionplan.recording.made import Refusal
 
@@ -46,7 +47,8 @@ def meant(words: str, plan: Plan, option: str) -> Phrase | Refusal:
 def day_of(when: When, plan: Plan, *, ahead: bool = False) -> Day | Refusal:
     """The day that is meant; one that has not come is refused, unless what happens then can be told `ahead`."""
     given = "today" if when.words is None else when.words
-    phrase = meant(say_day(when.today) if given.strip().casefold() == "today" else given, plan, "--on")
+    named = named_day(given, when.today)
+    phrase = meant(say_day(named) if named else given, plan, "--on")
     if isinstance(phrase, Refusal):
         return phrase
     reading, day = phrase.reading, phrase.day

@@ -40,7 +40,8 @@ def revised(plan: Plan, ref: str, when: When, wanted: Wanted) -> Recorded | Refu
         after, key = target._replace(proposed=(*target.proposed, made)), "proposed"
     else:
         after, key = target._replace(revised=(*target.revised, made)), "revised"
-    return case.recorded(Add(case.line.route, key, node), after, _said(case, to, wanted))
+    made_so = case.recorded(Add(case.line.route, key, node), after, _said(case, to, wanted))
+    return made_so._replace(mind=_odd(case, to))
 
 
 def _unwanted(case: Case, wanted: Wanted) -> str:
@@ -62,6 +63,20 @@ def _no_change(case: Case, to: Phrase, wanted: Wanted) -> str:
     last = next(reversed(case.target.proposed), None)
     if wanted.proposed and last and _is_same(to, last.to) and known(last.on, case.on.day):
         return f'"{last.to.text}" is proposed for {case.ref} already.'
+    return ""
+
+
+def _odd(case: Case, to: Phrase) -> str:
+    """What looks like a slip in a new date: it is over already, or before the one that was published."""
+    published = case.target.date
+    if to.day is None or to.reading.kind == "ongoing":
+        return ""
+    if to.day < case.on.day:
+        return (
+            f'"{to.text}" was over by {say_day(case.on.day)}, when the date was given. Is the year or the month a slip?'
+        )
+    if published.day and published.reading.kind not in ("ongoing", "recurring") and to.day < published.day:
+        return f'"{to.text}" is earlier than the published date, "{published.text}". Is the year or the month a slip?'
     return ""
 
 

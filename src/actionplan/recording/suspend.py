@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actionplan.dates import say_day
 from actionplan.model import Plan, Suspension
 from actionplan.recording.case import Case, is_complete, opened, since
 from actionplan.recording.made import Recorded, Refusal, filled
@@ -30,18 +31,36 @@ def suspended(plan: Plan, ref: str, when: When, why: str) -> Recorded | Refusal:
 
 
 def resumed(plan: Plan, ref: str, when: When) -> Recorded | Refusal:
-    """Record that work on a target resumes, on a day that may be to come."""
+    """Record that work on a target resumes, on a day that may be to come.
+
+    One that was recorded stays once it has come; till then another may take its place.
+    """
     case = opened(plan, ref, when, ahead=True)
     if isinstance(case, Refusal):
         return case
-    number = _holding(case)
+    number = _open(case)
     if number is None:
         return Refusal(_not_suspended(case))
     target, until = case.target, case.on.phrase
+    before = target.suspended[number].until
+    if before and before.day and before.day <= case.seen.day:
+        return Refusal(
+            f"Work on {case.ref} resumed{since(before, 'on')} already. Put that right in the file, if it is wrong."
+        )
     stopped = target.suspended[number]._replace(until=until)
     after = target._replace(suspended=(*target.suspended[:number], stopped, *target.suspended[number + 1 :]))
     change = Put((*case.line.route, "suspended", number), "until", until.text)
-    return case.recorded(change, after, f"Work on {case.ref} resumes {case.on.words}.")
+    instead = f", instead of {say_day(before.day) if before.day else before.text}" if before and before.text else ""
+    return case.recorded(change, after, f"Work on {case.ref} resumes {case.on.words}{instead}.")
+
+
+def _open(case: Case) -> int | None:
+    """The number of the suspension that holds on the day, or of one whose end is still to come."""
+    for number, each in enumerate(case.target.suspended):
+        until = each.until.day if each.until else None
+        if until and each.on and each.on.day and each.on.day <= case.on.day and case.seen.day < until < case.on.day:
+            return number
+    return _holding(case)
 
 
 def _holding(case: Case, *, later: bool = False) -> int | None:
