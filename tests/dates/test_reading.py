@@ -294,6 +294,11 @@ def test_one_slip_in_a_name_is_never_read_and_the_right_one_is_offered(name: str
     assert not wrong
 
 
+@pytest.mark.parametrize("nothing", ["\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad"])
+def test_what_takes_no_room_parts_no_word_and_is_none(nothing: str) -> None:
+    assert read(f"Sum{nothing}mer{nothing} 2017{nothing}", PLAN).windows == read("Summer 2017", PLAN).windows
+
+
 def test_a_reading_is_a_value() -> None:
     one, again = read("Winter to early Spring 2018", PLAN), read("Winter  to early Spring 2018", PLAN)
     assert one.windows == again.windows

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from actionplan.dates.words import PAIRS, ROLES
 
-_RUN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|[^\w\s]|_")
+_NOTHING: Final = "\u200b"
+_RUN = re.compile(rf"[^\W_]+(?:(?:'|{_NOTHING}+)[^\W\d_]+)*|[^\w\s{_NOTHING}]|_")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _CLOCK = frozenset({"am", "pm", "hrs", "hr", "noon", "midnight"})
 _PAIR_FIRSTS = frozenset(first for first, _ in PAIRS)
@@ -20,9 +21,13 @@ DASHES: Final = "-‐‑‒–—―−﹘﹣－"
 _SAME: Final = {
     **dict.fromkeys(map(ord, DASHES), "-"),
     **dict.fromkeys(map(ord, "‘’‛`´ʼ"), "'"),
-    **dict.fromkeys(map(ord, '\u200b\u200c\u200d\u2060\ufeff\u00ad*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_"“”„«»'), " "),
+    **dict.fromkeys(map(ord, "\u200c\u200d\u2060\ufeff\u00ad"), _NOTHING),
+    **dict.fromkeys(map(ord, '*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_"“”„«»'), " "),
 }
-"""Characters that are one character to the reader: any dash, any apostrophe; marks and quotation marks are ignored."""
+"""Characters that are one character to the reader: any dash, any apostrophe; marks and quotation marks are ignored.
+
+What takes no room parts no word.
+"""
 
 
 class Token(NamedTuple):
@@ -49,7 +54,7 @@ def tokenize(phrase: str) -> list[Token]:
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
     tokens: list[Token] = []
     for found in _RUN.finditer(lower):
-        _append(tokens, found.group(), found.start(), found.end())
+        _append(tokens, found.group().replace(_NOTHING, ""), found.start(), found.end())
     if "(" in lower or "[" in lower:
         tokens = _fold(tokens)
     while tokens and tokens[-1].text == ".":
