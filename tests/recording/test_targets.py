@@ -137,6 +137,13 @@ RECORDED = [
         "1.1a was met for October 2017 on 4 October 2017. It is complete.",
     ),
     Made(
+        f"{MET_ONCE}\nrevised: [{{to: TBC, on: 1 August 2017, why: Late}}]",
+        complete(),
+        "4 October 2017",
+        ["completed: [{for: Q1 2017/18, on: 30 June 2017}, {on: 4 October 2017}]"],
+        "1.1a is complete, on 4 October 2017.",
+    ),
+    Made(
         f"{MET_ONCE}\nrevised: [{{to: October 2017, on: 1 August 2017, why: Late}}]",
         complete("Oct 2017", "At last"),
         "4 November 2017",

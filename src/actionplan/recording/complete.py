@@ -30,9 +30,14 @@ def completed(plan: Plan, ref: str, when: When, occurrence: str = "", note: str 
 
 
 def _is_listed(case: Case) -> bool:
-    """Whether each completion says what it is for: a target of several dates, or of one that had others before."""
-    done = case.target.completed
-    return len(case.status.windows) > 1 or bool(case.status.windows and done and all(each.occurrence for each in done))
+    """Whether a completion says what it is for: of a target of several dates, or of one that had others before."""
+    number = len(case.status.windows)
+    return number > 1 or (number == 1 and _are_of_occurrences(case.target.completed))
+
+
+def _are_of_occurrences(done: tuple[Completion, ...]) -> bool:
+    """Whether there are completions, and each names its occurrence."""
+    return bool(done) and all(each.occurrence for each in done)
 
 
 def _finished(case: Case) -> Refusal | None:
@@ -63,18 +68,20 @@ def _suspended(case: Case) -> Refusal | None:
 
 def _whole(case: Case, occurrence: str, note: str) -> Recorded | Refusal:
     """A target of one date, or none, met."""
-    if case.target.completed:
+    done = case.target.completed
+    if done and not _are_of_occurrences(done):
         return Refusal(
-            f"{case.ref} has a completion already{since(case.target.completed[0].on, 'on')}. "
-            "Put that right in the file, if it is wrong."
+            f"{case.ref} has a completion already{since(done[0].on, 'on')}. Put that right in the file, if it is wrong."
         )
     if occurrence:
         date = f', "{case.status.phrase.text}"' if case.status.phrase.text else ""
         return Refusal(f"{case.ref} has one date only{date}. Leave --for out.")
     on = case.on.phrase
-    after = case.target._replace(completed=(Completion(on, None, note),))
-    node = filled(on=on.text, note=note) if note else on.text
-    return case.recorded(Put(case.line.route, "completed", node), after, f"{case.ref} is complete, {case.on.words}.")
+    after = case.target._replace(completed=(*done, Completion(on, None, note)))
+    node = filled(on=on.text, note=note)
+    change = Add if done else Put
+    made = change(case.line.route, "completed", node if done or note else on.text)
+    return case.recorded(made, after, f"{case.ref} is complete, {case.on.words}.")
 
 
 def _one_of_several(case: Case, words: str, note: str) -> Recorded | Refusal:
