@@ -11,6 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from actionplan.faces import FORMATS
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 AS_AT = ("--as-at", "15 September 2017")
@@ -63,13 +65,25 @@ def test_a_calendar_tells_whom_it_leaves_out(ask: Run, folder: Path) -> None:
     assert done.stderr == "1 target has no due day and is not in the calendar: 1.1b.\n"
 
 
+def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
+    done = ask("export", "-o", "plan.ics", *AS_AT, "--text", "nowhere in the plan")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "actionplan: No target is in this answer, and a calendar holds at least one day. No calendar was made.\n"
+    )
+    assert [path.name for path in folder.iterdir()] == ["plan.yaml"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         ((), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
         (("-o", "-"), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
-        (("-o", "plan.md"), "Export sends data, as xlsx, ods, csv, json or ics. For words, ask `actionplan show`."),
-        (("--format", "table"), "Export sends data, as xlsx, ods, csv, json or ics. For words, ask `actionplan show`."),
+        (("-o", "plan.md"), "Export sends data, as csv, json, xlsx, ods or ics. For words, ask `actionplan show`."),
+        (
+            ("-o", "plan.foo"),
+            "The ending of plan.foo says no format. End it in one of .csv, .json, .xlsx, .ods, .ics, or say --format.",
+        ),
         (("-o", "plan.json", "--bom"), "--bom means nothing for json. Leave it out."),
         (("-o", "plan.csv", "--alarm"), "--alarm means nothing for csv. Leave it out."),
     ],
@@ -78,6 +92,20 @@ def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str,
     done = ask("export", *arguments)
     assert (done.returncode, done.stderr) == (2, f"actionplan: {sentence}\n")
     assert [path.name for path in folder.iterdir()] == ["plan.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("command", "takes"),
+    [
+        ("due", [each.name for each in FORMATS if each.name != "svg"]),
+        ("timeline", [each.name for each in FORMATS]),
+        ("export", ["csv", "json", "xlsx", "ods", "ics"]),
+    ],
+)
+def test_help_names_the_formats_that_a_question_takes(ask: Run, command: str, takes: list[str]) -> None:
+    told = ask(command, "--help", COLUMNS="200").stdout
+    assert f"--format [{'|'.join(takes)}]" in told
+    assert f"({', '.join(each.endings[0] for each in FORMATS if each.name in takes)})" in " ".join(told.split())
 
 
 def test_any_question_can_be_a_workbook(ask: Run, folder: Path) -> None:

@@ -40,6 +40,16 @@ def test_the_cover_is_filled_from_the_command_line(ask: Run) -> None:
     assert "- **Recommendation:** Agree the dates.\n" in made
 
 
+@pytest.mark.parametrize("name", ["panel.csv", "panel.json", "panel.xlsx", "panel.ods", "panel.ics"])
+@pytest.mark.parametrize("option", ["title", "contact", "recommendation"])
+def test_data_has_no_cover(folder: Path, ask: Run, option: str, name: str) -> None:
+    refused = ask("report", *AS_AT, f"--{option}", "Note it.", "-o", name)
+    form = name.removeprefix("panel.")
+    sentence = f"--{option} fills the cover of a paper, and {form} has none. Leave it out."
+    assert (refused.returncode, refused.stderr) == (2, f"actionplan: {sentence}\n")
+    assert [path.name for path in folder.iterdir()] == ["plan.yaml"]
+
+
 def test_a_paper_for_one_officer(ask: Run) -> None:
     made = paper(ask, "--officer", "chief exec", "--exceptions")
     assert made.startswith("# Exceptions report: Chief Executive\n")

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
 from actionplan.dates import Window
+from actionplan.faces import NothingToSend
 from actionplan.faces.ics import left_out, render
 from actionplan.faces.safe import safe, safe_lines
-from actionplan.report import PlanHead, Report, Row
+from actionplan.report import PlanHead, Report, RevisionRow, Row
 
 if TYPE_CHECKING:
     from ical.calendar import Calendar
@@ -114,9 +115,24 @@ def test_an_answer_with_several_rows_for_a_target_has_its_events_once(small: Rep
     ],
 )
 def test_what_has_no_due_day_is_left_out_and_told(small: Report, fields: dict[str, Any]) -> None:
-    without = of(small, **fields)
-    assert calendar(render(without)).events == []
-    assert left_out(without) == "1 target has no due day and is not in the calendar: 6.2c."
+    without = small.rows[0]._replace(ref="6.2d", **fields)
+    both = small._replace(rows=(small.rows[0], without))
+    assert [str(event.summary) for event in calendar(render(both)).events] == ["6.2c Final document published"]
+    assert left_out(both) == "1 target has no due day and is not in the calendar: 6.2d."
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (0, "No target is in this answer, and a calendar holds at least one day. No calendar was made."),
+        (1, "1 target has no due day and is not in the calendar: 6.2c. No calendar was made."),
+    ],
+)
+def test_a_calendar_without_an_event_is_none(small: Report, rows: int, sentence: str) -> None:
+    without = of(small, kind="unset", windows=(), due=None, published_due=None)
+    with pytest.raises(NothingToSend) as refused:
+        render(without._replace(rows=without.rows[:rows]))
+    assert str(refused.value) == sentence
 
 
 def test_nothing_is_told_where_nothing_is_left_out(small: Report) -> None:
@@ -165,6 +181,14 @@ def test_a_date_that_moved_moves_its_event_and_counts_as_a_later_version(small: 
     )
 
 
+def test_a_second_export_of_a_day_is_a_later_version_where_a_date_moved_or_was_met(small: Report) -> None:
+    moved = RevisionRow("Early Autumn", "October 2017", date(2017, 9, 15), OCTOBER.latest, 30, "Flood", None)
+    steps: list[dict[str, Any]] = [{}, {"revisions": (moved,)}, {"revisions": (moved,), "completed": small.as_at}]
+    sequences = [event.sequence or 0 for fields in steps for event in events(small, **fields)]
+    (next_day,) = events(small._replace(as_at=date(2017, 9, 16)), **steps[-1])
+    assert [*sequences, next_day.sequence] == [sequences[0] + n for n in range(4)]
+
+
 def test_a_day_before_any_version_is_the_first_version(small: Report) -> None:
     (event,) = events(small._replace(as_at=date(1999, 1, 1)))
     assert event.sequence == 0
@@ -179,7 +203,7 @@ def test_a_plan_without_a_name_goes_by_its_title(small: Report) -> None:
 REFS = st.text("1.a2 é~+@", max_size=4)
 
 
-@given(st.lists(st.tuples(REFS, st.integers(1, 3)), max_size=8))
+@given(st.lists(st.tuples(REFS, st.integers(1, 3)), min_size=1, max_size=8))
 def test_no_two_events_have_one_name(refs: list[tuple[str, int]]) -> None:
     row = _bare()
     rows = tuple(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from actionplan.cli.errors import Fault, say
 from actionplan.cli.options import Ask, question
+from actionplan.faces import FORMATS
 
-SENT = ("xlsx", "ods", "csv", "json", "ics")
+DATA = tuple(each for each in FORMATS if each.data)
+*_FIRST, _LAST = (each.name for each in DATA)
 
 
 @click.command("export")
-@question
+@partial(question, forms=DATA)
 @click.option("--bom", is_flag=True, help="Begin a csv with the mark by which Excel knows UTF-8.")
 @click.option("--alarm", is_flag=True, help="Give each event of an ics an alarm two weeks before.")
 def command(ask: Ask, *, bom: bool, alarm: bool) -> int:
@@ -19,14 +23,13 @@ def command(ask: Ask, *, bom: bool, alarm: bool) -> int:
 
     In a calendar each day on which a target is due is an event; take in a later export, and it changes the same events.
     """
-    from actionplan.cli import output  # noqa: PLC0415 - not for --help
     from actionplan.questions.export import export  # noqa: PLC0415
 
     if not ask.format and ask.output in (None, "-"):
         raise Fault("Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics.")
-    form = output.chosen(ask.format, ask.output)
-    if form.name not in SENT:
-        raise Fault(f"Export sends data, as {', '.join(SENT[:-1])} or {SENT[-1]}. For words, ask `actionplan show`.")
+    form = ask.form
+    if not form.data:
+        raise Fault(f"Export sends data, as {', '.join(_FIRST)} or {_LAST}. For words, ask `actionplan show`.")
     report = export(ask.plan, ask.as_at, ask.keep)
     status = ask.answer(report, bom=bom, alarm=alarm)
     if form.name == "ics":

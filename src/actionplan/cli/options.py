@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from actionplan.cli.errors import Fault, say
+from actionplan.faces import Format, sent_by
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,8 +34,6 @@ SINCE = click.option(
     help="Mark what is new since a file, a branch, tag or commit, or a day, as `changes` reads it.",
 )
 
-FORMATS = ("table", "md", "html", "csv", "json", "xlsx", "ods", "ics", "svg")
-
 
 class Ask(NamedTuple):
     """What a question was asked with; `doubt` is the sentence for a plan that was not read whole.
@@ -51,12 +50,20 @@ class Ask(NamedTuple):
     doubt: str = ""
     path: str = ""
     past: str = ""
+    forms: tuple[Format, ...] = sent_by("")
+
+    @property
+    def form(self) -> Format:
+        """The format that was asked for, by its name or by the ending of the file."""
+        from actionplan.cli import output  # noqa: PLC0415 - not for --help
+
+        return output.chosen(self.format, self.output, self.forms)
 
     def answer(self, report: Report, **wishes: bool) -> int:
         """Send the report where it was asked for, as its format is wished, and give the exit status."""
         from actionplan.cli import output  # noqa: PLC0415 - brings the faces with it
 
-        form = output.chosen(self.format, self.output)
+        form = self.form
         if self.past:
             say(f"The plan is {self.past}.")
         output.answer(self._with_doubt(report), form, self.output, wishes)
@@ -108,18 +115,27 @@ _OPTIONS = (
     click.option("--action", metavar="REF", default="", help="Only this action, by its number."),
     click.option("--standing", metavar="STANDING", default="", help="Only targets that stand so, like overdue."),
     click.option("--text", metavar="WORDS", default="", help="Only targets that have these words anywhere."),
-    click.option(
-        "--format", type=click.Choice(FORMATS), help="How to print it. [default: table, or the ending of FILE]"
-    ),
-    click.option(
-        "-o", "--output", metavar="FILE", help="Write to this file (.txt, .md, .html, .csv, .json, .xlsx, .ods, .ics)."
-    ),
-    click.option("--exit-code", is_flag=True, help="Leave with status 1 if anything is due or overdue."),
 )
+_EXIT_CODE = click.option("--exit-code", is_flag=True, help="Leave with status 1 if anything is due or overdue.")
 
 
-def question(function: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options of every question, and what was asked with them as its first argument."""
+def _sending(forms: tuple[Format, ...]) -> tuple[Callable[..., Any], ...]:
+    """How to say where an answer goes, and as what."""
+    names, endings = [each.name for each in forms], ", ".join(each.endings[0] for each in forms)
+    default = "" if forms[0].data else "table, or "
+    return (
+        click.option(
+            "--format", type=click.Choice(names), help=f"How to print it. [default: {default}the ending of FILE]"
+        ),
+        click.option("-o", "--output", metavar="FILE", help=f"Write to this file ({endings})."),
+    )
+
+
+def question(function: Callable[..., int], forms: tuple[Format, ...] = sent_by("")) -> Callable[..., int]:
+    """Give a command the options of every question, and what was asked with them as its first argument.
+
+    `forms` are those that its answer can be sent in.
+    """
 
     def asked(plans: tuple[str, ...], as_at: str | None, plan_at: str | None, **options: Any) -> int:
         from actionplan.cli import files  # noqa: PLC0415 - with what it brings, not for --help
@@ -131,9 +147,9 @@ def question(function: Callable[..., int]) -> Callable[..., int]:
         files.spare(path, sent[1])
         refs = {"--plan-at": plan_at, "--until": options.pop("until", None)}
         plan, day, doubt, past = _past(path, as_at, refs) if any(refs.values()) else _present(path, as_at)
-        return function(Ask(plan, day, keep, *sent, doubt, path, past), **options)
+        return function(Ask(plan, day, keep, *sent, doubt, path, past, forms), **options)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed((*_OPTIONS, *_sending(forms), _EXIT_CODE)):
         asked = option(asked)
     asked.__doc__ = function.__doc__
     # Click lists options from the last to the first: those of the command itself come before those of every question.

@@ -7,10 +7,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from actionplan.cli.errors import Fault, FileFault, reason
+from actionplan.cli.errors import NO, Fault, FileFault, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import TextIO
 
     from actionplan.faces import Format
@@ -28,7 +28,7 @@ PLAINER = str.maketrans({
 NONE: Mapping[str, bool] = {}
 
 DATA = ("csv", "json", "ics")
-"""The formats that send rows, and no sentences."""
+"""The formats that send rows, and no sentences; a workbook has both."""
 
 
 def answer(report: Report, form: Format, path: str | None, wishes: Mapping[str, bool] = NONE) -> None:
@@ -65,24 +65,27 @@ def _heard(wishes: Mapping[str, bool], form: Format) -> dict[str, bool]:
 
 
 def _made(report: Report, form: Format, path: str | None, wishes: dict[str, bool]) -> str | bytes:
-    from actionplan.faces import renderer  # noqa: PLC0415
+    from actionplan.faces import NothingToSend, renderer  # noqa: PLC0415
 
-    if path is None or path == "-":
-        return renderer(form)(report, **wishes)
-    from actionplan.cli.progress import bar  # noqa: PLC0415 - a file may take a while
+    try:
+        if path is None or path == "-":
+            return renderer(form)(report, **wishes)
+        from actionplan.cli.progress import bar  # noqa: PLC0415 - a file may take a while
 
-    with bar(f"Making {path}"):
-        return renderer(form)(report, **wishes)
+        with bar(f"Making {path}"):
+            return renderer(form)(report, **wishes)
+    except NothingToSend as nothing:
+        raise Fault(str(nothing), NO) from None
 
 
-def chosen(wanted: str | None, path: str | None) -> Format:
-    """The format asked for by name, or by the ending of the file, or else the table."""
+def chosen(wanted: str | None, path: str | None, forms: Sequence[Format]) -> Format:
+    """The format asked for by name, or by the file's ending, or else the table; `forms` are those to choose from."""
     from actionplan.faces import FORMATS, of_file, of_name  # noqa: PLC0415
 
     named = path if path != "-" else None
     form = of_name(wanted) if wanted else of_file(named) if named else FORMATS[0]
     if form is None:
-        endings = ", ".join(each.endings[0] for each in FORMATS)
+        endings = ", ".join(each.endings[0] for each in forms)
         raise Fault(f"The ending of {path} says no format. End it in one of {endings}, or say --format.")
     return form
 

@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from actionplan import __version__
-from actionplan.cli.errors import say
+from actionplan.cli.errors import Fault, say
 from actionplan.cli.options import Ask, question
+
+if TYPE_CHECKING:
+    from actionplan.faces import Format
 
 
 @click.command("report")
@@ -49,6 +53,7 @@ def command(  # noqa: PLR0913 - an option each
 
     For one body or officer with --body and --officer. A section with nothing to say is left out.
     """
+    _refuse_cover(ask.form, title=title, contact=contact, recommendation=recommendations)
     from actionplan.cli import days  # noqa: PLC0415 - not for --help
     from actionplan.questions.paper import Asked, paper  # noqa: PLC0415
     from actionplan.questions.paper.cover import Cover  # noqa: PLC0415
@@ -60,6 +65,13 @@ def command(  # noqa: PLR0913 - an option each
     front = Cover(title, contact, recommendations, _version(ask))
     asked = Asked(ask.keep, before, ahead, exceptions)
     return ask.also(doubt).answer(paper(ask.plan, ask.as_at, asked, front))
+
+
+def _refuse_cover(form: Format, **cover: object) -> None:
+    """Refuse what stands on the cover of a paper where there is none."""
+    for name, words in cover.items():
+        if words and form.data:
+            raise Fault(f"--{name} fills the cover of a paper, and {form.name} has none. Leave it out.")
 
 
 def _version(ask: Ask) -> str:

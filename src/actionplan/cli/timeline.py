@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from actionplan.cli.options import Ask, question
+from actionplan.faces import sent_by
 
 
 @click.command("timeline")
-@question
+@partial(question, forms=sent_by("timeline"))
 def command(ask: Ask) -> int:
     """The year as bars: a line for each target, by theme, with its dates, what is done, and what is late.
 

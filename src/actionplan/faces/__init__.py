@@ -14,11 +14,15 @@ Render = Callable[..., str | bytes]
 """Takes a report, and by name the wishes that its format takes."""
 
 
+class NothingToSend(ValueError):  # noqa: N818 - no error, but the answer of a format
+    """An answer of which nothing is left in a format that may not be empty; the sentence says why."""
+
+
 class Format(NamedTuple):
     """A format by its name, the module that renders it, and the endings of file names that mean it.
 
     A `binary` one is for files alone. `takes` are the wishes that its `render` knows beside the report. `only` is the
-    one question that it can answer, where it cannot answer any.
+    one question that it can answer, where it cannot answer any. `data` has rows alone, and no cover.
     """
 
     name: str
@@ -27,6 +31,7 @@ class Format(NamedTuple):
     binary: bool = False
     takes: tuple[str, ...] = ()
     only: str = ""
+    data: bool = False
 
 
 FORMATS = (
@@ -35,13 +40,18 @@ FORMATS = (
     Format("html", "html", (".html", ".htm")),
     Format("docx", "docx", (".docx",), binary=True),
     Format("odt", "odt", (".odt",), binary=True),
-    Format("csv", "csv", (".csv",), takes=("bom",)),
-    Format("json", "json", (".json",)),
-    Format("xlsx", "xlsx", (".xlsx",), binary=True),
-    Format("ods", "ods", (".ods",), binary=True),
-    Format("ics", "ics", (".ics",), takes=("alarm",)),
+    Format("csv", "csv", (".csv",), takes=("bom",), data=True),
+    Format("json", "json", (".json",), data=True),
+    Format("xlsx", "xlsx", (".xlsx",), binary=True, data=True),
+    Format("ods", "ods", (".ods",), binary=True, data=True),
+    Format("ics", "ics", (".ics",), takes=("alarm",), data=True),
     Format("svg", "svg", (".svg",), only="timeline"),
 )
+
+
+def sent_by(question: str) -> tuple[Format, ...]:
+    """The formats that the answer to a question can be sent in."""
+    return tuple(each for each in FORMATS if each.only in ("", question))
 
 
 def of_name(name: str) -> Format | None:

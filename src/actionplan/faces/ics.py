@@ -2,7 +2,8 @@
 
 An event lasts the whole day, takes nobody's time, and is known by its plan's name, its target's ref and the number of
 its occurrence, so that a calendar which takes in a later export changes its events and gets none twice: the export's
-day numbers its version. What was taken out of the plan, or no longer has a date, is sent as cancelled.
+day, and what happened to the target, number its version. What was taken out of the plan, or no longer has a date, is
+sent as cancelled.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.dates import Window, say_day
 from actionplan.english import count, listed, spoken
+from actionplan.faces import NothingToSend
 from actionplan.faces.records import once, plans
 from actionplan.faces.safe import safe, safe_lines
 from actionplan.model import fold
@@ -49,11 +51,17 @@ class Due(NamedTuple):
 
 
 def render(report: Report, *, alarm: bool = False) -> str:
-    """A report's due days as a calendar; with `alarm`, each that is still to be met has one two weeks before."""
+    """A report's due days as a calendar; with `alarm`, each that is still to be met has one two weeks before.
+
+    Raises `NothingToSend` where no day is left: a calendar without an event is none by the RFC.
+    """
+    named = list(_named(report))
+    if not named:
+        raise NothingToSend(_empty(report))
     from icalendar import Alarm  # noqa: PLC0415 - only who asks for a calendar pays for it
 
     calendar = _calendar(report)
-    for due, uid in _named(report):
+    for due, uid in named:
         event = _event(due, uid, report)
         if alarm and due.standing and due.standing not in _FINISHED:
             event.add_component(Alarm.new_display(_summary(due), -NOTICE))
@@ -78,6 +86,12 @@ def left_out(report: Report) -> str:
     have, are = ("has", "is") if len(without) == 1 else ("have", "are")
     refs = without if len(without) <= _NAMED else [*without[:_NAMED], count(len(without) - _NAMED, "other")]
     return f"{count(len(without), 'target')} {have} no due day and {are} not in the calendar: {listed(refs)}."
+
+
+def _empty(report: Report) -> str:
+    """The sentence on an answer without one day for a calendar."""
+    why = left_out(report) or "No target is in this answer, and a calendar holds at least one day."
+    return f"{why} No calendar was made."
 
 
 def _dues(row: Row, as_at: date) -> Iterator[Due]:
@@ -142,13 +156,18 @@ def _event(due: Due, uid: str, report: Report) -> Event:
         start=due.day,
         end=due.day + _DAY,
         stamp=datetime.combine(report.as_at, time(), UTC),
-        sequence=max(0, (report.as_at - _FIRST).days),
+        sequence=_version(due.row, report.as_at),
         summary=_summary(due),
         description=safe_lines("\n".join(_said(due, report))),
         categories=[safe(due.row.theme)] if due.row.theme else (),
         status=STATUS(_STATUS.get(due.standing, "CONFIRMED")),
         transparency=TRANSP.TRANSPARENT,
     )
+
+
+def _version(row: Row, as_at: date) -> int:
+    """The version of an event: it grows with the days, and within one with each new date and when the target is met."""
+    return max(0, (as_at - _FIRST).days) + len(row.revisions) + bool(row.completed)
 
 
 def _summary(due: Due) -> str:
