@@ -178,12 +178,14 @@ def convert(office: str, tmp_path: Path) -> Convert:
         (tmp_path / f"plan.{ending}").write_bytes(made)
         out = tmp_path / "out"
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        subprocess.run(  # noqa: S603 - LibreOffice, on a file of ours
+        ran = subprocess.run(  # noqa: S603 - LibreOffice, on a file of ours
             [office, profile, "--headless", "--convert-to", to, "--outdir", out, tmp_path / f"plan.{ending}"],
-            check=True,
+            check=False,
             capture_output=True,
+            text=True,
             timeout=120,
         )
+        assert ran.returncode == 0, f"LibreOffice ended with {ran.returncode}: {ran.stdout}{ran.stderr}"
         return sorted(out.iterdir())
 
     return run

@@ -86,6 +86,12 @@ def test_a_wide_table_lies_across_its_page_and_everything_is_a4(panel: Report) -
     assert [(round(width.mm), round(height.mm)) for width, height in measures] == [(210, 297), (297, 210), (210, 297)]
 
 
+def test_what_stands_between_wide_tables_lies_across_too(panel: Report) -> None:
+    summary, due, *wide, last = panel.sections
+    turned = panel._replace(sections=(summary, *wide, due, *wide, last))
+    assert len(opened(turned).sections) == 3
+
+
 def test_an_answer_without_a_cover_lies_one_way(panel: Report) -> None:
     assert len(opened(panel._replace(facts=())).sections) == 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from actionplan.english import shortened
@@ -54,22 +54,20 @@ def _leaves(report: Report) -> Iterator[Leaf]:
 
 
 def _ways(report: Report, common: Common) -> list[bool]:
-    """Whether each section lies across its page: a `wide` one, and one whose table would be squeezed.
+    """Whether each section lies across its page.
 
-    One that has only a heading and sentences goes with its first part, or else stays where the section before it is.
-    An answer without a cover lies one way from end to end.
+    The `wide` ones do, those whose table would be squeezed, and whatever stands between them, for nobody likes to turn
+    pages round and round. An answer without a cover lies one way from end to end.
     """
-    ways = [_way(section, common) for section in report.sections] or [None]
-    if not report.facts:
-        return [any(ways)] * len(ways)
-    for n in range(len(ways) - 2, -1, -1):
-        if ways[n] is None and report.sections[n + 1].level > report.sections[n].level:
-            ways[n] = ways[n + 1]
-    return list(accumulate(ways, lambda before, way: before if way is None else way, initial=False))[1:]
+    across = [n for n, section in enumerate(report.sections) if _lies_across(section, common)]
+    sections = range(len(report.sections) or 1)
+    if not across or not report.facts:
+        return [bool(across)] * len(sections)
+    return [across[0] <= n <= across[-1] for n in sections]
 
 
-def _way(section: Section, common: Common) -> bool | None:
+def _lies_across(section: Section, common: Common) -> bool:
     table = drawn(section)
-    if section.wide or (table and wants_its_side(table.columns, common.needs[table.columns], room(across=False))):
-        return True
-    return False if table or section.table or section.facts or section.bars else None
+    return section.wide or bool(
+        table and wants_its_side(table.columns, common.needs[table.columns], room(across=False))
+    )

@@ -53,7 +53,7 @@ class Type(NamedTuple):
     after: float
 
 
-WORDS = Type(11, 3, 5)
+WORDS = Type(11, 6, 3)
 TITLE = Type(22, 0, 6)
 SUBTITLE = Type(13, 0, 6)
 HEADINGS = (Type(16, 18, 4), Type(13, 14, 4), Type(11.5, 11, 4))
