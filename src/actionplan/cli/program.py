@@ -16,6 +16,7 @@ COMMANDS = {
     "overdue": "What is late, by how long, worst first.",
     "slipped": "Which dates have moved, by how much and why, worst first.",
     "by-officer": "Each officer's whole list, or one officer's.",
+    "decisions": "Which bodies have decided what; with --body, one body's forward plan.",
     "timeline": "The year as bars, a line for each target.",
     "changes": "What changed since a day, a revision of the plan, or an earlier copy.",
     "report": "The paper for a meeting: about one body's actions, or the whole plan.",
