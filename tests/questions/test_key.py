@@ -24,6 +24,7 @@ Asked = Callable[[Plan, date], Report]
 
 DAY = date(2017, 9, 15)
 COLOURS = "Key: overdue and ended are amber from 1 day late, red when over 1 month late."
+OVERDUE = "Overdue: not met by its last day."
 RAG = "Rag is what the officer said last; it is never worked out from dates."
 
 
@@ -48,11 +49,14 @@ def test_every_question_prints_it(plan_of_one: PlanOf, question: Asked, face: Ca
         ("date: Winter 2017", ("On schedule: due later.",)),
         ("date: Following the election", ("Pending: dated by something that has still to happen.",)),
         ("date: Ongoing to May 2017", ("Ended: ongoing work whose time is over.",)),
-        ("date: Summer 2017", ()),
+        ("date: Ongoing", ("Ongoing: continuous work, now under way.",)),
+        ("date: TBC", ("No date: none is set, or it cannot be read.",)),
+        ("{date: Winter 2017, suspended: [{on: May 2017}]}", ("Suspended: stopped for now.",)),
+        ("date: Summer 2017", (OVERDUE,)),
         ("{date: Summer 2017, completed: 1 May 2017}", ()),
-        ("{date: Summer 2017, updates: [{on: 1 May 2017, rag: green}]}", (RAG,)),
+        ("{date: Summer 2017, updates: [{on: 1 May 2017, rag: green}]}", (OVERDUE, RAG)),
         # What is said after the day needs no key yet.
-        ("{date: Summer 2017, updates: [{on: 16 September 2017, rag: green}]}", ()),
+        ("{date: Summer 2017, updates: [{on: 16 September 2017, rag: green}]}", (OVERDUE,)),
     ],
 )
 def test_it_explains_what_stands_on_the_page_and_nothing_else(

@@ -87,7 +87,7 @@ def test_each_missed_occurrence_has_its_own_window_and_due_day(plan_of_one: Plan
 
 def test_waiting_for_a_body_excuses_nothing_and_is_said(report: Report) -> None:
     waits = column(report.sections[0], "Waits for")
-    assert waits == ["", "", "", "Board, Council (planned July 2017)", ""]
+    assert waits == ["", "", "", "Board and Council (planned July 2017)", ""]
     assert [row.waits_for for row in report.rows if row.ref == "1.1a"] == ["Board, Council"]
 
 

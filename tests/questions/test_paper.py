@@ -132,7 +132,7 @@ def test_exceptions_alone_stop_after_them(worked: Plan) -> None:
     report = paper(worked, SEPTEMBER, Asked(only_exceptions=True))
     assert titles(report) == ["Key", "Summary", "Exceptions"]
     assert {row.ref for row in report.rows} == {"1.1b", "2.1b"}
-    assert "On schedule: due later." in report.sections[0].notes, "the summary has it, and so has the key"
+    assert "On schedule: due later." in report.sections[0].notes[1], "the summary has it, and so has the key"
 
 
 def test_where_there_are_no_exceptions_only_a_paper_of_them_says_so(plan_of_one: PlanOf) -> None:

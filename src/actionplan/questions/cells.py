@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.english import days, short, spoken
+from actionplan.english import days, listed, short, spoken
 from actionplan.questions.items import Item
 from actionplan.questions.slips import proposal, slip
 from actionplan.questions.standing import Status, late_since, missed
@@ -135,8 +135,8 @@ def _mark(found: Status, seen: View, ago: str = "") -> str:
 
 
 def wait_words(found: Status) -> str:
-    """What is waited for: "Financial Strategy (expected February 2018), Full Council"."""
-    return ", ".join([f"{name} ({note})" if note else name for name, note in found.waits])
+    """What is waited for: "Financial Strategy (expected February 2018) and Full Council"."""
+    return listed([f"{name} ({note})" if note else name for name, note in found.waits])
 
 
 def rag_words(found: Status) -> str:

@@ -24,10 +24,14 @@ def key(rows: Collection[Row], seen: View) -> tuple[str, ...]:
 
 def _standings(seen: View) -> Iterator[tuple[str, str]]:
     """The standings whose names do not say all, and what to say of them."""
+    yield "overdue", "Overdue: not met by its last day."
     yield "due", f"Due: its last day is in {spoken(Window(seen.first, seen.last))}."
     yield "on schedule", "On schedule: due later."
-    yield "pending", "Pending: dated by something that has still to happen."
+    yield "ongoing", "Ongoing: continuous work, now under way."
     yield "ended", "Ended: ongoing work whose time is over."
+    yield "pending", "Pending: dated by something that has still to happen."
+    yield "no date", "No date: none is set, or it cannot be read."
+    yield "suspended", "Suspended: stopped for now."
 
 
 def _rag(row: Row) -> bool:

@@ -21,7 +21,8 @@ def sections(found: Sequence[Item], seen: View) -> Iterator[Section]:
     """The summary of the targets, and under it each set of bars."""
     still = [item for item in found if not item.status.finished]
     of_them = "all" if len(still) == len(found) else len(still) or "none"
-    yield Section("Summary", (f"{count(len(found), 'target')}, {of_them} of them open.",))
+    said = f"{count(len(found), 'target')}, {of_them} of them open: neither complete nor deleted."
+    yield Section("Summary", (said,))
     yield Section("By standing", bars=tuple(_standings(found)), level=2)
     if still:
         yield Section("Of the open targets", bars=(*_started(still, seen), *_rated(still)), level=2)
