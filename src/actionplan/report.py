@@ -151,6 +151,13 @@ class ProposalRow(NamedTuple):
     why: str | None
 
 
+class StopRow(NamedTuple):
+    """Since when a target is suspended or deleted, and why, as the JSON face sends it."""
+
+    on: Day
+    why: str | None
+
+
 class EventRow(NamedTuple):
     """What happened to a target, as the JSON face sends it."""
 
@@ -206,6 +213,7 @@ class Row(NamedTuple):
     was: Was | None = None
     event: EventRow | None = None
     new_since: bool | None = None
+    stopped: StopRow | None = None
 
 
 class PlanHead(NamedTuple):

@@ -17,14 +17,15 @@ from actionplan.faces.csv import harmless
 from actionplan.faces.csv import render as render_csv
 from actionplan.faces.json import render as render_json
 from actionplan.faces.safe import FORMULA
-from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row
+from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
 
 ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows"]
 
 FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
     "windows occurrence due published_due assumptions remark standing days_late rag waits_for decisions completed "
-    "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since"
+    "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since "
+    "stopped"
 ).split()
 """The fields that docs/json.md promises, so written out again here."""
 
@@ -47,6 +48,7 @@ def _promised(heading: str) -> list[str]:
         ("A decision", list(DecisionRow._fields)),
         ("A revision", ["from", *RevisionRow._fields[1:]]),
         ("A proposal", list(ProposalRow._fields)),
+        ("A stop", list(StopRow._fields)),
         ("An assumption", list(Assumption._fields)),
     ],
 )

@@ -14,7 +14,7 @@ from io import StringIO
 
 from actionplan.dates import Window
 from actionplan.faces.safe import FORMULA, safe_lines
-from actionplan.report import DecisionRow, EventRow, Report, RevisionRow, Row
+from actionplan.report import DecisionRow, EventRow, Report, RevisionRow, Row, StopRow
 
 
 def render(report: Report, *, bom: bool = False) -> str:
@@ -45,6 +45,7 @@ def _cells(row: Row) -> list[str]:
         "revisions": "; ".join(map(_revision, row.revisions)),
         "was": "; ".join(f"{field}: {_old(words)}" for field, words in row.was.items()) if row.was else None,
         "event": _event(row.event) if row.event else None,
+        "stopped": _stopped(row.stopped) if row.stopped else None,
         "proposed": f"{row.proposed.to} on {row.proposed.on}" if row.proposed else None,
     }
     return ["" if part is None else harmless(part) if isinstance(part, str) else str(part) for part in parts.values()]
@@ -62,6 +63,10 @@ def _old(words: object) -> str:
 def _event(made: EventRow) -> str:
     what = " by ".join(filter(None, (made.what, made.by)))
     return f"{made.kind} on {made.on}{f': {what}' if what else ''}{f' ({made.note})' if made.note else ''}"
+
+
+def _stopped(made: StopRow) -> str:
+    return f"since {made.on}{f': {made.why}' if made.why else ''}"
 
 
 def _window(window: Window) -> str:

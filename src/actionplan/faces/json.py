@@ -41,6 +41,7 @@ def _row(row: Row) -> dict[str, Any]:
         "revisions": [_revision(each) for each in row.revisions],
         "proposed": row.proposed._asdict() if row.proposed else None,
         "event": row.event._asdict() if row.event else None,
+        "stopped": row.stopped._asdict() if row.stopped else None,
     }
 
 

@@ -105,6 +105,8 @@ _TARGET: tuple[_Field, ...] = (
     (Heading("Waits for", 28), lambda row: row.waits_for),
     (Heading("Started", 13), lambda row: row.started),
     (Heading("Completed", 13), lambda row: row.completed),
+    (Heading("Suspended or deleted on", 13), lambda row: row.stopped.on if row.stopped else None),
+    (Heading("Why suspended or deleted", 44), lambda row: row.stopped.why if row.stopped else None),
     (Heading("Published target date", 24), lambda row: row.published_date),
     (Heading("Published due", 13), lambda row: row.published_due),
     (Heading("Days slipped", 9, number=True), lambda row: row.slipped_days),

@@ -20,6 +20,13 @@ class Said(NamedTuple):
     on: date | None
 
 
+class Stop(NamedTuple):
+    """Since which day a target is suspended or deleted, and why."""
+
+    on: date
+    why: str
+
+
 def known(phrase: Phrase | None, day: date) -> date | None:
     """The day something dated so happened, where that is no later than `day`."""
     happened = phrase.day if phrase else None
@@ -49,6 +56,16 @@ def suspension(target: Target, day: date) -> Suspension | None:
         if known(each.on, day) and not known(each.until, day):
             return each
     return None
+
+
+def stopped(target: Target, day: date) -> Stop | None:
+    """Why a target is suspended or deleted on a day, and since when; `None` where it is neither.
+
+    Until when it is suspended is not known then: `until` is written when work goes on.
+    """
+    found = target.deleted if target.deleted and is_deleted(target, day) else suspension(target, day)
+    on = known(found.on, day) if found else None
+    return Stop(on, found.why) if found and on else None
 
 
 def said(target: Target, day: date) -> Said:

@@ -6,11 +6,11 @@ from datetime import date
 
 from actionplan.model import Target
 from actionplan.questions.items import Item
-from actionplan.questions.known import known, noted, outcomes
+from actionplan.questions.known import known, noted, outcomes, stopped
 from actionplan.questions.slips import Move, moves, proposal, proposed_move, slip
 from actionplan.questions.standing import Status, late_since
 from actionplan.questions.view import View
-from actionplan.report import Colour, DecisionRow, ProposalRow, RevisionRow, Row
+from actionplan.report import Colour, DecisionRow, ProposalRow, RevisionRow, Row, StopRow
 
 _UNMOVED: tuple[None, tuple[RevisionRow, ...]] = (None, ())
 _UNNOTED = (None, None)
@@ -60,6 +60,7 @@ def row(item: Item, section: str, seen: View) -> Row:
         *(_moved(item, seen) if target.revised else _UNMOVED),
         _proposed(item, seen) if target.proposed else None,
         *(_noted(target, seen) if target.updates else _UNNOTED),
+        stopped=_stopped(target, seen) if target.suspended or target.deleted else None,
     )
 
 
@@ -94,6 +95,11 @@ def _proposed(item: Item, seen: View) -> ProposalRow | None:
 def _noted(target: Target, seen: View) -> tuple[str | None, date | None]:
     found = noted(target, seen.day)
     return (found[1].note, found[0]) if found else _UNNOTED
+
+
+def _stopped(target: Target, seen: View) -> StopRow | None:
+    found = stopped(target, seen.day)
+    return StopRow(found.on, found.why or None) if found else None
 
 
 def decisions(item: Item, seen: View) -> tuple[DecisionRow, ...]:
