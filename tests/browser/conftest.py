@@ -120,6 +120,7 @@ def pages(plan: Plan) -> dict[str, str]:
         "tree": show(plan, DAY),
         "detail": show(plan, DAY, "1.2"),
         "awkward": awkward(due(plan, DAY, september)),
+        "lower and lower": lower_and_lower(due(plan, DAY, september)),
     }
     return {name: render(report) for name, report in reports.items()}
 
@@ -137,3 +138,18 @@ def awkward(report: Report) -> Report:
         rows=rows,
         closing=AWKWARD,
     )
+
+
+def lower_and_lower(report: Report) -> Report:
+    """A report of thirty tables under two headings and three notes each, and of one line more between each two."""
+    sections: list[Section] = []
+    for n in range(30):
+        table = Table(
+            (Column("Words", grow=1), Column("Number", number=True)), ((Cell(f"Row {n}."), Cell(str(n))),) * 4
+        )
+        sections += (
+            Section(f"Before {n}.", ("A line.",) * n),
+            Section(f"Headed {n}.", (f"First note {n}.", f"Second note {n}.")),
+            Section(f"Part {n}.", (f"Third note {n}.",), table, 2),
+        )
+    return report._replace(sections=tuple(sections))

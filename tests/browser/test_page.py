@@ -171,6 +171,24 @@ def test_headings_of_a_table_stand_on_each_sheet(show_page: Open, pages: dict[st
     assert "rows are shown" not in ran.stdout
 
 
+def test_a_table_keeps_its_headings_and_what_is_said_over_it(
+    show_page: Open, pages: dict[str, str], tmp_path: Path
+) -> None:
+    """Wherever on a sheet they come: thirty, each a little lower than the one before."""
+    reader = shutil.which("pdftotext")
+    if not reader:
+        pytest.skip("needs pdftotext, of poppler-utils")
+    page = show_page(pages["lower and lower"])
+    file = tmp_path / "kept.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    ran = subprocess.run([reader, "-layout", file, "-"], capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+    sheets = ran.stdout.split("\f")
+    for n in range(30):
+        whole = {f"Headed {n}.", f"First note {n}.", f"Second note {n}.", f"Part {n}.", f"Third note {n}.", f"Row {n}."}
+        (sheet,) = (each for each in sheets if f"Headed {n}." in each)
+        assert {words for words in whole if words not in sheet} == set()
+
+
 def test_words_of_a_plan_do_nothing(show_page: Open, pages: dict[str, str]) -> None:
     page = show_page(pages["awkward"])
     assert page.locator("b, script:not(body > script)").count() == 0

@@ -100,7 +100,7 @@ def test_no_row_is_split_between_pages_but_one_that_is_taller(awkward: Report, a
 def test_a_wide_table_lies_across_its_page_and_everything_is_a4(panel: Report) -> None:
     document = opened(panel)
     begun = [style(each) for each in document.body.children if re.search("Portrait|Landscape", style(each))]
-    assert begun == ["TitlePortrait", "Heading_20_1Landscape", "Heading_20_1Portrait"]
+    assert begun == ["TitlePortrait", "Heading_20_1Landscape"]
     pages = document.styles.get_elements("//style:page-layout-properties")
     assert [(each.get_attribute("fo:page-width"), each.get_attribute("fo:page-height")) for each in pages] == [
         ("210mm", "297mm"),

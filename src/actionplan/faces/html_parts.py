@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
 from actionplan.faces.html_tables import Grid, Needs, Targets, grid
@@ -30,14 +32,18 @@ class Part(NamedTuple):
 
 
 def parts(report: Report, wanted: Needs) -> list[Part]:
-    """The sections of the first level with those of the next ones in them, numbered in their order."""
+    """The sections of the first level with those of the next ones in them, numbered in their order.
+
+    From the first wide one on all are: nobody likes to turn pages round and round.
+    """
     targets = Targets(report.rows)
     found: list[Part] = []
     above: list[tuple[int, Part]] = []
-    for n, section in enumerate(report.sections, 1):
+    wide = accumulate((section.wide for section in report.sections), or_)
+    for n, (section, lies_across) in enumerate(zip(report.sections, wide, strict=True), 1):
         while above and above[-1][0] >= section.level:
             above.pop()
-        part = _part(section, f"part{n}", len(above) + 1, targets, wanted)
+        part = _part(section._replace(wide=lies_across), f"part{n}", len(above) + 1, targets, wanted)
         (above[-1][1].parts if above else found).append(part)
         above.append((section.level, part))
     return found

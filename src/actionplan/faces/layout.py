@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
+from operator import or_
 from typing import NamedTuple
 
 from actionplan.english import shortened
@@ -56,14 +57,11 @@ def _leaves(report: Report) -> Iterator[Leaf]:
 def _ways(report: Report, common: Common) -> list[bool]:
     """Whether each section lies across its page.
 
-    The `wide` ones do, those whose table would be squeezed, and whatever stands between them, for nobody likes to turn
-    pages round and round. An answer without a cover lies one way from end to end.
+    From the first one on that is `wide`, or whose table would be squeezed, all do: nobody likes to turn pages round and
+    round. An answer without a cover lies one way from end to end.
     """
-    across = [n for n, section in enumerate(report.sections) if _lies_across(section, common)]
-    sections = range(len(report.sections) or 1)
-    if not across or not report.facts:
-        return [bool(across)] * len(sections)
-    return [across[0] <= n <= across[-1] for n in sections]
+    ways = [_lies_across(section, common) for section in report.sections] or [False]
+    return list(accumulate(ways, or_)) if report.facts else [any(ways)] * len(ways)
 
 
 def _lies_across(section: Section, common: Common) -> bool:
