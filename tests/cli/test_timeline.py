@@ -25,8 +25,8 @@ Being an Enterprising Council
 -----------------------------
       2017                                2018
 Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Standing  Due or done  Output and measure
-1.1a          ============.|                            overdue   31 Aug 2017  Caf\\xe9 "strategy" - agreed: Agreed
-1.1b                      =|==                          due       30 Sep 2017  Caf\\xe9 "strategy" - agreed: Published
+1.1a          ============.|                            overdue   31 Aug 2017  Agreed (Caf\\xe9 "strategy" - agreed)
+1.1b                      =|==                          due       30 Sep 2017  Published (Caf\\xe9 "strategy" - agreed)
 
 ==== still to do   .... how late   | as at 15 September 2017
 """
@@ -42,7 +42,7 @@ def test_a_pipe_without_unicode_has_the_year_in_ascii(ask: Run) -> None:
 def test_a_pipe_with_unicode_has_the_same_in_blocks(ask: Run) -> None:
     made = ask("timeline", *AS_AT).stdout
     assert "1.1a          ▒▒▒▒▒▒▒▒▒▒▒▒·│" in made
-    assert "Café “strategy” – agreed: Agreed\n" in made
+    assert "Agreed (Café “strategy” – agreed)\n" in made
 
 
 def test_it_is_narrowed_as_any_question(ask: Run) -> None:

@@ -9,7 +9,18 @@ from actionplan.dates import Window
 from actionplan.english import listed, spoken
 from actionplan.model import Plan
 from actionplan.questions.answer import Question, answer, nothing
-from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, said_of, standing_words, table, tone
+from actionplan.questions.cells import (
+    OFFICER,
+    OUTPUT,
+    REF,
+    STANDING,
+    Shown,
+    measure_words,
+    said_of,
+    standing_words,
+    table,
+    tone,
+)
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.show import by_theme
@@ -54,7 +65,7 @@ def _span(item: Item, seen: View) -> Span:
     reading = found.phrase.reading
     return Span(
         target.ref,
-        said_of(item),
+        _label(item),
         found.windows,
         reading.approximate,
         found.standing,
@@ -65,6 +76,14 @@ def _span(item: Item, seen: View) -> Span:
         tuple([each for each in found.windows if each not in found.unmet]),
         tone(found, seen),
     )
+
+
+def _label(item: Item) -> str:
+    """What a target is, what tells it from the others first: its output, or of an output of several its measures."""
+    output, measures = item.line.output, measure_words(item)
+    if not measures or not output.text or len(output.targets) == 1:
+        return said_of(item)
+    return f"{measures.rstrip(' .:;')} ({output.text.rstrip(' .:;')})"
 
 
 def _words(item: Item, seen: View) -> str:
