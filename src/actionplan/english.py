@@ -78,6 +78,12 @@ def shortened(text: str, most: int) -> str:
     return f"{start.rsplit(' ', 1)[0]} …"
 
 
+def named_day(words: str, today: date) -> date | None:
+    """The day of "today", "yesterday" or "tomorrow"; none of other words."""
+    apart = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(words.strip().casefold())
+    return None if apart is None else today + apart * DAY
+
+
 def _month(day: date) -> str:
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
