@@ -91,6 +91,18 @@ def test_an_ascii_terminal_gets_ascii(screen: Screen) -> None:
     assert 'Caf\\xe9 "strategy" - agreed' in shown
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+@pytest.mark.parametrize("command", [DUE, ("show", "--as-at", "2017-09-15"), ("timeline", "--as-at", "2017-09-15")])
+def test_no_line_is_wider_where_letters_are_written_as_escapes(
+    screen: Screen, folder: Path, command: tuple[str, ...], columns: int
+) -> None:
+    plan = folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Café", "Café à l’été " * 9 + "漢字"), "utf-8")
+    shown = screen(*command, columns=columns, PYTHONIOENCODING="ascii", PYTHONUTF8="0", NO_COLOR="1")
+    assert shown.isascii()
+    assert max(map(len, shown.splitlines())) <= columns
+
+
 def test_data_on_a_terminal_is_data(screen: Screen) -> None:
     assert screen(*DUE, "--format", "json").startswith('{"format"')
 

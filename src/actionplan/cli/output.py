@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from actionplan.faces import Format
     from actionplan.report import Report
 
-PLAINER = str.maketrans({
-    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2500": "-",
-    "\u2588": "#", "\u2592": "=", "\u2591": "~", "\u25a0": "*", "\u2502": "|", "\u00b7": ".",
-    "\u00ab": "<", "\u00bb": ">",
-    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00a0": " ",
-})  # fmt: skip
-"""Signs that an old encoding lacks, and what typists wrote before; those of a timeline are ours."""
-
-
 NONE: Mapping[str, bool] = {}
 
 DATA = ("csv", "json", "ics")
@@ -34,6 +25,8 @@ DATA = ("csv", "json", "ics")
 def answer(report: Report, form: Format, path: str | None, wishes: Mapping[str, bool] = NONE) -> None:
     """Send a report where it was asked for, in the format that was `chosen`, as it was wished."""
     to_file = path is not None and path != "-"
+    if form.name == "table" and not to_file:
+        report = _spelt(report)
     if form.name == "table" and not to_file and is_screen():
         from actionplan.faces.terminal import render  # noqa: PLC0415 - Rich is for screens only
 
@@ -150,11 +143,19 @@ def _encoded(made: str | bytes, out: TextIO) -> bytes:
     """The bytes of an answer in the encoding of a stream; what it lacks is written plainer, or as an escape."""
     if isinstance(made, bytes):
         return made
-    encoding = out.encoding or "ascii"
-    try:
-        return made.encode(encoding)
-    except UnicodeEncodeError:
-        return made.translate(PLAINER).encode(encoding, "backslashreplace")
+    from actionplan.cli.plainer import encoded  # noqa: PLC0415 - data and findings are sent without
+
+    return encoded(made, out.encoding or "ascii")
+
+
+def _spelt(report: Report) -> Report:
+    """The report as standard output can carry it."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    if encoding.casefold() in ("utf-8", "utf8"):
+        return report
+    from actionplan.cli.plainer import spelt  # noqa: PLC0415 - for old encodings only
+
+    return spelt(report, encoding)
 
 
 def _went_away(error: OSError) -> bool:
