@@ -16,11 +16,12 @@ from actionplan.questions.narrow import Filter
 from actionplan.questions.paper import Asked, paper
 from actionplan.questions.paper.coming import period
 from actionplan.questions.paper.cover import Cover
-from actionplan.report import Report, Section
+from actionplan.report import Report, Section, StopRow
 
 PlanOf = Callable[[str], Plan]
 
 JUNE, SEPTEMBER = date(2017, 6, 30), date(2017, 9, 30)
+REVISED = "date: Spring 2017, revised: [{to: May 2018, on: 1 June 2017, why: Flood}]"
 GOLDEN = Path(__file__).with_name("paper.md")
 
 WORKED = """\
@@ -113,6 +114,7 @@ def test_sections_stand_in_order(worked: Plan) -> None:
         "Exceptions",
         "Dates changed since the plan was published",
         "Completed",
+        "Deleted",
         "Decisions outstanding, and what else is waited for",
         "Due in October to December 2017",
         "The plan in full",
@@ -161,6 +163,15 @@ def test_where_there_are_no_exceptions_only_a_paper_of_them_says_so(plan_of_one:
         ("{date: December 2017, updates: [{on: 5 July 2017, rag: amber}]}", "New date", ""),
         ("{date: May 2018, updates: [{on: 5 July 2017, rag: red}], suspended: [{on: 6 July 2017, why: Flood}]}",
          "Reason", "Flood"),
+        ("{date: May 2018, updates: [{on: 5 July 2017, rag: red, note: No bids}, {on: 6 July 2017, note: Asked}]}",
+         "Reason", "No bids"),
+        ("{date: May 2018, updates: [{on: 5 July 2017, rag: red, note: No bids}, {on: 6 July 2017, note: Asked}]}",
+         "What is being done", "6 Jul 2017: Asked"),
+        ("{date: May 2018, updates: [{on: 5 July 2017, rag: red, note: No bids}]}",
+         "What is being done", "nothing else recorded"),
+        (f"{{{REVISED}, updates: [{{on: 5 July 2017, rag: red}}, {{on: 6 July 2017, note: No bids}}]}}",
+         "Reason", "No bids"),
+        (f"{{{REVISED}, updates: [{{on: 5 July 2017, rag: red}}]}}", "Reason", "none recorded"),
     ],
 )  # fmt: skip
 def test_an_exception_says_why_what_is_done_and_until_when(
@@ -204,9 +215,106 @@ def test_the_cover_is_filled_by_whoever_sends_it(worked: Plan) -> None:
 
 def test_what_changed_since_an_earlier_file_says_which(worked: Plan, plan_of: PlanOf) -> None:
     earlier = plan_of(WORKED.replace("Early Autumn", "Summer 2017"))
-    report = paper(worked, SEPTEMBER, Asked(before=End(earlier, JUNE, "the file old.yaml.")))
-    assert "Compared with the file old.yaml." in render(report)
+    report = paper(worked, SEPTEMBER, Asked(before=End(earlier, JUNE, version="version 85a492c")))
+    assert ("Compared with", "the plan as it stood on 30 June 2017 (version 85a492c)") in report.facts
     assert "Published dates changed" in [each.title for each in report.sections]
+
+
+def table_under(report: Report, title: str) -> list[dict[str, str]]:
+    """The rows of the table under a heading, each cell by its column."""
+    (table,) = (each.table for each in report.sections if each.title == title)
+    assert table
+    names = [column.title for column in table.columns]
+    return [dict(zip(names, (cell.text for cell in row), strict=True)) for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("target", "met"),
+    [
+        ("{date: Summer 2017, completed: 4 July 2017}", [("", "31 Aug 2017", "4 Jul 2017, on time")]),
+        ("{date: Quarterly, completed: [{for: Q1 2017/18, on: 5 July 2017}, {for: Q2 2017/18, on: 29 September 2017}]}",
+         [("April to June 2017", "30 Jun 2017", "5 Jul 2017, 5 days late"),
+          ("July to September 2017", "30 Sep 2017", "29 Sep 2017, on time")]),
+        ("{date: May and August 2017, completed: [{for: May 2017, on: May 2017}, {for: August 2017, on: 1 September}]}",
+         [("August 2017", "31 Aug 2017", "1 Sep 2017, 1 day late")]),
+    ],
+)  # fmt: skip
+def test_of_what_recurs_each_date_that_was_met_since_is_told_with_its_own_day(
+    plan_of_one: PlanOf, target: str, met: list[tuple[str, str, str]]
+) -> None:
+    plan = plan_of_one(target)
+    rows = table_under(paper(plan, SEPTEMBER, Asked(before=End(plan, JUNE))), "Completed since 30 June 2017")
+    assert [(row.get("Which of them", ""), row["Due"], row["Completed"]) for row in rows] == met
+
+
+STOPPED = """
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - output: 1.1
+            text: Publish it
+            targets:
+              - {target: a, date: May 2018, suspended: [{on: 18 May 2017, why: Under review., until: 4 October 2017}]}
+              - {target: b, date: May 2018, suspended: [{on: 18 May 2017, until: 4 July 2017}]}
+              - {target: c, date: May 2018, deleted: {on: 18 May 2017, why: Sold}}
+              - {target: d, date: May 2018, deleted: {on: 4 July 2017}}
+"""
+
+
+def test_what_is_suspended_and_was_deleted_since_says_why(plan_of: PlanOf) -> None:
+    plan = plan_of(STOPPED)
+    report = paper(plan, SEPTEMBER, Asked(before=End(plan, JUNE)))
+    (suspended,) = table_under(report, "Suspended")
+    assert (suspended["Ref"], suspended["On"], suspended["Why"]) == ("1.1a", "18 May 2017", "Under review.")
+    (deleted,) = table_under(report, "Deleted since 30 June 2017")
+    assert (deleted["Ref"], deleted["On"], deleted["Why"]) == ("1.1d", "4 Jul 2017", "none recorded")
+    assert [row["Standing"] for row in table_under(report, "1 Local Plan")] == [
+        "suspended 18 May 2017: Under review.",
+        "on schedule, 243 days left",
+        "deleted 18 May 2017: Sold",
+        "deleted 4 Jul 2017",
+    ]
+    (row,) = (row for row in report.rows if row.section == "suspended")
+    assert row.stopped == StopRow(date(2017, 5, 18), "Under review.")
+
+
+def test_what_has_no_target_is_named_in_the_whole_plan(plan_of: PlanOf) -> None:
+    plan = plan_of(
+        """
+        themes:
+          - theme: Planning
+            actions:
+              - action: 1
+                title: Local Plan
+                outputs:
+                  - {output: 1.1, text: Publish it, targets: [{date: May 2018}]}
+                  - {output: 1.2, text: Explain it.}
+              - {action: 2, title: Homes, outputs: []}
+          - {theme: Housing, actions: []}
+        """
+    )
+    made = paper(plan, SEPTEMBER).sections
+    said = {each.title: each.notes for each in made if each.level > 1 and each.wide}
+    assert said == {
+        "Planning": (),
+        "1 Local Plan": ("1.2 Explain it: no target date.",),
+        "2 Homes": ("It has no key outputs.",),
+        "Housing": ("It has no actions.",),
+    }
+    assert "Housing" not in [each.title for each in paper(plan, SEPTEMBER, Asked(Filter(text="Publish"))).sections]
+
+
+def test_the_position_date_is_that_of_the_targets_told_of(worked: Plan) -> None:
+    facts = dict(paper(worked, SEPTEMBER, Asked(Filter(body="Council"))).facts)
+    assert facts["Position date"] == "4 September 2017, the last day of anything recorded"
+
+
+def test_a_paper_of_nothing_does_not_say_that_all_its_dates_could_be_read(plan_of: PlanOf) -> None:
+    report = paper(plan_of("themes: [{theme: Planning, actions: []}]"), SEPTEMBER)
+    assert (report.sections, report.closing) == ((Section("", ("No target was found.",)),), ())
 
 
 def test_every_row_of_the_plan_in_full_has_the_same_columns(worked: Plan) -> None:

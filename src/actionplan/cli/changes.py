@@ -26,6 +26,6 @@ def command(ask: Ask, since: str) -> int:
     from actionplan.questions.changes import End, changes  # noqa: PLC0415
 
     before, doubt = ask.before(since)
-    which = ask.past or f"{ask.path} as it is now"
+    which = ask.past.words if ask.past else f"{ask.path} as it is now"
     after = End(ask.plan, ask.as_at, f"{which}, as at {say_day(ask.as_at)}.")
-    return ask._replace(past="").also(doubt).answer(changes(before, after, ask.keep))
+    return ask._replace(past=None).also(doubt).answer(changes(before, after, ask.keep))

@@ -13,6 +13,7 @@ from actionplan.faces import Format, sent_by
 if TYPE_CHECKING:
     from datetime import date
 
+    from actionplan.cli.past import Past
     from actionplan.model import Plan
     from actionplan.questions.changes import End
     from actionplan.questions.narrow import Filter
@@ -38,7 +39,7 @@ SINCE = click.option(
 class Ask(NamedTuple):
     """What a question was asked with; `doubt` is the sentence for a plan that was not read whole.
 
-    `path` is the plan's file, and `past` says which earlier plan is asked instead, where one is.
+    `path` is the plan's file, and `past` the earlier plan that is asked instead, where one is.
     """
 
     plan: Plan
@@ -49,7 +50,7 @@ class Ask(NamedTuple):
     exit_code: bool
     doubt: str = ""
     path: str = ""
-    past: str = ""
+    past: Past | None = None
     forms: tuple[Format, ...] = sent_by("")
 
     @property
@@ -65,7 +66,7 @@ class Ask(NamedTuple):
 
         form = self.form
         if self.past:
-            say(f"The plan is {self.past}.")
+            say(f"The plan is {self.past.words}.")
         output.answer(self._with_doubt(report), form, self.output, wishes)
         if self.doubt and form.name in output.DATA:
             say(self.doubt)
@@ -164,22 +165,22 @@ def one(plans: tuple[str, ...]) -> str | None:
     return plans[0] if plans else None
 
 
-def _present(path: str, as_at: str | None) -> tuple[Plan, date, str, str]:
+def _present(path: str, as_at: str | None) -> tuple[Plan, date, str, None]:
     """The plan as its file says it now, the day to see it on, and what to say of one that was not read whole."""
     from actionplan.cli import files  # noqa: PLC0415
 
     source = files.load(path)
     plan = files.plan_of(source)
-    return plan, _day(as_at, plan), _doubt(source, plan), ""
+    return plan, _day(as_at, plan), _doubt(source, plan), None
 
 
-def _past(path: str, as_at: str | None, refs: dict[str, str | None]) -> tuple[Plan, date, str, str]:
+def _past(path: str, as_at: str | None, refs: dict[str, str | None]) -> tuple[Plan, date, str, Past]:
     """An earlier plan, which the one option that was given names; last of all, which it is."""
     from actionplan.cli.past import earlier  # noqa: PLC0415 - only an earlier plan pays for it
 
     option, ref = _one_of(refs)
     found, plan = earlier(ref, option, path)
-    return plan, _day(as_at, plan) if as_at else found.day, found.doubt, found.words
+    return plan, _day(as_at, plan) if as_at else found.day, found.doubt, found
 
 
 def _one_of(refs: dict[str, str | None]) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What REF means after --since, --until and --plan-at: a file, a revision of the plan's own repository, or a day."""
 
-# ruff: noqa: PTH113, PTH118 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH113, PTH118, PTH119 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
@@ -28,13 +28,15 @@ class Past(NamedTuple):
     """An earlier plan, the day it speaks of, and which it is, in words.
 
     `doubt` is the sentence for one that was not read whole. `plan` is `None` where a day was meant and no file of that
-    day is kept: then `words` say why, and the dated events of the plan itself are all that can be asked.
+    day is kept: then `words` say why, and the dated events of the plan itself are all that can be asked. `version` is
+    which it is in a word or two, for the cover of a paper.
     """
 
     plan: Plan | None
     day: date
     words: str
     doubt: str = ""
+    version: str = ""
 
 
 def past(ref: str, option: str, path: str, context: Callable[[], Context], by: date) -> Past:
@@ -79,7 +81,7 @@ def before(ref: str, plan: Plan, path: str, by: date) -> tuple[End, str]:
     if found.plan is None:
         words = f"what is dated in {path} itself, as at {say_day(found.day)}. {found.words} {_UNSEEN}"
         return End(plan, found.day, words), ""
-    return End(found.plan, found.day, f"{found.words}, as at {say_day(found.day)}."), found.doubt
+    return End(found.plan, found.day, f"{found.words}, as at {say_day(found.day)}.", found.version), found.doubt
 
 
 def _saved(ref: str, by: date) -> Past:
@@ -88,7 +90,9 @@ def _saved(ref: str, by: date) -> Past:
     last = last_day(plan, by)
     day = last or min(plan.context.first, by)
     which = "the last day of anything in it" if last else "the first day of its period"
-    return Past(plan, day, f"the file {source.path} ({say_day(day)} is {which})", doubt(source, plan))
+    return Past(
+        plan, day, f"the file {source.path} ({say_day(day)} is {which})", doubt(source, plan), os.path.basename(ref)
+    )
 
 
 def _committed(found: history.Repository, commit: history.Commit, ref: str, by: date) -> Past:
@@ -128,7 +132,7 @@ def _read(found: history.Repository, commit: history.Commit, data: bytes, day: d
     source = load(data, f"{found.name} in {commit.words}")
     if source.plan is None:
         raise FileFault(f"{source.path} could not be read as a plan.{_why(source)}")
-    return Past(source.plan, day, words, doubt(source, source.plan, hint=False))
+    return Past(source.plan, day, words, doubt(source, source.plan, hint=False), f"version {commit.short}")
 
 
 def _why(source: Source) -> str:

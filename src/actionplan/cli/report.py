@@ -76,5 +76,8 @@ def _refuse_cover(form: Format, **cover: object) -> None:
 
 def _version(ask: Ask) -> str:
     """Which file was read and by what, so that the paper can be made again: never when."""
+    from actionplan.dates import say_day  # noqa: PLC0415 - not for --help
+
     name = "standard input" if ask.path == "-" else os.path.basename(ask.path)
-    return ", ".join(filter(None, (name, ask.past, f"read by actionplan {__version__}")))
+    stood = f" as it stood on {say_day(ask.past.day)} ({ask.past.version})" if ask.past else ""
+    return f"{name}{stood}, read by actionplan {__version__}"

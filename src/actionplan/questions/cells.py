@@ -54,7 +54,7 @@ def standing_words(found: Status, seen: View) -> str:
     """
     standing, due, day = found.standing, found.due, seen.day
     if found.completed and standing == "complete":
-        return f"complete {short(found.completed)}{_timely(found)}"
+        return f"complete {completed_words(found)}"
     if standing == "overdue":
         return f"overdue, {days(found.days_late or 0)} late{_mark(found, seen)}"
     if due and standing in ("due", "on schedule"):
@@ -172,6 +172,11 @@ def measure_words(item: Item) -> str:
     """The measures of a target in one text."""
     measures = item.line.target.measures
     return measures[0] if len(measures) == 1 else "; ".join([each.rstrip(" .:;") for each in measures])
+
+
+def completed_words(found: Status) -> str:
+    """When it was complete and how late: "4 Jul 2017, on time"; nothing where it is not."""
+    return f"{short(found.completed)}{_timely(found)}" if found.completed else ""
 
 
 def _timely(found: Status) -> str:

@@ -23,11 +23,15 @@ from actionplan.report import EventRow, Report, Row, Section
 
 
 class End(NamedTuple):
-    """A plan as at a day, and which plan that is: the rest of a sentence that begins with From or To."""
+    """A plan as at a day, and which plan that is: the rest of a sentence that begins with From or To.
+
+    `version` says the same in a word or two, where it is another plan than the later one: "version 85a492c".
+    """
 
     plan: Plan
     day: date
     words: str = "the plan."
+    version: str = ""
 
 
 class Looked(NamedTuple):

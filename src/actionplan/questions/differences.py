@@ -120,17 +120,23 @@ def _standing(both: Two) -> Iterator[Change]:
 
 def _newly_met(both: Two) -> str:
     """The occurrences that are met and were not, in words."""
-    met = _met(both.item, both.after) - _met(both.old, both.before)
+    met = newly_met(both.old, both.item, both.before, both.after)
     return listed([spoken(window) for window in both.item.status.windows if window in met])
 
 
-def _met(item: Item, seen: View) -> set[Window]:
-    """Which of several windows are met."""
+def newly_met(old: Item, item: Item, before: View, after: View) -> dict[Window, date]:
+    """Which of several windows are met that were not, oldest first, and when each was."""
+    then = _met(old, before)
+    return {window: on for window, on in _met(item, after).items() if window not in then}
+
+
+def _met(item: Item, seen: View) -> dict[Window, date]:
+    """Which of several windows are met, and when."""
     target, found = item.line.target, item.status
     if not target.completed or target.decisions or len(found.windows) < 2:
-        return set()
+        return {}
     met = met_days(target, found.phrase.reading.kind, found.windows, seen.day)
-    return {window for window, on in zip(found.windows, met, strict=True) if on}
+    return {window: on for window, on in zip(found.windows, met, strict=True) if on}
 
 
 def _newly_missed(both: Two) -> bool:

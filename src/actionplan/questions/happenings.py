@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import say_day
-from actionplan.model import Phrase, Plan, Revision, Target
+from actionplan.model import Event, Phrase, Plan, Revision, Target
 from actionplan.questions.names import Names
 from actionplan.questions.view import View
 
@@ -83,9 +83,14 @@ def recorded(made: Happening) -> str:
 
 def last_day(plan: Plan, by: date) -> date | None:
     """The last day, no later than `by`, on which anything happened to a target of the plan or to its events."""
-    targets = (made.on for line in plan.walk() for made in _dated(line.target, Names()))
-    events = (event.happened.day for event in plan.events if event.happened and event.happened.day)
-    return max((on for on in (*targets, *events) if on <= by), default=None)
+    return last_of(plan.targets(), plan.events, by)
+
+
+def last_of(targets: Iterable[Target], events: Iterable[Event], by: date) -> date | None:
+    """The last day, no later than `by`, on which anything happened to one of the targets or was one of the events."""
+    of_targets = (made.on for target in targets for made in _dated(target, Names()))
+    of_events = (event.happened.day for event in events if event.happened and event.happened.day)
+    return max((on for on in (*of_targets, *of_events) if on <= by), default=None)
 
 
 def _dated(target: Target, bodies: Names) -> Iterator[Happening]:

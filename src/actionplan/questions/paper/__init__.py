@@ -16,12 +16,12 @@ from actionplan.questions.changes import End, compared
 from actionplan.questions.items import Item, items
 from actionplan.questions.key import key
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.paper import coming, cover, exceptions, readings, since, summary, waiting, whole
+from actionplan.questions.paper import coming, cover, exceptions, readings, since, stopped, summary, waiting, whole
 from actionplan.questions.paper.cover import Cover
 from actionplan.questions.rows import row
 from actionplan.questions.timeline import drawn
 from actionplan.questions.view import View, view
-from actionplan.report import Report, Section
+from actionplan.report import EVERY_DATE_READ, Report, Section
 
 Part = tuple[list[Section], Placed]
 """The sections of a part of the paper, and the items of each by the name that rows give it."""
@@ -52,8 +52,9 @@ def paper(plan: Plan, as_at: date, asked: Asked = Asked(), front: Cover = Cover(
     sections = [*cover.key(words), *summary.sections(found, seen), *(each for made, _ in parts for each in made)]
     return report._replace(
         title=cover.title(front, asked.keep, seen, only_exceptions=asked.only_exceptions),
-        facts=cover.facts(front, asked.keep, seen, asked.before),
+        facts=cover.facts(front, asked.keep, found, seen, asked.before),
         key=(),
+        closing=report.closing if found else tuple(each for each in report.closing if each != EVERY_DATE_READ),
         sections=tuple(sections if found else [Section("", (nothing(asked.keep),))]),
         timeline=None if asked.only_exceptions or not found else drawn(found, seen),
     )
@@ -65,11 +66,12 @@ def _parts(found: list[Item], seen: View, asked: Asked) -> Iterator[Part]:
     if asked.only_exceptions:
         return
     before = asked.before or End(seen.plan, date.min)
-    *_, changed = compared(before, End(seen.plan, seen.day), asked.keep)
+    then, _, changed = compared(before, End(seen.plan, seen.day), asked.keep)
     last = asked.before.day if asked.before else None
-    yield since.dates(changed, found, seen, asked.before)
-    yield since.completed(changed, seen, last)
+    yield since.dates(changed, found, seen, last)
+    yield since.completed(changed, (then.seen, seen), last)
+    yield stopped.part(found, changed, seen, asked.before)
     yield waiting.part(found, seen)
     yield coming.part(found, seen, asked.ahead or coming.period(seen.day, last))
-    yield whole.part(found, seen)
+    yield whole.part(found, seen, is_all=asked.keep == EVERYTHING)
     yield readings.sections(found), ()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actionplan.english import short
-from actionplan.questions.cells import EMPTY, NOBODY, OUTPUT, Shown, was_words
+from actionplan.questions.cells import EMPTY, NOBODY, OUTPUT, STANDING, Shown, was_words
 from actionplan.questions.items import Item
-from actionplan.questions.known import noted
+from actionplan.questions.known import noted, stopped
 from actionplan.questions.view import View
 from actionplan.report import Cell, Column
 
@@ -32,6 +32,14 @@ def _date(item: Item, _: View) -> Cell:
     return Cell(f"{text} ({was})" if was else text)
 
 
+def _standing(item: Item, seen: View) -> Cell:
+    """The standing, and of what is suspended or deleted since when and why."""
+    shown, stop = STANDING.cell(item, seen), stopped(item.line.target, seen.day)
+    if stop is None:
+        return shown
+    return shown._replace(text=f"{shown.text} {short(stop.on)}{f': {stop.why}' if stop.why else ''}")
+
+
 def _measures(item: Item, _: View) -> Cell:
     return Cell("; ".join(each.rstrip(" .:;") for each in item.line.target.measures))
 
@@ -43,6 +51,7 @@ def _commentary(item: Item, seen: View) -> Cell:
 KEY_OUTPUT = Shown(Column("Key output", grow=2), _key_output)
 RESPONSIBLE = Shown(Column("Responsible officer", grow=1), _officer)
 DATE = Shown(Column("Target date", grow=1), _date)
+STANDING_IN_FULL = Shown(STANDING.column, _standing)
 MEASURES = Shown(Column("Performance measures", grow=3), _measures)
 COMMENTARY = Shown(Column("Latest commentary", grow=2), _commentary)
 WHAT = OUTPUT._replace(column=Column("Key output and measure", grow=3))

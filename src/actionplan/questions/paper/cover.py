@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import say_day
+from actionplan.model import fold
 from actionplan.questions.changes import End
-from actionplan.questions.happenings import last_day
-from actionplan.questions.narrow import Filter, resolved
+from actionplan.questions.happenings import last_of
+from actionplan.questions.items import Item
+from actionplan.questions.narrow import EVERYTHING, Filter, resolved
 from actionplan.questions.view import View
 from actionplan.report import Fact, Section
 
@@ -29,9 +32,10 @@ def title(front: Cover, keep: Filter, seen: View, *, only_exceptions: bool) -> s
     return front.title or ": ".join(filter(None, (name, kept.body or kept.officer or seen.plan.title)))
 
 
-def facts(front: Cover, keep: Filter, seen: View, before: End | None) -> tuple[Fact, ...]:
+def facts(front: Cover, keep: Filter, found: Sequence[Item], seen: View, before: End | None) -> tuple[Fact, ...]:
     """The cover, without what there is nothing to say of."""
-    every = (*_about(keep, seen), *_when(seen, before), ("Version", front.version), ("Contact", front.contact))
+    last = _last_day(found, seen, is_all=keep == EVERYTHING)
+    every = (*_about(keep, seen), *_when(last, seen, before), ("Version", front.version), ("Contact", front.contact))
     asked = (("Recommendation", each) for each in front.recommendations)
     return tuple((name, words) for name, words in (*every, *asked) if words)
 
@@ -52,9 +56,29 @@ def _about(keep: Filter, seen: View) -> Iterator[Fact]:
     yield "Only", keep._replace(body="", officer="").words
 
 
-def _when(seen: View, before: End | None) -> Iterator[Fact]:
-    """The day of the report, the last day on which anything was recorded by then, and the day of the last report."""
-    last = last_day(seen.plan, seen.day)
+def _last_day(found: Sequence[Item], seen: View, *, is_all: bool) -> date | None:
+    """The last day on which anything was recorded of the targets, or of an event that they wait for."""
+    targets = [item.line.target for item in found]
+    awaited = {fold(target.waits_for) for target in targets}
+    events = [event for name, event in seen.events.items() if is_all or name in awaited]
+    return last_of(targets, events, seen.day)
+
+
+def _when(last: date | None, seen: View, before: End | None) -> Iterator[Fact]:
+    """The day of the report, the last day on which anything was recorded by then, and what it is compared with."""
     yield "As at", say_day(seen.day)
     yield "Position date", f"{say_day(last)}, the last day of anything recorded" if last else "nothing is recorded yet"
-    yield "Last report", say_day(before.day) if before else ""
+    if before:
+        yield "Last report", say_day(before.day)
+        yield "Compared with", _compared(before, seen)
+
+
+def _compared(before: End, seen: View) -> str:
+    """The plan that changes are counted from; where it is the same file, what cannot be seen so."""
+    day = say_day(before.day)
+    if before.plan is not seen.plan:
+        return f"the plan as it stood on {day}{f' ({before.version})' if before.version else ''}"
+    return (
+        f"what is dated in this plan by {day}. What is gone, new, renumbered, given to another officer or worded "
+        "otherwise since cannot be seen so, nor what was recorded late."
+    )

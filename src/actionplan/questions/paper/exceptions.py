@@ -7,10 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.english import count, listed, short
+from actionplan.model import Update
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import EMPTY, OFFICER, RAG, REF, STANDING, Shown, table, wait_words
 from actionplan.questions.items import Item
-from actionplan.questions.known import known, revisions, suspension
+from actionplan.questions.known import known, noted, revisions, stopped
 from actionplan.questions.paper.columns import DATE, WHAT, commentary
 from actionplan.questions.slips import proposal
 from actionplan.questions.standing import late_since
@@ -75,25 +76,40 @@ def _is_late(item: Item) -> bool:
 
 
 def _reason(item: Item, seen: View) -> Cell:
-    """Why: what was said of its stop, its proposed date and its last one, and what it waits for."""
+    """Why, as far as anybody said so."""
     words = "; ".join(_reasons(item, seen))
     return Cell(words) if words else Cell("none recorded", "quiet")
 
 
 def _reasons(item: Item, seen: View) -> Iterator[str]:
+    """What was said of its stop and its new date, of what is rated also of that, and what it waits for.
+
+    The reason of a date that holds is one only for what is late by it.
+    """
     target = item.line.target
-    stop = suspension(target, seen.day) if target.suspended else None
-    made = [*revisions(target, seen.day), *filter(None, [proposal(target, seen.day)])]
-    yield from filter(None, (stop.why if stop else "", made[-1].why if made else ""))
+    stop, made = stopped(target, seen.day), proposal(target, seen.day)
+    if _is_late(item) and not made:
+        made = next(reversed(revisions(target, seen.day)), None)
+    said = None if _is_late(item) else _rating(item, seen)
+    yield from filter(None, (stop.why if stop else "", made.why if made else "", said.note if said else ""))
     if item.status.waits:
         yield f"waits for {wait_words(item.status)}"
 
 
+def _rating(item: Item, seen: View) -> Update | None:
+    """What an officer said as they rated a target; or, where that was nothing, what they said last."""
+    target, on = item.line.target, item.status.said.on
+    given = [each for each in target.updates if each.rag and each.note and known(each.on, seen.day) == on]
+    last = noted(target, seen.day)
+    return given[-1] if given else last[1] if last else None
+
+
 def _doing(item: Item, seen: View) -> Cell:
-    """What is being done: what was last said of it, or at least that it was started."""
-    started = known(item.line.target.started, seen.day)
-    words = commentary(item, seen) or (f"started {short(started)}" if started else "")
-    return Cell(words) if words else Cell("nothing recorded", "quiet")
+    """What is being done: what was last said of it where that is not its reason, or at least that it was started."""
+    started, last = known(item.line.target.started, seen.day), noted(item.line.target, seen.day)
+    is_reason = not _is_late(item) and last is not None and last[1] is _rating(item, seen)
+    words = ("" if is_reason else commentary(item, seen)) or (f"started {short(started)}" if started else "")
+    return Cell(words) if words else Cell("nothing else recorded" if is_reason else "nothing recorded", "quiet")
 
 
 def _new_date(item: Item, seen: View) -> Cell:

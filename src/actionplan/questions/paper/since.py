@@ -8,48 +8,58 @@ from datetime import date
 from actionplan.dates import say_day
 from actionplan.questions import change_cells as cells
 from actionplan.questions.answer import Placed
-from actionplan.questions.cells import table
+from actionplan.questions.cells import DUE, OCCURRENCE, OFFICER, OUTPUT, REF, Shown, completed_words, table
 from actionplan.questions.change_cells import Drawn
 from actionplan.questions.change_sections import section
-from actionplan.questions.changes import Changed, End
-from actionplan.questions.differences import Change
+from actionplan.questions.changes import Changed
+from actionplan.questions.differences import Change, newly_met
 from actionplan.questions.items import Item
+from actionplan.questions.occurrences import days_late
+from actionplan.questions.paper.columns import DATE
 from actionplan.questions.slipped import PROPOSED, offered
+from actionplan.questions.standing import by
 from actionplan.questions.view import View
 from actionplan.report import Cell, Column, Section
 
 Part = tuple[list[Section], Placed]
 
 
-def dates(changed: Changed, found: Sequence[Item], seen: View, before: End | None) -> Part:
+def dates(changed: Changed, found: Sequence[Item], seen: View, last: date | None) -> Part:
     """The dates that were changed, and apart from them those that are only proposed."""
     moved, edited = changed.get("date moved", []), changed.get("published date changed", [])
     proposed = offered([item for item in found if item.status.standing != "deleted"], seen)
     parts = [*_revised(moved, seen), *_edited(edited, seen), *_proposed(proposed, seen)]
     if not parts:
         return [], ()
-    when = say_day(before.day) if before else "the plan was published"
-    head = Section(f"Dates changed since {when}", tuple(_compared(seen, before)), wide=True)
+    when = say_day(last) if last else "the plan was published"
+    head = Section(f"Dates changed since {when}", wide=True)
     return [head, *parts], [*_placed("date moved", moved), *_placed("published date changed", edited),
                             ("date proposed", proposed)]  # fmt: skip
 
 
-def _compared(seen: View, before: End | None) -> Iterator[str]:
-    """The sentence on what was compared, where that was another file than the plan itself."""
-    if before and before.plan is not seen.plan:
-        yield f"Compared with {before.words}"
-
-
-def completed(changed: Changed, seen: View, last: date | None) -> Part:
-    """What was completed, and what is no longer."""
+def completed(changed: Changed, ends: tuple[View, View], last: date | None) -> Part:
+    """What was completed from one end to the other, and what is no longer."""
+    seen = ends[1]
     done, undone = changed.get("completed", []), changed.get("no longer complete", [])
     sections = []
     if done:
         title = f"Completed since {say_day(last)}" if last else "Completed"
-        sections.append(section("completed", done, seen)._replace(title=title))
+        sections.append(Section(title, (), table([met for each in done for met in _met(each, ends)], _COMPLETED, seen)))
     if undone:
         sections.append(section("no longer complete", undone, seen))
     return sections, [*_placed("completed", done), *_placed("no longer complete", undone)]
+
+
+def _met(change: Change, ends: tuple[View, View]) -> Iterator[Item]:
+    """What was completed of a target: of several dates each that was met since, as it is by that date."""
+    old, item, (before, after) = change.old, change.item, ends
+    met = newly_met(old, item, before, after) if old else {}
+    for window, on in met.items():
+        found = by(item.line.target, item.status, window, after)
+        late = days_late(window, on) or None
+        yield item._replace(status=found._replace(completed=on, days_late=late, met_late=0))
+    if not met:
+        yield item
 
 
 def _placed(name: str, found: Sequence[Change]) -> Iterator[tuple[str, list[Item]]]:
@@ -78,6 +88,15 @@ def _before(change: Change, seen: View) -> Cell:
     return Cell("") if was == published else was
 
 
+_COMPLETED = (
+    REF,
+    OFFICER,
+    DATE,
+    OCCURRENCE._replace(column=Column("Which of them", grow=1)),
+    DUE,
+    Shown(Column("Completed", grow=1), lambda item, _: Cell(completed_words(item.status), "done")),
+    OUTPUT,
+)
 _REVISED = (
     cells.REF,
     cells.OFFICER,

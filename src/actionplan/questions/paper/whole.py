@@ -2,43 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from actionplan.english import count
+from actionplan.model import Action, Route
 from actionplan.questions.answer import Placed
-from actionplan.questions.cells import RAG, REF, STANDING, Shown, table
+from actionplan.questions.cells import RAG, REF, Shown, table
 from actionplan.questions.items import Item
-from actionplan.questions.paper.columns import COMMENTARY, DATE, KEY_OUTPUT, MEASURES, RESPONSIBLE
-from actionplan.questions.show import by_theme, monitored, named
+from actionplan.questions.paper.columns import COMMENTARY, DATE, KEY_OUTPUT, MEASURES, RESPONSIBLE, STANDING_IN_FULL
+from actionplan.questions.show import UNNAMED, by_theme, monitored, named
 from actionplan.questions.view import View
-from actionplan.report import Section
+from actionplan.report import Section, Table
 
 
-def part(found: Sequence[Item], seen: View) -> tuple[list[Section], Placed]:
-    """The targets under their actions, and those under their themes."""
+def part(found: Sequence[Item], seen: View, *, is_all: bool) -> tuple[list[Section], Placed]:
+    """The targets under their actions, and those under their themes; where it `is_all`, also what has no target."""
     if not found:
         return [], ()
-    themes = by_theme(list(found))
     head = Section("The plan in full", (f"{count(len(found), 'target')}.",), wide=True)
     columns = tuple(_columns(found, seen))
-    under = [section for theme, each in themes for section in _theme(theme, each, columns, seen)]
-    return [head, *under], themes
+    tables = {at: table(list(each), columns, seen) for at, each in groupby(found, key=lambda item: item.line.route[:4])}
+    under = [section for n, _ in enumerate(seen.plan.themes) for section in _theme(n, tables, seen, is_all=is_all)]
+    return [head, *under], by_theme(list(found))
 
 
 def _columns(found: Sequence[Item], seen: View) -> Iterator[Shown]:
     """The columns of every table, so that all have the same: those of what officers said only where any did."""
-    yield from (REF, KEY_OUTPUT, RESPONSIBLE, DATE, MEASURES, STANDING)
+    yield from (REF, KEY_OUTPUT, RESPONSIBLE, DATE, MEASURES, STANDING_IN_FULL)
     for shown in (RAG, COMMENTARY):
         if any(shown.cell(item, seen).text for item in found):
             yield shown._replace(optional=False)
 
 
-def _theme(theme: str, found: Sequence[Item], columns: Sequence[Shown], seen: View) -> Iterator[Section]:
-    """A theme, and its actions under it."""
-    yield Section(theme, level=2, wide=True)
-    for _, group in groupby(found, key=lambda item: item.line.route[:4]):
-        each = list(group)
-        action = each[0].line.action
-        title = named(action.ref, action.title)
-        yield Section(title, monitored(action, seen), table(each, columns, seen), 3, wide=True)
+def _theme(n: int, tables: Mapping[Route, Table], seen: View, *, is_all: bool) -> Iterator[Section]:
+    """A theme by its number, and under it its actions, each with the table of its targets."""
+    theme = seen.plan.themes[n]
+    routes: list[Route] = [("themes", n, "actions", a) for a, _ in enumerate(theme.actions)]
+    shown = [
+        (action, tables.get(at)) for action, at in zip(theme.actions, routes, strict=True) if is_all or at in tables
+    ]
+    if shown or is_all:
+        yield Section(theme.title or UNNAMED, () if shown else ("It has no actions.",), level=2, wide=True)
+    for action, drawn in shown:
+        notes = (*monitored(action, seen), *(_untargeted(action) if is_all else ()))
+        yield Section(named(action.ref, action.title), notes, drawn, 3, wide=True)
+
+
+def _untargeted(action: Action) -> Iterator[str]:
+    """What of an action is in no table: the outputs without a target date."""
+    if not action.outputs:
+        yield "It has no key outputs."
+    for output in action.outputs:
+        if not output.targets:
+            yield f"{named(output.ref, output.text.rstrip(' .:;'))}: no target date."
