@@ -22,13 +22,14 @@ class Typed:
 
     def __init__(self, arguments: tuple[str, ...], folder: Path, surroundings: dict[str, str]) -> None:
         self._ours, theirs = os.openpty()
-        self._program = subprocess.Popen(  # noqa: S603 - our own program
+        self._program = subprocess.Popen(  # noqa: PLW1509, S603 - our own program, started from one thread
             [sys.executable, "-m", "actionplan", *arguments],
             cwd=folder,
             env=surroundings,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
+            preexec_fn=_heed_control_c,
         )
         os.close(theirs)
         self.shown = self._until("[y/N]: ")
@@ -64,6 +65,11 @@ class Typed:
                 break
             shown += part
         return shown.decode()
+
+
+def _heed_control_c() -> None:
+    """What is run in the background, as tests may be, is started deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Said(NamedTuple):
