@@ -282,6 +282,8 @@ def test_whoever_stops_it_gets_no_traceback(tmp_path: Path, surroundings: dict[s
         env=surroundings,
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # What is run in the background, as tests may be, is started deaf to Control-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - tests have one thread
     )
     assert program.stderr
     assert program.stderr.read(4) == b"What"  # it is asking

@@ -22,14 +22,14 @@ class Typed:
 
     def __init__(self, arguments: tuple[str, ...], folder: Path, surroundings: dict[str, str]) -> None:
         self._ours, theirs = os.openpty()
-        self._program = subprocess.Popen(  # noqa: PLW1509, S603 - our own program, started from one thread
+        self._program = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", "actionplan", *arguments],
             cwd=folder,
             env=surroundings,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            preexec_fn=_heed_control_c,
+            preexec_fn=_heed_control_c,  # noqa: PLW1509 - tests have one thread
         )
         os.close(theirs)
         self.shown = self._until("[y/N]: ")
