@@ -46,6 +46,11 @@ class Drawn(NamedTuple):
     comma: str = ""
     tone: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be seen in it: it says so to those who have the table read to them."""
+        return not (self.tag or self.text.strip())
+
 
 class Line(NamedTuple):
     """A row: what it is about, and its cells."""
@@ -132,7 +137,7 @@ def _cell(cell: Cell, label: str, look: str, *, is_first: bool) -> Drawn:
     text, tone = safe(cell.text), cell.tone
     is_head = is_first and bool(text)
     found = _TAG.fullmatch(text) if tone not in UNTAGGED else None
-    style = " ".join(filter(None, (look, "" if found else tone)))
+    style = " ".join(filter(None, (look, "" if found else tone, "" if text.strip() else "none")))
     if not found:
         return Drawn(is_head, style, label, text)
     tag, comma, rest = found.groups()

@@ -64,7 +64,8 @@
   // Sorting: a button in each heading; what is empty stays last, whichever way.
   const key = (row, heading) => {
     const by = heading.dataset.by;
-    const text = by ? row.dataset[by] ?? "" : row.cells[heading.cellIndex].textContent.trim();
+    const cell = row.cells[heading.cellIndex];
+    const text = by ? row.dataset[by] ?? "" : cell.matches(".none") ? "" : cell.textContent.trim();
     const day = /^(?:about )?(\d{1,2}) ([A-Z][a-z]{2})\w* (\d{4})$/.exec(text);
     return day ? `${day[3]}-${MONTHS.indexOf(day[2]) / 3 + 101}-${day[1].padStart(2, "0")}` : text;
   };
