@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,8 +41,11 @@ class Typed:
         return self._end(words.replace("\n", "\r\n"))
 
     def stop(self) -> Said:
-        """Stop it, as Control-C does."""
-        self._program.send_signal(signal.SIGINT)
+        """Stop it, as Control-C does: once more where Python was about to wait for a line, and went on to."""
+        while self._program.poll() is None:
+            self._program.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self._program.wait(1)
         return self._end("")
 
     def close(self) -> None:
