@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from actionplan.dates import Window
 from actionplan.english import days, listed, short, spoken
@@ -29,19 +29,22 @@ _AGAINST = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
 """The rags and standings that contradict each other."""
 
 
-class Shown(NamedTuple):
-    """A column, and how an item's cell in it is made; an `optional` one goes where all its cells are empty."""
+T = TypeVar("T")
+
+
+class Shown(NamedTuple, Generic[T]):
+    """A column, and how one row's cell in it is made; an `optional` one goes where all its cells are empty."""
 
     column: Column
-    cell: Callable[[Item, View], Cell]
+    cell: Callable[[T, View], Cell]
     optional: bool = False
 
 
-def table(found: Sequence[Item], columns: Iterable[Shown], seen: View) -> Table:
-    """The items as a table, a row each."""
+def table(found: Sequence[T], columns: Iterable[Shown[T]], seen: View) -> Table:
+    """What was found as a table, a row each."""
     shown = []
     for column, cell, optional in columns:
-        cells = [cell(item, seen) for item in found]
+        cells = [cell(each, seen) for each in found]
         if not optional or any(each.text for each in cells):
             shown.append((column, cells))
     return Table(tuple(column for column, _ in shown), tuple(zip(*(cells for _, cells in shown), strict=True)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from actionplan.english import short
 from actionplan.model import Phrase, Revision, fold
@@ -12,30 +11,13 @@ from actionplan.questions import cells
 from actionplan.questions.cells import NOBODY, Shown
 from actionplan.questions.differences import Change
 from actionplan.questions.happenings import recorded
+from actionplan.questions.items import Item
 from actionplan.questions.known import revisions
 from actionplan.questions.slips import Move, slip
 from actionplan.questions.standing import Status
 from actionplan.questions.view import View
 from actionplan.questions.wording import WORDINGS, Wording
-from actionplan.report import Cell, Column, Table
-
-
-class Drawn(NamedTuple):
-    """A column, and how a change's cell in it is made; an `optional` one goes where all its cells are empty."""
-
-    column: Column
-    cell: Callable[[Change, View], Cell]
-    optional: bool = False
-
-
-def table(found: Sequence[Change], columns: Iterable[Drawn], seen: View) -> Table:
-    """The changes as a table, a row each."""
-    drawn = []
-    for column, cell, optional in columns:
-        made = [cell(change, seen) for change in found]
-        if not optional or any(each.text for each in made):
-            drawn.append((column, made))
-    return Table(tuple(column for column, _ in drawn), tuple(zip(*(made for _, made in drawn), strict=True)))
+from actionplan.report import Cell, Column
 
 
 def wording(change: Change) -> Wording:
@@ -44,13 +26,13 @@ def wording(change: Change) -> Wording:
     return next(each for each in WORDINGS if each.field == field)
 
 
-def _target(shown: Shown) -> Drawn:
+def _target(shown: Shown[Item]) -> Shown[Change]:
     """A column of the target as it is after, or as it was before where it is gone."""
-    return Drawn(shown.column, lambda change, seen: shown.cell(change.item, seen), shown.optional)
+    return Shown(shown.column, lambda change, seen: shown.cell(change.item, seen), shown.optional)
 
 
-def _said(title: str, words: Callable[[Change], str], grow: int = 0, *, optional: bool = False) -> Drawn:
-    return Drawn(Column(title, grow=grow), lambda change, _: Cell(words(change)), optional)
+def _said(title: str, words: Callable[[Change], str], grow: int = 0, *, optional: bool = False) -> Shown[Change]:
+    return Shown(Column(title, grow=grow), lambda change, _: Cell(words(change)), optional)
 
 
 def _on(change: Change) -> str:
@@ -186,7 +168,7 @@ RAG = _said("Rag", _what, optional=True)
 DATE_WAS = _said("From", _date_was, 1)
 DATE_IS = _said("To", _date_is, 1)
 DATE_PROPOSED = _said("Proposed", _what, 1)
-MOVED_BY = Drawn(Column("Moved by", grow=1), _moved_by)
+MOVED_BY = Shown(Column("Moved by", grow=1), _moved_by)
 PUBLISHED_WAS = _said("Was", _published_was, 1)
 PUBLISHED_IS = _said("Is", _published_is, 1)
 PUBLISHED_MOVED_BY = _said("Moved by", _published_moved_by, 1)
@@ -194,9 +176,9 @@ RAG_WAS = _said("From", _rag_was)
 RAG_IS = _said("To", _rag_is)
 OFFICER_WAS = _said("From", _officer_was, 1)
 OFFICER_IS = OFFICER._replace(column=Column("To", grow=1))
-OWNER = Drawn(Column("Ref"), lambda change, _: Cell(wording(change).ref(change.item), "strong"))
-OUTPUT_REF = Drawn(Column("Ref"), lambda change, _: Cell(change.item.line.output.ref, "strong"))
+OWNER: Shown[Change] = Shown(Column("Ref"), lambda change, _: Cell(wording(change).ref(change.item), "strong"))
+OUTPUT_REF: Shown[Change] = Shown(Column("Ref"), lambda change, _: Cell(change.item.line.output.ref, "strong"))
 OUTPUT_TEXT = _said("Output", lambda change: change.item.line.output.text, 3)
 WHICH = _said("What", _which)
 WORDS_WERE = _said("Was", _words_was, 1)
-WORDS_ARE = Drawn(Column("Is", grow=2), _words_are)
+WORDS_ARE = Shown(Column("Is", grow=2), _words_are)

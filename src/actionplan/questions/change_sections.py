@@ -8,7 +8,8 @@ from typing import NamedTuple
 from actionplan.english import listed
 from actionplan.model import Line, fold
 from actionplan.questions import change_cells as cells
-from actionplan.questions.change_cells import DATE, DUE, OFFICER, ON, OUTPUT, REF, STANDING, WAITS, WHY, Drawn
+from actionplan.questions.cells import Shown, table
+from actionplan.questions.change_cells import DATE, DUE, OFFICER, ON, OUTPUT, REF, STANDING, WAITS, WHY
 from actionplan.questions.differences import Change
 from actionplan.questions.view import View
 from actionplan.questions.wording import OUTPUT as TO_OUTPUT
@@ -19,7 +20,7 @@ class Kind(NamedTuple):
     """A section: its heading, the columns of its table, and the sentence under the heading."""
 
     title: str
-    columns: tuple[Drawn, ...] = ()
+    columns: tuple[Shown[Change], ...] = ()
     note: str = ""
 
 
@@ -77,7 +78,7 @@ def section(name: str, found: Sequence[Change], seen: View) -> Section:
     notes = (note,) if note else ()
     if name == "renumbered":
         return Section(title, tuple(_renumbered_in_words(found)))
-    return Section(title, notes, cells.table(_rows(name, found), columns, seen))
+    return Section(title, notes, table(_rows(name, found), columns, seen))
 
 
 def number(name: str, found: Sequence[Change]) -> int:

@@ -113,7 +113,7 @@ def days_of(item: Item) -> str:
 MANY = 3
 """How many windows are each told by itself."""
 
-_COLUMNS = (
+_COLUMNS: tuple[Shown[Item], ...] = (
     REF,
     OFFICER,
     Shown(Column("Target date", grow=1), lambda item, _: Cell(item.status.phrase.text)),

@@ -40,7 +40,7 @@ def part(found: Sequence[Item], seen: View, ahead: Window) -> tuple[list[Section
     notes = tuple(endings(ending, when, ahead))
     if not coming and not notes:
         return [], ()
-    due = Shown(Column("Due"), lambda item, _: Cell(_due(item, ahead)))
+    due: Shown[Item] = Shown(Column("Due"), lambda item, _: Cell(_due(item, ahead)))
     drawn = table([item for _, item in coming], (REF, WHAT, OFFICER, DATE, due, RAG, WAITS), seen) if coming else None
     return [Section(f"Due in {when}", notes, drawn)], [("due", [item for _, item in coming])]
 

@@ -9,7 +9,6 @@ from actionplan.dates import say_day
 from actionplan.questions import change_cells as cells
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import DUE, OCCURRENCE, OFFICER, OUTPUT, REF, Shown, completed_words, table
-from actionplan.questions.change_cells import Drawn
 from actionplan.questions.change_sections import section
 from actionplan.questions.changes import Changed
 from actionplan.questions.differences import Change, newly_met
@@ -68,7 +67,7 @@ def _placed(name: str, found: Sequence[Change]) -> Iterator[tuple[str, list[Item
 
 def _revised(moved: Sequence[Change], seen: View) -> Iterator[Section]:
     if moved:
-        yield Section("Revised", (), cells.table(moved, _REVISED, seen), 2, wide=True)
+        yield Section("Revised", (), table(moved, _REVISED, seen), 2, wide=True)
 
 
 def _edited(edited: Sequence[Change], seen: View) -> Iterator[Section]:
@@ -88,7 +87,7 @@ def _before(change: Change, seen: View) -> Cell:
     return Cell("") if was == published else was
 
 
-_COMPLETED = (
+_COMPLETED: tuple[Shown[Item], ...] = (
     REF,
     OFFICER,
     DATE,
@@ -101,7 +100,7 @@ _REVISED = (
     cells.REF,
     cells.OFFICER,
     cells.PUBLISHED_IS._replace(column=Column("Original date", grow=1)),
-    Drawn(Column("Date before", grow=1), _before, optional=True),
+    Shown(Column("Date before", grow=1), _before, optional=True),
     cells.DATE_IS._replace(column=Column("Revised date", grow=1)),
     cells.MOVED_BY,
     cells.WHY._replace(column=Column("Reason", grow=2)),

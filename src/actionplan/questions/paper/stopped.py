@@ -26,7 +26,7 @@ def part(found: Sequence[Item], changed: Changed, seen: View, before: End | None
     return sections, [(name, each) for name, _, each in named]
 
 
-def _column(column: Column, words: Callable[[Stop], str]) -> Shown:
+def _column(column: Column, words: Callable[[Stop], str]) -> Shown[Item]:
     def cell(item: Item, seen: View) -> Cell:
         stop = stopped(item.line.target, seen.day)
         return Cell(words(stop) if stop else "")

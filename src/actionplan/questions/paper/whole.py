@@ -27,7 +27,7 @@ def part(found: Sequence[Item], seen: View, *, is_all: bool) -> tuple[list[Secti
     return [head, *under], by_theme(list(found))
 
 
-def _columns(found: Sequence[Item], seen: View) -> Iterator[Shown]:
+def _columns(found: Sequence[Item], seen: View) -> Iterator[Shown[Item]]:
     """The columns of every table, so that all have the same: those of what officers said only where any did."""
     yield from (REF, KEY_OUTPUT, RESPONSIBLE, DATE, MEASURES, STANDING_IN_FULL)
     for shown in (RAG, COMMENTARY):
