@@ -21,6 +21,13 @@ OutcomeName = Literal["approved", "approved with amendments", "deferred", "refus
 OUTCOMES: tuple[OutcomeName, ...] = ("approved", "approved with amendments", "deferred", "refused", "not required")
 SATISFIED: frozenset[str] = frozenset({"approved", "approved with amendments", "not required"})
 RAGS: tuple[Rag, ...] = ("red", "amber", "green")
+ROLES = ("decides", "supports", "consulted")
+"""What a party does in a joint plan; where it is not said, it decides."""
+
+TRUE = ("true", "yes")
+FALSE = ("false", "no")
+EACH = "each party"
+"""Written in place of a party: every one of the plan's that decides."""
 
 
 class Phrase(NamedTuple):
@@ -47,6 +54,20 @@ class Registered(NamedTuple):
     also: tuple[str, ...] = ()
 
 
+class Party(NamedTuple):
+    """An authority with a part in a joint plan. `decides_by` are its bodies in order: the last of them resolves."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    role: str = ""
+    decides_by: tuple[str, ...] = ()
+
+    @property
+    def decides(self) -> bool:
+        """Whether nothing that every party is asked for goes ahead without it."""
+        return fold(self.role or ROLES[0]) == ROLES[0]
+
+
 class Event(NamedTuple):
     """Something that dependent dates wait for."""
 
@@ -56,19 +77,41 @@ class Event(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a body resolved on one day. `outcome` is as written; `OUTCOMES` lists those that mean something."""
+    """What a body resolved on one day. `outcome` is as written; `OUTCOMES` lists those that mean something.
+
+    `to` is when it is to decide again what it deferred.
+    """
 
     on: Phrase | None
     outcome: str
     minute: str = ""
+    to: Phrase | None = None
+    conditions: tuple[str, ...] = ()
 
 
 class Decision(NamedTuple):
-    """One body's approval that a target needs; `decided` holds every outcome, oldest first."""
+    """The approval of a body, of a party or of each party that a target needs, as the plan writes it.
+
+    `decided` holds every outcome, oldest first; `after` names those who must have decided before; `key` is what is said
+    of whether it is a key decision of an executive.
+    """
 
     body: str
     planned: Phrase | None = None
     decided: tuple[Outcome, ...] = ()
+    party: str = ""
+    after: tuple[str, ...] = ()
+    key: str = ""
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is a key decision, of which notice is to be given."""
+        return fold(self.key) in TRUE
+
+    @property
+    def is_of_each(self) -> bool:
+        """Whether it stands for a decision of every party that decides."""
+        return fold(self.party or self.body) == EACH
 
 
 class Revision(NamedTuple):
@@ -126,6 +169,7 @@ class Target(NamedTuple):
     suspended: tuple[Suspension, ...] = ()
     deleted: Deletion | None = None
     completed: tuple[Completion, ...] = ()
+    stage: str = ""
 
 
 class Output(NamedTuple):
@@ -186,6 +230,8 @@ class Plan(NamedTuple):
     bodies: tuple[Registered, ...] = ()
     events: tuple[Event, ...] = ()
     themes: tuple[Theme, ...] = ()
+    parties: tuple[Party, ...] = ()
+    stages: tuple[str, ...] = ()
 
     def targets(self) -> Iterator[Target]:
         """Every target in the order of the document."""

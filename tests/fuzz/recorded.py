@@ -15,7 +15,7 @@ from actionplan.checks.verdict import verdict
 from actionplan.dates import say_day
 from actionplan.model import OUTCOMES, RAGS, Plan
 from actionplan.recording.complete import completed
-from actionplan.recording.decide import decided
+from actionplan.recording.decide import Decider, Resolved, decided
 from actionplan.recording.delete import deleted
 from actionplan.recording.happen import happened
 from actionplan.recording.made import Recorded, Refusal
@@ -91,7 +91,7 @@ def _command(chance: Random) -> Callable[[Plan], Recorded | Refusal]:
         lambda plan: completed(plan, "1.1a", when, "", words),
         lambda plan: revised(plan, "1.1a", when, wanted),
         lambda plan: noted(plan, "1.1b", words, rag, when),
-        lambda plan: decided(plan, "1.1b", when, "executive", (result, why)),
+        lambda plan: decided(plan, "1.1b", when, Decider("executive"), Resolved(result, why)),
         lambda plan: suspended(plan, "1.1a", when, why),
         lambda plan: resumed(plan, "1.1b", when),
         lambda plan: deleted(plan, "1.1a", when, why),

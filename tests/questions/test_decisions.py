@@ -107,7 +107,8 @@ def test_then_each_target_under_what_keeps_it(plan_of: PlanOf) -> None:
     assert rows(report, "Refused") == [
         {"Ref": "2.1b", "Held up by": "Executive (deferred), Full Council (refused)",
          "Waiting on": "Executive, Full Council", "Could go ahead from": "not while refused by Full Council",
-         "Officer": "no officer", "Standing": "on schedule, 166 days left", "Output and measure": "Sell the land"}
+         "Officer": "no officer", "Standing": "on schedule, 166 days left; refused",
+         "Output and measure": "Sell the land"}
     ]  # fmt: skip
     (held,) = rows(report, "Held up")
     assert (held["Held up by"], held["Could go ahead from"]) == (

@@ -12,7 +12,7 @@ from actionplan.checks.verdict import verdict
 from actionplan.dates import say_day
 from actionplan.model import OUTCOMES, RAGS, Plan
 from actionplan.recording.complete import completed
-from actionplan.recording.decide import decided
+from actionplan.recording.decide import Decider, Resolved, decided
 from actionplan.recording.delete import deleted
 from actionplan.recording.made import Recorded, Refusal
 from actionplan.recording.note import noted
@@ -61,7 +61,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
         st.booleans(),
     ),
     st.builds(
-        lambda outcome: lambda plan, ref, on: decided(plan, ref, on, "executive", (outcome, "")),
+        lambda outcome: lambda plan, ref, on: decided(plan, ref, on, Decider("executive"), Resolved(outcome)),
         st.sampled_from(OUTCOMES),
     ),
 )

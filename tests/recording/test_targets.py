@@ -11,7 +11,7 @@ import pytest
 from actionplan.model import Plan
 from actionplan.questions.names import UnknownName
 from actionplan.recording.complete import completed
-from actionplan.recording.decide import decided
+from actionplan.recording.decide import Decider, Resolved, decided
 from actionplan.recording.delete import deleted
 from actionplan.recording.made import Recorded, Refusal
 from actionplan.recording.note import noted
@@ -61,7 +61,7 @@ def note(words: str = "", rag: str = "") -> Event:
 
 
 def decide(body: str, outcome: str, minute: str = "") -> Event:
-    return partial(decided, body=body, resolved=(outcome, minute))
+    return partial(decided, who=Decider(body), resolved=Resolved(outcome, minute))
 
 
 def suspend(why: str = "Election") -> Event:

@@ -13,7 +13,7 @@ Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
 
 TARGET_KEYS = (
-    "target, date, measures, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
+    "target, date, measures, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
 )
 
 

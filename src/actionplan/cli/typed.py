@@ -18,6 +18,8 @@ def typed(words: object, name: str) -> object:
 
     One with a character that cannot be seen, line breaks aside, is refused: most plans could not hold it.
     """
+    if isinstance(words, tuple):
+        return tuple(typed(each, name) for each in words)
     if not isinstance(words, str):
         return words
     for before, after in _MEND.items():

@@ -53,8 +53,13 @@ def table(found: Sequence[T], columns: Iterable[Shown[T]], seen: View) -> Table:
 def standing_words(found: Status, seen: View) -> str:
     """A standing with days late or left: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time".
 
-    What is coloured says so in words as well: "overdue, 40 days late (over 1 month)".
+    What is coloured says so in words as well: "overdue, 40 days late (over 1 month)". So does what a body refused.
     """
+    words = _standing_words(found, seen)
+    return f"{words}; refused" if any(wait.is_refused for wait in found.waits) else words
+
+
+def _standing_words(found: Status, seen: View) -> str:
     standing, due, day = found.standing, found.due, seen.day
     if found.completed and standing == "complete":
         return f"complete {completed_words(found)}"
@@ -139,7 +144,7 @@ def _mark(found: Status, seen: View, ago: str = "") -> str:
 
 def wait_words(found: Status) -> str:
     """What is waited for: "Financial Strategy (expected February 2018) and Full Council"."""
-    return listed([f"{name} ({note})" if note else name for name, note in found.waits])
+    return listed([f"{name} ({note})" if note else name for name, note, _ in found.waits])
 
 
 def rag_words(found: Status) -> str:

@@ -117,7 +117,7 @@ def _standing(item: Item, seen: View) -> Iterator[Fact]:
 
 
 def _decisions(item: Item, seen: View) -> Iterator[Fact]:
-    for each in item.line.target.decisions:
+    for each, *_ in seen.asked(item.line.target):
         planned = f" (planned {each.planned.text})" if each.planned else ""
         given = [f"{outcome.outcome} on {say_day(on)}" for on, outcome in outcomes(each, seen.day)]
-        yield "Decision", f"{seen.bodies[each.body]}: {given[-1] if given else f'outstanding{planned}'}"
+        yield "Decision", f"{seen.decider_in_full(each)}: {given[-1] if given else f'outstanding{planned}'}"

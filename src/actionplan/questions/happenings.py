@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from actionplan.dates import say_day
 from actionplan.model import Event, Phrase, Plan, Revision, Target
-from actionplan.questions.names import Names
+from actionplan.questions.names import Names, in_full
 from actionplan.questions.view import View
 
 Kind = Literal[
@@ -103,7 +103,7 @@ def _dated(target: Target, bodies: Names) -> Iterator[Happening]:
         yield from _one("commentary", update.on, update.rag, note=update.note)
     for decision in target.decisions:
         for each in decision.decided:
-            yield from _one("decided", each.on, each.outcome, bodies[decision.body], each.minute)
+            yield from _one("decided", each.on, each.outcome, in_full(decision, bodies), each.minute)
     yield from _of_the_work(target)
 
 

@@ -47,15 +47,15 @@ def _words(made: Happening, item: Item, seen: View) -> str:
 def _recorded(made: Happening, item: Item, seen: View) -> str:
     """A completion, and why it is not what makes a target complete that needs decisions."""
     which = f" for {made.what}" if made.what else ""
-    decisions, completed = item.line.target.decisions, item.status.completed
-    if not decisions or completed == made.on:
+    asked, completed = seen.asked(item.line.target), item.status.completed
+    if not asked or completed == made.on:
         return f"completed{which}"
     if completed:
         return f"recorded as completed{which}, but it is complete since {say_day(completed)}, by its decisions"
-    needed = list(outstanding(decisions, seen.day))
-    bodies = listed([seen.bodies[each.body] for each in needed])
+    needed = list(outstanding(asked, seen.day))
+    bodies = listed([seen.decider(each) for each in needed])
     has = "has" if len(needed) == 1 else "have"
-    not_yet = "approved it" if any(outcomes(each, seen.day) for each in needed) else "decided"
+    not_yet = "approved it" if any(outcomes(each.decision, seen.day) for each in needed) else "decided"
     return f"recorded as completed{which}, but {bodies} {has} not {not_yet}"
 
 

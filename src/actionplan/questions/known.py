@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.asked import Asked
 from actionplan.model import SATISFIED, Decision, Outcome, Phrase, Revision, Suspension, Target, Update, fold
 
 
@@ -101,17 +102,27 @@ def satisfied(decision: Decision, day: date) -> date | None:
     return since
 
 
-def all_satisfied(decisions: Iterable[Decision], day: date) -> date | None:
-    """The day the last of the decisions was satisfied, or `None` while one is outstanding."""
+def all_satisfied(every: Iterable[Asked], day: date) -> date | None:
+    """The day the last of the decisions was satisfied, or `None` while one is outstanding.
+
+    Of the bodies of a party it is the last one that resolves.
+    """
     last = date.min
-    for decision in decisions:
-        since = satisfied(decision, day)
+    for each in every:
+        since = satisfied(each.decision, day) if each.is_final else date.min
         if since is None:
             return None
         last = max(last, since)
     return last
 
 
-def outstanding(decisions: Iterable[Decision], day: date) -> Iterator[Decision]:
-    """The decisions that are still needed on a day."""
-    return (each for each in decisions if satisfied(each, day) is None)
+def outstanding(every: Iterable[Asked], day: date) -> Iterator[Asked]:
+    """The decisions that are still needed on a day: of a party that has resolved, none."""
+    steps: list[Asked] = []
+    for each in every:
+        is_open = satisfied(each.decision, day) is None
+        if not each.is_final:
+            steps += [each] if is_open else ()
+        elif is_open:
+            yield from (*steps, each)
+        steps = [] if each.is_final else steps

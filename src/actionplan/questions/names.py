@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from actionplan.english import listed
-from actionplan.model import Registered, fold
+from actionplan.model import Decision, Registered, fold
 
 
 class UnknownName(Exception):  # noqa: N818 - it is an answer to whoever asked, in one sentence, not a fault
@@ -29,6 +29,12 @@ class Names(dict[str, str]):
     def __missing__(self, text: str) -> str:
         name = self[text] = self.folded.setdefault(fold(text), " ".join(text.split()))
         return name
+
+
+def in_full(decision: Decision, bodies: Names) -> str:
+    """Who gives a decision: a body, a party, or the body and whose it is."""
+    body, party = bodies[decision.body], bodies[decision.party]
+    return f"{body} of {party}" if body and party else body or party
 
 
 def unknown(what: str, asked: str, known: Iterable[str]) -> UnknownName:

@@ -69,7 +69,7 @@ def officer(asked: str, seen: View) -> str:
 def body(asked: str, seen: View) -> str:
     """The name of a body that is in the registry, or monitors an action, or decides a target."""
     for line in seen.plan.walk():
-        for name in _bodies(line):
+        for name in _bodies(line, seen):
             seen.bodies[name]
     return _named("body", asked, seen.bodies.folded)
 
@@ -108,23 +108,23 @@ def _standing(asked: str) -> str:
 def _kept(line: Line, keep: Filter, seen: View) -> bool:
     return (
         (not keep.officer or seen.officers[line.output.officer] == keep.officer)
-        and (not keep.body or any(seen.bodies[name] == keep.body for name in _bodies(line)))
+        and (not keep.body or any(seen.bodies[name] == keep.body for name in _bodies(line, seen)))
         and (not keep.theme or keep.theme in fold(line.theme.title))
         and (not keep.action or keep.action == fold(line.action.ref))
-        and (not keep.text or fold(keep.text) in _words(line, seen.day))
+        and (not keep.text or fold(keep.text) in _words(line, seen))
     )
 
 
-def _bodies(line: Line) -> Iterator[str]:
-    """The bodies that monitor the action or decide the target, as written."""
+def _bodies(line: Line, seen: View) -> Iterator[str]:
+    """The bodies that monitor the action or decide the target, and the parties, as written."""
     yield from line.action.monitored_by
-    for decision in line.target.decisions:
-        yield decision.body
+    for each in seen.asked(line.target):
+        yield from filter(None, (each.decision.body, each.decision.party))
     if line.target.date.reading.body:
         yield line.target.date.reading.body
 
 
-def _words(line: Line, day: date) -> str:
+def _words(line: Line, seen: View) -> str:
     """Every word that the plan said of a target by a day, folded, each text apart from the next."""
     _, action, output, target, _ = line
     texts = [
@@ -136,8 +136,9 @@ def _words(line: Line, day: date) -> str:
         *output.supporting,
         *target.measures,
         target.waits_for,
-        *(decision.body for decision in target.decisions),
-        *_happened(target, day),
+        target.stage,
+        *(seen.decider_in_full(each.decision) for each in seen.asked(target)),
+        *_happened(target, seen.day),
     ]
     return "\n".join(map(fold, texts))
 

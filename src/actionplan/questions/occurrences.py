@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.asked import Asked
 from actionplan.dates import Kind, Window
 from actionplan.model import Completion, Target
 from actionplan.questions.known import all_satisfied, known
@@ -21,13 +22,13 @@ class Progress(NamedTuple):
     met_late: int = 0
 
 
-def progress(target: Target, kind: Kind, windows: tuple[Window, ...], day: date) -> Progress:
+def progress(target: Target, asked: tuple[Asked, ...], kind: Kind, windows: tuple[Window, ...], day: date) -> Progress:
     """How far a target with such windows is on a day.
 
-    A target with decisions is complete when the last of them is satisfied, whatever else is recorded.
+    A target of which decisions are `asked` is complete when the last of them is satisfied, whatever else is recorded.
     """
-    if target.decisions:
-        completed = all_satisfied(target.decisions, day)
+    if asked:
+        completed = all_satisfied(asked, day)
         return Progress(() if completed else windows, completed)
     met = met_days(target, kind, windows, day)
     if not windows:

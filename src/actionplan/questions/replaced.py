@@ -35,7 +35,7 @@ def by_revision(before: Phrase, made: Revision, target: Target, seen: View) -> R
     """What a revision, or one that is proposed, put in the place of the date before it."""
     was, now = windows_of(before, target, seen), windows_of(made.to, target, seen)
     on = made.on.day if made.on and made.on.day else seen.day
-    return Replaced(was, now, first_unmet(before, was, target, on) - first_unmet(made.to, now, target, on))
+    return Replaced(was, now, first_unmet(before, was, target, seen, on) - first_unmet(made.to, now, target, seen, on))
 
 
 def in_all(target: Target, seen: View, since: date = date.min) -> Replaced:
@@ -59,9 +59,9 @@ def windows_of(phrase: Phrase, target: Target, seen: View) -> Windows:
     return () if reading.kind == "ongoing" else reading.windows
 
 
-def first_unmet(phrase: Phrase, windows: Windows, target: Target, on: date) -> int:
+def first_unmet(phrase: Phrase, windows: Windows, target: Target, seen: View, on: date) -> int:
     """The number of the first window of a date that was not met on a day, or else of its last."""
     if len(windows) < 2:
         return 0
-    unmet = progress(target, phrase.reading.kind, windows, on).unmet
+    unmet = progress(target, seen.asked(target), phrase.reading.kind, windows, on).unmet
     return windows.index(unmet[0]) if unmet else len(windows) - 1

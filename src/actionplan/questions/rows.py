@@ -105,9 +105,9 @@ def _stopped(target: Target, seen: View) -> StopRow | None:
 def decisions(item: Item, seen: View) -> tuple[DecisionRow, ...]:
     """Each decision that the target needs, with its last outcome known on the day."""
     rows = []
-    for decision in item.line.target.decisions:
+    for decision, *_ in seen.asked(item.line.target):
         given = outcomes(decision, seen.day)
         on, outcome = (given[-1][0], given[-1][1].outcome) if given else (None, None)
         planned = decision.planned.day if decision.planned else None
-        rows.append(DecisionRow(seen.bodies[decision.body], planned, outcome, on))
+        rows.append(DecisionRow(seen.bodies[decision.body or decision.party], planned, outcome, on))
     return tuple(rows)

@@ -97,7 +97,7 @@ def proposed_move(target: Target, made: Revision, seen: View) -> Move:
 def _move(before: Phrase, made: Revision, target: Target, seen: View) -> Move:
     replaced = by_revision(before, made, target, seen)
     on = made.on.day if made.on and made.on.day else seen.day
-    return _told(before, made, replaced, first_unmet(made.to, replaced.now, target, on))
+    return _told(before, made, replaced, first_unmet(made.to, replaced.now, target, seen, on))
 
 
 def _told(before: Phrase, made: Revision, replaced: Replaced, number: int) -> Move:

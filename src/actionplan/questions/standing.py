@@ -67,7 +67,7 @@ def status(target: Target, seen: View) -> Status:
         windows = event_windows(phrase.reading.remark or "", dating(target, seen))
     unmet, completed, met_late = windows, None, 0
     if target.completed or target.decisions:
-        unmet, completed, met_late = progress(target, kind, windows, day)
+        unmet, completed, met_late = progress(target, seen.asked(target), kind, windows, day)
     window = _stands_by(unmet, seen) if unmet else windows[-1] if windows else None
     due = window.latest if window and kind != "ongoing" else None
     standing = _standing(target, kind, window, completed, seen)

@@ -16,10 +16,14 @@ _IN_LINE = ("in line", "inline", "as per", "to tie", "tie in", "in parallel", "s
 
 
 class Wait(NamedTuple):
-    """What is waited for, and what is known about it: "Financial Strategy", "expected February 2018"."""
+    """What is waited for, and what is known about it: "Financial Strategy", "expected February 2018".
+
+    Where it is a body's decision, that body may have refused.
+    """
 
     name: str
     note: str = ""
+    is_refused: bool = False
 
 
 class Dating(NamedTuple):
@@ -78,13 +82,14 @@ def _event(target: Target, seen: View, *, dated: bool) -> Iterator[Wait]:
 
 
 def _bodies(target: Target, seen: View) -> Iterator[Wait]:
-    for decision in outstanding(target.decisions, seen.day):
-        yield Wait(seen.bodies[decision.body], _so_far(decision, seen.day))
+    for each in outstanding(seen.asked(target), seen.day):
+        yield _wait(seen.decider(each), each.decision, seen.day)
 
 
-def _so_far(decision: Decision, day: date) -> str:
+def _wait(name: str, decision: Decision, day: date) -> Wait:
     given = outcomes(decision, day)
-    if given:
-        on, last = given[-1]
-        return f"{last.outcome} on {say_day(on)}"
-    return f"planned {decision.planned.text}" if decision.planned else ""
+    if not given:
+        return Wait(name, f"planned {decision.planned.text}" if decision.planned else "")
+    on, last = given[-1]
+    until = f" to {last.to.text}" if last.to else ""
+    return Wait(name, f"{last.outcome} on {say_day(on)}{until}", fold(last.outcome) == "refused")

@@ -50,7 +50,7 @@ def _folded(words: Words) -> object:
 
 
 def _bodies(item: Item) -> tuple[str, ...]:
-    return tuple([each.body for each in item.line.target.decisions])
+    return tuple([each.body or each.party for each in item.line.target.decisions])
 
 
 def _names(names: tuple[str, ...], registry: Names) -> tuple[str, ...]:
@@ -64,6 +64,7 @@ WORDINGS = (
     Wording("output_text", "Output", OUTPUT, lambda item, _: item.line.output.text or None),
     Wording("supporting", "Supporting", OUTPUT, lambda item, at: _names(item.line.output.supporting, at.officers)),
     Wording("measures", "Measures", TARGET, lambda item, _: item.line.target.measures),
+    Wording("stage", "Stage", TARGET, lambda item, _: item.line.target.stage or None),
     Wording("waits_for", "Waits for", TARGET, lambda item, _: item.line.target.waits_for or None),
     Wording("decisions", "Decided by", TARGET, lambda item, at: _names(_bodies(item), at.bodies)),
 )

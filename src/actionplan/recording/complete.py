@@ -47,7 +47,7 @@ def _finished(case: Case) -> Refusal | None:
 
 def _undecided(case: Case) -> Refusal | None:
     """A target with decisions is complete by them."""
-    needed = [case.seen.bodies[each.body] for each in outstanding(case.target.decisions, case.seen.day)]
+    needed = [case.seen.decider(each) for each in outstanding(case.seen.asked(case.target), case.seen.day)]
     if not needed:
         return None
     return Refusal(

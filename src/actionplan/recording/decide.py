@@ -1,37 +1,77 @@
-"""What a body decided of a target."""
+"""What a body or a party decided of a target."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from actionplan.asked import Asked
 from actionplan.dates import say_day
 from actionplan.english import listed
-from actionplan.model import OUTCOMES, SATISFIED, Decision, Outcome, OutcomeName, Plan, fold
+from actionplan.model import OUTCOMES, SATISFIED, Decision, Outcome, OutcomeName, Phrase, Plan, Target, fold
 from actionplan.questions.known import all_satisfied, outcomes, outstanding, satisfied
 from actionplan.questions.names import UnknownName, nearest
 from actionplan.recording.case import Case, opened, since
 from actionplan.recording.made import Recorded, Refusal, filled
-from actionplan.recording.phrases import When
+from actionplan.recording.phrases import When, meant
 from actionplan.source.edits.changes import Add
+from actionplan.source.tree import Node
 
 
-def decided(plan: Plan, ref: str, when: When, body: str, resolved: tuple[str, str]) -> Recorded | Refusal:
-    """Record what a body `resolved` of a target: an outcome, and where its minute is.
+class Decider(NamedTuple):
+    """Who decided: a body, a party, or a body of a party, in any spelling of the plan."""
 
-    Raises `UnknownName` for an outcome that is none.
-    """
-    outcome = _outcome(resolved[0])
+    body: str = ""
+    party: str = ""
+
+
+class Resolved(NamedTuple):
+    """What was resolved: an outcome, where its minute is, and when it is to be decided where it was deferred."""
+
+    outcome: str
+    minute: str = ""
+    to: str = ""
+    conditions: tuple[str, ...] = ()
+
+
+def decided(plan: Plan, ref: str, when: When, who: Decider, resolved: Resolved) -> Recorded | Refusal:
+    """Record what a body or a party `resolved` of a target. Raises `UnknownName` for an outcome that is none."""
+    outcome = _outcome(resolved.outcome)
     case = opened(plan, ref, when)
     if isinstance(case, Refusal):
         return case
-    number = _asked(case, body, outcome)
-    if isinstance(number, Refusal):
-        return number
-    decision = case.target.decisions[number]
-    given = Outcome(case.on.phrase, outcome, resolved[1])
-    made = decision._replace(decided=(*decision.decided, given))
-    decisions = (*case.target.decisions[:number], made, *case.target.decisions[number + 1 :])
-    node = filled(on=case.on.phrase.text, outcome=outcome, minute=resolved[1])
-    change = Add((*case.line.route, "decisions", number), "decided", node)
-    return case.recorded(change, case.target._replace(decisions=decisions), _said(case, made, outcome, decisions))
+    to = _deferred_to(resolved.to, outcome, plan)
+    if isinstance(to, Refusal):
+        return to
+    found = _asked(case, who, outcome)
+    if isinstance(found, Refusal):
+        return found
+    given = Outcome(case.on.phrase, outcome, resolved.minute, to, resolved.conditions)
+    node: dict[str, Node] = {**filled(on=case.on.phrase.text, outcome=outcome, to=to.text if to else "")}
+    if resolved.conditions:
+        node["conditions"] = [*resolved.conditions]
+    change, target = _written(case, found, given, {**node, **filled(minute=resolved.minute)})
+    return case.recorded(change, target, _said(case, found, given, target))
+
+
+def _written(case: Case, found: Asked, given: Outcome, node: dict[str, Node]) -> tuple[Add, Target]:
+    """The change of the file, and the target after it: the outcome joins the item about this decision, or a new one."""
+    decisions, route = case.target.decisions, case.line.route
+    if found.is_own:
+        made = decisions[found.at]._replace(decided=(*decisions[found.at].decided, given))
+        change = Add((*route, "decisions", found.at), "decided", node)
+        return change, case.target._replace(decisions=(*decisions[: found.at], made, *decisions[found.at + 1 :]))
+    body, party = ("" if found.is_final else found.decision.body), found.decision.party
+    item: dict[str, Node] = {**filled(party=party, body=body), "decided": [node]}
+    made = Decision(body, None, (given,), party)
+    return Add(route, "decisions", item), case.target._replace(decisions=(*decisions, made))
+
+
+def _deferred_to(words: str, outcome: str, plan: Plan) -> Phrase | Refusal | None:
+    if not words:
+        return None
+    if outcome != "deferred":
+        return Refusal(f"--to says when what was deferred is to be decided, and this was {outcome}. Leave it out.")
+    return meant(words, plan, "--to")
 
 
 def _outcome(given: str) -> OutcomeName:
@@ -45,47 +85,70 @@ def _outcome(given: str) -> OutcomeName:
     )
 
 
-def _asked(case: Case, body: str, outcome: str) -> int | Refusal:
-    """Which of a target's decisions is that of a body."""
-    names, decisions = case.seen.bodies, case.target.decisions
-    asked = [names[each.body] for each in decisions]
-    if not asked:
+def _asked(case: Case, who: Decider, outcome: str) -> Asked | Refusal:
+    """Which of a target's decisions is meant."""
+    every = case.seen.asked(case.target)
+    if not every:
         return Refusal(
             f"{case.ref} waits for no body's decision. If it is met, record that: actionplan complete {case.ref}"
         )
-    found = [number for number, name in enumerate(asked) if fold(name) == fold(names[body])]
+    found = [each for each in every if _is_of(each.decision, who, case)]
     if not found:
-        return Refusal(f"{case.ref} asks no decision of {names[body]}. It asks {listed(list(dict.fromkeys(asked)))}.")
-    still = [number for number in found if satisfied(decisions[number], case.seen.day) is None]
+        asked = listed(list(dict.fromkeys(case.seen.decider_in_full(each.decision) for each in every)))
+        return Refusal(f"{case.ref} asks no decision of {_named(who, case)}. It asks {asked}.")
+    still = [each for each in found if satisfied(each.decision, case.seen.day) is None]
     if len(still) > 1 or (len(found) > 1 and not still):
-        return Refusal(
-            f"{case.ref} asks {names[body]} more than once, and which decision is meant cannot be told. "
-            "Write it into the file by hand."
-        )
+        return _which(case, who, still or found)
     return _open(case, (still or found)[0], outcome)
 
 
-def _open(case: Case, number: int, outcome: str) -> int | Refusal:
+def _is_of(decision: Decision, who: Decider, case: Case) -> bool:
+    """Whether a decision is that of a body, of a party, or of the one of the other."""
+    name = case.seen.deciders.name
+    body, party = name(decision.body), name(decision.party)
+    if not who.party:
+        return name(who.body) in (body, party)
+    return name(who.party) == party and (not who.body or name(who.body) == body)
+
+
+def _named(who: Decider, case: Case) -> str:
+    return case.seen.decider_in_full(Decision(who.body, party=who.party))
+
+
+def _which(case: Case, who: Decider, found: list[Asked]) -> Refusal:
+    """That several decisions could be meant, and how to say which."""
+    names = list(dict.fromkeys(case.seen.decider_in_full(each.decision) for each in found))
+    if len(names) < len(found):
+        return Refusal(
+            f"{case.ref} asks {names[0]} more than once, and which decision is meant cannot be told. "
+            "Write it into the file by hand."
+        )
+    parties = {fold(each.decision.party) for each in found}
+    say = "--body" if len(parties) == 1 else "--party"
+    return Refusal(f"{case.ref} asks {listed(names)}, and {_named(who, case)} can mean each. Say which with {say}.")
+
+
+def _open(case: Case, found: Asked, outcome: str) -> Asked | Refusal:
     """A decision that is not given yet, or is taken back."""
-    decision = case.target.decisions[number]
-    body = case.seen.bodies[decision.body]
+    decision, name = found.decision, case.seen.decider_in_full(found.decision)
     given = satisfied(decision, case.seen.day)
     if given and outcome in SATISFIED:
         last = outcomes(decision, case.seen.day)[-1][1].outcome
-        return Refusal(f"The decision of {body} on {case.ref} is given already: {last}, on {say_day(given)}.")
+        return Refusal(f"The decision of {name} on {case.ref} is given already: {last}, on {say_day(given)}.")
     if given and case.target.completed:
         return Refusal(
-            f"{case.ref} has a completion{since(case.target.completed[0].on, 'on')}. If {body} takes its decision "
+            f"{case.ref} has a completion{since(case.target.completed[0].on, 'on')}. If {name} takes its decision "
             'back, take that "completed" out of the file first.'
         )
-    return number
+    return found
 
 
-def _said(case: Case, made: Decision, outcome: str, decisions: tuple[Decision, ...]) -> str:
+def _said(case: Case, found: Asked, given: Outcome, target: Target) -> str:
     day = max(case.on.day, case.seen.day)
-    left = [case.seen.bodies[each.body] for each in outstanding(decisions, day)]
-    first = f"{case.seen.bodies[made.body]} on {case.ref}, {case.on.words}: {outcome}."
-    done = all_satisfied(decisions, day)
+    every = case.seen.asked(target)
+    to = f" to {given.to.text}" if given.to else ""
+    first = f"{case.seen.decider_in_full(found.decision)} on {case.ref}, {case.on.words}: {given.outcome}{to}."
+    done = all_satisfied(every, day)
     if done:
         return f"{first} That was the last decision: it is complete, since {say_day(done)}."
-    return f"{first} It waits for {listed(left)}."
+    return f"{first} It waits for {listed([case.seen.decider(each) for each in outstanding(every, day)])}."

@@ -20,6 +20,7 @@ from actionplan.model import (
     Event,
     Outcome,
     Output,
+    Party,
     Phrase,
     Plan,
     Registered,
@@ -80,6 +81,8 @@ class _Builder:
             bodies=self._all(file, "bodies", shape.REGISTERED, self._registered, ()),
             events=self._all(file, "events", shape.EVENT, self._event, ()),
             themes=self._all(file, "themes", shape.THEME, self._theme, ()),
+            parties=self._all(file, "parties", shape.PARTY, self._party, ()),
+            stages=self._texts(file, "stages", ()),
         )
 
     def _inner(self, head: Fitted, name: str, of: Shape) -> Fitted:
@@ -124,6 +127,14 @@ class _Builder:
     def _registered(self, given: Fitted, route: Route) -> Registered:
         return Registered(given.get("name", ""), self._texts(given, "also", route))
 
+    def _party(self, given: Fitted, route: Route) -> Party:
+        return Party(
+            given.get("party", ""),
+            self._texts(given, "also", route),
+            given.get("role", ""),
+            self._texts(given, "decides_by", route),
+        )
+
     def _event(self, given: Fitted, _route: Route) -> Event:
         return Event(given.get("event", ""), self._maybe(given.get("expected")), self._maybe(given.get("happened")))
 
@@ -165,6 +176,7 @@ class _Builder:
             date=self._following(given.get("date", ""), after),
             measures=self._texts(given, "measures", route),
             waits_for=given.get("waits_for", ""),
+            stage=given.get("stage", ""),
             **self._progress(given, route),
         )
 
@@ -188,10 +200,23 @@ class _Builder:
 
     def _decision(self, given: Fitted, route: Route) -> Decision:
         decided = self._all(given, "decided", shape.OUTCOME, self._outcome, route)
-        return Decision(given.get("body", ""), self._maybe(given.get("planned")), decided)
+        return Decision(
+            given.get("body", ""),
+            self._maybe(given.get("planned")),
+            decided,
+            given.get("party", ""),
+            self._texts(given, "after", route),
+            given.get("key", ""),
+        )
 
-    def _outcome(self, given: Fitted, _route: Route) -> Outcome:
-        return Outcome(self._maybe(given.get("on")), given.get("outcome", ""), given.get("minute", ""))
+    def _outcome(self, given: Fitted, route: Route) -> Outcome:
+        return Outcome(
+            self._maybe(given.get("on")),
+            given.get("outcome", ""),
+            given.get("minute", ""),
+            self._maybe(given.get("to")),
+            self._texts(given, "conditions", route),
+        )
 
     def _revision(self, given: Fitted, _route: Route) -> Revision:
         on = self._maybe(given.get("on"))

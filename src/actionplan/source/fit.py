@@ -43,6 +43,8 @@ def fit_mapping(node: Node, shape: Shape, route: Route, findings: list[Finding])
     for key in shape.required:
         if not given.get(key):
             _tell_missing(node, shape, key, route, findings)
+    if shape.either and not any(given.get(key) for key in shape.either):
+        _tell_missing(node, shape, next((key for key in shape.either if key in node), shape.either[0]), route, findings)
     return given
 
 

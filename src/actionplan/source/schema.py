@@ -55,7 +55,14 @@ def _mapping(shape: Shape) -> Schema:
         "properties": {key.name: _property(key) for key in shape.keys.values()},
         "required": [key.name for key in shape.keys.values() if key.required or key.wanted],
         "additionalProperties": False,
+        **_either(shape.either),
     }
+
+
+def _either(keys: Iterable[str]) -> Schema:
+    """That one of some keys is there, and says something."""
+    each = [{"required": [key], "properties": {key: _something()}} for key in keys]
+    return {"anyOf": each} if each else {}
 
 
 def _property(key: Key) -> Schema:
@@ -140,6 +147,7 @@ KINDS: dict[Kind, tuple[list[str], Schema]] = {
     "day of the year": (["string"], _whole(rf"{_DAY}\s+{_MONTH}")),
     "months": (["string"], _whole(rf"{_MONTH}(?:(?:\s+to\s+|\s*~\s*){_MONTH})?")),
     "duration": (["string"], _whole(rf"{_NUMBER}\s+{_any(UNITS)}s?")),
+    "yes or no": (["string", "boolean"], _whole(_any(("true", "false", "yes", "no")))),
     "letter": (["string", "integer", "boolean"], {"pattern": r"^(?!\s*\d+\.\d)"}),
 }
 """The types that an editor may make of a text of some kind, and what is asked of it."""

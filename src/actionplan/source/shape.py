@@ -11,10 +11,10 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from actionplan.dates.context import QUARTERS
-from actionplan.model import OUTCOMES, RAGS, Route
+from actionplan.model import OUTCOMES, RAGS, ROLES, Route
 
 Form = Literal["text", "list", "mapping"]
-Kind = Literal["", "period", "day of the year", "months", "duration", "letter"]
+Kind = Literal["", "period", "day of the year", "months", "duration", "letter", "yes or no"]
 
 
 class Key(NamedTuple):
@@ -44,17 +44,27 @@ class Shape:
     """A mapping of the file: what it is called in a sentence, and its keys.
 
     `bare` is the key that text becomes where it stands in place of the mapping, which is a fault unless the shape is
-    `terse`. A shape that is `free` has keys of the writer's own, and says so by a line for an example.
+    `terse`. A shape that is `free` has keys of the writer's own, and says so by a line for an example. Of the keys that
+    are `either`, one must be there.
     """
 
-    __slots__ = ("bare", "forms", "free", "keys", "name", "required", "terse")
+    __slots__ = ("bare", "either", "forms", "free", "keys", "name", "required", "terse")
 
-    def __init__(self, name: str, *keys: Key, bare: str = "", terse: bool = False, free: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        *keys: Key,
+        bare: str = "",
+        terse: bool = False,
+        free: str = "",
+        either: tuple[str, ...] = (),
+    ) -> None:
         self.name = name
         self.keys = {key.name: key for key in keys}
         self.bare = bare
         self.terse = terse
         self.free = free
+        self.either = either
         self.forms = {key.name: FORMS[key.form] for key in keys}
         self.required = tuple(key.name for key in keys if key.required)
 
@@ -73,14 +83,21 @@ OUTCOME = Shape(
         choices=OUTCOMES,
     ),
     Key("minute", "Where the minute is: an address or a number."),
+    Key("to", "Where it was deferred, when it is to be decided.", example="April 2018"),
+    Key("conditions", "On what conditions.", "list", loose=True),
     bare="outcome",
 )
 DECISION = Shape(
     "a decision",
-    Key("body", "The body whose approval the target needs.", required=True, example="Full Council"),
+    Key("body", "The body whose approval the target needs.", example="Full Council"),
+    Key("party", "The authority whose approval it needs, or each party.", example="each party"),
     Key("planned", "When the body is to decide; the target's own date where left out."),
+    Key("after", "Whose decisions must come before.", "list", loose=True),
+    Key("key", "Whether it is a key decision of an executive.", kind="yes or no"),
     Key("decided", "Every outcome, oldest first.", "list", OUTCOME),
     bare="body",
+    terse=True,
+    either=("body", "party"),
 )
 REVISION = Shape(
     "a revision",
@@ -112,6 +129,7 @@ TARGET = Shape(
     Key("target", "Its letter; may be left out where an output has one target.", example="a", kind="letter"),
     Key("date", "The target date, in the plan's own words.", required=True, blank=True, example="Summer 2017"),
     Key("measures", "Sentences that say how one would know.", "list", wanted=True),
+    Key("stage", "Which of the plan's stages it is.", example="Publication"),
     Key("waits_for", "The event that a dependent date waits for, or a target of another plan (jsp:1.1a)."),
     Key("decisions", "The approvals that the target needs.", "list", DECISION),
     Key("started", "The day work started."),
@@ -160,6 +178,15 @@ REGISTERED = Shape(
     bare="name",
     terse=True,
 )
+PARTY = Shape(
+    "a party",
+    Key("party", "The authority, by the name that reports use.", required=True, example="Watford Borough Council"),
+    Key("also", "Its other spellings.", "list"),
+    Key("role", "What it does in the plan: it decides, where this is left out.", choices=ROLES),
+    Key("decides_by", "The bodies through which it decides, in order; the last one resolves.", "list", loose=True),
+    bare="party",
+    terse=True,
+)
 EVENT = Shape(
     "an event",
     Key("event", "What dependent dates wait for.", required=True, example="Financial Strategy"),
@@ -195,8 +222,10 @@ FILE = Shape(
     "the file",
     Key("plan", "What the plan is, and how its dates are read.", "mapping", HEAD, required=True),
     Key("officers", "The officers named in the plan, and other spellings of them.", "list", REGISTERED),
+    Key("parties", "The authorities of a joint plan, and what each does in it.", "list", PARTY),
     Key("bodies", "Committees, panels, boards and other bodies, and other spellings of them.", "list", REGISTERED),
     Key("events", "What dependent dates wait for.", "list", EVENT),
+    Key("stages", "The stages of a programme, in order, which targets name.", "list"),
     Key("themes", "The plan's headings, with everything under them.", "list", THEME, wanted=True),
 )
 

@@ -77,7 +77,7 @@ def _officer(matter: Matter, _: View) -> Cell:
 def _depends_on(matter: Matter, seen: View) -> Cell:
     """The event that the target waits for, and the bodies that come before this one, each with what is known of it."""
     target, dated = matter.item.line.target._replace(decisions=()), bool(matter.item.status.windows)
-    events = [f"{name} ({note})" if note else name for name, note in waits(target, seen, dated=dated)]
+    events = [f"{name} ({note})" if note else name for name, note, _ in waits(target, seen, dated=dated)]
     bodies = [f"{need.body} ({need.words})" for need in matter.before]
     return Cell("; ".join([*events, *bodies]) or "nothing recorded")
 

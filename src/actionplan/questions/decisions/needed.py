@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
+from actionplan.asked import Asked
 from actionplan.dates import Window
 from actionplan.english import short, spoken
 from actionplan.model import SATISFIED, Decision, fold
@@ -98,7 +99,7 @@ class Needed(NamedTuple):
 
 def needed(item: Item, seen: View) -> tuple[Needed, ...]:
     """The decisions that a target needs, in the order of the plan."""
-    return tuple([_needed(each, item, seen) for each in item.line.target.decisions])
+    return tuple([_needed(each, item, seen) for each in seen.asked(item.line.target)])
 
 
 def marked(found: Needed, words: str) -> Cell:
@@ -112,13 +113,14 @@ def signs() -> str:
     return f"Signs: {', '.join(f'{SIGNS[state]} {meanings[state]}' for state in STATES)}."
 
 
-def _needed(decision: Decision, item: Item, seen: View) -> Needed:
-    body, due = seen.bodies[decision.body] or NO_BODY, _due(decision, item)
+def _needed(asked: Asked, item: Item, seen: View) -> Needed:
+    decision = asked.decision
+    body, due = seen.decider(asked) or NO_BODY, _due(decision, item)
     is_over = due.last is not None and due.last < seen.day
     given = outcomes(decision, seen.day)
     if not given:
         return Needed(body, "late" if is_over else "planned", "", "", due)
-    on, (_, outcome, minute) = given[-1]
+    on, (_, outcome, minute, _, _) = given[-1]
     resolved = f"{fold(outcome)} {short(on)}"
     if fold(outcome) == "deferred" and (due.last is None or due.last <= on):
         return Needed(body, "deferred", resolved, minute, None)

@@ -36,7 +36,7 @@ def _title(decisions: int, waiting: int) -> str:
 
 def _decisions(found: Sequence[Item], seen: View) -> int:
     """How many decisions are outstanding of targets that wait."""
-    return sum(len(list(outstanding(item.line.target.decisions, seen.day))) for item in found if item.status.waits)
+    return sum(len(list(outstanding(seen.asked(item.line.target), seen.day))) for item in found if item.status.waits)
 
 
 def _with_waits(waits: Sequence[Wait], drawn: Table) -> Table:
