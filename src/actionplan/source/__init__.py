@@ -5,10 +5,10 @@
     'Corporate Action Plan 2017/18'
 
 To read the code: `text` (bytes to text), `tree` (text to dicts and lists, with places), `shape` (the format, as data),
-`fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `places` (a route to a line and column). For what
-goes wrong before that: `masks` (characters that YAML cannot read), `errors` (what YAML says), `hidden` (what it does
-not say), `pasted` (what Word puts in) and `commas` (keys that are the rest of a text). Text to text go `fixes` (faults
-put right) and `edits` (what happened, put in).
+`fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `phrases` (its dates, each read once), `places` (a
+route to a line and column). For what goes wrong before that: `masks` (characters that YAML cannot read), `errors` (what
+YAML says), `hidden` (what it does not say), `pasted` (what Word puts in) and `commas` (keys that are the rest of a
+text). Text to text go `fixes` (faults put right) and `edits` (what happened, put in).
 Nothing here opens a file, and nothing but `tree`, `slow` and `errors` knows the YAML library.
 """
 

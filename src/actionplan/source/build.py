@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from actionplan.dates import Context, read
+from actionplan.dates import Context
 from actionplan.findings import Finding
 from actionplan.model import (
     Action,
@@ -33,6 +33,7 @@ from actionplan.model import (
 )
 from actionplan.source import shape
 from actionplan.source.fit import Fitted, fit_mapping, fit_texts
+from actionplan.source.phrases import phrases_in
 from actionplan.source.settings import NO_PERIOD, colours_of, context_of
 from actionplan.source.shape import Shape
 from actionplan.source.tree import Node
@@ -50,14 +51,14 @@ def plan_of(root: Node, findings: list[Finding]) -> Plan:
 
 
 class _Builder:
-    """Builds in one context; phrases that come again are read once."""
+    """Builds in one context."""
 
-    __slots__ = ("_after", "_context", "_findings", "_listed", "_phrases")
+    __slots__ = ("_context", "_findings", "_listed", "_phrases")
 
     def __init__(self, context: Context, findings: list[Finding]) -> None:
         self._context = context
         self._findings = findings
-        self._phrases: dict[str, Phrase] = {}
+        self._phrases = phrases_in(context)
         self._listed: dict[str, tuple[Shape, Callable[[Fitted, Route], object]]] = {
             "decisions": (shape.DECISION, self._decision),
             "revised": (shape.REVISION, self._revision),
@@ -66,7 +67,6 @@ class _Builder:
             "suspended": (shape.SUSPENSION, self._suspension),
             "completed": (shape.COMPLETION, self._completion),
         }
-        self._after: dict[tuple[str, date], Phrase] = {}
 
     def plan(self, file: Fitted, head: Fitted) -> Plan:
         return Plan(
@@ -102,27 +102,8 @@ class _Builder:
         nodes = given.get(name)
         return fit_texts(nodes, (*route, name), self._findings) if nodes else ()
 
-    def _phrase(self, text: str) -> Phrase:
-        phrase = self._phrases.get(text)
-        if phrase is None:
-            phrase = self._phrases[text] = Phrase(text, read(text, self._context))
-        return phrase
-
-    def _following(self, text: str, after: date | None) -> Phrase:
-        """A target's date. Only a recurring one follows on from the output's previous target ("monthly thereafter")."""
-        phrase = self._phrase(text)
-        if after is None or phrase.reading.kind != "recurring":
-            return phrase
-        return self._recurring(text, after)
-
-    def _recurring(self, text: str, after: date) -> Phrase:
-        phrase = self._after.get((text, after))
-        if phrase is None:
-            phrase = self._after[text, after] = Phrase(text, read(text, self._context.following(after)))
-        return phrase
-
     def _maybe(self, text: str | None) -> Phrase | None:
-        return self._phrase(text) if text else None
+        return self._phrases[text] if text else None
 
     def _registered(self, given: Fitted, route: Route) -> Registered:
         return Registered(given.get("name", ""), self._texts(given, "also", route))
@@ -173,7 +154,7 @@ class _Builder:
     def _target(self, given: Fitted, output: str, after: date | None, route: Route) -> Target:
         return Target(
             ref=output + given.get("target", ""),
-            date=self._following(given.get("date", ""), after),
+            date=self._phrases.following(given.get("date", ""), after),
             measures=self._texts(given, "measures", route),
             waits_for=given.get("waits_for", ""),
             stage=given.get("stage", ""),
@@ -220,7 +201,7 @@ class _Builder:
 
     def _revision(self, given: Fitted, _route: Route) -> Revision:
         on = self._maybe(given.get("on"))
-        return Revision(self._phrase(given.get("to", "")), on, given.get("why", ""), given.get("approved_by", ""))
+        return Revision(self._phrases[given.get("to", "")], on, given.get("why", ""), given.get("approved_by", ""))
 
     def _update(self, given: Fitted, _route: Route) -> Update:
         return Update(self._maybe(given.get("on")), given.get("rag", ""), given.get("note", ""))
@@ -233,4 +214,4 @@ class _Builder:
         return Deletion(self._maybe(given.get("on")), given.get("why", ""))
 
     def _completion(self, given: Fitted, _route: Route) -> Completion:
-        return Completion(self._phrase(given.get("on", "")), self._maybe(given.get("for")), given.get("note", ""))
+        return Completion(self._phrases[given.get("on", "")], self._maybe(given.get("for")), given.get("note", ""))
