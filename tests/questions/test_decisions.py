@@ -44,7 +44,7 @@ themes:
                 waits_for: Strategy
                 decisions:
                   - {body: HDL Board, decided: [{on: 4 July 2017, outcome: approved, minute: Minute 12}]}
-                  - {body: Council, planned: 28 February 2018}
+                  - {body: Council, planned: 28 February 2018, after: HDL Board}
               - target: b
                 date: Summer 2017
                 decisions: [{body: HDL Board}]
@@ -105,7 +105,7 @@ def test_then_each_target_under_what_keeps_it(plan_of: PlanOf) -> None:
     assert [(row.ref, row.section) for row in report.rows] == named
     assert [section.title for section in report.sections] == ["Decisions", "Refused", "Held up", "Waiting", "Agreed"]
     assert rows(report, "Refused") == [
-        {"Ref": "2.1b", "Held up by": "Executive (deferred), Full Council (refused)",
+        {"Ref": "2.1b", "Given": "0 of 2", "Held up by": "Executive (deferred), Full Council (refused)",
          "Waiting on": "Executive, Full Council", "Could go ahead from": "not while refused by Full Council",
          "Officer": "no officer", "Standing": "on schedule, 166 days left; refused",
          "Output and measure": "Sell the land"}
@@ -118,7 +118,8 @@ def test_then_each_target_under_what_keeps_it(plan_of: PlanOf) -> None:
     (waiting,) = rows(report, "Waiting")
     assert (waiting["Waiting on"], waiting["Could go ahead from"]) == ("Strategy, Full Council", "28 Feb 2018")
     (agreed,) = rows(report, "Agreed")
-    assert list(agreed) == ["Ref", "Officer", "Standing", "Output and measure"]
+    assert list(agreed) == ["Ref", "Given", "Officer", "Standing", "Output and measure"]
+    assert agreed["Given"] == "2 of 2"
     assert agreed["Standing"] == "complete 9 Jun 2017, on time"
 
 
@@ -236,13 +237,14 @@ def asking(bodies: str) -> str:
     return f"{{date: Summer 2017, decisions: [{', '.join(f'{{body: {each}}}' for each in bodies)}]}}"
 
 
-def test_of_many_bodies_each_decision_has_a_row(plan_of_one: PlanOf) -> None:
-    plan = plan_of_one(asking("ABCDEFG"))
-    found = rows(decisions(plan, date(2017, 8, 1)), "Decisions")
-    assert [row["Body"] for row in found] == list("ABCDEFG")
-    assert found[0] == {"Ref": "1.1", "Body": "A", "Decision": "o target date Summer 2017"}
-    six = plan_of_one(asking("ABCDEF"))
-    assert list(rows(decisions(six, DAY), "Decisions")[0]) == ["Ref", "Output", *"ABCDEF"]
+def test_of_many_bodies_each_has_a_row(plan_of_one: PlanOf) -> None:
+    report = decisions(plan_of_one(asking("ABCD")), date(2017, 8, 1))
+    found = rows(report, "Decisions")
+    assert [row["Decided by"] for row in found] == list("ABCD")
+    assert found[0] == {"Decided by": "A", "1.1": "o target date Summer 2017"}
+    assert report.sections[0].notes[1:] == ("1.1: Publish it",)
+    three = plan_of_one(asking("ABC"))
+    assert list(rows(decisions(three, DAY), "Decisions")[0]) == ["Ref", "Output", *"ABC"]
 
 
 @pytest.mark.parametrize(("number", "is_by_body"), [(2, True), (3, False)])
@@ -255,7 +257,7 @@ def test_bodies_that_are_rarely_asked_have_no_column(plan_of: PlanOf, number: in
     head, _, _ = PLAN.partition("            targets:")
     found = rows(decisions(plan_of(f"{head}            targets:\n{targets}"), DAY), "Decisions")
     assert ("Board a" in found[0]) is is_by_body
-    assert ("Body" in found[0]) is not is_by_body
+    assert ("Decided by" in found[0]) is not is_by_body
 
 
 @pytest.mark.parametrize("width", [60, 120])

@@ -12,9 +12,7 @@ from actionplan.source.shape import Shape
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
 
-TARGET_KEYS = (
-    "target, date, measures, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
-)
+TARGET_KEYS = "target, date, measures, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,9 @@
-"""What one body has before it, by date, in the columns of a published forward plan; and what it has decided."""
+"""What one body has before it, by date, in the columns of a published forward plan; and what it has decided.
+
+The columns are those of regulation 9 of the Local Authorities (Executive Arrangements) (Meetings and Access to
+Information) (England) Regulations 2012: the matter, the decision maker, and the date or period. Of a key decision,
+notice is to be published 28 clear days before.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +11,23 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.dates import say_day
+from actionplan.dates.calendar import DAY
+from actionplan.english import count
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import NOBODY, REF
-from actionplan.questions.decisions.needed import SETTLED, Needed, marked, needed
+from actionplan.questions.decisions.needed import SETTLED, Needed, marked, needed, preceding
 from actionplan.questions.items import Item
 from actionplan.questions.view import View
 from actionplan.questions.waiting import waits
 from actionplan.report import Cell, Column, Section, Table
 
+NOTICE = 28
+"""Clear days: neither that of the notice nor that of the decision counts."""
+
 
 class Matter(NamedTuple):
-    """A decision of the body, its target, and the decisions of that which come before it in the plan."""
+    """A decision of the body, its target, and the decisions of that which must come before it."""
 
     item: Item
     need: Needed
@@ -26,7 +37,7 @@ class Matter(NamedTuple):
 def parts(found: Sequence[Item], body: str, seen: View) -> tuple[list[Section], Placed]:
     """The sections, and the targets in each; of a body that is asked nothing there are none."""
     every = [matter for item in found for matter in _matters(item, body, seen)]
-    every.sort(key=lambda matter: matter.need.last or date.max)
+    every.sort(key=lambda matter: matter.need.by or date.max)
     open_ones = [matter for matter in every if matter.need.state not in SETTLED]
     settled = [matter for matter in every if matter.need.state in SETTLED]
     sections, placed = [], []
@@ -35,14 +46,36 @@ def parts(found: Sequence[Item], body: str, seen: View) -> tuple[list[Section], 
         ("decided", "Decided", settled, _DECIDED),
     ):
         if some:
-            sections.append(Section(title, (), _table(some, columns, seen)))
+            notes = tuple(filter(None, (_notice(each, seen) for each in open_ones))) if some is open_ones else ()
+            sections.append(Section(title, notes, _table(some, columns, seen)))
             placed.append((name, list({matter.item.line.route: matter.item for matter in some}.values())))
     return sections, placed
 
 
 def _matters(item: Item, body: str, seen: View) -> list[Matter]:
+    """The decisions of a body, or of a party through any of its bodies."""
     needs = needed(item, seen)
-    return [Matter(item, need, needs[:n]) for n, need in enumerate(needs) if need.body == body]
+    return [
+        Matter(item, need, preceding(needs, n, seen))
+        for n, need in enumerate(needs)
+        if body in (seen.bodies[need.asked.decision.body], seen.bodies[need.asked.decision.party])
+    ]
+
+
+def _notice(matter: Matter, seen: View) -> str:
+    """What is to be said of a key decision that may be taken before notice of it has been out for long enough."""
+    window = matter.need.due.window if matter.need.due else None
+    if not matter.need.asked.decision.is_key or window is None or window.earliest is None:
+        return ""
+    left = (window.earliest - seen.day).days - 1
+    if left >= NOTICE:
+        return ""
+    said = count(left, "clear day") if left > 0 else "no clear day"
+    latest = say_day(window.earliest - (NOTICE + 1) * DAY)
+    return (
+        f"{matter.item.line.target.ref} is a key decision that may be taken from {say_day(window.earliest)}, and "
+        f"{said} {'are' if left > 1 else 'is'} left: {NOTICE} clear days' notice was to be published by {latest}."
+    )
 
 
 Made = tuple[Column, Callable[[Matter, View], Cell]]
@@ -50,8 +83,10 @@ Made = tuple[Column, Callable[[Matter, View], Cell]]
 
 
 def _table(some: Sequence[Matter], columns: Sequence[Made], seen: View) -> Table:
-    rows = tuple(tuple(cell(matter, seen) for _, cell in columns) for matter in some)
-    return Table(tuple(column for column, _ in columns), rows)
+    """The matters as a table; whether they are key decisions is said where one is."""
+    shown = [each for each in columns if each is not _KEY or any(one.need.asked.decision.is_key for one in some)]
+    rows = tuple(tuple(cell(matter, seen) for _, cell in shown) for matter in some)
+    return Table(tuple(column for column, _ in shown), rows)
 
 
 def _ref(matter: Matter, _: View) -> Cell:
@@ -59,11 +94,16 @@ def _ref(matter: Matter, _: View) -> Cell:
 
 
 def _matter(matter: Matter, _: View) -> Cell:
-    return Cell(matter.item.line.output.text)
+    output, target = matter.item.line.output, matter.item.line.target
+    return Cell(f"{output.text} ({target.stage})" if target.stage else output.text)
 
 
 def _maker(matter: Matter, _: View) -> Cell:
-    return Cell(matter.need.body)
+    return Cell(matter.need.maker)
+
+
+def _key(matter: Matter, _: View) -> Cell:
+    return Cell("yes" if matter.need.asked.decision.is_key else "no")
 
 
 def _when(matter: Matter, _: View) -> Cell:
@@ -75,7 +115,7 @@ def _officer(matter: Matter, _: View) -> Cell:
 
 
 def _depends_on(matter: Matter, seen: View) -> Cell:
-    """The event that the target waits for, and the bodies that come before this one, each with what is known of it."""
+    """The event that the target waits for, and the decisions that come before, each with what is known of it."""
     target, dated = matter.item.line.target._replace(decisions=()), bool(matter.item.status.windows)
     events = [f"{name} ({note})" if note else name for name, note, _ in waits(target, seen, dated=dated)]
     bodies = [f"{need.body} ({need.words})" for need in matter.before]
@@ -86,8 +126,15 @@ def _so_far(matter: Matter, _: View) -> Cell:
     return marked(matter.need, matter.need.brief)
 
 
+def _decision(matter: Matter, _: View) -> Cell:
+    """What was resolved, with the conditions."""
+    conditions = "; ".join(matter.need.conditions)
+    words = matter.need.resolved or "not recorded"
+    return marked(matter.need, f"{words}, on conditions: {conditions}" if conditions else words)
+
+
 def _minute(matter: Matter, _: View) -> Cell:
-    return Cell(matter.need.minute or "none recorded")
+    return Cell((matter.need.last.minute if matter.need.last else "") or "none recorded")
 
 
 _FIRST: tuple[Made, ...] = (
@@ -95,12 +142,14 @@ _FIRST: tuple[Made, ...] = (
     (Column("Matter", grow=3), _matter),
     (Column("Decision maker", grow=1), _maker),
 )
+_KEY: Made = (Column("Key decision"), _key)
 _OFFICER: Made = (Column("Responsible officer", grow=1), _officer)
 _TO_DECIDE = (
     *_FIRST,
+    _KEY,
     (Column("Date or period", grow=1), _when),
     _OFFICER,
     (Column("Depends on", grow=2), _depends_on),
     (Column("So far", grow=1), _so_far),
 )
-_DECIDED = (*_FIRST, (Column("Decision", grow=1), _so_far), _OFFICER, (Column("Minute", grow=1), _minute))
+_DECIDED = (*_FIRST, _KEY, (Column("Decision", grow=1), _decision), _OFFICER, (Column("Minute", grow=1), _minute))

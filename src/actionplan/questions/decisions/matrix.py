@@ -1,19 +1,18 @@
-"""Every target by the bodies that decide it, and then by how it stands: refused, held up, waiting or agreed."""
+"""Every target by those who decide it, and then by how it stands: refused, held up, waiting or agreed."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from actionplan.english import count, short
+from actionplan.english import count, listed, shortened
 from actionplan.questions.answer import Placed
-from actionplan.questions.cells import EMPTY, OFFICER, OUTPUT, REF, STANDING, Shown, table
-from actionplan.questions.decisions.needed import HOLDING, SETTLED, STATES, Needed, marked, needed
+from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, table
+from actionplan.questions.decisions.ahead import ahead_words, holding, settled
+from actionplan.questions.decisions.needed import HOLDING, STATES, Needed, State, marked, needed
 from actionplan.questions.items import Item
 from actionplan.questions.view import View
-from actionplan.questions.waiting import dating
 from actionplan.report import Cell, Column, Section, Table
 
 FEW = 6
@@ -21,78 +20,130 @@ BARE = 2
 """So many bodies at most have a column each, and at least one in so many of their cells says more than "not asked"."""
 
 NOT_ASKED = Cell("not asked", "quiet")
+_LONG = 60
+"""Characters of an output under the ref of its target, where the targets are columns."""
 
 
-class Asked(NamedTuple):
+class Asking(NamedTuple):
     """A target, and the decisions that it needs."""
 
     item: Item
     needs: tuple[Needed, ...]
 
+    @property
+    def ref(self) -> str:
+        """The target's ref."""
+        return self.item.line.target.ref
+
 
 def parts(found: Sequence[Item], seen: View) -> tuple[list[Section], Placed]:
     """The sections, and the targets under the name that rows give to each but the first."""
-    every = [Asked(item, needed(item, seen)) for item in found]
+    every = [Asking(item, needed(item, seen)) for item in found]
     placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
     for each in every:
         placed[_name(each)].append(each.item)
     named = [(name, each) for name, each in placed.items() if each]
     sections = [Section(_TITLES[name], (), table(each, _COLUMNS, seen)) for name, each in named]
-    return [Section("Decisions", (_counted(every),), by_body(every)), *sections], named
+    return [whole(every, seen), *sections], named
 
+
+def whole(every: Sequence[Asking], seen: View) -> Section:
+    """All the decisions in one table, with how many there are and who helps the parties."""
+    notes = [_counted(every), *_others(seen)]
+    bodies = list(dict.fromkeys(need.body for each in every for need in each.needs))
+    asked = sum(len({need.body for need in each.needs}) for each in every)
+    if asked * BARE < len(every) * len(bodies):
+        return Section("Decisions", tuple(notes), _by_decision(every))
+    if len(bodies) <= FEW and len(bodies) <= max(len(every), _ALWAYS):
+        return Section("Decisions", tuple(notes), _by_target(every, bodies))
+    if len(every) <= FEW:
+        return Section("Decisions", (*notes, *_meant(every)), _by_body(every, bodies))
+    return Section("Decisions", tuple(notes), _by_decision(every))
+
+
+_ALWAYS = 3
+"""So few bodies have a column each, however few the targets are."""
 
 _TITLES = {"refused": "Refused", "held up": "Held up", "waiting": "Waiting", "agreed": "Agreed"}
 
 
-def _name(each: Asked) -> str:
+def _name(each: Asking) -> str:
     """The section of a target: of what keeps it from going ahead, the worst."""
+    if each.item.status.completed:
+        return "agreed"
     states = {need.state for need in each.needs}
     if "refused" in states:
         return "refused"
-    if states.intersection(HOLDING):
-        return "held up"
-    return "waiting" if each.item.status.completed is None else "agreed"
+    return "held up" if states.intersection(HOLDING) else "waiting"
 
 
-def by_body(every: Sequence[Asked]) -> Table:
-    """A row for each target with a column for each body; where that would be wide or bare, a row for each decision."""
-    bodies = list(dict.fromkeys(need.body for each in every for need in each.needs))
-    asked = sum(len({need.body for need in each.needs}) for each in every)
-    if len(bodies) <= FEW and asked * BARE >= len(every) * len(bodies):
-        columns = (REF.column, Column("Output", grow=2), *(Column(body, grow=1) for body in bodies))
-        return Table(
-            columns, tuple((_ref(each), _output(each), *(_of(body, each) for body in bodies)) for each in every)
-        )
+def _by_target(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
+    """A row for each target with a column for each body."""
+    columns = (REF.column, Column("Output", grow=2), *(Column(body, grow=1) for body in bodies))
+    rows = ((_ref(each), _output(each), *(_of(body, each) for body in bodies)) for each in every)
+    return Table(columns, tuple(rows))
+
+
+def _by_body(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
+    """A row for each body with a column for each target."""
+    columns = (Column("Decided by", grow=1), *(Column(each.ref, grow=1) for each in every))
+    return Table(columns, tuple((Cell(body, "strong"), *(_of(body, each) for each in every)) for body in bodies))
+
+
+def _by_decision(every: Sequence[Asking]) -> Table:
+    """A row for each decision."""
+    columns = (REF.column, Column("Decided by", grow=1), Column("Decision", grow=1))
     rows = ((_ref(each), Cell(need.body), marked(need, need.words)) for each in every for need in each.needs)
-    return Table((REF.column, Column("Body", grow=1), Column("Decision", grow=1)), tuple(rows))
+    return Table(columns, tuple(rows))
 
 
-def _ref(each: Asked) -> Cell:
-    return Cell(each.item.line.target.ref, "strong")
+def _meant(every: Sequence[Asking]) -> Iterator[str]:
+    """What each ref at the head of a column is."""
+    for each in every:
+        output, stage = each.item.line.output.text, each.item.line.target.stage
+        yield f"{each.ref}: {shortened(output, _LONG)}{f' ({stage})' if stage else ''}"
 
 
-def _output(each: Asked) -> Cell:
-    return Cell(each.item.line.output.text)
+def _ref(each: Asking) -> Cell:
+    return Cell(each.ref, "strong")
 
 
-def _of(body: str, each: Asked) -> Cell:
+def _output(each: Asking) -> Cell:
+    stage = each.item.line.target.stage
+    return Cell(f"{each.item.line.output.text}{f' ({stage})' if stage else ''}")
+
+
+def _of(body: str, each: Asking) -> Cell:
     """What a body decided of a target, or is to decide; of several decisions one after the other."""
     made = [marked(need, need.words) for need in each.needs if need.body == body]
     return Cell("; ".join(cell.text for cell in made), made[-1].tone) if made else NOT_ASKED
 
 
-def _counted(every: Sequence[Asked]) -> str:
+def _counted(every: Sequence[Asking]) -> str:
     """How many decisions there are, and in which state: "2 targets need 3 decisions: 1 given, 2 planned."."""
-    states = Counter(need.state for each in every for need in each.needs)
+    states: Counter[State] = Counter(need.state for each in every for need in each.needs if need.state != "overtaken")
     said = ", ".join(f"{states[state]} {state}" for state in STATES if states[state])
     targets = count(len(every), "target needs", "targets need")
     return f"{targets} {count(states.total(), 'decision')}: {said}."
 
 
+def _others(seen: View) -> Iterator[str]:
+    """The parties that do not decide."""
+    for role, words in (("supports", "Supported by"), ("consulted", "Consulted")):
+        names = [seen.bodies[each.name] for each in seen.plan.parties if each.role.strip().casefold() == role]
+        if names:
+            yield f"{words}: {listed(names)}."
+
+
+def _given(item: Item, seen: View) -> Cell:
+    """How many of the decisions are given: "1 of 5"."""
+    needs = [need for need in needed(item, seen) if need.asked.is_final]
+    return Cell(f"{sum(map(settled, needs))} of {len(needs)}")
+
+
 def _held_up_by(item: Item, seen: View) -> Cell:
-    """The bodies that hold it up, and how: "HDL Board (late), Full Council (refused)"."""
-    holding = [f"{need.body} ({need.state})" for need in needed(item, seen) if need.state in HOLDING]
-    return Cell(", ".join(holding))
+    """Those who hold it up, and how: "HDL Board (late), Full Council (refused)"."""
+    return Cell(", ".join(f"{need.body} ({need.state})" for need in holding(item, seen)))
 
 
 def _waiting_on(item: Item, _: View) -> Cell:
@@ -100,34 +151,12 @@ def _waiting_on(item: Item, _: View) -> Cell:
 
 
 def _ahead(item: Item, seen: View) -> Cell:
-    """From when it could go ahead: the last of the days by which all that it waits for is to be there."""
-    needs = needed(item, seen)
-    if item.status.completed:
-        return EMPTY
-    refused = ", ".join(need.body for need in needs if need.state == "refused")
-    if refused:
-        return Cell(f"not while refused by {refused}")
-    left = [(need.body, need.last) for need in needs if need.state not in SETTLED]
-    days = [*left, *_event(item, seen)]
-    undated = ", ".join(dict.fromkeys(name for name, day in days if day is None))
-    if undated:
-        return Cell(f"not known: no date for {undated}")
-    last = max(day for _, day in days if day)
-    return Cell(short(last) if last >= seen.day else "not known: all dates have passed")
-
-
-def _event(item: Item, seen: View) -> Iterator[tuple[str, date | None]]:
-    """The event that a target waits for, and the day on which it is expected."""
-    name = item.line.target.waits_for
-    found = dating(item.line.target, seen) if name else None
-    if found is None:
-        yield from [(name, None)] if name else ()
-    elif found.how == "expected":
-        yield found.event.name, found.phrase.day if found.phrase else None
+    return Cell(ahead_words(item, seen))
 
 
 _COLUMNS = (
     REF,
+    Shown(Column("Given"), _given),
     Shown(Column("Held up by", grow=1), _held_up_by, optional=True),
     Shown(Column("Waiting on", grow=1), _waiting_on, optional=True),
     Shown(Column("Could go ahead from", grow=1), _ahead, optional=True),

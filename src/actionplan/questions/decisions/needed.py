@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
-from actionplan.asked import Asked
+from actionplan.asked import Asked, before
 from actionplan.dates import Window
 from actionplan.english import short, spoken
-from actionplan.model import SATISFIED, Decision, fold
+from actionplan.model import SATISFIED, Decision, Outcome, fold
 from actionplan.questions.items import Item
-from actionplan.questions.known import outcomes
+from actionplan.questions.known import outcomes, outstanding
 from actionplan.questions.view import View
 from actionplan.report import Cell, Tone
 
-State = Literal["given", "not required", "planned", "deferred", "late", "refused"]
+State = Literal["given", "not required", "planned", "deferred", "late", "refused", "overtaken"]
 
 STATES: tuple[State, ...] = get_args(State)
 
-SETTLED = ("given", "not required", "refused")
-"""States in which the body has said its last word, as far as is known."""
+SETTLED = ("given", "not required", "refused", "overtaken")
+"""States in which the body has said its last word, as far as is known, or need not say it any more."""
 
 HOLDING = ("deferred", "late", "refused")
 """States that hold a target up."""
@@ -31,20 +31,27 @@ SIGNS: dict[State, str] = {
     "deferred": ">",
     "late": "!",
     "refused": "x",
+    "overtaken": "-",
 }
 """A sign before the words of each state, and never without them. All are in ASCII."""
 
-_TONES: dict[State, Tone] = {"given": "done", "not required": "quiet", "late": "late", "refused": "late"}
+_TONES: dict[State, Tone] = {
+    "given": "done",
+    "not required": "quiet",
+    "overtaken": "quiet",
+    "late": "late",
+    "refused": "late",
+}
 
 NO_BODY = "no body"
 
 
 class Due(NamedTuple):
-    """When a decision is to be taken: the words of its own planned date, or (`is_own` false) of the target's."""
+    """When a decision is to be taken: it is planned then, was deferred to then, or has only its target's own date."""
 
     text: str
     window: Window | None
-    is_own: bool
+    how: Literal["planned", "to", "target date"]
 
     @property
     def last(self) -> date | None:
@@ -53,29 +60,41 @@ class Due(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What is said of it behind a state: "planned July 2017", "target date Summer 2017"."""
-        return f"{'planned' if self.is_own else 'target date'} {self.text}" if self.text else "no date"
+        """What is said of it behind a state: "planned July 2017", "to April 2018", "target date Summer 2017"."""
+        return f"{self.how} {self.text}" if self.text else "no date"
 
     @property
     def period(self) -> str:
         """Its words, and the days that they mean where those say more: "Summer 2017 (June to August 2017)"."""
         days = spoken(self.window) if self.window else ""
         known = f" ({days})" if self.text and days and days != self.text else ""
-        return f"{self.text if self.text and self.is_own else self.words}{known}"
+        return f"{self.words if self.how == 'target date' else self.text}{known}"
 
 
 class Needed(NamedTuple):
-    """A decision of a body on a day.
+    """A decision that a target needs, on a day.
 
-    `resolved` is what it resolved last, with the day; `due` is when it is to decide, and is not there for what was
-    deferred without a new date.
+    `body` is who gives it in a few words, and `maker` in full: with the body's party. `last` is what was resolved last,
+    and `on` when; `due` is when it is to be decided, and is not there for what was deferred without a new date.
     """
 
+    asked: Asked
     body: str
+    maker: str
     state: State
-    resolved: str
-    minute: str
-    due: Due | None
+    on: date | None = None
+    last: Outcome | None = None
+    due: Due | None = None
+
+    @property
+    def resolved(self) -> str:
+        """What was resolved last, and when: "approved 4 Jul 2017"; nothing where nothing was."""
+        return f"{fold(self.last.outcome)} {short(self.on)}" if self.last and self.on else ""
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """On what conditions it was resolved."""
+        return self.last.conditions if self.last else ()
 
     @property
     def brief(self) -> str:
@@ -85,21 +104,32 @@ class Needed(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All that is known of it: "approved 4 Jul 2017", "late, planned July 2017"."""
+        """All that is known of it: "approved 4 Jul 2017, on conditions", "late, planned July 2017"."""
         if self.state in SETTLED:
-            return self.resolved
+            return f"{self.resolved or 'not recorded'}{', on conditions' if self.conditions else ''}"
         due = self.due.words if self.due else "no new date"
         return due if self.brief == "to be decided" else f"{self.brief}, {due}"
 
     @property
-    def last(self) -> date | None:
+    def by(self) -> date | None:
         """The last day on which it is to be taken, where it has one."""
         return self.due.last if self.due else None
 
 
 def needed(item: Item, seen: View) -> tuple[Needed, ...]:
-    """The decisions that a target needs, in the order of the plan."""
-    return tuple([_needed(each, item, seen) for each in seen.asked(item.line.target)])
+    """The decisions that a target needs, in the order of the plan.
+
+    A body whose party has resolved without it is overtaken.
+    """
+    every = seen.asked(item.line.target)
+    open_ones = list(outstanding(every, seen.day))
+    return tuple([_needed(each, item, seen, is_open=each in open_ones) for each in every])
+
+
+def preceding(every: tuple[Needed, ...], number: int, seen: View) -> tuple[Needed, ...]:
+    """Those of the decisions of a target that come before one of them."""
+    earlier = before([each.asked for each in every], number, seen.deciders)
+    return tuple(each for each in every if each.asked in earlier)
 
 
 def marked(found: Needed, words: str) -> Cell:
@@ -109,25 +139,25 @@ def marked(found: Needed, words: str) -> Cell:
 
 def signs() -> str:
     """The sentence that explains the signs."""
-    meanings = {**{state: state for state in STATES}, "planned": "to be decided"}
-    return f"Signs: {', '.join(f'{SIGNS[state]} {meanings[state]}' for state in STATES)}."
+    meanings = {**{state: state for state in STATES if state != "overtaken"}, "planned": "to be decided"}
+    return f"Signs: {', '.join(f'{SIGNS[state]} {words}' for state, words in meanings.items())}."
 
 
-def _needed(asked: Asked, item: Item, seen: View) -> Needed:
-    decision = asked.decision
-    body, due = seen.decider(asked) or NO_BODY, _due(decision, item)
+def _needed(asked: Asked, item: Item, seen: View, *, is_open: bool) -> Needed:
+    who = seen.decider(asked) or NO_BODY, seen.decider_in_full(asked.decision) or NO_BODY
+    given = outcomes(asked.decision, seen.day)
+    on, last = given[-1] if given else (None, None)
+    outcome = fold(last.outcome) if last else ""
+    if not is_open and outcome not in SATISFIED:
+        return Needed(asked, *who, "overtaken", on, last)
+    due = _due(asked.decision, last, item)
+    if on and outcome == "deferred" and due.how != "to" and (due.last is None or due.last <= on):
+        return Needed(asked, *who, "deferred", on, last)
     is_over = due.last is not None and due.last < seen.day
-    given = outcomes(decision, seen.day)
-    if not given:
-        return Needed(body, "late" if is_over else "planned", "", "", due)
-    on, (_, outcome, minute, _, _) = given[-1]
-    resolved = f"{fold(outcome)} {short(on)}"
-    if fold(outcome) == "deferred" and (due.last is None or due.last <= on):
-        return Needed(body, "deferred", resolved, minute, None)
-    return Needed(body, _after(fold(outcome), is_over=is_over), resolved, minute, due)
+    return Needed(asked, *who, _state(outcome, is_over=is_over), on, last, due)
 
 
-def _after(outcome: str, *, is_over: bool) -> State:
+def _state(outcome: str, *, is_over: bool) -> State:
     """The state after an outcome. What settles nothing leaves the decision to be taken, by its date."""
     if outcome in SATISFIED:
         return "not required" if outcome == "not required" else "given"
@@ -136,11 +166,13 @@ def _after(outcome: str, *, is_over: bool) -> State:
     return "late" if is_over else "deferred" if outcome == "deferred" else "planned"
 
 
-def _due(decision: Decision, item: Item) -> Due:
-    """The planned date of a decision; else that of its target: of several windows, the one that it stands by."""
-    planned, found = decision.planned, item.status
-    if planned:
-        windows = planned.reading.windows if planned.day else ()
-        return Due(planned.text, Window(windows[0].earliest, planned.day) if windows else None, is_own=True)
+def _due(decision: Decision, last: Outcome | None, item: Item) -> Due:
+    """The date that a decision was deferred to, or is planned for; else that of its target: the window it stands by."""
+    deferred_to = last.to if last and fold(last.outcome) == "deferred" else None
+    own, found = deferred_to or decision.planned, item.status
+    if own:
+        windows = own.reading.windows if own.day else ()
+        window = Window(windows[0].earliest, own.day) if windows else None
+        return Due(own.text, window, "to" if deferred_to else "planned")
     window = found.occurrence or (found.windows[-1] if found.windows else None)
-    return Due(found.phrase.text, window if found.due else None, is_own=False)
+    return Due(found.phrase.text, window if found.due else None, "target date")
