@@ -122,12 +122,23 @@ class Timeline(NamedTuple):
 
 
 class DecisionRow(NamedTuple):
-    """A decision as the JSON face sends it, as at the report's day."""
+    """A decision as the JSON face sends it, as at the report's day.
+
+    `body` is the party where that has no body; `date` is when it is to be decided, in the plan's words, and `by` the
+    last day of that.
+    """
 
     body: str
     planned: Day | None
     outcome: str | None
     on: Day | None
+    party: str | None = None
+    state: str | None = None
+    date: str | None = None
+    by: Day | None = None
+    conditions: tuple[str, ...] = ()
+    minute: str | None = None
+    key: bool = False
 
 
 class RevisionRow(NamedTuple):
@@ -214,6 +225,9 @@ class Row(NamedTuple):
     event: EventRow | None = None
     new_since: bool | None = None
     stopped: StopRow | None = None
+    stage: str | None = None
+    held_up_by: tuple[str, ...] = ()
+    ahead_from: Day | None = None
 
 
 class PlanHead(NamedTuple):

@@ -14,7 +14,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 ASKED = """measures: [Agreed]
                 decisions:
                   - {body: HDL Board, decided: [{on: 4 July 2017, outcome: approved}]}
-                  - {body: Full Council, planned: 20 September 2017}"""
+                  - {body: Full Council, planned: 20 September 2017, after: HDL Board}"""
 AS_AT = ("--as-at", "15 September 2017")
 
 PRINTED = """\
@@ -31,8 +31,8 @@ Ref   HDL Board              Full Council                 Output
 
 Waiting
 -------
-Ref   Waiting on    Could go ahead from  Officer          Standing               Output and measure
-1.1a  Full Council  20 Sep 2017          Chief Executive  overdue, 15 days late  Caf\\xe9 "strategy" - agreed: Agreed
+Ref   Given   Waiting on    Could go ahead from  Officer          Standing               Output and measure
+1.1a  1 of 2  Full Council  20 Sep 2017          Chief Executive  overdue, 15 days late  Caf\\xe9 "strategy" - agreed: Agreed
 
 Signs: + given, - not required, o to be decided, > deferred, ! late, x refused.
 """
@@ -64,10 +64,14 @@ def test_its_rows_are_data(decide: Run) -> None:
     made = json.loads(decide("decisions", "1.1", *AS_AT, "--format", "json").stdout)
     (row,) = made["rows"]
     assert (made["question"], row["section"]) == ("decisions", "waiting")
+    common = {"party": None, "conditions": [], "minute": None, "key": False}
+    given = {"body": "HDL Board", "planned": None, "outcome": "approved", "on": "2017-07-04"}
+    planned = {"body": "Full Council", "planned": "2017-09-20", "outcome": None, "on": None}
     assert row["decisions"] == [
-        {"body": "HDL Board", "planned": None, "outcome": "approved", "on": "2017-07-04"},
-        {"body": "Full Council", "planned": "2017-09-20", "outcome": None, "on": None},
+        {**given, "state": "given", "date": None, "by": None, **common},
+        {**planned, "state": "planned", "date": "20 September 2017", "by": "2017-09-20", **common},
     ]
+    assert (row["held_up_by"], row["ahead_from"]) == ([], "2017-09-20")
 
 
 @pytest.mark.parametrize("ending", ["md", "html", "csv", "json", "xlsx", "ods", "ics", "docx", "odt"])

@@ -25,7 +25,7 @@ FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
     "windows occurrence due published_due assumptions remark standing days_late rag waits_for decisions completed "
     "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since "
-    "stopped"
+    "stopped stage held_up_by ahead_from"
 ).split()
 """The fields that docs/json.md promises, so written out again here."""
 
@@ -81,6 +81,13 @@ def test_a_row_is_as_promised(small: Report) -> None:
         "planned": "2017-07-31",
         "outcome": "approved",
         "on": "2017-07-04",
+        "party": None,
+        "state": None,
+        "date": None,
+        "by": None,
+        "conditions": [],
+        "minute": None,
+        "key": False,
     }
     assert (row["due"], row["days_late"], row["monitored_by"]) == (
         "2017-09-30",

@@ -45,6 +45,7 @@ def _cells(row: Row) -> list[str]:
         "revisions": "; ".join(map(_revision, row.revisions)),
         "was": "; ".join(f"{field}: {_old(words)}" for field, words in row.was.items()) if row.was else None,
         "event": _event(row.event) if row.event else None,
+        "held_up_by": "; ".join(row.held_up_by),
         "stopped": _stopped(row.stopped) if row.stopped else None,
         "proposed": f"{row.proposed.to} on {row.proposed.on}" if row.proposed else None,
     }
@@ -79,4 +80,5 @@ def _day(day: date | None) -> str:
 
 def _decision(decision: DecisionRow) -> str:
     when = f" on {decision.on}" if decision.on else f", planned {decision.planned}" if decision.planned else ""
-    return f"{decision.body}: {decision.outcome or 'outstanding'}{when}"
+    who = decision.body if decision.party in (None, decision.body) else f"{decision.body} of {decision.party}"
+    return f"{who}: {decision.outcome or 'outstanding'}{when}"

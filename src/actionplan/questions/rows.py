@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from actionplan.model import Target
+from actionplan.questions.ahead import ahead, holding
 from actionplan.questions.items import Item
-from actionplan.questions.known import known, noted, outcomes, stopped
+from actionplan.questions.known import known, noted, stopped
+from actionplan.questions.needed import SETTLED, Needed, needed
 from actionplan.questions.slips import Move, moves, proposal, proposed_move, slip
 from actionplan.questions.standing import Status, late_since
 from actionplan.questions.view import View
@@ -51,7 +53,7 @@ def row(item: Item, section: str, seen: View) -> Row:
         found.days_late,
         found.said.rag or None,
         ", ".join([wait.name for wait in found.waits]) or None,
-        decisions(item, seen) if target.decisions else (),
+        _decisions(item, seen) if target.decisions else (),
         found.completed,
         target.date.text or None,
         _colour(found, seen) if found.standing in ("overdue", "ended") else None,
@@ -61,6 +63,9 @@ def row(item: Item, section: str, seen: View) -> Row:
         _proposed(item, seen) if target.proposed else None,
         *(_noted(target, seen) if target.updates else _UNNOTED),
         stopped=_stopped(target, seen) if target.suspended or target.deleted else None,
+        stage=target.stage or None,
+        held_up_by=tuple([need.body for need in holding(item, seen)]) if target.decisions else (),
+        ahead_from=ahead(item, seen).day if target.decisions and not found.completed else None,
     )
 
 
@@ -102,12 +107,24 @@ def _stopped(target: Target, seen: View) -> StopRow | None:
     return StopRow(found.on, found.why or None) if found else None
 
 
-def decisions(item: Item, seen: View) -> tuple[DecisionRow, ...]:
+def _decisions(item: Item, seen: View) -> tuple[DecisionRow, ...]:
     """Each decision that the target needs, with its last outcome known on the day."""
-    rows = []
-    for decision, *_ in seen.asked(item.line.target):
-        given = outcomes(decision, seen.day)
-        on, outcome = (given[-1][0], given[-1][1].outcome) if given else (None, None)
-        planned = decision.planned.day if decision.planned else None
-        rows.append(DecisionRow(seen.bodies[decision.body or decision.party], planned, outcome, on))
-    return tuple(rows)
+    return tuple([_decision(each, seen) for each in needed(item, seen)])
+
+
+def _decision(need: Needed, seen: View) -> DecisionRow:
+    decision, last, due = need.asked.decision, need.last, need.due
+    party = seen.bodies[decision.party]
+    return DecisionRow(
+        seen.bodies[decision.body] or party,
+        decision.planned.day if decision.planned else None,
+        last.outcome if last else None,
+        need.on,
+        party or None,
+        need.state,
+        due.text or None if due and need.state not in SETTLED else None,
+        need.by if need.state not in SETTLED else None,
+        need.conditions,
+        last.minute or None if last else None,
+        decision.is_key,
+    )

@@ -7,9 +7,9 @@ from datetime import date
 from actionplan.model import Plan, fold
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.decisions import forward, matrix
-from actionplan.questions.decisions.needed import signs
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter, body
+from actionplan.questions.needed import signs
 from actionplan.questions.parts import Part, part
 from actionplan.questions.view import view
 from actionplan.report import Report, Section

@@ -16,8 +16,8 @@ from actionplan.dates.calendar import DAY
 from actionplan.english import count
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import NOBODY, REF
-from actionplan.questions.decisions.needed import SETTLED, Needed, marked, needed, preceding
 from actionplan.questions.items import Item
+from actionplan.questions.needed import SETTLED, Needed, marked, needed, preceding
 from actionplan.questions.view import View
 from actionplan.questions.waiting import waits
 from actionplan.report import Cell, Column, Section, Table

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.english import count, listed, shortened
+from actionplan.questions.ahead import ahead_words, holding, settled
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, table
-from actionplan.questions.decisions.ahead import ahead_words, holding, settled
-from actionplan.questions.decisions.needed import HOLDING, STATES, Needed, State, marked, needed
 from actionplan.questions.items import Item
+from actionplan.questions.needed import HOLDING, STATES, Needed, State, marked, needed
 from actionplan.questions.view import View
 from actionplan.report import Cell, Column, Section, Table
 
