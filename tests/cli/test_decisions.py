@@ -1,5 +1,6 @@
 """`actionplan decisions`, from the command line to what is sent."""
 
+# ruff: noqa: E501 - a page keeps to its lines
 from __future__ import annotations
 
 import json
