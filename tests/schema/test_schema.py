@@ -20,6 +20,7 @@ from actionplan.source.schema import schema
 from actionplan.source.shape import Key, Shape
 
 ROOT = Path(__file__).resolve().parents[2]
+PLANS = [ROOT / "plan.yaml", *sorted(ROOT.glob("examples/*.yaml"))]
 VALIDATOR = Draft202012Validator(schema())
 OF_THE_FILE = "it is seen only where all refs of the file are held against each other"
 UNSAYABLE = dict.fromkeys(("AP204", "AP210", "AP211", "AP213", "AP214"), OF_THE_FILE)
@@ -119,7 +120,7 @@ def test_it_is_a_schema() -> None:
     assert schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
-@pytest.mark.parametrize("plan", [ROOT / "plan.yaml", None], ids=["shipped", "with everything in it"])
+@pytest.mark.parametrize("plan", [*PLANS, None], ids=[*(each.name for each in PLANS), "with everything in it"])
 def test_a_plan_in_order_passes(plan: Path | None) -> None:
     assert faults(plan.read_text("utf-8") if plan else SOUND) == []
 
