@@ -117,12 +117,11 @@ def all_satisfied(every: Iterable[Asked], day: date) -> date | None:
 
 
 def outstanding(every: Iterable[Asked], day: date) -> Iterator[Asked]:
-    """The decisions that are still needed on a day: of a party that has resolved, none."""
-    steps: list[Asked] = []
-    for each in every:
-        is_open = satisfied(each.decision, day) is None
-        if not each.is_final:
-            steps += [each] if is_open else ()
-        elif is_open:
-            yield from (*steps, each)
-        steps = [] if each.is_final else steps
+    """The decisions that are still needed on a day; of the bodies of a party, that which resolves."""
+    return (each for each in every if each.is_final and satisfied(each.decision, day) is None)
+
+
+def steps(every: Iterable[Asked], final: Asked) -> list[Asked]:
+    """The decisions of the bodies that have a say before the party of a final one resolves."""
+    party = final.decision.party
+    return [each for each in every if party and each.decision.party == party and not each.is_final]

@@ -10,7 +10,7 @@ from actionplan.dates import Window
 from actionplan.english import short, spoken
 from actionplan.model import SATISFIED, Decision, Outcome, fold
 from actionplan.questions.items import Item
-from actionplan.questions.known import outcomes, outstanding
+from actionplan.questions.known import outcomes, satisfied
 from actionplan.questions.view import View
 from actionplan.report import Cell, Tone
 
@@ -122,8 +122,9 @@ def needed(item: Item, seen: View) -> tuple[Needed, ...]:
     A body whose party has resolved without it is overtaken.
     """
     every = seen.asked(item.line.target)
-    open_ones = list(outstanding(every, seen.day))
-    return tuple([_needed(each, item, seen, is_open=each in open_ones) for each in every])
+    resolved = {each.decision.party for each in every if each.is_final and satisfied(each.decision, seen.day)}
+    over = [not each.is_final and each.decision.party in resolved for each in every]
+    return tuple([_needed(each, item, seen, is_over=done) for each, done in zip(every, over, strict=True)])
 
 
 def preceding(every: tuple[Needed, ...], number: int, seen: View) -> tuple[Needed, ...]:
@@ -143,27 +144,27 @@ def signs() -> str:
     return f"Signs: {', '.join(f'{SIGNS[state]} {words}' for state, words in meanings.items())}."
 
 
-def _needed(asked: Asked, item: Item, seen: View, *, is_open: bool) -> Needed:
+def _needed(asked: Asked, item: Item, seen: View, *, is_over: bool) -> Needed:
     who = seen.decider(asked) or NO_BODY, seen.decider_in_full(asked.decision) or NO_BODY
     given = outcomes(asked.decision, seen.day)
     on, last = given[-1] if given else (None, None)
     outcome = fold(last.outcome) if last else ""
-    if not is_open and outcome not in SATISFIED:
+    if is_over and outcome not in SATISFIED:
         return Needed(asked, *who, "overtaken", on, last)
     due = _due(asked.decision, last, item)
     if on and outcome == "deferred" and due.how != "to" and (due.last is None or due.last <= on):
         return Needed(asked, *who, "deferred", on, last)
-    is_over = due.last is not None and due.last < seen.day
-    return Needed(asked, *who, _state(outcome, is_over=is_over), on, last, due)
+    is_late = due.last is not None and due.last < seen.day
+    return Needed(asked, *who, _state(outcome, is_late=is_late), on, last, due)
 
 
-def _state(outcome: str, *, is_over: bool) -> State:
+def _state(outcome: str, *, is_late: bool) -> State:
     """The state after an outcome. What settles nothing leaves the decision to be taken, by its date."""
     if outcome in SATISFIED:
         return "not required" if outcome == "not required" else "given"
     if outcome == "refused":
         return "refused"
-    return "late" if is_over else "deferred" if outcome == "deferred" else "planned"
+    return "late" if is_late else "deferred" if outcome == "deferred" else "planned"
 
 
 def _due(decision: Decision, last: Outcome | None, item: Item) -> Due:

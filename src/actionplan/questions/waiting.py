@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from actionplan.asked import Asked
 from actionplan.dates import Window, say_day
-from actionplan.model import Decision, Event, Phrase, Target, fold
-from actionplan.questions.known import known, outcomes, outstanding
+from actionplan.model import Event, Outcome, Phrase, Target, fold
+from actionplan.questions.known import known, outcomes, outstanding, satisfied, steps
 from actionplan.questions.view import View
 
 _IN_LINE = ("in line", "inline", "as per", "to tie", "tie in", "in parallel", "see ")
@@ -82,14 +83,25 @@ def _event(target: Target, seen: View, *, dated: bool) -> Iterator[Wait]:
 
 
 def _bodies(target: Target, seen: View) -> Iterator[Wait]:
-    for each in outstanding(seen.asked(target), seen.day):
-        yield _wait(seen.decider(each), each.decision, seen.day)
+    every = seen.asked(target)
+    for each in outstanding(every, seen.day):
+        name, decision = seen.decider(each), each.decision
+        given = outcomes(decision, seen.day)
+        stopped = None if given else _stopped(steps(every, each), seen)
+        planned = f"planned {decision.planned.text}" if decision.planned else ""
+        yield _so_far(name, given[-1]) if given else stopped._replace(name=name) if stopped else Wait(name, planned)
 
 
-def _wait(name: str, decision: Decision, day: date) -> Wait:
-    given = outcomes(decision, day)
-    if not given:
-        return Wait(name, f"planned {decision.planned.text}" if decision.planned else "")
-    on, last = given[-1]
+def _stopped(before: Iterable[Asked], seen: View) -> Wait | None:
+    """What keeps a party from resolving: that one of its bodies has not approved what it had before it."""
+    for each in before:
+        given = outcomes(each.decision, seen.day)
+        if given and satisfied(each.decision, seen.day) is None:
+            return _so_far("", given[-1], f"{seen.bodies[each.decision.body]}: ")
+    return None
+
+
+def _so_far(name: str, given: tuple[date, Outcome], by: str = "") -> Wait:
+    on, last = given
     until = f" to {last.to.text}" if last.to else ""
-    return Wait(name, f"{last.outcome} on {say_day(on)}{until}", fold(last.outcome) == "refused")
+    return Wait(name, f"{by}{last.outcome} on {say_day(on)}{until}", fold(last.outcome) == "refused")

@@ -85,9 +85,11 @@ def _by_target(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
 
 
 def _by_body(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
-    """A row for each body with a column for each target."""
-    columns = (Column("Decided by", grow=1), *(Column(each.ref, grow=1) for each in every))
-    return Table(columns, tuple((Cell(body, "strong"), *(_of(body, each) for each in every)) for body in bodies))
+    """A row for each body with a column for each target, of which the last stays last wherever it is printed."""
+    *others, last = every
+    targets = (*(Column(each.ref, grow=1) for each in others), Column(last.ref, grow=2))
+    rows = ((Cell(body, "strong"), *(_of(body, each) for each in every)) for body in bodies)
+    return Table((Column("Decided by", grow=1), *targets), tuple(rows))
 
 
 def _by_decision(every: Sequence[Asking]) -> Table:

@@ -1,0 +1,240 @@
+"""Joint plans: nothing goes ahead until each party has agreed. The period is 2017/18."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.faces.table import render as printed
+from actionplan.model import Plan
+from actionplan.questions.decisions import decisions
+from actionplan.questions.narrow import Filter
+from actionplan.questions.show import show
+from actionplan.report import Report, Row
+
+PlanOf = Callable[[str], Plan]
+
+MARCH = date(2018, 3, 1)
+
+PARTIES = """
+bodies: [{name: Joint Board}]
+parties:
+  - {party: Hertsmere, decides_by: [Full Council]}
+  - {party: Watford, also: [WBC], decides_by: [Cabinet, Full Council]}
+  - Dacorum
+  - {party: The County, role: supports}
+  - {party: The Parishes, role: consulted}
+"""
+
+
+def joint(plan_of_one: PlanOf, *items: str) -> Plan:
+    """A plan of one target that asks each party by March 2018, with more items about its decisions."""
+    each = "{party: each party, planned: March 2018}"
+    return plan_of_one(f"{PARTIES}\n{{date: March 2018, measures: [Agreed], decisions: [{', '.join((each, *items))}]}}")
+
+
+def gave(party: str, on: str, outcome: str = "approved", body: str = "") -> str:
+    named = f"{{party: {party}" + (f", body: {body}" if body else "")
+    return f"{named}, decided: [{{on: {on}, outcome: {outcome}}}]}}"
+
+
+def row(report: Report) -> Row:
+    (found,) = report.rows
+    return found
+
+
+def table(report: Report, title: str) -> list[list[str]]:
+    """The table under a heading: its headings, and then the words of each row."""
+    (drawn,) = [section.table for section in report.sections if section.title == title]
+    assert drawn
+    return [[column.title for column in drawn.columns], *([cell.text for cell in each] for each in drawn.rows)]
+
+
+def test_each_party_has_a_line_and_the_others_are_named(plan_of_one: PlanOf) -> None:
+    report = decisions(joint(plan_of_one, gave("Hertsmere", "28 February 2018")), MARCH)
+    assert report.sections[0].notes == (
+        "1 target needs 4 decisions: 1 given, 3 planned.",
+        "Supported by: The County.",
+        "Consulted: The Parishes.",
+        "1.1: Publish it",
+    )
+    assert table(report, "Decisions") == [
+        ["Decided by", "1.1"],
+        ["Hertsmere", "+ approved 28 Feb 2018"],
+        ["Cabinet of Watford", "o planned March 2018"],
+        ["Watford", "o planned March 2018"],
+        ["Dacorum", "o planned March 2018"],
+    ]
+    titles, cells = table(report, "Waiting")
+    said = dict(zip(titles, cells, strict=True))
+    assert (said["Given"], said["Waiting on"], said["Could go ahead from"]) == (
+        "1 of 3",
+        "Watford, Dacorum",
+        "31 Mar 2018",
+    )
+
+
+def test_recording_one_party_changes_its_line_only(plan_of_one: PlanOf) -> None:
+    before = joint(plan_of_one, gave("Hertsmere", "28 February 2018"))
+    after = joint(plan_of_one, gave("Hertsmere", "28 February 2018"), gave("Dacorum", "1 March 2018"))
+    lines = [table(decisions(plan, MARCH), "Decisions") for plan in (before, after)]
+    changed = [new for old, new in zip(*lines, strict=True) if old != new]
+    assert changed == [["Dacorum", "+ approved 1 Mar 2018"]]
+
+
+def test_it_goes_ahead_on_the_day_the_last_party_resolves(plan_of_one: PlanOf) -> None:
+    """The cabinet of Watford recommends, and its council resolves: what the cabinet did not record holds nothing up."""
+    given = [gave("Hertsmere", "28 February 2018"), gave("Dacorum", "7 March 2018"), gave("WBC", "20 March 2018")]
+    plan = joint(plan_of_one, *given)
+    before, after = (decisions(plan, date(2018, 3, day)) for day in (19, 20))
+    assert (row(before).section, row(before).waits_for, row(before).completed) == ("waiting", "Watford", None)
+    assert (row(after).section, row(after).waits_for, row(after).completed) == ("agreed", None, date(2018, 3, 20))
+    assert ["Cabinet of Watford", "- not recorded"] in table(after, "Decisions")
+    assert after.sections[0].notes[0] == "1 target needs 3 decisions: 3 given."
+
+
+def test_what_a_cabinet_recommends_decides_nothing(plan_of_one: PlanOf) -> None:
+    given = [
+        gave("Hertsmere", "1 March 2018"),
+        gave("Dacorum", "1 March 2018"),
+        gave("Watford", "1 March 2018", body="Cabinet"),
+    ]
+    found = row(decisions(joint(plan_of_one, *given), MARCH))
+    assert (found.section, found.waits_for, found.completed) == ("waiting", "Watford", None)
+    assert [(each.body, each.party, each.state) for each in found.decisions] == [
+        ("Full Council", "Hertsmere", "given"),
+        ("Cabinet", "Watford", "given"),
+        ("Full Council", "Watford", "planned"),
+        ("Dacorum", "Dacorum", "given"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "waits"),
+    [
+        (gave("Dacorum", "1 March 2018", "refused"), "Dacorum (refused on 1 March 2018)"),
+        (gave("Watford", "1 March 2018", "refused", "Cabinet"), "Watford (Cabinet: refused on 1 March 2018)"),
+    ],
+)
+def test_one_refusal_stops_it_and_is_said(plan_of_one: PlanOf, item: str, waits: str) -> None:
+    plan = joint(plan_of_one, item)
+    report = decisions(plan, MARCH)
+    assert (row(report).section, row(report).standing, row(report).ahead_from) == ("refused", "due", None)
+    titles, cells = table(report, "Refused")
+    said = dict(zip(titles, cells, strict=True))
+    assert said["Could go ahead from"].startswith("not while refused by ")
+    assert said["Standing"] == "due, 30 days left; refused"
+    assert waits in printed(show(plan, MARCH, "1.1"))
+
+
+def test_what_was_refused_first_and_then_resolved_is_given(plan_of_one: PlanOf) -> None:
+    given = [
+        gave("Hertsmere", "1 March 2018"),
+        gave("Dacorum", "1 March 2018"),
+        gave("Watford", "1 March 2018", "refused", "Cabinet"),
+        gave("Watford", "8 March 2018", "approved", "Full Council"),
+    ]
+    report = decisions(joint(plan_of_one, *given), date(2018, 3, 8))
+    assert (row(report).section, row(report).held_up_by) == ("agreed", ())
+    assert ["Cabinet of Watford", "- refused 1 Mar 2018"] in table(report, "Decisions")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "day", "words", "ahead"),
+    [
+        ("deferred, to: April 2018", "2018-03-14", "> deferred 14 Mar 2018, to April 2018", date(2018, 4, 30)),
+        ("deferred, to: April 2018", "2018-05-01", "! late, deferred 14 Mar 2018, to April 2018", None),
+        ("deferred", "2018-03-14", "> deferred 14 Mar 2018, planned March 2018", date(2018, 3, 31)),
+    ],
+)
+def test_a_deferral_waits_for_its_new_date(
+    plan_of_one: PlanOf, outcome: str, day: str, words: str, ahead: date | None
+) -> None:
+    given = [
+        gave("Hertsmere", "28 February 2018"),
+        gave("Watford", "1 March 2018"),
+        gave("Dacorum", "14 March 2018", outcome),
+    ]
+    report = decisions(joint(plan_of_one, *given), date.fromisoformat(day))
+    assert ["Dacorum", words] in table(report, "Decisions")
+    assert (row(report).section, row(report).held_up_by, row(report).ahead_from) == ("held up", ("Dacorum",), ahead)
+
+
+def test_the_forward_plan_of_a_party_has_its_bodies_in_order(plan_of_one: PlanOf) -> None:
+    report = decisions(joint(plan_of_one), MARCH, keep=Filter(body="wbc"))
+    assert report.title == "Forward plan of Watford, as at 1 March 2018"
+    titles, *rows = table(report, "To be decided")
+    told = [dict(zip(titles, each, strict=True)) for each in rows]
+    assert [(each["Decision maker"], each["Depends on"]) for each in told] == [
+        ("Cabinet of Watford", "nothing recorded"),
+        ("Full Council of Watford", "Cabinet of Watford (planned March 2018)"),
+    ]
+
+
+def test_a_body_of_several_parties_has_one_forward_plan(plan_of_one: PlanOf) -> None:
+    report = decisions(joint(plan_of_one), MARCH, keep=Filter(body="full council"))
+    titles, *rows = table(report, "To be decided")
+    assert [each[titles.index("Decision maker")] for each in rows] == [
+        "Full Council of Hertsmere",
+        "Full Council of Watford",
+    ]
+
+
+CONDITIONS = "[Subject to the county's roads, And to costs]"
+
+
+def test_conditions_are_told_with_the_decision(plan_of_one: PlanOf) -> None:
+    plan = joint(
+        plan_of_one,
+        gave("Dacorum", "1 March 2018", f"approved with amendments, minute: C/17, conditions: {CONDITIONS}"),
+    )
+    assert ["Dacorum", "+ approved with amendments 1 Mar 2018, on conditions"] in table(
+        decisions(plan, MARCH), "Decisions"
+    )
+    titles, cells = table(decisions(plan, MARCH, keep=Filter(body="Dacorum")), "Decided")
+    said = dict(zip(titles, cells, strict=True))
+    assert said["Decision"] == (
+        "+ approved with amendments 1 Mar 2018, on conditions: Subject to the county's roads; And to costs"
+    )
+    assert said["Minute"] == "C/17"
+
+
+@pytest.mark.parametrize(
+    ("planned", "note"),
+    [
+        # From the day after the notice to the day before the decision there are 28 days, and neither counts itself.
+        ("30 March 2018", ""),
+        ("29 March 2018", "27 clear days are left: 28 clear days' notice was to be published by 28 February 2018."),
+        ("Spring 2018", "no clear day is left: 28 clear days' notice was to be published by 31 January 2018."),
+        ("3 March 2018", "1 clear day is left: 28 clear days' notice was to be published by 2 February 2018."),
+        ("2 March 2018", "no clear day is left: 28 clear days' notice was to be published by 1 February 2018."),
+        ("TBC", ""),
+    ],
+)
+def test_a_key_decision_wants_28_clear_days(plan_of_one: PlanOf, planned: str, note: str) -> None:
+    plan = plan_of_one(f"{{date: Spring 2018, decisions: [{{body: Cabinet, planned: {planned}, key: true}}]}}")
+    report = decisions(plan, MARCH, keep=Filter(body="Cabinet"))
+    (section,) = report.sections
+    said = [each.partition(", and ")[2] for each in section.notes]
+    assert said == ([note] if note else [])
+    titles, cells = table(report, "To be decided")
+    assert cells[titles.index("Key decision")] == "yes"
+
+
+def test_what_is_no_key_decision_wants_no_notice(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("{date: Spring 2018, decisions: [{body: Cabinet, planned: 2 March 2018, key: no}]}")
+    (section,) = decisions(plan, MARCH, keep=Filter(body="Cabinet")).sections
+    assert section.notes == ()
+    assert section.table
+    assert "Key decision" not in [column.title for column in section.table.columns]
+
+
+def test_a_stage_is_told_with_its_matter(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("stages: [Draft, Adoption]\n{date: Spring 2018, stage: Adoption, decisions: [A, B, C, D]}")
+    report = decisions(plan, MARCH)
+    assert report.sections[0].notes[1] == "1.1: Publish it (Adoption)"
+    assert row(report).stage == "Adoption"
+    forward = decisions(plan, MARCH, keep=Filter(body="A"))
+    assert "Publish it (Adoption)" in table(forward, "To be decided")[1]
