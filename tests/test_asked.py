@@ -73,6 +73,9 @@ def words(each: Asked) -> str:
         ("[{party: Hertsmere, body: The Council}]", ["Hertsmere Borough Council/Full Council 0 own word"]),
         # A body that the party does not decide by has a say, and not the last word.
         ("[each party, {party: Watford, body: Scrutiny}]", ["Hertsmere Borough Council/Full Council 0 word", "Watford/Scrutiny 1 own step", "Watford/Cabinet 0 step", "Watford/Council 0 word", "Dacorum/ 0 word"]),
+        # A body that is called as a party is, is that party.
+        ("[Dacorum, Watford, Board]", ["Dacorum/ 0 own word", "Watford/Cabinet 1 step", "Watford/Council 1 own word", "/Board 2 own word"]),
+        ("[each party, {body: hertsmere}]", ["Hertsmere Borough Council/Full Council 1 own word", "Watford/Cabinet 0 step", "Watford/Council 0 word", "Dacorum/ 0 word"]),
         # Whoever supports is asked by name only; and nobody is left out for being unknown.
         ("[{party: Hertfordshire}]", ["Hertfordshire/ 0 own word"]),
         ("[{party: Three Rivers}]", ["Three Rivers/ 0 own word"]),

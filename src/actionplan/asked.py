@@ -1,7 +1,8 @@
 """Whose decisions a target asks for, one by one: what stands for a party, or for each of them, is written out.
 
 A party decides through its bodies, in order: where a cabinet recommends and a council resolves, the council's word is
-the party's. What is written of one party goes before what is written of each.
+the party's. What is written of one party goes before what is written of each. A body that is called as a party is, is
+that party.
 """
 
 from __future__ import annotations
@@ -60,12 +61,19 @@ def deciders(plan: Plan) -> Deciders:
     return Deciders(plan.parties, names)
 
 
+def called(body: str, party: str) -> str:
+    """Who gives a decision, in words: a body, a party, or the body and whose it is."""
+    return f"{body} of {party}" if body and party else body or party
+
+
 def asked(decisions: Sequence[Decision], who: Deciders) -> tuple[Asked, ...]:
     """The single decisions that the `decisions` of a target stand for, in the order of the plan.
 
     What is written of a party joins what is written of each, where the target has both; a party that is spoken of in
     several items is asked at the first of them.
     """
+    if who.parties:
+        decisions = [_with_party(each, who) for each in decisions]
     if not any(each.party or each.is_of_each for each in decisions):
         return tuple(Asked(each, n) for n, each in enumerate(decisions))
     found: list[Asked] = []
@@ -88,6 +96,12 @@ def before(every: Sequence[Asked], number: int, who: Deciders) -> tuple[Asked, .
     earlier = (n for n in range(number) if party and who.name(every[n].decision.party) == party)
     wanted = {*earlier, *(n for n, each in enumerate(every) if _is_named(each, named, who))} - {number}
     return tuple(every[n] for n in sorted(wanted))
+
+
+def _with_party(decision: Decision, who: Deciders) -> Decision:
+    """A decision as it is, or of the party that its body is called."""
+    is_party = decision.body and not decision.party and who.party(decision.body) is not None
+    return decision._replace(body="", party=decision.body) if is_party else decision
 
 
 def _is_named(each: Asked, named: set[str], who: Deciders) -> bool:

@@ -1,7 +1,8 @@
 """AP404 unknown-body: a body that is not in the plan's registry.
 
 What it finds: a body that monitors or decides, whose name and spelling is not under `bodies`; with the nearest that
-is. A plan without a registry is not asked.
+is. A plan without a registry is not asked. A party is known, and so are the bodies that it decides by; in a plan with
+parties, bodies that decide are AP603's.
 
 Why it matters: a report for a committee leaves out what stands under another spelling of its name.
 
@@ -27,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import bodies, is_known, known_bodies, names_of_bodies, unknown
+from actionplan.checks.names import Named, bodies, is_known, known_bodies, names_of_bodies, unknown
 from actionplan.findings import Finding, of_each
 from actionplan.model import Plan
 
@@ -40,5 +41,10 @@ def check(plan: Plan) -> Iterator[Finding]:
     nearest = Nearest(known)
     strange = {name for name in names_of_bodies(plan) if name.strip() and not is_known(name, known)}
     if strange:
-        found = (named for named in bodies(plan) if named.name in strange)
+        found = (named for named in bodies(plan) if named.name in strange and not _is_told_otherwise(named, plan))
         yield from of_each(found, lambda named: unknown("AP404", "bodies", named.name, named.route, nearest))
+
+
+def _is_told_otherwise(named: Named, plan: Plan) -> bool:
+    """Whether it decides a target in a plan with parties."""
+    return bool(plan.parties) and named.route[-1] == "body"

@@ -29,7 +29,16 @@ from itertools import islice
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import MANY
-from actionplan.checks.names import Clash, Named, bodies, clashing_bodies, clashing_officers, officers, registered
+from actionplan.checks.names import (
+    Clash,
+    Named,
+    bodies,
+    clashing_bodies,
+    clashing_officers,
+    officers,
+    registered,
+    spellings,
+)
 from actionplan.checks.twins import signs
 from actionplan.findings import Finding, Place
 from actionplan.model import Plan, fold
@@ -37,9 +46,9 @@ from actionplan.model import Plan, fold
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every name that has a likely twin above it."""
-    posts = registered("officers", plan.officers) if plan.officers else _distinct(officers(plan))
+    posts = spellings("officers", "name", plan.officers) if plan.officers else _distinct(officers(plan))
     yield from _twins("officer", posts, clashing_officers(plan))
-    boards = registered("bodies", plan.bodies) if plan.bodies else _distinct(bodies(plan))
+    boards = registered(plan) if plan.bodies else _distinct(bodies(plan))
     yield from _twins("body", boards, clashing_bodies(plan))
 
 

@@ -1,6 +1,6 @@
 """AP406 trailing-mark: a name with a comma or other mark behind it.
 
-What it finds: an officer or body that ends in a comma, semicolon, colon or full stop, as it was cut out of a
+What it finds: an officer, body or party that ends in a comma, semicolon, colon or full stop, as it was cut out of a
 sentence. `Ltd.` and other short words may end in a full stop.
 
 Why it matters: with its mark it is another name than without, and has a list of its own.
@@ -21,7 +21,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from actionplan.checks.names import Named, bare, bodies, names_of_bodies, officers, registered
+from actionplan.checks.names import (
+    Named,
+    bare,
+    bodies,
+    deciding_by,
+    named_in_decisions,
+    names_of_bodies,
+    officers,
+    registered,
+    spellings,
+)
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
@@ -37,8 +47,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _all(plan: Plan) -> Iterator[Named]:
-    for _, named in chain(registered("officers", plan.officers), registered("bodies", plan.bodies)):
+    for _, named in chain(spellings("officers", "name", plan.officers), registered(plan)):
         yield named
-    yield from officers(plan)
+    yield from chain(officers(plan), deciding_by(plan))
+    yield from named_in_decisions(plan) if plan.parties else ()
     if any(bare(name) != name for name in names_of_bodies(plan)):
         yield from bodies(plan)

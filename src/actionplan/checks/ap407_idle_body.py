@@ -1,7 +1,8 @@
 """AP407 idle-body: a body of the registry that has nothing to do in the plan.
 
-What it finds: a body under `bodies` that monitors no action, decides no target, approved no new date and is named in
-no date. Where a name in use may be a slip for it (AP404), or another entry has its name (AP408), that alone is told.
+What it finds: a body under `bodies` that monitors no action, decides no target or for no party, approved no new date
+and is named in no date. Where a name in use may be a slip for it (AP404), or another entry has its name (AP408), that
+alone is told.
 
 Why it matters: it may be the body that another name in the plan means; and a report for it would be empty.
 
@@ -23,7 +24,14 @@ from collections.abc import Iterator
 
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import bare, clashing_bodies, known_bodies, names_of_bodies
+from actionplan.checks.names import (
+    bare,
+    clashing_bodies,
+    deciding_by,
+    known_bodies,
+    named_in_decisions,
+    names_of_bodies,
+)
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding, of_each
 from actionplan.model import Plan, Registered, fold
@@ -60,6 +68,7 @@ def _used(plan: Plan) -> set[str]:
 def _named(plan: Plan) -> Iterator[str]:
     """Every name of a body that is used, however it is."""
     yield from names_of_bodies(plan)
+    yield from (each.name for each in (*deciding_by(plan), *named_in_decisions(plan)))
     for each in lines(plan):
         target = each.target
         yield target.date.reading.body or ""

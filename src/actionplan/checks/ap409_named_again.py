@@ -1,7 +1,8 @@
 """AP409 named-again: a name that stands twice where it counts once.
 
-What it finds: a body twice among those that monitor an action or decide a target; an officer twice under
-`supporting`, or there and as the one who answers. Two spellings of one name in the registries are one.
+What it finds: a body twice among those that monitor an action, decide a target or decide for a party; a party, or the
+same body of it, twice among those that decide a target, and `each party` twice; an officer twice under `supporting`, or
+there and as the one who answers. Two spellings of one name in the registries are one.
 
 Why it matters: the second says nothing, and may have been meant for another.
 
@@ -20,44 +21,76 @@ To silence it: `checks: {AP409: off}` under `plan:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import NamedTuple
 
+from actionplan.asked import called, registered
+from actionplan.checks.asking import in_full
 from actionplan.checks.dated import quoted
 from actionplan.checks.names import Named
 from actionplan.checks.posts import is_nobody
 from actionplan.checks.refs import actions
 from actionplan.checks.walks import lines, outputs
 from actionplan.findings import Finding, Place, of_each
-from actionplan.model import Plan, Registered, Route, fold
+from actionplan.model import EACH, Plan, Registered, Route, Target, fold
+
+
+class Owned(NamedTuple):
+    """A name where it stands, and whose it is, by a name that all its spellings have in common."""
+
+    named: Named
+    owner: str
+
+
+Owner = Callable[[str], str]
+"""A spelling in, the folded name of whoever has it out; nothing for one that says there is nobody."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every name that stands beside itself, at the second."""
-    bodies, officers = _names(plan.bodies), _names(plan.officers)
+    body, officer = _owner(registered(plan)), _owner(plan.officers)
     for action, route in actions(plan):
         if len(action.monitored_by) > 1:
-            yield from _again(_each(action.monitored_by, (*route, "monitored_by")), bodies, "monitors this action")
+            yield from _again(_each(action.monitored_by, (*route, "monitored_by"), body), "monitors this action")
     for output, route in outputs(plan):
         if output.supporting:
-            named = Named(output.officer, (*route, "officer"))
-            yield from _again([named, *_each(output.supporting, (*route, "supporting"))], officers, "is named")
+            answering = Owned(Named(output.officer, (*route, "officer")), officer(output.officer))
+            supporting = _each(output.supporting, (*route, "supporting"), officer)
+            yield from _again([answering, *supporting], "is named")
+    for n, party in enumerate(plan.parties):
+        if len(party.decides_by) > 1:
+            yield from _again(_each(party.decides_by, ("parties", n, "decides_by"), body), "decides for this party")
     for line in lines(plan):
         if len(line.target.decisions) > 1:
-            named_bodies = _each((each.body for each in line.target.decisions), (*line.route, "decisions"))
-            yield from _again([Named(name, (*at, "body")) for name, at in named_bodies], bodies, "decides this target")
+            yield from _again(_deciders(line.target, line.route, body), "decides this target")
 
 
-def _names(registry: Iterable[Registered]) -> dict[str, str]:
-    """The name of each spelling in a registry."""
-    return {fold(spelling): each.name for each in registry for spelling in (each.name, *each.also)}
+def _owner(registry: Iterable[Registered]) -> Owner:
+    """Whose a spelling is, by a registry."""
+    names = {fold(spelling): each.name for each in registry for spelling in (each.name, *each.also)}
+    return cache(partial(_named, names))
 
 
-def _each(names: Iterable[str], route: Route) -> Iterator[Named]:
-    return (Named(name, (*route, n)) for n, name in enumerate(names))
+def _named(names: dict[str, str], spelling: str) -> str:
+    return "" if is_nobody(spelling) else fold(names.get(fold(spelling), spelling))
 
 
-def _again(names: Iterable[Named], registry: dict[str, str], does: str) -> Iterator[Finding]:
+def _each(names: Iterable[str], route: Route, owner: Owner) -> Iterator[Owned]:
+    return (Owned(Named(name, (*route, n)), owner(name)) for n, name in enumerate(names))
+
+
+def _deciders(target: Target, route: Route, owner: Owner) -> Iterator[Owned]:
+    """Who decides a target: a body, a party, the body of a party, or each party."""
+    for n, each in enumerate(target.decisions):
+        at = (*route, "decisions", n, "party" if each.party else "body")
+        if each.is_of_each:
+            yield Owned(Named(EACH, at), EACH)
+        else:
+            yield Owned(Named(in_full(each), at), called(owner(each.body), owner(each.party)))
+
+
+def _again(names: Iterable[Owned], does: str) -> Iterator[Finding]:
     """Each name whose owner has been named before; one that says there is nobody may stand often."""
 
     def told(pair: tuple[Named, Named]) -> Finding:
@@ -67,18 +100,12 @@ def _again(names: Iterable[Named], registry: dict[str, str], does: str) -> Itera
         message = f"{quoted(each.name)} {does} already{also}"
         return Finding("AP409", "warning", message, each.route, "leave one out", also=(place,))
 
-    return of_each(_repeats(names, registry), told)
+    return of_each(_repeats(names), told)
 
 
-def _repeats(names: Iterable[Named], registry: dict[str, str]) -> Iterator[tuple[Named, Named]]:
+def _repeats(names: Iterable[Owned]) -> Iterator[tuple[Named, Named]]:
     """Each such name, and the first of its owner."""
     first: dict[str, Named] = {}
-
-    @cache
-    def owner(name: str) -> str:
-        return "" if is_nobody(name) else fold(registry.get(fold(name), name))
-
-    for each in names:
-        plain = owner(each.name)
-        if plain and (other := first.setdefault(plain, each)) is not each:
+    for each, owner in names:
+        if owner and (other := first.setdefault(owner, each)) is not each:
             yield each, other

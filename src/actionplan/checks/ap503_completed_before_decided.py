@@ -23,9 +23,12 @@ To silence it: `checks: {AP503: off}` under `plan:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from actionplan.checks.progress import completions, satisfied
+from actionplan.asked import Asked
+from actionplan.checks.asking import asked_of, decider
+from actionplan.checks.progress import completions, outstanding, satisfied
 from actionplan.checks.walks import lines
 from actionplan.dates import say_day
 from actionplan.findings import Finding, Place
@@ -36,17 +39,19 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every completion before the last decision."""
     for each in lines(plan):
         target = each.target
-        if not target.completed or not target.decisions:
+        asked = asked_of(each, plan) if target.completed else ()
+        if not asked or outstanding(asked):
             continue
-        days = [satisfied(decision) for decision in target.decisions]
-        known = [day for day in days if day]
-        if len(known) < len(days):
-            continue
-        last = days.index(max(known))
-        body = target.decisions[last].body
-        decided = Place(f"the decision of {body} is here", (*each.route, "decisions", last))
+        day, last = _last(asked)
+        decided = Place(f"the decision of {decider(last)} is here", (*each.route, "decisions", last.at))
         for on, route in completions(target, each.route):
-            if on < max(known):
-                message = f"target {target.ref} is completed on {say_day(on)}, before {body} was satisfied"
-                hint = f"it counts as complete on {say_day(max(known))}"
+            if on < day:
+                message = f"target {target.ref} is completed on {say_day(on)}, before {decider(last)} was satisfied"
+                hint = f"it counts as complete on {say_day(day)}"
                 yield Finding("AP503", "warning", message, route, hint, also=(decided,))
+
+
+def _last(asked: Sequence[Asked]) -> tuple[date, Asked]:
+    """The day of the last decision, and that decision."""
+    days = [(satisfied(each.decision) or date.min, each) for each in asked if each.is_final]
+    return max(days, key=lambda pair: pair[0])

@@ -1,9 +1,10 @@
-"""AP504 completed-undecided: a target completed while a body has still to decide.
+"""AP504 completed-undecided: a target completed while a body or a party has still to decide.
 
 What it finds: a `completed` in a target of whose `decisions` one is not yet approved, approved with amendments or not
-required.
+required. Of the bodies of a party, the last one decides.
 
-Why it matters: no report counts it as complete before every body is satisfied, whatever is written here.
+Why it matters: no report counts it as complete before every body and every party is satisfied, whatever is written
+here.
 
 Wrong:
 
@@ -22,31 +23,32 @@ To silence it: `checks: {AP504: off}` under `plan:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from actionplan.checks.progress import completions, is_doubtful, satisfied
+from actionplan.asked import Asked
+from actionplan.checks.asking import asked_of, decider
+from actionplan.checks.progress import completions, is_doubtful, outstanding
 from actionplan.checks.walks import lines
 from actionplan.english import listed
 from actionplan.findings import Finding, Place
-from actionplan.model import Decision, Plan
+from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every completion beside a decision that is outstanding, at the completion."""
     for each in lines(plan):
         target = each.target
-        if not target.completed or not target.decisions:
-            continue
-        open_ones = [n for n, decision in enumerate(target.decisions) if _is_open(decision)]
+        asked = asked_of(each, plan) if target.completed else ()
+        open_ones = [one for one in outstanding(asked) if not is_doubtful(one.decision)]
         if open_ones:
-            bodies = listed([target.decisions[n].body for n in open_ones])
-            also = tuple(Place("this decision is outstanding", (*each.route, "decisions", n)) for n in open_ones)
+            items = sorted({one.at for one in open_ones})
+            also = tuple(Place("this decision is outstanding", (*each.route, "decisions", n)) for n in items)
             have = "has" if len(open_ones) == 1 else "have"
-            message = f"target {target.ref} is completed, and {bodies} {have} still to decide"
+            message = f"target {target.ref} is completed, and {_names(open_ones)} {have} still to decide"
             for _, route in completions(target, each.route):
                 hint = 'write what was decided under "decided:", or leave "completed:" out'
                 yield Finding("AP504", "error", message, route, hint, also=also)
 
 
-def _is_open(decision: Decision) -> bool:
-    return satisfied(decision) is None and not is_doubtful(decision)
+def _names(asked: Sequence[Asked]) -> str:
+    return listed(list(dict.fromkeys(map(decider, asked))))

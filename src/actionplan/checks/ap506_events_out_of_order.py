@@ -24,11 +24,13 @@ To silence it: `checks: {AP506: off}` under `plan:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from actionplan.asked import Asked
+from actionplan.checks.asking import asked_of
 from actionplan.checks.dated import quoted
 from actionplan.checks.progress import completed, completions
 from actionplan.checks.walks import lines
@@ -58,7 +60,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every event that is dated before what it follows, or after what ended its target."""
     for line in lines(plan):
         if _has_several(line.target):
-            yield from _of_target(line.target, line.route)
+            yield from _of_target(line.target, line.route, asked_of(line, plan))
 
 
 def _has_several(target: Target) -> bool:
@@ -70,7 +72,7 @@ def _has_several(target: Target) -> bool:
     )
 
 
-def _of_target(target: Target, route: Route) -> Iterator[Finding]:
+def _of_target(target: Target, route: Route, asked: Sequence[Asked]) -> Iterator[Finding]:
     named = ((target.revised, "revised"), (target.proposed, "proposed"), (target.suspended, "suspended"))
     changes = [_events(items, (*route, name)) for items, name in named if items]
     decided = [_events(each.decided, (*route, "decisions", n, "decided")) for n, each in enumerate(target.decisions)]
@@ -78,7 +80,9 @@ def _of_target(target: Target, route: Route) -> Iterator[Finding]:
         yield from _falls(listed)
     yield from _resumed(target, route)
     if target.completed or target.decisions or target.deleted:
-        yield from _ended(target, route, [*chain(*changes)], [*chain(*decided)])
+        whole = completed(target, route, asked)
+        end = End(whole[0], "complete", whole[1]) if whole else None
+        yield from _ended(target, route, end, [*chain(*changes)], [*chain(*decided)])
 
 
 def _events(items: Iterable[Revision | Suspension | Update | Outcome], route: Route) -> list[Event]:
@@ -101,11 +105,11 @@ def _resumed(target: Target, route: Route) -> Iterator[Finding]:
             yield _told(until, event, "the suspension it ends", _SLIP)
 
 
-def _ended(target: Target, route: Route, changes: list[Event], decided: list[Event]) -> Iterator[Finding]:
+def _ended(
+    target: Target, route: Route, end: End | None, changes: list[Event], decided: list[Event]
+) -> Iterator[Finding]:
     """What comes after the end of a target: of several completions, a start after the first."""
     met = [End(day, "completed", at) for day, at in completions(target, route)]
-    whole = completed(target, route)
-    end = End(whole[0], "complete", whole[1]) if whole else None
     started = [Event(target.started, (*route, "started"))]
     if first := min(met, default=end):
         yield from _after(first, started)

@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from actionplan.checks.asking import asked_of
 from actionplan.checks.progress import heard, is_open
 from actionplan.checks.walks import lines
 from actionplan.dates import say_day
@@ -40,7 +41,7 @@ def check(plan: Plan, day: date) -> Iterator[Finding]:
     """Every open target that was last heard of more than a quarter ago, or never where most others were."""
     if _is_long_ago(plan.context.last, day):
         return
-    going = [line for line in lines(plan) if is_open(line.target, day)]
+    going = [line for line in lines(plan) if is_open(line.target, asked_of(line, plan), day)]
     silent = plan.context.first if _keeps_updates([line.target for line in going], day) else day
     for each in going:
         since = max([on for on in heard(each.target) if on <= day], default=silent)

@@ -62,7 +62,9 @@ def _of_decisions(target: Target, route: Route) -> Iterator[Dated]:
     for n, decision in enumerate(target.decisions):
         yield from _maybe(decision.planned, (*route, "decisions", n, "planned"), "planned")
         for m, outcome in enumerate(decision.decided):
-            yield from _maybe(outcome.on, (*route, "decisions", n, "decided", m, "on"), "happened")
+            at = (*route, "decisions", n, "decided", m)
+            yield from _maybe(outcome.on, (*at, "on"), "happened")
+            yield from _maybe(outcome.to, (*at, "to"), "planned")
 
 
 def _of_changes(target: Target, route: Route) -> Iterator[Dated]:

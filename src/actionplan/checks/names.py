@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from actionplan.asked import registered as deciding
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
 from actionplan.checks.refs import actions
 from actionplan.checks.walks import held, lines, once, outputs
 from actionplan.findings import Finding
-from actionplan.model import Plan, Registered, Route, fold
+from actionplan.model import EACH, Plan, Registered, Route, fold
 from actionplan.source.hidden import unseen
 
 _MARKS = ",;:."
@@ -37,8 +38,9 @@ def known_officers(plan: Plan) -> dict[str, str]:
 
 @held
 def known_bodies(plan: Plan) -> dict[str, str]:
-    """Every spelling of a body in the registry, in the same way."""
-    return _spellings(plan.bodies)
+    """Every spelling of a body in the registry or of a party, and what parties decide by, in the same way."""
+    ways = {fold(body): body for party in plan.parties for body in party.decides_by}
+    return ways | _spellings(deciding(plan))
 
 
 def _spellings(registry: Iterable[Registered]) -> dict[str, str]:
@@ -58,8 +60,7 @@ def officers(plan: Plan) -> Iterator[Named]:
 def names_of_bodies(plan: Plan) -> frozenset[str]:
     """Every name of a body that monitors an action or decides a target, once."""
     monitoring = (name for action, _ in actions(plan) for name in action.monitored_by)
-    deciding = (each.body for line in lines(plan) if line.target.decisions for each in line.target.decisions)
-    return frozenset(monitoring).union(deciding)
+    return frozenset(monitoring).union(each.name for each in _bodies_that_decide(plan))
 
 
 def bodies(plan: Plan) -> Iterator[Named]:
@@ -67,15 +68,45 @@ def bodies(plan: Plan) -> Iterator[Named]:
     for action, route in actions(plan):
         for n, name in enumerate(action.monitored_by):
             yield Named(name, (*route, "monitored_by", n))
+    yield from _bodies_that_decide(plan)
+
+
+def _bodies_that_decide(plan: Plan) -> Iterator[Named]:
     for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
-            yield Named(decision.body, (*line.route, "decisions", n, "body"))
+            if decision.body and fold(decision.body) != EACH:
+                yield Named(decision.body, (*line.route, "decisions", n, "body"))
 
 
-def registered(what: str, registry: Iterable[Registered]) -> Iterator[tuple[int, Named]]:
+def named_in_decisions(plan: Plan) -> Iterator[Named]:
+    """Whoever a decision is of, or comes after, by their names, with the route to each."""
+    for line in lines(plan):
+        for n, decision in enumerate(line.target.decisions):
+            if decision.party:
+                yield Named(decision.party, (*line.route, "decisions", n, "party"))
+            for m, name in enumerate(decision.after):
+                yield Named(name, (*line.route, "decisions", n, "after", m))
+
+
+def deciding_by(plan: Plan) -> Iterator[Named]:
+    """Every body that a party decides by, with the route to its name."""
+    for n, party in enumerate(plan.parties):
+        for m, body in enumerate(party.decides_by):
+            yield Named(body, ("parties", n, "decides_by", m))
+
+
+def registered(plan: Plan) -> Iterator[tuple[int, Named]]:
+    """Every spelling of a body in the registry or of a party, with the number of its entry among all of them."""
+    yield from spellings("bodies", "name", deciding(plan)[: len(plan.bodies)])
+    first = len(plan.bodies)
+    for n, named in spellings("parties", "party", deciding(plan)[first:]):
+        yield first + n, named
+
+
+def spellings(what: str, key: str, registry: Iterable[Registered]) -> Iterator[tuple[int, Named]]:
     """Every spelling in a registry, with the number of its entry."""
     for n, each in enumerate(registry):
-        yield n, Named(each.name, (what, n, "name"))
+        yield n, Named(each.name, (what, n, key))
         for m, spelling in enumerate(each.also):
             yield n, Named(spelling, (what, n, "also", m))
 
@@ -83,13 +114,13 @@ def registered(what: str, registry: Iterable[Registered]) -> Iterator[tuple[int,
 @once
 def clashing_officers(plan: Plan) -> Iterator[Clash]:
     """Every clash of the officers in the registry."""
-    return clashes(registered("officers", plan.officers))
+    return clashes(spellings("officers", "name", plan.officers))
 
 
 @once
 def clashing_bodies(plan: Plan) -> Iterator[Clash]:
-    """Every clash of the bodies in the registry."""
-    return clashes(registered("bodies", plan.bodies))
+    """Every clash of the bodies in the registry and the parties."""
+    return clashes(registered(plan))
 
 
 def clashes(names: Iterable[tuple[int, Named]]) -> Iterator[Clash]:

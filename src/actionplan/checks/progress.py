@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from actionplan.asked import Asked
 from actionplan.dates import Window
 from actionplan.dates.calendar import is_within
 from actionplan.model import OUTCOMES, SATISFIED, Completion, Decision, Phrase, Route, Target, fold
@@ -17,13 +18,14 @@ def completions(target: Target, route: Route) -> Iterator[tuple[date, Route]]:
             yield on, (*route, "completed", n, "on")
 
 
-def completed(target: Target, route: Route) -> tuple[date, Route] | None:
+def completed(target: Target, route: Route, asked: Sequence[Asked]) -> tuple[date, Route] | None:
     """The day since which the whole of a target is complete by all that is written, and the route to what says so.
 
-    A target of several windows is complete by its decisions alone: how many of the windows are met is not asked.
+    A target of which decisions are `asked` is complete by them: of the bodies of a party, by the last. One of several
+    windows is so by its decisions alone: how many of the windows are met is not asked.
     """
-    if target.decisions:
-        days = [(satisfied(each), (*route, "decisions", n)) for n, each in enumerate(target.decisions)]
+    if asked:
+        days = [(satisfied(each.decision), (*route, "decisions", each.at)) for each in asked if each.is_final]
         known = [(day, at) for day, at in days if day]
         return max(known) if len(known) == len(days) else None
     if len(current(target).reading.windows) > 1:
@@ -68,6 +70,11 @@ def _named(occurrence: Phrase, windows: tuple[Window, ...], *, is_ongoing: bool)
     )
 
 
+def outstanding(asked: Sequence[Asked]) -> list[Asked]:
+    """The last words, of parties and of bodies, that are still wanted by all that is written."""
+    return [each for each in asked if each.is_final and satisfied(each.decision) is None]
+
+
 def satisfied(decision: Decision) -> date | None:
     """The day since which a body is satisfied by all that is written; `None` where it is not."""
     dated = [(on, each.outcome) for each in decision.decided if (on := _day(each.on))]
@@ -102,14 +109,14 @@ def heard(target: Target) -> list[date]:
     return [on for phrase in phrases if phrase and (on := phrase.day)]
 
 
-def is_open(target: Target, day: date) -> bool:
+def is_open(target: Target, asked: Sequence[Asked], day: date) -> bool:
     """Whether there is still something to do for a target, and somebody doing it."""
     if target.deleted:
         return False
     if target.suspended and any(not each.until or (each.until.day or date.max) > day for each in target.suspended):
         return False
-    if target.decisions:
-        return any(satisfied(decision) is None for decision in target.decisions)
+    if asked:
+        return bool(outstanding(asked))
     met, windows = target.completed, current(target).reading.windows
     if len(windows) > 1:
         return all(each.occurrence for each in met) and len(met) < len(windows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from actionplan.asked import called
 from actionplan.english import listed
 from actionplan.model import Decision, Registered, fold
 
@@ -33,8 +34,7 @@ class Names(dict[str, str]):
 
 def in_full(decision: Decision, bodies: Names) -> str:
     """Who gives a decision: a body, a party, or the body and whose it is."""
-    body, party = bodies[decision.body], bodies[decision.party]
-    return f"{body} of {party}" if body and party else body or party
+    return called(bodies[decision.body], bodies[decision.party])
 
 
 def unknown(what: str, asked: str, known: Iterable[str]) -> UnknownName:
