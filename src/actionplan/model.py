@@ -261,3 +261,13 @@ class Line(NamedTuple):
     output: Output
     target: Target
     route: Route
+
+
+class Plans(NamedTuple):
+    """Plans that are asked about together. Their names, which no two of them share, keep their refs apart."""
+
+    each: tuple[Plan, ...]
+
+
+Subject = Plan | Plans
+"""What a question is about: a plan, or several together."""

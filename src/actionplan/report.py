@@ -228,6 +228,7 @@ class Row(NamedTuple):
     stage: str | None = None
     held_up_by: tuple[str, ...] = ()
     ahead_from: Day | None = None
+    authority: str | None = None
 
 
 class PlanHead(NamedTuple):

@@ -11,7 +11,7 @@ from actionplan.model import Plan
 from actionplan.questions.items import items
 from actionplan.questions.names import Names, UnknownName, nearest
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.view import view
+from actionplan.questions.view import views
 
 PlanOf = Callable[[str], Plan]
 
@@ -45,7 +45,7 @@ themes:
 
 
 def kept(plan: Plan, keep: Filter) -> list[str]:
-    return [item.line.target.ref for item in items(view(plan, date(2017, 9, 15)), keep)]
+    return [item.line.target.ref for item in items(views(plan, date(2017, 9, 15)), keep)]
 
 
 @pytest.mark.parametrize(

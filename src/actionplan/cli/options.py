@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.cli.past import Past
-    from actionplan.model import Plan
+    from actionplan.model import Plan, Subject
     from actionplan.questions.changes import End
     from actionplan.questions.narrow import Filter
     from actionplan.report import Report
@@ -72,7 +72,7 @@ class Ask(NamedTuple):
             say(self.doubt)
         return int(self.exit_code and report.found)
 
-    def answer_since(self, ref: str | None, asked: Callable[[Plan, date], Report]) -> int:
+    def answer_since(self, ref: str | None, asked: Callable[[Subject, date], Report]) -> int:
         """Send the answer to a question, with what is new since REF marked, where one is given."""
         if ref is None:
             return self.answer(asked(self.plan, self.as_at))

@@ -10,7 +10,6 @@ from actionplan.english import short
 from actionplan.model import SATISFIED, fold
 from actionplan.questions.items import Item
 from actionplan.questions.needed import HOLDING, SETTLED, Needed, needed
-from actionplan.questions.view import View
 from actionplan.questions.waiting import dating
 
 
@@ -26,37 +25,37 @@ def settled(need: Needed) -> bool:
     return need.last is not None and fold(need.last.outcome) in SATISFIED
 
 
-def holding(item: Item, seen: View) -> list[Needed]:
+def holding(item: Item) -> list[Needed]:
     """The decisions that hold a target up: deferred, late or refused."""
-    return [need for need in needed(item, seen) if need.state in HOLDING]
+    return [need for need in needed(item) if need.state in HOLDING]
 
 
-def ahead(item: Item, seen: View) -> Ahead:
+def ahead(item: Item) -> Ahead:
     """From when a target that waits could go ahead: the latest date of all that it waits for."""
-    needs = needed(item, seen)
+    needs, day = needed(item), item.seen.day
     refused = ", ".join(need.body for need in needs if need.state == "refused")
     if refused:
         return Ahead(None, f"not while refused by {refused}")
-    days = [*((need.body, need.by) for need in needs if need.state not in SETTLED), *_event(item, seen)]
-    undated = ", ".join(dict.fromkeys(name for name, day in days if day is None))
+    days = [*((need.body, need.by) for need in needs if need.state not in SETTLED), *_event(item)]
+    undated = ", ".join(dict.fromkeys(name for name, by in days if by is None))
     if undated:
         return Ahead(None, f"not known: no date for {undated}")
-    last = max((day for _, day in days if day), default=seen.day)
-    return Ahead(last) if last >= seen.day else Ahead(None, "not known: all dates have passed")
+    last = max((by for _, by in days if by), default=day)
+    return Ahead(last) if last >= day else Ahead(None, "not known: all dates have passed")
 
 
-def ahead_words(item: Item, seen: View) -> str:
+def ahead_words(item: Item) -> str:
     """The same in words; nothing for what is complete."""
     if item.status.completed:
         return ""
-    day, why = ahead(item, seen)
+    day, why = ahead(item)
     return short(day) if day else why
 
 
-def _event(item: Item, seen: View) -> Iterator[tuple[str, date | None]]:
+def _event(item: Item) -> Iterator[tuple[str, date | None]]:
     """The event that a target waits for, and the day on which it is expected."""
     name = item.line.target.waits_for
-    found = dating(item.line.target, seen) if name else None
+    found = dating(item.line.target, item.seen) if name else None
     if found is None:
         yield from [(name, None)] if name else ()
     elif found.how == "expected":

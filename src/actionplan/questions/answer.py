@@ -14,7 +14,7 @@ from actionplan.questions.known import current
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.rows import row
 from actionplan.questions.standing import status
-from actionplan.questions.view import View
+from actionplan.questions.view import View, Views
 from actionplan.report import EVERY_DATE_READ, PlanHead, Report, Row, Section
 
 Placed = Iterable[tuple[str, Sequence[Item]]]
@@ -31,27 +31,26 @@ class Question(NamedTuple):
 
 
 def answer(
-    asked: Question, seen: View, sections: Iterable[Section], placed: Placed, closing: Iterable[str] = ()
+    asked: Question, seen: Views, sections: Iterable[Section], placed: Placed, closing: Iterable[str] = ()
 ) -> Report:
     """The report: its printed `sections`, and a row for each item `placed` in a section."""
-    rows = tuple([row(item, name, seen) for name, found in placed for item in found])
+    rows = tuple([row(item, name) for name, found in placed for item in found])
     return of_rows(asked, seen, sections, rows, closing)
 
 
 def of_rows(
-    asked: Question, seen: View, sections: Iterable[Section], rows: tuple[Row, ...], closing: Iterable[str] = ()
+    asked: Question, seen: Views, sections: Iterable[Section], rows: tuple[Row, ...], closing: Iterable[str] = ()
 ) -> Report:
     """The report with rows that are made already."""
-    unplaced = _unplaced(seen)
-    plan = seen.plan
+    heads = tuple([_head(each) for each in seen.each])
     return Report(
         asked.name,
         _title(asked, seen),
         seen.day,
-        (PlanHead(plan.name or None, plan.title or None, plan.authority or None, unplaced),),
+        heads,
         tuple(sections),
         rows,
-        (*closing, _last_line(unplaced)),
+        (*closing, _last_line(sum(head.unplaced for head in heads))),
         asked.period,
         _found(rows),
         key(rows, seen),
@@ -63,7 +62,7 @@ def nothing(keep: Filter) -> str:
     return f"No target here matches {keep.words}." if keep.words else "No target was found."
 
 
-def _title(asked: Question, seen: View) -> str:
+def _title(asked: Question, seen: Views) -> str:
     kept = f" ({asked.keep.words})" if asked.keep.words else ""
     return f"{asked.title}, as at {say_day(seen.day)}{kept}"
 
@@ -72,9 +71,11 @@ def _found(rows: Iterable[Row]) -> bool:
     return any(each.standing in ("due", "overdue") for each in rows)
 
 
-def _unplaced(seen: View) -> int:
-    """How many targets of the whole plan are unfinished and have a date that cannot be read."""
-    return sum(_is_unplaced(target, seen) for target in seen.plan.targets())
+def _head(seen: View) -> PlanHead:
+    """Which plan it is, and how many targets of the whole of it are unfinished and have an unreadable date."""
+    plan = seen.plan
+    unplaced = sum(_is_unplaced(target, seen) for target in plan.targets())
+    return PlanHead(plan.name or None, plan.title or None, plan.authority or None, unplaced)
 
 
 def _is_unplaced(target: Target, seen: View) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 
 from actionplan.english import count, listed
-from actionplan.model import Plan
+from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import DATE, DUE, MOVED, OUTPUT, RAG, REF, STANDING, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter, officer
 from actionplan.questions.standing import Standing
-from actionplan.questions.view import View, view
+from actionplan.questions.view import View, Views, views
 from actionplan.report import Report, Section
 
 UNNAMED = "No officer"
@@ -34,23 +34,27 @@ COUNTED: tuple[Standing, ...] = (
 _COLUMNS = (REF, DATE, DUE, MOVED, STANDING, RAG, WAITS, OUTPUT)
 
 
-def by_officer(plan: Plan, as_at: date, name: str = "", keep: Filter = EVERYTHING) -> Report:
+def by_officer(plan: Subject, as_at: date, name: str = "", keep: Filter = EVERYTHING) -> Report:
     """Each officer's targets as at a day, or one officer's. Raises `UnknownName` for a name that is nobody's."""
-    seen = view(plan, as_at)
+    seen = views(plan, as_at)
     wanted = officer(name, seen) if name else ""
-    lists: dict[str, list[Item]] = {registered.name: [] for registered in plan.officers}
+    asked = {each.officers[name] for each in seen.each} if name else set()
+    lists: dict[str, list[Item]] = {who: [] for each in seen.each for who in _registered(each)}
     for item in items(seen, keep):
         lists.setdefault(item.officer, []).append(item)
     if "" in lists:
         lists[""] = lists.pop("")
-    placed = [(who or UNNAMED, sorted(found, key=_order)) for who, found in lists.items() if _asked(who, found, wanted)]
-    sections = [_section(who, found, seen, keep) for who, found in placed]
+    kept = [(who, found) for who, found in lists.items() if (who in asked if name else found)]
+    placed = [(who or UNNAMED, sorted(found, key=_order)) for who, found in kept]
+    supports = _supports(seen)
+    sections = [_section(who, found, supports[who], keep) for who, found in placed]
     title = f"What {wanted} answers for" if wanted else "What each officer answers for"
     return answer(Question("by-officer", title, keep), seen, sections or [_nobody(keep)], placed)
 
 
-def _asked(who: str, found: list[Item], wanted: str) -> bool:
-    return who == wanted if wanted else bool(found)
+def _registered(seen: View) -> list[str]:
+    """The officers in a plan's registry, under the names that reports use."""
+    return [seen.officers[each.name] for each in seen.plan.officers]
 
 
 def _order(item: Item) -> tuple[bool, date]:
@@ -59,10 +63,9 @@ def _order(item: Item) -> tuple[bool, date]:
     return found.finished, found.due or date.max
 
 
-def _section(who: str, found: list[Item], seen: View, keep: Filter) -> Section:
-    refs = _supported(who, seen)
+def _section(who: str, found: list[Item], refs: list[str], keep: Filter) -> Section:
     notes = (_counted(found, keep), *([f"Supports {listed(refs)}."] if refs else []))
-    return Section(who, notes, table(found, _COLUMNS, seen) if found else None)
+    return Section(who, notes, table(found, _COLUMNS) if found else None)
 
 
 def _counted(found: list[Item], keep: Filter) -> str:
@@ -74,15 +77,16 @@ def _counted(found: list[Item], keep: Filter) -> str:
     return f"{count(len(found), 'target')}: {', '.join(parts)}."
 
 
-def _supported(who: str, seen: View) -> list[str]:
-    """The refs of the outputs that an officer supports without answering for them."""
-    return [
-        output.ref
-        for theme in seen.plan.themes
-        for action in theme.actions
-        for output in action.outputs
-        if any(seen.officers[name] == who for name in output.supporting)
-    ]
+def _supports(seen: Views) -> defaultdict[str, list[str]]:
+    """By officer, the refs of the outputs that they support without answering for them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in seen.each:
+        for theme in each.plan.themes:
+            for action in theme.actions:
+                for output in action.outputs:
+                    for who in dict.fromkeys(each.officers[name] for name in output.supporting):
+                        found[who].append(each.ref(output.ref))
+    return found
 
 
 def _nobody(keep: Filter) -> Section:

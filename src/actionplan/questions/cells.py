@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
@@ -11,7 +11,7 @@ from actionplan.english import days, listed, short, spoken
 from actionplan.questions.items import Item
 from actionplan.questions.slips import proposal, slip
 from actionplan.questions.standing import Status, late_since, missed
-from actionplan.questions.view import View
+from actionplan.questions.view import InView, View
 from actionplan.report import Cell, Column, Table, Tone
 
 EMPTY = Cell("")
@@ -29,65 +29,78 @@ _AGAINST = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
 """The rags and standings that contradict each other."""
 
 
-T = TypeVar("T")
+T = TypeVar("T", bound=InView)
 
 
 class Shown(NamedTuple, Generic[T]):
     """A column, and how one row's cell in it is made; an `optional` one goes where all its cells are empty."""
 
     column: Column
-    cell: Callable[[T, View], Cell]
+    cell: Callable[[T], Cell]
     optional: bool = False
 
 
-def table(found: Sequence[T], columns: Iterable[Shown[T]], seen: View) -> Table:
-    """What was found as a table, a row each."""
+def table(found: Sequence[T], columns: Iterable[Shown[T]]) -> Table:
+    """What was found as a table, a row each. Of several plans, each row says whose plan it is of behind its ref."""
+    return of_one_plan(found, _with_authority(columns) if found and found[0].seen.is_one_of else columns)
+
+
+def of_one_plan(found: Sequence[T], columns: Iterable[Shown[T]]) -> Table:
+    """The same where what stands above the table says of which plan it all is."""
     shown = []
     for column, cell, optional in columns:
-        cells = [cell(each, seen) for each in found]
+        cells = [cell(each) for each in found]
         if not optional or any(each.text for each in cells):
             shown.append((column, cells))
     return Table(tuple(column for column, _ in shown), tuple(zip(*(cells for _, cells in shown), strict=True)))
 
 
-def standing_words(found: Status, seen: View) -> str:
+def _with_authority(columns: Iterable[Shown[T]]) -> Iterator[Shown[T]]:
+    for shown in columns:
+        yield shown
+        if shown.column == REF.column:
+            yield Shown(Column("Authority", grow=1), lambda each: Cell(each.seen.whose))
+
+
+def standing_words(item: Item) -> str:
     """A standing with days late or left: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time".
 
     What is coloured says so in words as well: "overdue, 40 days late (over 1 month)". So does what a body refused.
     """
-    words = _standing_words(found, seen)
-    return f"{words}; refused" if any(wait.is_refused for wait in found.waits) else words
+    words = _standing_words(item)
+    return f"{words}; refused" if any(wait.is_refused for wait in item.status.waits) else words
 
 
-def _standing_words(found: Status, seen: View) -> str:
-    standing, due, day = found.standing, found.due, seen.day
+def _standing_words(item: Item) -> str:
+    found, day = item.status, item.seen.day
+    standing, due = found.standing, found.due
     if found.completed and standing == "complete":
         return f"complete {completed_words(found)}"
     if standing == "overdue":
-        return f"overdue, {days(found.days_late or 0)} late{_mark(found, seen)}"
+        return f"overdue, {days(found.days_late or 0)} late{_mark(item)}"
     if due and standing in ("due", "on schedule"):
         return f"{standing}, {days((due - day).days)} left" if due > day else "due today"
     if found.windows and found.phrase.reading.kind == "ongoing":
-        return _span_words(found.standing, found.windows[-1], day) + _mark(found, seen, " ago")
+        return _span_words(found.standing, found.windows[-1], day) + _mark(item, " ago")
     if standing == "no date" and found.phrase.reading.kind == "unreadable":
         return "no date: cannot be read"
     return standing
 
 
-def _ref(item: Item, _: View) -> Cell:
-    return Cell(item.line.target.ref, "strong")
+def _ref(item: Item) -> Cell:
+    return Cell(item.ref, "strong")
 
 
-def _officer(item: Item, _: View) -> Cell:
+def _officer(item: Item) -> Cell:
     return Cell(item.officer or NOBODY)
 
 
-def _date(item: Item, seen: View) -> Cell:
+def _date(item: Item) -> Cell:
     """The target date in the plan's own words, the published one where it was revised, and one that is proposed."""
     target, text = item.line.target, item.status.phrase.text
     if not target.revised and not target.proposed:
         return Cell(text)
-    made = None if item.status.finished else proposal(target, seen.day)
+    made = None if item.status.finished else proposal(target, item.seen.day)
     beside = "; ".join(filter(None, (was_words(item), f"proposed: {made.to.text}" if made else "")))
     return Cell(f"{text} ({beside})" if beside else text)
 
@@ -98,47 +111,46 @@ def was_words(item: Item) -> str:
     return f"was {published or 'empty'}" if item.status.phrase.text != published else ""
 
 
-def _moved(item: Item, seen: View) -> Cell:
+def _moved(item: Item) -> Cell:
     """By how much the date moved from the published one."""
-    moved = slip(item.line.target, item.status, seen) if item.line.target.revised else None
+    moved = slip(item.line.target, item.status, item.seen) if item.line.target.revised else None
     return Cell(moved.brief) if moved else EMPTY
 
 
-def _occurrence(item: Item, _: View) -> Cell:
+def _occurrence(item: Item) -> Cell:
     """Which of several windows this is."""
     return Cell(spoken(item.status.occurrence)) if item.status.occurrence else EMPTY
 
 
-def _due(item: Item, _: View) -> Cell:
+def _due(item: Item) -> Cell:
     due = item.status.due
     if due is None:
         return EMPTY
     return Cell(f"about {short(due)}" if item.status.phrase.reading.approximate else short(due))
 
 
-def _standing(item: Item, seen: View) -> Cell:
-    found = item.status
-    words = standing_words(found, seen)
-    if found.occurrence and found.standing == "overdue":
-        words += _others(found, seen)
-    return Cell(words, tone(found, seen))
+def _standing(item: Item) -> Cell:
+    words = standing_words(item)
+    if item.status.occurrence and item.status.standing == "overdue":
+        words += _others(item.status, item.seen)
+    return Cell(words, tone(item))
 
 
-def _lateness(item: Item, seen: View) -> Cell:
+def _lateness(item: Item) -> Cell:
     """The standing where each missed occurrence has a row of its own."""
-    return Cell(standing_words(item.status, seen), tone(item.status, seen))
+    return Cell(standing_words(item), tone(item))
 
 
-def tone(found: Status, seen: View) -> Tone:
+def tone(item: Item) -> Tone:
     """What a standing means: how late it is, by the plan's own colours, or that it is due, done or out of the way."""
-    last = late_since(found)
-    return (seen.colours[last] or "late") if last else _TONES.get(found.standing, "")
+    last = late_since(item.status)
+    return (item.seen.colours[last] or "late") if last else _TONES.get(item.status.standing, "")
 
 
-def _mark(found: Status, seen: View, ago: str = "") -> str:
+def _mark(item: Item, ago: str = "") -> str:
     """How far behind the colour means it is, where that is not said already."""
-    last = late_since(found)
-    words = seen.colours.mark(last) if last else ""
+    last = late_since(item.status)
+    words = item.seen.colours.mark(last) if last else ""
     return f" ({words}{ago})" if words else ""
 
 
@@ -158,15 +170,15 @@ def rag_mark(found: Status) -> str:
     return f" (but {found.standing})" if (found.said.rag, found.standing) in _AGAINST else ""
 
 
-def _waits(item: Item, _: View) -> Cell:
+def _waits(item: Item) -> Cell:
     return Cell(wait_words(item.status)) if item.status.waits else EMPTY
 
 
-def _rag(item: Item, _: View) -> Cell:
+def _rag(item: Item) -> Cell:
     return Cell(rag_words(item.status)) if item.status.said.on else EMPTY
 
 
-def _output(item: Item, _: View) -> Cell:
+def _output(item: Item) -> Cell:
     return Cell(said_of(item))
 
 

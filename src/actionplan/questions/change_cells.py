@@ -15,7 +15,6 @@ from actionplan.questions.items import Item
 from actionplan.questions.known import revisions
 from actionplan.questions.slips import Move, slip
 from actionplan.questions.standing import Status
-from actionplan.questions.view import View
 from actionplan.questions.wording import WORDINGS, Wording
 from actionplan.report import Cell, Column
 
@@ -28,11 +27,11 @@ def wording(change: Change) -> Wording:
 
 def _target(shown: Shown[Item]) -> Shown[Change]:
     """A column of the target as it is after, or as it was before where it is gone."""
-    return Shown(shown.column, lambda change, seen: shown.cell(change.item, seen), shown.optional)
+    return Shown(shown.column, lambda change: shown.cell(change.item), shown.optional)
 
 
 def _said(title: str, words: Callable[[Change], str], grow: int = 0, *, optional: bool = False) -> Shown[Change]:
-    return Shown(Column(title, grow=grow), lambda change, _: Cell(words(change)), optional)
+    return Shown(Column(title, grow=grow), lambda change: Cell(words(change)), optional)
 
 
 def _on(change: Change) -> str:
@@ -79,17 +78,17 @@ def _date_is(change: Change) -> str:
     return change.item.status.phrase.text or "empty"
 
 
-def _moved_by(change: Change, seen: View) -> Cell:
+def _moved_by(change: Change) -> Cell:
     then, now = _old(change), change.item.status
     several = len(then.windows) > 1 or len(now.windows) > 1
-    moved = slip(change.item.line.target, now, seen, _held(change, seen)) if change.event and several else None
+    moved = slip(change.item.line.target, now, change.seen, _held(change)) if change.event and several else None
     return Cell(moved.words if moved else _apart(then.phrase, _last_day(then), now.phrase, _last_day(now)))
 
 
-def _held(change: Change, seen: View) -> date:
+def _held(change: Change) -> date:
     """The day since which the date before held; of the published one, the first of all."""
     before = fold(_old(change).phrase.text)
-    made = (each.on for each in revisions(change.item.line.target, seen.day) if fold(each.to.text) == before)
+    made = (each.on for each in revisions(change.item.line.target, change.seen.day) if fold(each.to.text) == before)
     return max((on.day for on in made if on and on.day), default=date.min)
 
 
@@ -135,12 +134,16 @@ def _words_was(change: Change) -> str:
     return _text(was)
 
 
-def _words_are(change: Change, seen: View) -> Cell:
-    return Cell(_text(wording(change).words(change.item, seen)))
+def _words_are(change: Change) -> Cell:
+    return Cell(_text(wording(change).words(change.item)))
 
 
 def _text(words: object) -> str:
     return "; ".join(words) if isinstance(words, tuple) else str(words or "")
+
+
+def _output_ref(change: Change) -> Cell:
+    return Cell(change.seen.ref(change.item.line.output.ref), "strong")
 
 
 REF = _target(cells.REF)
@@ -176,8 +179,10 @@ RAG_WAS = _said("From", _rag_was)
 RAG_IS = _said("To", _rag_is)
 OFFICER_WAS = _said("From", _officer_was, 1)
 OFFICER_IS = OFFICER._replace(column=Column("To", grow=1))
-OWNER: Shown[Change] = Shown(Column("Ref"), lambda change, _: Cell(wording(change).ref(change.item), "strong"))
-OUTPUT_REF: Shown[Change] = Shown(Column("Ref"), lambda change, _: Cell(change.item.line.output.ref, "strong"))
+OWNER: Shown[Change] = Shown(Column("Ref"), lambda change: Cell(wording(change).ref(change.item), "strong"))
+OUTPUT_REF: Shown[Change] = Shown(
+    Column("Ref"), lambda change: Cell(change.seen.ref(change.item.line.output.ref), "strong")
+)
 OUTPUT_TEXT = _said("Output", lambda change: change.item.line.output.text, 3)
 WHICH = _said("What", _which)
 WORDS_WERE = _said("Was", _words_was, 1)

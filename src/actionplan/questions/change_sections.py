@@ -11,7 +11,6 @@ from actionplan.questions import change_cells as cells
 from actionplan.questions.cells import Shown, table
 from actionplan.questions.change_cells import DATE, DUE, OFFICER, ON, OUTPUT, REF, STANDING, WAITS, WHY
 from actionplan.questions.differences import Change
-from actionplan.questions.view import View
 from actionplan.questions.wording import OUTPUT as TO_OUTPUT
 from actionplan.report import Section
 
@@ -72,13 +71,13 @@ KINDS: dict[str, Kind] = {
 """By the name that rows give the section."""
 
 
-def section(name: str, found: Sequence[Change], seen: View) -> Section:
+def section(name: str, found: Sequence[Change]) -> Section:
     """A section of at least one change."""
     title, columns, note = KINDS[name]
     notes = (note,) if note else ()
     if name == "renumbered":
         return Section(title, tuple(_renumbered_in_words(found)))
-    return Section(title, notes, table(_rows(name, found), columns, seen))
+    return Section(title, notes, table(_rows(name, found), columns))
 
 
 def number(name: str, found: Sequence[Change]) -> int:
@@ -89,7 +88,7 @@ def number(name: str, found: Sequence[Change]) -> int:
 def _rows(name: str, found: Sequence[Change]) -> Sequence[Change]:
     """What is printed a row each: words of a whole output or action stand there once."""
     if name == "reassigned":
-        return _once((each.item.line.route[:TO_OUTPUT], each) for each in found)
+        return _once((each.item.at(TO_OUTPUT), each) for each in found)
     if name == "reworded":
         return _once((_whose(part), part) for each in found for part in _parts(each))
     return found
@@ -110,7 +109,7 @@ def _parts(change: Change) -> Iterator[Change]:
 
 def _whose(change: Change) -> object:
     wording = cells.wording(change)
-    return wording.field, change.item.line.route[: wording.depth]
+    return wording.field, change.item.at(wording.depth)
 
 
 def _renumbered_in_words(found: Sequence[Change]) -> Iterator[str]:
@@ -131,10 +130,11 @@ def _renumbered(found: Iterable[Change]) -> list[str]:
 def _ref_was(change: Change) -> str:
     now, was = _lines(change)
     if "theme" in (change.was or {}) and now.action.ref and fold(now.output.ref) == fold(was.output.ref):
-        return f"Action {now.action.ref}"
+        return f"Action {change.seen.ref(now.action.ref)}"
     letter, old_letter = now.target.ref.removeprefix(now.output.ref), was.target.ref.removeprefix(was.output.ref)
     ref, old_ref = (now.output.ref, was.output.ref) if letter == old_letter else (now.target.ref, was.target.ref)
-    return ref if fold(ref) == fold(old_ref) else f"{ref} was {old_ref},"
+    said = change.seen.ref(ref)
+    return said if fold(ref) == fold(old_ref) else f"{said} was {old_ref},"
 
 
 def _moved(change: Change) -> str:

@@ -7,35 +7,36 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window, say_day
-from actionplan.model import Line, Plan, Route
+from actionplan.model import Line, Route, Subject
 from actionplan.questions.answer import Question, nothing, of_rows
 from actionplan.questions.change_sections import KINDS, number, section
 from actionplan.questions.differences import Change, differences
 from actionplan.questions.happenings import Happening
-from actionplan.questions.items import Item, items
+from actionplan.questions.items import Item, by_plan, items
 from actionplan.questions.known import known
 from actionplan.questions.matching import pairs
 from actionplan.questions.names import UnknownName
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.rows import row
-from actionplan.questions.view import View, view
+from actionplan.questions.view import View, Views, views
 from actionplan.report import EventRow, Report, Row, Section
 
 
 class End(NamedTuple):
     """A plan as at a day, and which plan that is: the rest of a sentence that begins with From or To.
 
-    `version` says the same in a word or two, where it is another plan than the later one: "version 85a492c".
+    `version` says the same in a word or two, where it is another plan than the later one: "version 85a492c". Of several
+    plans, both ends have the same ones, in the same order.
     """
 
-    plan: Plan
+    plan: Subject
     day: date
     words: str = "the plan."
     version: str = ""
 
 
 class Looked(NamedTuple):
-    """An end as it is looked at: its targets by their routes, and the routes of those that are asked about."""
+    """One plan at an end: its targets by their routes, and the routes of those that are asked about."""
 
     seen: View
     items: dict[Route, Item]
@@ -55,52 +56,63 @@ Changed = dict[str, list[Change]]
 
 
 def changes(before: End, after: End, keep: Filter = EVERYTHING) -> Report:
-    """What changed from one end to the other. Raises `UnknownName` for a name that neither plan has.
+    """What changed from one end to the other. Raises `UnknownName` for a name that no plan has at either.
 
     One plan at both ends tells what is dated in it. What else changed needs the plan as it was.
     """
-    then, now, found = compared(before, after, keep)
+    then, now = views(before.plan, before.day), views(after.plan, after.day)
+    ends = _looked(then, now, keep)
+    found = _found(ends)
+    is_any = any(each.asked for _, each in ends)
     sections = [
-        Section("In short", (f"From {before.words}", f"To {after.words}", _in_short(found, now, keep))),
-        *_events(then.seen, now.seen),
-        *(section(name, each, then.seen if name == "gone" else now.seen) for name, each in found.items()),
+        Section("In short", (f"From {before.words}", f"To {after.words}", _in_short(found, keep, is_any=is_any))),
+        *_events(ends),
+        *(section(name, each) for name, each in found.items()),
     ]
-    rows = tuple([_row(change, then.seen, now.seen) for each in found.values() for change in each])
+    rows = tuple([_row(change) for each in found.values() for change in each])
     asked = Question("changes", f"What changed since {say_day(before.day)}", keep, Window(before.day, after.day))
-    return of_rows(asked, now.seen, sections, rows)
+    return of_rows(asked, now, sections, rows)
 
 
-def compared(before: End, after: End, keep: Filter) -> tuple[Looked, Looked, Changed]:
-    """Both ends, and what changed from one to the other. Raises `UnknownName` for a name that neither plan has."""
-    then, now = _looked(view(before.plan, before.day), view(after.plan, after.day), keep)
-    return then, now, _found(then, now)
+def compared(before: End, after: End, keep: Filter) -> Changed:
+    """What changed from one end to the other. Raises `UnknownName` for a name that no plan has at either."""
+    return _found(_looked(views(before.plan, before.day), views(after.plan, after.day), keep))
 
 
-def _looked(then: View, now: View, keep: Filter) -> tuple[Looked, Looked]:
+_Ends = list[tuple[Looked, Looked]]
+"""Each plan at both ends."""
+
+
+def _looked(then: Views, now: Views, keep: Filter) -> _Ends:
     """Both ends. A name need be known at one of them: an officer may be new, or gone."""
     ends, unknown = [], []
     for seen in (then, now):
-        every = {item.line.route: item for item in items(seen, EVERYTHING)}
-        asked = frozenset(every)
+        every = items(seen, EVERYTHING)
         try:
-            asked = asked if keep == EVERYTHING else frozenset(item.line.route for item in items(seen, keep))
+            asked = every if keep == EVERYTHING else items(seen, keep)
         except UnknownName as error:
-            asked = frozenset()
+            asked = []
             unknown.append(error)
-        ends.append(Looked(seen, every, asked))
+        both = zip(by_plan(every, seen), by_plan(asked, seen), strict=True)
+        ends.append([_of_plan(each, theirs, wanted) for (each, theirs), (_, wanted) in both])
     if len(unknown) == len(ends):
         raise unknown[-1]
-    return ends[0], ends[1]
+    return list(zip(*ends, strict=True))
 
 
-def _found(then: Looked, now: Looked) -> Changed:
+def _of_plan(seen: View, every: list[Item], asked: list[Item]) -> Looked:
+    return Looked(seen, {item.line.route: item for item in every}, frozenset(item.line.route for item in asked))
+
+
+def _found(ends: _Ends) -> Changed:
     """Every change of what is asked about at either end."""
     found: Changed = {name: [] for name in KINDS}
-    for old, line, moved in pairs(then.seen.plan, now.seen.plan):
-        if then.asks(old) or now.asks(line):
-            for change in differences(then.item(old), now.item(line), then.seen, now.seen, moved):
-                found[change.section].append(change)
-    if then.seen.day == now.seen.day:
+    for then, now in ends:
+        for old, line, moved in pairs(then.seen.plan, now.seen.plan):
+            if then.asks(old) or now.asks(line):
+                for change in differences(then.item(old), now.item(line), moved):
+                    found[change.section].append(change)
+    if all(then.seen.day == now.seen.day for then, now in ends):
         found["not updated"] = []  # no time went by to do it in
     for name in ("newly overdue", "not updated"):
         found[name].sort(key=_due)
@@ -111,33 +123,36 @@ def _due(change: Change) -> date:
     return change.item.status.due or date.max
 
 
-def _in_short(found: Changed, now: Looked, keep: Filter) -> str:
+def _in_short(found: Changed, keep: Filter, *, is_any: bool) -> str:
     """How many changes there are of each kind: "Gone: 1. Completed: 3."; or that nothing changed."""
-    if keep != EVERYTHING and not found and not now.asked:
+    if keep != EVERYTHING and not found and not is_any:
         return nothing(keep)
     counts = [f"{KINDS[name].title}: {number(name, each)}." for name, each in found.items() if name != "not updated"]
     return " ".join(counts) or "Nothing changed."
 
 
-def _events(then: View, now: View) -> Iterator[Section]:
+def _events(ends: _Ends) -> Iterator[Section]:
     """What targets wait for: whether it happened, or is expected at another time."""
-    said = []
-    for name, event in now.events.items():
-        old = then.events.get(name)
-        happened = known(event.happened, now.day)
-        if happened and not (old and known(old.happened, then.day)):
-            said.append(f"{event.name} happened on {say_day(happened)}.")
-        elif old and old.expected != event.expected and not happened:
-            was, now_is = (each.text if each else "no day" for each in (old.expected, event.expected))
-            said.append(f"{event.name} is expected {now_is}; it was expected {was}.")
+    said = [words for then, now in ends for words in _events_of(then.seen, now.seen)]
     if said:
         yield Section("Events", tuple(said))
 
 
-def _row(change: Change, then: View, now: View) -> Row:
-    seen = then if change.section == "gone" else now
+def _events_of(then: View, now: View) -> Iterator[str]:
+    whose = f" ({now.whose})" if now.is_one_of else ""
+    for name, event in now.events.items():
+        old = then.events.get(name)
+        happened = known(event.happened, now.day)
+        if happened and not (old and known(old.happened, then.day)):
+            yield f"{event.name}{whose} happened on {say_day(happened)}."
+        elif old and old.expected != event.expected and not happened:
+            was, now_is = (each.text if each else "no day" for each in (old.expected, event.expected))
+            yield f"{event.name}{whose} is expected {now_is}; it was expected {was}."
+
+
+def _row(change: Change) -> Row:
     event = _event_row(change.event) if change.event else None
-    return row(change.item, change.section, seen)._replace(was=change.was, event=event)
+    return row(change.item, change.section)._replace(was=change.was, event=event)
 
 
 def _event_row(made: Happening) -> EventRow:

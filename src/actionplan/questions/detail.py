@@ -21,16 +21,16 @@ from actionplan.report import Cell, Column, Fact, Table
 _COLUMNS = (Column(""), Column("", grow=1))
 
 
-def detail(item: Item, seen: View) -> Table:
+def detail(item: Item) -> Table:
     """All there is to say of a target, a line each, in two columns without headings."""
     facts = [
         *(("Measure", measure) for measure in item.line.target.measures),
-        *_dates(item, seen),
-        *_how_read(item, seen),
-        *_occurrences(item, seen),
-        *_standing(item, seen),
-        *_decisions(item, seen),
-        *(("History", f"{say_day(on)}: {words}") for on, words in history(item, seen)),
+        *_dates(item),
+        *_how_read(item),
+        *_occurrences(item),
+        *_standing(item),
+        *_decisions(item),
+        *(("History", f"{say_day(on)}: {words}") for on, words in history(item)),
     ]
     rows = []
     for name, group in groupby(facts, key=lambda fact: fact[0]):
@@ -39,8 +39,8 @@ def detail(item: Item, seen: View) -> Table:
     return Table(_COLUMNS, tuple(rows))
 
 
-def _dates(item: Item, seen: View) -> Iterator[Fact]:
-    target = item.line.target
+def _dates(item: Item) -> Iterator[Fact]:
+    target, seen = item.line.target, item.seen
     moved = slip(target, item.status, seen) if target.revised else None
     yield "Target date", item.status.phrase.text or "none"
     if moved:
@@ -55,14 +55,14 @@ def _often(number: int) -> str:
     return f", in {number} moves" if number > 1 else ""
 
 
-def _how_read(item: Item, seen: View) -> Iterator[Fact]:
+def _how_read(item: Item) -> Iterator[Fact]:
     """The reading of the current date, step by step, with what was assumed."""
     found = item.status
     reading = found.phrase.reading
     yield "Read as", read_as(item)
     for step in steps(reading):
         yield "Step by step", f"{step.words or found.phrase.text}: {step.meaning}".removeprefix(": ")
-    if reading.kind == "dependent" and (event := dating(item.line.target, seen)) and event.phrase:
+    if reading.kind == "dependent" and (event := dating(item.line.target, item.seen)) and event.phrase:
         yield "Step by step", f"{event.event.name}: {event.words}"
     for assumption in reading.assumptions:
         if assumption.code != "remark":
@@ -86,14 +86,14 @@ def read_as(item: Item) -> str:
     return f"{about}{'ongoing, ' if reading.kind == 'ongoing' else ''}{spoken(windows[0])}"
 
 
-def _occurrences(item: Item, seen: View) -> Iterator[Fact]:
+def _occurrences(item: Item) -> Iterator[Fact]:
     """Each of several windows, and whether it was met, missed or is to come."""
     found = item.status
     if len(found.windows) < 2 or item.line.target.decisions:
         return
-    met = met_days(item.line.target, found.phrase.reading.kind, found.windows, seen.day)
+    met = met_days(item.line.target, found.phrase.reading.kind, found.windows, item.seen.day)
     for window, on in zip(found.windows, met, strict=True):
-        yield "Each date", f"{spoken(window)}: {_met(window, on, seen)}"
+        yield "Each date", f"{spoken(window)}: {_met(window, on, item.seen)}"
 
 
 def _met(window: Window, on: date | None, seen: View) -> str:
@@ -103,20 +103,21 @@ def _met(window: Window, on: date | None, seen: View) -> str:
     return "missed" if window.latest and window.latest < seen.day else "to come"
 
 
-def _standing(item: Item, seen: View) -> Iterator[Fact]:
+def _standing(item: Item) -> Iterator[Fact]:
     found = item.status
     if found.due:
         yield "Due", say_day(found.due)
     if found.published_due and found.published_due != found.due:
         yield "Published as due", say_day(found.published_due)
-    yield "Standing", standing_words(found, seen)
+    yield "Standing", standing_words(item)
     if found.said.on:
         yield "Rag", rag_words(found)
     if found.waits:
         yield "Waits for", wait_words(found)
 
 
-def _decisions(item: Item, seen: View) -> Iterator[Fact]:
+def _decisions(item: Item) -> Iterator[Fact]:
+    seen = item.seen
     for each, *_ in seen.asked(item.line.target):
         planned = f" (planned {each.planned.text})" if each.planned else ""
         given = [f"{outcome.outcome} on {say_day(on)}" for on, outcome in outcomes(each, seen.day)]

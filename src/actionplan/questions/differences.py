@@ -37,38 +37,41 @@ class Change(NamedTuple):
     was: Was | None = None
     note: str = ""
 
+    @property
+    def seen(self) -> View:
+        """The view of its plan."""
+        return self.item.seen
+
 
 class Two(NamedTuple):
-    """A target before and after, how each plan is looked at, what was recorded of it since, and where it was moved.
+    """A target before and after, where it was moved, and what was recorded of it since.
 
     `made` is all that was recorded, and `since` what was recorded anew: not in the place of what was altered.
     """
 
     old: Item
     item: Item
-    before: View
-    after: View
     moved: int
     made: list[Happening]
     since: list[Happening]
 
 
-def differences(old: Item | None, item: Item | None, before: View, after: View, moved: int = 0) -> Iterator[Change]:
+def differences(old: Item | None, item: Item | None, moved: int = 0) -> Iterator[Change]:
     """Every change of a target; one of the two is `None` where it is new or gone.
 
     `moved` is how much of its route leads to the theme or action that it was moved to.
     """
     if item is None:
         if old is not None:
-            yield _gone(old, before)
+            yield _gone(old)
         return
     if old is None:
         yield from _new(item)
         return
-    then, now = happenings(old.line.target, before), happenings(item.line.target, after)
+    then, now = happenings(old.line.target, old.seen), happenings(item.line.target, item.seen)
     made = fresh(now, then)
     since, altered, lost = told_apart(made, fresh(then, now))
-    both = Two(old, item, before, after, moved, made, since)
+    both = Two(old, item, moved, made, since)
     for found in (_standing, _moved, _published, _named, _happened):
         yield from found(both)
     for was, now_is in altered:
@@ -92,19 +95,19 @@ def _is_quiet(both: Two) -> bool:
     status = both.item.status
     if status.finished or status.standing == "suspended" or both.since:
         return False
-    return not any(each.on > both.before.day for each in both.made)
+    return not any(each.on > both.old.seen.day for each in both.made)
 
 
-def _gone(old: Item, before: View) -> Change:
+def _gone(old: Item) -> Change:
     """Gone from the file; what was marked deleted before is no loss."""
-    if is_deleted(old.line.target, before.day):
+    if is_deleted(old.line.target, old.seen.day):
         return Change("deleted", old, old, note="marked deleted before, and now gone from the file")
     return Change("gone", old, old)
 
 
 def _standing(both: Two) -> Iterator[Change]:
     """Completed, or complete no longer; overdue; ended."""
-    _, item, *_ = both
+    item = both.item
     then, now = both.old.status, item.status
     was: Was = {"standing": then.standing}
     met = "" if now.completed else _newly_met(both)
@@ -120,29 +123,29 @@ def _standing(both: Two) -> Iterator[Change]:
 
 def _newly_met(both: Two) -> str:
     """The occurrences that are met and were not, in words."""
-    met = newly_met(both.old, both.item, both.before, both.after)
+    met = newly_met(both.old, both.item)
     return listed([spoken(window) for window in both.item.status.windows if window in met])
 
 
-def newly_met(old: Item, item: Item, before: View, after: View) -> dict[Window, date]:
+def newly_met(old: Item, item: Item) -> dict[Window, date]:
     """Which of several windows are met that were not, oldest first, and when each was."""
-    then = _met(old, before)
-    return {window: on for window, on in _met(item, after).items() if window not in then}
+    then = _met(old)
+    return {window: on for window, on in _met(item).items() if window not in then}
 
 
-def _met(item: Item, seen: View) -> dict[Window, date]:
+def _met(item: Item) -> dict[Window, date]:
     """Which of several windows are met, and when."""
     target, found = item.line.target, item.status
     if not target.completed or target.decisions or len(found.windows) < 2:
         return {}
-    met = met_days(target, found.phrase.reading.kind, found.windows, seen.day)
+    met = met_days(target, found.phrase.reading.kind, found.windows, item.seen.day)
     return {window: on for window, on in zip(found.windows, met, strict=True) if on}
 
 
 def _newly_missed(both: Two) -> bool:
     """Whether a due day is missed that was not."""
-    then = {window.latest for window in missed(both.old.status, both.before.day)}
-    return any(window.latest not in then for window in missed(both.item.status, both.after.day))
+    then = {window.latest for window in missed(both.old.status, both.old.seen.day)}
+    return any(window.latest not in then for window in missed(both.item.status, both.item.seen.day))
 
 
 def _moved(both: Two) -> Iterator[Change]:
@@ -153,7 +156,7 @@ def _moved(both: Two) -> Iterator[Change]:
     if moves:
         yield Change("date moved", both.item, both.old, moves[-1], was)
     elif fold(then.phrase.text) == fold(now.phrase.text) and then.windows != now.windows:
-        found = dating(both.item.line.target, both.after) if now.phrase.reading.kind == "dependent" else None
+        found = dating(both.item.line.target, both.item.seen) if now.phrase.reading.kind == "dependent" else None
         why = f"{found.event.name}: {found.words}" if found and found.phrase else "the same words mean other days now"
         yield Change("date moved", both.item, both.old, was=was, note=why)
 
@@ -168,12 +171,12 @@ def _published(both: Two) -> Iterator[Change]:
 
 def _named(both: Two) -> Iterator[Change]:
     """Another ref, another officer, other words, another rag."""
-    old, item, before, after, moved, made, _ = both
+    old, item, moved, made, _ = both
     if moved or fold(old.line.target.ref) != fold(item.line.target.ref):
         yield Change("renumbered", item, old, was=_place_was(old, moved))
     if fold(old.officer) != fold(item.officer):
         yield Change("reassigned", item, old, was={"officer": old.officer or None})
-    if words := reworded(old, item, before, after, moved):
+    if words := reworded(old, item, moved):
         yield Change("reworded", item, old, was=words)
     if old.status.said.rag != item.status.said.rag:
         given = [each for each in made if each.kind == "commentary" and each.what]

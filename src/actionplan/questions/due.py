@@ -7,14 +7,14 @@ from datetime import date
 
 from actionplan.dates import Window, say_day
 from actionplan.english import count, listed, spoken
-from actionplan.model import Plan
+from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.occurrences import met_days
 from actionplan.questions.standing import Status
-from actionplan.questions.view import View, view
+from actionplan.questions.view import Views, views
 from actionplan.report import Report, Section
 
 _TITLES = {
@@ -29,9 +29,9 @@ _DATED = (REF, OFFICER, DATE, DUE, MOVED, STANDING, RAG, WAITS, OUTPUT)
 _UNDATED = (REF, OFFICER, DATE, MOVED, STANDING, RAG, WAITS, OUTPUT)
 
 
-def due(plan: Plan, as_at: date, period: Window, keep: Filter = EVERYTHING) -> Report:
-    """What of a plan falls due in a period (both days included), as at a day."""
-    seen = view(plan, as_at, period)
+def due(plan: Subject, as_at: date, period: Window, keep: Filter = EVERYTHING) -> Report:
+    """What falls due in a period (both days included), as at a day."""
+    seen = views(plan, as_at, period)
     found = items(seen, keep)
     when = spoken(period)
     placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
@@ -50,7 +50,7 @@ def due(plan: Plan, as_at: date, period: Window, keep: Filter = EVERYTHING) -> R
     return answer(asked, seen, sections, placed.items(), _completed(found, when, seen))
 
 
-def section(found: Status, seen: View) -> str | None:
+def section(found: Status, seen: Views) -> str | None:
     """The one section of a target in the period asked about, or `None` where it has no business there."""
     if found.finished:
         return None
@@ -73,12 +73,12 @@ def _order(item: Item) -> date:
     return found.due or (found.windows[-1].latest if found.windows else None) or date.max
 
 
-def _section(name: str, found: list[Item], when: str, seen: View) -> Section:
+def _section(name: str, found: list[Item], when: str, seen: Views) -> Section:
     columns = _DATED if name in ("due", "carried over", "could land") else _UNDATED
-    return Section(_TITLES[name], _notes(name, found, when, seen), table(found, columns, seen))
+    return Section(_TITLES[name], _notes(name, found, when, seen), table(found, columns))
 
 
-def _notes(name: str, found: list[Item], when: str, seen: View) -> tuple[str, ...]:
+def _notes(name: str, found: list[Item], when: str, seen: Views) -> tuple[str, ...]:
     if name == "carried over":
         return (f"Due before {say_day(seen.first)} and not finished.",)
     if name == "could land":
@@ -91,14 +91,12 @@ def _notes(name: str, found: list[Item], when: str, seen: View) -> tuple[str, ..
 def endings(found: Iterable[Item], when: str, period: Window) -> Iterator[str]:
     """The sentence on the ongoing work that ends in a period, where any does."""
     first, last = period.earliest or date.min, period.latest or date.max
-    refs = [
-        item.line.target.ref for item in found if (latest := item.status.windows[-1].latest) and first <= latest <= last
-    ]
+    refs = [item.ref for item in found if (latest := item.status.windows[-1].latest) and first <= latest <= last]
     if refs:
         yield f"{'This ends' if len(refs) == 1 else 'These end'} in {when}: {listed(refs)}."
 
 
-def _completed(found: list[Item], when: str, seen: View) -> tuple[str]:
+def _completed(found: list[Item], when: str, seen: Views) -> tuple[str]:
     """The closing line on what was completed in the period: targets, and the single occurrences that completed none."""
     targets = sum(_in_period(item.status.completed, seen) for item in found)
     occurrences = sum(_met_in_period(item, seen) for item in found if item.line.target.completed)
@@ -110,7 +108,7 @@ def _completed(found: list[Item], when: str, seen: View) -> tuple[str]:
     return (f"Completed in {when}: {listed(done)}.",)
 
 
-def _met_in_period(item: Item, seen: View) -> int:
+def _met_in_period(item: Item, seen: Views) -> int:
     """How many of several windows were met in the period. The last of all completed the target, and counts as that."""
     target, found = item.line.target, item.status
     if len(found.windows) < 2 or target.decisions:
@@ -119,5 +117,5 @@ def _met_in_period(item: Item, seen: View) -> int:
     return sum(_in_period(day, seen) for day in met) - _in_period(found.completed, seen)
 
 
-def _in_period(day: date | None, seen: View) -> bool:
+def _in_period(day: date | None, seen: Views) -> bool:
     return day is not None and seen.first <= day <= seen.last

@@ -11,17 +11,16 @@ from actionplan.questions.happenings import Happening, happenings
 from actionplan.questions.items import Item
 from actionplan.questions.known import outcomes, outstanding
 from actionplan.questions.slips import moves
-from actionplan.questions.view import View
 from actionplan.questions.waiting import dating
 
 Told = tuple[date, str]
 
 
-def history(item: Item, seen: View) -> list[Told]:
+def history(item: Item) -> list[Told]:
     """What had happened to the target by the day of the view, oldest first; of one day, in the order of the file."""
-    target = item.line.target
+    target, seen = item.line.target, item.seen
     made = [each for each in happenings(target, seen) if each.kind != "date moved"]
-    told = [*((each.on, _words(each, item, seen)) for each in made), *_event(item, seen)]
+    told = [*((each.on, _words(each, item)) for each in made), *_event(item)]
     for move in moves(target, seen):
         on = move.made.on.day if move.made.on else None
         by = f", approved by {seen.bodies[move.made.approved_by]}" if move.made.approved_by else ""
@@ -31,7 +30,7 @@ def history(item: Item, seen: View) -> list[Told]:
     return sorted(told, key=lambda pair: pair[0])
 
 
-def _words(made: Happening, item: Item, seen: View) -> str:
+def _words(made: Happening, item: Item) -> str:
     kind = made.kind
     if kind == "date proposed":
         return f"{made.what} proposed as a new date{_colon(made.note)}"
@@ -40,13 +39,14 @@ def _words(made: Happening, item: Item, seen: View) -> str:
     if kind == "decided":
         return f"{made.by}: {made.what}{f', minute {made.note}' if made.note else ''}"
     if kind == "completed":
-        return f"{_recorded(made, item, seen)}{_colon(made.note)}"
+        return f"{_recorded(made, item)}{_colon(made.note)}"
     return f"{kind}{_colon(made.note)}"
 
 
-def _recorded(made: Happening, item: Item, seen: View) -> str:
+def _recorded(made: Happening, item: Item) -> str:
     """A completion, and why it is not what makes a target complete that needs decisions."""
     which = f" for {made.what}" if made.what else ""
+    seen = item.seen
     asked, completed = seen.asked(item.line.target), item.status.completed
     if not asked or completed == made.on:
         return f"completed{which}"
@@ -59,9 +59,9 @@ def _recorded(made: Happening, item: Item, seen: View) -> str:
     return f"recorded as completed{which}, but {bodies} {has} not {not_yet}"
 
 
-def _event(item: Item, seen: View) -> Iterator[Told]:
+def _event(item: Item) -> Iterator[Told]:
     """The event that the target waits for, once it has happened."""
-    found = dating(item.line.target, seen) if item.line.target.waits_for else None
+    found = dating(item.line.target, item.seen) if item.line.target.waits_for else None
     if found and found.how == "happened" and found.phrase and found.phrase.day:
         yield found.phrase.day, f"{found.event.name} happened"
 

@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from actionplan.dates import Window
-from actionplan.english import spoken
+from actionplan.english import listed, spoken
 from actionplan.questions.colours import meaning
-from actionplan.questions.view import View
+from actionplan.questions.view import Views
 from actionplan.report import Row
 
 
-def key(rows: Collection[Row], seen: View) -> tuple[str, ...]:
+def key(rows: Collection[Row], seen: Views) -> tuple[str, ...]:
     """The sentences, a line each. Only what stands in a row is explained, so that nothing here is of a later day."""
     standings = {row.standing for row in rows}
     words = [said for standing, said in _standings(seen) if standing in standings]
     return (
-        f"Key: overdue and ended are {meaning(seen.plan.colours)}.",
+        f"Key: overdue and ended are {_colours(seen)}.",
         *([" ".join(words)] if words else []),
         *(["Rag is what the officer said last; it is never worked out from dates."] if any(map(_rag, rows)) else []),
     )
 
 
-def _standings(seen: View) -> Iterator[tuple[str, str]]:
+def _colours(seen: Views) -> str:
+    """What the colours stand for; where plans set them otherwise, in which of them."""
+    meant: dict[str, list[str]] = {}
+    for each in seen.each:
+        meant.setdefault(meaning(each.plan.colours), []).append(each.plan.name)
+    if len(meant) == 1:
+        return next(iter(meant))
+    usual, *others = sorted(meant, key=lambda words: -len(meant[words]))
+    return "; ".join([usual, *(f"in {listed(meant[words])} {words}" for words in others)])
+
+
+def _standings(seen: Views) -> Iterator[tuple[str, str]]:
     """The standings whose names do not say all, and what to say of them."""
     yield "overdue", "Overdue: not met by its last day."
     yield "due", f"Due: its last day is in {spoken(Window(seen.first, seen.last))}."

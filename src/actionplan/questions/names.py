@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from actionplan.asked import called
 from actionplan.english import listed
@@ -13,22 +13,42 @@ class UnknownName(Exception):  # noqa: N818 - it is an answer to whoever asked, 
     """A name, ref or word that the plan does not have. Its text is a plain sentence, with the nearest there is."""
 
 
+def shared(registries: Iterable[Collection[Registered]]) -> dict[str, str]:
+    """By every folded spelling in some plans' registries the name that reports use: one name, however many have it.
+
+    What is the name of one is not taken for another spelling of another.
+    """
+    every = [registered for registry in registries for registered in registry]
+    found: dict[str, str] = {}
+    for registered in every:
+        found.setdefault(fold(registered.name), registered.name)
+    for registered in every:
+        for spelling in registered.also:
+            found.setdefault(fold(spelling), found[fold(registered.name)])
+    return found
+
+
 class Names(dict[str, str]):
     """Any spelling in, the name that reports use out.
 
-    A spelling in no registry is a name of its own, as it was first met. A look-up costs one `dict` look-up after the
-    first, since a plan says the same names many times.
+    What the plan's own registry says of a spelling comes first, and then what is `shared` with other plans. A spelling
+    in no registry is a name of its own, as it was first met. A look-up costs one `dict` look-up after the first, since
+    a plan says the same names many times.
     """
 
-    def __init__(self, registry: Iterable[Registered] = ()) -> None:
+    def __init__(self, registry: Collection[Registered] = (), everywhere: dict[str, str] | None = None) -> None:
         super().__init__()
-        self.folded: dict[str, str] = {}
+        self.everywhere = shared([registry]) if everywhere is None else everywhere
+        self._own: dict[str, str] = {}
         for registered in registry:
+            name = self.everywhere[fold(registered.name)]
             for spelling in (registered.name, *registered.also):
-                self.folded.setdefault(fold(spelling), registered.name)
+                self._own.setdefault(fold(spelling), name)
 
     def __missing__(self, text: str) -> str:
-        name = self[text] = self.folded.setdefault(fold(text), " ".join(text.split()))
+        folded = fold(text)
+        name = self._own.get(folded) or self.everywhere.setdefault(folded, " ".join(text.split()))
+        self[text] = name
         return name
 
 
@@ -37,15 +57,20 @@ def in_full(decision: Decision, bodies: Names) -> str:
     return called(bodies[decision.body], bodies[decision.party])
 
 
-def unknown(what: str, asked: str, known: Iterable[str]) -> UnknownName:
+THE_PLAN = "The plan has no"
+NO_PLAN = "None of the plans has the"
+"""How the sentence on a name that is nobody's begins, for one plan and for several."""
+
+
+def unknown(what: str, asked: str, known: Iterable[str], has: str = THE_PLAN) -> UnknownName:
     """The exception for an `asked` name that is nobody's: `what` it should have been, and the nearest `known` one.
 
-    Where none is near, it names what there is, or the command that does.
+    Where none is near, it names what there is, or the command that does. `has` says which plan does not have it.
     """
     names = list(dict.fromkeys(filter(None, known)))
     near = nearest(asked, [name for name in names if _may_be(asked, name)])
-    hint = f'The nearest is "{near}".' if near else _what_there_is(what, names)
-    return UnknownName(f'The plan has no {what} "{asked}". {hint}')
+    hint = f'The nearest is "{near}".' if near else _what_there_is(what, names, is_one=has != NO_PLAN)
+    return UnknownName(f'{has} {what} "{asked}". {hint}')
 
 
 def _may_be(asked: str, name: str) -> bool:
@@ -54,14 +79,14 @@ def _may_be(asked: str, name: str) -> bool:
     return not number.isdecimal() or number == fold(name).partition(".")[0]
 
 
-def _what_there_is(what: str, names: list[str]) -> str:
-    """Ten names at most, of numbers the first and the last, or the command that shows them all."""
+def _what_there_is(what: str, names: list[str], *, is_one: bool) -> str:
+    """Ten names of one plan at most, of numbers the first and the last, or the command that shows them all."""
     numbers = [int(name) for name in names if name.isdecimal()]
-    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+    if is_one and len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return f"Its actions are {numbers[0]} to {numbers[-1]}."
     if not names:
-        return "It has none."
-    if len(names) > 10:
+        return "It has none." if is_one else "They have none."
+    if len(names) > 10 or not is_one:
         return f"`actionplan {'by-officer' if what == 'officer' else 'show'}` shows what there is."
     quoted = [f'"{name}"' for name in names]
     return f"It has {listed(quoted)}."

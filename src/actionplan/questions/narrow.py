@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.english import listed
-from actionplan.model import Line, Plan, Target, fold
+from actionplan.model import Line, Target, fold
 from actionplan.questions.known import is_deleted, known
-from actionplan.questions.names import UnknownName, nearest, unknown
+from actionplan.questions.names import Names, UnknownName, nearest, unknown
 from actionplan.questions.standing import STANDINGS
-from actionplan.questions.view import View
+from actionplan.questions.view import View, Views
 
 
 class Filter(NamedTuple):
@@ -37,72 +37,86 @@ class Filter(NamedTuple):
 EVERYTHING = Filter()
 
 
-def resolved(keep: Filter, seen: View) -> Filter:
-    """The filter with names as reports use them. Raises `UnknownName` for a name or word the plan does not have."""
-    plan = seen.plan
-    return Filter(
-        keep.officer and officer(keep.officer, seen),
-        keep.body and body(keep.body, seen),
-        keep.theme and _theme(keep.theme, plan),
-        keep.action and _action(keep.action, plan),
-        keep.standing and _standing(keep.standing),
-        keep.text,
-    )
+def resolved(keep: Filter, seen: Views) -> list[Filter]:
+    """The filter for each plan, with names as reports use them. Raises `UnknownName` for a name that no plan has."""
+    _known(keep, seen)
+    return [_of_one(keep, each) for each in seen.each]
 
 
 def lines(keep: Filter, seen: View) -> Iterator[Line]:
-    """The lines of the plan that a `resolved` filter keeps, in order. Standing is for whoever knows the status."""
+    """The lines of a plan that its `resolved` filter keeps, in order. Standing is for whoever knows the status."""
     every = seen.plan.walk()
     if keep._replace(standing="") == EVERYTHING:
         return every
     return (line for line in every if _kept(line, keep, seen))
 
 
-def officer(asked: str, seen: View) -> str:
-    """The name of an officer who is in the registry, or answers for an output, or supports one."""
-    for line in seen.plan.walk():
-        for name in (line.output.officer, *line.output.supporting):
-            seen.officers[name]
-    return _named("officer", asked, seen.officers.folded)
+def officer(asked: str, seen: Views) -> str:
+    """The name of an officer who is in a registry, or answers for an output, or supports one."""
+    for each in seen.each:
+        for line in each.plan.walk():
+            for name in (line.output.officer, *line.output.supporting):
+                each.officers[name]
+    return _named("officer", asked, seen, [each.officers for each in seen.each])
 
 
-def body(asked: str, seen: View) -> str:
-    """The name of a body that is in the registry, or monitors an action, or decides a target."""
-    for line in seen.plan.walk():
-        for name in _bodies(line, seen):
-            seen.bodies[name]
-    return _named("body", asked, seen.bodies.folded)
+def body(asked: str, seen: Views) -> str:
+    """The name of a body that is in a registry, or monitors an action, or decides a target."""
+    for each in seen.each:
+        for line in each.plan.walk():
+            for name in _bodies(line, each):
+                each.bodies[name]
+    return _named("body", asked, seen, [each.bodies for each in seen.each])
 
 
-def _named(what: str, asked: str, folded: dict[str, str]) -> str:
-    name = folded.get(fold(asked))
-    if not name:
-        raise unknown(what, asked, folded.values())
-    return name
+def _known(keep: Filter, seen: Views) -> None:
+    """Refuse what no plan has."""
+    for asked, find in (
+        (keep.officer, officer),
+        (keep.body, body),
+        (keep.theme, _theme),
+        (keep.action, _action),
+        (keep.standing, _standing),
+    ):
+        if asked:
+            find(asked, seen)
 
 
-def _theme(asked: str, plan: Plan) -> str:
-    wanted = fold(asked)
-    if any(wanted in fold(theme.title) for theme in plan.themes):
-        return wanted
-    raise unknown("theme", asked, (theme.title for theme in plan.themes))
+def _of_one(keep: Filter, seen: View) -> Filter:
+    return Filter(
+        keep.officer and seen.officers[keep.officer],
+        keep.body and seen.bodies[keep.body],
+        fold(keep.theme),
+        seen.own(keep.action),
+        fold(keep.standing),
+        keep.text,
+    )
 
 
-def _action(asked: str, plan: Plan) -> str:
-    wanted = fold(asked)
-    refs = [action.ref for theme in plan.themes for action in theme.actions]
-    if any(fold(ref) == wanted for ref in refs):
-        return wanted
-    raise unknown("action", asked, refs)
+def _named(what: str, asked: str, seen: Views, registries: list[Names]) -> str:
+    everywhere = registries[0].everywhere
+    if not everywhere.get(fold(asked)):
+        raise unknown(what, asked, everywhere.values(), seen.none_has)
+    return registries[0][asked]
 
 
-def _standing(asked: str) -> str:
-    wanted = fold(asked)
-    if wanted in STANDINGS:
-        return wanted
-    near = nearest(asked, STANDINGS)
-    hint = f'The nearest is "{near}". ' if near else ""
-    raise UnknownName(f'There is no standing "{asked}". {hint}The standings are {listed(STANDINGS)}.')
+def _theme(asked: str, seen: Views) -> None:
+    titles = [theme.title for each in seen.each for theme in each.plan.themes]
+    if not any(fold(asked) in fold(title) for title in titles):
+        raise unknown("theme", asked, titles, seen.none_has)
+
+
+def _action(asked: str, seen: Views) -> None:
+    named = [(each, action.ref) for each in seen.each for theme in each.plan.themes for action in theme.actions]
+    if not any(each.own(asked) == fold(ref) for each, ref in named):
+        raise unknown("action", asked, (ref for _, ref in named), seen.none_has)
+
+
+def _standing(asked: str, _: Views) -> None:
+    if fold(asked) not in STANDINGS:
+        near = nearest(asked, STANDINGS)
+        hint = f'The nearest is "{near}". ' if near else ""
+        raise UnknownName(f'There is no standing "{asked}". {hint}The standings are {listed(STANDINGS)}.')
 
 
 def _kept(line: Line, keep: Filter, seen: View) -> bool:

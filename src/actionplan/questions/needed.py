@@ -116,15 +116,16 @@ class Needed(NamedTuple):
         return self.due.last if self.due else None
 
 
-def needed(item: Item, seen: View) -> tuple[Needed, ...]:
+def needed(item: Item) -> tuple[Needed, ...]:
     """The decisions that a target needs, in the order of the plan.
 
     A body whose party has resolved without it is overtaken.
     """
+    seen = item.seen
     every = seen.asked(item.line.target)
     resolved = {each.decision.party for each in every if each.is_final and satisfied(each.decision, seen.day)}
     over = [not each.is_final and each.decision.party in resolved for each in every]
-    return tuple([_needed(each, item, seen, is_over=done) for each, done in zip(every, over, strict=True)])
+    return tuple([_needed(each, item, is_over=done) for each, done in zip(every, over, strict=True)])
 
 
 def preceding(every: tuple[Needed, ...], number: int, seen: View) -> tuple[Needed, ...]:
@@ -144,7 +145,8 @@ def signs() -> str:
     return f"Signs: {', '.join(f'{SIGNS[state]} {words}' for state, words in meanings.items())}."
 
 
-def _needed(asked: Asked, item: Item, seen: View, *, is_over: bool) -> Needed:
+def _needed(asked: Asked, item: Item, *, is_over: bool) -> Needed:
+    seen = item.seen
     who = seen.decider(asked) or NO_BODY, seen.decider_in_full(asked.decision) or NO_BODY
     given = outcomes(asked.decision, seen.day)
     on, last = given[-1] if given else (None, None)

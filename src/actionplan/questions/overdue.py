@@ -8,7 +8,7 @@ from datetime import date
 
 from actionplan.dates import say_day
 from actionplan.english import count
-from actionplan.model import Plan
+from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import (
     DATE,
@@ -27,46 +27,46 @@ from actionplan.questions.cells import (
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.standing import by, missed
-from actionplan.questions.view import View, view
+from actionplan.questions.view import Views, views
 from actionplan.report import Cell, Column, Report, Section, Table
 
 _LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, LATENESS, RAG, WAITS, OUTPUT)
 _ENDED = (REF, OFFICER, DATE, MOVED, LATENESS, RAG, WAITS, OUTPUT)
 
 
-def overdue(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
-    """What of a plan is overdue as at a day, and what ongoing work has ended without being closed."""
-    seen = view(plan, as_at)
+def overdue(plan: Subject, as_at: date, keep: Filter = EVERYTHING) -> Report:
+    """What is overdue as at a day, and what ongoing work has ended without being closed."""
+    seen = views(plan, as_at)
     found = items(seen, keep)
-    late = sorted((each for item in found for each in _missed(item, seen)), key=lambda item: item.status.due or as_at)
+    late = sorted((each for item in found for each in _missed(item)), key=lambda item: item.status.due or as_at)
     ended = [item for item in found if item.status.standing == "ended"]
     sections = [
         _late_section(late, seen, "" if found else nothing(keep)),
-        *_ended_section(ended, seen),
+        *_ended_section(ended),
         *_by_officer(late),
     ]
     placed = (("overdue", late), ("ended", ended))
     return answer(Question("overdue", "What is overdue", keep), seen, sections, placed)
 
 
-def _missed(item: Item, seen: View) -> Iterator[Item]:
+def _missed(item: Item) -> Iterator[Item]:
     """The item once for each window it missed, each with that window's own due day and lateness."""
-    target, found = item.line.target, item.status
+    target, found, seen = item.line.target, item.status, item.seen
     if found.standing == "overdue":
         for window in missed(found, seen.day):
             yield item if window.latest == found.due else item._replace(status=by(target, found, window, seen))
 
 
-def _late_section(late: list[Item], seen: View, none: str) -> Section:
+def _late_section(late: list[Item], seen: Views, none: str) -> Section:
     if not late:
         return Section("Overdue", (none or f"Nothing is overdue as at {say_day(seen.day)}.",))
-    return Section("Overdue", (), table(late, _LATE, seen))
+    return Section("Overdue", (), table(late, _LATE))
 
 
-def _ended_section(ended: list[Item], seen: View) -> Iterator[Section]:
+def _ended_section(ended: list[Item]) -> Iterator[Section]:
     if ended:
         note = "Ongoing work whose time is over: close it, or carry it forward."
-        yield Section("Ended", (note,), table(ended, _ENDED, seen))
+        yield Section("Ended", (note,), table(ended, _ENDED))
 
 
 def _by_officer(late: list[Item]) -> Iterator[Section]:

@@ -18,14 +18,14 @@ _UNMOVED: tuple[None, tuple[RevisionRow, ...]] = (None, ())
 _UNNOTED = (None, None)
 
 
-def row(item: Item, section: str, seen: View) -> Row:
+def row(item: Item, section: str) -> Row:
     """The row of an item that stands in a section. What the plan leaves out or empty is `None`.
 
     Date, kind, windows, assumptions and remark are those of the current date; of the published one there are
     `published_due` and `published_date`.
     """
     theme, action, output, target, _ = item.line
-    found = item.status
+    found, seen = item.status, item.seen
     reading = found.phrase.reading
     officers, bodies = seen.officers, seen.bodies
     return Row(
@@ -53,19 +53,20 @@ def row(item: Item, section: str, seen: View) -> Row:
         found.days_late,
         found.said.rag or None,
         ", ".join([wait.name for wait in found.waits]) or None,
-        _decisions(item, seen) if target.decisions else (),
+        _decisions(item) if target.decisions else (),
         found.completed,
         target.date.text or None,
         _colour(found, seen) if found.standing in ("overdue", "ended") else None,
         found.said.on,
         known(target.started, seen.day) if target.started else None,
-        *(_moved(item, seen) if target.revised else _UNMOVED),
-        _proposed(item, seen) if target.proposed else None,
+        *(_moved(item) if target.revised else _UNMOVED),
+        _proposed(item) if target.proposed else None,
         *(_noted(target, seen) if target.updates else _UNNOTED),
         stopped=_stopped(target, seen) if target.suspended or target.deleted else None,
         stage=target.stage or None,
-        held_up_by=tuple([need.body for need in holding(item, seen)]) if target.decisions else (),
-        ahead_from=ahead(item, seen).day if target.decisions and not found.completed else None,
+        held_up_by=tuple([need.body for need in holding(item)]) if target.decisions else (),
+        ahead_from=ahead(item).day if target.decisions and not found.completed else None,
+        authority=seen.plan.authority or None,
     )
 
 
@@ -74,9 +75,9 @@ def _colour(found: Status, seen: View) -> Colour | None:
     return seen.colours[last] if last else None
 
 
-def _moved(item: Item, seen: View) -> tuple[int | None, tuple[RevisionRow, ...]]:
+def _moved(item: Item) -> tuple[int | None, tuple[RevisionRow, ...]]:
     """By how many days the date moved in all, and each of its moves."""
-    target = item.line.target
+    target, seen = item.line.target, item.seen
     moved = slip(target, item.status, seen)
     return (moved.days, tuple([_move(each, seen) for each in moves(target, seen)])) if moved else _UNMOVED
 
@@ -88,8 +89,8 @@ def _move(move: Move, seen: View) -> RevisionRow:
     return RevisionRow(move.before.text or None, to.text or None, day, move.due, move.days, why or None, body)
 
 
-def _proposed(item: Item, seen: View) -> ProposalRow | None:
-    target = item.line.target
+def _proposed(item: Item) -> ProposalRow | None:
+    target, seen = item.line.target, item.seen
     made = None if item.status.finished else proposal(target, seen.day)
     if made is None:
         return None
@@ -107,9 +108,9 @@ def _stopped(target: Target, seen: View) -> StopRow | None:
     return StopRow(found.on, found.why or None) if found else None
 
 
-def _decisions(item: Item, seen: View) -> tuple[DecisionRow, ...]:
+def _decisions(item: Item) -> tuple[DecisionRow, ...]:
     """Each decision that the target needs, with its last outcome known on the day."""
-    return tuple([_decision(each, seen) for each in needed(item, seen)])
+    return tuple([_decision(each, item.seen) for each in needed(item)])
 
 
 def _decision(need: Needed, seen: View) -> DecisionRow:

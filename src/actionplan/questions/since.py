@@ -8,30 +8,35 @@ from datetime import date
 
 from actionplan.dates import say_day
 from actionplan.english import count
-from actionplan.model import Plan, fold
+from actionplan.model import Subject, fold
 from actionplan.questions.changes import End
 from actionplan.questions.matching import pairs
 from actionplan.questions.names import UnknownName
+from actionplan.questions.view import Views, views
 from actionplan.report import Cell, Column, Report, Row, Section, Table
 
-Asked = Callable[[Plan, date], Report]
+Asked = Callable[[Subject, date], Report]
 """A question with all that it asks about but the plan and the day."""
+
+_Ref = tuple[str | None, str]
+"""The name of a plan and a ref in it."""
 
 _NEW, _LATE, _NEITHER = Cell("new", "strong"), Cell("now overdue", "strong"), Cell("")
 
 
-def marked(asked: Asked, before: End, plan: Plan, day: date) -> Report:
+def marked(asked: Asked, before: End, plan: Subject, day: date) -> Report:
     """The answer, with a mark on each row that was not in the same section of the answer before, or was not late yet.
 
     A name that only the later plan has was in no section. What is overdue is marked by each occurrence that it missed.
     """
     report = asked(plan, day)
     then = _rows(asked, before)
-    there, late = Counter(_key(row, row.ref) for row in then), {(row.ref, row.due) for row in then if _is_late(row)}
-    was = {now.target.ref: old.target.ref for old, now, *_ in pairs(before.plan, plan) if old and now}
+    there = Counter(_key(row, (row.plan, row.ref)) for row in then)
+    late = {((row.plan, row.ref), row.due) for row in then if _is_late(row)}
+    was = _refs_before(views(before.plan, before.day), views(plan, day))
     rows, marks = [], []
     for each in report.rows:
-        ref = was.get(each.ref)
+        ref = was.get((each.plan, each.ref))
         key = _key(each, ref)
         is_new = there[key] == 0
         there[key] -= not is_new
@@ -64,7 +69,18 @@ def _rows(asked: Asked, before: End) -> tuple[Row, ...]:
         return ()
 
 
-def _key(row: Row, ref: str | None) -> tuple[object, ...]:
+def _refs_before(then: Views, now: Views) -> dict[_Ref, _Ref]:
+    """The ref that each target had before, where it was there."""
+    both = zip((each.plan for each in then.each), (each.plan for each in now.each), strict=True)
+    return {
+        (new.name or None, line.target.ref): (old.name or None, was.target.ref)
+        for old, new in both
+        for was, line, *_ in pairs(old, new)
+        if was and line
+    }
+
+
+def _key(row: Row, ref: _Ref | None) -> tuple[object, ...]:
     """What makes two rows one: its section and ref, and which occurrence was missed."""
     return fold(row.section), ref, row.occurrence if row.section == "overdue" else None
 

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from actionplan.dates import say_day
 from actionplan.english import count
-from actionplan.model import Plan
+from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import NOBODY, OFFICER, OUTPUT, REF, STANDING, Shown, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.known import revisions
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.slips import Move, proposal, proposed_move, slip
-from actionplan.questions.view import View, view
+from actionplan.questions.view import views
 from actionplan.report import Cell, Column, Report, Section, Table
 
 
@@ -35,18 +35,18 @@ _TITLES = {
 }
 
 
-def slipped(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
-    """The targets of a plan whose dates have moved by a day, and apart from them the moves that are only proposed."""
-    seen = view(plan, as_at)
+def slipped(plan: Subject, as_at: date, keep: Filter = EVERYTHING) -> Report:
+    """The targets whose dates have moved by a day, and apart from them the moves that are only proposed."""
+    seen = views(plan, as_at)
     found = [item for item in items(seen, keep) if item.status.standing != "deleted"]
-    slips = [Slip(item, moved) for item in found if (moved := _whole(item, seen))]
+    slips = [Slip(item, moved) for item in found if (moved := _whole(item))]
     placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
     for each in sorted(slips, key=lambda each: -(each.whole.days or 0)):
         placed[_name(each.whole)].append(each.item)
-    placed["proposed"] = offered(found, seen)
+    placed["proposed"] = offered(found)
     none = f"No target date has slipped, as at {say_day(as_at)}." if found else nothing(keep)
     sections = [
-        Section(_TITLES[name], _notes(name), table(each, _COLUMNS[name], seen)) if each else Section("Slipped", (none,))
+        Section(_TITLES[name], _notes(name), table(each, _COLUMNS[name])) if each else Section("Slipped", (none,))
         for name, each in placed.items()
         if each or name == "slipped"
     ]
@@ -54,19 +54,19 @@ def slipped(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
     return answer(Question("slipped", "What has slipped", keep), seen, [*sections, *_by_officer(late)], placed.items())
 
 
-def offered(found: Iterable[Item], seen: View) -> list[Item]:
+def offered(found: Iterable[Item]) -> list[Item]:
     """Those of the targets for which another date is proposed, what would move furthest first."""
-    moving = [(item, move) for item in found if (move := _proposed(item, seen))]
+    moving = [(item, move) for item in found if (move := _proposed(item))]
     return [item for item, _ in sorted(moving, key=lambda pair: -(pair[1].days or 0))]
 
 
-def _whole(item: Item, seen: View) -> Move | None:
-    return slip(item.line.target, item.status, seen) if item.line.target.revised else None
+def _whole(item: Item) -> Move | None:
+    return slip(item.line.target, item.status, item.seen) if item.line.target.revised else None
 
 
-def _proposed(item: Item, seen: View) -> Move | None:
+def _proposed(item: Item) -> Move | None:
     """The move that is proposed for a target that is not finished."""
-    target = item.line.target
+    target, seen = item.line.target, item.seen
     made = proposal(target, seen.day) if target.proposed and not item.status.finished else None
     return proposed_move(target, made, seen) if made else None
 
@@ -93,44 +93,44 @@ def _by_officer(slips: Iterable[Slip]) -> Iterator[Section]:
         yield Section("Slipped by officer", (f"{count(total, 'target')} in all.",), Table(columns, rows))
 
 
-def _published(item: Item, _: View) -> Cell:
+def _published(item: Item) -> Cell:
     return Cell(item.line.target.date.text or "empty")
 
 
-def _current(item: Item, _: View) -> Cell:
+def _current(item: Item) -> Cell:
     return Cell(item.status.phrase.text)
 
 
-def _moved(item: Item, seen: View) -> Cell:
-    moved = _whole(item, seen)
+def _moved(item: Item) -> Cell:
+    moved = _whole(item)
     return Cell(moved.words if moved else "")
 
 
-def _times(item: Item, seen: View) -> Cell:
-    return Cell(str(len(revisions(item.line.target, seen.day))))
+def _times(item: Item) -> Cell:
+    return Cell(str(len(revisions(item.line.target, item.seen.day))))
 
 
-def _approved(item: Item, seen: View) -> Cell:
-    made = revisions(item.line.target, seen.day)
-    return Cell(_each(seen.bodies[each.approved_by] for each in made if each.approved_by))
+def _approved(item: Item) -> Cell:
+    made = revisions(item.line.target, item.seen.day)
+    return Cell(_each(item.seen.bodies[each.approved_by] for each in made if each.approved_by))
 
 
-def _why(item: Item, seen: View) -> Cell:
-    return Cell(_each(each.why for each in revisions(item.line.target, seen.day)))
+def _why(item: Item) -> Cell:
+    return Cell(_each(each.why for each in revisions(item.line.target, item.seen.day)))
 
 
-def _to(item: Item, seen: View) -> Cell:
-    move = _proposed(item, seen)
+def _to(item: Item) -> Cell:
+    move = _proposed(item)
     return Cell(move.made.to.text if move else "")
 
 
-def _would_move(item: Item, seen: View) -> Cell:
-    move = _proposed(item, seen)
+def _would_move(item: Item) -> Cell:
+    move = _proposed(item)
     return Cell(move.words if move else "")
 
 
-def _why_proposed(item: Item, seen: View) -> Cell:
-    move = _proposed(item, seen)
+def _why_proposed(item: Item) -> Cell:
+    move = _proposed(item)
     return Cell(move.made.why if move else "")
 
 

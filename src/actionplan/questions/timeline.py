@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window
 from actionplan.english import listed, spoken
-from actionplan.model import Plan
+from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import (
     OFFICER,
@@ -16,39 +16,53 @@ from actionplan.questions.cells import (
     STANDING,
     Shown,
     measure_words,
+    of_one_plan,
     said_of,
     standing_words,
-    table,
     tone,
 )
-from actionplan.questions.items import Item, items
+from actionplan.questions.items import Item, by_plan, items
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.show import by_theme
-from actionplan.questions.view import View, view
+from actionplan.questions.show import by_theme, under_plan
+from actionplan.questions.view import View, Views, views
 from actionplan.report import Cell, Column, Report, Section, Span, Timeline
 
 
-def timeline(plan: Plan, as_at: date, keep: Filter = EVERYTHING) -> Report:
-    """The targets of a plan on a line of days, as at one of them. What no face can draw, its sections say."""
-    seen = view(plan, as_at)
+def timeline(plan: Subject, as_at: date, keep: Filter = EVERYTHING) -> Report:
+    """The targets on a line of days, as at one of them, plan by plan. What no face can draw, its sections say."""
+    seen = views(plan, as_at)
     found = items(seen, keep)
-    themes = by_theme(found)
-    sections = [Section(theme, (), table(each, _COLUMNS, seen)) for theme, each in themes]
+    sections = [section for each, theirs in by_plan(found, seen) for section in _sections(each, theirs)]
     first, last = period(found, seen)
     asked = Question("timeline", f"Timeline of {spoken(Window(first, last))}", keep, Window(first, last))
-    report = answer(asked, seen, sections or [Section("", (nothing(keep),))], themes)
+    report = answer(asked, seen, sections or [Section("", (nothing(keep),))], by_theme(found))
     return report._replace(timeline=drawn(found, seen)._replace(is_all=bool(found)))
 
 
-def drawn(found: list[Item], seen: View) -> Timeline:
-    """Those targets as bars, in the order of the document."""
+def _sections(seen: View, found: list[Item]) -> list[Section]:
+    """A table for each theme of one of the plans."""
+    return under_plan(seen, (Section(theme, (), of_one_plan(each, _COLUMNS)) for theme, each in by_theme(found)))
+
+
+def drawn(found: Iterable[Item], seen: Views) -> Timeline:
+    """Those targets as bars, in the order of the documents."""
     first, last = period(found, seen)
-    groups = tuple((theme, tuple(_span(item, seen) for item in each)) for theme, each in by_theme(found))
+    groups = tuple((_heading(theme, each[0].seen), tuple(map(_span, each))) for theme, each in by_theme(found))
     return Timeline(first, last, seen.day, groups)
 
 
-def period(found: Iterable[Item], seen: View) -> tuple[date, date]:
-    """The plan's own period; where it has none, from the first day of any of its dates to the last, and the day."""
+def _heading(theme: str, seen: View) -> str:
+    """The name of a theme, and where there are several plans whose it is."""
+    return f"{seen.whose}: {theme}" if seen.is_one_of else theme
+
+
+def period(found: Iterable[Item], seen: Views) -> tuple[date, date]:
+    """The plans' own periods together; for one that has none, the days of its dates and of the report."""
+    ends = [end for each, theirs in by_plan(found, seen) for end in _period(each, theirs)]
+    return min(ends), max(ends)
+
+
+def _period(seen: View, found: Iterable[Item]) -> tuple[date, date]:
     context = seen.plan.context
     if (context.last - context.first).days <= LONGEST:
         return context.first, context.last
@@ -60,11 +74,11 @@ LONGEST = 366 * 20
 """A period of more days than this is no plan's own, but what is read where the file names none."""
 
 
-def _span(item: Item, seen: View) -> Span:
-    target, found = item.line.target, item.status
+def _span(item: Item) -> Span:
+    found = item.status
     reading = found.phrase.reading
     return Span(
-        target.ref,
+        item.ref,
         _label(item),
         found.windows,
         reading.approximate,
@@ -72,9 +86,9 @@ def _span(item: Item, seen: View) -> Span:
         found.due,
         found.completed,
         reading.kind == "ongoing",
-        _words(item, seen),
+        _words(item),
         tuple([each for each in found.windows if each not in found.unmet]),
-        tone(found, seen),
+        tone(item),
     )
 
 
@@ -86,10 +100,9 @@ def _label(item: Item) -> str:
     return f"{measures.rstrip(' .:;')} ({output.text.rstrip(' .:;')})"
 
 
-def _words(item: Item, seen: View) -> str:
+def _words(item: Item) -> str:
     """The whole span in a sentence: "6.2c: Early Autumn (September 2017), due, 15 days left"."""
-    found = item.status
-    return f"{item.line.target.ref}: {_when(item)}, {standing_words(found, seen)}"
+    return f"{item.ref}: {_when(item)}, {standing_words(item)}"
 
 
 def _when(item: Item) -> str:
@@ -116,8 +129,8 @@ MANY = 3
 _COLUMNS: tuple[Shown[Item], ...] = (
     REF,
     OFFICER,
-    Shown(Column("Target date", grow=1), lambda item, _: Cell(item.status.phrase.text)),
-    Shown(Column("Days", grow=1), lambda item, _: Cell(days_of(item))),
+    Shown(Column("Target date", grow=1), lambda item: Cell(item.status.phrase.text)),
+    Shown(Column("Days", grow=1), lambda item: Cell(days_of(item))),
     STANDING,
     OUTPUT,
 )

@@ -1,16 +1,16 @@
-"""A plan as it is looked at: on a day, about a period, with its names and events at hand."""
+"""Plans as they are looked at: on a day, about a period, each with its names and events at hand."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from actionplan.asked import Asked, Deciders, asked, deciders, registered
 from actionplan.dates import Window
 from actionplan.dates.calendar import months
-from actionplan.model import Decision, Event, Plan, Target, fold
+from actionplan.model import Decision, Event, Plan, Plans, Subject, Target, fold
 from actionplan.questions.colours import Colouring
-from actionplan.questions.names import Names, in_full
+from actionplan.questions.names import NO_PLAN, THE_PLAN, Names, in_full, shared
 
 
 class View(NamedTuple):
@@ -18,6 +18,7 @@ class View(NamedTuple):
 
     `first` and `last` are the period asked about, both days included; `events` are by folded name, and
     `colours` by the last day of what is late. `bodies` are the names of all who decide: bodies and parties.
+    `is_one_of` says whether other plans are asked about with it.
     """
 
     plan: Plan
@@ -29,6 +30,7 @@ class View(NamedTuple):
     bodies: Names
     colours: Colouring
     deciders: Deciders
+    is_one_of: bool = False
 
     def asked(self, target: Target) -> tuple[Asked, ...]:
         """The single decisions that a target asks for."""
@@ -43,20 +45,86 @@ class View(NamedTuple):
         """Who gives a decision: the body, and whose it is."""
         return in_full(decision, self.bodies)
 
+    def ref(self, ref: str) -> str:
+        """A ref of the plan as it is printed: "1.1a", and where it is one of several "jsp:1.1a"."""
+        return f"{self.plan.name}:{ref}" if self.is_one_of and ref and self.plan.name else ref
+
+    def own(self, ref: str) -> str:
+        """A ref as somebody wrote it, folded, without the plan's name before it."""
+        return own_ref(self.plan, ref)
+
+    @property
+    def whose(self) -> str:
+        """The authority whose plan it is, or what else tells it from the others."""
+        return self.plan.authority or self.plan.title or self.plan.name
+
+    @property
+    def heading(self) -> str:
+        """The plan's title and authority."""
+        return ", ".join(filter(None, (self.plan.title, self.plan.authority))) or self.plan.name
+
+
+def own_ref(plan: Plan, ref: str) -> str:
+    """A ref as somebody wrote it, folded, without the name of its plan before it."""
+    return fold(ref).removeprefix(f"{fold(plan.name)}:").lstrip()
+
+
+class Views(NamedTuple):
+    """All the plans that a question is about, seen on one day and for one period."""
+
+    each: tuple[View, ...]
+    day: date
+    first: date
+    last: date
+
+    @property
+    def are_several(self) -> bool:
+        """Whether plans are asked about together, so that each has to be told from the others."""
+        return any(seen.is_one_of for seen in self.each)
+
+    @property
+    def none_has(self) -> str:
+        """How the sentence on a name begins that none of them has."""
+        return NO_PLAN if self.are_several else THE_PLAN
+
+
+class InView(Protocol):
+    """What stands in a plan that is looked at."""
+
+    @property
+    def seen(self) -> View:
+        """The view of its own plan."""
+
+
+def views(subject: Subject, day: date, period: Window | None = None) -> Views:
+    """The plans as at a day, for a question about a period: the month of the day, where none is given.
+
+    What one of them says of the spelling of a name holds in the others.
+    """
+    plans, is_one_of = (subject.each, True) if isinstance(subject, Plans) else ((subject,), False)
+    earliest, latest = period or months(day.year, day.month)
+    first, last = earliest or date.min, latest or date.max
+    officers, bodies = shared(plan.officers for plan in plans), shared(map(registered, plans))
+    each = tuple(
+        [
+            View(
+                plan,
+                day,
+                first,
+                last,
+                {fold(event.name): event for event in plan.events},
+                Names(plan.officers, officers),
+                Names(registered(plan), bodies),
+                Colouring(plan.colours, day),
+                deciders(plan),
+                is_one_of,
+            )
+            for plan in plans
+        ]
+    )
+    return Views(each, day, first, last)
+
 
 def view(plan: Plan, day: date, period: Window | None = None) -> View:
-    """The plan as at a day, for a question about a period: the month of the day, where none is given."""
-    first, last = period or months(day.year, day.month)
-    events = {fold(event.name): event for event in plan.events}
-    officers, bodies = Names(plan.officers), Names(registered(plan))
-    return View(
-        plan,
-        day,
-        first or date.min,
-        last or date.max,
-        events,
-        officers,
-        bodies,
-        Colouring(plan.colours, day),
-        deciders(plan),
-    )
+    """One plan by itself, in the same way."""
+    return views(plan, day, period).each[0]

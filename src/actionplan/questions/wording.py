@@ -8,7 +8,6 @@ from typing import NamedTuple
 from actionplan.questions.items import Item
 from actionplan.questions.names import Names
 from actionplan.questions.places import ACTION, THEME
-from actionplan.questions.view import View
 
 Words = str | tuple[str, ...] | None
 
@@ -22,24 +21,25 @@ class Wording(NamedTuple):
     field: str
     title: str
     depth: int
-    words: Callable[[Item, View], Words]
+    words: Callable[[Item], Words]
 
     def ref(self, item: Item) -> str:
         """The ref of what the words belong to; a theme has none."""
         theme, action, output, target, _ = item.line
-        return {THEME: theme.title, ACTION: action.ref, OUTPUT: output.ref}.get(self.depth, target.ref)
+        ref = {ACTION: action.ref, OUTPUT: output.ref}.get(self.depth, target.ref)
+        return theme.title if self.depth == THEME else item.seen.ref(ref)
 
 
 OUTPUT, TARGET = 6, 8
 
 
-def reworded(old: Item, item: Item, before: View, after: View, moved: int = 0) -> dict[str, Words]:
+def reworded(old: Item, item: Item, moved: int = 0) -> dict[str, Words]:
     """The fields that say something else than they did, and what that was.
 
     The words of a theme or an action that the target was `moved` to are others without having changed.
     """
     kept = (each for each in WORDINGS if each.depth > moved)
-    was = ((each.field, each.words(old, before), each.words(item, after)) for each in kept)
+    was = ((each.field, each.words(old), each.words(item)) for each in kept)
     return {field: words for field, words, now in was if _folded(words) != _folded(now)}
 
 
@@ -53,18 +53,22 @@ def _bodies(item: Item) -> tuple[str, ...]:
     return tuple([each.body or each.party for each in item.line.target.decisions])
 
 
+def _monitors(item: Item) -> tuple[str, ...]:
+    return _names(item.line.action.monitored_by, item.seen.bodies)
+
+
 def _names(names: tuple[str, ...], registry: Names) -> tuple[str, ...]:
     return tuple([registry[name] for name in names])
 
 
 WORDINGS = (
-    Wording("theme", "Theme", THEME, lambda item, _: item.line.theme.title or None),
-    Wording("action_title", "Action", ACTION, lambda item, _: item.line.action.title or None),
-    Wording("monitored_by", "Monitored by", ACTION, lambda item, at: _names(item.line.action.monitored_by, at.bodies)),
-    Wording("output_text", "Output", OUTPUT, lambda item, _: item.line.output.text or None),
-    Wording("supporting", "Supporting", OUTPUT, lambda item, at: _names(item.line.output.supporting, at.officers)),
-    Wording("measures", "Measures", TARGET, lambda item, _: item.line.target.measures),
-    Wording("stage", "Stage", TARGET, lambda item, _: item.line.target.stage or None),
-    Wording("waits_for", "Waits for", TARGET, lambda item, _: item.line.target.waits_for or None),
-    Wording("decisions", "Decided by", TARGET, lambda item, at: _names(_bodies(item), at.bodies)),
+    Wording("theme", "Theme", THEME, lambda item: item.line.theme.title or None),
+    Wording("action_title", "Action", ACTION, lambda item: item.line.action.title or None),
+    Wording("monitored_by", "Monitored by", ACTION, _monitors),
+    Wording("output_text", "Output", OUTPUT, lambda item: item.line.output.text or None),
+    Wording("supporting", "Supporting", OUTPUT, lambda item: _names(item.line.output.supporting, item.seen.officers)),
+    Wording("measures", "Measures", TARGET, lambda item: item.line.target.measures),
+    Wording("stage", "Stage", TARGET, lambda item: item.line.target.stage or None),
+    Wording("waits_for", "Waits for", TARGET, lambda item: item.line.target.waits_for or None),
+    Wording("decisions", "Decided by", TARGET, lambda item: _names(_bodies(item), item.seen.bodies)),
 )

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.model import Plan, fold
+from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.decisions import forward, matrix
-from actionplan.questions.items import Item, items
+from actionplan.questions.items import items
 from actionplan.questions.narrow import EVERYTHING, Filter, body
 from actionplan.questions.needed import signs
-from actionplan.questions.parts import Part, part
-from actionplan.questions.view import view
+from actionplan.questions.parts import Named, parts, titled, within
+from actionplan.questions.view import views
 from actionplan.report import Report, Section
 
 
-def decisions(plan: Plan, as_at: date, ref: str = "", keep: Filter = EVERYTHING) -> Report:
-    """The decisions that the targets of a plan need, as at a day; for a filter with a body, the forward plan of that.
+def decisions(plan: Subject, as_at: date, ref: str = "", keep: Filter = EVERYTHING) -> Report:
+    """The decisions that targets need, as at a day; for a filter with a body, the forward plan of that.
 
-    Raises `UnknownName` for a name or a ref that the plan does not have.
+    Raises `UnknownName` for a name or a ref that no plan has.
     """
-    seen = view(plan, as_at)
+    seen = views(plan, as_at)
     wanted = body(keep.body, seen) if keep.body else ""
-    asked = part(plan, ref) if ref else None
-    every = [item for item in items(seen, keep) if asked is None or _is_in(item, asked)]
+    asked = parts(seen, ref) if ref else []
+    kept = items(seen, keep)
+    every = within(kept, asked) if asked else kept
     found = [item for item in every if item.line.target.decisions and item.status.standing != "deleted"]
-    sections, placed = forward.parts(found, wanted, seen) if wanted else matrix.parts(found, seen)
+    sections, placed = forward.parts(found, keep.body) if wanted else matrix.parts(found, seen)
     if not placed:
         sections = [Section("Decisions", (_none(wanted) if every else nothing(keep),))]
     question = Question("decisions", _title(asked, wanted), keep._replace(body=""))
@@ -33,16 +34,8 @@ def decisions(plan: Plan, as_at: date, ref: str = "", keep: Filter = EVERYTHING)
     return report._replace(key=(signs(), *report.key)) if placed else report
 
 
-def _is_in(item: Item, asked: Part) -> bool:
-    """Whether a target stands in a part of the plan, or is what was asked about."""
-    return any(
-        item.line.output is place.output and (not asked.target or fold(item.line.target.ref) == asked.target)
-        for place in asked.places
-    )
-
-
-def _title(asked: Part | None, body: str) -> str:
-    about = f" on {asked.kind} {asked.ref}" if asked else ""
+def _title(asked: list[Named], body: str) -> str:
+    about = f" on {titled(asked)}" if asked else ""
     return f"Forward plan of {body}{about}" if body else f"Decisions{about}"
 
 

@@ -7,7 +7,7 @@ notice is to be published 28 clear days before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from actionplan.dates import say_day
 from actionplan.dates.calendar import DAY
 from actionplan.english import count
 from actionplan.questions.answer import Placed
-from actionplan.questions.cells import NOBODY, REF
+from actionplan.questions.cells import NOBODY, REF, Shown, table
 from actionplan.questions.items import Item
 from actionplan.questions.needed import SETTLED, Needed, marked, needed, preceding
 from actionplan.questions.view import View
@@ -33,10 +33,15 @@ class Matter(NamedTuple):
     need: Needed
     before: tuple[Needed, ...]
 
+    @property
+    def seen(self) -> View:
+        """The view of its plan."""
+        return self.item.seen
 
-def parts(found: Sequence[Item], body: str, seen: View) -> tuple[list[Section], Placed]:
+
+def parts(found: Sequence[Item], body: str) -> tuple[list[Section], Placed]:
     """The sections, and the targets in each; of a body that is asked nothing there are none."""
-    every = [matter for item in found for matter in _matters(item, body, seen)]
+    every = [matter for item in found for matter in _matters(item, body)]
     every.sort(key=lambda matter: matter.need.by or date.max)
     open_ones = [matter for matter in every if matter.need.state not in SETTLED]
     settled = [matter for matter in every if matter.need.state in SETTLED]
@@ -46,110 +51,112 @@ def parts(found: Sequence[Item], body: str, seen: View) -> tuple[list[Section], 
         ("decided", "Decided", settled, _DECIDED),
     ):
         if some:
-            notes = tuple(filter(None, (_notice(each, seen) for each in open_ones))) if some is open_ones else ()
-            sections.append(Section(title, notes, _table(some, columns, seen)))
-            placed.append((name, list({matter.item.line.route: matter.item for matter in some}.values())))
+            notes = tuple(filter(None, (_notice(each) for each in open_ones))) if some is open_ones else ()
+            sections.append(Section(title, notes, _table(some, columns)))
+            placed.append((name, list({matter.item.at(): matter.item for matter in some}.values())))
     return sections, placed
 
 
-def _matters(item: Item, body: str, seen: View) -> list[Matter]:
+def _matters(item: Item, body: str) -> list[Matter]:
     """The decisions of a body, or of a party through any of its bodies."""
-    needs = needed(item, seen)
+    needs, seen = needed(item), item.seen
+    name = seen.bodies[body]
     return [
         Matter(item, need, preceding(needs, n, seen))
         for n, need in enumerate(needs)
-        if body in (seen.bodies[need.asked.decision.body], seen.bodies[need.asked.decision.party])
+        if name in (seen.bodies[need.asked.decision.body], seen.bodies[need.asked.decision.party])
     ]
 
 
-def _notice(matter: Matter, seen: View) -> str:
+def _notice(matter: Matter) -> str:
     """What is to be said of a key decision that may be taken before notice of it has been out for long enough."""
     window = matter.need.due.window if matter.need.due else None
     if not matter.need.asked.decision.is_key or window is None or window.earliest is None:
         return ""
-    left = (window.earliest - seen.day).days - 1
+    left = (window.earliest - matter.seen.day).days - 1
     if left >= NOTICE:
         return ""
     said = count(left, "clear day") if left > 0 else "no clear day"
     latest = say_day(window.earliest - (NOTICE + 1) * DAY)
     return (
-        f"{matter.item.line.target.ref} is a key decision that may be taken from {say_day(window.earliest)}, and "
+        f"{matter.item.ref} is a key decision that may be taken from {say_day(window.earliest)}, and "
         f"{said} {'are' if left > 1 else 'is'} left: {NOTICE} clear days' notice was to be published by {latest}."
     )
 
 
-Made = tuple[Column, Callable[[Matter, View], Cell]]
-"""A column, and how a matter's cell in it is made."""
-
-
-def _table(some: Sequence[Matter], columns: Sequence[Made], seen: View) -> Table:
+def _table(some: Sequence[Matter], columns: Sequence[Shown[Matter]]) -> Table:
     """The matters as a table; whether they are key decisions is said where one is."""
-    shown = [each for each in columns if each is not _KEY or any(one.need.asked.decision.is_key for one in some)]
-    rows = tuple(tuple(cell(matter, seen) for _, cell in shown) for matter in some)
-    return Table(tuple(column for column, _ in shown), rows)
+    is_any_key = any(each.need.asked.decision.is_key for each in some)
+    return table(some, [shown for shown in columns if shown is not _KEY or is_any_key])
 
 
-def _ref(matter: Matter, _: View) -> Cell:
-    return Cell(matter.item.line.target.ref, "strong")
+def _ref(matter: Matter) -> Cell:
+    return Cell(matter.item.ref, "strong")
 
 
-def _matter(matter: Matter, _: View) -> Cell:
+def _matter(matter: Matter) -> Cell:
     output, target = matter.item.line.output, matter.item.line.target
     return Cell(f"{output.text} ({target.stage})" if target.stage else output.text)
 
 
-def _maker(matter: Matter, _: View) -> Cell:
+def _maker(matter: Matter) -> Cell:
     return Cell(matter.need.maker)
 
 
-def _key(matter: Matter, _: View) -> Cell:
+def _key(matter: Matter) -> Cell:
     return Cell("yes" if matter.need.asked.decision.is_key else "no")
 
 
-def _when(matter: Matter, _: View) -> Cell:
+def _when(matter: Matter) -> Cell:
     return Cell(matter.need.due.period if matter.need.due else "no new date")
 
 
-def _officer(matter: Matter, _: View) -> Cell:
+def _officer(matter: Matter) -> Cell:
     return Cell(matter.item.officer or NOBODY)
 
 
-def _depends_on(matter: Matter, seen: View) -> Cell:
+def _depends_on(matter: Matter) -> Cell:
     """The event that the target waits for, and the decisions that come before, each with what is known of it."""
     target, dated = matter.item.line.target._replace(decisions=()), bool(matter.item.status.windows)
-    events = [f"{name} ({note})" if note else name for name, note, _ in waits(target, seen, dated=dated)]
+    events = [f"{name} ({note})" if note else name for name, note, _ in waits(target, matter.seen, dated=dated)]
     bodies = [f"{need.body} ({need.words})" for need in matter.before]
     return Cell("; ".join([*events, *bodies]) or "nothing recorded")
 
 
-def _so_far(matter: Matter, _: View) -> Cell:
+def _so_far(matter: Matter) -> Cell:
     return marked(matter.need, matter.need.brief)
 
 
-def _decision(matter: Matter, _: View) -> Cell:
+def _decision(matter: Matter) -> Cell:
     """What was resolved, with the conditions."""
     conditions = "; ".join(matter.need.conditions)
     words = matter.need.resolved or "not recorded"
     return marked(matter.need, f"{words}, on conditions: {conditions}" if conditions else words)
 
 
-def _minute(matter: Matter, _: View) -> Cell:
+def _minute(matter: Matter) -> Cell:
     return Cell((matter.need.last.minute if matter.need.last else "") or "none recorded")
 
 
-_FIRST: tuple[Made, ...] = (
-    (REF.column, _ref),
-    (Column("Matter", grow=3), _matter),
-    (Column("Decision maker", grow=1), _maker),
+_FIRST = (
+    Shown(REF.column, _ref),
+    Shown(Column("Matter", grow=3), _matter),
+    Shown(Column("Decision maker", grow=1), _maker),
 )
-_KEY: Made = (Column("Key decision"), _key)
-_OFFICER: Made = (Column("Responsible officer", grow=1), _officer)
+_KEY = Shown(Column("Key decision"), _key)
+_OFFICER = Shown(Column("Responsible officer", grow=1), _officer)
 _TO_DECIDE = (
     *_FIRST,
     _KEY,
-    (Column("Date or period", grow=1), _when),
+    Shown(Column("Date or period", grow=1), _when),
     _OFFICER,
-    (Column("Depends on", grow=2), _depends_on),
-    (Column("So far", grow=1), _so_far),
+    Shown(Column("Depends on", grow=2), _depends_on),
+    Shown(Column("So far", grow=1), _so_far),
 )
-_DECIDED = (*_FIRST, _KEY, (Column("Decision", grow=1), _decision), _OFFICER, (Column("Minute", grow=1), _minute))
+_DECIDED = (
+    *_FIRST,
+    _KEY,
+    Shown(Column("Decision", grow=1), _decision),
+    _OFFICER,
+    Shown(Column("Minute", grow=1), _minute),
+)

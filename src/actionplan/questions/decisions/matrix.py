@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from actionplan.english import count, listed, shortened
@@ -12,7 +13,7 @@ from actionplan.questions.answer import Placed
 from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, table
 from actionplan.questions.items import Item
 from actionplan.questions.needed import HOLDING, STATES, Needed, State, marked, needed
-from actionplan.questions.view import View
+from actionplan.questions.view import View, Views
 from actionplan.report import Cell, Column, Section, Table
 
 FEW = 6
@@ -32,22 +33,27 @@ class Asking(NamedTuple):
 
     @property
     def ref(self) -> str:
-        """The target's ref."""
-        return self.item.line.target.ref
+        """The target's ref, as it is printed."""
+        return self.item.ref
+
+    @property
+    def seen(self) -> View:
+        """The view of its plan."""
+        return self.item.seen
 
 
-def parts(found: Sequence[Item], seen: View) -> tuple[list[Section], Placed]:
+def parts(found: Sequence[Item], seen: Views) -> tuple[list[Section], Placed]:
     """The sections, and the targets under the name that rows give to each but the first."""
-    every = [Asking(item, needed(item, seen)) for item in found]
+    every = [Asking(item, needed(item)) for item in found]
     placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
     for each in every:
         placed[_name(each)].append(each.item)
     named = [(name, each) for name, each in placed.items() if each]
-    sections = [Section(_TITLES[name], (), table(each, _COLUMNS, seen)) for name, each in named]
+    sections = [Section(_TITLES[name], (), table(each, _COLUMNS)) for name, each in named]
     return [whole(every, seen), *sections], named
 
 
-def whole(every: Sequence[Asking], seen: View) -> Section:
+def whole(every: Sequence[Asking], seen: Views) -> Section:
     """All the decisions in one table, with how many there are and who helps the parties."""
     notes = [_counted(every), *_others(seen)]
     bodies = list(dict.fromkeys(need.body for each in every for need in each.needs))
@@ -79,9 +85,8 @@ def _name(each: Asking) -> str:
 
 def _by_target(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
     """A row for each target with a column for each body."""
-    columns = (REF.column, Column("Output", grow=2), *(Column(body, grow=1) for body in bodies))
-    rows = ((_ref(each), _output(each), *(_of(body, each) for body in bodies)) for each in every)
-    return Table(columns, tuple(rows))
+    said = [Shown(Column(body, grow=1), partial(_of, body)) for body in bodies]
+    return table(every, (_REF, Shown(Column("Output", grow=2), _output), *said))
 
 
 def _by_body(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
@@ -94,9 +99,10 @@ def _by_body(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
 
 def _by_decision(every: Sequence[Asking]) -> Table:
     """A row for each decision."""
-    columns = (REF.column, Column("Decided by", grow=1), Column("Decision", grow=1))
-    rows = ((_ref(each), Cell(need.body), marked(need, need.words)) for each in every for need in each.needs)
-    return Table(columns, tuple(rows))
+    single = [Asking(each.item, (need,)) for each in every for need in each.needs]
+    return table(
+        single, (_REF, Shown(Column("Decided by", grow=1), _body), Shown(Column("Decision", grow=1), _decision))
+    )
 
 
 def _meant(every: Sequence[Asking]) -> Iterator[str]:
@@ -108,6 +114,17 @@ def _meant(every: Sequence[Asking]) -> Iterator[str]:
 
 def _ref(each: Asking) -> Cell:
     return Cell(each.ref, "strong")
+
+
+_REF = Shown(REF.column, _ref)
+
+
+def _body(each: Asking) -> Cell:
+    return Cell(each.needs[0].body)
+
+
+def _decision(each: Asking) -> Cell:
+    return marked(each.needs[0], each.needs[0].words)
 
 
 def _output(each: Asking) -> Cell:
@@ -129,32 +146,36 @@ def _counted(every: Sequence[Asking]) -> str:
     return f"{targets} {count(states.total(), 'decision')}: {said}."
 
 
-def _others(seen: View) -> Iterator[str]:
-    """The parties that do not decide."""
-    for role, words in (("supports", "Supported by"), ("consulted", "Consulted")):
-        names = [seen.bodies[each.name] for each in seen.plan.parties if each.role.strip().casefold() == role]
-        if names:
-            yield f"{words}: {listed(names)}."
+def _others(seen: Views) -> Iterator[str]:
+    """The parties that do not decide; where there are several plans, of which of them."""
+    for each in seen.each:
+        of = f" ({each.whose})" if each.is_one_of else ""
+        for role, words in (("supports", "Supported by"), ("consulted", "Consulted")):
+            names = [each.bodies[one.name] for one in each.plan.parties if one.role.strip().casefold() == role]
+            if names:
+                yield f"{words}{of}: {listed(names)}."
 
 
-def _given(item: Item, seen: View) -> Cell:
+def _given(item: Item) -> Cell:
     """How many of the decisions are given: "1 of 5"."""
-    needs = [need for need in needed(item, seen) if need.asked.is_final]
+    needs = [need for need in needed(item) if need.asked.is_final]
     return Cell(f"{sum(map(settled, needs))} of {len(needs)}")
 
 
-def _held_up_by(item: Item, seen: View) -> Cell:
+def _held_up_by(item: Item) -> Cell:
     """Those who hold it up, and how: "HDL Board (late), Full Council (refused)"."""
-    return Cell(", ".join(f"{need.body} ({need.state})" for need in holding(item, seen)))
+    return Cell(", ".join(f"{need.body} ({need.state})" for need in holding(item)))
 
 
-def _waiting_on(item: Item, _: View) -> Cell:
+def _waiting_on(item: Item) -> Cell:
     return Cell(", ".join(dict.fromkeys(wait.name for wait in item.status.waits)))
 
 
-def _ahead(item: Item, seen: View) -> Cell:
-    return Cell(ahead_words(item, seen))
+def _ahead(item: Item) -> Cell:
+    return Cell(ahead_words(item))
 
+
+_BY_DECISION = (_REF, Shown(Column("Decided by", grow=1), _body), Shown(Column("Decision", grow=1), _decision))
 
 _COLUMNS = (
     REF,

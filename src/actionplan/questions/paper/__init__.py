@@ -10,17 +10,17 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.model import Plan
+from actionplan.model import Subject
 from actionplan.questions.answer import Placed, Question, answer, nothing
 from actionplan.questions.changes import End, compared
 from actionplan.questions.items import Item, items
 from actionplan.questions.key import key
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.paper import coming, cover, exceptions, readings, since, stopped, summary, waiting, whole
-from actionplan.questions.paper.cover import Cover
+from actionplan.questions.paper.cover import Cover, LastReport
 from actionplan.questions.rows import row
 from actionplan.questions.timeline import drawn
-from actionplan.questions.view import View, view
+from actionplan.questions.view import Views, views
 from actionplan.report import EVERY_DATE_READ, Report, Section
 
 Part = tuple[list[Section], Placed]
@@ -41,18 +41,19 @@ class Asked(NamedTuple):
     only_exceptions: bool = False
 
 
-def paper(plan: Plan, as_at: date, asked: Asked = Asked(), front: Cover = Cover()) -> Report:  # noqa: B008 - values
-    """The paper on what is asked about, as at a day. Raises `UnknownName` for a name that the plan does not have."""
-    seen = view(plan, as_at)
+def paper(plan: Subject, as_at: date, asked: Asked = Asked(), front: Cover = Cover()) -> Report:  # noqa: B008 - values
+    """The paper on what is asked about, as at a day. Raises `UnknownName` for a name that no plan has."""
+    seen = views(plan, as_at)
     found = items(seen, asked.keep)
-    parts = list(_parts(found, seen, asked))
+    parts = list(_parts(plan, found, seen, asked))
     placed = [each for _, named in parts for each in named]
     report = answer(Question("report", "", asked.keep), seen, (), placed)
-    words = key([row(item, "", seen) for item in found], seen) if asked.only_exceptions else report.key
-    sections = [*cover.key(words), *summary.sections(found, seen), *(each for made, _ in parts for each in made)]
+    words = key([row(item, "") for item in found], seen) if asked.only_exceptions else report.key
+    sections = [*cover.key(words), *summary.sections(found), *(each for made, _ in parts for each in made)]
+    last = LastReport(asked.before, is_same=asked.before.plan is plan) if asked.before else None
     return report._replace(
         title=cover.title(front, asked.keep, seen, only_exceptions=asked.only_exceptions),
-        facts=cover.facts(front, asked.keep, found, seen, asked.before),
+        facts=cover.facts(front, asked.keep, found, seen, last),
         key=(),
         closing=report.closing if found else tuple(each for each in report.closing if each != EVERY_DATE_READ),
         sections=tuple(sections if found else [Section("", (nothing(asked.keep),))]),
@@ -60,18 +61,17 @@ def paper(plan: Plan, as_at: date, asked: Asked = Asked(), front: Cover = Cover(
     )
 
 
-def _parts(found: list[Item], seen: View, asked: Asked) -> Iterator[Part]:
+def _parts(plan: Subject, found: list[Item], seen: Views, asked: Asked) -> Iterator[Part]:
     """The parts below the summary, in order."""
-    yield exceptions.part(found, seen, is_all=asked.only_exceptions)
+    yield exceptions.part(found, is_all=asked.only_exceptions)
     if asked.only_exceptions:
         return
-    before = asked.before or End(seen.plan, date.min)
-    then, _, changed = compared(before, End(seen.plan, seen.day), asked.keep)
+    changed = compared(asked.before or End(plan, date.min), End(plan, seen.day), asked.keep)
     last = asked.before.day if asked.before else None
-    yield since.dates(changed, found, seen, last)
-    yield since.completed(changed, (then.seen, seen), last)
-    yield stopped.part(found, changed, seen, asked.before)
-    yield waiting.part(found, seen)
-    yield coming.part(found, seen, asked.ahead or coming.period(seen.day, last))
+    yield since.dates(changed, found, last)
+    yield since.completed(changed, last)
+    yield stopped.part(found, changed, asked.before)
+    yield waiting.part(found)
+    yield coming.part(found, asked.ahead or coming.period(seen.day, last))
     yield whole.part(found, seen, is_all=asked.keep == EVERYTHING)
     yield readings.sections(found), ()

@@ -13,7 +13,6 @@ from actionplan.questions.cells import OFFICER, RAG, REF, WAITS, Shown, table
 from actionplan.questions.due import endings
 from actionplan.questions.items import Item
 from actionplan.questions.paper.columns import DATE, WHAT
-from actionplan.questions.view import View
 from actionplan.report import Cell, Column, Section
 
 QUARTER = 3
@@ -28,7 +27,7 @@ def period(day: date, last: date | None) -> Window:
     return Window(first, months_after(first, length or QUARTER) - DAY)
 
 
-def part(found: Sequence[Item], seen: View, ahead: Window) -> tuple[list[Section], Placed]:
+def part(found: Sequence[Item], ahead: Window) -> tuple[list[Section], Placed]:
     """The targets that fall due in the period, by the first day that they do, and the ongoing work that ends in it.
 
     Those that recur may be late and fall due again.
@@ -40,8 +39,8 @@ def part(found: Sequence[Item], seen: View, ahead: Window) -> tuple[list[Section
     notes = tuple(endings(ending, when, ahead))
     if not coming and not notes:
         return [], ()
-    due: Shown[Item] = Shown(Column("Due"), lambda item, _: Cell(_due(item, ahead)))
-    drawn = table([item for _, item in coming], (REF, WHAT, OFFICER, DATE, due, RAG, WAITS), seen) if coming else None
+    due: Shown[Item] = Shown(Column("Due"), lambda item: Cell(_due(item, ahead)))
+    drawn = table([item for _, item in coming], (REF, WHAT, OFFICER, DATE, due, RAG, WAITS)) if coming else None
     return [Section(f"Due in {when}", notes, drawn)], [("due", [item for _, item in coming])]
 
 

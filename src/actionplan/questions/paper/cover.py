@@ -7,12 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import say_day
+from actionplan.english import count
 from actionplan.model import fold
 from actionplan.questions.changes import End
 from actionplan.questions.happenings import last_of
-from actionplan.questions.items import Item
-from actionplan.questions.narrow import EVERYTHING, Filter, resolved
-from actionplan.questions.view import View
+from actionplan.questions.items import Item, by_plan
+from actionplan.questions.narrow import EVERYTHING, Filter, body, officer
+from actionplan.questions.view import Views
 from actionplan.report import Fact, Section
 
 
@@ -25,14 +26,22 @@ class Cover(NamedTuple):
     version: str = ""
 
 
-def title(front: Cover, keep: Filter, seen: View, *, only_exceptions: bool) -> str:
+class LastReport(NamedTuple):
+    """What the paper is compared with; `is_same` where that is the plan itself, as at an earlier day."""
+
+    end: End
+    is_same: bool
+
+
+def title(front: Cover, keep: Filter, seen: Views, *, only_exceptions: bool) -> str:
     """The title that was given, or else one by what the paper is about."""
-    kept = resolved(keep, seen)
     name = "Exceptions report" if only_exceptions else "Progress report"
-    return front.title or ": ".join(filter(None, (name, kept.body or kept.officer or seen.plan.title)))
+    return front.title or ": ".join(filter(None, (name, _body(keep, seen) or _officer(keep, seen) or _plans(seen))))
 
 
-def facts(front: Cover, keep: Filter, found: Sequence[Item], seen: View, before: End | None) -> tuple[Fact, ...]:
+def facts(
+    front: Cover, keep: Filter, found: Sequence[Item], seen: Views, before: LastReport | None
+) -> tuple[Fact, ...]:
     """The cover, without what there is nothing to say of."""
     last = _last_day(found, seen, is_all=keep == EVERYTHING)
     every = (*_about(keep, seen), *_when(last, seen, before), ("Version", front.version), ("Contact", front.contact))
@@ -46,38 +55,55 @@ def key(sentences: tuple[str, ...]) -> list[Section]:
     return [Section("Key", tuple(each[:1].upper() + each[1:] for each in said))] if said else []
 
 
-def _about(keep: Filter, seen: View) -> Iterator[Fact]:
-    plan, kept = seen.plan, resolved(keep, seen)
-    yield "Plan", plan.title
-    yield "Strategy", plan.strategy
-    yield "Authority", plan.authority
-    yield "Body", kept.body
-    yield "Officer", kept.officer
+def _body(keep: Filter, seen: Views) -> str:
+    return body(keep.body, seen) if keep.body else ""
+
+
+def _officer(keep: Filter, seen: Views) -> str:
+    return officer(keep.officer, seen) if keep.officer else ""
+
+
+def _plans(seen: Views) -> str:
+    """The title of the plan; of several, how many there are."""
+    return count(len(seen.each), "plan") if seen.are_several else seen.each[0].plan.title
+
+
+def _about(keep: Filter, seen: Views) -> Iterator[Fact]:
+    for each in seen.each:
+        if seen.are_several:
+            yield "Plan", each.heading
+        else:
+            yield from (("Plan", each.plan.title), ("Strategy", each.plan.strategy), ("Authority", each.plan.authority))
+    yield "Body", _body(keep, seen)
+    yield "Officer", _officer(keep, seen)
     yield "Only", keep._replace(body="", officer="").words
 
 
-def _last_day(found: Sequence[Item], seen: View, *, is_all: bool) -> date | None:
+def _last_day(found: Sequence[Item], seen: Views, *, is_all: bool) -> date | None:
     """The last day on which anything was recorded of the targets, or of an event that they wait for."""
-    targets = [item.line.target for item in found]
-    awaited = {fold(target.waits_for) for target in targets}
-    events = [event for name, event in seen.events.items() if is_all or name in awaited]
-    return last_of(targets, events, seen.day)
+    days = []
+    for each, theirs in by_plan(found, seen):
+        targets = [item.line.target for item in theirs]
+        awaited = {fold(target.waits_for) for target in targets}
+        events = [event for name, event in each.events.items() if is_all or name in awaited]
+        days.append(last_of(targets, events, seen.day))
+    return max(filter(None, days), default=None)
 
 
-def _when(last: date | None, seen: View, before: End | None) -> Iterator[Fact]:
+def _when(last: date | None, seen: Views, before: LastReport | None) -> Iterator[Fact]:
     """The day of the report, the last day on which anything was recorded by then, and what it is compared with."""
     yield "As at", say_day(seen.day)
     yield "Position date", f"{say_day(last)}, the last day of anything recorded" if last else "nothing is recorded yet"
     if before:
-        yield "Last report", say_day(before.day)
-        yield "Compared with", _compared(before, seen)
+        yield "Last report", say_day(before.end.day)
+        yield "Compared with", _compared(before)
 
 
-def _compared(before: End, seen: View) -> str:
+def _compared(before: LastReport) -> str:
     """The plan that changes are counted from; where it is the same file, what cannot be seen so."""
-    day = say_day(before.day)
-    if before.plan is not seen.plan:
-        return f"the plan as it stood on {day}{f' ({before.version})' if before.version else ''}"
+    day, version = say_day(before.end.day), before.end.version
+    if not before.is_same:
+        return f"the plan as it stood on {day}{f' ({version})' if version else ''}"
     return (
         f"what is dated in this plan by {day}. What is gone, new, renumbered, given to another officer or worded "
         "otherwise since cannot be seen so, nor what was recorded late."

@@ -15,7 +15,6 @@ from actionplan.questions.known import known, noted, revisions, stopped
 from actionplan.questions.paper.columns import DATE, WHAT, commentary
 from actionplan.questions.slips import proposal
 from actionplan.questions.standing import late_since
-from actionplan.questions.view import View
 from actionplan.report import Cell, Column, Section
 
 
@@ -38,14 +37,14 @@ KINDS = (
 )
 
 
-def part(found: Sequence[Item], seen: View, *, is_all: bool) -> tuple[list[Section], Placed]:
+def part(found: Sequence[Item], *, is_all: bool) -> tuple[list[Section], Placed]:
     """The exceptions among the targets. Where there are none, that is said only of a paper that `is_all` of them."""
     placed = [(kind, sorted(each, key=_worst)) for kind, each in _by_kind(found).items() if each]
     if not placed:
         none = "No target is overdue, none has ended, and none is rated red or amber."
         return ([Section("Exceptions", (none,))] if is_all else []), ()
     head = Section("Exceptions", (_counted([(kind.words, len(each)) for kind, each in placed]),), wide=True)
-    parts = [Section(kind.title, (), table(each, _COLUMNS, seen), 2, wide=True) for kind, each in placed]
+    parts = [Section(kind.title, (), table(each, _COLUMNS), 2, wide=True) for kind, each in placed]
     return [head, *parts], [(kind.name, each) for kind, each in placed]
 
 
@@ -75,46 +74,46 @@ def _is_late(item: Item) -> bool:
     return item.status.standing in ("overdue", "ended")
 
 
-def _reason(item: Item, seen: View) -> Cell:
+def _reason(item: Item) -> Cell:
     """Why, as far as anybody said so."""
-    words = "; ".join(_reasons(item, seen))
+    words = "; ".join(_reasons(item))
     return Cell(words) if words else Cell("none recorded", "quiet")
 
 
-def _reasons(item: Item, seen: View) -> Iterator[str]:
+def _reasons(item: Item) -> Iterator[str]:
     """What was said of its stop and its new date, of what is rated also of that, and what it waits for.
 
     The reason of a date that holds is one only for what is late by it.
     """
-    target = item.line.target
+    target, seen = item.line.target, item.seen
     stop, made = stopped(target, seen.day), proposal(target, seen.day)
     if _is_late(item) and not made:
         made = next(reversed(revisions(target, seen.day)), None)
-    said = None if _is_late(item) else _rating(item, seen)
+    said = None if _is_late(item) else _rating(item)
     yield from filter(None, (stop.why if stop else "", made.why if made else "", said.note if said else ""))
     if item.status.waits:
         yield f"waits for {wait_words(item.status)}"
 
 
-def _rating(item: Item, seen: View) -> Update | None:
+def _rating(item: Item) -> Update | None:
     """What an officer said as they rated a target; or, where that was nothing, what they said last."""
-    target, on = item.line.target, item.status.said.on
+    target, on, seen = item.line.target, item.status.said.on, item.seen
     given = [each for each in target.updates if each.rag and each.note and known(each.on, seen.day) == on]
     last = noted(target, seen.day)
     return given[-1] if given else last[1] if last else None
 
 
-def _doing(item: Item, seen: View) -> Cell:
+def _doing(item: Item) -> Cell:
     """What is being done: what was last said of it where that is not its reason, or at least that it was started."""
-    started, last = known(item.line.target.started, seen.day), noted(item.line.target, seen.day)
-    is_reason = not _is_late(item) and last is not None and last[1] is _rating(item, seen)
-    words = ("" if is_reason else commentary(item, seen)) or (f"started {short(started)}" if started else "")
+    started, last = known(item.line.target.started, item.seen.day), noted(item.line.target, item.seen.day)
+    is_reason = not _is_late(item) and last is not None and last[1] is _rating(item)
+    words = ("" if is_reason else commentary(item)) or (f"started {short(started)}" if started else "")
     return Cell(words) if words else Cell("nothing else recorded" if is_reason else "nothing recorded", "quiet")
 
 
-def _new_date(item: Item, seen: View) -> Cell:
+def _new_date(item: Item) -> Cell:
     """The date that is proposed. Of what is late, that none is."""
-    made = proposal(item.line.target, seen.day)
+    made = proposal(item.line.target, item.seen.day)
     if made:
         return Cell(f"{made.to.text}, proposed {short(made.on.day)}" if made.on and made.on.day else made.to.text)
     return Cell("none proposed", "quiet") if _is_late(item) else EMPTY

@@ -33,7 +33,7 @@ def sections(found: Sequence[Item]) -> list[Section]:
     for item in sorted(every, key=_order):
         each = _read(item)
         if each.assumed or each.days != each.text:
-            refs.setdefault(each, []).append(item.line.target.ref)
+            refs.setdefault(each, []).append(item.ref)
     rows = tuple((Cell(text or "none", "strong"), Cell(days), Cell(assumed), Cell(listed(of)))
                  for (text, days, assumed), of in refs.items())  # fmt: skip
     return [Section("How the dates were read", (_NOTE,), Table(_COLUMNS, rows))] if rows else []

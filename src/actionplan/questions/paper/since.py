@@ -17,17 +17,16 @@ from actionplan.questions.occurrences import days_late
 from actionplan.questions.paper.columns import DATE
 from actionplan.questions.slipped import PROPOSED, offered
 from actionplan.questions.standing import by
-from actionplan.questions.view import View
 from actionplan.report import Cell, Column, Section
 
 Part = tuple[list[Section], Placed]
 
 
-def dates(changed: Changed, found: Sequence[Item], seen: View, last: date | None) -> Part:
+def dates(changed: Changed, found: Sequence[Item], last: date | None) -> Part:
     """The dates that were changed, and apart from them those that are only proposed."""
     moved, edited = changed.get("date moved", []), changed.get("published date changed", [])
-    proposed = offered([item for item in found if item.status.standing != "deleted"], seen)
-    parts = [*_revised(moved, seen), *_edited(edited, seen), *_proposed(proposed, seen)]
+    proposed = offered([item for item in found if item.status.standing != "deleted"])
+    parts = [*_revised(moved), *_edited(edited), *_proposed(proposed)]
     if not parts:
         return [], ()
     when = say_day(last) if last else "the plan was published"
@@ -36,25 +35,24 @@ def dates(changed: Changed, found: Sequence[Item], seen: View, last: date | None
                             ("date proposed", proposed)]  # fmt: skip
 
 
-def completed(changed: Changed, ends: tuple[View, View], last: date | None) -> Part:
+def completed(changed: Changed, last: date | None) -> Part:
     """What was completed from one end to the other, and what is no longer."""
-    seen = ends[1]
     done, undone = changed.get("completed", []), changed.get("no longer complete", [])
     sections = []
     if done:
         title = f"Completed since {say_day(last)}" if last else "Completed"
-        sections.append(Section(title, (), table([met for each in done for met in _met(each, ends)], _COMPLETED, seen)))
+        sections.append(Section(title, (), table([met for each in done for met in _met(each)], _COMPLETED)))
     if undone:
-        sections.append(section("no longer complete", undone, seen))
+        sections.append(section("no longer complete", undone))
     return sections, [*_placed("completed", done), *_placed("no longer complete", undone)]
 
 
-def _met(change: Change, ends: tuple[View, View]) -> Iterator[Item]:
+def _met(change: Change) -> Iterator[Item]:
     """What was completed of a target: of several dates each that was met since, as it is by that date."""
-    old, item, (before, after) = change.old, change.item, ends
-    met = newly_met(old, item, before, after) if old else {}
+    old, item = change.old, change.item
+    met = newly_met(old, item) if old else {}
     for window, on in met.items():
-        found = by(item.line.target, item.status, window, after)
+        found = by(item.line.target, item.status, window, item.seen)
         late = days_late(window, on) or None
         yield item._replace(status=found._replace(completed=on, days_late=late, met_late=0))
     if not met:
@@ -65,25 +63,25 @@ def _placed(name: str, found: Sequence[Change]) -> Iterator[tuple[str, list[Item
     yield name, [change.item for change in found]
 
 
-def _revised(moved: Sequence[Change], seen: View) -> Iterator[Section]:
+def _revised(moved: Sequence[Change]) -> Iterator[Section]:
     if moved:
-        yield Section("Revised", (), table(moved, _REVISED, seen), 2, wide=True)
+        yield Section("Revised", (), table(moved, _REVISED), 2, wide=True)
 
 
-def _edited(edited: Sequence[Change], seen: View) -> Iterator[Section]:
+def _edited(edited: Sequence[Change]) -> Iterator[Section]:
     if edited:
-        yield section("published date changed", edited, seen)._replace(level=2, wide=True)
+        yield section("published date changed", edited)._replace(level=2, wide=True)
 
 
-def _proposed(proposed: Sequence[Item], seen: View) -> Iterator[Section]:
+def _proposed(proposed: Sequence[Item]) -> Iterator[Section]:
     if proposed:
         note = "Proposed, and not agreed: the date stays until it is revised."
-        yield Section("Proposed", (note,), table(proposed, PROPOSED, seen), 2, wide=True)
+        yield Section("Proposed", (note,), table(proposed, PROPOSED), 2, wide=True)
 
 
-def _before(change: Change, seen: View) -> Cell:
+def _before(change: Change) -> Cell:
     """The date as it was before, where that is not the published one."""
-    was, published = cells.DATE_WAS.cell(change, seen), cells.PUBLISHED_IS.cell(change, seen)
+    was, published = cells.DATE_WAS.cell(change), cells.PUBLISHED_IS.cell(change)
     return Cell("") if was == published else was
 
 
@@ -93,7 +91,7 @@ _COMPLETED: tuple[Shown[Item], ...] = (
     DATE,
     OCCURRENCE._replace(column=Column("Which of them", grow=1)),
     DUE,
-    Shown(Column("Completed", grow=1), lambda item, _: Cell(completed_words(item.status), "done")),
+    Shown(Column("Completed", grow=1), lambda item: Cell(completed_words(item.status), "done")),
     OUTPUT,
 )
 _REVISED = (

@@ -12,23 +12,22 @@ from actionplan.questions.changes import Changed, End
 from actionplan.questions.items import Item
 from actionplan.questions.known import Stop, stopped
 from actionplan.questions.paper.columns import DATE
-from actionplan.questions.view import View
 from actionplan.report import Cell, Column, Section
 
 
-def part(found: Sequence[Item], changed: Changed, seen: View, before: End | None) -> tuple[list[Section], Placed]:
+def part(found: Sequence[Item], changed: Changed, before: End | None) -> tuple[list[Section], Placed]:
     """All that is suspended on the day; and of what is deleted, what was not yet in the last report."""
     stand = [item for item in found if item.status.standing == "suspended"]
     gone = [each.item for each in changed.get("deleted", ()) if each.event]
     since = f" since {say_day(before.day)}" if before else ""
     named = (("suspended", "Suspended", stand), ("deleted", f"Deleted{since}", gone))
-    sections = [Section(title, (), table(each, _COLUMNS, seen)) for _, title, each in named if each]
+    sections = [Section(title, (), table(each, _COLUMNS)) for _, title, each in named if each]
     return sections, [(name, each) for name, _, each in named]
 
 
 def _column(column: Column, words: Callable[[Stop], str]) -> Shown[Item]:
-    def cell(item: Item, seen: View) -> Cell:
-        stop = stopped(item.line.target, seen.day)
+    def cell(item: Item) -> Cell:
+        stop = stopped(item.line.target, item.seen.day)
         return Cell(words(stop) if stop else "")
 
     return Shown(column, cell)

@@ -11,13 +11,12 @@ from actionplan.questions.by_officer import COUNTED
 from actionplan.questions.items import Item
 from actionplan.questions.known import known
 from actionplan.questions.standing import Standing
-from actionplan.questions.view import View
 from actionplan.report import Bar, Section, Tone
 
 _TONES: dict[Standing, Tone] = {"overdue": "late", "due": "due", "complete": "done"}
 
 
-def sections(found: Sequence[Item], seen: View) -> Iterator[Section]:
+def sections(found: Sequence[Item]) -> Iterator[Section]:
     """The summary of the targets, and under it each set of bars."""
     still = [item for item in found if not item.status.finished]
     of_them = "all" if len(still) == len(found) else len(still) or "none"
@@ -25,7 +24,7 @@ def sections(found: Sequence[Item], seen: View) -> Iterator[Section]:
     yield Section("Summary", (said,))
     yield Section("By standing", bars=tuple(_standings(found)), level=2)
     if still:
-        yield Section("Of the open targets", bars=(*_started(still, seen), *_rated(still)), level=2)
+        yield Section("Of the open targets", bars=(*_started(still), *_rated(still)), level=2)
 
 
 def _standings(found: Sequence[Item]) -> Iterator[Bar]:
@@ -36,8 +35,8 @@ def _standings(found: Sequence[Item]) -> Iterator[Bar]:
             yield Bar(name.capitalize(), counted[name], len(found), _TONES.get(name, ""))
 
 
-def _started(still: Sequence[Item], seen: View) -> Iterator[Bar]:
-    started = sum(known(item.line.target.started, seen.day) is not None for item in still)
+def _started(still: Sequence[Item]) -> Iterator[Bar]:
+    started = sum(known(item.line.target.started, item.seen.day) is not None for item in still)
     yield Bar("Recorded as started", started, len(still))
 
 

@@ -10,21 +10,20 @@ from actionplan.questions.cells import DUE, OFFICER, REF, STANDING, table
 from actionplan.questions.items import Item
 from actionplan.questions.known import outstanding
 from actionplan.questions.paper.columns import DATE, WHAT
-from actionplan.questions.view import View
 from actionplan.questions.waiting import Wait
 from actionplan.report import Cell, Column, Section, Table
 
 
-def part(found: Sequence[Item], seen: View) -> tuple[list[Section], Placed]:
+def part(found: Sequence[Item]) -> tuple[list[Section], Placed]:
     """A row for each thing that a target waits for, body by body; what is due first stands first."""
     waiting = [(wait, item) for item in found for wait in item.status.waits]
     if not waiting:
         return [], ()
     first = {wait.name: n for n, (wait, _) in reversed(list(enumerate(waiting)))}
     waiting.sort(key=lambda pair: (first[pair[0].name], pair[1].status.due or date.max))
-    made = _with_waits([wait for wait, _ in waiting], table([item for _, item in waiting], _COLUMNS, seen))
-    return [Section(_title(_decisions(found, seen), len(waiting)), (), made)], [
-        ("waits for", list({item.line.route: item for _, item in waiting}.values()))
+    made = _with_waits([wait for wait, _ in waiting], table([item for _, item in waiting], _COLUMNS))
+    return [Section(_title(_decisions(found), len(waiting)), (), made)], [
+        ("waits for", list({item.at(): item for _, item in waiting}.values()))
     ]
 
 
@@ -34,9 +33,10 @@ def _title(decisions: int, waiting: int) -> str:
     return "Decisions outstanding" + (", and what else is waited for" if waiting > decisions else "")
 
 
-def _decisions(found: Sequence[Item], seen: View) -> int:
+def _decisions(found: Sequence[Item]) -> int:
     """How many decisions are outstanding of targets that wait."""
-    return sum(len(list(outstanding(seen.asked(item.line.target), seen.day))) for item in found if item.status.waits)
+    waiting = (item for item in found if item.status.waits)
+    return sum(len(list(outstanding(item.seen.asked(item.line.target), item.seen.day))) for item in waiting)
 
 
 def _with_waits(waits: Sequence[Wait], drawn: Table) -> Table:
