@@ -239,6 +239,11 @@ class PlanHead(NamedTuple):
     authority: str | None
     unplaced: int
 
+    @property
+    def words(self) -> str:
+        """Its title and authority."""
+        return ", ".join(filter(None, (self.title, self.authority)))
+
 
 class Report(NamedTuple):
     """The answer to one question.
@@ -261,3 +266,12 @@ class Report(NamedTuple):
     facts: tuple[Fact, ...] = ()
     timeline: Timeline | None = None
     lang: str = "en-GB"
+
+    @property
+    def are_several(self) -> bool:
+        """Whether it is about several plans, so that each ref is printed with the name of its own."""
+        return len(self.plans) > 1
+
+    def ref(self, row: Row) -> str:
+        """The ref of a row as it is printed: "1.1a", and of one of several plans "jsp:1.1a"."""
+        return f"{row.plan}:{row.ref}" if self.are_several and row.plan else row.ref

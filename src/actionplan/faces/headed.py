@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from actionplan.english import count
 from actionplan.report import Cell, Column, Fact, Report, Table
+
+MANY = 12
+"""So many plans are named one by one."""
 
 
 def subtitles(report: Report) -> list[str]:
     """A line for each plan that a report is about: its title and authority. A cover says both in its facts."""
-    if report.facts:
-        return []
-    return [", ".join(filter(None, (plan.title, plan.authority))) for plan in report.plans]
+    return [] if report.facts else whose(report)
+
+
+def whose(report: Report) -> list[str]:
+    """Each plan by its title and authority; of several with its name before them; of many only how many they are."""
+    if not report.are_several:
+        return [plan.words for plan in report.plans]
+    if len(report.plans) > MANY:
+        return [count(len(report.plans), "plan")]
+    return [": ".join(filter(None, (plan.name, plan.words))) for plan in report.plans]
 
 
 def listing(facts: tuple[Fact, ...]) -> Table:

@@ -64,7 +64,7 @@ def render(report: Report, *, alarm: bool = False) -> str:
     for due, uid in named:
         event = _event(due, uid, report)
         if alarm and due.standing and due.standing not in _FINISHED:
-            event.add_component(Alarm.new_display(_summary(due), -NOTICE))
+            event.add_component(Alarm.new_display(_summary(due, report.ref(due.row)), -NOTICE))
         calendar.add_component(event)
     made: str = calendar.to_ical().decode()
     return made
@@ -80,7 +80,9 @@ def dues(report: Report) -> list[Due]:
 
 def left_out(report: Report) -> str:
     """The sentence on the targets of an answer that have no due day; nothing where all have one."""
-    without = [row.ref for row in once(report.rows) if not any(due.standing for due in _dues(row, report.as_at))]
+    without = [
+        report.ref(row) for row in once(report.rows) if not any(due.standing for due in _dues(row, report.as_at))
+    ]
     if not without:
         return ""
     have, are = ("has", "is") if len(without) == 1 else ("have", "are")
@@ -157,7 +159,7 @@ def _event(due: Due, uid: str, report: Report) -> Event:
         end=due.day + _DAY,
         stamp=datetime.combine(report.as_at, time(), UTC),
         sequence=_version(due.row, report.as_at),
-        summary=_summary(due),
+        summary=_summary(due, report.ref(due.row)),
         description=safe_lines("\n".join(_said(due, report))),
         categories=[safe(due.row.theme)] if due.row.theme else (),
         status=STATUS(_STATUS.get(due.standing, "CONFIRMED")),
@@ -170,12 +172,12 @@ def _version(row: Row, as_at: date) -> int:
     return max(0, (as_at - _FIRST).days) + len(row.revisions) + bool(row.completed)
 
 
-def _summary(due: Due) -> str:
+def _summary(due: Due, ref: str) -> str:
     """How the event is called: "Complete: 1.2a Business plan approved", with what is not usual about it first."""
     row = due.row
     state = due.standing.capitalize() if due.standing in _FINISHED else "" if due.standing else "No longer dated"
     which = f" ({due.number} of {due.of})" if due.of > 1 else ""
-    words = f"{row.ref} {' '.join(row.measures[:1]) or row.output_text or ''}".strip()
+    words = f"{ref} {' '.join(row.measures[:1]) or row.output_text or ''}".strip()
     short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
     return safe(f"{f'{state}: ' if state else ''}{short}{which}")
 
@@ -203,5 +205,5 @@ def _said(due: Due, report: Report) -> Iterator[str]:
     ):
         if words:
             yield f"{name}: {words}"
-    if whose := plans(report):
+    if whose := "; ".join(plan.words for plan in report.plans if plan.name == row.plan):
         yield whose

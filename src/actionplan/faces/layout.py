@@ -10,6 +10,7 @@ from typing import NamedTuple
 from actionplan.english import shortened
 from actionplan.faces.blocks import Block, Common, common_of, drawn, head, last_words, section_blocks
 from actionplan.faces.columns import wants_its_side
+from actionplan.faces.headed import whose
 from actionplan.faces.looks import room
 from actionplan.faces.safe import safe
 from actionplan.report import Report, Section
@@ -37,8 +38,7 @@ class Paper(NamedTuple):
 def paper(report: Report) -> Paper:
     """A report on paper."""
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    plans = "; ".join(", ".join(filter(None, (plan.title, plan.authority))) for plan in report.plans)
-    foot = shortened(safe(plans or report.title), FOOT)
+    foot = shortened(safe("; ".join(whose(report)) or report.title), FOOT)
     return Paper(safe(report.title), safe(authority), foot, tuple(_leaves(report)))
 
 

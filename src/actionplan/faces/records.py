@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.english import spoken
+from actionplan.faces.headed import whose
 from actionplan.report import DecisionRow, Report, Row
 
 Value = str | int | date | None
@@ -45,7 +46,7 @@ def window(row: Row) -> Window | None:
 
 def plans(report: Report) -> str:
     """The plans that a report is about, each by its title and authority."""
-    return "; ".join(", ".join(filter(None, (plan.title, plan.authority))) for plan in report.plans)
+    return "; ".join(whose(report))
 
 
 # Targets.
@@ -55,7 +56,8 @@ _Field = tuple[Heading, Callable[[Row], Value]]
 
 def targets(rows: Sequence[Row]) -> Record:
     """A row for each row of the answer. What only some questions ask about has columns where it is there."""
-    fields = [*_TARGET, *(field for field in _ASKED if any(field[1](row) is not None for row in rows))]
+    whose = [_AUTHORITY] if _are_several(rows) else []
+    fields = [*_TARGET, *whose, *(field for field in _ASKED if any(field[1](row) is not None for row in rows))]
     return Record(tuple(heading for heading, _ in fields), tuple(tuple(of(row) for _, of in fields) for row in rows))
 
 
@@ -116,6 +118,9 @@ _TARGET: tuple[_Field, ...] = (
     (Heading("Plan", 16), lambda row: row.plan),
 )
 
+_AUTHORITY: _Field = (Heading("Authority", 32), lambda row: row.authority)
+"""Only where the rows are of several plans."""
+
 _ASKED: tuple[_Field, ...] = (
     (Heading("Listed under", 20), _listed_under),
     (Heading("What happened", 16), lambda row: row.event.kind if row.event else None),
@@ -166,10 +171,27 @@ def _officer(name: str, rows: Sequence[Row], as_at: date) -> tuple[Value, ...]:
     return name, min(coming, default=None), len(rows), *(stand[each] for each in _STANDINGS)
 
 
+# Tables of what is told of targets.
+
+
+def _are_several(rows: Iterable[Row]) -> bool:
+    """Whether the rows are of several plans, so that a ref alone does not say which target it is."""
+    return len({row.plan for row in rows}) > 1
+
+
+def _told(headings: tuple[Heading, ...], rows: Sequence[Row], told: Sequence[tuple[Row, tuple[Value, ...]]]) -> Record:
+    """What is told of each row; of those of several plans with the name of its plan behind the ref."""
+    if not _are_several(rows):
+        return Record(headings, tuple([values for _, values in told]))
+    ref, *others = headings
+    with_plan = tuple([(values[0], row.plan, *values[1:]) for row, values in told])
+    return Record((ref, Heading("Plan", 16), *others), with_plan)
+
+
 # Decisions.
 
 
-def decisions(rows: Iterable[Row]) -> Record:
+def decisions(rows: Sequence[Row]) -> Record:
     """A row for each body that has to decide a target."""
     headings = (
         Heading("Ref", 8),
@@ -189,7 +211,7 @@ def decisions(rows: Iterable[Row]) -> Record:
         Heading("Key output", 44),
         Heading("Performance measures", 44),
     )
-    return Record(headings, tuple(_decision(row, each) for row in rows for each in row.decisions))
+    return _told(headings, rows, [(row, _decision(row, each)) for row in rows for each in row.decisions])
 
 
 def _decision(row: Row, decision: DecisionRow) -> tuple[Value, ...]:
@@ -216,7 +238,7 @@ def _decision(row: Row, decision: DecisionRow) -> tuple[Value, ...]:
 # Dates changed.
 
 
-def changes(rows: Iterable[Row]) -> Record:
+def changes(rows: Sequence[Row]) -> Record:
     """A row for each new date of a target, oldest first, and then the one that is proposed for it."""
     headings = (
         Heading("Ref", 8),
@@ -232,7 +254,7 @@ def changes(rows: Iterable[Row]) -> Record:
         Heading("Published due", 13),
         Heading("Key output", 44),
     )
-    return Record(headings, tuple(made for row in rows for made in _changes(row)))
+    return _told(headings, rows, [(row, made) for row in rows for made in _changes(row)])
 
 
 def _changes(row: Row) -> Iterator[tuple[Value, ...]]:

@@ -1,0 +1,307 @@
+"""Several plans asked about together: a county's joint plan and a council's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from textwrap import dedent
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.model import Plan, Plans
+from actionplan.questions.by_officer import by_officer
+from actionplan.questions.changes import End, changes
+from actionplan.questions.decisions import decisions
+from actionplan.questions.due import due
+from actionplan.questions.export import export
+from actionplan.questions.items import items
+from actionplan.questions.names import UnknownName
+from actionplan.questions.narrow import EVERYTHING, Filter
+from actionplan.questions.overdue import overdue
+from actionplan.questions.paper import paper
+from actionplan.questions.show import show
+from actionplan.questions.slipped import slipped
+from actionplan.questions.timeline import timeline
+from actionplan.questions.view import views
+from actionplan.report import Report, Section
+from actionplan.source import load
+
+DAY = date(2018, 3, 15)
+MARCH = Window(date(2018, 3, 1), date(2018, 3, 31))
+
+JSP = """
+plan: {name: jsp, title: Joint Strategic Plan, authority: South West Hertfordshire, period: 2017/18}
+officers:
+  - {name: Head of Planning, also: [Planning Head]}
+  - {name: Programme Manager}
+bodies:
+  - {name: Full Council, also: [Council, Assembly]}
+themes:
+  - theme: Joint work
+    actions:
+      - action: 1
+        title: Agree the joint plan
+        monitored_by: [Joint Board]
+        outputs:
+          - output: 1.1
+            text: Memorandum of understanding
+            officer: Programme Manager
+            supporting: [Planning Head]
+            targets:
+              - {target: a, date: March 2018, decisions: [{body: Council, planned: 20 March 2018}]}
+              - {target: b, date: January 2018}
+          - output: 1.2
+            text: Publish it
+            officer: head of planning
+            targets: [{date: Spring 2018, revised: [{to: Summer 2018, on: 1 March 2018, why: More to say}]}]
+"""
+
+OWN = """
+plan: {name: hertsmere, title: Corporate Plan, authority: Hertsmere Borough Council, period: 2017/18}
+officers: [{name: Planning Manager, also: [Planning Head]}]
+bodies: [{name: Council}]
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        monitored_by: [Joint  board]
+        outputs:
+          - output: 1.1
+            text: Publish the Local Plan
+            officer: Planning Head
+            targets:
+              - {target: a, date: Feb 2018}
+              - {target: b, date: March 2018, decisions: [{body: Council}]}
+          - output: 1.3
+            text: Print it
+            officer: Head of Planning
+            targets: [{date: TBC}]
+"""
+
+
+def plan(text: str) -> Plan:
+    """A plan from its file."""
+    source = load(dedent(text).encode())
+    assert not source.findings
+    assert source.plan
+    return source.plan
+
+
+@pytest.fixture(scope="module")
+def both() -> Plans:
+    """Both plans together."""
+    return Plans((plan(JSP), plan(OWN)))
+
+
+QUESTIONS: dict[str, Callable[[Plan | Plans], Report]] = {
+    "due": lambda plans: due(plans, DAY, MARCH),
+    "overdue": lambda plans: overdue(plans, DAY),
+    "slipped": lambda plans: slipped(plans, DAY),
+    "by-officer": lambda plans: by_officer(plans, DAY),
+    "decisions": lambda plans: decisions(plans, DAY),
+    "forward plan": lambda plans: decisions(plans, DAY, keep=Filter(body="Joint Board")),
+    "timeline": lambda plans: timeline(plans, DAY),
+    "show": lambda plans: show(plans, DAY),
+    "export": lambda plans: export(plans, DAY),
+    "changes": lambda plans: changes(End(plans, date(2018, 2, 1)), End(plans, DAY)),
+    "paper": lambda plans: paper(plans, DAY),
+}
+
+
+def section(report: Report, title: str) -> Section:
+    """The section with that title."""
+    return next(each for each in report.sections if each.title == title)
+
+
+def column(report: Report, title: str, of: str) -> list[str]:
+    """The cells of one column of a section's table."""
+    table = section(report, title).table
+    assert table
+    at = [each.title for each in table.columns].index(of)
+    return [row[at].text for row in table.rows]
+
+
+def test_what_falls_due_in_each_stands_in_one_list_with_whose_it_is(both: Plans) -> None:
+    report = due(both, DAY, MARCH)
+    table = section(report, "Carried over").table
+    assert table
+    assert [each.title for each in table.columns[:3]] == ["Ref", "Authority", "Officer"]
+    assert column(report, "Carried over", "Ref") == ["jsp:1.1b", "hertsmere:1.1a"]
+    assert column(report, "Due", "Authority") == ["South West Hertfordshire", "Hertsmere Borough Council"]
+
+
+def test_rows_keep_the_plans_own_refs(both: Plans) -> None:
+    rows = due(both, DAY, MARCH).rows
+    assert [(row.plan, row.ref, row.authority) for row in rows if row.section == "carried over"] == [
+        ("jsp", "1.1b", "South West Hertfordshire"),
+        ("hertsmere", "1.1a", "Hertsmere Borough Council"),
+    ]
+
+
+def test_the_worst_of_all_plans_comes_first(both: Plans) -> None:
+    assert column(overdue(both, DAY), "Overdue", "Ref") == ["jsp:1.1b", "hertsmere:1.1a"]
+    turned = Plans(tuple(reversed(both.each)))
+    assert column(overdue(turned, DAY), "Overdue", "Ref") == ["jsp:1.1b", "hertsmere:1.1a"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_together_every_plan_has_the_rows_that_it_has_alone(
+    question: Callable[[Plan | Plans], Report], both: Plans
+) -> None:
+    together = question(both).rows
+    names = {"body", "officer", "supporting", "monitored_by", "decisions", "held_up_by", "waits_for", "section"}
+    for each in both.each:
+        alone = question(each).rows
+        theirs = [row for row in together if row.plan == each.name]
+        kept = [field for field in theirs[0]._fields if field not in names] if theirs else []
+        assert sorted(str([getattr(row, name) for name in kept]) for row in theirs) == sorted(
+            str([getattr(row, name) for name in kept]) for row in alone
+        )
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_one_plan_among_several_is_told_by_its_name_and_one_by_itself_is_not(
+    question: Callable[[Plan | Plans], Report], both: Plans
+) -> None:
+    assert "jsp:1" not in str(question(both.each[0]).sections)
+    refs = [
+        row[0].text
+        for each in question(both).sections
+        if each.table and each.table.columns[0].title == "Ref"
+        for row in each.table.rows
+    ]
+    assert all(ref.startswith(("jsp:", "hertsmere:")) for ref in refs)
+
+
+# Names.
+
+
+def kept(both: Plans, keep: Filter) -> list[str]:
+    """The targets that a filter keeps."""
+    return [item.ref for item in items(views(both, DAY), keep)]
+
+
+@pytest.mark.parametrize(
+    ("keep", "refs"),
+    [
+        (Filter(officer="head of planning"), ["jsp:1.2", "hertsmere:1.3"]),
+        (Filter(officer="Planning Head"), ["jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b"]),  # each by its own registry
+        (Filter(body="joint board"), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b",
+                                      "hertsmere:1.3"]),
+        (Filter(body="Council"), ["jsp:1.1a", "hertsmere:1.1b"]),
+        (Filter(body="Assembly"), ["jsp:1.1a"]),
+        (Filter(theme="joint"), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
+        (Filter(action="1", text="print"), ["hertsmere:1.3"]),
+        (Filter(action="JSP:1"), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
+        (Filter(standing="overdue"), ["jsp:1.1b", "hertsmere:1.1a"]),
+    ],
+)  # fmt: skip
+def test_a_filter_narrows_all_of_them(both: Plans, keep: Filter, refs: list[str]) -> None:
+    assert kept(both, keep) == refs
+
+
+@pytest.mark.parametrize(
+    ("keep", "sentence"),
+    [
+        (
+            Filter(officer="Programme Manger"),
+            'None of the plans has the officer "Programme Manger". The nearest is "Pro',
+        ),
+        (Filter(body="Nobody"), 'None of the plans has the body "Nobody". `actionplan show` shows what there is.'),
+        (Filter(theme="Leisure"), 'None of the plans has the theme "Leisure".'),
+        (Filter(action="jsp:2"), 'None of the plans has the action "jsp:2".'),
+    ],
+)
+def test_a_name_is_unknown_only_where_no_plan_has_it(both: Plans, keep: Filter, sentence: str) -> None:
+    with pytest.raises(UnknownName) as told:
+        items(views(both, DAY), keep)
+    assert str(told.value).startswith(sentence)
+
+
+def test_an_officer_of_several_plans_has_one_list(both: Plans) -> None:
+    report = by_officer(both, DAY, "Head of Planning")
+    assert column(report, "Head of Planning", "Ref") == ["jsp:1.2", "hertsmere:1.3"]
+    assert section(report, "Head of Planning").notes[1:] == ("Supports jsp:1.1.",)
+
+
+# Refs.
+
+
+@pytest.mark.parametrize(
+    ("ref", "title", "refs"),
+    [
+        ("jsp:1.1", "Output jsp:1.1", ["jsp:1.1a", "jsp:1.1b"]),
+        ("1.1a", "Target jsp:1.1a and target hertsmere:1.1a", ["jsp:1.1a", "hertsmere:1.1a"]),
+        ("1.3", "Output hertsmere:1.3", ["hertsmere:1.3"]),
+        ("Hertsmere: 1.1B", "Target hertsmere:1.1b", ["hertsmere:1.1b"]),
+    ],
+)
+def test_a_ref_means_every_plan_that_has_it_and_with_a_name_that_one(
+    both: Plans, ref: str, title: str, refs: list[str]
+) -> None:
+    report = show(both, DAY, ref)
+    assert report.title == f"{title}, as at 15 March 2018"
+    assert [report.ref(row) for row in report.rows] == refs
+
+
+def test_a_ref_that_no_plan_has_is_refused(both: Plans) -> None:
+    with pytest.raises(UnknownName, match=r'None of the plans has the action, output or target "jsp:1.3"'):
+        show(both, DAY, "jsp:1.3")
+
+
+def test_one_plan_by_itself_knows_its_own_name(both: Plans) -> None:
+    assert [row.ref for row in show(both.each[0], DAY, "jsp:1.2").rows] == ["1.2"]
+    assert len(export(both.each[0], DAY, Filter(action="jsp:1")).rows) == 3
+
+
+# Plan by plan.
+
+
+def test_each_plan_is_shown_under_its_title(both: Plans) -> None:
+    assert [(each.level, each.title) for each in show(both, DAY).sections] == [
+        (1, "Joint Strategic Plan, South West Hertfordshire"),
+        (2, "Joint work"),
+        (3, "jsp:1 Agree the joint plan"),
+        (1, "Corporate Plan, Hertsmere Borough Council"),
+        (2, "Planning"),
+        (3, "hertsmere:1 Local Plan"),
+    ]
+
+
+def test_the_bars_of_a_theme_say_whose_they_are(both: Plans) -> None:
+    drawn = timeline(both, DAY).timeline
+    assert drawn
+    assert [(name, [span.ref for span in spans]) for name, spans in drawn.groups] == [
+        ("South West Hertfordshire: Joint work", ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
+        ("Hertsmere Borough Council: Planning", ["hertsmere:1.1a", "hertsmere:1.1b", "hertsmere:1.3"]),
+    ]
+
+
+def test_a_paper_names_the_plans_and_then_has_each_in_full(both: Plans) -> None:
+    report = paper(both, DAY)
+    assert report.title == "Progress report: 2 plans"
+    assert [words for name, words in report.facts if name == "Plan"] == [
+        "Joint Strategic Plan, South West Hertfordshire",
+        "Corporate Plan, Hertsmere Borough Council",
+    ]
+    assert [each.title for each in report.sections if each.title.startswith("The plan in full")] == [
+        "The plan in full: Joint Strategic Plan, South West Hertfordshire",
+        "The plan in full: Corporate Plan, Hertsmere Borough Council",
+    ]
+
+
+def test_changes_are_told_of_each_plan_by_itself(both: Plans) -> None:
+    jsp, own = both.each
+    before = Plans((jsp, plan(OWN.replace("output: 1.3", "output: 1.2"))))
+    report = changes(End(before, DAY), End(Plans((jsp, own)), DAY), EVERYTHING)
+    assert section(report, "Renumbered or moved").notes == ("hertsmere:1.3 was 1.2.",)
+
+
+def test_the_key_says_where_colours_mean_something_else(both: Plans) -> None:
+    red = plan(OWN.replace("period: 2017/18", "period: 2017/18, colours: {red: 1 week}"))
+    assert overdue(Plans((both.each[0], red)), DAY).key[0] == (
+        "Key: overdue and ended are amber from 1 day late, red when over 1 month late; "
+        "in hertsmere amber from 1 day late, red when over 1 week late."
+    )
