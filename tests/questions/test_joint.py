@@ -11,6 +11,7 @@ from actionplan.faces.table import render as printed
 from actionplan.model import Plan
 from actionplan.questions.decisions import decisions
 from actionplan.questions.narrow import Filter
+from actionplan.questions.paper import paper
 from actionplan.questions.show import show
 from actionplan.report import Report, Row
 
@@ -238,3 +239,26 @@ def test_a_stage_is_told_with_its_matter(plan_of_one: PlanOf) -> None:
     assert row(report).stage == "Adoption"
     forward = decisions(plan, MARCH, keep=Filter(body="A"))
     assert "Publish it (Adoption)" in table(forward, "To be decided")[1]
+
+
+def test_the_panel_s_paper_has_the_decisions_of_the_parties(plan_of_one: PlanOf) -> None:
+    report = paper(joint(plan_of_one, gave("Hertsmere", "28 February 2018")), MARCH)
+    assert ["Watford", "o planned March 2018"] in table(report, "Decisions of the parties")
+    alone = paper(plan_of_one("{date: March 2018, measures: [Agreed], decisions: [Full Council]}"), MARCH)
+    assert "Decisions of the parties" not in [section.title for section in alone.sections]
+
+
+def test_a_target_is_shown_with_its_stage_and_all_of_its_decisions(plan_of_one: PlanOf) -> None:
+    deferred = "{on: 14 March 2018, outcome: deferred, to: April 2018}"
+    approved = "{on: 1 March 2018, outcome: approved, conditions: Roads first}"
+    items = f"{{party: Dacorum, key: yes, decided: [{deferred}]}}, {{party: Hertsmere, decided: [{approved}]}}"
+    target = f"{{date: March 2018, stage: Adoption, measures: [Agreed], decisions: [each party, {items}]}}"
+    plan = plan_of_one(f"{PARTIES}stages: [Adoption]\n{target}")
+    shown = printed(show(plan, date(2018, 3, 14), "1.1"))
+    for words in (
+        "Stage         Adoption",
+        "Decision      Full Council of Hertsmere: approved on 1 March 2018; condition: Roads first",
+        "Full Council of Watford: outstanding",
+        "Dacorum: deferred on 14 March 2018 to April 2018; a key decision",
+    ):
+        assert words in shown

@@ -11,7 +11,8 @@ from actionplan.english import days, spoken
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.history import history
 from actionplan.questions.items import Item
-from actionplan.questions.known import outcomes, revisions
+from actionplan.questions.known import revisions
+from actionplan.questions.needed import needed
 from actionplan.questions.occurrences import days_late, met_days
 from actionplan.questions.slips import proposal, slip
 from actionplan.questions.view import View
@@ -25,6 +26,7 @@ def detail(item: Item) -> Table:
     """All there is to say of a target, a line each, in two columns without headings."""
     facts = [
         *(("Measure", measure) for measure in item.line.target.measures),
+        *([("Stage", item.line.target.stage)] if item.line.target.stage else ()),
         *_dates(item),
         *_how_read(item),
         *_occurrences(item),
@@ -117,8 +119,11 @@ def _standing(item: Item) -> Iterator[Fact]:
 
 
 def _decisions(item: Item) -> Iterator[Fact]:
-    seen = item.seen
-    for each, *_ in seen.asked(item.line.target):
-        planned = f" (planned {each.planned.text})" if each.planned else ""
-        given = [f"{outcome.outcome} on {say_day(on)}" for on, outcome in outcomes(each, seen.day)]
-        yield "Decision", f"{seen.decider_in_full(each)}: {given[-1] if given else f'outstanding{planned}'}"
+    for need in needed(item):
+        decision, last = need.asked.decision, need.last
+        if last and need.on:
+            said = f"{last.outcome} on {say_day(need.on)}{f' to {last.to.text}' if last.to else ''}"
+        else:
+            said = f"outstanding{f' (planned {decision.planned.text})' if decision.planned else ''}"
+        also = [*(f"condition: {each}" for each in need.conditions), *(["a key decision"] if decision.is_key else ())]
+        yield "Decision", f"{need.maker}: {'; '.join([said, *also])}"

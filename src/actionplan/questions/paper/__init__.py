@@ -71,7 +71,7 @@ def _parts(plan: Subject, found: list[Item], seen: Views, asked: Asked) -> Itera
     yield since.dates(changed, found, last)
     yield since.completed(changed, last)
     yield stopped.part(found, changed, asked.before)
-    yield waiting.part(found)
+    yield waiting.part(found, seen)
     yield coming.part(found, asked.ahead or coming.period(seen.day, last))
     yield whole.part(found, seen, is_all=asked.keep == EVERYTHING)
     yield readings.sections(found), ()

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import DUE, OFFICER, REF, STANDING, table
+from actionplan.questions.decisions.matrix import Asking, whole
 from actionplan.questions.items import Item
 from actionplan.questions.known import outstanding
+from actionplan.questions.needed import needed, signs
 from actionplan.questions.paper.columns import DATE, WHAT
+from actionplan.questions.view import Views
 from actionplan.questions.waiting import Wait
 from actionplan.report import Cell, Column, Section, Table
 
 
-def part(found: Sequence[Item]) -> tuple[list[Section], Placed]:
-    """A row for each thing that a target waits for, body by body; what is due first stands first."""
+def part(found: Sequence[Item], seen: Views) -> tuple[list[Section], Placed]:
+    """The decisions of the parties, where plans have some; then a row for each thing that a target waits for.
+
+    These stand body by body; what is due first stands first.
+    """
+    sections, placed = _waits(found)
+    return [*_parties(found, seen), *sections], placed
+
+
+def _parties(found: Sequence[Item], seen: Views) -> Iterator[Section]:
+    """What each party of a joint plan has decided, and has to decide."""
+    joint = [item for item in found if item.seen.plan.parties and item.line.target.decisions]
+    asking = [Asking(item, needed(item)) for item in joint if item.status.standing != "deleted"]
+    if asking:
+        drawn = whole(asking, seen)
+        yield drawn._replace(title="Decisions of the parties", notes=(*drawn.notes, signs()))
+
+
+def _waits(found: Sequence[Item]) -> tuple[list[Section], Placed]:
     waiting = [(wait, item) for item in found for wait in item.status.waits]
     if not waiting:
         return [], ()
