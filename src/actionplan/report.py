@@ -28,6 +28,21 @@ Colour = Literal["amber", "red"]
 """How late a standing is, by the plan's own settings."""
 
 
+COUNTED = (
+    "overdue",
+    "due",
+    "ended",
+    "ongoing",
+    "pending",
+    "no date",
+    "on schedule",
+    "suspended",
+    "complete",
+    "deleted",
+)
+"""The standings in the order in which they are counted: what wants attention first, and what is done with last."""
+
+
 class Cell(NamedTuple):
     """One cell of a table: its words, and their tone."""
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.english import spoken
 from actionplan.faces.headed import whose
-from actionplan.report import DecisionRow, Report, Row
+from actionplan.report import COUNTED, DecisionRow, Report, Row
 
 Value = str | int | date | None
 """What a cell holds: words, a number, a day, or nothing."""
@@ -133,20 +133,6 @@ _ASKED: tuple[_Field, ...] = (
 
 # Officers.
 
-_STANDINGS = (
-    "overdue",
-    "due",
-    "ended",
-    "ongoing",
-    "pending",
-    "no date",
-    "on schedule",
-    "suspended",
-    "complete",
-    "deleted",
-)
-"""What wants something done first."""
-
 _FINISHED = ("complete", "deleted")
 
 
@@ -155,7 +141,7 @@ def officers(rows: Sequence[Row], as_at: date) -> Record:
     found: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: row.officer is None):
         found.setdefault(row.officer or "no officer", []).append(row)
-    standings = tuple(Heading(each.capitalize(), 11, number=True) for each in _STANDINGS)
+    standings = tuple(Heading(each.capitalize(), 11, number=True) for each in COUNTED)
     headings = (
         Heading("Responsible officer", 40),
         Heading("Next due", 13),
@@ -168,7 +154,7 @@ def officers(rows: Sequence[Row], as_at: date) -> Record:
 def _officer(name: str, rows: Sequence[Row], as_at: date) -> tuple[Value, ...]:
     stand = Counter(row.standing for row in rows)
     coming = [row.due for row in rows if row.due and row.due >= as_at and row.standing not in _FINISHED]
-    return name, min(coming, default=None), len(rows), *(stand[each] for each in _STANDINGS)
+    return name, min(coming, default=None), len(rows), *(stand[each] for each in COUNTED)
 
 
 # Tables of what is told of targets.

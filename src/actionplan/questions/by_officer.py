@@ -11,25 +11,10 @@ from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import DATE, DUE, MOVED, OUTPUT, RAG, REF, STANDING, WAITS, table
 from actionplan.questions.items import Item, items
 from actionplan.questions.narrow import EVERYTHING, Filter, officer
-from actionplan.questions.standing import Standing
 from actionplan.questions.view import View, Views, views
-from actionplan.report import Report, Section
+from actionplan.report import COUNTED, Report, Section
 
 UNNAMED = "No officer"
-
-COUNTED: tuple[Standing, ...] = (
-    "overdue",
-    "due",
-    "ended",
-    "ongoing",
-    "pending",
-    "no date",
-    "on schedule",
-    "suspended",
-    "complete",
-    "deleted",
-)
-"""Standings in the order of a count: what wants something done first."""
 
 _COLUMNS = (REF, DATE, DUE, MOVED, STANDING, RAG, WAITS, OUTPUT)
 
@@ -72,7 +57,7 @@ def _counted(found: list[Item], keep: Filter) -> str:
     """The count line: "7 targets: 1 overdue, 2 due, 4 on schedule."."""
     if not found:
         return nothing(keep) if keep.words else "Nothing to answer for."
-    standings = Counter(item.status.standing for item in found)
+    standings: Counter[str] = Counter(item.status.standing for item in found)
     parts = [f"{standings[name]} {name}" for name in COUNTED if name in standings]
     return f"{count(len(found), 'target')}: {', '.join(parts)}."
 

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from actionplan.english import count
 from actionplan.model import RAGS
-from actionplan.questions.by_officer import COUNTED
 from actionplan.questions.items import Item
 from actionplan.questions.known import known
-from actionplan.questions.standing import Standing
-from actionplan.report import Bar, Section, Tone
+from actionplan.report import COUNTED, Bar, Section, Tone
 
-_TONES: dict[Standing, Tone] = {"overdue": "late", "due": "due", "complete": "done"}
+_TONES: dict[str, Tone] = {"overdue": "late", "due": "due", "complete": "done"}
 
 
 def sections(found: Sequence[Item]) -> Iterator[Section]:
@@ -29,7 +27,7 @@ def sections(found: Sequence[Item]) -> Iterator[Section]:
 
 def _standings(found: Sequence[Item]) -> Iterator[Bar]:
     """A bar for each standing there is; what is overdue is always told, so that nobody looks for it."""
-    counted = Counter(item.status.standing for item in found)
+    counted: Counter[str] = Counter(item.status.standing for item in found)
     for name in COUNTED:
         if counted[name] or name == "overdue":
             yield Bar(name.capitalize(), counted[name], len(found), _TONES.get(name, ""))
