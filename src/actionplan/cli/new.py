@@ -8,58 +8,13 @@ from unicodedata import category
 import click
 
 from actionplan.cli.errors import Fault, FileFault, setting
-from actionplan.cli.files import again
+from actionplan.cli.files import again, read
 from actionplan.cli.output import write
 
 SCHEMA = "plan.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA}\n"
-TEMPLATE = """\
-# A corporate action plan. `actionplan due` says what falls due this month, and `actionplan validate` what is
-# wrong in this file. What stands after a # is a comment: it is for people, and changes nothing.
-#
-# Mind the spaces at the start of a line: they say what belongs to what. Put a text in quotation marks
-# where it has a colon and a space in it, or begins with a sign.
-
-plan:
-  name: {name}   # a short one, for what other plans say of this one: {name}:1.1a
-  title: {title}
-  authority: {authority}
-  period: {period}   # the year or years it covers: 2017/18, 2018/19 to 2020/21, or 2019
-
-# Every officer by the name that reports use; `also` lists other spellings of the same one.
-officers:
-  - name: Chief Executive
-    also: [Chief Exec]
-
-# The committees, panels and boards that monitor actions or decide targets.
-bodies:
-  - name: Executive
-
-themes:
-  - theme: Our first theme                  # a heading of the plan
-    actions:
-      - action: 1                           # a numbered action
-        title: What we will do
-        monitored_by: [Executive]
-        outputs:
-          - output: 1.1                     # one row of the action's table
-            text: What there will be at the end of it
-            officer: Chief Executive        # the one who answers for it
-            targets:
-              # A date is written as the council says it: 30 September {first}, Early Autumn {first},
-              # Q3 {year}, Quarterly, Ongoing, TBC. `actionplan explain "Early Autumn {first}"` says how it is read.
-              - target: a                   # its ref is 1.1a; another target of this output would be b
-                date: Autumn {first}
-                measures:
-                  - How one would know that it is done
-                # Take the # away as things happen; each carries the day it happened.
-                # started: 1 June {first}
-                # revised:
-                #   - {{to: Winter {first}, on: 12 June {first}, why: The Board met late}}
-                # updates:
-                #   - {{on: 30 June {first}, rag: amber, note: A draft is with the Board}}
-                # completed: 30 November {first}
-"""
+TEMPLATES = ("corporate", "plan-making")
+"""The files in `templates/`, the usual one first. A `$name` in them is filled in."""
 
 
 @click.command("new")
@@ -67,8 +22,17 @@ themes:
 @click.option("--title", metavar="TEXT", help="What the plan is called.")
 @click.option("--authority", metavar="NAME", help="Whose plan it is.")
 @click.option("--period", metavar="PERIOD", help="The year or years it covers, like 2017/18.")
+@click.option(
+    "--template",
+    type=click.Choice(TEMPLATES),
+    default=TEMPLATES[0],
+    help="What to begin with: a corporate action plan, unless you say otherwise, or a programme of plan-making: its "
+    "stages, and the decisions of each council.",
+)
 @click.option("--schema/--no-schema", default=True, help=f"Write {SCHEMA} beside it, which editors check it by.")
-def command(path: str, title: str | None, authority: str | None, period: str | None, *, schema: bool) -> int:
+def command(  # noqa: PLR0913 - an argument for each option
+    path: str, title: str | None, authority: str | None, period: str | None, template: str, *, schema: bool
+) -> int:
     """Start a plan: write a first FILE (plan.yaml, if none is named) with comments that teach the format.
 
     What is not given as an option is asked for. A file that is there already is never written over.
@@ -77,15 +41,17 @@ def command(path: str, title: str | None, authority: str | None, period: str | N
     title = _line(title or _asked("What is the plan called?", "--title"), "title")
     authority = _line(authority or _asked("Whose plan is it?", "--authority"), "authority")
     period = _line(period or _asked("Which year or years does it cover (like 2017/18)?", "--period"), "period")
-    _write(path, (MODELINE if schema else "") + text(title, authority, period))
+    _write(path, (MODELINE if schema else "") + text(template, title, authority, period))
     left = _schema_beside(path) if schema else ""
     write(f"{path} is written. Edit it, and see what is due with: actionplan due{again(path)}\n{left}")
     return 0
 
 
-def text(title: str, authority: str, period: str) -> str:
-    """The first plan, as text. The example dates fall in its own period."""
-    from actionplan.cli.short_name import short_name  # noqa: PLC0415 - not for --help
+def text(template: str, title: str, authority: str, period: str) -> str:
+    """The first plan, as text: a template, filled in. The example dates fall in its own period."""
+    from string import Template  # noqa: PLC0415 - not for --help
+
+    from actionplan.cli.short_name import short_name  # noqa: PLC0415
     from actionplan.dates import Context  # noqa: PLC0415
 
     try:
@@ -94,7 +60,8 @@ def text(title: str, authority: str, period: str) -> str:
         raise setting(error) from None
     first = context.first.year
     year = f"{first}/{(first + 1) % 100:02}"
-    return TEMPLATE.format(
+    path = os.path.join(os.path.dirname(__file__), "templates", f"{template}.yaml")  # noqa: PTH118, PTH120
+    return Template(read(path).decode()).substitute(
         name=short_name(authority, title),
         title=_scalar(title),
         authority=_scalar(authority),
