@@ -1,20 +1,27 @@
-"""The pages: their links lead somewhere."""
+"""The pages: their links lead somewhere, and what is made is made anew."""
 
 from __future__ import annotations
 
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md"), *ROOT.glob("examples/*.md")])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     assert list(broken(page)) == []
+
+
+def test_the_keys_of_a_plan_are_those_that_are_read() -> None:
+    page = (ROOT / "docs" / "plan-format.md").read_text(encoding="utf-8")
+    made = runpy.run_path(str(ROOT / "docs" / "make_format.py"))["page"](page)
+    assert page == made, "run python docs/make_format.py"
 
 
 def broken(page: Path) -> Iterator[str]:

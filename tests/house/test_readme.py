@@ -19,8 +19,9 @@ def test_every_command_runs_and_prints_what_is_shown(python: Python) -> None:
     assert ran.returncode == 0, ran.stdout
 
 
-def test_the_plan_it_teaches_is_in_order(root: Path, tmp_path: Path, python: Python) -> None:
-    plans = re.findall(r"```yaml\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+@pytest.mark.parametrize("page", ["README.md", "docs/plan-format.md"])
+def test_the_plan_it_teaches_is_in_order(root: Path, page: str, tmp_path: Path, python: Python) -> None:
+    plans = re.findall(r"```yaml\n(.*?)```", (root / page).read_text(encoding="utf-8"), re.DOTALL)
     assert plans
     for plan in plans:
         path = tmp_path / "plan.yaml"

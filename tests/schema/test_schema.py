@@ -130,8 +130,9 @@ def test_the_shipped_plan_passes_as_the_usual_loader_reads_it() -> None:
     assert [error.message for error in VALIDATOR.iter_errors(plan)] == []
 
 
-def test_what_the_manual_teaches_passes() -> None:
-    taught = re.findall(r"```yaml\n(plan:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+@pytest.mark.parametrize("page", ["README.md", "docs/plan-format.md"])
+def test_what_a_page_teaches_passes(page: str) -> None:
+    taught = re.findall(r"```yaml\n(plan:.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
     assert taught
     assert [faults(text) for text in taught] == [[] for _ in taught]
 
