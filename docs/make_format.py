@@ -19,8 +19,8 @@ MARK = "<!-- What follows is made from src/actionplan/source/shape.py by docs/ma
 OPENING = """
 ## Every key
 
-A key that "must" be there is one that the plan cannot do without; where one that "should" be there is missing, `validate`
-warns. What has a link is keys again.
+The plan cannot do without a key that "must" be there; where one that "should" be there is missing, `validate` warns. A
+link leads to the keys of what stands there.
 """
 
 NO_ARTICLE = ("months", "yes or no")

@@ -1,13 +1,14 @@
-"""Runs every command that README.md shows, and writes what it really prints below it.
+"""Runs every command that README.md and examples/README.md show, and writes what it really prints below it.
 
-    python docs/make_readme.py            # refresh README.md
+    python docs/make_readme.py            # refresh the pages
     python docs/make_readme.py --check    # change nothing; say what is stale, and fail
 
 A command stands in a fenced `console` block after `$ `. It runs on a terminal 110 columns wide, as its reader would see
-it, in a folder of its own with a copy of the shipped plan, and must end with exit status 0. Where lines stand below it,
-they are its output, exactly; where none do, it is only run. An HTML comment above a block says where it runs:
-`<!-- empty folder -->` where there is no plan yet, and `<!-- in git, committed on 2017-08-31 -->` where git has kept it
-since that day. Linux or macOS: Windows has no such terminals to lend.
+it, in a folder of its own with copies of the shipped plan and the examples, and must end with exit status 0. Where
+lines stand below it, they are its output, exactly; where none do, it is only run. An HTML comment above a block says
+where it runs: `<!-- empty folder -->` where there is no plan yet, `<!-- goes on -->` where the block before it ended,
+and `<!-- in git, committed on 2017-08-31 -->` where git has kept the plan since that day. Linux or macOS: Windows has
+no such terminals to lend.
 """
 
 from __future__ import annotations
@@ -26,54 +27,76 @@ import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "examples" / "README.md")
 BLOCK = re.compile(
-    r"(?P<empty><!-- empty folder -->\n)?(?:<!-- in git, committed on (?P<committed>\S+) -->\n)?"
+    r"(?P<empty><!-- empty folder -->\n)?(?P<goes_on><!-- goes on -->\n)?"
+    r"(?:<!-- in git, committed on (?P<committed>\S+) -->\n)?"
     r"```console\n(?P<lines>.*?)```\n",
     re.DOTALL,
 )
 GIT = shutil.which("git") or "git"
+PROGRAMS = {"actionplan": [sys.executable, "-m", "actionplan"], "cp": ["cp"]}
 COMMAND = re.compile(r"^\$ (?P<command>.*\n)(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 def main() -> None:
-    """Refresh the page, or check it."""
-    options = argparse.ArgumentParser(description="Refresh the outputs that README.md shows.")
-    options.add_argument("--check", action="store_true", help="change nothing; fail where the page is stale")
+    """Refresh the pages, or check them."""
+    options = argparse.ArgumentParser(description="Refresh the outputs that the pages show.")
+    options.add_argument("--check", action="store_true", help="change nothing; fail where a page is stale")
     given = options.parse_args()
-    old = PAGE.read_text(encoding="utf-8")
-    new = BLOCK.sub(run_block, old)
-    if given.check and new != old:
+    stale = [path for path in PAGES if refresh(path, only_check=given.check)]
+    if given.check and stale:
+        sys.exit("stale: run python docs/make_readme.py")
+
+
+def refresh(path: Path, *, only_check: bool) -> bool:
+    """Whether a page was stale. It is written anew, or what would change in it is shown."""
+    old = path.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as above:
+        new = run_page(old, Path(above))
+    if only_check:
         both = (old.splitlines(keepends=True), new.splitlines(keepends=True))
-        sys.stdout.writelines(difflib.unified_diff(*both, "README.md", "printed"))
-        sys.exit("README.md is stale: run python docs/make_readme.py")
-    if not given.check:
-        PAGE.write_text(new, encoding="utf-8", newline="\n")
+        sys.stdout.writelines(difflib.unified_diff(*both, str(path), "printed"))
+    else:
+        path.write_text(new, encoding="utf-8", newline="\n")
+    return old != new
 
 
-def run_block(block: re.Match[str]) -> str:
-    """Give a block again with the real output of its commands, run one after another in a folder of their own."""
-    with tempfile.TemporaryDirectory() as folder:
-        if not block["empty"]:
-            shutil.copy(ROOT / "plan.yaml", folder)
-        if block["committed"]:
-            commit(folder, block["committed"])
-        lines = COMMAND.sub(lambda found: run_command(found, folder), block["lines"])
-    return block[0].replace(block["lines"], lines)
+def run_page(text: str, above: Path) -> str:
+    """Give a page again with the real output of its commands, run in folders of their own below one."""
+    made, at, folder = "", 0, above
+    for number, block in enumerate(BLOCK.finditer(text)):
+        if not block["goes_on"]:
+            folder = above / str(number)
+            fill(folder, block)
+        made += text[at : block.start("lines")]
+        made += COMMAND.sub(lambda found, folder=folder: run_command(found, folder), block["lines"])
+        at = block.end("lines")
+    return made + text[at:]
 
 
-def run_command(found: re.Match[str], folder: str) -> str:
+def fill(folder: Path, block: re.Match[str]) -> None:
+    """Put into a new folder what a block wants to find there."""
+    folder.mkdir()
+    if not block["empty"]:
+        shutil.copy(ROOT / "plan.yaml", folder)
+        shutil.copytree(ROOT / "examples", folder / "examples")
+    if block["committed"]:
+        commit(folder, block["committed"])
+
+
+def run_command(found: re.Match[str], folder: Path) -> str:
     """Give a command again with its real output, if output is shown."""
     words = shlex.split(found["command"])
-    if words[0] != "actionplan" or {"|", ">", "&&"} & set(words):
-        sys.exit(f"README.md: a console block holds plain actionplan commands, not: {found['command']}")
-    status, printed = on_terminal([sys.executable, "-m", *words], folder)
+    if words[0] not in PROGRAMS or {"|", ">", "&&"} & set(words):
+        sys.exit(f"a console block holds plain commands of {', '.join(PROGRAMS)}, not: {found['command']}")
+    status, printed = on_terminal([*PROGRAMS[words[0]], *words[1:]], folder)
     if status:
-        sys.exit(f"README.md: exit status {status} from: {found['command']}{printed}")
+        sys.exit(f"exit status {status} from: {found['command']}{printed}")
     return f"$ {found['command']}" + (printed if found["output"] else "")
 
 
-def commit(folder: str, day: str) -> None:
+def commit(folder: Path, day: str) -> None:
     """Have git keep the plan, since a day."""
     for arguments in (["init", "--quiet"], ["add", "plan.yaml"], ["commit", "--quiet", "--message", "The plan"]):
         subprocess.run([GIT, *arguments], cwd=folder, env=surroundings() | identity(day), check=True)
@@ -86,7 +109,7 @@ def identity(day: str) -> dict[str, str]:
     return roles | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
-def on_terminal(command: list[str], folder: str) -> tuple[int, str]:
+def on_terminal(command: list[str], folder: Path) -> tuple[int, str]:
     """Run a command on a terminal of its own: its exit status, and what it printed."""
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (50, 110))
