@@ -219,7 +219,7 @@ RECORDED = [
                 "{on: 12 July 2017, outcome: refused}]}]"
             )
         ],
-        "Executive on 1.1a, on 12 July 2017: refused. It waits for Executive.",
+        "Executive on 1.1a, on 12 July 2017: refused. 1.1a does not go ahead, unless that is decided again.",
     ),
     Made(
         SUMMER,

@@ -12,6 +12,9 @@ from actionplan.questions.items import Item
 from actionplan.questions.needed import HOLDING, SETTLED, Needed, needed
 from actionplan.questions.waiting import dating
 
+_FEW = 2
+"""So many of those who have no date are named."""
+
 
 class Ahead(NamedTuple):
     """The last of the days by which all that a target waits for is to be there, or why it has none."""
@@ -37,9 +40,10 @@ def ahead(item: Item) -> Ahead:
     if refused:
         return Ahead(None, f"not while refused by {refused}")
     days = [*((need.body, need.by) for need in needs if need.state not in SETTLED), *_event(item)]
-    undated = ", ".join(dict.fromkeys(name for name, by in days if by is None))
+    undated = list(dict.fromkeys(name for name, by in days if by is None))
     if undated:
-        return Ahead(None, f"not known: no date for {undated}")
+        named = ", ".join(undated) if len(undated) <= _FEW else f"{len(undated)} of them"
+        return Ahead(None, f"not known: no date for {named}")
     last = max((by for _, by in days if by), default=day)
     return Ahead(last) if last >= day else Ahead(None, "not known: all dates have passed")
 

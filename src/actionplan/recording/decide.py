@@ -151,4 +151,6 @@ def _said(case: Case, found: Asked, given: Outcome, target: Target) -> str:
     done = all_satisfied(every, day)
     if done:
         return f"{first} That was the last decision: it is complete, since {say_day(done)}."
+    if given.outcome == "refused":
+        return f"{first} {case.ref} does not go ahead, unless that is decided again."
     return f"{first} It waits for {listed([case.seen.decider(each) for each in outstanding(every, day)])}."

@@ -49,7 +49,7 @@ def parts(found: Sequence[Item], seen: Views) -> tuple[list[Section], Placed]:
     for each in every:
         placed[_name(each)].append(each.item)
     named = [(name, each) for name, each in placed.items() if each]
-    sections = [Section(_TITLES[name], (), table(each, _COLUMNS)) for name, each in named]
+    sections = [Section(_TITLES[name], _NOTES.get(name, ()), table(each, _COLUMNS)) for name, each in named]
     return [whole(every, seen), *sections], named
 
 
@@ -71,6 +71,10 @@ _ALWAYS = 3
 """So few bodies have a column each, however few the targets are."""
 
 _TITLES = {"refused": "Refused", "held up": "Held up", "waiting": "Waiting", "agreed": "Agreed"}
+_NOTES = {
+    "refused": ("What one refuses does not go ahead, unless that is decided again.",),
+    "agreed": ("Every decision is given: nothing here keeps it from going ahead.",),
+}
 
 
 def _name(each: Asking) -> str:
@@ -181,7 +185,7 @@ _COLUMNS = (
     REF,
     Shown(Column("Given"), _given),
     Shown(Column("Held up by", grow=1), _held_up_by, optional=True),
-    Shown(Column("Waiting on", grow=1), _waiting_on, optional=True),
+    Shown(Column("Waiting on", grow=2), _waiting_on, optional=True),
     Shown(Column("Could go ahead from", grow=1), _ahead, optional=True),
     OFFICER,
     STANDING,
