@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from actionplan.english import short
 from actionplan.model import SATISFIED, fold
 from actionplan.questions.items import Item
-from actionplan.questions.needed import HOLDING, SETTLED, Needed, needed
+from actionplan.questions.needed import HOLDING, SETTLED, Needed
 from actionplan.questions.waiting import dating
 
 _FEW = 2
@@ -28,14 +28,14 @@ def settled(need: Needed) -> bool:
     return need.last is not None and fold(need.last.outcome) in SATISFIED
 
 
-def holding(item: Item) -> list[Needed]:
-    """The decisions that hold a target up: deferred, late or refused."""
-    return [need for need in needed(item) if need.state in HOLDING]
+def holding(needs: Iterable[Needed]) -> list[Needed]:
+    """Those of a target's decisions that hold it up: deferred, late or refused."""
+    return [need for need in needs if need.state in HOLDING]
 
 
-def ahead(item: Item) -> Ahead:
-    """From when a target that waits could go ahead: the latest date of all that it waits for."""
-    needs, day = needed(item), item.seen.day
+def ahead(item: Item, needs: Sequence[Needed]) -> Ahead:
+    """From when a target that waits could go ahead, by its decisions: the latest date of all that it waits for."""
+    day = item.seen.day
     refused = ", ".join(need.body for need in needs if need.state == "refused")
     if refused:
         return Ahead(None, f"not while refused by {refused}")
@@ -48,11 +48,11 @@ def ahead(item: Item) -> Ahead:
     return Ahead(last) if last >= day else Ahead(None, "not known: all dates have passed")
 
 
-def ahead_words(item: Item) -> str:
+def ahead_words(item: Item, needs: Sequence[Needed]) -> str:
     """The same in words; nothing for what is complete."""
     if item.status.completed:
         return ""
-    day, why = ahead(item)
+    day, why = ahead(item, needs)
     return short(day) if day else why
 
 

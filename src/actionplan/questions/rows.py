@@ -28,6 +28,7 @@ def row(item: Item, section: str) -> Row:
     found, seen = item.status, item.seen
     reading = found.phrase.reading
     officers, bodies = seen.officers, seen.bodies
+    needs = needed(item) if target.decisions else ()
     return Row(
         seen.plan.name or None,
         target.ref,
@@ -53,7 +54,7 @@ def row(item: Item, section: str) -> Row:
         found.days_late,
         found.said.rag or None,
         ", ".join([wait.name for wait in found.waits]) or None,
-        _decisions(item) if target.decisions else (),
+        tuple([_decision(each, seen) for each in needs]),
         found.completed,
         target.date.text or None,
         _colour(found, seen) if found.standing in ("overdue", "ended") else None,
@@ -64,8 +65,8 @@ def row(item: Item, section: str) -> Row:
         *(_noted(target, seen) if target.updates else _UNNOTED),
         stopped=_stopped(target, seen) if target.suspended or target.deleted else None,
         stage=target.stage or None,
-        held_up_by=tuple([need.body for need in holding(item)]) if target.decisions else (),
-        ahead_from=ahead(item).day if target.decisions and not found.completed else None,
+        held_up_by=tuple([need.body for need in holding(needs)]),
+        ahead_from=ahead(item, needs).day if needs and not found.completed else None,
         authority=seen.plan.authority or None,
     )
 
@@ -108,12 +109,8 @@ def _stopped(target: Target, seen: View) -> StopRow | None:
     return StopRow(found.on, found.why or None) if found else None
 
 
-def _decisions(item: Item) -> tuple[DecisionRow, ...]:
-    """Each decision that the target needs, with its last outcome known on the day."""
-    return tuple([_decision(each, item.seen) for each in needed(item)])
-
-
 def _decision(need: Needed, seen: View) -> DecisionRow:
+    """A decision that the target needs, with its last outcome known on the day."""
     decision, last, due = need.asked.decision, need.last, need.due
     party = seen.bodies[decision.party]
     return DecisionRow(

@@ -45,12 +45,12 @@ class Asking(NamedTuple):
 def parts(found: Sequence[Item], seen: Views) -> tuple[list[Section], Placed]:
     """The sections, and the targets under the name that rows give to each but the first."""
     every = [Asking(item, needed(item)) for item in found]
-    placed: dict[str, list[Item]] = {name: [] for name in _TITLES}
+    placed: dict[str, list[Asking]] = {name: [] for name in _TITLES}
     for each in every:
-        placed[_name(each)].append(each.item)
-    named = [(name, each) for name, each in placed.items() if each]
-    sections = [Section(_TITLES[name], _NOTES.get(name, ()), table(each, _COLUMNS)) for name, each in named]
-    return [whole(every, seen), *sections], named
+        placed[_name(each)].append(each)
+    named = [(name, some) for name, some in placed.items() if some]
+    sections = [Section(_TITLES[name], _NOTES.get(name, ()), table(some, _COLUMNS)) for name, some in named]
+    return [whole(every, seen), *sections], [(name, [each.item for each in some]) for name, some in named]
 
 
 def whole(every: Sequence[Asking], seen: Views) -> Section:
@@ -160,34 +160,38 @@ def _others(seen: Views) -> Iterator[str]:
                 yield f"{words}{of}: {listed(names)}."
 
 
-def _given(item: Item) -> Cell:
+def _given(each: Asking) -> Cell:
     """How many of the decisions are given: "1 of 5"."""
-    needs = [need for need in needed(item) if need.asked.is_final]
+    needs = [need for need in each.needs if need.asked.is_final]
     return Cell(f"{sum(map(settled, needs))} of {len(needs)}")
 
 
-def _held_up_by(item: Item) -> Cell:
+def _held_up_by(each: Asking) -> Cell:
     """Those who hold it up, and how: "HDL Board (late), Full Council (refused)"."""
-    return Cell(", ".join(f"{need.body} ({need.state})" for need in holding(item)))
+    return Cell(", ".join(f"{need.body} ({need.state})" for need in holding(each.needs)))
 
 
-def _waiting_on(item: Item) -> Cell:
-    return Cell(", ".join(dict.fromkeys(wait.name for wait in item.status.waits)))
+def _waiting_on(each: Asking) -> Cell:
+    return Cell(", ".join(dict.fromkeys(wait.name for wait in each.item.status.waits)))
 
 
-def _ahead(item: Item) -> Cell:
-    return Cell(ahead_words(item))
+def _ahead(each: Asking) -> Cell:
+    return Cell(ahead_words(each.item, each.needs))
+
+
+def _of_item(shown: Shown[Item]) -> Shown[Asking]:
+    return Shown(shown.column, lambda each: shown.cell(each.item), shown.optional)
 
 
 _BY_DECISION = (_REF, Shown(Column("Decided by", grow=1), _body), Shown(Column("Decision", grow=1), _decision))
 
 _COLUMNS = (
-    REF,
+    _of_item(REF),
     Shown(Column("Given"), _given),
     Shown(Column("Held up by", grow=1), _held_up_by, optional=True),
     Shown(Column("Waiting on", grow=2), _waiting_on, optional=True),
     Shown(Column("Could go ahead from", grow=1), _ahead, optional=True),
-    OFFICER,
-    STANDING,
-    OUTPUT,
+    _of_item(OFFICER),
+    _of_item(STANDING),
+    _of_item(OUTPUT),
 )
