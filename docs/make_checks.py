@@ -22,6 +22,7 @@ GROUPS = {
     "AP3": "The dates",
     "AP4": "People and bodies",
     "AP5": "Progress",
+    "AP6": "Who decides together, and by stages",
     "AP9": "Comments that ignore",
 }
 

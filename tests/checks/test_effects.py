@@ -40,12 +40,40 @@ themes:
 """
 
 
+JOINT = """\
+plan: {title: Plan, authority: The partnership, period: 2017/18}
+bodies: [Executive, {name: Members' Group}]
+parties: [Hertsmere, {party: Watford, decides_by: [Cabinet]}]
+stages: [Draft plan, Publication]
+themes:
+- theme: T
+  actions:
+  - action: 1
+    title: A
+    monitored_by: [Executive]
+    outputs:
+    - output: 1.1
+      text: O
+      officer: Chief Executive
+      targets:
+      - date: March 2018
+        measures: [M]
+        stage: Publication
+        decisions:
+        - each party
+        - {party: Hertsmere, after: Watford, decided: [{on: 5 July 2017, outcome: deferred, to: January 2018}]}
+        - {party: Watford, body: Cabinet, planned: 4 July 2017, decided: [{on: 4 July 2017, outcome: approved}]}
+        - {body: Members' Group, after: each party, planned: March 2018}
+"""
+
+
 def codes(text: str) -> list[str]:
     return [each.code for each in verdict(load(text.encode()), day=date(2017, 9, 15))]
 
 
 def test_the_plan_is_sound() -> None:
     assert codes(PLAN) == []
+    assert codes(JOINT) == []
 
 
 @pytest.mark.parametrize(
@@ -91,6 +119,31 @@ def test_the_plan_is_sound() -> None:
 def test_one_fault_is_told_once(right: str, wrong: str, told: list[str]) -> None:
     assert PLAN.count(right) == 1
     assert codes(PLAN.replace(right, wrong)) == told
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("parties: [", "partys: [", ["AP201"]),
+        ("{party: Watford, decides", "{partie: Watford, decides", ["AP201"]),
+        ("decides_by:", "decided_by:", ["AP201"]),
+        ("bodies: [", "boddies: [", ["AP201"]),
+        ("bodies: [Executive, {name", "bodies: [Executive, {nam", ["AP201"]),
+        ("stages: [", "stage: [", ["AP201"]),
+        ("stages: [Draft plan, Publication]", "stages: Draft plan; Publication", ["AP203"]),
+        ("after: Watford", "affter: Watford", ["AP201"]),
+        ("{party: Watford, body", "{parti: Watford, body", ["AP201"]),
+        ("{body: Members' Group, after", "{boddy: Members' Group, after", ["AP201"]),
+        ("planned: 4 July", "planed: 4 July", ["AP201"]),
+        ("planned: 4 July 2017", "planned: 4 Jully 2017", ["AP301"]),
+        ("to: January 2018", "too: January 2018", ["AP201"]),
+        ("outcome: deferred", "outcome: defered", ["AP501"]),
+        ("- each party", "- {party: [each party, Hertsmere]}", ["AP203"]),
+    ],
+)
+def test_so_is_one_of_a_joint_plan(right: str, wrong: str, told: list[str]) -> None:
+    assert JOINT.count(right) == 1
+    assert codes(JOINT.replace(right, wrong)) == told
 
 
 @pytest.mark.parametrize(

@@ -29,10 +29,12 @@ themes:
       text: O
       officer: Chief Executive
       targets:
-      - date: March 2018
+      - target: a
+        date: March 2018
         stage: Draft plan
         measures: [M]
         decisions: [each party]
+      - {target: b, date: March 2018, measures: [M], decisions: [{party: Each Party}]}
 """
 
 DACORUM = "{party: Dacorum, decided: [{on: 4 July 2017, outcome: approved}]}"
@@ -54,12 +56,12 @@ def test_a_joint_plan_is_sound(checked: Checked) -> None:
     ("decisions", "ended", "findings"),
     [
         ("[each party]", "completed: 4 July 2017", [
-            'error AP504 target 1.1 is completed, and Dacorum Borough Council and Watford Borough Council have still to decide: write what was decided under "decided:", or leave "completed:" out']),
+            'error AP504 target 1.1a is completed, and Dacorum Borough Council and Watford Borough Council have still to decide: write what was decided under "decided:", or leave "completed:" out']),
         (f"[each party, {DACORUM}, {CABINET}]", "completed: 6 July 2017", [
-            'error AP504 target 1.1 is completed, and Watford Borough Council has still to decide: write what was decided under "decided:", or leave "completed:" out']),
+            'error AP504 target 1.1a is completed, and Watford Borough Council has still to decide: write what was decided under "decided:", or leave "completed:" out']),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "completed: 6 July 2017", []),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "completed: 5 July 2017", [
-            "warning AP503 target 1.1 is completed on 5 July 2017, before Watford Borough Council was satisfied: it counts as complete on 6 July 2017"]),
+            "warning AP503 target 1.1a is completed on 5 July 2017, before Watford Borough Council was satisfied: it counts as complete on 6 July 2017"]),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "updates: [{on: 7 July 2017, rag: red}]", [
             'note AP506 the target is red on 7 July 2017, and was complete on 6 July 2017: leave "rag:" out, or "completed:" where it is not']),
         # An outcome that means nothing is told by itself.
@@ -128,3 +130,158 @@ def test_a_mark_behind_a_name_is_told_wherever_a_party_is_named(checked: Checked
     assert found == [
         f'warning AP406 "{name}" ends in a mark: write "{name[:-1]}"' for name in ("Cabinet,", "Dacorum;", "Watford:")
     ]
+
+
+APPROVED = "decided: [{on: 4 July 2017, outcome: approved}]"
+LATER = "decided: [{on: 5 July 2017, outcome: approved}]"
+CABINET_FIRST = (
+    "[{party: Watford, body: Cabinet, planned: %s}, {party: Watford, body: Full Council, planned: 1 March 2018}]"
+)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "findings"),
+    [
+        # AP601 unknown-party
+        ("[each party, {party: Wattford}]", ['error AP601 "Wattford" is not among the parties: did you mean "Watford"?']),
+        ("[each party, {party: Hertsmere}]", ['error AP601 "Hertsmere" is not among the parties: add it under "parties", or to the "also" of another spelling']),
+        ("[each party, {body: Group, after: [Dacorum, each party, full council]}]", []),
+        ("[Dacorum, {body: Group, after: Watford}]", [
+            'error AP601 target 1.1a asks no decision of "Watford", which this one is to come after: name a body or a party that the target asks']),
+        ("[Watford, {body: Group, after: Cabinets}]", [
+            'error AP601 target 1.1a asks no decision of "Cabinets", which this one is to come after: did you mean "Cabinet"?']),
+        ("[{body: Group, after: each party}]", [
+            'error AP601 target 1.1a asks no decision of "each party", which this one is to come after: name a body or a party that the target asks']),
+        # AP603 nobodys-body
+        ("[each party, Joint Board]", ['warning AP603 "Joint Board" is not among the bodies: add it under "bodies", or to the "decides_by" of its party']),
+        ("[{party: Watford, body: Cabnet}]", ['warning AP603 "Cabnet" is none of the bodies that Watford Borough Council decides by: did you mean "Cabinet"?']),
+        ("[{party: Dacorum, body: Group}]", []),
+        ("[{party: Dacorum, body: Executive}]", ['warning AP603 "Executive" is not among the bodies: add it under "bodies", or to the "also" of another spelling']),
+        ("[{party: each party, body: Group}]", ['warning AP603 "Group" is none of the bodies that Watford Borough Council decides by: write one of them, or add it to "decides_by"']),
+        ("[Cabinet]", []),
+        ("[each party, Cabinet]", ['warning AP603 "Cabinet" is asked besides Watford Borough Council, which decides by it: add "party: Watford Borough Council", and it is asked once']),
+        # AP604 supporter-asked
+        ("[each party, {party: Hertfordshire County Council}]", [
+            'warning AP604 Hertfordshire County Council supports the plan, and target 1.1a asks its decision: leave it out, or say "role: decides" of the party']),
+        # AP605 order-against-dates
+        (CABINET_FIRST % "March 2018", []),
+        (CABINET_FIRST % "2 March 2018", [
+            'warning AP605 the decision of Full Council of Watford Borough Council is planned for "1 March 2018", and that of Cabinet of Watford Borough Council, which comes first, is planned for "2 March 2018": put one of the dates right, or the order']),
+        ("[{party: Dacorum, planned: June 2017, after: Group}, {body: Group, planned: July 2017, decided: [{on: 3 August 2017, outcome: deferred, to: March 2018}]}]", [
+            'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", and that of Group, which comes first, is planned for "March 2018": put one of the dates right, or the order']),
+        (f"[{{party: Dacorum, planned: June 2017, after: Group}}, {{body: Group, {APPROVED}}}]", [
+            'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", and that of Group, which comes first, was given on 4 July 2017: put one of the dates right, or the order']),
+        (f"[{{party: Dacorum, {APPROVED}, after: Group}}, {{body: Group, {LATER}}}]", [
+            "warning AP605 the decision of Dacorum Borough Council was given on 4 July 2017, and that of Group, which comes first, was given on 5 July 2017: put one of the dates right, or the order"]),
+        (f"[{{party: Dacorum, {LATER}, after: Group}}, {{body: Group, {APPROVED}}}]", []),
+        (f"[{{party: Dacorum, {APPROVED}, after: Group}}, {{body: Group, {APPROVED}}}]", []),
+        (f"[{{party: Dacorum, {APPROVED}, after: Group}}, Group]", [
+            'warning AP605 the decision of Dacorum Borough Council was given on 4 July 2017, and that of Group, which comes first, is not given: write what was decided under "decided:" ("not required" where it was not asked)']),
+        (f"[each party, {{party: Watford, {APPROVED}}}]", [
+            'note AP605 the decision of Full Council of Watford Borough Council was given on 4 July 2017, and that of Cabinet of Watford Borough Council, which comes first, is not given: write what was decided under "decided:" ("not required" where it was not asked)']),
+        # AP606 date-before-decision
+        ("[{party: each party, planned: 31 March 2018}]", []),
+        ("[{party: each party, planned: April 2018}]", [
+            'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18',
+            'warning AP606 the decision of Dacorum Borough Council is planned for "April 2018", and target 1.1a is due on 31 March 2018: put one of the dates right, or revise that of the target']),
+        (f"[{{party: Dacorum, planned: April 2018, {APPROVED}}}]", [
+            'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18']),
+        # AP610 unclear-key
+        ("[{party: each party, key: Yes}, {body: Group, key: 'FALSE'}]", []),
+        ("[{party: each party, key: ja}]", ['error AP610 "ja" is neither yes nor no: write yes where it is a key decision, and else no, or leave "key:" out']),
+        # AP611 odd-deferral
+        ("[{party: Dacorum, decided: [{on: 4 September 2017, outcome: Deferred, to: September 2017}]}]", []),
+        ("[{party: Dacorum, decided: [{on: 4 September 2017, outcome: deferred, to: 4 September 2017}]}]", [
+            'warning AP611 "4 September 2017" is not after 4 September 2017, when it was deferred: write when it is to be decided, or leave it out']),
+        ("[{party: Dacorum, decided: [{on: 4 September 2017, outcome: refused, to: March 2018}]}]", [
+            'warning AP611 "to:" says when what was deferred is to be decided, and this was refused: leave it out, or write "outcome: deferred"']),
+        # AP612 circle-of-decisions
+        ("[{party: Dacorum, after: Dacorum}]", []),
+        ("[{party: each party, after: Group}, Group]", []),
+        ("[{party: each party, after: Group}, {body: Group, after: Cabinet}]", [
+            'error AP612 Cabinet of Watford Borough Council and Group each come after another of them: take one "after:" out']),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findings: list[str]) -> None:
+    assert told(checked, "decisions: [each party]", f"decisions: {decisions}") == findings
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "findings"),
+    [
+        ("role: supports", "role: Consulted", []),
+        ("role: supports", "role: decide", ['error AP609 "decide" is not a role: did you mean "decides"?']),
+        ("role: supports", "role: helps", ['error AP609 "helps" is not a role: write decides, supports or consulted']),
+        ("[Cabinet, Full Council]", "'Cabinet, Full Council'", [
+            'warning AP603 "Cabinet, Full Council" is taken for the name of one body: if it is several, write [Cabinet, Full Council]']),
+        ("stage: Draft plan", "stage: draft  plan", []),
+        ("stage: Draft plan", "stage: Adoption", ['warning AP607 "Adoption" is not among the stages: add it under "stages:", in its place among them']),
+        ("stages: [Issues and options, Draft plan]\n", "", ['warning AP607 "Draft plan" is not among the stages: add it under "stages:", in its place among them']),
+        ("also: [Dacorum]}", "also: [Dacorum], decides_by: [Cabinet]}", []),
+    ],
+)  # fmt: skip
+def test_what_a_plan_says_of_its_parties_and_stages(checked: Checked, old: str, new: str, findings: list[str]) -> None:
+    assert told(checked, old, new) == findings
+
+
+def test_a_body_by_which_several_parties_decide_is_to_say_whose_it_is(checked: Checked) -> None:
+    both = JOINT.replace("also: [Dacorum]}", "also: [Dacorum], decides_by: [Cabinet]}")
+    (found,) = checked(both.replace("[each party]", "[Cabinet]"))
+    assert found.partition(" ")[2] == (
+        'error AP603 "Cabinet" is a body of Dacorum Borough Council and Watford Borough Council: '
+        'say whose is meant: add "party: Dacorum Borough Council", or another'
+    )
+
+
+def test_a_party_that_decides_and_is_not_asked_is_idle(checked: Checked) -> None:
+    alone = JOINT.replace("[each party]", "[Dacorum]").replace("{party: Each Party}", "{party: dacorum}")
+    (found,) = checked(alone)
+    assert found.partition(" ")[2] == (
+        'note AP602 no target asks a decision of "Watford Borough Council": ask it, by name or as one of "each party", '
+        'or say "role: supports" or "role: consulted"'
+    )
+    misspelt = alone.replace("{party: dacorum}", "{party: Watfrod}")
+    assert [each.split()[2] for each in checked(misspelt)] == ["AP601"]
+
+
+def test_each_party_of_none_asks_nobody(checked: Checked) -> None:
+    none = "\n".join(line for line in JOINT.splitlines() if not line.startswith(("- {party", "parties")))
+    found = {each.partition(" ")[2] for each in checked(none)}
+    assert found == {'error AP601 "each party" asks nobody: no party of the plan decides: list them under "parties:"'}
+
+
+STAGES = ("Issues and options", "Draft plan", "Publication")
+DRAFT_TOO_SOON = "(Draft plan) is due on 31 August 2017, before Issues and options"
+
+
+@pytest.mark.parametrize(
+    ("outputs", "findings"),
+    [
+        # Each output: its targets, a stage and a date.
+        ([[(0, "Summer 2017"), (1, "Autumn 2017"), (2, "March 2018")]], []),
+        ([[(0, "Summer 2017"), (1, "Summer 2017")]], []),
+        ([[(0, "Autumn 2017"), (1, "Summer 2017")]], [f"target 1.1b {DRAFT_TOO_SOON}"]),
+        ([[(1, "Summer 2017"), (0, "Autumn 2017")]], [f"target 1.1a {DRAFT_TOO_SOON}"]),
+        # An earlier stage that has begun may go on.
+        ([[(0, "Summer 2017"), (0, "March 2018"), (1, "Autumn 2017")]], []),
+        ([[(0, "Summer 2017"), (2, "TBC"), (1, "June 2017")]], []),
+        # Outputs of one stage are a programme together; one of several stages is a programme.
+        ([[(0, "Autumn 2017")], [(1, "Summer 2017")]], [f"target 1.2a {DRAFT_TOO_SOON}"]),
+        ([[(1, "May 2017"), (2, "June 2017")], [(0, "Autumn 2017"), (1, "March 2018")]], []),
+    ],
+)
+def test_stages_follow_one_another(checked: Checked, outputs: list[list[tuple[int, str]]], findings: list[str]) -> None:
+    lists = [
+        [
+            f"{{target: {letter}, date: {day}, measures: [M], stage: {STAGES[stage]}}}"
+            for letter, (stage, day) in zip("abc", targets, strict=False)
+        ]
+        for targets in outputs
+    ]
+    items = [
+        f"{{output: 1.{n}, text: O, officer: X, targets: [{', '.join(each)}]}}" for n, each in enumerate(lists, start=1)
+    ]
+    head = f"plan: {{title: P, authority: A, period: 2017/18}}\nstages: [{', '.join(STAGES)}]\n"
+    themes = f"themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{', '.join(items)}]}}]}}]\n"
+    found = [each for each in checked(head + themes) if "AP608" in each]
+    assert [each.partition(" AP608 ")[2].partition(", an earlier")[0] for each in found] == findings

@@ -39,9 +39,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         return
     known, boards = known_officers(plan), known_bodies(plan)
     nearest = Nearest(known)
-    for name, route in officers(plan):
+    for named in officers(plan):
+        name = named.name
         if not is_known(name, known) and fold(name) not in boards and not _is_told_otherwise(name, known):
-            yield unknown("AP403", "officers", name, route, nearest)
+            yield unknown("AP403", "officers", named, nearest)
 
 
 def _is_told_otherwise(name: str, known: dict[str, str]) -> bool:

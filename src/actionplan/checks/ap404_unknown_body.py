@@ -42,7 +42,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     strange = {name for name in names_of_bodies(plan) if name.strip() and not is_known(name, known)}
     if strange:
         found = (named for named in bodies(plan) if named.name in strange and not _is_told_otherwise(named, plan))
-        yield from of_each(found, lambda named: unknown("AP404", "bodies", named.name, named.route, nearest))
+        yield from of_each(found, lambda named: unknown("AP404", "bodies", named, nearest))
 
 
 def _is_told_otherwise(named: Named, plan: Plan) -> bool:

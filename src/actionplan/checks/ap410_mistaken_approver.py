@@ -39,9 +39,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Every approver whose name is plainly a slip for one in the registries."""
     known = known_bodies(plan) | known_officers(plan)
     nearest = Nearest(known)
-    for name, route in _approvers(plan):
-        if not is_known(name, known) and _is_slip(name, nearest(name)):
-            yield unknown("AP410", "bodies or officers", name, route, nearest)
+    for named in _approvers(plan):
+        if not is_known(named.name, known) and _is_slip(named.name, nearest(named.name)):
+            yield unknown("AP410", "bodies or officers", named, nearest)
 
 
 def _approvers(plan: Plan) -> Iterator[Named]:

@@ -24,21 +24,31 @@ _ABSENT = frozenset({"AP207", "AP208", "AP209", "AP401", "AP507"})
 _BESIDE = frozenset({"AP306", "AP310"})
 """The same, told at what it should stand beside."""
 
-_PROGRESS = frozenset({"AP503", "AP504", "AP506", "AP509", "AP510", "AP511", "AP512"})
-"""What a target's events say together."""
+_PROGRESS = frozenset(
+    {
+        *("AP503", "AP504", "AP506", "AP509", "AP510", "AP511", "AP512"),
+        *("AP601", "AP603", "AP605", "AP606", "AP608", "AP611", "AP612"),
+    }
+)
+"""What a target's events, and the decisions that it asks for, say together."""
 
 _NAMES = {
     "AP307": ("", "events"),
     "AP403": ("", "officers"),
-    "AP404": ("", "bodies"),
-    "AP407": ("", "bodies", "themes"),
+    "AP404": ("", "bodies", "parties"),
+    "AP407": ("", "bodies", "parties", "themes"),
+    "AP601": ("", "parties"),
+    "AP602": ("", "parties", "themes"),
+    "AP603": ("", "bodies", "parties"),
+    "AP604": ("parties",),
+    "AP607": ("", "stages"),
 }
 """A name is nowhere, and where it might be, something could not be read; "" is the file itself."""
 
 _CUT = frozenset({"AP106", "AP108", "AP113", "AP115"})
 """Not all of a value is in the plan, or more than was meant."""
 
-_OF_VALUES = frozenset({"AP207", "AP209", "AP301", "AP307", "AP401", "AP403", "AP404"})
+_OF_VALUES = frozenset({"AP207", "AP209", "AP301", "AP307", "AP401", "AP403", "AP404", "AP601", "AP603", "AP607"})
 """What is said of a value that is not as it was meant."""
 
 _TARGET = len(("themes", 0, "actions", 0, "outputs", 0, "targets", 0))

@@ -43,6 +43,12 @@ def known_bodies(plan: Plan) -> dict[str, str]:
     return ways | _spellings(deciding(plan))
 
 
+@held
+def known_parties(plan: Plan) -> dict[str, str]:
+    """Every spelling of a party, in the same way."""
+    return _spellings(deciding(plan)[len(plan.bodies) :])
+
+
 def _spellings(registry: Iterable[Registered]) -> dict[str, str]:
     return {fold(spelling): spelling for each in registry for spelling in (each.name, *each.also)}
 
@@ -146,12 +152,14 @@ def is_known(name: str, known: dict[str, str]) -> bool:
     return fold(name) in known or fold(bare(name)) in known
 
 
-def unknown(code: str, what: str, name: str, route: Route, nearest: Nearest) -> Finding:
-    """The finding for a name that is in no registry, with the `nearest` that is."""
+def unknown(code: str, what: str, named: Named, nearest: Nearest, add: str = "") -> Finding:
+    """The finding for a name that is in no registry, with the `nearest` that is, or what to do where none is near."""
+    name, route = named
     message, hidden = f"{quoted(name)} is not among the {what}", unseen(name)
     if hidden:
         span, called = hidden
         return Finding(code, "warning", message, route, f"{called} stands here; delete it", span)
     likely = nearest(name)
-    hint = f'did you mean "{likely}"?' if likely else f'add it under "{what}", or to the "also" of another spelling'
+    add = add or f'add it under "{what}", or to the "also" of another spelling'
+    hint = f'did you mean "{likely}"?' if likely else add
     return Finding(code, "warning", message, route, hint)

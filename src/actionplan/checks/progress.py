@@ -8,7 +8,7 @@ from datetime import date
 from actionplan.asked import Asked
 from actionplan.dates import Window
 from actionplan.dates.calendar import is_within
-from actionplan.model import OUTCOMES, SATISFIED, Completion, Decision, Phrase, Route, Target, fold
+from actionplan.model import OUTCOMES, SATISFIED, Completion, Decision, Line, Outcome, Phrase, Route, Target, fold
 
 
 def completions(target: Target, route: Route) -> Iterator[tuple[date, Route]]:
@@ -37,6 +37,12 @@ def completed(target: Target, route: Route, asked: Sequence[Asked]) -> tuple[dat
 def current(target: Target) -> Phrase:
     """The date that holds by all that is written."""
     return target.revised[-1].to if target.revised else target.date
+
+
+def current_at(line: Line) -> tuple[Phrase, Route]:
+    """The date of a target that holds by all that is written, and the route to it."""
+    revised = line.target.revised
+    return current(line.target), (*line.route, *(("revised", len(revised) - 1, "to") if revised else ("date",)))
 
 
 def is_whole(completion: Completion, target: Target) -> bool:
@@ -77,14 +83,19 @@ def outstanding(asked: Sequence[Asked]) -> list[Asked]:
 
 def satisfied(decision: Decision) -> date | None:
     """The day since which a body is satisfied by all that is written; `None` where it is not."""
-    dated = [(on, each.outcome) for each in decision.decided if (on := _day(each.on))]
     since = None
-    for on, outcome in sorted(dated, key=lambda pair: pair[0]):
-        if fold(outcome) not in SATISFIED:
+    for on, outcome in outcomes(decision):
+        if fold(outcome.outcome) not in SATISFIED:
             since = None
         elif since is None:
             since = on
     return since
+
+
+def outcomes(decision: Decision) -> list[tuple[date, Outcome]]:
+    """What a body resolved, each with its day, oldest first."""
+    dated = [(on, each) for each in decision.decided if (on := _day(each.on))]
+    return sorted(dated, key=lambda pair: pair[0])
 
 
 def is_doubtful(decision: Decision) -> bool:
