@@ -47,12 +47,15 @@ def _finished(case: Case) -> Refusal | None:
 
 def _undecided(case: Case) -> Refusal | None:
     """A target with decisions is complete by them."""
-    needed = [case.seen.decider(each) for each in outstanding(case.seen.asked(case.target), case.seen.day)]
+    needed = [*outstanding(case.seen.asked(case.target), case.seen.day)]
     if not needed:
         return None
+    names = listed([case.seen.decider(each) for each in needed])
+    body, party = (case.seen.bodies[name] for name in (needed[0].decision.body, needed[0].decision.party))
+    who = " ".join(f'--{option} "{name}"' for option, name in (("party", party), ("body", body)) if name)
     return Refusal(
-        f"{case.ref} waits for {listed(needed)}, and is complete on the day the last decision is given. Record that: "
-        f'actionplan decide {case.ref} --body "{needed[0]}" --outcome approved'
+        f"{case.ref} waits for {names}, and is complete on the day the last decision is given. Record that: "
+        f"actionplan decide {case.ref} {who} --outcome approved"
     )
 
 

@@ -39,23 +39,20 @@ def decided(plan: Plan, ref: str, when: When, who: Decider, resolved: Resolved) 
     case = opened(plan, ref, when)
     if isinstance(case, Refusal):
         return case
-    to = _deferred_to(resolved.to, outcome, plan)
+    to = _deferred_to(resolved.to, outcome, case)
     if isinstance(to, Refusal):
         return to
     found = _asked(case, who, outcome)
     if isinstance(found, Refusal):
         return found
-    given = Outcome(case.on.phrase, outcome, resolved.minute, to, resolved.conditions)
-    node: dict[str, Node] = {**filled(on=case.on.phrase.text, outcome=outcome, to=to.text if to else "")}
-    if resolved.conditions:
-        node["conditions"] = [*resolved.conditions]
-    change, target = _written(case, found, given, {**node, **filled(minute=resolved.minute)})
+    given = Outcome(case.on.phrase, outcome, resolved.minute, to, tuple(filter(str.strip, resolved.conditions)))
+    change, target = _written(case, found, given)
     return case.recorded(change, target, _said(case, found, given, target))
 
 
-def _written(case: Case, found: Asked, given: Outcome, node: dict[str, Node]) -> tuple[Add, Target]:
+def _written(case: Case, found: Asked, given: Outcome) -> tuple[Add, Target]:
     """The change of the file, and the target after it: the outcome joins the item about this decision, or a new one."""
-    decisions, route = case.target.decisions, case.line.route
+    decisions, route, node = case.target.decisions, case.line.route, _node(given)
     if found.is_own:
         made = decisions[found.at]._replace(decided=(*decisions[found.at].decided, given))
         change = Add((*route, "decisions", found.at), "decided", node)
@@ -66,12 +63,24 @@ def _written(case: Case, found: Asked, given: Outcome, node: dict[str, Node]) ->
     return Add(route, "decisions", item), case.target._replace(decisions=(*decisions, made))
 
 
-def _deferred_to(words: str, outcome: str, plan: Plan) -> Phrase | Refusal | None:
+def _node(given: Outcome) -> dict[str, Node]:
+    """An outcome as the file has it."""
+    on, to = (phrase.text if phrase else "" for phrase in (given.on, given.to))
+    node: dict[str, Node] = {**filled(on=on, outcome=given.outcome, to=to)}
+    if given.conditions:
+        node["conditions"] = [*given.conditions]
+    return node | filled(minute=given.minute)
+
+
+def _deferred_to(words: str, outcome: str, case: Case) -> Phrase | Refusal | None:
     if not words:
         return None
     if outcome != "deferred":
         return Refusal(f"--to says when what was deferred is to be decided, and this was {outcome}. Leave it out.")
-    return meant(words, plan, "--to")
+    to = meant(words, case.plan, "--to")
+    if isinstance(to, Phrase) and to.day and to.day <= case.on.day:
+        return Refusal(f'--to "{to.text}" is not after {say_day(case.on.day)}, the day of the deferral.')
+    return to
 
 
 def _outcome(given: str) -> OutcomeName:

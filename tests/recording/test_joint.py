@@ -1,0 +1,239 @@
+"""What a decision makes of a joint plan's lines, whose it is taken for, and what is asked where that is not plain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from textwrap import dedent, indent
+from typing import NamedTuple
+
+import pytest
+
+from actionplan.recording.complete import completed
+from actionplan.recording.decide import Decider, Resolved, decided
+from actionplan.recording.made import Recorded, Refusal
+from actionplan.recording.phrases import When
+from actionplan.source import Source, load
+
+Lines = Callable[[Source, Recorded | Refusal], list[str]]
+Days = Callable[[str], When]
+
+HEAD = """\
+plan: {name: jsp, title: Joint Plan, authority: The partnership, period: 2017/18}
+parties:
+  - {party: Dacorum Borough Council, also: [Dacorum]}
+  - {party: Watford Borough Council, also: [Watford], decides_by: [Cabinet, Full Council]}
+  - {party: St Albans, decides_by: [Cabinet]}
+bodies: [{name: Members' Group, also: [Group]}]
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Joint Plan
+        outputs:
+          - output: 1.1
+            text: Agree it
+            officer: Head of Planning
+            targets:
+              - date: March 2018
+                measures: [It is agreed]
+                decisions:
+"""
+
+EACH = "- each party"
+TERSE = "- Dacorum\n- Members' Group"
+APPROVED = Resolved("approved")
+GIVEN = "decided: [{on: 4 July 2017, outcome: approved}]"
+
+
+class Given(NamedTuple):
+    """The decisions of a target, who approved, the lines that this makes and what is said of it."""
+
+    decisions: str
+    who: Decider
+    written: list[str]
+    said: str
+
+
+def joint(decisions: str) -> Source:
+    """A joint plan whose target asks those decisions."""
+    return load((HEAD + indent(dedent(decisions).strip("\n"), " " * 18) + "\n").encode())
+
+
+def decide(source: Source, when: When, who: Decider, resolved: Resolved = APPROVED) -> Recorded | Refusal:
+    assert source.plan
+    return decided(source.plan, "1.1", when, who, resolved)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        # One of each party has an item of its own from now on.
+        Given(
+            EACH, Decider(party="dacorum"),
+            ["- party: Dacorum Borough Council", "decided:", "- {on: 4 July 2017, outcome: approved}"],
+            (
+                "Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
+                "It waits for Watford Borough Council and St Albans."
+            ),
+        ),
+        Given(
+            EACH, Decider("Full Council"),
+            ["- party: Watford Borough Council", "decided:", "- {on: 4 July 2017, outcome: approved}"],
+            (
+                "Full Council of Watford Borough Council on 1.1, on 4 July 2017: approved. "
+                "It waits for Dacorum Borough Council and St Albans."
+            ),
+        ),
+        Given(
+            EACH, Decider("cabinet", "Watford"),
+            ["- party: Watford Borough Council", "body: Cabinet", "decided:", "- {on: 4 July 2017, outcome: approved}"],
+            (
+                "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: approved. "
+                "It waits for Dacorum Borough Council, Watford Borough Council and St Albans."
+            ),
+        ),
+        Given(
+            f"- each party\n- {{party: Watford, body: Cabinet, {GIVEN}}}", Decider(party="Watford"),
+            ["- party: Watford Borough Council", "decided:", "- {on: 4 July 2017, outcome: approved}"],
+            (
+                "Full Council of Watford Borough Council on 1.1, on 4 July 2017: approved. "
+                "It waits for Dacorum Borough Council and St Albans."
+            ),
+        ),
+        Given(
+            EACH, Decider(party="St Albans"),
+            ["- {party: St Albans, decided: [{on: 4 July 2017, outcome: approved}]}"],
+            (
+                "Cabinet of St Albans on 1.1, on 4 July 2017: approved. "
+                "It waits for Dacorum Borough Council and Watford Borough Council."
+            ),
+        ),
+        # An item that is there takes it, be it text or keys.
+        Given(
+            "- each party\n- party: Dacorum\n  planned: June 2017", Decider("Dacorum"),
+            ["decided:", "- {on: 4 July 2017, outcome: approved}"],
+            (
+                "Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
+                "It waits for Watford Borough Council and St Albans."
+            ),
+        ),
+        Given(
+            TERSE, Decider("Group"),
+            ["- body: Members' Group", "decided:", "- {on: 4 July 2017, outcome: approved}"],
+            "Members' Group on 1.1, on 4 July 2017: approved. It waits for Dacorum Borough Council.",
+        ),
+        Given(
+            TERSE, Decider(party="Dacorum Borough Council"),
+            ["- body: Dacorum", "decided:", "- {on: 4 July 2017, outcome: approved}"],
+            "Dacorum Borough Council on 1.1, on 4 July 2017: approved. It waits for Members' Group.",
+        ),
+        Given(
+            "- Dacorum", Decider("Dacorum"),
+            ["- body: Dacorum", "decided:", "- {on: 4 July 2017, outcome: approved}"],
+            (
+                "Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
+                "That was the last decision: it is complete, since 4 July 2017."
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_a_decision_is_written_where_it_belongs(when: Days, lines: Lines, given: Given) -> None:
+    source = joint(given.decisions)
+    made = decide(source, when("4 July 2017"), given.who)
+    assert lines(source, made) == given.written
+    assert isinstance(made, Recorded)
+    assert made.sentence == given.said
+
+
+@pytest.mark.parametrize(
+    ("resolved", "written", "said"),
+    [
+        (
+            Resolved("deferred", to="January 2018"),
+            "- {on: 4 July 2017, outcome: deferred, to: January 2018}",
+            "deferred to January 2018. It waits for Dacorum Borough Council.",
+        ),
+        (
+            Resolved("Approved", "C/17", conditions=("Paid for, by all", " ", "A review")),
+            '- {on: 4 July 2017, outcome: approved, conditions: ["Paid for, by all", A review], minute: C/17}',
+            "approved. That was the last decision: it is complete, since 4 July 2017.",
+        ),
+        (
+            Resolved("refused"),
+            "- {on: 4 July 2017, outcome: refused}",
+            "refused. 1.1 does not go ahead, unless that is decided again.",
+        ),
+    ],
+)
+def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
+    when: Days, lines: Lines, resolved: Resolved, written: str, said: str
+) -> None:
+    source = joint("- party: Dacorum")
+    made = decide(source, when("4 July 2017"), Decider(party="Dacorum"), resolved)
+    assert lines(source, made) == ["decided:", written]
+    assert isinstance(made, Recorded)
+    assert made.sentence == f"Dacorum Borough Council on 1.1, on 4 July 2017: {said}"
+
+
+@pytest.mark.parametrize(
+    ("decisions", "who", "resolved", "said"),
+    [
+        (
+            EACH, Decider(party="Watford"), APPROVED,
+            (
+                "1.1 asks Cabinet of Watford Borough Council and Full Council of Watford Borough Council, and "
+                "Watford Borough Council can mean each. Say which with --body."
+            ),
+        ),
+        (
+            EACH, Decider("Cabinet"), APPROVED,
+            (
+                "1.1 asks Cabinet of Watford Borough Council and Cabinet of St Albans, and Cabinet can mean each. "
+                "Say which with --party."
+            ),
+        ),
+        (
+            TERSE, Decider("Group", "Dacorum"), APPROVED,
+            (
+                "1.1 asks no decision of Members' Group of Dacorum Borough Council. "
+                "It asks Dacorum Borough Council and Members' Group."
+            ),
+        ),
+        (
+            f"- {{party: Dacorum, {GIVEN}}}", Decider(party="Dacorum"), APPROVED,
+            "The decision of Dacorum Borough Council on 1.1 is given already: approved, on 4 July 2017.",
+        ),
+        (
+            EACH, Decider(party="Dacorum"), Resolved("approved", to="May 2018"),
+            "--to says when what was deferred is to be decided, and this was approved. Leave it out.",
+        ),
+        (
+            EACH, Decider(party="Dacorum"), Resolved("deferred", to="June 2017"),
+            '--to "June 2017" is not after 4 July 2017, the day of the deferral.',
+        ),
+        (
+            EACH, Decider(party="Dacorum"), Resolved("deferred", to="Sumer 2017"),
+            '--to "Sumer 2017" cannot be read as a date: did you mean "Summer 2017"?',
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_not_plain_is_asked(when: Days, decisions: str, who: Decider, resolved: Resolved, said: str) -> None:
+    assert decide(joint(decisions), when("4 July 2017"), who, resolved) == Refusal(said)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "option"),
+    [
+        (EACH, '--party "Dacorum Borough Council"'),
+        ("- {party: Watford}", '--party "Watford Borough Council" --body "Full Council"'),
+        ("- Group", '--body "Members\' Group"'),
+    ],
+)
+def test_what_waits_for_a_party_is_not_complete_and_says_how_that_is_recorded(
+    when: Days, decisions: str, option: str
+) -> None:
+    plan = joint(decisions).plan
+    assert plan
+    made = completed(plan, "1.1", when("4 July 2017"))
+    assert isinstance(made, Refusal)
+    assert made.sentence.endswith(f"Record that: actionplan decide 1.1 {option} --outcome approved")
