@@ -271,3 +271,8 @@ class Plans(NamedTuple):
 
 Subject = Plan | Plans
 """What a question is about: a plan, or several together."""
+
+
+def each_of(subject: Subject) -> tuple[Plan, ...]:
+    """The plans that a question is about."""
+    return subject.each if isinstance(subject, Plans) else (subject,)

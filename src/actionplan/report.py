@@ -247,12 +247,16 @@ class Row(NamedTuple):
 
 
 class PlanHead(NamedTuple):
-    """Which plan an answer is about, and how many of its targets could not be placed."""
+    """Which plan an answer is about, and how many of its targets could not be placed.
+
+    `error` says why a plan that was asked for is not in the answer: then nothing else is known of it.
+    """
 
     name: str | None
     title: str | None
     authority: str | None
     unplaced: int
+    error: str | None = None
 
     @property
     def words(self) -> str:

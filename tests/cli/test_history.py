@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -30,35 +29,6 @@ themes:
 """
 MOVED = PLAN.replace("date: May 2017", "date: May 2017, revised: [{to: July 2017, on: 12 June 2017, why: Flood}]")
 DONE = MOVED.replace("measures: [Built]", "measures: [Built], completed: 4 August 2017")
-
-
-@pytest.fixture
-def git(tmp_path: Path, surroundings: dict[str, str]) -> Git:
-    """Runs git in the test's folder, as somebody without settings. A commit is made `at` some time."""
-    program = shutil.which("git")
-    if program is None and not os.environ.get("CI"):
-        pytest.skip("git is not installed")
-    assert program is not None
-
-    def command(*words: str, at: str = "2017-05-02T10:00:00", said: str | None = None) -> str:
-        who = {f"GIT_{role}_{what}": at_or for role in ("AUTHOR", "COMMITTER") for what, at_or in _identity(at)}
-        alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        done = subprocess.run(  # noqa: S603 - git itself
-            [program, *words],
-            cwd=tmp_path,
-            env=surroundings | who | alone,
-            input=said,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return done.stdout.strip()
-
-    return command
-
-
-def _identity(at: str) -> tuple[tuple[str, str], ...]:
-    return ("NAME", "A Planner"), ("EMAIL", "planner@council.example"), ("DATE", at)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from actionplan.dates import Window
 from actionplan.model import Plan
 from actionplan.questions.due import due
 from actionplan.questions.narrow import Filter
-from actionplan.report import Report, Section
+from actionplan.report import PlanHead, Report, Section
 
 PlanOf = Callable[[str], Plan]
 
@@ -305,7 +305,7 @@ def test_the_published_words_stand_beside_the_current_ones(
 def test_what_the_plan_leaves_empty_is_nothing_in_the_data(plan_of_one: PlanOf) -> None:
     plan = plan_of_one("date: September 2017")._replace(name="", title="", authority="")
     report = due(plan, DAY, SEPTEMBER)
-    assert report.plans[0] == (None, None, None, 0)
+    assert report.plans[0] == PlanHead(None, None, None, 0)
     assert [row.plan for row in report.rows] == [None]
 
 

@@ -25,7 +25,6 @@ def command(ask: Ask, since: str) -> int:
     from actionplan.dates import say_day  # noqa: PLC0415 - not for --help
     from actionplan.questions.changes import End, changes  # noqa: PLC0415
 
-    before, doubt = ask.before(since)
-    which = ask.past.words if ask.past else f"{ask.path} as it is now"
-    after = End(ask.plan, ask.as_at, f"{which}, as at {say_day(ask.as_at)}.")
-    return ask._replace(past=None).also(doubt).answer(changes(before, after, ask.keep))
+    ask, before = ask.since(since)
+    after = End(ask.plan, ask.as_at, f"{ask.read.words}, as at {say_day(ask.as_at)}.")
+    return ask._replace(says_which=False).answer(changes(before, after, ask.keep))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from actionplan.cli.errors import Fault, say
-from actionplan.dates import Context, Reading, Window, read
+from actionplan.dates import Context, Reading, Window, read, say_day
 from actionplan.dates.calendar import months
-from actionplan.english import named_day
+from actionplan.english import named_day, spoken
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from actionplan.model import Plan
+
+Meant = TypeVar("Meant", "date", Window)
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _SAYS = {
@@ -58,6 +63,25 @@ def month(phrase: str, context: Context) -> Window:
     if first is None or window != months(first.year, first.month):
         raise Fault(f'--month "{phrase}" is not one month. Write it like {_LIKE["--month"]}, or say --in "{phrase}".')
     return window
+
+
+def common(meant: Callable[[Context], Meant], plans: Iterable[Plan], asked: str) -> Meant:
+    """What a phrase means in the context of every plan. Where that is not the same in all, no day is guessed."""
+    contexts: dict[Context, str] = {}
+    for plan in plans:
+        contexts.setdefault(plan.context, plan.name)
+    found: dict[Meant, str] = {}
+    for context, name in contexts.items():
+        found.setdefault(meant(context), name)
+    if len(found) > 1:
+        raise Fault(f"{asked}: {unlike(found)}. Write full dates, like {_LIKE['--as-at']}.")
+    return next(iter(found))
+
+
+def unlike(found: Mapping[Meant, str]) -> str:
+    """The first two meanings, and in which plan each holds: "30 June 2018 in jsp, and 30 September 2018 in dacorum"."""
+    said = [(say_day(each) if not isinstance(each, Window) else spoken(each), name) for each, name in found.items()]
+    return ", and ".join(f"{words} in {name}" for words, name in said[:2])
 
 
 def month_of(today: date) -> Window:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from actionplan.cli.files import again
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actionplan.cli.together import Missing
     from actionplan.findings import Finding
     from actionplan.model import Plan
     from actionplan.report import Report
@@ -32,8 +35,24 @@ def doubted(report: Report, sentence: str) -> Report:
     """The report with that sentence at its end, and no word of every date: what was lost was never looked at."""
     from actionplan.report import EVERY_DATE_READ  # noqa: PLC0415 - only a plan with errors pays for it
 
+    if not sentence:
+        return report
     closing = [each for each in report.closing if each != EVERY_DATE_READ]
     return report._replace(closing=(*closing, sentence))
+
+
+def incomplete(report: Report, missing: Iterable[Missing]) -> Report:
+    """The report with the plans that are missing from it, and why."""
+    from actionplan.cli.plans import stem  # noqa: PLC0415 - only plans that could not be read pay for it
+    from actionplan.report import EVERY_DATE_READ, PlanHead  # noqa: PLC0415
+
+    told = tuple(missing)
+    if not told:
+        return report
+    heads = (PlanHead(stem(each.path), None, None, 0, each.why) for each in told)
+    closing = (each for each in report.closing if each != EVERY_DATE_READ)
+    sentences = (f"{each.path} is missing from this answer. {each.why}" for each in told)
+    return report._replace(plans=(*report.plans, *heads), closing=(*closing, *sentences))
 
 
 def _errors(found: list[Finding], source: Source, plan: Plan) -> int:

@@ -23,11 +23,12 @@ def command(ask: Ask, month: str | None, within: str | None, since: str | None) 
     from actionplan.cli import days  # noqa: PLC0415 - not for --help
     from actionplan.questions.due import due  # noqa: PLC0415
 
-    context = ask.plan.context
     if month and within:
         raise Fault("--month and --in were both given. Give one of them.")
     if within:
-        period = days.period(within, context, "--in")
+        period = ask.common(lambda context: days.period(within, context, "--in"), f'--in "{within}"')
+    elif month:
+        period = ask.common(lambda context: days.month(month, context), f'--month "{month}"')
     else:
-        period = days.month(month, context) if month else days.month_of(ask.as_at)
+        period = days.month_of(ask.as_at)
     return ask.answer_since(since, lambda plan, day: due(plan, day, period, ask.keep))

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from actionplan.cli.errors import Fault, say
+from actionplan.cli.errors import FILE, Fault, say
 from actionplan.faces import Format, sent_by
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from actionplan.cli.past import Past
-    from actionplan.model import Plan, Subject
+    from actionplan.cli.days import Meant
+    from actionplan.cli.together import Together
+    from actionplan.dates import Context
+    from actionplan.model import Subject
     from actionplan.questions.changes import End
     from actionplan.questions.narrow import Filter
     from actionplan.report import Report
-    from actionplan.source import Source
 
 PLAN = click.option(
     "-p",
@@ -26,7 +27,7 @@ PLAN = click.option(
     "plans",
     metavar="PATH",
     multiple=True,
-    help="The plan file, or a folder with a plan.yaml. [default: plan.yaml, else ACTIONPLAN_PLAN]",
+    help="The plan file, or a folder of plans; repeatable. [default: plan.yaml, else ACTIONPLAN_PLAN]",
 )
 
 SINCE = click.option(
@@ -37,21 +38,22 @@ SINCE = click.option(
 
 
 class Ask(NamedTuple):
-    """What a question was asked with; `doubt` is the sentence for a plan that was not read whole.
+    """What a question was asked with: the plans that it is about, how they were read, and where its answer goes.
 
-    `path` is the plan's file, and `past` the earlier plan that is asked instead, where one is.
+    `doubts` are sentences on plans that were not read whole, beside those that it is about; `says_which` whether it is
+    to be said that those are earlier ones.
     """
 
-    plan: Plan
+    plan: Subject
     as_at: date
     keep: Filter
     format: str | None
     output: str | None
     exit_code: bool
-    doubt: str = ""
-    path: str = ""
-    past: Past | None = None
+    read: Together
     forms: tuple[Format, ...] = sent_by("")
+    doubts: tuple[str, ...] = ()
+    says_which: bool = True
 
     @property
     def form(self) -> Format:
@@ -60,17 +62,22 @@ class Ask(NamedTuple):
 
         return output.chosen(self.format, self.output, self.forms)
 
+    @property
+    def doubt(self) -> str:
+        """What to say of plans that were not read whole; nothing where all were."""
+        return " ".join(filter(None, (self.read.doubt, *self.doubts)))
+
     def answer(self, report: Report, **wishes: bool) -> int:
         """Send the report where it was asked for, as its format is wished, and give the exit status."""
         from actionplan.cli import output  # noqa: PLC0415 - brings the faces with it
 
-        form = self.form
-        if self.past:
-            say(f"The plan is {self.past.words}.")
-        output.answer(self._with_doubt(report), form, self.output, wishes)
+        form, past = self.form, self.read.past
+        if past and self.says_which:
+            say(f"The {'plans are' if self.read.are_several else 'plan is'} {past}.")
+        output.answer(self._complete(report), form, self.output, wishes)
         if self.doubt and form.name in output.DATA:
             say(self.doubt)
-        return int(self.exit_code and report.found)
+        return FILE if self.read.missing else int(self.exit_code and report.found)
 
     def answer_since(self, ref: str | None, asked: Callable[[Subject, date], Report]) -> int:
         """Send the answer to a question, with what is new since REF marked, where one is given."""
@@ -78,26 +85,30 @@ class Ask(NamedTuple):
             return self.answer(asked(self.plan, self.as_at))
         from actionplan.questions.since import marked  # noqa: PLC0415 - only an earlier plan pays for it
 
-        before, doubt = self.before(ref)
-        return self.also(doubt).answer(marked(asked, before, self.plan, self.as_at))
+        ask, before = self.since(ref)
+        return ask.answer(marked(asked, before, ask.plan, ask.as_at))
 
-    def before(self, ref: str) -> tuple[End, str]:
-        """The earlier end that --since means, and the sentence for one that was not read whole."""
-        from actionplan.cli import files, past  # noqa: PLC0415 - only an earlier plan pays for it
+    def since(self, ref: str) -> tuple[Ask, End]:
+        """What is asked of the plans that --since has an earlier version of, and that earlier end."""
+        from actionplan.cli import ends, files  # noqa: PLC0415 - only an earlier plan pays for it
 
         files.spare(ref, self.output)
-        return past.before(ref, self.plan, self.path, self.as_at)
+        read, end, doubt = ends.before(ref, self.read, self.as_at)
+        return self._replace(plan=read.subject, read=read, doubts=(*self.doubts, doubt)), end
 
-    def also(self, doubt: str) -> Ask:
-        """The same with another sentence of doubt, where there is one."""
-        return self._replace(doubt=" ".join(filter(None, (self.doubt, doubt))))
+    def common(self, meant: Callable[[Context], Meant], asked: str) -> Meant:
+        """What a phrase that was `asked` means in the context of every plan."""
+        from actionplan.cli import days  # noqa: PLC0415 - not for --help
 
-    def _with_doubt(self, report: Report) -> Report:
-        if not self.doubt:
+        return days.common(meant, self.read.plans, asked)
+
+    def _complete(self, report: Report) -> Report:
+        """The report with what is to be said of plans that were not read whole, or not at all."""
+        if not self.doubt and not self.read.missing:
             return report
-        from actionplan.cli.doubt import doubted  # noqa: PLC0415 - only a plan with errors pays for it
+        from actionplan.cli.doubt import doubted, incomplete  # noqa: PLC0415 - only plans with errors pay for it
 
-        return doubted(report, self.doubt)
+        return incomplete(doubted(report, self.doubt), self.read.missing)
 
 
 _OPTIONS = (
@@ -139,16 +150,20 @@ def question(function: Callable[..., int], forms: tuple[Format, ...] = sent_by("
     """
 
     def asked(plans: tuple[str, ...], as_at: str | None, plan_at: str | None, **options: Any) -> int:
-        from actionplan.cli import files  # noqa: PLC0415 - with what it brings, not for --help
+        from actionplan.cli import files, together  # noqa: PLC0415 - with what they bring, not for --help
+        from actionplan.cli.plans import each_of  # noqa: PLC0415
         from actionplan.questions.narrow import Filter  # noqa: PLC0415
 
         sent = (options.pop("format"), options.pop("output"), options.pop("exit_code"))
         keep = Filter(*(options.pop(name) for name in Filter._fields))
-        path = files.find(one(plans))
-        files.spare(path, sent[1])
+        wanted = each_of(plans)
+        for path in wanted:
+            files.spare(path, sent[1])
         refs = {"--plan-at": plan_at, "--until": options.pop("until", None)}
-        plan, day, doubt, past = _past(path, as_at, refs) if any(refs.values()) else _present(path, as_at)
-        return function(Ask(plan, day, keep, *sent, doubt, path, past, forms), **options)
+        opened = together.earlier(*_one_of(refs), is_one=len(wanted) == 1) if any(refs.values()) else together.present
+        found = together.read(wanted, opened)
+        day = together.day_of(found, as_at)
+        return function(Ask(found.subject, day, keep, *sent, found, forms), **options)
 
     for option in reversed((*_OPTIONS, *_sending(forms), _EXIT_CODE)):
         asked = option(asked)
@@ -161,47 +176,13 @@ def question(function: Callable[..., int], forms: tuple[Format, ...] = sent_by("
 def one(plans: tuple[str, ...]) -> str | None:
     """The one plan that was given, if any was."""
     if len(plans) > 1:
-        raise Fault("Only one plan can be read at a time for now. Give -p once.")
+        raise Fault("This command is about one plan. Give -p once.")
     return plans[0] if plans else None
 
 
-def _present(path: str, as_at: str | None) -> tuple[Plan, date, str, None]:
-    """The plan as its file says it now, the day to see it on, and what to say of one that was not read whole."""
-    from actionplan.cli import files  # noqa: PLC0415
-
-    source = files.load(path)
-    plan = files.plan_of(source)
-    return plan, _day(as_at, plan), _doubt(source, plan), None
-
-
-def _past(path: str, as_at: str | None, refs: dict[str, str | None]) -> tuple[Plan, date, str, Past]:
-    """An earlier plan, which the one option that was given names; last of all, which it is."""
-    from actionplan.cli.past import earlier  # noqa: PLC0415 - only an earlier plan pays for it
-
-    option, ref = _one_of(refs)
-    found, plan = earlier(ref, option, path)
-    return plan, _day(as_at, plan) if as_at else found.day, found.doubt, found
-
-
 def _one_of(refs: dict[str, str | None]) -> tuple[str, str]:
-    """The one option that was given, and its value."""
-    given = [(option, ref) for option, ref in refs.items() if ref]
+    """The value of the one option that was given, and the option."""
+    given = [(ref, option) for option, ref in refs.items() if ref]
     if len(given) > 1:
-        raise Fault(f"{given[0][0]} and {given[1][0]} both say which plan to read. Give one of them.")
+        raise Fault(f"{given[0][1]} and {given[1][1]} both say which plan to read. Give one of them.")
     return given[0]
-
-
-def _doubt(source: Source, plan: Plan) -> str:
-    """What to say of a plan that was not read whole; nothing of the others."""
-    if not source.findings:
-        return ""
-    from actionplan.cli.doubt import doubt  # noqa: PLC0415 - only a plan with findings pays for it
-
-    return doubt(source, plan)
-
-
-def _day(phrase: str | None, plan: Plan) -> date:
-    """The day to see a plan on."""
-    from actionplan.cli import days  # noqa: PLC0415
-
-    return days.today() if phrase is None else days.day(phrase, plan.context, "--as-at")

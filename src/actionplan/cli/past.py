@@ -45,7 +45,7 @@ def past(ref: str, option: str, path: str, context: Callable[[], Context], by: d
     A saved file speaks of the last day on which anything happened in it, a revision of the day it was made, and none of
     a day after `by`. `path` is the plan itself, and `context` reads its dates.
     """
-    if os.path.isfile(ref) or os.path.isfile(os.path.join(ref, files.NAME)):
+    if is_file(ref):
         return _saved(ref, by)
     try:
         found, why = history.repository(path), ""
@@ -57,6 +57,11 @@ def past(ref: str, option: str, path: str, context: Callable[[], Context], by: d
     if day > by:
         raise Fault(f'{option} "{ref}" is {say_day(day)}. Write a day no later than {say_day(by)}.')
     return _of_day(found, day, ref) if found else Past(None, day, why)
+
+
+def is_file(ref: str) -> bool:
+    """Whether REF is a file, or a folder with a plan in it."""
+    return os.path.isfile(ref) or os.path.isfile(os.path.join(ref, files.NAME))
 
 
 def earlier(ref: str, option: str, path: str) -> tuple[Past, Plan]:

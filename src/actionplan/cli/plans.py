@@ -1,13 +1,15 @@
 """The plans that a command is to look at: files, folders and standard input, each once."""
 
-# ruff: noqa: PTH112, PTH113, PTH118 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH100, PTH112, PTH113, PTH118, PTH119, PTH122 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from actionplan.cli.errors import FileFault
 from actionplan.cli.files import NAME, find
+from actionplan.model import fold
 
 ENDINGS = (".yaml", ".yml")
 
@@ -26,6 +28,37 @@ def each_of(given: Iterable[str]) -> dict[str, FileFault | None]:
         except FileFault as fault:
             found[one or NAME] = fault
     return found
+
+
+def unlike(read: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """A name for each plan, by its path and the name in its file, and the sentences on those that are called otherwise.
+
+    A plan without a name has that of its file; one whose name is taken by another before it has a name made from both.
+    """
+    taken: dict[str, str] = {}
+    names, sentences = [], []
+    for path, said in read:
+        wanted, own = said or stem(path), stem(path)
+        name = next(each for each in _candidates(wanted, own) if fold(each) not in taken)
+        if name != wanted:
+            sentences.append(f'{path} is called "{name}" here: "{wanted}" is the name of {taken[fold(wanted)]}.')
+        taken[fold(name)] = path
+        names.append(name)
+    return names, sentences
+
+
+def _candidates(wanted: str, stem: str) -> Iterator[str]:
+    yield wanted
+    yield stem
+    yield from (f"{wanted}-{n}" for n in count(2))
+
+
+def stem(path: str) -> str:
+    """The name of a file without its ending, and of the plan.yaml of a folder that of the folder."""
+    if path == "-":
+        return "plan"
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.basename(folder) or "plan" if name == NAME else os.path.splitext(name)[0]
 
 
 def _meant(path: str) -> Iterator[str]:

@@ -11,8 +11,10 @@ import click
 from actionplan import __version__
 from actionplan.cli.errors import Fault, say
 from actionplan.cli.options import Ask, question
+from actionplan.english import count, listed
 
 if TYPE_CHECKING:
+    from actionplan.cli.together import Opened
     from actionplan.faces import Format
 
 
@@ -58,13 +60,15 @@ def command(  # noqa: PLR0913 - an option each
     from actionplan.questions.paper import Asked, paper  # noqa: PLC0415
     from actionplan.questions.paper.cover import Cover  # noqa: PLC0415
 
-    ahead = days.period(within, ask.plan.context, "--in") if within else None
-    before, doubt = ask.before(since) if since else (None, "")
+    ahead = ask.common(lambda context: days.period(within, context, "--in"), f'--in "{within}"') if within else None
+    before = None
+    if since:
+        ask, before = ask.since(since)
     if before and before.plan is ask.plan:
         say(f"The last report is {before.words}")
     front = Cover(title, contact, recommendations, _version(ask))
     asked = Asked(ask.keep, before, ahead, exceptions)
-    return ask.also(doubt).answer(paper(ask.plan, ask.as_at, asked, front))
+    return ask.answer(paper(ask.plan, ask.as_at, asked, front))
 
 
 def _refuse_cover(form: Format, **cover: object) -> None:
@@ -75,9 +79,17 @@ def _refuse_cover(form: Format, **cover: object) -> None:
 
 
 def _version(ask: Ask) -> str:
-    """Which file was read and by what, so that the paper can be made again: never when."""
+    """Which files were read and by what, so that the paper can be made again: never when."""
+    files = [_file(one) for one in ask.read.each]
+    return f"{listed(files) if len(files) <= _MANY else count(len(files), 'file')}, read by actionplan {__version__}"
+
+
+_MANY = 6
+"""So many files are named one by one."""
+
+
+def _file(one: Opened) -> str:
     from actionplan.dates import say_day  # noqa: PLC0415 - not for --help
 
-    name = "standard input" if ask.path == "-" else os.path.basename(ask.path)
-    stood = f" as it stood on {say_day(ask.past.day)} ({ask.past.version})" if ask.past else ""
-    return f"{name}{stood}, read by actionplan {__version__}"
+    name = "standard input" if one.path == "-" else os.path.basename(one.path)
+    return f"{name} as it stood on {say_day(one.past.day)} ({one.past.version})" if one.past else name

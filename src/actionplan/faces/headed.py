@@ -18,9 +18,10 @@ def whose(report: Report) -> list[str]:
     """Each plan by its title and authority; of several with its name before them; of many only how many they are."""
     if not report.are_several:
         return [plan.words for plan in report.plans]
-    if len(report.plans) > MANY:
-        return [count(len(report.plans), "plan")]
-    return [": ".join(filter(None, (plan.name, plan.words))) for plan in report.plans]
+    answered = [plan for plan in report.plans if not plan.error]
+    if len(answered) > MANY:
+        return [count(len(answered), "plan")]
+    return [": ".join(filter(None, (plan.name, plan.words))) for plan in answered]
 
 
 def listing(facts: tuple[Fact, ...]) -> Table:

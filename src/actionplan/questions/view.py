@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from actionplan.asked import Asked, Deciders, asked, deciders, registered
 from actionplan.dates import Window
 from actionplan.dates.calendar import months
-from actionplan.model import Decision, Event, Plan, Plans, Subject, Target, fold
+from actionplan.model import Decision, Event, Plan, Plans, Subject, Target, each_of, fold
 from actionplan.questions.colours import Colouring
 from actionplan.questions.names import NO_PLAN, THE_PLAN, Names, in_full, shared
 
@@ -101,7 +101,7 @@ def views(subject: Subject, day: date, period: Window | None = None) -> Views:
 
     What one of them says of the spelling of a name holds in the others.
     """
-    plans, is_one_of = (subject.each, True) if isinstance(subject, Plans) else ((subject,), False)
+    plans, is_one_of = each_of(subject), isinstance(subject, Plans)
     earliest, latest = period or months(day.year, day.month)
     first, last = earliest or date.min, latest or date.max
     officers, bodies = shared(plan.officers for plan in plans), shared(map(registered, plans))

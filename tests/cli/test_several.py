@@ -1,0 +1,231 @@
+"""Several plans on one command line: -p again and again, and folders of plans."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Git = Callable[..., str]
+
+PLAN = """\
+plan: {{{name}title: {title}, authority: {title} Council, period: {period}}}
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - output: 1.1
+            text: Publish it
+            officer: Head of Planning
+            targets: [{{{target}}}]
+"""
+
+
+def plan(title: str, target: str = "date: Spring 2018", *, name: str = "", period: str = "2017/18") -> str:
+    """A plan of one target, with or without a name of its own."""
+    return PLAN.format(name=f"name: {name}, " if name else "", title=title, target=target, period=period)
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    """A folder with two plans that have names, one that has none, and one in a folder of its own."""
+    (tmp_path / "inner" / "dacorum").mkdir(parents=True)
+    (tmp_path / "jsp.yaml").write_text(plan("Joint", name="jsp"), encoding="utf-8")
+    (tmp_path / "watford.yaml").write_text(plan("Watford", "date: Summer 2018"), encoding="utf-8")
+    (tmp_path / "inner" / "st-albans.yml").write_text(plan("St Albans", "date: TBC"), encoding="utf-8")
+    (tmp_path / "inner" / "dacorum" / "plan.yaml").write_text(plan("Dacorum", "date: May 2018"), encoding="utf-8")
+    return tmp_path
+
+
+def answer(done: subprocess.CompletedProcess[str], status: int = 0) -> dict[str, Any]:
+    """The JSON that was printed."""
+    assert done.returncode == status, done.stderr
+    made: dict[str, Any] = json.loads(done.stdout)
+    return made
+
+
+def rows(made: dict[str, Any]) -> list[tuple[str, str]]:
+    """Whose row each is, and its ref."""
+    return [(row["plan"], row["ref"]) for row in made["rows"]]
+
+
+AS_AT = ("--as-at", "15 March 2018", "--format", "json")
+
+
+@pytest.mark.usefixtures("plans")
+def test_files_and_folders_are_answered_together_each_once(run: Run) -> None:
+    done = run("export", "-p", "jsp.yaml", "-p", "inner", "-p", "inner/../jsp.yaml", "-p", "watford.yaml", *AS_AT)
+    made = answer(done)
+    assert rows(made) == [("jsp", "1.1"), ("st-albans", "1.1"), ("dacorum", "1.1"), ("watford", "1.1")]
+    assert [row["authority"] for row in made["rows"]] == [
+        "Joint Council",
+        "St Albans Council",
+        "Dacorum Council",
+        "Watford Council",
+    ]
+    assert [(each["name"], each["error"]) for each in made["plans"]] == [
+        ("jsp", None),
+        ("st-albans", None),
+        ("dacorum", None),
+        ("watford", None),
+    ]
+    assert done.stderr == ""
+
+
+@pytest.mark.usefixtures("plans")
+@pytest.mark.parametrize(
+    "command",
+    ["due", "overdue", "slipped", "by-officer", "decisions", "timeline", "show", "export", "report",
+     "changes --since 2018-02-01"],
+)  # fmt: skip
+def test_every_question_takes_them(run: Run, command: str) -> None:
+    made = answer(run(*command.split(), "-p", "jsp.yaml", "-p", "watford.yaml", *AS_AT))
+    assert [each["name"] for each in made["plans"]] == ["jsp", "watford"]
+
+
+def test_names_are_made_unlike_and_that_is_said(plans: Path, run: Run) -> None:
+    for path in ("other.yaml", "jsp-2.yaml", "inner/other.yaml"):
+        (plans / path).write_text(plan("Another", name="JSP"), encoding="utf-8")
+    done = run("export", "-p", "jsp.yaml", "-p", "other.yaml", "-p", "jsp-2.yaml", "-p", "inner/other.yaml", *AS_AT)
+    assert rows(answer(done)) == [("jsp", "1.1"), ("other", "1.1"), ("jsp-2", "1.1"), ("JSP-3", "1.1")]
+    assert done.stderr.splitlines() == [
+        'other.yaml is called "other" here: "JSP" is the name of jsp.yaml.',
+        'jsp-2.yaml is called "jsp-2" here: "JSP" is the name of jsp.yaml.',
+        'inner/other.yaml is called "JSP-3" here: "JSP" is the name of jsp.yaml.',
+    ]
+
+
+def test_a_plan_that_cannot_be_read_does_not_hide_the_others(plans: Path, run: Run) -> None:
+    (plans / "broken.yaml").write_text("plan: [", encoding="utf-8")
+    where = ("-p", "jsp.yaml", "-p", "broken.yaml", "-p", "nosuch.yaml", "--as-at", "15 March 2018")
+    done = run("due", *where)
+    assert done.returncode == 3
+    assert "jsp:1.1" in done.stdout
+    assert "\nnosuch.yaml is missing from this answer. There is no file nosuch.yaml." in done.stdout
+    assert "\nbroken.yaml is missing from this answer. broken.yaml could not be read as a plan. " in done.stdout
+    assert "Every target date could be read." not in done.stdout
+    assert "actionplan: There is no file nosuch.yaml." in done.stderr
+    assert "actionplan: broken.yaml could not be read as a plan.\n" in done.stderr
+    made = answer(run("due", *where, "--format", "json"), 3)
+    assert [(each["name"], bool(each["error"])) for each in made["plans"]] == [
+        ("jsp", False),
+        ("broken", True),
+        ("nosuch", True),
+    ]
+    assert rows(made) == [("jsp", "1.1")]
+
+
+def test_where_none_can_be_read_there_is_no_answer(run: Run) -> None:
+    done = run("due", "-p", "a.yaml", "-p", "b.yaml")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.splitlines() == [
+        "actionplan: There is no file a.yaml. Is it spelt so, and is this its folder?",
+        "actionplan: There is no file b.yaml. Is it spelt so, and is this its folder?",
+        "actionplan: None of the plans could be read, so there is nothing to answer from.",
+    ]
+
+
+def test_a_file_in_a_folder_that_is_no_plan_is_told(plans: Path, run: Run) -> None:
+    (plans / "inner" / "notes.yaml").write_text("- buy milk\n", encoding="utf-8")
+    done = run("due", "-p", "inner", "--as-at", "15 March 2018")
+    assert done.returncode == 3
+    assert f"{Path('inner', 'notes.yaml')} is missing from this answer." in done.stdout
+
+
+@pytest.mark.usefixtures("plans")
+def test_an_answer_never_takes_the_place_of_one_of_the_plans(run: Run) -> None:
+    done = run("due", "-p", "jsp.yaml", "-p", "watford.yaml", "-o", "watford.yaml", "--format", "json")
+    assert done.returncode == 2
+    assert "watford.yaml is the plan itself" in done.stderr
+
+
+# Days, in the context of each.
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--as-at", "Q1"), '--as-at "Q1": 30 June 2017 in jsp, and 30 June 2018 in later. Write full dates, like '),
+        (("--in", "Q1"), '--in "Q1": April to June 2017 in jsp, and April to June 2018 in later. Write full dates'),
+    ],
+)
+def test_a_day_that_is_not_the_same_in_all_is_not_guessed(
+    plans: Path, run: Run, options: tuple[str, str], sentence: str
+) -> None:
+    (plans / "later.yaml").write_text(plan("Later", period="2018/19"), encoding="utf-8")
+    done = run("due", "-p", "jsp.yaml", "-p", "later.yaml", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert sentence in done.stderr
+    assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml", *options).returncode == 0
+    assert run("due", "-p", "jsp.yaml", "-p", "later.yaml", "--month", "2018-03").returncode == 0
+
+
+# As they were.
+
+
+@pytest.fixture
+def kept(plans: Path, git: Git) -> Path:
+    """Two of the plans in a repository, where both have changed since May 2017."""
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", "jsp.yaml", "watford.yaml")
+    git("commit", "--quiet", "-m", "As published")
+    for path, name in (("jsp.yaml", "jsp"), ("watford.yaml", "")):
+        (plans / path).write_text(plan("Later", "date: Spring 2018, completed: 4 July 2017", name=name), "utf-8")
+    git("commit", "--quiet", "-am", "Done", at="2017-07-05T10:00:00")
+    return plans
+
+
+BOTH = ("-p", "jsp.yaml", "-p", "watford.yaml")
+
+
+@pytest.mark.usefixtures("kept")
+def test_each_is_compared_with_its_own_file_of_that_day(run: Run) -> None:
+    done = run("changes", *BOTH, "--since", "end June 2017", "--as-at", "1 August 2017", "--format", "json")
+    assert sorted((row["plan"], row["section"]) for row in answer(done)["rows"]) == [
+        ("jsp", "completed"),
+        ("watford", "completed"),
+        ("watford", "published date changed"),
+    ]
+
+
+@pytest.mark.usefixtures("kept")
+def test_plan_at_reads_each_as_it_was(run: Run) -> None:
+    done = run("show", *BOTH, "--plan-at", "HEAD~1", "--format", "json")
+    made = answer(done)
+    assert (made["as_at"], [row["completed"] for row in made["rows"]]) == ("2017-05-02", [None, None])
+    assert [each["name"] for each in made["plans"]] == ["jsp", "watford"]
+    assert done.stderr.count("The plans are the revision") == 1
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_is_new_is_marked_in_each(run: Run) -> None:
+    since = ("--since", "end June 2017", "--as-at", "1 August 2018")
+    made = answer(run("overdue", *BOTH, "-p", "inner", *since, "--format", "json"), 0)
+    assert {(row["plan"], row["new_since"]) for row in made["rows"]} == {("dacorum", True)}
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_is_not_in_a_revision_is_missing_from_the_answer(run: Run) -> None:
+    done = run("changes", *BOTH, "-p", "inner", "--since", "HEAD~1", "--as-at", "1 August 2017", "--format", "json")
+    made = answer(done, 3)
+    assert [(each["name"], bool(each["error"])) for each in made["plans"]] == [
+        ("jsp", False),
+        ("watford", False),
+        ("st-albans", True),
+        ("dacorum", True),
+    ]
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("options", [("due", "--since"), ("due", "--plan-at"), ("report", "--since")])
+def test_one_file_is_no_earlier_version_of_several(run: Run, options: tuple[str, str]) -> None:
+    done = run(options[0], *BOTH, options[1], "jsp.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{options[1]} jsp.yaml is one file, and there are several plans." in done.stderr
