@@ -238,7 +238,9 @@ def test_a_full_error_stream_changes_no_status(tmp_path: Path, surroundings: dic
 
 
 def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) -> None:
-    """A folder in place of a module of ours is as good as a bug."""
+    """A folder in place of a module of ours is as good as a bug; a plan not written plainly wants that module."""
+    plan = folder / "plan.yaml"
+    plan.write_text("---\n" + plan.read_text("utf-8"), "utf-8")
     broken = folder / "broken" / "yaml"
     broken.mkdir(parents=True)
     (broken / "__init__.py").write_text("raise RuntimeError('a part is missing')\n")

@@ -9,9 +9,10 @@ import pytest
 
 from actionplan.source import load
 from actionplan.source.edits import Add, Change, Edited, Put, Refused, edit
+from actionplan.source.events import read
 from actionplan.source.slow import SlowParser
 from actionplan.source.text import Lines
-from actionplan.source.tree import Node, read
+from actionplan.source.tree import Node
 
 PLAN = Path(__file__).resolve().parents[2] / "plan.yaml"
 TARGET = ("themes", 0, "actions", 0, "outputs", 1, "targets", 0)

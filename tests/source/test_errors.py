@@ -12,8 +12,8 @@ from functools import partial
 import pytest
 
 from actionplan.source import Source, errors, load
+from actionplan.source.events import parse, parse_slowly, read
 from actionplan.source.text import Lines
-from actionplan.source.tree import parse, parse_slowly, read
 
 FAULTS = {
     "a colon and a space in a text": ("text: HDL business plan: to be approved\n", '1:24 AP101 ": " stands twice in this line, and so makes a key of its text: put the whole of the text in quotes'),

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.source import load
+from actionplan.source.events import Parser, parse, parse_slowly, read
 from actionplan.source.slow import SlowParser
 from actionplan.source.text import Lines
-from actionplan.source.tree import Parser, Tree, parse, parse_slowly, read
+from actionplan.source.tree import Tree
 
 PARSERS: list[Callable[[str], Parser]] = [lambda text: parse(text.encode(), text), parse_slowly]
 

@@ -4,12 +4,13 @@
     >>> source.plan.title
     'Corporate Action Plan 2017/18'
 
-To read the code: `text` (bytes to text), `tree` (text to dicts and lists, with places), `shape` (the format, as data),
-`fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `phrases` (its dates, each read once), `places` (a
-route to a line and column). For what goes wrong before that: `masks` (characters that YAML cannot read), `errors` (what
-YAML says), `hidden` (what it does not say), `pasted` (what Word puts in) and `commas` (keys that are the rest of a
-text). Text to text go `fixes` (faults put right) and `edits` (what happened, put in).
-Nothing here opens a file, and nothing but `tree`, `slow` and `errors` knows the YAML library.
+To read the code: `text` (bytes to text), `tree` (dicts and lists of text, with places), `parse` (text to tree, by
+`plain` or else `events`), `shape` (the format, as data), `fit` (a tree made to fit it), `build` (a fitting tree to a
+Plan), `phrases` (its dates, each read once), `places` (a route to a line and column). For what goes wrong before that:
+`masks` (characters that YAML cannot read), `errors` (what YAML says), `hidden` (what it does not say), `pasted` (what
+Word puts in) and `commas` (keys that are the rest of a text). Text to text go `fixes` (faults put right) and `edits`
+(what happened, put in).
+Nothing here opens a file, and nothing but `events`, `slow` and `errors` knows the YAML library.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from actionplan.source.build import plan_of
 from actionplan.source.commas import with_commas
 from actionplan.source.faults import faults_of, room
 from actionplan.source.hidden import hidden_faults
+from actionplan.source.parse import tree_of
 from actionplan.source.pasted import pasted_faults, without_effects
 from actionplan.source.places import Places
 from actionplan.source.text import Decoded, Lines, decode
-from actionplan.source.tree import Tree, tree_of
+from actionplan.source.tree import Tree
 
 __all__ = ["Source", "load"]
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.findings import Finding, Position, Told, in_order
+from actionplan.source.parse import tree_of
 from actionplan.source.text import Lines
-from actionplan.source.tree import tree_of
 
 # Patterns are compiled where a plan has the mark in it: few do.
 _MARK = r"(?i)#(?:[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b|[^#\r\n]*\bactionplan:[ \t]*ignore\b)"

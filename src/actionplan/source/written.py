@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from actionplan.findings import Finding
+from actionplan.source.parse import tree_of
 from actionplan.source.text import Lines
-from actionplan.source.tree import Node, tree_of
+from actionplan.source.tree import Node
 
 
 class Written:

@@ -6,9 +6,10 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from actionplan.source.events import parse, parse_slowly, read
 from actionplan.source.faults import faults_of
 from actionplan.source.text import Lines
-from actionplan.source.tree import Node, parse, parse_slowly, read
+from actionplan.source.tree import Node
 
 WIDEST = 100
 """Characters: an item whose line would be longer is written over several."""

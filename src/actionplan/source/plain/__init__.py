@@ -1,0 +1,23 @@
+"""Plans that are written plainly, as nearly all are: read in half of libyaml's time, and without importing it.
+
+Plain are keys of one word, texts that end with their line and hold no mark of YAML's, and lists and mappings in
+brackets on one line. Whatever is written otherwise, or wrongly, is refused as a whole, for libyaml to read and to tell
+of: nothing is guessed here. What is not refused makes the very tree that YAML's events would make.
+To read the code: `words` (keys and texts), `brackets` (what stands in them) and `lines` (what hangs under what).
+"""
+
+from __future__ import annotations
+
+from actionplan.source.plain.lines import document
+from actionplan.source.plain.words import Marks, NotPlainError
+from actionplan.source.tree import Tree
+
+
+def plain_tree(text: str) -> Tree | None:
+    """The tree of a text that is written plainly; `None` of any other."""
+    marks = Marks()
+    try:
+        root = document(text, marks)
+    except NotPlainError:
+        return None
+    return Tree(root, marks.starts, marks.ends, [])
