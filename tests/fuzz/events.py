@@ -10,6 +10,7 @@ from styles import WORDS, Node  # type: ignore[import-not-found,unused-ignore]
 
 from actionplan.source.edits import Add, Change, Put
 
+PARTIES = ("Dacorum", "Watford")
 BARE = {"targets": "date", "decisions": "body", "events": "event"}
 """The key that text stands for where the items of a list are mappings."""
 
@@ -36,7 +37,15 @@ def plan(chance: Random) -> dict[str, Node]:
     outputs: list[Node] = [_output(chance, n) for n in range(chance.randint(1, 3))]
     action: Node = {"action": "1", "title": _text(chance), "outputs": outputs}
     events: list[Node] = [chance.choice(["Strategy", {"event": "Strategy"}]) for _ in range(chance.randint(1, 2))]
-    return {"plan": head, "events": events, "themes": [{"theme": _text(chance), "actions": [action]}]}
+    parties: list[Node] = [_party(chance, name) for name in PARTIES[: chance.randint(0, len(PARTIES))]]
+    joint: dict[str, Node] = {"parties": parties, "stages": ["Draft plan", _text(chance)]} if parties else {}
+    return {"plan": head, **joint, "events": events, "themes": [{"theme": _text(chance), "actions": [action]}]}
+
+
+def _party(chance: Random, name: str) -> Node:
+    bodies = chance.choice(["Cabinet", ["Cabinet", "Full Council"], [_text(chance)], []])
+    whole: Node = {"party": name, "also": [_text(chance)], "role": "decides", "decides_by": bodies}
+    return chance.choice([name, {"party": name}, whole])
 
 
 def _output(chance: Random, number: int) -> Node:
@@ -53,6 +62,7 @@ def _target(chance: Random) -> Node:
         "target": "a",
         "date": _text(chance),
         "measures": [_text(chance) for _ in range(chance.randint(0, 2))],
+        "stage": chance.choice(["Draft plan", _text(chance)]),
         "waits_for": _text(chance),
         "decisions": [_decision(chance) for _ in range(chance.randint(1, 2))],
         "started": "May 2017",
@@ -67,8 +77,25 @@ def _target(chance: Random) -> Node:
 
 
 def _decision(chance: Random) -> Node:
-    outcomes = _list(chance, lambda: {"on": "4 July 2017", "outcome": "deferred"})
-    return chance.choice(["Full Council", {"body": "HDL Board"}, {"body": _text(chance), "decided": outcomes}])
+    outcomes = _list(chance, lambda: _outcome(chance))
+    own: dict[str, Node] = {"party": "Watford", "body": _text(chance), "key": "yes", "decided": outcomes}
+    own |= {"after": chance.choice(["each party", ["Dacorum", _text(chance)]]), "planned": _text(chance)}
+    return chance.choice(
+        [
+            *("Full Council", "each party", {"body": "HDL Board"}, {"body": _text(chance), "decided": outcomes}),
+            *({"party": "each party"}, {"party": _some(chance, own, 0.6).get("body", "x")}, _some(chance, own, 0.6)),
+        ]
+    )
+
+
+def _outcome(chance: Random) -> Node:
+    """What was resolved: of what may be said of it, some."""
+    may: dict[str, Node] = {
+        "minute": _text(chance),
+        "to": _text(chance),
+        "conditions": chance.choice(["None", [_text(chance)], [_text(chance), "x"]]),
+    }
+    return {"on": "4 July 2017", "outcome": "deferred", **_some(chance, may, 0.3)}
 
 
 def _list(chance: Random, make: object) -> list[Node]:
@@ -103,13 +130,15 @@ def _change(after: dict[str, Node], chance: Random) -> Change:
     there = outputs[o]["targets"][t]
     if kind == 2 and "decisions" in there:
         d = chance.randrange(len(there["decisions"]))
-        return _add(after, (*target, "decisions", d), "decided", {"on": "4 July 2017", "outcome": "approved"})
+        return _add(after, (*target, "decisions", d), "decided", _outcome(chance))
     if kind == 3 and "suspended" in there and isinstance(there, dict):
         return _put(after, (*target, "suspended", 0), "until", _text(chance))
     if kind == 4:
         return _put(after, target, chance.choice(["started", "date", "waits_for", "measures"]), _text(chance))
     if kind == 5:
         return _put(after, target, chance.choice(["deleted", "proposed"]), {"on": "May 2017", "why": _text(chance)})
+    if kind == 6:
+        return _add(after, target, "decisions", {"party": "Watford", "body": "Cabinet", "decided": [_outcome(chance)]})
     key = chance.choice(["completed", "updates", "revised", "proposed", "suspended", "decisions"])
     return _add(after, target, key, {"on": "30 June 2017", "note": _text(chance), "rag": "amber"})
 

@@ -10,6 +10,7 @@ PIECES = (
     *("\u00a0,\u200b,\u2028,\x85,\ufeff,\u202e,“,”,’,–,é,😀,\x07,\x1b[31m,\x0b,\x00".encode().split(b",")),
     *b"Summer 2017,Q3,2017/18,monthly,every Tuesday in,31 February 2017,within 3 months of,end of".split(b","),
     *b"plan:,themes:,officr: ,targets:,date:,completed: ,officer: ,revised: ,proposed: ,suspended: ".split(b","),
+    *b"parties:,each party,party: ,role: ,decides_by: ,after: ,key: yes,to: June 2017,stages: ,stage: ".split(b","),
     b", ", b"\xff", b"\xc3", b"99999999999999999999",
 )  # fmt: skip
 

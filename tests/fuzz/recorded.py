@@ -39,6 +39,15 @@ DATES = (
     "June 2017; October 2017",
     "TBC",
 )
+DECIDERS = (
+    Decider("executive"),
+    Decider("Cabinet"),
+    Decider(party="dacorum"),
+    Decider(party="WBC"),
+    Decider("Cabinet", "St Albans"),
+    Decider("Cabinet", "Watford"),
+    Decider("Full Council", "Watford"),
+)
 SAFE = tuple(word for word in WORDS if word.strip() and word.isprintable())
 
 
@@ -86,12 +95,15 @@ def _command(chance: Random) -> Callable[[Plan], Recorded | Refusal]:
     when = When(_day(chance), TODAY)
     to, rag, result = chance.choice(DATES), chance.choice(RAGS), chance.choice(OUTCOMES)
     wanted = Wanted(to, why, proposed=chance.random() < 0.3)
+    who = chance.choice(DECIDERS)
     commands: list[Callable[[Plan], Recorded | Refusal]] = [
         lambda plan: started(plan, "1.1a", when),
         lambda plan: completed(plan, "1.1a", when, "", words),
         lambda plan: revised(plan, "1.1a", when, wanted),
         lambda plan: noted(plan, "1.1b", words, rag, when),
-        lambda plan: decided(plan, "1.1b", when, Decider("executive"), Resolved(result, why)),
+        lambda plan: decided(plan, "1.1b", when, who, Resolved(result, why)),
+        lambda plan: decided(plan, "1.1b", when, who, Resolved("deferred", to=to)),
+        lambda plan: decided(plan, "1.1b", when, who, Resolved(result, conditions=(words, why))),
         lambda plan: suspended(plan, "1.1a", when, why),
         lambda plan: resumed(plan, "1.1b", when),
         lambda plan: deleted(plan, "1.1a", when, why),
@@ -108,17 +120,35 @@ def _plan(chance: Random) -> dict[str, Node]:
     """A plan of two targets, to which a thing or two has happened."""
     head: dict[str, Node] = {"title": "Corporate Action Plan", "authority": chance.choice(SAFE), "period": "2017/18"}
     first = {"target": "a", "date": chance.choice(DATES), "measures": [chance.choice(SAFE)]}
-    second = {"target": "b", "date": "Autumn 2017", "decisions": [{"body": "Executive"}], "measures": ["Agreed"]}
+    second = {"target": "b", "date": "Autumn 2017", "decisions": _decisions(chance), "measures": ["Agreed"]}
     targets: list[Node] = [first | _happened(chance), second | _happened(chance)]
     output: Node = {"output": "1.1", "text": chance.choice(SAFE), "officer": "Chief Executive", "targets": targets}
     action: Node = {"action": "1", "title": "Sites", "outputs": [output]}
     return {
         "plan": head,
         "officers": [{"name": "Chief Executive"}],
+        "parties": [
+            "Dacorum",
+            {"party": "Watford", "also": ["WBC"], "decides_by": ["Cabinet", "Full Council"]},
+            {"party": "St Albans", "decides_by": "Cabinet"},
+        ],
         "bodies": [{"name": "Executive"}],
         "events": [{"event": "Strategy"}],
         "themes": [{"theme": "Enterprise", "actions": [action]}],
     }
+
+
+def _decisions(chance: Random) -> list[Node]:
+    """The decisions that the second target asks: of bodies, of parties and of each, in few words or many."""
+    given: Node = [{"on": "3 May 2017", "outcome": "approved", "conditions": [chance.choice(SAFE)]}]
+    may: list[Node] = [
+        "each party",
+        chance.choice(["Executive", {"body": "Executive"}]),
+        chance.choice(["Dacorum", {"party": "Dacorum", "after": ["Executive", "WBC"]}]),
+        {"party": "Watford", "body": "Cabinet", "planned": "June 2017", "decided": given},
+        {"party": "watford", "key": "yes"},
+    ]
+    return [each for each in may if chance.random() < 0.4] or [chance.choice(may)]
 
 
 def _happened(chance: Random) -> dict[str, Node]:
