@@ -6,7 +6,7 @@ that send data (JSON, CSV) send its `rows`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -277,7 +277,7 @@ class Report(NamedTuple):
     as_at: Day
     plans: tuple[PlanHead, ...]
     sections: tuple[Section, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: Sequence[Row] = ()
     closing: tuple[str, ...] = ()
     period: Window | None = None
     found: bool = False

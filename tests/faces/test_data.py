@@ -150,7 +150,7 @@ def test_json_keeps_every_character_and_shows_none_that_a_terminal_obeys(
 
 
 def test_ten_thousand_rows(small: Report) -> None:
-    many = small._replace(rows=small.rows * 5_000)
+    many = small._replace(rows=(*small.rows,) * 5_000)
     assert len(json.loads(render_json(many))["rows"]) == 10_000
     assert len(list(csv.reader(io.StringIO(render_csv(many), newline="")))) == 10_001
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -386,7 +386,7 @@ def test_a_row_has_what_it_is_and_what_it_was(
     assert {field: getattr(row, field) for field in was} == now
 
 
-def refs(rows: tuple[Row, ...], section: str) -> list[str]:
+def refs(rows: Sequence[Row], section: str) -> list[str]:
     return [row.ref for row in rows if row.section == section]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import starmap
 from typing import NamedTuple
 
 from actionplan.dates import Window, say_day
@@ -12,8 +13,8 @@ from actionplan.questions.items import Item
 from actionplan.questions.key import key
 from actionplan.questions.known import current
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.rows import row
-from actionplan.questions.standing import status
+from actionplan.questions.rows import Rows, row
+from actionplan.questions.standing import Status, status
 from actionplan.questions.view import View, Views
 from actionplan.report import EVERY_DATE_READ, PlanHead, Report, Row, Section
 
@@ -34,14 +35,16 @@ def answer(
     asked: Question, seen: Views, sections: Iterable[Section], placed: Placed, closing: Iterable[str] = ()
 ) -> Report:
     """The report: its printed `sections`, and a row for each item `placed` in a section."""
-    rows = tuple([row(item, name) for name, found in placed for item in found])
-    return of_rows(asked, seen, sections, rows, closing)
+    pairs = [(item, name) for name, found in placed for item in found]
+    rows = Rows(lambda: starmap(row, pairs))
+    report = of_rows(asked, seen, sections, rows, [item.status for item, _ in pairs])
+    return report._replace(closing=(*closing, *report.closing))
 
 
 def of_rows(
-    asked: Question, seen: Views, sections: Iterable[Section], rows: tuple[Row, ...], closing: Iterable[str] = ()
+    asked: Question, seen: Views, sections: Iterable[Section], rows: Sequence[Row], found: Collection[Status]
 ) -> Report:
-    """The report with rows that are made already."""
+    """The report with rows of its own, and how what stands in them was `found`."""
     heads = tuple([_head(each) for each in seen.each])
     return Report(
         asked.name,
@@ -50,10 +53,10 @@ def of_rows(
         heads,
         tuple(sections),
         rows,
-        (*closing, _last_line(sum(head.unplaced for head in heads))),
+        (_last_line(sum(head.unplaced for head in heads)),),
         asked.period,
-        _found(rows),
-        key(rows, seen),
+        any(each.standing in ("due", "overdue") for each in found),
+        key(found, seen),
     )
 
 
@@ -65,10 +68,6 @@ def nothing(keep: Filter) -> str:
 def _title(asked: Question, seen: Views) -> str:
     kept = f" ({asked.keep.words})" if asked.keep.words else ""
     return f"{asked.title}, as at {say_day(seen.day)}{kept}"
-
-
-def _found(rows: Iterable[Row]) -> bool:
-    return any(each.standing in ("due", "overdue") for each in rows)
 
 
 def _head(seen: View) -> PlanHead:

@@ -17,7 +17,7 @@ from actionplan.questions.known import known
 from actionplan.questions.matching import pairs
 from actionplan.questions.names import UnknownName
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.rows import row
+from actionplan.questions.rows import Rows, row
 from actionplan.questions.view import View, Views, views
 from actionplan.report import EventRow, Report, Row, Section
 
@@ -69,9 +69,10 @@ def changes(before: End, after: End, keep: Filter = EVERYTHING) -> Report:
         *_events(ends),
         *(section(name, each) for name, each in found.items()),
     ]
-    rows = tuple([_row(change) for each in found.values() for change in each])
+    told = [change for each in found.values() for change in each]
+    rows = Rows(lambda: map(_row, told))
     asked = Question("changes", f"What changed since {say_day(before.day)}", keep, Window(before.day, after.day))
-    return of_rows(asked, now, sections, rows)
+    return of_rows(asked, now, sections, rows, [change.item.status for change in told])
 
 
 def compared(before: End, after: End, keep: Filter) -> Changed:

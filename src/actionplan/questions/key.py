@@ -7,18 +7,18 @@ from collections.abc import Collection, Iterator
 from actionplan.dates import Window
 from actionplan.english import listed, spoken
 from actionplan.questions.colours import meaning
+from actionplan.questions.standing import Status
 from actionplan.questions.view import Views
-from actionplan.report import Row
 
 
-def key(rows: Collection[Row], seen: Views) -> tuple[str, ...]:
-    """The sentences, a line each. Only what stands in a row is explained, so that nothing here is of a later day."""
-    standings = {row.standing for row in rows}
+def key(found: Collection[Status], seen: Views) -> tuple[str, ...]:
+    """The sentences, a line each. Only how something stands is explained, so that nothing here is of a later day."""
+    standings = {status.standing for status in found}
     words = [said for standing, said in _standings(seen) if standing in standings]
     return (
         f"Key: overdue and ended are {_colours(seen)}.",
         *([" ".join(words)] if words else []),
-        *(["Rag is what the officer said last; it is never worked out from dates."] if any(map(_rag, rows)) else []),
+        *(["Rag is what the officer said last; it is never worked out from dates."] if any(map(_rag, found)) else []),
     )
 
 
@@ -45,5 +45,5 @@ def _standings(seen: Views) -> Iterator[tuple[str, str]]:
     yield "suspended", "Suspended: stopped for now."
 
 
-def _rag(row: Row) -> bool:
-    return row.rag is not None
+def _rag(found: Status) -> bool:
+    return bool(found.said.rag)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import overload
 
 from actionplan.model import Target
 from actionplan.questions.ahead import ahead, holding
@@ -126,3 +128,46 @@ def _decision(need: Needed, seen: View) -> DecisionRow:
         last.minute or None if last else None,
         decision.is_key,
     )
+
+
+class Rows(Sequence[Row]):
+    """Rows that are made when they are first looked at: an answer that is printed does without them.
+
+    In all else they are the tuple of them, and are pickled as that.
+    """
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Iterable[Row]]) -> None:
+        self._make = make
+        self._made: tuple[Row, ...] | None = None
+
+    def _all(self) -> tuple[Row, ...]:
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        return self._all()[at]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == (other._all() if isinstance(other, Rows) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return tuple, (self._all(),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from actionplan.dates import say_day
@@ -61,7 +61,7 @@ def _is_late(row: Row) -> bool:
     return row.standing == "overdue"
 
 
-def _rows(asked: Asked, before: End) -> tuple[Row, ...]:
+def _rows(asked: Asked, before: End) -> Sequence[Row]:
     """What stood in the answer before."""
     try:
         return asked(before.plan, before.day).rows

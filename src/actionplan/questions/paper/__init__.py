@@ -18,7 +18,6 @@ from actionplan.questions.key import key
 from actionplan.questions.narrow import EVERYTHING, Filter
 from actionplan.questions.paper import coming, cover, exceptions, readings, since, stopped, summary, waiting, whole
 from actionplan.questions.paper.cover import Cover, LastReport
-from actionplan.questions.rows import row
 from actionplan.questions.timeline import drawn
 from actionplan.questions.view import Views, views
 from actionplan.report import EVERY_DATE_READ, Report, Section
@@ -48,7 +47,7 @@ def paper(plan: Subject, as_at: date, asked: Asked = Asked(), front: Cover = Cov
     parts = list(_parts(plan, found, seen, asked))
     placed = [each for _, named in parts for each in named]
     report = answer(Question("report", "", asked.keep), seen, (), placed)
-    words = key([row(item, "") for item in found], seen) if asked.only_exceptions else report.key
+    words = key([item.status for item in found], seen) if asked.only_exceptions else report.key
     sections = [*cover.key(words), *summary.sections(found), *(each for made, _ in parts for each in made)]
     last = LastReport(asked.before, is_same=asked.before.plan is plan) if asked.before else None
     return report._replace(
