@@ -37,6 +37,23 @@ def _maybe(key: str, value: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(st.just(""), value.map(lambda made: f"{key}: {made}"))
 
 
+_GIVEN = st.builds("decided: [{{on: {}, outcome: approved}}]".format, DAYS)
+DECISIONS = st.lists(
+    st.one_of(
+        st.just("each party"),
+        st.just("Executive"),
+        st.just("Watford"),
+        st.builds("{{body: Executive, {}}}".format, _GIVEN),
+        st.builds("{{party: WBC, body: Cabinet, {}}}".format, _GIVEN),
+        st.builds("{{party: Dacorum, after: each party, planned: {}}}".format, DAYS),
+    ),
+    min_size=1,
+    max_size=3,
+).map(lambda items: f"[{', '.join(items)}]")
+DECIDERS = st.sampled_from(
+    [Decider("executive"), Decider("Cabinet"), Decider(party="dacorum"), Decider("Full Council", "WBC")]
+)
+
 TARGETS = st.tuples(
     DATES.map("date: {!r}".format),
     _maybe("started", DAYS),
@@ -44,7 +61,7 @@ TARGETS = st.tuples(
     _maybe("revised", st.builds("[{{to: {}, on: {}, why: Late}}]".format, st.just("Winter 2017"), DAYS)),
     _maybe("suspended", st.builds("[{{on: {}, why: Late}}]".format, DAYS)),
     _maybe("deleted", st.builds("{{on: {}, why: Late}}".format, DAYS)),
-    _maybe("decisions", st.builds("[{{body: Executive, decided: [{{on: {}, outcome: approved}}]}}]".format, DAYS)),
+    _maybe("decisions", DECISIONS),
 ).map(lambda lines: [line for line in lines if line])
 
 EVENTS: st.SearchStrategy[Event] = st.one_of(
@@ -61,14 +78,19 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
         st.booleans(),
     ),
     st.builds(
-        lambda outcome: lambda plan, ref, on: decided(plan, ref, on, Decider("executive"), Resolved(outcome)),
+        lambda outcome, who, to: lambda plan, ref, on: decided(plan, ref, on, who, Resolved(outcome, to=to)),
         st.sampled_from(OUTCOMES),
+        DECIDERS,
+        st.one_of(st.just(""), DATES),
     ),
 )
 
 
 def _source(lines: list[str]) -> Source:
-    head = "plan: {title: A, authority: B, period: 2017/18}\nbodies: [Executive]\nthemes: [{theme: C, actions: [\n"
+    parties = (
+        "parties: [Dacorum, {party: Watford, also: [WBC], decides_by: [Cabinet, Full Council]}]\nbodies: [Executive]"
+    )
+    head = f"plan: {{title: A, authority: B, period: 2017/18}}\n{parties}\nthemes: [{{theme: C, actions: [\n"
     target = ", ".join(lines)
     outputs = f"{{output: 1.1, text: E, officer: F, targets: [{{target: a, {target}}}]}}"
     return load(f"{head}  {{action: 1, title: D, outputs: [{outputs}]}}]}}]\n".encode())

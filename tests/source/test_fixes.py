@@ -147,6 +147,27 @@ def test_a_name_that_is_a_slip_becomes_the_registered_spelling(wrong: str, right
 
 
 @pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("party: Dacorm Borough Council", "party: Dacorum Borough Council"),
+        ("body: Watford Burough Council", "body: Watford Borough Council"),
+        ("{party: WBC, body: Cabient}", "{party: WBC, body: Cabinet}"),
+        ("{party: WBC, body: Full Coucil}", "{party: WBC, body: Full Council}"),
+        # It may be another.
+        ("party: Dacorum Borough Councils", "party: Dacorum Borough Councils"),
+        ("{party: WBC, body: Executive}", "{party: WBC, body: Executive}"),
+        ("{party: WBC, after: Cabient}", "{party: WBC, after: Cabient}"),
+    ],
+)
+def test_so_does_that_of_a_party_and_of_a_body_that_it_decides_by(wrong: str, right: str) -> None:
+    parties = (
+        "[Dacorum Borough Council, {party: Watford Borough Council, also: [WBC], decides_by: [Cabinet, Full Council]}]"
+    )
+    plan = OUTPUT.replace("themes:", f"parties: {parties}\nthemes:") + "      targets: [{decisions: [%s]}]\n"
+    assert mended(plan % wrong).text == plan % right
+
+
+@pytest.mark.parametrize(
     "name",
     ["Head of Finances", "Head of Fishing", "Asset Management Board", "Head of Housing", "|\n        Cheif Executive"],
 )
