@@ -67,10 +67,10 @@ NEVER_LATE = ("Ongoing", "Ongoing 2017/18", "April 2017 onwards", "TBC", "Quarte
 ACTIONS_IN_A_THEME = 40
 
 
-def plan(targets: int, seed: int = 2017) -> Iterator[str]:
+def plan(targets: int, seed: int = 2017, name: str = "made") -> Iterator[str]:
     """The lines of a plan with exactly so many targets."""
     dice = Random(seed)
-    yield from head()
+    yield from head(name)
     left, theme, action = targets, 0, 0
     while left:
         theme += 1
@@ -84,11 +84,11 @@ def plan(targets: int, seed: int = 2017) -> Iterator[str]:
                 yield from action_lines(dice, action, made)
 
 
-def head() -> Iterator[str]:
+def head(name: str) -> Iterator[str]:
     """Everything above the themes."""
     yield "# Made by benchmarks/plans.py: no council's plan."
     yield "plan:"
-    yield "  name: made"
+    yield f"  name: {name}"
     yield "  title: Corporate Action Plan 2017/18"
     yield "  strategy: A Vision for 2020"
     yield "  authority: Borough Council of Nowhere"

@@ -70,6 +70,7 @@ def main() -> None:
     options.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)")
     options.add_argument("--rounds", type=int, default=20, help="runs that each median is of (default: 20)")
     options.add_argument("--large", type=int, default=10_000, help="targets of the large plan (default: 10,000)")
+    options.add_argument("--plans", type=int, default=300, help="plans that are read together (default: 300)")
     options.add_argument("--huge", type=int, default=100_000, help="targets of the huge plan (default: 100,000)")
     given = options.parse_args()
     unknown = [part for part in given.parts if part not in PARTS]
@@ -117,6 +118,15 @@ def large(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
     yield against_f(f"due, piped, {given.large:,} targets", costs["due"], costs["F"], 8.0)
     yield memory(f"due, piped, {given.large:,} targets: memory", costs["due"], 150)
     yield against_f(f"validate, piped, {given.large:,} targets", costs["validate"], costs["F"], 10.0)
+
+
+def several(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
+    """The plans of all the councils of a country, each of the size of one."""
+    path = made_several(folder, given.plans, 60)
+    costs = in_turn(given.rounds, {"F": lambda: run_piped(*F), "due": lambda: run_piped(PROGRAM, *DUE, "--plan", path)})
+    what = f"due, piped, {given.plans:,} plans of 60 targets"
+    yield against_f(what, costs["due"], costs["F"], 10.0)
+    yield memory(f"{what}: memory", costs["due"], 150)
 
 
 def papers(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
@@ -180,6 +190,7 @@ def dates(given: argparse.Namespace, _folder: Path) -> Iterator[Row]:
 PARTS: Mapping[str, Callable[[argparse.Namespace, Path], Iterator[Row]]] = {
     "commands": commands,
     "large": large,
+    "several": several,
     "papers": papers,
     "export": export,
     "huge": huge,
@@ -280,9 +291,24 @@ def made(folder: Path, targets: int) -> str:
     """The path of a made plan with so many targets."""
     path = folder / f"{targets}.yaml"
     if not path.exists():
-        with path.open("w", encoding="utf-8") as file:
-            file.writelines(line + "\n" for line in plans.plan(targets))
+        written(path, plans.plan(targets))
     return str(path)
+
+
+def made_several(folder: Path, count: int, targets: int) -> str:
+    """The path of a folder of made plans with so many targets each, no two of them alike."""
+    path = folder / f"{count} of {targets}"
+    path.mkdir()
+    for number in range(count):
+        name = f"made-{number:03}"
+        written(path / f"{name}.yaml", plans.plan(targets, number, name))
+    return str(path)
+
+
+def written(path: Path, lines: Iterator[str]) -> None:
+    """Write the lines of a plan to a file."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(line + "\n" for line in lines)
 
 
 # Telling
