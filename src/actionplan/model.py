@@ -47,6 +47,13 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def elsewhere(words: str) -> tuple[str, str] | None:
+    """The name of a plan and a ref in it, where that is what words are: "jsp:1.1a"."""
+    name, _, ref = words.partition(":")
+    plain = name.replace("-", "").replace("_", ""), ref.replace("-", "").replace(".", "")
+    return (name, ref) if all(each.isalnum() for each in plain) else None
+
+
 class Registered(NamedTuple):
     """An officer or a body: the name reports use, and its other spellings."""
 

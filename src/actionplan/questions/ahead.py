@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from actionplan.english import short
 from actionplan.model import SATISFIED, fold
+from actionplan.questions.dating import dating
 from actionplan.questions.items import Item
 from actionplan.questions.needed import HOLDING, SETTLED, Needed
-from actionplan.questions.waiting import dating
 
 _FEW = 2
 """So many of those who have no date are named."""
@@ -62,5 +62,5 @@ def _event(item: Item) -> Iterator[tuple[str, date | None]]:
     found = dating(item.line.target, item.seen) if name else None
     if found is None:
         yield from [(name, None)] if name else ()
-    elif found.how == "expected":
-        yield found.event.name, found.phrase.day if found.phrase else None
+    elif not found.has_happened:
+        yield found.name, found.day

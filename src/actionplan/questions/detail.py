@@ -9,6 +9,7 @@ from itertools import groupby
 from actionplan.dates import Window, say_day, steps
 from actionplan.english import days, spoken
 from actionplan.questions.cells import rag_words, standing_words, wait_words
+from actionplan.questions.dating import dating
 from actionplan.questions.history import history
 from actionplan.questions.items import Item
 from actionplan.questions.known import revisions
@@ -16,7 +17,6 @@ from actionplan.questions.needed import needed
 from actionplan.questions.occurrences import days_late, met_days
 from actionplan.questions.slips import proposal, slip
 from actionplan.questions.view import View
-from actionplan.questions.waiting import dating
 from actionplan.report import Cell, Column, Fact, Table
 
 _COLUMNS = (Column(""), Column("", grow=1))
@@ -64,8 +64,8 @@ def _how_read(item: Item) -> Iterator[Fact]:
     yield "Read as", read_as(item)
     for step in steps(reading):
         yield "Step by step", f"{step.words or found.phrase.text}: {step.meaning}".removeprefix(": ")
-    if reading.kind == "dependent" and (event := dating(item.line.target, item.seen)) and event.phrase:
-        yield "Step by step", f"{event.event.name}: {event.words}"
+    if reading.kind == "dependent" and (known := dating(item.line.target, item.seen)) and known.words:
+        yield "Step by step", f"{known.name}: {known.words}"
     for assumption in reading.assumptions:
         if assumption.code != "remark":
             yield "Assumed", assumption.text

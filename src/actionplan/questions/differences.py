@@ -9,14 +9,14 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.english import listed, spoken
 from actionplan.model import fold
+from actionplan.questions.dating import dating
 from actionplan.questions.happenings import Happening, fresh, happenings, recorded, told_apart
 from actionplan.questions.items import Item
 from actionplan.questions.known import is_deleted
 from actionplan.questions.occurrences import met_days
 from actionplan.questions.places import THEME
-from actionplan.questions.standing import missed
+from actionplan.questions.standing import Status, missed
 from actionplan.questions.view import View
-from actionplan.questions.waiting import dating
 from actionplan.questions.wording import Words, reworded
 
 Was = Mapping[str, Words | date]
@@ -155,10 +155,15 @@ def _moved(both: Two) -> Iterator[Change]:
     moves = [each for each in both.made if each.kind == "date moved"]
     if moves:
         yield Change("date moved", both.item, both.old, moves[-1], was)
-    elif fold(then.phrase.text) == fold(now.phrase.text) and then.windows != now.windows:
+    elif fold(then.phrase.text) == fold(now.phrase.text) and _days(then) != _days(now):
         found = dating(both.item.line.target, both.item.seen) if now.phrase.reading.kind == "dependent" else None
-        why = f"{found.event.name}: {found.words}" if found and found.phrase else "the same words mean other days now"
+        why = f"{found.name}: {found.words}" if found and found.words else "the same words mean other days now"
         yield Change("date moved", both.item, both.old, was=was, note=why)
+
+
+def _days(found: Status) -> tuple[Window, ...]:
+    """The windows of a date, where it has a date."""
+    return found.windows if found.dated else ()
 
 
 def _published(both: Two) -> Iterator[Change]:

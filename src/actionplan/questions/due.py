@@ -54,7 +54,7 @@ def section(found: Status, seen: Views) -> str | None:
     """The one section of a target in the period asked about, or `None` where it has no business there."""
     if found.finished:
         return None
-    if not found.windows:
+    if not found.dated:
         return "no date"
     window = found.occurrence or found.windows[-1]
     opened = window.earliest is not None and window.earliest <= seen.last

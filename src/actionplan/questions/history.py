@@ -7,11 +7,11 @@ from datetime import date
 
 from actionplan.dates import say_day
 from actionplan.english import listed
+from actionplan.questions.dating import dating
 from actionplan.questions.happenings import Happening, happenings
 from actionplan.questions.items import Item
 from actionplan.questions.known import outcomes, outstanding
 from actionplan.questions.slips import moves
-from actionplan.questions.waiting import dating
 
 Told = tuple[date, str]
 
@@ -62,8 +62,8 @@ def _recorded(made: Happening, item: Item) -> str:
 def _event(item: Item) -> Iterator[Told]:
     """The event that the target waits for, once it has happened."""
     found = dating(item.line.target, item.seen) if item.line.target.waits_for else None
-    if found and found.how == "happened" and found.phrase and found.phrase.day:
-        yield found.phrase.day, f"{found.event.name} happened"
+    if found and found.has_happened and found.day:
+        yield found.day, f"{found.name} {'was met' if found.is_target else 'happened'}"
 
 
 def _colon(words: str) -> str:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.model import Phrase, Revision, Target
+from actionplan.questions.dating import dating, in_line
 from actionplan.questions.known import current, revisions
 from actionplan.questions.occurrences import progress
 from actionplan.questions.view import View
-from actionplan.questions.waiting import dating, event_windows
 
 Windows = tuple[Window, ...]
 
@@ -55,7 +55,7 @@ def windows_of(phrase: Phrase, target: Target, seen: View) -> Windows:
     """
     reading = phrase.reading
     if reading.kind == "dependent" and phrase is not target.date:
-        return event_windows(reading.remark or "", dating(target, seen))
+        return in_line(phrase, dating(target, seen))
     return () if reading.kind == "ongoing" else reading.windows
 
 

@@ -11,11 +11,12 @@ from typing import Literal, NamedTuple, get_args
 
 from actionplan.dates import Kind, Window
 from actionplan.model import Phrase, Target
+from actionplan.questions.dating import dating, in_line, since
 from actionplan.questions.known import Said, current, is_deleted, said, suspension
 from actionplan.questions.occurrences import progress
 from actionplan.questions.replaced import Windows, in_all
 from actionplan.questions.view import View
-from actionplan.questions.waiting import Wait, dating, event_windows, happened, waits
+from actionplan.questions.waiting import Wait, waits
 
 Standing = Literal[
     "deleted", "suspended", "complete", "ended", "overdue", "due", "ongoing", "pending", "no date", "on schedule"
@@ -32,7 +33,8 @@ class Status(NamedTuple):
     `phrase` is its current date, after revisions, and `windows` what that means, after events. `unmet` are those of
     them not met yet, and `occurrence` the one it stands by, where there is more than one. `due` is the last day of the
     current window: `None` for what is ongoing, open or not dated. `days_late` is there only for what is or was late.
-    `met_late` is how many of several windows were met, and late.
+    `met_late` is how many of several windows were met, and late. What comes after something that has happened has the
+    window from that day on, and is not `dated`: it wants a date of its own.
     """
 
     standing: Standing
@@ -47,6 +49,7 @@ class Status(NamedTuple):
     waits: tuple[Wait, ...]
     said: Said
     met_late: int = 0
+    dated: bool = True
 
     @property
     def finished(self) -> bool:
@@ -63,20 +66,25 @@ def status(target: Target, seen: View) -> Status:
     phrase = current(target, day) if target.revised else target.date
     kind = phrase.reading.kind
     windows = phrase.reading.windows
+    found = None
     if kind == "dependent" and target.waits_for:
-        windows = event_windows(phrase.reading.remark or "", dating(target, seen))
+        found = dating(target, seen)
+        windows = in_line(phrase, found)
     unmet, completed, met_late = windows, None, 0
     if target.completed or target.decisions:
         unmet, completed, met_late = progress(target, seen.asked(target), kind, windows, day)
     window = _stands_by(unmet, seen) if unmet else windows[-1] if windows else None
     due = window.latest if window and kind != "ongoing" else None
     standing = _standing(target, kind, window, completed, seen)
+    if standing == "no date" and kind == "dependent" and not (found and found.has_happened):
+        standing = "pending"
+    following = since(phrase, found)
     waiting = completed is None and (target.waits_for or target.decisions) and standing != "deleted"
     return Status(
         standing,
         phrase,
-        windows,
-        unmet,
+        windows or following,
+        unmet if windows or completed else following,
         window if unmet and len(windows) > 1 else None,
         due,
         due if phrase is target.date and kind != "dependent" else _published_due(target, windows, window, seen),
@@ -85,6 +93,7 @@ def status(target: Target, seen: View) -> Status:
         waits(target, seen, dated=bool(windows)) if waiting else (),
         said(target, day) if target.updates else _NOT_SAID,
         met_late,
+        bool(windows),
     )
 
 
@@ -127,7 +136,7 @@ def _standing(target: Target, kind: Kind, window: Window | None, completed: date
     if completed is not None:
         return "complete"
     if window is None:
-        return "pending" if kind == "dependent" and not happened(target, seen) else "no date"
+        return "no date"
     return _ongoing(window, seen.day) if kind == "ongoing" else _dated(window.latest, seen)
 
 

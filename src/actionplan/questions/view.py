@@ -9,6 +9,7 @@ from actionplan.asked import Asked, Deciders, asked, deciders, registered
 from actionplan.dates import Window
 from actionplan.dates.calendar import months
 from actionplan.model import Decision, Event, Plan, Plans, Subject, Target, each_of, fold
+from actionplan.questions.among import Among
 from actionplan.questions.colours import Colouring
 from actionplan.questions.names import NO_PLAN, THE_PLAN, Names, in_full, shared
 
@@ -18,7 +19,7 @@ class View(NamedTuple):
 
     `first` and `last` are the period asked about, both days included; `events` are by folded name, and
     `colours` by the last day of what is late. `bodies` are the names of all who decide: bodies and parties.
-    `is_one_of` says whether other plans are asked about with it.
+    `among` are all the plans that were read, this one too, and `is_one_of` says whether it is asked about with others.
     """
 
     plan: Plan
@@ -30,6 +31,7 @@ class View(NamedTuple):
     bodies: Names
     colours: Colouring
     deciders: Deciders
+    among: Among
     is_one_of: bool = False
 
     def asked(self, target: Target) -> tuple[Asked, ...]:
@@ -105,6 +107,7 @@ def views(subject: Subject, day: date, period: Window | None = None) -> Views:
     earliest, latest = period or months(day.year, day.month)
     first, last = earliest or date.min, latest or date.max
     officers, bodies = shared(plan.officers for plan in plans), shared(map(registered, plans))
+    among = Among()
     each = tuple(
         [
             View(
@@ -117,11 +120,13 @@ def views(subject: Subject, day: date, period: Window | None = None) -> Views:
                 Names(registered(plan), bodies),
                 Colouring(plan.colours, day),
                 deciders(plan),
+                among,
                 is_one_of,
             )
             for plan in plans
         ]
     )
+    among.join(each)
     return Views(each, day, first, last)
 
 

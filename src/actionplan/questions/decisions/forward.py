@@ -117,7 +117,7 @@ def _officer(matter: Matter) -> Cell:
 
 def _depends_on(matter: Matter) -> Cell:
     """The event that the target waits for, and the decisions that come before, each with what is known of it."""
-    target, dated = matter.item.line.target._replace(decisions=()), bool(matter.item.status.windows)
+    target, dated = matter.item.line.target._replace(decisions=()), matter.item.status.dated
     events = [f"{name} ({note})" if note else name for name, note, _ in waits(target, matter.seen, dated=dated)]
     bodies = [f"{need.body} ({need.words})" for need in matter.before]
     return Cell("; ".join([*events, *bodies]) or "nothing recorded")

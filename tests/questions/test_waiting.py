@@ -1,0 +1,232 @@
+"""What waits for a target of another plan: until when, dated by what, and what comes round in a circle."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan.dates import Window
+from actionplan.model import Plan, Plans
+from actionplan.questions.changes import End, changes
+from actionplan.questions.decisions import decisions
+from actionplan.questions.due import due
+from actionplan.questions.items import Item, items
+from actionplan.questions.narrow import EVERYTHING
+from actionplan.questions.show import show
+from actionplan.questions.standing import status
+from actionplan.questions.view import views
+from actionplan.source import load
+
+BEFORE, MET, AFTER = date(2018, 3, 1), date(2018, 3, 20), date(2018, 4, 15)
+
+
+HEAD = """\
+plan: {{name: {name}, title: Plan, authority: {name} council, period: 2017/18}}
+themes:
+  - theme: Joint work
+    actions:
+      - {{action: 1, title: Agree, outputs: [{outputs}]}}
+"""
+
+
+def plan(name: str, *targets: str) -> Plan:
+    """A plan of one output for each target, 1.1 and so on, each in one line of YAML."""
+    outputs = [f"{{output: 1.{n}, text: It, targets: [{each}]}}" for n, each in enumerate(targets, 1)]
+    source = load(HEAD.format(name=name, outputs=", ".join(outputs)).encode())
+    assert not source.findings
+    assert source.plan
+    return source.plan
+
+
+def look(day: date, *plans: Plan) -> dict[str, Item]:
+    """Every target of the plans on a day, by its ref."""
+    return {item.ref: item for item in items(views(Plans(plans), day), EVERYTHING)}
+
+
+def told(item: Item) -> list[tuple[str, str]]:
+    """What a target waits for, and what is known of that."""
+    return [(wait.name, wait.note) for wait in item.status.waits]
+
+
+AGREED = "{date: March 2018, completed: 20 March 2018}"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "standing", "windows", "waits"),
+    [
+        ("Following the joint plan", BEFORE, "pending", (), [("jsp:1.1", "expected March 2018")]),
+        ("Following the joint plan", MET, "no date", (Window(MET, None),),
+         [("jsp:1.1", "met 20 March 2018: a date is wanted")]),
+        ("In line with the joint plan", BEFORE, "due", (Window(date(2018, 3, 1), date(2018, 3, 31)),),
+         [("jsp:1.1", "expected March 2018")]),
+        ("In line with the joint plan", MET, "due", (Window(MET, MET),), []),
+        ("In line with the joint plan", AFTER, "overdue", (Window(MET, MET),), []),
+        ("May 2018", BEFORE, "on schedule", (Window(date(2018, 5, 1), date(2018, 5, 31)),),
+         [("jsp:1.1", "expected March 2018")]),
+        ("May 2018", MET, "on schedule", (Window(date(2018, 5, 1), date(2018, 5, 31)),), []),
+    ],
+)  # fmt: skip
+def test_a_date_waits_for_a_target_of_another_plan_until_that_is_met(
+    words: str, day: date, standing: str, windows: tuple[Window, ...], waits: list[tuple[str, str]]
+) -> None:
+    own = plan("own", f"{{date: {words}, waits_for: 'JSP:1.1'}}")
+    found = look(day, own, plan("jsp", AGREED))["own:1.1"]
+    assert (found.status.standing, found.status.windows, told(found)) == (standing, windows, waits)
+
+
+@pytest.mark.parametrize(
+    ("awaited", "waits"),
+    [
+        ("{date: March 2018, revised: [{to: May 2018, on: 1 February 2018}]}", "expected May 2018"),
+        ("{date: March 2018, revised: [{to: May 2018, on: 2 March 2018}]}", "expected March 2018"),
+        ("{date: March 2018, decisions: [{body: Council}]}", "expected March 2018"),
+        ("{date: TBC}", ""),
+        ("{date: March 2018, deleted: {on: 1 February 2018, why: Dropped}}", "taken out of its plan"),
+        ("{date: 'In line with it', waits_for: 'jsp:1.2'}", "expected June 2018"),
+        ("{date: Following it, waits_for: 'jsp:1.2'}", ""),
+        ("{date: Following it, waits_for: 'jsp:1.1'}", "in a circle of waiting"),
+    ],
+)
+def test_what_is_known_of_it_by_the_day_is_said(awaited: str, waits: str) -> None:
+    own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
+    found = look(BEFORE, own, plan("jsp", awaited, "{date: June 2018}"))["own:1.1"]
+    assert (found.status.standing, told(found)) == ("pending", [("jsp:1.1", waits)])
+
+
+def test_its_last_decision_is_what_meets_it() -> None:
+    jsp = plan("jsp", "{date: March 2018, decisions: [{body: A, decided: [{on: 20 March 2018, outcome: approved}]}]}")
+    own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
+    assert look(MET, own, jsp)["own:1.1"].status.standing == "no date"
+
+
+@pytest.mark.parametrize(
+    ("waits_for", "note"),
+    [
+        ("other:1.1", "not among the plans that were read"),
+        ("jsp:9.9", "that plan has no such target"),
+        ("The Strategy", ""),
+        ("Stage 2: adoption", ""),
+    ],
+)
+def test_what_is_not_there_is_said_to_be_so(waits_for: str, note: str) -> None:
+    own = plan("own", f"{{date: Following it, waits_for: '{waits_for}'}}")
+    found = look(BEFORE, own, plan("jsp", AGREED))["own:1.1"]
+    assert (found.status.standing, told(found)) == ("pending", [(waits_for, note)])
+
+
+def test_a_plan_by_itself_knows_its_own_targets_by_its_name() -> None:
+    own = plan("own", "{date: In line with it, waits_for: 'own:1.2'}", AGREED)
+    (found, _) = items(views(own, MET), EVERYTHING)
+    assert found.status.due == MET
+
+
+def test_every_question_says_so() -> None:
+    both = Plans(
+        (plan("own", "{date: Following it, waits_for: 'jsp:1.1', decisions: [{body: A}]}"), plan("jsp", AGREED))
+    )
+    march = Window(date(2018, 3, 1), date(2018, 3, 31))
+    assert [(row.ref, row.section, row.waits_for) for row in due(both, MET, march).rows] == [
+        ("1.1", "no date", "jsp:1.1, A")
+    ]
+    shown = str(show(both, MET, "own:1.1").sections)
+    assert "jsp:1.1: met 20 March 2018" in shown
+    assert "20 March 2018: jsp:1.1 was met" in shown
+    (row,) = decisions(both, BEFORE, "own:1.1").rows
+    assert row.waits_for == "jsp:1.1, A"
+    moved = changes(End(both, BEFORE), End(both, MET)).rows
+    assert [(row.plan, row.section) for row in moved if row.plan == "own"] == [("own", "not updated")]
+
+
+def test_what_goes_with_it_moves_with_it() -> None:
+    both = Plans((plan("own", "{date: In line with it, waits_for: 'jsp:1.1'}"), plan("jsp", AGREED)))
+    report = changes(End(both, BEFORE), End(both, MET))
+    (row,) = [row for row in report.rows if row.plan == "own" and row.section == "date moved"]
+    assert (row.was, row.due) == ({"date": "In line with it", "due": date(2018, 3, 31)}, MET)
+
+
+# Circles and chains.
+
+
+def test_a_circle_ends_and_nothing_in_it_has_a_date() -> None:
+    own = plan("own", "{date: Following it, waits_for: 'jsp:1.1'}", "{date: In line with it, waits_for: 'own:1.1'}")
+    found = look(BEFORE, own, plan("jsp", "{date: In line with it, waits_for: 'own:1.2'}"))
+    assert {ref: (item.status.standing, told(item)) for ref, item in found.items()} == {
+        "own:1.1": ("pending", [("jsp:1.1", "in a circle of waiting")]),
+        "own:1.2": ("pending", [("own:1.1", "in a circle of waiting")]),
+        "jsp:1.1": ("pending", [("own:1.2", "in a circle of waiting")]),
+    }
+
+
+def test_a_long_chain_is_followed_to_its_end() -> None:
+    links = [f"{{date: In line with it, waits_for: 'own:1.{n}'}}" for n in range(2, 2001)]
+    found = look(BEFORE, plan("own", *links, AGREED))
+    assert {item.status.due for item in found.values()} == {date(2018, 3, 31)}
+
+
+class Node(NamedTuple):
+    """A target in a drawing of what waits for what: its words (a month is a date), when it was met, and for whom."""
+
+    words: str
+    met: date | None
+    awaits: int
+
+    def line(self, names: list[str]) -> str:
+        """The target as the plan writes it."""
+        met = f", completed: {self.met}" if self.met else ""
+        return f"{{date: {self.words}, waits_for: '{names[self.awaits]}'{met}}}"
+
+
+FOLLOWING, IN_LINE, OWN = "Following it", "In line with it", "May 2018"
+NODES = st.builds(
+    Node,
+    st.sampled_from((FOLLOWING, IN_LINE, IN_LINE, OWN)),
+    st.sampled_from((None, None, date(2018, 2, 1), date(2018, 3, 1), AFTER)),
+    st.integers(0, 5),
+)
+
+
+def expected(nodes: list[Node], day: date) -> list[tuple[str, date | None]]:
+    """How each target stands, worked out slowly: whatever has a date passes it on, until nothing changes any more."""
+    by: list[date | None] = [None] * len(nodes)
+    met = [node.met if node.met and node.met <= day else None for node in nodes]
+    for _ in nodes:
+        by = [
+            met[n] or (date(2018, 5, 31) if node.words == OWN else by[node.awaits] if node.words == IN_LINE else None)
+            for n, node in enumerate(nodes)
+        ]
+    return [_stands(node, met[n], met[node.awaits], by[node.awaits], day) for n, node in enumerate(nodes)]
+
+
+def _stands(
+    node: Node, met: date | None, other_met: date | None, other: date | None, day: date
+) -> tuple[str, date | None]:
+    last = date(2018, 5, 31) if node.words == OWN else other if node.words == IN_LINE else None
+    if met:
+        return "complete", last
+    if last:
+        return "overdue" if last < day else "due" if (last.year, last.month) == (
+            day.year,
+            day.month,
+        ) else "on schedule", last
+    return "no date" if node.words == FOLLOWING and other_met else "pending", None
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(NODES, min_size=6, max_size=6))
+def test_however_plans_wait_for_one_another_the_order_in_which_they_are_read_changes_nothing(nodes: list[Node]) -> None:
+    names = ["a:1.1", "a:1.2", "b:1.1", "b:1.2", "c:1.1", "c:1.2"]
+    lines = [node.line(names) for node in nodes]
+    plans = [plan(name, *lines[n : n + 2]) for name, n in (("a", 0), ("b", 2), ("c", 4))]
+    found = look(BEFORE, *plans)
+    assert [(found[name].status.standing, found[name].status.due) for name in names] == expected(nodes, BEFORE)
+    for order in permutations(plans):
+        again = look(BEFORE, *order)
+        assert {name: again[name].status for name in names} == {name: found[name].status for name in names}
+    seen = views(Plans(tuple(plans)), BEFORE)
+    backwards = [(each, target) for each in reversed(seen.each) for target in reversed([*each.plan.targets()])]
+    assert [status(target, each) for each, target in backwards] == [found[name].status for name in reversed(names)]
