@@ -145,6 +145,8 @@ CABINET_FIRST = (
         # AP601 unknown-party
         ("[each party, {party: Wattford}]", ['error AP601 "Wattford" is not among the parties: did you mean "Watford"?']),
         ("[each party, {party: Hertsmere}]", ['error AP601 "Hertsmere" is not among the parties: add it under "parties", or to the "also" of another spelling']),
+        ("[{party: both councils}]", ['error AP601 "both councils" is not among the parties: did you mean "each party"?']),
+        ("[{party: Dacorum and Watford}]", ['error AP601 "Dacorum and Watford" is not among the parties: give each of them an item of its own']),
         ("[each party, {body: Group, after: [Dacorum, each party, full council]}]", []),
         ("[Dacorum, {body: Group, after: Watford}]", [
             'error AP601 target 1.1a asks no decision of "Watford", which this one is to come after: name a body or a party that the target asks']),
@@ -154,6 +156,8 @@ CABINET_FIRST = (
             'error AP601 target 1.1a asks no decision of "each party", which this one is to come after: name a body or a party that the target asks']),
         # AP603 nobodys-body
         ("[each party, Joint Board]", ['warning AP603 "Joint Board" is not among the bodies: add it under "bodies", or to the "decides_by" of its party']),
+        ("[all parties]", ['warning AP603 "all parties" is not among the bodies: did you mean "each party"?']),
+        ("[every council]", ['warning AP603 "every council" is not among the bodies: did you mean "each party"?']),
         ("[{party: Watford, body: Cabnet}]", ['warning AP603 "Cabnet" is none of the bodies that Watford Borough Council decides by: did you mean "Cabinet"?']),
         ("[{party: Dacorum, body: Group}]", []),
         ("[{party: Dacorum, body: Executive}]", ['warning AP603 "Executive" is not among the bodies: add it under "bodies", or to the "also" of another spelling']),
@@ -168,7 +172,7 @@ CABINET_FIRST = (
         (CABINET_FIRST % "2 March 2018", [
             'warning AP605 the decision of Full Council of Watford Borough Council is planned for "1 March 2018", and that of Cabinet of Watford Borough Council, which comes first, is planned for "2 March 2018": put one of the dates right, or the order']),
         ("[{party: Dacorum, planned: June 2017, after: Group}, {body: Group, planned: July 2017, decided: [{on: 3 August 2017, outcome: deferred, to: March 2018}]}]", [
-            'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", and that of Group, which comes first, is planned for "March 2018": put one of the dates right, or the order']),
+            'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", and that of Group, which comes first, was deferred to "March 2018": put one of the dates right, or the order']),
         (f"[{{party: Dacorum, planned: June 2017, after: Group}}, {{body: Group, {APPROVED}}}]", [
             'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", and that of Group, which comes first, was given on 4 July 2017: put one of the dates right, or the order']),
         (f"[{{party: Dacorum, {APPROVED}, after: Group}}, {{body: Group, {LATER}}}]", [

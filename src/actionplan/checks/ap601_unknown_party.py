@@ -27,15 +27,18 @@ To silence it: `checks: {AP601: off}` under `plan:`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from actionplan.checks.asking import asked_of, who
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import Named, is_known, known_parties, unknown
+from actionplan.checks.names import IS_EACH, Named, is_known, known_parties, means_each, unknown
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import EACH, Decision, Line, Plan, Route, fold
+
+_JOIN = re.compile(r"\s*[,;/&]\s*(?:and\s+)?|\s+and\s+")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -55,7 +58,14 @@ def _asked(decision: Decision, route: Route, plan: Plan, nearest: Nearest) -> It
             yield Finding("AP601", "error", f'"{EACH}" asks nobody: no party of the plan decides', at, _instead(plan))
     elif decision.party and not is_known(decision.party, known_parties(plan)):
         named = Named(decision.party, (*route, "party"))
-        yield unknown("AP601", "parties", named, nearest)._replace(severity="error")
+        yield unknown("AP601", "parties", named, nearest, _meant(named.name, plan))._replace(severity="error")
+
+
+def _meant(name: str, plan: Plan) -> str:
+    """What to do about a party that is several; nothing where it is one."""
+    known = known_parties(plan)
+    is_several = all(fold(each) in known for each in _JOIN.split(name))
+    return IS_EACH if means_each(name) else "give each of them an item of its own" if is_several else ""
 
 
 def _instead(plan: Plan) -> str:

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from actionplan.checks.asking import asked_of, who
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import Named, deciding_by, is_known, known_bodies, unknown
+from actionplan.checks.names import IS_EACH, Named, deciding_by, is_known, known_bodies, means_each, unknown
 from actionplan.checks.walks import lines
 from actionplan.english import listed
 from actionplan.findings import Finding
@@ -107,7 +107,7 @@ def _alone(named: Named, line: Line, plan: Plan, nearest: Nearest) -> Iterator[F
         message = f"{quoted(body)} is asked besides {owners[0].name}, which decides by it"
         yield Finding("AP603", "warning", message, route, f'add "party: {owners[0].name}", and it is asked once')
     elif not owners and not is_known(body, known_bodies(plan)):
-        yield unknown("AP603", "bodies", named, nearest, _ADD)
+        yield unknown("AP603", "bodies", named, nearest, IS_EACH if means_each(body) else _ADD)
 
 
 def _decides_by(party: Party, body: str, plan: Plan) -> bool:

@@ -29,7 +29,6 @@ from typing import NamedTuple
 
 from actionplan.asked import Asked, before
 from actionplan.checks.asking import asked_of, in_full, who
-from actionplan.checks.dated import quoted
 from actionplan.checks.expected import expected
 from actionplan.checks.progress import is_doubtful, satisfied
 from actionplan.checks.walks import lines
@@ -90,5 +89,4 @@ def _step(each: Asked, line: Line) -> Step | None:
     planned = expected(each, line)
     if planned is None:
         return None
-    words = f"is planned for {quoted(planned.text)}"
-    return Step(name, planned.first, planned.last, words, planned.route, is_given=False)
+    return Step(name, planned.first, planned.last, planned.words, planned.route, is_given=False)

@@ -25,7 +25,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.asking import asked_of, decider
-from actionplan.checks.dated import quoted
 from actionplan.checks.expected import Expected, expected
 from actionplan.checks.progress import current_at, satisfied
 from actionplan.checks.walks import lines
@@ -50,8 +49,7 @@ def _told(line: Line, name: str, planned: Expected) -> Iterator[Finding]:
     phrase, route = current_at(line)
     due = phrase.reading.due if phrase.reading.kind != "ongoing" else None
     if due and due < planned.first:
-        ref, words = line.target.ref, quoted(planned.text)
-        message = f"the decision of {name} is planned for {words}, and target {ref} is due on {say_day(due)}"
+        message = f"the decision of {name} {planned.words}, and target {line.target.ref} is due on {say_day(due)}"
         place = Place("the date of the target is here", route)
         hint = "put one of the dates right, or revise that of the target"
         yield Finding("AP606", "warning", message, planned.route, hint, also=(place,))

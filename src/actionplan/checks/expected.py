@@ -6,14 +6,15 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.asked import Asked
+from actionplan.checks.dated import quoted
 from actionplan.checks.progress import outcomes
 from actionplan.model import Line, Outcome, Phrase, Route, fold
 
 
 class Expected(NamedTuple):
-    """The date that a decision is planned for or was deferred to: its words, its first and last day, and its place."""
+    """When a decision is planned for, or was deferred to: that in words, its first and last day, and its place."""
 
-    text: str
+    words: str
     first: date
     last: date
     route: Route
@@ -24,16 +25,17 @@ def expected(each: Asked, line: Line) -> Expected | None:
     made = outcomes(each.decision)
     last = made[-1][1] if made else None
     if last and last.to and fold(last.outcome) == "deferred":
-        return _read(last.to, _deferral(last, line))
+        return _read("was deferred to", last.to, _deferral(last, line))
     planned = each.decision.planned
-    return _read(planned, _plan(planned, each, line)) if planned else None
+    return _read("is planned for", planned, _plan(planned, each, line)) if planned else None
 
 
-def _read(phrase: Phrase, route: Route) -> Expected | None:
+def _read(how: str, phrase: Phrase, route: Route) -> Expected | None:
     windows = phrase.reading.windows
     if not windows:
         return None
-    return Expected(phrase.text, windows[0].earliest or date.min, windows[-1].latest or date.max, route)
+    words = f"{how} {quoted(phrase.text)}"
+    return Expected(words, windows[0].earliest or date.min, windows[-1].latest or date.max, route)
 
 
 def _deferral(deferred: Outcome, line: Line) -> Route:

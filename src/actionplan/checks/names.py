@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from actionplan.findings import Finding
 from actionplan.model import EACH, Plan, Registered, Route, fold
 from actionplan.source.hidden import unseen
 
+IS_EACH = f'did you mean "{EACH}"?'
+"""What to do about a name that may stand for each party."""
+
+_EVERY = re.compile(r"(?:all|each|every|both)(?: of)?(?: the)? \w+")
 _MARKS = ",;:."
 _SHORT = 4
 """A full stop behind so short a word may belong to it: Ltd., Co., Inc."""
@@ -150,6 +155,11 @@ def bare(name: str) -> str:
 def is_known(name: str, known: dict[str, str]) -> bool:
     """Whether a name is in the registries, but for a mark behind it (which is told by itself)."""
     return fold(name) in known or fold(bare(name)) in known
+
+
+def means_each(name: str) -> bool:
+    """Whether a name that nobody has may stand for each party: "all parties", "every council"."""
+    return bool(_EVERY.fullmatch(fold(name)))
 
 
 def unknown(code: str, what: str, named: Named, nearest: Nearest, add: str = "") -> Finding:
