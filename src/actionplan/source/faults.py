@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from actionplan.findings import MOST, Finding, Told
@@ -19,5 +20,5 @@ def faults_of(text: str, tree: Tree, lines: Lines) -> list[Finding]:
 
 def room(text: str) -> int:
     """How many findings of a kind are kept while a text's comments are still to be heeded: each may silence one."""
-    comments = text.count("#")
-    return MOST + comments if comments and ("gnore" in text or "GNORE" in text) else MOST
+    comments: list[str] = re.findall("#.*", text)
+    return MOST + text.count("#") if any("gnore" in each.casefold() for each in comments) else MOST

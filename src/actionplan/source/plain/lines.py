@@ -16,7 +16,7 @@ _FARTHEST = 40
 _LINE = re.compile(
     rf"""(?xs) (?P<indent> [ ]*+ ) (?P<dash> - [ ]++ )? (?: {KEY} (?= [ \r\n] | \Z ) )? [ ]*+
     (?: (?P<value> {unquoted()} | {QUOTED} | {BRACKETS} ) [ ]*+ )?
-    (?: (?<! [^ \n] ) \# [^{ODD}]*+ )? (?: \r?\n | \Z )
+    (?: \n | (?: (?<! [^ \n] ) \# [^{ODD}]*+ )? (?: \r?\n | \Z ) )
     | (?P<unread> . )"""
 )
 _VALUE = _LINE.groupindex["value"]
