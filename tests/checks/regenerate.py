@@ -4,7 +4,8 @@
     python tests/checks/regenerate.py --check    # change nothing; say what is stale, and fail
 
 Each rule has a folder here, by its code: `wrong.yaml` has the fault, `right.yaml` has it mended, and `wrong.out` is
-what is printed for the wrong one as at `DAY`. Read what changed before it is committed.
+what is printed for the wrong one as at `DAY`. A `beside.yaml` is read before either, with it. Read what changed before
+it is committed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from actionplan.checks.beside import Beside, Read
 from actionplan.checks.verdict import verdict
 from actionplan.faces.findings import Checked, Manner, renderer
 from actionplan.findings import Finding
@@ -36,13 +38,20 @@ def source(file: Path) -> Source:
 
 def found(file: Path) -> list[Finding]:
     """What is found in a file of the gallery."""
-    return verdict(source(file), day=DAY)
+    return _verdict(source(file), file)
 
 
 def printed(file: Path) -> str:
     """What `validate` prints for a file of the gallery."""
     read = source(file)
-    return renderer("text")([Checked(file.name, verdict(read, day=DAY), read.line)], Manner())
+    return renderer("text")([Checked(file.name, _verdict(read, file), read.line)], Manner())
+
+
+def _verdict(read: Source, file: Path) -> list[Finding]:
+    other = file.with_name("beside.yaml")
+    files = [source(other)] if other.exists() else []
+    plans = [Read(each.plan, each.path) for each in (*files, read) if each.plan]
+    return verdict(read, day=DAY, beside=Beside(plans))
 
 
 def _whole(data: bytes) -> bytes:

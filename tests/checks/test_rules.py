@@ -215,7 +215,8 @@ def test_a_target_of_the_plan_itself_is_called_as_one_of_another_is(
     checked: Checked, waits_for: str, told: list[str]
 ) -> None:
     named = SOUND.replace("plan: {", "plan: {name: hertsmere, ").replace("waits_for:", f"waits_for: {waits_for}")
-    assert [each.partition(" error AP307 ")[2] for each in checked(named)] == told
+    found = [each for each in checked(named) if " AP313 " not in each]  # one of them waits for itself
+    assert [each.partition(" error AP307 ")[2] for each in found] == told
 
 
 def test_a_plan_without_registries_is_not_asked_for_names(checked: Checked) -> None:

@@ -146,6 +146,37 @@ def test_an_answer_never_takes_the_place_of_one_of_the_plans(run: Run) -> None:
     assert "watford.yaml is the plan itself" in done.stderr
 
 
+def test_validate_holds_them_against_one_another(plans: Path, run: Run) -> None:
+    (plans / "own.yaml").write_text(plan("Own", "date: TBC, waits_for: 'jsp:9.9'", name="JSP"), encoding="utf-8")
+    (plans / "other.yaml").write_text(plan("Other", "date: TBC, waits_for: 'jsp:9.9'", name="other"), encoding="utf-8")
+    done = run("validate", "jsp.yaml", "own.yaml", "other.yaml", "--format", "concise", "--select", "AP307,AP31")
+    assert done.returncode == 1
+    assert [line.partition(": ")[::2] for line in done.stdout.splitlines()[:3]] == [
+        ("own.yaml:1:14", 'warning AP314 "JSP" is the name of jsp.yaml too: give one of the two another name'),
+        (
+            "own.yaml:11:46",
+            'error AP307 this plan has no target "9.9": write the ref of one that it has, or an event',
+        ),
+        (
+            "other.yaml:11:46",
+            'error AP307 jsp has no target "9.9": write the ref of one that it has, or an event',
+        ),
+    ]
+    assert run("validate", "other.yaml", "--select", "AP307").returncode == 0
+
+
+def test_a_circle_is_told_in_each_file_and_after_a_fix_too(plans: Path, run: Run) -> None:
+    (plans / "a.yaml").write_text(plan("A", "date: TBC, waits_for: 'b:1.1'", name="a"), encoding="utf-8")
+    (plans / "b.yaml").write_text(plan("B", "date:  TBC, waits_for: 'a:1.1'", name="b"), encoding="utf-8")
+    for more in ((), ("--fix",)):
+        done = run("validate", "a.yaml", "b.yaml", "--format", "json", "--select", "AP313", *more)
+        told = [(each["path"], each["message"]) for each in json.loads(done.stdout)["findings"]]
+        assert told == [
+            ("a.yaml", "a:1.1 waits for b:1.1, which waits for a:1.1"),
+            ("b.yaml", "b:1.1 waits for a:1.1, which waits for b:1.1"),
+        ]
+
+
 # Days, in the context of each.
 
 

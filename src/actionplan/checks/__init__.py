@@ -1,14 +1,14 @@
 """What is wrong with a plan: one rule a file, its docstring the page that `explain AP301` prints.
 
 A rule's file is called by its code and name. Its docstring starts with them too ("AP301 unreadable-date: ..."), and its
-`check` takes a plan and gives findings; one that asks what has come and what has not takes the day too. A fault that
-only the reading of the file can see (AP1xx, and some of AP2xx) is found in `source`; its file here is the page alone. A
-new rule is an added file: nothing else lists them.
+`check` takes a `plan` and gives findings; one that asks what has come and what has not takes the `day` too, and one
+that asks of other plans those `beside` it. A fault that only the reading of the file can see (AP1xx, and some of AP2xx)
+is found in `source`; its file here is the page alone. A new rule is an added file: nothing else lists them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -16,6 +16,7 @@ from inspect import cleandoc
 from pkgutil import iter_modules
 from typing import NamedTuple
 
+from actionplan.checks.beside import Beside, Read
 from actionplan.findings import Finding
 from actionplan.model import Plan
 
@@ -23,18 +24,21 @@ OFF = ("off", "no", "false")
 """What a plan may say to switch a check off; the first is what is taught."""
 
 Check = Callable[..., Iterator[Finding]]
-"""Takes a plan, or a plan and a day."""
+"""Takes a plan, and behind it whatever else its rule wants."""
 
 
 class Rule(NamedTuple):
-    """A rule: its code, its name, what it finds in a line, its whole page, and its check if it has one of its own."""
+    """A rule: its code, its name, what it finds in a line, its whole page, and its check if it has one of its own.
+
+    `wants` are the names of what the check takes beside the plan: the `day`, or the plans `beside`.
+    """
 
     code: str
     name: str
     summary: str
     page: str
     check: Check | None
-    needs_day: bool = False
+    wants: tuple[str, ...] = ()
 
 
 @cache
@@ -45,12 +49,13 @@ def rules() -> dict[str, Rule]:
     return {rule.code: rule for rule in found}
 
 
-def run(plan: Plan, day: date | None = None) -> Iterator[Finding]:
+def run(plan: Plan, day: date | None = None, beside: Beside | None = None) -> Iterator[Finding]:
     """What every check finds in a plan as at a day, without what the plan itself has switched off.
 
-    With no day, the checks that need one are left out.
+    With no day, the checks that want one are left out. `beside` are all the plans of the run, this one too.
     """
-    return kept((finding for rule in rules().values() for finding in _found(rule, plan, day)), plan)
+    given = {"day": day, "beside": beside or Beside([Read(plan)])}
+    return kept((finding for rule in rules().values() for finding in _found(rule, plan, given)), plan)
 
 
 def kept(findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
@@ -59,10 +64,9 @@ def kept(findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
     return (each for each in findings if each.code not in off)
 
 
-def _found(rule: Rule, plan: Plan, day: date | None) -> Iterable[Finding]:
-    if rule.check is None or (rule.needs_day and day is None):
-        return ()
-    return rule.check(plan, day) if rule.needs_day else rule.check(plan)
+def _found(rule: Rule, plan: Plan, given: Mapping[str, object]) -> Iterable[Finding]:
+    wanted = [given[name] for name in rule.wants]
+    return () if rule.check is None or None in wanted else rule.check(plan, *wanted)
 
 
 def _rule(name: str) -> Rule:
@@ -71,4 +75,5 @@ def _rule(name: str) -> Rule:
     title, _, summary = page.partition("\n")[0].partition(": ")
     code, _, called = title.partition(" ")
     check = getattr(module, "check", None)
-    return Rule(code, called, summary, page, check, check is not None and check.__code__.co_argcount == 2)
+    wants = check.__code__.co_varnames[1 : check.__code__.co_argcount] if check else ()
+    return Rule(code, called, summary, page, check, wants)

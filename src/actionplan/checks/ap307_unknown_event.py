@@ -1,7 +1,8 @@
 """AP307 unknown-event: `waits_for` names nothing that the plan knows.
 
 What it finds: a `waits_for` that is neither an event of the plan nor a target of another plan (jsp:1.1a); a target of
-this one without the plan's name before it, or with that before a ref that no target has.
+this one without the plan's name before it; and the name of this plan, or of another that is validated with it, before a
+ref that no target there has.
 
 Why it matters: the target waits for something that can never happen.
 
@@ -21,39 +22,44 @@ To silence it: `checks: {AP307: off}` under `plan:`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from actionplan.checks.beside import Beside, Read
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
-from actionplan.model import Plan, Route, fold
-
-_ELSEWHERE = re.compile(r"([\w-]+):([\w.-]+)")
+from actionplan.model import Plan, Route, elsewhere, fold
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, beside: Beside) -> Iterator[Finding]:
     """Every `waits_for` that names no event, and no target of this plan or another."""
     waiting = [(line.target.waits_for, (*line.route, "waits_for")) for line in lines(plan) if line.target.waits_for]
     events = {fold(event.name): event.name for event in plan.events}
     refs = {line.target.ref for line in lines(plan)} if waiting else set()
     nearest = Nearest(events)
     for name, route in waiting:
-        elsewhere = _ELSEWHERE.fullmatch(name)
-        if fold(name) in events or (elsewhere and fold(elsewhere[1]) != fold(plan.name)):
+        named = elsewhere(name)
+        if fold(name) in events:
             continue
-        ref = elsewhere[2] if elsewhere else name
-        if ref in refs:
-            if not elsewhere:
-                yield _unnamed(plan, ref, route)
-        elif elsewhere:
-            message, hint = f"this plan has no target {quoted(ref)}", "write the ref of one that it has, or an event"
-            yield Finding("AP307", "error", message, route, hint)
+        if named:
+            yield from _elsewhere(*named, plan, beside, route)
+        elif name in refs:
+            yield _unnamed(plan, name, route)
         else:
             likely = nearest(name)
             hint = f"did you mean {quoted(likely)}?" if likely else 'add it under "events:"'
             yield Finding("AP307", "error", f"there is no event {quoted(name)}", route, hint)
+
+
+def _elsewhere(name: str, ref: str, plan: Plan, beside: Beside, route: Route) -> Iterator[Finding]:
+    """The finding for the ref of a plan that does not have it; nothing of a plan that was not read, or not whole."""
+    is_own = fold(name) == fold(plan.name)
+    other = Read(plan) if is_own else beside.named(name)
+    if other and other.is_whole and not beside.awaited(plan, f"{name}:{ref}"):
+        whose = "this plan" if is_own else other.plan.name
+        hint = "write the ref of one that it has, or an event"
+        yield Finding("AP307", "error", f"{whose} has no target {quoted(ref)}", route, hint)
 
 
 def _unnamed(plan: Plan, ref: str, route: Route) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.checks import kept, run
+from actionplan.checks.beside import Beside
 from actionplan.checks.choice import chosen, codes, graded, misnamed
 from actionplan.checks.effects import beside_no_cause, without_effects
 from actionplan.findings import Finding, Told, in_order
@@ -15,9 +16,13 @@ from actionplan.source.ignores import heeded
 
 
 def verdict(
-    source: Source, day: date | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    source: Source,
+    day: date | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    beside: Beside | None = None,
 ) -> list[Finding]:
-    """The findings of a file that was read, in its order, as at a day.
+    """The findings of a file that was read, in its order, as at a day, and `beside` the plans that were read with it.
 
     Where there is no plan in it, nothing is silenced.
     """
@@ -26,7 +31,7 @@ def verdict(
     checked = Told(room=room(source.text))
     checked += misnamed(source.plan)
     causes = list(kept(source.findings, source.plan))
-    checked += without_effects(run(source.plan, day), causes)
+    checked += without_effects(run(source.plan, day, beside), causes)
     placed = beside_no_cause(source.placed(checked.whole()), causes)
     found = in_order([*source.findings, *placed])
     left = chosen(graded(heeded(found, source.text, codes), source.plan), select, ignore)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -13,6 +13,7 @@ from actionplan.cli.errors import FILE, NO, Fault, FileFault, say
 if TYPE_CHECKING:
     from datetime import date
 
+    from actionplan.checks.beside import Beside
     from actionplan.faces.findings import Checked
     from actionplan.findings import Finding
     from actionplan.model import Plan
@@ -73,7 +74,9 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
 
     form = _format(form, file)
     look = Look(as_at, _codes(select, "--select"), _codes(ignore, "--ignore"), fix, diff)
-    files = [_checked(path, fault, look) for path, fault in wanted.each_of((*paths, *plans)).items()]
+    read = {path: _read(path, fault) for path, fault in wanted.each_of((*paths, *plans)).items()}
+    beside = _beside(read)
+    files = [_checked(path, each, beside, look) for path, each in read.items()]
     if not diff:
         _send(files, form, file, strict=strict)
     if any(each.fault for each in files):
@@ -106,28 +109,43 @@ def _codes(given: Sequence[str], option: str) -> tuple[str, ...]:
     return codes
 
 
-def _checked(path: str, fault: FileFault | None, look: Look) -> Checked:
-    """What is found in a file; of one that cannot be opened, why, which is told beside the answer too."""
-    from actionplan.faces.findings import Checked  # noqa: PLC0415 - not for --help
+def _read(path: str, fault: FileFault | None) -> Source | FileFault:
+    """A file as it was read; of one that cannot be opened, why, which is told beside the answer too."""
+    from actionplan.cli import files  # noqa: PLC0415 - not for --help
 
     try:
         if fault is None:
-            return _one(path, look)
+            return files.load(path)
     except FileFault as caught:
         fault = caught
     say(f"actionplan: {fault}")
-    return Checked(path, fault=str(fault))
+    return fault
 
 
-def _one(path: str, look: Look) -> Checked:
+def _beside(read: Mapping[str, Source | FileFault]) -> Beside:
+    """All the plans, for what one says of another."""
+    from actionplan.checks.beside import Beside, Read  # noqa: PLC0415 - brings every rule with it
+    from actionplan.findings import number  # noqa: PLC0415
+
+    found = ((path, each) for path, each in read.items() if not isinstance(each, FileFault))
+    return Beside(
+        Read(source.plan, path, is_whole=not number(each for each in source.findings if each.severity == "error"))
+        for path, source in found
+        if source.plan
+    )
+
+
+def _checked(path: str, source: Source | FileFault, beside: Beside, look: Look) -> Checked:
+    """What is found in a file, as it is after it was put right, where that was asked for."""
     from actionplan.checks.verdict import verdict  # noqa: PLC0415 - brings every rule with it
-    from actionplan.cli import files  # noqa: PLC0415
-    from actionplan.faces.findings import Checked  # noqa: PLC0415
+    from actionplan.faces.findings import Checked  # noqa: PLC0415 - not for --help
 
     def found(source: Source) -> list[Finding]:
-        return verdict(source, _day(look.as_at, source.plan), look.select, look.ignore)
+        plans = beside.instead(path, source.plan) if source.plan else beside
+        return verdict(source, _day(look.as_at, source.plan), look.select, look.ignore, plans)
 
-    source = files.load(path)
+    if isinstance(source, FileFault):
+        return Checked(path, fault=str(source))
     if look.fix or look.diff:
         from actionplan.cli import mending  # noqa: PLC0415 - only where it is asked for
 

@@ -1,0 +1,91 @@
+"""What the checks say of plans that are validated together."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan.checks import run
+from actionplan.checks.beside import Beside, Read
+from actionplan.findings import Finding
+from actionplan.model import Plan
+from actionplan.source import load
+
+HEAD = """\
+plan: {{name: {name}, title: Plan, authority: A council, period: 2017/18}}
+themes:
+  - theme: Joint work
+    actions:
+      - {{action: 1, title: Agree, outputs: [{outputs}]}}
+"""
+WANTED = ("AP307", "AP313", "AP314")
+
+
+def plan(name: str, *targets: str) -> Plan:
+    """A plan of one output for each target, 1.1 and so on: what it waits for, and whatever else there is of it."""
+    outputs = [f"{{output: 1.{n}, text: It, targets: [{{date: TBC{each}}}]}}" for n, each in enumerate(targets, 1)]
+    source = load(HEAD.format(name=name, outputs=", ".join(outputs)).encode())
+    assert not source.findings
+    assert source.plan
+    return source.plan
+
+
+def found(*read: Plan | Read) -> list[tuple[str, str, str, str]]:
+    """By plan, what is found in it: code, where and message."""
+    each = [one if isinstance(one, Read) else Read(one, f"{one.name}.yaml") for one in read]
+    beside = Beside(each)
+    every = ((one.plan.name, finding) for one in each for finding in run(one.plan, beside=beside))
+    return [_told(name, finding) for name, finding in every if finding.code in WANTED]
+
+
+def _told(name: str, finding: Finding) -> tuple[str, str, str, str]:
+    output = str(finding.route[5] + 1) if len(finding.route) > 5 and isinstance(finding.route[5], int) else ""
+    return name, finding.code, output, finding.message
+
+
+def waits(ref: str) -> str:
+    """The rest of a target that waits for that."""
+    return f", waits_for: '{ref}'"
+
+
+def test_a_target_that_the_other_plan_does_not_have_is_an_error_where_it_is_waited_for() -> None:
+    own = plan("own", waits("jsp:1.1"), waits("JSP:9.9"), waits("third:1.1"))
+    assert found(own, plan("jsp", "")) == [("own", "AP307", "2", 'jsp has no target "9.9"')]
+    assert found(own) == []
+
+
+def test_nothing_is_said_of_a_plan_that_was_not_read_whole() -> None:
+    own = plan("own", waits("jsp:9.9"))
+    assert found(own, Read(plan("jsp", ""), is_whole=False)) == []
+
+
+def test_a_circle_is_told_at_each_target_of_it_from_there_on() -> None:
+    own = plan("own", "", waits("jsp:1.2"))
+    jsp = plan("jsp", waits("own:1.2"), waits("jsp:1.1"))
+    assert found(own, jsp) == [
+        ("own", "AP313", "2", "own:1.2 waits for jsp:1.2, which waits for jsp:1.1, which waits for own:1.2"),
+        ("jsp", "AP313", "1", "jsp:1.1 waits for own:1.2, which waits for jsp:1.2, which waits for jsp:1.1"),
+        ("jsp", "AP313", "2", "jsp:1.2 waits for jsp:1.1, which waits for own:1.2, which waits for jsp:1.2"),
+    ]
+    assert found(own) == found(jsp) == []
+
+
+def test_what_only_leads_to_a_circle_is_no_part_of_it() -> None:
+    jsp = plan("jsp", waits("jsp:1.1"), waits("jsp:1.1"))
+    assert found(jsp) == [("jsp", "AP313", "1", "jsp:1.1 waits for itself")]
+
+
+def test_of_a_large_circle_not_every_target_is_named() -> None:
+    circle = plan("jsp", *(waits(f"jsp:1.{n % 20 + 1}") for n in range(1, 21)))
+    _, _, _, message = found(circle)[0]
+    assert message.endswith("which waits for jsp:1.7, which waits for 13 more in turn, which waits for jsp:1.1")
+
+
+@pytest.mark.parametrize("over", [", completed: 4 July 2017", ", deleted: {on: 4 July 2017, why: Dropped}"])
+def test_what_is_over_waits_for_nothing_any_more(over: str) -> None:
+    assert found(plan("jsp", waits("jsp:1.2"), waits("jsp:1.1") + over)) == []
+
+
+def test_the_later_of_two_plans_with_one_name_is_told() -> None:
+    first, second = plan("jsp", ""), plan("JSP", "", waits("jsp:1.1"))
+    assert found(first, second) == [("JSP", "AP314", "", '"JSP" is the name of jsp.yaml too')]
+    assert found(plan("a", ""), plan("b", "")) == []
