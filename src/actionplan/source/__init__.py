@@ -67,11 +67,14 @@ class Source:
         return self._lines.line(number)
 
 
-def load(data: bytes, path: str = "plan.yaml") -> Source:
-    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings."""
+def load(data: bytes, path: str = "plan.yaml", *, marked: bool = False) -> Source:
+    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings.
+
+    What is to be asked where things stand is best `marked` at once: it would else be read again for that.
+    """
     decoded = decode(data)
     lines = Lines(decoded.text)
-    tree = _tree(data, decoded, lines)
+    tree = _tree(data, decoded, lines, marked=marked)
     found = [decoded.fault] if decoded.fault else _of_the_text(decoded.text, tree, lines)
     findings = Told(room=room(decoded.text))  # of its own: some of what was found in the text is found here again
     if len(data) > SANE:
@@ -83,10 +86,10 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
     return source
 
 
-def _tree(data: bytes, decoded: Decoded, lines: Lines) -> Tree:
+def _tree(data: bytes, decoded: Decoded, lines: Lines, *, marked: bool) -> Tree:
     if decoded.fault:
         return Tree.empty()
-    return tree_of(data[len(decoded.mark.encode()) :], decoded.text, lines)
+    return tree_of(data[len(decoded.mark.encode()) :], decoded.text, lines, marked=marked)
 
 
 def _of_the_text(text: str, tree: Tree, lines: Lines) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
@@ -21,7 +20,7 @@ from yaml.events import (
 from actionplan.findings import Finding, Place, Told
 from actionplan.source.masks import without_forbidden, without_separators
 from actionplan.source.text import Lines
-from actionplan.source.tree import Node, Tree
+from actionplan.source.tree import Marks, Node, Tree
 
 DEEPEST = 64
 
@@ -65,10 +64,10 @@ def read(parser: Callable[[], Parser], lines: Lines) -> Tree:
     try:
         root = reader.document(parser())
     except YAMLError as error:
-        return Tree(None, reader.starts, reader.ends, reader.findings.whole(), error)
+        return Tree(None, reader.marks, reader.findings.whole(), error)
     except _TooDeepError:
         root = None
-    return Tree(root, reader.starts, reader.ends, reader.findings.whole(), dashed=tuple(reader.dashed))
+    return Tree(root, reader.marks, reader.findings.whole(), dashed=tuple(reader.dashed))
 
 
 class _TooDeepError(Exception):
@@ -76,13 +75,14 @@ class _TooDeepError(Exception):
 
 
 class _Reader:
-    """Reads nodes, one method a kind of node; `starts`, `ends`, `findings` and `dashed` grow as it goes."""
+    """Reads nodes, one method a kind of node; `marks`, `findings` and `dashed` grow as it goes."""
 
-    __slots__ = ("_end", "_get", "_lines", "_start", "dashed", "ends", "findings", "starts")
+    __slots__ = ("_end", "_get", "_lines", "_start", "dashed", "ends", "findings", "marks", "starts")
 
     def __init__(self, lines: Lines) -> None:
-        self.starts = array("i")
-        self.ends = array("i")
+        self.marks = Marks()
+        self.starts = self.marks.starts
+        self.ends = self.marks.ends
         self.findings = Told()
         self.dashed: list[tuple[int, int]] = []
         self._start = self.starts.append

@@ -7,9 +7,12 @@ from actionplan.source.text import Lines
 from actionplan.source.tree import Tree
 
 
-def tree_of(data: bytes, text: str, lines: Lines) -> Tree:
-    """The tree of a file. `data` and `text` are one, without a byte order mark."""
-    tree = plain_tree(text)
+def tree_of(data: bytes, text: str, lines: Lines, *, marked: bool = True) -> Tree:
+    """The tree of a file. `data` and `text` are one, without a byte order mark.
+
+    One that is not `marked` is there sooner, unless it is asked where something stands.
+    """
+    tree = plain_tree(text, marked=marked)
     if tree:
         return tree
     from actionplan.source.events import yaml_tree  # noqa: PLC0415 - brings the YAML library, which most do without

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.findings import Finding
@@ -18,19 +19,67 @@ if TYPE_CHECKING:
 Node: TypeAlias = "str | list[Node] | dict[str, Node]"
 
 
+class Marks:
+    """Where everything stands: one entry for each key and value, in the order of the file.
+
+    That is a mapping, then its first key, that key's value, its next key; a list, then its items. `starts` holds
+    offsets in the text. `ends` holds, for a key or text, the offset past its last character; for a mapping or list,
+    minus the number of the entry that comes after. They are put in while a text is read, or `later`, when asked for.
+    """
+
+    __slots__ = ("_ends", "_later", "_starts")
+
+    def __init__(self, later: Callable[[Marks], object] | None = None) -> None:
+        self._starts = array("i")
+        self._ends = array("i")
+        self._later = later
+
+    @property
+    def starts(self) -> array[int]:
+        """Where each key and value starts."""
+        self._put_now()
+        return self._starts
+
+    @property
+    def ends(self) -> array[int]:
+        """Where each ends."""
+        self._put_now()
+        return self._ends
+
+    def put(self, start: int, end: int) -> None:
+        """A key or text comes next."""
+        self._starts.append(start)
+        self._ends.append(end)
+
+    def begin(self, at: int) -> int:
+        """A list or mapping comes next, whose items or keys come after it: the number of its entry."""
+        self.put(at, 0)
+        return len(self._starts) - 1
+
+    def end(self, number: int) -> None:
+        """The list or mapping of an entry has no more items or keys."""
+        self._ends[number] = -len(self._starts)
+
+    def _put_now(self) -> None:
+        if self._later:
+            later, self._later = self._later, None
+            later(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Marks) and (self.starts, self.ends) == (other.starts, other.ends)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 class Tree(NamedTuple):
     """What a file says (`root`; `None` where nothing could be read), and where it says it.
 
-    `starts` and `ends` have one entry for each key and value, in the order of the file: a mapping, then its first key,
-    that key's value, its next key; a list, then its items. `starts` holds offsets in the text. `ends` holds, for a key
-    or text, the offset past its last character; for a mapping or list, minus the number of the entry that comes after.
     `has_forbidden` is for a file in which control characters are masked; `dashed` are the offsets of the items of lists
     that have a dash in them, which may have been meant for another item where they go on in another line.
     """
 
     root: Node | None
-    starts: array[int]
-    ends: array[int]
+    marks: Marks
     findings: list[Finding]
     error: YAMLError | None = None
     has_forbidden: bool = False
@@ -39,7 +88,17 @@ class Tree(NamedTuple):
     @classmethod
     def empty(cls) -> Tree:
         """The tree of a file that cannot even be looked at."""
-        return cls(None, array("i"), array("i"), [])
+        return cls(None, Marks(), [])
+
+    @property
+    def starts(self) -> array[int]:
+        """Where each key and value starts, as its marks say."""
+        return self.marks.starts
+
+    @property
+    def ends(self) -> array[int]:
+        """Where each ends, as its marks say."""
+        return self.marks.ends
 
     def text_at(self, offset: int) -> tuple[int, int] | None:
         """From where to where the key or text that holds an offset stands; `None` where none does."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from actionplan.source.plain.words import KEY, ODD, QUOTED, Marks, NotPlainError, unquoted
-from actionplan.source.tree import Node
+from actionplan.source.plain.words import KEY, ODD, QUOTED, NotPlainError, said, unquoted
+from actionplan.source.tree import Marks, Node
 
 BRACKETS = rf"[\[{{][^\#{ODD}]*[\]}}]"
 """The pattern of what may be one."""
@@ -16,29 +16,38 @@ _DEEPEST = 8
 _UNQUOTED = unquoted(r",?\[\]{}")
 _ITEM = re.compile(
     rf"""(?x) [ ]*+ (?: {KEY} [ ]++ )?
-    (?: (?P<text> {_UNQUOTED} | {QUOTED} ) [ ]*+ (?P<after> [,\]}}] ) | (?= [\[{{] ) )"""
+    (?: (?P<value> {_UNQUOTED} | {QUOTED} ) [ ]*+ (?P<after> [,\]}}] ) | (?= [\[{{] ) )"""
 )
 
 
-def in_brackets(text: str, at: int, marks: Marks, depth: int = 0) -> tuple[Node, int]:
+def in_brackets(found: re.Match[str], marks: Marks | None) -> Node:
+    """The list or mapping in brackets that a pattern found as its `value`."""
+    node, end = _node(found.string, found.start("value"), marks, 0)
+    if end != found.end("value"):
+        raise NotPlainError
+    return node
+
+
+def _node(text: str, at: int, marks: Marks | None, depth: int) -> tuple[Node, int]:
     """The list or mapping whose bracket opens at an offset, and the offset behind the bracket that closes it."""
     if depth == _DEEPEST:
         raise NotPlainError
-    number = marks.begun(at)
+    number = marks.begin(at) if marks else 0
     node: Node
     node, at = (_list if text[at] == "[" else _mapping)(text, at + 1, marks, depth + 1)
-    marks.ended(number)
+    if marks:
+        marks.end(number)
     return node, at
 
 
-def _list(text: str, at: int, marks: Marks, depth: int) -> tuple[list[Node], int]:
+def _list(text: str, at: int, marks: Marks | None, depth: int) -> tuple[list[Node], int]:
     node: list[Node] = []
     if text[at] == "]":
         return node, at + 1
     after = ","
     while after == ",":
         found = _ITEM.match(text, at)
-        if not found or found[1]:
+        if not found or found["key"]:
             raise NotPlainError
         item, at, after = _value(found, marks, depth)
         node.append(item)
@@ -47,26 +56,25 @@ def _list(text: str, at: int, marks: Marks, depth: int) -> tuple[list[Node], int
     return node, at
 
 
-def _mapping(text: str, at: int, marks: Marks, depth: int) -> tuple[dict[str, Node], int]:
+def _mapping(text: str, at: int, marks: Marks | None, depth: int) -> tuple[dict[str, Node], int]:
     node: dict[str, Node] = {}
     after = ","
     while after == ",":
         found = _ITEM.match(text, at)
-        key = found and found[1]
+        key = found and found["key"]
         if not found or not key or key in node:
             raise NotPlainError
-        marks.start(found.start(1))
-        marks.end(found.end(1))
+        if marks:
+            marks.put(*found.span("key"))
         node[key], at, after = _value(found, marks, depth)
     if after != "}":
         raise NotPlainError
     return node, at
 
 
-def _value(found: re.Match[str], marks: Marks, depth: int) -> tuple[Node, int, str]:
+def _value(found: re.Match[str], marks: Marks | None, depth: int) -> tuple[Node, int, str]:
     """The value of an item, the offset behind the comma or bracket that comes after it, and which of them does."""
-    _, text, after = found.groups()
-    if text:
-        return marks.text(text, found.start(2)), found.end(), after
-    node, at = in_brackets(found.string, found.end(), marks, depth)
+    if found["value"]:
+        return said(found, marks), found.end(), found["after"]
+    node, at = _node(found.string, found.end(), marks, depth)
     return node, at + 1, found.string[at : at + 1]
