@@ -61,6 +61,10 @@ class Column(NamedTuple):
     number: bool = False
 
 
+AUTHORITY = Column("Authority", grow=1)
+"""Whose plan a row is of, where a table is of several: it stays behind the ref."""
+
+
 class Table(NamedTuple):
     """Columns, and rows with one cell for each."""
 

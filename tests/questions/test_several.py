@@ -9,6 +9,7 @@ from textwrap import dedent
 import pytest
 
 from actionplan.dates import Window
+from actionplan.faces.table import render as plain
 from actionplan.model import Plan, Plans
 from actionplan.questions.by_officer import by_officer
 from actionplan.questions.changes import End, changes
@@ -130,6 +131,12 @@ def test_what_falls_due_in_each_stands_in_one_list_with_whose_it_is(both: Plans)
     assert [each.title for each in table.columns[:3]] == ["Ref", "Authority", "Officer"]
     assert column(report, "Carried over", "Ref") == ["jsp:1.1b", "hertsmere:1.1a"]
     assert column(report, "Due", "Authority") == ["South West Hertfordshire", "Hertsmere Borough Council"]
+
+
+def test_printed_the_authority_stays_behind_the_ref(both: Plans) -> None:
+    heads = [line.split()[:2] for line in plain(decisions(both, DAY)).splitlines() if line.startswith("Ref ")]
+    assert heads
+    assert {tuple(head) for head in heads} == {("Ref", "Authority")}
 
 
 def test_rows_keep_the_plans_own_refs(both: Plans) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from actionplan.faces.headed import listing, subtitles
 from actionplan.faces.safe import cells, pad, pad_left, safe
-from actionplan.report import Bar, Cell, Column, Report, Section, Table, Timeline
+from actionplan.report import AUTHORITY, Bar, Cell, Column, Report, Section, Table, Timeline
 
 GAP = "  "
 WIDEST = 48
@@ -83,7 +83,8 @@ def rows(table: Table) -> Iterator[str]:
 def _order(columns: Sequence[Column]) -> list[int]:
     """The columns' places, with the one that grows most moved to the end."""
     places = list(range(len(columns)))
-    longest = max(places, key=lambda n: columns[n].grow, default=None)
+    growing = (n for n in places if columns[n] != AUTHORITY)
+    longest = max(growing, key=lambda n: columns[n].grow, default=None)
     if longest is not None and columns[longest].grow:
         places.append(places.pop(longest))
     return places

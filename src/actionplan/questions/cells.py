@@ -12,7 +12,7 @@ from actionplan.questions.items import Item
 from actionplan.questions.slips import proposal, slip
 from actionplan.questions.standing import Status, late_since, missed
 from actionplan.questions.view import InView, View
-from actionplan.report import Cell, Column, Table, Tone
+from actionplan.report import AUTHORITY, Cell, Column, Table, Tone
 
 EMPTY = Cell("")
 NOBODY = "no officer"
@@ -59,7 +59,7 @@ def _with_authority(columns: Iterable[Shown[T]]) -> Iterator[Shown[T]]:
     for shown in columns:
         yield shown
         if shown.column == REF.column:
-            yield Shown(Column("Authority", grow=1), lambda each: Cell(each.seen.whose))
+            yield Shown(AUTHORITY, lambda each: Cell(each.seen.whose))
 
 
 def standing_words(item: Item) -> str:

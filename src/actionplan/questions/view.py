@@ -107,7 +107,7 @@ def views(subject: Subject, day: date, period: Window | None = None) -> Views:
     earliest, latest = period or months(day.year, day.month)
     first, last = earliest or date.min, latest or date.max
     officers, bodies = shared(plan.officers for plan in plans), shared(map(registered, plans))
-    among = Among()
+    among, colours = Among(), {plan.colours: Colouring(plan.colours, day) for plan in plans}
     each = tuple(
         [
             View(
@@ -118,7 +118,7 @@ def views(subject: Subject, day: date, period: Window | None = None) -> Views:
                 {fold(event.name): event for event in plan.events},
                 Names(plan.officers, officers),
                 Names(registered(plan), bodies),
-                Colouring(plan.colours, day),
+                colours[plan.colours],
                 deciders(plan),
                 among,
                 is_one_of,
