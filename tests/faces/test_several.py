@@ -15,7 +15,7 @@ from actionplan.report import PlanHead, Report
 
 @pytest.fixture
 def both(small: Report) -> Report:
-    """The small report with its first row once more, of another plan that has the same ref; and a plan that is missing."""
+    """The small report, its first row once more of another plan that has the same ref, and a plan that is missing."""
     row, *others = small.rows
     other = row._replace(plan="jsp", authority="South West Hertfordshire")
     heads = (*small.plans, PlanHead("jsp", "Joint Plan", "South West Hertfordshire", 0))
@@ -63,7 +63,6 @@ def test_events_of_a_calendar_say_which_plan_s_target_they_are(both: Report) -> 
     assert f"SUMMARY:jsp:{ref} " in made
     uids = [line for line in made.splitlines() if line.startswith("UID:")]
     assert len(uids) == len(set(uids))
-    assert (
-        "Joint Plan\\, South West Hertfordshire\\n"
-        not in made.partition("SUMMARY:jsp")[0].rpartition("BEGIN:VEVENT")[2]
-    )
+    of_jsp = made[made.index("SUMMARY:jsp") :].partition("END:VEVENT")[0]
+    assert "Joint Plan\\, South West Hertfordshire" in of_jsp
+    assert "Hertsmere" not in of_jsp.partition("DESCRIPTION")[2].rpartition("\\n")[2]
