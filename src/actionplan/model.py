@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Context, Reading
@@ -42,6 +43,7 @@ class Phrase(NamedTuple):
         return self.reading.due
 
 
+@lru_cache(maxsize=1000)
 def fold(name: str) -> str:
     """A name as names are compared: letter case and spaces make no difference."""
     return " ".join(name.casefold().split())

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from actionplan.dates import Context, read
@@ -33,9 +31,10 @@ def test_a_plan_with_a_context_of_its_own_has_its_own_readings(context: Context)
 
 def test_only_a_recurring_date_follows_on_from_the_target_before() -> None:
     phrases = phrases_in(Context("2017/18"))
-    june, august = date(2017, 6, 30), date(2017, 8, 31)
+    june, august = phrases["June 2017"], phrases["August 2017"]
     monthly = "monthly thereafter"
     assert phrases.following("Summer 2017", june) is phrases["Summer 2017"]
     assert phrases.following(monthly, None) is phrases[monthly]
+    assert phrases.following(monthly, phrases["TBC"]) is phrases[monthly]
     assert phrases.following(monthly, june) is phrases.following(monthly, june)
     assert phrases.following(monthly, june).reading != phrases.following(monthly, august).reading

@@ -7,7 +7,6 @@ model is a route in the file.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TypeVar
 
 from actionplan.dates import Context
@@ -143,21 +142,20 @@ class _Builder:
     def _targets(self, given: Fitted, ref: str, route: Route) -> tuple[Target, ...]:
         """An output's targets, each read as following on from the one before."""
         targets: list[Target] = []
-        after = None
+        before = None
         for n, node in enumerate(given.get("targets", ())):
             at = (*route, "targets", n)
-            target = self._target(fit_mapping(node, shape.TARGET, at, self._findings), ref, after, at)
+            target = self._target(fit_mapping(node, shape.TARGET, at, self._findings), ref, before, at)
             targets.append(target)
-            after = target.date.reading.due
+            before = target.date
         return tuple(targets)
 
-    def _target(self, given: Fitted, output: str, after: date | None, route: Route) -> Target:
+    def _target(self, given: Fitted, output: str, before: Phrase | None, route: Route) -> Target:
         return Target(
-            ref=output + given.get("target", ""),
-            date=self._phrases.following(given.get("date", ""), after),
-            measures=self._texts(given, "measures", route),
-            waits_for=given.get("waits_for", ""),
-            stage=given.get("stage", ""),
+            output + given.get("target", ""),
+            self._phrases.following(given.get("date", ""), before),
+            self._texts(given, "measures", route),
+            given.get("waits_for", ""),
             **self._progress(given, route),
         )
 
@@ -167,6 +165,8 @@ class _Builder:
         for name in given:
             if name in self._listed:
                 made[name] = self._all(given, name, *self._listed[name], route)
+            elif name == "stage":
+                made[name] = given[name]
             elif name == "started":
                 made[name] = self._maybe(given[name])
             elif name == "deleted":

@@ -24,10 +24,11 @@ class Phrases(dict[str, Phrase]):
         phrase = self[text] = Phrase(text, read(text, self._context))
         return phrase
 
-    def following(self, text: str, after: date | None) -> Phrase:
-        """A target's date. Only a recurring one follows on from the output's previous target ("monthly thereafter")."""
+    def following(self, text: str, before: Phrase | None) -> Phrase:
+        """A target's date. Only a recurring one follows on from that of the target before ("monthly thereafter")."""
         phrase = self[text]
-        if after is None or phrase.reading.kind != "recurring":
+        after = before.day if before and phrase.reading.kind == "recurring" else None
+        if after is None:
             return phrase
         found = self._following.get((text, after))
         if found is None:

@@ -74,7 +74,8 @@ def _mapping(text: str, at: int, marks: Marks | None, depth: int) -> tuple[dict[
 
 def _value(found: re.Match[str], marks: Marks | None, depth: int) -> tuple[Node, int, str]:
     """The value of an item, the offset behind the comma or bracket that comes after it, and which of them does."""
-    if found["value"]:
-        return said(found, marks), found.end(), found["after"]
+    _, written, after = found.groups()
+    if written:
+        return said(written, found, marks), found.end(), after
     node, at = _node(found.string, found.end(), marks, depth)
     return node, at + 1, found.string[at : at + 1]

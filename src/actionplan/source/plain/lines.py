@@ -20,11 +20,9 @@ _LINE = re.compile(
     | (?P<unread> . )"""
 )
 
-_Line: TypeAlias = "tuple[int, str | None, str | None, str | None, re.Match[str] | None]"
+_Line: TypeAlias = "tuple[int, str | None, str | None, str | None, re.Match[str]]"
 """The column that a line starts in; its dash with the spaces behind it, its key and its value, as far as it has them;
-and where they were found: nowhere, at the end of the text."""
-
-_END: _Line = (-1, None, None, None, None)
+and where they were found. The end of the text is a line in a column further out than any."""
 
 
 def document(text: str, marks: Marks | None) -> Node:
@@ -34,7 +32,7 @@ def document(text: str, marks: Marks | None) -> Node:
     if column or dash:
         raise NotPlainError
     root, line = reader.mapping(line)
-    if line is not _END:
+    if line[0] >= 0:
         raise NotPlainError
     return root
 
@@ -47,7 +45,7 @@ def _lines(text: str) -> Iterator[_Line]:
             yield len(indent), dash, key, value, found
         elif value or unread:
             raise NotPlainError
-    yield _END
+    yield -1, None, None, None, found
 
 
 class _Reader:
@@ -65,16 +63,16 @@ class _Reader:
         if column > _FARTHEST:
             raise NotPlainError
         here, marks = column, self._marks
-        number = marks.begin(found.start("key")) if marks and found else 0
+        number = marks.begin(found.start("key")) if marks else 0
         node: dict[str, Node] = {}
-        while column == here and key and found and not dash:
+        while column == here and key and not dash:
             if key in node:
                 raise NotPlainError
             if marks:
                 marks.put(*found.span("key"))
             line = self.next()
             if value:
-                node[key] = in_brackets(found, marks) if value[0] in "[{" else said(found, marks)
+                node[key] = in_brackets(found, marks) if value[0] in "[{" else said(value, found, marks)
             else:
                 node[key], line = self._below(here, found, line)
             column, dash, key, value, found = line
@@ -97,11 +95,11 @@ class _Reader:
         """Lines with a dash in one column, and whatever is further in."""
         column, dash, key, value, found = line
         here, marks = column, self._marks
-        number = marks.begin(found.start("dash")) if marks and found else 0
+        number = marks.begin(found.start("dash")) if marks else 0
         node: list[Node] = []
-        while column == here and dash and found:
+        while column == here and dash:
             if value and not key:
-                node.append(in_brackets(found, marks) if value[0] in "[{" else said(found, marks))
+                node.append(in_brackets(found, marks) if value[0] in "[{" else said(value, found, marks))
                 line = self.next()
             elif key:
                 item, line = self.mapping((column + len(dash), None, key, value, found))

@@ -24,9 +24,9 @@ class NotPlainError(Exception):
     """The text is for libyaml to read."""
 
 
-def said(found: re.Match[str], marks: Marks | None) -> str:
-    """What the text says that a pattern found as its `value`."""
-    written = found["value"].rstrip(" ")
+def said(written: str, found: re.Match[str], marks: Marks | None) -> str:
+    """What the text says that a pattern found as its `value`, and how it is written."""
+    written = written.rstrip(" ")
     if marks:
         start = found.start("value")
         marks.put(start, start + len(written))
