@@ -49,8 +49,13 @@ def _list(text: str, at: int, marks: Marks | None, depth: int) -> tuple[list[Nod
         found = _ITEM.match(text, at)
         if not found or found["key"]:
             raise NotPlainError
-        item, at, after = _value(found, marks, depth)
-        node.append(item)
+        after = found["after"]
+        if after:
+            node.append(said(found["value"], found, marks))
+            at = found.end()
+        else:
+            item, at, after = _nested(found, marks, depth)
+            node.append(item)
     if after != "]":
         raise NotPlainError
     return node, at
@@ -61,21 +66,24 @@ def _mapping(text: str, at: int, marks: Marks | None, depth: int) -> tuple[dict[
     after = ","
     while after == ",":
         found = _ITEM.match(text, at)
-        key = found and found["key"]
-        if not found or not key or key in node:
+        if not found:
+            raise NotPlainError
+        key, written, after = found.groups()
+        if not key or key in node:
             raise NotPlainError
         if marks:
             marks.put(*found.span("key"))
-        node[key], at, after = _value(found, marks, depth)
+        if after:
+            node[key] = said(written, found, marks)
+            at = found.end()
+        else:
+            node[key], at, after = _nested(found, marks, depth)
     if after != "}":
         raise NotPlainError
     return node, at
 
 
-def _value(found: re.Match[str], marks: Marks | None, depth: int) -> tuple[Node, int, str]:
-    """The value of an item, the offset behind the comma or bracket that comes after it, and which of them does."""
-    _, written, after = found.groups()
-    if written:
-        return said(written, found, marks), found.end(), after
+def _nested(found: re.Match[str], marks: Marks | None, depth: int) -> tuple[Node, int, str]:
+    """A value that is in brackets itself, the offset behind what comes after it, and that: a comma or a bracket."""
     node, at = _node(found.string, found.end(), marks, depth)
     return node, at + 1, found.string[at : at + 1]

@@ -10,7 +10,7 @@ from actionplan.source.tree import Marks
 ODD = r"\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff"
 """Characters, in a regular set, that no plain text has: YAML takes some of them for others, or for line breaks."""
 
-KEY = r"(?P<key>\w{1,99}+):"
+KEY = r"(?P<key>[A-Za-z0-9_]{1,99}+):"
 QUOTED = rf"\"[^\"\\{ODD}]*+\"|'[^'{ODD}]*+'"
 
 
