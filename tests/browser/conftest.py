@@ -53,9 +53,9 @@ AWKWARD = (
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The browser of this machine, or a reason to skip."""
+    """The browser of this machine, or a reason to skip. It is closed before other tests begin."""
     found = shutil.which("chromium") or shutil.which("google-chrome")
     if not found:
         assert not os.environ.get("CI"), "CI has no Chromium"
