@@ -139,6 +139,23 @@ def test_a_file_in_a_folder_that_is_no_plan_is_told(plans: Path, run: Run) -> No
     assert f"{Path('inner', 'notes.yaml')} is missing from this answer." in done.stdout
 
 
+@pytest.mark.parametrize(
+    "other",
+    ["services:\n  web: {image: x}\n", "hello: world\n", "officers:\n  - name: Chief Executive\n", "{}\n"],
+)
+def test_yaml_that_is_of_something_else_is_no_plan(plans: Path, run: Run, other: str) -> None:
+    (plans / "inner" / "compose.yml").write_text(other, encoding="utf-8")
+    made = answer(run("due", "-p", "inner", *AS_AT), 3)
+    assert [(each["name"], bool(each["error"])) for each in made["plans"]] == [
+        ("st-albans", False),
+        ("dacorum", False),
+        ("compose", True),
+    ]
+    alone = run("due", "-p", "inner/compose.yml")
+    assert (alone.returncode, alone.stdout) == (3, "")
+    assert "inner/compose.yml could not be read as a plan." in alone.stderr
+
+
 @pytest.mark.usefixtures("plans")
 def test_an_answer_never_takes_the_place_of_one_of_the_plans(run: Run) -> None:
     done = run("due", "-p", "jsp.yaml", "-p", "watford.yaml", "-o", "watford.yaml", "--format", "json")

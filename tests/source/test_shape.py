@@ -81,6 +81,10 @@ TARGET_KEYS = "target, date, measures, stage, waits_for, decisions, started, rev
         ("", '1:1 AP112 nothing stands here: a plan starts with "plan:" and its title'),
         ("# nothing\n", '1:1 AP112 nothing stands here: a plan starts with "plan:" and its title'),
         ("- plan\n", '1:1 AP112 a list stands here: a plan starts with "plan:" and its title'),
+        ("{}\n", '1:1 AP112 nothing stands here: a plan starts with "plan:" and its title'),
+        ("services:\n  web: {image: x}\n", '1:1 AP112 neither "plan:" nor "themes:" stands here: a plan starts with "plan:" and its title'),
+        ("# our officers\nofficers: []\n", '1:1 AP112 neither "plan:" nor "themes:" stands here: a plan starts with "plan:" and its title'),
+        ("Plan:\n  title: P\n", '1:1 AP201 the file has no key "Plan": did you mean "plan"?'),
         ("plan\n", '1:1 AP112 text stands here: a plan starts with "plan:" and its title'),
     ],
 )  # fmt: skip

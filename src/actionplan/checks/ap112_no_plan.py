@@ -1,6 +1,7 @@
-"""AP112 no-plan: a file that says nothing, or holds no keys at all.
+"""AP112 no-plan: a file that says nothing, or nothing of a plan.
 
-What it finds: an empty file, one with comments only, and one that is a list or a text.
+What it finds: an empty file, one with comments only, one that is a list or a text, and one of keys that has neither
+`plan:` nor `themes:`, such as the settings of another program.
 
 Why it matters: there is no plan to report on. `actionplan new` writes a first one.
 

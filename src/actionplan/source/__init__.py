@@ -80,8 +80,11 @@ def load(data: bytes, path: str = "plan.yaml", *, marked: bool = False) -> Sourc
     if len(data) > SANE:
         findings.append(_large(len(data)))
     plan = plan_of(tree.root, findings) if isinstance(tree.root, dict) else None
+    of_plan = findings.whole()
+    if plan and not _is_plan(tree):
+        plan, of_plan = None, _but_for_slips(of_plan, tree)
     source = Source(path, decoded, lines, Places(decoded.text, tree, lines), plan)
-    told = _once(source.placed([*found, *findings.whole()]))
+    told = _once(source.placed([*found, *of_plan]))
     source.findings = with_commas(without_effects(told), decoded.text, lines)
     return source
 
@@ -111,6 +114,19 @@ def _of_no_plan(text: str, tree: Tree, lines: Lines) -> list[Finding]:
     told = [each for each in faults if causes.isdisjoint((_line(each), _line(each) - 1))]
     lost = {_line(each) for each in told}
     return [*(each for each in tree.findings if _line(each) not in lost), *hidden, *told]
+
+
+def _is_plan(tree: Tree) -> bool:
+    """Whether what has keys is a plan: other files have keys too."""
+    return isinstance(tree.root, dict) and ("plan" in tree.root or "themes" in tree.root)
+
+
+def _but_for_slips(findings: list[Finding], tree: Tree) -> list[Finding]:
+    """That there is no plan in a file with keys; where a slip may be why, what was found in reading it."""
+    from actionplan.source.errors import no_plan  # noqa: PLC0415 - a plan that can be read needs no excuse
+    from actionplan.source.fit import is_slip  # noqa: PLC0415 - the same
+
+    return findings if any(map(is_slip, findings)) else no_plan(tree)
 
 
 def _large(size: int) -> Finding:

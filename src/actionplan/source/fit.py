@@ -20,6 +20,7 @@ _FEW = 100
 """So many unknown keys of a mapping are asked whether one that is missing is meant."""
 
 _SEVERAL = re.compile(r"[,;/&]|\band\b")
+_KEYS = "its keys are "
 _SPACE = "put a space after its dash"
 
 _ALONE = "start it with a dash, on a line of its own"
@@ -172,7 +173,13 @@ def _meant(name: str, given: dict[str, Node], shape: Shape) -> str:
     likely = _nearest(name, _left(given, shape))
     if name == f"{likely}:":
         return "take one of its two colons away"
-    return _did_you_mean(likely) if likely else f"its keys are {', '.join(shape.keys)}"
+    return _did_you_mean(likely) if likely else f"{_KEYS}{', '.join(shape.keys)}"
+
+
+def is_slip(finding: Finding) -> bool:
+    """Whether a key of the file itself is told of that may be a slip for one of its own, and not another file's."""
+    is_key = finding.code in ("AP105", "AP201") and len(finding.route) == 1
+    return is_key and not finding.hint.startswith(_KEYS)
 
 
 def is_meant(name: str, route: Route, findings: list[Finding]) -> bool:

@@ -15,7 +15,7 @@ from actionplan.findings import Finding, Position
 from actionplan.source.errors import astray, marks
 from actionplan.source.errors.seen import Said, Seen
 from actionplan.source.text import Lines
-from actionplan.source.tree import Tree
+from actionplan.source.tree import Node, Tree
 
 if TYPE_CHECKING:
     from yaml.error import YAMLError
@@ -77,11 +77,19 @@ def unreadable(error: YAMLError, text: str, lines: Lines) -> list[Finding]:
 
 def no_plan(tree: Tree) -> list[Finding]:
     """The finding for a file in which there is nothing to read as a plan."""
-    if isinstance(tree.root, dict) or (tree.root is None and tree.findings):
+    if tree.root is None and tree.findings:
         return []
-    seen = "a list stands" if isinstance(tree.root, list) else "text stands" if tree.root else "nothing stands"
     hint = 'a plan starts with "plan:" and its title'
-    return [Finding("AP112", "error", f"{seen} here", hint=hint, position=Position(1, 1))]
+    return [Finding("AP112", "error", f"{_instead(tree.root)} here", hint=hint, position=Position(1, 1))]
+
+
+def _instead(root: Node | None) -> str:
+    """What stands where a plan was meant."""
+    if isinstance(root, list):
+        return "a list stands"
+    if not root:
+        return "nothing stands"
+    return 'neither "plan:" nor "themes:" stands' if isinstance(root, dict) else "text stands"
 
 
 def _otherwise(seen: Seen) -> Said:
