@@ -37,14 +37,15 @@ class Deciders(NamedTuple):
 class Asked(NamedTuple):
     """A decision of one body or one party, and the number of the item of the target's `decisions` that speaks of it.
 
-    `is_own` says that the item is about this one alone, so that an outcome can be written there; `is_final` that it is
-    the last word of its party, or of a body that speaks for no party.
+    `is_own` says that the item is about this one alone, so that an outcome can be written there; `is_final` that of its
+    party nothing is asked after it; and `is_whole` that it is the party's own word, by the body that resolves.
     """
 
     decision: Decision
     at: int
     is_own: bool = True
     is_final: bool = True
+    is_whole: bool = False
 
 
 def registered(plan: Plan) -> tuple[Registered, ...]:
@@ -126,7 +127,10 @@ def _of(party: Party, number: int, decisions: Sequence[Decision], who: Deciders)
         is_final = not left
         items = [(n, each) for n, each in own if who.name(each.body) == who.name(body) or (is_final and not each.body)]
         at = items[-1][0] if items else number
-        yield Asked(_joined(party, body, [each for _, each in items], common), at, bool(items), is_final)
+        of_body = sorted((each for _, each in items), key=lambda each: not each.body)
+        resolves = not party.decides_by or who.name(body) == who.name(party.decides_by[-1])
+        decision = _joined(party, body, of_body, [each for _, each in own if not each.body], common)
+        yield Asked(decision, at, bool(items), is_final, is_final and resolves)
 
 
 def _is_of(party: Party, decision: Decision, who: Deciders) -> bool:
@@ -146,14 +150,20 @@ def _bodies(party: Party, common: Decision | None, own: Sequence[tuple[int, Deci
     return [*(body for name, body in named.items() if name not in known), *usual] or [""]
 
 
-def _joined(party: Party, body: str, items: Sequence[Decision], common: Decision | None) -> Decision:
-    """What is said of one body of a party: by the items about it, and where they are silent by the item about each."""
-    every = [*items, *([common] if common else ())]
+def _joined(
+    party: Party, body: str, items: Sequence[Decision], of_party: Sequence[Decision], common: Decision | None
+) -> Decision:
+    """What is said of one body of a party: by the items about it, and where they are silent by the item about each.
+
+    Whether it is a key decision may also be said of the party.
+    """
+    of_each = [common] if common else []
+    every = [*items, *of_each]
     return Decision(
         body,
         next((each.planned for each in every if each.planned), None),
         tuple(outcome for each in items for outcome in each.decided),
         party.name,
         next((each.after for each in every if each.after), ()),
-        next((each.key for each in every if each.key), ""),
+        next((each.key for each in (*items, *of_party, *of_each) if each.key), ""),
     )

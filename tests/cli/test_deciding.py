@@ -99,7 +99,7 @@ def test_only_the_lines_of_that_decision_come_in(
     ("arguments", "status", "said"),
     [
         (["--outcome", "approved"], 2, "Who decided? Give a body of the plan with --body, or a party with --party."),
-        (["--party", "Watford", "--outcome", "approved"], 1, "Say which with --body."),
+        (["--body", "Cabinet", "--outcome", "approved"], 1, "Say which with --party."),
         (["--party", "Hertsmere", "--outcome", "approved"], 1, "1.1 asks no decision of Hertsmere."),
         (["--party", "Dacorum", "--outcome", "deferred", "--to", "May 2017"], 1, "is not after 4 July 2017"),
     ],

@@ -112,22 +112,26 @@ def test_what_a_cabinet_recommends_decides_nothing(plan_of_one: PlanOf) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("item", "waits"),
-    [
-        (gave("Dacorum", "1 March 2018", "refused"), "Dacorum (refused on 1 March 2018)"),
-        (gave("Watford", "1 March 2018", "refused", "Cabinet"), "Watford (Cabinet: refused on 1 March 2018)"),
-    ],
-)
-def test_one_refusal_stops_it_and_is_said(plan_of_one: PlanOf, item: str, waits: str) -> None:
-    plan = joint(plan_of_one, item)
+def test_what_a_cabinet_refuses_holds_it_up_and_does_not_stop_it(plan_of_one: PlanOf) -> None:
+    plan = joint(plan_of_one, gave("Watford", "1 March 2018", "refused", "Cabinet"))
+    report = decisions(plan, MARCH)
+    assert (row(report).section, row(report).held_up_by) == ("held up", ("Cabinet of Watford",))
+    assert row(report).ahead_from == date(2018, 3, 31)
+    shown = printed(show(plan, MARCH, "1.1"))
+    assert "Watford (Cabinet: refused on 1 March 2018)" in shown
+    assert "; refused" not in shown
+
+
+@pytest.mark.parametrize("party", ["Dacorum", "Watford"])
+def test_one_refusal_stops_it_and_is_said(plan_of_one: PlanOf, party: str) -> None:
+    plan = joint(plan_of_one, gave(party, "1 March 2018", "refused"))
     report = decisions(plan, MARCH)
     assert (row(report).section, row(report).standing, row(report).ahead_from) == ("refused", "due", None)
     titles, cells = table(report, "Refused")
     said = dict(zip(titles, cells, strict=True))
     assert said["Could go ahead from"].startswith("not while refused by ")
     assert said["Standing"] == "due, 30 days left; refused"
-    assert waits in printed(show(plan, MARCH, "1.1"))
+    assert f"{party} (refused on 1 March 2018)" in printed(show(plan, MARCH, "1.1"))
 
 
 def test_what_was_refused_first_and_then_resolved_is_given(plan_of_one: PlanOf) -> None:
@@ -262,3 +266,32 @@ def test_a_target_is_shown_with_its_stage_and_all_of_its_decisions(plan_of_one: 
         "Dacorum: deferred on 14 March 2018 to April 2018; a key decision",
     ):
         assert words in shown
+
+
+@pytest.mark.parametrize(
+    ("decisions_asked", "names"),
+    [
+        ("[{party: Watford, body: Cabinet}]", ["Cabinet of Watford"]),
+        ("[{party: each party, body: Cabinet}]", ["Cabinet of Hertsmere", "Cabinet of Watford", "Dacorum"]),
+        ("[{party: Watford, body: Full Council}, {party: Dacorum, body: Board}]", ["Watford", "Dacorum"]),
+    ],
+)
+def test_who_is_named_is_who_is_asked(plan_of_one: PlanOf, decisions_asked: str, names: list[str]) -> None:
+    """A body that only recommends, asked alone, is no word of its party."""
+    parties = PARTIES.replace("bodies: [", "bodies: [{name: Board}, {name: Cabinet}, ")
+    plan = plan_of_one(f"{parties}\n{{date: March 2018, measures: [Agreed], decisions: {decisions_asked}}}")
+    assert row(decisions(plan, MARCH)).waits_for == ", ".join(names)
+
+
+def test_each_party_of_none_is_no_decision(plan_of_one: PlanOf) -> None:
+    report = decisions(plan_of_one("{date: March 2018, measures: [Agreed], decisions: [each party]}"), MARCH)
+    assert [section.notes for section in report.sections] == [("No target here needs a decision.",)]
+
+
+def test_what_is_said_of_a_party_s_key_decision_holds_for_its_bodies(plan_of_one: PlanOf) -> None:
+    plan = joint(plan_of_one, "{party: Watford, key: yes}", "{party: Watford, body: Full Council, key: no}")
+    made = row(decisions(plan, MARCH)).decisions
+    assert [(each.body, each.key) for each in made if each.party == "Watford"] == [
+        ("Cabinet", True),
+        ("Full Council", False),
+    ]

@@ -77,11 +77,28 @@ def decide(source: Source, when: When, who: Decider, resolved: Resolved = APPROV
             ),
         ),
         Given(
-            EACH, Decider("Full Council"),
+            "- party: Watford\n- party: St Albans", Decider("Full Council"),
+            ["decided:", "- {on: 4 July 2017, outcome: approved}"],
+            "Full Council of Watford Borough Council on 1.1, on 4 July 2017: approved. It waits for St Albans.",
+        ),
+        # Without a body it is the party's last word; and a party that names no bodies may decide by any.
+        Given(
+            EACH, Decider(party="Watford"),
             ["- party: Watford Borough Council", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Full Council of Watford Borough Council on 1.1, on 4 July 2017: approved. "
                 "It waits for Dacorum Borough Council and St Albans."
+            ),
+        ),
+        Given(
+            EACH, Decider("group", "Dacorum"),
+            [
+                "- party: Dacorum Borough Council", "body: Members' Group", "decided:",
+                "- {on: 4 July 2017, outcome: approved}",
+            ],
+            (
+                "Members' Group of Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
+                "It waits for Watford Borough Council and St Albans."
             ),
         ),
         Given(
@@ -179,18 +196,25 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
     ("decisions", "who", "resolved", "said"),
     [
         (
-            EACH, Decider(party="Watford"), APPROVED,
+            # Dacorum names no bodies, and may have a council too.
+            EACH, Decider("Full Council"), APPROVED,
             (
-                "1.1 asks Cabinet of Watford Borough Council and Full Council of Watford Borough Council, and "
-                "Watford Borough Council can mean each. Say which with --body."
+                "Whose Full Council? 1.1 asks Dacorum Borough Council, Watford Borough Council and St Albans. "
+                "Say which with --party."
             ),
         ),
         (
             EACH, Decider("Cabinet"), APPROVED,
             (
-                "1.1 asks Cabinet of Watford Borough Council and Cabinet of St Albans, and Cabinet can mean each. "
+                "Whose Cabinet? 1.1 asks Dacorum Borough Council, Watford Borough Council and St Albans. "
                 "Say which with --party."
             ),
+        ),
+        (
+            # The cabinet of Watford has decided: the next cabinet is no more plain for that.
+            f"- {{party: Watford}}\n- {{party: St Albans}}\n- {{party: Watford, body: Cabinet, {GIVEN}}}",
+            Decider("Cabinet"), APPROVED,
+            "Whose Cabinet? 1.1 asks Watford Borough Council and St Albans. Say which with --party.",
         ),
         (
             TERSE, Decider("Group", "Dacorum"), APPROVED,

@@ -23,7 +23,7 @@ def _by_route(plan: Plan) -> dict[Route, tuple[Asked, ...]]:
 
 def decider(each: Asked) -> str:
     """Who gives a decision: a party by its last word, a body, or a body that has a say before its party resolves."""
-    return each.decision.party if each.is_final and each.decision.party else in_full(each.decision)
+    return each.decision.party if each.is_whole and each.decision.party else in_full(each.decision)
 
 
 def in_full(decision: Decision) -> str:

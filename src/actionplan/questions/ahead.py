@@ -33,10 +33,15 @@ def holding(needs: Iterable[Needed]) -> list[Needed]:
     return [need for need in needs if need.state in HOLDING]
 
 
+def refusing(needs: Iterable[Needed]) -> list[Needed]:
+    """Those that stop it: refused, and not by a body that only recommends."""
+    return [need for need in needs if need.state == "refused" and need.asked.is_final]
+
+
 def ahead(item: Item, needs: Sequence[Needed]) -> Ahead:
     """From when a target that waits could go ahead, by its decisions: the latest date of all that it waits for."""
     day = item.seen.day
-    refused = ", ".join(need.body for need in needs if need.state == "refused")
+    refused = ", ".join(need.body for need in refusing(needs))
     if refused:
         return Ahead(None, f"not while refused by {refused}")
     days = [*((need.body, need.by) for need in needs if need.state not in SETTLED), *_event(item)]

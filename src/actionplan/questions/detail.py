@@ -124,6 +124,7 @@ def _decisions(item: Item) -> Iterator[Fact]:
         if last and need.on:
             said = f"{last.outcome} on {say_day(need.on)}{f' to {last.to.text}' if last.to else ''}"
         else:
-            said = f"outstanding{f' (planned {decision.planned.text})' if decision.planned else ''}"
+            planned = f" (planned {decision.planned.text})" if decision.planned else ""
+            said = "not recorded" if need.state == "overtaken" else f"outstanding{planned}"
         also = [*(f"condition: {each}" for each in need.conditions), *(["a key decision"] if decision.is_key else ())]
         yield "Decision", f"{need.maker}: {'; '.join([said, *also])}"

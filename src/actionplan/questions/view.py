@@ -39,8 +39,8 @@ class View(NamedTuple):
         return asked(target.decisions, self.deciders) if target.decisions else ()
 
     def decider(self, each: Asked) -> str:
-        """Who gives a decision, in a few words: a body, a party, or a body that has a say before its party resolves."""
-        party = each.decision.party if each.is_final else ""
+        """Who gives a decision, in a few words: a body, a party, or the body of a party that does not resolve."""
+        party = each.decision.party if each.is_whole else ""
         return self.bodies[party] if party else in_full(each.decision, self.bodies)
 
     def decider_in_full(self, decision: Decision) -> str:

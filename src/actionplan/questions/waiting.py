@@ -71,4 +71,4 @@ def _stopped(before: Iterable[Asked], seen: View) -> Wait | None:
 def _so_far(name: str, given: tuple[date, Outcome], by: str = "") -> Wait:
     on, last = given
     until = f" to {last.to.text}" if last.to else ""
-    return Wait(name, f"{by}{last.outcome} on {say_day(on)}{until}", fold(last.outcome) == "refused")
+    return Wait(name, f"{by}{last.outcome} on {say_day(on)}{until}", fold(last.outcome) == "refused" and not by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from actionplan.asked import Asked
@@ -57,7 +58,7 @@ def _written(case: Case, found: Asked, given: Outcome) -> tuple[Add, Target]:
         made = decisions[found.at]._replace(decided=(*decisions[found.at].decided, given))
         change = Add((*route, "decisions", found.at), "decided", node)
         return change, case.target._replace(decisions=(*decisions[: found.at], made, *decisions[found.at + 1 :]))
-    body, party = ("" if found.is_final else found.decision.body), found.decision.party
+    body, party = ("" if found.is_whole else found.decision.body), found.decision.party
     item: dict[str, Node] = {**filled(party=party, body=body), "decided": [node]}
     made = Decision(body, None, (given,), party)
     return Add(route, "decisions", item), case.target._replace(decisions=(*decisions, made))
@@ -101,40 +102,64 @@ def _asked(case: Case, who: Decider, outcome: str) -> Asked | Refusal:
         return Refusal(
             f"{case.ref} waits for no body's decision. If it is met, record that: actionplan complete {case.ref}"
         )
-    found = [each for each in every if _is_of(each.decision, who, case)]
+    found = [each for each in every if _is_of(each, who, case)] or _by_body(every, who, case)
     if not found:
         asked = listed(list(dict.fromkeys(case.seen.decider_in_full(each.decision) for each in every)))
         return Refusal(f"{case.ref} asks no decision of {_named(who, case)}. It asks {asked}.")
+    if _is_unclear(every, found, who, case):
+        return _whose(case, who, every)
     still = [each for each in found if satisfied(each.decision, case.seen.day) is None]
     if len(still) > 1 or (len(found) > 1 and not still):
-        return _which(case, who, still or found)
+        return _twice(case, found)
     return _open(case, (still or found)[0], outcome)
 
 
-def _is_of(decision: Decision, who: Decider, case: Case) -> bool:
-    """Whether a decision is that of a body, of a party, or of the one of the other."""
+def _is_of(each: Asked, who: Decider, case: Case) -> bool:
+    """Whether a decision is that of a body, of a party by its last word, or of the body of a party."""
     name = case.seen.deciders.name
-    body, party = name(decision.body), name(decision.party)
-    if not who.party:
-        return name(who.body) in (body, party)
-    return name(who.party) == party and (not who.body or name(who.body) == body)
+    body, party = name(each.decision.body), name(each.decision.party)
+    by = name(who.party or who.body)
+    if who.party and who.body:
+        return by == party and name(who.body) == body
+    return (by == party and each.is_final) or (not who.party and by == body)
+
+
+def _by_body(every: Sequence[Asked], who: Decider, case: Case) -> list[Asked]:
+    """The decision of a party that is asked without naming a body, as that of the body by which it was given."""
+    name, given = case.seen.deciders.name, case.seen.bodies[who.body]
+    is_known = any(name(each.name) == name(who.body) for each in case.plan.bodies)
+    is_asked_itself = any(name(each.decision.body) == name(who.body) for each in every)
+    return [
+        each._replace(decision=each.decision._replace(body=given), is_own=False, is_whole=False)
+        for each in every
+        if is_known and not is_asked_itself and not each.decision.body and name(each.decision.party) == name(who.party)
+    ]
+
+
+def _is_unclear(every: Sequence[Asked], found: Sequence[Asked], who: Decider, case: Case) -> bool:
+    """Whether a body is named alone that is a party's, and another party that is asked may have one so called."""
+    name = case.seen.deciders.name
+    if who.party:
+        return False
+    theirs = {name(each.decision.party) for each in found if name(each.decision.body) == name(who.body)} - {""}
+    others = (each.decision for each in every if name(each.decision.party) not in {*theirs, ""})
+    return len(theirs) > 1 or (bool(theirs) and not all(each.body for each in others))
 
 
 def _named(who: Decider, case: Case) -> str:
     return case.seen.decider_in_full(Decision(who.body, party=who.party))
 
 
-def _which(case: Case, who: Decider, found: list[Asked]) -> Refusal:
-    """That several decisions could be meant, and how to say which."""
-    names = list(dict.fromkeys(case.seen.decider_in_full(each.decision) for each in found))
-    if len(names) < len(found):
-        return Refusal(
-            f"{case.ref} asks {names[0]} more than once, and which decision is meant cannot be told. "
-            "Write it into the file by hand."
-        )
-    parties = {fold(each.decision.party) for each in found}
-    say = "--body" if len(parties) == 1 else "--party"
-    return Refusal(f"{case.ref} asks {listed(names)}, and {_named(who, case)} can mean each. Say which with {say}.")
+def _whose(case: Case, who: Decider, every: Sequence[Asked]) -> Refusal:
+    parties = list(dict.fromkeys(case.seen.bodies[each.decision.party] for each in every if each.decision.party))
+    return Refusal(f"Whose {_named(who, case)}? {case.ref} asks {listed(parties)}. Say which with --party.")
+
+
+def _twice(case: Case, found: Sequence[Asked]) -> Refusal:
+    return Refusal(
+        f"{case.ref} asks {case.seen.decider_in_full(found[0].decision)} more than once, and which decision is meant "
+        "cannot be told. Write it into the file by hand."
+    )
 
 
 def _open(case: Case, found: Asked, outcome: str) -> Asked | Refusal:
@@ -160,6 +185,6 @@ def _said(case: Case, found: Asked, given: Outcome, target: Target) -> str:
     done = all_satisfied(every, day)
     if done:
         return f"{first} That was the last decision: it is complete, since {say_day(done)}."
-    if given.outcome == "refused":
+    if given.outcome == "refused" and found.is_final:
         return f"{first} {case.ref} does not go ahead, unless that is decided again."
     return f"{first} It waits for {listed([case.seen.decider(each) for each in outstanding(every, day)])}."

@@ -25,7 +25,7 @@ def decisions(plan: Subject, as_at: date, ref: str = "", keep: Filter = EVERYTHI
     asked = parts(seen, ref) if ref else []
     kept = items(seen, keep)
     every = within(kept, asked) if asked else kept
-    found = [item for item in every if item.line.target.decisions and item.status.standing != "deleted"]
+    found = [item for item in every if item.seen.asked(item.line.target) and item.status.standing != "deleted"]
     sections, placed = forward.parts(found, keep.body) if wanted else matrix.parts(found, seen)
     if not placed:
         sections = [Section("Decisions", (_none(wanted) if every else nothing(keep),))]

@@ -71,15 +71,17 @@ def _matters(item: Item, body: str) -> list[Matter]:
 def _notice(matter: Matter) -> str:
     """What is to be said of a key decision that may be taken before notice of it has been out for long enough."""
     window = matter.need.due.window if matter.need.due else None
-    if not matter.need.asked.decision.is_key or window is None or window.earliest is None:
+    first = window and (window.earliest or window.latest)
+    if not matter.need.asked.decision.is_key or window is None or first is None:
         return ""
-    left = (window.earliest - matter.seen.day).days - 1
+    left = (first - matter.seen.day).days - 1
     if left >= NOTICE:
         return ""
     said = count(left, "clear day") if left > 0 else "no clear day"
-    latest = say_day(window.earliest - (NOTICE + 1) * DAY)
+    latest = say_day(first - (NOTICE + 1) * DAY)
+    when = "may be taken from" if window.earliest else "is to be taken by"
     return (
-        f"{matter.item.ref} is a key decision that may be taken from {say_day(window.earliest)}, and "
+        f"{matter.item.ref} is a key decision that {when} {say_day(first)}, and "
         f"{said} {'are' if left > 1 else 'is'} left: {NOTICE} clear days' notice was to be published by {latest}."
     )
 

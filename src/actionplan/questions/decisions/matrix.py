@@ -8,11 +8,11 @@ from functools import partial
 from typing import NamedTuple
 
 from actionplan.english import count, listed, shortened
-from actionplan.questions.ahead import ahead_words, holding, settled
+from actionplan.questions.ahead import ahead_words, holding, refusing, settled
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, table
 from actionplan.questions.items import Item
-from actionplan.questions.needed import HOLDING, STATES, Needed, State, marked, needed
+from actionplan.questions.needed import STATES, Needed, State, marked, needed
 from actionplan.questions.view import View, Views
 from actionplan.report import Cell, Column, Section, Table
 
@@ -81,10 +81,9 @@ def _name(each: Asking) -> str:
     """The section of a target: of what keeps it from going ahead, the worst."""
     if each.item.status.completed:
         return "agreed"
-    states = {need.state for need in each.needs}
-    if "refused" in states:
+    if refusing(each.needs):
         return "refused"
-    return "held up" if states.intersection(HOLDING) else "waiting"
+    return "held up" if holding(each.needs) else "waiting"
 
 
 def _by_target(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
