@@ -53,12 +53,14 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """One column: its heading, and how a face may share out width.
 
-    `grow` is the share of spare width the column takes (0: as wide as its words need); `number` sets it right.
+    `grow` is the share of spare width the column takes (0: as wide as its words need); `number` sets it right. What
+    `speaks` are texts that need no heading to be understood: what a row is about, in the plan's own words.
     """
 
     title: str
     grow: int = 0
     number: bool = False
+    speaks: bool = False
 
 
 AUTHORITY = Column("Authority", grow=1)

@@ -20,7 +20,7 @@ COLUMNS = (
     Column("Ref"),
     Column("Officer", grow=1),
     Column("Due"),
-    Column("Output and measure", grow=3),
+    Column("Output and measure", grow=3, speaks=True),
     Column("Days", number=True),
 )
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from actionplan.faces.table import render as printed
+from actionplan.faces.terminal import render as on_screen
 from actionplan.model import Plan
 from actionplan.questions.decisions import decisions
 from actionplan.questions.narrow import Filter
@@ -75,6 +76,15 @@ def test_each_party_has_a_line_and_the_others_are_named(plan_of_one: PlanOf) -> 
         "Watford, Dacorum",
         "31 Mar 2018",
     )
+
+
+@pytest.mark.parametrize("width", [40, 60, 75])
+def test_on_a_narrow_screen_the_card_of_a_party_names_every_target(plan_of: PlanOf, width: int) -> None:
+    targets = ", ".join(f"{{target: {ref}, date: June 2018, decisions: [each party]}}" for ref in "abc")
+    outputs = f"[{{output: 1.1, text: Agree it, targets: [{targets}]}}]"
+    plan = plan_of(f"{PARTIES}\nthemes: [{{theme: T, actions: [{{action: 1, title: A, outputs: {outputs}}}]}}]")
+    card = ["Decided by  Dacorum", *(f"1.1{ref}        o target date June 2018" for ref in "abc")]
+    assert "\n".join(card) in on_screen(decisions(plan, MARCH), width=width)
 
 
 def test_recording_one_party_changes_its_line_only(plan_of_one: PlanOf) -> None:

@@ -16,7 +16,7 @@ from rich.text import Text
 from actionplan.faces.headed import listing, subtitles
 from actionplan.faces.safe import cells, safe
 from actionplan.faces.widths import GAP, is_folded, is_list, widths
-from actionplan.report import Bar, Cell, Report, Section, Table, Timeline, Tone
+from actionplan.report import Bar, Cell, Column, Report, Section, Table, Timeline, Tone
 
 LEAST_WIDTH = 20
 LEAST_BAR = 8
@@ -127,22 +127,34 @@ def _drawn(table: Table, shares: list[int], line: str, *, apart: bool) -> Drawn:
 
 
 def _cards(table: Table, width: int) -> Drawn:
-    """Each row by itself: its first cell beside its longest one, then each other that says anything, by its heading."""
-    longest = max(range(len(table.columns)), key=lambda n: (table.columns[n].grow, -n))
-    others = [n for n in range(1, len(table.columns)) if n != longest]
+    """Each row by itself: its first cell beside the text that speaks, then all others that say anything, by heading.
+
+    Where no text speaks for itself, the first cell has its heading before it too.
+    """
+    text = _text_of(table.columns)
+    others = [n for n in range(len(table.columns)) if text is None or n not in (0, text)]
     cards = _frame(show_header=False)
-    headings = [*(table.columns[n].title for n in others), *(row[0].text for row in table.rows)]
+    headings = [table.columns[n].title for n in others]
+    if text is not None:
+        headings += [row[0].text for row in table.rows]
     label = min(max(cells(safe(heading)) for heading in headings), width // 3)
     cards.add_column(overflow="fold", width=label)
     cards.add_column(overflow="fold", width=max(width - label - GAP, 1))
     for count, row in enumerate(table.rows):
         if count:
             cards.add_row()
-        cards.add_row(_words(row[0]), _words(row[longest]) if longest else "")
+        if text is not None:
+            cards.add_row(_words(row[0]), _words(row[text]))
         for n in others:
             if row[n].text:
                 cards.add_row(Text(safe(table.columns[n].title), "dim"), _words(row[n]))
     return cards
+
+
+def _text_of(columns: Sequence[Column]) -> int | None:
+    """The place, behind the first, of the column whose texts need no heading; of several, the one that grows most."""
+    speaking = (n for n, column in enumerate(columns) if n and column.speaks)
+    return max(speaking, key=lambda n: columns[n].grow, default=None)
 
 
 def _bars(bars: Sequence[Bar], width: int, ink: str) -> Drawn:

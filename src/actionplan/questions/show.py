@@ -141,7 +141,7 @@ _COLUMNS = (
     STANDING,
     RAG,
     WAITS,
-    Shown(Column("Output and measures", grow=3), _words),
+    Shown(Column("Output and measures", grow=3, speaks=True), _words),
 )
 
 

@@ -142,7 +142,7 @@ def _minute(matter: Matter) -> Cell:
 
 _FIRST = (
     Shown(REF.column, _ref),
-    Shown(Column("Matter", grow=3), _matter),
+    Shown(Column("Matter", grow=3, speaks=True), _matter),
     Shown(Column("Decision maker", grow=1), _maker),
 )
 _KEY = Shown(Column("Key decision"), _key)

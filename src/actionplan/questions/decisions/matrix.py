@@ -89,7 +89,7 @@ def _name(each: Asking) -> str:
 def _by_target(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
     """A row for each target with a column for each body."""
     said = [Shown(Column(body, grow=1), partial(_of, body)) for body in bodies]
-    return table(every, (_REF, Shown(Column("Output", grow=2), _output), *said))
+    return table(every, (_REF, Shown(Column("Output", grow=2, speaks=True), _output), *said))
 
 
 def _by_body(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
