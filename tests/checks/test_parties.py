@@ -162,7 +162,7 @@ CABINET_FIRST = (
         ("[{party: Dacorum, body: Group}]", []),
         ("[{party: Dacorum, body: Executive}]", ['warning AP603 "Executive" is not among the bodies: add it under "bodies", or to the "also" of another spelling']),
         ("[{party: each party, body: Group}]", ['warning AP603 "Group" is none of the bodies that Watford Borough Council decides by: write one of them, or add it to "decides_by"']),
-        ("[Cabinet]", []),
+        ("[Cabinet]", ['warning AP603 "Cabinet" is a body of Watford Borough Council: add "party: Watford Borough Council" beside it']),
         ("[each party, Cabinet]", ['warning AP603 "Cabinet" is asked besides Watford Borough Council, which decides by it: add "party: Watford Borough Council", and it is asked once']),
         # AP604 supporter-asked
         ("[each party, {party: Hertfordshire County Council}]", [
@@ -204,6 +204,11 @@ CABINET_FIRST = (
         ("[{party: each party, after: Group}, Group]", []),
         ("[{party: each party, after: Group}, {body: Group, after: Cabinet}]", [
             'error AP612 Cabinet of Watford Borough Council and Group each come after another of them: take one "after:" out']),
+        # AP613 decided-by-each
+        (f"[{{party: each party, {APPROVED}}}]", [
+            'error AP613 what was decided stands under "each party", and counts for none of them: write it of each party by itself, like {party: Dacorum Borough Council, decided: [...]}']),
+        (f"[{{body: Each  party, planned: March 2018, {APPROVED}}}, {{party: Dacorum, {APPROVED}}}]", [
+            'error AP613 what was decided stands under "each party", and counts for none of them: write it of each party by itself, like {party: Dacorum Borough Council, decided: [...]}']),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findings: list[str]) -> None:
@@ -246,6 +251,13 @@ def test_a_party_that_decides_and_is_not_asked_is_idle(checked: Checked) -> None
     )
     misspelt = alone.replace("{party: dacorum}", "{party: Watfrod}")
     assert [each.split()[2] for each in checked(misspelt)] == ["AP601"]
+
+
+def test_a_party_of_which_a_body_alone_is_asked_is_not_idle(checked: Checked) -> None:
+    alone = JOINT.replace("[each party]", "[Cabinet, Dacorum]").replace("{party: Each Party}", "Full Council")
+    assert [each.split()[2] for each in checked(alone)] == ["AP603", "AP603"]
+    both = alone.replace("also: [Dacorum]}", "also: [Dacorum], decides_by: [Full Council]}").replace(", Dacorum]", "]")
+    assert [each.split()[2] for each in checked(both)] == ["AP603", "AP603"]
 
 
 def test_each_party_of_none_asks_nobody(checked: Checked) -> None:

@@ -1,7 +1,8 @@
 """AP602 idle-party: a party that decides, and is asked nothing.
 
 What it finds: a party under `parties` that decides (or of which no other role is said), and whose decision no target
-asks for. Where a name in use may be a slip for it (AP601), that alone is told.
+asks for. Where a name in use may be a slip for it (AP601), or a body of it is asked without saying whose it is (AP603),
+that alone is told.
 
 Why it matters: the plan says that it decides, and nothing waits for it.
 
@@ -25,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.asking import asked_of, who
+from actionplan.checks.asking import asked_of, owners, who
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
 from actionplan.checks.names import known_parties
@@ -47,8 +48,10 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _asked(plan: Plan) -> set[str]:
-    """The names of the parties that are asked, and those that were probably meant by one that nobody has."""
+    """The names of the parties that are asked, and those that were probably meant by a name or a body alone."""
     known, nearest = known_parties(plan), Nearest(known_parties(plan))
-    asked = {each.decision.party for line in lines(plan) for each in asked_of(line, plan) if each.decision.party}
+    every = [each.decision for line in lines(plan) for each in asked_of(line, plan)]
+    having = {each.name for decision in every for each in owners(decision, plan)}
+    asked = {each.party for each in every if each.party} | having
     meant = {name if fold(name) in known else nearest(name) for name in sorted(asked)}
     return {who(plan).name(name) for name in meant} | {fold(name) for name in meant}

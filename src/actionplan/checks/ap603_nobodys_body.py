@@ -1,11 +1,11 @@
 """AP603 nobodys-body: in a joint plan, a decision by a body that is nobody's, or of which it is not said whose.
 
 What it finds: in a plan with parties, a body that stands neither under `bodies` nor with a party; a `body` beside a
-`party` that decides by others; a body alone by which several parties decide, or the party of which is asked too; and
-several bodies in one item of `decides_by`.
+`party` that decides by others; a body alone by which a party decides, or several do; and several bodies in one item of
+`decides_by`.
 
-Why it matters: a decision counts for its party only where the file says whose it is, and is waited for twice where it
-is asked with its party and without.
+Why it matters: a decision counts for its party only where the file says whose it is. A body alone is waited for by
+itself: a cabinet that recommends as much as the council that resolves, and once more where its party is asked too.
 
 Wrong:
 
@@ -34,7 +34,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actionplan.checks.asking import asked_of, who
+from actionplan.checks.asking import asked_of, decides_by, owners, who
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
 from actionplan.checks.names import IS_EACH, Named, deciding_by, is_known, known_bodies, means_each, unknown
@@ -59,7 +59,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             if decision.party and decision.body:
                 yield from _of_parties(decision, named, plan, nearest)
             elif decision.body and not decision.is_of_each and who(plan).party(decision.body) is None:
-                yield from _alone(named, line, plan, nearest)
+                yield from _alone(decision, named, line, plan, nearest)
 
 
 def _joined(plan: Plan) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _of_parties(decision: Decision, named: Named, plan: Plan, nearest: Nearest) 
     known = who(plan)
     one = known.party(decision.party)
     parties = known.deciding if decision.is_of_each else (one,) if one else ()
-    without = [each for each in parties if each.decides_by and not _decides_by(each, named.name, plan)]
+    without = [each for each in parties if each.decides_by and not decides_by(each, named.name, plan)]
     if without:
         yield _strange(named, without)
     elif plan.bodies and not is_known(named.name, known_bodies(plan)):
@@ -94,22 +94,20 @@ def _strange(named: Named, parties: list[Party]) -> Finding:
     return Finding("AP603", "warning", message, named.route, hint)
 
 
-def _alone(named: Named, line: Line, plan: Plan, nearest: Nearest) -> Iterator[Finding]:
+def _alone(decision: Decision, named: Named, line: Line, plan: Plan, nearest: Nearest) -> Iterator[Finding]:
     """A body without its party."""
     body, route = named
-    owners = [each for each in plan.parties if _decides_by(each, body, plan)]
+    having = owners(decision, plan)
     asked = {fold(each.decision.party) for each in asked_of(line, plan)}
-    if len(owners) > 1:
-        message = f"{quoted(body)} is a body of {listed([each.name for each in owners])}"
-        hint = f'say whose is meant: add "party: {owners[0].name}", or another'
+    if len(having) > 1:
+        message = f"{quoted(body)} is a body of {listed([each.name for each in having])}"
+        hint = f'say whose is meant: add "party: {having[0].name}", or another'
         yield Finding("AP603", "error", message, route, hint)
-    elif owners and fold(owners[0].name) in asked:
-        message = f"{quoted(body)} is asked besides {owners[0].name}, which decides by it"
-        yield Finding("AP603", "warning", message, route, f'add "party: {owners[0].name}", and it is asked once')
-    elif not owners and not is_known(body, known_bodies(plan)):
+    elif having and fold(having[0].name) in asked:
+        message = f"{quoted(body)} is asked besides {having[0].name}, which decides by it"
+        yield Finding("AP603", "warning", message, route, f'add "party: {having[0].name}", and it is asked once')
+    elif having:
+        message, hint = f"{quoted(body)} is a body of {having[0].name}", f'add "party: {having[0].name}" beside it'
+        yield Finding("AP603", "warning", message, route, hint)
+    elif not is_known(body, known_bodies(plan)):
         yield unknown("AP603", "bodies", named, nearest, IS_EACH if means_each(body) else _ADD)
-
-
-def _decides_by(party: Party, body: str, plan: Plan) -> bool:
-    name = who(plan).name
-    return name(body) in map(name, party.decides_by)
