@@ -117,3 +117,12 @@ def test_a_deferral_past_the_date_of_the_target_is_told(decide: Run) -> None:
     done = decide("--party", "Dacorum", "--outcome", "deferred", "--to", "May 2018")
     told = " ".join(f"{done.stdout} {done.stderr}".split())
     assert 'the decision of Dacorum Borough Council was deferred to "May 2018", and target 1.1 is due on 31' in told
+
+
+def test_an_error_that_the_plan_has_already_keeps_nobody_from_recording(tmp_path: Path, decide: Run) -> None:
+    ended = f"{PLAN}                completed: 3 July 2017\n"
+    (tmp_path / "plan.yaml").write_text(ended, "utf-8")
+    for who in (["Dacorum"], ["Watford", "--body", "Full Council"]):
+        done = decide("--party", *who, "--outcome", "approved")
+        assert (done.returncode, "would be an error" in done.stderr) == (0, False)
+    assert (tmp_path / "plan.yaml").read_text("utf-8").count("outcome: approved") == 2

@@ -7,7 +7,7 @@ may be new in it. Then the lines are shown, whoever typed the command is asked, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -138,16 +138,28 @@ def _doubts(before: Source, after: Source, made: Recorded, when: When) -> list[s
 
 
 def _new(before: Source, after: Source, when: When) -> list[Finding]:
-    """The findings that a change brings, wherever they stand."""
+    """The findings that a change brings. An error that was there and now says something else is none of them."""
     from actionplan.checks.verdict import verdict  # noqa: PLC0415 - brings every rule with it
 
-    had = Counter((each.code, each.message) for each in verdict(before, when.today))
+    had, has = verdict(before, when.today), verdict(after, when.today)
+    new, gone = _besides(has, had, _words), _besides(had, has, _words)
+    changed = [each for each in gone if each.severity == "error" and each.route]
+    return _besides(new, changed, lambda each: (each.code, each.severity, each.route))
+
+
+def _besides(findings: list[Finding], others: list[Finding], sign: Callable[[Finding], Hashable]) -> list[Finding]:
+    """The findings that are not among others by what both have in common, as often as they have it."""
+    known = Counter(map(sign, others))
     found = []
-    for each in verdict(after, when.today):
-        had[each.code, each.message] -= 1
-        if had[each.code, each.message] < 0:
+    for each in findings:
+        known[sign(each)] -= 1
+        if known[sign(each)] < 0:
             found.append(each)
     return found
+
+
+def _words(finding: Finding) -> Hashable:
+    return finding.code, finding.message
 
 
 def _told(finding: Finding) -> str:
