@@ -187,7 +187,13 @@ CABINET_FIRST = (
         ("[{party: each party, planned: 31 March 2018}]", []),
         ("[{party: each party, planned: April 2018}]", [
             'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18',
-            'warning AP606 the decision of Dacorum Borough Council is planned for "April 2018", and target 1.1a is due on 31 March 2018: put one of the dates right, or revise that of the target']),
+            'warning AP606 the decisions of Dacorum Borough Council and Watford Borough Council are planned for "April 2018", and target 1.1a is due on 31 March 2018: put one of the dates right, or revise that of the target']),
+        (f"[{{party: each party, planned: April 2018}}, {{party: Dacorum, {APPROVED}}}]", [
+            'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18',
+            'warning AP606 the decision of Watford Borough Council is planned for "April 2018", and target 1.1a is due on 31 March 2018: put one of the dates right, or revise that of the target']),
+        (f"[{{party: each party, planned: April 2018}}, {{party: Dacorum, {APPROVED}}}, {{party: Watford, {APPROVED}}}]", [
+            'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18',
+            'note AP605 the decision of Full Council of Watford Borough Council was given on 4 July 2017, and that of Cabinet of Watford Borough Council, which comes first, is not given: write what was decided under "decided:" ("not required" where it was not asked)']),
         (f"[{{party: Dacorum, planned: April 2018, {APPROVED}}}]", [
             'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18']),
         # AP610 unclear-key
@@ -231,6 +237,15 @@ def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findin
 )  # fmt: skip
 def test_what_a_plan_says_of_its_parties_and_stages(checked: Checked, old: str, new: str, findings: list[str]) -> None:
     assert told(checked, old, new) == findings
+
+
+def test_very_many_that_are_to_decide_too_late_are_counted(checked: Checked) -> None:
+    more = "".join(f"- Council of Town {number}\n" for number in range(1, 4))
+    late = JOINT.replace("stages:", f"{more}stages:").replace(
+        "[each party]", "[{party: each party, planned: May 2018}]"
+    )
+    (found,) = [each for each in checked(late) if "AP606" in each]
+    assert 'the decisions of 5 parties are planned for "May 2018"' in found
 
 
 def test_a_body_by_which_several_parties_decide_is_to_say_whose_it_is(checked: Checked) -> None:

@@ -12,12 +12,18 @@ from actionplan.model import Line, Outcome, Phrase, Route, fold
 
 
 class Expected(NamedTuple):
-    """When a decision is planned for, or was deferred to: that in words, its first and last day, and its place."""
+    """When a decision is planned for, or was deferred to: that as written, its first and last day, and its place."""
 
-    words: str
+    text: str
     first: date
     last: date
     route: Route
+    is_deferred: bool
+
+    @property
+    def words(self) -> str:
+        """What is said of the decision: is planned for "March 2018"."""
+        return f"{'was deferred to' if self.is_deferred else 'is planned for'} {quoted(self.text)}"
 
 
 def expected(each: Asked, line: Line) -> Expected | None:
@@ -25,17 +31,16 @@ def expected(each: Asked, line: Line) -> Expected | None:
     made = outcomes(each.decision)
     last = made[-1][1] if made else None
     if last and last.to and fold(last.outcome) == "deferred":
-        return _read("was deferred to", last.to, _deferral(last, line))
+        return _read(last.to, _deferral(last, line), is_deferred=True)
     planned = each.decision.planned
-    return _read("is planned for", planned, _plan(planned, each, line)) if planned else None
+    return _read(planned, _plan(planned, each, line), is_deferred=False) if planned else None
 
 
-def _read(how: str, phrase: Phrase, route: Route) -> Expected | None:
+def _read(phrase: Phrase, route: Route, *, is_deferred: bool) -> Expected | None:
     windows = phrase.reading.windows
     if not windows:
         return None
-    words = f"{how} {quoted(phrase.text)}"
-    return Expected(words, windows[0].earliest or date.min, windows[-1].latest or date.max, route)
+    return Expected(phrase.text, windows[0].earliest or date.min, windows[-1].latest or date.max, route, is_deferred)
 
 
 def _deferral(deferred: Outcome, line: Line) -> Route:
