@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from actionplan.source.plain.brackets import BRACKETS, in_brackets
-from actionplan.source.plain.words import KEY, ODD, QUOTED, NotPlainError, said, unquoted
+from actionplan.source.plain.words import KEY, ODD, QUOTED, NotPlainError, has_odd, said, unquoted
 from actionplan.source.tree import Marks, Node
 
 _FARTHEST = 40
@@ -27,6 +27,8 @@ and where they were found. The end of the text is a line in a column further out
 
 def document(text: str, marks: Marks | None) -> Node:
     """What a text says: a mapping whose keys start their lines. Raises `NotPlainError` for any other."""
+    if has_odd(text):
+        raise NotPlainError
     reader = _Reader(text, marks)
     column, dash, *_ = line = reader.next()
     if column or dash:
