@@ -10,6 +10,7 @@ import pytest
 from actionplan.faces.table import render as printed
 from actionplan.faces.terminal import render as on_screen
 from actionplan.model import Plan
+from actionplan.questions.changes import End, changes
 from actionplan.questions.decisions import decisions
 from actionplan.questions.narrow import Filter
 from actionplan.questions.paper import paper
@@ -274,6 +275,8 @@ def test_a_target_is_shown_with_its_stage_and_all_of_its_decisions(plan_of_one: 
         "Decision      Full Council of Hertsmere: approved on 1 March 2018; condition: Roads first",
         "Full Council of Watford: outstanding",
         "Dacorum: deferred on 14 March 2018 to April 2018; a key decision",
+        "1 March 2018: Full Council of Hertsmere: approved, on condition: Roads first",
+        "14 March 2018: Dacorum: deferred to April 2018",
     ):
         assert words in shown
 
@@ -305,3 +308,12 @@ def test_what_is_said_of_a_party_s_key_decision_holds_for_its_bodies(plan_of_one
         ("Cabinet", True),
         ("Full Council", False),
     ]
+
+
+def test_a_decision_that_was_recorded_is_no_other_wording(plan_of_one: PlanOf) -> None:
+    then = joint(plan_of_one)
+    now = joint(plan_of_one, gave("Hertsmere", "28 February 2018"), gave("Watford", "1 March 2018", body="Cabinet"))
+    report = changes(End(then, MARCH), End(now, MARCH))
+    assert [section.title for section in report.sections] == ["In short", "Decided"]
+    titles, *rows = table(report, "Decided")
+    assert [each[titles.index("Body")] for each in rows] == ["Full Council of Hertsmere", "Cabinet of Watford"]

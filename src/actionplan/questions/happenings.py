@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import say_day
-from actionplan.model import Event, Phrase, Plan, Revision, Target
-from actionplan.questions.names import Names, in_full
+from actionplan.model import Event, Outcome, Phrase, Plan, Revision, Target
+from actionplan.questions.names import Names
 from actionplan.questions.view import View
 
 Kind = Literal[
@@ -41,7 +41,10 @@ class Apart(NamedTuple):
 
 def happenings(target: Target, seen: View) -> list[Happening]:
     """What had happened to a target by the day of a view, in the order of the file within each kind."""
-    return [made for made in _dated(target, seen.bodies) if made.on <= seen.day]
+    given = (
+        (seen.decider_in_full(each.decision), made) for each in seen.asked(target) for made in each.decision.decided
+    )
+    return [made for made in _dated(target, given, seen.bodies) if made.on <= seen.day]
 
 
 def fresh(now: Iterable[Happening], before: Iterable[Happening]) -> list[Happening]:
@@ -88,23 +91,34 @@ def last_day(plan: Plan, by: date) -> date | None:
 
 def last_of(targets: Iterable[Target], events: Iterable[Event], by: date) -> date | None:
     """The last day, no later than `by`, on which anything happened to one of the targets or was one of the events."""
-    of_targets = (made.on for target in targets for made in _dated(target, Names()))
+    of_targets = (made.on for target in targets for made in _dated(target, _outcomes(target), Names()))
     of_events = (event.happened.day for event in events if event.happened and event.happened.day)
     return max((on for on in (*of_targets, *of_events) if on <= by), default=None)
 
 
-def _dated(target: Target, bodies: Names) -> Iterator[Happening]:
-    """Everything with a readable day; what has none happened on no day, and counts nowhere."""
+def _outcomes(target: Target) -> Iterator[tuple[str, Outcome]]:
+    """What was decided, whoever did."""
+    return (("", made) for decision in target.decisions for made in decision.decided)
+
+
+def _dated(target: Target, given: Iterable[tuple[str, Outcome]], bodies: Names) -> Iterator[Happening]:
+    """Everything with a readable day, with who gave which decisions; what has none counts nowhere."""
     for made in target.revised:
         yield from _revision("date moved", made, bodies)
     for made in target.proposed:
         yield from _revision("date proposed", made, bodies)
     for update in target.updates:
         yield from _one("commentary", update.on, update.rag, note=update.note)
-    for decision in target.decisions:
-        for each in decision.decided:
-            yield from _one("decided", each.on, each.outcome, in_full(decision, bodies), each.minute)
+    for who, each in given:
+        yield from _one("decided", each.on, in_words(each), who, each.minute)
     yield from _of_the_work(target)
+
+
+def in_words(given: Outcome) -> str:
+    """What was resolved: "deferred to April 2018", "approved, on condition: Roads first"."""
+    to = f" to {given.to.text}" if given.to else ""
+    on = f", on condition: {'; '.join(given.conditions)}" if given.conditions else ""
+    return f"{given.outcome}{to}{on}"
 
 
 def _of_the_work(target: Target) -> Iterator[Happening]:

@@ -49,8 +49,10 @@ def _folded(words: Words) -> object:
     return [" ".join(each.split()) for each in texts]
 
 
-def _bodies(item: Item) -> tuple[str, ...]:
-    return tuple([each.body or each.party for each in item.line.target.decisions])
+def _deciders(item: Item) -> tuple[str, ...]:
+    """Who decides it, one by one: an item of the file that only holds an outcome is no other word."""
+    seen = item.seen
+    return tuple([seen.decider_in_full(each.decision) for each in seen.asked(item.line.target)])
 
 
 def _monitors(item: Item) -> tuple[str, ...]:
@@ -70,5 +72,5 @@ WORDINGS = (
     Wording("measures", "Measures", TARGET, lambda item: item.line.target.measures),
     Wording("stage", "Stage", TARGET, lambda item: item.line.target.stage or None),
     Wording("waits_for", "Waits for", TARGET, lambda item: item.line.target.waits_for or None),
-    Wording("decisions", "Decided by", TARGET, lambda item: _names(_bodies(item), item.seen.bodies)),
+    Wording("decisions", "Decided by", TARGET, _deciders),
 )
