@@ -15,7 +15,8 @@ from actionplan.source.tree import Tree
 def faults_of(text: str, tree: Tree, lines: Lines) -> list[Finding]:
     """The findings of a text that YAML could read, before anyone asks whether it is a plan."""
     found = chain(tree.findings, hidden_faults(text, tree, lines), pasted_faults(text, tree, lines))
-    return Told(found, room(text)).whole()
+    first = next(found, None)
+    return Told(chain((first,), found), room(text)).whole() if first else []
 
 
 def room(text: str) -> int:

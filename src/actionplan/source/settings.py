@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from actionplan.dates import Context
@@ -35,7 +36,7 @@ def context_of(head: Fitted, findings: list[Finding]) -> Context:
     for name in ("year_start", "quarters"):
         if head.get(name) and _stands({name: head[name]}, ("plan", name), findings):
             settings[name] = head[name]
-    settings["seasons"] = _seasons(head, findings)
+    settings["seasons"] = tuple(_seasons(head, findings).items())
     return _with_period(head, settings, findings)
 
 
@@ -91,14 +92,20 @@ def _stands(setting: dict[str, Any], route: Route, findings: list[Finding]) -> b
 def _with_period(head: Fitted, settings: dict[str, Any], findings: list[Finding]) -> Context:
     period = head.get("period", "")
     try:
-        return Context(period, **settings)
+        return _context(period, **settings)
     except ValueError as error:
         likely = _titled(head.get("title", ""), settings)
         meanwhile = f"the title's {likely.period} is taken" if likely else "no date without a year can be read"
         fault = str(error) if period else "the plan has no period: write it like 2017/18"
         if period or not is_meant("period", ("plan",), findings):
             findings.append(_unread(fault, f"{meanwhile} until then", ("plan", "period")))
-        return likely or Context(NO_PERIOD, **settings)
+        return likely or _context(NO_PERIOD, **settings)
+
+
+@lru_cache(maxsize=16)
+def _context(period: str, seasons: tuple[tuple[str, str], ...], **settings: Any) -> Context:
+    """The context of some settings that can be read: one for all plans that say the same."""
+    return Context(period, seasons=dict(seasons), **settings)
 
 
 def _unread(fault: str, meanwhile: str, route: Route) -> Finding:
@@ -111,6 +118,6 @@ def _titled(title: str, settings: dict[str, Any]) -> Context | None:
     """The context of a period that the plan's title names."""
     found = re.search(_PERIOD, title)
     try:
-        return Context(found[0], **settings) if found else None
+        return _context(found[0], **settings) if found else None
     except ValueError:
         return None
