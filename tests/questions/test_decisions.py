@@ -135,6 +135,9 @@ ONE = "date: Summer 2017, decisions: [{body: B, %s}]"
         ("decided: []", "2017-08-31", "o target date Summer 2017", "waiting"),
         ("decided: []", "2017-09-01", "! late, target date Summer 2017", "held up"),
         ("planned: TBC", "2017-12-01", "o planned TBC", "waiting"),
+        ("planned: whenever", "2017-12-01", 'o planned "whenever", which cannot be read', "waiting"),
+        ("decided: [{on: 4 July 2017, outcome: deferred, to: whenever}]", "2017-12-01",
+         '> deferred 4 Jul 2017, to "whenever", which cannot be read', "held up"),
         # An outcome counts from its own day.
         ("decided: [{on: 4 July 2017, outcome: approved}]", "2017-07-03", "o target date Summer 2017", "waiting"),
         ("decided: [{on: 4 July 2017, outcome: approved}]", "2017-07-04", "+ approved 4 Jul 2017", "agreed"),
@@ -177,6 +180,7 @@ def test_a_decision_in_words_behind_a_sign(
         ("date: TBC, decisions: [{body: A}]", "o target date TBC"),
         ("date: Ongoing to May 2017, decisions: [{body: A}]", "o target date Ongoing to May 2017"),
         ("date: '', decisions: [{body: A}]", "o no date"),
+        ("date: whenever, decisions: [{body: A}]", 'o target date "whenever", which cannot be read'),
         # Of several dates, the one that the target stands by.
         ("date: June and December 2017, decisions: [{body: A}]", "! late, target date June and December 2017"),
         ("date: May 2017, revised: [{to: Winter 2017, on: 1 July 2017}], decisions: [{body: A}]",
@@ -198,6 +202,8 @@ def test_the_date_of_a_decision_without_one(plan_of_one: PlanOf, target: str, wo
         ("", "decisions: [{body: A, planned: 15 September 2017}]", "15 Sep 2017"),
         ("", "decisions: [{body: A, planned: June 2017}]", "not known: all dates have passed"),
         ("", "decisions: [{body: A, planned: TBC}, {body: B, planned: TBC}]", "not known: no date for A, B"),
+        ("", "decisions: [{body: A, planned: whenever}, {body: B, planned: TBC}]",
+         "not known: the date of A cannot be read"),
         ("", "decisions: [{body: A, planned: May 2017, decided: [{on: 1 June 2017, outcome: deferred}]}]",
          "not known: no date for A"),
         ("", "decisions: [{body: A, decided: [{on: 1 June 2017, outcome: refused}]}, {body: B}]",
@@ -309,11 +315,33 @@ def test_a_forward_plan_is_in_the_order_of_its_dates(plan_of_one: PlanOf) -> Non
 @pytest.mark.parametrize(
     ("date", "words"),
     [("Summer 2017", "target date Summer 2017 (June to August 2017)"), ("May 2017", "target date May 2017"),
-     ("Ongoing", "target date Ongoing"), ("''", "no date")],
+     ("Ongoing", "target date Ongoing"), ("''", "no date"),
+     ("whenever", 'target date "whenever", which cannot be read')],
 )  # fmt: skip
 def test_a_forward_plan_says_whose_date_it_is(plan_of_one: PlanOf, date: str, words: str) -> None:
     report = decisions(plan_of_one(f"{{date: {date}, decisions: [{{body: A}}]}}"), DAY, keep=Filter(body="A"))
     assert rows(report, "To be decided")[0]["Date or period"] == words
+
+
+@pytest.mark.parametrize(
+    ("planned", "words"),
+    [
+        ("4 September 2017 or 20 October 2017", "4 September 2017 or 20 October 2017"),
+        ("October or November 2017", "October or November 2017 (October to November 2017)"),
+        ("4 and 20 October 2017", "4 and 20 October 2017 (4 October 2017; 20 October 2017)"),
+        ("June and December 2017", "June and December 2017 (June 2017; December 2017)"),
+        ("Early Autumn 2017", "Early Autumn 2017 (September 2017)"),
+        ("whenever", '"whenever", which cannot be read'),
+    ],
+)
+def test_a_date_of_several_days_is_not_all_the_days_between(plan_of_one: PlanOf, planned: str, words: str) -> None:
+    plan = plan_of_one(f"{{date: Winter 2017, decisions: [{{body: A, planned: {planned}}}]}}")
+    assert rows(decisions(plan, DAY, keep=Filter(body="A")), "To be decided")[0]["Date or period"] == words
+
+
+def test_a_forward_plan_explains_its_signs_and_no_standing(plan_of: PlanOf) -> None:
+    (said,) = decisions(plan_of(PLAN), DAY, keep=Filter(body="Full Council")).key
+    assert said.startswith("Signs: ")
 
 
 @pytest.mark.parametrize(

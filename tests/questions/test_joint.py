@@ -227,6 +227,12 @@ def test_conditions_are_told_with_the_decision(plan_of_one: PlanOf) -> None:
         ("3 March 2018", "1 clear day is left: 28 clear days' notice was to be published by 2 February 2018."),
         ("2 March 2018", "no clear day is left: 28 clear days' notice was to be published by 1 February 2018."),
         ("TBC", ""),
+        # Of several days, the first that has not gone by.
+        ("1 February and 30 March 2018", ""),
+        (
+            "10 and 30 March 2018",
+            "8 clear days are left: 28 clear days' notice was to be published by 9 February 2018.",
+        ),
     ],
 )
 def test_a_key_decision_wants_28_clear_days(plan_of_one: PlanOf, planned: str, note: str) -> None:

@@ -44,11 +44,14 @@ def ahead(item: Item, needs: Sequence[Needed]) -> Ahead:
     refused = ", ".join(need.body for need in refusing(needs))
     if refused:
         return Ahead(None, f"not while refused by {refused}")
-    days = [*((need.body, need.by) for need in needs if need.state not in SETTLED), *_event(item)]
-    undated = list(dict.fromkeys(name for name, by in days if by is None))
+    still = [need for need in needs if need.state not in SETTLED]
+    unreadable = _few(need.body for need in still if need.due and need.due.is_unreadable)
+    if unreadable:
+        return Ahead(None, f"not known: the date of {unreadable} cannot be read")
+    days = [*((need.body, need.by) for need in still), *_event(item)]
+    undated = _few(name for name, by in days if by is None)
     if undated:
-        named = ", ".join(undated) if len(undated) <= _FEW else f"{len(undated)} of them"
-        return Ahead(None, f"not known: no date for {named}")
+        return Ahead(None, f"not known: no date for {undated}")
     last = max((by for _, by in days if by), default=day)
     return Ahead(last) if last >= day else Ahead(None, "not known: all dates have passed")
 
@@ -59,6 +62,12 @@ def ahead_words(item: Item, needs: Sequence[Needed]) -> str:
         return ""
     day, why = ahead(item, needs)
     return short(day) if day else why
+
+
+def _few(names: Iterable[str]) -> str:
+    """Some names in a row; of many, how many they are."""
+    single = list(dict.fromkeys(names))
+    return ", ".join(single) if len(single) <= _FEW else f"{len(single)} of them"
 
 
 def _event(item: Item) -> Iterator[tuple[str, date | None]]:

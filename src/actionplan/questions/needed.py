@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 from actionplan.asked import Asked, before
 from actionplan.dates import Window
 from actionplan.english import short, spoken
-from actionplan.model import SATISFIED, Decision, Outcome, fold
+from actionplan.model import SATISFIED, Decision, Outcome, Phrase, fold
 from actionplan.questions.items import Item
 from actionplan.questions.known import outcomes, satisfied
 from actionplan.questions.view import View
@@ -49,26 +49,40 @@ NO_BODY = "no body"
 class Due(NamedTuple):
     """When a decision is to be taken: it is planned then, was deferred to then, or has only its target's own date."""
 
-    text: str
-    window: Window | None
+    phrase: Phrase
+    windows: tuple[Window, ...]
     how: Literal["planned", "to", "target date"]
 
     @property
     def last(self) -> date | None:
         """The last day on which it would be in time."""
-        return self.window.latest if self.window else None
+        return self.windows[-1].latest if self.windows else None
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether there is a date that cannot be read."""
+        return self.phrase.reading.kind == "unreadable"
 
     @property
     def words(self) -> str:
         """What is said of it behind a state: "planned July 2017", "to April 2018", "target date Summer 2017"."""
-        return f"{self.how} {self.text}" if self.text else "no date"
+        return f"{self.how} {self._said}" if self.phrase.text else "no date"
 
     @property
     def period(self) -> str:
-        """Its words, and the days that they mean where those say more: "Summer 2017 (June to August 2017)"."""
-        days = spoken(self.window) if self.window else ""
-        known = f" ({days})" if self.text and days and days != self.text else ""
-        return f"{self.words if self.how == 'target date' else self.text}{known}"
+        """Its words, and the days that they mean where those say more: "Summer 2017 (June to August 2017)".
+
+        Of one day or another nothing more is said: they are read as one window, and it is not on the days between.
+        """
+        is_either = any(each.code == "or-window" for each in self.phrase.reading.assumptions)
+        days = "" if is_either else "; ".join(map(spoken, self.windows))
+        known = f" ({days})" if self.phrase.text and days and days != self.phrase.text else ""
+        return f"{self.words if self.how == 'target date' else self._said}{known}"
+
+    @property
+    def _said(self) -> str:
+        text = self.phrase.text
+        return f'"{text}", which cannot be read' if self.is_unreadable else text
 
 
 class Needed(NamedTuple):
@@ -174,8 +188,6 @@ def _due(decision: Decision, last: Outcome | None, item: Item) -> Due:
     deferred_to = last.to if last and fold(last.outcome) == "deferred" else None
     own, found = deferred_to or decision.planned, item.status
     if own:
-        windows = own.reading.windows if own.day else ()
-        window = Window(windows[0].earliest, own.day) if windows else None
-        return Due(own.text, window, "to" if deferred_to else "planned")
+        return Due(own, own.reading.windows if own.day else (), "to" if deferred_to else "planned")
     window = found.occurrence or (found.windows[-1] if found.windows else None)
-    return Due(found.phrase.text, window if found.due else None, "target date")
+    return Due(found.phrase, (window,) if window and found.due else (), "target date")

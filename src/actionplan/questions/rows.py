@@ -122,7 +122,7 @@ def _decision(need: Needed, seen: View) -> DecisionRow:
         need.on,
         party or None,
         need.state,
-        due.text or None if due and need.state not in SETTLED else None,
+        due.phrase.text or None if due and need.state not in SETTLED else None,
         need.by if need.state not in SETTLED else None,
         need.conditions,
         last.minute or None if last else None,

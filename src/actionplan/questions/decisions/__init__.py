@@ -31,7 +31,9 @@ def decisions(plan: Subject, as_at: date, ref: str = "", keep: Filter = EVERYTHI
         sections = [Section("Decisions", (_none(wanted) if every else nothing(keep),))]
     question = Question("decisions", _title(asked, wanted), keep._replace(body=""))
     report = answer(question, seen, sections, placed)
-    return report._replace(key=(signs(), *report.key)) if placed else report
+    if not placed:
+        return report
+    return report._replace(key=(signs(),) if wanted else (signs(), *report.key))
 
 
 def _title(asked: list[Named], body: str) -> str:

@@ -1,8 +1,7 @@
 """What one body has before it, by date, in the columns of a published forward plan; and what it has decided.
 
 The columns are those of regulation 9 of the Local Authorities (Executive Arrangements) (Meetings and Access to
-Information) (England) Regulations 2012: the matter, the decision maker, and the date or period. Of a key decision,
-notice is to be published 28 clear days before.
+Information) (England) Regulations 2012: the matter, the decision maker, and the date or period.
 """
 
 from __future__ import annotations
@@ -11,19 +10,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.dates import say_day
-from actionplan.dates.calendar import DAY
-from actionplan.english import count
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import NOBODY, REF, Shown, table
 from actionplan.questions.items import Item
 from actionplan.questions.needed import SETTLED, Needed, marked, needed, preceding
+from actionplan.questions.notice import notice_words
 from actionplan.questions.view import View
 from actionplan.questions.waiting import waits
 from actionplan.report import Cell, Column, Section, Table
-
-NOTICE = 28
-"""Clear days: neither that of the notice nor that of the decision counts."""
 
 
 class Matter(NamedTuple):
@@ -51,7 +45,7 @@ def parts(found: Sequence[Item], body: str) -> tuple[list[Section], Placed]:
         ("decided", "Decided", settled, _DECIDED),
     ):
         if some:
-            notes = tuple(filter(None, (_notice(each) for each in open_ones))) if some is open_ones else ()
+            notes = tuple(filter(None, map(_notice, some)))
             sections.append(Section(title, notes, _table(some, columns)))
             placed.append((name, list({matter.item.at(): matter.item for matter in some}.values())))
     return sections, placed
@@ -69,21 +63,7 @@ def _matters(item: Item, body: str) -> list[Matter]:
 
 
 def _notice(matter: Matter) -> str:
-    """What is to be said of a key decision that may be taken before notice of it has been out for long enough."""
-    window = matter.need.due.window if matter.need.due else None
-    first = window and (window.earliest or window.latest)
-    if not matter.need.asked.decision.is_key or window is None or first is None:
-        return ""
-    left = (first - matter.seen.day).days - 1
-    if left >= NOTICE:
-        return ""
-    said = count(left, "clear day") if left > 0 else "no clear day"
-    latest = say_day(first - (NOTICE + 1) * DAY)
-    when = "may be taken from" if window.earliest else "is to be taken by"
-    return (
-        f"{matter.item.ref} is a key decision that {when} {say_day(first)}, and "
-        f"{said} {'are' if left > 1 else 'is'} left: {NOTICE} clear days' notice was to be published by {latest}."
-    )
+    return notice_words(matter.item.ref, matter.need, matter.seen.day)
 
 
 def _table(some: Sequence[Matter], columns: Sequence[Shown[Matter]]) -> Table:
