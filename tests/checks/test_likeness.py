@@ -42,6 +42,28 @@ def test_another_name_finds_none(name: str) -> None:
     assert NEAREST(name) == ""
 
 
+PARTIES = ["Dacorum Borough Council", "Borough of Dacorum", "St Albans City Council", "St Albans Parish", "Hertsmere"]
+
+
+@pytest.mark.parametrize(
+    ("part", "meant"),
+    [
+        ("Dacorum", "Borough of Dacorum"),
+        ("City Council", "St Albans City Council"),
+        ("St Albans", ""),
+        ("Council", ""),
+        ("Council City", ""),
+        ("Hertsmere and others", ""),
+        ("the", ""),
+        ("", ""),
+    ],
+)
+def test_a_part_of_one_name_finds_it_where_parts_are_asked_for(part: str, meant: str) -> None:
+    spelt = {fold(name): name for name in PARTIES}
+    assert Nearest(spelt, means={"borough of dacorum": "dacorum borough council"})(part) == meant
+    assert Nearest(spelt)(part) == ""
+
+
 def test_the_nearest_is_found_among_very_many_that_begin_alike() -> None:
     names = [f"Head of Service {number} and Area {number % 7}" for number in range(3000)]
     assert Nearest({fold(name): name for name in names})("Head of Servise 1234 and Area 2") == names[1234]

@@ -145,6 +145,14 @@ CABINET_FIRST = (
         # AP601 unknown-party
         ("[each party, {party: Wattford}]", ['error AP601 "Wattford" is not among the parties: did you mean "Watford"?']),
         ("[each party, {party: Hertsmere}]", ['error AP601 "Hertsmere" is not among the parties: add it under "parties", or to the "also" of another spelling']),
+        ("[each party, {party: Hertfordshire}]", ['error AP601 "Hertfordshire" is not among the parties: did you mean "Hertfordshire County Council"?']),
+        ("[each party, Hertfordshire]", ['warning AP603 "Hertfordshire" is not among the bodies: did you mean "Hertfordshire County Council"?']),
+        ("[each party, {party: Watford, body: Council}]", ['warning AP603 "Council" is none of the bodies that Watford Borough Council decides by: did you mean "Full Council"?']),
+        ("[each party, {party: Hertfordshire County Council}, {party: Watford, after: Hertfordshire}]", [
+            'warning AP604 Hertfordshire County Council supports the plan, and target 1.1a asks its decision: leave it out, or say "role: decides" of the party',
+            'error AP601 target 1.1a asks no decision of "Hertfordshire", which this one is to come after: did you mean "Hertfordshire County Council"?']),
+        ("[Watford, {body: Group, after: Wattford}]", [
+            'error AP601 target 1.1a asks no decision of "Wattford", which this one is to come after: did you mean "Watford"?']),
         ("[{party: both councils}]", ['error AP601 "both councils" is not among the parties: did you mean "each party"?']),
         ("[{party: Dacorum and Watford}]", ['error AP601 "Dacorum and Watford" is not among the parties: give each of them an item of its own']),
         ("[each party, {body: Group, after: [Dacorum, each party, full council]}]", []),

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from actionplan.checks.asking import asked_of, who
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
-from actionplan.checks.names import IS_EACH, Named, is_known, known_parties, means_each, unknown
+from actionplan.checks.names import IS_EACH, Named, is_known, known_bodies, known_parties, means_each, unknown
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
 from actionplan.model import EACH, Decision, Line, Plan, Route, fold
@@ -43,7 +43,7 @@ _JOIN = re.compile(r"\s*[,;/&]\s*(?:and\s+)?|\s+and\s+")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every decision that is asked of nobody, or is after nobody's."""
-    nearest = Nearest(known_parties(plan))
+    nearest = Nearest(known_parties(plan), who(plan).names)
     for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
             route = (*line.route, "decisions", n)
@@ -76,7 +76,7 @@ def _after(decision: Decision, route: Route, line: Line, plan: Plan) -> Iterator
     if not decision.after:
         return
     known = _names(line, plan)
-    nearest = Nearest(known)
+    nearest = Nearest(known, who(plan).names)
     for n, name in enumerate(decision.after):
         if not is_known(name, known):
             message = f"target {line.target.ref} asks no decision of {quoted(name)}, which this one is to come after"
@@ -87,8 +87,8 @@ def _after(decision: Decision, route: Route, line: Line, plan: Plan) -> Iterator
 
 def _names(line: Line, plan: Plan) -> dict[str, str]:
     """Every spelling of those whose decisions a target asks for, as it is compared and as it is written."""
-    known, every = who(plan), asked_of(line, plan)
+    known, every, written = who(plan), asked_of(line, plan), known_bodies(plan)
     asked = {known.name(name): name for each in every for name in (each.decision.body, each.decision.party) if name}
-    spelt = {spelling: spelling for spelling, name in known.names.items() if name in asked}
+    spelt = {spelling: written[spelling] for spelling, name in known.names.items() if name in asked}
     each_party = {EACH: EACH} if any(each.decision.party for each in every) else {}
     return spelt | {fold(name): name for name in asked.values()} | each_party

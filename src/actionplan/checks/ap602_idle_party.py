@@ -49,7 +49,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _asked(plan: Plan) -> set[str]:
     """The names of the parties that are asked, and those that were probably meant by a name or a body alone."""
-    known, nearest = known_parties(plan), Nearest(known_parties(plan))
+    known, nearest = known_parties(plan), Nearest(known_parties(plan), who(plan).names)
     every = [each.decision for line in lines(plan) for each in asked_of(line, plan)]
     having = {each.name for decision in every for each in owners(decision, plan)}
     asked = {each.party for each in every if each.party} | having

@@ -52,7 +52,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not plan.parties:
         return
     yield from _joined(plan)
-    nearest = Nearest(known_bodies(plan))
+    nearest = Nearest(known_bodies(plan), who(plan).names)
     for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
             named = Named(decision.body, (*line.route, "decisions", n, "body"))
@@ -89,7 +89,7 @@ def _strange(named: Named, parties: list[Party]) -> Finding:
     names = listed([each.name for each in parties])
     decide = "decides" if len(parties) == 1 else "decide"
     message = f"{quoted(named.name)} is none of the bodies that {names} {decide} by"
-    likely = Nearest({fold(body): body for each in parties for body in each.decides_by})(named.name)
+    likely = Nearest({fold(body): body for each in parties for body in each.decides_by}, {})(named.name)
     hint = f"did you mean {quoted(likely)}?" if likely else 'write one of them, or add it to "decides_by"'
     return Finding("AP603", "warning", message, named.route, hint)
 

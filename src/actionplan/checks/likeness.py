@@ -40,13 +40,15 @@ def cuts(word: str) -> set[str]:
 class Nearest:
     """A name in, the known spelling most like it out; empty where none is.
 
-    `known` has the spellings by their folded form. Nothing is made of it before a name is asked for.
+    `known` has the spellings by their folded form. Nothing is made of it before a name is asked for. Where it is told
+    whom a spelling `means`, the words that only one of them has in its name find that one too.
     """
 
-    __slots__ = ("_found", "_known", "_signs")
+    __slots__ = ("_found", "_known", "_means", "_signs")
 
-    def __init__(self, known: Mapping[str, str]) -> None:
+    def __init__(self, known: Mapping[str, str], means: Mapping[str, str] | None = None) -> None:
         self._known = known
+        self._means = means
         self._signs: dict[str, list[str]] | None = None
         self._found: dict[str, str] = {}
 
@@ -62,14 +64,23 @@ class Nearest:
     def _search(self, asked: str) -> str:
         from difflib import get_close_matches  # noqa: PLC0415 - only a name that is not known pays for it
 
-        close = get_close_matches(asked, self._sharing(asked), 1, _LIKE)
+        sharing = self._sharing(asked)
+        close = get_close_matches(asked, sharing, 1, _LIKE) or self._holding(asked, sharing)
         return self._known[close[0]] if close else ""
+
+    def _holding(self, asked: str, names: Iterable[str]) -> list[str]:
+        """Those of some names that have every word asked for, in that order, the shortest first; none of several's."""
+        if self._means is None:
+            return []
+        part = f" {' '.join(words(asked))} "
+        holding = [name for name in names if part in f" {' '.join(words(name))} "]
+        return sorted(holding, key=len) if len({self._means.get(name, name) for name in holding}) == 1 else []
 
     def _sharing(self, asked: str) -> list[str]:
         """The few known names that have most signs in common with one."""
         if self._signs is None:
             self._signs = _index(self._known)
-        shared = Counter(name for sign in set(_signs(asked)) for name in self._signs.get(sign, ()))
+        shared = Counter(name for sign in sorted(set(_signs(asked))) for name in self._signs.get(sign, ()))
         return [name for name, _ in shared.most_common(_CLOSEST)]
 
 
