@@ -31,6 +31,14 @@ def are_twins(one: str, two: str) -> bool:
         ("Leader of the Council", "Council Leader"),
         ("LSP Board", "Local Strategic Partnership"),
         ("Local Strategic Partnership", "LSP"),
+        ("Watford", "Watford Borough Council"),
+        ("Watford Council", "Watford Borough Council"),
+        ("Watford", "Watford Council"),
+        ("Watford BC", "Watford Borough Council"),
+        ("Watford", "Watford BC"),
+        ("St Albans", "St Albans City and District Council"),
+        ("York", "City of York Council"),
+        ("Barnet", "London Borough of Barnet"),
     ],
 )
 def test_names_that_are_probably_one(one: str, two: str) -> None:
@@ -54,6 +62,11 @@ def test_names_that_are_probably_one(one: str, two: str) -> None:
         ("Area Committee 1", "Area Committee 2"),
         ("Head of East Team", "Head of West Team"),
         ("HDL Board", "LSP Board"),
+        ("St Albans City Council", "St Albans District Council"),
+        ("Bedford Borough Council", "Bedford Town Council"),
+        ("Borough Council", "County Council"),
+        ("Full Council", "Council"),
+        ("Cambridge", "South Cambridgeshire District Council"),
         ("a" * 1000, "a" * 1000),
     ],
 )

@@ -256,6 +256,21 @@ def test_very_many_that_are_to_decide_too_late_are_counted(checked: Checked) -> 
     assert 'the decisions of 5 parties are planned for "May 2018"' in found
 
 
+@pytest.mark.parametrize("bodies", ["", "bodies: [Joint Board]\n"])
+def test_a_council_that_stands_twice_among_the_parties_is_told(checked: Checked, bodies: str) -> None:
+    head, _, rest = JOINT.partition("bodies: ")
+    twice = (
+        rest.partition("\n")[2]
+        .replace("Members' Group", "Joint Board")
+        .replace("also: [Dacorum]", "also: [Watford BC]")
+    )
+    (found,) = [each.partition(" ")[2] for each in checked(f"{head}{bodies}{twice}") if "AP405" in each]
+    assert found == (
+        'warning AP405 "Watford Borough Council" and "Watford BC" are probably one party: '
+        'if so, keep one, or make one an "also" of the other'
+    )
+
+
 def test_a_body_by_which_several_parties_decide_is_to_say_whose_it_is(checked: Checked) -> None:
     both = JOINT.replace("also: [Dacorum]}", "also: [Dacorum], decides_by: [Cabinet]}")
     (found,) = checked(both.replace("[each party]", "[Cabinet]"))

@@ -1,9 +1,9 @@
-"""AP405 twin-names: two names that are probably those of one officer or body.
+"""AP405 twin-names: two names that are probably those of one officer, body or party.
 
 What it finds: names that differ in a letter, in `and` and `&`, in `The`, in the order of their words (`Director of
-Finance`, `Finance Director`), in `Services` at their end or in their last word only (Panel, Board, Committee), or where
-one is the other's initials. Two spellings of one entry of a registry (`also`) are one name already, and one spelling
-of two entries is AP408's.
+Finance`, `Finance Director`), in `Services` at their end or in their last word only (Panel, Board, Committee); one that
+is the other's initials; and one that is a council's without its kind (`Watford`, `Watford Borough Council`). Two
+spellings of one entry of a registry (`also`) are one name already, and one spelling of two entries is AP408's.
 
 Why it matters: each of them has a list or a report of its own, and neither is whole.
 
@@ -50,6 +50,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     yield from _twins("officer", posts, clashing_officers(plan))
     boards = registered(plan) if plan.bodies else _distinct(bodies(plan))
     yield from _twins("body", boards, clashing_bodies(plan))
+    if plan.parties and not plan.bodies:
+        yield from _twins("body", registered(plan), clashing_bodies(plan))
 
 
 def _twins(one: str, names: Iterable[tuple[int, Named]], clashing: Iterable[Clash]) -> Iterator[Finding]:
@@ -65,6 +67,7 @@ def _twins(one: str, names: Iterable[tuple[int, Named]], clashing: Iterable[Clas
 
 
 def _told(one: str, named: Named, twin: Named) -> Finding:
+    one = "party" if named.route[0] == twin.route[0] == "parties" else one
     message = f"{quoted(named.name)} and {quoted(twin.name)} are probably one {one}"
     hint = 'if so, keep one, or make one an "also" of the other'
     also = (Place(f"{quoted(twin.name)} stands here", twin.route),)

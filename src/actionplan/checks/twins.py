@@ -13,6 +13,12 @@ _KINDS = frozenset("board panel committee group forum commission team meeting".s
 _SERVICES = frozenset("service services department".split())
 """Last words that a name is as well known without."""
 
+_COUNCIL = re.compile(
+    r"(?P<place>.+?) (?P<kind>(?:(?:metropolitan|borough|district|city|county)(?: and)? )+council|m?bc|[dc]c)"
+)
+_COUNCIL_OF = re.compile(r"(?:the )?(?:(?:london|royal) )*(?P<kind>borough|city|county) of (?P<place>.+?)(?: council)?")
+"""What councils are called in full: Watford Borough Council, City of York Council. `kind` may be its initials."""
+
 _LONG = 5
 """A word of fewer letters may well differ in one and mean something else."""
 
@@ -30,6 +36,7 @@ def signs(name: str) -> Iterator[tuple[Sign, Sign]]:
     for sign in _alike(name):
         yield sign, sign
     yield from _initials(name)
+    yield from _councils(" ".join(words(name)))
 
 
 def _alike(name: str) -> Iterator[Sign]:
@@ -65,3 +72,16 @@ def _initials(name: str) -> Iterator[tuple[Sign, Sign]]:
     elif 2 < len(large) < 7:
         letters = "".join(large)
         yield ("long", letters), ("short", letters)
+
+
+def _councils(name: str) -> Iterator[tuple[Sign, Sign]]:
+    """`Watford Borough Council` is called `Watford`, `Watford Council` and `Watford BC` too."""
+    full = _COUNCIL.fullmatch(name) or _COUNCIL_OF.fullmatch(name)
+    if full:
+        place, kind = full["place"], full["kind"].split()
+        short = kind[0] if kind[0].endswith("c") else "".join(word[0] for word in kind if word != "council") + "c"
+        yield ("council", place, short), ("council", place, short)
+        yield ("one of the councils", place), ("council", place)
+    elif place := name.removesuffix(" council"):
+        yield ("council", place), ("council", place)
+        yield ("council", place), ("one of the councils", place)
