@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from actionplan.checks import run
@@ -29,11 +31,11 @@ def plan(name: str, *targets: str) -> Plan:
     return source.plan
 
 
-def found(*read: Plan | Read) -> list[tuple[str, str, str, str]]:
-    """By plan, what is found in it: code, where and message."""
+def found(*read: Plan | Read, day: date = date(2017, 7, 4)) -> list[tuple[str, str, str, str]]:
+    """By plan, what is found in it on a day: code, where and message."""
     each = [one if isinstance(one, Read) else Read(one, f"{one.name}.yaml") for one in read]
     beside = Beside(each)
-    every = ((one.plan.name, finding) for one in each for finding in run(one.plan, beside=beside))
+    every = ((one.plan.name, finding) for one in each for finding in run(one.plan, day, beside))
     return [_told(name, finding) for name, finding in every if finding.code in WANTED]
 
 
@@ -80,9 +82,30 @@ def test_of_a_large_circle_not_every_target_is_named() -> None:
     assert message.endswith("which waits for jsp:1.7, which waits for 13 more in turn, which waits for jsp:1.1")
 
 
-@pytest.mark.parametrize("over", [", completed: 4 July 2017", ", deleted: {on: 4 July 2017, why: Dropped}"])
-def test_what_is_over_waits_for_nothing_any_more(over: str) -> None:
-    assert found(plan("jsp", waits("jsp:1.2"), waits("jsp:1.1") + over)) == []
+@pytest.mark.parametrize(
+    "over",
+    [
+        ", completed: 4 July 2017",
+        ", deleted: {on: 4 July 2017, why: Dropped}",
+        ", decisions: [{body: A, decided: [{on: 4 July 2017, outcome: approved}]}]",
+    ],
+)
+def test_what_is_over_waits_for_nothing_from_that_day_on(over: str) -> None:
+    jsp = plan("jsp", waits("jsp:1.2"), waits("jsp:1.1") + over)
+    assert found(jsp, day=date(2017, 7, 4)) == []
+    assert len(found(jsp, day=date(2017, 7, 3))) == 2
+
+
+@pytest.mark.parametrize(
+    "not_over",
+    [
+        ", decisions: [{body: A, decided: [{on: 4 July 2017, outcome: refused}]}]",
+        ", decisions: [A], completed: 4 July 2017",
+        ", suspended: [{on: 4 July 2017, why: So}]",
+    ],
+)
+def test_what_is_not_done_still_waits(not_over: str) -> None:
+    assert len(found(plan("jsp", waits("jsp:1.2"), waits("jsp:1.1") + not_over))) == 2
 
 
 def test_the_later_of_two_plans_with_one_name_is_told() -> None:

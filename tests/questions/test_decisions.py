@@ -218,6 +218,10 @@ def test_the_date_of_a_decision_without_one(plan_of_one: PlanOf, target: str, wo
         ("events: [{event: E, happened: May 2017}]", "waits_for: E, decisions: [{body: A, planned: October 2017}]",
          "31 Oct 2017"),
         ("", "waits_for: 'jsp:1.1', decisions: [{body: A, planned: October 2017}]", "not known: no date for jsp:1.1"),
+        ("events: [{event: E, expected: June 2017}]", "waits_for: E, decisions: [{body: A, planned: October 2017}]",
+         "not known: the date of E has passed"),
+        ("events: [{event: E, expected: June 2017}]", "waits_for: E, decisions: [{body: A, planned: July 2017}]",
+         "not known: all dates have passed"),
     ],
 )  # fmt: skip
 def test_from_when_a_target_could_go_ahead(plan_of_one: PlanOf, above: str, target: str, words: str) -> None:
@@ -421,3 +425,56 @@ def test_agreed_is_complete_and_nothing_else_is(
     assert (row.section == "agreed") == (row.completed is not None) == (row.waits_for is None)
     cells = [cell.text for section in report.sections if section.table for row in section.table.rows for cell in row]
     assert all(any(letter.isalnum() for letter in text) for text in cells)
+
+
+AWAITED = """
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - {{output: 1.1, text: Wait, targets: [{{{waiting}, waits_for: 'made:1.2', decisions: [{decision}]}}]}}
+          - {{output: 1.2, text: Agree, targets: [{{date: October 2017{awaited}}}]}}
+"""
+PLANNED = "{body: Board, planned: December 2017}"
+
+
+@pytest.mark.parametrize(
+    ("awaited", "section", "held_up_by", "words"),
+    [
+        ("", "Waiting", "", "31 Dec 2017"),
+        (", revised: [{to: Spring 2018, on: 1 July 2017}]", "Waiting", "", "31 May 2018"),
+        (", revised: [{to: June 2017, on: 1 May 2017}]", "Held up", "made:1.2 (overdue)",
+         "not known: the date of made:1.2 has passed"),
+        (", decisions: [{body: A, decided: [{on: 1 June 2017, outcome: refused}]}]", "Held up", "made:1.2 (refused)",
+         "not while made:1.2 is refused"),
+        (", decisions: [{body: A, decided: [{on: 1 June 2017, outcome: deferred, to: May 2018}]}]", "Held up",
+         "made:1.2 (deferred)", "31 May 2018"),
+        (", decisions: [{body: A, planned: May 2018, decided: [{on: 1 June 2017, outcome: deferred}]}]", "Held up",
+         "made:1.2 (deferred)", "31 May 2018"),
+        (", decisions: [{body: A, decided: [{on: 1 June 2017, outcome: deferred}]}]", "Held up",
+         "made:1.2 (deferred)", "not known: no date for made:1.2"),
+        (", suspended: [{on: 1 July 2017, why: So}]", "Held up", "made:1.2 (suspended)",
+         "not while made:1.2 is suspended"),
+        (", deleted: {on: 1 July 2017, why: So}", "Held up", "made:1.2 (taken out of its plan)",
+         "not while made:1.2 is taken out of its plan"),
+        (", completed: 1 July 2017", "Waiting", "", "31 Dec 2017"),
+    ],
+)  # fmt: skip
+def test_what_keeps_the_target_that_is_waited_for_keeps_this_one_too(
+    plan_of: PlanOf, awaited: str, section: str, held_up_by: str, words: str
+) -> None:
+    for waiting in ("date: Winter 2017", "date: Following it"):
+        plan = plan_of(AWAITED.format(waiting=waiting, decision=PLANNED, awaited=awaited))
+        report = decisions(plan, DAY, "1.1")
+        (row,) = rows(report, section)
+        assert (row.get("Held up by", ""), row["Could go ahead from"]) == (held_up_by, words)
+        assert report.rows[0].held_up_by == tuple(filter(None, [held_up_by.partition(" (")[0]]))
+
+
+def test_once_it_is_agreed_nothing_holds_it_up_any_more(plan_of: PlanOf) -> None:
+    given = "{body: Board, decided: [{on: 1 July 2017, outcome: approved}]}"
+    plan = plan_of(AWAITED.format(waiting="date: May 2017", decision=given, awaited=", deleted: {on: 1 July 2017}"))
+    report = decisions(plan, DAY, "1.1")
+    assert [(row.section, row.held_up_by) for row in report.rows] == [("agreed", ())]

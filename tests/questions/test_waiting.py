@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.dates import Window
+from actionplan.dates import Context, Window
 from actionplan.model import Plan, Plans
 from actionplan.questions.changes import End, changes
 from actionplan.questions.decisions import decisions
@@ -90,12 +90,83 @@ def test_a_date_waits_for_a_target_of_another_plan_until_that_is_met(
         ("{date: 'In line with it', waits_for: 'jsp:1.2'}", "expected June 2018"),
         ("{date: Following it, waits_for: 'jsp:1.2'}", ""),
         ("{date: Following it, waits_for: 'jsp:1.1'}", "in a circle of waiting"),
+        ("{date: January 2018}", "overdue, expected January 2018"),
+        ("{date: Q4}", "expected Q4"),
+        ("{date: January 2018 and March 2018}", "overdue, expected January 2018 and March 2018"),
+        ("{date: January 2018 and March 2018, completed: [4 January 2018]}", "expected March 2018"),
+        ("{date: Ongoing}", "expected: Ongoing"),
+        ("{date: Quarterly, completed: [5 July 2017, 5 October 2017, 5 January 2018]}", "expected: Quarterly"),
+        ("{date: Quarterly}", "overdue, expected: Quarterly"),
+        ("{date: from October 2017}", "expected: from October 2017"),
+        ("{date: 'In line with it', waits_for: 'jsp:1.2', suspended: [{on: 1 February 2018, why: So}]}", "suspended"),
+        ("{date: March 2018, suspended: [{on: 1 May 2018, why: So}]}", "expected March 2018"),
+        ("{date: March 2018, decisions: [{body: A, decided: [{on: 1 February 2018, outcome: refused}]}]}",
+         "refused by A on 1 February 2018"),
+        ("{date: March 2018, decisions: [A, {body: B, decided: [{on: 1 February 2018, outcome: deferred, to: Q4}]}]}",
+         "deferred to Q4 by B"),
+        ("{date: March 2018, decisions: [{body: B, decided: [{on: 1 February 2018, outcome: deferred}]}]}",
+         "deferred by B"),
+        ("{date: March 2018, decisions: [{body: B, decided: [{on: 1 May 2017, outcome: deferred, to: June 2017}]}]}",
+         "overdue, deferred to June 2017 by B"),
     ],
-)
+)  # fmt: skip
 def test_what_is_known_of_it_by_the_day_is_said(awaited: str, waits: str) -> None:
     own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
     found = look(BEFORE, own, plan("jsp", awaited, "{date: June 2018}"))["own:1.1"]
     assert (found.status.standing, told(found)) == ("pending", [("jsp:1.1", waits)])
+
+
+@pytest.mark.parametrize(
+    ("date_of_it", "note"),
+    [
+        ("{date: Q3}", "expected Q3, October to December 2017"),
+        ("{date: March 2018}", "expected March 2018"),
+        ("{date: March 2018, decisions: [{body: B, decided: [{on: 1 February 2017, outcome: deferred, to: Summer}]}]}",
+         "deferred to Summer by B, June to August 2017"),
+    ],
+)  # fmt: skip
+def test_a_date_that_means_other_days_where_it_is_waited_for_is_said_with_its_own(date_of_it: str, note: str) -> None:
+    own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
+    later = own._replace(context=Context("2018/19"))
+    assert told(look(date(2017, 4, 1), later, plan("jsp", date_of_it))["own:1.1"]) == [("jsp:1.1", note)]
+
+
+JOINT = """\
+plan: {{name: jsp, title: Joint, authority: All, period: 2017/18}}
+bodies: [Cabinet, Council]
+parties: [{{party: Dacorum, decides_by: [Cabinet, Council]}}, {{party: Watford}}]
+themes:
+  - theme: T
+    actions:
+      - action: 1
+        title: A
+        outputs:
+          - output: 1.1
+            text: It
+            targets:
+              - date: March 2018
+                decisions:
+                  - each party
+                  - {{party: Dacorum, body: Cabinet, decided: [{{on: 1 February 2018, outcome: refused}}]}}
+                  - {{party: Dacorum, body: Council, decided: [{council}]}}
+                  - {{party: Watford, decided: [{watford}]}}
+"""
+REFUSED = "{on: 2 February 2018, outcome: refused}"
+
+
+@pytest.mark.parametrize(
+    ("council", "watford", "note"),
+    [
+        ("", "", "expected March 2018; refused by Cabinet of Dacorum on 1 February 2018"),
+        ("", REFUSED, "refused by Watford on 2 February 2018"),
+        (REFUSED, REFUSED, "refused by Dacorum on 2 February 2018 and by Watford on 2 February 2018"),
+    ],
+)
+def test_it_is_refused_by_those_whose_word_is_the_last(council: str, watford: str, note: str) -> None:
+    joint = load(JOINT.format(council=council, watford=watford).encode()).plan
+    assert joint
+    own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
+    assert told(look(BEFORE, own, joint)["own:1.1"]) == [("jsp:1.1", note)]
 
 
 def test_its_last_decision_is_what_meets_it() -> None:
@@ -162,6 +233,13 @@ def test_a_circle_ends_and_nothing_in_it_has_a_date() -> None:
     }
 
 
+def test_what_is_deleted_waits_for_nothing_any_more() -> None:
+    gone = "{date: In line with it, waits_for: 'own:1.1', deleted: {on: 1 March 2018, why: Dropped}}"
+    own = plan("own", "{date: In line with it, waits_for: 'own:1.2'}", gone)
+    assert told(look(date(2018, 2, 28), own)["own:1.1"]) == [("own:1.2", "in a circle of waiting")]
+    assert told(look(BEFORE, own)["own:1.1"]) == [("own:1.2", "taken out of its plan")]
+
+
 def test_a_long_chain_is_followed_to_its_end() -> None:
     links = [f"{{date: In line with it, waits_for: 'own:1.{n}'}}" for n in range(2, 2001)]
     found = look(BEFORE, plan("own", *links, AGREED))
@@ -169,23 +247,48 @@ def test_a_long_chain_is_followed_to_its_end() -> None:
 
 
 class Node(NamedTuple):
-    """A target in a drawing of what waits for what: its words (a month is a date), when it was met, and for whom."""
+    """A target in a drawing of what waits for what: its words (a month is a date), what they became, and for whom.
+
+    `fate` is what else there is of it, on a day.
+    """
 
     words: str
-    met: date | None
+    revised: str
+    fate: str
+    on: date
     awaits: int
 
     def line(self, names: list[str]) -> str:
         """The target as the plan writes it."""
-        met = f", completed: {self.met}" if self.met else ""
-        return f"{{date: {self.words}, waits_for: '{names[self.awaits]}'{met}}}"
+        made = f", revised: [{{to: {self.revised}, on: 1 January 2018, why: So}}]" if self.revised else ""
+        fate = FATES[self.fate].format(on=self.on)
+        return f"{{date: {self.words}, waits_for: '{names[self.awaits]}'{made}{fate}}}"
+
+    def is_now(self, fate: str, day: date) -> bool:
+        """Whether that has come to it by a day."""
+        return self.fate == fate and self.on <= day
+
+    @property
+    def holds(self) -> str:
+        """The words of its current date."""
+        return self.revised or self.words
 
 
 FOLLOWING, IN_LINE, OWN = "Following it", "In line with it", "May 2018"
+FATES = {
+    "": "",
+    "complete": ", completed: {on}",
+    "deleted": ", deleted: {{on: {on}, why: So}}",
+    "suspended": ", suspended: [{{on: {on}, why: So}}]",
+    "refused": ", decisions: [{{body: A, decided: [{{on: {on}, outcome: refused}}]}}]",
+    "approved": ", decisions: [{{body: A, decided: [{{on: {on}, outcome: approved}}]}}]",
+}
 NODES = st.builds(
     Node,
-    st.sampled_from((FOLLOWING, IN_LINE, IN_LINE, OWN)),
-    st.sampled_from((None, None, date(2018, 2, 1), date(2018, 3, 1), AFTER)),
+    st.sampled_from((FOLLOWING, IN_LINE, IN_LINE, IN_LINE, OWN)),
+    st.sampled_from(("", "", "", FOLLOWING, IN_LINE, OWN)),
+    st.sampled_from(("", "", *FATES)),
+    st.sampled_from((date(2018, 2, 1), date(2018, 3, 1), AFTER)),
     st.integers(0, 5),
 )
 
@@ -193,27 +296,28 @@ NODES = st.builds(
 def expected(nodes: list[Node], day: date) -> list[tuple[str, date | None]]:
     """How each target stands, worked out slowly: whatever has a date passes it on, until nothing changes any more."""
     by: list[date | None] = [None] * len(nodes)
-    met = [node.met if node.met and node.met <= day else None for node in nodes]
+    met = [node.on if node.is_now("complete", day) or node.is_now("approved", day) else None for node in nodes]
     for _ in nodes:
-        by = [
-            met[n] or (date(2018, 5, 31) if node.words == OWN else by[node.awaits] if node.words == IN_LINE else None)
-            for n, node in enumerate(nodes)
-        ]
-    return [_stands(node, met[n], met[node.awaits], by[node.awaits], day) for n, node in enumerate(nodes)]
+        by = [None if node.is_now("deleted", day) else met[n] or _last(node, by) for n, node in enumerate(nodes)]
+    return [_stands(node, met[n], met[node.awaits], _last(node, by), day) for n, node in enumerate(nodes)]
+
+
+def _last(node: Node, by: list[date | None]) -> date | None:
+    """The last day of its current date."""
+    return date(2018, 5, 31) if node.holds == OWN else by[node.awaits] if node.holds == IN_LINE else None
 
 
 def _stands(
-    node: Node, met: date | None, other_met: date | None, other: date | None, day: date
+    node: Node, met: date | None, other_met: date | None, last: date | None, day: date
 ) -> tuple[str, date | None]:
-    last = date(2018, 5, 31) if node.words == OWN else other if node.words == IN_LINE else None
+    if stopped := next((fate for fate in ("deleted", "suspended") if node.is_now(fate, day)), ""):
+        return stopped, last
     if met:
         return "complete", last
     if last:
-        return "overdue" if last < day else "due" if (last.year, last.month) == (
-            day.year,
-            day.month,
-        ) else "on schedule", last
-    return "no date" if node.words == FOLLOWING and other_met else "pending", None
+        is_in_month = (last.year, last.month) == (day.year, day.month)
+        return "overdue" if last < day else "due" if is_in_month else "on schedule", last
+    return "no date" if node.holds == FOLLOWING and other_met else "pending", None
 
 
 @settings(max_examples=150, deadline=None)

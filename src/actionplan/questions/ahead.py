@@ -8,12 +8,17 @@ from typing import NamedTuple
 
 from actionplan.english import short
 from actionplan.model import SATISFIED, fold
+from actionplan.questions.awaited import STOPPED, Dating
 from actionplan.questions.dating import dating
 from actionplan.questions.items import Item
 from actionplan.questions.needed import HOLDING, SETTLED, Needed
 
 _FEW = 2
 """So many of those who have no date are named."""
+
+
+Expected = tuple[str, date | None]
+"""What is waited for, and the last day by which it is to be there."""
 
 
 class Ahead(NamedTuple):
@@ -28,9 +33,20 @@ def settled(need: Needed) -> bool:
     return need.last is not None and fold(need.last.outcome) in SATISFIED
 
 
-def holding(needs: Iterable[Needed]) -> list[Needed]:
-    """Those of a target's decisions that hold it up: deferred, late or refused."""
-    return [need for need in needs if need.state in HOLDING]
+class Holding(NamedTuple):
+    """Who or what holds a target up, and how: a body that refused, or a target that it waits for and is overdue."""
+
+    name: str
+    how: str
+
+
+def holding(item: Item, needs: Iterable[Needed]) -> list[Holding]:
+    """All that holds a target up: the target that it waits for, and decisions that are deferred, late or refused."""
+    if item.status.completed:
+        return []
+    found = _awaited(item)
+    awaited = [Holding(found.name, found.held)] if found and found.held else []
+    return [*awaited, *(Holding(need.body, need.state) for need in needs if need.state in HOLDING)]
 
 
 def refusing(needs: Iterable[Needed]) -> list[Needed]:
@@ -40,20 +56,18 @@ def refusing(needs: Iterable[Needed]) -> list[Needed]:
 
 def ahead(item: Item, needs: Sequence[Needed]) -> Ahead:
     """From when a target that waits could go ahead, by its decisions: the latest date of all that it waits for."""
-    day = item.seen.day
-    refused = ", ".join(need.body for need in refusing(needs))
-    if refused:
-        return Ahead(None, f"not while refused by {refused}")
+    day, found = item.seen.day, _awaited(item)
     still = [need for need in needs if need.state not in SETTLED]
-    unreadable = _few(need.body for need in still if need.due and need.due.is_unreadable)
-    if unreadable:
-        return Ahead(None, f"not known: the date of {unreadable} cannot be read")
-    days = [*((need.body, need.by) for need in still), *_event(item)]
-    undated = _few(name for name, by in days if by is None)
-    if undated:
-        return Ahead(None, f"not known: no date for {undated}")
+    days = [*((need.body, need.by) for need in still), *_expected(item, found)]
+    why = _stopped(needs, found) or _undated(still, days)
+    if why:
+        return Ahead(None, why)
     last = max((by for _, by in days if by), default=day)
-    return Ahead(last) if last >= day else Ahead(None, "not known: all dates have passed")
+    if last < day:
+        return Ahead(None, "not known: all dates have passed")
+    if found and found.day and not found.has_happened and found.day < day:
+        return Ahead(None, f"not known: the date of {found.name} has passed")
+    return Ahead(last)
 
 
 def ahead_words(item: Item, needs: Sequence[Needed]) -> str:
@@ -64,17 +78,37 @@ def ahead_words(item: Item, needs: Sequence[Needed]) -> str:
     return short(day) if day else why
 
 
+def _stopped(needs: Iterable[Needed], found: Dating | None) -> str:
+    """What stops it: a refusal, or what befell the target that it waits for."""
+    refused = ", ".join(need.body for need in refusing(needs))
+    if refused:
+        return f"not while refused by {refused}"
+    return f"not while {found.name} is {found.held}" if found and found.held in STOPPED else ""
+
+
+def _undated(still: Sequence[Needed], days: Iterable[Expected]) -> str:
+    """What of all that is still waited for has no date, or one that cannot be read."""
+    unreadable = _few(need.body for need in still if need.due and need.due.is_unreadable)
+    if unreadable:
+        return f"not known: the date of {unreadable} cannot be read"
+    undated = _few(name for name, by in days if by is None)
+    return f"not known: no date for {undated}" if undated else ""
+
+
 def _few(names: Iterable[str]) -> str:
     """Some names in a row; of many, how many they are."""
     single = list(dict.fromkeys(names))
     return ", ".join(single) if len(single) <= _FEW else f"{len(single)} of them"
 
 
-def _event(item: Item) -> Iterator[tuple[str, date | None]]:
-    """The event that a target waits for, and the day on which it is expected."""
-    name = item.line.target.waits_for
-    found = dating(item.line.target, item.seen) if name else None
+def _awaited(item: Item) -> Dating | None:
+    """What is known of the event or the target that another waits for."""
+    return dating(item.line.target, item.seen) if item.line.target.waits_for else None
+
+
+def _expected(item: Item, found: Dating | None) -> Iterator[Expected]:
+    """What a target waits for, and the last day by which it is expected; nothing once it is there."""
     if found is None:
-        yield from [(name, None)] if name else ()
+        yield from [(item.line.target.waits_for, None)] if item.line.target.waits_for else ()
     elif not found.has_happened:
         yield found.name, found.day

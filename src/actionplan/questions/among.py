@@ -9,7 +9,7 @@ from actionplan.model import Target, fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from actionplan.questions.dating import Dating
+    from actionplan.questions.awaited import Dating
     from actionplan.questions.view import View
 
 Key = tuple[str, str]

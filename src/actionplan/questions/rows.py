@@ -67,7 +67,7 @@ def row(item: Item, section: str) -> Row:
         *(_noted(target, seen) if target.updates else _UNNOTED),
         stopped=_stopped(target, seen) if target.suspended or target.deleted else None,
         stage=target.stage or None,
-        held_up_by=tuple([need.body for need in holding(needs)]),
+        held_up_by=tuple([each.name for each in holding(item, needs)]) if needs else (),
         ahead_from=ahead(item, needs).day if needs and not found.completed else None,
         authority=seen.plan.authority or None,
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from actionplan.asked import Asked
 from actionplan.dates import say_day
-from actionplan.model import Outcome, Target, elsewhere, fold
+from actionplan.model import Target, elsewhere
 from actionplan.questions.dating import dating
-from actionplan.questions.known import outcomes, outstanding, satisfied, steps
+from actionplan.questions.verdicts import Verdict, verdicts
 from actionplan.questions.view import View
 
 
@@ -50,25 +48,14 @@ def _unknown(target: Target, seen: View) -> str:
 
 
 def _bodies(target: Target, seen: View) -> Iterator[Wait]:
-    every = seen.asked(target)
-    for each in outstanding(every, seen.day):
-        name, decision = seen.decider(each), each.decision
-        given = outcomes(decision, seen.day)
-        stopped = None if given else _stopped(steps(every, each), seen)
-        planned = f"planned {decision.planned.text}" if decision.planned else ""
-        yield _so_far(name, given[-1]) if given else stopped._replace(name=name) if stopped else Wait(name, planned)
+    for each in verdicts(target, seen):
+        yield Wait(each.name, _so_far(each, seen), each.is_refused)
 
 
-def _stopped(before: Iterable[Asked], seen: View) -> Wait | None:
-    """What keeps a party from resolving: that one of its bodies has not approved what it had before it."""
-    for each in before:
-        given = outcomes(each.decision, seen.day)
-        if given and satisfied(each.decision, seen.day) is None:
-            return _so_far("", given[-1], f"{seen.bodies[each.decision.body]}: ")
-    return None
-
-
-def _so_far(name: str, given: tuple[date, Outcome], by: str = "") -> Wait:
-    on, last = given
-    until = f" to {last.to.text}" if last.to else ""
-    return Wait(name, f"{by}{last.outcome} on {say_day(on)}{until}", fold(last.outcome) == "refused" and not by)
+def _so_far(each: Verdict, seen: View) -> str:
+    """What was resolved last, and by which body of a party; else when it is planned."""
+    if each.by is None or each.last is None or each.on is None:
+        return f"planned {each.decision.planned.text}" if each.decision.planned else ""
+    by = "" if each.by.is_final else f"{seen.bodies[each.by.decision.body]}: "
+    until = f" to {each.last.to.text}" if each.last.to else ""
+    return f"{by}{each.last.outcome} on {say_day(each.on)}{until}"

@@ -83,7 +83,7 @@ def _name(each: Asking) -> str:
         return "agreed"
     if refusing(each.needs):
         return "refused"
-    return "held up" if holding(each.needs) else "waiting"
+    return "held up" if holding(each.item, each.needs) else "waiting"
 
 
 def _by_target(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
@@ -166,8 +166,8 @@ def _given(each: Asking) -> Cell:
 
 
 def _held_up_by(each: Asking) -> Cell:
-    """Those who hold it up, and how: "HDL Board (late), Full Council (refused)"."""
-    return Cell(", ".join(f"{need.body} ({need.state})" for need in holding(each.needs)))
+    """What holds it up, and how: "HDL Board (late), Full Council (refused)"."""
+    return Cell(", ".join(f"{name} ({how})" for name, how in holding(each.item, each.needs)))
 
 
 def _waiting_on(each: Asking) -> Cell:
