@@ -101,6 +101,15 @@ def test_a_joint_target_is_open_until_each_party_has_decided(
         ("[each party]", "[{party: Watford, body: Cabinet}, {party: Watford Borough Council, body: cabinet}]", [
             'warning AP409 "cabinet of Watford Borough Council" decides this target already, as "Cabinet of Watford": leave one out']),
         ("[each party]", "[{party: Watford, body: Cabinet}, {party: Watford, body: Full Council}, Dacorum]", []),
+        # A party's own date is that of the body that resolves.
+        ("[each party]", "[{party: Watford, body: Full Council, planned: May 2017}, {party: Watford, planned: June 2017}, Dacorum]", [
+            'warning AP409 "Watford" decides this target already, as "Full Council of Watford": leave one out']),
+        ("[each party]", "[{body: Watford, planned: May 2017}, {party: Watford, body: Full Council, planned: June 2017}, Dacorum]", [
+            'warning AP409 "Full Council of Watford" decides this target already, as "Watford": leave one out']),
+        ("[each party]", "[{party: Dacorum, planned: May 2017}, {party: Dacorum, body: Group, planned: June 2017}, Watford]", [
+            'warning AP409 "Group of Dacorum" decides this target already, as "Dacorum": leave one out']),
+        ("[each party]", "[{party: Watford, body: Cabinet, planned: May 2017}, {party: Watford, planned: June 2017}, Dacorum]", []),
+        ("[each party]", "[{party: Watford, body: Full Council, planned: May 2017}, {party: Watford, key: yes}, Dacorum]", []),
         ("[Cabinet, Full Council]", "[Cabinet, Full Council, Cabinet]", ['warning AP409 "Cabinet" decides for this party already: leave one out']),
         ("also: [Dacorum]", "also: [Dacorum], decides_by: [Cabinet]", []),
         # It is the name of one.

@@ -1,8 +1,9 @@
 """AP409 named-again: a name that stands twice where it counts once.
 
 What it finds: a body twice among those that monitor an action, decide a target or decide for a party; a party, or the
-same body of it, twice among those that decide a target, and `each party` twice; an officer twice under `supporting`, or
-there and as the one who answers. Two spellings of one name in the registries are one.
+same body of it, twice among those that decide a target, and `each party` twice; a date of a party beside one of its
+body that resolves; an officer twice under `supporting`, or there and as the one who answers. Two spellings of one name
+in the registries are one.
 
 Why it matters: the second says nothing, and may have been meant for another.
 
@@ -25,15 +26,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
-from actionplan.asked import called, registered
-from actionplan.checks.asking import in_full
+from actionplan.asked import Asked, called, registered
+from actionplan.checks.asking import asked_of, in_full
 from actionplan.checks.dated import quoted
 from actionplan.checks.names import Named
 from actionplan.checks.posts import is_nobody
 from actionplan.checks.refs import actions
 from actionplan.checks.walks import lines, outputs
 from actionplan.findings import Finding, Place, of_each
-from actionplan.model import EACH, Plan, Registered, Route, Target, fold
+from actionplan.model import EACH, Line, Plan, Registered, Route, fold
 
 
 class Owned(NamedTuple):
@@ -63,7 +64,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield from _again(_each(party.decides_by, ("parties", n, "decides_by"), body), "decides for this party")
     for line in lines(plan):
         if len(line.target.decisions) > 1:
-            yield from _again(_deciders(line.target, line.route, body), "decides this target")
+            yield from _again(_deciders(line, plan, body), "decides this target")
 
 
 def _owner(registry: Iterable[Registered]) -> Owner:
@@ -80,14 +81,28 @@ def _each(names: Iterable[str], route: Route, owner: Owner) -> Iterator[Owned]:
     return (Owned(Named(name, (*route, n)), owner(name)) for n, name in enumerate(names))
 
 
-def _deciders(target: Target, route: Route, owner: Owner) -> Iterator[Owned]:
-    """Who decides a target: a body, a party, the body of a party, or each party."""
-    for n, each in enumerate(target.decisions):
-        at = (*route, "decisions", n, "party" if each.party else "body")
+def _deciders(line: Line, plan: Plan, owner: Owner) -> Iterator[Owned]:
+    """Who decides a target: a body, a party, the body of a party, or each party.
+
+    A party with a date is its body that resolves, where that has a date too.
+    """
+    resolving = _resolving(asked_of(line, plan), owner)
+    decisions = line.target.decisions
+    dated = {called(owner(each.body), owner(each.party)) for each in decisions if each.body and each.planned}
+    for n, each in enumerate(decisions):
+        at = (*line.route, "decisions", n, "party" if each.party else "body")
         if each.is_of_each:
             yield Owned(Named(EACH, at), EACH)
         else:
-            yield Owned(Named(in_full(each), at), called(owner(each.body), owner(each.party)))
+            name = called(owner(each.body), owner(each.party))
+            whole = resolving.get(name, name)
+            yield Owned(Named(in_full(each), at), whole if each.planned and whole in dated else name)
+
+
+def _resolving(asked: Iterable[Asked], owner: Owner) -> dict[str, str]:
+    """The last body that each party decides a target by, by the party's name."""
+    last = ((owner(each.decision.party), owner(each.decision.body)) for each in asked if each.is_final)
+    return {party: called(body, party) for party, body in last if party}
 
 
 def _again(names: Iterable[Owned], does: str) -> Iterator[Finding]:
