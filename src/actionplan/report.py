@@ -145,8 +145,9 @@ class Timeline(NamedTuple):
 class DecisionRow(NamedTuple):
     """A decision as the JSON face sends it, as at the report's day.
 
-    `body` is the party where that has no body; `date` is when it is to be decided, in the plan's words, and `by` the
-    last day of that.
+    `body` is the party where that has no body; `date` is when it is to be decided, in the plan's words, `earliest` the
+    first day of that and `by` the last. `after` are those of the target's decisions that come before it, by who gives
+    them; `notice_by` is the last day for notice of a key decision that is to be taken.
     """
 
     body: str
@@ -160,6 +161,9 @@ class DecisionRow(NamedTuple):
     conditions: tuple[str, ...] = ()
     minute: str | None = None
     key: bool = False
+    earliest: Day | None = None
+    after: tuple[str, ...] = ()
+    notice_by: Day | None = None
 
 
 class RevisionRow(NamedTuple):

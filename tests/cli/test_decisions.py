@@ -65,13 +65,12 @@ def test_its_rows_are_data(decide: Run) -> None:
     made = json.loads(decide("decisions", "1.1", *AS_AT, "--format", "json").stdout)
     (row,) = made["rows"]
     assert (made["question"], row["section"]) == ("decisions", "waiting")
-    common: dict[str, object] = {"party": None, "conditions": [], "minute": None, "key": False}
-    given = {"body": "HDL Board", "planned": None, "outcome": "approved", "on": "2017-07-04"}
-    planned = {"body": "Full Council", "planned": "2017-09-20", "outcome": None, "on": None}
-    assert row["decisions"] == [
-        {**given, "state": "given", "date": None, "by": None, **common},
-        {**planned, "state": "planned", "date": "20 September 2017", "by": "2017-09-20", **common},
-    ]
+    common: dict[str, object] = {"party": None, "conditions": [], "minute": None, "key": False, "notice_by": None}
+    given = {"body": "HDL Board", "planned": None, "outcome": "approved", "on": "2017-07-04", "state": "given"}
+    undated = {"date": None, "by": None, "earliest": None, "after": []}
+    planned = {"body": "Full Council", "planned": "2017-09-20", "outcome": None, "on": None, "state": "planned"}
+    dated = {"date": "20 September 2017", "by": "2017-09-20", "earliest": "2017-09-20", "after": ["HDL Board"]}
+    assert row["decisions"] == [given | undated | common, planned | dated | common]
     assert (row["held_up_by"], row["ahead_from"]) == ([], "2017-09-20")
 
 

@@ -89,6 +89,9 @@ def test_a_row_is_as_promised(small: Report) -> None:
         "conditions": [],
         "minute": None,
         "key": False,
+        "earliest": None,
+        "after": [],
+        "notice_by": None,
     }
     assert (row["due"], row["days_late"], row["monitored_by"]) == (
         "2017-09-30",
@@ -166,9 +169,35 @@ def test_csv_has_the_fields_of_json(small: Report) -> None:
     assert row["due"] == "2017-09-30"
     assert row["monitored_by"] == "Member Planning Panel; Executive"
     assert row["decisions"] == (
-        "Executive: approved on 2017-07-04; Full Council: outstanding, planned 2017-11-30; HDL Board: outstanding"
+        "Executive: approved on 2017-07-04, planned 2017-07-31; "
+        "Full Council: outstanding, planned 2017-11-30; HDL Board: outstanding"
     )
     assert (late["officer"], late["days_late"], row["days_late"]) == ("", "15", "")
+
+
+LATE = DecisionRow("Cabinet", date(2018, 10, 31), None, None, "Kent", "late", "Oct 2018", date(2018, 10, 31))
+DEFERRED = DecisionRow("B", None, "deferred", date(2018, 10, 9), "B", "deferred", "13 November", date(2018, 11, 13))
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        (LATE, "Cabinet of Kent: outstanding, late, planned 2018-10-31, to be decided Oct 2018 (../2018-10-31)"),
+        (
+            DecisionRow("A", None, None, None, after=("B", "C", "D"), key=True, notice_by=date(2018, 9, 2)),
+            "A: outstanding, after B, C and D, a key decision, notice by 2018-09-02",
+        ),
+        (DEFERRED, "B: deferred on 2018-10-09, to be decided 13 November (../2018-11-13)"),
+        (DecisionRow("B", None, None, None, state="planned", date="TBC"), "B: outstanding, to be decided TBC (no day)"),
+        (
+            DecisionRow("B", None, "approved", date(2018, 10, 9), conditions=("Roads first", "Costs"), minute="C/17"),
+            "B: approved on 2018-10-09, condition: Roads first, condition: Costs, minute C/17",
+        ),
+    ],
+)
+def test_nothing_that_is_known_of_a_decision_is_lost_in_csv(small: Report, decision: DecisionRow, words: str) -> None:
+    (found,) = _read(small._replace(rows=(small.rows[0]._replace(decisions=(decision,)),)))
+    assert found["decisions"] == words
 
 
 def test_csv_is_rfc_4180(small: Report) -> None:

@@ -15,7 +15,7 @@ from odfdo import Document
 from actionplan.faces import ods, xlsx
 from actionplan.faces.safe import safe_lines
 from actionplan.faces.sheets import EMPTY, Book, Sheet, book
-from actionplan.report import ProposalRow, Report, RevisionRow
+from actionplan.report import DecisionRow, ProposalRow, Report, RevisionRow
 
 SEPTEMBER = date(2017, 9, 30)
 DECEMBER = date(2017, 12, 31)
@@ -127,11 +127,35 @@ def test_a_target_with_several_rows_is_one_target_on_the_other_sheets(small: Rep
 
 def test_decisions_have_a_row_each(small: Report) -> None:
     made = sheet(book(small._replace(rows=small.rows[:1])), "Decisions")
-    assert [row[:5] for row in made.rows] == [
-        ("6.2c", "Executive", "approved", date(2017, 7, 4), date(2017, 7, 31)),
-        ("6.2c", "Full Council", "outstanding", None, date(2017, 11, 30)),
-        ("6.2c", "HDL Board", "outstanding", None, None),
+    assert [row[:6] for row in made.rows] == [
+        ("6.2c", "Executive", None, "approved", date(2017, 7, 4), date(2017, 7, 31)),
+        ("6.2c", "Full Council", None, "outstanding", None, date(2017, 11, 30)),
+        ("6.2c", "HDL Board", None, "outstanding", None, None),
     ]
+
+
+def test_a_decision_says_when_it_is_to_be_taken_and_what_comes_before_it(small: Report) -> None:
+    key = DecisionRow(
+        "Cabinet", None, None, None, state="planned", date="October 2018", by=date(2018, 10, 31), key=True,
+        earliest=date(2018, 10, 1), after=("Scrutiny", "Southbank"), notice_by=date(2018, 9, 2),
+    )  # fmt: skip
+    made = sheet(book(small._replace(rows=(small.rows[0]._replace(decisions=(key,)),))), "Decisions")
+    assert {heading.title: value for heading, value in zip(made.headings, made.rows[0], strict=True) if value} == {
+        "Ref": "6.2c", "Body": "Cabinet", "State": "to be decided", "Outcome": "outstanding",
+        "Date or period": "October 2018", "Earliest day": date(2018, 10, 1), "To be decided by": date(2018, 10, 31),
+        "Depends on": "Scrutiny\nSouthbank", "Key decision": "yes", "Notice by": date(2018, 9, 2),
+        "Responsible officer": "Head of Planning", "Target date": "Early Autumn", "Due": SEPTEMBER, "Standing": "due",
+        "Key output": "Statement of Community Involvement", "Performance measures": "Final document published",
+    }  # fmt: skip
+
+
+def test_a_target_of_a_joint_plan_has_its_stage_who_holds_it_up_and_from_when_it_could_go_ahead(small: Report) -> None:
+    joint = small.rows[0]._replace(stage="Adoption", held_up_by=("Watford", "Dacorum"), ahead_from=SEPTEMBER)
+    made = sheet(book(small._replace(rows=(joint, small.rows[1]))), "Targets")
+    assert column(made, "Stage") == ["Adoption", None]
+    assert column(made, "Held up by") == ["Watford\nDacorum", None]
+    assert column(made, "Could go ahead from") == [SEPTEMBER, None]
+    assert "Stage" not in [heading.title for heading in sheet(book(small), "Targets").headings]
 
 
 def test_dates_changed_have_a_row_each_and_proposals_after_them(changed: Report) -> None:
@@ -263,7 +287,7 @@ def test_a_workbook_marks_its_tables_freezes_headings_and_merges_nothing(changed
     assert {table.name: table.ref for page in made for table in page.tables.values()} == {
         "Targets": "A4:AG6",
         "Officers": "A3:M5",
-        "Decisions": "A3:P9",
+        "Decisions": "A3:U9",
         "DatesChanged": "A3:L6",
     }
     for page in made:
@@ -305,7 +329,7 @@ def test_an_opendocument_spreadsheet_marks_its_tables_and_says_what_it_is(change
     assert [each.get_attribute("table:target-range-address") for each in ranges] == [
         "'Targets'.A4:AG6",
         "'Officers'.A3:M5",
-        "'Decisions'.A3:P9",
+        "'Decisions'.A3:U9",
         "'Dates changed'.A3:L6",
     ]
     assert (made.meta.title, made.meta.language) == ("Due in September 2017", "en-GB")

@@ -198,6 +198,39 @@ def test_a_body_of_several_parties_has_one_forward_plan(plan_of_one: PlanOf) -> 
     ]
 
 
+def test_the_rows_of_a_forward_plan_have_the_decisions_of_that_body_alone(plan_of_one: PlanOf) -> None:
+    plan = joint(plan_of_one, gave("Watford", "28 February 2018", body="Cabinet"))
+    found = decisions(plan, MARCH, keep=Filter(body="WBC")).rows
+    told = [[(each.body, each.party, each.after) for each in made.decisions] for made in found]
+    watford = [("Cabinet", "Watford", ()), ("Full Council", "Watford", ("Cabinet of Watford",))]
+    assert [made.section for made in found] == ["to decide", "decided"]
+    assert told == [watford, watford]
+    (council,) = decisions(plan, MARCH, keep=Filter(body="Full Council")).rows
+    assert [each.party for each in council.decisions] == ["Hertsmere", "Watford"]
+    assert found[0].waits_for == council.waits_for == "Hertsmere, Watford, Dacorum"
+
+
+@pytest.mark.parametrize(
+    ("decision", "days"),
+    [
+        ("planned: Summer 2018, key: yes", (date(2018, 6, 1), date(2018, 8, 31), date(2018, 5, 3))),
+        ("planned: Summer 2018", (date(2018, 6, 1), date(2018, 8, 31), None)),
+        ("planned: by June 2018, key: yes", (None, date(2018, 6, 30), None)),
+        ("planned: whenever, key: yes", (None, None, None)),
+        ("planned: 1 February and 30 March 2018, key: yes", (date(2018, 3, 30), date(2018, 3, 30), date(2018, 3, 1))),
+        ("key: yes, decided: [{on: 1 March 2018, outcome: approved}]", (None, None, None)),
+        ("key: yes, decided: [{on: 1 March 2018, outcome: deferred, to: 30 March 2018}]",
+         (date(2018, 3, 30), date(2018, 3, 30), date(2018, 3, 1))),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_decision_are_data(
+    plan_of_one: PlanOf, decision: str, days: tuple[date | None, date | None, date | None]
+) -> None:
+    plan = plan_of_one(f"{{date: Spring 2018, decisions: [{{body: Cabinet, {decision}}}]}}")
+    (made,) = row(decisions(plan, MARCH)).decisions
+    assert (made.earliest, made.by, made.notice_by) == days
+
+
 CONDITIONS = "[Subject to the county's roads, And to costs]"
 
 

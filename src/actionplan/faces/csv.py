@@ -9,10 +9,12 @@ a plan. A cell that begins with apostrophes and then so gets one more, so that t
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
 from actionplan.dates import Window
+from actionplan.english import listed
 from actionplan.faces.safe import FORMULA, safe_lines
 from actionplan.report import DecisionRow, EventRow, Report, RevisionRow, Row, StopRow
 
@@ -79,6 +81,24 @@ def _day(day: date | None) -> str:
 
 
 def _decision(decision: DecisionRow) -> str:
-    when = f" on {decision.on}" if decision.on else f", planned {decision.planned}" if decision.planned else ""
+    """A decision in one text: what was resolved or that it is outstanding, and then all else that is known of it."""
     who = decision.body if decision.party in (None, decision.body) else f"{decision.body} of {decision.party}"
-    return f"{who}: {decision.outcome or 'outstanding'}{when}"
+    outcome = f"{decision.outcome} on {decision.on}" if decision.outcome else "outstanding"
+    return f"{who}: {', '.join([outcome, *_details(decision)])}"
+
+
+def _details(decision: DecisionRow) -> Iterator[str]:
+    if decision.state in ("late", "overtaken"):
+        yield decision.state
+    if decision.planned:
+        yield f"planned {decision.planned}"
+    if decision.date:
+        days = _window(Window(decision.earliest, decision.by)) if decision.by else "no day"
+        yield f"to be decided {decision.date} ({days})"
+    if decision.after:
+        yield f"after {listed(decision.after)}"
+    if decision.key:
+        yield f"a key decision{f', notice by {decision.notice_by}' if decision.notice_by else ''}"
+    yield from (f"condition: {each}" for each in decision.conditions)
+    if decision.minute:
+        yield f"minute {decision.minute}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.english import spoken
 from actionplan.faces.headed import whose
-from actionplan.report import COUNTED, DecisionRow, Report, Row
+from actionplan.report import COUNTED, Report, Row
 
 Value = str | int | date | None
 """What a cell holds: words, a number, a day, or nothing."""
@@ -49,14 +49,24 @@ def plans(report: Report) -> str:
     return "; ".join(whose(report))
 
 
+def are_several(rows: Iterable[Row]) -> bool:
+    """Whether the rows are of several plans, so that a ref alone does not say which target it is."""
+    return len({row.plan for row in rows}) > 1
+
+
+def on_lines(words: Iterable[str]) -> str | None:
+    """Several texts in one cell, a line each."""
+    return "\n".join(words) or None
+
+
 # Targets.
 
 _Field = tuple[Heading, Callable[[Row], Value]]
 
 
 def targets(rows: Sequence[Row]) -> Record:
-    """A row for each row of the answer. What only some questions ask about has columns where it is there."""
-    whose = [_AUTHORITY] if _are_several(rows) else []
+    """A row for each row of the answer. What only some plans and questions have has columns where it is there."""
+    whose = [_AUTHORITY] if are_several(rows) else []
     fields = [*_TARGET, *whose, *(field for field in _ASKED if any(field[1](row) is not None for row in rows))]
     return Record(tuple(heading for heading, _ in fields), tuple(tuple(of(row) for _, of in fields) for row in rows))
 
@@ -74,10 +84,6 @@ def _read_as(row: Row) -> str | None:
     return days if row.kind == "window" else f"{row.kind}: {days}"
 
 
-def _lines(words: Iterable[str]) -> str | None:
-    return "\n".join(words) or None
-
-
 def _listed_under(row: Row) -> str | None:
     """The section, where it says more than the theme does."""
     return row.section if row.section != row.theme else None
@@ -90,10 +96,10 @@ _TARGET: tuple[_Field, ...] = (
     (Heading("Action title", 32), lambda row: row.action_title),
     (Heading("Output", 8), lambda row: row.output),
     (Heading("Key output", 44), lambda row: row.output_text),
-    (Heading("Performance measures", 44), lambda row: _lines(row.measures)),
+    (Heading("Performance measures", 44), lambda row: on_lines(row.measures)),
     (Heading("Responsible officer", 24), lambda row: row.officer),
-    (Heading("Supporting officers", 24), lambda row: _lines(row.supporting)),
-    (Heading("Monitored by", 28), lambda row: _lines(row.monitored_by)),
+    (Heading("Supporting officers", 24), lambda row: on_lines(row.supporting)),
+    (Heading("Monitored by", 28), lambda row: on_lines(row.monitored_by)),
     (Heading("Target date", 24), lambda row: row.date),
     (Heading("Earliest day", 13), _earliest),
     (Heading("Due", 13), lambda row: row.due),
@@ -113,7 +119,7 @@ _TARGET: tuple[_Field, ...] = (
     (Heading("Published due", 13), lambda row: row.published_due),
     (Heading("Days slipped", 9, number=True), lambda row: row.slipped_days),
     (Heading("Date read as", 32), _read_as),
-    (Heading("Assumed", 44), lambda row: _lines(each.text for each in row.assumptions)),
+    (Heading("Assumed", 44), lambda row: on_lines(each.text for each in row.assumptions)),
     (Heading("Words that are no date", 24), lambda row: row.remark),
     (Heading("Plan", 16), lambda row: row.plan),
 )
@@ -122,6 +128,9 @@ _AUTHORITY: _Field = (Heading("Authority", 32), lambda row: row.authority)
 """Only where the rows are of several plans."""
 
 _ASKED: tuple[_Field, ...] = (
+    (Heading("Stage", 24), lambda row: row.stage),
+    (Heading("Held up by", 32), lambda row: on_lines(row.held_up_by)),
+    (Heading("Could go ahead from", 13), lambda row: row.ahead_from),
     (Heading("Listed under", 20), _listed_under),
     (Heading("What happened", 16), lambda row: row.event.kind if row.event else None),
     (Heading("Happened on", 13), lambda row: row.event.on if row.event else None),
@@ -155,99 +164,3 @@ def _officer(name: str, rows: Sequence[Row], as_at: date) -> tuple[Value, ...]:
     stand = Counter(row.standing for row in rows)
     coming = [row.due for row in rows if row.due and row.due >= as_at and row.standing not in _FINISHED]
     return name, min(coming, default=None), len(rows), *(stand[each] for each in COUNTED)
-
-
-# Tables of what is told of targets.
-
-
-def _are_several(rows: Iterable[Row]) -> bool:
-    """Whether the rows are of several plans, so that a ref alone does not say which target it is."""
-    return len({row.plan for row in rows}) > 1
-
-
-def _told(headings: tuple[Heading, ...], rows: Sequence[Row], told: Sequence[tuple[Row, tuple[Value, ...]]]) -> Record:
-    """What is told of each row; of those of several plans with the name of its plan behind the ref."""
-    if not _are_several(rows):
-        return Record(headings, tuple([values for _, values in told]))
-    ref, *others = headings
-    with_plan = tuple([(values[0], row.plan, *values[1:]) for row, values in told])
-    return Record((ref, Heading("Plan", 16), *others), with_plan)
-
-
-# Decisions.
-
-
-def decisions(rows: Sequence[Row]) -> Record:
-    """A row for each body that has to decide a target."""
-    headings = (
-        Heading("Ref", 8),
-        Heading("Body", 32),
-        Heading("Outcome", 24),
-        Heading("Decided on", 13),
-        Heading("Planned for", 13),
-        Heading("To be decided by", 16),
-        Heading("Party", 32),
-        Heading("Conditions", 44),
-        Heading("Key decision", 13),
-        Heading("Minute", 24),
-        Heading("Responsible officer", 24),
-        Heading("Target date", 24),
-        Heading("Due", 13),
-        Heading("Standing", 13),
-        Heading("Key output", 44),
-        Heading("Performance measures", 44),
-    )
-    return _told(headings, rows, [(row, _decision(row, each)) for row in rows for each in row.decisions])
-
-
-def _decision(row: Row, decision: DecisionRow) -> tuple[Value, ...]:
-    return (
-        row.ref,
-        decision.body,
-        decision.outcome or "outstanding",
-        decision.on,
-        decision.planned,
-        decision.by,
-        decision.party,
-        _lines(decision.conditions),
-        "yes" if decision.key else None,
-        decision.minute,
-        row.officer,
-        row.date,
-        row.due,
-        row.standing,
-        row.output_text,
-        _lines(row.measures),
-    )
-
-
-# Dates changed.
-
-
-def changes(rows: Sequence[Row]) -> Record:
-    """A row for each new date of a target, oldest first, and then the one that is proposed for it."""
-    headings = (
-        Heading("Ref", 8),
-        Heading("Change", 12),
-        Heading("Date before", 24),
-        Heading("New date", 24),
-        Heading("New due", 13),
-        Heading("Days moved", 9, number=True),
-        Heading("Changed on", 13),
-        Heading("Reason", 44),
-        Heading("Approved by", 24),
-        Heading("Responsible officer", 24),
-        Heading("Published due", 13),
-        Heading("Key output", 44),
-    )
-    return _told(headings, rows, [(row, made) for row in rows for made in _changes(row)])
-
-
-def _changes(row: Row) -> Iterator[tuple[Value, ...]]:
-    end = (row.officer, row.published_due, row.output_text)
-    for made in row.revisions:
-        yield row.ref, "revised", made.before, made.to, made.due, made.days, made.on, made.why, made.approved_by, *end
-    if row.proposed:
-        to, on, due, why = row.proposed
-        days = (due - row.due).days if due and row.due else None
-        yield row.ref, "proposed", row.date, to, due, days, on, why, None, *end

@@ -12,8 +12,9 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.english import count
-from actionplan.faces.records import Heading, Record, Value, changes, decisions, officers, once, plans, targets
+from actionplan.faces.records import Heading, Record, Value, officers, once, plans, targets
 from actionplan.faces.safe import safe, safe_lines
+from actionplan.faces.told import changes, decisions
 from actionplan.report import Report
 
 LANGUAGE = "en-GB"

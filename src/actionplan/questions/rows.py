@@ -10,7 +10,8 @@ from actionplan.model import Target
 from actionplan.questions.ahead import ahead, holding
 from actionplan.questions.items import Item
 from actionplan.questions.known import known, noted, stopped
-from actionplan.questions.needed import SETTLED, Needed, needed
+from actionplan.questions.needed import SETTLED, Needed, needed, preceding
+from actionplan.questions.notice import earliest, notice_by
 from actionplan.questions.slips import Move, moves, proposal, proposed_move, slip
 from actionplan.questions.standing import Status, late_since
 from actionplan.questions.view import View
@@ -56,7 +57,7 @@ def row(item: Item, section: str) -> Row:
         found.days_late,
         found.said.rag or None,
         ", ".join([wait.name for wait in found.waits]) or None,
-        tuple([_decision(each, seen) for each in needs]),
+        tuple([_decision(needs, n, seen) for n in range(len(needs))]),
         found.completed,
         target.date.text or None,
         _colour(found, seen) if found.standing in ("overdue", "ended") else None,
@@ -111,8 +112,9 @@ def _stopped(target: Target, seen: View) -> StopRow | None:
     return StopRow(found.on, found.why or None) if found else None
 
 
-def _decision(need: Needed, seen: View) -> DecisionRow:
-    """A decision that the target needs, with its last outcome known on the day."""
+def _decision(needs: tuple[Needed, ...], number: int, seen: View) -> DecisionRow:
+    """One of the decisions that the target needs, with its last outcome known on the day."""
+    need = needs[number]
     decision, last, due = need.asked.decision, need.last, need.due
     party = seen.bodies[decision.party]
     return DecisionRow(
@@ -127,6 +129,9 @@ def _decision(need: Needed, seen: View) -> DecisionRow:
         need.conditions,
         last.minute or None if last else None,
         decision.is_key,
+        earliest(need, seen.day),
+        tuple([each.body for each in preceding(needs, number, seen)]) if len(needs) > 1 else (),
+        notice_by(need, seen.day),
     )
 
 

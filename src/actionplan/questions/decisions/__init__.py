@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from actionplan.model import Subject
-from actionplan.questions.answer import Question, answer, nothing
+from actionplan.questions.answer import Placed, Question, answer, nothing
 from actionplan.questions.decisions import forward, matrix
 from actionplan.questions.items import items
 from actionplan.questions.narrow import EVERYTHING, Filter, body
 from actionplan.questions.needed import signs
 from actionplan.questions.parts import Named, parts, titled, within
+from actionplan.questions.rows import Rows, row
 from actionplan.questions.view import views
-from actionplan.report import Report, Section
+from actionplan.report import Report, Row, Section
 
 
 def decisions(plan: Subject, as_at: date, ref: str = "", keep: Filter = EVERYTHING) -> Report:
@@ -33,7 +35,17 @@ def decisions(plan: Subject, as_at: date, ref: str = "", keep: Filter = EVERYTHI
     report = answer(question, seen, sections, placed)
     if not placed:
         return report
-    return report._replace(key=(signs(),) if wanted else (signs(), *report.key))
+    if wanted:
+        return report._replace(key=(signs(),), rows=Rows(lambda: _rows(placed, keep.body)))
+    return report._replace(key=(signs(), *report.key))
+
+
+def _rows(placed: Placed, body: str) -> Iterator[Row]:
+    """The rows of a forward plan, each with the decisions of the body alone, or of the party."""
+    for name, found in placed:
+        for item in found:
+            made, whose = row(item, name), item.seen.bodies[body]
+            yield made._replace(decisions=tuple([each for each in made.decisions if whose in (each.body, each.party)]))
 
 
 def _title(asked: list[Named], body: str) -> str:
