@@ -67,7 +67,7 @@ def test_its_rows_are_data(decide: Run) -> None:
     assert (made["question"], row["section"]) == ("decisions", "waiting")
     common: dict[str, object] = {"party": None, "conditions": [], "minute": None, "key": False, "notice_by": None}
     given = {"body": "HDL Board", "planned": None, "outcome": "approved", "on": "2017-07-04", "state": "given"}
-    undated = {"date": None, "by": None, "earliest": None, "after": []}
+    undated: dict[str, object] = {"date": None, "by": None, "earliest": None, "after": []}
     planned = {"body": "Full Council", "planned": "2017-09-20", "outcome": None, "on": None, "state": "planned"}
     dated = {"date": "20 September 2017", "by": "2017-09-20", "earliest": "2017-09-20", "after": ["HDL Board"]}
     assert row["decisions"] == [given | undated | common, planned | dated | common]
