@@ -12,6 +12,7 @@ from actionplan.faces.terminal import render as on_screen
 from actionplan.model import Plan
 from actionplan.questions.changes import End, changes
 from actionplan.questions.decisions import decisions
+from actionplan.questions.names import UnknownName
 from actionplan.questions.narrow import Filter
 from actionplan.questions.paper import paper
 from actionplan.questions.show import show
@@ -232,6 +233,34 @@ def test_the_days_of_a_decision_are_data(
 
 
 CONDITIONS = "[Subject to the county's roads, And to costs]"
+
+
+@pytest.mark.parametrize("asked", ["Cabinet of Watford", "cabinet  of watford"])
+def test_a_body_of_a_party_is_found_by_the_words_of_the_reports(plan_of_one: PlanOf, asked: str) -> None:
+    plan = joint(plan_of_one, "{body: Joint Board}")
+    report = decisions(plan, MARCH, keep=Filter(body=asked))
+    assert report.title == "Forward plan of Cabinet of Watford, as at 1 March 2018"
+    assert [cells[2] for cells in table(report, "To be decided")[1:]] == ["Cabinet of Watford"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("Cabnet of Watford", 'The nearest is "Cabinet of Watford".'),
+        ("WBCC", 'The nearest is "Watford".'),
+        (
+            "Q",
+            (
+                'It has "Joint Board", "Hertsmere", "Watford", "Dacorum", "The County", "The Parishes", '
+                '"Full Council" and "Cabinet".'
+            ),
+        ),
+    ],
+)
+def test_a_body_that_nobody_knows_gets_the_nearest(plan_of_one: PlanOf, asked: str, hint: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        decisions(joint(plan_of_one), MARCH, keep=Filter(body=asked))
+    assert str(caught.value) == f'The plan has no body "{asked}". {hint}'
 
 
 def test_conditions_are_told_with_the_decision(plan_of_one: PlanOf) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from actionplan.asked import called
 from actionplan.english import listed
@@ -62,13 +62,16 @@ NO_PLAN = "None of the plans has the"
 """How the sentence on a name that is nobody's begins, for one plan and for several."""
 
 
-def unknown(what: str, asked: str, known: Iterable[str], has: str = THE_PLAN) -> UnknownName:
+def unknown(
+    what: str, asked: str, known: Iterable[str], has: str = THE_PLAN, spellings: Mapping[str, str] | None = None
+) -> UnknownName:
     """The exception for an `asked` name that is nobody's: `what` it should have been, and the nearest `known` one.
 
-    Where none is near, it names what there is, or the command that does. `has` says which plan does not have it.
+    That may be known by other `spellings`. Where none is near, it names what there is, or the command that does. `has`
+    says which plan does not have it.
     """
-    names = list(dict.fromkeys(filter(None, known)))
-    near = nearest(asked, [name for name in names if _may_be(asked, name)])
+    names, others = list(dict.fromkeys(filter(None, known))), spellings or {}
+    near = nearest(asked, [name for name in names if _may_be(asked, name)]) or others.get(nearest(asked, others) or "")
     hint = f'The nearest is "{near}".' if near else _what_there_is(what, names, is_one=has != NO_PLAN)
     return UnknownName(f'{has} {what} "{asked}". {hint}')
 
@@ -86,10 +89,17 @@ def _what_there_is(what: str, names: list[str], *, is_one: bool) -> str:
         return f"Its actions are {numbers[0]} to {numbers[-1]}."
     if not names:
         return "It has none." if is_one else "They have none."
+    names = [name for name in names if not _is_told_in_parts(name, names)]
     if len(names) > 10 or not is_one:
         return f"`actionplan {'by-officer' if what == 'officer' else 'show'}` shows what there is."
     quoted = [f'"{name}"' for name in names]
     return f"It has {listed(quoted)}."
+
+
+def _is_told_in_parts(name: str, names: Collection[str]) -> bool:
+    """Whether a body of a party is named by both, and each of them stands among the names."""
+    body, _, party = name.partition(" of ")
+    return body in names and party in names
 
 
 def nearest(asked: str, known: Iterable[str]) -> str | None:

@@ -96,7 +96,7 @@ def _of_one(keep: Filter, seen: View) -> Filter:
 def _named(what: str, asked: str, seen: Views, registries: list[Names]) -> str:
     everywhere = registries[0].everywhere
     if not everywhere.get(fold(asked)):
-        raise unknown(what, asked, everywhere.values(), seen.none_has)
+        raise unknown(what, asked, everywhere.values(), seen.none_has, everywhere)
     return registries[0][asked]
 
 
@@ -130,10 +130,10 @@ def _kept(line: Line, keep: Filter, seen: View) -> bool:
 
 
 def _bodies(line: Line, seen: View) -> Iterator[str]:
-    """The bodies that monitor the action or decide the target, and the parties, as written."""
+    """The bodies that monitor the action or decide the target, and the parties."""
     yield from line.action.monitored_by
     for each in seen.asked(line.target):
-        yield from filter(None, (each.decision.body, each.decision.party))
+        yield from seen.names_of(each.decision)
     if line.target.date.reading.body:
         yield line.target.date.reading.body
 

@@ -47,6 +47,11 @@ class View(NamedTuple):
         """Who gives a decision: the body, and whose it is."""
         return in_full(decision, self.bodies)
 
+    def names_of(self, decision: Decision) -> list[str]:
+        """Every name by which one can ask for who gives a decision: the body, the party, and the one of the other."""
+        body, party = self.bodies[decision.body], self.bodies[decision.party]
+        return [name for name in (body, party, self.decider_in_full(decision)) if name]
+
     def ref(self, ref: str) -> str:
         """A ref of the plan as it is printed: "1.1a", and where it is one of several "jsp:1.1a"."""
         return f"{self.plan.name}:{ref}" if self.is_one_of and ref and self.plan.name else ref

@@ -58,7 +58,7 @@ def _matters(item: Item, body: str) -> list[Matter]:
     return [
         Matter(item, need, preceding(needs, n, seen))
         for n, need in enumerate(needs)
-        if name in (seen.bodies[need.asked.decision.body], seen.bodies[need.asked.decision.party])
+        if name in seen.names_of(need.asked.decision)
     ]
 
 
