@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, named_day, share, short, shortened, spoken
+from actionplan.english import count, few, listed, named_day, share, short, shortened, spoken
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,11 @@ def test_count(number: int, words: str) -> None:
 )
 def test_listed(names: list[str], words: str) -> None:
     assert listed(names) == words
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "a"), (2, "a and b"), (3, "3 plans")])
+def test_few_are_named_and_many_are_counted(number: int, words: str) -> None:
+    assert few(["a", "b", "c"][:number], "plan", 2) == words
 
 
 @pytest.mark.parametrize(

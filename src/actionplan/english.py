@@ -70,6 +70,11 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def few(names: Sequence[str], one: str, most: int = 6) -> str:
+    """Names in a row where they are few, else how many of the thing there are: "a and b", "300 plans"."""
+    return listed(names) if len(names) <= most else count(len(names), one)
+
+
 def shortened(text: str, most: int) -> str:
     """A text of so many characters at most, cut where a word ends if there is one."""
     if len(text) <= most:

@@ -273,9 +273,13 @@ class Line(NamedTuple):
 
 
 class Plans(NamedTuple):
-    """Plans that are asked about together. Their names, which no two of them share, keep their refs apart."""
+    """Plans that are asked about together. Their names, which no two of them share, keep their refs apart.
+
+    `called` are the names by which they wait for one another, where those are others.
+    """
 
     each: tuple[Plan, ...]
+    called: tuple[str, ...] = ()
 
 
 Subject = Plan | Plans

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-Git = Callable[..., str]
 
 PLAN = """\
 plan: {{{name}title: {title}, authority: {title} Council, period: {period}}}
@@ -96,9 +95,9 @@ def test_names_are_made_unlike_and_that_is_said(plans: Path, run: Run) -> None:
     done = run("export", "-p", "jsp.yaml", "-p", "other.yaml", "-p", "jsp-2.yaml", "-p", "inner/other.yaml", *AS_AT)
     assert rows(answer(done)) == [("jsp", "1.1"), ("other", "1.1"), ("jsp-2", "1.1"), ("JSP-3", "1.1")]
     assert done.stderr.splitlines() == [
-        'other.yaml is called "other" here: "JSP" is the name of jsp.yaml.',
-        'jsp-2.yaml is called "jsp-2" here: "JSP" is the name of jsp.yaml.',
-        'inner/other.yaml is called "JSP-3" here: "JSP" is the name of jsp.yaml.',
+        'other.yaml is called "other" here: "jsp" is the name of jsp.yaml.',
+        'jsp-2.yaml is called "jsp-2" here: "jsp" is the name of jsp.yaml.',
+        'inner/other.yaml is called "JSP-3" here: "jsp" is the name of jsp.yaml.',
     ]
 
 
@@ -108,7 +107,10 @@ def test_a_plan_that_cannot_be_read_does_not_hide_the_others(plans: Path, run: R
     done = run("due", *where)
     assert done.returncode == 3
     assert "jsp:1.1" in done.stdout
-    assert "\nnosuch.yaml is missing from this answer. There is no file nosuch.yaml." in done.stdout
+    assert (
+        "\nnosuch.yaml is missing from this answer. There is no file nosuch.yaml. Is it spelt so, and is this its "
+        "folder?\n"
+    ) in done.stdout
     assert "\nbroken.yaml is missing from this answer. broken.yaml could not be read as a plan. " in done.stdout
     assert "Every target date could be read." not in done.stdout
     assert "actionplan: There is no file nosuch.yaml." in done.stderr
@@ -154,6 +156,29 @@ def test_yaml_that_is_of_something_else_is_no_plan(plans: Path, run: Run, other:
     alone = run("due", "-p", "inner/compose.yml")
     assert (alone.returncode, alone.stdout) == (3, "")
     assert "inner/compose.yml could not be read as a plan." in alone.stderr
+
+
+@pytest.mark.usefixtures("plans")
+def test_those_that_are_missing_have_names_unlike_all_others(run: Run) -> None:
+    missing = ("x/jsp.yaml", "x/other.yaml", "y/other.yaml")
+    made = answer(run("due", *(f"-p{path}" for path in (*missing, "jsp.yaml")), *AS_AT), 3)
+    assert [(each["name"], bool(each["error"])) for each in made["plans"]] == [
+        ("jsp", False),
+        ("jsp-2", True),
+        ("other", True),
+        ("other-2", True),
+    ]
+
+
+def test_the_errors_of_each_have_a_line_of_their_own(plans: Path, run: Run) -> None:
+    for path in ("jsp.yaml", "watford.yaml"):
+        (plans / path).write_text((plans / path).read_text("utf-8").replace("officer:", "oficer:"), "utf-8")
+    told = [
+        f"1 error in {path}: part of it may not be in this answer. `actionplan validate -p {path}` says which."
+        for path in ("jsp.yaml", "watford.yaml")
+    ]
+    assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml").stdout.splitlines()[-2:] == told
+    assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml", "--format", "csv").stderr.splitlines() == told
 
 
 @pytest.mark.usefixtures("plans")
@@ -213,67 +238,3 @@ def test_a_day_that_is_not_the_same_in_all_is_not_guessed(
     assert sentence in done.stderr
     assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml", *options).returncode == 0
     assert run("due", "-p", "jsp.yaml", "-p", "later.yaml", "--month", "2018-03").returncode == 0
-
-
-# As they were.
-
-
-@pytest.fixture
-def kept(plans: Path, git: Git) -> Path:
-    """Two of the plans in a repository, where both have changed since May 2017."""
-    git("init", "--quiet", "--initial-branch=main")
-    git("add", "jsp.yaml", "watford.yaml")
-    git("commit", "--quiet", "-m", "As published")
-    for path, name in (("jsp.yaml", "jsp"), ("watford.yaml", "")):
-        (plans / path).write_text(plan("Later", "date: Spring 2018, completed: 4 July 2017", name=name), "utf-8")
-    git("commit", "--quiet", "-am", "Done", at="2017-07-05T10:00:00")
-    return plans
-
-
-BOTH = ("-p", "jsp.yaml", "-p", "watford.yaml")
-
-
-@pytest.mark.usefixtures("kept")
-def test_each_is_compared_with_its_own_file_of_that_day(run: Run) -> None:
-    done = run("changes", *BOTH, "--since", "end June 2017", "--as-at", "1 August 2017", "--format", "json")
-    assert sorted((row["plan"], row["section"]) for row in answer(done)["rows"]) == [
-        ("jsp", "completed"),
-        ("watford", "completed"),
-        ("watford", "published date changed"),
-    ]
-
-
-@pytest.mark.usefixtures("kept")
-def test_plan_at_reads_each_as_it_was(run: Run) -> None:
-    done = run("show", *BOTH, "--plan-at", "HEAD~1", "--format", "json")
-    made = answer(done)
-    assert (made["as_at"], [row["completed"] for row in made["rows"]]) == ("2017-05-02", [None, None])
-    assert [each["name"] for each in made["plans"]] == ["jsp", "watford"]
-    assert done.stderr.count("The plans are the revision") == 1
-
-
-@pytest.mark.usefixtures("kept")
-def test_what_is_new_is_marked_in_each(run: Run) -> None:
-    since = ("--since", "end June 2017", "--as-at", "1 August 2018")
-    made = answer(run("overdue", *BOTH, "-p", "inner", *since, "--format", "json"), 0)
-    assert {(row["plan"], row["new_since"]) for row in made["rows"]} == {("dacorum", True)}
-
-
-@pytest.mark.usefixtures("kept")
-def test_what_is_not_in_a_revision_is_missing_from_the_answer(run: Run) -> None:
-    done = run("changes", *BOTH, "-p", "inner", "--since", "HEAD~1", "--as-at", "1 August 2017", "--format", "json")
-    made = answer(done, 3)
-    assert [(each["name"], bool(each["error"])) for each in made["plans"]] == [
-        ("jsp", False),
-        ("watford", False),
-        ("st-albans", True),
-        ("dacorum", True),
-    ]
-
-
-@pytest.mark.usefixtures("kept")
-@pytest.mark.parametrize("options", [("due", "--since"), ("due", "--plan-at"), ("report", "--since")])
-def test_one_file_is_no_earlier_version_of_several(run: Run, options: tuple[str, str]) -> None:
-    done = run(options[0], *BOTH, options[1], "jsp.yaml")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert f"{options[1]} jsp.yaml is one file, and there are several plans." in done.stderr

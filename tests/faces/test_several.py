@@ -61,6 +61,7 @@ def test_events_of_a_calendar_say_which_plan_s_target_they_are(both: Report) -> 
     ref = both.rows[0].ref
     assert f"SUMMARY:hertsmere:{ref} " in made
     assert f"SUMMARY:jsp:{ref} " in made
+    assert made.count("lost is missing from this calendar. no file") == 2
     uids = [line for line in made.splitlines() if line.startswith("UID:")]
     assert len(uids) == len(set(uids))
     of_jsp = made[made.index("SUMMARY:jsp") :].partition("END:VEVENT")[0]

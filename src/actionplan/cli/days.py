@@ -14,9 +14,10 @@ from actionplan.english import named_day, spoken
 if TYPE_CHECKING:
     from datetime import date
 
-    from actionplan.model import Plan
-
 Meant = TypeVar("Meant", "date", Window)
+
+Dated = tuple[Context, str]
+"""The context that a plan's dates are read in, and the plan's name."""
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _SAYS = {
@@ -65,11 +66,11 @@ def month(phrase: str, context: Context) -> Window:
     return window
 
 
-def common(meant: Callable[[Context], Meant], plans: Iterable[Plan], asked: str) -> Meant:
+def common(meant: Callable[[Context], Meant], plans: Iterable[Dated], asked: str) -> Meant:
     """What a phrase means in the context of every plan. Where that is not the same in all, no day is guessed."""
     contexts: dict[Context, str] = {}
-    for plan in plans:
-        contexts.setdefault(plan.context, plan.name)
+    for context, name in plans:
+        contexts.setdefault(context, name)
     found: dict[Meant, str] = {}
     for context, name in contexts.items():
         found.setdefault(meant(context), name)

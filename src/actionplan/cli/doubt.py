@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.cli.files import again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from actionplan.cli.together import Missing
     from actionplan.findings import Finding
@@ -31,28 +31,23 @@ def doubt(source: Source, plan: Plan, *, hint: bool = True) -> str:
     return f"{many} in {where}: part of it may not be in this answer.{told}"
 
 
-def doubted(report: Report, sentence: str) -> Report:
-    """The report with that sentence at its end, and no word of every date: what was lost was never looked at."""
+def doubted(report: Report, sentences: Sequence[str]) -> Report:
+    """The report with sentences at its end, and no word of every date: what was lost was never looked at."""
     from actionplan.report import EVERY_DATE_READ  # noqa: PLC0415 - only a plan with errors pays for it
 
-    if not sentence:
+    if not sentences:
         return report
     closing = [each for each in report.closing if each != EVERY_DATE_READ]
-    return report._replace(closing=(*closing, sentence))
+    return report._replace(closing=(*closing, *sentences))
 
 
-def incomplete(report: Report, missing: Iterable[Missing]) -> Report:
+def incomplete(report: Report, missing: Sequence[Missing]) -> Report:
     """The report with the plans that are missing from it, and why."""
-    from actionplan.cli.plans import stem  # noqa: PLC0415 - only plans that could not be read pay for it
-    from actionplan.report import EVERY_DATE_READ, PlanHead  # noqa: PLC0415
+    from actionplan.report import PlanHead  # noqa: PLC0415 - only plans that could not be read pay for it
 
-    told = tuple(missing)
-    if not told:
-        return report
-    heads = (PlanHead(stem(each.path), None, None, 0, each.why) for each in told)
-    closing = (each for each in report.closing if each != EVERY_DATE_READ)
-    sentences = (f"{each.path} is missing from this answer. {each.why}" for each in told)
-    return report._replace(plans=(*report.plans, *heads), closing=(*closing, *sentences))
+    heads = (PlanHead(each.name, None, None, 0, each.why) for each in missing)
+    told = doubted(report, [f"{each.path} is missing from this answer. {each.why}" for each in missing])
+    return told._replace(plans=(*told.plans, *heads))
 
 
 def _errors(found: list[Finding], source: Source, plan: Plan) -> int:

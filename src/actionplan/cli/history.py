@@ -43,7 +43,11 @@ _ZONES = ("-1200", "+1400")
 
 
 class NotKept(FileFault):
-    """There is no history to look into; the sentence says why."""
+    """There is no history to look into; the sentence says why, and `short` does in a few words about the plan."""
+
+    def __init__(self, sentence: str, short: str = "") -> None:
+        super().__init__(sentence)
+        self.short = short or sentence.rstrip(".")
 
 
 class Repository(NamedTuple):
@@ -70,7 +74,7 @@ class Commit(NamedTuple):
 def repository(path: str) -> Repository:
     """The repository that a plan is in. Raises `NotKept` where there is none, or no git to ask."""
     if path == "-":
-        raise NotKept("A plan on standard input is in no git repository.")
+        raise NotKept("A plan on standard input is in no git repository.", "on standard input")
     program = _program()
     if not program:
         raise NotKept("git is not installed here, or is not on the PATH.")
@@ -78,9 +82,10 @@ def repository(path: str) -> Repository:
     found = Repository(program, folder, name)
     done = _git(found, "rev-parse", "--is-inside-work-tree")
     if done.returncode:
-        raise _refused(found, done.stderr)
+        raise _refused(found, done.stderr, path)
     if done.stdout.strip() != b"true":
-        raise NotKept(f"{path} is in no working copy of a git repository.")
+        words = "in no working copy of a git repository"
+        raise NotKept(f"{path} is {words}.", words)
     return found
 
 
@@ -114,13 +119,13 @@ def last_by(found: Repository, day: date) -> Commit | None:
 
 def contents(found: Repository, commit: Commit) -> bytes | None:
     """The plan's file as it was in a commit; `None` where it was not there."""
-    blob = _git(found, "rev-parse", "--verify", "--quiet", f"{commit.id}:./{found.name}")
-    if blob.returncode:
+    file = f"{commit.id}:./{found.name}"
+    done = _git(found, "cat-file", "blob", file)
+    if not done.returncode:
+        return done.stdout
+    if _git(found, "rev-parse", "--verify", "--quiet", file).returncode:
         return None
-    done = _git(found, "cat-file", "blob", blob.stdout.decode("ascii", "replace").strip())
-    if done.returncode:
-        raise FileFault(f"{found.name} in {commit.words} could not be read out of git: {_last_line(done.stderr)}.")
-    return done.stdout
+    raise FileFault(f"{found.name} in {commit.words} could not be read out of git: {_last_line(done.stderr)}.")
 
 
 def is_shallow(found: Repository) -> bool:
@@ -164,10 +169,10 @@ def _program() -> str | None:
     return None
 
 
-def _refused(found: Repository, said: bytes) -> FileFault:
+def _refused(found: Repository, said: bytes, path: str) -> FileFault:
     """The sentence for a folder that git does not look into."""
     if b"not a git repository" in said:
-        return NotKept(f"{found.name} is not kept in a git repository.")
+        return NotKept(f"{path} is not kept in a git repository.", "not kept in a git repository")
     if mistrusted := _MISTRUSTED.search(said):
         return FileFault(
             f"git does not look into {found.folder}, because it belongs to another user. If you trust it, type "

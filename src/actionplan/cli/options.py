@@ -27,7 +27,8 @@ PLAN = click.option(
     "plans",
     metavar="PATH",
     multiple=True,
-    help="The plan file, or a folder of plans; repeatable. [default: plan.yaml, else ACTIONPLAN_PLAN]",
+    help="A plan file, or a folder: its plan.yaml, else every YAML file in and below it; repeatable. "
+    "[default: plan.yaml, else ACTIONPLAN_PLAN]",
 )
 
 SINCE = click.option(
@@ -41,7 +42,7 @@ class Ask(NamedTuple):
     """What a question was asked with: the plans that it is about, how they were read, and where its answer goes.
 
     `doubts` are sentences on plans that were not read whole, beside those that it is about; `says_which` whether it is
-    to be said that those are earlier ones.
+    to be said that those are earlier ones; and it `is_partly` answered where something that it asks for cannot be read.
     """
 
     plan: Subject
@@ -54,6 +55,7 @@ class Ask(NamedTuple):
     forms: tuple[Format, ...] = sent_by("")
     doubts: tuple[str, ...] = ()
     says_which: bool = True
+    is_partly: bool = False
 
     @property
     def form(self) -> Format:
@@ -63,9 +65,9 @@ class Ask(NamedTuple):
         return output.chosen(self.format, self.output, self.forms)
 
     @property
-    def doubt(self) -> str:
+    def every_doubt(self) -> tuple[str, ...]:
         """What to say of plans that were not read whole; nothing where all were."""
-        return " ".join(filter(None, (self.read.doubt, *self.doubts)))
+        return (*self.read.doubts, *self.doubts)
 
     def answer(self, report: Report, **wishes: bool) -> int:
         """Send the report where it was asked for, as its format is wished, and give the exit status."""
@@ -73,11 +75,13 @@ class Ask(NamedTuple):
 
         form, past = self.form, self.read.past
         if past and self.says_which:
-            say(f"The {'plans are' if self.read.are_several else 'plan is'} {past}.")
+            say(f"The {'plans are' if len(self.read.each) > 1 else 'plan is'} {past}.")
         output.answer(self._complete(report), form, self.output, wishes)
-        if self.doubt and form.name in output.DATA:
-            say(self.doubt)
-        return FILE if self.read.missing else int(self.exit_code and report.found)
+        if form.name in output.DATA:
+            for sentence in self.every_doubt:
+                say(sentence)
+        is_partly = self.is_partly or self.read.missing
+        return FILE if is_partly else int(self.exit_code and report.found)
 
     def answer_since(self, ref: str | None, asked: Callable[[Subject, date], Report]) -> int:
         """Send the answer to a question, with what is new since REF marked, where one is given."""
@@ -89,26 +93,26 @@ class Ask(NamedTuple):
         return ask.answer(marked(asked, before, ask.plan, ask.as_at))
 
     def since(self, ref: str) -> tuple[Ask, End]:
-        """What is asked of the plans that --since has an earlier version of, and that earlier end."""
+        """What is asked, with all that there is to say of its earlier end; and that earlier end."""
         from actionplan.cli import ends, files  # noqa: PLC0415 - only an earlier plan pays for it
 
         files.spare(ref, self.output)
-        read, end, doubt = ends.before(ref, self.read, self.as_at)
-        return self._replace(plan=read.subject, read=read, doubts=(*self.doubts, doubt)), end
+        end, doubts, is_partly = ends.before(ref, self.read, self.as_at)
+        return self._replace(doubts=(*self.doubts, *doubts), is_partly=is_partly), end
 
     def common(self, meant: Callable[[Context], Meant], asked: str) -> Meant:
         """What a phrase that was `asked` means in the context of every plan."""
         from actionplan.cli import days  # noqa: PLC0415 - not for --help
 
-        return days.common(meant, self.read.plans, asked)
+        return days.common(meant, self.read.contexts(), asked)
 
     def _complete(self, report: Report) -> Report:
         """The report with what is to be said of plans that were not read whole, or not at all."""
-        if not self.doubt and not self.read.missing:
+        if not self.every_doubt and not self.read.missing:
             return report
         from actionplan.cli.doubt import doubted, incomplete  # noqa: PLC0415 - only plans with errors pay for it
 
-        return incomplete(doubted(report, self.doubt), self.read.missing)
+        return incomplete(doubted(report, self.every_doubt), self.read.missing)
 
 
 _OPTIONS = (
@@ -160,7 +164,7 @@ def question(function: Callable[..., int], forms: tuple[Format, ...] = sent_by("
         for path in wanted:
             files.spare(path, sent[1])
         refs = {"--plan-at": plan_at, "--until": options.pop("until", None)}
-        opened = together.earlier(*_one_of(refs), is_one=len(wanted) == 1) if any(refs.values()) else together.present
+        opened = together.earlier(*_one_of(refs), list(wanted)) if any(refs.values()) else together.present
         found = together.read(wanted, opened)
         day = together.day_of(found, as_at)
         return function(Ask(found.subject, day, keep, *sent, found, forms), **options)

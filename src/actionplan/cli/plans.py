@@ -35,14 +35,15 @@ def unlike(read: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
 
     A plan without a name has that of its file; one whose name is taken by another before it has a name made from both.
     """
-    taken: dict[str, str] = {}
+    taken: dict[str, tuple[str, str]] = {}
     names, sentences = [], []
     for path, said in read:
         wanted, own = said or stem(path), stem(path)
         name = next(each for each in _candidates(wanted, own) if fold(each) not in taken)
         if name != wanted:
-            sentences.append(f'{path} is called "{name}" here: "{wanted}" is the name of {taken[fold(wanted)]}.')
-        taken[fold(name)] = path
+            theirs, other = taken[fold(wanted)]
+            sentences.append(f'{path} is called "{name}" here: "{theirs}" is the name of {other}.')
+        taken[fold(name)] = name, path
         names.append(name)
     return names, sentences
 

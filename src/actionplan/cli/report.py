@@ -11,7 +11,7 @@ import click
 from actionplan import __version__
 from actionplan.cli.errors import Fault, say
 from actionplan.cli.options import Ask, question
-from actionplan.english import count, listed
+from actionplan.english import few
 
 if TYPE_CHECKING:
     from actionplan.cli.together import Opened
@@ -81,11 +81,7 @@ def _refuse_cover(form: Format, **cover: object) -> None:
 def _version(ask: Ask) -> str:
     """Which files were read and by what, so that the paper can be made again: never when."""
     files = [_file(one) for one in ask.read.each]
-    return f"{listed(files) if len(files) <= _MANY else count(len(files), 'file')}, read by actionplan {__version__}"
-
-
-_MANY = 6
-"""So many files are named one by one."""
+    return f"{few(files, 'file')}, read by actionplan {__version__}"
 
 
 def _file(one: Opened) -> str:

@@ -5,12 +5,11 @@ One plan that cannot be read is a fault. Where there are several, the others are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import days, files
 from actionplan.cli.errors import Fault, FileFault, say
-from actionplan.english import listed
 from actionplan.model import Plan, Plans, Subject
 
 if TYPE_CHECKING:
@@ -30,10 +29,11 @@ class Opened(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A file whose plan is not in the answer, and why."""
+    """A file whose plan is not in the answer, why, and what it is called among the others."""
 
     path: str
     why: str
+    name: str = ""
 
 
 class Together(NamedTuple):
@@ -54,20 +54,29 @@ class Together(NamedTuple):
         return tuple(one.plan for one in self.each)
 
     @property
-    def doubt(self) -> str:
-        """What to say of those that were not read whole."""
-        return " ".join(one.doubt for one in self.each if one.doubt)
+    def doubts(self) -> tuple[str, ...]:
+        """What to say of those that were not read whole, a sentence each."""
+        return tuple(one.doubt for one in self.each if one.doubt)
 
     @property
     def past(self) -> str:
         """Which earlier plans they are, in words; empty for plans as they are now."""
-        return merged((one.plan.name, one.past.words) for one in self.each if one.past)
+        earlier = [(one.plan.name, one.past) for one in self.each if one.past]
+        if not earlier:
+            return ""
+        from actionplan.cli.past import words  # noqa: PLC0415 - only an earlier plan pays for it
+
+        return words(earlier)
 
     @property
     def words(self) -> str:
         """Which plans they are, for the rest of a sentence that begins with From or To."""
-        now = "the plans as they are now" if self.are_several else f"{self.each[0].path} as it is now"
+        now = "the plans as they are now" if len(self.each) > 1 else f"{self.each[0].path} as it is now"
         return self.past or now
+
+    def contexts(self) -> list[days.Dated]:
+        """The context that each plan's dates are read in, and the plan's name."""
+        return [(plan.context, plan.name) for plan in self.plans]
 
 
 def read(wanted: Mapping[str, FileFault | None], opened: Callable[[str], Opened]) -> Together:
@@ -81,33 +90,18 @@ def read(wanted: Mapping[str, FileFault | None], opened: Callable[[str], Opened]
         try:
             each.append(_one(path, fault, opened))
         except FileFault as caught:
-            missing.append(missed(path, caught))
-    return together(_named(each), missing)
-
-
-def together(each: Iterable[Opened], missing: Iterable[Missing]) -> Together:
-    """Several plans that are asked about together; none at all is a fault."""
-    found = tuple(each)
-    if not found:
+            missing.append(_missed(path, caught))
+    if not each:
         raise FileFault("None of the plans could be read, so there is nothing to answer from.")
-    return Together(Plans(tuple(one.plan for one in found)), found, tuple(missing))
+    named, others = _named(each, missing)
+    return Together(Plans(tuple(one.plan for one in named)), tuple(named), tuple(others))
 
 
-def missed(path: str, fault: FileFault) -> Missing:
+def _missed(path: str, fault: FileFault) -> Missing:
     """What is missing from an answer because of a fault, which is told at once."""
     say(f"actionplan: {fault}")
-    lines = [line.strip().rstrip(".") for line in str(fault).splitlines()]
-    return Missing(path, f"{'. '.join(lines)}.")
-
-
-def merged(said: Iterable[tuple[str, str]]) -> str:
-    """What is said of several plans, by their names: once where it is the same of all, else of which."""
-    names: dict[str, list[str]] = {}
-    for name, words in said:
-        names.setdefault(words, []).append(name)
-    if len(names) < 2:
-        return "".join(names)
-    return "; ".join(f"{words} ({listed(of)})" for words, of in names.items())
+    sentences = [line.strip() for line in str(fault).splitlines()]
+    return Missing(path, " ".join(each if each.endswith((".", "?")) else f"{each}." for each in sentences))
 
 
 def present(path: str) -> Opened:
@@ -117,16 +111,27 @@ def present(path: str) -> Opened:
     return Opened(plan, path, _doubt(source, plan))
 
 
-def earlier(ref: str, option: str, *, is_one: bool) -> Callable[[str], Opened]:
-    """How to open a plan as it was: the one that REF means after an option."""
-    from actionplan.cli import past  # noqa: PLC0415 - only an earlier plan pays for it
+def earlier(ref: str, option: str, paths: Collection[str]) -> Callable[[str], Opened]:
+    """How to open each of the plans at some paths as it was: the earlier version that REF means after an option."""
+    from actionplan.cli import meant, past  # noqa: PLC0415 - only an earlier plan pays for it
+    from actionplan.cli.history import NotKept  # noqa: PLC0415
 
-    if not is_one and past.is_file(ref):
-        raise Fault(f"{option} {ref} is one file, and there are several plans. Give a day or a revision, or one plan.")
+    asked = meant.Asked(ref, option, days.today())
+    if len(paths) > 1:
+        meant.no_file(asked)
+    elif past.is_file(ref):
+        return lambda path: _opened(past.saved(ref, asked.by), path)
+    found = meant.meant(asked, paths, lambda: _contexts(paths))
 
     def opened(path: str) -> Opened:
-        found, plan = past.earlier(ref, option, path)
-        return Opened(plan, path, found.doubt, found)
+        try:
+            return _opened(found.past(path), path)
+        except NotKept as fault:
+            if found.day is None:
+                raise
+            raise FileFault(
+                f'{fault} Without {option}, `--as-at "{ref}"` answers from the plan as it is now.'
+            ) from None
 
     return opened
 
@@ -134,11 +139,32 @@ def earlier(ref: str, option: str, *, is_one: bool) -> Callable[[str], Opened]:
 def day_of(found: Together, as_at: str | None) -> date:
     """The day to see the plans on: the one that was asked for, else that of an earlier plan, else today."""
     if as_at is not None:
-        return days.common(lambda context: days.day(as_at, context, "--as-at"), found.plans, f'--as-at "{as_at}"')
+        return days.common(lambda context: days.day(as_at, context, "--as-at"), found.contexts(), f'--as-at "{as_at}"')
     stood = {one.past.day: one.plan.name for one in found.each if one.past}
     if len(stood) > 1:
         raise Fault(f"{days.unlike(stood)}. Say which day to see them on, with --as-at.")
     return next(iter(stood), None) or days.today()
+
+
+def _opened(found: Past, path: str) -> Opened:
+    return Opened(found.plan, path, found.doubt, found)
+
+
+def _contexts(paths: Collection[str]) -> list[days.Dated]:
+    """The contexts of plans as they are now; of several, those that can be read."""
+    from actionplan.cli.plans import stem  # noqa: PLC0415 - only an earlier plan pays for it
+    from actionplan.dates import Context  # noqa: PLC0415
+    from actionplan.source.settings import NO_PERIOD  # noqa: PLC0415
+
+    found = []
+    for path in paths:
+        try:
+            found.append((files.load(path).plan, path))
+        except FileFault:
+            if len(paths) == 1:
+                raise
+    dated = [(plan.context, plan.name or stem(path)) for plan, path in found if plan]
+    return dated or [(Context(NO_PERIOD), "")]
 
 
 def _one(path: str, fault: FileFault | None, opened: Callable[[str], Opened]) -> Opened:
@@ -147,14 +173,19 @@ def _one(path: str, fault: FileFault | None, opened: Callable[[str], Opened]) ->
     return opened(path)
 
 
-def _named(each: list[Opened]) -> list[Opened]:
-    """The plans under names that no two of them share; what is called otherwise than it says is told."""
+def _named(each: list[Opened], missing: list[Missing]) -> tuple[list[Opened], list[Missing]]:
+    """The plans, and the missing ones, under names that no two share; what is called otherwise than it says is told."""
     from actionplan.cli.plans import unlike  # noqa: PLC0415 - only several plans have to be told apart
 
-    names, sentences = unlike([(one.path, one.plan.name) for one in each])
+    read = [(one.path, one.plan.name) for one in each]
+    names, sentences = unlike(read)
     for sentence in sentences:
         say(sentence)
-    return [one._replace(plan=one.plan._replace(name=name)) for one, name in zip(each, names, strict=True)]
+    others = unlike([*read, *((one.path, "") for one in missing)])[0][len(read) :] if missing else []
+    return (
+        [one._replace(plan=one.plan._replace(name=name)) for one, name in zip(each, names, strict=True)],
+        [one._replace(name=name) for one, name in zip(missing, others, strict=True)],
+    )
 
 
 def _doubt(source: Source, plan: Plan) -> str:

@@ -144,7 +144,8 @@ def _calendar(report: Report) -> Calendar:
     calendar.add("prodid", PRODUCT)
     calendar.add("calscale", "GREGORIAN")
     title = vText(safe(plans(report) or report.title))
-    about = vText(safe(" ".join(filter(None, (f"{report.title}.", left_out(report))))))
+    missing = [f"{each.name} is missing from this calendar. {each.error}" for each in report.plans if each.error]
+    about = vText(safe(" ".join(filter(None, (f"{report.title}.", *missing, left_out(report))))))
     for name, words in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
         calendar.add(name, words)  # each by its name in RFC 7986, and by the one that older calendars know
     return calendar

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.model import Target, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from actionplan.questions.awaited import Dating
     from actionplan.questions.view import View
@@ -40,11 +41,14 @@ class Among:
         self._views: dict[str, View] = {}
         self._targets: dict[str, dict[str, Target]] = {}
 
-    def join(self, views: Iterable[View]) -> None:
-        """Take in the views. Of plans with one name, which nothing tells apart, the first is meant by it."""
-        for seen in views:
-            if seen.plan.name:
-                self._views.setdefault(fold(seen.plan.name), seen)
+    def join(self, views: Sequence[View], called: Iterable[str] = ()) -> None:
+        """Take in the views, under the names by which they are `called`, and then under those that they have.
+
+        Of plans with one name, which nothing tells apart, the first is meant by it.
+        """
+        for name, seen in chain(zip(called, views, strict=False), ((each.plan.name, each) for each in views)):
+            if name:
+                self._views.setdefault(fold(name), seen)
 
     def has(self, name: str) -> bool:
         """Whether a plan of that name is among them."""

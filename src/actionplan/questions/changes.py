@@ -26,13 +26,14 @@ class End(NamedTuple):
     """A plan as at a day, and which plan that is: the rest of a sentence that begins with From or To.
 
     `version` says the same in a word or two, where it is another plan than the later one: "version 85a492c". Of several
-    plans, both ends have the same ones, in the same order.
+    plans, both ends have the same ones, in the same order; and `unseen` says what cannot be seen of some of them.
     """
 
     plan: Subject
     day: date
     words: str = "the plan."
     version: str = ""
+    unseen: str = ""
 
 
 class Looked(NamedTuple):

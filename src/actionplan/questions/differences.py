@@ -17,6 +17,7 @@ from actionplan.questions.occurrences import met_days
 from actionplan.questions.places import THEME
 from actionplan.questions.standing import Status, missed
 from actionplan.questions.view import View
+from actionplan.questions.waiting import waits
 from actionplan.questions.wording import Words, reworded
 
 Was = Mapping[str, Words | date]
@@ -156,9 +157,18 @@ def _moved(both: Two) -> Iterator[Change]:
     if moves:
         yield Change("date moved", both.item, both.old, moves[-1], was)
     elif fold(then.phrase.text) == fold(now.phrase.text) and _days(then) != _days(now):
-        found = dating(both.item.line.target, both.item.seen) if now.phrase.reading.kind == "dependent" else None
-        why = f"{found.name}: {found.words}" if found and found.words else "the same words mean other days now"
-        yield Change("date moved", both.item, both.old, was=was, note=why)
+        yield Change("date moved", both.item, both.old, was=was, note=_why_moved(both.item))
+
+
+def _why_moved(item: Item) -> str:
+    """Why a date means other days in the same words: by what is known of whatever it waits for, or by the calendar."""
+    target, seen = item.line.target, item.seen
+    if item.status.phrase.reading.kind == "dependent" and target.waits_for:
+        found = dating(target, seen)
+        name, words = (found.name, found.words) if found else next(iter(waits(target, seen, dated=False)))[:2]
+        if words:
+            return f"{name}: {words}"
+    return "the same words mean other days now"
 
 
 def _days(found: Status) -> tuple[Window, ...]:

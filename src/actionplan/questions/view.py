@@ -131,7 +131,7 @@ def views(subject: Subject, day: date, period: Window | None = None) -> Views:
             for plan in plans
         ]
     )
-    among.join(each)
+    among.join(each, subject.called if isinstance(subject, Plans) else ())
     return Views(each, day, first, last)
 
 

@@ -96,15 +96,17 @@ def _when(last: date | None, seen: Views, before: LastReport | None) -> Iterator
     yield "Position date", f"{say_day(last)}, the last day of anything recorded" if last else "nothing is recorded yet"
     if before:
         yield "Last report", say_day(before.end.day)
-        yield "Compared with", _compared(before)
+        yield "Compared with", _compared(before, seen)
 
 
-def _compared(before: LastReport) -> str:
+def _compared(before: LastReport, seen: Views) -> str:
     """The plan that changes are counted from; where it is the same file, what cannot be seen so."""
-    day, version = say_day(before.end.day), before.end.version
+    day, version, unseen = say_day(before.end.day), before.end.version, before.end.unseen
     if not before.is_same:
-        return f"the plan as it stood on {day}{f' ({version})' if version else ''}"
+        stood = "the plans as they stood" if seen.are_several else "the plan as it stood"
+        return f"{stood} on {day}{f' ({version})' if version else ''}{f'. {unseen}' if unseen else ''}"
+    dated = "these plans" if seen.are_several else "this plan"
     return (
-        f"what is dated in this plan by {day}. What is gone, new, renumbered, given to another officer or worded "
+        f"what is dated in {dated} by {day}. What is gone, new, renumbered, given to another officer or worded "
         "otherwise since cannot be seen so, nor what was recorded late."
     )
