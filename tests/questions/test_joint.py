@@ -14,7 +14,7 @@ from actionplan.questions.changes import End, changes
 from actionplan.questions.decisions import decisions
 from actionplan.questions.names import UnknownName
 from actionplan.questions.narrow import Filter
-from actionplan.questions.paper import paper
+from actionplan.questions.paper import Asked, paper
 from actionplan.questions.show import show
 from actionplan.report import Report, Row
 
@@ -329,6 +329,25 @@ def test_the_panel_s_paper_has_the_decisions_of_the_parties(plan_of_one: PlanOf)
     assert ["Watford", "o planned March 2018"] in table(report, "Decisions of the parties")
     alone = paper(plan_of_one("{date: March 2018, measures: [Agreed], decisions: [Full Council]}"), MARCH)
     assert "Decisions of the parties" not in [section.title for section in alone.sections]
+
+
+def test_a_paper_for_one_body_has_its_forward_plan(plan_of_one: PlanOf) -> None:
+    key = "{party: Hertsmere, planned: 20 March 2018, key: true}"
+    plan = joint(plan_of_one, key, gave("Watford", "1 March 2018", body="Full Council"))
+    report = paper(plan, MARCH, Asked(Filter(body="Full Council")))
+    headings = [section.title for section in report.sections]
+    assert headings[headings.index("To be decided") - 1].startswith("Decisions outstanding")
+    titles, *lines = table(report, "To be decided")
+    assert [each[titles.index("Decision maker")] for each in lines] == ["Full Council of Hertsmere"]
+    (notes,) = [section.notes for section in report.sections if section.title == "To be decided"]
+    assert notes[0].startswith("1.1 is a key decision that may be taken from 20 March 2018, and 18 clear days are left")
+    assert notes[1].startswith("Signs: ")
+    assert [made.ref for made in report.rows if made.section == "to decide"] == ["1.1"]
+
+
+@pytest.mark.parametrize("keep", [Filter(), Filter(officer="Head of Planning"), Filter(body="Joint Board")])
+def test_a_paper_for_nobody_who_decides_has_none(plan_of_one: PlanOf, keep: Filter) -> None:
+    assert "To be decided" not in [section.title for section in paper(joint(plan_of_one), MARCH, Asked(keep)).sections]
 
 
 def test_a_target_is_shown_with_its_stage_and_all_of_its_decisions(plan_of_one: PlanOf) -> None:

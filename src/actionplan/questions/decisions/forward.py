@@ -19,6 +19,9 @@ from actionplan.questions.view import View
 from actionplan.questions.waiting import waits
 from actionplan.report import Cell, Column, Section, Table
 
+TO_DECIDE = "to decide"
+"""The name, in rows, of the section of what is still to be decided."""
+
 
 class Matter(NamedTuple):
     """A decision of the body, its target, and the decisions of that which must come before it."""
@@ -41,7 +44,7 @@ def parts(found: Sequence[Item], body: str) -> tuple[list[Section], Placed]:
     settled = [matter for matter in every if matter.need.state in SETTLED]
     sections, placed = [], []
     for name, title, some, columns in (
-        ("to decide", "To be decided", open_ones, _TO_DECIDE),
+        (TO_DECIDE, "To be decided", open_ones, _TO_DECIDE),
         ("decided", "Decided", settled, _DECIDED),
     ):
         if some:

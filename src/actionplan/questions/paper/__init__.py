@@ -16,7 +16,18 @@ from actionplan.questions.changes import End, compared
 from actionplan.questions.items import Item, items
 from actionplan.questions.key import key
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.paper import coming, cover, exceptions, readings, since, stopped, summary, waiting, whole
+from actionplan.questions.paper import (
+    coming,
+    cover,
+    deciding,
+    exceptions,
+    readings,
+    since,
+    stopped,
+    summary,
+    waiting,
+    whole,
+)
 from actionplan.questions.paper.cover import Cover, LastReport
 from actionplan.questions.timeline import drawn
 from actionplan.questions.view import Views, views
@@ -71,6 +82,7 @@ def _parts(plan: Subject, found: list[Item], seen: Views, asked: Asked) -> Itera
     yield since.completed(changed, last)
     yield stopped.part(found, changed, asked.before)
     yield waiting.part(found, seen)
+    yield deciding.part(found, asked.keep.body)
     yield coming.part(found, asked.ahead or coming.period(seen.day, last))
     yield whole.part(found, seen, is_all=asked.keep == EVERYTHING)
     yield readings.sections(found), ()
