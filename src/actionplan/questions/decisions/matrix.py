@@ -104,7 +104,7 @@ def _by_decision(every: Sequence[Asking]) -> Table:
     """A row for each decision."""
     single = [Asking(each.item, (need,)) for each in every for need in each.needs]
     return table(
-        single, (_REF, Shown(Column("Decided by", grow=1), _body), Shown(Column("Decision", grow=1), _decision))
+        single, (_REF, Shown(Column("Decided by", grow=1), _body), Shown(Column("Decision", grow=2), _decision))
     )
 
 
@@ -182,7 +182,7 @@ def _of_item(shown: Shown[Item]) -> Shown[Asking]:
     return Shown(shown.column, lambda each: shown.cell(each.item), shown.optional)
 
 
-_BY_DECISION = (_REF, Shown(Column("Decided by", grow=1), _body), Shown(Column("Decision", grow=1), _decision))
+_BY_DECISION = (_REF, Shown(Column("Decided by", grow=1), _body), Shown(Column("Decision", grow=2), _decision))
 
 _COLUMNS = (
     _of_item(REF),
