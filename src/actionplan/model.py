@@ -49,13 +49,6 @@ def fold(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def elsewhere(words: str) -> tuple[str, str] | None:
-    """The name of a plan and a ref in it, where that is what words are: "jsp:1.1a"."""
-    name, _, ref = words.partition(":")
-    plain = name.replace("-", "").replace("_", ""), ref.replace("-", "").replace(".", "")
-    return (name, ref) if all(each.isalnum() for each in plain) else None
-
-
 class Registered(NamedTuple):
     """An officer or a body: the name reports use, and its other spellings."""
 
@@ -226,7 +219,11 @@ class Colours(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A whole plan, and the context its dates are read in."""
+    """A whole plan, and the context its dates are read in.
+
+    What no file says of itself is there for plans that are read together: `known_as` are names by which the others mean
+    it too, and it `is_whole` unless some of it could not be read.
+    """
 
     name: str
     title: str
@@ -241,6 +238,13 @@ class Plan(NamedTuple):
     themes: tuple[Theme, ...] = ()
     parties: tuple[Party, ...] = ()
     stages: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
+    is_whole: bool = True
+
+    @property
+    def called(self) -> str:
+        """The name by which it is spoken of: its own, or else that of its file, where that is known."""
+        return self.name or next(iter(self.known_as), "")
 
     def targets(self) -> Iterator[Target]:
         """Every target in the order of the document."""
@@ -273,13 +277,9 @@ class Line(NamedTuple):
 
 
 class Plans(NamedTuple):
-    """Plans that are asked about together. Their names, which no two of them share, keep their refs apart.
-
-    `called` are the names by which they wait for one another, where those are others.
-    """
+    """Plans that are asked about together. Their names, which no two of them share, keep their refs apart."""
 
     each: tuple[Plan, ...]
-    called: tuple[str, ...] = ()
 
 
 Subject = Plan | Plans

@@ -55,6 +55,29 @@ def test_a_target_that_the_other_plan_does_not_have_is_an_error_where_it_is_wait
     assert found(own) == []
 
 
+def test_a_name_that_several_plans_have_means_none_of_them_but_in_themselves() -> None:
+    own, first, second = plan("own", waits("jsp:1.1")), plan("jsp", "", waits("jsp:1.2")), plan("JSP", waits("jsp:1.9"))
+    told = found(own, Read(first, "a.yaml"), Read(second, "b.yaml", known_as=("b",)))
+    assert told == [
+        ("own", "AP307", "1", '"jsp" may be each of 2 plans: a.yaml and b.yaml'),
+        ("jsp", "AP313", "2", "jsp:1.2 waits for itself"),
+        ("JSP", "AP307", "1", 'this plan has no target "1.9"'),
+        ("JSP", "AP314", "", '"JSP" is the name of a.yaml too'),
+    ]
+
+
+def test_a_plan_without_a_name_has_that_of_its_file() -> None:
+    unnamed = plan("x", "", waits("gamma:7.7"), waits("gamma:1.3"))._replace(name="")
+    own = plan("own", waits("gamma:7.7"), waits("gamma:1.1"), waits("my plan:1.1"), waits("my plan:1.2"))
+    gamma = Read(unnamed, "gamma.yaml", known_as=("gamma",))
+    assert found(own, gamma, plan("my plan", "")) == [
+        ("own", "AP307", "1", 'gamma has no target "7.7"'),
+        ("own", "AP307", "4", 'my plan has no target "1.2"'),
+        ("", "AP307", "2", 'this plan has no target "7.7"'),
+        ("", "AP313", "3", "gamma:1.3 waits for itself"),
+    ]
+
+
 def test_nothing_is_said_of_a_plan_that_was_not_read_whole() -> None:
     own = plan("own", waits("jsp:9.9"))
     assert found(own, Read(plan("jsp", ""), is_whole=False)) == []

@@ -101,6 +101,36 @@ def test_names_are_made_unlike_and_that_is_said(plans: Path, run: Run) -> None:
     ]
 
 
+def test_a_name_that_a_plan_gives_itself_is_its_own_whatever_files_are_called(plans: Path, run: Run) -> None:
+    (plans / "inner" / "jsp.yaml").write_text(plan("Another", "date: TBC, waits_for: 'jsp:1.1'"), encoding="utf-8")
+    for order in (("inner/jsp.yaml", "jsp.yaml"), ("jsp.yaml", "inner/jsp.yaml")):
+        done = run("export", *(word for path in order for word in ("-p", path)), *AS_AT)
+        assert sorted(rows(answer(done))) == [("jsp", "1.1"), ("jsp-2", "1.1")]
+        assert done.stderr == 'inner/jsp.yaml is called "jsp-2" here: "jsp" is the name of jsp.yaml.\n'
+
+
+def test_a_plan_without_a_name_is_known_by_its_file_alone_too(plans: Path, run: Run) -> None:
+    waiting = plan("Watford", "date: TBC, waits_for: 'watford:9.9'")
+    (plans / "watford.yaml").write_text(waiting, encoding="utf-8")
+    assert "watford:9.9 (that plan has no such target)" in run("show", "watford:1.1", "-p", "watford.yaml").stdout
+    done = run("validate", "watford.yaml", "--select", "AP307", "--format", "concise")
+    assert 'AP307 this plan has no target "9.9"' in done.stdout
+    met = run("complete", "watford:1.1", "-p", "watford.yaml", "--on", "4 July 2017", "-y")
+    assert (met.returncode, met.stderr) == (0, "")
+    assert "completed: 4 July 2017" in (plans / "watford.yaml").read_text(encoding="utf-8")
+
+
+def test_answers_and_checks_say_the_same_of_a_name_that_two_plans_have(plans: Path, run: Run) -> None:
+    (plans / "own.yaml").write_text(plan("Own", "date: TBC, waits_for: 'jsp:1.1'", name="own"), encoding="utf-8")
+    (plans / "again.yaml").write_text(plan("Again", "date: May 2018", name="jsp"), encoding="utf-8")
+    paths = ("own.yaml", "jsp.yaml", "again.yaml")
+    shown = run("show", "own:1.1", *(word for path in paths for word in ("-p", path)))
+    assert "jsp:1.1 (not clear which: 2 of the plans have that name)" in " ".join(shown.stdout.split())
+    done = run("validate", *paths, "--select", "AP307,AP314", "--format", "concise")
+    assert 'AP307 "jsp" may be each of 2 plans: jsp.yaml and again.yaml' in done.stdout
+    assert 'AP314 "jsp" is the name of jsp.yaml too' in done.stdout
+
+
 def test_a_plan_that_cannot_be_read_does_not_hide_the_others(plans: Path, run: Run) -> None:
     (plans / "broken.yaml").write_text("plan: [", encoding="utf-8")
     where = ("-p", "jsp.yaml", "-p", "broken.yaml", "-p", "nosuch.yaml", "--as-at", "15 March 2018")
@@ -201,7 +231,7 @@ def test_validate_holds_them_against_one_another(plans: Path, run: Run) -> None:
         ),
         (
             "other.yaml:11:46",
-            'error AP307 jsp has no target "9.9": write the ref of one that it has, or an event',
+            'error AP307 "jsp" may be each of 2 plans: jsp.yaml and own.yaml: give each a name of its own, and write that',
         ),
     ]
     assert run("validate", "other.yaml", "--select", "AP307").returncode == 0

@@ -180,14 +180,28 @@ def test_its_last_decision_is_what_meets_it() -> None:
     [
         ("other:1.1", "not among the plans that were read"),
         ("jsp:9.9", "that plan has no such target"),
+        ("broken:9.9", "not found: that plan could not be read whole"),
+        ("local:1.1", "not clear which: 2 of the plans have that name"),
         ("The Strategy", ""),
         ("Stage 2: adoption", ""),
     ],
 )
 def test_what_is_not_there_is_said_to_be_so(waits_for: str, note: str) -> None:
     own = plan("own", f"{{date: Following it, waits_for: '{waits_for}'}}")
-    found = look(BEFORE, own, plan("jsp", AGREED))["own:1.1"]
+    broken = plan("broken", AGREED)._replace(is_whole=False)
+    both = plan("local", AGREED), plan("s2", AGREED)._replace(known_as=("local",))
+    found = look(BEFORE, own, plan("jsp", AGREED), broken, *both)["own:1.1"]
     assert (found.status.standing, told(found)) == ("pending", [(waits_for, note)])
+
+
+def test_in_each_of_two_plans_with_one_name_that_name_means_itself() -> None:
+    local = plan("local", AGREED, "{date: In line with it, waits_for: 'local:1.1'}")
+    s2 = plan("s2", "{date: June 2018}", "{date: In line with it, waits_for: 'local:1.1'}")
+    s2 = s2._replace(known_as=("local",))
+    for order in ((local, s2), (s2, local)):
+        found = look(AFTER, *order)
+        assert (found["local:1.2"].status.due, found["s2:1.2"].status.due) == (MET, date(2018, 6, 30))
+        assert told(found["s2:1.2"]) == [("s2:1.1", "expected June 2018")]
 
 
 def test_a_plan_by_itself_knows_its_own_targets_by_its_name() -> None:

@@ -2,7 +2,7 @@
 
 What it finds: a `waits_for` that is neither an event of the plan nor a target of another plan (jsp:1.1a); a target of
 this one without the plan's name before it; and the name of this plan, or of another that is validated with it, before a
-ref that no target there has.
+ref that no target there has; and a name that several of these plans have.
 
 Why it matters: the target waits for something that can never happen.
 
@@ -24,12 +24,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.beside import Beside, Read
+from actionplan.checks.beside import Beside
 from actionplan.checks.dated import quoted
 from actionplan.checks.likeness import Nearest
 from actionplan.checks.walks import lines
+from actionplan.english import listed
 from actionplan.findings import Finding
-from actionplan.model import Plan, Route, elsewhere, fold
+from actionplan.model import Plan, Route, fold
+from actionplan.naming import Meant
 
 
 def check(plan: Plan, beside: Beside) -> Iterator[Finding]:
@@ -39,11 +41,10 @@ def check(plan: Plan, beside: Beside) -> Iterator[Finding]:
     refs = {line.target.ref for line in lines(plan)} if waiting else set()
     nearest = Nearest(events)
     for name, route in waiting:
-        named = elsewhere(name)
         if fold(name) in events:
             continue
-        if named:
-            yield from _elsewhere(*named, plan, beside, route)
+        if named := beside.meant(name, plan):
+            yield from _elsewhere(named, plan, beside, route)
         elif name in refs:
             yield _unnamed(plan, name, route)
         else:
@@ -52,14 +53,19 @@ def check(plan: Plan, beside: Beside) -> Iterator[Finding]:
             yield Finding("AP307", "error", f"there is no event {quoted(name)}", route, hint)
 
 
-def _elsewhere(name: str, ref: str, plan: Plan, beside: Beside, route: Route) -> Iterator[Finding]:
-    """The finding for the ref of a plan that does not have it; nothing of a plan that was not read, or not whole."""
-    is_own = fold(name) == fold(plan.name)
-    other = Read(plan) if is_own else beside.named(name)
-    if other and other.is_whole and not beside.awaited(plan, f"{name}:{ref}"):
-        whose = "this plan" if is_own else other.plan.name
+def _elsewhere(named: Meant, plan: Plan, beside: Beside, route: Route) -> Iterator[Finding]:
+    """The finding for the ref of a plan that does not have it, or that may be that of several plans.
+
+    There is nothing to say of a plan that was not read, or not whole.
+    """
+    if len(named.plans) > 1:
+        files = listed([beside.read(each).where for each in named.plans])
+        message = f"{quoted(named.name)} may be each of {len(named.plans)} plans: {files}"
+        yield Finding("AP307", "error", message, route, "give each a name of its own, and write that")
+    elif named.plan and beside.read(named.plan).is_whole and not beside.has(named):
+        whose = "this plan" if named.plan is plan else beside.read(named.plan).names[0]
         hint = "write the ref of one that it has, or an event"
-        yield Finding("AP307", "error", f"{whose} has no target {quoted(ref)}", route, hint)
+        yield Finding("AP307", "error", f"{whose} has no target {quoted(named.ref)}", route, hint)
 
 
 def _unnamed(plan: Plan, ref: str, route: Route) -> Finding:

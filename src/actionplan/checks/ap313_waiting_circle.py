@@ -57,7 +57,7 @@ def _circles(beside: Beside, day: date) -> dict[_At, Sequence[Stop]]:
     done: set[_At] = set()
     for read in beside.each:
         for line in read.plan.walk():
-            stop: Stop | None = Stop(read.plan, line) if line.target.waits_for else None
+            stop: Stop | None = Stop(read, line) if line.target.waits_for else None
             path: dict[_At, Stop] = {}
             while stop and _at(stop) not in done and _at(stop) not in path:
                 path[_at(stop)] = stop
@@ -79,7 +79,7 @@ def _next(stop: Stop, beside: Beside, day: date) -> Stop | None:
     if not target.waits_for or _is_over(stop, day):
         return None
     events = any(fold(event.name) == fold(target.waits_for) for event in stop.plan.events)
-    return None if events else beside.awaited(stop.plan, target.waits_for)
+    return None if events else beside.awaited(target.waits_for, stop.plan)
 
 
 def _is_over(stop: Stop, day: date) -> bool:

@@ -29,8 +29,7 @@ from actionplan.model import Plan
 
 def check(plan: Plan, beside: Beside) -> Iterator[Finding]:
     """The name of a plan, where another has it already."""
-    first = beside.named(plan.name) if plan.name else None
+    first = beside.first(plan.name) if plan.name else None
     if first and first.plan is not plan:
-        where = first.path if first.path != "-" else "the plan on standard input"
-        message = f"{quoted(plan.name)} is the name of {where} too"
+        message = f"{quoted(plan.name)} is the name of {first.where} too"
         yield Finding("AP314", "warning", message, ("plan", "name"), "give one of the two another name")

@@ -5,59 +5,91 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from actionplan.model import Line, Plan, elsewhere, fold
+from actionplan.model import Line, Plan, fold
+from actionplan.naming import Meant, Naming
 
 
 class Read(NamedTuple):
-    """A plan, the file that it was read from, and whether all of it could be read."""
+    """A plan, the file that it was read from, and whether all of it could be read.
+
+    `known_as` are names by which it is meant beside its own: that of its file, where it has none.
+    """
 
     plan: Plan
     path: str = ""
     is_whole: bool = True
+    known_as: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All the names by which it is meant; the first is the one by which it is spoken of."""
+        return tuple(filter(None, (self.plan.name, *self.known_as)))
+
+    @property
+    def where(self) -> str:
+        """Its file, in words."""
+        return "the plan on standard input" if self.path == "-" else self.path
 
 
 class Stop(NamedTuple):
     """A target where it stands, and its plan."""
 
-    plan: Plan
+    read: Read
     line: Line
+
+    @property
+    def plan(self) -> Plan:
+        """Its plan."""
+        return self.read.plan
 
     @property
     def ref(self) -> str:
         """The ref by which any plan can name it."""
-        return f"{self.plan.name}:{self.line.target.ref}"
+        return ":".join([*self.read.names[:1], self.line.target.ref])
 
 
 class Beside:
-    """The plans of one run, by their short names. Where several have one name, the first of them is meant by it."""
+    """The plans of one run."""
 
     def __init__(self, each: Iterable[Read]) -> None:
         self.each = tuple(each)
-        self._named: dict[str, Read] = {}
+        self._read = {id(read.plan): read for read in self.each}
+        self._naming = Naming((read.plan, read.names) for read in self.each)
+        self._first: dict[str, Read] = {}
         for read in self.each:
-            if read.plan.name:
-                self._named.setdefault(fold(read.plan.name), read)
+            self._first.setdefault(fold(read.plan.name), read)
         self._lines: dict[int, dict[str, Line]] = {}
 
-    def named(self, name: str) -> Read | None:
-        """The plan that is called so."""
-        return self._named.get(fold(name))
+    def first(self, name: str) -> Read | None:
+        """The first of the plans that give themselves that name."""
+        return self._first.get(fold(name))
 
-    def awaited(self, plan: Plan, words: str) -> Stop | None:
-        """The target that a target of a plan waits for, where those words are the ref of one of these plans."""
-        named = elsewhere(words)
-        if not named:
-            return None
-        name, ref = named
-        read = Read(plan) if fold(name) == fold(plan.name) else self.named(name)
-        line = self._refs(read.plan).get(fold(ref)) if read else None
-        return Stop(read.plan, line) if read and line else None
+    def read(self, plan: Plan) -> Read:
+        """A plan of the run with what is known of its file."""
+        return self._read[id(plan)]
+
+    def meant(self, words: str, by: Plan) -> Meant | None:
+        """The plan and the ref that words in one of the plans name, where that is what they are."""
+        return self._naming.meant(words, by)
+
+    def has(self, named: Meant) -> bool:
+        """Whether the plan that is meant has a target with that ref."""
+        return self._stop(named) is not None
+
+    def awaited(self, words: str, by: Plan) -> Stop | None:
+        """The target that words in one of the plans name, where there is one."""
+        named = self.meant(words, by)
+        return self._stop(named) if named else None
 
     def instead(self, path: str, plan: Plan) -> Beside:
         """The same plans, with another in the place of the one that was read from a file."""
-        if any(read.plan is plan for read in self.each):
+        if id(plan) in self._read:
             return self
         return Beside(read._replace(plan=plan) if read.path == path else read for read in self.each)
+
+    def _stop(self, named: Meant) -> Stop | None:
+        line = self._refs(named.plan).get(fold(named.ref)) if named.plan else None
+        return Stop(self.read(named.plan), line) if named.plan and line else None
 
     def _refs(self, plan: Plan) -> dict[str, Line]:
         """The targets of a plan by their refs; where several have one ref, the first is meant by it."""

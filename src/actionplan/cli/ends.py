@@ -14,7 +14,7 @@ from actionplan.cli.history import NotKept
 from actionplan.cli.together import Opened, Together
 from actionplan.dates import say_day
 from actionplan.english import few
-from actionplan.model import Plans, Subject
+from actionplan.model import Plan, Plans, Subject
 from actionplan.questions.changes import End
 
 _ALONE = "told from dated events alone"
@@ -59,7 +59,8 @@ def _of_one(asked: meant.Asked, one: Opened) -> Before:
             advice = "An earlier copy of the file, given to --since, shows it."
             return Before(End(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
     words = f"{found.words}, as at {say_day(found.day)}."
-    return Before(End(found.plan, found.day, words, found.version), (found.doubt,) if found.doubt else ())
+    then = found.plan._replace(known_as=one.plan.known_as, is_whole=not found.doubt)
+    return Before(End(then, found.day, words, found.version), (found.doubt,) if found.doubt else ())
 
 
 _Found = dict[str, past.Past | FileFault]
@@ -129,8 +130,10 @@ def _then(read: Together, found: _Found) -> Subject:
     """
     if all(isinstance(each, FileFault) for each in found.values()):
         return read.subject
-    both = [
-        (one.plan, one.plan if isinstance(each, FileFault) else each.plan)
-        for one, each in zip(read.each, found.values(), strict=True)
-    ]
-    return Plans(tuple(then._replace(name=now.name) for now, then in both), tuple(then.name for _, then in both))
+    each = zip(read.each, found.values(), strict=True)
+    return Plans(tuple(one.plan if isinstance(then, FileFault) else _renamed(then, one.plan) for one, then in each))
+
+
+def _renamed(then: past.Past, now: Plan) -> Plan:
+    names = (then.plan.name,) if then.plan.name else now.known_as
+    return then.plan._replace(name=now.name, known_as=names, is_whole=not then.doubt)

@@ -6,10 +6,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
+from typing import TYPE_CHECKING
 
 from actionplan.cli.errors import FileFault
 from actionplan.cli.files import NAME, find
 from actionplan.model import fold
+
+if TYPE_CHECKING:
+    from actionplan.model import Plan
 
 ENDINGS = (".yaml", ".yml")
 
@@ -33,19 +37,28 @@ def each_of(given: Iterable[str]) -> dict[str, FileFault | None]:
 def unlike(read: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
     """A name for each plan, by its path and the name in its file, and the sentences on those that are called otherwise.
 
-    A plan without a name has that of its file; one whose name is taken by another before it has a name made from both.
+    A plan has the name that it gives itself, or else, where none gives itself that, the name of its file. One whose
+    name is that of another before it has a name made from both.
     """
-    taken: dict[str, tuple[str, str]] = {}
-    names, sentences = [], []
-    for path, said in read:
-        wanted, own = said or stem(path), stem(path)
-        name = next(each for each in _candidates(wanted, own) if fold(each) not in taken)
-        if name != wanted:
-            theirs, other = taken[fold(wanted)]
-            sentences.append(f'{path} is called "{name}" here: "{theirs}" is the name of {other}.')
-        taken[fold(name)] = name, path
-        names.append(name)
-    return names, sentences
+    wanted = [said or stem(path) for path, said in read]
+    names: dict[int, str] = {}
+    taken: dict[str, int] = {}
+    for n in sorted(range(len(read)), key=lambda n: not read[n][1]):
+        if taken.setdefault(fold(wanted[n]), n) == n:
+            names[n] = wanted[n]
+    sentences = []
+    for n, (path, _) in enumerate(read):
+        if n not in names:
+            names[n] = next(each for each in _candidates(wanted[n], stem(path)) if fold(each) not in taken)
+            taken[fold(names[n])] = n
+            first = taken[fold(wanted[n])]
+            sentences.append(f'{path} is called "{names[n]}" here: "{wanted[first]}" is the name of {read[first][0]}.')
+    return [names[n] for n in range(len(read))], sentences
+
+
+def known_as(plan: Plan, path: str) -> tuple[str, ...]:
+    """The name of its file, for a plan that gives itself none."""
+    return () if plan.name else (stem(path),)
 
 
 def _candidates(wanted: str, stem: str) -> Iterator[str]:

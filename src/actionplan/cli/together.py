@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import days, files
 from actionplan.cli.errors import Fault, FileFault, say
+from actionplan.cli.plans import known_as
 from actionplan.model import Plan, Plans, Subject
 
 if TYPE_CHECKING:
@@ -170,7 +171,8 @@ def _contexts(paths: Collection[str]) -> list[days.Dated]:
 def _one(path: str, fault: FileFault | None, opened: Callable[[str], Opened]) -> Opened:
     if fault:
         raise fault
-    return opened(path)
+    one = opened(path)
+    return one._replace(plan=one.plan._replace(known_as=known_as(one.plan, path), is_whole=not one.doubt))
 
 
 def _named(each: list[Opened], missing: list[Missing]) -> tuple[list[Opened], list[Missing]]:
@@ -181,9 +183,13 @@ def _named(each: list[Opened], missing: list[Missing]) -> tuple[list[Opened], li
     names, sentences = unlike(read)
     for sentence in sentences:
         say(sentence)
-    others = unlike([*read, *((one.path, "") for one in missing)])[0][len(read) :] if missing else []
+    named = [(path, name) for (path, _), name in zip(read, names, strict=True)]
+    others = unlike([*named, *((one.path, "") for one in missing)])[0][len(named) :] if missing else []
     return (
-        [one._replace(plan=one.plan._replace(name=name)) for one, name in zip(each, names, strict=True)],
+        [
+            one._replace(plan=one.plan._replace(name=name, known_as=(one.plan.called,)))
+            for one, name in zip(each, names, strict=True)
+        ],
         [one._replace(name=name) for one, name in zip(missing, others, strict=True)],
     )
 

@@ -123,16 +123,21 @@ def _read(path: str, fault: FileFault | None) -> Source | FileFault:
 
 
 def _beside(read: Mapping[str, Source | FileFault]) -> Beside:
-    """All the plans, for what one says of another."""
+    """All the plans under the names that they have in an answer too, for what one says of another."""
     from actionplan.checks.beside import Beside, Read  # noqa: PLC0415 - brings every rule with it
-    from actionplan.findings import number  # noqa: PLC0415
+    from actionplan.cli.plans import known_as, unlike  # noqa: PLC0415 - not for --help
 
-    found = ((path, each) for path, each in read.items() if not isinstance(each, FileFault))
+    found = [(path, each, each.plan) for path, each in read.items() if not isinstance(each, FileFault) and each.plan]
+    names, _ = unlike([(path, plan.name) for path, _, plan in found])
     return Beside(
-        Read(source.plan, path, is_whole=not number(each for each in source.findings if each.severity == "error"))
-        for path, source in found
-        if source.plan
+        Read(plan, path, _is_whole(source), (*known_as(plan, path), name))
+        for (path, source, plan), name in zip(found, names, strict=True)
     )
+
+
+def _is_whole(source: Source) -> bool:
+    """Whether all of a plan could be read."""
+    return all(each.severity != "error" for each in source.findings)
 
 
 def _checked(path: str, source: Source | FileFault, beside: Beside, look: Look) -> Checked:

@@ -88,10 +88,13 @@ def writes(function: Callable[..., int]) -> Callable[..., int]:
 def _ask(path: str | None, on: str | None, *, dry_run: bool, yes: bool) -> Ask:
     """The plan as it is now, and when it happened."""
     from actionplan.cli import days, files  # noqa: PLC0415 - with what they bring, not for --help
+    from actionplan.cli.plans import known_as  # noqa: PLC0415
     from actionplan.recording.phrases import When  # noqa: PLC0415
 
     source = files.load(path)
-    return Ask(source, files.plan_of(source), When(on, days.today()), dry_run, yes)
+    plan = files.plan_of(source)
+    plan = plan._replace(known_as=known_as(plan, source.path))
+    return Ask(source, plan, When(on, days.today()), dry_run, yes)
 
 
 def _in_turn(record: Callable[[], int], turns: int) -> int:
@@ -118,7 +121,7 @@ def _edited(source: Source, made: Recorded) -> Source:
         by_hand = f" These lines would do it, at line {edited.line}:\n{lines}" if lines else ""
         raise Fault(f"{edited.sentence} Nothing was written to {source.path}.{by_hand}", NO)
     after = load((source.byte_order_mark + edited.text).encode(), source.path)
-    if after.plan != made.plan:
+    if after.plan != made.plan._replace(known_as=()):
         raise Fault(
             f"{source.path} would not say what was meant, and nothing was written. `actionplan validate` may say what "
             "is odd about that part of it; put that right, or write it in by hand.",

@@ -1,20 +1,20 @@
-"""The plans that are asked about together, as what waits for another looks for it: by short name and ref."""
+"""The plans that are asked about together, as what waits for another looks for it: by name and ref."""
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.model import Target, fold
+from actionplan.naming import Meant, Naming
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from actionplan.questions.awaited import Dating
     from actionplan.questions.view import View
 
-Key = tuple[str, str]
-"""The folded name of a plan, and the folded ref of a target in it."""
+Key = tuple[int, str]
+"""The identity of a plan, and the folded ref of a target in it."""
 
 
 class Awaited(NamedTuple):
@@ -27,7 +27,7 @@ class Awaited(NamedTuple):
     @property
     def name(self) -> str:
         """Its plan's name and its ref."""
-        return f"{self.seen.plan.name}:{self.target.ref}"
+        return f"{self.seen.plan.called}:{self.target.ref}"
 
 
 class Among:
@@ -38,29 +38,27 @@ class Among:
 
     def __init__(self) -> None:
         self.known: dict[Key, Dating] = {}
-        self._views: dict[str, View] = {}
-        self._targets: dict[str, dict[str, Target]] = {}
+        self._naming = Naming(())
+        self._views: dict[int, View] = {}
+        self._targets: dict[int, dict[str, Target]] = {}
 
-    def join(self, views: Sequence[View], called: Iterable[str] = ()) -> None:
-        """Take in the views, under the names by which they are `called`, and then under those that they have.
+    def join(self, views: Iterable[View]) -> None:
+        """Take in the views."""
+        self._views = {id(seen.plan): seen for seen in views}
+        plans = [seen.plan for seen in self._views.values()]
+        self._naming = Naming((plan, (plan.name, *plan.known_as)) for plan in plans)
 
-        Of plans with one name, which nothing tells apart, the first is meant by it.
-        """
-        for name, seen in chain(zip(called, views, strict=False), ((each.plan.name, each) for each in views)):
-            if name:
-                self._views.setdefault(fold(name), seen)
+    def meant(self, words: str, by: View) -> Meant | None:
+        """The plan and the ref that words in one of the plans name, where that is what they are."""
+        return self._naming.meant(words, by.plan)
 
-    def has(self, name: str) -> bool:
-        """Whether a plan of that name is among them."""
-        return fold(name) in self._views
-
-    def find(self, name: str, ref: str) -> Awaited | None:
-        """The target with a ref in the plan of that name, where there is one."""
-        plan = fold(name)
-        seen = self._views.get(plan)
-        if seen is None:
+    def find(self, words: str, by: View) -> Awaited | None:
+        """The target that words in one of the plans name, where there is one."""
+        named = self.meant(words, by)
+        if named is None or named.plan is None:
             return None
-        if plan not in self._targets:
-            self._targets[plan] = {fold(each.ref): each for each in reversed([*seen.plan.targets()])}
-        target = self._targets[plan].get(fold(ref))
-        return Awaited((plan, fold(ref)), target, seen) if target else None
+        plan, ref = named.plan, fold(named.ref)
+        if id(plan) not in self._targets:
+            self._targets[id(plan)] = {fold(each.ref): each for each in reversed([*plan.targets()])}
+        target = self._targets[id(plan)].get(ref)
+        return Awaited((id(plan), ref), target, self._views[id(plan)]) if target else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from actionplan.dates import Window, read
 from actionplan.english import listed, spoken
-from actionplan.model import Phrase, Target, elsewhere, fold
+from actionplan.model import Phrase, Target, fold
 from actionplan.questions.among import Awaited, Key
 from actionplan.questions.awaited import Dating, Windows, of_event, of_target
 from actionplan.questions.known import current, is_deleted
@@ -63,8 +63,7 @@ def _read_in(seen: View, one: Awaited, found: Dating) -> Dating:
 
 
 def _awaited(target: Target, seen: View) -> Awaited | None:
-    named = elsewhere(target.waits_for)
-    return seen.among.find(*named) if named else None
+    return seen.among.find(target.waits_for, seen)
 
 
 def _known(first: Awaited) -> Dating:

@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple
 
 from actionplan.english import listed
 from actionplan.model import Action, Output, Plan, Target, Theme, fold
+from actionplan.naming import own_ref
 from actionplan.questions.items import Item
 from actionplan.questions.names import unknown
-from actionplan.questions.view import View, Views, own_ref
+from actionplan.questions.view import View, Views
 
 
 class Place(NamedTuple):

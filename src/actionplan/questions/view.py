@@ -9,6 +9,7 @@ from actionplan.asked import Asked, Deciders, asked, deciders, registered
 from actionplan.dates import Window
 from actionplan.dates.calendar import months
 from actionplan.model import Decision, Event, Plan, Plans, Subject, Target, each_of, fold
+from actionplan.naming import own_ref
 from actionplan.questions.among import Among
 from actionplan.questions.colours import Colouring
 from actionplan.questions.names import NO_PLAN, THE_PLAN, Names, in_full, shared
@@ -71,11 +72,6 @@ class View(NamedTuple):
         return ", ".join(filter(None, (self.plan.title, self.plan.authority))) or self.plan.name
 
 
-def own_ref(plan: Plan, ref: str) -> str:
-    """A ref as somebody wrote it, folded, without the name of its plan before it."""
-    return fold(ref).removeprefix(f"{fold(plan.name)}:").lstrip()
-
-
 class Views(NamedTuple):
     """All the plans that a question is about, seen on one day and for one period."""
 
@@ -131,7 +127,7 @@ def views(subject: Subject, day: date, period: Window | None = None) -> Views:
             for plan in plans
         ]
     )
-    among.join(each, subject.called if isinstance(subject, Plans) else ())
+    among.join(each)
     return Views(each, day, first, last)
 
 

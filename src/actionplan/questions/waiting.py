@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from actionplan.dates import say_day
-from actionplan.model import Target, elsewhere
+from actionplan.model import Target
 from actionplan.questions.dating import dating
 from actionplan.questions.verdicts import Verdict, verdicts
 from actionplan.questions.view import View
@@ -41,10 +41,14 @@ def _event(target: Target, seen: View, *, dated: bool) -> Iterator[Wait]:
 
 def _unknown(target: Target, seen: View) -> str:
     """Why nothing is known of a target of another plan."""
-    named = elsewhere(target.waits_for)
-    if not named:
+    named = seen.among.meant(target.waits_for, seen)
+    if named is None:
         return ""
-    return "that plan has no such target" if seen.among.has(named[0]) else "not among the plans that were read"
+    if not named.plans:
+        return "not among the plans that were read"
+    if named.plan is None:
+        return f"not clear which: {len(named.plans)} of the plans have that name"
+    return "that plan has no such target" if named.plan.is_whole else "not found: that plan could not be read whole"
 
 
 def _bodies(target: Target, seen: View) -> Iterator[Wait]:

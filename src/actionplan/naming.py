@@ -1,0 +1,67 @@
+"""Which plan is meant by a name before a ref: "jsp:1.1a" in a plan that is read with others.
+
+A plan's own names mean itself, in what it says, whoever else has them. Those of the others mean one only where no
+second one has them too: none is the first, by whatever order they were read in. A plan that gives itself no name has
+that of its file. A name may hold spaces and colons; of those that are known the longest is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from actionplan.model import Plan, fold
+
+
+class Meant(NamedTuple):
+    """The name and the ref that some words are, and which plan is meant: none that was read, one, or one of several."""
+
+    name: str
+    ref: str
+    plans: tuple[Plan, ...] = ()
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that is meant, where one is."""
+        return self.plans[0] if len(self.plans) == 1 else None
+
+
+class Naming:
+    """The plans of one run, by all their names."""
+
+    def __init__(self, each: Iterable[tuple[Plan, Iterable[str]]]) -> None:
+        self._named: dict[str, list[Plan]] = {}
+        for plan, names in each:
+            for name in dict.fromkeys(map(fold, names)):
+                if name:
+                    self._named.setdefault(name, []).append(plan)
+
+    def meant(self, words: str, by: Plan) -> Meant | None:
+        """What words in a plan name, where they are a name and a ref at all."""
+        for name, ref in _parted(words):
+            plans = self._named.get(fold(name), ())
+            if plans:
+                return Meant(name, ref, (by,) if any(plan is by for plan in plans) else tuple(plans))
+        return next((Meant(name, ref) for name, ref in _parted(words) if _is_plain(name, ref)), None)
+
+
+def own_ref(plan: Plan, ref: str) -> str:
+    """A ref as somebody wrote it, folded, without the name of its plan before it."""
+    called = fold(plan.called)
+    return next((fold(own) for name, own in _parted(ref) if called and fold(name) == called), fold(ref))
+
+
+def _parted(words: str) -> Iterator[tuple[str, str]]:
+    """Words as a name and a ref with a colon between them, in every way: the longest name first."""
+    at = words.rfind(":")
+    while at > 0:
+        name, ref = words[:at].strip(), words[at + 1 :].strip()
+        if name and ref:
+            yield name, ref
+        at = words.rfind(":", 0, at)
+
+
+def _is_plain(name: str, ref: str) -> bool:
+    """Whether they look like the name of a plan and a ref in it, though no plan that was read is called so."""
+    plain = name.replace("-", "").replace("_", ""), ref.replace("-", "").replace(".", "")
+    return all(each.isalnum() for each in plain)
