@@ -231,7 +231,7 @@ def test_validate_holds_them_against_one_another(plans: Path, run: Run) -> None:
         ),
         (
             "other.yaml:11:46",
-            'error AP307 "jsp" may be each of 2 plans: jsp.yaml and own.yaml: give each a name of its own, and write that',
+            'error AP307 "jsp" may be each of 2 plans: jsp.yaml and own.yaml: give each a name of its own',
         ),
     ]
     assert run("validate", "other.yaml", "--select", "AP307").returncode == 0

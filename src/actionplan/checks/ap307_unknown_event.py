@@ -61,7 +61,7 @@ def _elsewhere(named: Meant, plan: Plan, beside: Beside, route: Route) -> Iterat
     if len(named.plans) > 1:
         files = listed([beside.read(each).where for each in named.plans])
         message = f"{quoted(named.name)} may be each of {len(named.plans)} plans: {files}"
-        yield Finding("AP307", "error", message, route, "give each a name of its own, and write that")
+        yield Finding("AP307", "error", message, route, "give each a name of its own")
     elif named.plan and beside.read(named.plan).is_whole and not beside.has(named):
         whose = "this plan" if named.plan is plan else beside.read(named.plan).names[0]
         hint = "write the ref of one that it has, or an event"
