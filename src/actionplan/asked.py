@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.model import EACH, Decision, Party, Plan, Registered, fold
+from actionplan.model import EACH, ROLES, Decision, Party, Plan, Registered, fold
+
+_PARTS = dict(zip(ROLES, ("decides", "supports the plan", "is consulted"), strict=True))
 
 
 class Deciders(NamedTuple):
@@ -65,6 +67,11 @@ def deciders(plan: Plan) -> Deciders:
 def called(body: str, party: str) -> str:
     """Who gives a decision, in words: a body, a party, or the body and whose it is."""
     return f"{body} of {party}" if body and party else body or party
+
+
+def part_of(party: Party) -> str:
+    """What a party does in the plan, in words; nothing where its role is none."""
+    return _PARTS.get(fold(party.role or ROLES[0]), "")
 
 
 def asked(decisions: Sequence[Decision], who: Deciders) -> tuple[Asked, ...]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from actionplan.recording.complete import completed
-from actionplan.recording.decide import Decider, Resolved, decided
+from actionplan.recording.decide import Resolved, decided
+from actionplan.recording.decider import Decider
 from actionplan.recording.made import Recorded, Refusal
 from actionplan.recording.phrases import When
 from actionplan.source import Source, load
@@ -23,6 +24,7 @@ parties:
   - {party: Dacorum Borough Council, also: [Dacorum]}
   - {party: Watford Borough Council, also: [Watford], decides_by: [Cabinet, Full Council]}
   - {party: St Albans, decides_by: [Cabinet]}
+  - {party: Hertfordshire County Council, role: supports}
 bodies: [{name: Members' Group, also: [Group]}]
 themes:
   - theme: Planning
@@ -103,6 +105,14 @@ def decide(source: Source, when: When, who: Decider, resolved: Resolved = APPROV
         ),
         Given(
             EACH, Decider("cabinet", "Watford"),
+            ["- party: Watford Borough Council", "body: Cabinet", "decided:", "- {on: 4 July 2017, outcome: approved}"],
+            (
+                "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: approved. "
+                "It waits for Dacorum Borough Council, Watford Borough Council and St Albans."
+            ),
+        ),
+        Given(
+            EACH, Decider("cabinet of Watford Borough Council"),
             ["- party: Watford Borough Council", "body: Cabinet", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: approved. "
@@ -221,6 +231,56 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
             (
                 "1.1 asks no decision of Members' Group of Dacorum Borough Council. "
                 "It asks Dacorum Borough Council and Members' Group."
+            ),
+        ),
+        (
+            TERSE, Decider(party="Dacrum"), APPROVED,
+            (
+                '1.1 asks no decision of Dacrum. The nearest is "Dacorum Borough Council". '
+                "It asks Dacorum Borough Council and Members' Group."
+            ),
+        ),
+        (
+            TERSE, Decider("Member Group"), APPROVED,
+            (
+                '1.1 asks no decision of Member Group. The nearest is "Members\' Group". '
+                "It asks Dacorum Borough Council and Members' Group."
+            ),
+        ),
+        (
+            "- Watford", Decider("Cabnet", "Watford"), APPROVED,
+            (
+                '1.1 asks no decision of Cabnet of Watford Borough Council. The nearest is "Cabinet". '
+                "It asks Cabinet of Watford Borough Council and Full Council of Watford Borough Council."
+            ),
+        ),
+        (
+            "- Watford", Decider("Ful Council"), APPROVED,
+            (
+                '1.1 asks no decision of Ful Council. The nearest is "Full Council". '
+                "It asks Cabinet of Watford Borough Council and Full Council of Watford Borough Council."
+            ),
+        ),
+        (
+            TERSE, Decider(party="Hertfordshire"), APPROVED,
+            (
+                "1.1 asks no decision of Hertfordshire. "
+                'The nearest is "Hertfordshire County Council", which supports the plan. '
+                "It asks Dacorum Borough Council and Members' Group."
+            ),
+        ),
+        (
+            TERSE, Decider(party="Hertfordshire County Council"), APPROVED,
+            (
+                "1.1 asks no decision of Hertfordshire County Council, which supports the plan. "
+                "It asks Dacorum Borough Council and Members' Group."
+            ),
+        ),
+        (
+            TERSE, Decider(party="Each party"), APPROVED,
+            (
+                "Each party decides for itself, and 1.1 asks Dacorum Borough Council and Members' Group. "
+                "Say which with --party."
             ),
         ),
         (

@@ -12,7 +12,8 @@ from actionplan.checks.verdict import verdict
 from actionplan.dates import say_day
 from actionplan.model import OUTCOMES, RAGS, Plan
 from actionplan.recording.complete import completed
-from actionplan.recording.decide import Decider, Resolved, decided
+from actionplan.recording.decide import Resolved, decided
+from actionplan.recording.decider import Decider
 from actionplan.recording.delete import deleted
 from actionplan.recording.made import Recorded, Refusal
 from actionplan.recording.note import noted

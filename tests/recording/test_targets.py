@@ -11,7 +11,8 @@ import pytest
 from actionplan.model import Plan
 from actionplan.questions.names import UnknownName
 from actionplan.recording.complete import completed
-from actionplan.recording.decide import Decider, Resolved, decided
+from actionplan.recording.decide import Resolved, decided
+from actionplan.recording.decider import Decider
 from actionplan.recording.delete import deleted
 from actionplan.recording.made import Recorded, Refusal
 from actionplan.recording.note import noted

@@ -27,12 +27,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.asked import part_of
 from actionplan.checks.asking import who
 from actionplan.checks.walks import lines
 from actionplan.findings import Finding
-from actionplan.model import ROLES, Plan, fold
-
-_DOES = dict(zip(ROLES, ("decides", "supports the plan", "is consulted"), strict=True))
+from actionplan.model import Plan
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -43,7 +42,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for line in lines(plan):
         for n, decision in enumerate(line.target.decisions):
             party = known.party(decision.party or decision.body)
-            if party and not party.decides and (does := _DOES.get(fold(party.role))):
+            if party and not party.decides and (does := part_of(party)):
                 route = (*line.route, "decisions", n, "party" if decision.party else "body")
                 message = f"{party.name} {does}, and target {line.target.ref} asks its decision"
                 yield Finding("AP604", "warning", message, route, 'leave it out, or say "role: decides" of the party')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from actionplan.asked import Asked
@@ -12,17 +11,11 @@ from actionplan.model import OUTCOMES, SATISFIED, Decision, Outcome, OutcomeName
 from actionplan.questions.known import all_satisfied, outcomes, outstanding, satisfied
 from actionplan.questions.names import UnknownName, nearest
 from actionplan.recording.case import Case, opened, since
+from actionplan.recording.decider import Decider, asked
 from actionplan.recording.made import Recorded, Refusal, filled
 from actionplan.recording.phrases import When, meant
 from actionplan.source.edits.changes import Add
 from actionplan.source.tree import Node
-
-
-class Decider(NamedTuple):
-    """Who decided: a body, a party, or a body of a party, in any spelling of the plan."""
-
-    body: str = ""
-    party: str = ""
 
 
 class Resolved(NamedTuple):
@@ -96,70 +89,9 @@ def _outcome(given: str) -> OutcomeName:
 
 
 def _asked(case: Case, who: Decider, outcome: str) -> Asked | Refusal:
-    """Which of a target's decisions is meant."""
-    every = case.seen.asked(case.target)
-    if not every:
-        return Refusal(
-            f"{case.ref} waits for no body's decision. If it is met, record that: actionplan complete {case.ref}"
-        )
-    found = [each for each in every if _is_of(each, who, case)] or _by_body(every, who, case)
-    if not found:
-        asked = listed(list(dict.fromkeys(case.seen.decider_in_full(each.decision) for each in every)))
-        return Refusal(f"{case.ref} asks no decision of {_named(who, case)}. It asks {asked}.")
-    if _is_unclear(every, found, who, case):
-        return _whose(case, who, every)
-    still = [each for each in found if satisfied(each.decision, case.seen.day) is None]
-    if len(still) > 1 or (len(found) > 1 and not still):
-        return _twice(case, found)
-    return _open(case, (still or found)[0], outcome)
-
-
-def _is_of(each: Asked, who: Decider, case: Case) -> bool:
-    """Whether a decision is that of a body, of a party by its last word, or of the body of a party."""
-    name = case.seen.deciders.name
-    body, party = name(each.decision.body), name(each.decision.party)
-    by = name(who.party or who.body)
-    if who.party and who.body:
-        return by == party and name(who.body) == body
-    return (by == party and each.is_final) or (not who.party and by == body)
-
-
-def _by_body(every: Sequence[Asked], who: Decider, case: Case) -> list[Asked]:
-    """The decision of a party that is asked without naming a body, as that of the body by which it was given."""
-    name, given = case.seen.deciders.name, case.seen.bodies[who.body]
-    is_known = any(name(each.name) == name(who.body) for each in case.plan.bodies)
-    is_asked_itself = any(name(each.decision.body) == name(who.body) for each in every)
-    return [
-        each._replace(decision=each.decision._replace(body=given), is_own=False, is_whole=False)
-        for each in every
-        if is_known and not is_asked_itself and not each.decision.body and name(each.decision.party) == name(who.party)
-    ]
-
-
-def _is_unclear(every: Sequence[Asked], found: Sequence[Asked], who: Decider, case: Case) -> bool:
-    """Whether a body is named alone that is a party's, and another party that is asked may have one so called."""
-    name = case.seen.deciders.name
-    if who.party:
-        return False
-    theirs = {name(each.decision.party) for each in found if name(each.decision.body) == name(who.body)} - {""}
-    others = (each.decision for each in every if name(each.decision.party) not in {*theirs, ""})
-    return len(theirs) > 1 or (bool(theirs) and not all(each.body for each in others))
-
-
-def _named(who: Decider, case: Case) -> str:
-    return case.seen.decider_in_full(Decision(who.body, party=who.party))
-
-
-def _whose(case: Case, who: Decider, every: Sequence[Asked]) -> Refusal:
-    parties = list(dict.fromkeys(case.seen.bodies[each.decision.party] for each in every if each.decision.party))
-    return Refusal(f"Whose {_named(who, case)}? {case.ref} asks {listed(parties)}. Say which with --party.")
-
-
-def _twice(case: Case, found: Sequence[Asked]) -> Refusal:
-    return Refusal(
-        f"{case.ref} asks {case.seen.decider_in_full(found[0].decision)} more than once, and which decision is meant "
-        "cannot be told. Write it into the file by hand."
-    )
+    """The decision that is meant, where it is open."""
+    found = asked(case, who)
+    return found if isinstance(found, Refusal) else _open(case, found, outcome)
 
 
 def _open(case: Case, found: Asked, outcome: str) -> Asked | Refusal:
