@@ -191,7 +191,7 @@ def _named(both: Two) -> Iterator[Change]:
         yield Change("renumbered", item, old, was=_place_was(old, moved))
     if fold(old.officer) != fold(item.officer):
         yield Change("reassigned", item, old, was={"officer": old.officer or None})
-    if words := reworded(old, item, moved):
+    if old.seen.plan is not item.seen.plan and (words := reworded(old, item, moved)):
         yield Change("reworded", item, old, was=words)
     if old.status.said.rag != item.status.said.rag:
         given = [each for each in made if each.kind == "commentary" and each.what]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from actionplan.dates import Window
-from actionplan.english import listed, spoken
+from actionplan.english import few, spoken
 from actionplan.questions.colours import meaning
 from actionplan.questions.standing import Status
 from actionplan.questions.view import Views
@@ -30,7 +30,7 @@ def _colours(seen: Views) -> str:
     if len(meant) == 1:
         return next(iter(meant))
     usual, *others = sorted(meant, key=lambda words: -len(meant[words]))
-    return "; ".join([usual, *(f"in {listed(meant[words])} {words}" for words in others)])
+    return "; ".join([usual, *(f"in {few(meant[words], 'plan')} {words}" for words in others)])
 
 
 def _standings(seen: Views) -> Iterator[tuple[str, str]]:
