@@ -11,7 +11,6 @@ from actionplan.questions.ahead import ahead, holding
 from actionplan.questions.items import Item
 from actionplan.questions.known import known, noted, stopped
 from actionplan.questions.needed import SETTLED, Needed, needed, preceding
-from actionplan.questions.notice import earliest, notice_by
 from actionplan.questions.slips import Move, moves, proposal, proposed_move, slip
 from actionplan.questions.standing import Status, late_since
 from actionplan.questions.view import View
@@ -114,6 +113,8 @@ def _stopped(target: Target, seen: View) -> StopRow | None:
 
 def _decision(needs: tuple[Needed, ...], number: int, seen: View) -> DecisionRow:
     """One of the decisions that the target needs, with its last outcome known on the day."""
+    from actionplan.questions.notice import earliest, notice_by  # noqa: PLC0415 - rows are made for data alone
+
     need = needs[number]
     decision, last, due = need.asked.decision, need.last, need.due
     party = seen.bodies[decision.party]
