@@ -92,7 +92,7 @@ def _kept_back(one: Awaited, found: Dating) -> Dating:
     target, seen = one.target, one.seen
     if target.suspended and suspension(target, seen.day):
         return found._replace(words="suspended", held="suspended", phrase=None)
-    every = list(verdicts(target, seen)) if target.decisions else []
+    every = list(verdicts(seen.asked(target), seen))
     if refused := [each for each in every if each.is_refused]:
         return found._replace(words=_refused(refused, one), held="refused", phrase=None)
     if deferred := [each for each in every if each.outcome == "deferred"]:

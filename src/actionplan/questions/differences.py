@@ -17,7 +17,7 @@ from actionplan.questions.occurrences import met_days
 from actionplan.questions.places import THEME
 from actionplan.questions.standing import Status, missed
 from actionplan.questions.view import View
-from actionplan.questions.waiting import waits
+from actionplan.questions.waiting import event
 from actionplan.questions.wording import Words, reworded
 
 Was = Mapping[str, Words | date]
@@ -165,7 +165,7 @@ def _why_moved(item: Item) -> str:
     target, seen = item.line.target, item.seen
     if item.status.phrase.reading.kind == "dependent" and target.waits_for:
         found = dating(target, seen)
-        name, words = (found.name, found.words) if found else next(iter(waits(target, seen, dated=False)))[:2]
+        name, words = (found.name, found.words) if found else next(event(target, seen, dated=False))[:2]
         if words:
             return f"{name}: {words}"
     return "the same words mean other days now"

@@ -71,15 +71,16 @@ def status(target: Target, seen: View) -> Status:
         found = dating(target, seen)
         windows = in_line(phrase, found)
     unmet, completed, met_late = windows, None, 0
-    if target.completed or target.decisions:
-        unmet, completed, met_late = progress(target, seen.asked(target), kind, windows, day)
+    asked = seen.asked(target) if target.decisions else ()
+    if target.completed or asked:
+        unmet, completed, met_late = progress(target, asked, kind, windows, day)
     window = _stands_by(unmet, seen) if unmet else windows[-1] if windows else None
     due = window.latest if window and kind != "ongoing" else None
     standing = _standing(target, kind, window, completed, seen)
     if standing == "no date" and kind == "dependent" and not (found and found.has_happened):
         standing = "pending"
     following = since(phrase, found)
-    waiting = completed is None and (target.waits_for or target.decisions) and standing != "deleted"
+    waiting = completed is None and (target.waits_for or asked) and standing != "deleted"
     return Status(
         standing,
         phrase,
@@ -90,7 +91,7 @@ def status(target: Target, seen: View) -> Status:
         due if phrase is target.date and kind != "dependent" else _published_due(target, windows, window, seen),
         _days_late(standing, due, completed, day),
         completed,
-        waits(target, seen, dated=bool(windows)) if waiting else (),
+        waits(target, asked, seen, dated=bool(windows)) if waiting else (),
         said(target, day) if target.updates else _NOT_SAID,
         met_late,
         bool(windows),

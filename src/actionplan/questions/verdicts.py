@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.asked import Asked
-from actionplan.model import Decision, Outcome, Target, fold
+from actionplan.model import Decision, Outcome, fold
 from actionplan.questions.known import outcomes, outstanding, satisfied, steps
 from actionplan.questions.view import View
 
@@ -43,9 +43,8 @@ class Verdict(NamedTuple):
         return planned if planned and self.on and planned > self.on else None
 
 
-def verdicts(target: Target, seen: View) -> Iterator[Verdict]:
-    """What is known of every decision that a target still needs."""
-    every = seen.asked(target)
+def verdicts(every: tuple[Asked, ...], seen: View) -> Iterator[Verdict]:
+    """What is known of those decisions of a target, of all that it asks for, that it still needs."""
     for final in outstanding(every, seen.day):
         name = seen.decider(final)
         for by in (final, *steps(every, final)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from actionplan.asked import Asked
 from actionplan.dates import say_day
 from actionplan.model import Target
 from actionplan.questions.dating import dating
@@ -23,13 +24,14 @@ class Wait(NamedTuple):
     is_refused: bool = False
 
 
-def waits(target: Target, seen: View, *, dated: bool) -> tuple[Wait, ...]:
-    """All that a target which is not finished waits for; `dated` is whether it has a date."""
-    found = tuple(_bodies(target, seen)) if target.decisions else ()
-    return (*_event(target, seen, dated=dated), *found) if target.waits_for else found
+def waits(target: Target, asked: tuple[Asked, ...], seen: View, *, dated: bool) -> tuple[Wait, ...]:
+    """All that an unfinished target waits for; `asked` are its decisions, `dated` is whether it has a date."""
+    found = tuple(_bodies(asked, seen)) if asked else ()
+    return (*event(target, seen, dated=dated), *found) if target.waits_for else found
 
 
-def _event(target: Target, seen: View, *, dated: bool) -> Iterator[Wait]:
+def event(target: Target, seen: View, *, dated: bool) -> Iterator[Wait]:
+    """The event, or the target of a plan, that a target waits for by name, where it still does."""
     found = dating(target, seen)
     if found is None:
         yield Wait(target.waits_for, _unknown(target, seen))
@@ -51,8 +53,8 @@ def _unknown(target: Target, seen: View) -> str:
     return "that plan has no such target" if named.plan.is_whole else "not found: that plan could not be read whole"
 
 
-def _bodies(target: Target, seen: View) -> Iterator[Wait]:
-    for each in verdicts(target, seen):
+def _bodies(asked: tuple[Asked, ...], seen: View) -> Iterator[Wait]:
+    for each in verdicts(asked, seen):
         yield Wait(each.name, _so_far(each, seen), each.is_refused)
 
 

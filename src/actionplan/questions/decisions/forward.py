@@ -16,7 +16,7 @@ from actionplan.questions.items import Item
 from actionplan.questions.needed import SETTLED, Needed, marked, needed, preceding
 from actionplan.questions.notice import notice_words
 from actionplan.questions.view import View
-from actionplan.questions.waiting import waits
+from actionplan.questions.waiting import event
 from actionplan.report import Cell, Column, Section, Table
 
 TO_DECIDE = "to decide"
@@ -102,8 +102,9 @@ def _officer(matter: Matter) -> Cell:
 
 def _depends_on(matter: Matter) -> Cell:
     """The event that the target waits for, and the decisions that come before, each with what is known of it."""
-    target, dated = matter.item.line.target._replace(decisions=()), matter.item.status.dated
-    events = [f"{name} ({note})" if note else name for name, note, _ in waits(target, matter.seen, dated=dated)]
+    target, dated = matter.item.line.target, matter.item.status.dated
+    named = event(target, matter.seen, dated=dated) if target.waits_for else ()
+    events = [f"{name} ({note})" if note else name for name, note, _ in named]
     bodies = [f"{need.body} ({need.words})" for need in matter.before]
     return Cell("; ".join([*events, *bodies]) or "nothing recorded")
 
