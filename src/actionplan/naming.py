@@ -38,20 +38,20 @@ class Naming:
 
     def meant(self, words: str, by: Plan) -> Meant | None:
         """What words in a plan name, where they are a name and a ref at all."""
-        for name, ref in _parted(words):
+        for name, ref in parted(words):
             plans = self._named.get(fold(name), ())
             if plans:
                 return Meant(name, ref, (by,) if any(plan is by for plan in plans) else tuple(plans))
-        return next((Meant(name, ref) for name, ref in _parted(words) if _is_plain(name, ref)), None)
+        return next((Meant(name, ref) for name, ref in parted(words) if _is_plain(name, ref)), None)
 
 
 def own_ref(plan: Plan, ref: str) -> str:
     """A ref as somebody wrote it, folded, without the name of its plan before it."""
     called = fold(plan.called)
-    return next((fold(own) for name, own in _parted(ref) if called and fold(name) == called), fold(ref))
+    return next((fold(own) for name, own in parted(ref) if called and fold(name) == called), fold(ref))
 
 
-def _parted(words: str) -> Iterator[tuple[str, str]]:
+def parted(words: str) -> Iterator[tuple[str, str]]:
     """Words as a name and a ref with a colon between them, in every way: the longest name first."""
     at = words.rfind(":")
     while at > 0:

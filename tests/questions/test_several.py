@@ -312,3 +312,91 @@ def test_the_key_says_where_colours_mean_something_else(both: Plans) -> None:
         "Key: overdue and ended are amber from 1 day late, red when over 1 month late; "
         "in hertsmere amber from 1 day late, red when over 1 week late."
     )
+
+
+def test_where_each_decision_has_a_row_its_authority_stands_behind_the_ref() -> None:
+    outputs = ", ".join(
+        f"{{output: 1.{n}, text: It, targets: [{{date: May 2018, decisions: [A{n}, B{n}]}}]}}" for n in range(1, 8)
+    )
+    wide = plan(f"""
+plan: {{name: wide, title: Plan, authority: A council, period: 2017/18}}
+themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{outputs}]}}]}}]
+""")
+    table = section(decisions(Plans((wide, JANE)), DAY), "Decisions").table
+    assert table
+    assert [each.title for each in table.columns] == ["Ref", "Authority", "Decided by", "Decision"]
+
+
+# Names that do not mean the same in all of them.
+
+
+def named(name: str, *officers: str, officer: str = "JS") -> Plan:
+    """A plan with some officers, and one who answers for its target."""
+    return plan(f"""
+plan: {{name: {name}, title: Plan, authority: {name} council, period: 2017/18}}
+officers: [{", ".join(officers)}]
+themes:
+  - theme: T
+    actions:
+      - action: 1
+        title: A
+        outputs: [{{output: 1.1, text: It, officer: {officer}, targets: [{{date: March 2018}}]}}]
+""")
+
+
+JANE = named("m1", "{name: Jane Smith, also: [JS, Jane]}")
+JOHN = named("m2", "{name: John Smith, also: [JS]}")
+OTHER = named("m4", "Other")
+
+
+@pytest.mark.parametrize(
+    ("plans", "officers"),
+    [
+        ((JANE, OTHER), ["Jane Smith", "Jane Smith"]),
+        ((JANE, JOHN, OTHER), ["Jane Smith", "John Smith", "JS"]),
+        ((OTHER, JOHN, JANE), ["JS", "John Smith", "Jane Smith"]),
+        ((JANE, named("m5", "{name: jane  smith, also: [JS]}"), OTHER), ["Jane Smith"] * 3),
+        ((JANE, named("m6", "{name: JS, also: [John]}"), OTHER), ["Jane Smith", "JS", "JS"]),
+        ((JANE, JOHN, named("m7", "Other", officer="Jane")), ["Jane Smith", "John Smith", "Jane Smith"]),
+    ],
+)
+def test_a_spelling_that_two_plans_claim_for_different_names_is_lent_to_no_other(
+    plans: tuple[Plan, ...], officers: list[str]
+) -> None:
+    assert [item.officer for item in items(views(Plans(plans), DAY), EVERYTHING)] == officers
+
+
+def test_a_question_about_a_name_is_titled_by_the_words_where_plans_mean_several_by_it() -> None:
+    report = by_officer(Plans((JANE, JOHN)), DAY, "JS")
+    assert report.title == "What JS answers for, as at 15 March 2018"
+    assert [row.officer for row in report.rows] == ["Jane Smith", "John Smith"]
+    assert by_officer(Plans((JANE, OTHER)), DAY, "JS").title == "What Jane Smith answers for, as at 15 March 2018"
+
+
+def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(both: Plans) -> None:
+    report = decisions(both, DAY, keep=Filter(body="Council"))
+    assert (report.title, [(row.plan, row.decisions[0].body) for row in report.rows]) == (
+        "Forward plan of Council, as at 15 March 2018",
+        [("jsp", "Full Council"), ("hertsmere", "Council")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("jsp:1.1a", '"jsp:1.1a" is a target, and not an action. Its action is "jsp:1".'),
+        ("1.3", '"1.3" is an output, and not an action. Its action is "hertsmere:1".'),
+        ("gamma:1", 'None of the plans is called "gamma". There are jsp and hertsmere.'),
+        ("hertsmer:1", 'None of the plans is called "hertsmer". The nearest is "hertsmere".'),
+        ("jsp:9", 'None of the plans has the action "jsp:9". `actionplan show` shows what there is.'),
+    ],
+)
+def test_what_is_no_action_is_said_to_be_what_it_is(both: Plans, asked: str, sentence: str) -> None:
+    with pytest.raises(UnknownName) as told:
+        due(both, DAY, MARCH, Filter(action=asked))
+    assert str(told.value) == sentence
+
+
+def test_a_part_of_no_plan_names_the_plan_that_is_not_there(both: Plans) -> None:
+    with pytest.raises(UnknownName, match=r'^None of the plans is called "gamma"\. There are jsp and hertsmere\.$'):
+        show(both, DAY, "gamma:1.1")

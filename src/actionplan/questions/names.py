@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from actionplan.asked import called
-from actionplan.english import listed
+from actionplan.english import few, listed
 from actionplan.model import Decision, Registered, fold
+from actionplan.naming import parted
 
 
 class UnknownName(Exception):  # noqa: N818 - it is an answer to whoever asked, in one sentence, not a fault
@@ -16,16 +17,18 @@ class UnknownName(Exception):  # noqa: N818 - it is an answer to whoever asked, 
 def shared(registries: Iterable[Collection[Registered]]) -> dict[str, str]:
     """By every folded spelling in some plans' registries the name that reports use: one name, however many have it.
 
-    What is the name of one is not taken for another spelling of another.
+    What is the name of one is not taken for another spelling of another, nor is a spelling of two shared by any.
     """
     every = [registered for registry in registries for registered in registry]
     found: dict[str, str] = {}
     for registered in every:
         found.setdefault(fold(registered.name), registered.name)
+    claimed: dict[str, set[str]] = {}
     for registered in every:
         for spelling in registered.also:
-            found.setdefault(fold(spelling), found[fold(registered.name)])
-    return found
+            claimed.setdefault(fold(spelling), set()).add(found[fold(registered.name)])
+    single = {spelling: names.pop() for spelling, names in claimed.items() if len(names) == 1}
+    return found | {spelling: name for spelling, name in single.items() if spelling not in found}
 
 
 class Names(dict[str, str]):
@@ -44,6 +47,11 @@ class Names(dict[str, str]):
             name = self.everywhere[fold(registered.name)]
             for spelling in (registered.name, *registered.also):
                 self._own.setdefault(fold(spelling), name)
+
+    def knows(self, text: str) -> bool:
+        """Whether a spelling is in a registry, or was met."""
+        folded = fold(text)
+        return bool(self._own.get(folded) or self.everywhere.get(folded))
 
     def __missing__(self, text: str) -> str:
         folded = fold(text)
@@ -74,6 +82,19 @@ def unknown(
     near = nearest(asked, [name for name in names if _may_be(asked, name)]) or others.get(nearest(asked, others) or "")
     hint = f'The nearest is "{near}".' if near else _what_there_is(what, names, is_one=has != NO_PLAN)
     return UnknownName(f'{has} {what} "{asked}". {hint}')
+
+
+def unknown_plan(what: str, ref: str, plans: Iterable[str]) -> UnknownName | None:
+    """The exception for the ref of `what` that begins with a name which none of the plans has; nothing for others."""
+    names, given = [name for name in plans if name], [name for name, _ in parted(ref)]
+    known = {fold(name) for name in names}
+    if not names or not given or any(fold(name) in known for name in given):
+        return None
+    if len(names) == 1:
+        return UnknownName(f'{THE_PLAN} {what} "{ref}". It is called "{names[0]}", and not "{given[0]}".')
+    near = nearest(given[0], names)
+    hint = f'The nearest is "{near}".' if near else f"There are {few(names, 'plan')}."
+    return UnknownName(f'None of the plans is called "{given[0]}". {hint}')
 
 
 def _may_be(asked: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from actionplan.english import listed
 from actionplan.model import Line, Target, fold
 from actionplan.questions.known import is_deleted, known
-from actionplan.questions.names import Names, UnknownName, nearest, unknown
+from actionplan.questions.names import Names, UnknownName, nearest, unknown, unknown_plan
 from actionplan.questions.standing import STANDINGS
 from actionplan.questions.view import View, Views
 
@@ -94,10 +94,12 @@ def _of_one(keep: Filter, seen: View) -> Filter:
 
 
 def _named(what: str, asked: str, seen: Views, registries: list[Names]) -> str:
-    everywhere = registries[0].everywhere
-    if not everywhere.get(fold(asked)):
+    """The one name that is meant; where plans mean several by it, the words that were asked."""
+    found = {names[asked] for names in registries if names.knows(asked)}
+    if not found:
+        everywhere = registries[0].everywhere
         raise unknown(what, asked, everywhere.values(), seen.none_has, everywhere)
-    return registries[0][asked]
+    return found.pop() if len(found) == 1 else " ".join(asked.split())
 
 
 def _theme(asked: str, seen: Views) -> None:
@@ -108,8 +110,22 @@ def _theme(asked: str, seen: Views) -> None:
 
 def _action(asked: str, seen: Views) -> None:
     named = [(each, action.ref) for each in seen.each for theme in each.plan.themes for action in theme.actions]
-    if not any(each.own(asked) == fold(ref) for each, ref in named):
-        raise unknown("action", asked, (ref for _, ref in named), seen.none_has)
+    if any(each.own(asked) == fold(ref) for each, ref in named):
+        return
+    smaller = next(_smaller(asked, seen), None)
+    nobodys = unknown_plan("action", asked.strip(), [each.plan.called for each in seen.each])
+    raise smaller or nobodys or unknown("action", asked, (ref for _, ref in named), seen.none_has)
+
+
+def _smaller(asked: str, seen: Views) -> Iterator[UnknownName]:
+    """The exception for the ref of an output or a target where that of an action is wanted."""
+    for each in seen.each:
+        wanted = each.own(asked)
+        for line in each.plan.walk() if wanted else ():
+            if wanted in (fold(line.output.ref), fold(line.target.ref)):
+                what = "an output" if wanted == fold(line.output.ref) else "a target"
+                action = each.ref(line.action.ref)
+                yield UnknownName(f'"{asked.strip()}" is {what}, and not an action. Its action is "{action}".')
 
 
 def _standing(asked: str, _: Views) -> None:

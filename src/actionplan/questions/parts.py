@@ -9,7 +9,7 @@ from actionplan.english import listed
 from actionplan.model import Action, Output, Plan, Target, Theme, fold
 from actionplan.naming import own_ref
 from actionplan.questions.items import Item
-from actionplan.questions.names import unknown
+from actionplan.questions.names import unknown, unknown_plan
 from actionplan.questions.view import View, Views
 
 
@@ -68,7 +68,8 @@ def parts(seen: Views, ref: str) -> list[Named]:
     if not found:
         refs = [(each, known) for each in seen.each for known in _refs(places(each.plan))]
         known = (*(ref for _, ref in refs), *(each.ref(ref) for each, ref in refs))
-        raise unknown(_WHAT, ref.strip(), known, seen.none_has)
+        nobodys = unknown_plan(_WHAT, ref.strip(), [each.plan.called for each in seen.each])
+        raise nobodys or unknown(_WHAT, ref.strip(), known, seen.none_has)
     return found
 
 
@@ -93,7 +94,7 @@ def part(plan: Plan, ref: str) -> Part:
     every = list(places(plan))
     found = _part(every, own_ref(plan, ref))
     if not found:
-        raise unknown(_WHAT, ref.strip(), _refs(every))
+        raise unknown_plan(_WHAT, ref.strip(), [plan.called]) or unknown(_WHAT, ref.strip(), _refs(every))
     return found
 
 

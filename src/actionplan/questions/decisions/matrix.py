@@ -103,9 +103,7 @@ def _by_body(every: Sequence[Asking], bodies: Sequence[str]) -> Table:
 def _by_decision(every: Sequence[Asking]) -> Table:
     """A row for each decision."""
     single = [Asking(each.item, (need,)) for each in every for need in each.needs]
-    return table(
-        single, (_REF, Shown(Column("Decided by", grow=1), _body), Shown(Column("Decision", grow=2), _decision))
-    )
+    return table(single, _BY_DECISION)
 
 
 def _meant(every: Sequence[Asking]) -> Iterator[str]:
