@@ -179,7 +179,7 @@ CABINET_FIRST = (
         ("[{party: Dacorum, body: Group}]", []),
         ("[{party: Dacorum, body: Executive}]", ['warning AP603 "Executive" is not among the bodies: add it under "bodies", or to the "also" of another spelling']),
         ("[{party: each party, body: Group}]", ['warning AP603 "Group" is none of the bodies that Watford Borough Council decides by: write one of them, or add it to "decides_by"']),
-        ("[Cabinet]", ['warning AP603 "Cabinet" is a body of Watford Borough Council: add "party: Watford Borough Council" beside it']),
+        ("[Cabinet]", ['warning AP603 "Cabinet" is a body of Watford Borough Council: write "party: Watford Borough Council" beside "body: Cabinet"']),
         ("[each party, Cabinet]", ['warning AP603 "Cabinet" is asked besides Watford Borough Council, which decides by it: add "party: Watford Borough Council", and it is asked once']),
         # AP604 supporter-asked
         ("[each party, {party: Hertfordshire County Council}]", [

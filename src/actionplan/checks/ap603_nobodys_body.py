@@ -107,7 +107,8 @@ def _alone(decision: Decision, named: Named, line: Line, plan: Plan, nearest: Ne
         message = f"{quoted(body)} is asked besides {having[0].name}, which decides by it"
         yield Finding("AP603", "warning", message, route, f'add "party: {having[0].name}", and it is asked once')
     elif having:
-        message, hint = f"{quoted(body)} is a body of {having[0].name}", f'add "party: {having[0].name}" beside it'
+        message = f"{quoted(body)} is a body of {having[0].name}"
+        hint = f'write "party: {having[0].name}" beside "body: {body}"'
         yield Finding("AP603", "warning", message, route, hint)
     elif not is_known(body, known_bodies(plan)):
         yield unknown("AP603", "bodies", named, nearest, IS_EACH if means_each(body) else _ADD)
