@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import starmap
 from typing import NamedTuple
 
 from actionplan.dates import Window, say_day
@@ -13,7 +12,7 @@ from actionplan.questions.items import Item
 from actionplan.questions.key import key
 from actionplan.questions.known import current
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.rows import Rows, row
+from actionplan.questions.rows import rows_of
 from actionplan.questions.standing import Status, status
 from actionplan.questions.view import View, Views
 from actionplan.report import EVERY_DATE_READ, PlanHead, Report, Row, Section
@@ -36,8 +35,7 @@ def answer(
 ) -> Report:
     """The report: its printed `sections`, and a row for each item `placed` in a section."""
     pairs = [(item, name) for name, found in placed for item in found]
-    rows = Rows(lambda: starmap(row, pairs))
-    report = of_rows(asked, seen, sections, rows, [item.status for item, _ in pairs])
+    report = of_rows(asked, seen, sections, rows_of(pairs), [item.status for item, _ in pairs])
     return report._replace(closing=(*closing, *report.closing))
 
 

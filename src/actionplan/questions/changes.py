@@ -17,7 +17,8 @@ from actionplan.questions.known import known
 from actionplan.questions.matching import pairs
 from actionplan.questions.names import UnknownName
 from actionplan.questions.narrow import EVERYTHING, Filter
-from actionplan.questions.rows import Rows, row
+from actionplan.questions.row import row
+from actionplan.questions.rows import Rows
 from actionplan.questions.view import View, Views, views
 from actionplan.report import EventRow, Report, Row, Section
 

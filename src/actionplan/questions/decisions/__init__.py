@@ -12,7 +12,8 @@ from actionplan.questions.items import items
 from actionplan.questions.narrow import EVERYTHING, Filter, body
 from actionplan.questions.needed import signs
 from actionplan.questions.parts import Named, parts, titled, within
-from actionplan.questions.rows import Rows, row
+from actionplan.questions.row import row
+from actionplan.questions.rows import Rows
 from actionplan.questions.view import views
 from actionplan.report import Report, Row, Section
 
