@@ -93,6 +93,17 @@ def decide(source: Source, when: When, who: Decider, resolved: Resolved = APPROV
             ),
         ),
         Given(
+            "- {party: St Albans, body: Group}\n- each party", Decider("group", "Dacorum"),
+            [
+                "- party: Dacorum Borough Council", "body: Members' Group", "decided:",
+                "- {on: 4 July 2017, outcome: approved}",
+            ],
+            (
+                "Members' Group of Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
+                "It waits for St Albans and Watford Borough Council."
+            ),
+        ),
+        Given(
             EACH, Decider("group", "Dacorum"),
             [
                 "- party: Dacorum Borough Council", "body: Members' Group", "decided:",

@@ -54,7 +54,7 @@ def _by_body(every: Sequence[Asked], who: Decider, case: Case) -> list[Asked]:
     """The decision of a party that is asked without naming a body, as that of the body by which it was given."""
     name, given = case.seen.deciders.name, case.seen.bodies[who.body]
     is_known = any(name(each.name) == name(who.body) for each in case.plan.bodies)
-    is_asked_itself = any(name(each.decision.body) == name(who.body) for each in every)
+    is_asked_itself = any(name(each.decision.body) == name(who.body) for each in every if not each.decision.party)
     return [
         each._replace(decision=each.decision._replace(body=given), is_own=False, is_whole=False)
         for each in every
