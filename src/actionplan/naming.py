@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from actionplan.model import Plan, fold
+from actionplan.model import Line, Plan, fold
 
 
 class Meant(NamedTuple):
@@ -27,7 +27,7 @@ class Meant(NamedTuple):
 
 
 class Naming:
-    """The plans of one run, by all their names."""
+    """The plans of one run, by all their names, and their targets by ref."""
 
     def __init__(self, each: Iterable[tuple[Plan, Iterable[str]]]) -> None:
         self._named: dict[str, list[Plan]] = {}
@@ -35,6 +35,7 @@ class Naming:
             for name in dict.fromkeys(map(fold, names)):
                 if name:
                     self._named.setdefault(name, []).append(plan)
+        self._lines: dict[int, dict[str, Line]] = {}
 
     def meant(self, words: str, by: Plan) -> Meant | None:
         """What words in a plan name, where they are a name and a ref at all."""
@@ -43,6 +44,16 @@ class Naming:
             if plans:
                 return Meant(name, ref, (by,) if any(plan is by for plan in plans) else tuple(plans))
         return next((Meant(name, ref) for name, ref in parted(words) if _is_plain(name, ref)), None)
+
+    def line(self, named: Meant) -> Line | None:
+        """The target that is meant, where the plan is known and has it; of several with one ref, the first."""
+        if named.plan is None:
+            return None
+        lines = self._lines.get(id(named.plan))
+        if lines is None:
+            lines = {fold(line.target.ref): line for line in reversed([*named.plan.walk()])}
+            self._lines[id(named.plan)] = lines
+        return lines.get(fold(named.ref))
 
 
 def own_ref(plan: Plan, ref: str) -> str:

@@ -58,7 +58,6 @@ class Beside:
         self._first: dict[str, Read] = {}
         for read in self.each:
             self._first.setdefault(fold(read.plan.name), read)
-        self._lines: dict[int, dict[str, Line]] = {}
 
     def first(self, name: str) -> Read | None:
         """The first of the plans that give themselves that name."""
@@ -88,11 +87,5 @@ class Beside:
         return Beside(read._replace(plan=plan) if read.path == path else read for read in self.each)
 
     def _stop(self, named: Meant) -> Stop | None:
-        line = self._refs(named.plan).get(fold(named.ref)) if named.plan else None
+        line = self._naming.line(named)
         return Stop(self.read(named.plan), line) if named.plan and line else None
-
-    def _refs(self, plan: Plan) -> dict[str, Line]:
-        """The targets of a plan by their refs; where several have one ref, the first is meant by it."""
-        if id(plan) not in self._lines:
-            self._lines[id(plan)] = {fold(line.target.ref): line for line in reversed([*plan.walk()])}
-        return self._lines[id(plan)]

@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.english import short
-from actionplan.model import SATISFIED, fold
 from actionplan.questions.awaited import STOPPED, Dating
 from actionplan.questions.dating import dating
 from actionplan.questions.items import Item
@@ -26,11 +25,6 @@ class Ahead(NamedTuple):
 
     day: date | None
     why: str = ""
-
-
-def settled(need: Needed) -> bool:
-    """Whether a decision is given, or not needed."""
-    return need.last is not None and fold(need.last.outcome) in SATISFIED
 
 
 class Holding(NamedTuple):

@@ -40,7 +40,6 @@ class Among:
         self.known: dict[Key, Dating] = {}
         self._naming = Naming(())
         self._views: dict[int, View] = {}
-        self._targets: dict[int, dict[str, Target]] = {}
 
     def join(self, views: Iterable[View]) -> None:
         """Take in the views."""
@@ -55,10 +54,8 @@ class Among:
     def find(self, words: str, by: View) -> Awaited | None:
         """The target that words in one of the plans name, where there is one."""
         named = self.meant(words, by)
-        if named is None or named.plan is None:
+        line = self._naming.line(named) if named else None
+        if named is None or line is None:
             return None
-        plan, ref = named.plan, fold(named.ref)
-        if id(plan) not in self._targets:
-            self._targets[id(plan)] = {fold(each.ref): each for each in reversed([*plan.targets()])}
-        target = self._targets[id(plan)].get(ref)
-        return Awaited((id(plan), ref), target, self._views[id(plan)]) if target else None
+        at = id(named.plan)
+        return Awaited((at, fold(named.ref)), line.target, self._views[at])

@@ -18,7 +18,10 @@ State = Literal["given", "not required", "planned", "deferred", "late", "refused
 
 STATES: tuple[State, ...] = get_args(State)
 
-SETTLED = ("given", "not required", "refused", "overtaken")
+GIVEN = ("given", "not required")
+"""States in which nothing of a decision is wanted any more."""
+
+SETTLED = (*GIVEN, "refused", "overtaken")
 """States in which the body has said its last word, as far as is known, or need not say it any more."""
 
 HOLDING = ("deferred", "late", "refused")

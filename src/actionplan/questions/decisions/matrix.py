@@ -8,11 +8,11 @@ from functools import partial
 from typing import NamedTuple
 
 from actionplan.english import count, listed, shortened
-from actionplan.questions.ahead import ahead_words, holding, refusing, settled
+from actionplan.questions.ahead import ahead_words, holding, refusing
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import OFFICER, OUTPUT, REF, STANDING, Shown, table
 from actionplan.questions.items import Item
-from actionplan.questions.needed import STATES, Needed, State, marked, needed
+from actionplan.questions.needed import GIVEN, STATES, Needed, State, marked, needed
 from actionplan.questions.view import View, Views
 from actionplan.report import Cell, Column, Section, Table
 
@@ -160,7 +160,7 @@ def _others(seen: Views) -> Iterator[str]:
 def _given(each: Asking) -> Cell:
     """How many of the decisions are given: "1 of 5"."""
     needs = [need for need in each.needs if need.asked.is_final]
-    return Cell(f"{sum(map(settled, needs))} of {len(needs)}")
+    return Cell(f"{sum(need.state in GIVEN for need in needs)} of {len(needs)}")
 
 
 def _held_up_by(each: Asking) -> Cell:
