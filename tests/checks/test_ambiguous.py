@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.checks import rules
@@ -66,7 +66,6 @@ def test_what_to_write_leaves_nothing_open(written: str) -> None:
     assert not hints(written) or written == "16 September"
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join))
 def test_what_is_put_before_the_writer_never_needs_the_same_again(date: str) -> None:
     for hint in hints(date):

@@ -24,7 +24,6 @@ HERE = Path(__file__).parent
 SEARCH = int(os.environ.get("DATES_EXAMPLES", "0"))
 
 searched = settings(
-    deadline=None,
     max_examples=SEARCH or 400,
     derandomize=not SEARCH,
     database=None,

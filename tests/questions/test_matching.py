@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.model import Plan
@@ -208,7 +208,6 @@ outputs = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(outputs, outputs)
 def test_every_target_is_in_one_pair(before: Outputs, after: Outputs) -> None:
     every = found(before, after)
@@ -216,7 +215,6 @@ def test_every_target_is_in_one_pair(before: Outputs, after: Outputs) -> None:
     assert sorted(old for old, _ in every if old) == sorted(ref for ref, _ in before)
 
 
-@settings(deadline=None)
 @given(outputs)
 def test_a_plan_read_twice_is_itself(twice: Outputs) -> None:
     assert found(twice, twice) == [(ref, ref) for ref, _ in twice]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.dates import Window, read, say_day
@@ -123,7 +123,6 @@ def answers(plan: Plan, day: date, period: Window) -> list[Report]:
     return [due(plan, day, period), *lists, *parts, *papers, timeline(plan, day)]
 
 
-@settings(deadline=None)
 @given(plans, days, periods)
 def test_what_happens_after_the_day_does_not_exist(plan_of: PlanOf, tree: Tree, day: date, period: Window) -> None:
     known, whole = plan_of(written(tree, day)), plan_of(written(tree))
@@ -133,7 +132,6 @@ def test_what_happens_after_the_day_does_not_exist(plan_of: PlanOf, tree: Tree, 
         assert [face(each) for each in now] == [face(each) for each in then]
 
 
-@settings(deadline=None)
 @given(plans, days, periods)
 def test_every_unfinished_target_stands_in_one_section_at_most(
     plan_of: PlanOf, tree: Tree, day: date, period: Window
@@ -150,7 +148,6 @@ def test_every_unfinished_target_stands_in_one_section_at_most(
     assert late <= placed.keys()
 
 
-@settings(deadline=None)
 @given(plans, days, periods)
 def test_sections_keep_their_word(plan_of: PlanOf, tree: Tree, day: date, period: Window) -> None:
     first, last = period
@@ -172,7 +169,6 @@ def test_sections_keep_their_word(plan_of: PlanOf, tree: Tree, day: date, period
             assert not row.windows or (row.kind == "dependent" and [each.latest for each in row.windows] == [None])
 
 
-@settings(deadline=None)
 @given(plans, days)
 def test_what_is_overdue_is_late_unmet_and_worst_first(plan_of: PlanOf, tree: Tree, day: date) -> None:
     plan = plan_of(written(tree))
@@ -188,7 +184,6 @@ def test_what_is_overdue_is_late_unmet_and_worst_first(plan_of: PlanOf, tree: Tr
     assert report.found == bool(late)
 
 
-@settings(deadline=None)
 @given(plans, days)
 def test_every_target_is_some_officer_s_or_no_officer_s(plan_of: PlanOf, tree: Tree, day: date) -> None:
     plan = plan_of(written(tree))
@@ -206,7 +201,6 @@ def _revised(tree: Tree, revision: Tree) -> Tree:
     return tree | {"outputs": outputs}
 
 
-@settings(deadline=None)
 @given(plans, days, revisions)
 def test_a_revision_moves_the_due_day_and_never_the_published_one(
     plan_of: PlanOf, tree: Tree, day: date, revision: Tree
@@ -224,7 +218,6 @@ def test_a_revision_moves_the_due_day_and_never_the_published_one(
             assert line.target.waits_for or row.windows == read(revision["to"], plan.context).windows
 
 
-@settings(deadline=None)
 @given(plans, days)
 def test_what_moved_is_what_is_due_less_what_was_published_to_be(plan_of: PlanOf, tree: Tree, day: date) -> None:
     for row in show(plan_of(written(tree)), day).rows:
@@ -232,7 +225,6 @@ def test_what_moved_is_what_is_due_less_what_was_published_to_be(plan_of: PlanOf
             assert row.slipped_days == (row.due - row.published_due).days
 
 
-@settings(deadline=None)
 @given(plans, days)
 def test_a_paper_counts_every_target_and_tells_each_exception_once(plan_of: PlanOf, tree: Tree, day: date) -> None:
     plan = plan_of(written(tree))
@@ -247,7 +239,6 @@ def test_a_paper_counts_every_target_and_tells_each_exception_once(plan_of: Plan
     assert [row.ref for row in report.rows if row.section == "One"] == [row.ref for row in every]
 
 
-@settings(deadline=None)
 @given(plans, days)
 def test_a_timeline_has_a_bar_for_every_target_and_says_what_it_draws(plan_of: PlanOf, tree: Tree, day: date) -> None:
     plan = plan_of(written(tree))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.checks import run
@@ -44,7 +44,6 @@ def test_any_text_that_looks_like_a_plan_is_answered_inside_the_file(text: str) 
     placed(load(text.encode()))
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_a_damaged_plan_is_answered_inside_the_file(data: st.DataObject) -> None:
     text = PLAN.read_text("utf-8")
