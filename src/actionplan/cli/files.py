@@ -48,12 +48,12 @@ def read(path: str) -> bytes:
         raise FileFault(f"{path} could not be read: {reason(error)}.") from None
 
 
-def load(given: str | None, *, marked: bool = False) -> Source:
-    """The plan file, read: its plan, where it is one, and its findings; `marked` if those are what is wanted."""
+def load(given: str | None) -> Source:
+    """The plan file, read: its plan, where it is one, and its findings."""
     from actionplan.source import load as load_bytes  # noqa: PLC0415 - brings all of reading with it
 
     path = find(given)
-    return load_bytes(read(path), path, marked=marked)
+    return load_bytes(read(path), path)
 
 
 def bytes_of(source: Source) -> bytes:

@@ -115,7 +115,7 @@ def _read(path: str, fault: FileFault | None) -> Source | FileFault:
 
     try:
         if fault is None:
-            return files.load(path, marked=True)
+            return files.load(path)
     except FileFault as caught:
         fault = caught
     say(f"actionplan: {fault}")
