@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from actionplan.cli.errors import Fault, say
 from actionplan.dates import Context, Reading, Window, read, say_day
 from actionplan.dates.calendar import months
-from actionplan.english import named_day, spoken
+from actionplan.dates.say import named_day, spoken
 
 if TYPE_CHECKING:
     from datetime import date

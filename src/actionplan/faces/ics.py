@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import count, listed
 from actionplan.faces import NothingToSend
 from actionplan.faces.records import once, plans
 from actionplan.faces.safe import safe, safe_lines

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.english import spoken
+from actionplan.dates.say import spoken
 from actionplan.faces.headed import whose
 from actionplan.report import COUNTED, Report, Row
 

@@ -12,7 +12,8 @@ from html import escape
 from textwrap import wrap
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import count, listed
 from actionplan.faces import svg_shapes as shapes
 from actionplan.faces.axis import axis
 from actionplan.faces.headed import subtitles

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from actionplan.dates import Window
-from actionplan.english import days, listed, short, spoken
+from actionplan.dates.say import short, spoken
+from actionplan.english import days, listed
 from actionplan.questions.items import Item
 from actionplan.questions.slips import proposal, slip
 from actionplan.questions.standing import Status, late_since, missed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.model import Phrase, Revision, fold
 from actionplan.questions import cells
 from actionplan.questions.cells import NOBODY, Shown

@@ -7,7 +7,8 @@ from datetime import date
 from itertools import groupby
 
 from actionplan.dates import Window, say_day, steps
-from actionplan.english import days, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import days
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.dating import dating
 from actionplan.questions.history import history

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.english import listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import listed
 from actionplan.model import fold
 from actionplan.questions.dating import dating
 from actionplan.questions.happenings import Happening, fresh, happenings, recorded, told_apart

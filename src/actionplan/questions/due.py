@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import count, listed
 from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from actionplan.dates import Window
-from actionplan.english import few, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import few
 from actionplan.questions.colours import meaning
 from actionplan.questions.standing import Status
 from actionplan.questions.view import Views

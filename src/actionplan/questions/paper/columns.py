@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.questions.cells import EMPTY, NOBODY, OUTPUT, STANDING, Shown, was_words
 from actionplan.questions.items import Item
 from actionplan.questions.known import noted, stopped
