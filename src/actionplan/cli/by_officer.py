@@ -16,6 +16,6 @@ def command(ask: Ask, name: str, since: str | None) -> int:
 
     Targets of no officer, or of a group, are listed as well.
     """
-    from actionplan.questions.by_officer import by_officer  # noqa: PLC0415 - not for --help
+    from actionplan.reports.by_officer import build_officer_report  # noqa: PLC0415 - not for --help
 
-    return ask.answer_since(since, lambda plan, day: by_officer(plan, day, name, ask.keep))
+    return ask.answer_since(since, lambda plan, day: build_officer_report(plan, day, name, ask.keep))

@@ -22,9 +22,9 @@ def command(ask: Ask, since: str) -> int:
     REF is tried as a file, then as a revision of the plan's own git repository, then as a day: the last commit of that
     day. The answer says which it was. Outside git, a day is answered from what is dated in the plan.
     """
-    from actionplan.dates import say_day  # noqa: PLC0415 - not for --help
-    from actionplan.questions.changes import End, changes  # noqa: PLC0415
+    from actionplan.dates import format_day  # noqa: PLC0415 - not for --help
+    from actionplan.reports.changes import PlanVersion, build_changes_report  # noqa: PLC0415
 
     ask, before = ask.since(since)
-    after = End(ask.plan, ask.as_at, f"{ask.read.words}, as at {say_day(ask.as_at)}.")
-    return ask._replace(says_which=False).answer(changes(before, after, ask.keep))
+    after = PlanVersion(ask.plan, ask.as_at, f"{ask.read.words}, as at {format_day(ask.as_at)}.")
+    return ask._replace(says_which=False).answer(build_changes_report(before, after, ask.keep))

@@ -22,6 +22,6 @@ def command(ask: Ask, ref: str, occurrence: str, note: str) -> int:
     actionplan complete 1.2a --on "4 July 2017"
     actionplan complete 6.1a --for "Q1 2017/18" --note "Four meetings held"
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.complete import completed  # noqa: PLC0415 - not for --help
+    from actionplan.recording.complete import record_completion  # noqa: PLC0415 - not for --help
 
-    return ask.record(completed(ask.plan, ref, ask.when, occurrence, note))
+    return ask.record(record_completion(ask.plan, ref, ask.when, occurrence, note))

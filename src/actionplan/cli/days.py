@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from actionplan.cli.errors import Fault, say
-from actionplan.dates import Context, Reading, Window, read, say_day
-from actionplan.dates.calendar import months
-from actionplan.dates.say import named_day, spoken
+from actionplan.dates import Context, Reading, Window, format_day, read_date
+from actionplan.dates.calendar import build_month_window
+from actionplan.dates.formatting import describe_window, parse_day_word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +37,7 @@ _LIKE = {
 
 def day(phrase: str, context: Context, option: str) -> date:
     """The day that a phrase means where one is asked for: the last of its window."""
-    named = named_day(phrase, today())
+    named = parse_day_word(phrase, today())
     if named:
         return named
     found = _window(phrase, context, option)
@@ -61,7 +61,7 @@ def month(phrase: str, context: Context) -> Window:
         return _numbered(int(found[1]), int(found[2]), phrase)
     window = period(phrase, context, "--month")
     first = window.earliest
-    if first is None or window != months(first.year, first.month):
+    if first is None or window != build_month_window(first.year, first.month):
         raise Fault(f'--month "{phrase}" is not one month. Write it like {_LIKE["--month"]}, or say --in "{phrase}".')
     return window
 
@@ -81,13 +81,16 @@ def common(meant: Callable[[Context], Meant], plans: Iterable[Dated], asked: str
 
 def unlike(found: Mapping[Meant, str]) -> str:
     """The first two meanings, and in which plan each holds: "30 June 2018 in jsp, and 30 September 2018 in dacorum"."""
-    said = [(say_day(each) if not isinstance(each, Window) else spoken(each), name) for each, name in found.items()]
+    said = [
+        (format_day(each) if not isinstance(each, Window) else describe_window(each), name)
+        for each, name in found.items()
+    ]
     return ", and ".join(f"{words} in {name}" for words, name in said[:2])
 
 
 def month_of(today: date) -> Window:
     """The month that a day is in."""
-    return months(today.year, today.month)
+    return build_month_window(today.year, today.month)
 
 
 def today() -> date:
@@ -101,12 +104,12 @@ def _numbered(year: int, number: int, phrase: str) -> Window:
     if not 1 <= number <= 12 or not 1900 <= year <= 2199:
         wrong = f"month {number}" if 1900 <= year <= 2199 else f"year {year} here"
         raise Fault(f'There is no {wrong}: --month "{phrase}" cannot be read. Write it like {_LIKE["--month"]}.')
-    return months(year, number)
+    return build_month_window(year, number)
 
 
 def _window(phrase: str, context: Context, option: str) -> Window:
     """The one window of a phrase; what was ambiguous in it is said."""
-    reading = read(phrase, context)
+    reading = read_date(phrase, context)
     if reading.kind == "unreadable":
         raise Fault(f'{option} "{phrase}" cannot be read as a date{_why(reading, option)}')
     if reading.kind != "window":

@@ -31,10 +31,10 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     \b
     actionplan decide 1.2b --body "Full Council" --outcome approved --on "12 July 2017"
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.decide import Resolved, decided  # noqa: PLC0415 - not for --help
-    from actionplan.recording.decider import Decider  # noqa: PLC0415
+    from actionplan.recording.decide import Resolution, record_decision  # noqa: PLC0415 - not for --help
+    from actionplan.recording.decision_lookup import Decider  # noqa: PLC0415
 
     if not body and not party:
         raise Fault("Who decided? Give a body of the plan with --body, or a party with --party.")
-    who, resolved = Decider(body, party), Resolved(outcome, minute, to, conditions)
-    return ask.record(decided(ask.plan, ref, ask.when, who, resolved))
+    who, resolved = Decider(body, party), Resolution(outcome, minute, to, conditions)
+    return ask.record(record_decision(ask.plan, ref, ask.when, who, resolved))

@@ -15,6 +15,6 @@ def command(ask: Ask, ref: str) -> int:
 
     REF is the number of an action (1), an output (1.2) or a target (1.2a). With --body, that body's forward plan.
     """
-    from actionplan.questions.decisions import decisions  # noqa: PLC0415 - not for --help
+    from actionplan.reports.decisions import build_decisions_report  # noqa: PLC0415 - not for --help
 
-    return ask.answer(decisions(ask.plan, ask.as_at, ref, ask.keep))
+    return ask.answer(build_decisions_report(ask.plan, ask.as_at, ref, ask.keep))

@@ -18,6 +18,6 @@ def command(ask: Ask, ref: str, why: str) -> int:
     \b
     actionplan delete 1.2a --why "Merged with 1.3a" --on "12 July 2017"
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.delete import deleted  # noqa: PLC0415 - not for --help
+    from actionplan.recording.lifecycle import record_deletion  # noqa: PLC0415 - not for --help
 
-    return ask.record(deleted(ask.plan, ref, ask.when, why))
+    return ask.record(record_deletion(ask.plan, ref, ask.when, why))

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from actionplan.cli.together import Missing
     from actionplan.findings import Finding
-    from actionplan.model import Plan
+    from actionplan.model.plan import Plan
+    from actionplan.planfile import Source
     from actionplan.report import Report
-    from actionplan.source import Source
 
 
 def doubt(source: Source, plan: Plan, *, hint: bool = True) -> str:
@@ -33,11 +33,11 @@ def doubt(source: Source, plan: Plan, *, hint: bool = True) -> str:
 
 def doubted(report: Report, sentences: Sequence[str]) -> Report:
     """The report with sentences at its end, and no word of every date: what was lost was never looked at."""
-    from actionplan.report import EVERY_DATE_READ  # noqa: PLC0415 - only a plan with errors pays for it
+    from actionplan.report import ALL_DATES_READABLE  # noqa: PLC0415 - only a plan with errors pays for it
 
     if not sentences:
         return report
-    closing = [each for each in report.closing if each != EVERY_DATE_READ]
+    closing = [each for each in report.closing if each != ALL_DATES_READABLE]
     return report._replace(closing=(*closing, *sentences))
 
 
@@ -52,9 +52,9 @@ def incomplete(report: Report, missing: Sequence[Missing]) -> Report:
 
 def _errors(found: list[Finding], source: Source, plan: Plan) -> int:
     """How many errors `validate` tells too: those that the plan itself has not silenced."""
-    from actionplan.checks.choice import codes, graded  # noqa: PLC0415 - only a plan with errors pays for it
-    from actionplan.findings import number  # noqa: PLC0415
-    from actionplan.source.ignores import heeded  # noqa: PLC0415
+    from actionplan.checks.selection import apply_severities, build_rule_codes  # noqa: PLC0415 - only a plan with errors pays for it
+    from actionplan.findings import count_findings  # noqa: PLC0415
+    from actionplan.planfile.suppressions import apply_suppressions  # noqa: PLC0415
 
-    left = graded(heeded(found, source.text, codes), plan)
-    return number(each for each in left if each.severity == "error")
+    left = apply_severities(apply_suppressions(found, source.text, build_rule_codes), plan)
+    return count_findings(each for each in left if each.severity == "error")

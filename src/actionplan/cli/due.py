@@ -21,7 +21,7 @@ def command(ask: Ask, month: str | None, within: str | None, since: str | None) 
     Every target that is not finished stands in one section at most.
     """
     from actionplan.cli import days  # noqa: PLC0415 - not for --help
-    from actionplan.questions.due import due  # noqa: PLC0415
+    from actionplan.reports.due import build_due_report  # noqa: PLC0415
 
     if month and within:
         raise Fault("--month and --in were both given. Give one of them.")
@@ -31,4 +31,4 @@ def command(ask: Ask, month: str | None, within: str | None, since: str | None) 
         period = ask.common(lambda context: days.month(month, context), f'--month "{month}"')
     else:
         period = days.month_of(ask.as_at)
-    return ask.answer_since(since, lambda plan, day: due(plan, day, period, ask.keep))
+    return ask.answer_since(since, lambda plan, day: build_due_report(plan, day, period, ask.keep))

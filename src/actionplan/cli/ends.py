@@ -12,10 +12,10 @@ from actionplan.cli import days, meant, past
 from actionplan.cli.errors import Fault, FileFault, say
 from actionplan.cli.history import NotKept
 from actionplan.cli.together import Opened, Together
-from actionplan.dates import say_day
-from actionplan.english import few
-from actionplan.model import Plan, Plans, Subject
-from actionplan.questions.changes import End
+from actionplan.dates import format_day
+from actionplan.model.plan import Plan, PlanGroup, Subject
+from actionplan.reports.changes import PlanVersion
+from actionplan.text.english import format_list_or_count
 
 _ALONE = "told from dated events alone"
 _HIDDEN = (
@@ -30,7 +30,7 @@ class Before(NamedTuple):
     It `is_partly` where an earlier version that was asked for could not be looked for, or not be read.
     """
 
-    end: End
+    end: PlanVersion
     doubts: tuple[str, ...] = ()
     is_partly: bool = False
 
@@ -55,12 +55,12 @@ def _of_one(asked: meant.Asked, one: Opened) -> Before:
         except NotKept as fault:
             if ref.day is None:
                 raise
-            dated = f"what is dated in {one.path} itself, as at {say_day(ref.day)}. {fault}"
+            dated = f"what is dated in {one.path} itself, as at {format_day(ref.day)}. {fault}"
             advice = "An earlier copy of the file, given to --since, shows it."
-            return Before(End(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
-    words = f"{found.words}, as at {say_day(found.day)}."
-    then = found.plan._replace(known_as=one.plan.known_as, is_whole=not found.doubt)
-    return Before(End(then, found.day, words, found.version), (found.doubt,) if found.doubt else ())
+            return Before(PlanVersion(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
+    words = f"{found.words}, as at {format_day(found.day)}."
+    then = found.plan._replace(aliases=one.plan.aliases, is_whole=not found.doubt)
+    return Before(PlanVersion(then, found.day, words, found.version), (found.doubt,) if found.doubt else ())
 
 
 _Found = dict[str, past.Past | FileFault]
@@ -79,8 +79,8 @@ def _of_several(asked: meant.Asked, read: Together) -> Before:
     if is_partly:
         say(f"actionplan: {unseen}")
     which = past.words(kept.items()) or "what is dated in the plans themselves"
-    words = f"{which}, as at {say_day(day)}.{f' {unseen}' if unseen else ''}"
-    end = End(_then(read, found), day, words, versions.pop() if len(versions) == 1 else "", unseen)
+    words = f"{which}, as at {format_day(day)}.{f' {unseen}' if unseen else ''}"
+    end = PlanVersion(_then(read, found), day, words, versions.pop() if len(versions) == 1 else "", unseen)
     return Before(end, tuple(each.doubt for each in kept.values() if each.doubt), is_partly)
 
 
@@ -115,7 +115,7 @@ def _unseen(found: _Found) -> str:
     for name, each in found.items():
         if isinstance(each, FileFault):
             why.setdefault(each.short if isinstance(each, NotKept) else _first_line(each), []).append(name)
-    named = "; ".join(f"{few(names, 'plan')} ({words})" for words, names in why.items())
+    named = "; ".join(f"{format_list_or_count(names, 'plan')} ({words})" for words, names in why.items())
     return f"No earlier version was found of {named}: {_ALONE}, where {_HIDDEN}" if named else ""
 
 
@@ -131,9 +131,9 @@ def _then(read: Together, found: _Found) -> Subject:
     if all(isinstance(each, FileFault) for each in found.values()):
         return read.subject
     each = zip(read.each, found.values(), strict=True)
-    return Plans(tuple(one.plan if isinstance(then, FileFault) else _renamed(then, one.plan) for one, then in each))
+    return PlanGroup(tuple(one.plan if isinstance(then, FileFault) else _renamed(then, one.plan) for one, then in each))
 
 
 def _renamed(then: past.Past, now: Plan) -> Plan:
-    names = (then.plan.name,) if then.plan.name else now.known_as
-    return then.plan._replace(name=now.name, known_as=names, is_whole=not then.doubt)
+    names = (then.plan.name,) if then.plan.name else now.aliases
+    return then.plan._replace(name=now.name, aliases=names, is_whole=not then.doubt)

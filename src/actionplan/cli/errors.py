@@ -54,11 +54,11 @@ def guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> in
 
 def say(sentence: str) -> None:
     """Tell the user something beside the answer, on the error stream."""
-    from actionplan.faces.safe import safe_lines  # noqa: PLC0415 - only where there is something to tell
+    from actionplan.text.escaping import escape_control_in_lines  # noqa: PLC0415 - only where there is something to tell
 
     if sys.stderr is not None:
         with suppress(OSError):  # an error stream that takes nothing has nobody to be told
-            click.echo(safe_lines(sentence), err=True)
+            click.echo(escape_control_in_lines(sentence), err=True)
 
 
 def setting(error: ValueError) -> Fault:

@@ -63,27 +63,29 @@ def _is_code(text: str) -> bool:
 
 def _page(code: str, form: str) -> tuple[str, bool]:
     """The page of a rule."""
-    from actionplan.checks import rules  # noqa: PLC0415 - only for a code
+    from actionplan.checks import load_rules  # noqa: PLC0415 - only for a code
     from actionplan.cli import output  # noqa: PLC0415
     from actionplan.cli.codes import nearest  # noqa: PLC0415
-    from actionplan.faces import page  # noqa: PLC0415
+    from actionplan.renderers import rule_page as page  # noqa: PLC0415
 
     plain = re.sub(r"[\s-]", "", code).upper()
-    rule = rules().get(plain)
+    rule = load_rules().get(plain)
     if rule is None:
         raise Fault(f"There is no rule {plain}.{nearest(plain)}")
     if form == "json":
-        return page.render_json(rule), True
-    return page.render(rule, width=output.width() if output.is_screen() else page.WIDEST, colour=output.colour()), True
+        return page.render_rule_json(rule), True
+    return page.render_rule(
+        rule, width=output.width() if output.is_screen() else page.MAX_LINE_WIDTH, colour=output.colour()
+    ), True
 
 
 def _reading(phrase: str, context: Context, form: str) -> tuple[str, bool]:
     """How a phrase is read, and whether it could be."""
-    from actionplan.dates import read  # noqa: PLC0415 - not for --help
-    from actionplan.faces.reading import render, render_json  # noqa: PLC0415
+    from actionplan.dates import read_date  # noqa: PLC0415 - not for --help
+    from actionplan.renderers.date_explanation import render_reading, render_reading_json  # noqa: PLC0415
 
-    reading = read(phrase, context)
-    made = render_json(phrase, reading) if form == "json" else render(phrase, reading, context)
+    reading = read_date(phrase, context)
+    made = render_reading_json(phrase, reading) if form == "json" else render_reading(phrase, reading, context)
     return made, reading.kind != "unreadable"
 
 
@@ -106,7 +108,7 @@ def _context(path: str | None, **given: str | None) -> Context:
 
 def _settings(context: Context) -> dict[str, Any]:
     """A context as the words that make it."""
-    from actionplan.dates.words import MONTH_NAMES, SEASONS  # noqa: PLC0415
+    from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NUMBERS  # noqa: PLC0415
 
     def ends(first: int, length: int) -> str:
         return f"{MONTH_NAMES[first - 1]} to {MONTH_NAMES[(first + length - 2) % 12]}"
@@ -115,7 +117,7 @@ def _settings(context: Context) -> dict[str, Any]:
         "period": context.period,
         "year_start": f"{context.year_day} {MONTH_NAMES[context.year_month - 1]}",
         "quarters": context.quarters,
-        "seasons": {name: ends(*context.seasons[number]) for name, number in SEASONS.items()},
+        "seasons": {name: ends(*context.seasons[number]) for name, number in SEASON_NUMBERS.items()},
     }
 
 

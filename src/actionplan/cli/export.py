@@ -8,9 +8,9 @@ import click
 
 from actionplan.cli.errors import Fault, say
 from actionplan.cli.options import Ask, question
-from actionplan.faces import FORMATS
+from actionplan.renderers import REPORT_FORMATS
 
-DATA = tuple(each for each in FORMATS if each.data)
+DATA = tuple(each for each in REPORT_FORMATS if each.is_data)
 *_FIRST, _LAST = (each.name for each in DATA)
 
 
@@ -23,18 +23,18 @@ def command(ask: Ask, *, bom: bool, alarm: bool) -> int:
 
     In a calendar each day on which a target is due is an event; take in a later export, and it changes the same events.
     """
-    from actionplan.questions.export import export  # noqa: PLC0415
+    from actionplan.reports.show import build_export_report  # noqa: PLC0415
 
     if not ask.format and ask.output in (None, "-"):
         raise Fault("Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics.")
     form = ask.form
-    if not form.data:
+    if not form.is_data:
         raise Fault(f"Export sends data, as {', '.join(_FIRST)} or {_LAST}. For words, ask `actionplan show`.")
-    report = export(ask.plan, ask.as_at, ask.keep)
+    report = build_export_report(ask.plan, ask.as_at, ask.keep)
     status = ask.answer(report, bom=bom, alarm=alarm)
     if form.name == "ics":
-        from actionplan.faces.ics import left_out  # noqa: PLC0415 - only a calendar leaves anything out
+        from actionplan.renderers.data.ics import describe_undated_targets  # noqa: PLC0415 - only a calendar leaves anything out
 
-        if words := left_out(report):
+        if words := describe_undated_targets(report):
             say(words)
     return status

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from actionplan.cli.errors import Fault, FileFault, reason
 
 if TYPE_CHECKING:
-    from actionplan.model import Plan
-    from actionplan.source import Source
+    from actionplan.model.plan import Plan
+    from actionplan.planfile import Source
 
 NAME = "plan.yaml"
 VARIABLE = "ACTIONPLAN_PLAN"
@@ -50,7 +50,7 @@ def read(path: str) -> bytes:
 
 def load(given: str | None) -> Source:
     """The plan file, read: its plan, where it is one, and its findings."""
-    from actionplan.source import load as load_bytes  # noqa: PLC0415 - brings all of reading with it
+    from actionplan.planfile import load as load_bytes  # noqa: PLC0415 - brings all of reading with it
 
     path = find(given)
     return load_bytes(read(path), path)
@@ -65,10 +65,10 @@ def plan_of(source: Source) -> Plan:
     """The plan in a file that was read, or a sentence on why there is none."""
     if source.plan is not None:
         return source.plan
-    from actionplan.faces.findings import headline  # noqa: PLC0415 - only when it goes wrong
+    from actionplan.renderers.findings.text import format_headline  # noqa: PLC0415 - only when it goes wrong
 
     first = next((each for each in source.findings if each.severity == "error"), None)
-    why = f"\n  {headline(first, source.path)}\n" if first else " "
+    why = f"\n  {format_headline(first, source.path)}\n" if first else " "
     raise FileFault(
         f"{source.path} could not be read as a plan.{why}`actionplan validate{again(source.path)}` "
         "shows all that is wrong."

@@ -16,6 +16,6 @@ def command(ask: Ask, event: str) -> int:
     \b
     actionplan happened "Financial Strategy" --on "28 February 2018"
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.happen import happened  # noqa: PLC0415 - not for --help
+    from actionplan.recording.event import record_event  # noqa: PLC0415 - not for --help
 
-    return ask.record(happened(ask.plan, event, ask.when))
+    return ask.record(record_event(ask.plan, event, ask.when))

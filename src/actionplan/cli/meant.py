@@ -10,7 +10,7 @@ from typing import NamedTuple
 from actionplan.cli import days, history
 from actionplan.cli.errors import Fault, FileFault
 from actionplan.cli.past import Past, committed, is_file
-from actionplan.dates import Context, say_day
+from actionplan.dates import Context, format_day
 
 Contexts = Callable[[], Iterable[days.Dated]]
 """The contexts that a day is read in: asked for where REF is one."""
@@ -62,7 +62,7 @@ class Meant(NamedTuple):
             raise self._not_in(commit, path)
         if self.day is None:
             return past._replace(meant=f'the revision "{asked.ref}"')
-        return past._replace(meant=f'the day "{asked.ref}"', end=f", the last by the end of {say_day(day)}")
+        return past._replace(meant=f'the day "{asked.ref}"', end=f", the last by the end of {format_day(day)}")
 
     def _without(self, found: history.Repository, path: str) -> FileFault:
         """Why a repository has no such commit."""
@@ -71,17 +71,17 @@ class Meant(NamedTuple):
             return history.NotKept(f"The repository of {path} has {words}.", f"{words} in its repository")
         if history.is_shallow(found):
             return FileFault(
-                f"This copy of the repository has no commit as early as {say_day(self.day)}: it was made without the "
+                f"This copy of the repository has no commit as early as {format_day(self.day)}: it was made without the "
                 "older ones. `git fetch --unshallow` brings them."
             )
-        return NotThen(f"git has no commit as early as {say_day(self.day)}.")
+        return NotThen(f"git has no commit as early as {format_day(self.day)}.")
 
     def _not_in(self, commit: history.Commit, path: str) -> NotThen:
         """Why a commit does not have a plan; and of one plan what to do, where it was renamed since."""
         if self.day is None:
             words = f'{path} was not in {commit.words}, which the revision "{self.asked.ref}" is.'
         else:
-            words = f"{path} was not in git on {say_day(self.day)} ({commit.words})."
+            words = f"{path} was not in git on {format_day(self.day)} ({commit.words})."
         advice = f" If it had another name then, write that out with `git show {commit.short}:NAME > FILE` and give the"
         return NotThen(f"{words}{advice} file." if self.is_of_one else words, f"not in {commit.words}")
 
@@ -152,7 +152,7 @@ def _day(asked: Asked, dated: Iterable[days.Dated], found: dict[str, _Repository
 
     day = days.common(read, dated, f'{option} "{ref}"')
     if day > by:
-        raise Fault(f'{option} "{ref}" is {say_day(day)}. Write a day no later than {say_day(by)}.')
+        raise Fault(f'{option} "{ref}" is {format_day(day)}. Write a day no later than {format_day(by)}.')
     return day
 
 

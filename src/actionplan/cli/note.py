@@ -38,6 +38,6 @@ def command(ask: Ask, ref: str, note: str, rag: str) -> int:
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.note import noted  # noqa: PLC0415 - not for --help
+    from actionplan.recording.note import record_note  # noqa: PLC0415 - not for --help
 
-    return ask.record(noted(ask.plan, ref, note, rag, ask.when))
+    return ask.record(record_note(ask.plan, ref, note, rag, ask.when))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from actionplan.cli.errors import FILE, Fault, say
-from actionplan.faces import Format, sent_by
+from actionplan.renderers import ReportFormat, list_formats
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from actionplan.cli.days import Meant
     from actionplan.cli.together import Together
     from actionplan.dates import Context
-    from actionplan.model import Subject
-    from actionplan.questions.changes import End
-    from actionplan.questions.narrow import Filter
+    from actionplan.evaluation.filters import Filter
+    from actionplan.model.plan import Subject
     from actionplan.report import Report
+    from actionplan.reports.changes import PlanVersion
 
 PLAN = click.option(
     "-p",
@@ -52,13 +52,13 @@ class Ask(NamedTuple):
     output: str | None
     exit_code: bool
     read: Together
-    forms: tuple[Format, ...] = sent_by("")
+    forms: tuple[ReportFormat, ...] = list_formats("")
     doubts: tuple[str, ...] = ()
     says_which: bool = True
     is_partly: bool = False
 
     @property
-    def form(self) -> Format:
+    def form(self) -> ReportFormat:
         """The format that was asked for, by its name or by the ending of the file."""
         from actionplan.cli import output  # noqa: PLC0415 - not for --help
 
@@ -81,18 +81,18 @@ class Ask(NamedTuple):
             for sentence in self.every_doubt:
                 say(sentence)
         is_partly = self.is_partly or self.read.missing
-        return FILE if is_partly else int(self.exit_code and report.found)
+        return FILE if is_partly else int(self.exit_code and report.has_rows)
 
     def answer_since(self, ref: str | None, asked: Callable[[Subject, date], Report]) -> int:
         """Send the answer to a question, with what is new since REF marked, where one is given."""
         if ref is None:
             return self.answer(asked(self.plan, self.as_at))
-        from actionplan.questions.since import marked  # noqa: PLC0415 - only an earlier plan pays for it
+        from actionplan.reports.new_since import mark_new_rows  # noqa: PLC0415 - only an earlier plan pays for it
 
         ask, before = self.since(ref)
-        return ask.answer(marked(asked, before, ask.plan, ask.as_at))
+        return ask.answer(mark_new_rows(asked, before, ask.plan, ask.as_at))
 
-    def since(self, ref: str) -> tuple[Ask, End]:
+    def since(self, ref: str) -> tuple[Ask, PlanVersion]:
         """What is asked, with all that there is to say of its earlier end; and that earlier end."""
         from actionplan.cli import ends, files  # noqa: PLC0415 - only an earlier plan pays for it
 
@@ -135,10 +135,10 @@ _OPTIONS = (
 _EXIT_CODE = click.option("--exit-code", is_flag=True, help="Leave with status 1 if anything is due or overdue.")
 
 
-def _sending(forms: tuple[Format, ...]) -> tuple[Callable[..., Any], ...]:
+def _sending(forms: tuple[ReportFormat, ...]) -> tuple[Callable[..., Any], ...]:
     """How to say where an answer goes, and as what."""
-    names, endings = [each.name for each in forms], ", ".join(each.endings[0] for each in forms)
-    default = "" if forms[0].data else "table, or "
+    names, endings = [each.name for each in forms], ", ".join(each.extensions[0] for each in forms)
+    default = "" if forms[0].is_data else "table, or "
     return (
         click.option(
             "--format", type=click.Choice(names), help=f"How to print it. [default: {default}the ending of FILE]"
@@ -147,7 +147,7 @@ def _sending(forms: tuple[Format, ...]) -> tuple[Callable[..., Any], ...]:
     )
 
 
-def question(function: Callable[..., int], forms: tuple[Format, ...] = sent_by("")) -> Callable[..., int]:
+def question(function: Callable[..., int], forms: tuple[ReportFormat, ...] = list_formats("")) -> Callable[..., int]:
     """Give a command the options of every question, and what was asked with them as its first argument.
 
     `forms` are those that its answer can be sent in.
@@ -156,7 +156,7 @@ def question(function: Callable[..., int], forms: tuple[Format, ...] = sent_by("
     def asked(plans: tuple[str, ...], as_at: str | None, plan_at: str | None, **options: Any) -> int:
         from actionplan.cli import files, together  # noqa: PLC0415 - with what they bring, not for --help
         from actionplan.cli.plans import each_of  # noqa: PLC0415
-        from actionplan.questions.narrow import Filter  # noqa: PLC0415
+        from actionplan.evaluation.filters import Filter  # noqa: PLC0415
 
         sent = (options.pop("format"), options.pop("output"), options.pop("exit_code"))
         keep = Filter(*(options.pop(name) for name in Filter._fields))

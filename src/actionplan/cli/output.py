@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TextIO
 
-    from actionplan.faces import Format
+    from actionplan.renderers import ReportFormat
     from actionplan.report import Report
 
 NONE: Mapping[str, bool] = {}
@@ -22,22 +22,22 @@ DATA = ("csv", "json", "ics")
 """The formats that send rows, and no sentences; a workbook has both."""
 
 
-def answer(report: Report, form: Format, path: str | None, wishes: Mapping[str, bool] = NONE) -> None:
+def answer(report: Report, form: ReportFormat, path: str | None, wishes: Mapping[str, bool] = NONE) -> None:
     """Send a report where it was asked for, in the format that was `chosen`, as it was wished."""
     to_file = path is not None and path != "-"
     if form.name == "table" and not to_file:
         report = _spelt(report)
     if form.name == "table" and not to_file and is_screen():
-        from actionplan.faces.terminal import render  # noqa: PLC0415 - Rich is for screens only
+        from actionplan.renderers.text.terminal import render  # noqa: PLC0415 - Rich is for screens only
 
         write(render(report, width=width(), colour=colour(), ascii_only=not _carries("─")))
         return
-    if form.only not in ("", report.question):
+    if form.only_report not in ("", report.question):
         raise Fault(
-            f"Only the {form.only} can be drawn as {form.name}: actionplan {form.only} -o year{form.endings[0]}."
+            f"Only the {form.only_report} can be drawn as {form.name}: actionplan {form.only_report} -o year{form.extensions[0]}."
         )
-    if form.binary and not to_file and is_screen():
-        raise Fault(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.endings[0]}.")
+    if form.is_binary and not to_file and is_screen():
+        raise Fault(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.extensions[0]}.")
     made = _made(report, form, path, _heard(wishes, form))
     # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
     if to_file and path:
@@ -48,37 +48,37 @@ def answer(report: Report, form: Format, path: str | None, wishes: Mapping[str, 
         write(made if form.name == "table" or isinstance(made, bytes) or is_screen() else made.encode())
 
 
-def _heard(wishes: Mapping[str, bool], form: Format) -> dict[str, bool]:
+def _heard(wishes: Mapping[str, bool], form: ReportFormat) -> dict[str, bool]:
     """The wishes that were made. One that the format does not take is refused."""
     made: dict[str, bool] = {name: wish for name, wish in wishes.items() if wish}
     for name in made:
-        if name not in form.takes:
+        if name not in form.options:
             raise Fault(f"--{name} means nothing for {form.name}. Leave it out.")
     return made
 
 
-def _made(report: Report, form: Format, path: str | None, wishes: dict[str, bool]) -> str | bytes:
-    from actionplan.faces import NothingToSend, renderer  # noqa: PLC0415
+def _made(report: Report, form: ReportFormat, path: str | None, wishes: dict[str, bool]) -> str | bytes:
+    from actionplan.renderers import EmptyOutputError, load_renderer  # noqa: PLC0415
 
     try:
         if path is None or path == "-":
-            return renderer(form)(report, **wishes)
+            return load_renderer(form)(report, **wishes)
         from actionplan.cli.progress import bar  # noqa: PLC0415 - a file may take a while
 
         with bar(f"Making {path}"):
-            return renderer(form)(report, **wishes)
-    except NothingToSend as nothing:
+            return load_renderer(form)(report, **wishes)
+    except EmptyOutputError as nothing:
         raise Fault(str(nothing), NO) from None
 
 
-def chosen(wanted: str | None, path: str | None, forms: Sequence[Format]) -> Format:
+def chosen(wanted: str | None, path: str | None, forms: Sequence[ReportFormat]) -> ReportFormat:
     """The format asked for by name, or by the file's ending, or else the table; `forms` are those to choose from."""
-    from actionplan.faces import FORMATS, of_file, of_name  # noqa: PLC0415
+    from actionplan.renderers import REPORT_FORMATS, find_format, guess_format  # noqa: PLC0415
 
     named = path if path != "-" else None
-    form = of_name(wanted) if wanted else of_file(named) if named else FORMATS[0]
+    form = find_format(wanted) if wanted else guess_format(named) if named else REPORT_FORMATS[0]
     if form is None:
-        endings = ", ".join(each.endings[0] for each in forms)
+        endings = ", ".join(each.extensions[0] for each in forms)
         raise Fault(f"The ending of {path} says no format. End it in one of {endings}, or say --format.")
     return form
 

@@ -15,6 +15,6 @@ def command(ask: Ask, since: str | None) -> int:
 
     A target is overdue from the day after the last day of its window.
     """
-    from actionplan.questions.overdue import overdue  # noqa: PLC0415 - not for --help
+    from actionplan.reports.overdue import build_overdue_report  # noqa: PLC0415 - not for --help
 
-    return ask.answer_since(since, lambda plan, day: overdue(plan, day, ask.keep))
+    return ask.answer_since(since, lambda plan, day: build_overdue_report(plan, day, ask.keep))

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from actionplan.cli import files, history
 from actionplan.cli.doubt import doubt
 from actionplan.cli.errors import FileFault
-from actionplan.dates import say_day
-from actionplan.english import few, listed
-from actionplan.model import Plan
-from actionplan.questions.happenings import last_day
-from actionplan.source import Source, load
+from actionplan.dates import format_day
+from actionplan.evaluation.events import find_last_event_day
+from actionplan.model.plan import Plan
+from actionplan.planfile import Source, load
+from actionplan.text.english import format_list, format_list_or_count
 
 _COMMITS = 3
 """So many commits are named one by one."""
@@ -51,11 +51,11 @@ def words(each: Iterable[tuple[str, Past]]) -> str:
         last = one
     if len(named) < 2:
         return last.words if named else ""
-    commits = [(commit, few(names, "plan")) for commit, names in named.items() if commit]
+    commits = [(commit, format_list_or_count(names, "plan")) for commit, names in named.items() if commit]
     if len(commits) > _COMMITS:
         first, *_, latest = sorted((commit for commit, _ in commits), key=lambda commit: commit.day)
         return f"{last.meant}: {len(commits)} commits, from {first.words} to {latest.words}{last.end}"
-    return f"{last.meant}: {listed([f'{commit.words} ({whose})' for commit, whose in commits])}{last.end}"
+    return f"{last.meant}: {format_list([f'{commit.words} ({whose})' for commit, whose in commits])}{last.end}"
 
 
 def is_file(ref: str) -> bool:
@@ -67,9 +67,9 @@ def saved(ref: str, by: date) -> Past:
     """The plan in a file, as at the last day on which anything happened in it, and none after `by`."""
     source = files.load(ref)
     plan = files.plan_of(source)
-    last = last_day(plan, by)
+    last = find_last_event_day(plan, by)
     day = last or min(plan.context.first, by)
-    which = f" ({say_day(day)} is {'the last day of anything in it' if last else 'the first day of its period'})"
+    which = f" ({format_day(day)} is {'the last day of anything in it' if last else 'the first day of its period'})"
     whole = doubt(source, plan)
     return Past(plan, day, f"the file {source.path}", end=which, doubt=whole, version=os.path.basename(ref))
 
@@ -87,7 +87,7 @@ def committed(found: history.Repository, commit: history.Commit, path: str, day:
 
 
 def _why(source: Source) -> str:
-    from actionplan.faces.findings import headline  # noqa: PLC0415 - only when it goes wrong
+    from actionplan.renderers.findings.text import format_headline  # noqa: PLC0415 - only when it goes wrong
 
     first = next((each for each in source.findings if each.severity == "error"), None)
-    return f"\n  {headline(first, source.path)}" if first else ""
+    return f"\n  {format_headline(first, source.path)}" if first else ""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from actionplan.cli.errors import FileFault
 from actionplan.cli.files import NAME, find
-from actionplan.model import fold
+from actionplan.model.plan import fold
 
 if TYPE_CHECKING:
-    from actionplan.model import Plan
+    from actionplan.model.plan import Plan
 
 ENDINGS = (".yaml", ".yml")
 

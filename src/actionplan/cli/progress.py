@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from actionplan.faces.safe import safe
+from actionplan.text.escaping import escape_control
 
 if TYPE_CHECKING:
     from threading import Event
@@ -43,5 +43,5 @@ def _show(words: str, done: Event, patience: float) -> None:
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task(safe(words), total=None)
+        progress.add_task(escape_control(words), total=None)
         done.wait()

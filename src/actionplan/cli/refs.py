@@ -10,7 +10,7 @@ from actionplan.cli.errors import Fault
 def refs(ctx: click.Context, _: click.Parameter, begun: str) -> list[str]:
     """The refs of the plan's targets that begin as the word that is being typed; none where there is no plan."""
     from actionplan.cli import files  # noqa: PLC0415 - a shell asks for it, and no command
-    from actionplan.model import fold  # noqa: PLC0415
+    from actionplan.model.plan import fold  # noqa: PLC0415
 
     plans = ctx.params.get("plans") or (None,)
     try:

@@ -11,11 +11,11 @@ import click
 from actionplan import __version__
 from actionplan.cli.errors import Fault, say
 from actionplan.cli.options import Ask, question
-from actionplan.english import few
+from actionplan.text.english import format_list_or_count
 
 if TYPE_CHECKING:
     from actionplan.cli.together import Opened
-    from actionplan.faces import Format
+    from actionplan.renderers import ReportFormat
 
 
 @click.command("report")
@@ -57,35 +57,35 @@ def command(  # noqa: PLR0913 - an option each
     """
     _refuse_cover(ask.form, title=title, contact=contact, recommendation=recommendations)
     from actionplan.cli import days  # noqa: PLC0415 - not for --help
-    from actionplan.questions.paper import Asked, paper  # noqa: PLC0415
-    from actionplan.questions.paper.cover import Cover  # noqa: PLC0415
+    from actionplan.reports.paper import PaperRequest, build_paper  # noqa: PLC0415
+    from actionplan.reports.paper.cover import CoverText  # noqa: PLC0415
 
     ahead = ask.common(lambda context: days.period(within, context, "--in"), f'--in "{within}"') if within else None
     before = None
     if since:
         ask, before = ask.since(since)
     if before and before.plan is ask.plan:
-        say(f"The last report is {before.words}")
-    front = Cover(title, contact, recommendations, _version(ask))
-    asked = Asked(ask.keep, before, ahead, exceptions)
-    return ask.answer(paper(ask.plan, ask.as_at, asked, front))
+        say(f"The last report is {before.description}")
+    front = CoverText(title, contact, recommendations, _version(ask))
+    asked = PaperRequest(ask.keep, before, ahead, exceptions)
+    return ask.answer(build_paper(ask.plan, ask.as_at, asked, front))
 
 
-def _refuse_cover(form: Format, **cover: object) -> None:
+def _refuse_cover(form: ReportFormat, **cover: object) -> None:
     """Refuse what stands on the cover of a paper where there is none."""
     for name, words in cover.items():
-        if words and form.data:
+        if words and form.is_data:
             raise Fault(f"--{name} fills the cover of a paper, and {form.name} has none. Leave it out.")
 
 
 def _version(ask: Ask) -> str:
     """Which files were read and by what, so that the paper can be made again: never when."""
     files = [_file(one) for one in ask.read.each]
-    return f"{few(files, 'file')}, read by actionplan {__version__}"
+    return f"{format_list_or_count(files, 'file')}, read by actionplan {__version__}"
 
 
 def _file(one: Opened) -> str:
-    from actionplan.dates import say_day  # noqa: PLC0415 - not for --help
+    from actionplan.dates import format_day  # noqa: PLC0415 - not for --help
 
     name = "standard input" if one.path == "-" else os.path.basename(one.path)
-    return f"{name} as it stood on {say_day(one.past.day)} ({one.past.version})" if one.past else name
+    return f"{name} as it stood on {format_day(one.past.day)} ({one.past.version})" if one.past else name

@@ -17,6 +17,6 @@ def command(ask: Ask, ref: str) -> int:
     \b
     actionplan resume 1.2a --on "9 June 2017"
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.suspend import resumed  # noqa: PLC0415 - not for --help
+    from actionplan.recording.lifecycle import record_resumption  # noqa: PLC0415 - not for --help
 
-    return ask.record(resumed(ask.plan, ref, ask.when))
+    return ask.record(record_resumption(ask.plan, ref, ask.when))

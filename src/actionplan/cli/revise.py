@@ -22,6 +22,6 @@ def command(ask: Ask, ref: str, to: str, why: str, approved_by: str, proposed: b
     actionplan revise 1.2a --to "Autumn 2017" --why "Board met late" --approved-by Executive
     actionplan revise 1.2a --to "Winter 2017" --why "Survey late" --proposed
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.revise import Wanted, revised  # noqa: PLC0415 - not for --help
+    from actionplan.recording.revise import RevisionRequest, record_revision  # noqa: PLC0415 - not for --help
 
-    return ask.record(revised(ask.plan, ref, ask.when, Wanted(to, why, approved_by, proposed)))
+    return ask.record(record_revision(ask.plan, ref, ask.when, RevisionRequest(to, why, approved_by, proposed)))

@@ -25,6 +25,6 @@ def written() -> bytes:
     """The schema as a file has it."""
     from json import dumps  # noqa: PLC0415 - not for --help
 
-    from actionplan.source.schema import schema  # noqa: PLC0415
+    from actionplan.planfile.json_schema import build_json_schema  # noqa: PLC0415
 
-    return f"{dumps(schema(), ensure_ascii=False, indent=2)}\n".encode()
+    return f"{dumps(build_json_schema(), ensure_ascii=False, indent=2)}\n".encode()

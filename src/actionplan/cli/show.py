@@ -15,6 +15,6 @@ def command(ask: Ask, ref: str) -> int:
 
     REF is the number of an action (6), an output (6.2) or a target (6.2c).
     """
-    from actionplan.questions.show import show  # noqa: PLC0415 - not for --help
+    from actionplan.reports.show import build_show_report  # noqa: PLC0415 - not for --help
 
-    return ask.answer(show(ask.plan, ask.as_at, ref, ask.keep))
+    return ask.answer(build_show_report(ask.plan, ask.as_at, ref, ask.keep))

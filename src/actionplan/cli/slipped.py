@@ -14,6 +14,6 @@ def command(ask: Ask) -> int:
 
     A date that is only proposed moves nothing: it stands apart.
     """
-    from actionplan.questions.slipped import slipped  # noqa: PLC0415 - not for --help
+    from actionplan.reports.slipped import build_slipped_report  # noqa: PLC0415 - not for --help
 
-    return ask.answer(slipped(ask.plan, ask.as_at, ask.keep))
+    return ask.answer(build_slipped_report(ask.plan, ask.as_at, ask.keep))

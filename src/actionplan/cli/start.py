@@ -17,6 +17,6 @@ def command(ask: Ask, ref: str) -> int:
     \b
     actionplan start 1.2a --on "May 2017"
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.start import started  # noqa: PLC0415 - not for --help
+    from actionplan.recording.lifecycle import record_start  # noqa: PLC0415 - not for --help
 
-    return ask.record(started(ask.plan, ref, ask.when))
+    return ask.record(record_start(ask.plan, ref, ask.when))

@@ -18,6 +18,6 @@ def command(ask: Ask, ref: str, why: str) -> int:
     \b
     actionplan suspend 1.2a --why "Election" --on "1 May 2017"
     """  # noqa: D301 - the backspace is Click's sign for lines that are not to be filled
-    from actionplan.recording.suspend import suspended  # noqa: PLC0415 - not for --help
+    from actionplan.recording.lifecycle import record_suspension  # noqa: PLC0415 - not for --help
 
-    return ask.record(suspended(ask.plan, ref, ask.when, why))
+    return ask.record(record_suspension(ask.plan, ref, ask.when, why))

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli import days, files
 from actionplan.cli.errors import Fault, FileFault, say
 from actionplan.cli.plans import known_as
-from actionplan.model import Plan, Plans, Subject
+from actionplan.model.plan import Plan, PlanGroup, Subject
 
 if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.cli.past import Past
-    from actionplan.source import Source
+    from actionplan.planfile import Source
 
 
 class Opened(NamedTuple):
@@ -47,7 +47,7 @@ class Together(NamedTuple):
     @property
     def are_several(self) -> bool:
         """Whether several plans were asked for."""
-        return isinstance(self.subject, Plans)
+        return isinstance(self.subject, PlanGroup)
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -95,7 +95,7 @@ def read(wanted: Mapping[str, FileFault | None], opened: Callable[[str], Opened]
     if not each:
         raise FileFault("None of the plans could be read, so there is nothing to answer from.")
     named, others = _named(each, missing)
-    return Together(Plans(tuple(one.plan for one in named)), tuple(named), tuple(others))
+    return Together(PlanGroup(tuple(one.plan for one in named)), tuple(named), tuple(others))
 
 
 def _missed(path: str, fault: FileFault) -> Missing:
@@ -155,7 +155,7 @@ def _contexts(paths: Collection[str]) -> list[days.Dated]:
     """The contexts of plans as they are now; of several, those that can be read."""
     from actionplan.cli.plans import stem  # noqa: PLC0415 - only an earlier plan pays for it
     from actionplan.dates import Context  # noqa: PLC0415
-    from actionplan.source.settings import NO_PERIOD  # noqa: PLC0415
+    from actionplan.planfile.settings import DEFAULT_PERIOD  # noqa: PLC0415
 
     found = []
     for path in paths:
@@ -165,14 +165,14 @@ def _contexts(paths: Collection[str]) -> list[days.Dated]:
             if len(paths) == 1:
                 raise
     dated = [(plan.context, plan.name or stem(path)) for plan, path in found if plan]
-    return dated or [(Context(NO_PERIOD), "")]
+    return dated or [(Context(DEFAULT_PERIOD), "")]
 
 
 def _one(path: str, fault: FileFault | None, opened: Callable[[str], Opened]) -> Opened:
     if fault:
         raise fault
     one = opened(path)
-    return one._replace(plan=one.plan._replace(known_as=known_as(one.plan, path), is_whole=not one.doubt))
+    return one._replace(plan=one.plan._replace(aliases=known_as(one.plan, path), is_whole=not one.doubt))
 
 
 def _named(each: list[Opened], missing: list[Missing]) -> tuple[list[Opened], list[Missing]]:
@@ -187,7 +187,7 @@ def _named(each: list[Opened], missing: list[Missing]) -> tuple[list[Opened], li
     others = unlike([*named, *((one.path, "") for one in missing)])[0][len(named) :] if missing else []
     return (
         [
-            one._replace(plan=one.plan._replace(name=name, known_as=(one.plan.called,)))
+            one._replace(plan=one.plan._replace(name=name, aliases=(one.plan.display_name,)))
             for one, name in zip(each, names, strict=True)
         ],
         [one._replace(name=name) for one, name in zip(missing, others, strict=True)],

@@ -13,11 +13,11 @@ from actionplan.cli.errors import FILE, NO, Fault, FileFault, say
 if TYPE_CHECKING:
     from datetime import date
 
-    from actionplan.checks.beside import Beside
-    from actionplan.faces.findings import Checked
+    from actionplan.checks.plan_set import PlanSet
     from actionplan.findings import Finding
-    from actionplan.model import Plan
-    from actionplan.source import Source
+    from actionplan.model.plan import Plan
+    from actionplan.planfile import Source
+    from actionplan.renderers.findings.text import CheckedFile
 
 FORMATS = ("text", "concise", "json", "github", "sarif", "junit")
 WORDS = ("text", "concise")
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     an error.
     """
     from actionplan.cli import plans as wanted  # noqa: PLC0415 - not for --help
-    from actionplan.faces.findings import Manner  # noqa: PLC0415
+    from actionplan.renderers.findings.text import FindingOptions  # noqa: PLC0415
 
     form = _format(form, file)
     look = Look(as_at, _codes(select, "--select"), _codes(ignore, "--ignore"), fix, diff)
@@ -81,8 +81,8 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
         _send(files, form, file, strict=strict)
     if any(each.fault for each in files):
         return FILE
-    manner = Manner(strict=strict)
-    return NO if any(manner.fails(each) for one in files for each in one.findings) else 0
+    manner = FindingOptions(is_strict=strict)
+    return NO if any(manner.is_failure(each) for one in files for each in one.findings) else 0
 
 
 def _format(wanted: str | None, file: str | None) -> str:
@@ -91,9 +91,9 @@ def _format(wanted: str | None, file: str | None) -> str:
         return wanted
     if file is None or file == "-":
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    from actionplan.faces.findings import of_file  # noqa: PLC0415 - where an ending is asked about
+    from actionplan.renderers.findings.text import guess_finding_format  # noqa: PLC0415 - where an ending is asked about
 
-    named = of_file(file)
+    named = guess_finding_format(file)
     if not named:
         raise Fault(f"The ending of {file} says no format. End it in .txt, .json, .sarif or .xml, or say --format.")
     return named
@@ -122,15 +122,15 @@ def _read(path: str, fault: FileFault | None) -> Source | FileFault:
     return fault
 
 
-def _beside(read: Mapping[str, Source | FileFault]) -> Beside:
+def _beside(read: Mapping[str, Source | FileFault]) -> PlanSet:
     """All the plans under the names that they have in an answer too, for what one says of another."""
-    from actionplan.checks.beside import Beside, Read  # noqa: PLC0415 - brings every rule with it
+    from actionplan.checks.plan_set import PlanEntry, PlanSet  # noqa: PLC0415 - brings every rule with it
     from actionplan.cli.plans import known_as, unlike  # noqa: PLC0415 - not for --help
 
     found = [(path, each, each.plan) for path, each in read.items() if not isinstance(each, FileFault) and each.plan]
     names, _ = unlike([(path, plan.name) for path, _, plan in found])
-    return Beside(
-        Read(plan, path, _is_whole(source), (*known_as(plan, path), name))
+    return PlanSet(
+        PlanEntry(plan, path, _is_whole(source), (*known_as(plan, path), name))
         for (path, source, plan), name in zip(found, names, strict=True)
     )
 
@@ -140,17 +140,17 @@ def _is_whole(source: Source) -> bool:
     return all(each.severity != "error" for each in source.findings)
 
 
-def _checked(path: str, source: Source | FileFault, beside: Beside, look: Look) -> Checked:
+def _checked(path: str, source: Source | FileFault, beside: PlanSet, look: Look) -> CheckedFile:
     """What is found in a file, as it is after it was put right, where that was asked for."""
-    from actionplan.checks.verdict import verdict  # noqa: PLC0415 - brings every rule with it
-    from actionplan.faces.findings import Checked  # noqa: PLC0415 - not for --help
+    from actionplan.checks.runner import check_source  # noqa: PLC0415 - brings every rule with it
+    from actionplan.renderers.findings.text import CheckedFile  # noqa: PLC0415 - not for --help
 
     def found(source: Source) -> list[Finding]:
-        plans = beside.instead(path, source.plan) if source.plan else beside
-        return verdict(source, _day(look.as_at, source.plan), look.select, look.ignore, plans)
+        plans = beside.replace_plan(path, source.plan) if source.plan else beside
+        return check_source(source, _day(look.as_at, source.plan), look.select, look.ignore, plans)
 
     if isinstance(source, FileFault):
-        return Checked(path, fault=str(source))
+        return CheckedFile(path, fault=str(source))
     if look.fix or look.diff:
         from actionplan.cli import mending  # noqa: PLC0415 - only where it is asked for
 
@@ -158,7 +158,7 @@ def _checked(path: str, source: Source | FileFault, beside: Beside, look: Look) 
             mending.show(source, found)
         else:
             source = mending.put_right(source, found)
-    return Checked(path, found(source), source.line)
+    return CheckedFile(path, found(source), source.get_line)
 
 
 def _day(phrase: str | None, plan: Plan | None) -> date:
@@ -170,14 +170,14 @@ def _day(phrase: str | None, plan: Plan | None) -> date:
     return days.day(phrase, plan.context, "--as-at")
 
 
-def _send(checked: Sequence[Checked], form: str, file: str | None, *, strict: bool) -> None:
+def _send(checked: Sequence[CheckedFile], form: str, file: str | None, *, strict: bool) -> None:
     """Print the findings, or write them to a file and print their count."""
     from actionplan.cli import output  # noqa: PLC0415 - not for --help
-    from actionplan.faces.findings import Manner, renderer, summaries  # noqa: PLC0415
+    from actionplan.renderers.findings.text import FindingOptions, format_overall_total, load_finding_renderer  # noqa: PLC0415
 
     to_file = file is not None and file != "-"
-    manner = Manner(colour=not to_file and form in WORDS and output.colour(), strict=strict)
-    made = renderer(form)(checked, manner)
+    manner = FindingOptions(has_colour=not to_file and form in WORDS and output.colour(), is_strict=strict)
+    made = load_finding_renderer(form)(checked, manner)
     if file is None or not to_file:
         output.write(made if form in WORDS else made.encode())
         return
@@ -187,4 +187,4 @@ def _send(checked: Sequence[Checked], form: str, file: str | None, *, strict: bo
     for each in checked:
         spare(each.path, file)
     save(made.encode(), file)
-    output.write(f"{summaries(checked)}\n")
+    output.write(f"{format_overall_total(checked)}\n")

@@ -19,10 +19,10 @@ from actionplan.cli.typed import typed
 
 if TYPE_CHECKING:
     from actionplan.findings import Finding
-    from actionplan.model import Plan
-    from actionplan.recording.made import Recorded, Refusal
-    from actionplan.recording.phrases import When
-    from actionplan.source import Source
+    from actionplan.model.plan import Plan
+    from actionplan.planfile import Source
+    from actionplan.recording.event_dates import DateInput
+    from actionplan.recording.result import RecordedEvent, Refusal
 
 _OPTIONS = (
     PLAN,
@@ -42,14 +42,14 @@ class Ask(NamedTuple):
 
     source: Source
     plan: Plan
-    when: When
+    when: DateInput
     dry_run: bool
     yes: bool
 
-    def record(self, made: Recorded | Refusal) -> int:
+    def record(self, made: RecordedEvent | Refusal) -> int:
         """Write what was recorded, or show it, and give the exit status."""
         from actionplan.cli import showing  # noqa: PLC0415 - with what they bring, not for --help
-        from actionplan.recording.made import Refusal  # noqa: PLC0415
+        from actionplan.recording.result import Refusal  # noqa: PLC0415
 
         if isinstance(made, Refusal):
             raise Fault(made.sentence, NO)
@@ -89,12 +89,12 @@ def _ask(path: str | None, on: str | None, *, dry_run: bool, yes: bool) -> Ask:
     """The plan as it is now, and when it happened."""
     from actionplan.cli import days, files  # noqa: PLC0415 - with what they bring, not for --help
     from actionplan.cli.plans import known_as  # noqa: PLC0415
-    from actionplan.recording.phrases import When  # noqa: PLC0415
+    from actionplan.recording.event_dates import DateInput  # noqa: PLC0415
 
     source = files.load(path)
     plan = files.plan_of(source)
-    plan = plan._replace(known_as=known_as(plan, source.path))
-    return Ask(source, plan, When(on, days.today()), dry_run, yes)
+    plan = plan._replace(aliases=known_as(plan, source.path))
+    return Ask(source, plan, DateInput(on, days.today()), dry_run, yes)
 
 
 def _in_turn(record: Callable[[], int], turns: int) -> int:
@@ -110,18 +110,18 @@ def _in_turn(record: Callable[[], int], turns: int) -> int:
     return record()
 
 
-def _edited(source: Source, made: Recorded) -> Source:
+def _edited(source: Source, made: RecordedEvent) -> Source:
     """The file with what was recorded in it, read again: it says what was meant, or nothing is written."""
-    from actionplan.source import load  # noqa: PLC0415
-    from actionplan.source.edits import Refused, edit  # noqa: PLC0415
+    from actionplan.planfile import load  # noqa: PLC0415
+    from actionplan.planfile.editing import EditRefusal, edit  # noqa: PLC0415
 
     edited = edit(source, made.changes)
-    if isinstance(edited, Refused):
+    if isinstance(edited, EditRefusal):
         lines = "\n".join(f"  {line}" for line in edited.lines)
         by_hand = f" These lines would do it, at line {edited.line}:\n{lines}" if lines else ""
-        raise Fault(f"{edited.sentence} Nothing was written to {source.path}.{by_hand}", NO)
+        raise Fault(f"{edited.reason} Nothing was written to {source.path}.{by_hand}", NO)
     after = load((source.byte_order_mark + edited.text).encode(), source.path)
-    if after.plan != made.plan._replace(known_as=()):
+    if after.plan != made.plan._replace(aliases=()):
         raise Fault(
             f"{source.path} would not say what was meant, and nothing was written. `actionplan validate` may say what "
             "is odd about that part of it; put that right, or write it in by hand.",
@@ -130,21 +130,21 @@ def _edited(source: Source, made: Recorded) -> Source:
     return after
 
 
-def _doubts(before: Source, after: Source, made: Recorded, when: When) -> list[str]:
+def _doubts(before: Source, after: Source, made: RecordedEvent, when: DateInput) -> list[str]:
     """The sentences on what a change makes doubtful. One that makes an error of the plan is refused."""
     new = list(_new(before, after, when))
     for each in new:
         if each.severity == "error":
             raise Fault(f"This would be an error in the plan, and nothing was written: {_told(each)}.", NO)
     doubts = [f"{_told(each)}." for each in new if each.severity == "warning"]
-    return [f"Mind: {each}" for each in (*doubts, made.mind) if each]
+    return [f"Mind: {each}" for each in (*doubts, made.warning) if each]
 
 
-def _new(before: Source, after: Source, when: When) -> list[Finding]:
+def _new(before: Source, after: Source, when: DateInput) -> list[Finding]:
     """The findings that a change brings. An error that was there and now says something else is none of them."""
-    from actionplan.checks.verdict import verdict  # noqa: PLC0415 - brings every rule with it
+    from actionplan.checks.runner import check_source  # noqa: PLC0415 - brings every rule with it
 
-    had, has = verdict(before, when.today), verdict(after, when.today)
+    had, has = check_source(before, when.today), check_source(after, when.today)
     new, gone = _besides(has, had, _words), _besides(had, has, _words)
     changed = [each for each in gone if each.severity == "error" and each.route]
     return _besides(new, changed, lambda each: (each.code, each.severity, each.route))
@@ -173,7 +173,7 @@ def _keep(before: Source, after: Source, sentence: str) -> None:
     from actionplan.cli import output  # noqa: PLC0415
     from actionplan.cli.files import bytes_of  # noqa: PLC0415
     from actionplan.cli.keeping import keep  # noqa: PLC0415
-    from actionplan.faces.safe import safe  # noqa: PLC0415
+    from actionplan.text.escaping import escape_control  # noqa: PLC0415
 
     keep(bytes_of(after), before.path, was=bytes_of(before))
-    output.write(f"{safe(sentence)}\n")
+    output.write(f"{escape_control(sentence)}\n")

@@ -1,0 +1,125 @@
+"""Narrowing a question, by names in any spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.plan_view import build_views
+from actionplan.evaluation.registry import NameRegistry, UnknownName, find_nearest
+from actionplan.evaluation.targets import evaluate_targets
+from actionplan.model.plan import Plan
+
+PlanOf = Callable[[str], Plan]
+
+PLAN = """
+officers: [{name: Chief Executive, also: [CEO]}, {name: Head of Legal}]
+bodies: [{name: Full Council, also: [Council]}, {name: Nobody's Panel}]
+themes:
+  - theme: Being an Enterprising Council
+    actions:
+      - action: 1
+        title: Development sites
+        monitored_by: [Asset Panel]
+        outputs:
+          - output: 1.1
+            text: Form companies
+            officer: CEO
+            targets: [{date: May 2017, measures: [Lettings  Company]}]
+          - output: 1.2
+            text: Plan
+            officer: Heads of Service
+            targets: [{date: Autumn 2017, decisions: [{body: Council}]}]
+  - theme: Planning for the Future
+    actions:
+      - action: 10
+        title: Local plan
+        monitored_by: [council]
+        outputs:
+          - {output: 10.1, text: Publish, officer: chief executive, targets: [{date: September 2017}]}
+          - {output: 10.2, text: Adopt, targets: [{date: TBC, updates: [{on: 1 June 2017, note: Straße closed}]}]}
+"""
+
+
+def kept(plan: Plan, keep: Filter) -> list[str]:
+    return [item.line.target.ref for item in evaluate_targets(build_views(plan, date(2017, 9, 15)), keep)]
+
+
+@pytest.mark.parametrize(
+    ("keep", "refs"),
+    [
+        (EVERYTHING, ["1.1", "1.2", "10.1", "10.2"]),
+        (Filter(officer="ceo"), ["1.1", "10.1"]),
+        (Filter(officer="CHIEF   Executive"), ["1.1", "10.1"]),
+        (Filter(officer="Head of Legal"), []),
+        (Filter(officer="heads of service"), ["1.2"]),
+        (Filter(body="Full Council"), ["1.2", "10.1", "10.2"]),
+        (Filter(body="asset panel"), ["1.1", "1.2"]),
+        (Filter(body="nobody's panel"), []),
+        (Filter(theme="enterprising"), ["1.1", "1.2"]),
+        (Filter(theme="planning for the future"), ["10.1", "10.2"]),
+        (Filter(action="1"), ["1.1", "1.2"]),
+        (Filter(action="10"), ["10.1", "10.2"]),
+        (Filter(status="overdue"), ["1.1"]),
+        (Filter(status="Not Yet Due"), ["1.2"]),
+        (Filter(status="complete"), []),
+        (Filter(text="lettings company"), ["1.1"]),
+        (Filter(text="AUTUMN"), ["1.2"]),
+        (Filter(text="strasse"), ["10.2"]),
+        (Filter(text="10.2"), ["10.2"]),
+        (Filter(text="companies chief"), []),
+        (Filter(officer="CEO", theme="Planning"), ["10.1"]),
+        (Filter(officer="CEO", status="due"), ["10.1"]),
+    ],
+)
+def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
+    assert kept(plan_of(PLAN), keep) == refs
+
+
+@pytest.mark.parametrize(
+    ("keep", "sentence"),
+    [
+        (Filter(officer="Head of Leagl"), 'The plan has no officer "Head of Leagl". The nearest is "Head of Legal".'),
+        (Filter(body="Full Concil"), 'The plan has no body "Full Concil". The nearest is "Full Council".'),
+        (
+            Filter(theme="Plannign for the future"),
+            'The plan has no theme "Plannign for the future". The nearest is "Planning for the Future".',
+        ),
+        (Filter(action="11"), 'The plan has no action "11". It has "1" and "10".'),
+        (
+            Filter(status="over due"),
+            (
+                'There is no status "over due". The nearest is "overdue". The statuses are deleted, suspended, '
+                "complete, ended, overdue, due, ongoing, waiting, no date and not yet due."
+            ),
+        ),
+        (
+            Filter(officer="  "),
+            'The plan has no officer "  ". It has "Chief Executive", "Head of Legal" and "Heads of Service".',
+        ),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest(plan_of: PlanOf, keep: Filter, sentence: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        kept(plan_of(PLAN), keep)
+    assert str(caught.value) == sentence
+
+
+def test_the_body_that_a_date_names_decides_it(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("date: July 2017 to Executive")
+    assert kept(plan, Filter(body="executive")) == ["1.1"]
+
+
+def test_the_nearest_name_is_one_that_holds_the_words() -> None:
+    assert (
+        find_nearest("legal", ["Regal", "Head of Legal & Democratic Services"]) == "Head of Legal & Democratic Services"
+    )
+    assert find_nearest("leegal", ["Legal", "Head of Legal & Democratic Services"]) == "Legal"
+
+
+def test_names_in_no_registry_are_one_whatever_their_letter_case() -> None:
+    names = NameRegistry()
+    assert names["Heads of Service"] == names["heads  of service"] == "Heads of Service"
