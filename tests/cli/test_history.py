@@ -296,7 +296,7 @@ def test_thousands_of_commits(git: Git, run: Run, tmp_path: Path) -> None:
 def test_no_command_pays_for_git_that_does_not_ask_it(folder: Path, surroundings: dict[str, str]) -> None:
     asked = "import atexit, sys\nfrom actionplan.cli import main\nsys.argv = ['actionplan', 'due']\n"
     asked += (
-        "atexit.register(lambda: print(sorted({'subprocess', 'actionplan.questions.changes'} & sys.modules.keys())))\n"
+        "atexit.register(lambda: print(sorted({'subprocess', 'actionplan.reports.changes'} & sys.modules.keys())))\n"
     )
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", f"{asked}main()"],

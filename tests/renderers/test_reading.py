@@ -4,7 +4,7 @@ import pytest
 
 from actionplan.dates import Context, Window, read_date
 from actionplan.renderers.date_explanation import (
-    describe_window,
+    describe_days,
     find_exact_phrase,
     render_reading,
     render_reading_json,
@@ -103,7 +103,7 @@ def test_what_a_phrase_holds_cannot_move_the_cursor() -> None:
 
 def test_windows_in_words() -> None:
     day = CONTEXT.first
-    assert describe_window(Window(day, day)) == "1 April 2017"
-    assert describe_window(Window(None, day)) == "up to 1 April 2017"
-    assert describe_window(Window(day, None)) == "from 1 April 2017, with no last day"
-    assert describe_window(Window(None, None)) == "any day"
+    assert describe_days(Window(day, day)) == "1 April 2017"
+    assert describe_days(Window(None, day)) == "up to 1 April 2017"
+    assert describe_days(Window(day, None)) == "from 1 April 2017, with no last day"
+    assert describe_days(Window(None, None)) == "any day"

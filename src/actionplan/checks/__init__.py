@@ -13,9 +13,10 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import NamedTuple
 
+from actionplan.checks import rules
 from actionplan.checks.plan_set import PlanEntry, PlanSet
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
@@ -44,8 +45,8 @@ class Rule(NamedTuple):
 @cache
 def load_rules() -> dict[str, Rule]:
     """Every rule by its code, in the order of the codes."""
-    names = sorted(module.name for module in iter_modules(__path__) if module.name.startswith("ap"))
-    found = [_load_rule(name) for name in names]
+    modules = [module.name for module in walk_packages(rules.__path__, f"{rules.__name__}.") if not module.ispkg]
+    found = sorted(map(_load_rule, modules))
     return {rule.code: rule for rule in found}
 
 
@@ -54,7 +55,7 @@ def run_rules(plan: Plan, day: date | None = None, plan_set: PlanSet | None = No
 
     With no day, the checks that want one are left out. `beside` are all the plans of the run, this one too.
     """
-    given = {"day": day, "beside": plan_set or PlanSet([PlanEntry(plan)])}
+    given = {"day": day, "plan_set": plan_set or PlanSet([PlanEntry(plan)])}
     return drop_switched_off(
         (finding for rule in load_rules().values() for finding in _run_rule(rule, plan, given)), plan
     )
@@ -72,7 +73,7 @@ def _run_rule(rule: Rule, plan: Plan, arguments: Mapping[str, object]) -> Iterab
 
 
 def _load_rule(module_name: str) -> Rule:
-    module = import_module(f"{__name__}.{module_name}")
+    module = import_module(module_name)
     page = cleandoc(module.__doc__ or "")
     title, _, summary = page.partition("\n")[0].partition(": ")
     code, _, called = title.partition(" ")

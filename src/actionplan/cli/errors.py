@@ -100,5 +100,5 @@ def _other(error: Exception) -> int:
 
 
 def _is_unknown_name(error: Exception) -> bool:
-    names = sys.modules.get("actionplan.questions.names")  # not imported: then nothing can have raised it
+    names = sys.modules.get("actionplan.evaluation.registry")  # not imported: then nothing can have raised it
     return names is not None and isinstance(error, names.UnknownName)

@@ -17,14 +17,14 @@ from actionplan.dates.syntax import TextSpan
 __all__ = [
     "Assumption",
     "Context",
-    "ReadingKind",
     "Reading",
-    "TextSpan",
+    "ReadingKind",
     "ReadingStep",
+    "TextSpan",
     "Window",
+    "explain_reading",
     "format_canonical",
-    "read_date",
     "format_day",
     "format_window",
-    "explain_reading",
+    "read_date",
 ]

@@ -12,96 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.dates import Window, format_day, read_date
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import find_current_date, find_effective_day, find_suspension, is_deleted
-from actionplan.evaluation.blockers import OutstandingDecision, iter_outstanding_decisions
+from actionplan.evaluation.dependency_date import DependencyDate, HoldUpReason, Windows
 from actionplan.evaluation.occurrences import measure_progress
-from actionplan.evaluation.plan_view import PlanView
+from actionplan.evaluation.outstanding import OutstandingDecision, iter_outstanding_decisions
+from actionplan.evaluation.plan_view import AwaitedTarget, PlanView, TargetKey
 from actionplan.model.plan import AwaitedEvent, Phrase, Target, fold
-from actionplan.model.plan_names import PlanMatch, PlanNames
 from actionplan.text.english import format_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from actionplan.evaluation.plan_view import PlanView
-
-
-TargetKey = tuple[int, str]
-"""The identity of a plan, and the folded ref of a target in it."""
-
-
-class AwaitedTarget(NamedTuple):
-    """A target that something waits for, as "jsp:1.1a" names it, and the view of its plan."""
-
-    key: TargetKey
-    target: Target
-    view: PlanView
-
-    @property
-    def name(self) -> str:
-        """Its plan's name and its ref."""
-        return f"{self.view.plan.display_name}:{self.target.ref}"
-
-
-class PlanIndex:
-    """The views of plans that are asked about together.
-
-    `known` is how the targets that others wait for are dated, each worked out once.
-    """
-
-    def __init__(self) -> None:
-        self.dependency_dates: dict[TargetKey, DependencyDate] = {}
-        self._naming = PlanNames(())
-        self._views: dict[int, PlanView] = {}
-
-    def add_views(self, views: Iterable[PlanView]) -> None:
-        """Take in the views."""
-        self._views = {id(seen.plan): seen for seen in views}
-        plans = [seen.plan for seen in self._views.values()]
-        self._naming = PlanNames((plan, (plan.name, *plan.aliases)) for plan in plans)
-
-    def find_plan(self, words: str, from_view: PlanView) -> PlanMatch | None:
-        """The plan and the ref that words in one of the plans name, where that is what they are."""
-        return self._naming.match(words, from_view.plan)
-
-    def find_target(self, words: str, from_view: PlanView) -> AwaitedTarget | None:
-        """The target that words in one of the plans name, where there is one."""
-        named = self.find_plan(words, from_view)
-        line = self._naming.find_line(named) if named else None
-        if named is None or line is None:
-            return None
-        at = id(named.plan)
-        return AwaitedTarget((at, fold(named.ref)), line.target, self._views[at])
-
-
-Windows = tuple[Window, ...]
-
-HoldUpReason = Literal["", "taken out of its plan", "suspended", "refused", "deferred", "held up", "overdue"]
-
-STOPPING_REASONS: tuple[HoldUpReason, ...] = ("taken out of its plan", "suspended", "refused")
-"""What keeps a target from being met for as long as it holds."""
-
-
-class DependencyDate(NamedTuple):
-    """What is known of the date of whatever is waited for: that it has happened, or else when it is expected.
-
-    `words` are "expected February 2018" or "met 20 March 2018", and nothing where it has no date; `phrase` is the date
-    that they quote. `day` is the day on which it happened, or the last by which it is expected, and `held` what is in
-    its way.
-    """
-
-    name: str
-    has_happened: bool
-    windows: Windows = ()
-    day: date | None = None
-    words: str = ""
-    is_target: bool = False
-    hold_up_reason: HoldUpReason = ""
-    phrase: Phrase | None = None
 
 
 def build_event_dependency(event: AwaitedEvent, day: date) -> DependencyDate:

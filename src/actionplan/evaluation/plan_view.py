@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from actionplan.dates import Window
 from actionplan.dates.calendar import build_month_window
-from actionplan.evaluation.dependencies import PlanIndex
+from actionplan.evaluation.dependency_date import DependencyDate
 from actionplan.evaluation.lateness import LatenessColours
 from actionplan.evaluation.registry import (
     NO_PLAN_PREFIX,
@@ -24,7 +25,7 @@ from actionplan.model.decisions import (
     list_bodies_and_parties,
 )
 from actionplan.model.plan import AwaitedEvent, Decision, Plan, PlanGroup, Subject, Target, fold, list_plans
-from actionplan.model.plan_names import strip_plan_name
+from actionplan.model.plan_names import PlanMatch, PlanNames, strip_plan_name
 
 
 class PlanView(NamedTuple):
@@ -149,3 +150,51 @@ def build_views(subject: Subject, day: date, period: Window | None = None) -> Pl
 def build_view(plan: Plan, day: date, period: Window | None = None) -> PlanView:
     """One plan by itself, in the same way."""
     return build_views(plan, day, period).plan_views[0]
+
+
+TargetKey = tuple[int, str]
+"""The identity of a plan, and the folded ref of a target in it."""
+
+
+class AwaitedTarget(NamedTuple):
+    """A target that something waits for, as "jsp:1.1a" names it, and the view of its plan."""
+
+    key: TargetKey
+    target: Target
+    view: PlanView
+
+    @property
+    def name(self) -> str:
+        """Its plan's name and its ref."""
+        return f"{self.view.plan.display_name}:{self.target.ref}"
+
+
+class PlanIndex:
+    """The views of plans that are asked about together.
+
+    `known` is how the targets that others wait for are dated, each worked out once.
+    """
+
+    def __init__(self) -> None:
+        self.dependency_dates: dict[TargetKey, DependencyDate] = {}
+        self._naming = PlanNames(())
+        self._views: dict[int, PlanView] = {}
+
+    def add_views(self, views: Iterable[PlanView]) -> None:
+        """Take in the views."""
+        self._views = {id(seen.plan): seen for seen in views}
+        plans = [seen.plan for seen in self._views.values()]
+        self._naming = PlanNames((plan, (plan.name, *plan.aliases)) for plan in plans)
+
+    def find_plan(self, words: str, from_view: PlanView) -> PlanMatch | None:
+        """The plan and the ref that words in one of the plans name, where that is what they are."""
+        return self._naming.match(words, from_view.plan)
+
+    def find_target(self, words: str, from_view: PlanView) -> AwaitedTarget | None:
+        """The target that words in one of the plans name, where there is one."""
+        named = self.find_plan(words, from_view)
+        line = self._naming.find_line(named) if named else None
+        if named is None or line is None:
+            return None
+        at = id(named.plan)
+        return AwaitedTarget((at, fold(named.ref)), line.target, self._views[at])

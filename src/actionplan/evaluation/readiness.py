@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.decisions import HOLD_UP_STATES, SETTLED_STATES, DecisionStatus
-from actionplan.evaluation.dependencies import STOPPING_REASONS, DependencyDate, find_dependency_date
+from actionplan.evaluation.dependencies import find_dependency_date
+from actionplan.evaluation.dependency_date import STOPPING_REASONS, DependencyDate
 from actionplan.evaluation.targets import EvaluatedTarget
 
 _MAX_NAMES = 2

@@ -13,9 +13,10 @@ from actionplan.dates import ReadingKind, Window
 from actionplan.evaluation.as_of import RagRating, find_current_date, find_rating, find_suspension, is_deleted
 from actionplan.evaluation.blockers import Blocker, find_blockers
 from actionplan.evaluation.dependencies import find_dependency_date, inherit_windows, open_window_since
+from actionplan.evaluation.dependency_date import Windows
 from actionplan.evaluation.occurrences import measure_progress
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.slippage import Windows, replace_by_all_revisions
+from actionplan.evaluation.replacement import replace_by_all_revisions
 from actionplan.model.plan import Phrase, Target
 
 StatusName = Literal[

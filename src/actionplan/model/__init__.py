@@ -1,1 +1,1 @@
-"""To be written."""
+"""A plan as values, and what follows from the plan alone."""

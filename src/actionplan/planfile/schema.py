@@ -48,7 +48,7 @@ class MappingSchema:
     are `either`, one must be there.
     """
 
-    __slots__ = ("default_key", "one_of", "types", "free_example", "fields", "name", "required_keys", "is_text_allowed")
+    __slots__ = ("default_key", "fields", "free_example", "is_text_allowed", "name", "one_of", "required_keys", "types")
 
     def __init__(
         self,

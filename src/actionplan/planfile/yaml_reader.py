@@ -86,7 +86,7 @@ class _TooDeepError(Exception):
 class _TreeReader:
     """Reads nodes, one method a kind of node; `marks`, `findings` and `dashed` grow as it goes."""
 
-    __slots__ = ("_end", "_get", "_lines", "_start", "dashed", "ends", "findings", "marks", "starts")
+    __slots__ = ("_end", "_get", "_lines", "_start", "dashed_spans", "ends", "findings", "marks", "starts")
 
     def __init__(self, lines: LineIndex) -> None:
         self.marks = SourceMap()

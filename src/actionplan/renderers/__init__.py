@@ -14,7 +14,7 @@ ReportRenderer = Callable[..., str | bytes]
 """Takes a report, and by name the wishes that its format takes."""
 
 
-class EmptyOutputError(ValueError):  # noqa: N818 - no error, but the answer of a format
+class EmptyOutputError(ValueError):
     """An answer of which nothing is left in a format that may not be empty; the sentence says why."""
 
 
@@ -35,17 +35,17 @@ class ReportFormat(NamedTuple):
 
 
 REPORT_FORMATS = (
-    ReportFormat("table", "table", (".txt", ".text")),
-    ReportFormat("md", "markdown", (".md", ".markdown")),
-    ReportFormat("html", "html", (".html", ".htm")),
-    ReportFormat("docx", "docx", (".docx",), is_binary=True),
-    ReportFormat("odt", "odt", (".odt",), is_binary=True),
-    ReportFormat("csv", "csv", (".csv",), options=("bom",), is_data=True),
-    ReportFormat("json", "json", (".json",), is_data=True),
-    ReportFormat("xlsx", "xlsx", (".xlsx",), is_binary=True, is_data=True),
-    ReportFormat("ods", "ods", (".ods",), is_binary=True, is_data=True),
-    ReportFormat("ics", "ics", (".ics",), options=("alarm",), is_data=True),
-    ReportFormat("svg", "svg", (".svg",), only_report="timeline"),
+    ReportFormat("table", "text.plain", (".txt", ".text")),
+    ReportFormat("md", "text.markdown", (".md", ".markdown")),
+    ReportFormat("html", "html.page", (".html", ".htm")),
+    ReportFormat("docx", "office.docx", (".docx",), is_binary=True),
+    ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
+    ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
+    ReportFormat("json", "data.json", (".json",), is_data=True),
+    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, is_data=True),
+    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, is_data=True),
+    ReportFormat("ics", "data.ics", (".ics",), options=("alarm",), is_data=True),
+    ReportFormat("svg", "svg.timeline", (".svg",), only_report="timeline"),
 )
 
 
@@ -66,5 +66,5 @@ def guess_format(path: str) -> ReportFormat | None:
 
 def load_renderer(report_format: ReportFormat) -> ReportRenderer:
     """The function that renders a format, imported only now, so that a command pays for one face."""
-    render: ReportRenderer = import_module(f"actionplan.faces.{report_format.module}").render
+    render: ReportRenderer = import_module(f"actionplan.renderers.{report_format.module}").render
     return render

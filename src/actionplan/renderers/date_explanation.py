@@ -65,7 +65,7 @@ def _is_same(second_reading: Reading, reading: Reading) -> bool:
     )
 
 
-def describe_window(window: Window) -> str:
+def describe_days(window: Window) -> str:
     """The days of a window: "1 July 2017 to 30 September 2017", open ends included."""
     earliest, latest = window
     if earliest is None and latest:
@@ -85,7 +85,7 @@ def _iter_steps(phrase: str, reading: Reading) -> Iterator[str]:
 
 def _iter_result(phrase: str, reading: Reading) -> Iterator[str]:
     yield from _label_lines("Read as", [_KIND_MEANINGS[reading.kind] + (", roughly" if reading.approximate else "")])
-    yield from _label_lines("Days", map(describe_window, reading.windows))
+    yield from _label_lines("Days", map(describe_days, reading.windows))
     yield from _label_lines("Due", [format_day(reading.due)] if reading.due and reading.kind != "ongoing" else [])
     yield from _label_lines(
         "Assumed", (escape_control(each.text) for each in reading.assumptions if each.code != "remark")

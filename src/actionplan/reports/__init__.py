@@ -1,6 +1,6 @@
 """Questions: a plan and a day in, a report out. One question a file.
 
-    from actionplan.questions.due import due
+    from actionplan.reports.due import due
     report = due(plan, as_at=date(2017, 9, 15), period=Window(date(2017, 9, 1), date(2017, 9, 30)))
 
 To read the code: `names` (spellings), `colours` (how late is red), `view` (a plan on a day), `known` (what had happened

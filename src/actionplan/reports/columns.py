@@ -62,7 +62,7 @@ def _add_authority_column(columns: Iterable[ColumnSpec[T]]) -> Iterator[ColumnSp
     for shown in columns:
         yield shown
         if shown.column == REF.column:
-            yield ColumnSpec(AUTHORITY_COLUMN, lambda each: Cell(each.seen.whose))
+            yield ColumnSpec(AUTHORITY_COLUMN, lambda each: Cell(each.view.owner_name))
 
 
 def format_status(item: EvaluatedTarget) -> str:

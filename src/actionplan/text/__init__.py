@@ -1,1 +1,1 @@
-"""To be written."""
+"""Words and characters: no plan and no date is known here."""

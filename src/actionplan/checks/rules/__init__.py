@@ -1,1 +1,1 @@
-"""To be written."""
+"""The rules, one a file, in a folder for each hundred of their codes."""

@@ -1,1 +1,1 @@
-"""To be written."""
+"""What several rules need."""

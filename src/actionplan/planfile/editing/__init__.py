@@ -22,7 +22,7 @@ from actionplan.planfile.editing.tree_edit import apply_step, iter_steps
 from actionplan.planfile.editing.verify import apply_safely
 from actionplan.planfile.tree import Node
 
-__all__ = ["AppendItem", "EditOperation", "EditedText", "SetKey", "EditRefusal", "edit"]
+__all__ = ["AppendItem", "EditOperation", "EditRefusal", "EditedText", "SetKey", "edit"]
 
 
 def edit(source: Source, changes: Sequence[EditOperation]) -> EditedText | EditRefusal:

@@ -17,7 +17,7 @@ class EntryIndex:
     There are none where YAML cannot read the text; `reach` then says how far it came.
     """
 
-    __slots__ = ("_entries", "lines", "reach", "is_readable", "text", "tree")
+    __slots__ = ("_entries", "is_readable", "lines", "reach", "text", "tree")
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -1,1 +1,1 @@
-"""To be written."""
+"""Rows as data, and calendars."""

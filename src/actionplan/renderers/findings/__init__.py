@@ -1,1 +1,1 @@
-"""To be written."""
+"""Findings in each format that validate writes."""

@@ -65,9 +65,9 @@ class FindingFormat(NamedTuple):
 
 
 FINDING_FORMATS = (
-    FindingFormat("text", "findings", (".txt", ".text")),
+    FindingFormat("text", "text", (".txt", ".text")),
     FindingFormat("concise", "concise"),
-    FindingFormat("json", "findings_json", (".json",)),
+    FindingFormat("json", "json", (".json",)),
     FindingFormat("github", "github"),
     FindingFormat("sarif", "sarif", (".sarif", ".sarif.json")),
     FindingFormat("junit", "junit", (".xml",)),
@@ -85,7 +85,7 @@ def guess_finding_format(path: str) -> str | None:
 def load_finding_renderer(name: str) -> FindingRenderer:
     """The function that renders a format, imported only now."""
     module = next(each.module for each in FINDING_FORMATS if each.name == name)
-    render: FindingRenderer = import_module(f"actionplan.faces.{module}").render
+    render: FindingRenderer = import_module(f"actionplan.renderers.findings.{module}").render
     return render
 
 

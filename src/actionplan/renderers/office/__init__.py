@@ -1,1 +1,1 @@
-"""To be written."""
+"""Word, Excel and OpenDocument files."""

@@ -1,1 +1,1 @@
-"""To be written."""
+"""Plain text, terminals and Markdown."""

@@ -71,7 +71,7 @@ def _iter_timeline(timeline: Timeline, width: int, rule_character: str) -> Itera
     from actionplan.renderers.text.timeline import (  # noqa: PLC0415
         ASCII_SYMBOLS,
         BLOCK_SYMBOLS,
-        draw_fitted_timeline,  # noqa: PLC0415 - other answers draw none
+        draw_fitted_timeline,
     )
 
     drawing = draw_fitted_timeline(timeline, width, ASCII_SYMBOLS if rule_character == "-" else BLOCK_SYMBOLS)

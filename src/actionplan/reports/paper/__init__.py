@@ -47,7 +47,7 @@ class PaperRequest(NamedTuple):
 
 def build_paper(
     plan: Subject, as_at: date, request: PaperRequest = PaperRequest(), cover_text: CoverText = CoverText()
-) -> Report:  # noqa: B008 - values
+) -> Report:
     """The paper on what is asked about, as at a day. Raises `UnknownName` for a name that no plan has."""
     seen = build_views(plan, as_at)
     found = evaluate_targets(seen, request.keep)

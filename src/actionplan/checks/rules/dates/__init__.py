@@ -1,1 +1,1 @@
-"""To be written."""
+"""AP3xx: dates and what they wait for."""

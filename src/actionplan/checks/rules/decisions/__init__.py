@@ -1,1 +1,1 @@
-"""To be written."""
+"""AP6xx: parties, decisions and stages."""

@@ -1,1 +1,1 @@
-"""To be written."""
+"""AP4xx: officers, bodies and their names."""

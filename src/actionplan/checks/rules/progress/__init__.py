@@ -1,1 +1,1 @@
-"""To be written."""
+"""AP5xx: what happened to targets."""

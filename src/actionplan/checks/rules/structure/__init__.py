@@ -1,1 +1,1 @@
-"""To be written."""
+"""AP2xx: the structure of the plan."""

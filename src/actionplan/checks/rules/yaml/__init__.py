@@ -1,1 +1,1 @@
-"""To be written."""
+"""AP1xx: the text and its YAML."""
