@@ -39,4 +39,4 @@ def test_every_finding_of_the_gallery_is_in_its_file(code: str) -> None:
     for finding in GALLERY["found"](HERE / code / "wrong.yaml"):
         for place in (finding, *finding.also):
             assert place.position
-            assert 1 <= place.position.column <= len(read.line(place.position.line)) + 1
+            assert 1 <= place.position.column <= len(read.get_line(place.position.line)) + 1

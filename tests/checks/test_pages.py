@@ -9,7 +9,7 @@ import pytest
 
 from actionplan.checks import Rule, load_rules
 
-SOURCE = Path(__file__).resolve().parents[2] / "src" / "actionplan" / "source"
+PACKAGE = Path(__file__).resolve().parents[2] / "src" / "actionplan"
 PARTS = re.compile(
     r"AP\d{3} [a-z0-9-]+: .+\.\n"
     r"\nWhat it finds: .+\n"
@@ -30,13 +30,13 @@ def test_every_page_has_its_parts(rule: Rule) -> None:
 
 
 def test_a_rule_is_in_the_file_that_its_code_and_name_say() -> None:
-    folder = SOURCE.parent / "checks"
-    files = {path.stem for path in folder.glob("ap*.py")}
+    files = {path.stem for path in PACKAGE.glob("checks/rules/*/ap*.py")}
     assert files == {f"{rule.code.lower()}_{rule.name.replace('-', '_')}" for rule in load_rules().values()}
     assert len(files) == len(load_rules())
 
 
 def test_what_the_reading_of_a_file_finds_has_a_page_and_no_check() -> None:
-    files = (*SOURCE.glob("*.py"), *SOURCE.glob("errors/*.py"))
+    planfile = PACKAGE / "planfile"
+    files = (*planfile.glob("*.py"), *planfile.glob("text_checks/*.py"), *planfile.glob("yaml_errors/*.py"))
     found = {code for path in files for code in re.findall(r'"(AP\d{3})"', path.read_text("utf-8"))}
     assert found == {code for code, rule in load_rules().items() if not rule.check}

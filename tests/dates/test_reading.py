@@ -33,10 +33,10 @@ def window(first: str, last: str) -> Window:
 
 LOADED = """
 import sys
-from actionplan.dates import Context, read
-read("Early Autumn", Context(period="2017/18")).due
-read("by June, then quarterly", Context(period="2017/18"))
-read("Sumer 2017", Context(period="2017/18"))
+from actionplan.dates import Context, read_date
+read_date("Early Autumn", Context(period="2017/18")).due
+read_date("by June, then quarterly", Context(period="2017/18"))
+read_date("Sumer 2017", Context(period="2017/18"))
 print(*sys.modules)
 """
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.planfile.editing import block_style as block
-from actionplan.planfile.editing import flow_style as flow
+from actionplan.planfile.editing import block_style, flow_style
 from actionplan.planfile.editing.document import PROPERTY_MARKS, DocumentPart, EditableDocument
 from actionplan.planfile.editing.operations import AppendItem, EditStep, SetKey, TextToMapping, ValueToList
 from actionplan.planfile.editing.tree_edit import apply_step, resolve_route
@@ -35,12 +34,14 @@ def _iter_candidates(document: EditableDocument, step: EditStep) -> Iterator[lis
     elif isinstance(site.node, dict) and step.key in site.node:
         part = document.list_parts((*at, step.key))[-1]
         if isinstance(step, AppendItem):
-            yield from (flow if document.is_flow(part.entry) else block).new_item(document, part, step.value)
+            yield from (flow_style if document.is_flow(part.entry) else block_style).append_item(
+                document, part, step.value
+            )
         else:
             yield from _iter_replacements(document, part, step)
     elif isinstance(step, SetKey):
         in_flow = site.is_in_flow or document.is_flow(site.entry)
-        yield from (flow if in_flow else block).new_entry(document, site, step.key, step.value)
+        yield from (flow_style if in_flow else block_style).insert_key(document, site, step.key, step.value)
 
 
 def _iter_replacements(
@@ -61,11 +62,11 @@ def _iter_replacements(
 def _iter_rewrites(
     document: EditableDocument, part: DocumentPart, step: SetKey | TextToMapping | ValueToList
 ) -> Iterator[list[TextEdit]]:
-    for kind in (flow,) if part.is_in_flow else (block, flow):
+    for style in (flow_style,) if part.is_in_flow else (block_style, flow_style):
         match step:
             case SetKey():
-                yield from kind.over(document, part, step.value)
+                yield from style.replace_value(document, part, step.value)
             case ValueToList():
-                yield from kind.wrap(document, part)
+                yield from style.wrap_value(document, part)
             case TextToMapping():
-                yield from kind.opened(document, part, step.key)
+                yield from style.nest_text(document, part, step.key)
