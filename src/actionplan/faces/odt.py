@@ -1,6 +1,6 @@
 """OpenDocument text: the same document as in Word, for LibreOffice and others.
 
-The file is put together here and not by odfdo: docs/decisions.md says why.
+The file is put together here and not by odfdo: docs/decisions/documents.md says why.
 """
 
 from __future__ import annotations
