@@ -19,8 +19,8 @@ MARK = "<!-- What follows is made from src/actionplan/source/shape.py by docs/ma
 OPENING = """
 ## Every key
 
-The plan cannot do without a key that "must" be there; where one that "should" be there is missing, `validate` warns. A
-link leads to the keys of what stands there.
+A key marked "must" is required. If a key marked "should" is missing, `validate` warns. Follow a link to see the keys that belong
+there.
 """
 
 NO_ARTICLE = ("months", "yes or no")
@@ -45,22 +45,22 @@ def section(shape: Shape) -> Iterator[str]:
     """The heading of a shape, the table of its keys, and what else is to be said of it."""
     yield f"### {shape.name[0].upper()}{shape.name[1:]}\n"
     if shape.free:
-        yield f"Keys of your own, like `{shape.free}`.\n"
+        yield f"You choose the keys here, like `{shape.free}`.\n"
         return
     yield "| key | needed | holds | what it is |"
     yield "| --- | --- | --- | --- |"
     yield from (f"| `{key.name}` |{needed(key)}| {holds(key)} | {about(key)} |" for key in shape.keys.values())
     yield ""
     if shape.either:
-        yield f"One of {' and '.join(f'`{name}`' for name in shape.either)} must be there.\n"
+        yield f"At least one of {' and '.join(f'`{name}`' for name in shape.either)} is required.\n"
     if shape.terse:
-        yield f"Where there is nothing else to say, the text of `{shape.bare}` may stand alone.\n"
+        yield f"If you have nothing else to say, write the text of `{shape.bare}` alone.\n"
 
 
 def needed(key: Key) -> str:
     """Whether a key has to be there, as a cell."""
     if key.required:
-        return " must; may be empty " if key.blank else " must "
+        return " must, but may be empty " if key.blank else " must "
     return " should " if key.wanted else " "
 
 
