@@ -33,8 +33,8 @@ This page lists everything that `actionplan validate` can find, by code. `action
 entries. A code always means the same thing, and is never used again.
 
 An **error** is something that cannot be read, or that no report can show as it is meant. A **warning** is something
-that is probably a mistake. A **note** is worth knowing, but may be what you meant. If there is an error, the exit status
-is 1.
+that is probably a mistake. A **note** is worth knowing, but may be what you meant. If there is an error, the exit
+status is 1.
 
 This page is made from the rules. To change it, change them and run `python docs/make_checks.py`.
 """

@@ -19,8 +19,8 @@ MARK = "<!-- What follows is made from src/actionplan/source/shape.py by docs/ma
 OPENING = """
 ## Every key
 
-A key marked "must" is required. If a key marked "should" is missing, `validate` warns. Follow a link to see the keys that belong
-there.
+A key marked "must" is required. If a key marked "should" is missing, `validate` warns. Follow a link to see the keys
+that belong there.
 """
 
 NO_ARTICLE = ("months", "yes or no")
