@@ -82,7 +82,7 @@ def test_show_the_tree_and_one_part(ask: Run) -> None:
         (["--officer", "Chief Exec"], 2),
         (["--theme", "enterprising"], 2),
         (["--action", "1"], 2),
-        (["--standing", "overdue"], 1),
+        (["--status", "overdue"], 1),
         (["--text", "published"], 1),
         (["--text", "nothing of the kind"], 0),
     ],

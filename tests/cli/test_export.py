@@ -40,7 +40,7 @@ def test_the_ending_says_the_format(ask: Run, folder: Path, name: str, begins: b
 def test_every_target_is_in_it_unless_it_is_narrowed(ask: Run) -> None:
     rows = json.loads(ask("export", "--format", "json", *AS_AT).stdout)["rows"]
     assert [row["ref"] for row in rows] == ["1.1a", "1.1b"]
-    late = json.loads(ask("export", "--format", "json", *AS_AT, "--standing", "overdue").stdout)["rows"]
+    late = json.loads(ask("export", "--format", "json", *AS_AT, "--status", "overdue").stdout)["rows"]
     assert [row["ref"] for row in late] == ["1.1a"]
 
 

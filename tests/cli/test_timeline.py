@@ -24,9 +24,9 @@ Corporate Action Plan 2017/18, Hertsmere Borough Council
 Being an Enterprising Council
 -----------------------------
       2017                                2018
-Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Standing  Due or done  Output and measure
-1.1a          ============.|                            overdue   31 Aug 2017  Agreed (Caf\\xe9 "strategy" - agreed)
-1.1b                      =|==                          due       30 Sep 2017  Published (Caf\\xe9 "strategy" - agreed)
+Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Status   Due or done  Output and measure
+1.1a          ============.|                            overdue  31 Aug 2017  Agreed (Caf\\xe9 "strategy" - agreed)
+1.1b                      =|==                          due      30 Sep 2017  Published (Caf\\xe9 "strategy" - agreed)
 
 ==== still to do   .... how late   | as at 15 September 2017
 """
@@ -46,7 +46,7 @@ def test_a_pipe_with_unicode_has_the_same_in_blocks(ask: Run) -> None:
 
 
 def test_it_is_narrowed_as_any_question(ask: Run) -> None:
-    made = ask("timeline", *AS_AT, "--standing", "overdue", "--theme", "enterprising").stdout
+    made = ask("timeline", *AS_AT, "--status", "overdue", "--theme", "enterprising").stdout
     assert "1.1a" in made
     assert "1.1b" not in made
     assert "No target here matches" in ask("timeline", *AS_AT, "--text", "nothing of the kind").stdout

@@ -74,7 +74,7 @@ def test_each_officer_has_a_section_with_a_count_line(plan_of: PlanOf) -> None:
     sections = {section.title: section.notes for section in by_officer(plan_of(PLAN), DAY).sections}
     assert sections == {
         "Head of Planning": ("1 target: 1 due.",),
-        "Chief Executive": ("4 targets: 1 overdue, 1 ongoing, 1 on schedule, 1 complete.",),
+        "Chief Executive": ("4 targets: 1 overdue, 1 ongoing, 1 not yet due, 1 complete.",),
         "Relevant Heads of Service": ("1 target: 1 no date.",),
         "No officer": ("1 target: 1 overdue.",),
     }
@@ -122,7 +122,7 @@ def test_a_name_that_is_nobody_s_gets_the_nearest(plan_of: PlanOf, name: str, se
     [
         (Filter(text="zzz"), "No target here matches text zzz."),
         (Filter(officer="Head of Legal"), "No target here matches officer Head of Legal."),
-        (Filter(action="1", standing="suspended"), "No target here matches action 1, standing suspended."),
+        (Filter(action="1", status="suspended"), "No target here matches action 1, status suspended."),
     ],
 )
 def test_one_officer_s_list_that_is_narrowed_to_nothing_says_so(plan_of: PlanOf, keep: Filter, sentence: str) -> None:

@@ -63,16 +63,16 @@ def kept(plan: Plan, keep: Filter) -> list[str]:
         (Filter(theme="planning for the future"), ["10.1", "10.2"]),
         (Filter(action="1"), ["1.1", "1.2"]),
         (Filter(action="10"), ["10.1", "10.2"]),
-        (Filter(standing="overdue"), ["1.1"]),
-        (Filter(standing="On Schedule"), ["1.2"]),
-        (Filter(standing="complete"), []),
+        (Filter(status="overdue"), ["1.1"]),
+        (Filter(status="Not Yet Due"), ["1.2"]),
+        (Filter(status="complete"), []),
         (Filter(text="lettings company"), ["1.1"]),
         (Filter(text="AUTUMN"), ["1.2"]),
         (Filter(text="strasse"), ["10.2"]),
         (Filter(text="10.2"), ["10.2"]),
         (Filter(text="companies chief"), []),
         (Filter(officer="CEO", theme="Planning"), ["10.1"]),
-        (Filter(officer="CEO", standing="due"), ["10.1"]),
+        (Filter(officer="CEO", status="due"), ["10.1"]),
     ],
 )
 def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
@@ -90,10 +90,10 @@ def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
         ),
         (Filter(action="11"), 'The plan has no action "11". It has "1" and "10".'),
         (
-            Filter(standing="over due"),
+            Filter(status="over due"),
             (
-                'There is no standing "over due". The nearest is "overdue". The standings are deleted, suspended, '
-                "complete, ended, overdue, due, ongoing, pending, no date and on schedule."
+                'There is no status "over due". The nearest is "overdue". The statuses are deleted, suspended, '
+                "complete, ended, overdue, due, ongoing, waiting, no date and not yet due."
             ),
         ),
         (

@@ -16,7 +16,7 @@ from actionplan.cli.options import SINCE, Ask, question
 @click.option("--in", "within", metavar="PERIOD", help='Any period, like "Q3 2017/18" or "Summer 2017".')
 @SINCE
 def command(ask: Ask, month: str | None, within: str | None, since: str | None) -> int:
-    """What falls due in a month or a period; what could land in it, is carried over, ongoing, or has no date.
+    """What falls due in a month or a period; what was due earlier, could finish in it, is ongoing, or has no date.
 
     Every target that is not finished stands in one section at most.
     """

@@ -33,7 +33,7 @@ class Noted(click.Command):
 @click.argument("note", metavar="[TEXT]", default="")
 @click.option("--rag", metavar="COLOUR", default="", help="What you say of it: red, amber or green.")
 def command(ask: Ask, ref: str, note: str, rag: str) -> int:
-    """Record commentary on the target REF, a rag, or both.
+    """Record commentary on the target REF, a RAG, or both.
 
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber

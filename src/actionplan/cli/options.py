@@ -129,7 +129,7 @@ _OPTIONS = (
     click.option("--body", metavar="NAME", default="", help="Only what this body monitors or decides."),
     click.option("--theme", metavar="WORDS", default="", help="Only themes with these words in their title."),
     click.option("--action", metavar="REF", default="", help="Only this action, by its number."),
-    click.option("--standing", metavar="STANDING", default="", help="Only targets that stand so, like overdue."),
+    click.option("--status", metavar="STATUS", default="", help="Only targets of this status, like overdue."),
     click.option("--text", metavar="WORDS", default="", help="Only targets that have these words anywhere."),
 )
 _EXIT_CODE = click.option("--exit-code", is_flag=True, help="Leave with status 1 if anything is due or overdue.")

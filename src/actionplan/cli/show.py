@@ -11,7 +11,7 @@ from actionplan.cli.options import Ask, question
 @question
 @click.argument("ref", required=False, default="")
 def command(ask: Ask, ref: str) -> int:
-    """The plan as a tree with its standings, or one part of it in full with its dates explained.
+    """The plan as a tree with its statuses, or one part of it in full with its dates explained.
 
     REF is the number of an action (6), an output (6.2) or a target (6.2c).
     """

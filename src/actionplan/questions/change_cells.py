@@ -166,7 +166,7 @@ OCCURRENCE = _said("Which of them", lambda change: change.note, 1, optional=True
 BODY = _said("Body", _by, 1)
 APPROVED_BY = _said("Approved by", _by, 1, optional=True)
 OUTCOME = _said("Outcome", _what, 1)
-RAG = _said("Rag", _what, optional=True)
+RAG = _said("RAG", _what, optional=True)
 
 DATE_WAS = _said("From", _date_was, 1)
 DATE_IS = _said("To", _date_is, 1)

@@ -111,9 +111,9 @@ def _standing(item: Item) -> Iterator[Fact]:
         yield "Due", say_day(found.due)
     if found.published_due and found.published_due != found.due:
         yield "Published as due", say_day(found.published_due)
-    yield "Standing", standing_words(item)
+    yield "Status", standing_words(item)
     if found.said.on:
-        yield "Rag", rag_words(found)
+        yield "RAG", rag_words(found)
     if found.waits:
         yield "Waits for", wait_words(found)
 

@@ -1,4 +1,4 @@
-"""Narrowing a question to one officer, body, theme, action, standing or some words."""
+"""Narrowing a question to one officer, body, theme, action, status or some words."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Filter(NamedTuple):
     """What to keep; an empty text keeps everything.
 
     `officer` and `body` are names in any spelling of the registries, `theme` a title or a part of one, `action` a ref,
-    `standing` one of `STANDINGS`, and `text` any words of a target.
+    `status` one of `STANDINGS`, and `text` any words of a target.
     """
 
     officer: str = ""
     body: str = ""
     theme: str = ""
     action: str = ""
-    standing: str = ""
+    status: str = ""
     text: str = ""
 
     @property
@@ -44,9 +44,9 @@ def resolved(keep: Filter, seen: Views) -> list[Filter]:
 
 
 def lines(keep: Filter, seen: View) -> Iterator[Line]:
-    """The lines of a plan that its `resolved` filter keeps, in order. Standing is for whoever knows the status."""
+    """The lines of a plan that its `resolved` filter keeps, in order. `items` looks at the status."""
     every = seen.plan.walk()
-    if keep._replace(standing="") == EVERYTHING:
+    if keep._replace(status="") == EVERYTHING:
         return every
     return (line for line in every if _kept(line, keep, seen))
 
@@ -76,7 +76,7 @@ def _known(keep: Filter, seen: Views) -> None:
         (keep.body, body),
         (keep.theme, _theme),
         (keep.action, _action),
-        (keep.standing, _standing),
+        (keep.status, _standing),
     ):
         if asked:
             find(asked, seen)
@@ -88,7 +88,7 @@ def _of_one(keep: Filter, seen: View) -> Filter:
         keep.body and seen.bodies[keep.body],
         fold(keep.theme),
         seen.own(keep.action),
-        fold(keep.standing),
+        fold(keep.status),
         keep.text,
     )
 
@@ -132,7 +132,7 @@ def _standing(asked: str, _: Views) -> None:
     if fold(asked) not in STANDINGS:
         near = nearest(asked, STANDINGS)
         hint = f'The nearest is "{near}". ' if near else ""
-        raise UnknownName(f'There is no standing "{asked}". {hint}The standings are {listed(STANDINGS)}.')
+        raise UnknownName(f'There is no status "{asked}". {hint}The statuses are {listed(STANDINGS)}.')
 
 
 def _kept(line: Line, keep: Filter, seen: View) -> bool:
