@@ -22,21 +22,21 @@ GROUPS = {
     "AP3": "The dates",
     "AP4": "People and bodies",
     "AP5": "Progress",
-    "AP6": "Who decides together, and by stages",
-    "AP9": "Comments that ignore",
+    "AP6": "Joint decisions and stages",
+    "AP9": "Ignore comments",
 }
 
 OPENING = """\
 # The checks
 
-What `actionplan validate` finds, by code. `actionplan explain AP301` prints one of these pages. A code is never used
-for anything else, and never again.
+This page lists everything that `actionplan validate` can find, by code. `actionplan explain AP301` prints one of these
+entries. A code always means the same thing, and is never used again.
 
 An **error** is something that cannot be read, or that no report can show as it is meant. A **warning** is something
-that is probably not meant so. A **note** is worth knowing, and may well be meant. The exit status is 1 where there is
-an error.
+that is probably a mistake. A **note** is worth knowing, but may be what you meant. If there is an error, the exit
+status is 1.
 
-This page is made from the rules: change them, and run `python docs/make_checks.py`.
+This page is made from the rules. To change it, change them and run `python docs/make_checks.py`.
 """
 
 
@@ -48,7 +48,7 @@ def page() -> str:
 
 def _group(group: str, listed: list[Rule]) -> Iterator[str]:
     yield f"## {group}xx {GROUPS[group]}\n"
-    yield "| code | finds |"
+    yield "| code | what it finds |"
     yield "| --- | --- |"
     yield from (f"| [{rule.code}](#{_link(rule)}) {rule.name} | {_plain(rule.summary)} |" for rule in listed)
     yield ""

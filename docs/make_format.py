@@ -15,12 +15,12 @@ from actionplan.planfile.schema import FILE, Field, MappingSchema
 
 PAGE = Path(__file__).resolve().parent / "plan-format.md"
 
-MARK = "<!-- What follows is made from src/actionplan/source/shape.py by docs/make_format.py -->\n"
+MARK = "<!-- What follows is made from src/actionplan/planfile/schema.py by docs/make_format.py -->\n"
 OPENING = """
 ## Every key
 
-The plan cannot do without a key that "must" be there; where one that "should" be there is missing, `validate` warns. A
-link leads to the keys of what stands there.
+A key marked "must" is required. If a key marked "should" is missing, `validate` warns. Follow a link to see the keys
+that belong there.
 """
 
 NO_ARTICLE = ("months", "yes or no")
@@ -45,22 +45,22 @@ def section(shape: MappingSchema) -> Iterator[str]:
     """The heading of a shape, the table of its keys, and what else is to be said of it."""
     yield f"### {shape.name[0].upper()}{shape.name[1:]}\n"
     if shape.free_example:
-        yield f"Keys of your own, like `{shape.free_example}`.\n"
+        yield f"You choose the keys here, like `{shape.free_example}`.\n"
         return
     yield "| key | needed | holds | what it is |"
     yield "| --- | --- | --- | --- |"
     yield from (f"| `{key.name}` |{needed(key)}| {holds(key)} | {about(key)} |" for key in shape.fields.values())
     yield ""
     if shape.one_of:
-        yield f"One of {' and '.join(f'`{name}`' for name in shape.one_of)} must be there.\n"
+        yield f"At least one of {' and '.join(f'`{name}`' for name in shape.one_of)} is required.\n"
     if shape.is_text_allowed:
-        yield f"Where there is nothing else to say, the text of `{shape.default_key}` may stand alone.\n"
+        yield f"If you have nothing else to say, write the text of `{shape.default_key}` alone.\n"
 
 
 def needed(key: Field) -> str:
     """Whether a key has to be there, as a cell."""
     if key.is_required:
-        return " must; may be empty " if key.is_blank_allowed else " must "
+        return " must, but may be empty " if key.is_blank_allowed else " must "
     return " should " if key.is_recommended else " "
 
 

@@ -1,9 +1,9 @@
-"""Makes the pictures in docs/reports.md: each format, opened by the programs that people open it with.
+"""Make the pictures in docs/reports.md: each format, opened by the programs that people open it with.
 
     python docs/make_reports.py
 
 It plays the shipped plan's year as the tests do, makes every file as at the end of September, and has LibreOffice,
-Chromium and poppler draw it. A picture is one page or one window, so small that the repository hardly grows.
+Chromium and poppler draw it. A picture is one page or one window, and small, so that the repository hardly grows.
 """
 
 from __future__ import annotations
@@ -57,20 +57,20 @@ def main() -> None:
         for day in import_module("year").play(folder):
             print(f"{day}: played")
         for ending, (question, numbers) in PAGES.items():
-            printed(asked(folder, question, ending), folder, numbers)
+            draw_pages(make_answer(folder, question, ending), folder, numbers)
         for picture, window in WINDOWS.items():
-            seen(asked(folder, window.question, window.ending), folder, picture, window)
+            draw_window(make_answer(folder, window.question, window.ending), folder, picture, window)
 
 
-def asked(folder: Path, question: tuple[str, ...], ending: str) -> Path:
-    """The file that answers a question about the plan in the folder."""
+def make_answer(folder: Path, question: tuple[str, ...], ending: str) -> Path:
+    """Write the answer to a question about the plan in the folder, and return its file."""
     made = folder / f"made.{ending}"
     run(sys.executable, "-m", "actionplan", *question, "-o", made, folder=folder)
     return made
 
 
-def printed(made: Path, folder: Path, numbers: tuple[int, ...]) -> None:
-    """Pictures of those pages of a file, as LibreOffice prints it."""
+def draw_pages(made: Path, folder: Path, numbers: tuple[int, ...]) -> None:
+    """Draw those pages of a file, as LibreOffice prints it."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, made, folder=folder)
     for n in numbers:
@@ -79,8 +79,8 @@ def printed(made: Path, folder: Path, numbers: tuple[int, ...]) -> None:
         print(PICTURES / f"{made.suffix[1:]}-{n}.png")
 
 
-def seen(made: Path, folder: Path, picture: str, window: Window) -> None:
-    """A picture of a file in a window of Chromium."""
+def draw_window(made: Path, folder: Path, picture: str, window: Window) -> None:
+    """Draw a file in a window of Chromium."""
     options = ["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
     options += ["--disable-component-update", "--hide-scrollbars", f"--user-data-dir={folder / picture}"]
     options += [

@@ -24,6 +24,12 @@ def test_the_keys_of_a_plan_are_those_that_are_read() -> None:
     assert page == made, "run python docs/make_format.py"
 
 
+def test_every_decision_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
+    made = runpy.run_path(str(ROOT / "docs" / "make_decisions.py"))["build_page"](index)
+    assert index == made, "run python docs/make_decisions.py"
+
+
 def broken(page: Path) -> Iterator[str]:
     """The links to a file or heading of the project that is not there."""
     for link in re.findall(r"\]\(([^)\s]+)\)", without_code(page)):

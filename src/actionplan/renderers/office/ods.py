@@ -1,7 +1,7 @@
 """A spreadsheet in the OpenDocument format: each table is a database range with its headings, and days are days.
 
-Words are stored as words, so that none is a formula. The file is put together here and not by odfdo: docs/decisions.md
-says why.
+Words are stored as words, so that none is a formula. The file is put together here and not by odfdo:
+docs/decisions/documents.md says why.
 
 What every OpenDocument spreadsheet of ours has in common: its styles, its page, and the list of its parts.
 """

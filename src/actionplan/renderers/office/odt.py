@@ -1,6 +1,6 @@
 """OpenDocument text: the same document as in Word, for LibreOffice and others.
 
-The file is put together here and not by odfdo: docs/decisions.md says why.
+The file is put together here and not by odfdo: docs/decisions/documents.md says why.
 
 What every OpenDocument text of ours has in common: its styles, its pages and what stands at the foot of each.
 """
