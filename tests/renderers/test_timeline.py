@@ -45,23 +45,23 @@ def due(phrase: str, **fields: Any) -> Span:
 
 STRIPS = {
     "a window": (due("December 2017"), "           |    ==      "),
-    "late": (due("July 2017", standing="overdue"), "      ==...|            "),
+    "late": (due("July 2017", status="overdue"), "      ==...|            "),
     "due today": (due("30 September 2017"), "           =            "),
     "its day is the last of its window": (due("September 2017"), "          =|            "),
     "a day": (due("31 March 2018"), "           |           ="),
-    "about": (due("November 2017 to February 2018", approximate=True), "           |  ~======~  "),
-    "about one day": (due("15 November 2017", approximate=True), "           |  ~         "),
-    "ongoing": (due("April 2017 to March 2018", ongoing=True), "-----------|------------"),
-    "ended": (due("April to June 2017", ongoing=True, due=None, standing="ended"), "------.....|            "),
-    "done": (due("July 2017", met=spans("July 2017"), completed=date(2017, 7, 4), standing="complete"),
+    "about": (due("November 2017 to February 2018", is_approximate=True), "           |  ~======~  "),
+    "about one day": (due("15 November 2017", is_approximate=True), "           |  ~         "),
+    "ongoing": (due("April 2017 to March 2018", is_ongoing=True), "-----------|------------"),
+    "ended": (due("April to June 2017", is_ongoing=True, due=None, status="ended"), "------.....|            "),
+    "done": (due("July 2017", met_windows=spans("July 2017"), completed=date(2017, 7, 4), status="complete"),
              "      ##   |            "),
-    "done late": (due("May 2017", met=spans("May 2017"), completed=date(2017, 7, 4), standing="complete"),
+    "done late": (due("May 2017", met_windows=spans("May 2017"), completed=date(2017, 7, 4), status="complete"),
                   "  ##..*    |            "),
-    "done early": (due("August 2017", met=spans("August 2017"), completed=date(2017, 5, 4), standing="complete"),
+    "done early": (due("August 2017", met_windows=spans("August 2017"), completed=date(2017, 5, 4), status="complete"),
                    "  *     ## |            "),
-    "done before the year": (due("May 2017", met=spans("May 2017"), completed=date(2016, 7, 4), standing="complete"),
+    "done before the year": (due("May 2017", met_windows=spans("May 2017"), completed=date(2016, 7, 4), status="complete"),
                              "  ##       |            "),
-    "suspended": (due("November 2017", standing="suspended"), "           |  ::        "),
+    "suspended": (due("November 2017", status="suspended"), "           |  ::        "),
     "several, the first met": (
         SPAN._replace(windows=spans("June 2017", "July 2017", "March 2018"), met_windows=spans("June 2017")),
         "    # ==   |          ==",
@@ -70,9 +70,9 @@ STRIPS = {
         SPAN._replace(windows=spans("May 2017", "June 2017"), due=date(2017, 5, 31), status="overdue"),
         "  = ==.....|            ",
     ),
-    "from before": (due("February to May 2017", standing="overdue"), "<===.......|            "),
+    "from before": (due("February to May 2017", status="overdue"), "<===.......|            "),
     "to after": (due("February to May 2018"), "           |        ===>"),
-    "wholly before": (due("June 2016", standing="overdue"), "<..........|            "),
+    "wholly before": (due("June 2016", status="overdue"), "<..........|            "),
     "wholly after": (due("June 2018"), "           |           >"),
     "open at its end": (SPAN._replace(windows=(Window(date(2017, 12, 1), None),)), "           |    =======>"),
     "open at its beginning": (SPAN._replace(windows=(Window(None, date(2017, 4, 30)),)), "<=         |            "),
@@ -92,9 +92,9 @@ def test_a_day_outside_the_year_has_no_line() -> None:
 
 def small() -> Timeline:
     """Two themes, with one target of each kind."""
-    late = due("Summer 2017", ref="1.1a", standing="overdue", tone="amber", words="1.1a: Summer 2017, overdue")
+    late = due("Summer 2017", ref="1.1a", status="overdue", tone="amber", words="1.1a: Summer 2017, overdue")
     coming = due("December 2017", ref="1.1b", words="1.1b: December 2017, not yet due")
-    going = due("April 2017 to March 2018", ref="2.1", due=None, ongoing=True, standing="ongoing",
+    going = due("April 2017 to March 2018", ref="2.1", due=None, is_ongoing=True, status="ongoing",
                 words="2.1: Ongoing, ongoing", label="Hold the meetings of the board")  # fmt: skip
     groups = (("Planning", (late, coming)), ("Communities", (going,)))
     return Timeline(date(2017, 4, 1), date(2018, 3, 31), DAY, groups, is_whole_report=True)
@@ -267,7 +267,7 @@ def windows(draw: st.DrawFn) -> Window:
     return Window(None if open_end == "first" else first, None if open_end == "last" else last)
 
 
-@given(line=axes, room=rooms, found=st.lists(windows(), max_size=4), day=days, approximate=st.booleans())
+@given(line=axes, room=rooms, found=st.lists(windows(), max_size=4), day=days, is_approximate=st.booleans())
 def test_a_strip_is_as_long_as_its_axis_and_has_the_line_of_the_day_in_its_place(
     line: Axis, room: int, found: list[Window], day: date, *, approximate: bool
 ) -> None:

@@ -1,0 +1,105 @@
+"""Hold the package to its shape: small files and folders, plain names, imports at the top.
+
+A rule that fails lists each offence as file:line name. Mend it there; an exemption needs a reason that others would
+accept, and goes as soon as nothing needs it. `python tests/house/structure.py` prints the measures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import pytest
+import structure
+from structure import Exemption, Module, Offence
+
+Rule = Callable[[Iterable[Module]], Iterator[Offence]]
+
+# What a rule does not hold: in which files (from the package's folder), which names, and why.
+EXEMPTIONS: dict[Rule, tuple[Exemption, ...]] = {
+    structure.find_full_folders: (),
+    structure.find_long_files: (),
+    structure.find_import_circles: (),
+    structure.find_equal_module_names: (),
+    structure.find_equal_class_names: (),
+    structure.find_functions_without_verb: (
+        Exemption("cli/__init__.py", "main", "the entry point, called as entry points are"),
+        Exemption(
+            "cli/commands/*",
+            "by_officer changes decisions due new note overdue report schema show slipped timeline",
+            "a command's function is called as its command is, and users type that",
+        ),
+    ),
+    structure.find_classes_without_noun: (
+        Exemption("planfile/editing/operations.py", "AppendItem", "an operation is called by what it does to the text"),
+        Exemption("*", "*AsAt", "a thing as at a day: the term that reports use"),
+    ),
+    structure.find_participles: (
+        Exemption("checks/rules/*", "ap[0-9]*", "a rule's file is called as users know the rule, by code and name"),
+        Exemption("reports/slipped.py", "slipped", "a report's file is called as its command is"),
+    ),
+    structure.find_long_constructions: (
+        Exemption("cli/io/progress_bar.py", "Progress", "Rich takes any number of columns"),
+    ),
+}
+
+# The modules that a function may import, and why they are not wanted at the top.
+HEAVY = {
+    "actionplan.cli.plans.git": "starts programs: few commands ask git anything",
+    "actionplan.renderers": "each format brings a writer of its own",
+    "filelock": "only a command that writes needs it",
+    "icalendar": "only the calendar needs it, and it takes longer to load than `due` to run",
+    "rich": "only a terminal needs it, and it takes as long to load as `due` to run",
+    "xlsxwriter": "only a workbook needs it",
+}
+
+MOST_FUNCTION_IMPORTS = 39
+MOST_NOQA = 4.0  # in 1,000 lines
+
+
+@pytest.fixture(scope="module")
+def package() -> list[Module]:
+    return structure.read_package(structure.PACKAGE)
+
+
+@pytest.mark.parametrize("rule", EXEMPTIONS, ids=lambda rule: str(rule.__name__))
+def test_the_package_keeps_the_rule(rule: Rule, package: list[Module]) -> None:
+    found = structure.drop_exempt(rule(package), EXEMPTIONS[rule])
+    assert not found, f"{len(found)} offences\n" + "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("rule", EXEMPTIONS, ids=lambda rule: str(rule.__name__))
+def test_every_exemption_is_still_needed(rule: Rule, package: list[Module]) -> None:
+    assert structure.find_idle(rule(package), EXEMPTIONS[rule]) == []
+
+
+def test_every_exemption_gives_a_reason() -> None:
+    assert all(each.names and each.reason for exemptions in EXEMPTIONS.values() for each in exemptions)
+    assert all(HEAVY.values())
+
+
+def test_the_middle_file_is_neither_scrap_nor_tome(package: list[Module]) -> None:
+    assert 60 <= structure.measure_middle(package) <= 140
+
+
+def test_few_imports_stand_in_functions(package: list[Module]) -> None:
+    count = structure.count_function_imports(package)
+    assert count <= MOST_FUNCTION_IMPORTS, "\n".join(map(str, structure.find_function_imports(package)))
+
+
+def test_what_is_imported_in_a_function_is_heavy(package: list[Module]) -> None:
+    light = [str(each) for each in structure.find_function_imports(package) if not _list_heavy(each.name)]
+    assert not light, "\n".join(light)
+
+
+def test_every_heavy_module_is_still_imported_in_a_function(package: list[Module]) -> None:
+    used = {heavy for each in structure.find_function_imports(package) for heavy in _list_heavy(each.name)}
+    assert sorted(HEAVY.keys() - used) == []
+
+
+def _list_heavy(module: str) -> list[str]:
+    return [heavy for heavy in HEAVY if f"{module}.".startswith(f"{heavy}.")]
+
+
+def test_linters_are_seldom_turned_off(package: list[Module]) -> None:
+    noqa = round(structure.measure_noqa(package), 1)
+    assert noqa <= MOST_NOQA
