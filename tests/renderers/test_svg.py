@@ -21,8 +21,18 @@ DAY = date(2017, 9, 30)
 SUMMER = Window(date(2017, 6, 1), date(2017, 8, 31))
 WINTER = Window(date(2017, 12, 1), date(2018, 2, 28))
 
-LATE = Span("1.1a", "Publish it: Published", (SUMMER,), is_approximate=False, status="overdue", due=SUMMER.latest,
-            completed=None, is_ongoing=False, words="1.1a: Summer 2017, overdue, 30 days late", tone="amber")  # fmt: skip
+LATE = Span(
+    ref="1.1a",
+    label="Publish it: Published",
+    windows=(SUMMER,),
+    is_approximate=False,
+    status="overdue",
+    due=SUMMER.latest,
+    completed=None,
+    is_ongoing=False,
+    words="1.1a: Summer 2017, overdue, 30 days late",
+    tone="amber",
+)
 COMING = LATE._replace(
     ref="1.1b", windows=(WINTER,), status="not yet due", due=WINTER.latest, words="1.1b: Winter", tone=""
 )

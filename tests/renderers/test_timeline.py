@@ -59,7 +59,8 @@ STRIPS = {
                   "  ##..*    |            "),
     "done early": (due("August 2017", met_windows=spans("August 2017"), completed=date(2017, 5, 4), status="complete"),
                    "  *     ## |            "),
-    "done before the year": (due("May 2017", met_windows=spans("May 2017"), completed=date(2016, 7, 4), status="complete"),
+    "done before the year": (due("May 2017", met_windows=spans("May 2017"), completed=date(2016, 7, 4),
+                                 status="complete"),
                              "  ##       |            "),
     "suspended": (due("November 2017", status="suspended"), "           |  ::        "),
     "several, the first met": (
@@ -269,10 +270,10 @@ def windows(draw: st.DrawFn) -> Window:
 
 @given(line=axes, room=rooms, found=st.lists(windows(), max_size=4), day=days, is_approximate=st.booleans())
 def test_a_strip_is_as_long_as_its_axis_and_has_the_line_of_the_day_in_its_place(
-    line: Axis, room: int, found: list[Window], day: date, *, approximate: bool
+    line: Axis, room: int, found: list[Window], day: date, *, is_approximate: bool
 ) -> None:
     dated = sorted(found, key=lambda window: window.latest or date.max)
-    span = SPAN._replace(windows=tuple(dated), is_approximate=approximate)
+    span = SPAN._replace(windows=tuple(dated), is_approximate=is_approximate)
     drawn = draw_strip(span, line, day, room, ASCII_SYMBOLS)
     assert len(drawn) == room
     if day in line and drawn.count(ASCII_SYMBOLS.as_at_day) != 1:
