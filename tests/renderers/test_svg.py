@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.dates import Window
-from actionplan.renderers.svg.shapes import DARK_COLOURS, LIGHT_COLOURS, estimate_width, truncate_text
-from actionplan.renderers.svg.timeline import AXIS_WIDTH, AXIS_X, MAX_PANEL_ROWS, STATUS_X, WIDTH, render, render_inline
+from actionplan.renderers.svg.shapes import estimate_width, truncate_text
+from actionplan.renderers.svg.svg_colours import DARK_COLOURS, LIGHT_COLOURS
+from actionplan.renderers.svg.svg_panel import AXIS_WIDTH, AXIS_X, STATUS_X, WIDTH
+from actionplan.renderers.svg.svg_timeline import MAX_PANEL_ROWS, render, render_inline
 from actionplan.report import Report, Span, Timeline
 
 DAY = date(2017, 9, 30)

@@ -13,15 +13,10 @@ from hypothesis import strategies as st
 
 from actionplan.dates import Context, Window, read_date
 from actionplan.renderers.axis import Axis, build_axis
-from actionplan.renderers.text import plain as table
+from actionplan.renderers.text import plain_text as table
 from actionplan.renderers.text import terminal
-from actionplan.renderers.text.timeline import (
-    ASCII_SYMBOLS,
-    BLOCK_SYMBOLS,
-    draw_fitted_timeline,
-    draw_full_timeline,
-    draw_strip,
-)
+from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS, draw_strip
+from actionplan.renderers.text.text_timeline import draw_fitted_timeline, draw_full_timeline
 from actionplan.report import Report, Span, Timeline
 from actionplan.text.escaping import measure_width
 
