@@ -38,7 +38,7 @@ class Finding(NamedTuple):
     """One fault or remark: `message` names it, and `hint` says what to write instead; shown, a colon joins the two.
 
     A check names a `route` and, where the fault is a part of the text there, the `span` of characters within it;
-    `on_key` means the key itself and not its value. A fault of the file's own text carries its `position` instead.
+    `on_key` means the key itself and not its value. `is_unclear` means that the text may not be what its writer meant. A fault of the file's own text carries its `position` instead.
     Where two places are at fault together, the other ones are `also`. `more` is how many like it are not told.
     """
 
@@ -49,6 +49,7 @@ class Finding(NamedTuple):
     hint: str = ""
     span: tuple[int, int] | None = None
     on_key: bool = False
+    is_unclear: bool = False
     position: Position | None = None
     also: tuple[RelatedLocation, ...] = ()
     more: int = 0
