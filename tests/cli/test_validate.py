@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_opened_does_not_stop_the_others(plan: Path, run: 
     done = run("validate", "gone.yaml", "plan.yaml")
     assert done.returncode == 3
     assert done.stderr == "actionplan: There is no file gone.yaml. Is it spelt so, and is this its folder?\n"
-    assert done.stdout.endswith("plan.yaml: 1 note\n2 plans: 1 not looked at, 1 note\n")
+    assert done.stdout.endswith("plan.yaml: 1 note\n2 plans: 1 not checked, 1 note\n")
     assert plan.exists()
 
 

@@ -65,7 +65,7 @@ def plan_of(source: Source) -> Plan:
     """The plan in a file that was read, or a sentence on why there is none."""
     if source.plan is not None:
         return source.plan
-    from actionplan.renderers.findings.text import format_headline  # noqa: PLC0415 - only when it goes wrong
+    from actionplan.renderers.findings.headlines import format_headline  # noqa: PLC0415 - only when it goes wrong
 
     first = next((each for each in source.findings if each.severity == "error"), None)
     why = f"\n  {format_headline(first, source.path)}\n" if first else " "

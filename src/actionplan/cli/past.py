@@ -87,7 +87,7 @@ def committed(found: history.Repository, commit: history.Commit, path: str, day:
 
 
 def _why(source: Source) -> str:
-    from actionplan.renderers.findings.text import format_headline  # noqa: PLC0415 - only when it goes wrong
+    from actionplan.renderers.findings.headlines import format_headline  # noqa: PLC0415 - only when it goes wrong
 
     first = next((each for each in source.findings if each.severity == "error"), None)
     return f"\n  {format_headline(first, source.path)}" if first else ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from actionplan.findings import Finding
     from actionplan.model.plan import Plan
     from actionplan.planfile import Source
-    from actionplan.renderers.findings.text import CheckedFile
+    from actionplan.renderers.findings import CheckedFile
 
 FORMATS = ("text", "concise", "json", "github", "sarif", "junit")
 WORDS = ("text", "concise")
@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 - an argument for each option
     an error.
     """
     from actionplan.cli import plans as wanted  # noqa: PLC0415 - not for --help
-    from actionplan.renderers.findings.text import FindingOptions  # noqa: PLC0415
+    from actionplan.renderers.findings import FindingOptions  # noqa: PLC0415
 
     form = _format(form, file)
     look = Look(as_at, _codes(select, "--select"), _codes(ignore, "--ignore"), fix, diff)
@@ -91,7 +91,7 @@ def _format(wanted: str | None, file: str | None) -> str:
         return wanted
     if file is None or file == "-":
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    from actionplan.renderers.findings.text import guess_finding_format  # noqa: PLC0415 - where an ending is asked about
+    from actionplan.renderers.findings import guess_finding_format  # noqa: PLC0415 - where an ending is asked about
 
     named = guess_finding_format(file)
     if not named:
@@ -143,7 +143,7 @@ def _is_whole(source: Source) -> bool:
 def _checked(path: str, source: Source | FileFault, beside: PlanSet, look: Look) -> CheckedFile:
     """What is found in a file, as it is after it was put right, where that was asked for."""
     from actionplan.checks.runner import check_source  # noqa: PLC0415 - brings every rule with it
-    from actionplan.renderers.findings.text import CheckedFile  # noqa: PLC0415 - not for --help
+    from actionplan.renderers.findings import CheckedFile  # noqa: PLC0415 - not for --help
 
     def found(source: Source) -> list[Finding]:
         plans = beside.replace_plan(path, source.plan) if source.plan else beside
@@ -173,7 +173,8 @@ def _day(phrase: str | None, plan: Plan | None) -> date:
 def _send(checked: Sequence[CheckedFile], form: str, file: str | None, *, strict: bool) -> None:
     """Print the findings, or write them to a file and print their count."""
     from actionplan.cli import output  # noqa: PLC0415 - not for --help
-    from actionplan.renderers.findings.text import FindingOptions, format_overall_total, load_finding_renderer  # noqa: PLC0415
+    from actionplan.renderers.findings import FindingOptions, load_finding_renderer  # noqa: PLC0415
+    from actionplan.renderers.findings.headlines import format_overall_total  # noqa: PLC0415
 
     to_file = file is not None and file != "-"
     manner = FindingOptions(has_colour=not to_file and form in WORDS and output.colour(), is_strict=strict)

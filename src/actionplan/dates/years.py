@@ -102,8 +102,10 @@ class YearParser:
         touches = count_shared_days(self.context.build_financial_year(year), period) > 0
         inside = count_shared_days(build_month_window(year + 1, month), period) > 0
         if touches and inside:
-            raise UnreadableDate("it may be a month or a financial year: write the month in words, or both years in full",
-                         self.get_span(at, end - 1))  # fmt: skip
+            raise UnreadableDate(
+                "it could be a month or a financial year: write the month in words, or both years in full",
+                self.get_span(at, end - 1),
+            )
         return (year, True, end) if touches or not inside else None
 
     def skip_second_year(self, at: int, year: int, *, standalone: bool) -> int:
