@@ -13,11 +13,11 @@ from actionplan.evaluation.registry import (
     UnknownName,
     build_unknown_name,
     build_unknown_plan,
-    find_nearest,
 )
 from actionplan.evaluation.status import STATUSES
 from actionplan.model.plan import PlanLine, Target, fold
 from actionplan.text.english import format_list
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Filter(NamedTuple):
@@ -136,7 +136,7 @@ def _iter_smaller_refs(text: str, views: PlanViews) -> Iterator[UnknownName]:
 
 def _check_status(text: str, _: PlanViews) -> None:
     if fold(text) not in STATUSES:
-        near = find_nearest(text, STATUSES)
+        near = find_part_or_nearest(text, STATUSES)
         hint = f'The nearest is "{near}". ' if near else ""
         raise UnknownName(f'There is no status "{text}". {hint}The statuses are {format_list(STATUSES)}.')
 

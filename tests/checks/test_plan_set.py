@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from actionplan.checks import run_rules
 from actionplan.checks.plan_set import PlanEntry, PlanSet
+from actionplan.checks.runner import run_rules
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
