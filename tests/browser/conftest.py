@@ -114,8 +114,8 @@ def pages(plan: Plan) -> dict[str, str]:
     september = Window(date(2017, 9, 1), date(2017, 9, 30))
     reports = {
         "paper": paper(plan, DAY),
-        "one officer": paper(plan, DAY, Asked(Filter(officer="Chief Executive"))),
-        "timeline": timeline(plan, DAY, Filter(theme="Planning")),
+        "one officer": paper(plan, DAY, Asked(Filter(officers=("Chief Executive",)))),
+        "timeline": timeline(plan, DAY, Filter(themes=("Planning",))),
         "due": due(plan, DAY, september),
         "tree": show(plan, DAY),
         "detail": show(plan, DAY, "1.2"),

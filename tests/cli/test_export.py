@@ -40,7 +40,7 @@ def test_the_ending_says_the_format(ask: Run, folder: Path, name: str, begins: b
 def test_every_target_is_in_it_unless_it_is_narrowed(ask: Run) -> None:
     rows = json.loads(ask("export", "--format", "json", *AS_AT).stdout)["rows"]
     assert [row["ref"] for row in rows] == ["1.1a", "1.1b"]
-    late = json.loads(ask("export", "--format", "json", *AS_AT, "--standing", "overdue").stdout)["rows"]
+    late = json.loads(ask("export", "--format", "json", *AS_AT, "--status", "overdue").stdout)["rows"]
     assert [row["ref"] for row in late] == ["1.1a"]
 
 
@@ -79,7 +79,7 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
     [
         ((), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
         (("-o", "-"), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
-        (("-o", "plan.md"), "Export sends data, as csv, json, xlsx, ods or ics. For words, ask `actionplan show`."),
+        (("-o", "plan.md"), "Export sends data, as csv, json, xlsx, ods or ics. For words, use `actionplan show`."),
         (
             ("-o", "plan.foo"),
             "The ending of plan.foo says no format. End it in one of .csv, .json, .xlsx, .ods, .ics, or say --format.",
@@ -104,7 +104,7 @@ def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str,
 )
 def test_help_names_the_formats_that_a_question_takes(ask: Run, command: str, takes: list[str]) -> None:
     told = ask(command, "--help", COLUMNS="200").stdout
-    assert f"--format [{'|'.join(takes)}]" in told
+    assert f"How to print it: {', '.join(takes)}." in told
     assert f"({', '.join(each.endings[0] for each in FORMATS if each.name in takes)})" in " ".join(told.split())
 
 

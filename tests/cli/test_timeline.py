@@ -46,7 +46,7 @@ def test_a_pipe_with_unicode_has_the_same_in_blocks(ask: Run) -> None:
 
 
 def test_it_is_narrowed_as_any_question(ask: Run) -> None:
-    made = ask("timeline", *AS_AT, "--standing", "overdue", "--theme", "enterprising").stdout
+    made = ask("timeline", *AS_AT, "--status", "overdue", "--theme", "enterprising").stdout
     assert "1.1a" in made
     assert "1.1b" not in made
     assert "No target here matches" in ask("timeline", *AS_AT, "--text", "nothing of the kind").stdout

@@ -228,7 +228,7 @@ def test_nothing_due_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
-    report = due(plan_of(PLAN), DAY, SEPTEMBER, Filter(action="1", text="zzz"))
+    report = due(plan_of(PLAN), DAY, SEPTEMBER, Filter(actions=("1",), texts=("zzz",)))
     assert report.sections == (Section("Due", ("No target here matches action 1, text zzz.",)),)
 
 
@@ -310,7 +310,7 @@ def test_what_the_plan_leaves_empty_is_nothing_in_the_data(plan_of_one: PlanOf) 
 
 
 def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> None:
-    report = due(plan_of(PLAN), DAY, SEPTEMBER, Filter(standing="overdue", officer="ceo"))
+    report = due(plan_of(PLAN), DAY, SEPTEMBER, Filter(statuses=("overdue",), officers=("ceo",)))
     assert refs(report) == {"due": ["l"], "carried over": ["b"]}
     assert report.title.endswith(", as at 15 September 2017 (officer ceo, standing overdue)")
     assert report.plans[0].unplaced == 1

@@ -184,19 +184,19 @@ def test_an_exception_says_why_what_is_done_and_until_when(
 
 
 def test_a_paper_for_one_body_or_officer_holds_what_is_theirs(worked: Plan) -> None:
-    monitored = paper(worked, SEPTEMBER, Asked(Filter(body="planning panel")))
+    monitored = paper(worked, SEPTEMBER, Asked(Filter(bodies=("planning panel",))))
     assert monitored.title == "Progress report: Planning Panel"
     assert {row.action for row in monitored.rows} == {"1"}
-    decided = paper(worked, SEPTEMBER, Asked(Filter(body="Council")))
+    decided = paper(worked, SEPTEMBER, Asked(Filter(bodies=("Council",))))
     assert decided.title == "Progress report: Full Council"
     assert {row.ref for row in decided.rows} == {"1.1c"}
-    officer = paper(worked, SEPTEMBER, Asked(Filter(officer="planning manager")))
+    officer = paper(worked, SEPTEMBER, Asked(Filter(officers=("planning manager",))))
     assert ("Officer", "Head of Planning") in officer.facts
     assert {row.officer for row in officer.rows} == {"Head of Planning"}
 
 
 def test_a_filter_that_keeps_nothing_says_so(worked: Plan) -> None:
-    report = paper(worked, SEPTEMBER, Asked(Filter(text="harbour")))
+    report = paper(worked, SEPTEMBER, Asked(Filter(texts=("harbour",))))
     assert report.sections == (Section("", ("No target here matches text harbour.",)),)
     assert ("Only", "text harbour") in report.facts
 
@@ -304,11 +304,11 @@ def test_what_has_no_target_is_named_in_the_whole_plan(plan_of: PlanOf) -> None:
         "2 Homes": ("It has no key outputs.",),
         "Housing": ("It has no actions.",),
     }
-    assert "Housing" not in [each.title for each in paper(plan, SEPTEMBER, Asked(Filter(text="Publish"))).sections]
+    assert "Housing" not in [each.title for each in paper(plan, SEPTEMBER, Asked(Filter(texts=("Publish",)))).sections]
 
 
 def test_the_position_date_is_that_of_the_targets_told_of(worked: Plan) -> None:
-    facts = dict(paper(worked, SEPTEMBER, Asked(Filter(body="Council"))).facts)
+    facts = dict(paper(worked, SEPTEMBER, Asked(Filter(bodies=("Council",)))).facts)
     assert facts["Position date"] == "4 September 2017, the last day of anything recorded"
 
 

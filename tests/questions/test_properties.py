@@ -117,7 +117,7 @@ def _by(thing: Tree, until: date) -> Tree:
 def answers(plan: Plan, day: date, period: Window) -> list[Report]:
     """Every question that is asked of a plan."""
     parts = [show(plan, day, line.target.ref) for line in plan.walk()]
-    flood = show(plan, day, keep=Filter(text="flood"))
+    flood = show(plan, day, keep=Filter(texts=("flood",)))
     lists = [overdue(plan, day), slipped(plan, day), by_officer(plan, day), show(plan, day), flood]
     papers = [paper(plan, day), paper(plan, day, Asked(before=End(plan, FIRST - timedelta(1))))]
     return [due(plan, day, period), *lists, *parts, *papers, timeline(plan, day)]

@@ -19,21 +19,22 @@ UNNAMED = "No officer"
 _COLUMNS = (REF, DATE, DUE, MOVED, STANDING, RAG, WAITS, OUTPUT)
 
 
-def by_officer(plan: Subject, as_at: date, name: str = "", keep: Filter = EVERYTHING) -> Report:
-    """Each officer's targets as at a day, or one officer's. Raises `UnknownName` for a name that is nobody's."""
+def by_officer(plan: Subject, as_at: date, names: tuple[str, ...] = (), keep: Filter = EVERYTHING) -> Report:
+    """Each officer's targets as at a day, or those of some officers. Raises `UnknownName` for a wrong name."""
     seen = views(plan, as_at)
-    wanted = officer(name, seen) if name else ""
-    asked = {each.officers[name] for each in seen.each} if name else set()
+    wanted = [officer(name, seen) for name in names]
+    asked = {each.officers[name] for each in seen.each for name in names}
     lists: dict[str, list[Item]] = {who: [] for each in seen.each for who in _registered(each)}
     for item in items(seen, keep):
         lists.setdefault(item.officer, []).append(item)
     if "" in lists:
         lists[""] = lists.pop("")
-    kept = [(who, found) for who, found in lists.items() if (who in asked if name else found)]
+    kept = [(who, found) for who, found in lists.items() if (who in asked if names else found)]
     placed = [(who or UNNAMED, sorted(found, key=_order)) for who, found in kept]
     supports = _supports(seen)
     sections = [_section(who, found, supports[who], keep) for who, found in placed]
-    title = f"What {wanted} answers for" if wanted else "What each officer answers for"
+    whose = f"{listed(wanted)} {'answers' if len(wanted) == 1 else 'answer'}" if wanted else "each officer answers"
+    title = f"What {whose} for"
     return answer(Question("by-officer", title, keep), seen, sections or [_nobody(keep)], placed)
 
 

@@ -54,4 +54,4 @@ def by_plan(found: Iterable[Item], seen: Views) -> list[tuple[View, list[Item]]]
 def _of_one(seen: View, wanted: Filter) -> Iterator[Item]:
     officers = seen.officers
     found = (Item(line, status(line.target, seen), officers[line.output.officer], seen) for line in lines(wanted, seen))
-    return (item for item in found if item.status.standing == wanted.standing) if wanted.standing else found
+    return (item for item in found if item.status.standing in wanted.statuses) if wanted.statuses else found

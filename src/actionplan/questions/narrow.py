@@ -1,4 +1,4 @@
-"""Narrowing a question to one officer, body, theme, action, standing or some words."""
+"""Narrowing a question to some officers, bodies, themes, actions, statuses or words."""
 
 from __future__ import annotations
 
@@ -15,26 +15,29 @@ from actionplan.questions.view import View, Views
 
 
 class Filter(NamedTuple):
-    """What to keep; an empty text keeps everything.
+    """What to keep: a target that has one of the values of each field. An empty field keeps everything.
 
-    `officer` and `body` are names in any spelling of the registries, `theme` a title or a part of one, `action` a ref,
-    `standing` one of `STANDINGS`, and `text` any words of a target.
+    `officers` and `bodies` are names in any spelling of the registries, `themes` titles or parts of them, `actions`
+    refs, `statuses` some of `STANDINGS`, and `texts` any words of a target.
     """
 
-    officer: str = ""
-    body: str = ""
-    theme: str = ""
-    action: str = ""
-    standing: str = ""
-    text: str = ""
+    officers: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
-        """What is kept, for a title: "officer Chief Executive, action 6"; empty where everything is."""
-        return ", ".join(f"{name} {value.strip()}" for name, value in zip(self._fields, self, strict=True) if value)
+        """What is kept, for a title: `officer Chief Executive, action "6" or "7"`; empty where everything is."""
+        named = zip(_FIELD_NAMES, self, strict=True)
+        return ", ".join(f"{name} {_format_values(values)}" for name, values in named if values)
 
 
 EVERYTHING = Filter()
+
+_FIELD_NAMES = ("officer", "body", "theme", "action", "status", "text")
 
 
 def resolved(keep: Filter, seen: Views) -> list[Filter]:
@@ -44,9 +47,9 @@ def resolved(keep: Filter, seen: Views) -> list[Filter]:
 
 
 def lines(keep: Filter, seen: View) -> Iterator[Line]:
-    """The lines of a plan that its `resolved` filter keeps, in order. Standing is for whoever knows the status."""
+    """The lines of a plan that its `resolved` filter keeps, in order. `items` looks at the status."""
     every = seen.plan.walk()
-    if keep._replace(standing="") == EVERYTHING:
+    if keep._replace(statuses=()) == EVERYTHING:
         return every
     return (line for line in every if _kept(line, keep, seen))
 
@@ -71,25 +74,25 @@ def body(asked: str, seen: Views) -> str:
 
 def _known(keep: Filter, seen: Views) -> None:
     """Refuse what no plan has."""
-    for asked, find in (
-        (keep.officer, officer),
-        (keep.body, body),
-        (keep.theme, _theme),
-        (keep.action, _action),
-        (keep.standing, _standing),
+    for values, find in (
+        (keep.officers, officer),
+        (keep.bodies, body),
+        (keep.themes, _theme),
+        (keep.actions, _action),
+        (keep.statuses, _standing),
     ):
-        if asked:
-            find(asked, seen)
+        for value in values:
+            find(value, seen)
 
 
 def _of_one(keep: Filter, seen: View) -> Filter:
     return Filter(
-        keep.officer and seen.officers[keep.officer],
-        keep.body and seen.bodies[keep.body],
-        fold(keep.theme),
-        seen.own(keep.action),
-        fold(keep.standing),
-        keep.text,
+        tuple([seen.officers[name] for name in keep.officers]),
+        tuple([seen.bodies[name] for name in keep.bodies]),
+        tuple(map(fold, keep.themes)),
+        tuple(map(seen.own, keep.actions)),
+        tuple(map(fold, keep.statuses)),
+        tuple(map(fold, keep.texts)),
     )
 
 
@@ -132,17 +135,27 @@ def _standing(asked: str, _: Views) -> None:
     if fold(asked) not in STANDINGS:
         near = nearest(asked, STANDINGS)
         hint = f'The nearest is "{near}". ' if near else ""
-        raise UnknownName(f'There is no standing "{asked}". {hint}The standings are {listed(STANDINGS)}.')
+        raise UnknownName(f'There is no status "{asked}". {hint}The statuses are {listed(STANDINGS)}.')
 
 
 def _kept(line: Line, keep: Filter, seen: View) -> bool:
     return (
-        (not keep.officer or seen.officers[line.output.officer] == keep.officer)
-        and (not keep.body or any(seen.bodies[name] == keep.body for name in _bodies(line, seen)))
-        and (not keep.theme or keep.theme in fold(line.theme.title))
-        and (not keep.action or keep.action == fold(line.action.ref))
-        and (not keep.text or fold(keep.text) in _words(line, seen))
+        (not keep.officers or seen.officers[line.output.officer] in keep.officers)
+        and (not keep.bodies or any(seen.bodies[name] in keep.bodies for name in _bodies(line, seen)))
+        and (not keep.themes or _has_any(keep.themes, fold(line.theme.title)))
+        and (not keep.actions or fold(line.action.ref) in keep.actions)
+        and (not keep.texts or _has_any(keep.texts, _words(line, seen)))
     )
+
+
+def _has_any(words: tuple[str, ...], text: str) -> bool:
+    return any(each in text for each in words)
+
+
+def _format_values(values: tuple[str, ...]) -> str:
+    """Write one value as it is, and several in quotation marks: "A" or "B"."""
+    words = [value.strip() for value in values]
+    return words[0] if len(words) == 1 else " or ".join(f'"{each}"' for each in words)
 
 
 def _bodies(line: Line, seen: View) -> Iterator[str]:

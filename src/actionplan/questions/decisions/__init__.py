@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from actionplan.english import listed
 from actionplan.model import Subject
 from actionplan.questions.answer import Placed, Question, answer, nothing
 from actionplan.questions.decisions import forward, matrix
@@ -19,40 +20,42 @@ from actionplan.report import Report, Row, Section
 
 
 def decisions(plan: Subject, as_at: date, ref: str = "", keep: Filter = EVERYTHING) -> Report:
-    """The decisions that targets need, as at a day; for a filter with a body, the forward plan of that.
+    """The decisions that targets need, as at a day; for a filter with bodies, the forward plan of those.
 
     Raises `UnknownName` for a name or a ref that no plan has.
     """
     seen = views(plan, as_at)
-    wanted = body(keep.body, seen) if keep.body else ""
+    wanted = [body(name, seen) for name in keep.bodies]
     asked = parts(seen, ref) if ref else []
     kept = items(seen, keep)
     every = within(kept, asked) if asked else kept
     found = [item for item in every if item.seen.asked(item.line.target) and item.status.standing != "deleted"]
-    sections, placed = forward.parts(found, keep.body) if wanted else matrix.parts(found, seen)
+    sections, placed = forward.parts(found, keep.bodies) if wanted else matrix.parts(found, seen)
     if not placed:
         sections = [Section("Decisions", (_none(wanted) if every else nothing(keep),))]
-    question = Question("decisions", _title(asked, wanted), keep._replace(body=""))
+    question = Question("decisions", _title(asked, wanted), keep._replace(bodies=()))
     report = answer(question, seen, sections, placed)
     if not placed:
         return report
     if wanted:
-        return report._replace(key=(signs(),), rows=Rows(lambda: _rows(placed, keep.body)))
+        return report._replace(key=(signs(),), rows=Rows(lambda: _rows(placed, keep.bodies)))
     return report._replace(key=(signs(), *report.key))
 
 
-def _rows(placed: Placed, body: str) -> Iterator[Row]:
-    """The rows of a forward plan, each with the decisions of the body alone, or of the party."""
+def _rows(placed: Placed, bodies: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of a forward plan, each with the decisions of the bodies alone, or of the parties."""
     for name, found in placed:
         for item in found:
-            made, whose = row(item, name), item.seen.bodies[body]
-            yield made._replace(decisions=tuple([each for each in made.decisions if whose in (each.body, each.party)]))
+            made, whose = row(item, name), {item.seen.bodies[each] for each in bodies}
+            kept = [each for each in made.decisions if not whose.isdisjoint((each.body, each.party))]
+            yield made._replace(decisions=tuple(kept))
 
 
-def _title(asked: list[Named], body: str) -> str:
+def _title(asked: list[Named], bodies: list[str]) -> str:
     about = f" on {titled(asked)}" if asked else ""
-    return f"Forward plan of {body}{about}" if body else f"Decisions{about}"
+    return f"Forward plan of {listed(bodies)}{about}" if bodies else f"Decisions{about}"
 
 
-def _none(body: str) -> str:
-    return f"No target here needs a decision of {body}." if body else "No target here needs a decision."
+def _none(bodies: list[str]) -> str:
+    whose = f" of {' or '.join(bodies)}" if bodies else ""
+    return f"No target here needs a decision{whose}."

@@ -1,4 +1,4 @@
-"""What one body has before it, by date, in the columns of a published forward plan; and what it has decided.
+"""What bodies have before them, by date, in the columns of a published forward plan; and what they have decided.
 
 The columns are those of regulation 9 of the Local Authorities (Executive Arrangements) (Meetings and Access to
 Information) (England) Regulations 2012: the matter, the decision maker, and the date or period.
@@ -36,9 +36,9 @@ class Matter(NamedTuple):
         return self.item.seen
 
 
-def parts(found: Sequence[Item], body: str) -> tuple[list[Section], Placed]:
-    """The sections, and the targets in each; of a body that is asked nothing there are none."""
-    every = [matter for item in found for matter in _matters(item, body)]
+def parts(found: Sequence[Item], bodies: tuple[str, ...]) -> tuple[list[Section], Placed]:
+    """The sections, and the targets in each; of bodies that are asked nothing there are none."""
+    every = [matter for item in found for matter in _matters(item, bodies)]
     every.sort(key=lambda matter: matter.need.by or date.max)
     open_ones = [matter for matter in every if matter.need.state not in SETTLED]
     settled = [matter for matter in every if matter.need.state in SETTLED]
@@ -54,14 +54,14 @@ def parts(found: Sequence[Item], body: str) -> tuple[list[Section], Placed]:
     return sections, placed
 
 
-def _matters(item: Item, body: str) -> list[Matter]:
-    """The decisions of a body, or of a party through any of its bodies."""
+def _matters(item: Item, bodies: tuple[str, ...]) -> list[Matter]:
+    """The decisions of some bodies, or of a party through any of its bodies."""
     needs, seen = needed(item), item.seen
-    name = seen.bodies[body]
+    names = {seen.bodies[each] for each in bodies}
     return [
         Matter(item, need, preceding(needs, n, seen))
         for n, need in enumerate(needs)
-        if name in seen.names_of(need.asked.decision)
+        if not names.isdisjoint(seen.names_of(need.asked.decision))
     ]
 
 

@@ -82,7 +82,7 @@ def _parts(plan: Subject, found: list[Item], seen: Views, asked: Asked) -> Itera
     yield since.completed(changed, last)
     yield stopped.part(found, changed, asked.before)
     yield waiting.part(found, seen)
-    yield deciding.part(found, asked.keep.body)
+    yield deciding.part(found, asked.keep.bodies)
     yield coming.part(found, asked.ahead or coming.period(seen.day, last))
     yield whole.part(found, seen, is_all=asked.keep == EVERYTHING)
     yield readings.sections(found), ()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import say_day
-from actionplan.english import count
+from actionplan.english import count, listed
 from actionplan.model import fold
 from actionplan.questions.changes import End
 from actionplan.questions.happenings import last_of
@@ -56,11 +56,11 @@ def key(sentences: tuple[str, ...]) -> list[Section]:
 
 
 def _body(keep: Filter, seen: Views) -> str:
-    return body(keep.body, seen) if keep.body else ""
+    return listed([body(name, seen) for name in keep.bodies])
 
 
 def _officer(keep: Filter, seen: Views) -> str:
-    return officer(keep.officer, seen) if keep.officer else ""
+    return listed([officer(name, seen) for name in keep.officers])
 
 
 def _plans(seen: Views) -> str:
@@ -76,7 +76,7 @@ def _about(keep: Filter, seen: Views) -> Iterator[Fact]:
             yield from (("Plan", each.plan.title), ("Strategy", each.plan.strategy), ("Authority", each.plan.authority))
     yield "Body", _body(keep, seen)
     yield "Officer", _officer(keep, seen)
-    yield "Only", keep._replace(body="", officer="").words
+    yield "Only", keep._replace(bodies=(), officers=()).words
 
 
 def _last_day(found: Sequence[Item], seen: Views, *, is_all: bool) -> date | None:
