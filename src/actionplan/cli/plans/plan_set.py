@@ -17,10 +17,10 @@ from actionplan.cli.plans.git import NotInGitError
 from actionplan.cli.plans.incomplete import MissingPlan, describe_errors
 from actionplan.cli.plans.plan_file import load_plan_file, require_plan
 from actionplan.cli.plans.ref_resolution import RefOption, refuse_file, resolve_ref
-from actionplan.cli.plans.snapshots import PlanVersion, describe_versions, is_plan_path, load_version
+from actionplan.cli.plans.snapshots import Snapshot, describe_versions, is_plan_path, load_version
 from actionplan.dates import Context
-from actionplan.model import Plan, Plans, Subject
-from actionplan.source.settings import NO_PERIOD
+from actionplan.model.plan import Plan, PlanGroup, Subject
+from actionplan.planfile.settings import DEFAULT_PERIOD
 
 
 class OpenedPlan(NamedTuple):
@@ -29,7 +29,7 @@ class OpenedPlan(NamedTuple):
     plan: Plan
     path: str
     warning: str = ""
-    version: PlanVersion | None = None
+    version: Snapshot | None = None
 
 
 class LoadedPlans(NamedTuple):
@@ -42,7 +42,7 @@ class LoadedPlans(NamedTuple):
     @property
     def are_several(self) -> bool:
         """Whether several plans were given."""
-        return isinstance(self.subject, Plans)
+        return isinstance(self.subject, PlanGroup)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def load_plans(paths: Mapping[str, FileError | None], open_plan: PlanOpener) -> 
     if not each:
         raise FileError("None of the plans could be read, so there is nothing to answer from.")
     named, others = _name_all(each, missing)
-    return LoadedPlans(Plans(tuple(one.plan for one in named)), tuple(named), tuple(others))
+    return LoadedPlans(PlanGroup(tuple(one.plan for one in named)), tuple(named), tuple(others))
 
 
 def open_current(path: str) -> OpenedPlan:
@@ -134,7 +134,7 @@ def _report_missing(path: str, error: FileError) -> MissingPlan:
     return MissingPlan(path, " ".join(each if each.endswith((".", "?")) else f"{each}." for each in sentences))
 
 
-def _open_version(version: PlanVersion, path: str) -> OpenedPlan:
+def _open_version(version: Snapshot, path: str) -> OpenedPlan:
     return OpenedPlan(version.plan, path, version.warning, version)
 
 
@@ -148,7 +148,7 @@ def _read_contexts(paths: Collection[str]) -> list[NamedContext]:
             if len(paths) == 1:
                 raise
     dated = [(plan.context, plan.name or get_stem(path)) for plan, path in found if plan]
-    return dated or [(Context(NO_PERIOD), "")]
+    return dated or [(Context(DEFAULT_PERIOD), "")]
 
 
 def _open_one(path: str, error: FileError | None, open_plan: PlanOpener) -> OpenedPlan:
@@ -156,7 +156,7 @@ def _open_one(path: str, error: FileError | None, open_plan: PlanOpener) -> Open
         raise error
     one = open_plan(path)
     names = get_known_names(one.plan, path)
-    return one._replace(plan=one.plan._replace(known_as=names, is_whole=not one.warning))
+    return one._replace(plan=one.plan._replace(aliases=names, is_whole=not one.warning))
 
 
 def _name_all(each: list[OpenedPlan], missing: list[MissingPlan]) -> tuple[list[OpenedPlan], list[MissingPlan]]:
@@ -169,7 +169,7 @@ def _name_all(each: list[OpenedPlan], missing: list[MissingPlan]) -> tuple[list[
     others = name_plans([*named, *((one.path, "") for one in missing)])[0][len(named) :] if missing else []
     return (
         [
-            one._replace(plan=one.plan._replace(name=name, known_as=(one.plan.called,)))
+            one._replace(plan=one.plan._replace(name=name, aliases=(one.plan.display_name,)))
             for one, name in zip(each, names, strict=True)
         ],
         [one._replace(name=name) for one, name in zip(missing, others, strict=True)],

@@ -12,18 +12,18 @@ from actionplan.cli.errors import FileError
 from actionplan.cli.plans.git import GitCommit, GitRepository, read_contents
 from actionplan.cli.plans.incomplete import describe_errors
 from actionplan.cli.plans.plan_file import PLAN_NAME, load_plan_file, require_plan
-from actionplan.dates import say_day
-from actionplan.english import few, listed
-from actionplan.faces.findings import headline
-from actionplan.model import Plan
-from actionplan.questions.happenings import last_day
-from actionplan.source import Source, load
+from actionplan.dates import format_day
+from actionplan.evaluation.events import find_last_event_day
+from actionplan.model.plan import Plan
+from actionplan.planfile import Source, load
+from actionplan.renderers.findings.text import format_headline
+from actionplan.text.english import format_list, format_list_or_count
 
 _COMMITS = 3
 """So many commits are named one by one."""
 
 
-class PlanVersion(NamedTuple):
+class Snapshot(NamedTuple):
     """An earlier plan, and the day it speaks of.
 
     `origin` says what REF is, then comes the commit where it is in one, and `end` says more about that. `version` says
@@ -44,7 +44,7 @@ class PlanVersion(NamedTuple):
         return f"{self.origin}: {self.commit.words}{self.end}" if self.commit else f"{self.origin}{self.end}"
 
 
-def describe_versions(each: Iterable[tuple[str, PlanVersion]]) -> str:
+def describe_versions(each: Iterable[tuple[str, Snapshot]]) -> str:
     """Say which earlier versions several plans have, by their names: once where it is the same for all."""
     named: dict[GitCommit | None, list[str]] = {}
     for name, one in each:
@@ -52,11 +52,11 @@ def describe_versions(each: Iterable[tuple[str, PlanVersion]]) -> str:
         last = one
     if len(named) < 2:
         return last.words if named else ""
-    commits = [(commit, few(names, "plan")) for commit, names in named.items() if commit]
+    commits = [(commit, format_list_or_count(names, "plan")) for commit, names in named.items() if commit]
     if len(commits) > _COMMITS:
         first, *_, latest = sorted((commit for commit, _ in commits), key=lambda commit: commit.day)
         return f"{last.origin}: {len(commits)} commits, from {first.words} to {latest.words}{last.end}"
-    return f"{last.origin}: {listed([f'{commit.words} ({whose})' for commit, whose in commits])}{last.end}"
+    return f"{last.origin}: {format_list([f'{commit.words} ({whose})' for commit, whose in commits])}{last.end}"
 
 
 def is_plan_path(ref: str) -> bool:
@@ -64,18 +64,18 @@ def is_plan_path(ref: str) -> bool:
     return os.path.isfile(ref) or os.path.isfile(os.path.join(ref, PLAN_NAME))
 
 
-def load_version(ref: str, by: date) -> PlanVersion:
+def load_version(ref: str, by: date) -> Snapshot:
     """Read the plan in a file, as at the last day on which anything happened in it, and none after `by`."""
     source = load_plan_file(ref)
     plan = require_plan(source)
-    last = last_day(plan, by)
+    last = find_last_event_day(plan, by)
     day = last or min(plan.context.first, by)
-    which = f" ({say_day(day)} is {'the last day of anything in it' if last else 'the first day of its period'})"
+    which = f" ({format_day(day)} is {'the last day of anything in it' if last else 'the first day of its period'})"
     warning, name = describe_errors(source, plan), os.path.basename(ref)
-    return PlanVersion(plan, day, f"the file {source.path}", end=which, warning=warning, version=name)
+    return Snapshot(plan, day, f"the file {source.path}", end=which, warning=warning, version=name)
 
 
-def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: date) -> PlanVersion | None:
+def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: date) -> Snapshot | None:
     """Read the plan at a path as a commit has it, seen on a day; `None` where the commit does not have it."""
     data = read_contents(repository, commit)
     if data is None:
@@ -84,9 +84,9 @@ def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: da
     if source.plan is None:
         raise FileError(f"{source.path} could not be read as a plan.{_describe_first_error(source)}")
     warning = describe_errors(source, source.plan, hint=False)
-    return PlanVersion(source.plan, day, "", commit, warning=warning, version=f"version {commit.short}")
+    return Snapshot(source.plan, day, "", commit, warning=warning, version=f"version {commit.short}")
 
 
 def _describe_first_error(source: Source) -> str:
     first = next((each for each in source.findings if each.severity == "error"), None)
-    return f"\n  {headline(first, source.path)}" if first else ""
+    return f"\n  {format_headline(first, source.path)}" if first else ""
