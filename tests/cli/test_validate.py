@@ -87,7 +87,7 @@ def test_a_file_that_cannot_be_opened_does_not_stop_the_others(plan: Path, run: 
     assert (
         done.stderr == "actionplan: There is no file gone.yaml. Check the spelling, and the folder that you are in.\n"
     )
-    assert done.stdout.endswith("plan.yaml: 1 note\n2 plans: 1 not looked at, 1 note\n")
+    assert done.stdout.endswith("plan.yaml: 1 note\n2 plans: 1 not checked, 1 note\n")
     assert plan.exists()
 
 

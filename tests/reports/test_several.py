@@ -15,7 +15,7 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
-from actionplan.renderers.text.plain import render as plain
+from actionplan.renderers.text.plain_text import render as plain
 from actionplan.report import Report, Section
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report

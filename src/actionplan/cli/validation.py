@@ -21,13 +21,8 @@ from actionplan.findings import Finding, count_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.fixing import FixResult, fix_source
-from actionplan.renderers.findings.text import (
-    CheckedFile,
-    FindingOptions,
-    format_overall_total,
-    guess_finding_format,
-    load_finding_renderer,
-)
+from actionplan.renderers.findings import CheckedFile, FindingOptions, guess_finding_format, load_finding_renderer
+from actionplan.renderers.findings.headlines import format_overall_total
 from actionplan.text.escaping import escape_control_in_lines
 
 WORDS = ("text", "concise")

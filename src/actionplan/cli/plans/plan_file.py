@@ -10,7 +10,7 @@ import sys
 from actionplan.cli.errors import CliError, FileError, get_reason
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
-from actionplan.renderers.findings.text import format_headline
+from actionplan.renderers.findings.headlines import format_headline
 
 PLAN_NAME = "plan.yaml"
 PLAN_VARIABLE = "ACTIONPLAN_PLAN"

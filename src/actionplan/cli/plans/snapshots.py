@@ -16,7 +16,7 @@ from actionplan.dates import format_day
 from actionplan.evaluation.events import find_last_event_day
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
-from actionplan.renderers.findings.text import format_headline
+from actionplan.renderers.findings.headlines import format_headline
 from actionplan.text.english import format_list, format_list_or_count
 
 _COMMITS = 3

@@ -13,7 +13,8 @@ from typing import Any
 
 from actionplan.checks import load_rules
 from actionplan.findings import Finding, Position
-from actionplan.renderers.findings.text import PLAIN_OPTIONS, CheckedFile, FindingOptions, count_by_severity
+from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions
+from actionplan.renderers.findings.headlines import count_by_severity
 from actionplan.text.escaping import escape_json
 
 FINDINGS_FORMAT = "actionplan-findings/1"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actionplan.renderers.heading import build_fact_table, list_subtitles
+from actionplan.renderers.text.text_timeline import draw_full_timeline
 from actionplan.report import AUTHORITY_COLUMN, Bar, Cell, Column, Report, Section, Table, Timeline
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
@@ -40,8 +41,6 @@ def _iter_lines(report: Report) -> Iterator[str]:
 
 def _iter_timeline(timeline: Timeline) -> Iterator[str]:
     """The year as bars, by theme, and the key to them."""
-    from actionplan.renderers.text.timeline import draw_full_timeline  # noqa: PLC0415 - other answers draw none
-
     drawing = draw_full_timeline(timeline)
     for theme, lines in drawing.groups:
         yield ""
