@@ -18,6 +18,8 @@ from filelock import FileLock
 from actionplan.cli.errors import FILE, FileFault
 from actionplan.cli.keeping import create, keep, save
 
+pytestmark = pytest.mark.slow
+
 OLD = b"plan: old\n" * 4000
 NEW = b"plan: new, and longer\n" * 4000
 

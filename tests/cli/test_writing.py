@@ -16,6 +16,8 @@ from actionplan.recording.made import Recorded
 from actionplan.recording.phrases import When
 from actionplan.recording.start import started
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Begun = Callable[..., subprocess.Popen[str]]
 

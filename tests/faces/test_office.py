@@ -13,6 +13,8 @@ from actionplan.faces import ods, xlsx
 from actionplan.faces.safe import safe_lines
 from actionplan.report import Report
 
+pytestmark = pytest.mark.slow
+
 RENDER: dict[str, Callable[[Report], bytes]] = {"xlsx": xlsx.render, "ods": ods.render}
 
 TAB, QUOTE, UTF_8, AS_SHOWN, EVERY_SHEET = "9", "34", "76", "true", "-1"

@@ -15,6 +15,8 @@ from actionplan.faces import docx, odt
 from actionplan.faces.safe import safe
 from actionplan.report import Report
 
+pytestmark = pytest.mark.slow
+
 RENDER: dict[str, Callable[[Report], bytes]] = {"docx": docx.render, "odt": odt.render}
 
 Convert = Callable[[bytes, str, str], list[Path]]
