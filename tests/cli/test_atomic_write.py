@@ -18,6 +18,8 @@ from filelock import FileLock
 from actionplan.cli.errors import EXIT_FILE, FileError
 from actionplan.cli.io.atomic_write import create_file, replace_if_unchanged, save_file
 
+pytestmark = pytest.mark.slow
+
 OLD = b"plan: old\n" * 4000
 NEW = b"plan: new, and longer\n" * 4000
 

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("pty", reason="Windows has no pseudo-terminals to test on")
 
 Asked = Callable[..., "Typed"]
