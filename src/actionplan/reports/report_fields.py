@@ -64,8 +64,12 @@ class ReportField(NamedTuple):
             value = names[value] if isinstance(value, str) else tuple([names[name] for name in value])
         return value or (() if self.field.form == "list" else None)
 
+    def format_value(self, line: PlanLine, view: PlanView) -> str:
+        """Format its value for a target in one text, for a cell."""
+        return self.format_value_of(getattr(line, self.level), view)
+
     def format_value_of(self, part: Theme | Action | Output | Target, view: PlanView) -> str:
-        """Format its value in one text, for a sentence or a cell."""
+        """Format its value for a part of the plan at its level in one text."""
         value = self.get_value_of(part, view) or ""
         return value if isinstance(value, str) else format_list(value)
 
@@ -83,6 +87,9 @@ REPORT_FIELDS = tuple(
     for field in mapping.fields.values()
     if field.heading
 )
+
+COLUMN_FIELDS = tuple(field for field in REPORT_FIELDS if field.field.is_column)
+"""The keys that have a column in the printed tables of targets."""
 
 
 def list_report_fields(level: Level) -> list[ReportField]:
