@@ -83,15 +83,7 @@ class YearParser:
         if not end or self.has_month_after(end):
             return None
         number = int(tokens[at].value)
-        opens = at == 0 or tokens[at - 1].role not in (
-            "month",
-            "season",
-            "quarter-n",
-            "number",
-            "half-n",
-            "count",
-            "sort",
-        )
+        opens = at == 0 or not tokens[at - 1].traits.takes_year
         if number <= 12 and tokens[at + 1].text == "/" and opens:
             return self.choose_year_or_month(at, year, number, end)
         return year, True, end

@@ -8,6 +8,7 @@ from actionplan.model.decisions import join_body_and_party
 from actionplan.model.plan import Decision, RegistryEntry, fold
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.text.english import format_list, format_list_or_count
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class UnknownName(Exception):  # noqa: N818 - it is an answer to whoever asked, in one sentence, not a fault
@@ -83,8 +84,8 @@ def build_unknown_name(
     says which plan does not have it.
     """
     names, others = list(dict.fromkeys(filter(None, candidates))), spellings or {}
-    near = find_nearest(text, [name for name in names if _is_plausible(text, name)]) or others.get(
-        find_nearest(text, others) or ""
+    near = find_part_or_nearest(text, [name for name in names if _is_plausible(text, name)]) or others.get(
+        find_part_or_nearest(text, others)
     )
     hint = f'The nearest is "{near}".' if near else _describe_candidates(what, names, is_one=prefix != NO_PLAN_PREFIX)
     return UnknownName(f'{prefix} {what} "{text}". {hint}')
@@ -98,7 +99,7 @@ def build_unknown_plan(what: str, ref: str, plans: Iterable[str]) -> UnknownName
         return None
     if len(names) == 1:
         return UnknownName(f'{ONE_PLAN_PREFIX} {what} "{ref}". It is called "{names[0]}", and not "{given[0]}".')
-    near = find_nearest(given[0], names)
+    near = find_part_or_nearest(given[0], names)
     hint = f'The nearest is "{near}".' if near else f"There are {format_list_or_count(names, 'plan')}."
     return UnknownName(f'None of the plans is called "{given[0]}". {hint}')
 
@@ -127,15 +128,3 @@ def _has_body_and_party(name: str, names: Collection[str]) -> bool:
     """Whether a body of a party is named by both, and each of them stands among the names."""
     body, _, party = name.partition(" of ")
     return body in names and party in names
-
-
-def find_nearest(text: str, candidates: Iterable[str]) -> str | None:
-    """The known name that holds the words asked for, or is spelled most like them; `None` where none is like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - some milliseconds, and only a misspelling needs it
-
-    names = {fold(name): name for name in candidates if name}
-    wanted = fold(text)
-    holding = [name for name in names if wanted and wanted in name]
-    close = get_close_matches(wanted, names, 1, 0.5)
-    found = min(holding, key=len) if holding else next(iter(close), None)
-    return None if found is None else names[found]
