@@ -28,21 +28,6 @@ LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
 
-STATUS_ORDER = (
-    "overdue",
-    "due",
-    "ended",
-    "ongoing",
-    "waiting",
-    "no date",
-    "not yet due",
-    "suspended",
-    "complete",
-    "deleted",
-)
-"""The statuses in the order in which they are counted: what wants attention first, and what is done with last."""
-
-
 class Cell(NamedTuple):
     """One cell of a table: its words, and their tone."""
 

@@ -18,4 +18,4 @@ def command(ask: Ask, name: str, since: str | None) -> int:
     """
     from actionplan.reports.by_officer import build_officer_report  # noqa: PLC0415 - not for --help
 
-    return ask.answer_since(since, lambda plan, day: build_officer_report(plan, day, name, ask.keep))
+    return ask.answer_since(since, lambda plan, day: build_officer_report(plan, day, (name,) if name else (), ask.keep))

@@ -159,7 +159,8 @@ def question(function: Callable[..., int], forms: tuple[ReportFormat, ...] = lis
         from actionplan.evaluation.filters import Filter  # noqa: PLC0415
 
         sent = (options.pop("format"), options.pop("output"), options.pop("exit_code"))
-        keep = Filter(*(options.pop(name) for name in Filter._fields))
+        given = [options.pop(name) for name in ("officer", "body", "theme", "action", "status", "text")]
+        keep = Filter(*(((value,) if value else ()) for value in given))
         wanted = each_of(plans)
         for path in wanted:
             files.spare(path, sent[1])

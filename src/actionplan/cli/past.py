@@ -12,7 +12,7 @@ from actionplan.cli import files, history
 from actionplan.cli.doubt import doubt
 from actionplan.cli.errors import FileFault
 from actionplan.dates import format_day
-from actionplan.evaluation.events import find_last_event_day
+from actionplan.evaluation.target_events import find_last_event_day
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.text.english import format_list, format_list_or_count

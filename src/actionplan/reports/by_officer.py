@@ -9,7 +9,8 @@ from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import STATUS_ORDER, Report, Section
+from actionplan.model.statuses import STATUSES_BY_URGENCY
+from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import DATE, DUE, MOVED, OUTPUT, RAG, REF, STATUS, WAITS_FOR, build_table
 from actionplan.text.english import format_count, format_list
@@ -19,11 +20,13 @@ NO_OFFICER = "No officer"
 _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
 
 
-def build_officer_report(plan: Subject, as_at: date, name: str = "", target_filter: Filter = EVERYTHING) -> Report:
-    """Each officer's targets as at a day, or one officer's. Raises `UnknownName` for a name that is nobody's."""
+def build_officer_report(
+    plan: Subject, as_at: date, names: tuple[str, ...] = (), target_filter: Filter = EVERYTHING
+) -> Report:
+    """List each officer's targets as at a day, or those of some officers. Raises `UnknownName` for an unknown name."""
     seen = build_views(plan, as_at)
-    wanted = resolve_officer(name, seen) if name else ""
-    asked = {each.officers[name] for each in seen.plan_views} if name else set()
+    wanted = [resolve_officer(name, seen) for name in names]
+    asked = {each.officers[name] for each in seen.plan_views for name in names}
     lists: dict[str, list[EvaluatedTarget]] = {
         who: [] for each in seen.plan_views for who in _list_registered_officers(each)
     }
@@ -31,13 +34,16 @@ def build_officer_report(plan: Subject, as_at: date, name: str = "", target_filt
         lists.setdefault(item.officer, []).append(item)
     if "" in lists:
         lists[""] = lists.pop("")
-    kept = [(who, found) for who, found in lists.items() if (who in asked if name else found)]
+    kept = [(who, found) for who, found in lists.items() if (who in asked if names else found)]
     placed = [(who or NO_OFFICER, sorted(found, key=_get_sort_key)) for who, found in kept]
     supports = _collect_supported_refs(seen)
     sections = [_build_section(who, found, supports[who], target_filter) for who, found in placed]
-    title = f"What {wanted} answers for" if wanted else "What each officer answers for"
+    whose = f"{format_list(wanted)} {'answers' if len(wanted) == 1 else 'answer'}" if wanted else "each officer answers"
     return build_report(
-        ReportSpec("by-officer", title, target_filter), seen, sections or [_build_empty_section(target_filter)], placed
+        ReportSpec("by-officer", f"What {whose} for", target_filter),
+        seen,
+        sections or [_build_empty_section(target_filter)],
+        placed,
     )
 
 
@@ -62,7 +68,7 @@ def _format_counts(items: list[EvaluatedTarget], target_filter: Filter) -> str:
     if not items:
         return describe_no_match(target_filter) if target_filter.words else "Nothing to answer for."
     standings: Counter[str] = Counter(item.status.name for item in items)
-    parts = [f"{standings[name]} {name}" for name in STATUS_ORDER if name in standings]
+    parts = [f"{standings[name]} {name}" for name in STATUSES_BY_URGENCY if name in standings]
     return f"{format_count(len(items), 'target')}: {', '.join(parts)}."
 
 

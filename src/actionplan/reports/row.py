@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from actionplan.evaluation.as_of import find_effective_day, find_last_note, find_stoppage
-from actionplan.evaluation.decisions import SETTLED_STATES, DecisionStatus, list_decisions, list_preceding
+from actionplan.evaluation.decision_status import SETTLED_STATES, DecisionStatus, list_decisions, list_preceding
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.readiness import compute_readiness, find_hold_ups
 from actionplan.evaluation.slippage import (
@@ -121,7 +121,7 @@ def _build_stop_row(target: Target, view: PlanView) -> StopRow | None:
 
 def _build_decision_row(decisions: tuple[DecisionStatus, ...], number: int, view: PlanView) -> DecisionRow:
     """One of the decisions that the target needs, with its last outcome known on the day."""
-    from actionplan.evaluation.decisions import find_earliest_day, find_notice_day  # noqa: PLC0415 - rows are made for data alone
+    from actionplan.evaluation.decision_status import find_earliest_day, find_notice_day  # noqa: PLC0415 - rows are made for data alone
 
     need = decisions[number]
     decision, last, due = need.required.decision, need.last_outcome, need.due

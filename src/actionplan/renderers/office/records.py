@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
+from actionplan.model.statuses import STATUSES_BY_URGENCY
 from actionplan.renderers.heading import list_plan_titles
-from actionplan.report import STATUS_ORDER, DecisionRow, Report, Row
+from actionplan.report import DecisionRow, Report, Row
 
 CellValue = str | int | date | None
 """What a cell holds: words, a number, a day, or nothing."""
@@ -159,7 +160,7 @@ def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
     found: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: row.officer is None):
         found.setdefault(row.officer or "no officer", []).append(row)
-    standings = tuple(SheetColumn(each.capitalize(), 11, is_number=True) for each in STATUS_ORDER)
+    standings = tuple(SheetColumn(each.capitalize(), 11, is_number=True) for each in STATUSES_BY_URGENCY)
     headings = (
         SheetColumn("Responsible officer", 40),
         SheetColumn("Next due", 13),
@@ -172,7 +173,7 @@ def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
 def _build_officer_row(name: str, rows: Sequence[Row], as_at: date) -> tuple[CellValue, ...]:
     stand = Counter(row.status for row in rows)
     coming = [row.due for row in rows if row.due and row.due >= as_at and row.status not in _FINISHED_STATUSES]
-    return name, min(coming, default=None), len(rows), *(stand[each] for each in STATUS_ORDER)
+    return name, min(coming, default=None), len(rows), *(stand[each] for each in STATUSES_BY_URGENCY)
 
 
 def _build_table(
