@@ -17,7 +17,7 @@ from actionplan.dates import Window
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
-from actionplan.renderers.html.page import render
+from actionplan.renderers.html.html_page import render
 from actionplan.report import Cell, Column, PlanHead, Report, Section, Table
 from actionplan.reports.due import build_due_report
 from actionplan.reports.paper import PaperRequest, build_paper

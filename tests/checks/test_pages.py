@@ -39,4 +39,4 @@ def test_what_the_reading_of_a_file_finds_has_a_page_and_no_check() -> None:
     planfile = PACKAGE / "planfile"
     files = (*planfile.glob("*.py"), *planfile.glob("text_checks/*.py"), *planfile.glob("yaml_errors/*.py"))
     found = {code for path in files for code in re.findall(r'"(AP\d{3})"', path.read_text("utf-8"))}
-    assert found == {code for code, rule in load_rules().items() if not rule.check}
+    assert found == {code for code, rule in load_rules().items() if not rule.has_check}

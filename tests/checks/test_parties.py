@@ -61,9 +61,9 @@ def test_a_joint_plan_is_sound(checked: Checked) -> None:
             'error AP504 target 1.1a is completed, and Watford Borough Council has still to decide: write what was decided under "decided:", or leave "completed:" out']),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "completed: 6 July 2017", []),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "completed: 5 July 2017", [
-            "warning AP503 target 1.1a is completed on 5 July 2017, before Watford Borough Council was satisfied: it counts as complete on 6 July 2017"]),
+            "warning AP503 target 1.1a is completed on 5 July 2017, before Watford Borough Council had approved it: it counts as complete on 6 July 2017"]),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "updates: [{on: 7 July 2017, rag: red}]", [
-            'note AP506 the target is red on 7 July 2017, and was complete on 6 July 2017: leave "rag:" out, or "completed:" where it is not']),
+            'note AP506 the target is red on 7 July 2017, but was complete on 6 July 2017: leave "rag:" out, or "completed:" where it is not']),
         # An outcome that means nothing is told by itself.
         ("[{party: Dacorum, decided: [{on: 4 July 2017, outcome: agreed}]}]", "completed: 4 July 2017", [
             'error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required']),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.checks import run_rules
+from actionplan.checks.runner import run_rules
 from actionplan.findings import Finding, Position
 from actionplan.planfile import Source, load
 from actionplan.planfile.fixing import Fix, FixResult, apply_text_fixes, find_fixes, fix_source

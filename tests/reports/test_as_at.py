@@ -10,7 +10,7 @@ import pytest
 from actionplan.dates import Window
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
-from actionplan.renderers.text.plain import render
+from actionplan.renderers.text.plain_text import render
 from actionplan.report import Report, Row
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report

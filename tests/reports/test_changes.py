@@ -11,7 +11,7 @@ import pytest
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
-from actionplan.renderers.text.plain import render
+from actionplan.renderers.text.plain_text import render
 from actionplan.report import Report, Row
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.new_since import mark_new_rows

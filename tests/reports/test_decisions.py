@@ -15,7 +15,7 @@ from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import OUTCOMES, Plan
 from actionplan.renderers.data.json import render as sent
-from actionplan.renderers.text.plain import render as printed
+from actionplan.renderers.text.plain_text import render as printed
 from actionplan.renderers.text.terminal import render as on_screen
 from actionplan.report import Report
 from actionplan.reports.decisions import build_decisions_report

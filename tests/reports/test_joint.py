@@ -10,7 +10,7 @@ import pytest
 from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
-from actionplan.renderers.text.plain import render as printed
+from actionplan.renderers.text.plain_text import render as printed
 from actionplan.renderers.text.terminal import render as on_screen
 from actionplan.report import Report, Row
 from actionplan.reports.changes import PlanVersion, build_changes_report

@@ -9,9 +9,10 @@ import pytest
 
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import build_views
-from actionplan.evaluation.registry import NameRegistry, UnknownName, find_nearest
+from actionplan.evaluation.registry import NameRegistry, UnknownName
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan
+from actionplan.text.fuzzy import find_part_or_nearest
 
 PlanOf = Callable[[str], Plan]
 
@@ -118,9 +119,10 @@ def test_the_body_that_a_date_names_decides_it(plan_of_one: PlanOf) -> None:
 
 def test_the_nearest_name_is_one_that_holds_the_words() -> None:
     assert (
-        find_nearest("legal", ["Regal", "Head of Legal & Democratic Services"]) == "Head of Legal & Democratic Services"
+        find_part_or_nearest("legal", ["Regal", "Head of Legal & Democratic Services"])
+        == "Head of Legal & Democratic Services"
     )
-    assert find_nearest("leegal", ["Legal", "Head of Legal & Democratic Services"]) == "Legal"
+    assert find_part_or_nearest("leegal", ["Legal", "Head of Legal & Democratic Services"]) == "Legal"
 
 
 def test_names_in_no_registry_are_one_whatever_their_letter_case() -> None:

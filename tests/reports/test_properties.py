@@ -15,7 +15,7 @@ from actionplan.dates import Window, format_day, read_date
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.renderers.data.json import render as sent
-from actionplan.renderers.text.plain import render as printed
+from actionplan.renderers.text.plain_text import render as printed
 from actionplan.report import Report
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion

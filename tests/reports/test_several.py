@@ -15,7 +15,7 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
-from actionplan.renderers.text.plain import render as plain
+from actionplan.renderers.text.plain_text import render as plain
 from actionplan.report import Report, Section
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
@@ -195,7 +195,7 @@ def kept(both: PlanGroup, keep: Filter) -> list[str]:
     ("keep", "refs"),
     [
         (Filter(officers=("head of planning",)), ["jsp:1.2", "hertsmere:1.3"]),
-        (Filter(officers=("Planning Head",)), ["jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b"]),  # each by its own registry
+        (Filter(officers=("Planning Head",)), ["jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b"]),  # by its own registry
         (Filter(bodies=("joint board",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b",
                                       "hertsmere:1.3"]),
         (Filter(bodies=("Council",)), ["jsp:1.1a", "hertsmere:1.1b"]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
-from actionplan.checks import OFF_WORDS, load_rules
+from actionplan.checks.rule import load_rules
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import MAX_PER_KIND, Finding, Severity
 from actionplan.model.plan import Plan
@@ -17,6 +17,9 @@ from actionplan.text.fuzzy import build_deletions
 
 if TYPE_CHECKING:
     from actionplan.planfile.suppressions import RuleCodes
+
+OFF_WORDS = ("off", "no", "false")
+"""What a plan may write to switch a check off. The manual teaches the first."""
 
 ON_WORDS = ("on", "yes", "true")
 SETTING_WORDS = (OFF_WORDS[0], ON_WORDS[0], *get_args(Severity))

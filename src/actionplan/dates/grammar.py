@@ -363,12 +363,7 @@ class Grammar(UnitParser):
 
     def is_unit_start(self, at: int) -> bool:
         """Whether the token can be the first of a unit."""
-        return self.tokens[at].role in _UNIT_ROLES
-
-
-_UNIT_ROLES = frozenset(
-    "month season number ordinal short-year quarter quarter-n half half-n nth weekday feast unit sort".split()
-)
+        return self.tokens[at].traits.starts_unit
 
 
 def _index_by_first_word(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:

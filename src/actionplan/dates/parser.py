@@ -93,11 +93,6 @@ def open_date_bracket(tokens: Sequence[Token], at: int, context: Context) -> lis
     return rest
 
 
-_STARTING_ROLES = frozenset(
-    "month season number ordinal short-year quarter quarter-n half half-n nth weekday feast unit sort ongoing edge "
-    "noise approx".split()
-)
-_FREQUENCY_ROLES = frozenset({"often", "every", "times", "number", "count"})
 _UNFINISHED_KINDS = frozenset({"number", "edge"})
 _APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal"})
 _MAX_LENGTH = 500
@@ -202,7 +197,7 @@ def _find_date(grammar: Grammar) -> tuple[int, Expression] | None:
     for at, token in enumerate(grammar.tokens):
         if at < tried or (token.role == "number" and at and grammar.tokens[at - 1].text in NOT_A_YEAR):
             continue
-        if token.role in _STARTING_ROLES or token.text in STARTING_WORDS:
+        if token.traits.starts_date or token.text in STARTING_WORDS:
             found = grammar.parse_expression(at)
             if found and not _is_unfinished(found):
                 return at, found
@@ -385,9 +380,7 @@ def _find_frequency(tokens: list[Token]) -> Frequency | None:
     found: list[Frequency] = []
     at = 0
     while at < len(tokens):
-        often = (
-            parse_frequency(tokens, at) if tokens[at].role in _FREQUENCY_ROLES or tokens[at].text == "once" else None
-        )
+        often = parse_frequency(tokens, at)
         if often:
             found.append(often)
         at = often.end if often else at + 1
@@ -398,7 +391,7 @@ def _find_frequency(tokens: list[Token]) -> Frequency | None:
 
 def _open_frequency_bracket(tokens: list[Token]) -> list[Token]:
     """`Ongoing (quarterly)`: the tokens with the bracket that holds the frequency opened."""
-    if tokens[0].role != "ongoing" or any(token.role in _FREQUENCY_ROLES for token in tokens):
+    if tokens[0].role != "ongoing" or any(token.traits.starts_frequency for token in tokens):
         return tokens
     for position, token in enumerate(tokens):
         inner = unwrap_bracket(token)

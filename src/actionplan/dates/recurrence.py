@@ -43,7 +43,7 @@ def parse_frequency(tokens: list[Token], at: int) -> Frequency | None:
     token = tokens[at]
     if token.role == "often":
         return Frequency(_normalise_interval(str(token.value)), at, at + 1, str(token.value) == "twice-yearly")
-    if token.role in ("number", "count"):
+    if token.traits.is_count:
         return _parse_counted(tokens, at)
     if token.role == "times" or token.text == "once":
         return _parse_times(tokens, at)
@@ -57,9 +57,7 @@ def _normalise_interval(value: str) -> str:
 def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
     """`6 monthly`, `six-monthly`, `3-monthly`; `four times a year` has no days of its own."""
     after = at + 2 if tokens[at + 1].text == "-" else at + 1
-    if tokens[after].text == "times" or (
-        tokens[after].text in ("a", "per") and tokens[after + 1].role in _PERIOD_ROLES
-    ):
+    if tokens[after].text == "times" or (tokens[after].text in ("a", "per") and tokens[after + 1].traits.is_interval):
         return Frequency("no", at, after + 1)
     if tokens[after].text not in ("monthly", "weekly"):
         return None
@@ -82,7 +80,7 @@ def _parse_times(tokens: list[Token], at: int) -> Frequency | None:
     twice = tokens[at].text == "twice"
     if tokens[after].text in ("yearly", "annually", "monthly"):
         every = "12" if tokens[after].text != "monthly" else "1"
-    elif tokens[after].text in ("a", "an", "per", "each", "every") and tokens[after + 1].role in _PERIOD_ROLES:
+    elif tokens[after].text in ("a", "an", "per", "each", "every") and tokens[after + 1].traits.is_interval:
         after += 1
         every = _find_interval(1, _get_unit(tokens[after]))
     else:
@@ -90,9 +88,6 @@ def _parse_times(tokens: list[Token], at: int) -> Frequency | None:
     if not twice:
         return Frequency(every if tokens[at].text == "once" else "no", at, after + 1)
     return Frequency({"12": "6", "1": "half-month"}.get(every, "no"), at, after + 1)
-
-
-_PERIOD_ROLES = frozenset({"unit", "quarter", "half"})
 
 
 def _get_unit(token: Token) -> str:
@@ -104,19 +99,19 @@ def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
     after, count = at + 1, 1
     if tokens[after].text in ("single", "and"):
         after += 2 if tokens[after].text == "and" else 1
-    if tokens[after].role in ("number", "count"):
+    if tokens[after].traits.is_count:
         count, after = int(tokens[after].value), after + 1
         if tokens[after].text in ("to", "-", "or"):
             after += 2
             count = -1
-    elif tokens[after].text == "other" or (tokens[after].text == "second" and tokens[after + 1].role in _PERIOD_ROLES):
+    elif tokens[after].text == "other" or (tokens[after].text == "second" and tokens[after + 1].traits.is_interval):
         count, after = 2, after + 1
     if tokens[after].role == "sort" and tokens[after + 1].value == "year":
         after += 1
     token = tokens[after]
-    if token.role in _PERIOD_ROLES:
+    if token.traits.is_interval:
         return Frequency(_find_interval(count, _get_unit(token)), at, after + 1)
-    if token.role in ("month", "season", "feast", "number", "ordinal", "edge") and tokens[at].text != "per":
+    if token.traits.recurs_yearly and tokens[at].text != "per":
         return Frequency("12", at, at + 1)
     if token.role in ("weekday", "nth"):
         return Frequency("no", at, after + 1)

@@ -42,7 +42,7 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
     if left:
         _check_before(left)
     opening = [token.text for token in right[:2]]
-    if right and right[0].role != "mark" and any(token.role in _TURNING_ROLES_AFTER for token in right[:2]):
+    if right and right[0].role != "mark" and any(token.traits.changes_date_after for token in right[:2]):
         raise UnreadableDate("it says more about the date than can be read", _get_span(right[:2]))
     if right and (
         right[0].text in ("or", "plus", "+")
@@ -54,7 +54,7 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
 
 def _check_before(left: Sequence[Token]) -> None:
     last = left[-1]
-    if last.text in _TURNING_WORDS or (last.role in _TURNING_ROLES and not _is_duration(left)):
+    if last.text in _TURNING_WORDS or (last.traits.changes_date_before and not _is_duration(left)):
         raise UnreadableDate(f'cannot tell what "{last.text}" makes of the date', (last.start, last.end))
     for token in reversed(left):
         if token.role == "mark" and token.text in ("-", ",", ":", ";", "."):
@@ -68,8 +68,6 @@ _TURNING_WORDS = frozenset(
     "post pre new coming".split()
 )
 _TO_NOW_PHRASES = (["to", "date"], ["to", "present"], ["to", "now"])
-_TURNING_ROLES_AFTER = frozenset({"edge", "nth", "half"})
-_TURNING_ROLES = frozenset({"edge", "unit", "nth", "every", "half", "quarter"})
 _RELATIVE_WORDS = frozenset("before after prior until till following".split())
 
 
@@ -80,7 +78,7 @@ def check_duration(left: Sequence[Token]) -> None:
 
 
 def _is_duration(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > 1 and tokens[-1].role == "unit" and tokens[-2].role in ("number", "count")
+    return len(tokens) > 1 and tokens[-1].role == "unit" and tokens[-2].traits.is_count
 
 
 # Nothing date-like
@@ -96,7 +94,7 @@ def _check_words(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None
         if token.role == "word":
             _check_word(phrase, tokens, position)
         elif (
-            token.role in _DATE_LIKE_ROLES
+            not token.traits.fits_remark
             and not (token.text == "may" and position)
             and not _is_clock(token, has_day=has_day)
         ):
@@ -106,11 +104,6 @@ def _check_words(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None
         elif token.role == "ordinal" and (int(token.value) > 5 or position + 1 == len(tokens)):
             raise UnreadableDate(f'cannot read "{token.text}"', (token.start, token.end))
         position += 1
-
-
-_DATE_LIKE_ROLES = frozenset(
-    "month season weekday quarter quarter-n half-n feast often ongoing times short-year odd other-day clock".split()
-)
 
 
 def _is_clock(token: Token, *, has_day: bool) -> bool:

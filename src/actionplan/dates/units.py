@@ -11,7 +11,7 @@ from typing import Final
 
 from actionplan.dates.errors import build_day_error, build_month_error
 from actionplan.dates.syntax import DatePart, UnreadableDate
-from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS
+from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TERM_NUMBERS, Role
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, YearMatch, YearParser
 
 UnitMatch = tuple[DatePart, int] | None
@@ -210,12 +210,17 @@ class UnitParser(YearParser):
         return None
 
     def parse_season(self, at: int) -> UnitMatch:
-        """`Summer 2017`, `the summer of 2017`, `Winter 2017/8`; `Autumn term 2018`."""
-        tokens = self.tokens
-        number = int(tokens[at].value)
-        if tokens[at + 1].text == "term":
-            return self.finish_unit("term", at, at + 2, number) if number < 3 else None
-        return self.finish_unit("season", at, at + 1, number)
+        """`Summer 2017`, `the summer of 2017`, `Winter 2017/8`."""
+        if self.tokens[at + 1].text == "term":
+            return self.parse_term(at)
+        return self.finish_unit("season", at, at + 1, int(self.tokens[at].value))
+
+    def parse_term(self, at: int) -> UnitMatch:
+        """`Autumn term 2018`. There is no winter term, and a word that only names a term is no date without `term`."""
+        number = TERM_NUMBERS.get(self.tokens[at].text)
+        if number is None or self.tokens[at + 1].text != "term":
+            return None
+        return self.finish_unit("term", at, at + 2, number)
 
     # Quarters and halves
 
@@ -226,7 +231,7 @@ class UnitParser(YearParser):
         kind, most = ("quarter", 4) if token.role.startswith("quarter") else ("half", 2)
         number, after = int(token.value), at + 1
         if token.role in ("quarter", "half"):
-            if tokens[after].role not in ("number", "count") or len(tokens[after].text) > 5:
+            if not tokens[after].traits.is_count or len(tokens[after].text) > 5:
                 return None
             number, after = int(tokens[after].value), after + 1
         if not 1 <= number <= most:
@@ -304,7 +309,7 @@ class UnitParser(YearParser):
     def parse_unit_of_year(self, year: int, at: int, after: int, *, financial: bool) -> UnitMatch:
         """`2017/18 Q3`, `2017 Summer`: the year first."""
         token = self.tokens[after]
-        if token.role not in ("season", "quarter", "quarter-n", "half-n", "month"):
+        if not token.traits.follows_year:
             return None
         found = self.parse_unit(after)
         if not found or found[0].year is not None or found[0].kind == "day":
@@ -365,7 +370,7 @@ class UnitParser(YearParser):
             after += 1
         if year := self.parse_year(after, standalone=True):
             return self.build_year_of_sort(at, sort, year)
-        if not sort and tokens[after].role in ("number", "count") and len(tokens[after].text) < 4:
+        if not sort and tokens[after].traits.is_count and len(tokens[after].text) < 4:
             return DatePart("plan year", self.get_span(at, after), int(tokens[after].value)), after + 1
         if sort not in ("", "financial", "fiscal", "fy"):
             return DatePart(_YEAR_KINDS[sort], self.get_span(at, after - 1)), after
@@ -420,9 +425,10 @@ _AFTER_MAY = frozenset(
     "seek".split()
 )
 
-UNIT_RULES: Final[dict[str, tuple[Callable[[UnitParser, int], UnitMatch], ...]]] = {
+UNIT_RULES: Final[dict[Role, tuple[Callable[[UnitParser, int], UnitMatch], ...]]] = {
     "month": (UnitParser.parse_month,),
     "season": (UnitParser.parse_season,),
+    "term": (UnitParser.parse_term,),
     "number": (
         UnitParser.parse_numeric_date,
         UnitParser.parse_leading_year,

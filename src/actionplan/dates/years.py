@@ -83,15 +83,7 @@ class YearParser:
         if not end or self.has_month_after(end):
             return None
         number = int(tokens[at].value)
-        opens = at == 0 or tokens[at - 1].role not in (
-            "month",
-            "season",
-            "quarter-n",
-            "number",
-            "half-n",
-            "count",
-            "sort",
-        )
+        opens = at == 0 or not tokens[at - 1].traits.takes_year
         if number <= 12 and tokens[at + 1].text == "/" and opens:
             return self.choose_year_or_month(at, year, number, end)
         return year, True, end
@@ -102,8 +94,10 @@ class YearParser:
         touches = count_shared_days(self.context.build_financial_year(year), period) > 0
         inside = count_shared_days(build_month_window(year + 1, month), period) > 0
         if touches and inside:
-            raise UnreadableDate("it may be a month or a financial year: write the month in words, or both years in full",
-                         self.get_span(at, end - 1))  # fmt: skip
+            raise UnreadableDate(
+                "it could be a month or a financial year: write the month in words, or both years in full",
+                self.get_span(at, end - 1),
+            )
         return (year, True, end) if touches or not inside else None
 
     def skip_second_year(self, at: int, year: int, *, standalone: bool) -> int:

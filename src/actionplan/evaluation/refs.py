@@ -8,12 +8,9 @@ from typing import Literal, NamedTuple
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.registry import build_unknown_name, build_unknown_plan
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Action, Output, Plan, PlanLine, Route, Theme, fold
+from actionplan.model.plan import THEME_DEPTH, Action, Output, Plan, PlanLine, Route, Theme, fold
 from actionplan.model.plan_names import strip_plan_name
 from actionplan.text.english import format_list
-
-THEME_DEPTH, ACTION_DEPTH = 2, 4
-"""How much of a target's route leads to its theme, and to its action."""
 
 _NO_OUTPUT = Output("", "")
 
@@ -59,10 +56,9 @@ class PlanPosition(NamedTuple):
 
 def iter_plan_positions(plan: Plan) -> Iterator[PlanPosition]:
     """Yield every output of a plan, in order, and every action that has no output."""
-    for t, theme in enumerate(plan.themes):
-        for a, action in enumerate(theme.actions):
-            for o, output in enumerate(action.outputs or (_NO_OUTPUT,)):
-                yield PlanPosition(theme, action, output, (t, a, o))
+    for theme, action, (_, t, _, a) in plan.iter_actions():
+        for o, output in enumerate(action.outputs or (_NO_OUTPUT,)):
+            yield PlanPosition(theme, action, output, (int(t), int(a), o))
 
 
 def iter_output_positions(plan: Plan) -> Iterator[PlanPosition]:

@@ -8,6 +8,7 @@ from actionplan.model.decisions import join_body_and_party
 from actionplan.model.plan import Decision, RegistryEntry, fold
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.text.english import format_list, format_list_or_count
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class NameRegistry(dict[str, str]):
@@ -86,9 +87,8 @@ def build_unknown_name(
     or names the command that does.
     """
     names, other_spellings = list(dict.fromkeys(filter(None, candidates))), spellings or {}
-    nearest = find_nearest(text, [name for name in names if _is_plausible(text, name)]) or other_spellings.get(
-        find_nearest(text, other_spellings) or ""
-    )
+    nearest = find_part_or_nearest(text, [name for name in names if _is_plausible(text, name)])
+    nearest = nearest or other_spellings.get(find_part_or_nearest(text, other_spellings), "")
     hint = (
         f'The nearest is "{nearest}".'
         if nearest
@@ -105,20 +105,9 @@ def build_unknown_plan(what: str, ref: str, plans: Iterable[str]) -> UnknownName
         return None
     if len(names) == 1:
         return UnknownName(f'{ONE_PLAN_PREFIX} {what} "{ref}". It is called "{names[0]}", not "{given[0]}".')
-    nearest = find_nearest(given[0], names)
+    nearest = find_part_or_nearest(given[0], names)
     hint = f'The nearest is "{nearest}".' if nearest else f"There are {format_list_or_count(names, 'plan')}."
     return UnknownName(f'None of the plans is called "{given[0]}". {hint}')
-
-
-def find_nearest(text: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that contains the words, or is spelt most like them; `None` if none is like them."""
-    from difflib import get_close_matches  # noqa: PLC0415 - some milliseconds, and only a misspelling needs it
-
-    names = {fold(name): name for name in candidates if name}
-    folded = fold(text)
-    containing = [name for name in names if folded and folded in name]
-    nearest = min(containing, key=len) if containing else next(iter(get_close_matches(folded, names, 1, 0.5)), None)
-    return None if nearest is None else names[nearest]
 
 
 def _is_plausible(text: str, name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from actionplan.dates import format_day
 from actionplan.evaluation.outcomes import find_all_satisfied_day, find_satisfied_day, iter_unsatisfied, list_outcomes
-from actionplan.evaluation.registry import UnknownName, find_nearest
+from actionplan.evaluation.registry import UnknownName
 from actionplan.model.decisions import RequiredDecision
 from actionplan.model.plan import (
     OUTCOMES,
@@ -26,6 +26,7 @@ from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import TargetAsAt, format_since, open_target
 from actionplan.text.english import format_list
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Resolution(NamedTuple):
@@ -95,7 +96,7 @@ def _parse_outcome(given: str) -> OutcomeName:
     found = next((each for each in OUTCOMES if each == fold(given)), None)
     if found:
         return found
-    near = find_nearest(given, OUTCOMES)
+    near = find_part_or_nearest(given, OUTCOMES)
     hint = f'The nearest is "{near}". ' if near else ""
     raise UnknownName(
         f'There is no outcome "{given}". {hint}An outcome is {", ".join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.'

@@ -35,9 +35,9 @@ class ReportFormat(NamedTuple):
 
 
 REPORT_FORMATS = (
-    ReportFormat("table", "text.plain", (".txt", ".text")),
+    ReportFormat("table", "text.plain_text", (".txt", ".text")),
     ReportFormat("md", "text.markdown", (".md", ".markdown")),
-    ReportFormat("html", "html.page", (".html", ".htm")),
+    ReportFormat("html", "html.html_page", (".html", ".htm")),
     ReportFormat("docx", "office.docx", (".docx",), is_binary=True),
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
@@ -45,7 +45,7 @@ REPORT_FORMATS = (
     ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, is_data=True),
     ReportFormat("ods", "office.ods", (".ods",), is_binary=True, is_data=True),
     ReportFormat("ics", "data.ics", (".ics",), options=("alarm",), is_data=True),
-    ReportFormat("svg", "svg.timeline", (".svg",), only_report="timeline"),
+    ReportFormat("svg", "svg.svg_timeline", (".svg",), only_report="timeline"),
 )
 
 

@@ -117,7 +117,8 @@ def _suggest_for_part(part: DatePart, text: str) -> str:
     if "ambiguous-month" in part.asides:
         return f'write "{_format_financial_year(year)}", or "{MONTH_NAMES[year % 100]} {year}"'
     if "ambiguous-years" in part.asides and part.kind == "years":
-        return f'write "January {year} to December {number}", or "{_format_financial_year(year)} to {_format_financial_year(number)}"'
+        financial_years = f"{_format_financial_year(year)} to {_format_financial_year(number)}"
+        return f'write "January {year} to December {number}", or "{financial_years}"'
     if "ambiguous-years" in part.asides:
         return f'write "{_format_financial_year(year)}", or "January {year} to December {year + 1}"'
     return ""

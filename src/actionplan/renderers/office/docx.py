@@ -17,16 +17,15 @@ from docx import Document
 from docx.oxml import parse_xml
 
 from actionplan.renderers.office.archive import build_pixel, replace_part
-from actionplan.renderers.office.document import (
+from actionplan.renderers.office.document_blocks import (
     BAR_TEXT_WIDTH,
     Block,
-    DocumentLayout,
     DocumentRow,
     DocumentTable,
     ListEntry,
     Paragraph,
-    build_layout,
 )
+from actionplan.renderers.office.document_layout import DocumentLayout, build_layout
 from actionplan.renderers.office.styles import (
     A4_LONG_SIDE,
     A4_SHORT_SIDE,

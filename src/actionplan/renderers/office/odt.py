@@ -13,17 +13,15 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from actionplan.renderers.office.archive import pack_archive
-from actionplan.renderers.office.document import (
+from actionplan.renderers.office.document_blocks import (
     BAR_TEXT_WIDTH,
     Block,
-    DocumentLayout,
     DocumentRow,
     DocumentTable,
     ListEntry,
-    PageGroup,
     Paragraph,
-    build_layout,
 )
+from actionplan.renderers.office.document_layout import DocumentLayout, PageGroup, build_layout
 from actionplan.renderers.office.odf import (
     NAMESPACE_ATTRIBUTES,
     ODF_VERSION,

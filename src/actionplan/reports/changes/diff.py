@@ -15,7 +15,6 @@ from actionplan.evaluation.as_of import is_deleted
 from actionplan.evaluation.blockers import iter_dependency_blockers
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.refs import ACTION_DEPTH, THEME_DEPTH
 from actionplan.evaluation.registry import NameRegistry
 from actionplan.evaluation.status import TargetStatus, list_missed
 from actionplan.evaluation.target_events import (
@@ -26,7 +25,7 @@ from actionplan.evaluation.target_events import (
     list_new_events,
 )
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import fold
+from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, fold
 from actionplan.text.english import format_list
 
 WordingValue = str | tuple[str, ...] | None

@@ -49,12 +49,12 @@ def build_decisions_report(plan: Subject, as_at: date, ref: str = "", target_fil
 
 
 def _iter_rows(targets_by_section: TargetsBySection, bodies: tuple[str, ...]) -> Iterator[Row]:
-    """Yield the rows of a forward plan, each with the decisions of the bodies alone, or of the parties."""
+    """The rows of a forward plan, each with the decisions of the bodies alone, or of the parties."""
     for name, found in targets_by_section:
         for item in found:
-            row, names = build_row(item, name), {item.view.bodies[body] for body in bodies}
-            decisions = [each for each in row.decisions if not names.isdisjoint((each.body, each.party))]
-            yield row._replace(decisions=tuple(decisions))
+            made, whose = build_row(item, name), {item.view.bodies[each] for each in bodies}
+            kept = [each for each in made.decisions if not whose.isdisjoint((each.body, each.party))]
+            yield made._replace(decisions=tuple(kept))
 
 
 def _format_title(plan_refs: list[PlanRefMatch], bodies: list[str]) -> str:

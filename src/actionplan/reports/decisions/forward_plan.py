@@ -21,9 +21,9 @@ from actionplan.evaluation.decision_status import (
 )
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import Cell, Column, Section, Table
+from actionplan.report import NO_OFFICER, Cell, Column, Section, Table
 from actionplan.reports.builder import TargetsBySection
-from actionplan.reports.columns import NO_OFFICER_NAME, REF, ColumnSpec, build_table
+from actionplan.reports.columns import REF, ColumnSpec, build_table
 
 TO_DECIDE = "to decide"
 """The name, in rows, of the section of what is still to be decided."""
@@ -63,9 +63,9 @@ def build_forward_plan(
 
 
 def _list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
-    """List the decisions of some bodies, or of a party through any of its bodies."""
+    """The decisions of some bodies, or of a party through any of its bodies."""
     needs, seen = list_decisions(item), item.view
-    names = {seen.bodies[body] for body in bodies}
+    names = {seen.bodies[each] for each in bodies}
     return [
         ForwardPlanEntry(item, need, list_preceding(needs, n, seen))
         for n, need in enumerate(needs)
@@ -105,7 +105,7 @@ def _build_period_cell(matter: ForwardPlanEntry) -> Cell:
 
 
 def _build_officer_cell(matter: ForwardPlanEntry) -> Cell:
-    return Cell(matter.item.officer or NO_OFFICER_NAME)
+    return Cell(matter.item.officer or NO_OFFICER)
 
 
 def _build_dependencies_cell(matter: ForwardPlanEntry) -> Cell:

@@ -26,6 +26,8 @@ from actionplan.checks.support.rewording import RewordingAdviser
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every date that needed an assumption which is not ambiguous."""

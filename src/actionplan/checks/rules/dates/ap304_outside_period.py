@@ -29,6 +29,8 @@ from actionplan.dates import format_day
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every date outside the period, and every due day after it."""

@@ -23,6 +23,8 @@ from actionplan.checks.support.date_fields import list_dates, quote
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every date whose weekday does not match."""

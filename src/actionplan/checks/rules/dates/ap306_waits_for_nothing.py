@@ -20,10 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsUnknownKeyBeside
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
+
+FOLLOWS = (FollowsUnknownKeyBeside(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

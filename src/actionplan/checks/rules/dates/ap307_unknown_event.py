@@ -25,6 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.plan_set import PlanSet
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossUnder
+from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
@@ -33,8 +35,10 @@ from actionplan.model.plan_names import PlanMatch
 from actionplan.text.english import format_list
 from actionplan.text.fuzzy import NearestName
 
+FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("events"), FollowsCutLine())
 
-def check(plan: Plan, plan_set: PlanSet) -> Iterator[Finding]:
+
+def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """Every `waits_for` that names no event, and no target of this plan or another."""
     waiting = [
         (line.target.waits_for, (*line.route, "waits_for")) for line in list_targets(plan) if line.target.waits_for
@@ -45,8 +49,8 @@ def check(plan: Plan, plan_set: PlanSet) -> Iterator[Finding]:
     for name, route in waiting:
         if fold(name) in events:
             continue
-        if named := plan_set.match_name(name, plan):
-            yield from _check_match(named, plan, plan_set, route)
+        if named := context.plan_set.match_name(name, plan):
+            yield from _check_match(named, plan, context.plan_set, route)
         elif name in refs:
             yield _report_bare_ref(plan, name, route)
         else:

@@ -23,6 +23,8 @@ from actionplan.checks.support.date_fields import has_impossible_day, list_dates
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every date with a day that does not exist, at the day."""

@@ -26,6 +26,8 @@ from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 MIN_TARGETS = 5
 MAX_SHARE = 3
 """One in so many may fall due on the last day."""

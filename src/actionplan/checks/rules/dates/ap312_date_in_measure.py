@@ -36,6 +36,8 @@ from actionplan.dates import Context, Window, read_date
 from actionplan.findings import Finding, RelatedLocation, Severity
 from actionplan.model.plan import Plan, Route, Target
 
+FOLLOWS = ()
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|winter"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)? "
 _PART = r"(?:(?:the )?(?:start|end|beginning) of |early |mid |late |end )?"

@@ -28,11 +28,14 @@ from datetime import date
 from functools import lru_cache
 
 from actionplan.checks.plan_set import PlanSet, TargetInPlan
+from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.events import find_completion
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.decisions import build_decision_makers, expand_decisions
 from actionplan.model.plan import Plan, Route, fold
+
+FOLLOWS = ()
 
 _MAX_NAMED = 6
 """So many targets of a circle are named one by one."""
@@ -41,9 +44,9 @@ _TargetKey = tuple[int, Route]
 """Which plan, and where in it a target stands."""
 
 
-def check(plan: Plan, day: date, plan_set: PlanSet) -> Iterator[Finding]:
+def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """Every `waits_for` that is part of a circle."""
-    circles = _find_circles(plan_set, day)
+    circles = _find_circles(context.plan_set, context.day) if context.day else {}
     for line in list_targets(plan) if circles else ():
         if circle := circles.get((id(plan), line.route)):
             hint = "let one of them wait for nothing, or for something else"

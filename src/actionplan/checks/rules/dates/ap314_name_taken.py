@@ -21,15 +21,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.plan_set import PlanSet
+from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
 
-def check(plan: Plan, plan_set: PlanSet) -> Iterator[Finding]:
+
+def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """The name of a plan, where another has it already."""
-    first = plan_set.find_by_name(plan.name) if plan.name else None
+    first = context.plan_set.find_by_name(plan.name) if plan.name else None
     if first and first.plan is not plan:
         message = f"{quote(plan.name)} is the name of {first.location} too"
         yield Finding("AP314", "warning", message, ("plan", "name"), "give one of the two another name")

@@ -26,6 +26,8 @@ from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """A name that is hard to write before a ref."""

@@ -29,6 +29,8 @@ from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Route, fold
 from actionplan.text.english import format_list
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every responsible officer who is several, and every supporting one who is two."""

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossUnder, FollowsUnclearParent
 from actionplan.checks.support.officer_names import is_group, is_nobody, split_officers
 from actionplan.checks.support.registries import (
     index_bodies,
@@ -37,6 +38,8 @@ from actionplan.checks.support.registries import (
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, fold
 from actionplan.text.fuzzy import NearestName
+
+FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("officers"), FollowsUnclearParent(), FollowsCutLine())
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossUnder, FollowsUnclearParent
 from actionplan.checks.support.registries import (
     LocatedName,
     collect_body_names,
@@ -38,6 +39,8 @@ from actionplan.checks.support.registries import (
 from actionplan.findings import Finding, build_findings
 from actionplan.model.plan import Plan
 from actionplan.text.fuzzy import NearestName
+
+FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("bodies", "parties"), FollowsUnclearParent(), FollowsCutLine())
 
 
 def check(plan: Plan) -> Iterator[Finding]:

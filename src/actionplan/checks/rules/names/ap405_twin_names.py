@@ -43,6 +43,8 @@ from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan, fold
 from actionplan.text.fuzzy import MAX_NAMES
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every name that has a likely twin above it."""

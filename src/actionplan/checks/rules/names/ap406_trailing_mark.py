@@ -35,6 +35,8 @@ from actionplan.checks.support.registries import (
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every name that ends in a mark."""

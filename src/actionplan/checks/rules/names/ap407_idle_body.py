@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsLossAtTop, FollowsLossUnder
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.registries import (
     collect_body_names,
@@ -35,6 +36,8 @@ from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, build_findings
 from actionplan.model.plan import Plan, RegistryEntry, fold
 from actionplan.text.fuzzy import NearestName
+
+FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("bodies", "parties", "themes"))
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -42,6 +42,8 @@ from actionplan.findings import Finding, RelatedLocation, build_findings
 from actionplan.model.decisions import list_bodies_and_parties as deciding
 from actionplan.model.plan import Party, Plan, RegistryEntry, fold
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every name that stands under two entries, at the second."""

@@ -35,6 +35,8 @@ from actionplan.findings import Finding, RelatedLocation, build_findings
 from actionplan.model.decisions import RequiredDecision, join_body_and_party, list_bodies_and_parties
 from actionplan.model.plan import EACH_PARTY, Plan, PlanLine, RegistryEntry, Route, fold
 
+FOLLOWS = ()
+
 
 class OwnedName(NamedTuple):
     """A name where it stands, and whose it is, by a name that all its spellings have in common."""

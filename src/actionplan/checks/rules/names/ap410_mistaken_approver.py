@@ -40,6 +40,8 @@ from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 from actionplan.text.fuzzy import NearestName
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every approver whose name is plainly a slip for one in the registries."""

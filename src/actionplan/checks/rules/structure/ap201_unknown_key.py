@@ -14,3 +14,7 @@ Right:
 
 To silence it: `checks: {AP201: off}` under `plan:`.
 """
+
+from actionplan.checks.relations import Loss
+
+LOSES = (Loss.KEY,)

@@ -19,3 +19,7 @@ Right:
 
 To silence it: `checks: {AP202: off}` under `plan:`.
 """
+
+from actionplan.checks.relations import Loss
+
+LOSES = (Loss.NEEDED_KEY,)

@@ -16,3 +16,7 @@ Right:
 
 To silence it: `checks: {AP203: off}` under `plan:`.
 """
+
+from actionplan.checks.relations import Loss
+
+LOSES = (Loss.VALUE,)

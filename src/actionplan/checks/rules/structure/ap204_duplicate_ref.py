@@ -25,6 +25,8 @@ from actionplan.checks.support.traversal import list_actions, list_outputs, list
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan, Route
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every ref that has been used already for a thing of its kind. Targets with no letter are AP207's."""

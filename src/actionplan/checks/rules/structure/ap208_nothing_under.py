@@ -24,8 +24,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsCutShortPlan, FollowsUnknownKey
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Route
+
+FOLLOWS = (FollowsUnknownKey(), FollowsCutShortPlan())
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ from actionplan.checks.support.traversal import is_number, list_actions, list_ou
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan, Route
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every number lower than that of the one before it."""

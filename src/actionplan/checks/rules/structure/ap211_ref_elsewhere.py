@@ -29,6 +29,8 @@ from actionplan.checks.support.traversal import is_number, list_actions
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every output with another action's number."""

@@ -28,6 +28,8 @@ from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every target whose letter starts with the number of its output."""

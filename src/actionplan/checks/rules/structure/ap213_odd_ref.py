@@ -29,6 +29,8 @@ from actionplan.checks.support.traversal import is_number, list_actions
 from actionplan.findings import Finding
 from actionplan.model.plan import Output, Plan, Route
 
+FOLLOWS = ()
+
 _WORDS = r"(?:(?:corporate |key )?(?:action|output|target)s?|number|nos?\.?|ref\.?|#)"
 _DECORATED = re.compile(
     rf"(?:{_WORDS}[ :]*)*[(\[]?(?P<plain>[0-9]+(?:\.[0-9]+)*[a-z]?|[a-z]{{1,2}})[.:;,)\]]*", re.IGNORECASE

@@ -28,6 +28,8 @@ from actionplan.checks.support.registries import LocatedName, find_clashes
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every title that an earlier theme has, once for the two."""

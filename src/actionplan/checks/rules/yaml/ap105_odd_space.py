@@ -17,3 +17,7 @@ Right:
 
 To silence it: `checks: {AP105: off}` under `plan:`.
 """
+
+from actionplan.checks.relations import Loss
+
+LOSES = (Loss.KEY,)

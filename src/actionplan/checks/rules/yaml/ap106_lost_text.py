@@ -15,3 +15,7 @@ Right:
 
 To silence it: `checks: {AP106: off}` under `plan:`.
 """
+
+from actionplan.checks.relations import Loss
+
+LOSES = (Loss.PART_OF_LINE,)

@@ -14,3 +14,5 @@ Right:
 
 To silence it: it cannot be silenced, since the file would be read as something else than it shows.
 """
+
+LOSES = ()

@@ -14,3 +14,7 @@ Right:
 
 To silence it: it cannot be silenced, since the file would be read as something else than it shows.
 """
+
+from actionplan.checks.relations import Loss
+
+LOSES = (Loss.PART_OF_LINE,)

@@ -16,3 +16,7 @@ Right:
 
 To silence it: `checks: {AP115: off}` under `plan:`.
 """
+
+from actionplan.checks.relations import Loss
+
+LOSES = (Loss.KEY, Loss.PART_OF_LINE)
