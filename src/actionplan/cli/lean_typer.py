@@ -41,8 +41,8 @@ class TextReader:
         return choice
 
     def _describe_choices(self, value: str) -> str:
-        from actionplan.text.english import format_list  # noqa: PLC0415 - only a wrong word needs the two, and they bring more
-        from actionplan.text.fuzzy import find_part_or_nearest  # noqa: PLC0415
+        from actionplan.text.english import format_list  # noqa: PLC0415
+        from actionplan.text.fuzzy import find_part_or_nearest  # noqa: PLC0415 - only a wrong word needs the two
 
         words = [str(getattr(each, "value", each)) for each in self._choices.values()]
         near = find_part_or_nearest(value, words)

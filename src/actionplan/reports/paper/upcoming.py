@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from actionplan.dates import Window
-from actionplan.dates.calendar import DAY, add_months, count_months_between
+from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.decision_status import describe_signs
 from actionplan.evaluation.targets import EvaluatedTarget
@@ -30,7 +32,7 @@ def choose_period(day: date, last: date | None) -> Window:
     length = count_months_between(last, day) if last else 0
     if last and last < day and not length:
         return Window(first, day + (day - last))
-    return Window(first, add_months(first, length or QUARTER_MONTHS) - DAY)
+    return Window(first, first + relativedelta(months=length or QUARTER_MONTHS) - DAY)
 
 
 def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window) -> tuple[list[Section], TargetsBySection]:
