@@ -22,6 +22,11 @@ class EvaluatedTarget(NamedTuple):
     view: PlanView
 
     @property
+    def item(self) -> EvaluatedTarget:
+        """Itself, so that tables of targets and of things about targets are built alike."""
+        return self
+
+    @property
     def ref(self) -> str:
         """The ref of the target as it is printed."""
         return self.view.format_ref(self.line.target.ref)
@@ -57,4 +62,4 @@ def _iter_evaluated(view: PlanView, target_filter: Filter) -> Iterator[Evaluated
         EvaluatedTarget(line, evaluate_status(line.target, view), officers[line.output.officer], view)
         for line in filter_lines(target_filter, view)
     )
-    return (item for item in found if item.status.name == target_filter.status) if target_filter.status else found
+    return (item for item in found if item.status.name in target_filter.statuses) if target_filter.statuses else found
