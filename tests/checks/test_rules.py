@@ -41,26 +41,26 @@ CASES = [
     (
         "    title: A\n", "    title: A\n    outputs: []\n  - action: 1\n    title: B\n",
         ['10:5 warning AP208 action 1 has no outputs: write them under "outputs:"',
-         "11:13 error AP204 action 1 stands twice: give one of them another number"],
+         "11:13 error AP204 there are two actions 1: give one of them another number"],
     ),
     (
         "    - output: 1.1\n", "    - {output: 1.1, text: X, officer: Chief Executive, targets: []}\n    - output: 1.1\n",
         ['12:56 warning AP208 output 1.1 has no targets: write them under "targets:"',
-         "13:15 error AP204 output 1.1 stands twice: give one of them another number"],
+         "13:15 error AP204 there are two outputs 1.1: give one of them another number"],
     ),
     (
         "      - target: a\n", "      - {target: a, date: May 2017, measures: [M]}\n      - target: a\n",
-        ["18:17 error AP204 target 1.1a stands twice: give one of them another number"],
+        ["18:17 error AP204 there are two targets 1.1a: give one of them another number"],
     ),
     (
         "      - target: a\n", "      - {date: May 2017, measures: [M]}\n      - target: a\n",
         ['17:9 error AP207 output 1.1 has 2 targets, and this one has no letter: add "target: a"'],
     ),
     ("output: 1.1\n", "output: 1.1.1\n", []),
-    ("output: 1.1\n", "output: 2.1\n", ["12:15 warning AP211 output 2.1 stands under action 1: move it, or give it this action's number"]),
-    ("output: 1.1\n", "output: 11.1\n", ["12:15 warning AP211 output 11.1 stands under action 1: move it, or give it this action's number"]),
+    ("output: 1.1\n", "output: 2.1\n", ["12:15 warning AP211 output 2.1 is under action 1: move it, or give it this action's number"]),
+    ("output: 1.1\n", "output: 11.1\n", ["12:15 warning AP211 output 11.1 is under action 1: move it, or give it this action's number"]),
     ("- theme: T\n", "- theme: S\n- theme: T\n", ['6:3 warning AP208 this theme has no actions: write them under "actions:"']),
-    ("[M]", "[]", ['19:9 warning AP209 target 1.1a has no measure: say how one would know, under "measures:"']),
+    ("[M]", "[]", ['19:9 warning AP209 target 1.1a has no measure: say how you can tell that it is met, under "measures:"']),
     ("Council, decided: []}", "Council, decided: []}, {body: full  council}", [
         '21:58 warning AP409 "full council" decides this target already, as "Council": leave one out',
     ]),
@@ -71,7 +71,7 @@ CASES = [
         '15:59 warning AP409 "Chief Executive Officer" is named already, as "Chief Executive": leave one out',
     ]),
     ("- theme: T\n", "- {theme: t, actions: [{action: 0, title: Z, outputs: [{output: 0.1, text: O, officer: Chief Executive, targets: [{date: May 2017, measures: [M]}]}]}]}\n- theme: T\n", [
-        '7:10 warning AP214 the theme "T" stands twice: put its actions under the first',
+        '7:10 warning AP214 there are two themes called "T": put its actions under the first',
     ]),
     # AP3xx the dates
     ("Summer 2017", "by Sumer 2017", ['18:18 error AP301 cannot read the date "by Sumer 2017": did you mean "by Summer 2017"?']),

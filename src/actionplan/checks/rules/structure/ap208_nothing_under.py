@@ -2,7 +2,7 @@
 
 What it finds: a plan without themes, a theme without actions, an action without outputs, an output without targets.
 
-Why it matters: it stands in the plan as something the council will do, and no report will ever chase it.
+Why it matters: the plan promises something, but no report will ever chase it.
 
 Wrong:
 
@@ -32,7 +32,7 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutShortPlan())
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every heading that has nothing under it, at the key where that stands empty."""
+    """Find every heading that has nothing under it. The finding is at the key if that is there and empty."""
     if not plan.themes:
         yield _report("the plan", "themes", ())
     for t, theme in enumerate(plan.themes):
@@ -49,4 +49,4 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _report(heading: str, below: str, route: Route) -> Finding:
     hint = f'write them under "{below}:"'
-    return Finding("AP208", "warning", f"{heading} has no {below}", (*route, below), hint, on_key=True)
+    return Finding("AP208", "warning", f"{heading} has no {below}", (*route, below), hint=hint, on_key=True)
