@@ -15,6 +15,9 @@ from actionplan.text.english import format_share
 
 Day = date
 
+NO_OFFICER = "no officer"
+"""What every report and format says in place of an officer's name, if the plan names none."""
+
 ALL_DATES_READABLE = "Every target date could be read."
 """How a report ends where it has no target that it could not place."""
 

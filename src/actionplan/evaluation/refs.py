@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.registry import build_unknown_name, build_unknown_plan
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Action, Output, Plan, PlanLine, Route, Target, Theme, fold
+from actionplan.model.plan import THEME_DEPTH, Action, Output, Plan, PlanLine, Route, Target, Theme, fold
 from actionplan.model.plan_names import strip_plan_name
 from actionplan.text.english import format_list
 
@@ -44,10 +44,9 @@ class RefMatch(NamedTuple):
 
 def iter_plan_positions(plan: Plan) -> Iterator[PlanPosition]:
     """Every output of a plan, in order, also one that has no target, and every action that has no output."""
-    for t, theme in enumerate(plan.themes):
-        for a, action in enumerate(theme.actions):
-            for o, output in enumerate(action.outputs or (None,)):
-                yield PlanPosition(theme, action, output, (t, a, o))
+    for theme, action, (_, t, _, a) in plan.iter_actions():
+        for o, output in enumerate(action.outputs or (None,)):
+            yield PlanPosition(theme, action, output, (int(t), int(a), o))
 
 
 class PlanRefMatch(NamedTuple):
@@ -129,10 +128,6 @@ def _iter_refs(positions: Iterable[PlanPosition]) -> Iterator[str]:
         yield from (target.ref for target in place.targets)
 
 
-THEME_DEPTH, ACTION_DEPTH = 2, 4
-"""How much of a target's route leads to its theme, and to its action."""
-
-
 class OutputPosition(NamedTuple):
     """An output where it stands."""
 
@@ -162,7 +157,5 @@ class OutputPosition(NamedTuple):
 
 def iter_output_positions(plan: Plan) -> Iterator[OutputPosition]:
     """Every output of a plan."""
-    for t, theme in enumerate(plan.themes):
-        for a, action in enumerate(theme.actions):
-            for o, output in enumerate(action.outputs):
-                yield OutputPosition(theme, action, output, (t, a, o))
+    for theme, action, output, (_, t, _, a, _, o) in plan.iter_outputs():
+        yield OutputPosition(theme, action, output, (int(t), int(a), int(o)))

@@ -9,12 +9,12 @@ from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import STATUS_ORDER, Report, Section
+from actionplan.report import NO_OFFICER, STATUS_ORDER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import DATE, DUE, MOVED, OUTPUT, RAG, REF, STATUS, WAITS_FOR, build_table
 from actionplan.text.english import format_count, format_list
 
-NO_OFFICER = "No officer"
+_NO_OFFICER_SECTION = NO_OFFICER.capitalize()
 
 _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
 
@@ -32,7 +32,7 @@ def build_officer_report(plan: Subject, as_at: date, name: str = "", target_filt
     if "" in lists:
         lists[""] = lists.pop("")
     kept = [(who, found) for who, found in lists.items() if (who in asked if name else found)]
-    placed = [(who or NO_OFFICER, sorted(found, key=_get_sort_key)) for who, found in kept]
+    placed = [(who or _NO_OFFICER_SECTION, sorted(found, key=_get_sort_key)) for who, found in kept]
     supports = _collect_supported_refs(seen)
     sections = [_build_section(who, found, supports[who], target_filter) for who, found in placed]
     title = f"What {wanted} answers for" if wanted else "What each officer answers for"
@@ -70,11 +70,9 @@ def _collect_supported_refs(views: PlanViews) -> defaultdict[str, list[str]]:
     """By officer, the refs of the outputs that they support without answering for them."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for each in views.plan_views:
-        for theme in each.plan.themes:
-            for action in theme.actions:
-                for output in action.outputs:
-                    for who in dict.fromkeys(each.officers[name] for name in output.supporting):
-                        found[who].append(each.format_ref(output.ref))
+        for line in each.plan.iter_outputs():
+            for officer in dict.fromkeys(each.officers[name] for name in line.output.supporting):
+                found[officer].append(each.format_ref(line.output.ref))
     return found
 
 

@@ -12,11 +12,10 @@ from actionplan.evaluation.plan_view import HasView, PlanView
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.status import TargetStatus, find_late_since, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import AUTHORITY_COLUMN, Cell, Column, Table, Tone
+from actionplan.report import AUTHORITY_COLUMN, NO_OFFICER, Cell, Column, Table, Tone
 from actionplan.text.english import format_day_count, format_list
 
 EMPTY = Cell("")
-NO_OFFICER_NAME = "no officer"
 
 _TONES: dict[str, Tone] = {
     "due": "due",
@@ -95,7 +94,7 @@ def _build_ref_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
-    return Cell(item.officer or NO_OFFICER_NAME)
+    return Cell(item.officer or NO_OFFICER)
 
 
 def _build_date_cell(item: EvaluatedTarget) -> Cell:

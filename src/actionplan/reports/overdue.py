@@ -12,13 +12,12 @@ from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.status import evaluate_status_for_window, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import Cell, Column, Report, Section, Table
+from actionplan.report import NO_OFFICER, Cell, Column, Report, Section, Table
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import (
     DATE,
     DUE,
     MOVED,
-    NO_OFFICER_NAME,
     OCCURRENCE,
     OCCURRENCE_STATUS,
     OFFICER,
@@ -77,10 +76,10 @@ def _iter_officer_section(late: list[EvaluatedTarget]) -> Iterator[Section]:
     """How many are late for each officer, most first, and the worst of them."""
     if not late:
         return
-    counted = Counter(item.officer or NO_OFFICER_NAME for item in late)
+    counted = Counter(item.officer or NO_OFFICER for item in late)
     worst: dict[str, int] = {}
     for item in late:
-        worst.setdefault(item.officer or NO_OFFICER_NAME, item.status.days_late or 0)
+        worst.setdefault(item.officer or NO_OFFICER, item.status.days_late or 0)
     columns = (
         Column("Officer", grow=1),
         Column("Overdue", is_number=True),

@@ -12,7 +12,6 @@ from itertools import groupby
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.refs import (
-    THEME_DEPTH,
     PlanPosition,
     PlanRefMatch,
     RefMatch,
@@ -22,15 +21,14 @@ from actionplan.evaluation.refs import (
     iter_plan_positions,
 )
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
-from actionplan.model.plan import Action, Output, Subject
-from actionplan.report import Cell, Column, Report, Section, Table
+from actionplan.model.plan import THEME_DEPTH, Action, Output, Subject
+from actionplan.report import NO_OFFICER, Cell, Column, Report, Section, Table
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import (
     DATE,
     DUE,
     EMPTY,
     MOVED,
-    NO_OFFICER_NAME,
     RAG,
     REF,
     STATUS,
@@ -134,13 +132,13 @@ def _is_only_target(items: list[EvaluatedTarget], output: Output) -> bool:
 
 
 def _build_output_row(output: Output, view: PlanView, width: int) -> tuple[Cell, ...]:
-    ref, officer = Cell(view.format_ref(output.ref), "strong"), Cell(view.officers[output.officer] or NO_OFFICER_NAME)
+    ref, officer = Cell(view.format_ref(output.ref), "strong"), Cell(view.officers[output.officer] or NO_OFFICER)
     return (ref, officer, *(EMPTY for _ in range(width - 3)), Cell(output.text, "strong"))
 
 
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
     """The officer, in the row that is output and target at once; elsewhere the output's own row says it."""
-    return Cell(item.officer or NO_OFFICER_NAME) if _is_output(item) else EMPTY
+    return Cell(item.officer or NO_OFFICER) if _is_output(item) else EMPTY
 
 
 def _build_words_cell(item: EvaluatedTarget) -> Cell:

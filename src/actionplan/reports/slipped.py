@@ -14,9 +14,9 @@ from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.slippage import DateMove, compute_proposed_move, compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import Cell, Column, Report, Section, Table
+from actionplan.report import NO_OFFICER, Cell, Column, Report, Section, Table
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import NO_OFFICER_NAME, OFFICER, OUTPUT, REF, STATUS, ColumnSpec, build_table
+from actionplan.reports.columns import OFFICER, OUTPUT, REF, STATUS, ColumnSpec, build_table
 from actionplan.text.english import format_count
 
 
@@ -91,7 +91,7 @@ def _iter_officer_section(slips: Iterable[SlippedTarget]) -> Iterator[Section]:
     """How many targets slipped for each officer, most first, and how far at worst."""
     worst: defaultdict[str, list[int]] = defaultdict(list)
     for each in slips:
-        worst[each.item.officer or NO_OFFICER_NAME].append(each.total_move.days or 0)
+        worst[each.item.officer or NO_OFFICER].append(each.total_move.days or 0)
     if worst:
         columns = (
             Column("Officer", grow=1),

@@ -8,10 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.renderers.office.column_widths import WidthRequirement, distribute_width, measure_columns
-from actionplan.report import Cell, Column, Row, Table
+from actionplan.report import NO_OFFICER, Cell, Column, Row, Table
 from actionplan.text.escaping import escape_control
-
-NO_OFFICER = "no officer"
 
 ROW_LAYOUT_WIDTH = 215
 """The millimetres, at the size of letters on paper, of the narrowest page that shows rows and not cards."""

@@ -12,10 +12,10 @@ from actionplan.evaluation.slippage import DateMove, compute_total_move
 from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Phrase, Revision, fold
-from actionplan.report import Cell, Column
+from actionplan.report import NO_OFFICER, Cell, Column
 from actionplan.reports import columns as cells
 from actionplan.reports.changes.diff import WORDINGS, TargetChange, Wording
-from actionplan.reports.columns import NO_OFFICER_NAME, ColumnSpec
+from actionplan.reports.columns import ColumnSpec
 
 
 def find_wording(change: TargetChange) -> Wording:
@@ -125,7 +125,7 @@ def _format_published_after(change: TargetChange) -> str:
 
 
 def _format_officer_before(change: TargetChange) -> str:
-    return (change.item_before or change.item).officer or NO_OFFICER_NAME
+    return (change.item_before or change.item).officer or NO_OFFICER
 
 
 def _format_rag_before(change: TargetChange) -> str:

@@ -17,11 +17,10 @@ from actionplan.evaluation.dependencies import find_dependency_date
 from actionplan.evaluation.events import TargetEvent, classify_events, describe_event, list_events, list_new_events
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.refs import ACTION_DEPTH, THEME_DEPTH
 from actionplan.evaluation.registry import NameRegistry
 from actionplan.evaluation.status import TargetStatus, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import fold
+from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, fold
 from actionplan.text.english import format_list
 
 WordingValue = str | tuple[str, ...] | None

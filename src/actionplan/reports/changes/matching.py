@@ -20,8 +20,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from actionplan.evaluation.refs import ACTION_DEPTH, THEME_DEPTH, OutputPosition, iter_output_positions
-from actionplan.model.plan import Output, Plan, PlanLine, Route, Target, fold
+from actionplan.evaluation.refs import OutputPosition, iter_output_positions
+from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, Output, Plan, PlanLine, Route, Target, fold
 
 MIN_LIKENESS = 0.6
 """How alike the words of two things must be for the two to be one: 1 is the same words, 0 none in common."""

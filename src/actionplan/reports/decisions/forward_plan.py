@@ -21,9 +21,9 @@ from actionplan.evaluation.decisions import (
 )
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import Cell, Column, Section, Table
+from actionplan.report import NO_OFFICER, Cell, Column, Section, Table
 from actionplan.reports.builder import TargetsBySection
-from actionplan.reports.columns import NO_OFFICER_NAME, REF, ColumnSpec, build_table
+from actionplan.reports.columns import REF, ColumnSpec, build_table
 
 TO_DECIDE = "to decide"
 """The name, in rows, of the section of what is still to be decided."""
@@ -103,7 +103,7 @@ def _build_period_cell(matter: ForwardPlanEntry) -> Cell:
 
 
 def _build_officer_cell(matter: ForwardPlanEntry) -> Cell:
-    return Cell(matter.item.officer or NO_OFFICER_NAME)
+    return Cell(matter.item.officer or NO_OFFICER)
 
 
 def _build_dependencies_cell(matter: ForwardPlanEntry) -> Cell:

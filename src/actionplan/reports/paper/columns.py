@@ -5,8 +5,8 @@ from __future__ import annotations
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import find_last_note, find_stoppage
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import Cell, Column
-from actionplan.reports.columns import EMPTY, NO_OFFICER_NAME, OUTPUT, STATUS, ColumnSpec, format_published_date
+from actionplan.report import NO_OFFICER, Cell, Column
+from actionplan.reports.columns import EMPTY, OUTPUT, STATUS, ColumnSpec, format_published_date
 
 
 def format_commentary(item: EvaluatedTarget) -> str:
@@ -22,7 +22,7 @@ def _build_key_output_cell(item: EvaluatedTarget) -> Cell:
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
     """The officer who answers, and those who support them."""
     supporting = [item.view.officers[name] for name in item.line.output.supporting]
-    return Cell("; ".join([item.officer or NO_OFFICER_NAME, *(f"with {name}" for name in supporting)]))
+    return Cell("; ".join([item.officer or NO_OFFICER, *(f"with {name}" for name in supporting)]))
 
 
 def _build_date_cell(item: EvaluatedTarget) -> Cell:
