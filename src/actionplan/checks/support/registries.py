@@ -66,7 +66,7 @@ def _index_spellings(registry: Iterable[RegistryEntry]) -> dict[str, str]:
 @cache_list_per_plan
 def list_officer_names(plan: Plan) -> Iterator[LocatedName]:
     """Every officer that an output names, with the route to the name: who answers for it first."""
-    for output, route in list_outputs(plan):
+    for _, _, output, route in list_outputs(plan):
         yield LocatedName(output.officer, (*route, "officer"))
         for n, name in enumerate(output.supporting):
             yield LocatedName(name, (*route, "supporting", n))
@@ -75,13 +75,13 @@ def list_officer_names(plan: Plan) -> Iterator[LocatedName]:
 @cache_per_plan
 def collect_body_names(plan: Plan) -> frozenset[str]:
     """Every name of a body that monitors an action or decides a target, once."""
-    monitoring = (name for action, _ in list_actions(plan) for name in action.monitored_by)
+    monitoring = (name for _, action, _ in list_actions(plan) for name in action.monitored_by)
     return frozenset(monitoring).union(each.name for each in _iter_deciding_bodies(plan))
 
 
 def iter_body_names(plan: Plan) -> Iterator[LocatedName]:
     """Every body that monitors an action or decides a target, with the route to its name."""
-    for action, route in list_actions(plan):
+    for _, action, route in list_actions(plan):
         for n, name in enumerate(action.monitored_by):
             yield LocatedName(name, (*route, "monitored_by", n))
     yield from _iter_deciding_bodies(plan)

@@ -34,7 +34,7 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutLine())
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every output without an officer, at the key where that stands empty."""
-    for output, route in list_outputs(plan):
+    for _, _, output, route in list_outputs(plan):
         if not output.officer.strip():
             message, hint = f"output {output.ref} has no officer", 'name one, with "officer:"'
             yield Finding("AP401", "warning", message, (*route, "officer"), hint, on_key=True)

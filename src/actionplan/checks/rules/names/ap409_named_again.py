@@ -52,12 +52,12 @@ OwnerLookup = Callable[[str], str]
 def check(plan: Plan) -> Iterator[Finding]:
     """Every name that stands beside itself, at the second."""
     body, officer = _build_owner_lookup(list_bodies_and_parties(plan)), _build_owner_lookup(plan.officers)
-    for action, route in list_actions(plan):
+    for _, action, route in list_actions(plan):
         if len(action.monitored_by) > 1:
             yield from _find_repeats(
                 _iter_owned(action.monitored_by, (*route, "monitored_by"), body), "monitors this action"
             )
-    for output, route in list_outputs(plan):
+    for _, _, output, route in list_outputs(plan):
         if output.supporting:
             answering = OwnedName(LocatedName(output.officer, (*route, "officer")), officer(output.officer))
             supporting = _iter_owned(output.supporting, (*route, "supporting"), officer)

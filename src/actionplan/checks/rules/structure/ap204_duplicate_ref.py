@@ -31,8 +31,8 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every ref that something of the same kind already has. AP207 checks targets with no letter."""
-    yield from _find_duplicates("action", ((action.ref, route) for action, route in list_actions(plan)))
-    yield from _find_duplicates("output", ((output.ref, route) for output, route in list_outputs(plan)))
+    yield from _find_duplicates("action", ((action.ref, route) for _, action, route in list_actions(plan)))
+    yield from _find_duplicates("output", ((output.ref, route) for _, _, output, route in list_outputs(plan)))
     lettered = (each for each in list_targets(plan) if each.target.ref != each.output.ref)
     yield from _find_duplicates("target", ((each.target.ref, each.route) for each in lettered))
 

@@ -35,7 +35,7 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutLine())
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every target that has no letter, in an output that has several."""
-    for output, route in list_outputs(plan):
+    for _, _, output, route in list_outputs(plan):
         for n, target in enumerate(output.targets):
             if len(output.targets) > 1 and target.ref == output.ref:
                 message = f"output {output.ref} has {len(output.targets)} targets, and this one has no letter"

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.relations import FollowsCutShortPlan, FollowsUnknownKey
+from actionplan.checks.support.traversal import list_actions, list_outputs
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Route
 
@@ -35,16 +36,15 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every heading that has nothing under it. The finding is at the key if that is there and empty."""
     if not plan.themes:
         yield _report("the plan", "themes", ())
-    for t, theme in enumerate(plan.themes):
-        route = ("themes", t)
+    for number, theme in enumerate(plan.themes):
         if not theme.actions:
-            yield _report("this theme", "actions", route)
-        for a, action in enumerate(theme.actions):
-            if not action.outputs:
-                yield _report(f"action {action.ref}", "outputs", (*route, "actions", a))
-            for o, output in enumerate(action.outputs):
-                if not output.targets:
-                    yield _report(f"output {output.ref}", "targets", (*route, "actions", a, "outputs", o))
+            yield _report("this theme", "actions", ("themes", number))
+    for _, action, route in list_actions(plan):
+        if not action.outputs:
+            yield _report(f"action {action.ref}", "outputs", route)
+    for _, _, output, route in list_outputs(plan):
+        if not output.targets:
+            yield _report(f"output {output.ref}", "targets", route)
 
 
 def _report(heading: str, below: str, route: Route) -> Finding:

@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from actionplan.checks.support.traversal import is_number, list_actions, list_outputs, parse_number
+from actionplan.checks.support.ref_numbers import is_number, parse_number
+from actionplan.checks.support.traversal import list_actions, list_outputs
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan, Route
 
@@ -31,11 +32,11 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every number that is lower than the one before it."""
-    yield from _find_falls("action", ((action.ref, route) for action, route in list_actions(plan)))
-    for action, route in list_actions(plan):
+    yield from _find_falls("action", ((action.ref, route) for _, action, route in list_actions(plan)))
+    for _, action, route in list_actions(plan):
         siblings = ((output.ref, (*route, "outputs", n)) for n, output in enumerate(action.outputs))
         yield from _find_falls("output", siblings)
-    for output, route in list_outputs(plan):
+    for _, _, output, route in list_outputs(plan):
         if len(output.targets) > 1:
             yield from _find_letter_falls([target.ref.removeprefix(output.ref) for target in output.targets], route)
 

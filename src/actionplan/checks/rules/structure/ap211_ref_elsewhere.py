@@ -25,7 +25,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.support.traversal import is_number, list_actions
+from actionplan.checks.support.ref_numbers import is_number
+from actionplan.checks.support.traversal import list_actions
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan
 
@@ -34,7 +35,7 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every output with the number of another action."""
-    for action, route in list_actions(plan):
+    for _, action, route in list_actions(plan):
         for n, output in enumerate(action.outputs):
             is_own = output.ref.startswith(f"{action.ref}.")
             if "." in output.ref and not is_own and is_number(output.ref) and is_number(action.ref):

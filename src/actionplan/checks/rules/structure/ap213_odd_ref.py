@@ -25,7 +25,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_lowercase
 
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.traversal import is_number, list_actions
+from actionplan.checks.support.ref_numbers import is_number
+from actionplan.checks.support.traversal import list_actions
 from actionplan.findings import Finding
 from actionplan.model.plan import Output, Plan, Route
 
@@ -41,7 +42,7 @@ _MAX_REF_LENGTH = 40
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every number and letter with extra words or marks."""
-    numbered = list(list_actions(plan))
+    numbered = [(action, route) for _, action, route in list_actions(plan)]
     yield from _check_numbers("action", [(action.ref, (*route, "action")) for action, route in numbered])
     for action, route in numbered:
         siblings = [(output.ref, (*route, "outputs", n, "output")) for n, output in enumerate(action.outputs)]
