@@ -13,6 +13,8 @@ import pytest
 
 from actionplan.renderers import REPORT_FORMATS
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 AS_AT = ("--as-at", "15 September 2017")
@@ -79,7 +81,7 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
     [
         ((), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
         (("-o", "-"), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
-        (("-o", "plan.md"), "Export sends data, as csv, json, xlsx, ods or ics. For words, ask `actionplan show`."),
+        (("-o", "plan.md"), "Export sends data, as csv, json, xlsx, ods or ics. For words, use `actionplan show`."),
         (
             ("-o", "plan.foo"),
             "The ending of plan.foo says no format. End it in one of .csv, .json, .xlsx, .ods, .ics, or say --format.",
@@ -104,7 +106,7 @@ def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str,
 )
 def test_help_names_the_formats_that_a_question_takes(ask: Run, command: str, takes: list[str]) -> None:
     told = ask(command, "--help", COLUMNS="200").stdout
-    assert f"--format [{'|'.join(takes)}]" in told
+    assert f"How to print it: {', '.join(takes)}." in told
     assert f"({', '.join(each.extensions[0] for each in REPORT_FORMATS if each.name in takes)})" in " ".join(
         told.split()
     )

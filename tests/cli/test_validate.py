@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 WARNING = "plan.yaml:19:23: warning AP304 "
@@ -84,7 +86,9 @@ def test_standard_input(outside: Path, run: Run) -> None:
 def test_a_file_that_cannot_be_opened_does_not_stop_the_others(plan: Path, run: Run) -> None:
     done = run("validate", "gone.yaml", "plan.yaml")
     assert done.returncode == 3
-    assert done.stderr == "actionplan: There is no file gone.yaml. Is it spelt so, and is this its folder?\n"
+    assert (
+        done.stderr == "actionplan: There is no file gone.yaml. Check the spelling, and the folder that you are in.\n"
+    )
     assert done.stdout.endswith("plan.yaml: 1 note\n2 plans: 1 not checked, 1 note\n")
     assert plan.exists()
 

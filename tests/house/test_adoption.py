@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+pytestmark = pytest.mark.slow
+
 Python = Callable[..., subprocess.CompletedProcess[str]]
 
 WRONG = "plan: {title: P, authority: A, period: 2017/18}\nthemes: [{theme: T, actions: [{action: 1, title: A}]}]\n"

@@ -62,6 +62,7 @@ def test_what_does_no_harm_is_not_told(loaded: Callable[[str], Source], name: st
     assert loaded(f"{{head}}officers:\n- name: {name}\n").findings == []
 
 
+@pytest.mark.slow
 def test_a_large_file_is_told_and_read(said: Callable[[Source], list[str]]) -> None:
     source = load(b"plan: {title: P, authority: A, period: 2017/18}\n" + b"# \n" * 7_000_000)
     assert source.plan

@@ -83,7 +83,7 @@ def test_an_outcome_is_known_from_its_own_day(plan_of_one: PlanOf) -> None:
 def asked(plan: Plan, day: date) -> list[Report]:
     """Every question, as at a day."""
     june = Window(date(2017, 6, 1), date(2017, 6, 30))
-    flood = Filter(text="flood")
+    flood = Filter(texts=("flood",))
     return [
         build_due_report(plan, day, june),
         build_overdue_report(plan, day),

@@ -117,7 +117,7 @@ def _by(thing: Tree, until: date) -> Tree:
 def answers(plan: Plan, day: date, period: Window) -> list[Report]:
     """Every question that is asked of a plan."""
     parts = [build_show_report(plan, day, line.target.ref) for line in plan.walk()]
-    flood = build_show_report(plan, day, target_filter=Filter(text="flood"))
+    flood = build_show_report(plan, day, target_filter=Filter(texts=("flood",)))
     lists = [
         build_overdue_report(plan, day),
         build_slipped_report(plan, day),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
+
+from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
@@ -124,52 +127,41 @@ def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
 def generate_occurrences(
     interval: str, first: date, last: date, context: Context, anchor: date | None = None
 ) -> list[Window]:
-    """One window for each time it comes round and ends from `first` to `last`; the first is cut to where it starts.
+    """List a window for each time something recurs and ends from `first` to `last`. The first is cut to its start.
 
-    Weeks count from the period's first day; months, quarters and halves are the financial year's own; years are
-    those of `anchor` (the period's, where there is none).
+    Weeks count from the first day of the period. Months, quarters and halves are those of the financial year. Years
+    are those of `anchor`, or of the period if there is none.
     """
-    if interval in ("week", "fortnight"):
-        found = _generate_weeks(7 if interval == "week" else 14, context.first, last)
-    elif interval == "half-month":
-        found = _generate_half_months(first, last)
-    elif interval == "term":
-        found = [
-            build_month_window(year, *TERM_MONTHS[term])
-            for year in range(first.year - 1, last.year + 1)
-            for term in (0, 1, 2)
-        ]
+    if interval == "term":
+        found = _list_terms(first, last)
     else:
-        found = _generate_spans(int(interval), first, last, context, anchor or context.first)
-    inside = [each for each in found if each.latest and first <= each.latest <= last]
-    return [Window(max(each.earliest or first, first), each.latest) for each in inside]
+        starts = _build_rule(interval, first, last, context, anchor or context.first)
+        found = [Window(start.date(), following.date() - DAY) for start, following in pairwise(starts)]
+    inside = [window for window in found if window.latest and first <= window.latest <= last]
+    return [Window(max(window.earliest or first, first), window.latest) for window in inside]
 
 
-def _generate_weeks(days: int, first: date, last: date) -> list[Window]:
-    count = ((last - first).days + 1) // days
-    return [Window(first + number * days * DAY, first + (number * days + days - 1) * DAY) for number in range(count)]
+def _list_terms(first: date, last: date) -> list[Window]:
+    return [
+        build_month_window(year, *months) for year in range(first.year - 1, last.year + 1) for months in TERM_MONTHS
+    ]
 
 
-def _generate_half_months(first: date, last: date) -> list[Window]:
-    """`twice monthly`: to the 15th, to the end."""
-    found = []
-    for number in range((last.year - first.year) * 12 + last.month - first.month + 1):
-        whole = build_month_window(first.year, first.month + number)
-        middle = build_date(first.year, first.month + number, 15)
-        found += [Window(whole.earliest, middle), Window(middle + DAY, whole.latest)]
-    return found
-
-
-def _generate_spans(length: int, first: date, last: date, context: Context, anchor: date) -> list[Window]:
-    """Windows of so many months, counted from the start of a financial year, or for years from the anchor."""
-    if length == 12:
-        year, month, day = anchor.year - 1, anchor.month, anchor.day
-        while build_date(year, month, day) > first:
-            year -= 1
+def _build_rule(interval: str, first: date, last: date, context: Context, anchor: date) -> rrule:
+    """Build the rule for the days on which windows start, up to the day after `last`."""
+    until = last + DAY
+    if interval in _WEEKS:
+        return rrule(WEEKLY, dtstart=context.first, interval=_WEEKS[interval], until=until)
+    if interval == "half-month":
+        return rrule(MONTHLY, dtstart=first.replace(day=1), bymonthday=(1, 16), until=until)
+    if interval == "12":
+        start = build_date(first.year - 1, anchor.month, anchor.day)
     else:
-        year, month, day = context.find_starting_year(first), context.year_month, context.year_day
-    count = ((last.year - year) * 12 + 24) // length
-    return [build_month_window(year, month + number * length, length, day) for number in range(count)]
+        start = build_date(context.find_starting_year(first), context.year_month, context.year_day)
+    return rrule(MONTHLY, dtstart=start, interval=int(interval), until=until)
+
+
+_WEEKS = {"week": 1, "fortnight": 2}
 
 
 # The words round a frequency

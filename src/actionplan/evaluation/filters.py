@@ -1,4 +1,4 @@
-"""Narrowing a question to one officer, body, theme, action, status or some words."""
+"""Narrowing a question to some officers, bodies, themes, actions, statuses or words."""
 
 from __future__ import annotations
 
@@ -21,26 +21,29 @@ from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Filter(NamedTuple):
-    """What to keep; an empty text keeps everything.
+    """What to keep: a target that has one of the values of each field. An empty field keeps everything.
 
-    `officer` and `body` are names in any spelling of the registries, `theme` a title or a part of one, `action` a ref,
-    `status` one of `STANDINGS`, and `text` any words of a target.
+    `officers` and `bodies` are names in any spelling of the registries, `themes` titles or parts of them, `actions`
+    refs, `statuses` some of `STANDINGS`, and `texts` any words of a target.
     """
 
-    officer: str = ""
-    body: str = ""
-    theme: str = ""
-    action: str = ""
-    status: str = ""
-    text: str = ""
+    officers: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
-        """What is kept, for a title: "officer Chief Executive, action 6"; empty where everything is."""
-        return ", ".join(f"{name} {value.strip()}" for name, value in zip(self._fields, self, strict=True) if value)
+        """What is kept, for a title: `officer Chief Executive, action "6" or "7"`; empty where everything is."""
+        named = zip(_FIELD_NAMES, self, strict=True)
+        return ", ".join(f"{name} {_format_values(values)}" for name, values in named if values)
 
 
 EVERYTHING = Filter()
+
+_FIELD_NAMES = ("officer", "body", "theme", "action", "status", "text")
 
 
 def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
@@ -52,7 +55,7 @@ def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
 def filter_lines(target_filter: Filter, view: PlanView) -> Iterator[PlanLine]:
     """The lines of a plan that its `resolved` filter keeps, in order. `items` looks at the status."""
     every = view.plan.walk()
-    if target_filter._replace(status="") == EVERYTHING:
+    if target_filter._replace(statuses=()) == EVERYTHING:
         return every
     return (line for line in every if _is_match(line, target_filter, view))
 
@@ -77,25 +80,25 @@ def resolve_body(text: str, views: PlanViews) -> str:
 
 def _check_names(target_filter: Filter, views: PlanViews) -> None:
     """Refuse what no plan has."""
-    for asked, find in (
-        (target_filter.officer, resolve_officer),
-        (target_filter.body, resolve_body),
-        (target_filter.theme, _check_theme),
-        (target_filter.action, _check_action),
-        (target_filter.status, _check_status),
+    for values, find in (
+        (target_filter.officers, resolve_officer),
+        (target_filter.bodies, resolve_body),
+        (target_filter.themes, _check_theme),
+        (target_filter.actions, _check_action),
+        (target_filter.statuses, _check_status),
     ):
-        if asked:
-            find(asked, views)
+        for value in values:
+            find(value, views)
 
 
 def _resolve_for_plan(target_filter: Filter, view: PlanView) -> Filter:
     return Filter(
-        target_filter.officer and view.officers[target_filter.officer],
-        target_filter.body and view.bodies[target_filter.body],
-        fold(target_filter.theme),
-        view.strip_plan_name(target_filter.action),
-        fold(target_filter.status),
-        target_filter.text,
+        tuple([view.officers[name] for name in target_filter.officers]),
+        tuple([view.bodies[name] for name in target_filter.bodies]),
+        tuple(map(fold, target_filter.themes)),
+        tuple(map(view.strip_plan_name, target_filter.actions)),
+        tuple(map(fold, target_filter.statuses)),
+        tuple(map(fold, target_filter.texts)),
     )
 
 
@@ -143,14 +146,25 @@ def _check_status(text: str, _: PlanViews) -> None:
 
 def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
     return (
-        (not target_filter.officer or view.officers[line.output.officer] == target_filter.officer)
+        (not target_filter.officers or view.officers[line.output.officer] in target_filter.officers)
         and (
-            not target_filter.body or any(view.bodies[name] == target_filter.body for name in _iter_bodies(line, view))
+            not target_filter.bodies
+            or any(view.bodies[name] in target_filter.bodies for name in _iter_bodies(line, view))
         )
-        and (not target_filter.theme or target_filter.theme in fold(line.theme.title))
-        and (not target_filter.action or target_filter.action == fold(line.action.ref))
-        and (not target_filter.text or fold(target_filter.text) in _collect_words(line, view))
+        and (not target_filter.themes or _has_any(target_filter.themes, fold(line.theme.title)))
+        and (not target_filter.actions or fold(line.action.ref) in target_filter.actions)
+        and (not target_filter.texts or _has_any(target_filter.texts, _collect_words(line, view)))
     )
+
+
+def _has_any(words: tuple[str, ...], text: str) -> bool:
+    return any(each in text for each in words)
+
+
+def _format_values(values: tuple[str, ...]) -> str:
+    """Write one value as it is, and several in quotation marks: "A" or "B"."""
+    words = [value.strip() for value in values]
+    return words[0] if len(words) == 1 else " or ".join(f'"{each}"' for each in words)
 
 
 def _iter_bodies(line: PlanLine, view: PlanView) -> Iterator[str]:

@@ -57,4 +57,4 @@ def _iter_evaluated(view: PlanView, target_filter: Filter) -> Iterator[Evaluated
         EvaluatedTarget(line, evaluate_status(line.target, view), officers[line.output.officer], view)
         for line in filter_lines(target_filter, view)
     )
-    return (item for item in found if item.status.name == target_filter.status) if target_filter.status else found
+    return (item for item in found if item.status.name in target_filter.statuses) if target_filter.statuses else found

@@ -11,8 +11,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from actionplan.dates import Context, Reading
-from actionplan.dates.calendar import DAY, add_months
 
 Route = tuple[str | int, ...]
 """The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
@@ -215,7 +216,7 @@ class Duration(NamedTuple):
 
     def add_to(self, day: date) -> date:
         """Return the day that is so much later."""
-        return add_months(day, self.months) + self.days * DAY
+        return day + relativedelta(months=self.months, days=self.days)
 
 
 class ColourThresholds(NamedTuple):

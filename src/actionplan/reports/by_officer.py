@@ -19,11 +19,13 @@ _NO_OFFICER_SECTION = NO_OFFICER.capitalize()
 _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
 
 
-def build_officer_report(plan: Subject, as_at: date, name: str = "", target_filter: Filter = EVERYTHING) -> Report:
-    """Each officer's targets as at a day, or one officer's. Raises `UnknownName` for a name that is nobody's."""
+def build_officer_report(
+    plan: Subject, as_at: date, names: tuple[str, ...] = (), target_filter: Filter = EVERYTHING
+) -> Report:
+    """Each officer's targets as at a day, or those of some officers. Raises `UnknownName` for a wrong name."""
     seen = build_views(plan, as_at)
-    wanted = resolve_officer(name, seen) if name else ""
-    asked = {each.officers[name] for each in seen.plan_views} if name else set()
+    wanted = [resolve_officer(name, seen) for name in names]
+    asked = {each.officers[name] for each in seen.plan_views for name in names}
     lists: dict[str, list[EvaluatedTarget]] = {
         who: [] for each in seen.plan_views for who in _list_registered_officers(each)
     }
@@ -31,11 +33,12 @@ def build_officer_report(plan: Subject, as_at: date, name: str = "", target_filt
         lists.setdefault(item.officer, []).append(item)
     if "" in lists:
         lists[""] = lists.pop("")
-    kept = [(who, found) for who, found in lists.items() if (who in asked if name else found)]
+    kept = [(who, found) for who, found in lists.items() if (who in asked if names else found)]
     placed = [(who or _NO_OFFICER_SECTION, sorted(found, key=_get_sort_key)) for who, found in kept]
     supports = _collect_supported_refs(seen)
     sections = [_build_section(who, found, supports[who], target_filter) for who, found in placed]
-    title = f"What {wanted} answers for" if wanted else "What each officer answers for"
+    whose = f"{format_list(wanted)} {'answers' if len(wanted) == 1 else 'answer'}" if wanted else "each officer answers"
+    title = f"What {whose} for"
     return build_report(
         ReportSpec("by-officer", title, target_filter), seen, sections or [_build_empty_section(target_filter)], placed
     )

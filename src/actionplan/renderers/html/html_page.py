@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
-from pathlib import Path
-from typing import NamedTuple
-
-from jinja2 import Environment, StrictUndefined
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.renderers.heading import list_subtitles
 from actionplan.renderers.html.html_sections import (
@@ -24,10 +21,12 @@ from actionplan.renderers.html.html_sections import (
 from actionplan.renderers.html.html_tables import TableRequirements, measure_tables
 from actionplan.renderers.office.column_widths import is_too_wide_for_portrait
 from actionplan.renderers.svg.svg_timeline import render_inline
+from actionplan.renderers.templating import build_environment
 from actionplan.report import Report, Timeline
 from actionplan.text.escaping import escape_control
 
-TEMPLATES = Path(__file__).with_name("templates")
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 MIN_CONTENTS_HEADINGS = 4
 """From so many headings on a page has a list of them."""
@@ -81,12 +80,12 @@ class HtmlPage(NamedTuple):
 
 
 def render(report: Report) -> str:
-    """A report as a page of HTML."""
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    return environment.from_string(_read_template("report.html")).render(page=_build_page(report))
+    """Render a report as a page of HTML."""
+    environment = build_environment("actionplan.renderers.html")
+    return environment.get_template("report.html").render(page=_build_page(environment, report))
 
 
-def _build_page(report: Report) -> HtmlPage:
+def _build_page(environment: Environment, report: Report) -> HtmlPage:
     wanted = measure_tables(list_drawn_tables(report))
     return HtmlPage(
         report.lang,
@@ -97,8 +96,8 @@ def _build_page(report: Report) -> HtmlPage:
         _build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
         list(map(escape_control, (*report.legend, *report.closing))),
         _is_landscape(report, wanted),
-        _read_template("report.css"),
-        _read_template("report.js"),
+        _read_template(environment, "report.css"),
+        _read_template(environment, "report.js"),
     )
 
 
@@ -116,8 +115,9 @@ def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
     return any(is_too_wide_for_portrait(columns, each, PORTRAIT_WIDTH) for columns, each in requirements.items())
 
 
-def _read_template(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+def _read_template(environment: Environment, name: str) -> str:
+    """Read a file beside the templates as it is."""
+    return environment.loader.get_source(environment, name)[0] if environment.loader else ""
 
 
 def _hash_source(text: str) -> str:

@@ -5,8 +5,8 @@ Every text here is safe to show, every cell says something, and every measure is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from actionplan.renderers.heading import list_subtitles
 from actionplan.renderers.office.column_widths import (
@@ -15,7 +15,7 @@ from actionplan.renderers.office.column_widths import (
     estimate_lines,
     measure_columns,
 )
-from actionplan.renderers.office.styles import ParagraphKind, get_text_width
+from actionplan.renderers.office.styles import BAR_COLOUR, TONE_COLOURS, ParagraphKind, get_text_width
 from actionplan.report import Bar, Cell, Column, Fact, Report, Section, Table
 from actionplan.text.english import format_count, format_list, shorten
 from actionplan.text.escaping import escape_control, measure_width
@@ -60,8 +60,13 @@ class ListEntry(NamedTuple):
 
     @property
     def bar_length(self) -> float:
-        """How long its bar is; a share of anything shows."""
+        """The length of its bar; 0 if it has none. A share of anything shows."""
         return max(BAR_LENGTH * self.bar.number / self.bar.total, 0.5) if self.bar and self.bar.number else 0
+
+    @property
+    def bar_colour(self) -> str:
+        """The colour of its bar."""
+        return TONE_COLOURS.get(self.bar.tone, BAR_COLOUR) if self.bar else BAR_COLOUR
 
 
 class DocumentRow(NamedTuple):
@@ -80,6 +85,10 @@ class DocumentTable(NamedTuple):
     numeric: tuple[bool, ...]
     widths: tuple[float, ...]
     rows: tuple[DocumentRow, ...]
+
+    def zip_columns(self, values: Sequence[Any]) -> Iterable[tuple[Any, bool, float]]:
+        """Give each value of a row with its column: whether that is of numbers, and its width."""
+        return zip(values, self.numeric, self.widths, strict=True)
 
 
 Block = Paragraph | ListEntry | DocumentTable

@@ -1,4 +1,4 @@
-"""What one body has before it, by date, in the columns of a published forward plan; and what it has decided.
+"""What bodies have before them, by date, in the columns of a published forward plan; and what they have decided.
 
 The columns are those of regulation 9 of the Local Authorities (Executive Arrangements) (Meetings and Access to
 Information) (England) Regulations 2012: the matter, the decision maker, and the date or period.
@@ -42,9 +42,11 @@ class ForwardPlanEntry(NamedTuple):
         return self.item.view
 
 
-def build_forward_plan(items: Sequence[EvaluatedTarget], body: str) -> tuple[list[Section], TargetsBySection]:
-    """The sections, and the targets in each; of a body that is asked nothing there are none."""
-    every = [matter for item in items for matter in _list_entries(item, body)]
+def build_forward_plan(
+    items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]
+) -> tuple[list[Section], TargetsBySection]:
+    """The sections, and the targets in each; of bodies that are asked nothing there are none."""
+    every = [matter for item in items for matter in _list_entries(item, bodies)]
     every.sort(key=lambda matter: matter.decision.due_day or date.max)
     open_ones = [matter for matter in every if matter.decision.state not in SETTLED_STATES]
     settled = [matter for matter in every if matter.decision.state in SETTLED_STATES]
@@ -60,14 +62,14 @@ def build_forward_plan(items: Sequence[EvaluatedTarget], body: str) -> tuple[lis
     return sections, placed
 
 
-def _list_entries(item: EvaluatedTarget, body: str) -> list[ForwardPlanEntry]:
-    """The decisions of a body, or of a party through any of its bodies."""
+def _list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
+    """The decisions of some bodies, or of a party through any of its bodies."""
     needs, seen = list_decisions(item), item.view
-    name = seen.bodies[body]
+    names = {seen.bodies[each] for each in bodies}
     return [
         ForwardPlanEntry(item, need, list_preceding(needs, n, seen))
         for n, need in enumerate(needs)
-        if name in seen.list_decision_maker_names(need.required.decision)
+        if not names.isdisjoint(seen.list_decision_maker_names(need.required.decision))
     ]
 
 

@@ -84,7 +84,7 @@ def _iter_parts(
     yield since.build_completed_part(changed, last)
     yield stopped.build_stopped_part(items, changed, request.baseline)
     yield waiting.build_waiting_part(items, views)
-    yield deciding.build_decisions_part(items, request.keep.body)
+    yield deciding.build_decisions_part(items, request.keep.bodies)
     yield coming.build_upcoming_part(items, request.upcoming_period or coming.choose_period(views.day, last))
     yield whole.build_full_plan_part(items, views, is_all=request.keep == EVERYTHING)
     yield readings.build_sections(items), ()

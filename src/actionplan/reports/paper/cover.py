@@ -14,7 +14,7 @@ from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.plan import fold
 from actionplan.report import Fact, Section
 from actionplan.reports.changes import PlanVersion
-from actionplan.text.english import format_count
+from actionplan.text.english import format_count, format_list
 
 
 class CoverText(NamedTuple):
@@ -70,11 +70,11 @@ def build_legend_sections(sentences: tuple[str, ...]) -> list[Section]:
 
 
 def _format_body(target_filter: Filter, views: PlanViews) -> str:
-    return resolve_body(target_filter.body, views) if target_filter.body else ""
+    return format_list([resolve_body(name, views) for name in target_filter.bodies])
 
 
 def _format_officer(target_filter: Filter, views: PlanViews) -> str:
-    return resolve_officer(target_filter.officer, views) if target_filter.officer else ""
+    return format_list([resolve_officer(name, views) for name in target_filter.officers])
 
 
 def _format_plans(views: PlanViews) -> str:
@@ -90,7 +90,7 @@ def _iter_subject_facts(target_filter: Filter, views: PlanViews) -> Iterator[Fac
             yield from (("Plan", each.plan.title), ("Strategy", each.plan.strategy), ("Authority", each.plan.authority))
     yield "Body", _format_body(target_filter, views)
     yield "Officer", _format_officer(target_filter, views)
-    yield "Only", target_filter._replace(body="", officer="").words
+    yield "Only", target_filter._replace(bodies=(), officers=()).words
 
 
 def _find_last_recorded_day(items: Sequence[EvaluatedTarget], views: PlanViews, *, is_all: bool) -> date | None:

@@ -1,6 +1,6 @@
 """What falls due in the next period: as long after the day as the last report is before it, or three months.
 
-What the body that a paper is for has still to decide: its forward plan.
+What the bodies that a paper is for have still to decide: their forward plan.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from actionplan.dates import Window
-from actionplan.dates.calendar import DAY, add_months, count_months_between
+from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.decisions import describe_signs
 from actionplan.evaluation.targets import EvaluatedTarget
@@ -30,7 +32,7 @@ def choose_period(day: date, last: date | None) -> Window:
     length = count_months_between(last, day) if last else 0
     if last and last < day and not length:
         return Window(first, day + (day - last))
-    return Window(first, add_months(first, length or QUARTER_MONTHS) - DAY)
+    return Window(first, first + relativedelta(months=length or QUARTER_MONTHS) - DAY)
 
 
 def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window) -> tuple[list[Section], TargetsBySection]:
@@ -68,10 +70,12 @@ def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
     return [each.latest for each in found.unmet_windows if each.latest and first <= each.latest <= last]
 
 
-def build_decisions_part(items: Sequence[EvaluatedTarget], body: str) -> tuple[list[Section], TargetsBySection]:
-    """Its decisions to come, by date, with the notes on notice of key ones; none in a paper that is for no body."""
+def build_decisions_part(
+    items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]
+) -> tuple[list[Section], TargetsBySection]:
+    """Their decisions to come, by date, with the notes on notice of key ones; none in a paper that is for no body."""
     standing = [item for item in items if item.line.target.decisions and item.status.name != "deleted"]
-    sections, placed = forward.build_forward_plan(standing, body) if body else ([], ())
+    sections, placed = forward.build_forward_plan(standing, bodies) if bodies else ([], ())
     coming = [pair for pair in zip(sections, placed, strict=True) if pair[1][0] == forward.TO_DECIDE]
     made = [section._replace(notes=(*section.notes, describe_signs())) for section, _ in coming]
     return made, [named for _, named in coming]

@@ -1,0 +1,43 @@
+"""The words that some options can take. Each list is that of the module that gives the words their meaning.
+
+They are written here once more, because the help and completion must not import those modules; a test compares them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, Literal
+
+
+class StatusChoice(StrEnum):
+    """The statuses of a target. It is an `Enum` because `--status` repeats, and Typer takes no list of a `Literal`."""
+
+    DELETED = "deleted"
+    SUSPENDED = "suspended"
+    COMPLETE = "complete"
+    ENDED = "ended"
+    OVERDUE = "overdue"
+    DUE = "due"
+    ONGOING = "ongoing"
+    WAITING = "waiting"
+    NO_DATE = "no date"
+    NOT_YET_DUE = "not yet due"
+
+
+Rag = Literal["red", "amber", "green"]
+
+Outcome = Literal["approved", "approved with amendments", "deferred", "refused", "not required"]
+
+Quarters = Literal["as written", "financial", "calendar"]
+
+Template = Literal["corporate", "plan-making"]
+
+FindingsFormat = Literal["text", "concise", "json", "github", "sarif", "junit"]
+
+ReadingFormat = Literal["text", "json"]
+
+
+def make_choice(words: Iterable[str]) -> Any:
+    """Make the type of a choice between words that are known only when the program runs."""
+    return Literal.__getitem__(tuple(words))
