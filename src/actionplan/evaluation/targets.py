@@ -22,6 +22,11 @@ class EvaluatedTarget(NamedTuple):
     view: PlanView
 
     @property
+    def item(self) -> EvaluatedTarget:
+        """Itself, so that tables of targets and of things about targets are built alike."""
+        return self
+
+    @property
     def ref(self) -> str:
         """The ref of the target as it is printed."""
         return self.view.format_ref(self.line.target.ref)

@@ -21,6 +21,7 @@ from actionplan.evaluation.slippage import compute_total_move, find_proposal, li
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.columns import format_blockers, format_rag, format_status
+from actionplan.reports.report_fields import list_report_fields
 from actionplan.text.english import format_day_count, format_list
 
 DatedSentence = tuple[date, str]
@@ -87,7 +88,7 @@ def build_target_detail(item: EvaluatedTarget) -> Table:
     """All there is to say of a target, a line each, in two columns without headings."""
     facts = [
         *(("Measure", measure) for measure in item.line.target.measures),
-        *([("Stage", item.line.target.stage)] if item.line.target.stage else ()),
+        *_iter_key_facts(item),
         *_iter_date_facts(item),
         *_iter_reading_facts(item),
         *_iter_occurrence_facts(item),
@@ -100,6 +101,14 @@ def build_target_detail(item: EvaluatedTarget) -> Table:
         for n, (_, words) in enumerate(group):
             rows.append((Cell("" if n else name, "strong"), Cell(words)))
     return Table(_COLUMNS, tuple(rows))
+
+
+def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
+    """Yield the keys of a target that are shown as the plan writes them; its measures have their own lines."""
+    for field in list_report_fields("target"):
+        words = field.format_value(item.line, item.view) if field.name != "measures" else ""
+        if words:
+            yield field.heading, words
 
 
 def _iter_date_facts(item: EvaluatedTarget) -> Iterator[Fact]:

@@ -146,7 +146,7 @@ def _format_words_before(change: TargetChange) -> str:
 
 
 def _build_words_cell(change: TargetChange) -> Cell:
-    return Cell(_join_words(find_wording(change).get_words(change.item)))
+    return Cell(_join_words(find_wording(change).get_words(change.item.line, change.view)))
 
 
 def _join_words(words: object) -> str:
