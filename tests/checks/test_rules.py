@@ -104,7 +104,7 @@ CASES = [
         '4:48 warning AP304 "February 2028": 1 February 2028 to 29 February 2028 is outside the period 2017/18',
     ]),
     ("Summer 2017", "Monday 4 July 2017", [
-        '18:15 warning AP305 "Monday 4 July 2017": 4 July 2017 is a Tuesday, not a Monday: the date is kept',
+        '18:15 warning AP305 "Monday 4 July 2017": 4 July 2017 is a Tuesday, not a Monday: the date counts',
     ]),
     ("Summer 2017", "In line with Financial Strategy", [
         '18:15 warning AP306 "In line with Financial Strategy" depends on something: add "waits_for:" and the name of the event',

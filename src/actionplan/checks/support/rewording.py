@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from actionplan.checks.support.date_fields import quote
 from actionplan.dates import Context, Reading, Window, format_window, read_date
-from actionplan.dates.syntax import DatePart
+from actionplan.dates.reading import DatePart
 from actionplan.dates.vocabulary import MONTH_NAMES
 from actionplan.model.plan import Phrase
 
