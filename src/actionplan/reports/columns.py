@@ -1,10 +1,10 @@
-"""An item as cells of a printed table. A column that would be empty from top to bottom is left out, if it may be."""
+"""Build the cells of a target in the printed tables. An optional column is left out if it would be empty."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window, format_short_day
@@ -13,6 +13,7 @@ from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.status import TargetStatus, find_late_since, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import AUTHORITY_COLUMN, NO_OFFICER, Cell, Column, Table, Tone
+from actionplan.reports.report_fields import COLUMN_FIELDS, ReportField
 from actionplan.text.english import format_day_count, format_list
 
 EMPTY = Cell("")
@@ -29,11 +30,19 @@ _CONTRADICTIONS = {("green", "overdue"), ("green", "ended"), ("red", "complete")
 """The RAGs and statuses that contradict each other."""
 
 
-T = TypeVar("T", bound=HasView)
+class HasTarget(HasView, Protocol):
+    """What a table has a row for: a target, or something about one."""
+
+    @property
+    def item(self) -> EvaluatedTarget:
+        """The target."""
+
+
+T = TypeVar("T", bound=HasTarget)
 
 
 class ColumnSpec(NamedTuple, Generic[T]):
-    """A column, and how one row's cell in it is made; an `optional` one goes where all its cells are empty."""
+    """A column, and the function that builds a row's cell. An optional column is left out if its cells are empty."""
 
     column: Column
     build_cell: Callable[[T], Cell]
@@ -41,27 +50,43 @@ class ColumnSpec(NamedTuple, Generic[T]):
 
 
 def build_table(rows: Sequence[T], columns: Iterable[ColumnSpec[T]]) -> Table:
-    """What was found as a table, a row each. Of several plans, each row says whose plan it is of behind its ref."""
+    """Build a table with a row each. If there are several plans, each ref is followed by whose plan it is in."""
     return build_single_plan_table(
         rows, _add_authority_column(columns) if rows and rows[0].view.is_one_of_several else columns
     )
 
 
 def build_single_plan_table(rows: Sequence[T], columns: Iterable[ColumnSpec[T]]) -> Table:
-    """The same where what stands above the table says of which plan it all is."""
-    shown = []
-    for column, cell, optional in columns:
-        cells = [cell(each) for each in rows]
-        if not optional or any(each.text for each in cells):
-            shown.append((column, cells))
-    return Table(tuple(column for column, _ in shown), tuple(zip(*(cells for _, cells in shown), strict=True)))
+    """Build a table below words that say which plan it is about."""
+    filled = []
+    for column, build_cell, is_optional in _add_key_columns(columns):
+        cells = [build_cell(row) for row in rows]
+        if not is_optional or any(cell.text for cell in cells):
+            filled.append((column, cells))
+    return Table(tuple(column for column, _ in filled), tuple(zip(*(cells for _, cells in filled), strict=True)))
 
 
 def _add_authority_column(columns: Iterable[ColumnSpec[T]]) -> Iterator[ColumnSpec[T]]:
-    for shown in columns:
-        yield shown
-        if shown.column == REF.column:
-            yield ColumnSpec(AUTHORITY_COLUMN, lambda each: Cell(each.view.owner_name))
+    for spec in columns:
+        yield spec
+        if spec.column == REF.column:
+            yield ColumnSpec(AUTHORITY_COLUMN, lambda row: Cell(row.view.owner_name))
+
+
+def _add_key_columns(columns: Iterable[ColumnSpec[T]]) -> Iterator[ColumnSpec[T]]:
+    """Add a column for each key of the file that has one, before the words of the target."""
+    for spec in columns:
+        if spec.column.is_self_explanatory:
+            yield from map(_build_key_column, COLUMN_FIELDS)
+        yield spec
+
+
+def _build_key_column(field: ReportField) -> ColumnSpec[T]:
+    return ColumnSpec(
+        Column(field.heading, grow=1),
+        lambda row: Cell(field.format_value(row.item.line, row.view)),
+        is_optional=True,
+    )
 
 
 def format_status(item: EvaluatedTarget) -> str:

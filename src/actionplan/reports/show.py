@@ -21,7 +21,7 @@ from actionplan.evaluation.refs import (
     iter_plan_positions,
 )
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
-from actionplan.model.plan import THEME_DEPTH, Action, Output, Subject
+from actionplan.model.plan import THEME_DEPTH, Action, Level, Output, Subject, Theme
 from actionplan.report import NO_OFFICER, Cell, Column, Report, Section, Table
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import (
@@ -38,6 +38,7 @@ from actionplan.reports.columns import (
     format_measures,
     format_output_and_measures,
 )
+from actionplan.reports.report_fields import list_report_fields
 from actionplan.reports.target_detail import build_target_detail
 from actionplan.text.english import format_list
 
@@ -102,14 +103,14 @@ def _iter_tree_sections(items: list[EvaluatedTarget], view: PlanView, *, is_whol
     shown = [place for place in iter_plan_positions(view.plan) if is_whole_plan or place.indexes in targets]
     for _, theme in groupby(shown, key=lambda place: place.indexes[0]):
         of_theme = list(theme)
-        yield Section(of_theme[0].theme.title or NO_THEME)
+        first = of_theme[0].theme
+        yield Section(first.title or NO_THEME, tuple(iter_key_sentences("theme", first, view)))
         for _, action in groupby(of_theme, key=lambda place: place.indexes[1]):
             of_action = list(action)
             head = of_action[0].action
             title = format_heading(view.format_ref(head.ref), head.title)
-            yield Section(
-                title, list_monitoring_sentences(head, view), _build_outputs_table(of_action, targets, view), 2
-            )
+            sentences = (*list_monitoring_sentences(head, view), *iter_key_sentences("action", head, view))
+            yield Section(title, sentences, _build_outputs_table(of_action, targets, view), 2)
 
 
 def _build_outputs_table(
@@ -121,7 +122,7 @@ def _build_outputs_table(
     laid: list[tuple[Cell, ...]] = []
     for place in positions:
         of_output = targets.get(place.indexes, [])
-        if place.output and not _is_only_target(of_output, place.output):
+        if place.has_output and not _is_only_target(of_output, place.output):
             laid.append(_build_output_row(place.output, view, len(drawn.columns)))
         laid += [next(rows) for _ in of_output]
     return Table(drawn.columns, tuple(laid))
@@ -176,9 +177,14 @@ def _iter_part_sections(
         if match.kind == "action" and (n == 0 or shown[n - 1].action is not action):
             yield Section(
                 format_heading(view.format_ref(action.ref), action.title),
-                (_format_theme(place), *list_monitoring_sentences(action, view)),
+                (
+                    _format_theme(place),
+                    *iter_key_sentences("theme", place.theme, view),
+                    *list_monitoring_sentences(action, view),
+                    *iter_key_sentences("action", action, view),
+                ),
             )
-        if output:
+        if place.has_output:
             above = () if match.kind == "action" else _list_parent_sentences(place, view)
             yield Section(
                 format_heading(view.format_ref(output.ref), output.text),
@@ -208,12 +214,23 @@ def list_monitoring_sentences(action: Action, view: PlanView) -> tuple[str, ...]
     return (f"Monitored by {format_list(names)}.",) if names else ()
 
 
+_PLACED_FIELDS = ("theme", "action_title", "monitored_by", "output_text")
+"""The keys that are headings, or have a sentence of their own."""
+
+
+def iter_key_sentences(level: Level, part: Theme | Action | Output, view: PlanView) -> Iterator[str]:
+    """Yield a sentence for each key that is shown as the plan writes it: "Supporting: Head of Finance."."""
+    for field in list_report_fields(level):
+        words = field.format_value_of(part, view) if field.name not in _PLACED_FIELDS else ""
+        if words:
+            yield f"{field.heading}: {words.rstrip(' .')}."
+
+
 def _iter_officer_sentences(output: Output, view: PlanView) -> Iterator[str]:
     """Who answers for an output, and what is missing from it."""
     name = view.officers[output.officer]
     yield f"Officer: {name}." if name else "No officer is named."
-    if output.supporting:
-        yield f"Supporting: {format_list([view.officers[each] for each in output.supporting])}."
+    yield from iter_key_sentences("output", output, view)
     if not output.targets:
         yield "It has no target date."
 

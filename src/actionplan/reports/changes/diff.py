@@ -12,90 +12,76 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import is_deleted
-from actionplan.evaluation.blockers import iter_event_blockers
-from actionplan.evaluation.dependencies import find_dependency_date
-from actionplan.evaluation.events import TargetEvent, classify_events, describe_event, list_events, list_new_events
+from actionplan.evaluation.blockers import iter_dependency_blockers
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.registry import NameRegistry
 from actionplan.evaluation.status import TargetStatus, list_missed
+from actionplan.evaluation.target_events import (
+    TargetEvent,
+    classify_events,
+    describe_event,
+    list_events,
+    list_new_events,
+)
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, fold
+from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, PlanLine, fold
+from actionplan.reports.report_fields import REPORT_FIELDS, ReportValue
 from actionplan.text.english import format_list
-
-WordingValue = str | tuple[str, ...] | None
 
 
 class Wording(NamedTuple):
-    """Some words of a target: their field in a row, their name in print, and whose they are.
+    """Some words of a target: their field in a row, their name in print, and how to read them.
 
-    `depth` is how much of the target's route leads to whatever they belong to.
+    `depth` is how many steps of the target's route lead to the part of the plan that they belong to.
     """
 
     field: str
     title: str
     depth: int
-    get_words: Callable[[EvaluatedTarget], WordingValue]
+    get_words: Callable[[PlanLine, PlanView], ReportValue]
 
     def format_ref(self, item: EvaluatedTarget) -> str:
-        """The ref of what the words belong to; a theme has none."""
+        """Format the ref of the part that the words belong to; a theme has its title."""
         theme, action, output, target, _ = item.line
         ref = {ACTION_DEPTH: action.ref, OUTPUT_DEPTH: output.ref}.get(self.depth, target.ref)
         return theme.title if self.depth == THEME_DEPTH else item.view.format_ref(ref)
 
 
-OUTPUT_DEPTH, TARGET_DEPTH = 6, 8
+def find_rewordings(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int = 0) -> dict[str, ReportValue]:
+    """Find the fields whose words changed, and what they were.
 
-
-def find_rewordings(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int = 0) -> dict[str, WordingValue]:
-    """The fields that say something else than they did, and what that was.
-
-    The words of a theme or an action that the target was `moved` to are others without having changed.
+    The words of a theme or an action that the target was moved to differ without having changed.
     """
-    kept = (each for each in WORDINGS if each.depth > moved_depth)
-    was = ((each.field, each.get_words(before), each.get_words(after)) for each in kept)
-    return {field: words for field, words, now in was if _normalise_words(words) != _normalise_words(now)}
+    rewordings: dict[str, ReportValue] = {}
+    for wording in WORDINGS:
+        if wording.depth > moved_depth:
+            was, now = (wording.get_words(item.line, item.view) for item in (before, after))
+            if _normalise_words(was) != _normalise_words(now):
+                rewordings[wording.field] = was
+    return rewordings
 
 
-def _normalise_words(words: WordingValue) -> object:
-    """Words as they are compared: letter case is a change here, spaces and line breaks are none."""
+def _normalise_words(words: ReportValue) -> object:
+    """Normalise words for comparison: a change of capitals counts, a change of spaces and line breaks does not."""
     texts = words if isinstance(words, tuple) else (words or "",)
-    return [" ".join(each.split()) for each in texts]
+    return [" ".join(text.split()) for text in texts]
 
 
-def _list_decision_makers(item: EvaluatedTarget) -> tuple[str, ...]:
-    """Who decides it, one by one: an item of the file that only holds an outcome is no other word."""
-    seen = item.view
-    return tuple([seen.format_decision_maker(each.decision) for each in seen.list_required_decisions(item.line.target)])
-
-
-def _list_monitors(item: EvaluatedTarget) -> tuple[str, ...]:
-    return _resolve_names(item.line.action.monitored_by, item.view.bodies)
-
-
-def _resolve_names(names: tuple[str, ...], registry: NameRegistry) -> tuple[str, ...]:
-    return tuple([registry[name] for name in names])
+def _list_decision_makers(line: PlanLine, view: PlanView) -> tuple[str, ...]:
+    """List who decides, one by one: an item of the file that only records an outcome adds nobody."""
+    return tuple([view.format_decision_maker(each.decision) for each in view.list_required_decisions(line.target)])
 
 
 WORDINGS = (
-    Wording("theme", "Theme", THEME_DEPTH, lambda item: item.line.theme.title or None),
-    Wording("action_title", "Action", ACTION_DEPTH, lambda item: item.line.action.title or None),
-    Wording("monitored_by", "Monitored by", ACTION_DEPTH, _list_monitors),
-    Wording("output_text", "Output", OUTPUT_DEPTH, lambda item: item.line.output.text or None),
-    Wording(
-        "supporting",
-        "Supporting",
-        OUTPUT_DEPTH,
-        lambda item: _resolve_names(item.line.output.supporting, item.view.officers),
-    ),
-    Wording("measures", "Measures", TARGET_DEPTH, lambda item: item.line.target.measures),
-    Wording("stage", "Stage", TARGET_DEPTH, lambda item: item.line.target.stage or None),
-    Wording("waits_for", "Waits for", TARGET_DEPTH, lambda item: item.line.target.waits_for or None),
+    *(Wording(field.name, field.heading, field.depth, field.get_value) for field in REPORT_FIELDS),
+    # Rows say what these two come to on a day; what is compared is what the plan writes.
+    Wording("waits_for", "Waits for", TARGET_DEPTH, lambda line, _view: line.target.waits_for or None),
     Wording("decisions", "Decided by", TARGET_DEPTH, _list_decision_makers),
 )
+"""Words that have no day of their own, so that only an earlier file can tell that they changed."""
 
 
-PreviousValues = Mapping[str, WordingValue | date]
+PreviousValues = Mapping[str, ReportValue | date]
 """The fields of a row that changed, and what they were."""
 
 
@@ -255,9 +241,11 @@ def _explain_date_change(item: EvaluatedTarget) -> str:
     """Why a date means other days in the same words: by what is known of whatever it waits for, or by the calendar."""
     target, seen = item.line.target, item.view
     if item.status.phrase.reading.kind == "dependent" and target.waits_for:
-        found = find_dependency_date(target, seen)
+        found = item.status.dependency
         name, words = (
-            (found.name, found.words) if found else next(iter_event_blockers(target, seen, is_dated=False))[:2]
+            (found.name, found.words)
+            if found
+            else next(iter_dependency_blockers(target, None, seen, is_dated=False))[:2]
         )
         if words:
             return f"{name}: {words}"

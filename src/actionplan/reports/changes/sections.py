@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.model.plan import PlanLine, fold
+from actionplan.model.plan import OUTPUT_DEPTH, PlanLine, fold
 from actionplan.report import Section
 from actionplan.reports.changes import columns as cells
 from actionplan.reports.changes.columns import DATE, DUE, OFFICER, ON, OUTPUT, REASON, REF, STATUS, WAITS_FOR
-from actionplan.reports.changes.diff import OUTPUT_DEPTH as TO_OUTPUT
 from actionplan.reports.changes.diff import TargetChange
 from actionplan.reports.columns import ColumnSpec, build_table
 from actionplan.text.english import format_list
@@ -92,7 +91,7 @@ def count_changes(name: str, changes: Sequence[TargetChange]) -> int:
 def _list_printed_changes(name: str, changes: Sequence[TargetChange]) -> Sequence[TargetChange]:
     """What is printed a row each: words of a whole output or action stand there once."""
     if name == "reassigned":
-        return _drop_repeats((each.item.get_key(TO_OUTPUT), each) for each in changes)
+        return _drop_repeats((each.item.get_key(OUTPUT_DEPTH), each) for each in changes)
     if name == "reworded":
         return _drop_repeats((_get_wording_owner(part), part) for each in changes for part in _split_wordings(each))
     return changes
