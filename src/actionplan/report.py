@@ -31,21 +31,6 @@ LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
 
-STATUS_ORDER = (
-    "overdue",
-    "due",
-    "ended",
-    "ongoing",
-    "waiting",
-    "no date",
-    "not yet due",
-    "suspended",
-    "complete",
-    "deleted",
-)
-"""The statuses in the order in which they are counted: what needs attention first, what is finished last."""
-
-
 class Cell(NamedTuple):
     """One cell of a table: its words, and their tone."""
 

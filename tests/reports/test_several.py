@@ -388,8 +388,8 @@ def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ("jsp:1.1a", '"jsp:1.1a" is a target, and not an action. Its action is "jsp:1".'),
-        ("1.3", '"1.3" is an output, and not an action. Its action is "hertsmere:1".'),
+        ("jsp:1.1a", '"jsp:1.1a" is a target, not an action. Its action is "jsp:1".'),
+        ("1.3", '"1.3" is an output, not an action. Its action is "hertsmere:1".'),
         ("gamma:1", 'None of the plans is called "gamma". There are jsp and hertsmere.'),
         ("hertsmer:1", 'None of the plans is called "hertsmer". The nearest is "hertsmere".'),
         ("jsp:9", 'None of the plans has the action "jsp:9". `actionplan show` shows what there is.'),

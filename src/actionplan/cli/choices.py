@@ -6,24 +6,7 @@ They are written here once more, because the help and completion must not import
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Any, Literal
-
-
-class StatusChoice(StrEnum):
-    """The statuses of a target. It is an `Enum` because `--status` repeats, and Typer takes no list of a `Literal`."""
-
-    DELETED = "deleted"
-    SUSPENDED = "suspended"
-    COMPLETE = "complete"
-    ENDED = "ended"
-    OVERDUE = "overdue"
-    DUE = "due"
-    ONGOING = "ongoing"
-    WAITING = "waiting"
-    NO_DATE = "no date"
-    NOT_YET_DUE = "not yet due"
-
 
 Rag = Literal["red", "amber", "green"]
 

@@ -8,8 +8,9 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
-from actionplan.cli.choices import StatusChoice, make_choice
+from actionplan.cli.choices import make_choice
 from actionplan.cli.completers import complete_actions, complete_bodies, complete_officers, complete_themes
+from actionplan.model.statuses import Status
 from actionplan.renderers import ReportFormat, list_formats
 
 PLAN_PANEL = "Which plan"
@@ -101,11 +102,11 @@ Actions = Annotated[
     ),
 ]
 Statuses = Annotated[
-    list[StatusChoice] | None,
+    list[Status] | None,
     typer.Option(
         "--status",
         metavar="STATUS",
-        help=f"Only targets of this status: {', '.join(StatusChoice)}.",
+        help=f"Only targets of this status: {', '.join(Status)}.",
         rich_help_panel=FILTER_PANEL,
         case_sensitive=False,
     ),

@@ -10,10 +10,10 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
+from actionplan.dates.errors import UnreadableDate
 from actionplan.dates.grammar import Clause, Expression, Grammar
-from actionplan.dates.reading import Assumption, Window
+from actionplan.dates.reading import Assumption, DatePart, Window
 from actionplan.dates.resolver import resolve_expression
-from actionplan.dates.syntax import DatePart, UnreadableDate
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.windows import TERM_MONTHS
 
@@ -199,7 +199,7 @@ def resolve_recurrence(
     context = grammar.context
     if frequency.interval == "no":
         raise UnreadableDate(
-            "it does not say on which days, or in which years, it comes round",
+            "it does not say on which days, or in which years, it recurs",
             grammar.get_span(frequency.first, frequency.end - 1),
         )
     limits = RecurrenceLimits(context.first, context.last)
@@ -220,10 +220,8 @@ def resolve_recurrence(
         windows = generate_occurrences(frequency.interval, limits.first, limits.last, context, limits.anchor)
     if not windows:
         span = grammar.get_span(frequency.first, frequency.end - 1)
-        beside = "it has both a frequency and a date, and does not come round within it"
-        raise UnreadableDate(
-            beside if before or after else f"it does not come round inside the period {context.period}", span
-        )
+        beside = "it has both a frequency and a date, and does not recur within it"
+        raise UnreadableDate(beside if before or after else f"it does not recur in the period {context.period}", span)
     return Occurrences(tuple(windows), (*flagged, *assumed), frequency.interval == "term")
 
 

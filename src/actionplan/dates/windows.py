@@ -14,9 +14,8 @@ from actionplan.dates.calendar import (
     count_shared_days,
 )
 from actionplan.dates.context import Context
-from actionplan.dates.errors import build_day_error
-from actionplan.dates.reading import Window
-from actionplan.dates.syntax import DatePart, UnreadableDate
+from actionplan.dates.errors import UnreadableDate, build_day_error
+from actionplan.dates.reading import DatePart, Window
 
 TERM_MONTHS = ((1, 3), (4, 4), (9, 4))
 """Spring, summer and autumn term: the first month, and how many months."""
@@ -144,7 +143,7 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
     """`early`, `mid`, `late`: the first, middle, last third; `end`: the last day, of a season its last third."""
     first, last = whole
     if first is None or last is None:
-        raise UnreadableDate("it has no ends", part.span)
+        raise UnreadableDate("it has no start or end", part.span)
     edge = part.edge
     if edge == "end":
         edge = "late" if part.kind == "season" else "last day"
@@ -163,7 +162,7 @@ def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
     if length == 1:
         return Window(first + 10 * third * DAY, last if third == 2 else first + (10 * third + 9) * DAY)
     if length % 3 or not 3 <= length <= 12:
-        raise UnreadableDate("it has no thirds", part.span)
+        raise UnreadableDate("it cannot be divided into thirds", part.span)
     return build_month_window(first.year, first.month + third * length // 3, length // 3, first.day)
 
 
@@ -175,5 +174,5 @@ def _cut_half(part: DatePart, first: date, last: date, *, second: bool) -> Windo
     elif length == 12:
         middle = build_date(first.year, first.month + 6, first.day) - DAY
     else:
-        raise UnreadableDate("it has no halves", part.span)
+        raise UnreadableDate("it cannot be divided into halves", part.span)
     return Window(middle + DAY, last) if second else Window(first, middle)

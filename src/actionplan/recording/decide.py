@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.as_of import find_all_satisfied_day, find_satisfied_day, iter_outstanding, list_outcomes
+from actionplan.evaluation.outcomes import find_all_satisfied_day, find_satisfied_day, iter_unsatisfied, list_outcomes
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.decisions import RequiredDecision
 from actionplan.model.plan import (
@@ -134,4 +134,4 @@ def _describe_outcome(case: TargetAsAt, found: RequiredDecision, given: Outcome,
         return f"{first} That was the last decision: it is complete, since {format_day(done)}."
     if given.outcome == "refused" and found.is_final:
         return f"{first} {case.ref} does not go ahead, unless that is decided again."
-    return f"{first} It waits for {format_list([case.view.format_short_decision_maker(each) for each in iter_outstanding(every, day)])}."
+    return f"{first} It waits for {format_list([case.view.format_short_decision_maker(each) for each in iter_unsatisfied(every, day)])}."

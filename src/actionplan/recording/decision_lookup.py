@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.evaluation.as_of import find_satisfied_day
+from actionplan.evaluation.outcomes import find_satisfied_day
 from actionplan.model.decisions import RequiredDecision, describe_role
 from actionplan.model.plan import EACH_PARTY, Decision, fold
 from actionplan.recording.result import Refusal

@@ -9,7 +9,8 @@ from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import NO_OFFICER, STATUS_ORDER, Report, Section
+from actionplan.model.statuses import STATUSES_BY_URGENCY
+from actionplan.report import NO_OFFICER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import DATE, DUE, MOVED, OUTPUT, RAG, REF, STATUS, WAITS_FOR, build_table
 from actionplan.text.english import format_count, format_list
@@ -40,7 +41,10 @@ def build_officer_report(
     whose = f"{format_list(wanted)} {'answers' if len(wanted) == 1 else 'answer'}" if wanted else "each officer answers"
     title = f"What {whose} for"
     return build_report(
-        ReportSpec("by-officer", title, target_filter), seen, sections or [_build_empty_section(target_filter)], placed
+        ReportSpec("by-officer", title, target_filter),
+        seen,
+        sections or [_build_empty_section(target_filter)],
+        placed,
     )
 
 
@@ -65,7 +69,7 @@ def _format_counts(items: list[EvaluatedTarget], target_filter: Filter) -> str:
     if not items:
         return describe_no_match(target_filter) if target_filter.words else "Nothing to answer for."
     standings: Counter[str] = Counter(item.status.name for item in items)
-    parts = [f"{standings[name]} {name}" for name in STATUS_ORDER if name in standings]
+    parts = [f"{standings[name]} {name}" for name in STATUSES_BY_URGENCY if name in standings]
     return f"{format_count(len(items), 'target')}: {', '.join(parts)}."
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from actionplan.evaluation.as_of import find_effective_day, find_last_note, find_stoppage
-from actionplan.evaluation.decisions import (
+from actionplan.evaluation.decision_status import (
     SETTLED_STATES,
     DecisionStatus,
     find_earliest_day,

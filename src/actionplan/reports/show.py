@@ -122,7 +122,7 @@ def _build_outputs_table(
     laid: list[tuple[Cell, ...]] = []
     for place in positions:
         of_output = targets.get(place.indexes, [])
-        if place.output and not _is_only_target(of_output, place.output):
+        if place.has_output and not _is_only_target(of_output, place.output):
             laid.append(_build_output_row(place.output, view, len(drawn.columns)))
         laid += [next(rows) for _ in of_output]
     return Table(drawn.columns, tuple(laid))
@@ -184,7 +184,7 @@ def _iter_part_sections(
                     *iter_key_sentences("action", action, view),
                 ),
             )
-        if output:
+        if place.has_output:
             above = () if match.kind == "action" else _list_parent_sentences(place, view)
             yield Section(
                 format_heading(view.format_ref(output.ref), output.text),

@@ -11,13 +11,13 @@ from itertools import groupby
 
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
-from actionplan.evaluation.as_of import iter_outstanding, list_outcomes, list_revisions
-from actionplan.evaluation.decisions import DecisionStatus, list_decisions
-from actionplan.evaluation.dependencies import find_dependency_date
-from actionplan.evaluation.events import TargetEvent, list_events
+from actionplan.evaluation.as_of import list_revisions
+from actionplan.evaluation.decision_status import DecisionStatus, list_decisions
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
+from actionplan.evaluation.outcomes import iter_unsatisfied, list_outcomes
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import compute_total_move, find_proposal, list_moves
+from actionplan.evaluation.target_events import TargetEvent, list_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.columns import format_blockers, format_rag, format_status
@@ -63,7 +63,7 @@ def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
         return f"completed{which}"
     if completed:
         return f"recorded as completed{which}, but it is complete since {format_day(completed)}, by its decisions"
-    needed = list(iter_outstanding(asked, seen.day))
+    needed = list(iter_unsatisfied(asked, seen.day))
     bodies = format_list([seen.format_short_decision_maker(each) for each in needed])
     has = "has" if len(needed) == 1 else "have"
     not_yet = "approved it" if any(list_outcomes(each.decision, seen.day) for each in needed) else "decided"
@@ -72,7 +72,7 @@ def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
 
 def _iter_awaited_event(item: EvaluatedTarget) -> Iterator[DatedSentence]:
     """The event that the target waits for, once it has happened."""
-    found = find_dependency_date(item.line.target, item.view) if item.line.target.waits_for else None
+    found = item.status.dependency
     if found and found.has_happened and found.day:
         yield found.day, f"{found.name} {'was met' if found.is_target else 'happened'}"
 
@@ -134,7 +134,7 @@ def _iter_reading_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     yield "Read as", describe_reading(item)
     for step in explain_reading(reading):
         yield "Step by step", f"{step.words or found.phrase.text}: {step.meaning}".removeprefix(": ")
-    if reading.kind == "dependent" and (known := find_dependency_date(item.line.target, item.view)) and known.words:
+    if reading.kind == "dependent" and (known := item.status.dependency) and known.words:
         yield "Step by step", f"{known.name}: {known.words}"
     for assumption in reading.assumptions:
         if assumption.code != "remark":

@@ -1,7 +1,7 @@
 r"""Text from a plan made safe to print, so that nothing in it moves a cursor, colours a screen or reverses a line.
 
-A character that cannot be shown is written as its escape (`\x1b`, `\u202e`), in ASCII, so that nothing is lost and every
-screen can show it. Words in any script stay as they are, even those written from right to left.
+A character that cannot be shown is written as its escape (`\x1b`, `\u202e`), in ASCII, so that nothing is lost and
+every screen can show it. Words in any script stay as they are, even those written from right to left.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from actionplan.cli.plans.git import GitCommit, GitRepository, read_contents
 from actionplan.cli.plans.incomplete import describe_errors
 from actionplan.cli.plans.plan_file import PLAN_NAME, load_plan_file, require_plan
 from actionplan.dates import format_day
-from actionplan.evaluation.events import find_last_event_day
+from actionplan.evaluation.target_events import find_last_event_day
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.renderers.findings.headlines import format_headline

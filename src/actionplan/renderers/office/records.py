@@ -12,8 +12,9 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
+from actionplan.model.statuses import STATUSES_BY_URGENCY
 from actionplan.renderers.heading import list_plan_titles
-from actionplan.report import NO_OFFICER, STATUS_ORDER, DecisionRow, Report, Row
+from actionplan.report import NO_OFFICER, DecisionRow, Report, Row
 from actionplan.reports.report_fields import REPORT_FIELDS
 
 CellValue = str | int | date | None
@@ -216,7 +217,7 @@ _OFFICER_COLUMNS: tuple[ColumnValue[_OfficerRows], ...] = (
     (SheetColumn("Responsible officer", 40), lambda officer: officer.name),
     (SheetColumn("Next due", 13), lambda officer: officer.next_due),
     (SheetColumn("Targets", 11, is_number=True), lambda officer: len(officer.rows)),
-    *map(_build_status_column, STATUS_ORDER),
+    *map(_build_status_column, STATUSES_BY_URGENCY),
 )
 
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import list_revisions
-from actionplan.evaluation.events import describe_event
 from actionplan.evaluation.slippage import DateMove, compute_total_move
 from actionplan.evaluation.status import TargetStatus
+from actionplan.evaluation.target_events import describe_event
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Phrase, Revision, fold
 from actionplan.report import NO_OFFICER, Cell, Column

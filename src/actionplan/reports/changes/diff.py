@@ -12,12 +12,17 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import is_deleted
-from actionplan.evaluation.blockers import iter_event_blockers
-from actionplan.evaluation.dependencies import find_dependency_date
-from actionplan.evaluation.events import TargetEvent, classify_events, describe_event, list_events, list_new_events
+from actionplan.evaluation.blockers import iter_dependency_blockers
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.status import TargetStatus, list_missed
+from actionplan.evaluation.target_events import (
+    TargetEvent,
+    classify_events,
+    describe_event,
+    list_events,
+    list_new_events,
+)
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, PlanLine, fold
 from actionplan.reports.report_fields import REPORT_FIELDS, ReportValue
@@ -236,9 +241,11 @@ def _explain_date_change(item: EvaluatedTarget) -> str:
     """Why a date means other days in the same words: by what is known of whatever it waits for, or by the calendar."""
     target, seen = item.line.target, item.view
     if item.status.phrase.reading.kind == "dependent" and target.waits_for:
-        found = find_dependency_date(target, seen)
+        found = item.status.dependency
         name, words = (
-            (found.name, found.words) if found else next(iter_event_blockers(target, seen, is_dated=False))[:2]
+            (found.name, found.words)
+            if found
+            else next(iter_dependency_blockers(target, None, seen, is_dated=False))[:2]
         )
         if words:
             return f"{name}: {words}"

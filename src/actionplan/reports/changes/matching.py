@@ -20,7 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from actionplan.evaluation.refs import OutputPosition, iter_output_positions
+from actionplan.evaluation.refs import PlanPosition, iter_output_positions
 from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, Output, Plan, PlanLine, Route, Target, fold
 
 MIN_LIKENESS = 0.6
@@ -106,11 +106,11 @@ def _list_candidates(bag: Counter[str], indexes_by_word: Mapping[str, list[int]]
     return [m for m, _ in shared.most_common(MAX_CANDIDATES)]
 
 
-def find_moved_depths(new: Sequence[OutputPosition], old: Sequence[OutputPosition], matches: Matches) -> list[int]:
+def find_moved_depths(new: Sequence[PlanPosition], old: Sequence[PlanPosition], matches: Matches) -> list[int]:
     """For each output, how much of its route leads to the action or theme that it was moved to; 0 where it was not."""
     actions, themes = (_match_holders(new, old, matches, depth) for depth in (ACTION_DEPTH, THEME_DEPTH))
 
-    def find_depth(n: int, position: OutputPosition) -> int:
+    def find_depth(n: int, position: PlanPosition) -> int:
         before = old[matches[n]]
         if actions.get(position.get_route(ACTION_DEPTH)) != before.get_route(ACTION_DEPTH):
             return ACTION_DEPTH
@@ -120,7 +120,7 @@ def find_moved_depths(new: Sequence[OutputPosition], old: Sequence[OutputPositio
 
 
 def _match_holders(
-    new: Sequence[OutputPosition], old: Sequence[OutputPosition], matches: Matches, depth: int
+    new: Sequence[PlanPosition], old: Sequence[PlanPosition], matches: Matches, depth: int
 ) -> dict[Route, Route]:
     """By the route of each action or theme now, that of what it was: by title, or else by the first that it kept."""
     now, then = ({each.get_route(depth): each.get_title(depth) for each in places} for places in (new, old))
@@ -167,7 +167,7 @@ def match_targets(before: Plan, after: Plan) -> list[LinePair]:
     return [*there, *gone]
 
 
-def _match_outputs(new: Sequence[OutputPosition], old: Sequence[OutputPosition]) -> Matches:
+def _match_outputs(new: Sequence[PlanPosition], old: Sequence[PlanPosition]) -> Matches:
     found: Matches = {}
     for key in (_get_ref_text_key, _get_action_text_key, _get_text_key):
         match_by_key([key(each) for each in new], [key(each) for each in old], found)
@@ -224,15 +224,15 @@ def _is_different(new: Target, old: Target) -> bool:
 # The keys of outputs: what is the same in both is the same output.
 
 
-def _get_ref_text_key(position: OutputPosition) -> Hashable:
+def _get_ref_text_key(position: PlanPosition) -> Hashable:
     return (fold(position.output.ref), fold(position.output.text)) if position.output.ref else None
 
 
-def _get_action_text_key(position: OutputPosition) -> Hashable:
+def _get_action_text_key(position: PlanPosition) -> Hashable:
     return (fold(position.action.title), fold(position.output.text)) if position.output.text else None
 
 
-def _get_text_key(position: OutputPosition) -> Hashable:
+def _get_text_key(position: PlanPosition) -> Hashable:
     return fold(position.output.text) or None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from actionplan.evaluation.decisions import describe_signs
+from actionplan.evaluation.decision_status import describe_signs
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.refs import PlanRefMatch, filter_by_refs, find_refs, format_refs

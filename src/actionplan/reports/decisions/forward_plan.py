@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.evaluation.blockers import iter_event_blockers
-from actionplan.evaluation.decisions import (
+from actionplan.evaluation.blockers import iter_dependency_blockers
+from actionplan.evaluation.decision_status import (
     SETTLED_STATES,
     DecisionStatus,
     build_decision_cell,
@@ -110,8 +110,8 @@ def _build_officer_cell(matter: ForwardPlanEntry) -> Cell:
 
 def _build_dependencies_cell(matter: ForwardPlanEntry) -> Cell:
     """The event that the target waits for, and the decisions that come before, each with what is known of it."""
-    target, dated = matter.item.line.target, matter.item.status.is_dated
-    named = iter_event_blockers(target, matter.view, is_dated=dated) if target.waits_for else ()
+    status = matter.item.status
+    named = iter_dependency_blockers(matter.item.line.target, status.dependency, matter.view, is_dated=status.is_dated)
     events = [f"{name} ({note})" if note else name for name, note, _ in named]
     bodies = [f"{need.body} ({need.words})" for need in matter.preceding]
     return Cell("; ".join([*events, *bodies]) or "nothing recorded")

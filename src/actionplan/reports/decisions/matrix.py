@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from actionplan.evaluation.decisions import (
+from actionplan.evaluation.decision_status import (
     DECISION_STATES,
     GIVEN_STATES,
     DecisionState,

@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.events import find_last_day_of
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body, resolve_officer
 from actionplan.evaluation.plan_view import PlanViews
+from actionplan.evaluation.target_events import find_last_day_of
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.plan import fold
 from actionplan.report import Fact, Section

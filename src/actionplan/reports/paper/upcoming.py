@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from actionplan.dates import Window
 from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.formatting import describe_window, format_short_day
-from actionplan.evaluation.decisions import describe_signs
+from actionplan.evaluation.decision_status import describe_signs
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import TargetsBySection

@@ -88,7 +88,7 @@ def test_smart_quotation_marks_that_may_belong_to_the_text_stay(text: str) -> No
 def test_smart_quotation_marks_in_a_plan_that_can_be_read_go_where_a_finding_says() -> None:
     source = load((HEAD + "events: [“A”, B]\n").encode())
     (made,) = find_fixes(source, [Finding("AP199", "warning", "", position=Position(2, 10))])
-    assert made == Fix(66, 69, '"A"', "AP199", "smart quotation marks made straight")
+    assert made == Fix(66, 69, '"A"', "AP199", "curly quotation marks changed to straight ones")
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,10 @@ def test_all_else_stays_as_it_was_to_the_byte() -> None:
     source = load(data.encode())
     result = fix_source(source, everything)
     assert source.byte_order_mark + result.text == data.replace("autority", "authority").replace("\u00a0", " ")
-    assert [each.description for each in result.fixes] == ['key "autority" made "authority"', "odd spaces made plain"]
+    assert [each.description for each in result.fixes] == [
+        'key "autority" changed to "authority"',
+        "odd spaces changed to plain ones",
+    ]
 
 
 def test_a_fix_that_would_lose_text_is_not_made_and_said() -> None:
