@@ -9,7 +9,7 @@ import pytest
 from actionplan.model.plan import Plan
 from actionplan.report import Row
 from actionplan.reports.builder import LazyRows
-from actionplan.reports.show import build_export_report
+from actionplan.reports.export import build_export_report
 
 
 @pytest.fixture

@@ -23,7 +23,8 @@ from actionplan.reports.decisions import build_decisions_report
 from actionplan.reports.due import build_due_report
 from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.paper import build_paper
-from actionplan.reports.show import build_export_report, build_show_report
+from actionplan.reports.export import build_export_report
+from actionplan.reports.show import build_show_report
 from actionplan.reports.slipped import build_slipped_report
 from actionplan.reports.timeline import build_timeline_report
 

@@ -23,7 +23,7 @@ def command(ask: Ask, *, bom: bool, alarm: bool) -> int:
 
     In a calendar each day on which a target is due is an event; take in a later export, and it changes the same events.
     """
-    from actionplan.reports.show import build_export_report  # noqa: PLC0415
+    from actionplan.reports.export import build_export_report  # noqa: PLC0415
 
     if not ask.format and ask.output in (None, "-"):
         raise Fault("Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics.")

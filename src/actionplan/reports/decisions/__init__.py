@@ -1,4 +1,4 @@
-"""Which bodies have decided what: each target by body, whom it waits for, and what one body has before it."""
+"""Report which bodies have decided what, whom each target waits for, and what one body has to decide."""
 
 from __future__ import annotations
 
@@ -9,56 +9,56 @@ from actionplan.evaluation.decisions import describe_signs
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.refs import PlanRefMatch, filter_by_refs, find_refs, format_refs
-from actionplan.evaluation.targets import evaluate_targets
+from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import Report, Row, Section
-from actionplan.reports.builder import LazyRows, ReportSpec, TargetsBySection, build_report, describe_no_match
-from actionplan.reports.decisions import forward_plan as forward
-from actionplan.reports.decisions import matrix
+from actionplan.reports.builder import ReportSpec, TargetsBySection, build_report, describe_no_match
+from actionplan.reports.decisions.forward_plan import build_forward_plan
+from actionplan.reports.decisions.matrix import build_matrix
+from actionplan.reports.lazy_rows import LazyRows
 from actionplan.reports.row import build_row
 
 
 def build_decisions_report(plan: Subject, as_at: date, ref: str = "", target_filter: Filter = EVERYTHING) -> Report:
-    """The decisions that targets need, as at a day; for a filter with a body, the forward plan of that.
+    """Build the report of the decisions that targets need, as at a day, or the forward plan of the filter's body.
 
     Raises `UnknownName` for a name or a ref that no plan has.
     """
-    seen = build_views(plan, as_at)
-    wanted = resolve_body(target_filter.body, seen) if target_filter.body else ""
-    asked = find_refs(seen, ref) if ref else []
-    kept = evaluate_targets(seen, target_filter)
-    every = filter_by_refs(kept, asked) if asked else kept
-    found = [
-        item for item in every if item.view.list_required_decisions(item.line.target) and item.status.name != "deleted"
-    ]
-    sections, placed = (
-        forward.build_forward_plan(found, target_filter.body) if wanted else matrix.build_matrix(found, seen)
-    )
+    views = build_views(plan, as_at)
+    body = resolve_body(target_filter.body, views) if target_filter.body else ""
+    matches = find_refs(views, ref) if ref else []
+    items = evaluate_targets(views, target_filter)
+    if matches:
+        items = filter_by_refs(items, matches)
+    deciding = [item for item in items if _needs_decision(item)]
+    sections, placed = build_forward_plan(deciding, target_filter.body) if body else build_matrix(deciding, views)
+    spec = ReportSpec("decisions", _format_title(matches, body), target_filter._replace(body=""))
     if not placed:
-        sections = [Section("Decisions", (_describe_none(wanted) if every else describe_no_match(target_filter),))]
-    question = ReportSpec("decisions", _format_title(asked, wanted), target_filter._replace(body=""))
-    report = build_report(question, seen, sections, placed)
-    if not placed:
-        return report
-    if wanted:
-        return report._replace(
-            legend=(describe_signs(),), rows=LazyRows(lambda: _iter_rows(placed, target_filter.body))
-        )
+        none = _describe_none(body) if items else describe_no_match(target_filter)
+        return build_report(spec, views, [Section("Decisions", (none,))], ())
+    report = build_report(spec, views, sections, placed)
+    if body:
+        rows = LazyRows(lambda: _iter_forward_plan_rows(placed, target_filter.body))
+        return report._replace(legend=(describe_signs(),), rows=rows)
     return report._replace(legend=(describe_signs(), *report.legend))
 
 
-def _iter_rows(targets_by_section: TargetsBySection, body: str) -> Iterator[Row]:
-    """The rows of a forward plan, each with the decisions of the body alone, or of the party."""
-    for name, found in targets_by_section:
-        for item in found:
-            made, whose = build_row(item, name), item.view.bodies[body]
-            yield made._replace(decisions=tuple([each for each in made.decisions if whose in (each.body, each.party)]))
+def _needs_decision(item: EvaluatedTarget) -> bool:
+    return bool(item.view.list_required_decisions(item.line.target)) and item.status.name != "deleted"
 
 
-def _format_title(plan_refs: list[PlanRefMatch], body: str) -> str:
-    about = f" on {format_refs(plan_refs)}" if plan_refs else ""
+def _iter_forward_plan_rows(targets_by_section: TargetsBySection, body: str) -> Iterator[Row]:
+    """Yield the rows of a forward plan. Each has only the decisions of the body, or of the party."""
+    for section, items in targets_by_section:
+        for item in items:
+            row, name = build_row(item, section), item.view.bodies[body]
+            yield row._replace(decisions=tuple([made for made in row.decisions if name in (made.body, made.party)]))
+
+
+def _format_title(matches: list[PlanRefMatch], body: str) -> str:
+    about = f" on {format_refs(matches)}" if matches else ""
     return f"Forward plan of {body}{about}" if body else f"Decisions{about}"
 
 
 def _describe_none(body: str) -> str:
-    return f"No target here needs a decision of {body}." if body else "No target here needs a decision."
+    return f"No target here needs a decision from {body}." if body else "No target here needs a decision."
