@@ -12,10 +12,10 @@ T = TypeVar("T")
 Severity = Literal["error", "warning", "note"]
 
 MAX_PER_KIND = 1000
-"""So many findings of a kind are told one by one; a file with more of them has another fault than each of them."""
+"""How many findings of one kind are listed. A file with more of them has some other fault."""
 
 MAX_BUILT = 10 * MAX_PER_KIND
-"""So many are made at most, for comments of the file may silence some; past that, like ones are counted."""
+"""How many findings of one kind are built, because comments in the file may silence some. Any more are counted."""
 
 
 class Position(NamedTuple):
@@ -27,7 +27,7 @@ class Position(NamedTuple):
 
 
 class RelatedLocation(NamedTuple):
-    """Another place that a finding speaks of, and what stands there ("the first is here")."""
+    """Another place that a finding mentions, and what is there ("the first one is here")."""
 
     message: str
     route: Route = ()
@@ -35,11 +35,12 @@ class RelatedLocation(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault or remark: `message` names it, and `hint` says what to write instead; shown, a colon joins the two.
+    """One fault or remark: `message` says what is wrong, and `hint` what to write instead.
 
-    A check names a `route` and, where the fault is a part of the text there, the `span` of characters within it;
-    `on_key` means the key itself and not its value. A fault of the file's own text carries its `position` instead.
-    Where two places are at fault together, the other ones are `also`. `more` is how many like it are not told.
+    A check gives the `route` of the value or, with `on_key`, of its key. If only part of the value is at fault, `span`
+    is that part. A fault of the file's own text has its `position` instead. `also` has the other places that are at
+    fault with it. `is_unclear` means that the text may not be what its writer meant. `more` counts findings of the same
+    kind that are not listed.
     """
 
     code: str
@@ -49,13 +50,14 @@ class Finding(NamedTuple):
     hint: str = ""
     span: tuple[int, int] | None = None
     on_key: bool = False
+    is_unclear: bool = False
     position: Position | None = None
     also: tuple[RelatedLocation, ...] = ()
     more: int = 0
 
 
 class CappedFindings(list[Finding]):
-    """Findings as they are found: of each code and severity so many are kept, and the others counted."""
+    """A list that keeps so many findings of each code and severity, and counts the rest."""
 
     def __init__(self, findings: Iterable[Finding] = (), limit: int = MAX_PER_KIND) -> None:
         super().__init__()
@@ -65,7 +67,7 @@ class CappedFindings(list[Finding]):
         self.extend(findings)
 
     def is_full(self, code: str, severity: Severity = "error") -> bool:
-        """Whether enough of a kind are kept. If so, one more is counted, and need not be made."""
+        """Return True if enough of a kind are kept. If so, one more is counted, and the caller need not build it."""
         kind = code, severity
         if self._kept_counts.get(kind, 0) < self._limit:
             return False
@@ -73,7 +75,7 @@ class CappedFindings(list[Finding]):
         return True
 
     def append(self, finding: Finding) -> None:
-        """Keep a finding, or count it; one that stands for more brings them with it."""
+        """Keep a finding, or count it, with the `more` that it stands for."""
         kind = finding.code, finding.severity
         if finding.more:
             self._omitted_counts[kind] = self._omitted_counts.get(kind, 0) + finding.more
@@ -87,37 +89,37 @@ class CappedFindings(list[Finding]):
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Keep or count each of them."""
-        for each in findings:
-            self.append(each)
+        for finding in findings:
+            self.append(finding)
 
     def __iadd__(self, findings: Iterable[Finding]) -> Self:  # type: ignore[override,misc]
-        """The same."""
+        """Keep or count each of them."""
         self.extend(findings)
         return self
 
     def to_list(self) -> list[Finding]:
-        """What was kept, the last of each kind saying how many more there are."""
-        found, more = list(self), dict(self._omitted_counts)
-        for number in range(len(found) - 1, -1, -1) if more else ():
-            last = found[number]
-            found[number] = last._replace(more=more.pop((last.code, last.severity), 0))
-        return found
+        """Return the findings kept. The last of each kind says how many more there are."""
+        kept, more = list(self), dict(self._omitted_counts)
+        for number in range(len(kept) - 1, -1, -1) if more else ():
+            last = kept[number]
+            kept[number] = last._replace(more=more.pop((last.code, last.severity), 0))
+        return kept
 
 
 def build_findings(faults: Iterable[T], build: Callable[[T], Finding]) -> Iterator[Finding]:
-    """The finding for each of some faults that are alike; of very many, the last that is made counts the others."""
-    left = iter(faults)
-    made = [build(each) for each in islice(left, MAX_BUILT)]
-    yield from made[:-1]
-    if made:
-        yield made[-1]._replace(more=sum(1 for _ in left))
+    """Yield the finding for each of some similar faults. If there are very many, the last finding counts the rest."""
+    remaining = iter(faults)
+    built = [build(fault) for fault in islice(remaining, MAX_BUILT)]
+    yield from built[:-1]
+    if built:
+        yield built[-1]._replace(more=sum(1 for _ in remaining))
 
 
 def count_findings(findings: Iterable[Finding]) -> int:
-    """How many findings there are, with those that are not told one by one."""
-    return sum(1 + each.more for each in findings)
+    """Count findings, with those that are not listed."""
+    return sum(1 + finding.more for finding in findings)
 
 
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings by place in the file (those without a position first), then by code."""
-    return sorted(findings, key=lambda each: (each.position or Position(0, 0), each.code, each.message))
+    """Sort findings by place in the file (those without a position first), then by code."""
+    return sorted(findings, key=lambda finding: (finding.position or Position(0, 0), finding.code, finding.message))

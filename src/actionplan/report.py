@@ -1,7 +1,7 @@
-"""The waist between questions and faces: all that a face needs to know to print or send an answer.
+"""A report as values: everything that a renderer needs to print or send it.
 
-A question makes one `Report`. Faces that print (terminal, plain text, Markdown, documents) draw its `sections`; faces
-that send data (JSON, CSV) send its `rows`.
+Each question builds one `Report`. Renderers that print (terminal, plain text, Markdown, documents) draw its `sections`.
+Renderers that send data (JSON, CSV) send its `rows`.
 """
 
 from __future__ import annotations
@@ -15,32 +15,20 @@ from actionplan.text.english import format_share
 
 Day = date
 
+NO_OFFICER = "no officer"
+"""What every report and format says in place of an officer's name, if the plan names none."""
+
 ALL_DATES_READABLE = "Every target date could be read."
-"""How a report ends where it has no target that it could not place."""
+"""How a report ends if it could place every target."""
 
 Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong"]
-"""What a cell's words mean, for faces that have colour. The words say it too, always.
+"""What a cell's words mean, for renderers that have colour. The words always say it too.
 
-`amber` and `red` are late by so much as the key of the report says, `late` by less than that. None of them is a RAG.
+`amber` and `red` are how late a target is, as the legend of the report says; `late` is less than that. None is a RAG.
 """
 
 LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
-
-
-STATUS_ORDER = (
-    "overdue",
-    "due",
-    "ended",
-    "ongoing",
-    "waiting",
-    "no date",
-    "not yet due",
-    "suspended",
-    "complete",
-    "deleted",
-)
-"""The statuses in the order in which they are counted: what wants attention first, and what is done with last."""
 
 
 class Cell(NamedTuple):
@@ -51,10 +39,10 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column: its heading, and how a face may share out width.
+    """One column: its heading, and how a renderer may share out the width.
 
-    `grow` is the share of spare width the column takes (0: as wide as its words need); `number` sets it right. What
-    `speaks` are texts that need no heading to be understood: what a row is about, in the plan's own words.
+    `grow` is its share of the spare width (0: as wide as its words need). Numbers are set to the right. Texts that are
+    self-explanatory need no heading: they say what a row is about, in the plan's own words.
     """
 
     title: str
@@ -64,7 +52,7 @@ class Column(NamedTuple):
 
 
 AUTHORITY_COLUMN = Column("Authority", grow=1)
-"""Whose plan a row is of, where a table is of several: it stays behind the ref."""
+"""Whose plan a row is in, if a table is about several plans. It comes after the ref."""
 
 
 class Table(NamedTuple):
@@ -75,7 +63,7 @@ class Table(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One line of a summary, "Overdue: 12 of 41, 29%", beside which a face may draw a bar as long as the share."""
+    """One line of a summary, "Overdue: 12 of 41, 29%". A renderer may draw a bar of that length beside it."""
 
     label: str
     number: int
@@ -84,19 +72,19 @@ class Bar(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All that the bar says but its label: "12 of 41, 29%"."""
+        """What the bar says after its label: "12 of 41, 29%"."""
         return format_share(self.number, self.total)
 
 
 Fact = tuple[str, str]
-"""A name and what there is to say under it: "As at", "30 September 2017"."""
+"""A name and its value: "As at", "30 September 2017"."""
 
 
 class Section(NamedTuple):
-    """A heading, and under it sentences, facts, bars and a table, each where there are any, in this order.
+    """A heading, and below it sentences, facts, bars and a table, in this order, if there are any.
 
-    `level` is 1, or 2 for a part of the one above, or 3 for a part of that. A `wide` section has a table that wants a
-    page on its side.
+    `level` is 1, or 2 for a part of the section above, or 3 for a part of that. The table of a wide section needs a
+    landscape page.
     """
 
     title: str
@@ -109,10 +97,10 @@ class Section(NamedTuple):
 
 
 class Span(NamedTuple):
-    """One target on the timeline. `words` says all that is drawn of it, for those who cannot see it.
+    """One target on the timeline. `words` says everything that is drawn, for people who cannot see it.
 
-    `windows` are those of its current date, whose ends are soft where they are `approximate`; `met` are those of them
-    that are done with. `tone` is what its status means.
+    `windows` are those of its current date, with soft ends if that is approximate. `met_windows` are those of them that
+    are met. `tone` is what its status means.
     """
 
     ref: str
@@ -129,10 +117,10 @@ class Span(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The year as bars from the `first` day to the `last`, with the report's `day`; spans by the name of their theme.
+    """The year as bars from the `first` day to the `last`, with the report's `day`. Each group is a theme and its spans.
 
-    A window may begin before the first day or end after the last, or be open at an end. `is_all` says that the report's
-    sections tell the same in words: a face that draws it need not print them.
+    A window may begin before the first day, end after the last, or be open at an end. If it is the whole report, the
+    sections say the same in words: a renderer that draws the timeline need not print them.
     """
 
     first: Day
@@ -143,11 +131,11 @@ class Timeline(NamedTuple):
 
 
 class DecisionRow(NamedTuple):
-    """A decision as the JSON face sends it, as at the report's day.
+    """A decision as JSON sends it, as at the report's day.
 
-    `body` is the party where that has no body; `date` is when it is to be decided, in the plan's words, `earliest` the
-    first day of that and `by` the last. `after` are those of the target's decisions that come before it, by who gives
-    them; `notice_by` is the last day for notice of a key decision that is to be taken.
+    `body` is the party if it decides without a body. `date` is when it will be decided, in the plan's words; `earliest`
+    and `by` are its first and last day. `after` lists who must decide before it. `notice_by` is the last day for notice
+    of a key decision that is still to be taken.
     """
 
     body: str
@@ -167,7 +155,7 @@ class DecisionRow(NamedTuple):
 
 
 class RevisionRow(NamedTuple):
-    """A new date as the JSON face sends it: `before` is the date it moved from, and `days` says how far."""
+    """A new date as JSON sends it: `before` is the date it moved from, and `days` says how far."""
 
     before: str | None
     to: str | None
@@ -179,7 +167,7 @@ class RevisionRow(NamedTuple):
 
 
 class ProposalRow(NamedTuple):
-    """A proposed date as the JSON face sends it."""
+    """A proposed date as JSON sends it."""
 
     to: str | None
     on: Day | None
@@ -188,14 +176,14 @@ class ProposalRow(NamedTuple):
 
 
 class StopRow(NamedTuple):
-    """Since when a target is suspended or deleted, and why, as the JSON face sends it."""
+    """The day a target was suspended or deleted, and why, as JSON sends it."""
 
     on: Day
     why: str | None
 
 
 class EventRow(NamedTuple):
-    """What happened to a target, as the JSON face sends it."""
+    """What happened to a target, as JSON sends it."""
 
     kind: str
     on: Day
@@ -205,11 +193,14 @@ class EventRow(NamedTuple):
 
 
 PreviousFields = Mapping[str, "str | tuple[str, ...] | Day | None"]
-"""Fields of a row that were something else before, and what that was."""
+"""The fields of a row that changed, and their old values."""
 
 
 class Row(NamedTuple):
-    """One target in an answer, as data: the fields that docs/json.md promises, in that order."""
+    """One target in a report, as data: the fields that docs/json.md promises, in that order.
+
+    A new field goes at the end. JSON, CSV and the workbook take it from here.
+    """
 
     plan: str | None
     ref: str
@@ -257,9 +248,9 @@ class Row(NamedTuple):
 
 
 class PlanHead(NamedTuple):
-    """Which plan an answer is about, and how many of its targets could not be placed.
+    """A plan that a report is about, and how many of its targets could not be placed.
 
-    `error` says why a plan that was asked for is not in the answer: then nothing else is known of it.
+    `error` says why a plan is missing from the report. Then nothing else is known about it.
     """
 
     name: str | None
@@ -277,9 +268,9 @@ class PlanHead(NamedTuple):
 class Report(NamedTuple):
     """The answer to one question.
 
-    `period` is there where a question is about one (both days included). `closing` are the sentences that end the
-    report, and `found` says whether there are rows for `--exit-code` to report. `key` says what words and colours mean.
-    `facts` are the cover of a paper, in place of the plans' titles. `lang` is the language of all that it says.
+    `period` is the period that the question is about, if there is one (both days included). `closing` holds the
+    sentences at the end. `has_rows` is what `--exit-code` asks for. `legend` says what words and colours mean. `facts`
+    replace the plans' titles on the cover of a paper. `lang` is the language of all the words.
     """
 
     question: str
@@ -298,9 +289,9 @@ class Report(NamedTuple):
 
     @property
     def has_several_plans(self) -> bool:
-        """Whether it is about several plans, so that each ref is printed with the name of its own."""
+        """Return True if it is about several plans, so that each ref is printed with the name of its plan."""
         return len(self.plans) > 1
 
     def format_ref(self, row: Row) -> str:
-        """The ref of a row as it is printed: "1.1a", and of one of several plans "jsp:1.1a"."""
+        """Format the ref of a row: "1.1a", or "jsp:1.1a" if the report is about several plans."""
         return f"{row.plan}:{row.ref}" if self.has_several_plans and row.plan else row.ref

@@ -17,7 +17,7 @@ from actionplan.dates import Window
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
-from actionplan.renderers.html.page import render
+from actionplan.renderers.html.html_page import render
 from actionplan.report import Cell, Column, PlanHead, Report, Section, Table
 from actionplan.reports.due import build_due_report
 from actionplan.reports.paper import PaperRequest, build_paper
@@ -114,8 +114,8 @@ def pages(plan: Plan) -> dict[str, str]:
     september = Window(date(2017, 9, 1), date(2017, 9, 30))
     reports = {
         "paper": build_paper(plan, DAY),
-        "one officer": build_paper(plan, DAY, PaperRequest(Filter(officer="Chief Executive"))),
-        "timeline": build_timeline_report(plan, DAY, Filter(theme="Planning")),
+        "one officer": build_paper(plan, DAY, PaperRequest(Filter(officers=("Chief Executive",)))),
+        "timeline": build_timeline_report(plan, DAY, Filter(themes=("Planning",))),
         "due": build_due_report(plan, DAY, september),
         "tree": build_show_report(plan, DAY),
         "detail": build_show_report(plan, DAY, "1.2"),

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Page]
 
 NARROW = {"width": 320, "height": 640}

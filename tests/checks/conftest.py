@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.checks import run_rules
+from actionplan.checks.runner import run_rules
 from actionplan.planfile import load
 
 Checked = Callable[[str], list[str]]

@@ -19,7 +19,7 @@ from actionplan.checks.plan_set import PlanEntry, PlanSet
 from actionplan.checks.runner import check_source
 from actionplan.findings import Finding
 from actionplan.planfile import Source, load
-from actionplan.renderers.findings.text import CheckedFile, FindingOptions, load_finding_renderer
+from actionplan.renderers.findings import CheckedFile, FindingOptions, load_finding_renderer
 
 HERE = Path(__file__).resolve().parent
 DAY = date(2017, 9, 15)

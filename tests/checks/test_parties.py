@@ -61,9 +61,9 @@ def test_a_joint_plan_is_sound(checked: Checked) -> None:
             'error AP504 target 1.1a is completed, and Watford Borough Council has still to decide: write what was decided under "decided:", or leave "completed:" out']),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "completed: 6 July 2017", []),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "completed: 5 July 2017", [
-            "warning AP503 target 1.1a is completed on 5 July 2017, before Watford Borough Council was satisfied: it counts as complete on 6 July 2017"]),
+            "warning AP503 target 1.1a is completed on 5 July 2017, before Watford Borough Council had approved it: it counts as complete on 6 July 2017"]),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "updates: [{on: 7 July 2017, rag: red}]", [
-            'note AP506 the target is red on 7 July 2017, and was complete on 6 July 2017: leave "rag:" out, or "completed:" where it is not']),
+            'note AP506 the target is red on 7 July 2017, but was complete on 6 July 2017: leave "rag:" out, or "completed:" where it is not']),
         # An outcome that means nothing is told by itself.
         ("[{party: Dacorum, decided: [{on: 4 July 2017, outcome: agreed}]}]", "completed: 4 July 2017", [
             'error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required']),
@@ -92,7 +92,7 @@ def test_a_joint_target_is_open_until_each_party_has_decided(
         # A name of a party, or of a body that a party decides by, is known.
         ("monitored_by: [Members' Group]", "monitored_by: [Group, Watford, Cabinet]", []),
         ("monitored_by: [Members' Group]", "monitored_by: [Members' Group, Wattford]", [
-            'warning AP404 "Wattford" is not among the bodies: did you mean "Watford"?']),
+            'warning AP404 "Wattford" is not in the list of bodies: did you mean "Watford"?']),
         ("[each party]", "[Members' Group, each party]", []),
         # It counts once.
         ("[each party]", "[each party, each party]", ['warning AP409 "each party" decides this target already: leave one out']),
@@ -114,15 +114,15 @@ def test_a_joint_target_is_open_until_each_party_has_decided(
         ("also: [Dacorum]", "also: [Dacorum], decides_by: [Cabinet]", []),
         # It is the name of one.
         ("also: [Dacorum]", "also: [Watford]", ['warning AP408 "Watford" is a name of two parties, "Dacorum Borough Council" and "Watford Borough Council": leave it with the one it belongs to']),
-        ("bodies: [", "bodies: [Dacorum, ", ['warning AP408 "Dacorum" is a name of a party, and stands under "bodies" too: leave it with the one it belongs to']),
-        ("[Cabinet, Full Council]", "[Dacorum, Full Council]", ['warning AP408 "Watford Borough Council" decides by "Dacorum", which is a name of "Dacorum Borough Council": give the body a name of its own']),
-        ("Issues and options, Draft plan]", "Draft plan, draft plan]", ['warning AP408 two stages are called "draft plan": leave one out, or give it a name of its own']),
+        ("bodies: [", "bodies: [Dacorum, ", ['warning AP408 "Dacorum" is the name of a party, but is also under "bodies": leave it with the one it belongs to']),
+        ("[Cabinet, Full Council]", "[Dacorum, Full Council]", ['warning AP408 "Dacorum" decides for "Watford Borough Council", but is also a name of "Dacorum Borough Council": give the body its own name']),
+        ("Issues and options, Draft plan]", "Draft plan, draft plan]", ['warning AP408 two stages are called "draft plan": leave one out, or give it another name']),
         ("bodies: [", "bodies: [Watford Borough Councils, ", [
-            'note AP407 "Watford Borough Councils" monitors nothing and decides nothing: leave it out, or name it where it acts',
-            'warning AP405 "Watford Borough Council" and "Watford Borough Councils" are probably one body: if so, keep one, or make one an "also" of the other']),
+            'note AP407 "Watford Borough Councils" monitors nothing and decides nothing: leave it out, or name it where it monitors or decides',
+            'warning AP405 "Watford Borough Council" and "Watford Borough Councils" are probably the same body: if so, keep one, or make one an "also" of the other']),
         # A body has something to do where a party decides by it.
         ("bodies: [", "bodies: [{name: Cabinet, also: [Executive]}, ", []),
-        ("bodies: [", "bodies: [Planning Board, ", ['note AP407 "Planning Board" monitors nothing and decides nothing: leave it out, or name it where it acts']),
+        ("bodies: [", "bodies: [Planning Board, ", ['note AP407 "Planning Board" monitors nothing and decides nothing: leave it out, or name it where it monitors or decides']),
         # A date is read wherever it stands.
         ("[each party]", "[{party: Dacorum, decided: [{on: 4 September 2017, outcome: deferred, to: Aprul 2018}]}]", ['error AP301 cannot read the date "Aprul 2018": did you mean "April 2018"?']),
     ],
@@ -152,18 +152,18 @@ CABINET_FIRST = (
     ("decisions", "findings"),
     [
         # AP601 unknown-party
-        ("[each party, {party: Wattford}]", ['error AP601 "Wattford" is not among the parties: did you mean "Watford"?']),
-        ("[each party, {party: Hertsmere}]", ['error AP601 "Hertsmere" is not among the parties: add it under "parties", or to the "also" of another spelling']),
-        ("[each party, {party: Hertfordshire}]", ['error AP601 "Hertfordshire" is not among the parties: did you mean "Hertfordshire County Council"?']),
-        ("[each party, Hertfordshire]", ['warning AP603 "Hertfordshire" is not among the bodies: did you mean "Hertfordshire County Council"?']),
+        ("[each party, {party: Wattford}]", ['error AP601 "Wattford" is not in the list of parties: did you mean "Watford"?']),
+        ("[each party, {party: Hertsmere}]", ['error AP601 "Hertsmere" is not in the list of parties: add it under "parties", or to the "also" of another spelling']),
+        ("[each party, {party: Hertfordshire}]", ['error AP601 "Hertfordshire" is not in the list of parties: did you mean "Hertfordshire County Council"?']),
+        ("[each party, Hertfordshire]", ['warning AP603 "Hertfordshire" is not in the list of bodies: did you mean "Hertfordshire County Council"?']),
         ("[each party, {party: Watford, body: Council}]", ['warning AP603 "Council" is none of the bodies that Watford Borough Council decides by: did you mean "Full Council"?']),
         ("[each party, {party: Hertfordshire County Council}, {party: Watford, after: Hertfordshire}]", [
             'warning AP604 Hertfordshire County Council supports the plan, and target 1.1a asks its decision: leave it out, or say "role: decides" of the party',
             'error AP601 target 1.1a asks no decision of "Hertfordshire", which this one is to come after: did you mean "Hertfordshire County Council"?']),
         ("[Watford, {body: Group, after: Wattford}]", [
             'error AP601 target 1.1a asks no decision of "Wattford", which this one is to come after: did you mean "Watford"?']),
-        ("[{party: both councils}]", ['error AP601 "both councils" is not among the parties: did you mean "each party"?']),
-        ("[{party: Dacorum and Watford}]", ['error AP601 "Dacorum and Watford" is not among the parties: give each of them an item of its own']),
+        ("[{party: both councils}]", ['error AP601 "both councils" is not in the list of parties: did you mean "each party"?']),
+        ("[{party: Dacorum and Watford}]", ['error AP601 "Dacorum and Watford" is not in the list of parties: give each of them an item of its own']),
         ("[each party, {body: Group, after: [Dacorum, each party, full council]}]", []),
         ("[Dacorum, {body: Group, after: Watford}]", [
             'error AP601 target 1.1a asks no decision of "Watford", which this one is to come after: name a body or a party that the target asks']),
@@ -172,12 +172,12 @@ CABINET_FIRST = (
         ("[{body: Group, after: each party}]", [
             'error AP601 target 1.1a asks no decision of "each party", which this one is to come after: name a body or a party that the target asks']),
         # AP603 nobodys-body
-        ("[each party, Joint Board]", ['warning AP603 "Joint Board" is not among the bodies: add it under "bodies", or to the "decides_by" of its party']),
-        ("[all parties]", ['warning AP603 "all parties" is not among the bodies: did you mean "each party"?']),
-        ("[every council]", ['warning AP603 "every council" is not among the bodies: did you mean "each party"?']),
+        ("[each party, Joint Board]", ['warning AP603 "Joint Board" is not in the list of bodies: add it under "bodies", or to the "decides_by" of its party']),
+        ("[all parties]", ['warning AP603 "all parties" is not in the list of bodies: did you mean "each party"?']),
+        ("[every council]", ['warning AP603 "every council" is not in the list of bodies: did you mean "each party"?']),
         ("[{party: Watford, body: Cabnet}]", ['warning AP603 "Cabnet" is none of the bodies that Watford Borough Council decides by: did you mean "Cabinet"?']),
         ("[{party: Dacorum, body: Group}]", []),
-        ("[{party: Dacorum, body: Executive}]", ['warning AP603 "Executive" is not among the bodies: add it under "bodies", or to the "also" of another spelling']),
+        ("[{party: Dacorum, body: Executive}]", ['warning AP603 "Executive" is not in the list of bodies: add it under "bodies", or to the "also" of another spelling']),
         ("[{party: each party, body: Group}]", ['warning AP603 "Group" is none of the bodies that Watford Borough Council decides by: write one of them, or add it to "decides_by"']),
         ("[Cabinet]", ['warning AP603 "Cabinet" is a body of Watford Borough Council: write "party: Watford Borough Council" beside "body: Cabinet"']),
         ("[each party, Cabinet]", ['warning AP603 "Cabinet" is asked besides Watford Borough Council, which decides by it: add "party: Watford Borough Council", and it is asked once']),
@@ -247,8 +247,8 @@ def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findin
         ("[Cabinet, Full Council]", "'Cabinet, Full Council'", [
             'warning AP603 "Cabinet, Full Council" is taken for the name of one body: if it is several, write [Cabinet, Full Council]']),
         ("stage: Draft plan", "stage: draft  plan", []),
-        ("stage: Draft plan", "stage: Adoption", ['warning AP607 "Adoption" is not among the stages: add it under "stages:", in its place among them']),
-        ("stages: [Issues and options, Draft plan]\n", "", ['warning AP607 "Draft plan" is not among the stages: add it under "stages:", in its place among them']),
+        ("stage: Draft plan", "stage: Adoption", ['warning AP607 "Adoption" is not in the list of stages: add it under "stages:", in its place among them']),
+        ("stages: [Issues and options, Draft plan]\n", "", ['warning AP607 "Draft plan" is not in the list of stages: add it under "stages:", in its place among them']),
         ("also: [Dacorum]}", "also: [Dacorum], decides_by: [Cabinet]}", []),
     ],
 )  # fmt: skip
@@ -275,7 +275,7 @@ def test_a_council_that_stands_twice_among_the_parties_is_told(checked: Checked,
     )
     (found,) = [each.partition(" ")[2] for each in checked(f"{head}{bodies}{twice}") if "AP405" in each]
     assert found == (
-        'warning AP405 "Watford Borough Council" and "Watford BC" are probably one party: '
+        'warning AP405 "Watford Borough Council" and "Watford BC" are probably the same party: '
         'if so, keep one, or make one an "also" of the other'
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import __version__
-from actionplan.cli.program import COMMANDS
+from actionplan.cli.app import COMMANDS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -203,20 +203,8 @@ def test_every_command_in_the_list_has_help(run: Run) -> None:
 def test_help_imports_no_command_and_no_yaml(run: Run) -> None:
     told = run("--help", PYTHONPROFILEIMPORTTIME="1").stderr
     loaded = {line.rsplit("|", 1)[-1].strip() for line in told.splitlines()}
-    assert "actionplan.cli.program" in loaded
-    assert not {"yaml", "rich", "actionplan.cli.due", "actionplan.model", "actionplan.dates"} & loaded
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion(run: Run, shell: str) -> None:
-    done = run("completion", shell)
-    assert done.returncode == 0
-    assert "_ACTIONPLAN_COMPLETE" in done.stdout
-
-
-def test_completing_a_command(run: Run) -> None:
-    done = run(_ACTIONPLAN_COMPLETE="bash_complete", COMP_WORDS="actionplan ov", COMP_CWORD="1")
-    assert done.stdout.split() == ["plain,overdue"]
+    assert "actionplan.cli.app" in loaded
+    assert not {"yaml", "rich", "actionplan.cli.commands.reports", "actionplan.model", "actionplan.dates"} & loaded
 
 
 def test_new_in_another_file_says_how_to_use_it(run: Run) -> None:

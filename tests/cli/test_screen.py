@@ -16,6 +16,8 @@ pytest.importorskip("pty", reason="Windows has no pseudo-terminals to test on")
 import fcntl
 import termios
 
+pytestmark = pytest.mark.slow
+
 Screen = Callable[..., str]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

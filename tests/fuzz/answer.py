@@ -11,7 +11,7 @@ from actionplan.checks.runner import check_source
 from actionplan.findings import Finding
 from actionplan.planfile import Source, load
 from actionplan.planfile.fixing import FixResult, fix_source
-from actionplan.renderers.findings.text import FINDING_FORMATS, PLAIN_OPTIONS, CheckedFile, load_finding_renderer
+from actionplan.renderers.findings import FINDING_FORMATS, PLAIN_OPTIONS, CheckedFile, load_finding_renderer
 
 _BREAK = re.compile("\r\n|\n|\r")
 _OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import mutations  # type: ignore[import-not-found,unused-ignore]
 from answer import answer, put_right  # type: ignore[import-not-found,unused-ignore]
 
+pytestmark = pytest.mark.slow
+
 PLAN = (Path(__file__).resolve().parents[2] / "plan.yaml").read_bytes()
 PIECES = st.lists(st.sampled_from(mutations.PIECES), max_size=60).map(b"".join)
 

@@ -4,12 +4,15 @@ import sys
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from recorded import outcome, totals  # type: ignore[import-not-found,unused-ignore]
+
+pytestmark = pytest.mark.slow
 
 
 @given(st.randoms(use_true_random=False))

@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+pytestmark = pytest.mark.slow
+
 Python = Callable[..., subprocess.CompletedProcess[str]]
 
 WRONG = "plan: {title: P, authority: A, period: 2017/18}\nthemes: [{theme: T, actions: [{action: 1, title: A}]}]\n"
@@ -164,6 +166,6 @@ def test_the_commands_it_teaches_run(page: str, root: Path, tmp_path: Path) -> N
 
 
 def test_the_table_has_every_format(page: str) -> None:
-    from actionplan.renderers.findings.text import FINDING_FORMATS  # noqa: PLC0415 - this once
+    from actionplan.renderers.findings import FINDING_FORMATS  # noqa: PLC0415 - this once
 
     assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [each.name for each in FINDING_FORMATS]

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Python = Callable[..., subprocess.CompletedProcess[str]]
 
 JOINT = "examples/south-west-hertfordshire.yaml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import bisect
 import subprocess
 import sys
 from collections.abc import Callable
@@ -86,16 +87,17 @@ def test_what_never_runs_or_is_no_answer_is_left_alone() -> None:
 
 
 def test_a_mutant_is_one_change_and_leaves_the_others_alone() -> None:
-    text = Path(ast.__file__).read_text("utf-8").partition("class NodeVisitor")[0]
+    text = Path(bisect.__file__).read_text("utf-8")
     whole = ast.unparse(ast.parse(text)) + "\n"
     written = [mutant.write() for mutant in list_mutants(text)]
-    assert len(written) > 100
+    assert len(written) > 50
     assert whole not in written
     assert list_mutants(text)[0].write() == written[0]
     for each in written:
         ast.parse(each)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="mutants are tried in forks")
 def test_the_command_tries_mutants_and_goes_on_where_it_was(python: Python, tmp_path: Path) -> None:
     command = ("benchmarks/mutate.py", "-n", "2", "--only", "recording", "--jobs", "1", "--results", tmp_path)

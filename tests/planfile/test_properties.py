@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.checks import run_rules
+from actionplan.checks.runner import run_rules
 from actionplan.planfile import Source, load
 
 PLAN = Path(__file__).resolve().parents[2] / "plan.yaml"

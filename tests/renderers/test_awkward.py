@@ -7,9 +7,9 @@ from html import unescape
 
 import pytest
 
-from actionplan.renderers.html import page as html
+from actionplan.renderers.html import html_page as html
 from actionplan.renderers.text import markdown, terminal
-from actionplan.renderers.text import plain as table
+from actionplan.renderers.text import plain_text as table
 from actionplan.report import Report
 from actionplan.text.escaping import escape_control, escape_control_in_lines, measure_width
 

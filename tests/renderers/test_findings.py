@@ -3,15 +3,9 @@ from collections.abc import Callable
 import pytest
 
 from actionplan.findings import Finding, Position, RelatedLocation, Severity
-from actionplan.renderers.findings.text import (
-    FINDING_FORMATS,
-    CheckedFile,
-    FindingOptions,
-    format_counts,
-    format_headline,
-    guess_finding_format,
-    render,
-)
+from actionplan.renderers.findings import FINDING_FORMATS, CheckedFile, FindingOptions, guess_finding_format
+from actionplan.renderers.findings.full_text import render
+from actionplan.renderers.findings.headlines import format_counts, format_headline
 
 SOURCE = ["plan:", "  date: Sumer 2017"]
 UNREADABLE = Finding(

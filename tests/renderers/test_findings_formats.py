@@ -17,8 +17,8 @@ import pytest
 from jsonschema import Draft4Validator
 
 from actionplan.findings import Finding, Position, RelatedLocation
+from actionplan.renderers.findings import FINDING_FORMATS, CheckedFile, FindingOptions, load_finding_renderer
 from actionplan.renderers.findings.sarif import build_uri
-from actionplan.renderers.findings.text import FINDING_FORMATS, CheckedFile, FindingOptions, load_finding_renderer
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 NASTY = '50%, a: b <c> & "d"\r\n::error::x\x1b[2J\u202e##[add-path]/tmp 漢\ud800\x00\x9b'
@@ -66,8 +66,8 @@ def test_a_file_that_could_not_be_opened_is_told_harmlessly(form: str, files: li
 
 
 def test_people_read_that_it_was_not_looked_at() -> None:
-    assert made("text", [UNSEEN]) == made("concise", [UNSEEN]) == "gone\\x1b[2J.yaml: not looked at\n"
-    told = "3 plans: 1 not looked at, 2 errors, 1 warning, 2 notes"
+    assert made("text", [UNSEEN]) == made("concise", [UNSEEN]) == "gone\\x1b[2J.yaml: not checked\n"
+    told = "3 plans: 1 not checked, 2 errors, 1 warning, 2 notes"
     assert made("text", [*FILES, UNSEEN]).splitlines()[-1] == told
     assert made("concise", [*FILES, UNSEEN]).splitlines()[-1] == told
 
@@ -80,7 +80,7 @@ def test_json_says_why() -> None:
 
 def test_github_says_why_beside_the_file() -> None:
     [(name, properties, said)] = commands(made("github", [UNSEEN]))
-    assert (name, properties) == ("error", {"file": "gone\\x1b[2J.yaml", "title": "not looked at"})
+    assert (name, properties) == ("error", {"file": "gone\\x1b[2J.yaml", "title": "not checked"})
     assert said == "There is no file gone\\x1b[2J.yaml, 100%. ::error::x"
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from actionplan.renderers.html.page import render
+from actionplan.renderers.html.html_page import render
 from actionplan.report import Bar, Cell, Column, Report, Section, Span, Table, Timeline, Tone
 from actionplan.text.escaping import escape_control
 

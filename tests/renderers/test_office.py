@@ -13,6 +13,8 @@ from actionplan.renderers.office import ods, xlsx
 from actionplan.report import Report
 from actionplan.text.escaping import escape_control_in_lines
 
+pytestmark = pytest.mark.slow
+
 RENDER: dict[str, Callable[[Report], bytes]] = {"xlsx": xlsx.render, "ods": ods.render}
 
 TAB, QUOTE, UTF_8, AS_SHOWN, EVERY_SHEET = "9", "34", "76", "true", "-1"

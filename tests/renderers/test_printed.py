@@ -15,6 +15,8 @@ from actionplan.renderers.office import docx, odt
 from actionplan.report import Report
 from actionplan.text.escaping import escape_control
 
+pytestmark = pytest.mark.slow
+
 RENDER: dict[str, Callable[[Report], bytes]] = {"docx": docx.render, "odt": odt.render}
 
 Convert = Callable[[bytes, str, str], list[Path]]

@@ -13,16 +13,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.dates import Window
-from actionplan.renderers.svg.shapes import DARK_COLOURS, LIGHT_COLOURS, estimate_width, truncate_text
-from actionplan.renderers.svg.timeline import AXIS_WIDTH, AXIS_X, MAX_PANEL_ROWS, STATUS_X, WIDTH, render, render_inline
+from actionplan.renderers.svg.shapes import estimate_width, truncate_text
+from actionplan.renderers.svg.svg_colours import DARK_COLOURS, LIGHT_COLOURS
+from actionplan.renderers.svg.svg_panel import AXIS_WIDTH, AXIS_X, STATUS_X, WIDTH
+from actionplan.renderers.svg.svg_timeline import MAX_PANEL_ROWS, render, render_inline
 from actionplan.report import Report, Span, Timeline
 
 DAY = date(2017, 9, 30)
 SUMMER = Window(date(2017, 6, 1), date(2017, 8, 31))
 WINTER = Window(date(2017, 12, 1), date(2018, 2, 28))
 
-LATE = Span("1.1a", "Publish it: Published", (SUMMER,), is_approximate=False, status="overdue", due=SUMMER.latest,
-            completed=None, is_ongoing=False, words="1.1a: Summer 2017, overdue, 30 days late", tone="amber")  # fmt: skip
+LATE = Span(
+    ref="1.1a",
+    label="Publish it: Published",
+    windows=(SUMMER,),
+    is_approximate=False,
+    status="overdue",
+    due=SUMMER.latest,
+    completed=None,
+    is_ongoing=False,
+    words="1.1a: Summer 2017, overdue, 30 days late",
+    tone="amber",
+)
 COMING = LATE._replace(
     ref="1.1b", windows=(WINTER,), status="not yet due", due=WINTER.latest, words="1.1b: Winter", tone=""
 )

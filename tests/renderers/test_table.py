@@ -1,4 +1,4 @@
-from actionplan.renderers.text.plain import render
+from actionplan.renderers.text.plain_text import render
 from actionplan.report import Cell, Column, Report, Section, Table
 
 

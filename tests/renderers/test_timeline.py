@@ -13,15 +13,10 @@ from hypothesis import strategies as st
 
 from actionplan.dates import Context, Window, read_date
 from actionplan.renderers.axis import Axis, build_axis
-from actionplan.renderers.text import plain as table
+from actionplan.renderers.text import plain_text as table
 from actionplan.renderers.text import terminal
-from actionplan.renderers.text.timeline import (
-    ASCII_SYMBOLS,
-    BLOCK_SYMBOLS,
-    draw_fitted_timeline,
-    draw_full_timeline,
-    draw_strip,
-)
+from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS, draw_strip
+from actionplan.renderers.text.text_timeline import draw_fitted_timeline, draw_full_timeline
 from actionplan.report import Report, Span, Timeline
 from actionplan.text.escaping import measure_width
 
@@ -59,7 +54,8 @@ STRIPS = {
                   "  ##..*    |            "),
     "done early": (due("August 2017", met_windows=spans("August 2017"), completed=date(2017, 5, 4), status="complete"),
                    "  *     ## |            "),
-    "done before the year": (due("May 2017", met_windows=spans("May 2017"), completed=date(2016, 7, 4), status="complete"),
+    "done before the year": (due("May 2017", met_windows=spans("May 2017"), completed=date(2016, 7, 4),
+                                 status="complete"),
                              "  ##       |            "),
     "suspended": (due("November 2017", status="suspended"), "           |  ::        "),
     "several, the first met": (
@@ -269,10 +265,10 @@ def windows(draw: st.DrawFn) -> Window:
 
 @given(line=axes, room=rooms, found=st.lists(windows(), max_size=4), day=days, is_approximate=st.booleans())
 def test_a_strip_is_as_long_as_its_axis_and_has_the_line_of_the_day_in_its_place(
-    line: Axis, room: int, found: list[Window], day: date, *, approximate: bool
+    line: Axis, room: int, found: list[Window], day: date, *, is_approximate: bool
 ) -> None:
     dated = sorted(found, key=lambda window: window.latest or date.max)
-    span = SPAN._replace(windows=tuple(dated), is_approximate=approximate)
+    span = SPAN._replace(windows=tuple(dated), is_approximate=is_approximate)
     drawn = draw_strip(span, line, day, room, ASCII_SYMBOLS)
     assert len(drawn) == room
     if day in line and drawn.count(ASCII_SYMBOLS.as_at_day) != 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hypothesis.strategies as st
 from hypothesis import given
 
-from actionplan.renderers.text.widths import COLUMN_GAP_WIDTH, fit_widths
+from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths
 from actionplan.report import Cell, Column, Table
 
 COLUMNS = st.lists(st.tuples(st.integers(1, 60), st.integers(0, 3)), min_size=1, max_size=12)

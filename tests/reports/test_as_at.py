@@ -10,7 +10,7 @@ import pytest
 from actionplan.dates import Window
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
-from actionplan.renderers.text.plain import render
+from actionplan.renderers.text.plain_text import render
 from actionplan.report import Report, Row
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
@@ -83,7 +83,7 @@ def test_an_outcome_is_known_from_its_own_day(plan_of_one: PlanOf) -> None:
 def asked(plan: Plan, day: date) -> list[Report]:
     """Every question, as at a day."""
     june = Window(date(2017, 6, 1), date(2017, 6, 30))
-    flood = Filter(text="flood")
+    flood = Filter(texts=("flood",))
     return [
         build_due_report(plan, day, june),
         build_overdue_report(plan, day),

@@ -11,7 +11,7 @@ import pytest
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
-from actionplan.renderers.text.plain import render
+from actionplan.renderers.text.plain_text import render
 from actionplan.report import Report, Row
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.new_since import mark_new_rows
@@ -395,18 +395,18 @@ def refs(rows: Sequence[Row], section: str) -> list[str]:
 @pytest.mark.parametrize("name", ["Chief Executive", "Head of Planning"])
 def test_a_filter_keeps_what_it_names_at_either_end(changed: Callable[..., Report], name: str) -> None:
     edit = ("officer: Chief Executive\n", "officer: Head of Planning\n")
-    assert refs(changed(edit, keep=Filter(officer=name)).rows, "reassigned") == ["1.1a", "1.1b"]
+    assert refs(changed(edit, keep=Filter(officers=(name,))).rows, "reassigned") == ["1.1a", "1.1b"]
 
 
 def test_a_name_need_be_known_at_one_end_only(changed: Callable[..., Report]) -> None:
     edit = ("officer: Chief Executive\n", "officer: Head of Parks\n")
-    assert refs(changed(edit, keep=Filter(officer="Head of Parks")).rows, "reassigned") == ["1.1a", "1.1b"]
+    assert refs(changed(edit, keep=Filter(officers=("Head of Parks",))).rows, "reassigned") == ["1.1a", "1.1b"]
     with pytest.raises(UnknownName, match="Head of Zoos"):
-        changed(edit, keep=Filter(officer="Head of Zoos"))
+        changed(edit, keep=Filter(officers=("Head of Zoos",)))
 
 
 def test_a_filter_that_keeps_nothing_says_so(changed: Callable[..., Report]) -> None:
-    report = changed(keep=Filter(text="zzz"))
+    report = changed(keep=Filter(texts=("zzz",)))
     assert report.sections[0].notes[-1] == "No target matches text zzz."
 
 

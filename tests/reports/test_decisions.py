@@ -15,7 +15,7 @@ from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import OUTCOMES, Plan
 from actionplan.renderers.data.json import render as sent
-from actionplan.renderers.text.plain import render as printed
+from actionplan.renderers.text.plain_text import render as printed
 from actionplan.renderers.text.terminal import render as on_screen
 from actionplan.report import Report
 from actionplan.reports.decisions import build_decisions_report
@@ -277,7 +277,7 @@ def test_a_body_whose_name_a_terminal_would_obey_is_only_shown(plan_of_one: Plan
 
 
 def test_the_forward_plan_of_a_body(plan_of: PlanOf) -> None:
-    report = build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(body="council"))
+    report = build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(bodies=("council",)))
     assert report.title == "Forward plan of Full Council, as at 15 September 2017"
     assert [(row.ref, row.section) for row in report.rows] == [
         ("1.1a", "to decide"), ("2.1a", "decided"), ("2.1b", "decided"),
@@ -296,7 +296,9 @@ def test_the_forward_plan_of_a_body(plan_of: PlanOf) -> None:
     assert [row["Decision"] for row in rows(report, "Decided")] == ["- not required 9 Jun 2017", "x refused 5 Sep 2017"]
     assert [
         row["Minute"]
-        for row in rows(build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(body="HDL Board")), "Decided")
+        for row in rows(
+            build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(bodies=("HDL Board",))), "Decided"
+        )
     ] == ["Minute 12"]
 
 
@@ -305,7 +307,7 @@ def test_a_forward_plan_is_in_the_order_of_its_dates(plan_of_one: PlanOf) -> Non
     needs = [f"{{body: A, planned: {each}}}" for each in planned]
     needs.append("{body: A, planned: May 2017, decided: [{on: 1 June 2017, outcome: deferred}]}")
     plan = plan_of_one(f"{{date: March 2018, decisions: [{', '.join(needs)}]}}")
-    report = build_decisions_report(plan, DAY, target_filter=Filter(body="A"))
+    report = build_decisions_report(plan, DAY, target_filter=Filter(bodies=("A",)))
     found = rows(report, "To be decided")
     assert [(row["Date or period"], row["So far"]) for row in found] == [
         ("Summer 2017 (June to August 2017)", "! late"),
@@ -325,7 +327,7 @@ def test_a_forward_plan_is_in_the_order_of_its_dates(plan_of_one: PlanOf) -> Non
 )  # fmt: skip
 def test_a_forward_plan_says_whose_date_it_is(plan_of_one: PlanOf, date: str, words: str) -> None:
     report = build_decisions_report(
-        plan_of_one(f"{{date: {date}, decisions: [{{body: A}}]}}"), DAY, target_filter=Filter(body="A")
+        plan_of_one(f"{{date: {date}, decisions: [{{body: A}}]}}"), DAY, target_filter=Filter(bodies=("A",))
     )
     assert rows(report, "To be decided")[0]["Date or period"] == words
 
@@ -344,13 +346,15 @@ def test_a_forward_plan_says_whose_date_it_is(plan_of_one: PlanOf, date: str, wo
 def test_a_date_of_several_days_is_not_all_the_days_between(plan_of_one: PlanOf, planned: str, words: str) -> None:
     plan = plan_of_one(f"{{date: Winter 2017, decisions: [{{body: A, planned: {planned}}}]}}")
     assert (
-        rows(build_decisions_report(plan, DAY, target_filter=Filter(body="A")), "To be decided")[0]["Date or period"]
+        rows(build_decisions_report(plan, DAY, target_filter=Filter(bodies=("A",))), "To be decided")[0][
+            "Date or period"
+        ]
         == words
     )
 
 
 def test_a_forward_plan_explains_its_signs_and_no_standing(plan_of: PlanOf) -> None:
-    (said,) = build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(body="Full Council")).legend
+    (said,) = build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(bodies=("Full Council",))).legend
     assert said.startswith("Signs: ")
 
 
@@ -372,9 +376,9 @@ def test_a_ref_asks_about_a_part(plan_of: PlanOf, ref: str, title: str, refs: li
     ("ref", "keep", "words"),
     [
         ("1.1c", Filter(), "No target here needs a decision."),
-        ("", Filter(text="flood"), "No target matches text flood."),
-        ("", Filter(body="Panel"), "No target here needs a decision from Panel."),
-        ("1.1b", Filter(body="Executive"), "No target matches body Executive."),
+        ("", Filter(texts=("flood",)), "No target matches text flood."),
+        ("", Filter(bodies=("Panel",)), "No target here needs a decision from Panel."),
+        ("1.1b", Filter(bodies=("Executive",)), "No target matches body Executive."),
     ],
 )
 def test_where_no_decision_is_needed_it_is_said(plan_of: PlanOf, ref: str, keep: Filter, words: str) -> None:
@@ -383,7 +387,7 @@ def test_where_no_decision_is_needed_it_is_said(plan_of: PlanOf, ref: str, keep:
     assert not any("Signs" in each for each in report.legend)
 
 
-@pytest.mark.parametrize(("ref", "keep"), [("9.9", Filter()), ("", Filter(body="Cabinet"))])
+@pytest.mark.parametrize(("ref", "keep"), [("9.9", Filter()), ("", Filter(bodies=("Cabinet",)))])
 def test_what_the_plan_does_not_have_is_refused(plan_of: PlanOf, ref: str, keep: Filter) -> None:
     with pytest.raises(UnknownName):
         build_decisions_report(plan_of(PLAN), DAY, ref, keep)
@@ -416,7 +420,7 @@ def test_later_outcomes_do_not_exist(
     plan_of_one: PlanOf, found: list[tuple[str, str, list[tuple[date, str]]]], day: date
 ) -> None:
     whole, then = plan_of_one(target(found, date.max)), plan_of_one(target(found, day))
-    for keep in (Filter(), Filter(body=found[0][0])):
+    for keep in (Filter(), Filter(bodies=(found[0][0],))):
         asked = [build_decisions_report(plan, day, target_filter=keep) for plan in (whole, then)]
         assert printed(asked[0]) == printed(asked[1])
         assert sent(asked[0]) == sent(asked[1])

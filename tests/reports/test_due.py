@@ -234,7 +234,7 @@ def test_nothing_due_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
-    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(action="1", text="zzz"))
+    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(actions=("1",), texts=("zzz",)))
     assert report.sections == (Section("Due", ("No target matches action 1, text zzz.",)),)
 
 
@@ -318,7 +318,7 @@ def test_what_the_plan_leaves_empty_is_nothing_in_the_data(plan_of_one: PlanOf) 
 
 
 def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> None:
-    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(status="overdue", officer="ceo"))
+    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(statuses=("overdue",), officers=("ceo",)))
     assert refs(report) == {"due": ["l"], "due earlier": ["b"]}
     assert report.title.endswith(", as at 15 September 2017 (officer ceo, status overdue)")
     assert report.plans[0].unplaced == 1

@@ -45,5 +45,5 @@ def test_every_target_is_exported_in_the_order_of_the_plan_whatever_became_of_it
 
 
 def test_one_officers_targets(plan_of: PlanOf) -> None:
-    made = build_export_report(plan_of(PLAN), date(2017, 9, 15), Filter(officer="head of planning"))
+    made = build_export_report(plan_of(PLAN), date(2017, 9, 15), Filter(officers=("head of planning",)))
     assert [row.ref for row in made.rows] == ["1.1a", "1.1b"]

@@ -10,7 +10,7 @@ import pytest
 from actionplan.dates import Window
 from actionplan.model.plan import Plan
 from actionplan.renderers.text.markdown import render as render_md
-from actionplan.renderers.text.plain import render as render_table
+from actionplan.renderers.text.plain_text import render as render_table
 from actionplan.renderers.text.terminal import render as render_terminal
 from actionplan.report import Report
 from actionplan.reports.by_officer import build_officer_report

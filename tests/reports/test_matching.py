@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.evaluation.refs import ACTION_DEPTH, THEME_DEPTH
-from actionplan.model.plan import Plan
+from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, Plan
 from actionplan.planfile import load
 from actionplan.reports.changes.matching import match_targets
 

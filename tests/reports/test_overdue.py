@@ -122,10 +122,10 @@ def test_nothing_overdue_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
-    report = build_overdue_report(plan_of(PLAN), DAY, Filter(text="zzz"))
+    report = build_overdue_report(plan_of(PLAN), DAY, Filter(texts=("zzz",)))
     assert report.sections == (Section("Overdue", ("No target matches text zzz.",)),)
 
 
 def test_it_narrows(plan_of: PlanOf) -> None:
-    report = build_overdue_report(plan_of(PLAN), DAY, Filter(body="council"))
+    report = build_overdue_report(plan_of(PLAN), DAY, Filter(bodies=("council",)))
     assert [row.ref for row in report.rows] == ["1.1a"]

@@ -184,19 +184,19 @@ def test_an_exception_says_why_what_is_done_and_until_when(
 
 
 def test_a_paper_for_one_body_or_officer_holds_what_is_theirs(worked: Plan) -> None:
-    monitored = build_paper(worked, SEPTEMBER, PaperRequest(Filter(body="planning panel")))
+    monitored = build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("planning panel",))))
     assert monitored.title == "Progress report: Planning Panel"
     assert {row.action for row in monitored.rows} == {"1"}
-    decided = build_paper(worked, SEPTEMBER, PaperRequest(Filter(body="Council")))
+    decided = build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("Council",))))
     assert decided.title == "Progress report: Full Council"
     assert {row.ref for row in decided.rows} == {"1.1c"}
-    officer = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officer="planning manager")))
+    officer = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officers=("planning manager",))))
     assert ("Officer", "Head of Planning") in officer.facts
     assert {row.officer for row in officer.rows} == {"Head of Planning"}
 
 
 def test_a_filter_that_keeps_nothing_says_so(worked: Plan) -> None:
-    report = build_paper(worked, SEPTEMBER, PaperRequest(Filter(text="harbour")))
+    report = build_paper(worked, SEPTEMBER, PaperRequest(Filter(texts=("harbour",))))
     assert report.sections == (Section("", ("No target matches text harbour.",)),)
     assert ("Only", "text harbour") in report.facts
 
@@ -307,12 +307,12 @@ def test_what_has_no_target_is_named_in_the_whole_plan(plan_of: PlanOf) -> None:
         "Housing": ("It has no actions.",),
     }
     assert "Housing" not in [
-        each.title for each in build_paper(plan, SEPTEMBER, PaperRequest(Filter(text="Publish"))).sections
+        each.title for each in build_paper(plan, SEPTEMBER, PaperRequest(Filter(texts=("Publish",)))).sections
     ]
 
 
 def test_the_position_date_is_that_of_the_targets_told_of(worked: Plan) -> None:
-    facts = dict(build_paper(worked, SEPTEMBER, PaperRequest(Filter(body="Council"))).facts)
+    facts = dict(build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("Council",)))).facts)
     assert facts["Position date"] == "4 September 2017, the last day on which anything was recorded"
 
 

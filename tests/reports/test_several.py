@@ -15,7 +15,7 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
-from actionplan.renderers.text.plain import render as plain
+from actionplan.renderers.text.plain_text import render as plain
 from actionplan.report import Report, Section
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
@@ -102,7 +102,7 @@ QUESTIONS: dict[str, Callable[[Plan | PlanGroup], Report]] = {
     "slipped": lambda plans: build_slipped_report(plans, DAY),
     "by-officer": lambda plans: build_officer_report(plans, DAY),
     "decisions": lambda plans: build_decisions_report(plans, DAY),
-    "forward plan": lambda plans: build_decisions_report(plans, DAY, target_filter=Filter(body="Joint Board")),
+    "forward plan": lambda plans: build_decisions_report(plans, DAY, target_filter=Filter(bodies=("Joint Board",))),
     "timeline": lambda plans: build_timeline_report(plans, DAY),
     "show": lambda plans: build_show_report(plans, DAY),
     "export": lambda plans: build_export_report(plans, DAY),
@@ -195,16 +195,16 @@ def kept(both: PlanGroup, keep: Filter) -> list[str]:
 @pytest.mark.parametrize(
     ("keep", "refs"),
     [
-        (Filter(officer="head of planning"), ["jsp:1.2", "hertsmere:1.3"]),
-        (Filter(officer="Planning Head"), ["jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b"]),  # each by its own registry
-        (Filter(body="joint board"), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b",
+        (Filter(officers=("head of planning",)), ["jsp:1.2", "hertsmere:1.3"]),
+        (Filter(officers=("Planning Head",)), ["jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b"]),  # by its own registry
+        (Filter(bodies=("joint board",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b",
                                       "hertsmere:1.3"]),
-        (Filter(body="Council"), ["jsp:1.1a", "hertsmere:1.1b"]),
-        (Filter(body="Assembly"), ["jsp:1.1a"]),
-        (Filter(theme="joint"), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
-        (Filter(action="1", text="print"), ["hertsmere:1.3"]),
-        (Filter(action="JSP:1"), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
-        (Filter(status="overdue"), ["jsp:1.1b", "hertsmere:1.1a"]),
+        (Filter(bodies=("Council",)), ["jsp:1.1a", "hertsmere:1.1b"]),
+        (Filter(bodies=("Assembly",)), ["jsp:1.1a"]),
+        (Filter(themes=("joint",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
+        (Filter(actions=("1",), texts=("print",)), ["hertsmere:1.3"]),
+        (Filter(actions=("JSP:1",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
+        (Filter(statuses=("overdue",)), ["jsp:1.1b", "hertsmere:1.1a"]),
     ],
 )  # fmt: skip
 def test_a_filter_narrows_all_of_them(both: PlanGroup, keep: Filter, refs: list[str]) -> None:
@@ -215,12 +215,12 @@ def test_a_filter_narrows_all_of_them(both: PlanGroup, keep: Filter, refs: list[
     ("keep", "sentence"),
     [
         (
-            Filter(officer="Programme Manger"),
+            Filter(officers=("Programme Manger",)),
             'None of the plans has the officer "Programme Manger". The nearest is "Pro',
         ),
-        (Filter(body="Nobody"), 'None of the plans has the body "Nobody". `actionplan show` shows what there is.'),
-        (Filter(theme="Leisure"), 'None of the plans has the theme "Leisure".'),
-        (Filter(action="jsp:2"), 'None of the plans has the action "jsp:2".'),
+        (Filter(bodies=("Nobody",)), 'None of the plans has the body "Nobody". `actionplan show` shows what there is.'),
+        (Filter(themes=("Leisure",)), 'None of the plans has the theme "Leisure".'),
+        (Filter(actions=("jsp:2",)), 'None of the plans has the action "jsp:2".'),
     ],
 )
 def test_a_name_is_unknown_only_where_no_plan_has_it(both: PlanGroup, keep: Filter, sentence: str) -> None:
@@ -230,7 +230,7 @@ def test_a_name_is_unknown_only_where_no_plan_has_it(both: PlanGroup, keep: Filt
 
 
 def test_an_officer_of_several_plans_has_one_list(both: PlanGroup) -> None:
-    report = build_officer_report(both, DAY, "Head of Planning")
+    report = build_officer_report(both, DAY, ("Head of Planning",))
     assert column(report, "Head of Planning", "Ref") == ["jsp:1.2", "hertsmere:1.3"]
     assert section(report, "Head of Planning").notes[1:] == ("Supports jsp:1.1.",)
 
@@ -262,7 +262,7 @@ def test_a_ref_that_no_plan_has_is_refused(both: PlanGroup) -> None:
 
 def test_one_plan_by_itself_knows_its_own_name(both: PlanGroup) -> None:
     assert [row.ref for row in build_show_report(both.plans[0], DAY, "jsp:1.2").rows] == ["1.2"]
-    assert len(build_export_report(both.plans[0], DAY, Filter(action="jsp:1")).rows) == 3
+    assert len(build_export_report(both.plans[0], DAY, Filter(actions=("jsp:1",))).rows) == 3
 
 
 # Plan by plan.
@@ -369,16 +369,17 @@ def test_a_spelling_that_two_plans_claim_for_different_names_is_lent_to_no_other
 
 
 def test_a_question_about_a_name_is_titled_by_the_words_where_plans_mean_several_by_it() -> None:
-    report = build_officer_report(PlanGroup((JANE, JOHN)), DAY, "JS")
+    report = build_officer_report(PlanGroup((JANE, JOHN)), DAY, ("JS",))
     assert report.title == "Targets of JS, as at 15 March 2018"
     assert [row.officer for row in report.rows] == ["Jane Smith", "John Smith"]
     assert (
-        build_officer_report(PlanGroup((JANE, OTHER)), DAY, "JS").title == "Targets of Jane Smith, as at 15 March 2018"
+        build_officer_report(PlanGroup((JANE, OTHER)), DAY, ("JS",)).title
+        == "Targets of Jane Smith, as at 15 March 2018"
     )
 
 
 def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(both: PlanGroup) -> None:
-    report = build_decisions_report(both, DAY, target_filter=Filter(body="Council"))
+    report = build_decisions_report(both, DAY, target_filter=Filter(bodies=("Council",)))
     assert (report.title, [(row.plan, row.decisions[0].body) for row in report.rows]) == (
         "Forward plan of Council, as at 15 March 2018",
         [("jsp", "Full Council"), ("hertsmere", "Council")],
@@ -388,8 +389,8 @@ def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ("jsp:1.1a", '"jsp:1.1a" is a target, and not an action. Its action is "jsp:1".'),
-        ("1.3", '"1.3" is an output, and not an action. Its action is "hertsmere:1".'),
+        ("jsp:1.1a", '"jsp:1.1a" is a target, not an action. Its action is "jsp:1".'),
+        ("1.3", '"1.3" is an output, not an action. Its action is "hertsmere:1".'),
         ("gamma:1", 'None of the plans is called "gamma". There are jsp and hertsmere.'),
         ("hertsmer:1", 'None of the plans is called "hertsmer". The nearest is "hertsmere".'),
         ("jsp:9", 'None of the plans has the action "jsp:9". `actionplan show` shows what there is.'),
@@ -397,7 +398,7 @@ def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(
 )
 def test_what_is_no_action_is_said_to_be_what_it_is(both: PlanGroup, asked: str, sentence: str) -> None:
     with pytest.raises(UnknownName) as told:
-        build_due_report(both, DAY, MARCH, Filter(action=asked))
+        build_due_report(both, DAY, MARCH, Filter(actions=(asked,)))
     assert str(told.value) == sentence
 
 

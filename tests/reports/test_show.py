@@ -102,22 +102,22 @@ def test_a_theme_without_a_title_is_a_heading_all_the_same(plan_of: PlanOf) -> N
 
 
 def test_a_filtered_tree_has_only_what_holds_a_kept_target(plan_of: PlanOf) -> None:
-    report = build_show_report(plan_of(PLAN), DAY, target_filter=Filter(text="plant"))
+    report = build_show_report(plan_of(PLAN), DAY, target_filter=Filter(texts=("plant",)))
     assert [section.title for section in report.sections] == ["Places", "3 Parks"]
-    (section,) = build_show_report(plan_of(PLAN), DAY, target_filter=Filter(text="no such words")).sections
+    (section,) = build_show_report(plan_of(PLAN), DAY, target_filter=Filter(texts=("no such words",))).sections
     assert section.notes == ("No target matches text no such words.",)
 
 
 @pytest.mark.parametrize(
     ("ref", "keep", "titles"),
     [
-        ("1", Filter(text="zzz"), [""]),
-        ("1.1", Filter(status="complete"), [""]),
-        ("1.1a", Filter(officer="Head of Legal"), [""]),
-        ("2", Filter(officer="CEO"), [""]),
+        ("1", Filter(texts=("zzz",)), [""]),
+        ("1.1", Filter(statuses=("complete",)), [""]),
+        ("1.1a", Filter(officers=("Head of Legal",)), [""]),
+        ("2", Filter(officers=("CEO",)), [""]),
         # What holds a kept target stands, and nothing else.
-        ("1", Filter(text="post it"), ["1 Local Plan", "1.3 Post it", "1.3 Half yearly"]),
-        ("1.1", Filter(text="board met late"), ["1.1 Publish it.", "1.1b Summer 2017"]),
+        ("1", Filter(texts=("post it",)), ["1 Local Plan", "1.3 Post it", "1.3 Half yearly"]),
+        ("1.1", Filter(texts=("board met late",)), ["1.1 Publish it.", "1.1b Summer 2017"]),
     ],
 )
 def test_a_filtered_part_has_only_what_holds_a_kept_target(
@@ -215,7 +215,7 @@ def test_an_unreadable_date_with_nothing_near_says_what_is_wrong(plan_of_one: Pl
         ("date: Quarterly", "Quarterly: every three months, each due at its end"),
         ("date: TBC", "TBC: a date is still to be set"),
         ("date: ''", "a date is still to be set"),
-        ("date: In due course", "In due course: it goes by something else, and has a date when that has one"),
+        ("date: In due course", "In due course: it depends on something else, and has a date when that has one"),
     ],
 )
 def test_each_kind_of_date_has_a_step_that_says_nothing_twice(plan_of_one: PlanOf, target: str, step: str) -> None:

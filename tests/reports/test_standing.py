@@ -341,7 +341,7 @@ def test_an_event_expected_at_no_day_that_can_be_read_gives_none(stands: Stands)
     [
         ("Following the Strategy", "2018-02-27", [("Financial Strategy", "expected February 2018")]),
         ("Following the Strategy", "2018-02-28",
-         [("Financial Strategy", "happened 28 February 2018: a date is wanted")]),
+         [("Financial Strategy", "happened 28 February 2018: a date is needed")]),
         ("In line with the Strategy", "2018-02-27", [("Financial Strategy", "expected February 2018")]),
         ("In line with the Strategy", "2018-02-28", []),
         ("Summer 2017", "2018-02-27", [("Financial Strategy", "expected February 2018")]),

@@ -61,7 +61,7 @@ AGREED = "{date: March 2018, completed: 20 March 2018}"
     [
         ("Following the joint plan", BEFORE, "waiting", (), [("jsp:1.1", "expected March 2018")]),
         ("Following the joint plan", MET, "no date", (Window(MET, None),),
-         [("jsp:1.1", "met 20 March 2018: a date is wanted")]),
+         [("jsp:1.1", "met 20 March 2018: a date is needed")]),
         ("In line with the joint plan", BEFORE, "due", (Window(date(2018, 3, 1), date(2018, 3, 31)),),
          [("jsp:1.1", "expected March 2018")]),
         ("In line with the joint plan", MET, "due", (Window(MET, MET),), []),

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from actionplan.checks import run_rules
+from actionplan.checks.runner import run_rules
 from actionplan.planfile import load
 from actionplan.planfile import schema as shape
 from actionplan.planfile.json_schema import build_json_schema

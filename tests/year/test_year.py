@@ -13,7 +13,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 QUARTER_ENDS = ("2017-06-30", "2017-09-30", "2017-12-31", "2018-03-31")
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")]
 
 
 def _year() -> ModuleType:

@@ -1,18 +1,25 @@
-"""All there is to say of one file: what reading it found, what the checks find, less what was silenced."""
+"""All findings of one file: what reading it found and what the checks find, except what is silenced."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from actionplan.checks import drop_switched_off, run_rules
-from actionplan.checks.cascades import drop_cascades, drop_value_cascades
-from actionplan.checks.plan_set import PlanSet
-from actionplan.checks.selection import apply_severities, build_rule_codes, find_bad_settings, select_findings
+from actionplan.checks.cascades import drop_cascades, list_losses
+from actionplan.checks.plan_set import PlanEntry, PlanSet
+from actionplan.checks.rule import CheckContext, load_rules
+from actionplan.checks.selection import (
+    OFF_WORDS,
+    apply_severities,
+    build_rule_codes,
+    find_bad_settings,
+    select_findings,
+)
 from actionplan.findings import CappedFindings, Finding, sort_findings
+from actionplan.model.plan import Plan
 from actionplan.planfile import Source
 from actionplan.planfile.suppressions import apply_suppressions
-from actionplan.planfile.text_checks import compute_finding_limit
+from actionplan.planfile.text_checks.text_faults import compute_finding_limit
 
 
 def check_source(
@@ -22,19 +29,33 @@ def check_source(
     ignore: Sequence[str] = (),
     plan_set: PlanSet | None = None,
 ) -> list[Finding]:
-    """The findings of a file that was read, in its order, as at a day, and `beside` the plans that were read with it.
+    """Return the findings of a file, in its order, as at a day. `plan_set` has the plans that were read with it.
 
-    Where there is no plan in it, nothing is silenced.
+    If the file has no plan, nothing is silenced.
     """
     if source.plan is None:
         return CappedFindings(source.findings).to_list()
+    losses = list_losses([*drop_switched_off(source.findings, source.plan)])
     checked = CappedFindings(limit=compute_finding_limit(source.text))
     checked += find_bad_settings(source.plan)
-    causes = list(drop_switched_off(source.findings, source.plan))
-    checked += drop_cascades(run_rules(source.plan, day, plan_set), causes)
-    placed = drop_value_cascades(source.locate_all(checked.to_list()), causes)
-    found = sort_findings([*source.findings, *placed])
-    left = select_findings(
-        apply_severities(apply_suppressions(found, source.text, build_rule_codes), source.plan), select, ignore
-    )
-    return CappedFindings(left).to_list()
+    checked += drop_cascades(run_rules(source.plan, day, plan_set), losses)
+    located = drop_cascades(source.locate_all(checked.to_list()), losses)
+    everything = sort_findings([*source.findings, *located])
+    unsuppressed = apply_suppressions(everything, source.text, build_rule_codes)
+    return CappedFindings(select_findings(apply_severities(unsuppressed, source.plan), select, ignore)).to_list()
+
+
+def run_rules(plan: Plan, day: date | None = None, plan_set: PlanSet | None = None) -> Iterator[Finding]:
+    """Yield what every rule finds in a plan as at a day, except what the plan itself switches off.
+
+    Without a day, the checks that need one find nothing. `plan_set` has all the plans of the run, this one too.
+    """
+    context = CheckContext(plan_set or PlanSet([PlanEntry(plan)]), day)
+    findings = (finding for rule in load_rules().values() for finding in rule.find(plan, context))
+    return drop_switched_off(findings, plan)
+
+
+def drop_switched_off(findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
+    """Yield the findings whose codes a plan does not switch off in its `checks`."""
+    off = {code.upper() for code, word in plan.checks if word.casefold() in OFF_WORDS}
+    return (finding for finding in findings if finding.code not in off)

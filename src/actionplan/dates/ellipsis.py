@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actionplan.dates.errors import UnreadableDate
 from actionplan.dates.grammar import Clause
-from actionplan.dates.syntax import DatePart, UnreadableDate
+from actionplan.dates.reading import DatePart
 
 KINDS_WITHOUT_YEAR = ("plan year", "the year")
 """Kinds of part that the period dates by itself."""
@@ -68,7 +69,7 @@ def _borrow_from(part: DatePart, other: DatePart) -> DatePart:
         raise UnreadableDate("a month is missing", part.span)
     if part.kind == "edge":
         if other.kind in ("number", "edge", "day"):
-            raise UnreadableDate("it does not say of what", part.span)
+            raise UnreadableDate("it does not say which month or year", part.span)
         return other.replace(edge=part.edge, span=part.span)
     return part
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.formatting import format_part, format_window
-from actionplan.dates.reading import Reading, Window
-from actionplan.dates.syntax import DatePart
+from actionplan.dates.reading import DatePart, Reading, Window
 
 _YEAR_SOURCES = {
     "before": ", the last that starts before what follows",
@@ -17,7 +16,7 @@ _YEAR_SOURCES = {
 
 
 _UNDATED_MEANINGS = {
-    "dependent": "it goes by something else, and has a date when that has one",
+    "dependent": "it depends on something else, and has a date when that has one",
     "unset": "a date is still to be set",
 }
 
@@ -89,4 +88,4 @@ def _explain_whole(reading: Reading) -> ReadingStep | None:
         return None
     if len(reading.parts) > 1 and None not in window:
         return ReadingStep("together", f"from the first day to the last: {format_window(window)}")
-    return ReadingStep("with the words round it", format_window(window))
+    return ReadingStep("with the words around it", format_window(window))

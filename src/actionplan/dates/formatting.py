@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from actionplan.dates.calendar import DAY, count_months_between
-from actionplan.dates.reading import Reading, Window
-from actionplan.dates.syntax import DatePart
+from actionplan.dates.reading import DatePart, Reading, Window
 from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES
 from actionplan.text.english import format_count
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from actionplan.dates.syntax import DatePart
+from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
 from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
@@ -32,6 +32,17 @@ class Expression(NamedTuple):
     clauses: tuple[Clause, ...]
     end: int
     approximate: bool = False
+
+    @property
+    def parts(self) -> list[DatePart]:
+        """The parts of all its clauses."""
+        return [part for clause in self.clauses for part in clause.parts]
+
+    def replace_last_part(self, **changes: object) -> Expression:
+        """Return a copy in which the last part has some fields changed."""
+        clause = self.clauses[-1]
+        last = clause.parts[-1].replace(**changes)
+        return self._replace(clauses=(*self.clauses[:-1], clause._replace(parts=(*clause.parts[:-1], last))))
 
 
 class Grammar(UnitParser):
@@ -363,12 +374,7 @@ class Grammar(UnitParser):
 
     def is_unit_start(self, at: int) -> bool:
         """Whether the token can be the first of a unit."""
-        return self.tokens[at].role in _UNIT_ROLES
-
-
-_UNIT_ROLES = frozenset(
-    "month season number ordinal short-year quarter quarter-n half half-n nth weekday feast unit sort".split()
-)
+        return self.tokens[at].traits.starts_unit
 
 
 def _index_by_first_word(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:

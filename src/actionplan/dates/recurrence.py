@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
+
+from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
+from actionplan.dates.errors import UnreadableDate
 from actionplan.dates.grammar import Clause, Expression, Grammar
-from actionplan.dates.reading import Assumption, Window
+from actionplan.dates.reading import Assumption, DatePart, Window
 from actionplan.dates.resolver import resolve_expression
-from actionplan.dates.syntax import DatePart, UnreadableDate
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.windows import TERM_MONTHS
 
@@ -43,7 +46,7 @@ def parse_frequency(tokens: list[Token], at: int) -> Frequency | None:
     token = tokens[at]
     if token.role == "often":
         return Frequency(_normalise_interval(str(token.value)), at, at + 1, str(token.value) == "twice-yearly")
-    if token.role in ("number", "count"):
+    if token.traits.is_count:
         return _parse_counted(tokens, at)
     if token.role == "times" or token.text == "once":
         return _parse_times(tokens, at)
@@ -57,9 +60,7 @@ def _normalise_interval(value: str) -> str:
 def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
     """`6 monthly`, `six-monthly`, `3-monthly`; `four times a year` has no days of its own."""
     after = at + 2 if tokens[at + 1].text == "-" else at + 1
-    if tokens[after].text == "times" or (
-        tokens[after].text in ("a", "per") and tokens[after + 1].role in _PERIOD_ROLES
-    ):
+    if tokens[after].text == "times" or (tokens[after].text in ("a", "per") and tokens[after + 1].traits.is_interval):
         return Frequency("no", at, after + 1)
     if tokens[after].text not in ("monthly", "weekly"):
         return None
@@ -82,7 +83,7 @@ def _parse_times(tokens: list[Token], at: int) -> Frequency | None:
     twice = tokens[at].text == "twice"
     if tokens[after].text in ("yearly", "annually", "monthly"):
         every = "12" if tokens[after].text != "monthly" else "1"
-    elif tokens[after].text in ("a", "an", "per", "each", "every") and tokens[after + 1].role in _PERIOD_ROLES:
+    elif tokens[after].text in ("a", "an", "per", "each", "every") and tokens[after + 1].traits.is_interval:
         after += 1
         every = _find_interval(1, _get_unit(tokens[after]))
     else:
@@ -90,9 +91,6 @@ def _parse_times(tokens: list[Token], at: int) -> Frequency | None:
     if not twice:
         return Frequency(every if tokens[at].text == "once" else "no", at, after + 1)
     return Frequency({"12": "6", "1": "half-month"}.get(every, "no"), at, after + 1)
-
-
-_PERIOD_ROLES = frozenset({"unit", "quarter", "half"})
 
 
 def _get_unit(token: Token) -> str:
@@ -104,19 +102,19 @@ def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
     after, count = at + 1, 1
     if tokens[after].text in ("single", "and"):
         after += 2 if tokens[after].text == "and" else 1
-    if tokens[after].role in ("number", "count"):
+    if tokens[after].traits.is_count:
         count, after = int(tokens[after].value), after + 1
         if tokens[after].text in ("to", "-", "or"):
             after += 2
             count = -1
-    elif tokens[after].text == "other" or (tokens[after].text == "second" and tokens[after + 1].role in _PERIOD_ROLES):
+    elif tokens[after].text == "other" or (tokens[after].text == "second" and tokens[after + 1].traits.is_interval):
         count, after = 2, after + 1
     if tokens[after].role == "sort" and tokens[after + 1].value == "year":
         after += 1
     token = tokens[after]
-    if token.role in _PERIOD_ROLES:
+    if token.traits.is_interval:
         return Frequency(_find_interval(count, _get_unit(token)), at, after + 1)
-    if token.role in ("month", "season", "feast", "number", "ordinal", "edge") and tokens[at].text != "per":
+    if token.traits.recurs_yearly and tokens[at].text != "per":
         return Frequency("12", at, at + 1)
     if token.role in ("weekday", "nth"):
         return Frequency("no", at, after + 1)
@@ -129,52 +127,41 @@ def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
 def generate_occurrences(
     interval: str, first: date, last: date, context: Context, anchor: date | None = None
 ) -> list[Window]:
-    """One window for each time it comes round and ends from `first` to `last`; the first is cut to where it starts.
+    """List a window for each time something recurs and ends from `first` to `last`. The first is cut to its start.
 
-    Weeks count from the period's first day; months, quarters and halves are the financial year's own; years are
-    those of `anchor` (the period's, where there is none).
+    Weeks count from the first day of the period. Months, quarters and halves are those of the financial year. Years
+    are those of `anchor`, or of the period if there is none.
     """
-    if interval in ("week", "fortnight"):
-        found = _generate_weeks(7 if interval == "week" else 14, context.first, last)
-    elif interval == "half-month":
-        found = _generate_half_months(first, last)
-    elif interval == "term":
-        found = [
-            build_month_window(year, *TERM_MONTHS[term])
-            for year in range(first.year - 1, last.year + 1)
-            for term in (0, 1, 2)
-        ]
+    if interval == "term":
+        found = _list_terms(first, last)
     else:
-        found = _generate_spans(int(interval), first, last, context, anchor or context.first)
-    inside = [each for each in found if each.latest and first <= each.latest <= last]
-    return [Window(max(each.earliest or first, first), each.latest) for each in inside]
+        starts = _build_rule(interval, first, last, context, anchor or context.first)
+        found = [Window(start.date(), following.date() - DAY) for start, following in pairwise(starts)]
+    inside = [window for window in found if window.latest and first <= window.latest <= last]
+    return [Window(max(window.earliest or first, first), window.latest) for window in inside]
 
 
-def _generate_weeks(days: int, first: date, last: date) -> list[Window]:
-    count = ((last - first).days + 1) // days
-    return [Window(first + number * days * DAY, first + (number * days + days - 1) * DAY) for number in range(count)]
+def _list_terms(first: date, last: date) -> list[Window]:
+    return [
+        build_month_window(year, *months) for year in range(first.year - 1, last.year + 1) for months in TERM_MONTHS
+    ]
 
 
-def _generate_half_months(first: date, last: date) -> list[Window]:
-    """`twice monthly`: to the 15th, to the end."""
-    found = []
-    for number in range((last.year - first.year) * 12 + last.month - first.month + 1):
-        whole = build_month_window(first.year, first.month + number)
-        middle = build_date(first.year, first.month + number, 15)
-        found += [Window(whole.earliest, middle), Window(middle + DAY, whole.latest)]
-    return found
-
-
-def _generate_spans(length: int, first: date, last: date, context: Context, anchor: date) -> list[Window]:
-    """Windows of so many months, counted from the start of a financial year, or for years from the anchor."""
-    if length == 12:
-        year, month, day = anchor.year - 1, anchor.month, anchor.day
-        while build_date(year, month, day) > first:
-            year -= 1
+def _build_rule(interval: str, first: date, last: date, context: Context, anchor: date) -> rrule:
+    """Build the rule for the days on which windows start, up to the day after `last`."""
+    until = last + DAY
+    if interval in _WEEKS:
+        return rrule(WEEKLY, dtstart=context.first, interval=_WEEKS[interval], until=until)
+    if interval == "half-month":
+        return rrule(MONTHLY, dtstart=first.replace(day=1), bymonthday=(1, 16), until=until)
+    if interval == "12":
+        start = build_date(first.year - 1, anchor.month, anchor.day)
     else:
-        year, month, day = context.find_starting_year(first), context.year_month, context.year_day
-    count = ((last.year - year) * 12 + 24) // length
-    return [build_month_window(year, month + number * length, length, day) for number in range(count)]
+        start = build_date(context.find_starting_year(first), context.year_month, context.year_day)
+    return rrule(MONTHLY, dtstart=start, interval=int(interval), until=until)
+
+
+_WEEKS = {"week": 1, "fortnight": 2}
 
 
 # The words round a frequency
@@ -212,7 +199,7 @@ def resolve_recurrence(
     context = grammar.context
     if frequency.interval == "no":
         raise UnreadableDate(
-            "it does not say on which days, or in which years, it comes round",
+            "it does not say on which days, or in which years, it recurs",
             grammar.get_span(frequency.first, frequency.end - 1),
         )
     limits = RecurrenceLimits(context.first, context.last)
@@ -233,10 +220,8 @@ def resolve_recurrence(
         windows = generate_occurrences(frequency.interval, limits.first, limits.last, context, limits.anchor)
     if not windows:
         span = grammar.get_span(frequency.first, frequency.end - 1)
-        beside = "it has both a frequency and a date, and does not come round within it"
-        raise UnreadableDate(
-            beside if before or after else f"it does not come round inside the period {context.period}", span
-        )
+        beside = "it has both a frequency and a date, and does not recur within it"
+        raise UnreadableDate(beside if before or after else f"it does not recur in the period {context.period}", span)
     return Occurrences(tuple(windows), (*flagged, *assumed), frequency.interval == "term")
 
 

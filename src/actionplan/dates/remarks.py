@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.dates.errors import describe_time_problem
-from actionplan.dates.spelling import capitalise_word, correct_phrase, correct_word, is_missing_space
-from actionplan.dates.syntax import UnreadableDate
+from actionplan.dates.errors import UnreadableDate, describe_time_problem
+from actionplan.dates.spelling import build_misspelling_error, is_missing_space
 from actionplan.dates.tokenizer import DASHES, Token
 from actionplan.dates.vocabulary import CLOCK_WORDS, TBC_WORDS, TO_BE_WORDS
 from actionplan.dates.years import find_year_error
@@ -42,25 +41,25 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
     if left:
         _check_before(left)
     opening = [token.text for token in right[:2]]
-    if right and right[0].role != "mark" and any(token.role in _TURNING_ROLES_AFTER for token in right[:2]):
-        raise UnreadableDate("it says more about the date than can be read", _get_span(right[:2]))
+    if right and right[0].role != "mark" and any(token.traits.changes_date_after for token in right[:2]):
+        raise UnreadableDate("it has words that change the date, and they cannot be read", _get_span(right[:2]))
     if right and (
         right[0].text in ("or", "plus", "+")
         or opening in _TO_NOW_PHRASES
         or any(token.text == "earliest" for token in right)
     ):
-        raise UnreadableDate("it says more about the date than can be read", _get_span(right))
+        raise UnreadableDate("it has words that change the date, and they cannot be read", _get_span(right))
 
 
 def _check_before(left: Sequence[Token]) -> None:
     last = left[-1]
-    if last.text in _TURNING_WORDS or (last.role in _TURNING_ROLES and not _is_duration(left)):
-        raise UnreadableDate(f'cannot tell what "{last.text}" makes of the date', (last.start, last.end))
+    if last.text in _TURNING_WORDS or (last.traits.changes_date_before and not _is_duration(left)):
+        raise UnreadableDate(f'cannot tell how "{last.text}" changes the date', (last.start, last.end))
     for token in reversed(left):
         if token.role == "mark" and token.text in ("-", ",", ":", ";", "."):
             return
         if token.text in _RELATIVE_WORDS:
-            raise UnreadableDate(f'cannot tell what "{token.text}" makes of the date', (token.start, token.end))
+            raise UnreadableDate(f'cannot tell how "{token.text}" changes the date', (token.start, token.end))
 
 
 _TURNING_WORDS = frozenset(
@@ -68,19 +67,17 @@ _TURNING_WORDS = frozenset(
     "post pre new coming".split()
 )
 _TO_NOW_PHRASES = (["to", "date"], ["to", "present"], ["to", "now"])
-_TURNING_ROLES_AFTER = frozenset({"edge", "nth", "half"})
-_TURNING_ROLES = frozenset({"edge", "unit", "nth", "every", "half", "quarter"})
 _RELATIVE_WORDS = frozenset("before after prior until till following".split())
 
 
 def check_duration(left: Sequence[Token]) -> None:
     """Raises `Unread` where a duration counts from the date: `6 weeks from June 2018`."""
     if _is_duration(left):
-        raise UnreadableDate("it counts from a date: write the day itself", (left[-2].start, left[-1].end))
+        raise UnreadableDate("it is counted from another date: write the day itself", (left[-2].start, left[-1].end))
 
 
 def _is_duration(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > 1 and tokens[-1].role == "unit" and tokens[-2].role in ("number", "count")
+    return len(tokens) > 1 and tokens[-1].role == "unit" and tokens[-2].traits.is_count
 
 
 # Nothing date-like
@@ -96,21 +93,16 @@ def _check_words(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None
         if token.role == "word":
             _check_word(phrase, tokens, position)
         elif (
-            token.role in _DATE_LIKE_ROLES
+            not token.traits.fits_remark
             and not (token.text == "may" and position)
             and not _is_clock(token, has_day=has_day)
         ):
             raise UnreadableDate(
-                f'cannot make one date of it with "{phrase[token.start : token.end]}"', (token.start, token.end)
+                f'"{phrase[token.start : token.end]}" does not fit with the rest of the date', (token.start, token.end)
             )
         elif token.role == "ordinal" and (int(token.value) > 5 or position + 1 == len(tokens)):
             raise UnreadableDate(f'cannot read "{token.text}"', (token.start, token.end))
         position += 1
-
-
-_DATE_LIKE_ROLES = frozenset(
-    "month season weekday quarter quarter-n half-n feast often ongoing times short-year odd other-day clock".split()
-)
 
 
 def _is_clock(token: Token, *, has_day: bool) -> bool:
@@ -124,12 +116,8 @@ def _check_word(phrase: str, tokens: Sequence[Token], position: int) -> None:
     written = phrase[token.start : token.end]
     if is_missing_space(token.text):
         raise UnreadableDate(f'cannot read "{written}": is a space missing?', (token.start, token.end))
-    if found := correct_word(token.text):
-        raise UnreadableDate(
-            f'"{written}" may be {capitalise_word(found)}',
-            (token.start, token.end),
-            correct_phrase(phrase, token.text, token.start, token.end),
-        )
+    if error := build_misspelling_error(phrase, token):
+        raise error
 
 
 def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
@@ -158,7 +146,7 @@ def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool
     if has_day and after and (after[0].role == "clock" or after[0].text in CLOCK_WORDS):
         return at + 2
     raise find_year_error(phrase, tokens[at]) or UnreadableDate(
-        f'cannot make one date of it with "{tokens[at].text}"', (tokens[at].start, tokens[at].end)
+        f'"{tokens[at].text}" does not fit with the rest of the date', (tokens[at].start, tokens[at].end)
     )
 
 

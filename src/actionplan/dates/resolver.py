@@ -9,11 +9,10 @@ from typing import NamedTuple
 from actionplan.dates.calendar import DAY, count_shared_days, is_within
 from actionplan.dates.context import Context
 from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR, fill_ellipsis
-from actionplan.dates.errors import build_day_error, build_no_year_error
+from actionplan.dates.errors import UnreadableDate, build_day_error, build_no_year_error
 from actionplan.dates.formatting import format_part, format_window
 from actionplan.dates.grammar import Clause, Expression
-from actionplan.dates.reading import Assumption, Window
-from actionplan.dates.syntax import DatePart, UnreadableDate
+from actionplan.dates.reading import Assumption, DatePart, Window
 from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
 from actionplan.dates.windows import compute_window
 
@@ -268,7 +267,7 @@ def _note_weekday(part: DatePart) -> list[Assumption]:
         return []
     said, real = WEEKDAY_NAMES[part.weekday or 0], WEEKDAY_NAMES[day.weekday()]
     return [
-        Assumption("weekday-mismatch", f"{format_window(Window(day, day))} is a {real}, not a {said}: the date is kept")
+        Assumption("weekday-mismatch", f"{format_window(Window(day, day))} is a {real}, not a {said}: the date counts")
     ]
 
 
@@ -293,7 +292,7 @@ def _note_or_windows(clauses: Sequence[Clause], dated: Sequence[DatedClause]) ->
             if join == "or" and one.latest and two.earliest and one.latest + DAY < two.earliest:
                 said = format_window(each.whole)
                 found.append(
-                    Assumption("or-window", f"either is read as one window, {said}, with the days between them")
+                    Assumption("or-window", f"the two are read as one window, {said}, including the days between them")
                 )
                 break
     return found

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from actionplan.dates.vocabulary import WORD_PAIRS, WORD_ROLES
+from actionplan.dates.vocabulary import ROLE_TRAITS, WORD_PAIRS, WORD_ROLES, Role, RoleTraits
 
 _ZERO_WIDTH: Final = "\u200b"
 _RUN_PATTERN = re.compile(rf"[^\W_]+(?:(?:'|{_ZERO_WIDTH}+)[^\W\d_]+)*|[^\w\s{_ZERO_WIDTH}]|_")
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _CLOCK_SUFFIXES = frozenset({"am", "pm", "hrs", "hr", "noon", "midnight"})
 _PAIR_FIRSTS = frozenset(first for first, _ in WORD_PAIRS)
-_ABBREVIATED_ROLES = frozenset({"month", "weekday", "quarter", "approx", "unit"})
 
 LOOK_AHEAD: Final = 6
 
@@ -34,16 +33,21 @@ class Token(NamedTuple):
     """A word, number, mark or bracket.
 
     `role` is what the vocabulary calls it ("month", "season" …), or "number", "ordinal", "clock", "mark", "bracket",
-    "word" (plain), "odd" (glued or otherwise no form), "end". `value` goes with the role; `inner` are the tokens of a
-    bracket.
+    "word" (plain), "odd" (run together, or otherwise of no form) or "end". `value` goes with the role. `inner` holds
+    the tokens of a bracket.
     """
 
     text: str
     start: int
     end: int
-    role: str
+    role: Role
     value: int | str = 0
     inner: tuple[Token, ...] = ()
+
+    @property
+    def traits(self) -> RoleTraits:
+        """What a token of this role may do in a phrase."""
+        return ROLE_TRAITS[self.role]
 
 
 def tokenize(phrase: str) -> list[Token]:
@@ -120,7 +124,7 @@ def _build_number(tokens: list[Token], text: str, start: int, end: int) -> Token
 
 def _append_mark(tokens: list[Token], text: str, start: int, end: int) -> None:
     """A punctuation mark: a full stop after an abbreviation, and a lone apostrophe, say nothing."""
-    if text == "." and tokens and tokens[-1].role in _ABBREVIATED_ROLES and tokens[-1].end == start:
+    if text == "." and tokens and tokens[-1].traits.is_abbreviated and tokens[-1].end == start:
         return
     if text == "'" and tokens and tokens[-1].text == "'":
         tokens.pop()

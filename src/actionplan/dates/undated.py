@@ -92,31 +92,24 @@ def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
     if found and found.clauses[0].bound:
         follower = tokens[found.end]
         in_full = found.clauses[0].bound in ("before", "after")
-        return (
-            in_full
-            and follower.role in ("word", "body", "other-day")
-            and follower.text not in ("at", "or", "if", "with")
-        )
+        return in_full and follower.traits.names_event and follower.text not in ("at", "or", "if", "with")
     rest = [token for token in tokens[at + 1 :] if token.role != "end"]
     if not rest:
         return False
-    dated = next((n for n, token in enumerate(rest) if token.role in _DATED_ROLES), None)
+    dated = next((n for n, token in enumerate(rest) if token.traits.dates_event), None)
     if dated is None:
         return True
     return not any(token.role == "mark" and token.text in ("-", ",", ":", ";", ".") for token in rest[:dated])
-
-
-_DATED_ROLES = frozenset("month season number short-year quarter-n half-n feast weekday ordinal odd".split())
 
 
 def _is_after_a_while(tokens: list[Token], at: int) -> bool:
     """`within 8 weeks of` + no date; `3 months after` + no date."""
     if tokens[at].text == "within":
         at += 1
-    if tokens[at].role not in ("number", "count") or tokens[at + 1].role != "unit":
+    if not tokens[at].traits.is_count or tokens[at + 1].role != "unit":
         return False
     after = at + 2
     if tokens[after].text not in ("of", "after", "following", "from", "before", "prior"):
         return False
     rest = [token for token in tokens[after + 1 :] if token.role != "end"]
-    return bool(rest) and not any(token.role in _DATED_ROLES for token in rest)
+    return bool(rest) and not any(token.traits.dates_event for token in rest)

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from actionplan.dates.errors import build_day_error, build_month_error
-from actionplan.dates.syntax import DatePart, UnreadableDate
-from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS
-from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, YearMatch, YearParser
-
-UnitMatch = tuple[DatePart, int] | None
+from actionplan.dates.errors import UnreadableDate, build_day_error, build_month_error
+from actionplan.dates.reading import DatePart
+from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TERM_NUMBERS, Role
+from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, UnitMatch, YearMatch, YearParser
 
 
 class UnitParser(YearParser):
@@ -44,7 +42,7 @@ class UnitParser(YearParser):
             raise UnreadableDate("there is no such day", span)
         if not 1 <= int(month.value) <= 12:
             raise build_month_error(int(day.value), int(month.value), span, is_year_first=day is not numbers[0])
-        return DatePart("day", span, int(month.value), int(day.value), self.expand_year(year)), at + 5
+        return DatePart("day", span, int(month.value), day=int(day.value), year=self.expand_year(year)), at + 5
 
     def parse_leading_day(self, at: int) -> UnitMatch:
         """`12 December 2017`, `12th Dec '17`, `12-Dec-2017`, `12-Dec`; `29th` alone is finished by a neighbour."""
@@ -62,13 +60,13 @@ class UnitParser(YearParser):
         year = self.parse_year_after(after + 1, hyphen=hyphen) or self.parse_two_digit_year(after + 1)
         number, financial, end = year or (None, False, after + 1)
         span = (day.start, tokens[end - 1].end)
-        return DatePart("day", span, int(month.value), int(day.value), number, financial=financial), end
+        return DatePart("day", span, int(month.value), day=int(day.value), year=number, financial=financial), end
 
     def reject_excess_day(self, at: int) -> UnitMatch:
         """`32 June`, `0 June`: no day, where a phrase starts with it; elsewhere it may be a number of its own."""
         day, month = self.tokens[at], self.tokens[at + 1]
         if at == 0 and month.role == "month" and len(day.text) < 3:
-            raise build_day_error(DatePart("day", (day.start, month.end), int(month.value), int(day.value)))
+            raise build_day_error(DatePart("day", (day.start, month.end), int(month.value), day=int(day.value)))
         return None
 
     def parse_two_digit_year(self, at: int) -> YearMatch | None:
@@ -95,7 +93,7 @@ class UnitParser(YearParser):
         if self.tokens[end].role not in _AFTER_UNFINISHED and self.tokens[end].text not in JOIN_WORDS:
             return None
         span = (token.start, self.tokens[end - 1].end)
-        return DatePart("number", span, int(token.value), int(token.value), number, financial=financial), end
+        return DatePart("number", span, int(token.value), day=int(token.value), year=number, financial=financial), end
 
     def parse_weekday(self, at: int) -> UnitMatch:
         """A weekday in front of a day: it is checked, and the date wins."""
@@ -185,14 +183,16 @@ class UnitParser(YearParser):
             year = self.parse_year(after + comma)
             if year and not (comma and tokens[year[2]].text in ("and", "&", ",")):
                 number, financial, end = year
-                return DatePart("day", self.get_span(at, end - 1), month, value, number, financial=financial), end
+                return DatePart(
+                    "day", self.get_span(at, end - 1), month, day=value, year=number, financial=financial
+                ), end
         short_year = token.role == "number" and len(token.text) == 2 and self.is_near_period(2000 + value)
         if short_year and tokens[at + 2].role != "month":
             asides = ("ambiguous-day-or-year",) if 1 <= value <= 31 else ()
             return DatePart("month", self.get_span(at, at + 1), month, year=2000 + value, asides=asides), at + 2
         if not 1 <= value <= 31 or len(token.text) > 4:
             return DatePart("month", (tokens[at].start, tokens[at].end), month), at + 1
-        return DatePart("day", self.get_span(at, at + 1), month, value), at + 2
+        return DatePart("day", self.get_span(at, at + 1), month, day=value), at + 2
 
     def parse_numeric_month(self, at: int) -> UnitMatch:
         """`12/2017`, `12/17`: the month."""
@@ -210,12 +210,17 @@ class UnitParser(YearParser):
         return None
 
     def parse_season(self, at: int) -> UnitMatch:
-        """`Summer 2017`, `the summer of 2017`, `Winter 2017/8`; `Autumn term 2018`."""
-        tokens = self.tokens
-        number = int(tokens[at].value)
-        if tokens[at + 1].text == "term":
-            return self.finish_unit("term", at, at + 2, number) if number < 3 else None
-        return self.finish_unit("season", at, at + 1, number)
+        """`Summer 2017`, `the summer of 2017`, `Winter 2017/8`."""
+        if self.tokens[at + 1].text == "term":
+            return self.parse_term(at)
+        return self.finish_unit("season", at, at + 1, int(self.tokens[at].value))
+
+    def parse_term(self, at: int) -> UnitMatch:
+        """`Autumn term 2018`. There is no winter term, and a word that only names a term is no date without `term`."""
+        number = TERM_NUMBERS.get(self.tokens[at].text)
+        if number is None or self.tokens[at + 1].text != "term":
+            return None
+        return self.finish_unit("term", at, at + 2, number)
 
     # Quarters and halves
 
@@ -226,7 +231,7 @@ class UnitParser(YearParser):
         kind, most = ("quarter", 4) if token.role.startswith("quarter") else ("half", 2)
         number, after = int(token.value), at + 1
         if token.role in ("quarter", "half"):
-            if tokens[after].role not in ("number", "count") or len(tokens[after].text) > 5:
+            if not tokens[after].traits.is_count or len(tokens[after].text) > 5:
                 return None
             number, after = int(tokens[after].value), after + 1
         if not 1 <= number <= most:
@@ -281,30 +286,10 @@ class UnitParser(YearParser):
             DatePart("year", self.get_span(at, end - 1), year=year, financial=financial, asides=asides), end
         )
 
-    def parse_iso_month(self, at: int) -> UnitMatch:
-        """`2017-12`: the month; `2011-12` is a financial year."""
-        year, mark, month = self.tokens[at], self.tokens[at + 1], self.tokens[at + 2]
-        if not self.is_year(year) or mark.text != "-" or month.role != "number" or len(month.text) != 2:
-            return None
-        number = int(month.value)
-        if not 1 <= number <= 12 or not self.is_unspaced(at, at + 2) or (int(year.value) + 1) % 100 == number:
-            return None
-        return DatePart("month", self.get_span(at, at + 2), number, year=int(year.value)), at + 3
-
-    def find_year_asides(self, at: int, end: int) -> tuple[str, ...]:
-        """`2014-2015` (no spaces) is the financial year, flagged; so is `2011-12`, which may be a month."""
-        tokens = self.tokens
-        if end - at != 3 or tokens[at + 1].text != "-":
-            return ()
-        last = tokens[end - 1]
-        if len(last.text) == 4:
-            return ("ambiguous-years",)
-        return ("ambiguous-month",) if len(last.text) == 2 and 1 <= int(last.value) <= 12 else ()
-
     def parse_unit_of_year(self, year: int, at: int, after: int, *, financial: bool) -> UnitMatch:
         """`2017/18 Q3`, `2017 Summer`: the year first."""
         token = self.tokens[after]
-        if token.role not in ("season", "quarter", "quarter-n", "half-n", "month"):
+        if not token.traits.follows_year:
             return None
         found = self.parse_unit(after)
         if not found or found[0].year is not None or found[0].kind == "day":
@@ -325,32 +310,6 @@ class UnitParser(YearParser):
             return part, end
         return part.replace(kind=_YEAR_KINDS[sort], span=(part.span[0], tokens[after - 1].end)), after
 
-    def parse_years(self, at: int) -> UnitMatch:
-        """`2018-21`, `2018/21`, `2018-2021`, `2012 - 2015`: several years."""
-        tokens = self.tokens
-        first, mark, last = tokens[at], tokens[at + 1], tokens[at + 2]
-        if (
-            not self.is_year(first)
-            or mark.text not in ("-", "/")
-            or last.role != "number"
-            or self.has_month_after(at + 3)
-        ):
-            return None
-        if len(last.text) not in (2, 4):
-            return None
-        year, end = int(first.value), int(last.value)
-        if len(last.text) == 2:
-            end += year // 100 * 100
-        spaced = not self.is_unspaced(at, at + 2)
-        follows = end == year + 1
-        if end <= year or end > LAST_YEAR or (follows and not (spaced and mark.text == "-")):
-            return None
-        if mark.text == "-" and len(last.text) == 2 and not spaced and int(last.value) <= 12:
-            return None
-        if self.has_slash_after(at + 3):
-            return None
-        return DatePart("years", self.get_span(at, at + 2), end, year=year, asides=("ambiguous-years",)), at + 3
-
     def parse_named_year(self, at: int) -> UnitMatch:
         """`FY17/18`, `financial year 2017/18`, `academic year 2018/19`; `Year 2`; `year end`, `the year`."""
         tokens = self.tokens
@@ -365,7 +324,7 @@ class UnitParser(YearParser):
             after += 1
         if year := self.parse_year(after, standalone=True):
             return self.build_year_of_sort(at, sort, year)
-        if not sort and tokens[after].role in ("number", "count") and len(tokens[after].text) < 4:
+        if not sort and tokens[after].traits.is_count and len(tokens[after].text) < 4:
             return DatePart("plan year", self.get_span(at, after), int(tokens[after].value)), after + 1
         if sort not in ("", "financial", "fiscal", "fy"):
             return DatePart(_YEAR_KINDS[sort], self.get_span(at, after - 1)), after
@@ -420,9 +379,10 @@ _AFTER_MAY = frozenset(
     "seek".split()
 )
 
-UNIT_RULES: Final[dict[str, tuple[Callable[[UnitParser, int], UnitMatch], ...]]] = {
+UNIT_RULES: Final[dict[Role, tuple[Callable[[UnitParser, int], UnitMatch], ...]]] = {
     "month": (UnitParser.parse_month,),
     "season": (UnitParser.parse_season,),
+    "term": (UnitParser.parse_term,),
     "number": (
         UnitParser.parse_numeric_date,
         UnitParser.parse_leading_year,

@@ -1,12 +1,115 @@
-"""The vocabulary of the language, as data: what each word is, and its value.
+"""The vocabulary of the language: what each word is, its value, and what a word of its kind may do in a phrase.
 
-One table serves the tokenizer, the nearest-spelling hint and the manual. A word that stands in none of these is plain:
-it may be remark, never date.
+A new word is one row here. The tokenizer, the grammar, the remarks and the spelling hint all go by the traits of its
+role. A word that is in no table is plain: it may be part of a remark, never of a date.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal, NamedTuple
+
+Role = Literal[
+    "month", "season", "term", "weekday", "feast", "quarter", "half", "unit", "sort", "edge", "nth", "count",
+    "ongoing", "often", "every", "times", "noise", "approx", "body", "other-day",
+    "number", "ordinal", "short-year", "quarter-n", "half-n", "clock", "odd", "word", "mark", "bracket", "end",
+]  # fmt: skip
+"""What a token can be: words of the vocabulary first, then what the tokenizer makes of figures and marks."""
+
+
+class RoleTraits(NamedTuple):
+    """What a token of one role may do. With no trait it makes the phrase unreadable, unless a rule reads it."""
+
+    starts_unit: bool = False
+    """A unit can start with it. Its rules are in `UNIT_RULES`."""
+    leads_to_unit: bool = False
+    """It can be in front of a unit, as part of the date: `early`, `the`, `circa`."""
+    follows_year: bool = False
+    """It can come after its year: `2017 Summer`."""
+    takes_year: bool = False
+    """A year can come straight after it, so that `11/12` there is no month."""
+    starts_frequency: bool = False
+    """A frequency can start with it."""
+    is_count: bool = False
+    """It says how many: `6`, `six`."""
+    is_interval: bool = False
+    """It is a stretch of time that a frequency counts: `every quarter`, `twice a year`."""
+    recurs_yearly: bool = False
+    """`every` in front of it means once a year: `every June`."""
+    dates_event: bool = False
+    """Words with it in them name a date, and not only an event: `after June`."""
+    names_event: bool = False
+    """After `before X` or `after X` it makes that the name of an event: `before Summer Recess`."""
+    changes_date_before: bool = False
+    """Straight in front of a date it changes that date, so that it is no remark."""
+    changes_date_after: bool = False
+    """Straight after a date it changes that date, so that it is no remark."""
+    fits_remark: bool = False
+    """It can be a word of a remark."""
+    is_name: bool = False
+    """It is a proper name: it has a capital, and its misspellings are looked for."""
+    is_abbreviated: bool = False
+    """It can be cut short with a full stop, which then says nothing: `Dec.`."""
+
+    @property
+    def starts_date(self) -> bool:
+        """Return True if a date can start with it."""
+        return self.starts_unit or self.leads_to_unit
+
+
+ROLE_TRAITS: Final[dict[Role, RoleTraits]] = {
+    "month": RoleTraits(
+        starts_unit=True, follows_year=True, takes_year=True, recurs_yearly=True, dates_event=True, is_name=True,
+        is_abbreviated=True,
+    ),
+    "season": RoleTraits(
+        starts_unit=True, follows_year=True, takes_year=True, recurs_yearly=True, dates_event=True, is_name=True
+    ),
+    "term": RoleTraits(
+        starts_unit=True, follows_year=True, takes_year=True, recurs_yearly=True, dates_event=True, is_name=True
+    ),
+    "weekday": RoleTraits(starts_unit=True, dates_event=True, is_name=True, is_abbreviated=True),
+    "feast": RoleTraits(starts_unit=True, recurs_yearly=True, dates_event=True, is_name=True),
+    "quarter": RoleTraits(
+        starts_unit=True, follows_year=True, is_interval=True, changes_date_before=True, is_abbreviated=True
+    ),
+    "half": RoleTraits(
+        starts_unit=True, is_interval=True, changes_date_before=True, changes_date_after=True, fits_remark=True
+    ),
+    "unit": RoleTraits(
+        starts_unit=True, is_interval=True, changes_date_before=True, fits_remark=True, is_abbreviated=True
+    ),
+    "sort": RoleTraits(starts_unit=True, takes_year=True, fits_remark=True),
+    "edge": RoleTraits(
+        leads_to_unit=True, recurs_yearly=True, changes_date_before=True, changes_date_after=True, fits_remark=True
+    ),
+    "nth": RoleTraits(starts_unit=True, changes_date_before=True, changes_date_after=True, fits_remark=True),
+    "count": RoleTraits(takes_year=True, starts_frequency=True, is_count=True, fits_remark=True),
+    "ongoing": RoleTraits(leads_to_unit=True),
+    "often": RoleTraits(starts_frequency=True),
+    "every": RoleTraits(starts_frequency=True, changes_date_before=True, fits_remark=True),
+    "times": RoleTraits(starts_frequency=True),
+    "noise": RoleTraits(leads_to_unit=True, fits_remark=True),
+    "approx": RoleTraits(leads_to_unit=True, fits_remark=True, is_abbreviated=True),
+    "body": RoleTraits(names_event=True, fits_remark=True),
+    "other-day": RoleTraits(names_event=True),
+    "number": RoleTraits(
+        starts_unit=True, takes_year=True, starts_frequency=True, is_count=True, recurs_yearly=True, dates_event=True,
+        fits_remark=True,
+    ),
+    "ordinal": RoleTraits(starts_unit=True, recurs_yearly=True, dates_event=True, fits_remark=True),
+    "short-year": RoleTraits(starts_unit=True, dates_event=True),
+    "quarter-n": RoleTraits(starts_unit=True, follows_year=True, takes_year=True, dates_event=True),
+    "half-n": RoleTraits(starts_unit=True, follows_year=True, takes_year=True, dates_event=True),
+    "clock": RoleTraits(),
+    "odd": RoleTraits(dates_event=True),
+    "word": RoleTraits(names_event=True, fits_remark=True),
+    "mark": RoleTraits(fits_remark=True),
+    "bracket": RoleTraits(fits_remark=True),
+    "end": RoleTraits(fits_remark=True),
+}  # fmt: skip
+
+# The words
 
 MONTH_NAMES: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -22,6 +125,9 @@ MONTH_NUMBERS: Final[dict[str, int]] = {
 }
 
 SEASON_NUMBERS: Final[dict[str, int]] = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
+
+TERM_NUMBERS: Final[dict[str, int]] = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2}
+"""The terms of a school year, by the word in front of `term`."""
 
 WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -104,36 +210,56 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
 }  # fmt: skip
 """Two words, with a space or a hyphen between, that are one."""
 
-WORD_ROLES: Final[dict[str, tuple[str, int | str]]] = {
-    **{word: ("approx", word) for word in APPROXIMATE_WORDS},
-    **{word: ("body", word) for word in BODY_WORDS},
-    **{word: ("other-day", word) for word in OTHER_DAY_WORDS},
-    **{word: ("noise", word) for word in NOISE_WORDS},
-    **{word: ("count", value) for word, value in NUMBER_WORDS.items()},
-    **{word: ("nth", value) for word, value in ORDINAL_WORDS.items()},
-    **{word: ("unit", value) for word, value in TIME_UNITS.items()},
-    **{word: ("edge", value) for word, value in EDGE_WORDS.items()},
-    **{word: ("ongoing", word) for word in ONGOING_WORDS},
-    **{word: ("every", word) for word in EVERY_WORDS},
-    **{word: ("often", value) for word, value in FREQUENCY_WORDS.items()},
-    **{word: ("feast", word) for word in FEAST_WORDS},
-    **{word: ("weekday", value) for word, value in WEEKDAY_NUMBERS.items()},
-    **{word: ("season", value) for word, value in SEASON_NUMBERS.items()},
-    **{word: ("month", value) for word, value in MONTH_NUMBERS.items()},
-    **dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), ("quarter", 0)),
-    **dict.fromkeys(("half", "halves", "h"), ("half", 0)),
-    **dict.fromkeys(("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar"), ("sort", 0)),
-    **dict.fromkeys(("twice", "thrice"), ("times", 2)),
+WordRow = tuple[Role, int | str]
+
+
+def _build_rows(role: Role, values: Mapping[str, int] | Mapping[str, str] | Iterable[str]) -> dict[str, WordRow]:
+    """Give words one role. The value of a word is that of the mapping, or else the word itself."""
+    if isinstance(values, Mapping):
+        return {word: (role, value) for word, value in values.items()}
+    return {word: (role, word) for word in values}
+
+
+WORD_ROLES: Final[dict[str, WordRow]] = {
+    **_build_rows("approx", APPROXIMATE_WORDS),
+    **_build_rows("body", BODY_WORDS),
+    **_build_rows("other-day", OTHER_DAY_WORDS),
+    **_build_rows("noise", NOISE_WORDS),
+    **_build_rows("count", NUMBER_WORDS),
+    **_build_rows("nth", ORDINAL_WORDS),
+    **_build_rows("unit", TIME_UNITS),
+    **_build_rows("edge", EDGE_WORDS),
+    **_build_rows("ongoing", ONGOING_WORDS),
+    **_build_rows("every", EVERY_WORDS),
+    **_build_rows("often", FREQUENCY_WORDS),
+    **_build_rows("feast", FEAST_WORDS),
+    **_build_rows("weekday", WEEKDAY_NUMBERS),
+    **_build_rows("term", TERM_NUMBERS),
+    **_build_rows("season", SEASON_NUMBERS),
+    **_build_rows("month", MONTH_NUMBERS),
+    **_build_rows("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
+    **_build_rows("half", dict.fromkeys(("half", "halves", "h"), 0)),
+    **_build_rows("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
+    **_build_rows("times", ("twice", "thrice")),
     "once": ("word", "once"),
-}  # fmt: skip
+}
+"""Every word of the language, by its role. A word of two tables has the role of the later one."""
+
+# Spelling
+
+_SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas"})
+"""Names too short, or too like ordinary words, to look for their misspellings."""
 
 SPELLING_TARGETS: Final = (
-    *(name.lower() for name in MONTH_NAMES if len(name) > 3),
-    *(name.lower() for name in SEASON_NAMES), *(name.lower() for name in WEEKDAY_NAMES),
-    "quarter", "quarterly", "monthly", "annually", "fortnightly", "ongoing", "christmas", "easter", "throughout",
-    "weekly", "early", "before", "until", "between", "after", "onwards", "beginning", "middle",
+    *(
+        word
+        for word, (role, _) in WORD_ROLES.items()
+        if ROLE_TRAITS[role].is_name and len(word) > 3 and word not in _SHORT_FORMS
+    ),
+    "quarter", "quarterly", "monthly", "annually", "fortnightly", "ongoing", "throughout", "weekly", "early", "before",
+    "until", "between", "after", "onwards", "beginning", "middle",
 )  # fmt: skip
-"""The words whose near spellings make a phrase unreadable rather than a remark, with the right one as the hint."""
+"""The words whose misspellings make a phrase unreadable rather than a remark, with the right one as the hint."""
 
 ORDINARY_WORDS: Final = frozenset(
     "remember remembers remembered alter alters altered matt match matched marsh starch larch marcy string "
@@ -143,7 +269,7 @@ ORDINARY_WORDS: Final = frozenset(
     "fridays saturdays sundays augusta augment manually annual juries jul julie julia tule rule ruled file fund "
     "funds sunny weekday weekdays weekend weekends".split()
 )
-"""English words that stand a letter away from one of ours, and are no slip."""
+"""English words a letter away from one of the language, which are no misspellings."""
 
 
 # Words that open a phrase which is no date (the rows of "Words that are no date").

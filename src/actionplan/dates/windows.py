@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.dates.calendar import DAY, build_date, build_month_window, count_shared_days
-from actionplan.dates.context import Context
-from actionplan.dates.errors import build_day_error
-from actionplan.dates.reading import Window
-from actionplan.dates.syntax import DatePart, UnreadableDate
+from dateutil.easter import easter
 
-TERM_MONTHS = {0: (1, 3), 1: (4, 4), 2: (9, 4)}
-"""Spring, summer and autumn term: first month and how many months."""
+from actionplan.dates.calendar import (
+    DAY,
+    build_date,
+    build_month_window,
+    count_months_between,
+    count_shared_days,
+)
+from actionplan.dates.context import Context
+from actionplan.dates.errors import UnreadableDate, build_day_error
+from actionplan.dates.reading import DatePart, Window
+
+TERM_MONTHS = ((1, 3), (4, 4), (9, 4))
+"""Spring, summer and autumn term: the first month, and how many months."""
 
 EDGE_THIRDS = {"early": 0, "start": 0, "mid": 1, "late": 2}
 
@@ -85,8 +92,6 @@ def _build_feast(part: DatePart, year: int) -> Window:
     elif part.number == 3:
         day = date(year, 1, 1)
     else:
-        from dateutil.easter import easter  # noqa: PLC0415 - only where Easter is named
-
         day = easter(year)
     return Window(day, day)
 
@@ -138,7 +143,7 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
     """`early`, `mid`, `late`: the first, middle, last third; `end`: the last day, of a season its last third."""
     first, last = whole
     if first is None or last is None:
-        raise UnreadableDate("it has no ends", part.span)
+        raise UnreadableDate("it has no start or end", part.span)
     edge = part.edge
     if edge == "end":
         edge = "late" if part.kind == "season" else "last day"
@@ -151,29 +156,23 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
     return _cut_third(part, first, last, EDGE_THIRDS[edge])
 
 
-def _count_whole_months(first: date, last: date) -> int:
-    """How many whole months a window has; 0 where it has days over."""
-    after = last + DAY
-    return (after.year - first.year) * 12 + after.month - first.month if after.day == first.day else 0
-
-
 def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
     """Months of a season or quarter; days 1-10, 11-20, 21-end of a month; four months of a year, two of a half."""
-    length = _count_whole_months(first, last)
+    length = count_months_between(first, last + DAY)
     if length == 1:
         return Window(first + 10 * third * DAY, last if third == 2 else first + (10 * third + 9) * DAY)
     if length % 3 or not 3 <= length <= 12:
-        raise UnreadableDate("it has no thirds", part.span)
+        raise UnreadableDate("it cannot be divided into thirds", part.span)
     return build_month_window(first.year, first.month + third * length // 3, length // 3, first.day)
 
 
 def _cut_half(part: DatePart, first: date, last: date, *, second: bool) -> Window:
     """`first half of 2017/18`: six months; `first half of June`: days 1-15."""
-    length = _count_whole_months(first, last)
+    length = count_months_between(first, last + DAY)
     if length == 1:
         middle = first + 14 * DAY
     elif length == 12:
         middle = build_date(first.year, first.month + 6, first.day) - DAY
     else:
-        raise UnreadableDate("it has no halves", part.span)
+        raise UnreadableDate("it cannot be divided into halves", part.span)
     return Window(middle + DAY, last) if second else Window(first, middle)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from actionplan.dates.calendar import build_month_window, count_shared_days
 from actionplan.dates.context import Context
-from actionplan.dates.syntax import UnreadableDate
+from actionplan.dates.errors import UnreadableDate
+from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import Token
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
+UnitMatch = tuple[DatePart, int] | None
 YearMatch = tuple[int, bool, int]
 
 
@@ -24,7 +26,7 @@ def find_year_error(phrase: str, token: Token) -> UnreadableDate | None:
     likely = sorted(each for each in swapped if FIRST_YEAR <= int(each) <= LAST_YEAR)
     nearest = f"{phrase[: token.start]}{likely[0]}{phrase[token.end :]}" if len(likely) == 1 else None
     return UnreadableDate(
-        f'"{figures}" is no year: they go from {FIRST_YEAR} to {LAST_YEAR}', (token.start, token.end), nearest
+        f'"{figures}" is not a year from {FIRST_YEAR} to {LAST_YEAR}', (token.start, token.end), nearest
     )
 
 
@@ -34,6 +36,10 @@ class YearParser:
     def __init__(self, tokens: list[Token], context: Context) -> None:
         self.tokens = tokens
         self.context = context
+
+    def is_end(self, at: int) -> bool:
+        """Return True if the phrase ends before a position."""
+        return self.tokens[at].role == "end"
 
     def is_year(self, token: Token) -> bool:
         """Whether a number is a whole year: four digits, and no slip such as 1012."""
@@ -83,15 +89,7 @@ class YearParser:
         if not end or self.has_month_after(end):
             return None
         number = int(tokens[at].value)
-        opens = at == 0 or tokens[at - 1].role not in (
-            "month",
-            "season",
-            "quarter-n",
-            "number",
-            "half-n",
-            "count",
-            "sort",
-        )
+        opens = at == 0 or not tokens[at - 1].traits.takes_year
         if number <= 12 and tokens[at + 1].text == "/" and opens:
             return self.choose_year_or_month(at, year, number, end)
         return year, True, end
@@ -102,8 +100,10 @@ class YearParser:
         touches = count_shared_days(self.context.build_financial_year(year), period) > 0
         inside = count_shared_days(build_month_window(year + 1, month), period) > 0
         if touches and inside:
-            raise UnreadableDate("it may be a month or a financial year: write the month in words, or both years in full",
-                         self.get_span(at, end - 1))  # fmt: skip
+            raise UnreadableDate(
+                "it could be a month or a financial year: write the month in words, or both years in full",
+                self.get_span(at, end - 1),
+            )
         return (year, True, end) if touches or not inside else None
 
     def skip_second_year(self, at: int, year: int, *, standalone: bool) -> int:
@@ -132,6 +132,52 @@ class YearParser:
             return None
         year = self.expand_year(token)
         return (year, False, at + 1) if self.is_near_period(year) else None
+
+    def parse_years(self, at: int) -> UnitMatch:
+        """`2018-21`, `2018/21`, `2018-2021`, `2012 - 2015`: several years."""
+        tokens = self.tokens
+        first, mark, last = tokens[at], tokens[at + 1], tokens[at + 2]
+        if (
+            not self.is_year(first)
+            or mark.text not in ("-", "/")
+            or last.role != "number"
+            or self.has_month_after(at + 3)
+        ):
+            return None
+        if len(last.text) not in (2, 4):
+            return None
+        year, end = int(first.value), int(last.value)
+        if len(last.text) == 2:
+            end += year // 100 * 100
+        spaced = not self.is_unspaced(at, at + 2)
+        follows = end == year + 1
+        if end <= year or end > LAST_YEAR or (follows and not (spaced and mark.text == "-")):
+            return None
+        if mark.text == "-" and len(last.text) == 2 and not spaced and int(last.value) <= 12:
+            return None
+        if self.has_slash_after(at + 3):
+            return None
+        return DatePart("years", self.get_span(at, at + 2), end, year=year, asides=("ambiguous-years",)), at + 3
+
+    def find_year_asides(self, at: int, end: int) -> tuple[str, ...]:
+        """`2014-2015` (no spaces) is the financial year, flagged; so is `2011-12`, which may be a month."""
+        tokens = self.tokens
+        if end - at != 3 or tokens[at + 1].text != "-":
+            return ()
+        last = tokens[end - 1]
+        if len(last.text) == 4:
+            return ("ambiguous-years",)
+        return ("ambiguous-month",) if len(last.text) == 2 and 1 <= int(last.value) <= 12 else ()
+
+    def parse_iso_month(self, at: int) -> UnitMatch:
+        """`2017-12`: the month; `2011-12` is a financial year."""
+        year, mark, month = self.tokens[at], self.tokens[at + 1], self.tokens[at + 2]
+        if not self.is_year(year) or mark.text != "-" or month.role != "number" or len(month.text) != 2:
+            return None
+        number = int(month.value)
+        if not 1 <= number <= 12 or not self.is_unspaced(at, at + 2) or (int(year.value) + 1) % 100 == number:
+            return None
+        return DatePart("month", self.get_span(at, at + 2), number, year=int(year.value)), at + 3
 
     def expand_year(self, token: Token) -> int:
         """A year of two digits is in this century."""

@@ -1,7 +1,4 @@
-"""What a target waits for: an event, another plan's target, or bodies that have still to decide.
-
-What those who have still to decide on a target have resolved so far: refused it, or put it off.
-"""
+"""List what a target waits for: an event, a target of a plan, or bodies that have still to decide."""
 
 from __future__ import annotations
 
@@ -9,17 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.dependencies import find_dependency_date
-from actionplan.evaluation.outstanding import OutstandingDecision, iter_outstanding_decisions
+from actionplan.evaluation.dependency_date import DependencyDate
+from actionplan.evaluation.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.model.decisions import RequiredDecision
 from actionplan.model.plan import Target
 
 
 class Blocker(NamedTuple):
-    """What is waited for, and what is known about it: "Financial Strategy", "expected February 2018".
+    """Something that a target waits for, and what is known about it: "Financial Strategy", "expected February 2018".
 
-    Where it is a body's decision, that body may have refused.
+    `is_refused` is for a body: it has refused.
     """
 
     name: str
@@ -28,45 +25,61 @@ class Blocker(NamedTuple):
 
 
 def find_blockers(
-    target: Target, decisions: tuple[RequiredDecision, ...], view: PlanView, *, is_dated: bool
+    target: Target,
+    decisions: tuple[RequiredDecision, ...],
+    dependency: DependencyDate | None,
+    view: PlanView,
+    *,
+    is_dated: bool,
 ) -> tuple[Blocker, ...]:
-    """All that an unfinished target waits for; `asked` are its decisions, `dated` is whether it has a date."""
-    found = tuple(_iter_body_blockers(decisions, view)) if decisions else ()
-    return (*iter_event_blockers(target, view, is_dated=is_dated), *found) if target.waits_for else found
+    """List all that an unfinished target waits for: what it names, then the decisions that are outstanding."""
+    return (
+        *iter_dependency_blockers(target, dependency, view, is_dated=is_dated),
+        *(
+            Blocker(
+                view.format_short_decision_maker(outstanding.required),
+                _describe_progress(outstanding, view),
+                is_refused=outstanding.is_refused,
+            )
+            for outstanding in iter_outstanding(decisions, view.day)
+        ),
+    )
 
 
-def iter_event_blockers(target: Target, view: PlanView, *, is_dated: bool) -> Iterator[Blocker]:
-    """The event, or the target of a plan, that a target waits for by name, where it still does."""
-    found = find_dependency_date(target, view)
-    if found is None:
+def iter_dependency_blockers(
+    target: Target, dependency: DependencyDate | None, view: PlanView, *, is_dated: bool
+) -> Iterator[Blocker]:
+    """Yield the event or the target that a target waits for by name, if it still does.
+
+    One that has happened is still in the way of a target that has no date of its own (`is_dated`).
+    """
+    if not target.waits_for:
+        return
+    if dependency is None:
         yield Blocker(target.waits_for, _explain_unknown(target, view))
-    elif not found.has_happened:
-        yield Blocker(found.name, found.words)
+    elif not dependency.has_happened:
+        yield Blocker(dependency.name, dependency.words)
     elif not is_dated:
-        yield Blocker(found.name, f"{found.words}: a date is wanted")
+        yield Blocker(dependency.name, f"{dependency.words}: a date is needed")
 
 
 def _explain_unknown(target: Target, view: PlanView) -> str:
-    """Why nothing is known of a target of another plan."""
-    named = view.plan_index.find_plan(target.waits_for, view)
-    if named is None:
+    """Say why nothing is known about a target of another plan."""
+    match = view.plan_index.match_plan(target.waits_for, view)
+    if match is None:
         return ""
-    if not named.plans:
+    if not match.plans:
         return "not among the plans that were read"
-    if named.plan is None:
-        return f"not clear which: {len(named.plans)} of the plans have that name"
-    return "that plan has no such target" if named.plan.is_whole else "not found: that plan could not be read whole"
+    if match.plan is None:
+        return f"not clear which: {len(match.plans)} of the plans have that name"
+    return "that plan has no such target" if match.plan.is_whole else "not found: that plan could not be read whole"
 
 
-def _iter_body_blockers(decisions: tuple[RequiredDecision, ...], view: PlanView) -> Iterator[Blocker]:
-    for each in iter_outstanding_decisions(decisions, view):
-        yield Blocker(each.name, _describe_progress(each, view), each.is_refused)
-
-
-def _describe_progress(decision: OutstandingDecision, view: PlanView) -> str:
-    """What was resolved last, and by which body of a party; else when it is planned."""
-    if decision.resolved_by is None or decision.last_outcome is None or decision.on is None:
-        return f"planned {decision.decision.planned.text}" if decision.decision.planned else ""
-    by = "" if decision.resolved_by.is_final else f"{view.bodies[decision.resolved_by.decision.body]}: "
-    until = f" to {decision.last_outcome.to.text}" if decision.last_outcome.to else ""
-    return f"{by}{decision.last_outcome.outcome} on {format_day(decision.on)}{until}"
+def _describe_progress(outstanding: OutstandingDecision, view: PlanView) -> str:
+    """Say what was resolved last, and by which body of a party; else when the decision is planned."""
+    resolved_by, outcome, on = outstanding.resolved_by, outstanding.last_outcome, outstanding.on
+    if resolved_by is None or outcome is None or on is None:
+        planned = outstanding.required.decision.planned
+        return f"planned {planned.text}" if planned else ""
+    body = "" if resolved_by.is_final else f"{view.bodies[resolved_by.decision.body]}: "
+    return f"{body}{outcome.outcome} on {format_day(on)}{f' to {outcome.to.text}' if outcome.to else ''}"

@@ -1,250 +1,203 @@
-"""When what a target waits for is to be, or was: an event of its plan, or a target of this plan or of another.
+"""Find the date of what a target waits for: an event of its plan, or a target of any plan that was read.
 
 A target that is waited for is expected by its own current date until it is complete, and has happened from then on.
-That date may depend on another in its turn, and so on; where that comes round in a circle, nothing in it has a date.
-
-The plans that are asked about together, as what waits for another looks for it: by name and ref.
-
-What is known of one thing that is waited for: when it is expected, since when it is there, or what keeps it back.
+That date may depend on another target, and so on. In a circle of such targets, none has a date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from actionplan.dates import Window, format_day, read_date
 from actionplan.dates.formatting import describe_window
-from actionplan.evaluation.as_of import find_current_date, find_effective_day, find_suspension, is_deleted
-from actionplan.evaluation.dependency_date import DependencyDate, HoldUpReason, Windows
-from actionplan.evaluation.occurrences import measure_progress
-from actionplan.evaluation.outstanding import OutstandingDecision, iter_outstanding_decisions
+from actionplan.evaluation.as_of import find_current_date, find_suspension, is_deleted
+from actionplan.evaluation.dependency_date import DependencyDate, build_event_dependency, inherit_windows
+from actionplan.evaluation.occurrences import Windows, measure_progress
+from actionplan.evaluation.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.evaluation.plan_view import AwaitedTarget, PlanView, TargetKey
-from actionplan.model.plan import AwaitedEvent, Phrase, Target, fold
+from actionplan.model.plan import Phrase, Target, fold
 from actionplan.text.english import format_list
 
 
-def build_event_dependency(event: AwaitedEvent, day: date) -> DependencyDate:
-    """How an event is dated."""
-    happened = find_effective_day(event.happened, day) is not None
-    phrase = event.happened if happened else event.expected
-    if phrase is None:
-        return DependencyDate(event.name, happened)
-    words = f"{'happened' if happened else 'expected'} {phrase.text}"
-    return DependencyDate(event.name, happened, phrase.reading.windows, phrase.day, words)
-
-
-def build_target_dependency(awaited_target: AwaitedTarget, windows: Windows) -> DependencyDate:
-    """How a target is dated whose current date has those windows."""
-    target, seen = awaited_target.target, awaited_target.view
-    if is_deleted(target, seen.day):
-        held: HoldUpReason = "taken out of its plan"
-        return DependencyDate(awaited_target.name, has_happened=False, words=held, hold_up_reason=held)
-    kind = find_current_date(target, seen.day).reading.kind
-    unmet, done, _ = measure_progress(target, seen.list_required_decisions(target), kind, windows, seen.day)
-    if done:
-        met = (Window(done, done),)
-        return DependencyDate(
-            awaited_target.name,
-            has_happened=True,
-            windows=met,
-            day=done,
-            words=f"met {format_day(done)}",
-            is_target=True,
-        )
-    return _add_hold_up(awaited_target, _build_expected_dependency(awaited_target, windows, unmet))
-
-
-def _build_expected_dependency(awaited_target: AwaitedTarget, windows: Windows, unmet: Windows) -> DependencyDate:
-    """What is expected of a target by its date alone; of several dates, by those that are still open."""
-    phrase = find_current_date(awaited_target.target, awaited_target.view.day)
-    last = windows[-1].latest if windows else None
-    found = DependencyDate(awaited_target.name, has_happened=False, windows=windows, day=last)
-    if not windows:
-        return found
-    own = phrase if phrase.reading.windows == unmet else None
-    if phrase.reading.kind in ("ongoing", "recurring") or last is None:
-        words = f"expected: {phrase.text or describe_window(windows[-1])}"
-    else:
-        words = f"expected {own.text if own else format_list([describe_window(each) for each in unmet])}"
-    if _is_overdue(awaited_target, phrase, unmet):
-        return found._replace(words=f"overdue, {words}", hold_up_reason="overdue", phrase=own)
-    return found._replace(words=words, phrase=own)
-
-
-def _is_overdue(awaited_target: AwaitedTarget, phrase: Phrase, unmet: Windows) -> bool:
-    """Whether one of its dates has gone by; what is ongoing has ended then, and is not late."""
-    first = unmet[0].latest if unmet and phrase.reading.kind != "ongoing" else None
-    return first is not None and first < awaited_target.view.day
-
-
-def _add_hold_up(awaited_target: AwaitedTarget, dependency: DependencyDate) -> DependencyDate:
-    """The same, with what keeps it back: that it is suspended, or what those who decide resolved."""
-    target, seen = awaited_target.target, awaited_target.view
-    if target.suspended and find_suspension(target, seen.day):
-        return dependency._replace(words="suspended", hold_up_reason="suspended", phrase=None)
-    every = list(iter_outstanding_decisions(seen.list_required_decisions(target), seen))
-    if refused := [each for each in every if each.is_refused]:
-        return dependency._replace(
-            words=_describe_refusal(refused, awaited_target), hold_up_reason="refused", phrase=None
-        )
-    if deferred := [each for each in every if each.outcome == "deferred"]:
-        return _build_deferred_dependency(deferred, awaited_target, dependency)
-    if advised := [each for each in every if each.outcome == "refused"]:
-        words = "; ".join(filter(None, (dependency.words, _describe_refusal(advised, awaited_target))))
-        return dependency._replace(words=words, hold_up_reason=dependency.hold_up_reason or "held up")
-    return dependency
-
-
-def _describe_refusal(decisions: Sequence[OutstandingDecision], awaited_target: AwaitedTarget) -> str:
-    return f"refused {format_list([f'by {_format_decision_maker(each, awaited_target)} on {format_day(each.on)}' for each in decisions if each.on])}"
-
-
-def _build_deferred_dependency(
-    decisions: Sequence[OutstandingDecision], awaited_target: AwaitedTarget, dependency: DependencyDate
-) -> DependencyDate:
-    """What was put off is expected on the last of its new days, and no more by the date of the target."""
-    days = [each.expected_by for each in decisions]
-    last = None if None in days else max(day for day in days if day)
-    said = [each.last_outcome.to for each in decisions if each.last_outcome and each.last_outcome.to]
-    until = {
-        each: f"to {each.last_outcome.to.text} " if each.last_outcome and each.last_outcome.to else ""
-        for each in decisions
-    }
-    words = f"deferred {format_list([f'{until[each]}by {_format_decision_maker(each, awaited_target)}' for each in decisions])}"
-    is_late = last is not None and last < awaited_target.view.day
-    return dependency._replace(
-        day=last,
-        words=f"overdue, {words}" if is_late else words,
-        hold_up_reason="deferred",
-        phrase=said[0] if len(said) == 1 else None,
-    )
-
-
-def _format_decision_maker(decision: OutstandingDecision, awaited_target: AwaitedTarget) -> str:
-    """Whoever resolved it."""
-    return (
-        awaited_target.view.format_short_decision_maker(decision.resolved_by) if decision.resolved_by else decision.name
-    )
-
-
-_CONCURRENT_OPENINGS = ("in line", "inline", "as per", "to tie", "tie in", "in parallel", "see ")
-"""Openings of a dependent date that goes with the thing named; the others come after it, or hang on it."""
-
-
 def find_dependency_date(target: Target, view: PlanView) -> DependencyDate | None:
-    """What is known on the day of whatever a target waits for; `None` where none of the plans that were read has it."""
+    """Return what is known about what a target waits for; `None` if no plan that was read has it."""
     event = view.events.get(fold(target.waits_for))
     if event:
         return build_event_dependency(event, view.day)
-    found = _find_awaited_target(target, view)
-    return _explain_in_context(view, found, _resolve_dependency_date(found)) if found else None
+    awaited = view.plan_index.find_target(target.waits_for, view)
+    return _explain_for_plan(view, awaited, _resolve_target(awaited)) if awaited else None
 
 
-def inherit_windows(phrase: Phrase, dependency: DependencyDate | None) -> Windows:
-    """The windows that a dependent date has from what it waits for, by its own words.
-
-    "In line with X" has X's, and those that X is expected in until it happens. "Following X" has none: once X has
-    happened, it wants a date of its own.
-    """
-    return dependency.windows if dependency and _is_concurrent(phrase) else ()
-
-
-def open_window_since(phrase: Phrase, dependency: DependencyDate | None) -> Windows:
-    """The open window of a date that comes after something which has happened: from that day on."""
-    if dependency is None or not dependency.has_happened or dependency.day is None or _is_concurrent(phrase):
-        return ()
-    return (Window(dependency.day, None),)
-
-
-def _is_concurrent(phrase: Phrase) -> bool:
-    return fold(phrase.reading.remark or "").startswith(_CONCURRENT_OPENINGS)
-
-
-def _explain_in_context(view: PlanView, awaited_target: AwaitedTarget, dependency: DependencyDate) -> DependencyDate:
-    """The same for whoever waits in a plan that would read the date otherwise: with the days that it means."""
+def _explain_for_plan(view: PlanView, awaited: AwaitedTarget, dependency: DependencyDate) -> DependencyDate:
+    """Add the days that a date means, if the waiting plan would read its words otherwise."""
     phrase, context = dependency.phrase, view.plan.context
     if (
         phrase is None
-        or context == awaited_target.view.plan.context
+        or context == awaited.view.plan.context
         or read_date(phrase.text, context).windows == phrase.reading.windows
     ):
         return dependency
-    return dependency._replace(
-        words=f"{dependency.words}, {format_list([describe_window(each) for each in phrase.reading.windows])}"
-    )
+    days = format_list([describe_window(window) for window in phrase.reading.windows])
+    return dependency._replace(words=f"{dependency.words}, {days}")
 
 
-# Targets that are waited for.
+# Chains and circles of targets.
 
 
-def _find_awaited_target(target: Target, view: PlanView) -> AwaitedTarget | None:
-    return view.plan_index.find_target(target.waits_for, view)
+def _resolve_target(awaited: AwaitedTarget) -> DependencyDate:
+    """Return the date of a target that is waited for, and keep it for the next time.
 
-
-def _resolve_dependency_date(first: AwaitedTarget) -> DependencyDate:
-    """How a target that is waited for is dated.
-
-    What dates it is followed to its end first, and then dated from there: a chain may be long.
+    Follow what it depends on to the end first, and date the targets from there: a chain may be long.
     """
-    known = first.view.plan_index.dependency_dates
+    known = awaited.view.plan_index.dependency_dates
     chain: dict[TargetKey, AwaitedTarget] = {}
-    one: AwaitedTarget | None = first
-    while one and one.key not in known and one.key not in chain:
-        chain[one.key] = one
-        one = _find_dating_target(one)
+    link: AwaitedTarget | None = awaited
+    while link and link.key not in known and link.key not in chain:
+        chain[link.key] = link
+        link = _find_next_target(link)
     links = list(chain.values())
-    if one and one.key in chain:
-        turn = list(chain).index(one.key)
-        _break_circle(links[turn:])
-        links = links[:turn]
+    if link and link.key in chain:
+        circle_start = list(chain).index(link.key)
+        _resolve_circle(links[circle_start:])
+        links = links[:circle_start]
     for each in reversed(links):
-        known[each.key] = build_target_dependency(each, _find_windows(each))
-    return known[first.key]
+        known[each.key] = _build_target_dependency(each, _find_windows(each))
+    return known[awaited.key]
 
 
-def _break_circle(circle: list[AwaitedTarget]) -> None:
-    """Date the targets of a circle, each of which depends on the next: by those that are complete as they are.
+def _resolve_circle(circle: list[AwaitedTarget]) -> None:
+    """Date the targets of a circle, each of which depends on the next, from those that are complete.
 
-    Where none is, none has a date.
+    If none is complete, none has a date.
     """
     known = circle[0].view.plan_index.dependency_dates
-    alone = [build_target_dependency(each, ()) for each in circle]
-    done = [n for n, found in enumerate(alone) if found.has_happened]
-    for n in done or range(len(circle)):
-        known[circle[n].key] = alone[n]._replace(words=alone[n].words or "in a circle of waiting")
-    for step in range(1, len(circle) if done else 0):
-        each = circle[done[-1] - step]
-        if each.key not in known:
-            known[each.key] = build_target_dependency(each, _find_windows(each))
+    undated = [_build_target_dependency(awaited, ()) for awaited in circle]
+    complete = [n for n, dependency in enumerate(undated) if dependency.has_happened]
+    for n in complete or range(len(circle)):
+        known[circle[n].key] = undated[n]._replace(words=undated[n].words or "in a circle of waiting")
+    for step in range(1, len(circle) if complete else 0):
+        awaited = circle[complete[-1] - step]
+        if awaited.key not in known:
+            known[awaited.key] = _build_target_dependency(awaited, _find_windows(awaited))
 
 
-def _is_dependent(awaited_target: AwaitedTarget) -> bool:
-    """Whether the date of a target is that of whatever it waits for; what is deleted waits no more."""
-    target, day = awaited_target.target, awaited_target.view.day
+def _has_dependent_date(awaited: AwaitedTarget) -> bool:
+    """Return True if the date of a target is that of what it waits for. A deleted target does not wait any more."""
+    target, day = awaited.target, awaited.view.day
     return bool(
         target.waits_for and not is_deleted(target, day) and find_current_date(target, day).reading.kind == "dependent"
     )
 
 
-def _find_dating_target(awaited_target: AwaitedTarget) -> AwaitedTarget | None:
-    """The target that the date of another depends on, where it does on one."""
-    if not _is_dependent(awaited_target) or fold(awaited_target.target.waits_for) in awaited_target.view.events:
+def _find_next_target(awaited: AwaitedTarget) -> AwaitedTarget | None:
+    """Return the target that the date of another depends on, if it does."""
+    target, view = awaited.target, awaited.view
+    if not _has_dependent_date(awaited) or fold(target.waits_for) in view.events:
         return None
-    return _find_awaited_target(awaited_target.target, awaited_target.view)
+    return view.plan_index.find_target(target.waits_for, view)
 
 
-def _find_windows(awaited_target: AwaitedTarget) -> Windows:
-    """The windows of the current date of a target, where that which it depends on is dated already."""
-    phrase, seen = find_current_date(awaited_target.target, awaited_target.view.day), awaited_target.view
-    if not _is_dependent(awaited_target):
+def _find_windows(awaited: AwaitedTarget) -> Windows:
+    """Return the windows of the current date of a target. What it depends on must be dated already."""
+    target, view = awaited.target, awaited.view
+    phrase = find_current_date(target, view.day)
+    if not _has_dependent_date(awaited):
         return phrase.reading.windows
-    event, other = seen.events.get(fold(awaited_target.target.waits_for)), _find_dating_target(awaited_target)
-    found = (
-        build_event_dependency(event, seen.day)
-        if event
-        else seen.plan_index.dependency_dates[other.key]
-        if other
-        else None
+    event = view.events.get(fold(target.waits_for))
+    if event:
+        return inherit_windows(phrase, build_event_dependency(event, view.day))
+    next_target = _find_next_target(awaited)
+    return inherit_windows(phrase, view.plan_index.dependency_dates[next_target.key] if next_target else None)
+
+
+# The date of one target.
+
+
+def _build_target_dependency(awaited: AwaitedTarget, windows: Windows) -> DependencyDate:
+    """Build the date of a target with the windows of its current date."""
+    target, view = awaited.target, awaited.view
+    if is_deleted(target, view.day):
+        return DependencyDate(
+            awaited.name, has_happened=False, words="taken out of its plan", hold_up_reason="taken out of its plan"
+        )
+    phrase = find_current_date(target, view.day)
+    decisions = view.list_required_decisions(target)
+    unmet, completed_on, _ = measure_progress(target, decisions, phrase.reading.kind, windows, view.day)
+    if completed_on:
+        return DependencyDate(
+            awaited.name,
+            has_happened=True,
+            windows=(Window(completed_on, completed_on),),
+            day=completed_on,
+            words=f"met {format_day(completed_on)}",
+            is_target=True,
+        )
+    expected = _build_expected_dependency(awaited, phrase, windows, unmet)
+    if target.suspended and find_suspension(target, view.day):
+        return expected._replace(words="suspended", hold_up_reason="suspended", phrase=None)
+    return _add_outcomes(expected, list(iter_outstanding(decisions, view.day)), view)
+
+
+def _build_expected_dependency(
+    awaited: AwaitedTarget, phrase: Phrase, windows: Windows, unmet: Windows
+) -> DependencyDate:
+    """Build the date by which a target is expected; of several windows, say those that are not met."""
+    last = windows[-1].latest if windows else None
+    dependency = DependencyDate(awaited.name, has_happened=False, windows=windows, day=last)
+    if not windows:
+        return dependency
+    own = phrase if phrase.reading.windows == unmet else None
+    if phrase.reading.kind in ("ongoing", "recurring") or last is None:
+        words = f"expected: {phrase.text or describe_window(windows[-1])}"
+    else:
+        words = f"expected {own.text if own else format_list([describe_window(window) for window in unmet])}"
+    first_due = unmet[0].latest if unmet and phrase.reading.kind != "ongoing" else None
+    if first_due and first_due < awaited.view.day:
+        return dependency._replace(words=f"overdue, {words}", hold_up_reason="overdue", phrase=own)
+    return dependency._replace(words=words, phrase=own)
+
+
+def _add_outcomes(
+    dependency: DependencyDate, decisions: Sequence[OutstandingDecision], view: PlanView
+) -> DependencyDate:
+    """Add what those who have still to decide resolved so far: a refusal, else a deferral, else a refused advice."""
+    if refusals := [decision for decision in decisions if decision.is_refused]:
+        words = _describe_refusals(refusals, view)
+        return dependency._replace(words=words, hold_up_reason="refused", phrase=None)
+    if deferrals := [decision for decision in decisions if decision.outcome == "deferred"]:
+        return _add_deferrals(dependency, deferrals, view)
+    if refused_advice := [decision for decision in decisions if decision.outcome == "refused"]:
+        words = "; ".join(filter(None, (dependency.words, _describe_refusals(refused_advice, view))))
+        return dependency._replace(words=words, hold_up_reason=dependency.hold_up_reason or "held up")
+    return dependency
+
+
+def _describe_refusals(decisions: Sequence[OutstandingDecision], view: PlanView) -> str:
+    refusals = [f"{_format_by(decision, view)} on {format_day(decision.on)}" for decision in decisions if decision.on]
+    return f"refused {format_list(refusals)}"
+
+
+def _add_deferrals(
+    dependency: DependencyDate, decisions: Sequence[OutstandingDecision], view: PlanView
+) -> DependencyDate:
+    """Expect a target on the last day to which a decision was deferred, instead of its own date."""
+    days = [decision.expected_by for decision in decisions]
+    last = None if None in days else max(filter(None, days))
+    new_dates = [each.last_outcome.to for each in decisions if each.last_outcome and each.last_outcome.to]
+    words = f"deferred {format_list([_format_deferral(decision, view) for decision in decisions])}"
+    return dependency._replace(
+        day=last,
+        words=f"overdue, {words}" if last is not None and last < view.day else words,
+        hold_up_reason="deferred",
+        phrase=new_dates[0] if len(new_dates) == 1 else None,
     )
-    return inherit_windows(phrase, found)
+
+
+def _format_deferral(decision: OutstandingDecision, view: PlanView) -> str:
+    new_date = decision.last_outcome.to if decision.last_outcome else None
+    return f"{f'to {new_date.text} ' if new_date else ''}{_format_by(decision, view)}"
+
+
+def _format_by(decision: OutstandingDecision, view: PlanView) -> str:
+    """Name the body that gave the last outcome."""
+    return f"by {view.format_short_decision_maker(decision.resolved_by or decision.required)}"

@@ -1,4 +1,4 @@
-"""What is known of one thing that a target waits for: when it is expected, or since when it has happened."""
+"""The date of what a target waits for, and the windows that a dependent date takes from it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Window
-from actionplan.model.plan import Phrase
-
-Windows = tuple[Window, ...]
+from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.occurrences import Windows
+from actionplan.model.plan import AwaitedEvent, Phrase, fold
 
 HoldUpReason = Literal["", "taken out of its plan", "suspended", "refused", "deferred", "held up", "overdue"]
 
 STOPPING_REASONS: tuple[HoldUpReason, ...] = ("taken out of its plan", "suspended", "refused")
-"""What keeps a target from being met for as long as it holds."""
+"""The reasons for which a target cannot be met as long as they hold."""
+
+_CONCURRENT_OPENINGS = ("in line", "inline", "as per", "to tie", "tie in", "in parallel", "see ")
+"""Openings of a dependent date that is at the same time as the thing named. Other dates come after it."""
 
 
 class DependencyDate(NamedTuple):
-    """What is known of the date of whatever is waited for: that it has happened, or else when it is expected.
+    """What is known about the date of an event or a target that is waited for.
 
-    `words` are "expected February 2018" or "met 20 March 2018", and nothing where it has no date; `phrase` is the date
-    that they quote. `day` is the day on which it happened, or the last by which it is expected, and `held` what is in
-    its way.
+    `words` say it: "expected February 2018", "met 20 March 2018", or nothing without a date. `phrase` is the date that
+    they quote. `day` is the day on which it happened, or the last day by which it is expected.
     """
 
     name: str
@@ -32,3 +34,38 @@ class DependencyDate(NamedTuple):
     is_target: bool = False
     hold_up_reason: HoldUpReason = ""
     phrase: Phrase | None = None
+
+
+def build_event_dependency(event: AwaitedEvent, day: date) -> DependencyDate:
+    """Build the date of an event, as it is known on a day."""
+    has_happened = find_effective_day(event.happened, day) is not None
+    phrase = event.happened if has_happened else event.expected
+    if phrase is None:
+        return DependencyDate(event.name, has_happened)
+    return DependencyDate(
+        event.name,
+        has_happened,
+        windows=phrase.reading.windows,
+        day=phrase.day,
+        words=f"{'happened' if has_happened else 'expected'} {phrase.text}",
+    )
+
+
+def inherit_windows(phrase: Phrase, dependency: DependencyDate | None) -> Windows:
+    """Return the windows that a dependent date takes from what it waits for.
+
+    "In line with X" has the windows of X: those that X is expected in until it happens. "Following X" has none: once X
+    has happened, the target needs a date of its own.
+    """
+    return dependency.windows if dependency and _is_concurrent(phrase) else ()
+
+
+def open_window_since(phrase: Phrase, dependency: DependencyDate | None) -> Windows:
+    """Return the open window of a date that comes after something, from the day on which that happened."""
+    if dependency is None or not dependency.has_happened or dependency.day is None or _is_concurrent(phrase):
+        return ()
+    return (Window(dependency.day, None),)
+
+
+def _is_concurrent(phrase: Phrase) -> bool:
+    return fold(phrase.reading.remark or "").startswith(_CONCURRENT_OPENINGS)

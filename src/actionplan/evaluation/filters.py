@@ -1,8 +1,8 @@
-"""Narrowing a question to one officer, body, theme, action, status or some words."""
+"""Narrow a question to some officers, bodies, themes, actions, statuses or words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -13,157 +13,174 @@ from actionplan.evaluation.registry import (
     UnknownName,
     build_unknown_name,
     build_unknown_plan,
-    find_nearest,
 )
-from actionplan.evaluation.status import STATUSES
 from actionplan.model.plan import PlanLine, Target, fold
+from actionplan.model.statuses import Status
 from actionplan.text.english import format_list
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Filter(NamedTuple):
-    """What to keep; an empty text keeps everything.
+    """The targets to keep: those that have one of the values of each field. An empty field keeps everything.
 
-    `officer` and `body` are names in any spelling of the registries, `theme` a title or a part of one, `action` a ref,
-    `status` one of `STANDINGS`, and `text` any words of a target.
+    `officers` and `bodies` are names in any spelling of the registries, `themes` titles or parts of them, `actions`
+    refs, `statuses` values of `Status`, and `texts` any words of a target.
     """
 
-    officer: str = ""
-    body: str = ""
-    theme: str = ""
-    action: str = ""
-    status: str = ""
-    text: str = ""
+    officers: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
-        """What is kept, for a title: "officer Chief Executive, action 6"; empty where everything is."""
-        return ", ".join(f"{name} {value.strip()}" for name, value in zip(self._fields, self, strict=True) if value)
+        """The filter in a title: `officer Chief Executive, action "6" or "7"`. Empty if it keeps everything."""
+        named = zip(_FIELD_NAMES, self, strict=True)
+        return ", ".join(f"{name} {_format_values(values)}" for name, values in named if values)
 
 
 EVERYTHING = Filter()
 
+_FIELD_NAMES = ("officer", "body", "theme", "action", "status", "text")
+
+
+def _format_values(values: tuple[str, ...]) -> str:
+    """Write one value as it is, and several in quotation marks: `"A" or "B"`."""
+    words = [value.strip() for value in values]
+    return words[0] if len(words) == 1 else " or ".join(f'"{value}"' for value in words)
+
 
 def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
-    """The filter for each plan, with names as reports use them. Raises `UnknownName` for a name that no plan has."""
-    _check_names(target_filter, views)
-    return [_resolve_for_plan(target_filter, each) for each in views.plan_views]
+    """Return the filter for each plan, with names as reports use them. Raise `UnknownName` if no plan has a name."""
+    _check_values(target_filter, views)
+    return [
+        Filter(
+            officers=tuple([view.officers[name] for name in target_filter.officers]),
+            bodies=tuple([view.bodies[name] for name in target_filter.bodies]),
+            themes=tuple(map(fold, target_filter.themes)),
+            actions=tuple(map(view.strip_plan_name, target_filter.actions)),
+            statuses=tuple(map(fold, target_filter.statuses)),
+            texts=tuple(map(fold, target_filter.texts)),
+        )
+        for view in views.plan_views
+    ]
 
 
 def filter_lines(target_filter: Filter, view: PlanView) -> Iterator[PlanLine]:
-    """The lines of a plan that its `resolved` filter keeps, in order. `items` looks at the status."""
-    every = view.plan.walk()
-    if target_filter._replace(status="") == EVERYTHING:
-        return every
-    return (line for line in every if _is_match(line, target_filter, view))
+    """Yield the lines of a plan that its resolved filter keeps, in order. `targets` compares the statuses."""
+    lines = view.plan.walk()
+    if target_filter._replace(statuses=()) == EVERYTHING:
+        return lines
+    return (line for line in lines if _is_match(line, target_filter, view))
 
 
-def resolve_officer(text: str, views: PlanViews) -> str:
-    """The name of an officer who is in a registry, or answers for an output, or supports one."""
-    for each in views.plan_views:
-        for line in each.plan.walk():
-            for name in (line.output.officer, *line.output.supporting):
-                each.officers[name]
-    return _resolve_name("officer", text, views, [each.officers for each in views.plan_views])
-
-
-def resolve_body(text: str, views: PlanViews) -> str:
-    """The name of a body that is in a registry, or monitors an action, or decides a target."""
-    for each in views.plan_views:
-        for line in each.plan.walk():
-            for name in _iter_bodies(line, each):
-                each.bodies[name]
-    return _resolve_name("body", text, views, [each.bodies for each in views.plan_views])
-
-
-def _check_names(target_filter: Filter, views: PlanViews) -> None:
-    """Refuse what no plan has."""
-    for asked, find in (
-        (target_filter.officer, resolve_officer),
-        (target_filter.body, resolve_body),
-        (target_filter.theme, _check_theme),
-        (target_filter.action, _check_action),
-        (target_filter.status, _check_status),
-    ):
-        if asked:
-            find(asked, views)
-
-
-def _resolve_for_plan(target_filter: Filter, view: PlanView) -> Filter:
-    return Filter(
-        target_filter.officer and view.officers[target_filter.officer],
-        target_filter.body and view.bodies[target_filter.body],
-        fold(target_filter.theme),
-        view.strip_plan_name(target_filter.action),
-        fold(target_filter.status),
-        target_filter.text,
+def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
+    officers, bodies, themes, actions, _, texts = target_filter
+    return (
+        (not officers or view.officers[line.output.officer] in officers)
+        and (not bodies or any(view.bodies[name] in bodies for name in _iter_bodies(line, view)))
+        and (not themes or _has_any(fold(line.theme.title), themes))
+        and (not actions or fold(line.action.ref) in actions)
+        and (not texts or _has_any(_collect_words(line, view), texts))
     )
 
 
+def _has_any(text: str, parts: tuple[str, ...]) -> bool:
+    return any(part in text for part in parts)
+
+
+def resolve_officer(text: str, views: PlanViews) -> str:
+    """Return the name of an officer who is in a registry, or answers for an output, or supports one."""
+    for view in views.plan_views:
+        for line in view.plan.walk():
+            for name in (line.output.officer, *line.output.supporting):
+                view.officers.learn(name)
+    return _resolve_name("officer", text, views, [view.officers for view in views.plan_views])
+
+
+def resolve_body(text: str, views: PlanViews) -> str:
+    """Return the name of a body that is in a registry, or monitors an action, or decides a target."""
+    for view in views.plan_views:
+        for line in view.plan.walk():
+            for name in _iter_bodies(line, view):
+                view.bodies.learn(name)
+    return _resolve_name("body", text, views, [view.bodies for view in views.plan_views])
+
+
 def _resolve_name(what: str, text: str, views: PlanViews, registries: list[NameRegistry]) -> str:
-    """The one name that is meant; where plans mean several by it, the words that were asked."""
-    found = {names[text] for names in registries if names.has_name(text)}
-    if not found:
-        everywhere = registries[0].shared_names
-        raise build_unknown_name(what, text, everywhere.values(), views.not_found_prefix, everywhere)
-    return found.pop() if len(found) == 1 else " ".join(text.split())
+    """Return the one name that a spelling stands for. If it differs from plan to plan, return the spelling."""
+    names = {registry[text] for registry in registries if registry.has_name(text)}
+    if not names:
+        shared = registries[0].shared_names
+        raise build_unknown_name(what, text, shared.values(), views.not_found_prefix, shared)
+    return names.pop() if len(names) == 1 else " ".join(text.split())
+
+
+def _check_values(target_filter: Filter, views: PlanViews) -> None:
+    """Raise `UnknownName` for a value that no plan has. Any words may be looked for."""
+    checks: tuple[Callable[[str, PlanViews], object], ...] = (
+        resolve_officer,
+        resolve_body,
+        _check_theme,
+        _check_action,
+        _check_status,
+    )
+    for values, check in zip(target_filter, checks, strict=False):
+        for value in values:
+            check(value, views)
 
 
 def _check_theme(text: str, views: PlanViews) -> None:
-    titles = [theme.title for each in views.plan_views for theme in each.plan.themes]
+    titles = [theme.title for view in views.plan_views for theme in view.plan.themes]
     if not any(fold(text) in fold(title) for title in titles):
         raise build_unknown_name("theme", text, titles, views.not_found_prefix)
 
 
 def _check_action(text: str, views: PlanViews) -> None:
-    named = [(each, action.ref) for each in views.plan_views for theme in each.plan.themes for action in theme.actions]
-    if any(each.strip_plan_name(text) == fold(ref) for each, ref in named):
+    actions = [
+        (view, action.ref) for view in views.plan_views for theme in view.plan.themes for action in theme.actions
+    ]
+    if any(view.strip_plan_name(text) == fold(ref) for view, ref in actions):
         return
-    smaller = next(_iter_smaller_refs(text, views), None)
-    nobodys = build_unknown_plan("action", text.strip(), [each.plan.display_name for each in views.plan_views])
-    raise smaller or nobodys or build_unknown_name("action", text, (ref for _, ref in named), views.not_found_prefix)
-
-
-def _iter_smaller_refs(text: str, views: PlanViews) -> Iterator[UnknownName]:
-    """The exception for the ref of an output or a target where that of an action is wanted."""
-    for each in views.plan_views:
-        wanted = each.strip_plan_name(text)
-        for line in each.plan.walk() if wanted else ():
-            if wanted in (fold(line.output.ref), fold(line.target.ref)):
-                what = "an output" if wanted == fold(line.output.ref) else "a target"
-                action = each.format_ref(line.action.ref)
-                yield UnknownName(f'"{text.strip()}" is {what}, and not an action. Its action is "{action}".')
-
-
-def _check_status(text: str, _: PlanViews) -> None:
-    if fold(text) not in STATUSES:
-        near = find_nearest(text, STATUSES)
-        hint = f'The nearest is "{near}". ' if near else ""
-        raise UnknownName(f'There is no status "{text}". {hint}The statuses are {format_list(STATUSES)}.')
-
-
-def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
-    return (
-        (not target_filter.officer or view.officers[line.output.officer] == target_filter.officer)
-        and (
-            not target_filter.body or any(view.bodies[name] == target_filter.body for name in _iter_bodies(line, view))
-        )
-        and (not target_filter.theme or target_filter.theme in fold(line.theme.title))
-        and (not target_filter.action or target_filter.action == fold(line.action.ref))
-        and (not target_filter.text or fold(target_filter.text) in _collect_words(line, view))
+    raise (
+        next(_iter_parts_of_actions(text, views), None)
+        or build_unknown_plan("action", text.strip(), [view.plan.display_name for view in views.plan_views])
+        or build_unknown_name("action", text, (ref for _, ref in actions), views.not_found_prefix)
     )
 
 
+def _iter_parts_of_actions(text: str, views: PlanViews) -> Iterator[UnknownName]:
+    """Yield an exception for each output or target with a ref that should be that of an action."""
+    for view in views.plan_views:
+        wanted_ref = view.strip_plan_name(text)
+        for line in view.plan.walk() if wanted_ref else ():
+            if wanted_ref in (fold(line.output.ref), fold(line.target.ref)):
+                what = "an output" if wanted_ref == fold(line.output.ref) else "a target"
+                action = view.format_ref(line.action.ref)
+                yield UnknownName(f'"{text.strip()}" is {what}, not an action. Its action is "{action}".')
+
+
+def _check_status(text: str, _: PlanViews) -> None:
+    statuses = tuple(Status)
+    if fold(text) not in statuses:
+        nearest = find_part_or_nearest(text, statuses)
+        hint = f'The nearest is "{nearest}". ' if nearest else ""
+        raise UnknownName(f'There is no status "{text}". {hint}The statuses are {format_list(statuses)}.')
+
+
 def _iter_bodies(line: PlanLine, view: PlanView) -> Iterator[str]:
-    """The bodies that monitor the action or decide the target, and the parties."""
+    """Yield the bodies that monitor the action or decide the target, and the parties."""
     yield from line.action.monitored_by
-    for each in view.list_required_decisions(line.target):
-        yield from view.list_decision_maker_names(each.decision)
+    for required in view.list_required_decisions(line.target):
+        yield from view.list_decision_maker_names(required.decision)
     if line.target.date.reading.body:
         yield line.target.date.reading.body
 
 
 def _collect_words(line: PlanLine, view: PlanView) -> str:
-    """Every word that the plan said of a target by a day, folded, each text apart from the next."""
+    """Return every word that the plan said about a target by the day, folded, with a line for each text."""
     _, action, output, target, _ = line
     texts = [
         target.ref,
@@ -175,20 +192,20 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         *target.measures,
         target.waits_for,
         target.stage,
-        *(view.format_decision_maker(each.decision) for each in view.list_required_decisions(target)),
+        *(view.format_decision_maker(required.decision) for required in view.list_required_decisions(target)),
         *_iter_event_words(target, view.day),
     ]
     return "\n".join(map(fold, texts))
 
 
 def _iter_event_words(target: Target, day: date) -> Iterator[str]:
-    for made in (*target.revised, *target.proposed):
-        if find_effective_day(made.on, day):
-            yield made.to.text
-            yield made.why
-    events = ((update.on, update.note) for update in target.updates)
-    stops = ((stop.on, stop.why) for stop in target.suspended)
-    done = ((each.on, each.note) for each in target.completed)
-    yield from (words for on, words in (*events, *stops, *done) if find_effective_day(on, day))
+    for revision in (*target.revised, *target.proposed):
+        if find_effective_day(revision.on, day):
+            yield revision.to.text
+            yield revision.why
+    notes = ((update.on, update.note) for update in target.updates)
+    reasons = ((suspension.on, suspension.why) for suspension in target.suspended)
+    remarks = ((completion.on, completion.note) for completion in target.completed)
+    yield from (words for on, words in (*notes, *reasons, *remarks) if find_effective_day(on, day))
     if target.deleted and is_deleted(target, day):
         yield target.deleted.why

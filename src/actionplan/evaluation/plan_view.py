@@ -1,4 +1,4 @@
-"""Plans as they are looked at: on a day, about a period, each with its names and events at hand."""
+"""See plans on a day and for a period, with the names and events of each at hand."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from actionplan.model.plan_names import PlanMatch, PlanNames, strip_plan_name
 class PlanView(NamedTuple):
     """A plan seen on a day.
 
-    `first` and `last` are the period asked about, both days included; `events` are by folded name, and
-    `colours` by the last day of what is late. `bodies` are the names of all who decide: bodies and parties.
-    `among` are all the plans that were read, this one too, and `is_one_of` says whether it is asked about with others.
+    `first` and `last` are the days of the period asked about, both included. `events` are by folded name, `bodies` are
+    the names of all who decide (bodies and parties), and `colours` are by the last day of what is late. `plan_index`
+    has all the plans that were read, and `is_one_of_several` is True if the question is about more than this one.
     """
 
     plan: Plan
@@ -49,34 +49,34 @@ class PlanView(NamedTuple):
     is_one_of_several: bool = False
 
     def list_required_decisions(self, target: Target) -> tuple[RequiredDecision, ...]:
-        """The single decisions that a target asks for."""
+        """List the single decisions that a target needs."""
         return expand_decisions(target.decisions, self.decision_makers) if target.decisions else ()
 
     def format_short_decision_maker(self, decision: RequiredDecision) -> str:
-        """Who gives a decision, in a few words: a body, a party, or the body of a party that does not resolve."""
+        """Name who gives a decision in a few words: the party if it is its last word, or else the body."""
         party = decision.decision.party if decision.is_party_resolution else ""
         return self.bodies[party] if party else format_decision_maker(decision.decision, self.bodies)
 
     def format_decision_maker(self, decision: Decision) -> str:
-        """Who gives a decision: the body, and whose it is."""
+        """Name who gives a decision: a body, a party, or a body and the party it belongs to."""
         return format_decision_maker(decision, self.bodies)
 
     def list_decision_maker_names(self, decision: Decision) -> list[str]:
-        """Every name by which one can ask for who gives a decision: the body, the party, and the one of the other."""
+        """List every name by which one can ask for who gives a decision: the body, the party, and both together."""
         body, party = self.bodies[decision.body], self.bodies[decision.party]
         return [name for name in (body, party, self.format_decision_maker(decision)) if name]
 
     def format_ref(self, ref: str) -> str:
-        """A ref of the plan as it is printed: "1.1a", and where it is one of several "jsp:1.1a"."""
+        """Format a ref of the plan: "1.1a", or "jsp:1.1a" if it is one of several plans."""
         return f"{self.plan.name}:{ref}" if self.is_one_of_several and ref and self.plan.name else ref
 
     def strip_plan_name(self, ref: str) -> str:
-        """A ref as somebody wrote it, folded, without the plan's name before it."""
+        """Return a ref as somebody wrote it, folded, without the plan's name in front."""
         return strip_plan_name(self.plan, ref)
 
     @property
     def owner_name(self) -> str:
-        """The authority whose plan it is, or what else tells it from the others."""
+        """The authority that has the plan, or else what distinguishes the plan from others."""
         return self.plan.authority or self.plan.title or self.plan.name
 
     @property
@@ -95,17 +95,17 @@ class PlanViews(NamedTuple):
 
     @property
     def has_several_plans(self) -> bool:
-        """Whether plans are asked about together, so that each has to be told from the others."""
-        return any(seen.is_one_of_several for seen in self.plan_views)
+        """True if several plans are asked about together, so that an answer must say which is which."""
+        return any(view.is_one_of_several for view in self.plan_views)
 
     @property
     def not_found_prefix(self) -> str:
-        """How the sentence on a name begins that none of them has."""
+        """The start of the sentence about a name that none of them has."""
         return NO_PLAN_PREFIX if self.has_several_plans else ONE_PLAN_PREFIX
 
 
 class HasView(Protocol):
-    """What stands in a plan that is looked at."""
+    """Anything that belongs to a plan that is looked at."""
 
     @property
     def view(self) -> PlanView:
@@ -113,42 +113,41 @@ class HasView(Protocol):
 
 
 def build_views(subject: Subject, day: date, period: Window | None = None) -> PlanViews:
-    """The plans as at a day, for a question about a period: the month of the day, where none is given.
+    """Build the views of one or more plans on a day, for a period: the month of the day if none is given.
 
-    What one of them says of the spelling of a name holds in the others.
+    The spellings of a name that one plan gives hold in the others too.
     """
-    plans, is_one_of = list_plans(subject), isinstance(subject, PlanGroup)
+    plans = list_plans(subject)
     earliest, latest = period or build_month_window(day.year, day.month)
     first, last = earliest or date.min, latest or date.max
-    officers, bodies = (
-        merge_registries(plan.officers for plan in plans),
-        merge_registries(map(list_bodies_and_parties, plans)),
-    )
-    among, colours = PlanIndex(), {plan.colours: LatenessColours(plan.colours, day) for plan in plans}
-    each = tuple(
+    officers = merge_registries(plan.officers for plan in plans)
+    bodies = merge_registries(map(list_bodies_and_parties, plans))
+    colours = {plan.colours: LatenessColours(plan.colours, day) for plan in plans}
+    plan_index = PlanIndex()
+    views = tuple(
         [
             PlanView(
-                plan,
-                day,
-                first,
-                last,
-                {fold(event.name): event for event in plan.events},
-                NameRegistry(plan.officers, officers),
-                NameRegistry(list_bodies_and_parties(plan), bodies),
-                colours[plan.colours],
-                build_decision_makers(plan),
-                among,
-                is_one_of,
+                plan=plan,
+                day=day,
+                first=first,
+                last=last,
+                events={fold(event.name): event for event in plan.events},
+                officers=NameRegistry(plan.officers, officers),
+                bodies=NameRegistry(list_bodies_and_parties(plan), bodies),
+                colours=colours[plan.colours],
+                decision_makers=build_decision_makers(plan),
+                plan_index=plan_index,
+                is_one_of_several=isinstance(subject, PlanGroup),
             )
             for plan in plans
         ]
     )
-    among.add_views(each)
-    return PlanViews(each, day, first, last)
+    plan_index.add_views(views)
+    return PlanViews(views, day, first, last)
 
 
 def build_view(plan: Plan, day: date, period: Window | None = None) -> PlanView:
-    """One plan by itself, in the same way."""
+    """Build the view of one plan by itself."""
     return build_views(plan, day, period).plan_views[0]
 
 
@@ -157,7 +156,7 @@ TargetKey = tuple[int, str]
 
 
 class AwaitedTarget(NamedTuple):
-    """A target that something waits for, as "jsp:1.1a" names it, and the view of its plan."""
+    """A target that something waits for, by a name like "jsp:1.1a", and the view of its plan."""
 
     key: TargetKey
     target: Target
@@ -170,31 +169,31 @@ class AwaitedTarget(NamedTuple):
 
 
 class PlanIndex:
-    """The views of plans that are asked about together.
+    """Finds the targets of plans that are asked about together, by the names that the plans use for each other.
 
-    `known` is how the targets that others wait for are dated, each worked out once.
+    `dependency_dates` keeps the dates of targets that others wait for, so that each is worked out once.
     """
 
     def __init__(self) -> None:
         self.dependency_dates: dict[TargetKey, DependencyDate] = {}
-        self._naming = PlanNames(())
+        self._plan_names = PlanNames(())
         self._views: dict[int, PlanView] = {}
 
     def add_views(self, views: Iterable[PlanView]) -> None:
-        """Take in the views."""
-        self._views = {id(seen.plan): seen for seen in views}
-        plans = [seen.plan for seen in self._views.values()]
-        self._naming = PlanNames((plan, (plan.name, *plan.aliases)) for plan in plans)
+        """Take the views of the plans, which must exist first: each view holds this index."""
+        self._views = {id(view.plan): view for view in views}
+        plans = [view.plan for view in self._views.values()]
+        self._plan_names = PlanNames((plan, (plan.name, *plan.aliases)) for plan in plans)
 
-    def find_plan(self, words: str, from_view: PlanView) -> PlanMatch | None:
-        """The plan and the ref that words in one of the plans name, where that is what they are."""
-        return self._naming.match(words, from_view.plan)
+    def match_plan(self, words: str, from_view: PlanView) -> PlanMatch | None:
+        """Match words in one of the plans to a plan's name and a ref; `None` if they are not such words."""
+        return self._plan_names.match(words, from_view.plan)
 
     def find_target(self, words: str, from_view: PlanView) -> AwaitedTarget | None:
-        """The target that words in one of the plans name, where there is one."""
-        named = self.find_plan(words, from_view)
-        line = self._naming.find_line(named) if named else None
-        if named is None or line is None:
+        """Find the target that words in one of the plans name."""
+        match = self.match_plan(words, from_view)
+        line = self._plan_names.find_line(match) if match else None
+        if match is None or line is None:
             return None
-        at = id(named.plan)
-        return AwaitedTarget((at, fold(named.ref)), line.target, self._views[at])
+        plan_id = id(match.plan)
+        return AwaitedTarget((plan_id, fold(match.ref)), line.target, self._views[plan_id])

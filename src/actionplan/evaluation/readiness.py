@@ -1,4 +1,4 @@
-"""From when a target could go ahead, and who holds it up."""
+"""Work out from when a target could go ahead, and who holds it up."""
 
 from __future__ import annotations
 
@@ -7,106 +7,101 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates.formatting import format_short_day
-from actionplan.evaluation.decisions import HOLD_UP_STATES, SETTLED_STATES, DecisionStatus
-from actionplan.evaluation.dependencies import find_dependency_date
+from actionplan.evaluation.decision_status import HOLD_UP_STATES, SETTLED_STATES, DecisionStatus
 from actionplan.evaluation.dependency_date import STOPPING_REASONS, DependencyDate
 from actionplan.evaluation.targets import EvaluatedTarget
 
 _MAX_NAMES = 2
-"""So many of those who have no date are named."""
-
+"""The most names without a date that a sentence lists."""
 
 ExpectedBy = tuple[str, date | None]
-"""What is waited for, and the last day by which it is to be there."""
+"""What is waited for, and the last day by which it is expected."""
 
 
 class Readiness(NamedTuple):
-    """The last of the days by which all that a target waits for is to be there, or why it has none."""
+    """The day by which all that a target waits for is expected, or the reason why there is none."""
 
     day: date | None
     reason: str = ""
 
 
 class HoldUp(NamedTuple):
-    """Who or what holds a target up, and how: a body that refused, or a target that it waits for and is overdue."""
+    """Who or what holds a target up, and how: a body that refused, or an overdue target that it waits for."""
 
     name: str
     reason: str
 
 
-def find_hold_ups(item: EvaluatedTarget, decisions: Iterable[DecisionStatus]) -> list[HoldUp]:
-    """All that holds a target up: the target that it waits for, and decisions that are deferred, late or refused."""
-    if item.status.completed_on:
+def find_hold_ups(target: EvaluatedTarget, decisions: Iterable[DecisionStatus]) -> list[HoldUp]:
+    """List all that holds a target up: what it waits for, and decisions that are deferred, late or refused."""
+    if target.status.completed_on:
         return []
-    found = _find_awaited_date(item)
-    awaited = [HoldUp(found.name, found.hold_up_reason)] if found and found.hold_up_reason else []
-    return [*awaited, *(HoldUp(need.body, need.state) for need in decisions if need.state in HOLD_UP_STATES)]
+    dependency = target.status.dependency
+    awaited = [HoldUp(dependency.name, dependency.hold_up_reason)] if dependency and dependency.hold_up_reason else []
+    return [
+        *awaited,
+        *(HoldUp(decision.body, decision.state) for decision in decisions if decision.state in HOLD_UP_STATES),
+    ]
 
 
 def list_refusals(decisions: Iterable[DecisionStatus]) -> list[DecisionStatus]:
-    """Those that stop it: refused, and not by a body that only recommends."""
-    return [need for need in decisions if need.state == "refused" and need.required.is_final]
+    """List the refusals that stop a target: not those by a body that only recommends."""
+    return [decision for decision in decisions if decision.state == "refused" and decision.required.is_final]
 
 
-def compute_readiness(item: EvaluatedTarget, decisions: Sequence[DecisionStatus]) -> Readiness:
-    """From when a target that waits could go ahead, by its decisions: the latest date of all that it waits for."""
-    day, found = item.view.day, _find_awaited_date(item)
-    still = [need for need in decisions if need.state not in SETTLED_STATES]
-    days = [*((need.body, need.due_day) for need in still), *_iter_expected(item, found)]
-    why = _describe_stop(decisions, found) or _describe_missing_dates(still, days)
-    if why:
-        return Readiness(None, why)
-    last = max((by for _, by in days if by), default=day)
+def compute_readiness(target: EvaluatedTarget, decisions: Sequence[DecisionStatus]) -> Readiness:
+    """Work out from when a target that waits could go ahead: the latest date of all that it waits for."""
+    day, dependency = target.view.day, target.status.dependency
+    unsettled = [decision for decision in decisions if decision.state not in SETTLED_STATES]
+    expected = [*((decision.body, decision.due_day) for decision in unsettled), *_iter_expected(target)]
+    reason = _describe_stop(decisions, dependency) or _describe_missing_dates(unsettled, expected)
+    if reason:
+        return Readiness(None, reason)
+    last = max((by for _, by in expected if by), default=day)
     if last < day:
         return Readiness(None, "not known: all dates have passed")
-    if found and found.day and not found.has_happened and found.day < day:
-        return Readiness(None, f"not known: the date of {found.name} has passed")
+    if dependency and dependency.day and not dependency.has_happened and dependency.day < day:
+        return Readiness(None, f"not known: the date of {dependency.name} has passed")
     return Readiness(last)
 
 
-def format_readiness(item: EvaluatedTarget, decisions: Sequence[DecisionStatus]) -> str:
-    """The same in words; nothing for what is complete."""
-    if item.status.completed_on:
+def format_readiness(target: EvaluatedTarget, decisions: Sequence[DecisionStatus]) -> str:
+    """Say from when a target could go ahead, or why that is not known; empty for what is complete."""
+    if target.status.completed_on:
         return ""
-    day, why = compute_readiness(item, decisions)
-    return format_short_day(day) if day else why
+    day, reason = compute_readiness(target, decisions)
+    return format_short_day(day) if day else reason
 
 
 def _describe_stop(decisions: Iterable[DecisionStatus], dependency: DependencyDate | None) -> str:
-    """What stops it: a refusal, or what befell the target that it waits for."""
-    refused = ", ".join(need.body for need in list_refusals(decisions))
-    if refused:
-        return f"not while refused by {refused}"
-    return (
-        f"not while {dependency.name} is {dependency.hold_up_reason}"
-        if dependency and dependency.hold_up_reason in STOPPING_REASONS
-        else ""
-    )
+    """Say what stops a target: a refusal, or what happened to the target that it waits for."""
+    refusals = ", ".join(decision.body for decision in list_refusals(decisions))
+    if refusals:
+        return f"not while refused by {refusals}"
+    if dependency and dependency.hold_up_reason in STOPPING_REASONS:
+        return f"not while {dependency.name} is {dependency.hold_up_reason}"
+    return ""
 
 
-def _describe_missing_dates(outstanding: Sequence[DecisionStatus], days: Iterable[ExpectedBy]) -> str:
-    """What of all that is still waited for has no date, or one that cannot be read."""
-    unreadable = _format_few(need.body for need in outstanding if need.due and need.due.is_unreadable)
+def _describe_missing_dates(unsettled: Sequence[DecisionStatus], expected: Iterable[ExpectedBy]) -> str:
+    """Say what has no date, or one that cannot be read, of all that is still waited for."""
+    unreadable = _format_few(decision.body for decision in unsettled if decision.due and decision.due.is_unreadable)
     if unreadable:
         return f"not known: the date of {unreadable} cannot be read"
-    undated = _format_few(name for name, by in days if by is None)
+    undated = _format_few(name for name, by in expected if by is None)
     return f"not known: no date for {undated}" if undated else ""
 
 
 def _format_few(names: Iterable[str]) -> str:
-    """Some names in a row; of many, how many they are."""
-    single = list(dict.fromkeys(names))
-    return ", ".join(single) if len(single) <= _MAX_NAMES else f"{len(single)} of them"
+    """List some names, or say how many there are if they are many."""
+    unique = list(dict.fromkeys(names))
+    return ", ".join(unique) if len(unique) <= _MAX_NAMES else f"{len(unique)} of them"
 
 
-def _find_awaited_date(item: EvaluatedTarget) -> DependencyDate | None:
-    """What is known of the event or the target that another waits for."""
-    return find_dependency_date(item.line.target, item.view) if item.line.target.waits_for else None
-
-
-def _iter_expected(item: EvaluatedTarget, dependency: DependencyDate | None) -> Iterator[ExpectedBy]:
-    """What a target waits for, and the last day by which it is expected; nothing once it is there."""
-    if dependency is None:
-        yield from [(item.line.target.waits_for, None)] if item.line.target.waits_for else ()
-    elif not dependency.has_happened:
+def _iter_expected(target: EvaluatedTarget) -> Iterator[ExpectedBy]:
+    """Yield the event or target that a target waits for by name, with its day, until it has happened."""
+    waits_for, dependency = target.line.target.waits_for, target.status.dependency
+    if dependency and not dependency.has_happened:
         yield dependency.name, dependency.day
+    elif waits_for and not dependency:
+        yield waits_for, None

@@ -1,7 +1,4 @@
-"""Finding a part of a plan by its ref: an action, an output or a target.
-
-Where outputs stand: in which action of which theme.
-"""
+"""Find a part of a plan by its ref: an action, an output or a target."""
 
 from __future__ import annotations
 
@@ -11,30 +8,66 @@ from typing import Literal, NamedTuple
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.registry import build_unknown_name, build_unknown_plan
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Action, Output, Plan, PlanLine, Route, Target, Theme, fold
+from actionplan.model.plan import THEME_DEPTH, Action, Output, Plan, PlanLine, Route, Theme, fold
 from actionplan.model.plan_names import strip_plan_name
 from actionplan.text.english import format_list
 
+_NO_OUTPUT = Output("", "")
+
+_REF_KINDS = "action, output or target"
+
 
 class PlanPosition(NamedTuple):
-    """An output where it stands, and the numbers of its theme, action and output in the file, from 0.
+    """An output with its theme and action, and the numbers of the three in the file, from 0.
 
-    An action that has no output yet is a place without one.
+    An action that has no output yet has one position, without an output.
     """
 
     theme: Theme
     action: Action
-    output: Output | None
+    output: Output
     indexes: tuple[int, int, int]
 
     @property
-    def targets(self) -> tuple[Target, ...]:
-        """The targets of the output."""
-        return self.output.targets if self.output else ()
+    def has_output(self) -> bool:
+        """False for an action that has no output yet."""
+        return self.output is not _NO_OUTPUT
+
+    def list_lines(self) -> list[PlanLine]:
+        """List the targets of the output as lines of the plan."""
+        return [
+            PlanLine(self.theme, self.action, self.output, target=target, route=(*self._output_route, "targets", n))
+            for n, target in enumerate(self.output.targets)
+        ]
+
+    def get_route(self, depth: int) -> Route:
+        """Return the route to its theme or its action."""
+        return self._output_route[:depth]
+
+    def get_title(self, depth: int) -> str:
+        """Return the title of its theme or its action, folded."""
+        return fold(self.theme.title if depth == THEME_DEPTH else self.action.title)
+
+    @property
+    def _output_route(self) -> Route:
+        theme, action, output = self.indexes
+        return ("themes", theme, "actions", action, "outputs", output)
+
+
+def iter_plan_positions(plan: Plan) -> Iterator[PlanPosition]:
+    """Yield every output of a plan, in order, and every action that has no output."""
+    for theme, action, (_, t, _, a) in plan.iter_actions():
+        for o, output in enumerate(action.outputs or (_NO_OUTPUT,)):
+            yield PlanPosition(theme, action, output, (int(t), int(a), o))
+
+
+def iter_output_positions(plan: Plan) -> Iterator[PlanPosition]:
+    """Yield every output of a plan, in order."""
+    return (position for position in iter_plan_positions(plan) if position.has_output)
 
 
 class RefMatch(NamedTuple):
-    """What a ref names: the outputs it covers, and the folded ref of its target where it names one."""
+    """The part of a plan that a ref names: the outputs in it, and the folded ref if it is a single target."""
 
     kind: Literal["action", "output", "target"]
     ref: str
@@ -42,127 +75,77 @@ class RefMatch(NamedTuple):
     target: str = ""
 
 
-def iter_plan_positions(plan: Plan) -> Iterator[PlanPosition]:
-    """Every output of a plan, in order, also one that has no target, and every action that has no output."""
-    for t, theme in enumerate(plan.themes):
-        for a, action in enumerate(theme.actions):
-            for o, output in enumerate(action.outputs or (None,)):
-                yield PlanPosition(theme, action, output, (t, a, o))
-
-
 class PlanRefMatch(NamedTuple):
-    """What a ref names in one of the plans that are asked about."""
+    """The part that a ref names in one of the plans that are asked about."""
 
     view: PlanView
     match: RefMatch
 
     @property
     def words(self) -> str:
-        """What it is, and its ref as it is printed: "output jsp:1.2"."""
+        """The kind of part, and its ref as it is printed: "output jsp:1.2"."""
         return f"{self.match.kind} {self.view.format_ref(self.match.ref)}"
 
 
 def find_refs(views: PlanViews, ref: str) -> list[PlanRefMatch]:
-    """What a ref names in each plan that has it; with a plan's name before it, in that one.
+    """Find the part with a ref in each plan that has it. A plan's name before the ref says which plan.
 
-    Raises `UnknownName` where no plan has it.
+    Raise `UnknownName` if no plan has it.
     """
-    found = [
-        PlanRefMatch(each, named)
-        for each in views.plan_views
-        if (named := _match_ref(list(iter_plan_positions(each.plan)), each.strip_plan_name(ref)))
+    matches = [
+        PlanRefMatch(view, match)
+        for view in views.plan_views
+        if (match := _match_ref(list(iter_plan_positions(view.plan)), view.strip_plan_name(ref)))
     ]
-    if not found:
-        refs = [(each, known) for each in views.plan_views for known in _iter_refs(iter_plan_positions(each.plan))]
-        known = (*(ref for _, ref in refs), *(each.format_ref(ref) for each, ref in refs))
-        nobodys = build_unknown_plan(_REF_KINDS, ref.strip(), [each.plan.display_name for each in views.plan_views])
-        raise nobodys or build_unknown_name(_REF_KINDS, ref.strip(), known, views.not_found_prefix)
-    return found
+    if not matches:
+        refs = [(view, known) for view in views.plan_views for known in _iter_refs(iter_plan_positions(view.plan))]
+        candidates = (*(known for _, known in refs), *(view.format_ref(known) for view, known in refs))
+        unknown_plan = build_unknown_plan(_REF_KINDS, ref.strip(), [v.plan.display_name for v in views.plan_views])
+        raise unknown_plan or build_unknown_name(_REF_KINDS, ref.strip(), candidates, views.not_found_prefix)
+    return matches
 
 
-def filter_by_refs(items: Iterable[EvaluatedTarget], plan_refs: Iterable[PlanRefMatch]) -> list[EvaluatedTarget]:
-    """Those of the targets that stand in a part which is asked about."""
-    wanted = {
-        id(each.view): (each.match.target, {place.indexes for place in each.match.positions}) for each in plan_refs
+def find_ref(plan: Plan, ref: str) -> RefMatch:
+    """Find the part of one plan with a ref: "6.2c" or "hertsmere:6.2c". Raise `UnknownName` if there is none."""
+    positions = list(iter_plan_positions(plan))
+    match = _match_ref(positions, strip_plan_name(plan, ref))
+    if not match:
+        unknown_plan = build_unknown_plan(_REF_KINDS, ref.strip(), [plan.display_name])
+        raise unknown_plan or build_unknown_name(_REF_KINDS, ref.strip(), _iter_refs(positions))
+    return match
+
+
+def filter_by_refs(targets: Iterable[EvaluatedTarget], plan_refs: Iterable[PlanRefMatch]) -> list[EvaluatedTarget]:
+    """Keep the targets that are in a part which is asked about."""
+    parts = {
+        id(part.view): (part.match.target, {position.indexes for position in part.match.positions})
+        for part in plan_refs
     }
     kept = []
-    for item in items:
-        target, places_of = wanted.get(id(item.view), ("", frozenset()))
-        if item.output_indexes in places_of and (not target or fold(item.line.target.ref) == target):
-            kept.append(item)
+    for target in targets:
+        target_ref, outputs = parts.get(id(target.view), ("", frozenset()))
+        if target.output_indexes in outputs and target_ref in ("", fold(target.line.target.ref)):
+            kept.append(target)
     return kept
 
 
 def format_refs(plan_refs: Iterable[PlanRefMatch]) -> str:
-    """What is asked about, by its kind and ref in each plan: "output jsp:1.2 and target hertsmere:1.2"."""
-    return format_list([each.words for each in plan_refs])
-
-
-def find_ref(plan: Plan, ref: str) -> RefMatch:
-    """The part of one plan with that ref, "6.2c" or "hertsmere:6.2c". Raises `UnknownName` where there is none."""
-    every = list(iter_plan_positions(plan))
-    found = _match_ref(every, strip_plan_name(plan, ref))
-    if not found:
-        raise build_unknown_plan(_REF_KINDS, ref.strip(), [plan.display_name]) or build_unknown_name(
-            _REF_KINDS, ref.strip(), _iter_refs(every)
-        )
-    return found
-
-
-_REF_KINDS = "action, output or target"
+    """Name the parts that are asked about: "output jsp:1.2 and target hertsmere:1.2"."""
+    return format_list([part.words for part in plan_refs])
 
 
 def _match_ref(positions: list[PlanPosition], folded_ref: str) -> RefMatch | None:
     if actions := tuple(each for each in positions if fold(each.action.ref) == folded_ref):
         return RefMatch("action", actions[0].action.ref, actions)
-    if outputs := tuple(each for each in positions if each.output and fold(each.output.ref) == folded_ref):
-        return RefMatch("output", outputs[0].output.ref if outputs[0].output else "", outputs)
-    if targets := tuple(each for each in positions if any(fold(target.ref) == folded_ref for target in each.targets)):
-        return RefMatch("target", folded_ref, targets, folded_ref)
+    if outputs := tuple(each for each in positions if each.has_output and fold(each.output.ref) == folded_ref):
+        return RefMatch("output", outputs[0].output.ref, outputs)
+    if with_target := tuple(each for each in positions if folded_ref in [fold(t.ref) for t in each.output.targets]):
+        return RefMatch("target", folded_ref, with_target, folded_ref)
     return None
 
 
 def _iter_refs(positions: Iterable[PlanPosition]) -> Iterator[str]:
-    for place in positions:
-        yield place.action.ref
-        yield place.output.ref if place.output else ""
-        yield from (target.ref for target in place.targets)
-
-
-THEME_DEPTH, ACTION_DEPTH = 2, 4
-"""How much of a target's route leads to its theme, and to its action."""
-
-
-class OutputPosition(NamedTuple):
-    """An output where it stands."""
-
-    theme: Theme
-    action: Action
-    output: Output
-    indexes: tuple[int, int, int]
-
-    def build_line(self, n: int) -> PlanLine:
-        """One of its targets as a line of the plan."""
-        t, a, o = self.indexes
-        route = ("themes", t, "actions", a, "outputs", o, "targets", n)
-        return PlanLine(self.theme, self.action, self.output, self.output.targets[n], route)
-
-    def get_route(self, depth: int) -> Route:
-        """The route of its theme or its action."""
-        return ("themes", self.indexes[0], "actions", self.indexes[1])[:depth]
-
-    def get_title(self, depth: int) -> str:
-        """The title of its theme or its action, as it is compared."""
-        return fold(self.theme.title if depth == THEME_DEPTH else self.action.title)
-
-    def list_lines(self) -> list[PlanLine]:
-        """Its targets as lines of the plan."""
-        return [self.build_line(n) for n in range(len(self.output.targets))]
-
-
-def iter_output_positions(plan: Plan) -> Iterator[OutputPosition]:
-    """Every output of a plan."""
-    for t, theme in enumerate(plan.themes):
-        for a, action in enumerate(theme.actions):
-            for o, output in enumerate(action.outputs):
-                yield OutputPosition(theme, action, output, (t, a, o))
+    for position in positions:
+        yield position.action.ref
+        yield position.output.ref
+        yield from (target.ref for target in position.output.targets)

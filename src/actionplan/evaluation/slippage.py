@@ -1,4 +1,4 @@
-"""How a target's date moved: from which to which, by how much, how often, who approved it and why."""
+"""Measure how a target's date moved: from which date to which, by how much, how often, and why."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.replacement import (
     WindowReplacement,
     find_first_unmet,
+    get_revision_day,
     replace_by_all_revisions,
     replace_by_revision,
 )
@@ -21,10 +22,10 @@ from actionplan.text.english import format_day_count
 
 
 class DateMove(NamedTuple):
-    """One move: the date before it and the last day of that, and the new date, `made`, with its own.
+    """One move of a date: the date before with its last day, and the revision with its own last day.
 
-    Of several windows, it is the move of the one that the target stood by; or, where that stayed, of the one that moved
-    furthest, and `which` says which of those before that was.
+    Of several windows, it is the move of the one that decides the target's status. If that one did not move, it is the
+    one that moved furthest, and `window` is that window before the move.
     """
 
     before: Phrase
@@ -35,12 +36,12 @@ class DateMove(NamedTuple):
 
     @property
     def days(self) -> int | None:
-        """By how many days it moved, less than 0 where it came forward; `None` where either date has no last day."""
+        """The number of days, negative if the date came forward; `None` if either date has no last day."""
         return (self.due - self.due_before).days if self.due and self.due_before else None
 
     @property
     def brief(self) -> str:
-        """The same for a narrow column: "91 days", "30 days earlier", "62 days (June 2017)", "no longer dated"."""
+        """The move for a narrow column: "91 days", "30 days earlier", "62 days (June 2017)", "no longer dated"."""
         if not self.days:
             return self.words
         moved = format_day_count(self.days) if self.days > 0 else f"{format_day_count(-self.days)} earlier"
@@ -48,91 +49,86 @@ class DateMove(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The same in full: "3 months (91 days)", "brought forward 20 days", "June 2017: 62 days", "now dated"."""
+        """The move in full: "3 months (91 days)", "brought forward 20 days", "June 2017: 62 days", "now dated"."""
         if not self.due:
             return _describe_undated(self.revision.to)
         if not self.due_before:
             return "now dated"
         if self.due == self.due_before:
             return "same last day"
-        moved = (
-            format_time_between(self.due_before, self.due)
-            if self.due > self.due_before
-            else f"brought forward {format_time_between(self.due, self.due_before)}"
-        )
+        if self.due > self.due_before:
+            moved = format_time_between(self.due_before, self.due)
+        else:
+            moved = f"brought forward {format_time_between(self.due, self.due_before)}"
         return f"{describe_window(self.window)}: {moved}" if self.window else moved
 
 
+def _describe_undated(phrase: Phrase) -> str:
+    return {"ongoing": "now ongoing", "unreadable": "cannot be read"}.get(phrase.reading.kind, "no longer dated")
+
+
 def list_moves(target: Target, view: PlanView) -> tuple[DateMove, ...]:
-    """Every move of a target's date by the day of a view, oldest first, each as it was on its own day."""
-    found = []
+    """List every move of a target's date by the day of a view, oldest first, each as it was on its own day."""
+    moves = []
     before = target.date
-    for made in list_revisions(target, view.day):
-        found.append(_compute_move(before, made, target, view))
-        before = made.to
-    return tuple(found)
+    for revision in list_revisions(target, view.day):
+        moves.append(_compute_move(before, revision, target, view))
+        before = revision.to
+    return tuple(moves)
 
 
 def compute_total_move(target: Target, status: TargetStatus, view: PlanView, since: date = date.min) -> DateMove | None:
-    """All the moves of a target after a day as one, by the window it stands by: from the published date to the current.
-
-    `None` where there are none.
-    """
-    made = list_revisions(target, view.day)
-    if made and since == date.min and len(status.windows) < 2 and len(target.date.reading.windows) < 2:
-        return DateMove(target.date, status.published_due, made[-1], status.due)
-    if len(made) == len(list_revisions(target, since)):
+    """Add up the moves of a target after a day, for the window that decides its status; `None` if there are none."""
+    revisions = list_revisions(target, view.day)
+    if revisions and since == date.min and len(status.windows) < 2 and len(target.date.reading.windows) < 2:
+        return DateMove(target.date, status.published_due, revisions[-1], status.due)
+    if len(revisions) == len(list_revisions(target, since)):
         return None
     replaced = replace_by_all_revisions(target, view, since)
-    number = replaced.after.index(status.occurrence) if status.occurrence in replaced.after else len(replaced.after) - 1
-    return _compute_window_move(find_current_date(target, since), made[-1], replaced, number)
+    last = len(replaced.after) - 1
+    number = replaced.after.index(status.occurrence) if status.occurrence in replaced.after else last
+    return _choose_window_move(find_current_date(target, since), revisions[-1], replaced, number)
 
 
 def find_proposal(target: Target, day: date) -> Revision | None:
-    """The proposed date that stands on a day: the last one, until the date is revised or a later one is proposed."""
-    last, since = None, date.min
-    for each in target.proposed:
-        on = find_effective_day(each.on, day)
+    """Return the proposed date that is open on a day: the last one, until the date is revised."""
+    proposal, since = None, date.min
+    for proposed in target.proposed:
+        on = find_effective_day(proposed.on, day)
         if on and on >= since:
-            last, since = each, on
-    settled = any((find_effective_day(each.on, day) or date.min) >= since for each in target.revised)
-    return None if settled else last
+            proposal, since = proposed, on
+    is_settled = any((find_effective_day(revision.on, day) or date.min) >= since for revision in target.revised)
+    return None if is_settled else proposal
 
 
-def compute_proposed_move(target: Target, revision: Revision, view: PlanView) -> DateMove:
-    """The move that a proposal would make, from the current date."""
-    return _compute_move(find_current_date(target, view.day), revision, target, view)
+def compute_proposed_move(target: Target, proposal: Revision, view: PlanView) -> DateMove:
+    """Compute the move that a proposal would make, from the current date."""
+    return _compute_move(find_current_date(target, view.day), proposal, target, view)
 
 
 def _compute_move(before: Phrase, revision: Revision, target: Target, view: PlanView) -> DateMove:
     replaced = replace_by_revision(before, revision, target, view)
-    on = revision.on.day if revision.on and revision.on.day else view.day
-    return _compute_window_move(
-        before, revision, replaced, find_first_unmet(revision.to, replaced.after, target, view, on)
-    )
+    on = get_revision_day(revision, view)
+    number = find_first_unmet(revision.to, replaced.after, target, view, on)
+    return _choose_window_move(before, revision, replaced, number)
 
 
-def _compute_window_move(before: Phrase, revision: Revision, replacement: WindowReplacement, number: int) -> DateMove:
-    """The move of the window of a number; where that stayed, of the one that moved furthest."""
-    was, now = replacement.find_previous_window(number), replacement.after[number] if replacement.after else None
-    stood = DateMove(before, was.latest if was else None, revision, now.latest if now else None)
-    if stood.days != 0:
-        return stood
+def _choose_window_move(before: Phrase, revision: Revision, replaced: WindowReplacement, number: int) -> DateMove:
+    """Return the move of the window with a number; if that did not move, that of the one that moved furthest."""
+    old, new = replaced.find_previous_window(number), replaced.after[number] if replaced.after else None
+    move = DateMove(before, old.latest if old else None, revision, new.latest if new else None)
+    if move.days != 0:
+        return move
     others = [
-        DateMove(before, old.latest, revision, new.latest, old)
-        for n, new in enumerate(replacement.after)
-        if (old := replacement.find_previous_window(n))
+        DateMove(before, old.latest, revision, new.latest, window=old)
+        for n, new in enumerate(replaced.after)
+        if (old := replaced.find_previous_window(n))
     ]
     furthest = max(others, key=_get_distance)
-    return furthest if furthest.days else stood
+    return furthest if furthest.days else move
 
 
 def _get_distance(move: DateMove) -> tuple[bool, int]:
-    """How far it moved: later before earlier."""
-    number = move.days or 0
-    return number > 0, abs(number)
-
-
-def _describe_undated(phrase: Phrase) -> str:
-    kind = phrase.reading.kind
-    return {"ongoing": "now ongoing", "unreadable": "cannot be read"}.get(kind, "no longer dated")
+    """Return the sort key for how far a date moved: later counts for more than earlier."""
+    days = move.days or 0
+    return days > 0, abs(days)

@@ -1,10 +1,9 @@
-"""A target with its status: what every question sorts, sections and prints."""
+"""A target with its status: what every report sorts, puts into sections and prints."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from actionplan.evaluation.filters import Filter, filter_lines, resolve_filter
@@ -14,12 +13,17 @@ from actionplan.model.plan import PlanLine, Route
 
 
 class EvaluatedTarget(NamedTuple):
-    """A line of a plan, how it stands, the officer who answers for it under the name that reports use, and the plan."""
+    """A line of a plan, its status, the officer who answers for it (by the name that reports use), and its plan."""
 
     line: PlanLine
     status: TargetStatus
     officer: str
     view: PlanView
+
+    @property
+    def item(self) -> EvaluatedTarget:
+        """Itself, so that tables of targets and of things about targets are built alike."""
+        return self
 
     @property
     def ref(self) -> str:
@@ -33,28 +37,24 @@ class EvaluatedTarget(NamedTuple):
         return int(theme), int(action), int(output)
 
     def get_key(self, depth: int | None = None) -> tuple[str, Route]:
-        """Where it stands among all that is asked about, or so much of that as leads to its theme, action or output."""
+        """Return the plan and the route of the target, or as much of the route as leads to its theme or action."""
         return self.view.plan.name, self.line.route[:depth]
 
 
 def evaluate_targets(views: PlanViews, target_filter: Filter) -> list[EvaluatedTarget]:
-    """The targets that a filter keeps, in order, plan by plan. Raises `UnknownName` for a name that no plan has."""
-    wanted = resolve_filter(target_filter, views)
-    return list(chain.from_iterable(map(_iter_evaluated, views.plan_views, wanted)))
+    """List the targets that a filter keeps, in order, plan by plan. Raise `UnknownName` for a name that no plan has."""
+    targets: list[EvaluatedTarget] = []
+    for view, plan_filter in zip(views.plan_views, resolve_filter(target_filter, views), strict=True):
+        for line in filter_lines(plan_filter, view):
+            status = evaluate_status(line.target, view)
+            if not plan_filter.statuses or status.name in plan_filter.statuses:
+                targets.append(EvaluatedTarget(line, status, view.officers[line.output.officer], view))
+    return targets
 
 
-def group_by_plan(items: Iterable[EvaluatedTarget], views: PlanViews) -> list[tuple[PlanView, list[EvaluatedTarget]]]:
-    """Each plan with those of the targets that are in it, also where there are none."""
-    theirs: defaultdict[int, list[EvaluatedTarget]] = defaultdict(list)
-    for item in items:
-        theirs[id(item.view)].append(item)
-    return [(each, theirs[id(each)]) for each in views.plan_views]
-
-
-def _iter_evaluated(view: PlanView, target_filter: Filter) -> Iterator[EvaluatedTarget]:
-    officers = view.officers
-    found = (
-        EvaluatedTarget(line, evaluate_status(line.target, view), officers[line.output.officer], view)
-        for line in filter_lines(target_filter, view)
-    )
-    return (item for item in found if item.status.name == target_filter.status) if target_filter.status else found
+def group_by_plan(targets: Iterable[EvaluatedTarget], views: PlanViews) -> list[tuple[PlanView, list[EvaluatedTarget]]]:
+    """List each plan with those of the targets that are in it, also a plan that has none of them."""
+    by_plan: defaultdict[int, list[EvaluatedTarget]] = defaultdict(list)
+    for target in targets:
+        by_plan[id(target.view)].append(target)
+    return [(view, by_plan[id(view)]) for view in views.plan_views]

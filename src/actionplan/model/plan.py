@@ -1,6 +1,7 @@
-"""The plan as values: what the file says and nothing else. No positions, no clock, no files.
+"""The plan as values: what the file says and nothing else. It has no line numbers, no clock and no files.
 
-Every text is as written. Two plans are equal when they say the same.
+Every text is as written. Two plans are equal if they say the same. `planfile/schema.py` says which key of the file
+becomes which field here.
 """
 
 from __future__ import annotations
@@ -10,11 +11,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from actionplan.dates import Context, Reading
-from actionplan.dates.calendar import DAY, add_months
 
 Route = tuple[str | int, ...]
-"""The way to a place in a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
+"""The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
+
+Level = Literal["theme", "action", "output", "target"]
+"""A level of the plan."""
+
+THEME_DEPTH, ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH = 2, 4, 6, 8
+"""How many steps of a target's route lead to its theme, its action, its output and itself."""
 
 Rag = Literal["red", "amber", "green"]
 OutcomeName = Literal["approved", "approved with amendments", "deferred", "refused", "not required"]
@@ -23,12 +31,12 @@ OUTCOMES: tuple[OutcomeName, ...] = ("approved", "approved with amendments", "de
 SATISFYING_OUTCOMES: frozenset[str] = frozenset({"approved", "approved with amendments", "not required"})
 RAG_RATINGS: tuple[Rag, ...] = ("red", "amber", "green")
 PARTY_ROLES = ("decides", "supports", "consulted")
-"""What a party does in a joint plan; where it is not said, it decides."""
+"""What a party does in a joint plan. It decides, unless the plan says otherwise."""
 
 TRUE_WORDS = ("true", "yes")
 FALSE_WORDS = ("false", "no")
 EACH_PARTY = "each party"
-"""Written in place of a party: every one of the plan's that decides."""
+"""The words that stand for every party of the plan that decides."""
 
 
 class Phrase(NamedTuple):
@@ -39,25 +47,25 @@ class Phrase(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The day from which something dated so is known: its last day."""
+        """Its last day: the day from which something with this date is known."""
         return self.reading.due
 
 
 @lru_cache(maxsize=1000)
 def fold(name: str) -> str:
-    """A name as names are compared: letter case and spaces make no difference."""
+    """Fold a name for comparison: capitals and spaces make no difference."""
     return " ".join(name.casefold().split())
 
 
 class RegistryEntry(NamedTuple):
-    """An officer or a body: the name reports use, and its other spellings."""
+    """An officer or a body: the name that reports use, and its other spellings."""
 
     name: str
     also: tuple[str, ...] = ()
 
 
 class Party(NamedTuple):
-    """An authority with a part in a joint plan. `decides_by` are its bodies in order: the last of them resolves."""
+    """An authority with a part in a joint plan. `decides_by` lists its bodies in order: the last one decides for it."""
 
     name: str
     also: tuple[str, ...] = ()
@@ -66,7 +74,7 @@ class Party(NamedTuple):
 
     @property
     def is_decider(self) -> bool:
-        """Whether nothing that every party is asked for goes ahead without it."""
+        """Return True if it decides: what needs every party's approval waits for it."""
         return fold(self.role or PARTY_ROLES[0]) == PARTY_ROLES[0]
 
 
@@ -79,9 +87,9 @@ class AwaitedEvent(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a body resolved on one day. `outcome` is as written; `OUTCOMES` lists those that mean something.
+    """What a body decided on one day. `outcome` is as written; `OUTCOMES` lists those that mean something.
 
-    `to` is when it is to decide again what it deferred.
+    `to` is when the body will decide again, if it deferred.
     """
 
     on: Phrase | None
@@ -92,10 +100,10 @@ class Outcome(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """The approval of a body, of a party or of each party that a target needs, as the plan writes it.
+    """An approval that a target needs from a body, a party or each party, as the plan writes it.
 
-    `decided` holds every outcome, oldest first; `after` names those who must have decided before; `key` is what is said
-    of whether it is a key decision of an executive.
+    `decided` holds every outcome, oldest first. `after` names those who must decide first. `key` says whether it is a
+    key decision of an executive.
     """
 
     body: str
@@ -107,12 +115,12 @@ class Decision(NamedTuple):
 
     @property
     def is_key(self) -> bool:
-        """Whether it is a key decision, of which notice is to be given."""
+        """Return True if it is a key decision, for which notice must be given."""
         return fold(self.key) in TRUE_WORDS
 
     @property
     def is_of_each(self) -> bool:
-        """Whether it stands for a decision of every party that decides."""
+        """Return True if it stands for a decision of every party that decides."""
         return fold(self.party or self.body) == EACH_PARTY
 
 
@@ -134,7 +142,7 @@ class Update(NamedTuple):
 
 
 class Suspension(NamedTuple):
-    """Work stopped on the day `on`, and resumed on the day `until` where there is one."""
+    """Work stopped on the day `on`, and started again on the day `until` if there is one."""
 
     on: Phrase | None
     why: str = ""
@@ -201,28 +209,28 @@ class Theme(NamedTuple):
 
 
 class Duration(NamedTuple):
-    """So much time: calendar months, and days."""
+    """A length of time: calendar months, and days."""
 
     months: int = 0
     days: int = 0
 
     def add_to(self, day: date) -> date:
-        """The day so much later."""
-        return add_months(day, self.months) + self.days * DAY
+        """Return the day that is so much later."""
+        return day + relativedelta(months=self.months, days=self.days)
 
 
 class ColourThresholds(NamedTuple):
-    """What turns a status amber and red: one duration after the due day, and more than the other."""
+    """How late turns a target amber and red: `amber` after its due day, and later than `red`."""
 
     amber: Duration = Duration(days=1)
     red: Duration = Duration(months=1)
 
 
 class Plan(NamedTuple):
-    """A whole plan, and the context its dates are read in.
+    """A whole plan, and the context that its dates are read in.
 
-    What no file says of itself is there for plans that are read together: `known_as` are names by which the others mean
-    it too, and it `is_whole` unless some of it could not be read.
+    Two fields come from reading plans together, not from the file: `aliases` are other names that plans use for it in
+    refs, and `is_whole` is False if part of it could not be read.
     """
 
     name: str
@@ -243,31 +251,52 @@ class Plan(NamedTuple):
 
     @property
     def display_name(self) -> str:
-        """The name by which it is spoken of: its own, or else that of its file, where that is known."""
+        """Its own name, or the name of its file if that is known."""
         return self.name or next(iter(self.aliases), "")
 
-    def iter_targets(self) -> Iterator[Target]:
-        """Every target in the order of the document."""
-        return (
-            target
-            for theme in self.themes
-            for action in theme.actions
-            for output in action.outputs
-            for target in output.targets
-        )
-
-    def walk(self) -> Iterator[PlanLine]:
-        """Every target in the order of the document, with what it stands under and the route to it."""
+    def iter_actions(self) -> Iterator[ActionLine]:
+        """Yield every action in the order of the document, with its theme and the route to it."""
         for t, theme in enumerate(self.themes):
             for a, action in enumerate(theme.actions):
-                for o, output in enumerate(action.outputs):
-                    route = ("themes", t, "actions", a, "outputs", o, "targets")
-                    for n, target in enumerate(output.targets):
-                        yield PlanLine(theme, action, output, target, (*route, n))
+                yield ActionLine(theme, action, ("themes", t, "actions", a))
+
+    def iter_outputs(self) -> Iterator[OutputLine]:
+        """Yield every output in the order of the document, with what is above it and the route to it."""
+        for theme, action, route in self.iter_actions():
+            for o, output in enumerate(action.outputs):
+                yield OutputLine(theme, action, output, (*route, "outputs", o))
+
+    def walk(self) -> Iterator[PlanLine]:
+        """Yield every target in the order of the document, with what is above it and the route to it."""
+        for theme, action, output, route in self.iter_outputs():
+            inner = (*route, "targets")
+            for n, target in enumerate(output.targets):
+                yield PlanLine(theme, action, output, target, (*inner, n))
+
+    def iter_targets(self) -> Iterator[Target]:
+        """Yield every target in the order of the document."""
+        return (target for line in self.iter_outputs() for target in line.output.targets)
+
+
+class ActionLine(NamedTuple):
+    """One action at its place in the plan."""
+
+    theme: Theme
+    action: Action
+    route: Route
+
+
+class OutputLine(NamedTuple):
+    """One output at its place in the plan."""
+
+    theme: Theme
+    action: Action
+    output: Output
+    route: Route
 
 
 class PlanLine(NamedTuple):
-    """One target where it stands in the plan."""
+    """One target at its place in the plan."""
 
     theme: Theme
     action: Action
@@ -277,15 +306,15 @@ class PlanLine(NamedTuple):
 
 
 class PlanGroup(NamedTuple):
-    """Plans that are asked about together. Their names, which no two of them share, keep their refs apart."""
+    """Plans that a report is about together. No two of them have the same name, so a name and a ref mean one target."""
 
     plans: tuple[Plan, ...]
 
 
 Subject = Plan | PlanGroup
-"""What a question is about: a plan, or several together."""
+"""What a report is about: a plan, or several together."""
 
 
 def list_plans(subject: Subject) -> tuple[Plan, ...]:
-    """The plans that a question is about."""
+    """List the plans that a report is about."""
     return subject.plans if isinstance(subject, PlanGroup) else (subject,)

@@ -1,51 +1,37 @@
-"""A tree to a Plan, one small function for each thing a plan holds.
+"""Build a Plan from the tree of a file, as the schema says: each key becomes the field of the model with its name.
 
 Every item of a list in the file becomes an item of the model at the same place, however broken, so that a route in the
 model is a route in the file.
-
-Dates as they are read in one context: each once, however often a plan says it and however many plans do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Container
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any
 
 from actionplan.dates import Context, read_date
 from actionplan.findings import Finding
-from actionplan.model.plan import (
-    Action,
-    AwaitedEvent,
-    Completion,
-    Decision,
-    Deletion,
-    Outcome,
-    Output,
-    Party,
-    Phrase,
-    Plan,
-    RegistryEntry,
-    Revision,
-    Route,
-    Suspension,
-    Target,
-    Theme,
-    Update,
-)
+from actionplan.model.plan import Completion, Phrase, Plan, Revision, Route, Target
 from actionplan.planfile import schema as shape
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts
-from actionplan.planfile.schema import MappingSchema
+from actionplan.planfile.schema import Field, MappingSchema
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
 
+SETTINGS = ("period", "year_start", "quarters", "seasons", "colours", "checks")
+"""The keys of the head that say how the plan is read, and become its context, colours and checks."""
+
+_ALWAYS_READ: dict[object, str] = {Target: "date", Revision: "to", Completion: "on"}
+"""The dates that the model has even if the file leaves them empty: they are then the reading of an empty text."""
+
 _MAX_CONTEXTS = 16
-"""So many are remembered with what was read in them: councils' plans of one year are mostly dated in the same."""
+"""Keep the phrases of so many contexts: councils' plans of one year mostly share one."""
 
 
 class PhraseCache(dict[str, Phrase]):
-    """A text in, and out the phrase that it is in a context."""
+    """The phrases of one context, by their text. Each is read once, however many plans have it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -57,33 +43,31 @@ class PhraseCache(dict[str, Phrase]):
         return phrase
 
     def read_following(self, text: str, before: Phrase | None) -> Phrase:
-        """A target's date. Only a recurring one follows on from that of the target before ("monthly thereafter")."""
+        """Read a target's date. A recurring one follows the date of the target before ("monthly thereafter")."""
         phrase = self[text]
         after = before.day if before and phrase.reading.kind == "recurring" else None
         if after is None:
             return phrase
-        found = self._following.get((text, after))
-        if found is None:
-            found = self._following[text, after] = Phrase(text, read_date(text, self._context.copy_with_after(after)))
-        return found
+        following = self._following.get((text, after))
+        if following is None:
+            reading = read_date(text, self._context.copy_with_after(after))
+            following = self._following[text, after] = Phrase(text, reading)
+        return following
 
 
 def get_phrase_cache(context: Context) -> PhraseCache:
-    """The phrases of a context, with those that other plans have had read in it."""
-    return _build_phrase_cache(context, context.period)
+    """Return the phrases of a context, with those that other plans had read in it."""
+    return _get_phrase_cache(context, context.period)
 
 
 @lru_cache(maxsize=_MAX_CONTEXTS)
-def _build_phrase_cache(context: Context, _period: str) -> PhraseCache:
-    """Contexts are equal however their period is written, but readings quote it."""
+def _get_phrase_cache(context: Context, _period: str) -> PhraseCache:
+    # Contexts are equal however their period is written, but readings quote the period.
     return PhraseCache(context)
 
 
-T = TypeVar("T")
-
-
 def build_plan(root: Node, findings: list[Finding]) -> Plan:
-    """The plan that a tree says; what is wrong with it is added to `findings`."""
+    """Build the plan of a tree, and add what is wrong with it to `findings`."""
     file = coerce_mapping(root, shape.FILE, (), findings)
     if not file.get("plan"):
         return _PlanBuilder(Context(DEFAULT_PERIOD), findings).build(file, {})
@@ -92,191 +76,83 @@ def build_plan(root: Node, findings: list[Finding]) -> Plan:
 
 
 class _PlanBuilder:
-    """Builds in one context."""
+    """Builds a plan in one context."""
 
-    __slots__ = ("_context", "_findings", "_listed", "_phrases")
+    __slots__ = ("_blank_values", "_context", "_findings", "_phrases")
 
     def __init__(self, context: Context, findings: list[Finding]) -> None:
         self._context = context
         self._findings = findings
         self._phrases = get_phrase_cache(context)
-        self._listed: dict[str, tuple[MappingSchema, Callable[[FieldValues, Route], object]]] = {
-            "decisions": (shape.DECISION, self._build_decision),
-            "revised": (shape.REVISION, self._build_revision),
-            "proposed": (shape.REVISION, self._build_revision),
-            "updates": (shape.UPDATE, self._build_update),
-            "suspended": (shape.SUSPENSION, self._build_suspension),
-            "completed": (shape.COMPLETION, self._build_completion),
-        }
+        self._blank_values: dict[MappingSchema, FieldValues] = {}
 
     def build(self, file: FieldValues, head: FieldValues) -> Plan:
+        """Build the plan of a file and its head."""
+        checks = head.get("checks", {})
+        if checks:
+            checks = coerce_mapping(checks, shape.CHECKS, ("plan", "checks"), self._findings)
         return Plan(
-            name=head.get("name", ""),
-            title=head.get("title", ""),
-            strategy=head.get("strategy", ""),
-            authority=head.get("authority", ""),
             context=self._context,
             colours=read_colours(head, self._findings),
-            checks=tuple(self._coerce_head_mapping(head, "checks", shape.CHECKS).items()),
-            officers=self._build_list(file, "officers", shape.REGISTERED, self._build_registry_entry, ()),
-            bodies=self._build_list(file, "bodies", shape.REGISTERED, self._build_registry_entry, ()),
-            events=self._build_list(file, "events", shape.EVENT, self._build_event, ()),
-            themes=self._build_list(file, "themes", shape.THEME, self._build_theme, ()),
-            parties=self._build_list(file, "parties", shape.PARTY, self._build_party, ()),
-            stages=self._coerce_texts(file, "stages", ()),
+            checks=tuple(checks.items()),
+            **self._read_values(_omit_keys(head, SETTINGS), shape.HEAD, ("plan",)),
+            **self._read_values(_omit_keys(file, ("plan",)), shape.FILE, ()),
         )
 
-    def _coerce_head_mapping(self, head: FieldValues, name: str, mapping_schema: MappingSchema) -> FieldValues:
-        return coerce_mapping(head[name], mapping_schema, ("plan", name), self._findings) if name in head else {}
+    def _build_item(self, node: Node, schema: MappingSchema, route: Route) -> Any:
+        """Build the part of the model that a mapping of the file becomes."""
+        return schema.model(**self._read_values(coerce_mapping(node, schema, route, self._findings), schema, route))
 
-    def _build_list(
-        self,
-        given: FieldValues,
-        name: str,
-        mapping_schema: MappingSchema,
-        build_item: Callable[[FieldValues, Route], T],
-        route: Route,
-    ) -> tuple[T, ...]:
-        """The items of a list, each made from its own mapping."""
-        nodes = given.get(name)
-        if not nodes:
-            return ()
-        findings, inner = self._findings, (*route, name)
-        return tuple(
-            [
-                build_item(coerce_mapping(node, mapping_schema, at := (*inner, n), findings), at)
-                for n, node in enumerate(nodes)
-            ]
-        )
+    def _read_values(self, mapping: FieldValues, schema: MappingSchema, route: Route) -> FieldValues:
+        """Read the values of a mapping, by their names in the model."""
+        values = self._get_blank_values(schema).copy()
+        fields, phrases = schema.fields, self._phrases
+        for name, value in mapping.items():
+            field = fields[name]
+            if type(value) is not str:
+                values[field.attribute or name] = self._read_list_or_mapping(value, field, (*route, name))
+            elif value:
+                values[field.attribute or name] = phrases[value] if field.kind == "date" else value
+        if schema is shape.OUTPUT:
+            values["targets"] = self._number_targets(values.get("targets", ()), values["ref"])
+        return values
 
-    def _coerce_texts(self, given: FieldValues, name: str, route: Route) -> tuple[str, ...]:
-        nodes = given.get(name)
-        return coerce_texts(nodes, (*route, name), self._findings) if nodes else ()
+    def _read_list_or_mapping(self, value: Any, field: Field, route: Route) -> Any:
+        schema = field.schema
+        if schema is None:
+            return coerce_texts(value, route, self._findings)
+        if field.form == "mapping":
+            return self._build_item(value, schema, route)
+        return tuple([self._build_item(node, schema, (*route, n)) for n, node in enumerate(value)])
 
-    def _read_phrase(self, text: str | None) -> Phrase | None:
-        return self._phrases[text] if text else None
+    def _get_blank_values(self, schema: MappingSchema) -> FieldValues:
+        """Return the values of the fields that the model needs and a file may leave out."""
+        blank = self._blank_values.get(schema)
+        if blank is None:
+            blank = self._blank_values[schema] = self._build_blank_values(schema)
+        return blank
 
-    def _build_registry_entry(self, given: FieldValues, route: Route) -> RegistryEntry:
-        return RegistryEntry(given.get("name", ""), self._coerce_texts(given, "also", route))
+    def _build_blank_values(self, schema: MappingSchema) -> FieldValues:
+        always_read = _ALWAYS_READ.get(schema.model)
+        blank: FieldValues = {}
+        for field in schema.fields.values():
+            if field.name in SETTINGS:
+                continue
+            if field.model_name == always_read:
+                blank[field.model_name] = self._phrases[""]
+            elif field.form == "text":
+                blank[field.model_name] = None if field.kind == "date" else ""
+        return blank
 
-    def _build_party(self, given: FieldValues, route: Route) -> Party:
-        return Party(
-            given.get("party", ""),
-            self._coerce_texts(given, "also", route),
-            given.get("role", ""),
-            self._coerce_texts(given, "decides_by", route),
-        )
-
-    def _build_event(self, given: FieldValues, _route: Route) -> AwaitedEvent:
-        return AwaitedEvent(
-            given.get("event", ""), self._read_phrase(given.get("expected")), self._read_phrase(given.get("happened"))
-        )
-
-    def _build_theme(self, given: FieldValues, route: Route) -> Theme:
-        return Theme(
-            given.get("theme", ""), self._build_list(given, "actions", shape.ACTION, self._build_action, route)
-        )
-
-    def _build_action(self, given: FieldValues, route: Route) -> Action:
-        return Action(
-            given.get("action", ""),
-            given.get("title", ""),
-            self._coerce_texts(given, "monitored_by", route),
-            self._build_list(given, "outputs", shape.OUTPUT, self._build_output, route),
-        )
-
-    def _build_output(self, given: FieldValues, route: Route) -> Output:
-        ref = given.get("output", "")
-        return Output(
-            ref,
-            given.get("text", ""),
-            given.get("officer", ""),
-            self._coerce_texts(given, "supporting", route),
-            self._build_targets(given, ref, route),
-        )
-
-    def _build_targets(self, given: FieldValues, ref: str, route: Route) -> tuple[Target, ...]:
-        """An output's targets, each read as following on from the one before."""
-        targets: list[Target] = []
+    def _number_targets(self, targets: tuple[Target, ...], output_ref: str) -> tuple[Target, ...]:
+        """Put the ref of the output before each target's letter, and read each date as following the one before."""
+        numbered: list[Target] = []
         before = None
-        for n, node in enumerate(given.get("targets", ())):
-            at = (*route, "targets", n)
-            target = self._build_target(coerce_mapping(node, shape.TARGET, at, self._findings), ref, before, at)
-            targets.append(target)
-            before = target.date
-        return tuple(targets)
+        for target in targets:
+            before = self._phrases.read_following(target.date.text, before)
+            numbered.append(target._replace(ref=output_ref + target.ref, date=before))
+        return tuple(numbered)
 
-    def _build_target(self, given: FieldValues, output: str, before: Phrase | None, route: Route) -> Target:
-        return Target(
-            output + given.get("target", ""),
-            self._phrases.read_following(given.get("date", ""), before),
-            self._coerce_texts(given, "measures", route),
-            given.get("waits_for", ""),
-            **self._build_progress(given, route),
-        )
 
-    def _build_progress(self, given: FieldValues, route: Route) -> FieldValues:
-        """What a target needs besides its measures, and what has happened to it: as much as the file gives."""
-        made: FieldValues = {}
-        for name in given:
-            if name in self._listed:
-                made[name] = self._build_list(given, name, *self._listed[name], route)
-            elif name == "stage":
-                made[name] = given[name]
-            elif name == "started":
-                made[name] = self._read_phrase(given[name])
-            elif name == "deleted":
-                made[name] = self._build_optional(given, name, shape.DELETION, route, self._build_deletion)
-        return made
-
-    def _build_optional(
-        self,
-        given: FieldValues,
-        name: str,
-        mapping_schema: MappingSchema,
-        route: Route,
-        build_item: Callable[[FieldValues, Route], T],
-    ) -> T | None:
-        if name not in given:
-            return None
-        at = (*route, name)
-        return build_item(coerce_mapping(given[name], mapping_schema, at, self._findings), at)
-
-    def _build_decision(self, given: FieldValues, route: Route) -> Decision:
-        decided = self._build_list(given, "decided", shape.OUTCOME, self._build_outcome, route)
-        return Decision(
-            given.get("body", ""),
-            self._read_phrase(given.get("planned")),
-            decided,
-            given.get("party", ""),
-            self._coerce_texts(given, "after", route),
-            given.get("key", ""),
-        )
-
-    def _build_outcome(self, given: FieldValues, route: Route) -> Outcome:
-        return Outcome(
-            self._read_phrase(given.get("on")),
-            given.get("outcome", ""),
-            given.get("minute", ""),
-            self._read_phrase(given.get("to")),
-            self._coerce_texts(given, "conditions", route),
-        )
-
-    def _build_revision(self, given: FieldValues, _route: Route) -> Revision:
-        on = self._read_phrase(given.get("on"))
-        return Revision(self._phrases[given.get("to", "")], on, given.get("why", ""), given.get("approved_by", ""))
-
-    def _build_update(self, given: FieldValues, _route: Route) -> Update:
-        return Update(self._read_phrase(given.get("on")), given.get("rag", ""), given.get("note", ""))
-
-    def _build_suspension(self, given: FieldValues, _route: Route) -> Suspension:
-        until = self._read_phrase(given.get("until"))
-        return Suspension(self._read_phrase(given.get("on")), given.get("why", ""), until)
-
-    def _build_deletion(self, given: FieldValues, _route: Route) -> Deletion:
-        return Deletion(self._read_phrase(given.get("on")), given.get("why", ""))
-
-    def _build_completion(self, given: FieldValues, _route: Route) -> Completion:
-        return Completion(
-            self._phrases[given.get("on", "")], self._read_phrase(given.get("for")), given.get("note", "")
-        )
+def _omit_keys(values: FieldValues, keys: Container[str]) -> FieldValues:
+    return {name: value for name, value in values.items() if name not in keys}

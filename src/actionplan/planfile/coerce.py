@@ -13,8 +13,9 @@ from typing import Any
 from actionplan.findings import CappedFindings, Finding
 from actionplan.model.plan import Route
 from actionplan.planfile.schema import Field, MappingSchema, collect_key_names
-from actionplan.planfile.text_checks.invisible import RETYPE_HINT, describe_odd_space, find_odd_space
+from actionplan.planfile.text_checks.invisible_characters import RETYPE_HINT, describe_odd_space, find_odd_space
 from actionplan.planfile.tree import Node
+from actionplan.text.fuzzy import find_nearest
 
 _MAX_UNKNOWN_KEYS = 100
 """So many unknown keys of a mapping are asked whether one that is missing is meant."""
@@ -24,8 +25,6 @@ _KEYS_HINT_START = "its keys are "
 _SPACE_AFTER_DASH_HINT = "put a space after its dash"
 
 _ONE_ITEM_HINT = "start it with a dash, on a line of its own"
-SEVERAL_ITEMS_HINT = f"{_ONE_ITEM_HINT}; if it is several, each of them"
-"""What to do about one text that may be all of a list."""
 
 FieldValues = dict[str, Any]
 """A mapping whose values have the forms of its shape; what the file leaves out, or leaves empty, may be missing."""
@@ -64,7 +63,7 @@ def _recover_mapping(node: Node, schema: MappingSchema, route: Route, findings: 
     meant = f"stands here where the keys of {schema.name} were meant"
     if schema.free_example:
         seen = "a list" if isinstance(node, list) else f'"{_shorten(str(node))}"'
-        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, _suggest_for_text(schema)))
+        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, _suggest_for_text(schema), is_unclear=True))
         return {}
     if isinstance(node, list):
         told: list[Finding] = []
@@ -78,7 +77,7 @@ def _recover_mapping(node: Node, schema: MappingSchema, route: Route, findings: 
     if not text or not schema.is_text_allowed:
         seen = f'"{_shorten(text)}"' if text else "nothing"
         hint = f'start with "{bare}: "' if bare else _suggest_for_text(schema)
-        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, hint))
+        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, hint, is_unclear=True))
     return {bare: node} if bare else {}
 
 
@@ -119,16 +118,17 @@ def _coerce_to_list(value: Node, field: Field, route: Route, findings: list[Find
         return [value]  # that keys were meant is told of the item
     if not field.is_single_allowed:
         message = f'one thing stands here, and "{field.name}" is a list'
-        findings.append(Finding("AP203", "warning", message, route, _suggest_list_item(value)))
+        is_several = isinstance(value, str) and not value.startswith("-") and bool(_SEPARATOR.search(value))
+        hint = _suggest_list_item(value, is_several=is_several)
+        findings.append(Finding("AP203", "warning", message, route, hint, is_unclear=is_several))
     return [value]
 
 
-def _suggest_list_item(value: Node) -> str:
-    """What to do about one thing where a list was meant."""
-    text = value if isinstance(value, str) else ""
-    if text.startswith("-"):
+def _suggest_list_item(value: Node, *, is_several: bool) -> str:
+    """Return what to write instead of one thing where a list belongs."""
+    if isinstance(value, str) and value.startswith("-"):
         return _SPACE_AFTER_DASH_HINT
-    return SEVERAL_ITEMS_HINT if _SEPARATOR.search(text) else _ONE_ITEM_HINT
+    return f"{_ONE_ITEM_HINT}; if it is several, each of them" if is_several else _ONE_ITEM_HINT
 
 
 def _coerce_to_text(value: Node, route: Route, findings: list[Finding]) -> str:
@@ -142,10 +142,12 @@ def _coerce_to_text(value: Node, route: Route, findings: list[Finding]) -> str:
         return _coerce_to_text(value[0], route, []) if value else ""
     if len(value) == 1 and isinstance(name := value.get("name"), str):
         hint = f'write "{f"{route[-1]}:" if isinstance(route[-1], str) else "-"} {_shorten(name)}"'
-        findings.append(Finding("AP205", "error", 'a "name:" stands here where the name itself was meant', route, hint))
+        message = 'a "name:" stands here where the name itself was meant'
+        findings.append(Finding("AP205", "error", message, route, hint, is_unclear=True))
         return name
     words = "; ".join(f"{key}: {_coerce_to_text(item, route, [])}" for key, item in value.items())
-    findings.append(Finding("AP205", "error", '": " made keys of this text', route, "put the whole of it in quotes"))
+    hint = "put the whole of it in quotes"
+    findings.append(Finding("AP205", "error", '": " made keys of this text', route, hint, is_unclear=True))
     return words
 
 
@@ -180,7 +182,7 @@ def _suggest_key(name: str, given: dict[str, Node], schema: MappingSchema) -> st
     """What to do about a key that a shape does not have."""
     if name[:1] == "-" and name[1:] in collect_key_names():
         return _SPACE_AFTER_DASH_HINT
-    likely = _find_nearest_key(name, _list_absent_keys(given, schema))
+    likely = find_nearest(name.replace("-", "_"), _list_absent_keys(given, schema))
     if name == f"{likely}:":
         return "take one of its two colons away"
     return _format_suggestion(likely) if likely else f"{_KEYS_HINT_START}{', '.join(schema.fields)}"
@@ -207,12 +209,6 @@ def _list_absent_keys(given: dict[str, Node], schema: MappingSchema) -> list[str
     return [key for key in schema.fields if key not in given]
 
 
-def _find_nearest_key(word: str, words: list[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a misspelt key pays for it
-
-    return next(iter(get_close_matches(word.casefold().replace("-", "_"), words, 1)), "")
-
-
 def _report_missing_key(
     node: dict[str, Node], schema: MappingSchema, name: str, route: Route, findings: list[Finding]
 ) -> None:
@@ -222,7 +218,7 @@ def _report_missing_key(
         odd = list(islice((each for each in node if each not in schema.fields), _MAX_UNKNOWN_KEYS))
         left = _list_absent_keys(node, schema) if odd else []
         is_renamed = bool(odd) and name == next(iter(schema.fields)) and odd[0] == next(iter(node))
-        if not is_renamed and not any(_find_nearest_key(each, left) == name for each in odd):
+        if not is_renamed and not any(find_nearest(each.replace("-", "_"), left) == name for each in odd):
             findings.append(Finding("AP202", "error", f'{schema.name} has no "{name}"', route))
     elif key.schema:
         message, hint = f'there is nothing under "{name}"', _suggest_for_text(key.schema)

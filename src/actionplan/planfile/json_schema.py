@@ -1,11 +1,10 @@
-"""The shape of the file as a JSON Schema (draft 2020-12), for editors: what they complete, underline and show on hover.
+"""Build the JSON Schema (draft 2020-12) of a plan file, with which editors complete, underline and explain keys.
 
-Every scalar is text to `actionplan`, but not to an editor, whose YAML makes a number of `action: 1` and nothing of an
-empty `date:`. So a scalar may be any of them here; only a key that must say something may not be left empty.
+`actionplan` reads every scalar as text. An editor does not: to its YAML `action: 1` is a number and an empty `date:` is
+null. So the schema allows any scalar, and only a key that must say something may not be empty.
 
-What the structure of a plan wants is asked here as the checks ask it (AP2xx), in so far as it can be seen in one place:
-that refs are unlike, in order and under their action cannot be said, nor that 2018 follows 2017, nor which checks there
-are.
+The schema asks for what the structure checks (AP2xx) ask for, as far as one place shows it. It cannot say that refs
+differ, are in order and are under their action, that 2018 follows 2017, or which checks exist.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ DESCRIPTION = "The file that actionplan reads: a council's plan in its own words
 
 
 def build_json_schema() -> JsonSchema:
-    """The schema of a whole file; each mapping in it has a name under `$defs`."""
+    """Build the schema of a whole file. Each mapping in it has a name under `$defs`."""
     named: dict[str, MappingSchema] = {}
     _collect_schemas(FILE, named)
     parts = {name: _build_mapping(shape) for name, shape in named.items() if shape is not FILE}
@@ -34,16 +33,16 @@ def build_json_schema() -> JsonSchema:
 
 
 def _collect_schemas(schema: MappingSchema, schemas: dict[str, MappingSchema]) -> None:
-    """A shape and all shapes below it, by name, in the order of the file."""
+    """Collect a mapping and all mappings below it, by name, in the order of the file."""
     if schemas.setdefault(_format_name(schema), schema) is not schema:
-        raise ValueError(f"two shapes are called {schema.name}")
+        raise ValueError(f"two mappings are called {schema.name}")
     for key in schema.fields.values():
         if key.schema:
             _collect_schemas(key.schema, schemas)
 
 
 def _format_name(schema: MappingSchema) -> str:
-    """`target` for "a target", `list-of-seasons` for "the list of seasons"."""
+    """Format the name under `$defs`: "a target" becomes `target`, "the list of seasons" becomes `list-of-seasons`."""
     return "-".join(schema.name.replace("'s", "").split()[1:])
 
 
@@ -60,9 +59,9 @@ def _build_mapping(schema: MappingSchema) -> JsonSchema:
 
 
 def _require_one_of(keys: Iterable[str]) -> JsonSchema:
-    """That one of some keys is there, and says something."""
-    each = [{"required": [key], "properties": {key: _build_non_empty()}} for key in keys]
-    return {"anyOf": each} if each else {}
+    """Require one of some keys, with something under it."""
+    options = [{"required": [key], "properties": {key: _build_non_empty()}} for key in keys]
+    return {"anyOf": options} if options else {}
 
 
 def _build_property(field: Field) -> JsonSchema:
@@ -71,23 +70,23 @@ def _build_property(field: Field) -> JsonSchema:
 
 
 def _build_text(field: Field) -> JsonSchema:
-    needed = (field.is_required and not field.is_blank_allowed) or field.is_recommended
+    is_required = (field.is_required and not field.is_blank_allowed) or field.is_recommended
     if field.choices:
-        return _build_choice(field.choices, is_required=needed)
-    if field.kind:
-        types, asked = TEXT_KIND_SCHEMAS[field.kind]
-        return {"type": [*types, *([] if needed else ["null"])], **asked}
-    return _build_non_empty() if needed else {"type": SCALAR_TYPES}
+        return _build_choice(field.choices, is_required=is_required)
+    if field.kind in TEXT_KIND_SCHEMAS:
+        types, limits = TEXT_KIND_SCHEMAS[field.kind]
+        return {"type": [*types, *([] if is_required else ["null"])], **limits}
+    return _build_non_empty() if is_required else {"type": SCALAR_TYPES}
 
 
 def _build_choice(words: Iterable[str], *, is_required: bool) -> JsonSchema:
-    """One of some words: as they are taught, which editors complete, or in other letters and with more spaces."""
+    """Build a choice of words. Editors complete them as the manual writes them; any capitals and spaces are allowed."""
     patterns = (
         r"\s+".join("".join(f"[{sign.upper()}{sign}]" for sign in part) for part in word.split()) for word in words
     )
-    spelt = f"^\\s*(?:{'|'.join(patterns)}){'' if is_required else '?'}\\s*$"
+    pattern = f"^\\s*(?:{'|'.join(patterns)}){'' if is_required else '?'}\\s*$"
     types = ["string"] if is_required else ["string", "null"]
-    return {"type": types, "anyOf": [{"enum": [*words]}, {"pattern": spelt}]}
+    return {"type": types, "anyOf": [{"enum": [*words]}, {"pattern": pattern}]}
 
 
 def _build_list(field: Field) -> JsonSchema:
@@ -100,11 +99,11 @@ def _build_list(field: Field) -> JsonSchema:
 
 
 def _require_distinguishing_key(field: Field) -> JsonSchema:
-    """That of several items each has the key that tells them apart."""
+    """Require the key by which items differ, if there are several."""
     if not field.distinguishing_key:
         return {}
-    each = {"required": [field.distinguishing_key], "properties": {field.distinguishing_key: _build_non_empty()}}
-    return {"if": {"minItems": 2}, "then": {"items": each}}
+    item = {"required": [field.distinguishing_key], "properties": {field.distinguishing_key: _build_non_empty()}}
+    return {"if": {"minItems": 2}, "then": {"items": item}}
 
 
 def _build_single(field: Field) -> JsonSchema:
@@ -113,7 +112,7 @@ def _build_single(field: Field) -> JsonSchema:
 
 
 def _build_item(schema: MappingSchema | None) -> JsonSchema:
-    """An item of a list: text, or a mapping, which text may stand for where the shape is terse."""
+    """Build an item of a list: text, a mapping, or either if text may replace the mapping."""
     if schema is None:
         return {"type": SCALAR_TYPES}
     mapping = {"$ref": f"#/$defs/{_format_name(schema)}"}
@@ -121,17 +120,17 @@ def _build_item(schema: MappingSchema | None) -> JsonSchema:
 
 
 def _build_non_empty() -> JsonSchema:
-    """A scalar that is not empty."""
+    """Build a scalar that is not empty."""
     return {"type": SCALAR_TYPES[:-1], "minLength": 1}
 
 
 def _build_any_pattern(words: Iterable[str]) -> str:
-    """The pattern of one of some words, with a capital or without."""
+    """Build a pattern that matches any of some words, with a capital or without."""
     return f"(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in words)})"
 
 
 def _build_whole_pattern(pattern: str) -> JsonSchema:
-    """That a text is of a pattern from end to end, with any dash for ~, or empty."""
+    """Build a pattern that matches a whole text or an empty one. In it ~ is any dash."""
     return {"pattern": rf"^\s*(?:{pattern})?\s*$".replace("~", "[-‐-―−]")}
 
 
@@ -155,7 +154,7 @@ TEXT_KIND_SCHEMAS: dict[TextKind, tuple[list[str], JsonSchema]] = {
     "yes or no": (["string", "boolean"], _build_whole_pattern(_build_any_pattern(("true", "false", "yes", "no")))),
     "letter": (["string", "integer", "boolean"], {"pattern": r"^(?!\s*\d+\.\d)"}),
 }
-"""The types that an editor may make of a text of some kind, and what is asked of it."""
+"""The types that an editor may give a text of some kind, and what the text must look like."""
 
 _FORM_BUILDERS: dict[FieldForm, Callable[[Field], JsonSchema]] = {
     "text": _build_text,

@@ -1,29 +1,54 @@
-"""The shape of the file, as data: which keys a plan has, what each holds, and what it is for.
+"""The format of a plan file, as data: which keys it has, what each holds, what it is for and where reports show it.
 
-Everything that needs to know the format reads it here: the reading of a tree into a plan, the hint for a misspelt key,
-and the schema that editors use.
+Everything that needs to know the format reads it here: the builder of the model, the hints for misspelt keys, the JSON
+Schema, the manual, and every report and format that shows a key as the plan writes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from actionplan.dates.context import QUARTER_SETTINGS
-from actionplan.model.plan import OUTCOMES, PARTY_ROLES, RAG_RATINGS, Route
+from actionplan.model.plan import (
+    OUTCOMES,
+    PARTY_ROLES,
+    RAG_RATINGS,
+    Action,
+    AwaitedEvent,
+    Completion,
+    Decision,
+    Deletion,
+    Outcome,
+    Output,
+    Party,
+    Plan,
+    RegistryEntry,
+    Revision,
+    Route,
+    Suspension,
+    Target,
+    Theme,
+    Update,
+)
 
 FieldForm = Literal["text", "list", "mapping"]
-TextKind = Literal["", "period", "day of the year", "months", "duration", "letter", "yes or no"]
+TextKind = Literal["", "date", "period", "day of the year", "months", "duration", "letter", "yes or no"]
 
 
 class Field(NamedTuple):
-    """One key: what form its value has, and the shape of the value or of its items where they are mappings.
+    """One key of a mapping.
 
-    `required` is for a key that must be there, `blank` for one that may then be empty. A `loose` key takes one thing or
-    a list of one alike. `choices` are the words that mean something; `kind` is what a text must be one of, where it is
-    not whatever the council says. A `wanted` key should hold something; a check tells of one that does not. `apart` is
-    the key that tells its items apart where there are several.
+    `schema` describes its value, or the items of its list, if they are mappings. A required key may still be empty if
+    `is_blank_allowed`. A list with `is_single_allowed` may be written as one item without a dash. A text has one of the
+    `choices`, or is of a `kind`, or may be anything. `validate` warns if a recommended key is missing. Items of the list
+    differ by their `distinguishing_key`.
+
+    `attribute` is its name in the model, if that is another. A key with a `heading` is shown as the plan writes it: in
+    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. If it names
+    people or bodies, `registry` is the list of the plan that gives their usual names. `is_column` gives it a column in
+    the printed tables of targets.
     """
 
     name: str
@@ -38,132 +63,178 @@ class Field(NamedTuple):
     kind: TextKind = ""
     is_recommended: bool = False
     distinguishing_key: str = ""
+    attribute: str = ""
+    heading: str = ""
+    row_field: str = ""
+    registry: Literal["", "officers", "bodies"] = ""
+    is_column: bool = False
+
+    @property
+    def model_name(self) -> str:
+        """Its name in the model."""
+        return self.attribute or self.name
+
+    @property
+    def row_name(self) -> str:
+        """Its name in a row of data."""
+        return self.row_field or self.name
 
 
 class MappingSchema:
-    """A mapping of the file: what it is called in a sentence, and its keys.
+    """A mapping of the file: its name in a sentence, the part of the model that it becomes, and its keys.
 
-    `bare` is the key that text becomes where it stands in place of the mapping, which is a fault unless the shape is
-    `terse`. A shape that is `free` has keys of the writer's own, and says so by a line for an example. Of the keys that
-    are `either`, one must be there.
+    Text in place of the mapping is read as its `default_key`; that is a fault unless `is_text_allowed`. A mapping with a
+    `free_example` has keys that the writer chooses. At least one of the keys of `one_of` is required.
     """
 
-    __slots__ = ("default_key", "fields", "free_example", "is_text_allowed", "name", "one_of", "required_keys", "types")
+    __slots__ = (
+        "default_key",
+        "fields",
+        "free_example",
+        "is_text_allowed",
+        "model",
+        "name",
+        "one_of",
+        "required_keys",
+        "types",
+    )
 
     def __init__(
         self,
         name: str,
-        *keys: Field,
-        bare: str = "",
-        terse: bool = False,
-        free: str = "",
-        either: tuple[str, ...] = (),
+        *fields: Field,
+        model: Callable[..., Any] = dict,
+        default_key: str = "",
+        is_text_allowed: bool = False,
+        free_example: str = "",
+        one_of: tuple[str, ...] = (),
     ) -> None:
         self.name = name
-        self.fields = {key.name: key for key in keys}
-        self.default_key = bare
-        self.is_text_allowed = terse
-        self.free_example = free
-        self.one_of = either
-        self.types = {key.name: FORM_TYPES[key.form] for key in keys}
-        self.required_keys = tuple(key.name for key in keys if key.is_required)
+        self.fields = {field.name: field for field in fields}
+        self.model = model
+        self.default_key = default_key
+        self.is_text_allowed = is_text_allowed
+        self.free_example = free_example
+        self.one_of = one_of
+        self.types = {field.name: FORM_TYPES[field.form] for field in fields}
+        self.required_keys = tuple(field.name for field in fields if field.is_required)
 
 
 FORM_TYPES: dict[FieldForm, type] = {"text": str, "list": list, "mapping": dict}
-_ON_FIELD = Field("on", "The day it happened.", is_required=True, example="4 July 2017")
-_WHY_FIELD = Field("why", "The reason, for the plan's readers.")
+_ON_FIELD = Field("on", "The day it happened.", is_required=True, example="4 July 2017", kind="date")
+_WHY_FIELD = Field("why", "The reason, for people who read the plan.")
+_ALSO_FIELD = Field("also", "Other spellings of the name.", "list")
 
 OUTCOME = MappingSchema(
     "an outcome",
     _ON_FIELD,
-    Field(
-        "outcome",
-        "What the body resolved.",
-        is_required=True,
-        choices=OUTCOMES,
-    ),
-    Field("minute", "Where the minute is: an address or a number."),
-    Field("to", "Where it was deferred, when it is to be decided.", example="April 2018"),
-    Field("conditions", "On what conditions.", "list", is_single_allowed=True),
-    bare="outcome",
+    Field("outcome", "What the body decided.", is_required=True, choices=OUTCOMES),
+    Field("minute", "Where to find the minute: a web address or a number."),
+    Field("to", "If it was deferred, when it will be decided.", example="April 2018", kind="date"),
+    Field("conditions", "The conditions of the approval.", "list", is_single_allowed=True),
+    model=Outcome,
+    default_key="outcome",
 )
 DECISION = MappingSchema(
     "a decision",
     Field("body", "The body whose approval the target needs.", example="Full Council"),
-    Field("party", "The authority whose approval it needs, or each party.", example="each party"),
-    Field("planned", "When the body is to decide; the target's own date where left out."),
-    Field("after", "Whose decisions must come before.", "list", is_single_allowed=True),
-    Field("key", "Whether it is a key decision of an executive.", kind="yes or no"),
-    Field("decided", "Every outcome, oldest first.", "list", OUTCOME),
-    bare="body",
-    terse=True,
-    either=("body", "party"),
+    Field("party", 'The party whose approval it needs, or "each party".', example="each party"),
+    Field("planned", "When the body will decide. If left out, this is the target's own date.", kind="date"),
+    Field("after", "Who must decide first.", "list", is_single_allowed=True),
+    Field("key", "Whether this is a key decision of an executive.", kind="yes or no"),
+    Field("decided", "Every decision that was made, oldest first.", "list", OUTCOME),
+    model=Decision,
+    default_key="body",
+    is_text_allowed=True,
+    one_of=("body", "party"),
 )
 REVISION = MappingSchema(
     "a revision",
-    Field("to", "The new date, in words.", is_required=True, example="Autumn 2017"),
+    Field("to", "The new date, in words.", is_required=True, example="Autumn 2017", kind="date"),
     _ON_FIELD,
     _WHY_FIELD,
     Field("approved_by", "Who agreed the new date."),
-    bare="to",
+    model=Revision,
+    default_key="to",
 )
 UPDATE = MappingSchema(
     "an update",
     _ON_FIELD,
-    Field("rag", "What the officer says of it.", choices=RAG_RATINGS),
-    Field("note", "Commentary, in a sentence or two."),
-    bare="note",
+    Field("rag", "The officer's RAG rating.", choices=RAG_RATINGS),
+    Field("note", "The officer's commentary, in a sentence or two."),
+    model=Update,
+    default_key="note",
 )
 SUSPENSION = MappingSchema(
-    "a suspension", _ON_FIELD, _WHY_FIELD, Field("until", "The day work resumed, or is to resume."), bare="on"
+    "a suspension",
+    _ON_FIELD,
+    _WHY_FIELD,
+    Field("until", "The day that work started again, or will start again.", kind="date"),
+    model=Suspension,
+    default_key="on",
 )
-DELETION = MappingSchema("a deletion", _ON_FIELD, _WHY_FIELD, bare="on")
+DELETION = MappingSchema("a deletion", _ON_FIELD, _WHY_FIELD, model=Deletion, default_key="on")
 COMPLETION = MappingSchema(
     "a completion",
     _ON_FIELD,
-    Field("for", "Which occurrence of a recurring target was met.", example="Q1 2017/18"),
-    Field("note", "A remark."),
-    bare="on",
-    terse=True,
+    Field(
+        "for",
+        "For a recurring target, which of its dates was met.",
+        example="Q1 2017/18",
+        kind="date",
+        attribute="occurrence",
+    ),
+    Field("note", "A note about it."),
+    model=Completion,
+    default_key="on",
+    is_text_allowed=True,
 )
 TARGET = MappingSchema(
     "a target",
-    Field("target", "Its letter; may be left out where an output has one target.", example="a", kind="letter"),
+    Field(
+        "target",
+        "Its letter. You can leave it out if the output has only one target.",
+        example="a",
+        kind="letter",
+        attribute="ref",
+    ),
     Field(
         "date",
         "The target date, in the plan's own words.",
         is_required=True,
         is_blank_allowed=True,
         example="Summer 2017",
+        kind="date",
     ),
-    Field("measures", "Sentences that say how one would know.", "list", is_recommended=True),
-    Field("stage", "Which of the plan's stages it is.", example="Publication"),
-    Field("waits_for", "The event that a dependent date waits for, or a target of another plan (jsp:1.1a)."),
+    Field("measures", "How you can tell that the target is met.", "list", is_recommended=True, heading="Measures"),
+    Field("stage", "The stage of the plan that it belongs to.", example="Publication", heading="Stage"),
+    Field("waits_for", "What the date depends on: an event, or a target of another plan (jsp:1.1a)."),
     Field("decisions", "The approvals that the target needs.", "list", DECISION),
-    Field("started", "The day work started."),
-    Field("revised", "New dates, oldest first; the published one stays in date.", "list", REVISION),
-    Field(
-        "proposed", "A new date that is not agreed yet, or a list of them.", "list", REVISION, is_single_allowed=True
-    ),
+    Field("started", "The day work started.", kind="date"),
+    Field("revised", 'New dates, oldest first. The published date stays in "date".', "list", REVISION),
+    Field("proposed", "A new date that is not agreed yet. Can be a list.", "list", REVISION, is_single_allowed=True),
     Field("updates", "Commentary, oldest first.", "list", UPDATE),
     Field("suspended", "When work stopped, and why.", "list", SUSPENSION),
     Field("deleted", "When the target was taken out of the plan, and why.", "mapping", DELETION),
     Field(
         "completed",
-        "The day the target was met; for a recurring one, a list of occurrences and days.",
+        "The day that the target was met. For a recurring target, a list of its dates and days.",
         "list",
         COMPLETION,
         is_single_allowed=True,
         example="4 July 2017",
     ),
-    bare="date",
+    model=Target,
+    default_key="date",
 )
 OUTPUT = MappingSchema(
     "an output",
-    Field("output", "Its number in the plan.", is_required=True, example="1.2"),
-    Field("text", "The key output, in the plan's own words.", is_required=True),
-    Field("officer", "The one officer who answers for it."),
-    Field("supporting", "Other officers.", "list"),
+    Field("output", "Its number in the plan.", is_required=True, example="1.2", attribute="ref"),
+    Field(
+        "text", "The key output, in the plan's own words.", is_required=True, heading="Output", row_field="output_text"
+    ),
+    Field("officer", "The officer who is responsible for it."),
+    Field("supporting", "Other officers who help.", "list", heading="Supporting", registry="officers"),
     Field(
         "targets",
         "Its target dates and their measures.",
@@ -172,49 +243,70 @@ OUTPUT = MappingSchema(
         is_recommended=True,
         distinguishing_key="target",
     ),
-    bare="text",
+    model=Output,
+    default_key="text",
 )
 ACTION = MappingSchema(
     "an action",
-    Field("action", "Its number in the plan.", is_required=True, example="1"),
-    Field("title", "The action, in the plan's own words.", is_required=True),
-    Field("monitored_by", "The bodies that follow its progress.", "list"),
+    Field("action", "Its number in the plan.", is_required=True, example="1", attribute="ref"),
+    Field(
+        "title", "The action, in the plan's own words.", is_required=True, heading="Action", row_field="action_title"
+    ),
+    Field("monitored_by", "The bodies that monitor its progress.", "list", heading="Monitored by", registry="bodies"),
     Field("outputs", "Its key outputs, in order.", "list", OUTPUT, is_recommended=True),
-    bare="title",
+    model=Action,
+    default_key="title",
 )
 THEME = MappingSchema(
     "a theme",
-    Field("theme", "The heading.", is_required=True, example="Being an Enterprising Council"),
-    Field("actions", "The corporate actions under it, in order.", "list", ACTION, is_recommended=True),
-    bare="theme",
+    Field(
+        "theme",
+        "The heading.",
+        is_required=True,
+        example="Being an Enterprising Council",
+        attribute="title",
+        heading="Theme",
+    ),
+    Field("actions", "The actions under this heading, in order.", "list", ACTION, is_recommended=True),
+    model=Theme,
+    default_key="theme",
 )
 REGISTERED = MappingSchema(
     "a name",
-    Field("name", "The name that reports use.", is_required=True),
-    Field("also", "Its other spellings.", "list"),
-    bare="name",
-    terse=True,
+    Field("name", "The name, as reports should show it.", is_required=True),
+    _ALSO_FIELD,
+    model=RegistryEntry,
+    default_key="name",
+    is_text_allowed=True,
 )
 PARTY = MappingSchema(
     "a party",
-    Field("party", "The authority, by the name that reports use.", is_required=True, example="Watford Borough Council"),
-    Field("also", "Its other spellings.", "list"),
-    Field("role", "What it does in the plan: it decides, where this is left out.", choices=PARTY_ROLES),
+    Field(
+        "party",
+        "The name of the authority, as reports should show it.",
+        is_required=True,
+        example="Watford Borough Council",
+        attribute="name",
+    ),
+    _ALSO_FIELD,
+    Field("role", "What it does in the plan. If left out, it decides.", choices=PARTY_ROLES),
     Field(
         "decides_by",
-        "The bodies through which it decides, in order; the last one resolves.",
+        "The bodies that decide for it, in order. The last one makes the final decision.",
         "list",
         is_single_allowed=True,
     ),
-    bare="party",
-    terse=True,
+    model=Party,
+    default_key="party",
+    is_text_allowed=True,
 )
 EVENT = MappingSchema(
     "an event",
-    Field("event", "What dependent dates wait for.", is_required=True, example="Financial Strategy"),
-    Field("expected", "When it is expected."),
-    Field("happened", "The day it happened; left out until it has."),
-    bare="event",
+    Field("event", "The name of the event.", is_required=True, example="Financial Strategy", attribute="name"),
+    Field("expected", "The date it is expected, in words.", kind="date"),
+    Field("happened", "The day it happened. Leave it out until then.", kind="date"),
+    model=AwaitedEvent,
+    default_key="event",
 )
 SEASONS = MappingSchema(
     "the list of seasons",
@@ -222,23 +314,27 @@ SEASONS = MappingSchema(
 )
 COLOURS = MappingSchema(
     "the list of colours",
-    Field("amber", "How late a target is when its status turns amber.", example="1 day", kind="duration"),
-    Field("red", "How late a target may be before its status turns red.", example="1 month", kind="duration"),
+    Field("amber", "How late a target must be to turn amber.", example="1 day", kind="duration"),
+    Field("red", "A target that is later than this turns red.", example="1 month", kind="duration"),
 )
-CHECKS = MappingSchema("the list of checks", free="AP304: off")
+CHECKS = MappingSchema("the list of checks", free_example="AP304: off")
 HEAD = MappingSchema(
     "the plan's head",
-    Field("name", "A short name, for refs across plans (hertsmere:1.2b).", example="hertsmere"),
+    Field("name", "A short name that other plans use in refs (hertsmere:1.2b).", example="hertsmere"),
     Field("title", "The plan's title.", is_required=True, example="Corporate Action Plan 2017/18"),
     Field("strategy", "The strategy that the plan carries out."),
     Field("authority", "The council or partnership whose plan it is.", is_required=True),
     Field("period", "The period that the plan covers.", example="2017/18", kind="period", is_recommended=True),
     Field("year_start", "The first day of the financial year.", example="1 April", kind="day of the year"),
-    Field("quarters", "What Q3 2017 means.", choices=QUARTER_SETTINGS),
-    Field("seasons", "The months of each season, where they are not the usual ones.", "mapping", SEASONS),
-    Field("colours", "How late a target is when its status turns amber and red.", "mapping", COLOURS),
-    Field("checks", "Checks to switch off, by code.", "mapping", CHECKS),
-    bare="title",
+    Field(
+        "quarters",
+        "Whether Q3 2017 is a quarter of the calendar year or the financial year.",
+        choices=QUARTER_SETTINGS,
+    ),
+    Field("seasons", "The months of each season, if they are not the usual ones.", "mapping", SEASONS),
+    Field("colours", "How late a target must be to turn amber and red.", "mapping", COLOURS),
+    Field("checks", "Checks to switch off or change, by code.", "mapping", CHECKS),
+    default_key="title",
 )
 FILE = MappingSchema(
     "the file",
@@ -246,34 +342,42 @@ FILE = MappingSchema(
     Field("officers", "The officers named in the plan, and other spellings of them.", "list", REGISTERED),
     Field("parties", "The authorities of a joint plan, and what each does in it.", "list", PARTY),
     Field("bodies", "Committees, panels, boards and other bodies, and other spellings of them.", "list", REGISTERED),
-    Field("events", "What dependent dates wait for.", "list", EVENT),
-    Field("stages", "The stages of a programme, in order, which targets name.", "list"),
-    Field("themes", "The plan's headings, with everything under them.", "list", THEME, is_recommended=True),
+    Field("events", "The events that dates depend on.", "list", EVENT),
+    Field("stages", "The stages of a programme, in order.", "list"),
+    Field(
+        "themes",
+        "The plan's themes (its headings), with everything under them.",
+        "list",
+        THEME,
+        is_recommended=True,
+    ),
+    model=Plan,
 )
 
 
 @cache
 def collect_key_names() -> frozenset[str]:
-    """Every key of the file, wherever it may stand."""
-    return frozenset(name for each in _iter_schemas(FILE) for name in each.fields)
+    """Collect every key of the format, at whatever place."""
+    return frozenset(name for schema in iter_schemas(FILE) for name in schema.fields)
 
 
 def is_sibling_key(one: str, other: str) -> bool:
-    """Whether two keys can stand beside each other."""
-    return one != other and any(one in each.fields and other in each.fields for each in _iter_schemas(FILE))
+    """Return True if one mapping can have both keys."""
+    return one != other and any(one in schema.fields and other in schema.fields for schema in iter_schemas(FILE))
 
 
-def _iter_schemas(schema: MappingSchema) -> Iterator[MappingSchema]:
+def iter_schemas(schema: MappingSchema) -> Iterator[MappingSchema]:
+    """Yield a schema and every schema below it, as often as it is used, in the order of the file."""
     yield schema
-    for key in schema.fields.values():
-        if key.schema:
-            yield from _iter_schemas(key.schema)
+    for field in schema.fields.values():
+        if field.schema:
+            yield from iter_schemas(field.schema)
 
 
 def find_schema(route: Route) -> MappingSchema:
-    """The shape of the mapping that stands at a route."""
-    at = FILE
+    """Find the schema of the mapping at a route."""
+    schema = FILE
     for step in route:
-        key = at.fields.get(str(step))
-        at = key.schema if key and key.schema else at
-    return at
+        field = schema.fields.get(str(step))
+        schema = field.schema if field and field.schema else schema
+    return schema

@@ -6,8 +6,9 @@ from datetime import date
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
-from actionplan.evaluation.as_of import find_suspension, iter_outstanding
+from actionplan.evaluation.as_of import find_suspension
 from actionplan.evaluation.occurrences import list_met_days
+from actionplan.evaluation.outcomes import iter_unsatisfied
 from actionplan.model.plan import Completion, Phrase, Plan
 from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.recording.event_dates import DateInput, read_option_date
@@ -54,7 +55,7 @@ def _refuse_if_complete(case: TargetAsAt) -> Refusal | None:
 
 def _refuse_if_undecided(case: TargetAsAt) -> Refusal | None:
     """A target with decisions is complete by them."""
-    needed = [*iter_outstanding(case.view.list_required_decisions(case.target), case.view.day)]
+    needed = [*iter_unsatisfied(case.view.list_required_decisions(case.target), case.view.day)]
     if not needed:
         return None
     names = format_list([case.view.format_short_decision_maker(each) for each in needed])

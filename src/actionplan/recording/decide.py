@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.as_of import find_all_satisfied_day, find_satisfied_day, iter_outstanding, list_outcomes
-from actionplan.evaluation.registry import UnknownName, find_nearest
+from actionplan.evaluation.outcomes import find_all_satisfied_day, find_satisfied_day, iter_unsatisfied, list_outcomes
+from actionplan.evaluation.registry import UnknownName
 from actionplan.model.decisions import RequiredDecision
 from actionplan.model.plan import (
     OUTCOMES,
@@ -26,6 +26,7 @@ from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import TargetAsAt, format_since, open_target
 from actionplan.text.english import format_list
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Resolution(NamedTuple):
@@ -95,7 +96,7 @@ def _parse_outcome(given: str) -> OutcomeName:
     found = next((each for each in OUTCOMES if each == fold(given)), None)
     if found:
         return found
-    near = find_nearest(given, OUTCOMES)
+    near = find_part_or_nearest(given, OUTCOMES)
     hint = f'The nearest is "{near}". ' if near else ""
     raise UnknownName(
         f'There is no outcome "{given}". {hint}An outcome is {", ".join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.'
@@ -133,4 +134,4 @@ def _describe_outcome(case: TargetAsAt, found: RequiredDecision, given: Outcome,
         return f"{first} That was the last decision: it is complete, since {format_day(done)}."
     if given.outcome == "refused" and found.is_final:
         return f"{first} {case.ref} does not go ahead, unless that is decided again."
-    return f"{first} It waits for {format_list([case.view.format_short_decision_maker(each) for each in iter_outstanding(every, day)])}."
+    return f"{first} It waits for {format_list([case.view.format_short_decision_maker(each) for each in iter_unsatisfied(every, day)])}."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.evaluation.as_of import find_satisfied_day
-from actionplan.evaluation.registry import find_nearest
+from actionplan.evaluation.outcomes import find_satisfied_day
 from actionplan.model.decisions import RequiredDecision, describe_role
 from actionplan.model.plan import EACH_PARTY, Decision, fold
 from actionplan.recording.result import Refusal
 from actionplan.recording.target import TargetAsAt
 from actionplan.text.english import format_list
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Decider(NamedTuple):
@@ -88,8 +88,8 @@ def _refuse_not_required(case: TargetAsAt, who: Decider, every: Sequence[Require
 def _describe_nearest(case: TargetAsAt, who: Decider, every: Sequence[RequiredDecision]) -> str:
     """The sentence on the nearest name to one that nobody in the plan has."""
     asked, known = _find_unknown_name(case, who, every)
-    near = find_nearest(asked, known) if fold(asked) not in known else None
-    if near is None:
+    near = find_part_or_nearest(asked, known) if fold(asked) not in known else ""
+    if not near:
         return ""
     party = case.view.decision_makers.find_party(near)
     does = f", which {describe_role(party)}" if party and not party.is_decider else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from actionplan.evaluation.registry import UnknownName, find_nearest
+from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import RAG_RATINGS, Plan, Update, fold
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import open_target
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 def record_note(plan: Plan, ref: str, note: str, rag: str, when: DateInput) -> RecordedEvent | Refusal:
@@ -29,6 +30,6 @@ def _parse_rag(given: str) -> str:
     word = fold(given)
     if not word or word in RAG_RATINGS:
         return word
-    near = find_nearest(word, RAG_RATINGS)
+    near = find_part_or_nearest(word, RAG_RATINGS)
     hint = f'The nearest is "{near}". ' if near else ""
     raise UnknownName(f'There is no RAG "{given}". {hint}A RAG is {", ".join(RAG_RATINGS[:-1])} or {RAG_RATINGS[-1]}.')

@@ -9,13 +9,13 @@ from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import STATUS_ORDER, Report, Section
+from actionplan.model.statuses import STATUSES_BY_URGENCY
+from actionplan.report import NO_OFFICER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import (
     DATE,
     DUE,
     MOVED,
-    NO_OFFICER_NAME,
     OUTPUT,
     RAG,
     REF,
@@ -28,23 +28,25 @@ from actionplan.text.english import format_count, format_list
 _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
 
 
-def build_officer_report(plan: Subject, as_at: date, name: str = "", target_filter: Filter = EVERYTHING) -> Report:
-    """Build the report of each officer's targets as at a day, or of one officer's.
+def build_officer_report(
+    plan: Subject, as_at: date, names: tuple[str, ...] = (), target_filter: Filter = EVERYTHING
+) -> Report:
+    """Build the report of each officer's targets as at a day, or of some officers' only.
 
-    Raises `UnknownName` if no plan has an officer of that name.
+    Raises `UnknownName` for a name that no plan has.
     """
     views = build_views(plan, as_at)
-    officer = resolve_officer(name, views) if name else ""
+    officers = [resolve_officer(name, views) for name in names]
+    selected = {view.officers[name] for view in views.plan_views for name in names}
     by_officer = _group_by_officer(evaluate_targets(views, target_filter), views)
-    if name:
-        same_officer = {view.officers[name] for view in views.plan_views}
-        by_officer = {who: items for who, items in by_officer.items() if who in same_officer}
-    else:
-        by_officer = {who: items for who, items in by_officer.items() if items}
+    placed = [
+        (officer or NO_OFFICER.capitalize(), items)
+        for officer, items in by_officer.items()
+        if (officer in selected if names else items)
+    ]
     supported = _collect_supported_refs(views)
-    placed = [(who or NO_OFFICER_NAME.capitalize(), items) for who, items in by_officer.items()]
-    sections = [_build_section(who, items, supported[who], target_filter) for who, items in placed]
-    title = f"Targets of {officer}" if officer else "Targets of each officer"
+    sections = [_build_section(officer, items, supported[officer], target_filter) for officer, items in placed]
+    title = f"Targets of {format_list(officers) or 'each officer'}"
     none = Section("Officers", (describe_no_match(target_filter),))
     return build_report(ReportSpec("by-officer", title, target_filter), views, sections or [none], placed)
 
@@ -78,7 +80,7 @@ def _format_counts(items: list[EvaluatedTarget], target_filter: Filter) -> str:
     if not items:
         return describe_no_match(target_filter) if target_filter.words else "No targets."
     counts = Counter[str](item.status.name for item in items)
-    parts = [f"{counts[name]} {name}" for name in STATUS_ORDER if name in counts]
+    parts = [f"{counts[name]} {name}" for name in STATUSES_BY_URGENCY if name in counts]
     return f"{format_count(len(items), 'target')}: {', '.join(parts)}."
 
 
@@ -86,9 +88,7 @@ def _collect_supported_refs(views: PlanViews) -> defaultdict[str, list[str]]:
     """Collect for each officer the refs of the outputs that they support without answering for them."""
     refs: defaultdict[str, list[str]] = defaultdict(list)
     for view in views.plan_views:
-        for theme in view.plan.themes:
-            for action in theme.actions:
-                for output in action.outputs:
-                    for officer in dict.fromkeys(view.officers[name] for name in output.supporting):
-                        refs[officer].append(view.format_ref(output.ref))
+        for line in view.plan.iter_outputs():
+            for officer in dict.fromkeys(view.officers[name] for name in line.output.supporting):
+                refs[officer].append(view.format_ref(line.output.ref))
     return refs

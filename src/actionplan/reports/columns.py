@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 from actionplan.dates.formatting import describe_window, format_short_day
-from actionplan.evaluation.plan_view import HasView
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import Cell, Column
+from actionplan.report import NO_OFFICER, Cell, Column
 from actionplan.reports.status_text import (
     choose_tone,
     format_blockers,
@@ -16,27 +15,12 @@ from actionplan.reports.status_text import (
     format_status,
     format_status_and_occurrences,
 )
-from actionplan.reports.tables import EMPTY, REF_COLUMN, ColumnSpec
-
-NO_OFFICER_NAME = "no officer"
-
-
-class HasTarget(HasView, Protocol):
-    """Anything that is about one target: a change of it, or a decision on it."""
-
-    @property
-    def item(self) -> EvaluatedTarget:
-        """The target."""
-
-
-def adapt_column(spec: ColumnSpec[EvaluatedTarget]) -> ColumnSpec[HasTarget]:
-    """Turn a column of targets into a column of whatever is about a target."""
-    return ColumnSpec(spec.column, lambda row: spec.build_cell(row.item), spec.is_optional)
+from actionplan.reports.tables import EMPTY, REF_COLUMN, ColumnSpec, HasTarget
 
 
 def format_officer(item: EvaluatedTarget) -> str:
     """Name the officer who answers for a target, or say that there is none."""
-    return item.officer or NO_OFFICER_NAME
+    return item.officer or NO_OFFICER
 
 
 def format_published_date(item: EvaluatedTarget) -> str:
@@ -114,14 +98,21 @@ def _build_output_cell(item: EvaluatedTarget) -> Cell:
     return Cell(format_output_and_measures(item))
 
 
-REF = ColumnSpec(REF_COLUMN, _build_ref_cell)
-OFFICER = ColumnSpec(Column("Officer", grow=1), _build_officer_cell)
-DATE = ColumnSpec(Column("Target date", grow=1), _build_date_cell)
-OCCURRENCE = ColumnSpec(Column("Occurrence"), _build_occurrence_cell, is_optional=True)
-MOVED = ColumnSpec(Column("Moved by", grow=1), _build_move_cell, is_optional=True)
-DUE = ColumnSpec(Column("Due"), _build_due_cell)
-STATUS = ColumnSpec(Column("Status", grow=1), _build_status_cell)
-OCCURRENCE_STATUS = ColumnSpec(Column("Status", grow=1), _build_occurrence_status_cell)
-WAITS_FOR = ColumnSpec(Column("Waits for", grow=1), _build_blockers_cell, is_optional=True)
-RAG = ColumnSpec(Column("RAG", grow=1), _build_rag_cell, is_optional=True)
-OUTPUT = ColumnSpec(Column("Output and measure", grow=3, is_self_explanatory=True), _build_output_cell)
+def _build_column(
+    column: Column, build_cell: Callable[[EvaluatedTarget], Cell], *, is_optional: bool = False
+) -> ColumnSpec[HasTarget]:
+    """Build a column that fits any table with a row for each target, or for something about a target."""
+    return ColumnSpec(column, lambda row: build_cell(row.item), is_optional)
+
+
+REF = _build_column(REF_COLUMN, _build_ref_cell)
+OFFICER = _build_column(Column("Officer", grow=1), _build_officer_cell)
+DATE = _build_column(Column("Target date", grow=1), _build_date_cell)
+OCCURRENCE = _build_column(Column("Occurrence"), _build_occurrence_cell, is_optional=True)
+MOVED = _build_column(Column("Moved by", grow=1), _build_move_cell, is_optional=True)
+DUE = _build_column(Column("Due"), _build_due_cell)
+STATUS = _build_column(Column("Status", grow=1), _build_status_cell)
+OCCURRENCE_STATUS = _build_column(Column("Status", grow=1), _build_occurrence_status_cell)
+WAITS_FOR = _build_column(Column("Waits for", grow=1), _build_blockers_cell, is_optional=True)
+RAG = _build_column(Column("RAG", grow=1), _build_rag_cell, is_optional=True)
+OUTPUT = _build_column(Column("Output and measure", grow=3, is_self_explanatory=True), _build_output_cell)

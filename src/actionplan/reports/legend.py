@@ -8,7 +8,8 @@ from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.lateness import describe_colours
 from actionplan.evaluation.plan_view import PlanViews
-from actionplan.evaluation.status import StatusName, TargetStatus
+from actionplan.evaluation.status import TargetStatus
+from actionplan.model.statuses import Status
 from actionplan.text.english import format_list_or_count
 
 _RAG_NOTE = "RAG is the officer's latest rating. It is never worked out from dates."
@@ -37,15 +38,15 @@ def _describe_plan_colours(views: PlanViews) -> str:
     )
 
 
-def _build_status_notes(views: PlanViews) -> dict[StatusName, str]:
+def _build_status_notes(views: PlanViews) -> dict[Status, str]:
     """Explain each status whose name does not say everything."""
     return {
-        "overdue": "Overdue: not finished by its due day.",
-        "due": f"Due: its due day is in {describe_window(Window(views.first, views.last))}.",
-        "not yet due": "Not yet due: due later.",
-        "ongoing": "Ongoing: continuous work, now under way.",
-        "ended": "Ended: ongoing work that should be closed or carried forward.",
-        "waiting": "Waiting: depends on something that has not happened yet.",
-        "no date": "No date: it has no date, or the date cannot be read.",
-        "suspended": "Suspended: stopped for now.",
+        Status.OVERDUE: "Overdue: not finished by its due day.",
+        Status.DUE: f"Due: its due day is in {describe_window(Window(views.first, views.last))}.",
+        Status.NOT_YET_DUE: "Not yet due: due later.",
+        Status.ONGOING: "Ongoing: continuous work, now under way.",
+        Status.ENDED: "Ended: ongoing work that should be closed or carried forward.",
+        Status.WAITING: "Waiting: depends on something that has not happened yet.",
+        Status.NO_DATE: "No date: it has no date, or the date cannot be read.",
+        Status.SUSPENDED: "Suspended: stopped for now.",
     }

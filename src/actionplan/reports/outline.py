@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.refs import THEME_DEPTH
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Action
+from actionplan.model.plan import THEME_DEPTH, Action, Level, Output, Theme
 from actionplan.report import Section
+from actionplan.reports.report_fields import list_report_fields
 from actionplan.text.english import format_list
 
 NO_THEME = "No theme"
+
+_PLACED_FIELDS = ("theme", "action_title", "monitored_by", "output_text")
+"""The keys that are headings, or have a sentence of their own."""
 
 
 def group_by_theme(items: Iterable[EvaluatedTarget]) -> list[tuple[str, list[EvaluatedTarget]]]:
@@ -38,3 +41,11 @@ def list_monitoring_sentences(action: Action, view: PlanView) -> tuple[str, ...]
     """Name the bodies that monitor an action, in one sentence, or none if no body does."""
     names = [view.bodies[name] for name in action.monitored_by]
     return (f"Monitored by {format_list(names)}.",) if names else ()
+
+
+def iter_key_sentences(level: Level, part: Theme | Action | Output, view: PlanView) -> Iterator[str]:
+    """Yield a sentence for each key that is shown as the plan writes it: "Supporting: Head of Finance."."""
+    for field in list_report_fields(level):
+        words = field.format_value_of(part, view) if field.name not in _PLACED_FIELDS else ""
+        if words:
+            yield f"{field.heading}: {words.rstrip(' .')}."

@@ -1,11 +1,19 @@
-"""An item as a row of data, with the fields that the JSON face promises."""
+"""Build the row of a target: the fields that docs/json.md promises to other programs."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from actionplan.evaluation.as_of import find_effective_day, find_last_note, find_stoppage
-from actionplan.evaluation.decisions import SETTLED_STATES, DecisionStatus, list_decisions, list_preceding
+from actionplan.evaluation.decision_status import (
+    SETTLED_STATES,
+    DecisionStatus,
+    find_earliest_day,
+    find_notice_day,
+    list_decisions,
+    list_preceding,
+)
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.readiness import compute_readiness, find_hold_ups
 from actionplan.evaluation.slippage import (
@@ -19,61 +27,59 @@ from actionplan.evaluation.status import TargetStatus, find_late_since
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
 from actionplan.report import DecisionRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
+from actionplan.reports.report_fields import REPORT_FIELDS
 
-_NO_REVISIONS: tuple[None, tuple[RevisionRow, ...]] = (None, ())
 _NO_NOTE = (None, None)
 
 
 def build_row(item: EvaluatedTarget, section: str) -> Row:
-    """The row of an item that stands in a section. What the plan leaves out or empty is `None`.
+    """Build the row of a target in a section. What the plan leaves out or empty is `None`.
 
-    Date, kind, windows, assumptions and remark are those of the current date; of the published one there are
+    Date, kind, windows, assumptions and remark are those of the current date. The published date has
     `published_due` and `published_date`.
     """
-    theme, action, output, target, _ = item.line
-    found, seen = item.status, item.view
-    reading = found.phrase.reading
-    officers, bodies = seen.officers, seen.bodies
-    needs = list_decisions(item) if target.decisions else ()
+    _, action, output, target, _ = item.line
+    status, view = item.status, item.view
+    reading = status.phrase.reading
+    decisions = list_decisions(item) if target.decisions else ()
+    total_move = compute_total_move(target, status, view) if target.revised else None
+    note, note_on = _find_note(target, view) if target.updates else _NO_NOTE
+    as_written: dict[str, Any] = {field.name: field.get_value(item.line, view) for field in REPORT_FIELDS}
     return Row(
-        seen.plan.name or None,
-        target.ref,
-        section,
-        theme.title or None,
-        action.ref or None,
-        action.title or None,
-        output.ref or None,
-        output.text or None,
-        item.officer or None,
-        tuple([officers[name] for name in output.supporting]) if output.supporting else (),
-        tuple([bodies[name] for name in action.monitored_by]),
-        target.measures,
-        found.phrase.text or None,
-        reading.kind,
-        found.windows,
-        found.occurrence,
-        found.due,
-        found.published_due,
-        reading.assumptions,
-        reading.remark,
-        found.name,
-        found.days_late,
-        found.rating.rag or None,
-        ", ".join([wait.name for wait in found.blockers]) or None,
-        tuple([_build_decision_row(needs, n, seen) for n in range(len(needs))]),
-        found.completed_on,
-        target.date.text or None,
-        _choose_colour(found, seen) if found.name in ("overdue", "ended") else None,
-        found.rating.on,
-        find_effective_day(target.started, seen.day) if target.started else None,
-        *(_build_revisions(item) if target.revised else _NO_REVISIONS),
-        _build_proposal_row(item) if target.proposed else None,
-        *(_find_note(target, seen) if target.updates else _NO_NOTE),
-        stopped=_build_stop_row(target, seen) if target.suspended or target.deleted else None,
-        stage=target.stage or None,
-        held_up_by=tuple([each.name for each in find_hold_ups(item, needs)]) if needs else (),
-        ahead_from=compute_readiness(item, needs).day if needs and not found.completed_on else None,
-        authority=seen.plan.authority or None,
+        **as_written,
+        plan=view.plan.name or None,
+        ref=target.ref,
+        section=section,
+        action=action.ref or None,
+        output=output.ref or None,
+        officer=item.officer or None,
+        date=status.phrase.text or None,
+        kind=reading.kind,
+        windows=status.windows,
+        occurrence=status.occurrence,
+        due=status.due,
+        published_due=status.published_due,
+        assumptions=reading.assumptions,
+        remark=reading.remark,
+        status=status.name,
+        days_late=status.days_late,
+        rag=status.rating.rag or None,
+        waits_for=", ".join([blocker.name for blocker in status.blockers]) or None,
+        decisions=tuple([_build_decision_row(decisions, number, view) for number in range(len(decisions))]),
+        completed=status.completed_on,
+        published_date=target.date.text or None,
+        colour=_choose_colour(status, view) if status.name in ("overdue", "ended") else None,
+        rag_on=status.rating.on,
+        started=find_effective_day(target.started, view.day) if target.started else None,
+        slipped_days=total_move.days if total_move else None,
+        revisions=tuple([_build_revision_row(move, view) for move in list_moves(target, view)]) if total_move else (),
+        proposed=_build_proposal_row(item) if target.proposed else None,
+        note=note,
+        note_on=note_on,
+        stopped=_build_stop_row(target, view) if target.suspended or target.deleted else None,
+        held_up_by=tuple([hold_up.name for hold_up in find_hold_ups(item, decisions)]) if decisions else (),
+        ahead_from=compute_readiness(item, decisions).day if decisions and not status.completed_on else None,
+        authority=view.plan.authority or None,
     )
 
 
@@ -82,63 +88,62 @@ def _choose_colour(status: TargetStatus, view: PlanView) -> LatenessColour | Non
     return view.colours[last] if last else None
 
 
-def _build_revisions(item: EvaluatedTarget) -> tuple[int | None, tuple[RevisionRow, ...]]:
-    """By how many days the date moved in all, and each of its moves."""
-    target, seen = item.line.target, item.view
-    moved = compute_total_move(target, item.status, seen)
-    return (
-        (moved.days, tuple([_build_revision_row(each, seen) for each in list_moves(target, seen)]))
-        if moved
-        else _NO_REVISIONS
+def _build_revision_row(move: DateMove, view: PlanView) -> RevisionRow:
+    to, on, why, approved_by = move.revision
+    return RevisionRow(
+        before=move.before.text or None,
+        to=to.text or None,
+        on=on.day if on else None,
+        due=move.due,
+        days=move.days,
+        why=why or None,
+        approved_by=view.bodies[approved_by] if approved_by else None,
     )
 
 
-def _build_revision_row(move: DateMove, view: PlanView) -> RevisionRow:
-    to, on, why, approved_by = move.revision
-    body = view.bodies[approved_by] if approved_by else None
-    day = on.day if on else None
-    return RevisionRow(move.before.text or None, to.text or None, day, move.due, move.days, why or None, body)
-
-
 def _build_proposal_row(item: EvaluatedTarget) -> ProposalRow | None:
-    target, seen = item.line.target, item.view
-    made = None if item.status.is_finished else find_proposal(target, seen.day)
-    if made is None:
+    target, view = item.line.target, item.view
+    proposal = None if item.status.is_finished else find_proposal(target, view.day)
+    if proposal is None:
         return None
-    due = compute_proposed_move(target, made, seen).due
-    return ProposalRow(made.to.text or None, made.on.day if made.on else None, due, made.why or None)
+    return ProposalRow(
+        to=proposal.to.text or None,
+        on=proposal.on.day if proposal.on else None,
+        due=compute_proposed_move(target, proposal, view).due,
+        why=proposal.why or None,
+    )
 
 
 def _find_note(target: Target, view: PlanView) -> tuple[str | None, date | None]:
-    found = find_last_note(target, view.day)
-    return (found[1].note, found[0]) if found else _NO_NOTE
+    """Find the latest commentary and its day."""
+    last = find_last_note(target, view.day)
+    return (last[1].note, last[0]) if last else _NO_NOTE
 
 
 def _build_stop_row(target: Target, view: PlanView) -> StopRow | None:
-    found = find_stoppage(target, view.day)
-    return StopRow(found.on, found.reason or None) if found else None
+    stoppage = find_stoppage(target, view.day)
+    return StopRow(stoppage.on, stoppage.reason or None) if stoppage else None
 
 
 def _build_decision_row(decisions: tuple[DecisionStatus, ...], number: int, view: PlanView) -> DecisionRow:
-    """One of the decisions that the target needs, with its last outcome known on the day."""
-    from actionplan.evaluation.decisions import find_earliest_day, find_notice_day  # noqa: PLC0415 - rows are made for data alone
-
-    need = decisions[number]
-    decision, last, due = need.required.decision, need.last_outcome, need.due
+    """Build the row of one of a target's decisions, with the last outcome known on the day."""
+    status = decisions[number]
+    decision, last, due = status.required.decision, status.last_outcome, status.due
+    is_settled = status.state in SETTLED_STATES
     party = view.bodies[decision.party]
     return DecisionRow(
-        view.bodies[decision.body] or party,
-        decision.planned.day if decision.planned else None,
-        last.outcome if last else None,
-        need.on,
-        party or None,
-        need.state,
-        due.phrase.text or None if due and need.state not in SETTLED_STATES else None,
-        need.due_day if need.state not in SETTLED_STATES else None,
-        need.conditions,
-        last.minute or None if last else None,
-        decision.is_key,
-        find_earliest_day(need, view.day),
-        tuple([each.body for each in list_preceding(decisions, number, view)]) if len(decisions) > 1 else (),
-        find_notice_day(need, view.day),
+        body=view.bodies[decision.body] or party,
+        planned=decision.planned.day if decision.planned else None,
+        outcome=last.outcome if last else None,
+        on=status.on,
+        party=party or None,
+        state=status.state,
+        date=due.phrase.text or None if due and not is_settled else None,
+        by=None if is_settled else status.due_day,
+        conditions=status.conditions,
+        minute=last.minute or None if last else None,
+        key=decision.is_key,
+        earliest=find_earliest_day(status, view.day),
+        after=tuple([each.body for each in list_preceding(decisions, number, view)]) if len(decisions) > 1 else (),
+        notice_by=find_notice_day(status, view.day),
     )

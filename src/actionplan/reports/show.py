@@ -19,13 +19,12 @@ from actionplan.evaluation.refs import (
 )
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
 from actionplan.model.plan import Output, Subject
-from actionplan.report import Cell, Column, Report, Section, Table
+from actionplan.report import NO_OFFICER, Cell, Column, Report, Section, Table
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import (
     DATE,
     DUE,
     MOVED,
-    NO_OFFICER_NAME,
     RAG,
     REF,
     STATUS,
@@ -38,12 +37,12 @@ from actionplan.reports.outline import (
     NO_THEME,
     format_heading,
     group_by_theme,
+    iter_key_sentences,
     list_monitoring_sentences,
     nest_under_plan,
 )
 from actionplan.reports.tables import EMPTY, ColumnSpec, build_single_plan_table
 from actionplan.reports.target_detail import build_target_detail
-from actionplan.text.english import format_list
 
 _OutputIndexes = tuple[int, int, int]
 
@@ -93,13 +92,14 @@ def _iter_tree_sections(items: list[EvaluatedTarget], view: PlanView, *, has_fil
     ]
     for _, theme_group in groupby(positions, key=lambda position: position.indexes[0]):
         of_theme = list(theme_group)
-        yield Section(of_theme[0].theme.title or NO_THEME)
+        theme = of_theme[0].theme
+        yield Section(theme.title or NO_THEME, tuple(iter_key_sentences("theme", theme, view)))
         for _, action_group in groupby(of_theme, key=lambda position: position.indexes[1]):
             of_action = list(action_group)
             action = of_action[0].action
             title = format_heading(view.format_ref(action.ref), action.title)
-            table = _build_outputs_table(of_action, targets, view)
-            yield Section(title, list_monitoring_sentences(action, view), table, 2)
+            notes = (*list_monitoring_sentences(action, view), *iter_key_sentences("action", action, view))
+            yield Section(title, notes, _build_outputs_table(of_action, targets, view), 2)
 
 
 def _build_outputs_table(
@@ -113,7 +113,7 @@ def _build_outputs_table(
     rows: list[tuple[Cell, ...]] = []
     for position in positions:
         of_output = targets.get(position.indexes, [])
-        if position.output and not _is_only_target(of_output, position.output):
+        if position.has_output and not _is_only_target(of_output, position.output):
             rows.append(_build_output_row(position.output, view, len(table.columns)))
         rows += [next(target_rows) for _ in of_output]
     return Table(table.columns, tuple(rows))
@@ -129,7 +129,7 @@ def _is_output(item: EvaluatedTarget) -> bool:
 
 
 def _build_output_row(output: Output, view: PlanView, width: int) -> tuple[Cell, ...]:
-    ref, officer = Cell(view.format_ref(output.ref), "strong"), Cell(view.officers[output.officer] or NO_OFFICER_NAME)
+    ref, officer = Cell(view.format_ref(output.ref), "strong"), Cell(view.officers[output.officer] or NO_OFFICER)
     return (ref, officer, *(EMPTY for _ in range(width - 3)), Cell(output.text, "strong"))
 
 
@@ -168,7 +168,7 @@ def _iter_part_sections(
         is_first_of_action = n == 0 or positions[n - 1].action is not position.action
         if match.kind == "action" and is_first_of_action:
             yield _build_action_section(position, view)
-        if position.output:
+        if position.has_output:
             parents = () if match.kind == "action" else _list_parent_sentences(position, view)
             yield Section(
                 format_heading(view.format_ref(position.output.ref), position.output.text),
@@ -180,7 +180,12 @@ def _iter_part_sections(
 
 def _build_action_section(position: PlanPosition, view: PlanView) -> Section:
     action = position.action
-    notes = (_format_theme(position), *list_monitoring_sentences(action, view))
+    notes = (
+        _format_theme(position),
+        *iter_key_sentences("theme", position.theme, view),
+        *list_monitoring_sentences(action, view),
+        *iter_key_sentences("action", action, view),
+    )
     return Section(format_heading(view.format_ref(action.ref), action.title), notes)
 
 
@@ -197,7 +202,6 @@ def _iter_officer_sentences(output: Output, view: PlanView) -> Iterator[str]:
     """Name the officers of an output, and say what it lacks."""
     name = view.officers[output.officer]
     yield f"Officer: {name}." if name else "No officer is named."
-    if output.supporting:
-        yield f"Supporting: {format_list([view.officers[supporter] for supporter in output.supporting])}."
+    yield from iter_key_sentences("output", output, view)
     if not output.targets:
         yield "It has no target date."

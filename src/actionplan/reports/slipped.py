@@ -15,7 +15,7 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Revision, Subject
 from actionplan.report import Cell, Column, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import OFFICER, OUTPUT, REF, STATUS, adapt_column
+from actionplan.reports.columns import OFFICER, OUTPUT, REF, STATUS
 from actionplan.reports.officer_summary import SummaryHeadings, build_officer_summary
 from actionplan.reports.tables import ColumnSpec, build_table
 
@@ -146,24 +146,24 @@ def _join_distinct(words: Iterable[str]) -> str:
 
 
 _MOVED_COLUMNS = (
-    adapt_column(REF),
-    adapt_column(OFFICER),
+    REF,
+    OFFICER,
     ColumnSpec(Column("Published date", grow=1), _build_published_date_cell),
     ColumnSpec(Column("Current date", grow=1), _build_current_date_cell),
     ColumnSpec(Column("Moved by", grow=1), _build_move_cell),
     ColumnSpec(Column("Times", is_number=True), _build_move_count_cell),
     ColumnSpec(Column("Approved by", grow=1), _build_approvers_cell, is_optional=True),
     ColumnSpec(Column("Why", grow=2), _build_reasons_cell, is_optional=True),
-    adapt_column(STATUS),
-    adapt_column(OUTPUT),
+    STATUS,
+    OUTPUT,
 )
 PROPOSED_COLUMNS = (
-    adapt_column(REF),
-    adapt_column(OFFICER),
+    REF,
+    OFFICER,
     ColumnSpec(Column("Current date", grow=1), _build_current_date_cell),
     ColumnSpec(Column("Proposed", grow=1), _build_proposed_date_cell),
     ColumnSpec(Column("Would move by", grow=1), _build_move_cell),
     ColumnSpec(Column("Why", grow=2), _build_proposed_reason_cell, is_optional=True),
-    adapt_column(STATUS),
-    adapt_column(OUTPUT),
+    STATUS,
+    OUTPUT,
 )

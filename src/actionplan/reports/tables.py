@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from actionplan.evaluation.plan_view import HasView
+from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import AUTHORITY_COLUMN, Cell, Column, Table
+from actionplan.reports.report_fields import COLUMN_FIELDS, ReportField
 
 EMPTY = Cell("")
 REF_COLUMN = Column("Ref")
 
-T = TypeVar("T", bound=HasView)
-T_contra = TypeVar("T_contra", bound=HasView, contravariant=True)
+
+class HasTarget(HasView, Protocol):
+    """What a table has a row for: a target, or something about one."""
+
+    @property
+    def item(self) -> EvaluatedTarget:
+        """The target."""
+
+
+T = TypeVar("T", bound=HasTarget)
+T_contra = TypeVar("T_contra", bound=HasTarget, contravariant=True)
 
 
 class ColumnSpec(NamedTuple, Generic[T_contra]):
@@ -35,7 +46,7 @@ def build_table(rows: Sequence[T], columns: Iterable[ColumnSpec[T]]) -> Table:
 def build_single_plan_table(rows: Sequence[T], columns: Iterable[ColumnSpec[T]]) -> Table:
     """Build the same table under a heading that says already which plan it is of."""
     shown = []
-    for column, build_cell, is_optional in columns:
+    for column, build_cell, is_optional in _iter_with_keys(columns):
         cells = [build_cell(row) for row in rows]
         if not is_optional or any(cell.text for cell in cells):
             shown.append((column, cells))
@@ -47,3 +58,19 @@ def _iter_with_authority(columns: Iterable[ColumnSpec[T]]) -> Iterator[ColumnSpe
         yield spec
         if spec.column == REF_COLUMN:
             yield ColumnSpec(AUTHORITY_COLUMN, lambda row: Cell(row.view.owner_name))
+
+
+def _iter_with_keys(columns: Iterable[ColumnSpec[T]]) -> Iterator[ColumnSpec[T]]:
+    """Add a column for each key of the file that has one, before the words of the target."""
+    for spec in columns:
+        if spec.column.is_self_explanatory:
+            yield from map(_build_key_column, COLUMN_FIELDS)
+        yield spec
+
+
+def _build_key_column(field: ReportField) -> ColumnSpec[HasTarget]:
+    return ColumnSpec(
+        Column(field.heading, grow=1),
+        lambda row: Cell(field.format_value(row.item.line, row.view)),
+        is_optional=True,
+    )

@@ -9,13 +9,13 @@ from itertools import groupby
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import list_revisions
-from actionplan.evaluation.decisions import list_decisions
-from actionplan.evaluation.dependencies import find_dependency_date
+from actionplan.evaluation.decision_status import list_decisions
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Fact, Table
+from actionplan.reports.report_fields import list_report_fields
 from actionplan.reports.status_text import format_blockers, format_rag, format_status
 from actionplan.reports.target_history import list_history
 from actionplan.text.english import format_day_count
@@ -27,7 +27,7 @@ def build_target_detail(item: EvaluatedTarget) -> Table:
     """Build a table of two columns without headings, with a line for each thing there is to say of a target."""
     facts = [
         *(("Measure", measure) for measure in item.line.target.measures),
-        *([("Stage", item.line.target.stage)] if item.line.target.stage else ()),
+        *_iter_key_facts(item),
         *_iter_date_facts(item),
         *_iter_reading_facts(item),
         *_iter_occurrence_facts(item),
@@ -57,6 +57,14 @@ def describe_reading(item: EvaluatedTarget) -> str:
     return f"{about}{'ongoing, ' if reading.kind == 'ongoing' else ''}{describe_window(windows[0])}"
 
 
+def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
+    """Yield the keys of a target that are shown as the plan writes them. Its measures have their own lines."""
+    for field in list_report_fields("target"):
+        words = field.format_value(item.line, item.view) if field.name != "measures" else ""
+        if words:
+            yield field.heading, words
+
+
 def _iter_date_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     target, view = item.line.target, item.view
     move = compute_total_move(target, item.status, view) if target.revised else None
@@ -77,10 +85,9 @@ def _iter_reading_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     yield "Read as", describe_reading(item)
     for step in explain_reading(reading):
         yield "Step by step", f"{step.words or phrase.text}: {step.meaning}".removeprefix(": ")
-    if reading.kind == "dependent":
-        dependency = find_dependency_date(item.line.target, item.view)
-        if dependency and dependency.words:
-            yield "Step by step", f"{dependency.name}: {dependency.words}"
+    dependency = item.status.dependency
+    if reading.kind == "dependent" and dependency and dependency.words:
+        yield "Step by step", f"{dependency.name}: {dependency.words}"
     for assumption in reading.assumptions:
         if assumption.code != "remark":
             yield "Assumed", assumption.text

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from actionplan.dates import format_day
-from actionplan.evaluation.as_of import iter_outstanding, list_outcomes
-from actionplan.evaluation.dependencies import find_dependency_date
-from actionplan.evaluation.events import TargetEvent, list_events
+from actionplan.evaluation.outcomes import iter_unsatisfied, list_outcomes
 from actionplan.evaluation.slippage import DateMove, list_moves
+from actionplan.evaluation.target_events import TargetEvent, list_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.text.english import format_list
 
@@ -52,7 +51,7 @@ def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
         return f"completed{which}"
     if completed_on:
         return f"recorded as completed{which}, but it is complete since {format_day(completed_on)}, by its decisions"
-    outstanding = list(iter_outstanding(required, view.day))
+    outstanding = list(iter_unsatisfied(required, view.day))
     bodies = format_list([view.format_short_decision_maker(decision) for decision in outstanding])
     has = "has" if len(outstanding) == 1 else "have"
     has_outcome = any(list_outcomes(decision.decision, view.day) for decision in outstanding)
@@ -68,9 +67,7 @@ def _describe_move(move: DateMove, item: EvaluatedTarget) -> str:
 
 def _iter_dependency_event(item: EvaluatedTarget) -> Iterator[DatedSentence]:
     """Yield the event or target that this target waits for, once it has happened."""
-    if not item.line.target.waits_for:
-        return
-    dependency = find_dependency_date(item.line.target, item.view)
+    dependency = item.status.dependency
     if dependency and dependency.has_happened and dependency.day:
         yield dependency.day, f"{dependency.name} {'was met' if dependency.is_target else 'happened'}"
 

@@ -1,7 +1,7 @@
-r"""Text from a plan made safe to print: nothing in it moves a cursor, colours a screen or turns a line round.
+r"""Text from a plan made safe to print, so that nothing in it moves a cursor, colours a screen or reverses a line.
 
-What cannot be shown is written as its escape (`\x1b`, `\u202e`), in ASCII, so that nothing is lost and any screen can
-show it. Words in any script, right to left ones among them, stay as they are.
+A character that cannot be shown is written as its escape (`\x1b`, `\u202e`), in ASCII, so that nothing is lost and
+every screen can show it. Words in any script stay as they are, even those written from right to left.
 """
 
 from __future__ import annotations
@@ -9,55 +9,55 @@ from __future__ import annotations
 import re
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""How a formula begins for one spreadsheet or another; the wide signs for some in the East."""
+"""How a formula begins in one spreadsheet or another. East Asian ones accept the wide signs too."""
 
-# Patterns as text: few plans hold anything of the sort, and `re` compiles them for those that do.
+# Patterns stay text, and `re` compiles them on first use, because few plans have any of these characters.
 _BREAK_PATTERN = "[\t-\r\x85\u2028\u2029]+"
 _INVISIBLE_CHARACTERS = (
     "\x7f-\x9f"  # control characters that terminals obey as they do the first thirty-two
-    "\u200b\u2060\ufeff"  # what nobody sees, and keeps two words from being the same
-    "\u2028-\u202e\u2066-\u2069"  # line separators, and the marks that turn text round without showing it
-    "\ud800-\udfff\ufffe\uffff"  # what no encoding, or no XML, can carry
+    "\u200b\u2060\ufeff"  # invisible, but two words that differ by one are not the same
+    "\u2028-\u202e\u2066-\u2069"  # line separators, and invisible marks that reverse text
+    "\ud800-\udfff\ufffe\uffff"  # cannot be encoded, or not in XML
 )
 _HIDDEN_PATTERN = f"[\x00-\x1f{_INVISIBLE_CHARACTERS}]"
 _HIDDEN_IN_JSON_PATTERN = f"[{_INVISIBLE_CHARACTERS}]"
 
 
 def escape_control(text: str) -> str:
-    """A text on one line, with every character that a terminal would obey shown as its escape."""
+    """Return a text on one line, with the escape of every character that a terminal would obey."""
     return text if text.isprintable() else re.sub(_HIDDEN_PATTERN, _escape_character, re.sub(_BREAK_PATTERN, " ", text))
 
 
 def escape_control_in_lines(text: str) -> str:
-    """The same for a text that keeps its tabs and line breaks."""
+    """Return the same for a text that keeps its tabs and line breaks."""
     return text if text.isprintable() else re.sub(_HIDDEN_PATTERN, _escape_unless_break, text)
 
 
 def escape_json(text: str) -> str:
-    """JSON with those hidden characters escaped that JSON would let be, in its own way: they read back as they were."""
-    return re.sub(_HIDDEN_IN_JSON_PATTERN, lambda found: f"\\u{ord(found[0]):04x}", text)
+    """Return JSON with hidden characters escaped that JSON itself allows. They read back as they were."""
+    return re.sub(_HIDDEN_IN_JSON_PATTERN, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def measure_width(text: str) -> int:
-    """How many cells of a screen a text takes: two for each wide character, none for a combining one."""
+    """Return how many screen cells a text takes: two for each wide character, none for a combining one."""
     return len(text) if text.isascii() else _measure_wide(text)
 
 
 def pad_right(text: str, width: int) -> str:
-    """A text filled up with spaces to so many cells; a longer one stays whole."""
+    """Pad a text with spaces on the right to a width. A longer text stays whole."""
     return text + " " * (width - measure_width(text))
 
 
 def pad_left(text: str, width: int) -> str:
-    """The same for numbers, which stand to the right."""
+    """Pad a text with spaces on the left, as for numbers."""
     return " " * (width - measure_width(text)) + text
 
 
 def _measure_wide(text: str) -> int:
     from unicodedata import category, east_asian_width  # noqa: PLC0415 - most plans never need it
 
-    nothing = ("Mn", "Me", "Cf")
-    return sum(0 if category(each) in nothing else 2 if east_asian_width(each) in "WF" else 1 for each in text)
+    combining = ("Mn", "Me", "Cf")
+    return sum(0 if category(char) in combining else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _escape_character(match: re.Match[str]) -> str:

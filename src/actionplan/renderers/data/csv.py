@@ -1,26 +1,27 @@
-"""CSV for spreadsheets: a report's rows as data, by RFC 4180.
+"""Render a report's rows as CSV for spreadsheets, by RFC 4180.
 
-The columns are the fields of a row in docs/json.md, under the same names. A window is written `2017-09-01/2017-09-30`,
-with `..` for an open end, and several things in one cell are parted by semicolons. A cell that begins as a formula
-would (`=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words out of
-a plan. A cell that begins with apostrophes and then so gets one more, so that taking one away gives the words again.
+The columns are the fields of a row in docs/json.md, under the same names. A window is `2017-09-01/2017-09-30`, with
+`..` for an open end. Semicolons separate several things in one cell. A cell that starts like a formula (`=`, `+`, `-`,
+`@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words of a plan. So does a cell
+that starts with apostrophes and then like a formula: to get the words back, take one apostrophe away.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import StringIO
+from typing import Any
 
-from actionplan.dates import Window
-from actionplan.report import DecisionRow, EventRow, Report, RevisionRow, Row, StopRow
+from actionplan.dates import Assumption, Window
+from actionplan.report import DecisionRow, EventRow, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.english import format_list
 from actionplan.text.escaping import FORMULA_STARTS, escape_control_in_lines
 
 
 def render(report: Report, *, bom: bool = False) -> str:
-    """A report's rows as CSV, headings first; with `bom`, after the mark by which Excel knows UTF-8."""
+    """Render a report's rows, headings first. With `bom`, start with the mark by which Excel knows UTF-8."""
     out = StringIO()
     out.write("\ufeff" if bom else "")
     writer = csv.writer(out)
@@ -30,41 +31,45 @@ def render(report: Report, *, bom: bool = False) -> str:
 
 
 def escape_formula(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula and no screen for an order."""
+    """Escape a cell so that no spreadsheet reads it as a formula and no terminal as a command."""
     return escape_control_in_lines(f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text)
 
 
 def _build_cells(row: Row) -> list[str]:
-    """A row's fields as text. A number is never a formula, nor is the minus before one that is below nothing."""
-    parts = row._asdict() | {
-        "supporting": "; ".join(row.supporting),
-        "monitored_by": "; ".join(row.monitored_by),
-        "measures": "; ".join(row.measures),
-        "windows": "; ".join(map(_format_window, row.windows)),
-        "occurrence": _format_window(row.occurrence) if row.occurrence else None,
-        "assumptions": "; ".join(each.text for each in row.assumptions),
-        "decisions": "; ".join(map(_format_decision, row.decisions)),
-        "revisions": "; ".join(map(_format_revision, row.revisions)),
-        "was": "; ".join(f"{field}: {_format_old_value(words)}" for field, words in row.was.items())
-        if row.was
-        else None,
-        "event": _format_event(row.event) if row.event else None,
-        "held_up_by": "; ".join(row.held_up_by),
-        "stopped": _format_stop(row.stopped) if row.stopped else None,
-        "proposed": f"{row.proposed.to} on {row.proposed.on}" if row.proposed else None,
-    }
+    """Build the cells of a row. A new field of rows needs nothing here.
+
+    Numbers and days are never formulas: the minus of a number below 0 stays as it is.
+    """
     return [
-        "" if part is None else escape_formula(part) if isinstance(part, str) else str(part) for part in parts.values()
+        _format_value(value) if isinstance(value, int | date) else escape_formula(_format_value(value)) for value in row
     ]
+
+
+def _format_value(value: object) -> str:
+    """Format a field in one text, the items of a list separated by semicolons."""
+    if value is None:
+        return ""
+    format_object = _OBJECT_FORMATTERS.get(type(value))
+    if format_object:
+        return format_object(value)
+    return "; ".join(map(_format_value, value)) if isinstance(value, tuple) else str(value)
+
+
+def _format_previous_values(was: Mapping[str, object]) -> str:
+    return "; ".join(f"{field}: {_format_previous_value(value)}" for field, value in was.items())
+
+
+def _format_previous_value(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else "empty" if value is None else str(value)
+
+
+def _format_proposal(proposal: ProposalRow) -> str:
+    return f"{proposal.to} on {proposal.on}"
 
 
 def _format_revision(revision: RevisionRow) -> str:
     by = f", approved by {revision.approved_by}" if revision.approved_by else ""
     return f"{revision.before or 'empty'} to {revision.to} on {revision.on}{by}"
-
-
-def _format_old_value(words: object) -> str:
-    return ", ".join(words) if isinstance(words, tuple) else "empty" if words is None else str(words)
 
 
 def _format_event(event: EventRow) -> str:
@@ -85,7 +90,7 @@ def _format_day(day: date | None) -> str:
 
 
 def _format_decision(decision: DecisionRow) -> str:
-    """A decision in one text: what was resolved or that it is outstanding, and then all else that is known of it."""
+    """Format a decision in one text: its outcome, or that it is outstanding, and then its details."""
     who = decision.body if decision.party in (None, decision.body) else f"{decision.body} of {decision.party}"
     outcome = f"{decision.outcome} on {decision.on}" if decision.outcome else "outstanding"
     return f"{who}: {', '.join([outcome, *_iter_decision_details(decision)])}"
@@ -103,6 +108,19 @@ def _iter_decision_details(decision: DecisionRow) -> Iterator[str]:
         yield f"after {format_list(decision.after)}"
     if decision.key:
         yield f"a key decision{f', notice by {decision.notice_by}' if decision.notice_by else ''}"
-    yield from (f"condition: {each}" for each in decision.conditions)
+    yield from (f"condition: {condition}" for condition in decision.conditions)
     if decision.minute:
         yield f"minute {decision.minute}"
+
+
+_OBJECT_FORMATTERS: dict[type, Callable[[Any], str]] = {
+    Window: _format_window,
+    Assumption: lambda assumption: assumption.text,
+    DecisionRow: _format_decision,
+    RevisionRow: _format_revision,
+    ProposalRow: _format_proposal,
+    EventRow: _format_event,
+    StopRow: _format_stop,
+    dict: _format_previous_values,
+}
+"""What a cell says of each kind of value that is not plain."""

@@ -17,7 +17,7 @@ from actionplan.dates.formatting import describe_window
 from actionplan.model.plan import fold
 from actionplan.renderers import EmptyOutputError
 from actionplan.renderers.office.records import deduplicate_rows, format_plans
-from actionplan.report import Report, Row
+from actionplan.report import NO_OFFICER, Report, Row
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
@@ -206,7 +206,7 @@ def _iter_description(due: DueDay, report: Report) -> Iterator[str]:
         ("RAG", row.rag),
         ("Commentary", row.note),
         ("Waits for", row.waits_for),
-        ("Responsible officer", row.officer or "no officer"),
+        ("Responsible officer", row.officer or NO_OFFICER),
         ("Supporting", format_list(row.supporting)),
         ("Monitored by", format_list(row.monitored_by)),
         ("Theme", row.theme),

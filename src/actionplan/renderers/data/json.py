@@ -1,4 +1,4 @@
-"""JSON for other programs: the envelope and the fields that docs/json.md promises, one row a line.
+"""Render a report as JSON for other programs: the envelope and the fields that docs/json.md promises, a row a line.
 
 Days are ISO, what is not known is `null`, and fields are only ever added.
 """
@@ -9,7 +9,8 @@ from datetime import date
 from json import JSONEncoder
 from typing import Any
 
-from actionplan.report import Report, RevisionRow, Row
+from actionplan.dates import Assumption
+from actionplan.report import DecisionRow, EventRow, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.escaping import escape_json
 
 REPORT_FORMAT_VERSION = "actionplan/1"
@@ -18,7 +19,7 @@ _encode = JSONEncoder(ensure_ascii=False, default=date.isoformat).encode
 
 
 def render(report: Report) -> str:
-    """A report as one JSON object."""
+    """Render a report as one JSON object."""
     head = _encode(
         {
             "format": REPORT_FORMAT_VERSION,
@@ -34,17 +35,19 @@ def render(report: Report) -> str:
 
 
 def _build_row(row: Row) -> dict[str, Any]:
-    """A row's fields by name; windows stay as they are, for a tuple of days is JSON's list of them."""
-    return row._asdict() | {
-        "assumptions": [each._asdict() for each in row.assumptions],
-        "decisions": [each._asdict() for each in row.decisions],
-        "revisions": [_build_revision(each) for each in row.revisions],
-        "proposed": row.proposed._asdict() if row.proposed else None,
-        "event": row.event._asdict() if row.event else None,
-        "stopped": row.stopped._asdict() if row.stopped else None,
-    }
+    """Build the object of a row. A new field of rows needs nothing here."""
+    return {name: _convert_value(value) for name, value in row._asdict().items()}
 
 
-def _build_revision(revision: RevisionRow) -> dict[str, Any]:
-    """A new date, whose `before` is `from` to other programs: a word that Python keeps for itself."""
-    return {"from" if name == "before" else name: value for name, value in revision._asdict().items()}
+def _convert_value(value: Any) -> Any:
+    """Convert what has fields to an object, also in a list. A window stays the list of its two days."""
+    if type(value) in _OBJECT_TYPES:
+        return {_FIELD_NAMES.get(name, name): part for name, part in value._asdict().items()}
+    if type(value) is tuple:
+        return [_convert_value(item) for item in value]
+    return value
+
+
+_OBJECT_TYPES = frozenset((Assumption, DecisionRow, EventRow, ProposalRow, RevisionRow, StopRow))
+_FIELD_NAMES = {"before": "from"}
+"""Names that a field cannot have in Python, which keeps them for itself."""

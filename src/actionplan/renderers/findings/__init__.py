@@ -1,1 +1,77 @@
-"""Findings in each format that validate writes."""
+"""Formats for findings: files that were checked in, text out. One format a file.
+
+`FINDING_FORMATS` is the registry. To add a format, add a file here with a `render(files, options)`, and its row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from actionplan.findings import Finding
+
+NOT_CHECKED = "not checked"
+
+LineGetter = Callable[[int], str]
+"""Gives the text of a line of the file, by its number from 1."""
+
+
+class CheckedFile(NamedTuple):
+    """A file that was checked: its path, its findings in order, and its lines.
+
+    A file that could not be opened has a `fault` instead, the sentence that says why.
+    """
+
+    path: str
+    findings: Sequence[Finding] = ()
+    get_line: LineGetter = str
+    fault: str = ""
+
+
+class FindingOptions(NamedTuple):
+    """The choices for all formats: colour, and whether a warning counts as an error."""
+
+    has_colour: bool = False
+    is_strict: bool = False
+
+    def is_failure(self, finding: Finding) -> bool:
+        """Return True if a plan must not have this finding."""
+        return finding.severity == "error" or (self.is_strict and finding.severity == "warning")
+
+
+PLAIN_OPTIONS = FindingOptions()
+
+FindingRenderer = Callable[[Sequence[CheckedFile], FindingOptions], str]
+
+
+class FindingFormat(NamedTuple):
+    """A format: its name, the module that renders it, and the endings of file names that mean it."""
+
+    name: str
+    module: str
+    extensions: tuple[str, ...] = ()
+
+
+FINDING_FORMATS = (
+    FindingFormat("text", "full_text", (".txt", ".text")),
+    FindingFormat("concise", "concise"),
+    FindingFormat("json", "findings_json", (".json",)),
+    FindingFormat("github", "github"),
+    FindingFormat("sarif", "sarif", (".sarif", ".sarif.json")),
+    FindingFormat("junit", "junit", (".xml",)),
+)
+
+
+def guess_finding_format(path: str) -> str | None:
+    """Return the name of the format that a file's name ends in; the longest ending counts."""
+    name = path.casefold()
+    endings = [(len(end), each.name) for each in FINDING_FORMATS for end in each.extensions if name.endswith(end)]
+    return max(endings)[1] if endings else None
+
+
+def load_finding_renderer(name: str) -> FindingRenderer:
+    """Import the module of a format, and return the function that renders it."""
+    module = next(each.module for each in FINDING_FORMATS if each.name == name)
+    render: FindingRenderer = import_module(f"{__name__}.{module}").render
+    return render

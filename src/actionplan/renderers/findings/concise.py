@@ -7,13 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actionplan.renderers.findings.text import (
-    PLAIN_OPTIONS,
-    CheckedFile,
-    FindingOptions,
-    format_headline,
-    format_overall_total,
-)
+from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions
+from actionplan.renderers.findings.headlines import format_headline, format_overall_total
 
 
 def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS) -> str:

@@ -11,8 +11,9 @@ from itertools import count
 
 from actionplan.checks import load_rules
 from actionplan.findings import Finding
-from actionplan.renderers.findings import text as findings
-from actionplan.renderers.findings.text import NOT_CHECKED, PLAIN_OPTIONS, CheckedFile, FindingOptions, format_message
+from actionplan.renderers.findings import NOT_CHECKED, PLAIN_OPTIONS, CheckedFile, FindingOptions
+from actionplan.renderers.findings import full_text as findings
+from actionplan.renderers.findings.headlines import format_message
 from actionplan.text.escaping import escape_control
 
 _COMMAND_NAMES = {"error": "error", "warning": "warning", "note": "notice"}

@@ -12,14 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from actionplan.checks import load_rules
 from actionplan.findings import Finding
-from actionplan.renderers.findings.text import (
-    NOT_CHECKED,
-    PLAIN_OPTIONS,
-    CheckedFile,
-    FindingOptions,
-    format_headline,
-    format_message,
-)
+from actionplan.renderers.findings import NOT_CHECKED, PLAIN_OPTIONS, CheckedFile, FindingOptions
+from actionplan.renderers.findings.headlines import format_headline, format_message
 from actionplan.text.escaping import escape_control
 
 

@@ -11,7 +11,8 @@ from urllib.parse import quote
 from actionplan import __version__
 from actionplan.checks import Rule, load_rules
 from actionplan.findings import Finding, Position
-from actionplan.renderers.findings.text import PLAIN_OPTIONS, CheckedFile, FindingOptions, format_message
+from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions
+from actionplan.renderers.findings.headlines import format_message
 from actionplan.text.escaping import escape_control, escape_json
 
 SCHEMA_URL = "https://json.schemastore.org/sarif-2.1.0.json"

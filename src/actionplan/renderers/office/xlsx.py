@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAX_CELL_UNITS = 32_767
 """How many UTF-16 units of text a cell of Excel takes."""
 
-TRUNCATION_NOTE = " … (cut here: a cell of Excel takes no more)"
+TRUNCATION_NOTE = " … (cut here: an Excel cell cannot hold more)"
 
 TABLE_STYLE = "Table Style Light 1"
 """Black on white, with every second row shaded so lightly that the words stay easy to read."""

@@ -1,93 +1,13 @@
-"""The shapes of a picture of the timeline, and its words: markup in which all text is escaped.
-
-The colours of a picture of the timeline: its own in a file, those of the page where it is part of one.
-"""
+"""The shapes of a picture of the timeline, and its words: markup in which all text is escaped."""
 
 from __future__ import annotations
 
 from html import escape
 from itertools import accumulate, takewhile
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from actionplan.report import Tone
+from actionplan.renderers.svg.svg_colours import Paint, Pen
 from actionplan.text.escaping import escape_control
-
-LIGHT_COLOURS = {
-    "paper": "#ffffff", "ink": "#1b1f23", "soft": "#4d575e", "line": "#cfd4d8", "track": "#e4e8ea",
-    "red": "#6b1d12", "red-back": "#f7dcd7", "red-bar": "#b3402e",
-    "amber": "#5c3900", "amber-back": "#fbe7c8", "amber-bar": "#b86f00",
-    "late": "#3f3a2a", "late-back": "#efe9d6", "late-bar": "#8a7d4c",
-    "due": "#3a2a68", "due-back": "#e5dff3", "due-bar": "#6f5bb0",
-    "done": "#0b3a56", "done-back": "#d6e8f3", "done-bar": "#2c78a8",
-    "quiet": "#3f484e", "quiet-back": "#e7eaec", "quiet-bar": "#7d878e",
-}  # fmt: skip
-DARK_COLOURS = {
-    "paper": "#14181b", "ink": "#e6e9eb", "soft": "#abb3b9", "line": "#364047", "track": "#2a3238",
-    "red": "#ffd2c9", "red-back": "#5c1f15", "red-bar": "#e07a67",
-    "amber": "#ffe0ad", "amber-back": "#553704", "amber-bar": "#dd9d36",
-    "late": "#efe6c4", "late-back": "#403a24", "late-bar": "#a89c6c",
-    "due": "#e4dbff", "due-back": "#3d2f6b", "due-bar": "#a48fe6",
-    "done": "#cbe7f9", "done-back": "#123f5a", "done-bar": "#5aa9db",
-    "quiet": "#d5dade", "quiet-back": "#343d43", "quiet-bar": "#8a959c",
-}  # fmt: skip
-"""Colours by their names, which are those of the custom properties of a page."""
-
-_DARK_RULES = " ".join(
-    f'[{what}="{LIGHT_COLOURS[name]}"] {{ {what}: {ink} }}'
-    for name, ink in DARK_COLOURS.items()
-    for what in ("fill", "stroke")
-)
-
-DARK_STYLE = f"@media screen and (prefers-color-scheme: dark) {{ {_DARK_RULES} }}"
-"""What turns a picture's own colours into those for a dark screen.
-
-It goes by the colours themselves: LibreOffice obeys rules for classes on any screen and on paper.
-"""
-
-
-class ToneColours(NamedTuple):
-    """The names of the colours of a tone: of words, of a bar, and of what is behind its outline."""
-
-    text: str
-    bar: str
-    background: str
-
-
-def get_tone_colours(tone: Tone) -> ToneColours:
-    """The colours of a tone."""
-    return (
-        ToneColours("ink", "soft", "track")
-        if tone in ("", "strong")
-        else ToneColours(tone, f"{tone}-bar", f"{tone}-back")
-    )
-
-
-class Paint(NamedTuple):
-    """How colours are written: by the page's custom properties, which it may lack, or as a file's own."""
-
-    is_page: bool
-
-    def __call__(self, fill: str = "", stroke: str = "") -> str:
-        """The attributes of a shape filled and outlined in colours of those names."""
-        used = [(key, name) for key, name in (("fill", fill), ("stroke", stroke)) if name]
-        return " ".join(f'{key}="{self._format_colour(name)}"' for key, name in used)
-
-    def _format_colour(self, name: str) -> str:
-        return f"var(--{name}, {LIGHT_COLOURS[name]})" if self.is_page else LIGHT_COLOURS[name]
-
-
-class Pen(NamedTuple):
-    """What a target's bars are drawn with: in the colours of its tone, about a middle line."""
-
-    paint: Paint
-    tone: Tone
-    middle: float
-
-    @property
-    def colours(self) -> ToneColours:
-        """The colours of its tone."""
-        return get_tone_colours(self.tone)
-
 
 BarKind = Literal["done", "open", "thin", "stopped"]
 
@@ -115,7 +35,8 @@ def draw_text(words: str, x: float, y: float, paint: Paint, **attributes: str) -
     """Words at a place, in the colour named `ink`; the others of `how` are attributes as they are."""
     fill = paint(attributes.pop("ink", "ink"))
     more = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in attributes.items())
-    return f'<text x="{format_number(x)}" y="{format_number(y)}" {fill}{more}>{escape(escape_control(words), quote=False)}</text>'
+    text = escape(escape_control(words), quote=False)
+    return f'<text x="{format_number(x)}" y="{format_number(y)}" {fill}{more}>{text}</text>'
 
 
 def draw_tooltip(words: str) -> str:
@@ -183,7 +104,8 @@ def draw_dots(start: float, end: float, pen: Pen) -> str:
 
 def draw_diamond(x: float, pen: Pen) -> str:
     """A mark on a day."""
-    return f'<path d="M{format_number(x)} {format_number(pen.middle - 6)}l6 6l-6 6l-6 -6z" {pen.paint(pen.colours.bar, "paper")}/>'
+    place = f"M{format_number(x)} {format_number(pen.middle - 6)}l6 6l-6 6l-6 -6z"
+    return f'<path d="{place}" {pen.paint(pen.colours.bar, "paper")}/>'
 
 
 def draw_arrow(x: float, direction: int, pen: Pen) -> str:
@@ -203,8 +125,9 @@ def draw_horizontal_line(y: float, right: float, paint: str) -> str:
 
 
 def _draw_rectangle(start: float, end: float, middle: float, height: float, attributes: str) -> str:
-    place = f'x="{format_number(start)}" y="{format_number(middle - height / 2)}" width="{format_number(end - start)}" height="{format_number(height)}"'
-    return f"<rect {place} {attributes}/>"
+    place = f'x="{format_number(start)}" y="{format_number(middle - height / 2)}"'
+    size = f'width="{format_number(end - start)}" height="{format_number(height)}"'
+    return f"<rect {place} {size} {attributes}/>"
 
 
 def _draw_tick(start: float, end: float, pen: Pen) -> str:

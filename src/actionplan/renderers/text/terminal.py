@@ -14,7 +14,9 @@ from rich.table import Table as Drawn
 from rich.text import Text
 
 from actionplan.renderers.heading import build_fact_table, list_subtitles
-from actionplan.renderers.text.widths import COLUMN_GAP_WIDTH, fit_widths, is_folded, is_list
+from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS
+from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded, is_list
+from actionplan.renderers.text.text_timeline import draw_fitted_timeline
 from actionplan.report import Bar, Cell, Column, Report, Section, Table, Timeline, Tone
 from actionplan.text.escaping import escape_control, measure_width
 
@@ -68,12 +70,6 @@ def _iter_blocks(report: Report, width: int, rule_character: str) -> Iterator[Re
 
 def _iter_timeline(timeline: Timeline, width: int, rule_character: str) -> Iterator[Renderable]:
     """The year as bars, by theme, and the key to them."""
-    from actionplan.renderers.text.timeline import (  # noqa: PLC0415
-        ASCII_SYMBOLS,
-        BLOCK_SYMBOLS,
-        draw_fitted_timeline,
-    )
-
     drawing = draw_fitted_timeline(timeline, width, ASCII_SYMBOLS if rule_character == "-" else BLOCK_SYMBOLS)
     for theme, lines in drawing.groups:
         yield Text()

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from actionplan.dates import Window, format_day
 from actionplan.evaluation.as_of import find_effective_day
-from actionplan.evaluation.events import TargetEvent
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
+from actionplan.evaluation.target_events import TargetEvent
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
 from actionplan.model.plan import PlanLine, Route, Subject
 from actionplan.report import EventRow, Report, Row, Section

@@ -7,16 +7,15 @@ from datetime import date
 
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import list_revisions
-from actionplan.evaluation.events import describe_event
 from actionplan.evaluation.slippage import DateMove, compute_total_move
 from actionplan.evaluation.status import TargetStatus
+from actionplan.evaluation.target_events import describe_event
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Phrase, Revision, fold
 from actionplan.report import Cell, Column
-from actionplan.reports import columns as target_columns
 from actionplan.reports.changes.diff import TargetChange
 from actionplan.reports.changes.wordings import WORDINGS, Wording
-from actionplan.reports.columns import adapt_column, format_officer
+from actionplan.reports.columns import OFFICER, format_officer
 from actionplan.reports.status_text import format_rag_conflict
 from actionplan.reports.tables import REF_COLUMN, ColumnSpec
 
@@ -144,7 +143,7 @@ def _format_words_before(change: TargetChange) -> str:
 
 
 def _format_words_after(change: TargetChange) -> str:
-    return _join_words(find_wording(change).get_words(change.item))
+    return _join_words(find_wording(change).get_words(change.item.line, change.view))
 
 
 def _join_words(words: object) -> str:
@@ -158,14 +157,6 @@ def _build_output_ref_cell(change: TargetChange) -> Cell:
 def _build_wording_ref_cell(change: TargetChange) -> Cell:
     return Cell(find_wording(change).format_ref(change.item), "strong")
 
-
-REF = adapt_column(target_columns.REF)
-OFFICER = adapt_column(target_columns.OFFICER)
-DATE = adapt_column(target_columns.DATE)
-DUE = adapt_column(target_columns.DUE)
-STATUS = adapt_column(target_columns.STATUS)
-WAITS_FOR = adapt_column(target_columns.WAITS_FOR)
-OUTPUT = adapt_column(target_columns.OUTPUT)
 
 ON = _build_text_column("On", _format_event_day)
 REASON = _build_text_column("Why", _format_note, 1, is_optional=True)

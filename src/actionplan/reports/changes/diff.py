@@ -9,19 +9,24 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import is_deleted
-from actionplan.evaluation.blockers import iter_event_blockers
-from actionplan.evaluation.dependencies import find_dependency_date
-from actionplan.evaluation.events import TargetEvent, classify_events, describe_event, list_events, list_new_events
+from actionplan.evaluation.blockers import iter_dependency_blockers
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.refs import THEME_DEPTH
 from actionplan.evaluation.status import TargetStatus, list_missed
+from actionplan.evaluation.target_events import (
+    TargetEvent,
+    classify_events,
+    describe_event,
+    list_events,
+    list_new_events,
+)
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import fold
-from actionplan.reports.changes.wordings import WordingValue, find_rewordings
+from actionplan.model.plan import THEME_DEPTH, fold
+from actionplan.reports.changes.wordings import find_rewordings
+from actionplan.reports.report_fields import ReportValue
 from actionplan.text.english import format_list
 
-PreviousValues = Mapping[str, WordingValue | date]
+PreviousValues = Mapping[str, ReportValue | date]
 """The fields of a row that changed, and their values before."""
 
 _EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "commentary")
@@ -179,11 +184,11 @@ def _explain_date_change(item: EvaluatedTarget) -> str:
     """Say why the same words mean other days: because of what the target waits for, or because of the calendar."""
     target, view = item.line.target, item.view
     if item.status.phrase.reading.kind == "dependent" and target.waits_for:
-        dependency = find_dependency_date(target, view)
+        dependency = item.status.dependency
         if dependency:
             name, words = dependency.name, dependency.words
         else:
-            name, words, *_ = next(iter_event_blockers(target, view, is_dated=False))
+            name, words, *_ = next(iter_dependency_blockers(target, None, view, is_dated=False))
         if words:
             return f"{name}: {words}"
     return "the same words mean other days now"

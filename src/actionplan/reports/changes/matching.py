@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from actionplan.evaluation.refs import ACTION_DEPTH, THEME_DEPTH, OutputPosition, iter_output_positions
-from actionplan.model.plan import Output, Plan, PlanLine, Route, Target, fold
+from actionplan.evaluation.refs import PlanPosition, iter_output_positions
+from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, Output, Plan, PlanLine, Route, Target, fold
 from actionplan.reports.changes.likeness import (
     Matches,
     WordBag,
@@ -60,7 +60,7 @@ def match_targets(before: Plan, after: Plan) -> list[LinePair]:
 # Outputs
 
 
-def _match_outputs(new: Sequence[OutputPosition], old: Sequence[OutputPosition]) -> Matches:
+def _match_outputs(new: Sequence[PlanPosition], old: Sequence[PlanPosition]) -> Matches:
     matches: Matches = {}
     for get_key in (_get_ref_text_key, _get_action_text_key, _get_text_key):
         match_by_key([get_key(position) for position in new], [get_key(position) for position in old], matches)
@@ -70,15 +70,15 @@ def _match_outputs(new: Sequence[OutputPosition], old: Sequence[OutputPosition])
     return matches
 
 
-def _get_ref_text_key(position: OutputPosition) -> Hashable:
+def _get_ref_text_key(position: PlanPosition) -> Hashable:
     return (fold(position.output.ref), fold(position.output.text)) if position.output.ref else None
 
 
-def _get_action_text_key(position: OutputPosition) -> Hashable:
+def _get_action_text_key(position: PlanPosition) -> Hashable:
     return (fold(position.action.title), fold(position.output.text)) if position.output.text else None
 
 
-def _get_text_key(position: OutputPosition) -> Hashable:
+def _get_text_key(position: PlanPosition) -> Hashable:
     return fold(position.output.text) or None
 
 
@@ -87,11 +87,11 @@ def _build_output_bag(output: Output) -> WordBag:
     return WordBag(fold(output.ref), count_words([output.text, *measures]))
 
 
-def _find_moved_depths(new: Sequence[OutputPosition], old: Sequence[OutputPosition], matches: Matches) -> list[int]:
+def _find_moved_depths(new: Sequence[PlanPosition], old: Sequence[PlanPosition], matches: Matches) -> list[int]:
     """Find for each output the length of the route to the action or theme that it was moved to, or 0."""
     actions, themes = (_match_parents(new, old, matches, depth) for depth in (ACTION_DEPTH, THEME_DEPTH))
 
-    def find_depth(position: OutputPosition, before: OutputPosition) -> int:
+    def find_depth(position: PlanPosition, before: PlanPosition) -> int:
         if actions.get(position.get_route(ACTION_DEPTH)) != before.get_route(ACTION_DEPTH):
             return ACTION_DEPTH
         return 0 if themes.get(position.get_route(THEME_DEPTH)) == before.get_route(THEME_DEPTH) else THEME_DEPTH
@@ -100,7 +100,7 @@ def _find_moved_depths(new: Sequence[OutputPosition], old: Sequence[OutputPositi
 
 
 def _match_parents(
-    new: Sequence[OutputPosition], old: Sequence[OutputPosition], matches: Matches, depth: int
+    new: Sequence[PlanPosition], old: Sequence[PlanPosition], matches: Matches, depth: int
 ) -> dict[Route, Route]:
     """Match the actions or themes of outputs: by title, or else by the first output that moved with them.
 

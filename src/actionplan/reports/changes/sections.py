@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.model.plan import PlanLine, fold
+from actionplan.model.plan import OUTPUT_DEPTH, PlanLine, fold
 from actionplan.report import Section
 from actionplan.reports.changes import columns as cells
-from actionplan.reports.changes.columns import DATE, DUE, OFFICER, ON, OUTPUT, REASON, REF, STATUS, WAITS_FOR
+from actionplan.reports.changes.columns import ON, REASON
 from actionplan.reports.changes.diff import TargetChange
-from actionplan.reports.changes.wordings import OUTPUT_DEPTH
+from actionplan.reports.columns import DATE, DUE, OFFICER, OUTPUT, REF, STATUS, WAITS_FOR
 from actionplan.reports.tables import ColumnSpec, build_table
 from actionplan.text.english import format_list
 

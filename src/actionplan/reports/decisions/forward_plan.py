@@ -1,4 +1,4 @@
-"""List what one body has to decide, by date, in the columns of a published forward plan, and what it has decided.
+"""List what bodies have to decide, by date, in the columns of a published forward plan, and what they have decided.
 
 The columns are those of regulation 9 of the Local Authorities (Executive Arrangements) (Meetings and Access to
 Information) (England) Regulations 2012: the matter, the decision maker, and the date or period.
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.evaluation.blockers import iter_event_blockers
-from actionplan.evaluation.decisions import (
+from actionplan.evaluation.blockers import iter_dependency_blockers
+from actionplan.evaluation.decision_status import (
     SETTLED_STATES,
     DecisionStatus,
     build_decision_cell,
@@ -23,7 +23,7 @@ from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.columns import OFFICER, REF, adapt_column
+from actionplan.reports.columns import OFFICER, REF
 from actionplan.reports.tables import ColumnSpec, build_table
 
 TO_DECIDE = "to decide"
@@ -43,9 +43,9 @@ class ForwardPlanEntry(NamedTuple):
         return self.item.view
 
 
-def build_forward_plan(items: Sequence[EvaluatedTarget], body: str) -> ReportPart:
-    """Build the sections of what a body has to decide and has decided. There are none if nothing needs its decision."""
-    entries = [entry for item in items for entry in _list_entries(item, body)]
+def build_forward_plan(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]) -> ReportPart:
+    """Build the sections of what bodies have to decide and have decided. There are none if no target needs them."""
+    entries = [entry for item in items for entry in _list_entries(item, bodies)]
     entries.sort(key=lambda entry: entry.decision.due_day or date.max)
     outstanding = [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
     settled = [entry for entry in entries if entry.decision.state in SETTLED_STATES]
@@ -61,14 +61,14 @@ def build_forward_plan(items: Sequence[EvaluatedTarget], body: str) -> ReportPar
     return ReportPart(sections, placed)
 
 
-def _list_entries(item: EvaluatedTarget, body: str) -> list[ForwardPlanEntry]:
-    """List the decisions that a target needs from a body, or from a party through any of its bodies."""
+def _list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
+    """List the decisions that a target needs from some bodies, or from a party through any of its bodies."""
     decisions, view = list_decisions(item), item.view
-    name = view.bodies[body]
+    names = {view.bodies[body] for body in bodies}
     return [
         ForwardPlanEntry(item, decision, list_preceding(decisions, n, view))
         for n, decision in enumerate(decisions)
-        if name in view.list_decision_maker_names(decision.required.decision)
+        if not names.isdisjoint(view.list_decision_maker_names(decision.required.decision))
     ]
 
 
@@ -101,8 +101,8 @@ def _build_period_cell(entry: ForwardPlanEntry) -> Cell:
 
 def _build_dependencies_cell(entry: ForwardPlanEntry) -> Cell:
     """List the event that the target waits for and the decisions that come before, with what is known of each."""
-    target, is_dated = entry.item.line.target, entry.item.status.is_dated
-    blockers = iter_event_blockers(target, entry.view, is_dated=is_dated) if target.waits_for else ()
+    target, status = entry.item.line.target, entry.item.status
+    blockers = iter_dependency_blockers(target, status.dependency, entry.view, is_dated=status.is_dated)
     events = [f"{name} ({note})" if note else name for name, note, _ in blockers]
     bodies = [f"{decision.body} ({decision.words})" for decision in entry.preceding]
     return Cell("; ".join([*events, *bodies]) or "nothing recorded")
@@ -124,12 +124,12 @@ def _build_minute_cell(entry: ForwardPlanEntry) -> Cell:
 
 
 _FIRST_COLUMNS = (
-    adapt_column(REF),
+    REF,
     ColumnSpec(Column("Matter", grow=3, is_self_explanatory=True), _build_matter_cell),
     ColumnSpec(Column("Decision maker", grow=1), _build_maker_cell),
 )
 _KEY = ColumnSpec(Column("Key decision"), _build_key_cell)
-_OFFICER = adapt_column(OFFICER._replace(column=Column("Responsible officer", grow=1)))
+_OFFICER = OFFICER._replace(column=Column("Responsible officer", grow=1))
 _TO_DECIDE_COLUMNS = (
     *_FIRST_COLUMNS,
     _KEY,

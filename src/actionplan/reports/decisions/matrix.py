@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from actionplan.evaluation.decisions import (
+from actionplan.evaluation.decision_status import (
     DECISION_STATES,
     GIVEN_STATES,
     DecisionState,
@@ -20,7 +20,7 @@ from actionplan.evaluation.readiness import find_hold_ups, format_readiness, lis
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.columns import OFFICER, OUTPUT, REF, STATUS, adapt_column
+from actionplan.reports.columns import OFFICER, OUTPUT, REF, STATUS
 from actionplan.reports.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list, shorten
 
@@ -95,7 +95,7 @@ def _build_table_by_target(entries: Sequence[TargetDecisions], bodies: Sequence[
     """Build a table with a row for each target and a column for each body."""
     output = ColumnSpec(Column("Output", grow=2, is_self_explanatory=True), _build_output_cell)
     by_body = [ColumnSpec(Column(body, grow=1), partial(_build_body_decisions_cell, body)) for body in bodies]
-    return build_table(entries, (adapt_column(REF), output, *by_body))
+    return build_table(entries, (REF, output, *by_body))
 
 
 def _build_table_by_body(entries: Sequence[TargetDecisions], bodies: Sequence[str]) -> Table:
@@ -181,18 +181,18 @@ def _build_readiness_cell(entry: TargetDecisions) -> Cell:
 
 
 _BY_DECISION_COLUMNS = (
-    adapt_column(REF),
+    REF,
     ColumnSpec(Column("Decided by", grow=1), _build_body_cell),
     ColumnSpec(Column("Decision", grow=2), _build_decision_cell),
 )
 
 _COLUMNS = (
-    adapt_column(REF),
+    REF,
     ColumnSpec(Column("Given"), _build_given_cell),
     ColumnSpec(Column("Held up by", grow=1), _build_hold_ups_cell, is_optional=True),
     ColumnSpec(Column("Waiting on", grow=2), _build_outstanding_cell, is_optional=True),
     ColumnSpec(Column("Could go ahead from", grow=1), _build_readiness_cell, is_optional=True),
-    adapt_column(OFFICER),
-    adapt_column(STATUS),
-    adapt_column(OUTPUT),
+    OFFICER,
+    STATUS,
+    OUTPUT,
 )

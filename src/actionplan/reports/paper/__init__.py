@@ -87,7 +87,7 @@ def _iter_parts(
     yield build_completed_part(changes, last)
     yield build_stopped_part(items, changes, last)
     yield build_waiting_part(items, views)
-    yield build_decisions_part(items, request.keep.body)
+    yield build_decisions_part(items, request.keep.bodies)
     yield build_upcoming_part(items, request.upcoming_period or choose_period(views.day, last))
     yield build_full_plan_part(items, views, has_filter=request.keep != EVERYTHING)
     yield build_readings_part(items)

@@ -115,15 +115,15 @@ def _build_stop_reason_cell(item: EvaluatedTarget) -> Cell:
 
 
 _REVISED_COLUMNS = (
-    change_columns.REF,
-    change_columns.OFFICER,
+    REF,
+    OFFICER,
     change_columns.PUBLISHED_AFTER._replace(column=Column("Original date", grow=1)),
     ColumnSpec(Column("Date before", grow=1), _build_date_before_cell, is_optional=True),
     change_columns.DATE_AFTER._replace(column=Column("Revised date", grow=1)),
     change_columns.MOVED_BY,
     change_columns.REASON._replace(column=Column("Reason", grow=2)),
     change_columns.APPROVED_BY,
-    change_columns.OUTPUT,
+    OUTPUT,
 )
 _COMPLETED_COLUMNS = (
     REF,

@@ -7,14 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.events import find_last_day_of
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body, resolve_officer
 from actionplan.evaluation.plan_view import PlanViews
+from actionplan.evaluation.target_events import find_last_day_of
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.plan import fold
 from actionplan.report import Fact, Section
 from actionplan.reports.changes import PlanVersion
-from actionplan.text.english import format_count
+from actionplan.text.english import format_count, format_list
 
 INCOMPLETE_CHANGES = (
     "Changes may be incomplete: targets that were removed, added, renumbered, reassigned or reworded are not shown, "
@@ -71,11 +71,11 @@ def build_legend_sections(sentences: tuple[str, ...]) -> list[Section]:
 
 
 def _format_body(target_filter: Filter, views: PlanViews) -> str:
-    return resolve_body(target_filter.body, views) if target_filter.body else ""
+    return format_list([resolve_body(name, views) for name in target_filter.bodies])
 
 
 def _format_officer(target_filter: Filter, views: PlanViews) -> str:
-    return resolve_officer(target_filter.officer, views) if target_filter.officer else ""
+    return format_list([resolve_officer(name, views) for name in target_filter.officers])
 
 
 def _format_plans(views: PlanViews) -> str:
@@ -91,7 +91,7 @@ def _iter_subject_facts(target_filter: Filter, views: PlanViews) -> Iterator[Fac
             yield from (("Plan", view.plan.title), ("Strategy", view.plan.strategy), ("Authority", view.plan.authority))
     yield "Body", _format_body(target_filter, views)
     yield "Officer", _format_officer(target_filter, views)
-    yield "Only", target_filter._replace(body="", officer="").words
+    yield "Only", target_filter._replace(bodies=(), officers=()).words
 
 
 def _find_last_recorded_day(items: Sequence[EvaluatedTarget], views: PlanViews, *, is_all: bool) -> date | None:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from actionplan.evaluation.plan_view import PlanView, PlanViews
-from actionplan.evaluation.refs import ACTION_DEPTH
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
-from actionplan.model.plan import Action, Route
+from actionplan.model.plan import ACTION_DEPTH, Action, Route
 from actionplan.report import Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.columns import RAG, REF

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import RAG_RATINGS
-from actionplan.report import STATUS_ORDER, Bar, Section, Tone
+from actionplan.model.statuses import STATUSES_BY_URGENCY
+from actionplan.report import Bar, Section, Tone
 from actionplan.text.english import format_count
 
 _TONES: dict[str, Tone] = {"overdue": "late", "due": "due", "complete": "done"}
@@ -30,7 +31,7 @@ def build_summary_sections(items: Sequence[EvaluatedTarget]) -> Iterator[Section
 def _iter_status_bars(items: Sequence[EvaluatedTarget]) -> Iterator[Bar]:
     """Yield a bar for each status that a target has, and always one for overdue, so that nobody looks for it."""
     counts = Counter[str](item.status.name for item in items)
-    for name in STATUS_ORDER:
+    for name in STATUSES_BY_URGENCY:
         if counts[name] or name == "overdue":
             yield Bar(name.capitalize(), counts[name], len(items), _TONES.get(name, ""))
 

@@ -1,14 +1,16 @@
-"""The parts of a paper on what comes next: what falls due in the next period, and what the body has still to decide."""
+"""The parts of a paper on what comes next: what falls due in the next period, and what bodies have still to decide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from actionplan.dates import Window
-from actionplan.dates.calendar import DAY, add_months, count_months_between
+from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.formatting import describe_window, format_short_day
-from actionplan.evaluation.decisions import describe_signs
+from actionplan.evaluation.decision_status import describe_signs
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
@@ -28,7 +30,7 @@ def choose_period(day: date, last: date | None) -> Window:
     months = count_months_between(last, day) if last else 0
     if last and last < day and not months:
         return Window(first, day + (day - last))
-    return Window(first, add_months(first, months or QUARTER_MONTHS) - DAY)
+    return Window(first, first + relativedelta(months=months or QUARTER_MONTHS) - DAY)
 
 
 def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window) -> ReportPart:
@@ -58,12 +60,12 @@ def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
     return [window.latest for window in status.unmet_windows if window.latest and first <= window.latest <= last]
 
 
-def build_decisions_part(items: Sequence[EvaluatedTarget], body: str) -> ReportPart:
-    """Build the part on what a body has still to decide, by date. There is none in a paper that is for no body."""
-    if not body:
+def build_decisions_part(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]) -> ReportPart:
+    """Build the part on what bodies have still to decide, by date. There is none in a paper that is for no body."""
+    if not bodies:
         return ReportPart()
     deciding = [item for item in items if item.line.target.decisions and item.status.name != "deleted"]
-    sections, placed = build_forward_plan(deciding, body)
+    sections, placed = build_forward_plan(deciding, bodies)
     for section, (name, targets) in zip(sections, placed, strict=True):
         if name == TO_DECIDE:
             return ReportPart([section._replace(notes=(*section.notes, describe_signs()))], [(name, targets)])

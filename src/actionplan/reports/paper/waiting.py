@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from actionplan.evaluation.as_of import iter_outstanding
 from actionplan.evaluation.blockers import Blocker
-from actionplan.evaluation.decisions import describe_signs, list_decisions
+from actionplan.evaluation.decision_status import describe_signs, list_decisions
+from actionplan.evaluation.outcomes import iter_unsatisfied
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
@@ -60,7 +60,7 @@ def _count_outstanding(items: Sequence[EvaluatedTarget]) -> int:
     """Count the outstanding decisions on targets that wait."""
     waiting = (item for item in items if item.status.blockers)
     return sum(
-        len(list(iter_outstanding(item.view.list_required_decisions(item.line.target), item.view.day)))
+        len(list(iter_unsatisfied(item.view.list_required_decisions(item.line.target), item.view.day)))
         for item in waiting
     )
 

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsLossAtTop, FollowsLossUnder
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.decisions import get_decision_makers, list_owners, list_required_decisions
 from actionplan.checks.support.registries import index_parties
@@ -33,6 +34,8 @@ from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, fold
 from actionplan.text.fuzzy import NearestName
+
+FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("parties", "themes"))
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsLossUnder
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.decisions import (
     get_decision_makers,
@@ -55,6 +56,8 @@ from actionplan.findings import Finding
 from actionplan.model.plan import Decision, Party, Plan, PlanLine, fold
 from actionplan.text.english import format_list
 from actionplan.text.fuzzy import NearestName
+
+FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsLossUnder("bodies", "parties"), FollowsCutLine())
 
 _ADD_HINT = 'add it under "bodies", or to the "decides_by" of its party'
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and |then )?\s*")

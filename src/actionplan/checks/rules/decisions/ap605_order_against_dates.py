@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.decisions import (
     find_decision_timing,
     format_body_and_party,
@@ -39,6 +40,8 @@ from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decisions import RequiredDecision, find_earlier_decisions
 from actionplan.model.plan import Plan, PlanLine, Route
+
+FOLLOWS = (FollowsLossInTarget(),)
 
 _DATES_HINT = "put one of the dates right, or the order"
 

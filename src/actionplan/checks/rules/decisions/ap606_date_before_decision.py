@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.decisions import (
     DecisionTiming,
@@ -38,6 +39,8 @@ from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decisions import RequiredDecision
 from actionplan.model.plan import Plan, PlanLine, Route
 from actionplan.text.english import format_list
+
+FOLLOWS = (FollowsLossInTarget(),)
 
 _MAX_NAMED = 4
 """So many are named; of more it is said how many they are."""

@@ -31,11 +31,14 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.events import locate_current_date
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan, PlanLine, Route, fold
+
+FOLLOWS = (FollowsLossInTarget(),)
 
 
 class StageTarget(NamedTuple):
@@ -101,10 +104,10 @@ def _is_programme(targets: Sequence[StageTarget]) -> bool:
 
 
 def _report(each: StageTarget, earlier: StageTarget, plan: Plan) -> Finding:
-    before = plan.stages[earlier.stage]
+    stage, before = plan.stages[each.stage], plan.stages[earlier.stage]
     message = (
-        f"target {each.line.target.ref} ({plan.stages[each.stage]}) is due on {format_day(each.due_day)}, before {before}, an "
-        f"earlier stage, begins on {format_day(earlier.first_day)}"
+        f"target {each.line.target.ref} ({stage}) is due on {format_day(each.due_day)}, before {before}, "
+        f"an earlier stage, begins on {format_day(earlier.first_day)}"
     )
     place = RelatedLocation(f"{before} begins here", earlier.route)
     hint = 'put one of the dates right, or the order under "stages:"'

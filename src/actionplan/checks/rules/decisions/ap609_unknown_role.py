@@ -26,6 +26,8 @@ from actionplan.findings import Finding
 from actionplan.model.plan import PARTY_ROLES, Plan, fold
 from actionplan.text.fuzzy import NearestName
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every role that means nothing."""

@@ -26,6 +26,8 @@ from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import FALSE_WORDS, TRUE_WORDS, Plan, fold
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every `key` that says neither."""

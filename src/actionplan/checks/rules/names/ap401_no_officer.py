@@ -1,8 +1,8 @@
-"""AP401 no-officer: an output that no officer answers for.
+"""AP401 no-officer: an output with no officer responsible for it.
 
-What it finds: an output whose `officer` is missing, empty, or stands open: `TBC`, `TBA`, `vacant`, `n/a`, `-`.
+What it finds: an output whose `officer` is missing, empty or still open: `TBC`, `TBA`, `vacant`, `n/a`, `-`.
 
-Why it matters: it is on nobody's list, and nobody will be asked about it.
+Why it matters: it is on nobody's list, so nobody is asked about it.
 
 Wrong:
 
@@ -22,20 +22,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsCutLine, FollowsUnknownKey
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.officer_names import is_nobody
 from actionplan.checks.support.traversal import list_outputs
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = (FollowsUnknownKey(), FollowsCutLine())
+
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every output without an officer, at the key where that stands empty."""
-    for output, route in list_outputs(plan):
+    """Find every output without an officer. The finding is at the key if that is there and empty."""
+    for _, _, output, route in list_outputs(plan):
         if not output.officer.strip():
             message, hint = f"output {output.ref} has no officer", 'name one, with "officer:"'
-            yield Finding("AP401", "warning", message, (*route, "officer"), hint, on_key=True)
+            yield Finding("AP401", "warning", message, (*route, "officer"), hint=hint, on_key=True)
         elif is_nobody(output.officer):
             message = f"output {output.ref} has no officer yet, only {quote(output.officer)}"
-            hint = "name who answers for it until there is one"
-            yield Finding("AP401", "warning", message, (*route, "officer"), hint)
+            hint = "name who is responsible until there is one"
+            yield Finding("AP401", "warning", message, (*route, "officer"), hint=hint)

@@ -21,11 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsUnclearParent
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import OUTCOMES, Plan, fold
 from actionplan.text.fuzzy import NearestName
+
+FOLLOWS = (FollowsUnclearParent(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

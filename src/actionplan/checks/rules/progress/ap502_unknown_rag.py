@@ -26,6 +26,8 @@ from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import RAG_RATINGS, Plan, fold
 
+FOLLOWS = ()
+
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Every RAG that is none."""

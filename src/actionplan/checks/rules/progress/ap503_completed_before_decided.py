@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.decisions import list_required_decisions, name_decision_maker
 from actionplan.checks.support.events import find_recorded_satisfied_day, iter_completion_days, list_outstanding
 from actionplan.checks.support.traversal import list_targets
@@ -33,6 +34,8 @@ from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decisions import RequiredDecision
 from actionplan.model.plan import Plan
+
+FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -48,7 +51,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         )
         for on, route in iter_completion_days(target, each.route):
             if on < day:
-                message = f"target {target.ref} is completed on {format_day(on)}, before {name_decision_maker(last)} was satisfied"
+                who = name_decision_maker(last)
+                message = f"target {target.ref} is completed on {format_day(on)}, before {who} had approved it"
                 hint = f"it counts as complete on {format_day(day)}"
                 yield Finding("AP503", "warning", message, route, hint, also=(decided,))
 

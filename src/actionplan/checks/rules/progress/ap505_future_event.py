@@ -19,16 +19,20 @@ To silence it: `checks: {AP505: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.date_fields import list_dates, quote
 from actionplan.dates import format_day
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
+FOLLOWS = ()
 
-def check(plan: Plan, day: date) -> Iterator[Finding]:
+
+def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """Everything dated as past that is yet to come."""
+    if (day := context.day) is None:
+        return
     for phrase, route, role in list_dates(plan):
         if role == "happened" and (on := phrase.day) and on > day:
             counts = "" if phrase.reading.windows[-1].earliest == on else f", and counts from {format_day(on)}"

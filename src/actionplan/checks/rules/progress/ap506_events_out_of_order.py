@@ -29,6 +29,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.decisions import list_required_decisions
 from actionplan.checks.support.events import find_completion, iter_completion_days
@@ -37,6 +38,8 @@ from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decisions import RequiredDecision
 from actionplan.model.plan import Outcome, Phrase, Plan, Revision, Route, Suspension, Target, Update, fold
+
+FOLLOWS = (FollowsLossInTarget(),)
 
 _TYPO_HINT = "one of the two is a slip"
 
@@ -135,7 +138,8 @@ def _check_ratings(end: TargetEnd, target: Target, route: Route) -> Iterator[Fin
     """Red and amber updates of a target that was complete."""
     for n, each in enumerate(target.updates):
         if each.on and each.on.day and each.on.day > end.day and fold(each.rag) in ("red", "amber"):
-            message = f"the target is {fold(each.rag)} on {format_day(each.on.day)}, and was complete on {format_day(end.day)}"
+            rag, on = fold(each.rag), format_day(each.on.day)
+            message = f"the target is {rag} on {on}, but was complete on {format_day(end.day)}"
             hint = 'leave "rag:" out, or "completed:" where it is not'
             yield Finding("AP506", "note", message, (*route, "updates", n, "rag"), hint, also=(_build_place(end),))
 

@@ -21,9 +21,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsUnknownKey
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Route, Target
+
+FOLLOWS = (FollowsUnknownKey(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -31,6 +31,8 @@ from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Phrase, Plan, Route
 
+FOLLOWS = ()
+
 
 class DateChange(NamedTuple):
     """A date, the day it was set on, and where it stands."""

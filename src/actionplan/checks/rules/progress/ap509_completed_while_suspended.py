@@ -22,10 +22,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.events import iter_completion_days
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan, Suspension
+
+FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from actionplan.checks.relations import FollowsLossInTarget
+from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.decisions import list_required_decisions
 from actionplan.checks.support.events import is_open, list_event_days
 from actionplan.checks.support.traversal import list_targets
@@ -33,13 +35,15 @@ from actionplan.dates import format_day
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Target, Update
 
+FOLLOWS = (FollowsLossInTarget(),)
+
 QUARTER_DAYS = 92
 """The days of the longest quarter."""
 
 
-def check(plan: Plan, day: date) -> Iterator[Finding]:
+def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """Every open target that was last heard of more than a quarter ago, or never where most others were."""
-    if _is_long_ago(plan.context.last, day):
+    if (day := context.day) is None or _is_long_ago(plan.context.last, day):
         return
     going = [line for line in list_targets(plan) if is_open(line.target, list_required_decisions(line, plan), day)]
     silent = plan.context.first if _has_regular_updates([line.target for line in going], day) else day

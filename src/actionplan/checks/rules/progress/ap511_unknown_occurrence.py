@@ -23,12 +23,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.events import find_periods, list_periods
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import Window, format_window
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
+
+FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -27,12 +27,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.events import find_periods, get_current_date, is_full_completion
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import Window
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Completion, Plan, Route, Target
+
+FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -1,0 +1,79 @@
+"""A rule, read from its file: its page, its check, and how its findings depend on others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from importlib import import_module
+from inspect import cleandoc
+from pkgutil import walk_packages
+from typing import NamedTuple
+
+from actionplan.checks import rules
+from actionplan.checks.plan_set import PlanSet
+from actionplan.checks.relations import Loss, Relation
+from actionplan.findings import Finding
+from actionplan.model.plan import Plan
+
+
+class CheckContext(NamedTuple):
+    """What a check may need besides the plan: all the plans of the run, and the day (`None` if none was given)."""
+
+    plan_set: PlanSet
+    day: date | None = None
+
+
+class Rule(NamedTuple):
+    """A rule: its code, its name, its first sentence, its whole page, and what its file defines.
+
+    A file defines `check(plan)`, or `check_in_context(plan, context)` if its rule needs the day or the other plans, or
+    neither if the fault is found while the file is read.
+    """
+
+    code: str
+    name: str
+    summary: str
+    page: str
+    check: Callable[[Plan], Iterator[Finding]] | None = None
+    check_in_context: Callable[[Plan, CheckContext], Iterator[Finding]] | None = None
+    is_silenceable: bool = True
+    loses: tuple[Loss, ...] = ()
+    follows: tuple[Relation, ...] = ()
+
+    @property
+    def has_check(self) -> bool:
+        """Return True if the rule looks at the plan, and False if its fault is found while the file is read."""
+        return self.check is not None or self.check_in_context is not None
+
+    def find(self, plan: Plan, context: CheckContext) -> Iterator[Finding]:
+        """Yield what the rule finds in a plan."""
+        if self.check:
+            yield from self.check(plan)
+        elif self.check_in_context:
+            yield from self.check_in_context(plan, context)
+
+
+@cache
+def load_rules() -> dict[str, Rule]:
+    """Load every rule, by code, in the order of the codes."""
+    modules = (module.name for module in walk_packages(rules.__path__, f"{rules.__name__}.") if not module.ispkg)
+    return {rule.code: rule for rule in sorted(map(_load_rule, modules))}
+
+
+def _load_rule(module_name: str) -> Rule:
+    module = import_module(module_name)
+    page = cleandoc(module.__doc__ or "")
+    title, _, summary = page.partition("\n")[0].partition(": ")
+    code, _, name = title.partition(" ")
+    return Rule(
+        code=code,
+        name=name,
+        summary=summary,
+        page=page,
+        check=getattr(module, "check", None),
+        check_in_context=getattr(module, "check_in_context", None),
+        is_silenceable=getattr(module, "IS_SILENCEABLE", True),
+        loses=getattr(module, "LOSES", ()),
+        follows=getattr(module, "FOLLOWS", ()),
+    )

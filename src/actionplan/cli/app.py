@@ -1,0 +1,137 @@
+"""The app: the list of commands, and how one of them is loaded. The help needs none of their modules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from itertools import pairwise
+from typing import Annotated, Any, Literal, NamedTuple
+
+import typer
+from typer.core import TyperCommand
+
+from actionplan import __version__
+from actionplan.cli.errors import EXIT_STOPPED, CliError
+from actionplan.cli.io.screen import is_screen, write_output
+from actionplan.cli.lean_typer import LeanCommand, LeanGroup
+
+REPORTS, EVENTS, FILE = "Questions", "What happened", "The file"
+
+
+class CommandEntry(NamedTuple):
+    """A command in the list: its panel, its line of help, and the module in `commands` that has its function."""
+
+    panel: str
+    line: str
+    module: str
+
+
+COMMANDS = {
+    "due": CommandEntry(REPORTS, "What is due in a month or a period.", "reports"),
+    "overdue": CommandEntry(REPORTS, "What is late, and by how long, worst first.", "reports"),
+    "slipped": CommandEntry(REPORTS, "Which dates have moved, by how much and why.", "reports"),
+    "by-officer": CommandEntry(REPORTS, "Each officer's whole list, or that of some officers.", "reports"),
+    "decisions": CommandEntry(REPORTS, "Which bodies have decided what. With --body, its forward plan.", "reports"),
+    "timeline": CommandEntry(REPORTS, "The year as bars, with a line for each target.", "reports"),
+    "changes": CommandEntry(REPORTS, "What changed since a day, a revision or an earlier copy.", "reports"),
+    "report": CommandEntry(REPORTS, "The paper for a meeting, about the plan or a part of it.", "report"),
+    "show": CommandEntry(REPORTS, "The plan with the status of each target, or one part of it.", "reports"),
+    "export": CommandEntry(REPORTS, "Every target as a spreadsheet, a calendar or data.", "reports"),
+    "note": CommandEntry(EVENTS, "Record what an officer says about a target.", "record"),
+    "start": CommandEntry(EVENTS, "Record that work on a target has started.", "record"),
+    "complete": CommandEntry(EVENTS, "Record that a target, or one of its dates, was met.", "record"),
+    "revise": CommandEntry(EVENTS, "Record a new date for a target, agreed or proposed.", "record"),
+    "decide": CommandEntry(EVENTS, "Record what a body decided about a target.", "record"),
+    "suspend": CommandEntry(EVENTS, "Record that work on a target stops.", "record"),
+    "resume": CommandEntry(EVENTS, "Record that work on a target starts again.", "record"),
+    "delete": CommandEntry(EVENTS, "Record that a target was taken out of the plan.", "record"),
+    "happened": CommandEntry(EVENTS, "Record an event that targets wait for.", "record"),
+    "validate": CommandEntry(FILE, "What is wrong in a plan, where, and what to write instead.", "validate"),
+    "explain": CommandEntry(FILE, "How a date is read, or what a finding means.", "explain"),
+    "new": CommandEntry(FILE, "Start a plan, with comments that explain the format.", "new"),
+    "schema": CommandEntry(FILE, "The JSON Schema of a plan file, for editors.", "tools"),
+}
+
+_SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class LazyGroup(LeanGroup):
+    """A group whose commands are a name, a panel and a line of help, until one of them is asked for."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, entry in COMMANDS.items():
+            self.add_command(TyperCommand(name, help=entry.line, rich_help_panel=entry.panel))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Find the command that was typed, and load it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load_command(name) if name in COMMANDS else command, rest
+
+
+def load_command(name: str) -> Any:
+    """Load a command from its module, where its function has its name, with `_` for `-`."""
+    module = import_module(f"actionplan.cli.commands.{COMMANDS[name].module}")
+    function = getattr(module, name.replace("-", "_"))
+    command_class = getattr(module, "COMMAND_CLASSES", {}).get(name, LeanCommand)
+    one = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
+    one.command(name, cls=command_class, context_settings=_SETTINGS)(function)
+    return typer.main.get_command(one)
+
+
+def make_group() -> Any:
+    """Make the group of all commands, with the options of the program itself."""
+    app = typer.Typer(
+        cls=LazyGroup,
+        help="Keep a council's action plan in its own words, and ask it what is due, overdue and owed.",
+        epilog="Run `actionplan COMMAND --help` for the options of a command.",
+        no_args_is_help=True,
+        rich_markup_mode=_choose_markup(),
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+    )
+    app.callback()(_take_program_options)
+    return typer.main.get_command(app)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit status."""
+    _refuse_empty(arguments)
+    # With the arguments given, Typer leaves "June?" alone on Windows: it is a phrase here, no pattern of file names.
+    status = make_group().main(list(arguments), prog_name="actionplan", standalone_mode=False)
+    if status == EXIT_STOPPED:  # which Typer gives for Control-C
+        raise KeyboardInterrupt
+    return status if isinstance(status, int) else 0
+
+
+def _choose_markup() -> Literal["rich"] | None:
+    """Let Rich draw the help on a terminal. A pipe gets plain text, and does not wait for Rich."""
+    return "rich" if is_screen() and os.environ.get("TERM") != "dumb" else None
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    if wanted:
+        write_output(f"actionplan {__version__}\n")
+        raise typer.Exit
+
+
+def _take_program_options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Take the options of the program itself."""
+
+
+def _refuse_empty(arguments: Sequence[str]) -> None:
+    """Refuse an empty value: it is a variable that a script forgot to set, and would pass for no option at all."""
+    for before, each in pairwise(("", *arguments)):
+        option, equals, value = each.partition("=")
+        if not each.strip():
+            raise CliError(
+                f"{before if before.startswith('-') else 'An argument'} is empty. Write it, or leave it out."
+            )
+        if equals and option.startswith("--") and not value.strip():
+            raise CliError(f"{option} is empty. Write it, or leave it out.")

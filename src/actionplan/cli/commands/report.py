@@ -1,0 +1,90 @@
+"""The paper for a meeting."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan import __version__
+from actionplan.cli.errors import CliError, say
+from actionplan.cli.report_command import report_command
+from actionplan.renderers import ReportFormat
+
+if TYPE_CHECKING:
+    from actionplan.cli.report_request import ReportRequest
+
+COVER_PANEL = "The cover"
+
+SinceReport = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="REF",
+        help="The last report: a file, a branch, tag or commit, or a day, as for `changes`.",
+    ),
+]
+LookAhead = Annotated[
+    str | None,
+    typer.Option(
+        "--in",
+        metavar="PERIOD",
+        help='The period to look ahead to, like "Q3 2017/18". If you leave it out: as long as since REF, or else three '
+        "months.",
+    ),
+]
+Exceptions = Annotated[bool, typer.Option("--exceptions", help="End after the exceptions.")]
+Title = Annotated[
+    str,
+    typer.Option(
+        "--title", metavar="WORDS", help="The title. If you leave it out, it says what the paper is about.",
+        rich_help_panel=COVER_PANEL,
+    ),
+]  # fmt: skip
+Contact = Annotated[str, typer.Option("--contact", metavar="WORDS", help="Whom to ask.", rich_help_panel=COVER_PANEL)]
+Recommendations = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--recommendation",
+        metavar="WORDS",
+        help="What the meeting is asked to do. Can be repeated.",
+        rich_help_panel=COVER_PANEL,
+    ),
+]
+
+
+@report_command()
+def report(  # noqa: PLR0913 - an option each
+    request: "ReportRequest",
+    *,
+    since: SinceReport = None,
+    within: LookAhead = None,
+    exceptions: Exceptions = False,
+    title: Title = "",
+    contact: Contact = "",
+    recommendations: Recommendations = None,
+) -> int:
+    """Write the paper for a meeting: a summary, what needs attention, what changed, what is due next, and the plan.
+
+    It is about one body or officer with --body or --officer. A section with nothing to say is left out.
+    """
+    from actionplan.reports.paper import PaperRequest, build_paper  # noqa: PLC0415 - --help does without it
+    from actionplan.reports.paper.cover import CoverText  # noqa: PLC0415
+
+    _refuse_cover(request.form, title=title, contact=contact, recommendation=recommendations)
+    ahead = request.read_period(within) if within else None
+    before = None
+    if since:
+        request, before = request.add_baseline(since)
+    if before and before.plan is request.plan:
+        say(f"The last report is {before.description}")
+    version = f"{request.list_files()}, read by actionplan {__version__}"  # never when: it can be made again
+    front = CoverText(title, contact, tuple(recommendations or ()), version)
+    return request.answer(
+        build_paper(request.plan, request.as_at, PaperRequest(request.keep, before, ahead, exceptions), front)
+    )
+
+
+def _refuse_cover(form: ReportFormat, **cover: object) -> None:
+    """Refuse what goes on the cover of a paper, in a format that has none."""
+    for name, words in cover.items():
+        if words and form.is_data:
+            raise CliError(f"--{name} fills the cover of a paper, and {form.name} has none. Leave it out.")

@@ -1,0 +1,32 @@
+"""What a shell is told when it completes a value: functions that Typer calls with the command line so far.
+
+They are given with the options and arguments; the values themselves come from `plan_values`, which reads the plan.
+"""
+
+from collections.abc import Callable
+
+import typer
+
+Completer = Callable[[typer.Context], list[str | tuple[str, str]]]
+
+
+def _make_completer(kind: str) -> Completer:
+    """Make the function that lists all values of a kind. What begins like the word so far is chosen from them later."""
+
+    def complete(ctx: typer.Context) -> list[str | tuple[str, str]]:
+        from actionplan.cli.plan_values import list_values  # noqa: PLC0415 - only a shell asks, and it reads the plan
+
+        return list_values(kind, ctx.params.get("plans"))
+
+    return complete
+
+
+complete_officers = _make_completer("officer")
+complete_bodies = _make_completer("body")
+complete_parties = _make_completer("party")
+complete_themes = _make_completer("theme")
+complete_actions = _make_completer("action")
+complete_parts = _make_completer("part")
+complete_targets = _make_completer("target")
+complete_events = _make_completer("event")
+complete_codes = _make_completer("code")

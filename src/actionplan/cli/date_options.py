@@ -1,0 +1,131 @@
+"""Days and periods given as options: each is a phrase of the date language, read in the plan's own context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from actionplan.cli.errors import CliError, say
+from actionplan.dates import Context, Reading, Window, format_day, read_date
+from actionplan.dates.calendar import build_month_window
+from actionplan.dates.formatting import describe_window, parse_day_word
+
+DayOrWindow = TypeVar("DayOrWindow", date, Window)
+
+NamedContext = tuple[Context, str]
+"""The context that a plan's dates are read in, and the plan's name."""
+
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_SAYS = {
+    "unset": "says that no date is set yet",
+    "recurring": "says how often, not when",
+    "ongoing": "says that work goes on, not when",
+    "dependent": "says what a date waits for, not when",
+}
+"""What phrases say that are dates of a plan, but no day or period."""
+
+_LIKE = {
+    "--month": "2017-09 or September 2017",
+    "--in": "Q3 2017/18",
+    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--until"), "30 September 2017"),
+}
+
+
+def read_day(phrase: str, context: Context, option: str) -> date:
+    """Read the day that a phrase means: the last of its window."""
+    named = parse_day_word(phrase, get_today())
+    if named:
+        return named
+    found = _read_window(phrase, context, option)
+    if found.earliest is None or found.latest is None:
+        raise CliError(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
+    return found.latest
+
+
+def read_period(phrase: str, context: Context, option: str) -> Window:
+    """Read the period that a phrase means, both days included."""
+    found = _read_window(phrase, context, option)
+    if found.earliest is None or found.latest is None:
+        raise CliError(f'{option} "{phrase}" is open at one end. Write a period with both, like {_LIKE[option]}.')
+    return found
+
+
+def read_month(phrase: str, context: Context) -> Window:
+    """Read the month that a phrase means. 2008-09 is always a month here, never the year 2008/09."""
+    found = _MONTH.fullmatch(phrase.strip())
+    if found:
+        return _make_month(int(found[1]), int(found[2]), phrase)
+    window = read_period(phrase, context, "--month")
+    first = window.earliest
+    if first is None or window != build_month_window(first.year, first.month):
+        raise CliError(
+            f'--month "{phrase}" is not one month. Write it like {_LIKE["--month"]}, or use --in "{phrase}".'
+        )
+    return window
+
+
+def read_for_plans(
+    read_phrase: Callable[[Context], DayOrWindow], plans: Iterable[NamedContext], given: str
+) -> DayOrWindow:
+    """Read a phrase in the context of every plan. Where it does not mean the same in all of them, refuse to guess."""
+    contexts: dict[Context, str] = {}
+    for context, name in plans:
+        contexts.setdefault(context, name)
+    found: dict[DayOrWindow, str] = {}
+    for context, name in contexts.items():
+        found.setdefault(read_phrase(context), name)
+    if len(found) > 1:
+        raise CliError(f"{given}: {describe_different(found)}. Write full dates, like {_LIKE['--as-at']}.")
+    return next(iter(found))
+
+
+def describe_different(found: Mapping[DayOrWindow, str]) -> str:
+    """Name the first two meanings, each with its plan: "30 June 2018 in jsp, and 30 September 2018 in dacorum"."""
+    said = [
+        (format_day(each) if not isinstance(each, Window) else describe_window(each), name)
+        for each, name in found.items()
+    ]
+    return ", and ".join(f"{words} in {name}" for words, name in said[:2])
+
+
+def find_month(today: date) -> Window:
+    """Find the month that a day is in."""
+    return build_month_window(today.year, today.month)
+
+
+def get_today() -> date:
+    """Read the clock, here and nowhere else."""
+    return date.today()  # noqa: DTZ011 - the officer's own day, in the officer's own place
+
+
+def _make_month(year: int, number: int, phrase: str) -> Window:
+    if not 1 <= number <= 12 or not 1900 <= year <= 2199:
+        wrong = f"month {number}" if 1900 <= year <= 2199 else f"year {year} here"
+        raise CliError(f'There is no {wrong}: --month "{phrase}" cannot be read. Write it like {_LIKE["--month"]}.')
+    return build_month_window(year, number)
+
+
+def _read_window(phrase: str, context: Context, option: str) -> Window:
+    """Read the one window of a phrase, and tell the user what was ambiguous in it."""
+    reading = read_date(phrase, context)
+    if reading.kind == "unreadable":
+        raise CliError(f'{option} "{phrase}" cannot be read as a date{_explain_unreadable(reading, option)}')
+    if reading.kind != "window":
+        raise CliError(f'{option} "{phrase}" {_SAYS[reading.kind]}. Write it like {_LIKE[option]}.')
+    if len(reading.windows) != 1:
+        raise CliError(f'{option} "{phrase}" names {len(reading.windows)} dates. Give one, like {_LIKE[option]}.')
+    if reading.remark:
+        raise CliError(f'{option} "{phrase}" holds words that are no date: "{reading.remark}". Leave them out.')
+    for each in reading.assumptions:
+        if each.code.startswith("ambiguous"):
+            say(f'{option} "{phrase}": {each.text}')
+    return reading.windows[0]
+
+
+def _explain_unreadable(reading: Reading, option: str) -> str:
+    """End the sentence on a phrase that cannot be read: name the nearest phrase, or say what is wrong."""
+    if reading.nearest:
+        return f'. Did you mean "{reading.nearest}"?'
+    return f": {reading.problem}. Write it like {_LIKE[option]}."

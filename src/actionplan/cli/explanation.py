@@ -1,0 +1,92 @@
+"""Explaining dates and findings: the context that a date is read in, and the texts."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from actionplan.checks import load_rules
+from actionplan.cli.errors import EXIT_REFUSED, CliError, convert_setting_error
+from actionplan.cli.io.screen import get_width, has_colour, is_screen, write_output
+from actionplan.cli.plans.discovery import choose_one_plan
+from actionplan.cli.plans.plan_file import has_plan, load_plan_file, require_plan
+from actionplan.cli.rule_codes import suggest_code
+from actionplan.dates import Context, read_date
+from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NUMBERS
+from actionplan.renderers import rule_page as page
+from actionplan.renderers.date_explanation import render_reading, render_reading_json
+
+
+def explain_all(phrases: Iterable[str], plans: list[str] | None, form: str, **settings: str | None) -> int:
+    """Print the explanation of each phrase or code, and give the exit status. `settings` replace those of the plan."""
+    given = list(_iter_phrases(phrases))
+    context = None if all(map(_is_code, given)) else _make_context(choose_one_plan(plans), settings)
+    explained = [
+        _explain_code(each, form) if context is None or _is_code(each) else _explain_phrase(each, context, form)
+        for each in given
+    ]
+    texts = [text for text, _ in explained]
+    write_output("".join(texts).encode() if form == "json" else "\n".join(texts))
+    return 0 if all(is_read for _, is_read in explained) else EXIT_REFUSED
+
+
+def _is_code(text: str) -> bool:
+    """Say whether a text is the code of a finding, or meant as one."""
+    return re.fullmatch(r"\s*ap[\s-]?\d+\s*", text, re.IGNORECASE) is not None
+
+
+def _explain_code(code: str, form: str) -> tuple[str, bool]:
+    """Give the page of a rule."""
+    plain = re.sub(r"[\s-]", "", code).upper()
+    rule = load_rules().get(plain)
+    if rule is None:
+        raise CliError(f"There is no rule {plain}.{suggest_code(plain)}")
+    if form == "json":
+        return page.render_rule_json(rule), True
+    return page.render_rule(rule, width=get_width() if is_screen() else page.MAX_LINE_WIDTH, colour=has_colour()), True
+
+
+def _explain_phrase(phrase: str, context: Context, form: str) -> tuple[str, bool]:
+    """Say how a phrase is read, and whether it could be."""
+    reading = read_date(phrase, context)
+    made = render_reading_json(phrase, reading) if form == "json" else render_reading(phrase, reading, context)
+    return made, reading.kind != "unreadable"
+
+
+def _make_context(path: str | None, given: dict[str, str | None]) -> Context:
+    """Make the context. What was not given is the plan's own, unless a period was given and no plan."""
+    chosen = {name: value for name, value in given.items() if value is not None}
+    if path is None and "period" not in chosen and not has_plan():
+        raise CliError("A date is read in a plan's period, and there is no plan here. Add one, like --period 2017/18.")
+    settings: dict[str, Any] = {}
+    if path is not None or "period" not in chosen:
+        settings = _list_settings(require_plan(load_plan_file(path)).context)
+    try:
+        return Context(**settings | chosen)
+    except ValueError as error:
+        raise convert_setting_error(error) from None
+
+
+def _list_settings(context: Context) -> dict[str, Any]:
+    """Give a context as the words that make it."""
+
+    def name_ends(first: int, length: int) -> str:
+        return f"{MONTH_NAMES[first - 1]} to {MONTH_NAMES[(first + length - 2) % 12]}"
+
+    return {
+        "period": context.period,
+        "year_start": f"{context.year_day} {MONTH_NAMES[context.year_month - 1]}",
+        "quarters": context.quarters,
+        "seasons": {name: name_ends(*context.seasons[number]) for name, number in SEASON_NUMBERS.items()},
+    }
+
+
+def _iter_phrases(phrases: Iterable[str]) -> Iterator[str]:
+    """List the phrases, with the lines of standard input in the place of a `-`."""
+    for phrase in phrases:
+        if phrase == "-":
+            yield from (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)
+        else:
+            yield phrase

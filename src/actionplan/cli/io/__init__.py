@@ -1,0 +1,1 @@
+"""Where answers go, and how files are written."""

@@ -1,0 +1,84 @@
+"""Standard output: writing to it, and whether it is a screen, how wide, and with colours."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from importlib import import_module
+from typing import TextIO
+
+from actionplan.cli.errors import FileError, get_reason
+from actionplan.cli.io.encoding import encode
+
+
+def write_output(made: str | bytes) -> None:
+    """Write to standard output. A reader who has seen enough (`| head`) is no error."""
+    out = sys.stdout
+    if out is None:
+        raise FileError("There is nowhere to write the answer to: standard output is closed.")
+    try:
+        if isinstance(made, str) and out.isatty():
+            out.write(_encode_for(made, out).decode(out.encoding or "ascii"))
+        else:
+            out.buffer.write(_encode_for(made, out))
+        out.flush()
+    except OSError as error:
+        _forget(out)
+        if not _went_away(error):
+            raise FileError(f"The answer could not be written: {get_reason(error)}.") from None
+
+
+def is_screen() -> bool:
+    """Say whether somebody is looking."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def has_colour() -> bool:
+    """Say whether colours are wanted: on a screen, unless NO_COLOR or a dumb terminal says otherwise."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not is_screen()
+    if not plain and sys.platform == "win32":
+        _prepare_console()
+    return not plain
+
+
+def get_width() -> int:
+    """Give the width of the screen in cells. COLUMNS has the first word."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+def can_print(text: str) -> bool:
+    """Say whether standard output has the signs of a text."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _prepare_console() -> None:
+    """Tell an old Windows console to obey colours; Typer brings the library that does so."""
+    import_module("colorama").just_fix_windows_console()
+
+
+def _encode_for(made: str | bytes, out: TextIO) -> bytes:
+    """Encode an answer for a stream; what its encoding lacks is written plainer, or as an escape."""
+    return made if isinstance(made, bytes) else encode(made, out.encoding or "ascii")
+
+
+def _went_away(error: OSError) -> bool:
+    """Say whether an error is that of a closed pipe; Windows calls it an invalid argument."""
+    return error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL)
+
+
+def _forget(out: TextIO) -> None:
+    """Let nothing more be written to a stream that takes no more, not even on the way out."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, out.fileno())
+    os.close(nowhere)

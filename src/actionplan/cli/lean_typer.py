@@ -1,0 +1,120 @@
+"""Typer's commands, without pydantic, and without Rich where nothing is drawn.
+
+Typer 0.29 and newer import pydantic (100 ms) for the value of any option but a bare flag, their own --help included.
+The values here are text, and what a text means is decided where it is used; so `adapt_params` puts a reader of text in
+the place of pydantic's. Rich (100 ms) draws help on a terminal; plain help has the same headings. Where a future Typer
+lacks the names that this rests on, it reads values in its own way, and the program is only slower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from actionplan.cli.errors import CliError
+from actionplan.cli.io.screen import write_output
+
+
+class TextReader:
+    """Reads the values of one option or argument: text as it was typed, and a choice in any letter case."""
+
+    def __init__(self, param: Any) -> None:
+        self._option = param.opts[0]
+        self._choices = {_fold(str(getattr(each, "value", each))): each for each in param.type_descriptor.choices or ()}
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - Typer calls it so
+        """Read a value, or each of several."""
+        if param.multiple or param.nargs == -1:
+            return tuple(map(self._read, value or ()))
+        return None if value is None else self._read(value)
+
+    def _read(self, value: Any) -> Any:
+        if not self._choices or not isinstance(value, str):
+            return value
+        choice = self._choices.get(_fold(value))
+        if choice is None:
+            raise CliError(f'{self._option} "{value}" is not one of {self._describe_choices(value)}')
+        return choice
+
+    def _describe_choices(self, value: str) -> str:
+        from actionplan.text.english import format_list  # noqa: PLC0415
+        from actionplan.text.fuzzy import find_part_or_nearest  # noqa: PLC0415 - only a wrong word needs the two
+
+        words = [str(getattr(each, "value", each)) for each in self._choices.values()]
+        near = find_part_or_nearest(value, words)
+        hint = f' Did you mean "{near}"?' if near else ""
+        return f"{format_list(words)}.{hint}"
+
+
+class LeanCommand(TyperCommand):
+    """A command whose values are read as text, and whose plain help has its options under the headings of panels."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """List the parameters, with the one for --help."""
+        return adapt_params(super().get_params(ctx))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options into plain help."""
+        _write_sections(formatter, _group_params(self, ctx))
+
+
+class LeanGroup(TyperGroup):
+    """The same for a group of commands, which are under the headings of their panels too."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """List the parameters, with the one for --help."""
+        return adapt_params(super().get_params(ctx))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options and the commands into plain help."""
+        _write_sections(formatter, _group_params(self, ctx))
+        commands: list[Any] = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
+        _write_sections(formatter, [(each.rich_help_panel, each.name, each.help) for each in commands])
+
+
+def adapt_params(params: list[Any]) -> list[Any]:
+    """Let parameters read their values as text, if this Typer asks them for a reader, and --help print in our way."""
+    for param in params:
+        if hasattr(param, "get_runtime_param") and hasattr(param, "type_descriptor"):
+            param.get_runtime_param = partial(TextReader, param)
+        if param.name == "help":
+            param.callback, param.help = print_help, "Show this help."
+    return params
+
+
+def print_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    """Print the help as any answer: a closed pipe is no error, and a full disk has its sentence."""
+    if wanted and not ctx.resilient_parsing:
+        text = ctx.get_help()
+        if text:  # Rich has printed its own already
+            write_output(f"{text}\n")
+        raise typer.Exit
+
+
+def _group_params(command: Any, ctx: Any) -> list[tuple[str, str, str]]:
+    """List the heading, the name and the help of each parameter."""
+    rows = []
+    for each in command.get_params(ctx):
+        record = each.get_help_record(ctx)
+        if record:
+            default = "Arguments" if each.param_type_name == "argument" else "Options"
+            rows.append((each.rich_help_panel or default, *record))
+    return rows
+
+
+def _write_sections(formatter: Any, rows: Iterable[tuple[str, str, str]]) -> None:
+    """Write rows under their headings, in the order in which the headings come first."""
+    sections: dict[str, list[tuple[str, str]]] = {}
+    for heading, *row in rows:
+        sections.setdefault(heading, []).append((row[0], row[1]))
+    for heading, section in sections.items():
+        with formatter.section(heading):
+            formatter.write_dl(section)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,128 @@
+"""A first plan: asking what it is called, filling in a template, and writing it with the schema beside it."""
+
+# ruff: noqa: PTH112, PTH118, PTH120 - pathlib would cost 3 ms to import
+from __future__ import annotations
+
+import os
+import re
+from string import Template
+from typing import NamedTuple
+from unicodedata import category, combining, normalize
+
+import typer
+
+from actionplan.cli.errors import CliError, FileError, convert_setting_error
+from actionplan.cli.io.atomic_write import create_file
+from actionplan.cli.io.screen import write_output
+from actionplan.cli.plans.plan_file import format_plan_option, read_file
+from actionplan.cli.schema_file import encode_schema
+from actionplan.dates import Context
+
+SCHEMA_NAME = "plan.schema.json"
+MODELINE = f"# yaml-language-server: $schema={SCHEMA_NAME}\n"
+
+_KIND = re.compile(
+    r"\b(?:(?:royal|london|metropolitan) borough|borough|city|county|district|parish|town|council|of|the|and)\b"
+)
+"""What councils are called beside their own name."""
+
+
+class NewPlan(NamedTuple):
+    """What is known of a plan to be started: its template in `templates`, and the values for the `$name`s in it."""
+
+    template: str
+    title: str | None
+    authority: str | None
+    period: str | None
+
+
+def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
+    """Write a first plan to a path, and the schema beside it, and say so. Ask for what is not known."""
+    _refuse_existing(path)
+    title = _clean_line(plan.title or _ask("What is the plan called?", "--title"), "title")
+    authority = _clean_line(plan.authority or _ask("Whose plan is it?", "--authority"), "authority")
+    question = "Which year or years does it cover (like 2017/18)?"
+    period = _clean_line(plan.period or _ask(question, "--period"), "period")
+    text = fill_template(plan.template, title, authority, period)
+    create_file(((MODELINE if with_schema else "") + text).encode(), path)
+    advice = _write_schema_beside(path) if with_schema else ""
+    option = format_plan_option(path)
+    write_output(f"{path} is written. Edit it, and see what is due with: actionplan due{option}\n{advice}")
+
+
+def fill_template(template: str, title: str, authority: str, period: str) -> str:
+    """Make the text of a first plan from a template. The example dates fall in its own period."""
+    try:
+        context = Context(period)
+    except ValueError as error:
+        raise convert_setting_error(error) from None
+    first = context.first.year
+    year = f"{first}/{(first + 1) % 100:02}"
+    path = os.path.join(os.path.dirname(__file__), "templates", f"{template}.yaml")
+    return Template(read_file(path).decode()).substitute(
+        name=make_short_name(authority, title),
+        title=_quote(title),
+        authority=_quote(authority),
+        period=_quote(period),
+        first=first,
+        year=year,
+    )
+
+
+def make_short_name(authority: str, title: str) -> str:
+    """Make a plan's short name, as other plans write it in hertsmere:1.2b: of the authority, or else of the title."""
+    return _hyphenate(authority) or _hyphenate(title) or "plan"
+
+
+def _hyphenate(words: str) -> str:
+    parts = normalize("NFKD", words.casefold())
+    plain = "".join(each for each in parts if not combining(each) and each not in "'’")
+    return "-".join(re.findall(r"[^\W\d_]+", _KIND.sub(" ", plain)))
+
+
+def _refuse_existing(path: str) -> None:
+    if os.path.isdir(path):
+        inside = os.path.join(path, "plan.yaml")
+        raise FileError(f"{path} is a folder. Name the file to write in it: actionplan new {inside}")
+    if os.path.lexists(path):
+        raise FileError(
+            f"{path} is there already, and nothing is written over it. Name another file: actionplan new FILE."
+        )
+
+
+def _ask(question: str, option: str) -> str:
+    try:
+        return str(typer.prompt(question.rstrip("?"), prompt_suffix="? ", err=True, value_proc=str))
+    except typer.Abort as stopped:
+        if isinstance(stopped.__context__, KeyboardInterrupt):
+            raise
+        raise CliError(f"No answer came, and nothing was written. Give it as an option: {option}.") from None
+
+
+def _clean_line(words: str, what: str) -> str:
+    """Put a text on one line, as a plan can hold it."""
+    line = " ".join(words.split())
+    if not line:
+        raise CliError(f"The {what} is empty, and nothing was written. A plan needs one.")
+    for each in line:
+        if category(each) in {"Cc", "Cs"} or each in "\ufffe\uffff":
+            raise CliError(
+                f"The {what} has an invisible character in it (U+{ord(each):04X}) that no plan can hold. "
+                "Nothing was written. Type it again without."
+            )
+    return line
+
+
+def _quote(words: str) -> str:
+    """Write a text as YAML has it: in quotation marks, in which nothing but themselves means anything."""
+    return "'" + words.replace("'", "''") + "'"
+
+
+def _write_schema_beside(path: str) -> str:
+    """Write the schema that the plan's first line names. Leave another that is there, and give a sentence on that."""
+    beside = os.path.join(os.path.dirname(path), SCHEMA_NAME)
+    if not os.path.lexists(beside):
+        create_file(encode_schema(), beside)
+    elif read_file(beside) != encode_schema():
+        return f"{beside} was there already, and is left as it was. To renew it: actionplan schema -o {beside}\n"
+    return ""

@@ -1,0 +1,83 @@
+"""The values that a shell can complete, from the plan at hand. Where there is no plan to read, there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from actionplan.checks import load_rules
+from actionplan.cli.errors import CliError
+from actionplan.cli.plans.plan_file import load_plan_file, require_plan
+from actionplan.model.plan import Plan, PlanLine
+
+Value = str | tuple[str, str]
+"""A value, with a line of help where it needs one."""
+
+
+def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
+    """List the values of a kind, each once: those in the first plan that was given, or in the usual one."""
+    if kind == "code":
+        return [(code, rule.name) for code, rule in load_rules().items()]
+    path = next(iter(paths or ()), None)
+    try:
+        plan = require_plan(load_plan_file(path)) if path != "-" else None
+    except CliError:
+        return []
+    return list(dict.fromkeys(each for each in _KINDS[kind](plan) if each)) if plan else []
+
+
+def _iter_officers(plan: Plan) -> Iterator[Value]:
+    yield from (each.name for each in plan.officers)
+    for line in plan.walk():
+        yield from (line.output.officer, *line.output.supporting)
+
+
+def _iter_bodies(plan: Plan) -> Iterator[Value]:
+    yield from (each.name for each in plan.bodies)
+    for line in plan.walk():
+        yield from (*line.action.monitored_by, *(each.body for each in line.target.decisions))
+
+
+def _iter_parties(plan: Plan) -> Iterator[Value]:
+    yield from (each.name for each in plan.parties)
+    for line in plan.walk():
+        yield from (each.party for each in line.target.decisions)
+
+
+def _iter_themes(plan: Plan) -> Iterator[Value]:
+    yield from (each.title for each in plan.themes)
+
+
+def _iter_actions(plan: Plan) -> Iterator[Value]:
+    yield from ((each.ref, each.title) for theme in plan.themes for each in theme.actions)
+
+
+def _iter_parts(plan: Plan) -> Iterator[Value]:
+    for line in plan.walk():
+        yield line.action.ref, line.action.title
+        yield line.output.ref, line.output.text
+        if line.target.ref != line.output.ref:
+            yield _describe_target(line)
+
+
+def _iter_targets(plan: Plan) -> Iterator[Value]:
+    yield from map(_describe_target, plan.walk())
+
+
+def _iter_events(plan: Plan) -> Iterator[Value]:
+    yield from (each.name for each in plan.events)
+
+
+def _describe_target(line: PlanLine) -> Value:
+    return line.target.ref, next(iter(line.target.measures), "") or line.output.text
+
+
+_KINDS: dict[str, Callable[[Plan], Iterator[Value]]] = {
+    "officer": _iter_officers,
+    "body": _iter_bodies,
+    "party": _iter_parties,
+    "theme": _iter_themes,
+    "action": _iter_actions,
+    "part": _iter_parts,
+    "target": _iter_targets,
+    "event": _iter_events,
+}

@@ -1,0 +1,1 @@
+"""The plans that a command is about: finding, reading and comparing them, now and as they were."""

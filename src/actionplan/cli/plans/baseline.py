@@ -1,0 +1,143 @@
+"""The earlier state that changes are measured from: what --since means for one plan, and for several.
+
+A plan of which no earlier version is kept stays in the answer: its changes come from its own dated events.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.cli.date_options import describe_different
+from actionplan.cli.errors import CliError, FileError, say
+from actionplan.cli.plans.git import NotInGitError
+from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan
+from actionplan.cli.plans.ref_resolution import NotInCommitError, RefOption, ResolvedRef, refuse_file, resolve_ref
+from actionplan.cli.plans.snapshots import Snapshot, describe_versions, is_plan_path, load_version
+from actionplan.dates import format_day
+from actionplan.model.plan import Plan, PlanGroup, Subject
+from actionplan.reports.changes import PlanVersion
+from actionplan.text.english import format_list_or_count
+
+_ALONE = "told from dated events alone"
+_HIDDEN = (
+    "what is gone, new, renumbered, given to another officer or worded otherwise cannot be seen, nor what was recorded "
+    "late."
+)
+
+
+class Baseline(NamedTuple):
+    """The earlier end of a comparison, with warnings on earlier plans that were not read completely.
+
+    It `is_partial` where an earlier version could not be looked for, or could not be read.
+    """
+
+    end: PlanVersion
+    warnings: tuple[str, ...] = ()
+    is_partial: bool = False
+
+
+def find_baseline(ref: str, plans: LoadedPlans, by: date) -> Baseline:
+    """Find the earlier state that REF means, before plans as at the day `by`."""
+    given = RefOption(ref, "--since", by)
+    if plans.are_several:
+        refuse_file(given)
+        return _find_for_several(given, plans)
+    return _find_for_one(given, plans.each[0])
+
+
+def _find_for_one(given: RefOption, one: OpenedPlan) -> Baseline:
+    """Find the earlier version of one plan. Where no file of a day is kept, use what is dated in the plan itself."""
+    if is_plan_path(given.ref):
+        version = load_version(given.ref, given.by)
+    else:
+        ref = resolve_ref(given, [one.path], lambda: [(one.plan.context, one.plan.name)])
+        try:
+            version = ref.load(one.path)
+        except NotInGitError as error:
+            if ref.day is None:
+                raise
+            dated = f"what is dated in {one.path} itself, as at {format_day(ref.day)}. {error}"
+            advice = "An earlier copy of the file, given to --since, shows it."
+            return Baseline(PlanVersion(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
+    words = f"{version.words}, as at {format_day(version.day)}."
+    then = version.plan._replace(aliases=one.plan.aliases, is_whole=not version.warning)
+    return Baseline(
+        PlanVersion(then, version.day, words, version.version), (version.warning,) if version.warning else ()
+    )
+
+
+_Versions = dict[str, Snapshot | FileError]
+"""By its name, the earlier version of each plan, or why there is none."""
+
+
+def _find_for_several(given: RefOption, plans: LoadedPlans) -> Baseline:
+    """Find the earlier versions of several plans, all on one day."""
+    ref = resolve_ref(given, [one.path for one in plans.each], plans.list_contexts)
+    versions: _Versions = {one.plan.name: _try_version(ref, one.path) for one in plans.each}
+    kept = {name: each for name, each in versions.items() if not isinstance(each, FileError)}
+    day = ref.day or _find_day(versions, kept)
+    names = {each.version if isinstance(each, Snapshot) else "" for each in versions.values()}
+    is_partial = any(_is_failure(each, ref) for each in versions.values())
+    unseen = _describe_unseen(versions)
+    if is_partial:
+        say(f"actionplan: {unseen}")
+    which = describe_versions(kept.items()) or "what is dated in the plans themselves"
+    words = f"{which}, as at {format_day(day)}.{f' {unseen}' if unseen else ''}"
+    end = PlanVersion(_combine(plans, versions), day, words, names.pop() if len(names) == 1 else "", unseen)
+    return Baseline(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
+
+
+def _try_version(ref: ResolvedRef, path: str) -> Snapshot | FileError:
+    try:
+        return ref.load(path)
+    except FileError as error:
+        return error
+
+
+def _find_day(versions: _Versions, kept: dict[str, Snapshot]) -> date:
+    """Find the day that a revision was made: the same in all repositories that have it."""
+    if not kept:
+        for each in versions.values():
+            say(f"actionplan: {each}")
+        raise FileError("None of the plans has an earlier version of that name.")
+    dated = {each.day: name for name, each in kept.items()}
+    if len(dated) > 1:
+        raise CliError(f"--since means different days: {describe_different(dated)}. Give a day instead.")
+    return next(iter(dated))
+
+
+def _is_failure(each: Snapshot | FileError, ref: ResolvedRef) -> bool:
+    """Say whether an earlier version could not be looked for or read. That there was none is an answer."""
+    fine = NotInGitError if ref.day else NotInCommitError
+    return isinstance(each, FileError) and not isinstance(each, fine)
+
+
+def _describe_unseen(versions: _Versions) -> str:
+    """Say which plans have no earlier version and why, and what cannot be seen of them; nothing where all have one."""
+    why: dict[str, list[str]] = {}
+    for name, each in versions.items():
+        if isinstance(each, FileError):
+            why.setdefault(each.short if isinstance(each, NotInGitError) else _get_first_line(each), []).append(name)
+    named = "; ".join(f"{format_list_or_count(names, 'plan')} ({words})" for words, names in why.items())
+    return f"No earlier version was found of {named}: {_ALONE}, where {_HIDDEN}" if named else ""
+
+
+def _get_first_line(error: FileError) -> str:
+    return str(error).partition("\n")[0].rstrip(".")
+
+
+def _combine(plans: LoadedPlans, versions: _Versions) -> Subject:
+    """Put the earlier plans together; the very plans of now, where no earlier version of any is kept.
+
+    They have the names that they have now, and other plans find them by those that they had then.
+    """
+    if all(isinstance(each, FileError) for each in versions.values()):
+        return plans.subject
+    each = zip(plans.each, versions.values(), strict=True)
+    return PlanGroup(tuple(one.plan if isinstance(then, FileError) else _rename(then, one.plan) for one, then in each))
+
+
+def _rename(then: Snapshot, now: Plan) -> Plan:
+    names = (then.plan.name,) if then.plan.name else now.aliases
+    return then.plan._replace(name=now.name, aliases=names, is_whole=not then.warning)

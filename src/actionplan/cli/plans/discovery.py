@@ -1,0 +1,97 @@
+"""Which plans a command is about: files, folders and standard input, each once."""
+
+# ruff: noqa: PTH100, PTH112, PTH113, PTH118, PTH119, PTH122 - pathlib would cost 3 ms to import
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+
+from actionplan.cli.errors import CliError, FileError
+from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan
+from actionplan.model.plan import Plan, fold
+
+ENDINGS = (".yaml", ".yml")
+
+
+def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
+    """Find the path of every plan that is given, or of the usual one; its value says why there is no plan at it."""
+    found: dict[str, FileError | None] = {}
+    files: set[str] = set()
+    for one in (*given,) or (None,):
+        try:
+            for path in _iter_paths(one) if one else [find_plan(None)]:
+                file = os.path.realpath(path) if path != "-" else path
+                if file not in files:
+                    files.add(file)
+                    found[path] = None
+        except FileError as fault:
+            found[one or PLAN_NAME] = fault
+    return found
+
+
+def choose_one_plan(paths: Sequence[str] | None) -> str | None:
+    """Choose the one plan that was given, if any was. Refuse several."""
+    if paths and len(paths) > 1:
+        raise CliError("This command is about one plan. Give -p once.")
+    return paths[0] if paths else None
+
+
+def name_plans(read: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """Name each plan, by its path and the name in its file, and write a sentence for each that gets another name.
+
+    A plan has the name that it gives itself, or else, where none gives itself that, the name of its file. One whose
+    name is that of another before it has a name made from both.
+    """
+    wanted = [said or get_stem(path) for path, said in read]
+    names: dict[int, str] = {}
+    taken: dict[str, int] = {}
+    for n in sorted(range(len(read)), key=lambda n: not read[n][1]):
+        if taken.setdefault(fold(wanted[n]), n) == n:
+            names[n] = wanted[n]
+    sentences = []
+    for n, (path, _) in enumerate(read):
+        if n not in names:
+            names[n] = next(each for each in _iter_candidates(wanted[n], get_stem(path)) if fold(each) not in taken)
+            taken[fold(names[n])] = n
+            first = taken[fold(wanted[n])]
+            sentences.append(f'{path} is called "{names[n]}" here: "{wanted[first]}" is the name of {read[first][0]}.')
+    return [names[n] for n in range(len(read))], sentences
+
+
+def get_known_names(plan: Plan, path: str) -> tuple[str, ...]:
+    """Give the name of its file, for a plan that gives itself none."""
+    return () if plan.name else (get_stem(path),)
+
+
+def _iter_candidates(wanted: str, stem: str) -> Iterator[str]:
+    yield wanted
+    yield stem
+    yield from (f"{wanted}-{n}" for n in count(2))
+
+
+def get_stem(path: str) -> str:
+    """Give the name of a file without its ending; for the plan.yaml of a folder, the name of the folder."""
+    if path == "-":
+        return "plan"
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.basename(folder) or "plan" if name == PLAN_NAME else os.path.splitext(name)[0]
+
+
+def _iter_paths(path: str) -> Iterator[str]:
+    """List the plans that a path means: a file, the plan.yaml of a folder, or every YAML file in and below one."""
+    if not os.path.isdir(path) or os.path.isfile(os.path.join(path, PLAN_NAME)):
+        yield find_plan(path)
+        return
+    found = list(_iter_below(path))
+    if not found:
+        raise FileError(f"There is no plan in the folder {path}: no file in it ends in .yaml or .yml.")
+    yield from found
+
+
+def _iter_below(folder: str) -> Iterator[str]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+                yield os.path.join(where, name)

@@ -1,0 +1,117 @@
+"""Finding one plan and reading it, with a sentence for everything that can go wrong with a file."""
+
+# pathlib would cost every command 3 ms to import, for three lines less here
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH121, PTH123, PTH208
+from __future__ import annotations
+
+import os
+import sys
+
+from actionplan.cli.errors import CliError, FileError, get_reason
+from actionplan.model.plan import Plan
+from actionplan.planfile import Source, load
+from actionplan.renderers.findings.headlines import format_headline
+
+PLAN_NAME = "plan.yaml"
+PLAN_VARIABLE = "ACTIONPLAN_PLAN"
+
+
+def find_plan(given: str | None) -> str:
+    """Find the plan file to read: the one given, else plan.yaml here, else the one that ACTIONPLAN_PLAN names."""
+    named = os.environ.get(PLAN_VARIABLE)
+    if given:
+        return _find_inside(given) if os.path.isdir(given) else given
+    if os.path.exists(PLAN_NAME) or not named:
+        return _find_inside("") if os.path.isdir(PLAN_NAME) or not os.path.exists(PLAN_NAME) else PLAN_NAME
+    return _find_inside(named) if os.path.isdir(named) else named
+
+
+def has_plan() -> bool:
+    """Say whether there is a plan to read though none was given."""
+    return os.path.isfile(PLAN_NAME) or bool(os.environ.get(PLAN_VARIABLE))
+
+
+def read_file(path: str) -> bytes:
+    """Read the bytes of a file; `-` is standard input."""
+    try:
+        if path == "-" and sys.stdin is not None:
+            return sys.stdin.buffer.read()
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise FileError(f"There is no file {path}. Check the spelling, and the folder that you are in.") from None
+    except PermissionError:
+        raise FileError(f"You do not have permission to read {path}. Ask its owner, or copy it.") from None
+    except OSError as error:
+        raise FileError(f"{path} could not be read: {get_reason(error)}.") from None
+
+
+def load_plan_file(given: str | None) -> Source:
+    """Read a plan file: its plan, where it is one, and its findings."""
+    path = find_plan(given)
+    return load(read_file(path), path)
+
+
+def encode_source(source: Source) -> bytes:
+    """Give the bytes that a plan was read from."""
+    return (source.byte_order_mark + source.text).encode()
+
+
+def require_plan(source: Source) -> Plan:
+    """Give the plan of a file that was read. Raises `FileError`, with the reason, where there is none."""
+    if source.plan is not None:
+        return source.plan
+    first = next((each for each in source.findings if each.severity == "error"), None)
+    why = f"\n  {format_headline(first, source.path)}\n" if first else " "
+    raise FileError(
+        f"{source.path} could not be read as a plan.{why}`actionplan validate{format_plan_option(source.path)}` "
+        "shows all that is wrong."
+    )
+
+
+def format_plan_option(path: str) -> str:
+    """Write the option that names a plan, as one types it after a command; nothing for the plan that is read anyhow."""
+    if path == PLAN_NAME:
+        return ""
+    plain = all(each.isalnum() or each in "-_./\\:~" for each in path)
+    return f" -p {path}" if plain else f' -p "{path}"'
+
+
+def check_output_path(plan: str, output: str | None) -> None:
+    """Refuse an answer that would replace the plan it is about, or whose name is that of a folder."""
+    if output and _is_same(output, plan):
+        raise CliError(f"{output} is the plan itself. Give the answer another name after -o.")
+    if output and os.path.isdir(output):
+        raise FileError(
+            f"{output} is a folder. Give the name of a file after -o, like {os.path.join(output, 'a.csv')}."
+        )
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Say whether two names are of one file, by whatever links and in whatever letter case."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
+
+
+def _find_inside(folder: str) -> str:
+    """Find the plan.yaml of a folder, "" being the one we are in."""
+    path = os.path.join(folder, PLAN_NAME)
+    if os.path.isfile(path):
+        return path
+    where = f"the folder {folder}" if folder else "this folder"
+    raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}).{_suggest_plans(folder)}")
+
+
+def _suggest_plans(folder: str) -> str:
+    """Say what to do where there is no plan.yaml: name the plans that are there, or say how to start one."""
+    try:
+        others = sorted(
+            name for name in os.listdir(folder or ".") if name.lower().endswith((".yaml", ".yml", ".yaml.txt"))
+        )
+    except OSError:
+        others = []
+    if others:
+        return f" There is {' and '.join(others[:3])}: give one with -p."
+    return " Give a plan with -p, name one in ACTIONPLAN_PLAN, or start one with `actionplan new`."

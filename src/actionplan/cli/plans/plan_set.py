@@ -1,0 +1,176 @@
+"""The plans that a report is about: each read, as it is now or as it was, and those that could not be read.
+
+One plan that cannot be read is an error. Where there are several, the answer is about the others, and says what is
+missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.cli.date_options import NamedContext, describe_different, get_today, read_day, read_for_plans
+from actionplan.cli.errors import CliError, FileError, say
+from actionplan.cli.plans.discovery import get_known_names, get_stem, name_plans
+from actionplan.cli.plans.git import NotInGitError
+from actionplan.cli.plans.incomplete import MissingPlan, describe_errors
+from actionplan.cli.plans.plan_file import load_plan_file, require_plan
+from actionplan.cli.plans.ref_resolution import RefOption, refuse_file, resolve_ref
+from actionplan.cli.plans.snapshots import Snapshot, describe_versions, is_plan_path, load_version
+from actionplan.dates import Context
+from actionplan.model.plan import Plan, PlanGroup, Subject
+from actionplan.planfile.settings import DEFAULT_PERIOD
+
+
+class OpenedPlan(NamedTuple):
+    """A plan and its file, a `warning` if it was not read completely, and its `version` if it is an earlier one."""
+
+    plan: Plan
+    path: str
+    warning: str = ""
+    version: Snapshot | None = None
+
+
+class LoadedPlans(NamedTuple):
+    """All that a report is about, and what of it could not be read."""
+
+    subject: Subject
+    each: tuple[OpenedPlan, ...]
+    missing: tuple[MissingPlan, ...] = ()
+
+    @property
+    def are_several(self) -> bool:
+        """Whether several plans were given."""
+        return isinstance(self.subject, PlanGroup)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """A sentence for each plan that was not read completely."""
+        return tuple(one.warning for one in self.each if one.warning)
+
+    @property
+    def version(self) -> str:
+        """Which earlier plans they are, in words; empty for plans as they are now."""
+        return describe_versions((one.plan.name, one.version) for one in self.each if one.version)
+
+    @property
+    def words(self) -> str:
+        """Which plans they are, for the rest of a sentence that begins with From or To."""
+        now = "the plans as they are now" if len(self.each) > 1 else f"{self.each[0].path} as it is now"
+        return self.version or now
+
+    def list_contexts(self) -> list[NamedContext]:
+        """List the context that each plan's dates are read in, with the plan's name."""
+        return [(one.plan.context, one.plan.name) for one in self.each]
+
+
+PlanOpener = Callable[[str], OpenedPlan]
+"""Opens the plan at a path."""
+
+
+def load_plans(paths: Mapping[str, FileError | None], open_plan: PlanOpener) -> LoadedPlans:
+    """Read the plans at some paths, under names that no two of them share. Each path may have its error already."""
+    if len(paths) == 1:
+        ((path, error),) = paths.items()
+        only = _open_one(path, error, open_plan)
+        return LoadedPlans(only.plan, (only,))
+    each, missing = [], []
+    for path, error in paths.items():
+        try:
+            each.append(_open_one(path, error, open_plan))
+        except FileError as caught:
+            missing.append(_report_missing(path, caught))
+    if not each:
+        raise FileError("None of the plans could be read, so there is nothing to answer from.")
+    named, others = _name_all(each, missing)
+    return LoadedPlans(PlanGroup(tuple(one.plan for one in named)), tuple(named), tuple(others))
+
+
+def open_current(path: str) -> OpenedPlan:
+    """Open a plan as its file is now."""
+    source = load_plan_file(path)
+    plan = require_plan(source)
+    return OpenedPlan(plan, path, describe_errors(source, plan) if source.findings else "")
+
+
+def make_earlier_opener(ref: str, option: str, paths: Collection[str]) -> PlanOpener:
+    """Make the function that opens each of some plans as it was: the earlier version that REF means after an option."""
+    given = RefOption(ref, option, get_today())
+    if len(paths) > 1:
+        refuse_file(given)
+    elif is_plan_path(ref):
+        return lambda path: _open_version(load_version(ref, given.by), path)
+    resolved = resolve_ref(given, paths, lambda: _read_contexts(paths))
+
+    def open_earlier(path: str) -> OpenedPlan:
+        try:
+            return _open_version(resolved.load(path), path)
+        except NotInGitError as error:
+            if resolved.day is None:
+                raise
+            raise FileError(
+                f'{error} Without {option}, `--as-at "{ref}"` answers from the plan as it is now.'
+            ) from None
+
+    return open_earlier
+
+
+def choose_day(plans: LoadedPlans, as_at: str | None) -> date:
+    """Choose the day to see the plans on: the one that was given, else that of an earlier plan, else today."""
+    if as_at is not None:
+        given = f'--as-at "{as_at}"'
+        return read_for_plans(lambda context: read_day(as_at, context, "--as-at"), plans.list_contexts(), given)
+    dated = {one.version.day: one.plan.name for one in plans.each if one.version}
+    if len(dated) > 1:
+        raise CliError(f"{describe_different(dated)}. Say which day to see them on, with --as-at.")
+    return next(iter(dated), None) or get_today()
+
+
+def _report_missing(path: str, error: FileError) -> MissingPlan:
+    """Tell the user at once what is missing from the answer, and keep it for the answer."""
+    say(f"actionplan: {error}")
+    sentences = [line.strip() for line in str(error).splitlines()]
+    return MissingPlan(path, " ".join(each if each.endswith((".", "?")) else f"{each}." for each in sentences))
+
+
+def _open_version(version: Snapshot, path: str) -> OpenedPlan:
+    return OpenedPlan(version.plan, path, version.warning, version)
+
+
+def _read_contexts(paths: Collection[str]) -> list[NamedContext]:
+    """Read the contexts of plans as they are now; of several, those that can be read."""
+    found = []
+    for path in paths:
+        try:
+            found.append((load_plan_file(path).plan, path))
+        except FileError:
+            if len(paths) == 1:
+                raise
+    dated = [(plan.context, plan.name or get_stem(path)) for plan, path in found if plan]
+    return dated or [(Context(DEFAULT_PERIOD), "")]
+
+
+def _open_one(path: str, error: FileError | None, open_plan: PlanOpener) -> OpenedPlan:
+    if error:
+        raise error
+    one = open_plan(path)
+    names = get_known_names(one.plan, path)
+    return one._replace(plan=one.plan._replace(aliases=names, is_whole=not one.warning))
+
+
+def _name_all(each: list[OpenedPlan], missing: list[MissingPlan]) -> tuple[list[OpenedPlan], list[MissingPlan]]:
+    """Give all plans names that no two share, and tell the user which plan has another name than its file says."""
+    read = [(one.path, one.plan.name) for one in each]
+    names, sentences = name_plans(read)
+    for sentence in sentences:
+        say(sentence)
+    named = [(path, name) for (path, _), name in zip(read, names, strict=True)]
+    others = name_plans([*named, *((one.path, "") for one in missing)])[0][len(named) :] if missing else []
+    return (
+        [
+            one._replace(plan=one.plan._replace(name=name, aliases=(one.plan.display_name,)))
+            for one, name in zip(each, names, strict=True)
+        ],
+        [one._replace(name=name) for one, name in zip(missing, others, strict=True)],
+    )

@@ -1,0 +1,178 @@
+"""What REF means after --since, --until and --plan-at, for one plan or for several: a file, a revision, or a day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.cli.date_options import NamedContext, read_day, read_for_plans
+from actionplan.cli.errors import CliError, FileError
+from actionplan.cli.plans.git import (
+    GitCommit,
+    GitRepository,
+    NotInGitError,
+    find_last_commit,
+    find_repository,
+    find_revision,
+    is_shallow,
+)
+from actionplan.cli.plans.snapshots import Snapshot, is_plan_path, load_commit
+from actionplan.dates import Context, format_day
+
+ContextsReader = Callable[[], Iterable[NamedContext]]
+"""Gives the contexts that a day is read in. It is called only where REF is a day."""
+
+_FoundRepository = GitRepository | FileError
+"""The repository that a plan is in, or why there is none to look into."""
+
+
+class RefOption(NamedTuple):
+    """REF as it was given, the option that it was given to, and the day that it may not be after."""
+
+    ref: str
+    option: str
+    by: date
+
+
+class NotInCommitError(NotInGitError):
+    """A plan that has a history, and was not in it yet."""
+
+
+class ResolvedRef(NamedTuple):
+    """What REF means: a `day`, or a revision where that is `None`; and by each plan's path which commit that is."""
+
+    given: RefOption
+    day: date | None
+    repositories: dict[str, _FoundRepository]
+    commits: dict[str, GitCommit | None]
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether there is one plan only, of which a file could be given instead."""
+        return len(self.repositories) == 1
+
+    def load(self, path: str) -> Snapshot:
+        """Read the earlier version of the plan at a path.
+
+        Raises `NotInCommitError` where its history has none, `NotInGitError` where it has no history, and `FileError`
+        where that cannot be read.
+        """
+        repository = self.repositories[path]
+        if isinstance(repository, FileError):
+            raise repository
+        commit = self.commits[path]
+        if commit is None:
+            raise self._explain_no_commit(repository, path)
+        day, given = self.day or min(commit.day, self.given.by), self.given
+        version = load_commit(repository, commit, path, day)
+        if version is None:
+            raise self._explain_absence(commit, path)
+        if self.day is None:
+            return version._replace(origin=f'the revision "{given.ref}"')
+        return version._replace(origin=f'the day "{given.ref}"', end=f", the last by the end of {format_day(day)}")
+
+    def _explain_no_commit(self, repository: GitRepository, path: str) -> FileError:
+        """Explain why a repository has no such commit."""
+        if self.day is None:
+            words = f'no revision "{self.given.ref}"'
+            return NotInGitError(f"The repository of {path} has {words}.", f"{words} in its repository")
+        if is_shallow(repository):
+            return FileError(
+                f"This copy of the repository has no commit as early as {format_day(self.day)}: it was made without the "
+                "older ones. `git fetch --unshallow` brings them."
+            )
+        return NotInCommitError(f"git has no commit as early as {format_day(self.day)}.")
+
+    def _explain_absence(self, commit: GitCommit, path: str) -> NotInCommitError:
+        """Explain that a commit does not have a plan; and, for one plan, what to do if it was renamed since."""
+        if self.day is None:
+            words = f'{path} was not in {commit.words}, which the revision "{self.given.ref}" is.'
+        else:
+            words = f"{path} was not in git on {format_day(self.day)} ({commit.words})."
+        advice = f" If it had another name then, write that out with `git show {commit.short}:NAME > FILE` and give the"
+        return NotInCommitError(f"{words}{advice} file." if self.is_of_one else words, f"not in {commit.words}")
+
+
+def resolve_ref(given: RefOption, paths: Iterable[str], read_contexts: ContextsReader) -> ResolvedRef:
+    """Find what REF means for the plans at some paths: a revision, if one of their repositories has it; or a day.
+
+    A revision speaks of the day it was made, and a day of the last commit by its end.
+    """
+    repositories = _find_repositories(paths)
+    commits = _find_commits(repositories, lambda each: find_revision(each, given.ref))
+    if any(commits.values()):
+        return ResolvedRef(given, None, repositories, commits)
+    day = _read_day(given, read_contexts(), repositories)
+    return ResolvedRef(given, day, repositories, _find_commits(repositories, lambda each: find_last_commit(each, day)))
+
+
+def refuse_file(given: RefOption) -> None:
+    """Refuse a file as the earlier version of several plans."""
+    if is_plan_path(given.ref):
+        raise CliError(
+            f"{given.option} {given.ref} is one file, and there are several plans. Give a day or a revision, or one "
+            "plan."
+        )
+
+
+def _find_repositories(paths: Iterable[str]) -> dict[str, _FoundRepository]:
+    """Find the repository of each plan. git is asked once for all plans in one folder that is in a repository."""
+    found: dict[str, _FoundRepository] = {}
+    known: dict[str, GitRepository] = {}
+    for path in paths:
+        folder, name = os.path.split(os.path.realpath(path))
+        there = known.get(folder) if path != "-" else None
+        one = there._replace(name=name) if there else _try_repository(path)
+        if not isinstance(one, FileError):
+            known[folder] = one
+        found[path] = one
+    return found
+
+
+def _try_repository(path: str) -> _FoundRepository:
+    try:
+        return find_repository(path)
+    except FileError as error:
+        return error
+
+
+def _find_commits(
+    repositories: dict[str, _FoundRepository], find: Callable[[GitRepository], GitCommit | None]
+) -> dict[str, GitCommit | None]:
+    """Find which commit it is for each plan. git is asked once for all plans in one folder."""
+    known: dict[str, GitCommit | None] = {}
+    for each in repositories.values():
+        if not isinstance(each, FileError) and each.folder not in known:
+            known[each.folder] = find(each)
+    return {path: None if isinstance(each, FileError) else known[each.folder] for path, each in repositories.items()}
+
+
+def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: dict[str, _FoundRepository]) -> date:
+    """Read REF as a day that is the same in every context, where it is neither a file nor a revision."""
+    ref, option, by = given
+
+    def read(context: Context) -> date:
+        try:
+            return read_day(ref, context, option)
+        except CliError as error:
+            raise CliError(f'There is no file "{ref}"{_explain_no_revision(repositories)}. {error}') from None
+
+    day = read_for_plans(read, contexts, f'{option} "{ref}"')
+    if day > by:
+        raise CliError(f'{option} "{ref}" is {format_day(day)}. Write a day no later than {format_day(by)}.')
+    return day
+
+
+def _explain_no_revision(repositories: dict[str, _FoundRepository]) -> str:
+    """Say that REF is no revision, or why there is no repository. Raises what keeps git from looking into one."""
+    errors = [each for each in repositories.values() if isinstance(each, FileError)]
+    if len(errors) < len(repositories):
+        one = ", and the plan's repository has no such revision"
+        return one if len(repositories) == 1 else ", and no repository of the plans has such a revision"
+    for error in errors:
+        if not isinstance(error, NotInGitError):
+            raise error
+    why = {str(error).rstrip(".") for error in errors}
+    return f" ({why.pop() if len(why) == 1 else 'none of the plans is kept in a git repository'})"

@@ -1,0 +1,22 @@
+"""The argument REF: the number of a part of the plan."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.completers import complete_parts, complete_targets
+
+TargetRef = Annotated[
+    str, typer.Argument(metavar="REF", help="The number of the target, like 1.2a.", autocompletion=complete_targets)
+]
+PartRef = Annotated[
+    str,
+    typer.Argument(
+        metavar="[REF]",
+        help="The number of an action (6), an output (6.2) or a target (6.2c).",
+        autocompletion=complete_parts,
+        show_default=False,
+    ),
+]

@@ -1,0 +1,140 @@
+"""A request for a report: the plans, the day and the filter, and the way from an answer to where it is sent."""
+
+# ruff: noqa: PTH119 - pathlib would cost 3 ms to import
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.cli.date_options import find_month, read_for_plans, read_month, read_period
+from actionplan.cli.errors import EXIT_FILE, CliError, say
+from actionplan.cli.io.output import choose_format, send_report
+from actionplan.cli.plans.discovery import find_plans
+from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
+from actionplan.cli.plans.plan_file import check_output_path
+from actionplan.cli.plans.plan_set import (
+    LoadedPlans,
+    OpenedPlan,
+    choose_day,
+    load_plans,
+    make_earlier_opener,
+    open_current,
+)
+from actionplan.cli.report_command import ReportOptions
+from actionplan.dates import Context, Window, format_day
+from actionplan.evaluation.filters import Filter
+from actionplan.model.plan import Subject
+from actionplan.renderers import ReportFormat
+from actionplan.report import Report
+from actionplan.text.english import format_list_or_count
+
+if TYPE_CHECKING:  # only an earlier plan brings what is imported below, in the methods
+    from actionplan.reports.changes import PlanVersion
+
+
+class ReportRequest(NamedTuple):
+    """What a report was asked for with: the plans that it is about, how they were read, and where the answer goes.
+
+    `warnings` are about plans that were not read completely, beside those in `plans`. `names_version` is whether to say
+    which earlier plans those are. An answer `is_partial` where something that it needs could not be read.
+    """
+
+    plan: Subject
+    as_at: date
+    keep: Filter
+    options: ReportOptions
+    plans: LoadedPlans
+    forms: tuple[ReportFormat, ...]
+    warnings: tuple[str, ...] = ()
+    names_version: bool = True
+    is_partial: bool = False
+
+    @property
+    def form(self) -> ReportFormat:
+        """The format that was asked for, by its name or by the ending of the file."""
+        return choose_format(self.options.format, self.options.output, self.forms)
+
+    @property
+    def every_warning(self) -> tuple[str, ...]:
+        """What to say of plans that were not read completely; nothing where all were."""
+        return (*self.plans.warnings, *self.warnings)
+
+    def answer(self, report: Report, **wishes: bool) -> int:
+        """Send the report where it was asked for, with the wishes for its format, and give the exit status."""
+        form, version = self.form, self.plans.version
+        if version and self.names_version:
+            say(f"The {'plans are' if len(self.plans.each) > 1 else 'plan is'} {version}.")
+        send_report(self._add_warnings(report), form, self.options.output, wishes)
+        if not form.carries_warnings:
+            for sentence in self.every_warning:
+                say(sentence)
+        is_partial = self.is_partial or self.plans.missing
+        return EXIT_FILE if is_partial else int(self.options.exit_code and report.has_rows)
+
+    def answer_since(self, ref: str | None, build: Callable[[Subject, date], Report]) -> int:
+        """Send the report that `build` makes of a plan on a day, with what is new since REF marked, if it is given."""
+        if ref is None:
+            return self.answer(build(self.plan, self.as_at))
+        from actionplan.reports.new_since import mark_new_rows  # noqa: PLC0415 - only an earlier plan needs it
+
+        request, before = self.add_baseline(ref)
+        return request.answer(mark_new_rows(build, before, self.plan, self.as_at))
+
+    def add_baseline(self, ref: str) -> tuple[ReportRequest, PlanVersion]:
+        """Find the earlier state that REF means; give the request with the warnings about it, and that state."""
+        from actionplan.cli.plans.baseline import find_baseline  # noqa: PLC0415 - only an earlier plan needs it
+
+        check_output_path(ref, self.options.output)
+        end, warnings, is_partial = find_baseline(ref, self.plans, self.as_at)
+        return self._replace(warnings=(*self.warnings, *warnings), is_partial=is_partial), end
+
+    def read_period(self, phrase: str) -> Window:
+        """Read the period that was given to --in, in the context of every plan."""
+        return self._read_for_plans(lambda context: read_period(phrase, context, "--in"), f'--in "{phrase}"')
+
+    def read_due_period(self, month: str | None, within: str | None) -> Window:
+        """Read the period of what is due: the one that was given to --in or --month, else the month of --as-at."""
+        if within:
+            return self.read_period(within)
+        if month:
+            return self._read_for_plans(lambda context: read_month(month, context), f'--month "{month}"')
+        return find_month(self.as_at)
+
+    def describe_plans(self) -> str:
+        """Say which plans the request is about, and as at when, after From or To."""
+        return f"{self.plans.words}, as at {format_day(self.as_at)}."
+
+    def list_files(self) -> str:
+        """List the files that were read, and which version of each, where it is an earlier one."""
+        return format_list_or_count([_describe_file(one) for one in self.plans.each], "file")
+
+    def _read_for_plans(self, read: Callable[[Context], Window], given: str) -> Window:
+        return read_for_plans(read, self.plans.list_contexts(), given)
+
+    def _add_warnings(self, report: Report) -> Report:
+        """Add what is to be said of plans that were not read completely, or not at all."""
+        if not self.every_warning and not self.plans.missing:
+            return report
+        return add_missing_plans(add_warnings(report, self.every_warning), self.plans.missing)
+
+
+def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until: str | None = None) -> ReportRequest:
+    """Read the plans that the options name, as they are now or were, and make the request from them."""
+    paths = find_plans(options.plans or ())
+    for path in paths:
+        check_output_path(path, options.output)
+    refs = [(option, ref) for option, ref in (("--plan-at", options.plan_at), ("--until", until)) if ref]
+    if len(refs) > 1:
+        raise CliError("--plan-at and --until both say which plan to read. Give one of them.")
+    opener = make_earlier_opener(refs[0][1], refs[0][0], list(paths)) if refs else open_current
+    plans = load_plans(paths, opener)
+    keep = Filter(*(tuple(each or ()) for each in options.filters))
+    return ReportRequest(plans.subject, choose_day(plans, options.as_at), keep, options, plans, forms)
+
+
+def _describe_file(one: OpenedPlan) -> str:
+    name = "standard input" if one.path == "-" else os.path.basename(one.path)
+    version = one.version
+    return f"{name} as it stood on {format_day(version.day)} ({version.version})" if version else name

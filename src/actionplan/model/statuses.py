@@ -1,0 +1,50 @@
+"""The statuses of a target: what dates and events alone say about it on a day."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """A status of a target, in the order in which they are decided: the first that is true is the status."""
+
+    DELETED = "deleted"
+    SUSPENDED = "suspended"
+    COMPLETE = "complete"
+    ENDED = "ended"
+    OVERDUE = "overdue"
+    DUE = "due"
+    ONGOING = "ongoing"
+    WAITING = "waiting"
+    NO_DATE = "no date"
+    NOT_YET_DUE = "not yet due"
+
+    @property
+    def label(self) -> str:
+        """The status as a heading."""
+        return self.capitalize()
+
+    @property
+    def is_finished(self) -> bool:
+        """True if there is nothing left to do."""
+        return self in (Status.COMPLETE, Status.DELETED)
+
+    @property
+    def is_stopped(self) -> bool:
+        """True if no work is being done, although the target is not met."""
+        return self in (Status.SUSPENDED, Status.DELETED)
+
+
+STATUSES_BY_URGENCY = (
+    Status.OVERDUE,
+    Status.DUE,
+    Status.ENDED,
+    Status.ONGOING,
+    Status.WAITING,
+    Status.NO_DATE,
+    Status.NOT_YET_DUE,
+    Status.SUSPENDED,
+    Status.COMPLETE,
+    Status.DELETED,
+)
+"""The statuses in the order in which reports count them: first what needs attention, last what is finished."""

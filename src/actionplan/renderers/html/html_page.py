@@ -1,0 +1,124 @@
+"""A report as one page of HTML: nothing to fetch, to read on any screen and to print on A4.
+
+Without scripts it is the whole report; the script in it adds filters and sorting. Its policy lets nothing in but that
+script and its own styles, by their hashes. `html_sections` settles the contents, and `templates/` their looks.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.renderers.heading import list_subtitles
+from actionplan.renderers.html.html_sections import (
+    HtmlDefinition,
+    HtmlSection,
+    build_definitions,
+    build_html_sections,
+    list_drawn_tables,
+)
+from actionplan.renderers.html.html_tables import TableRequirements, measure_tables
+from actionplan.renderers.office.column_widths import is_too_wide_for_portrait
+from actionplan.renderers.svg.svg_timeline import render_inline
+from actionplan.renderers.templating import build_environment
+from actionplan.report import Report, Timeline
+from actionplan.text.escaping import escape_control
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+MIN_CONTENTS_HEADINGS = 4
+"""From so many headings on a page has a list of them."""
+
+PORTRAIT_WIDTH = 180
+"""The millimetres that an upright page has for a table."""
+
+
+class HtmlTimeline(NamedTuple):
+    """The timeline: its picture, and under their themes the words for it, unless the sections say all of them."""
+
+    id: str
+    title: str
+    svg: str
+    groups: list[HtmlDefinition]
+
+
+class HtmlPage(NamedTuple):
+    """All that the template draws. `css`, `script` and the drawing of the year go in as they are."""
+
+    lang: str
+    title: str
+    subtitles: list[str]
+    facts: list[HtmlDefinition]
+    sections: list[HtmlSection]
+    year: HtmlTimeline | None
+    closing: list[str]
+    is_landscape: bool
+    css: str
+    script: str
+
+    @property
+    def contents(self) -> list[HtmlSection | HtmlTimeline]:
+        """The headings to list, where there are many."""
+        year = [self.year] if self.year else []
+        is_first = self.year is not None and not self.year.groups
+        every: list[HtmlSection | HtmlTimeline] = [*year, *self.sections] if is_first else [*self.sections, *year]
+        found = [each for each in every if each.title]
+        return found if len(found) >= MIN_CONTENTS_HEADINGS else []
+
+    @property
+    def is_end_wide(self) -> bool:
+        """Whether the last words stand on the sheet of something wide."""
+        return bool(self.year and self.year.groups) or bool(self.sections and self.sections[-1].is_wide)
+
+    @property
+    def policy(self) -> str:
+        """What the page may do: run its own script, wear its own styles, and nothing else."""
+        allowed = f"style-src {_hash_source(self.css)}; script-src {_hash_source(self.script)}"
+        return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def render(report: Report) -> str:
+    """Render a report as a page of HTML."""
+    environment = build_environment("actionplan.renderers.html")
+    return environment.get_template("report.html").render(page=_build_page(environment, report))
+
+
+def _build_page(environment: Environment, report: Report) -> HtmlPage:
+    wanted = measure_tables(list_drawn_tables(report))
+    return HtmlPage(
+        report.lang,
+        escape_control(report.title),
+        list(map(escape_control, list_subtitles(report))),
+        build_definitions(report.facts),
+        build_html_sections(report, wanted),
+        _build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
+        list(map(escape_control, (*report.legend, *report.closing))),
+        _is_landscape(report, wanted),
+        _read_template(environment, "report.css"),
+        _read_template(environment, "report.js"),
+    )
+
+
+def _build_timeline(timeline: Timeline) -> HtmlTimeline:
+    groups = [
+        (escape_control(theme), [escape_control(span.words) for span in spans]) for theme, spans in timeline.groups
+    ]
+    return HtmlTimeline("year", "The year as bars", render_inline(timeline), [] if timeline.is_whole_report else groups)
+
+
+def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
+    """Whether the whole page is better on its side: no section asks for that by itself, and a table is wide."""
+    if any(each.is_wide for each in report.sections):
+        return False
+    return any(is_too_wide_for_portrait(columns, each, PORTRAIT_WIDTH) for columns, each in requirements.items())
+
+
+def _read_template(environment: Environment, name: str) -> str:
+    """Read a file beside the templates as it is."""
+    return environment.loader.get_source(environment, name)[0] if environment.loader else ""
+
+
+def _hash_source(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

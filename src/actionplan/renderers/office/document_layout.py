@@ -1,0 +1,88 @@
+"""A report laid out on sheets of A4: what Word and OpenDocument text both draw, each in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, groupby
+from operator import or_
+from typing import NamedTuple
+
+from actionplan.renderers.heading import list_plan_titles
+from actionplan.renderers.office.column_widths import is_too_wide_for_portrait
+from actionplan.renderers.office.document_blocks import (
+    Block,
+    SharedWidths,
+    get_drawn_table,
+    iter_closing_blocks,
+    iter_head_blocks,
+    iter_section_blocks,
+    measure_report,
+)
+from actionplan.renderers.office.styles import get_text_width
+from actionplan.report import Report, Section
+from actionplan.text.english import shorten
+from actionplan.text.escaping import escape_control
+
+MAX_FOOTER_LENGTH = 80
+"""How many characters of the plan's name stand at the foot of a page."""
+
+
+class PageGroup(NamedTuple):
+    """Pages that lie the same way, and what stands on them."""
+
+    is_landscape: bool
+    blocks: tuple[Block, ...]
+
+
+class DocumentLayout(NamedTuple):
+    """A document: its title, its authority, what stands at the foot of each page, and its leaves."""
+
+    title: str
+    authority: str
+    footer: str
+    page_groups: tuple[PageGroup, ...]
+
+
+def build_layout(report: Report) -> DocumentLayout:
+    """A report on paper."""
+    authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
+    foot = shorten(escape_control("; ".join(list_plan_titles(report)) or report.title), MAX_FOOTER_LENGTH)
+    return DocumentLayout(
+        escape_control(report.title), escape_control(authority), foot, tuple(_iter_page_groups(report))
+    )
+
+
+def _iter_page_groups(report: Report) -> Iterator[PageGroup]:
+    """The report's sections on the leaves that they want: its head stands on the first, its last words on the last."""
+    common = measure_report(report)
+    sections = zip(_choose_orientations(report, common), report.sections or (Section(""),), strict=True)
+    leaves = [(across, [each for _, each in group]) for across, group in groupby(sections, key=lambda pair: pair[0])]
+    for n, (across, group) in enumerate(leaves):
+        blocks = [
+            block
+            for section in group
+            for block in iter_section_blocks(section, report.title, common, is_landscape=across)
+        ]
+        first = iter_head_blocks(report) if n == 0 else ()
+        last = iter_closing_blocks(report) if n == len(leaves) - 1 else ()
+        yield PageGroup(across, (*first, *blocks, *last))
+
+
+def _choose_orientations(report: Report, shared_widths: SharedWidths) -> list[bool]:
+    """Whether each section lies across its page.
+
+    From the first one on that is `wide`, or whose table would be squeezed, all do: nobody likes to turn pages round and
+    round. An answer without a cover lies one way from end to end.
+    """
+    ways = [_is_section_landscape(section, shared_widths) for section in report.sections] or [False]
+    return list(accumulate(ways, or_)) if report.facts else [any(ways)] * len(ways)
+
+
+def _is_section_landscape(section: Section, shared_widths: SharedWidths) -> bool:
+    table = get_drawn_table(section)
+    return section.is_wide or bool(
+        table
+        and is_too_wide_for_portrait(
+            table.columns, shared_widths.requirements[table.columns], get_text_width(is_landscape=False)
+        )
+    )

@@ -1,0 +1,198 @@
+"""The timeline in characters, for screens and plain text: a line for each target, under its theme.
+
+Every line has its words, so that nothing depends on the picture. The longest of them, which may be cut short, is last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from actionplan.renderers.axis import Axis, AxisLabel, build_axis
+from actionplan.renderers.span_facts import format_due_or_done
+from actionplan.renderers.text.strip_chart import BLOCK_SYMBOLS, TimelineSymbols, draw_strip
+from actionplan.report import Span, Timeline, Tone
+from actionplan.text.escaping import escape_control, measure_width, pad_right
+
+COLUMN_GAP = "  "
+
+StyledText = tuple[str, Tone]
+StyledLine = tuple[StyledText, ...]
+
+MIN_AXIS_WIDTH = 16
+"""A screen that has no room for an axis of so many cells is told in words."""
+
+OUTPUT_HEADING = "Output and measure"
+"""The heading of what is told of a target. Where there is less room than that, the axis takes it."""
+
+MAX_REF_WIDTH = 16
+"""How many cells the refs take at most. A longer one is cut short, or in plain text pushes its own line along."""
+
+MAX_MONTH_WIDTH = 10
+PLAIN_MONTH_WIDTH = 4
+PLAIN_AXIS_WIDTH = 96
+"""How many cells a month takes at most; in plain text, and the whole of the axis there."""
+
+
+class TextTimeline(NamedTuple):
+    """The lines of each theme, by its name, and those of the key to the signs in them."""
+
+    groups: list[tuple[str, list[StyledLine]]]
+    legend: list[str]
+
+
+def draw_full_timeline(timeline: Timeline) -> TextTimeline:
+    """The timeline as wide as it wants to be, nothing cut short."""
+    months = build_axis(timeline).months
+    room = (
+        months * min(PLAIN_MONTH_WIDTH, PLAIN_AXIS_WIDTH // months) if months <= PLAIN_AXIS_WIDTH else PLAIN_AXIS_WIDTH
+    )
+    return _draw_groups(timeline, _TimelineLayout(_measure_columns(timeline), room, None), BLOCK_SYMBOLS, None)
+
+
+def draw_fitted_timeline(timeline: Timeline, width: int, symbols: TimelineSymbols = BLOCK_SYMBOLS) -> TextTimeline:
+    """The timeline on a screen of so many cells; in words alone where that is too narrow."""
+    columns = _measure_columns(timeline)
+    spare = width - sum(columns) - len(COLUMN_GAP) * len(columns)
+    if spare < MIN_AXIS_WIDTH:
+        return TextTimeline([(theme, list(map(_describe_span, spans))) for theme, spans in timeline.groups], [])
+    months = build_axis(timeline).months
+    room = _round_to_months(spare * 3 // 5, months)
+    label = spare - room - len(COLUMN_GAP)
+    layout = (
+        _TimelineLayout(columns, room, label)
+        if label >= len(OUTPUT_HEADING)
+        else _TimelineLayout(columns, _round_to_months(spare, months), 0)
+    )
+    return _draw_groups(timeline, layout, symbols, width)
+
+
+class _TimelineColumnWidths(NamedTuple):
+    """How many cells the columns beside the bars take."""
+
+    ref: int
+    status: int
+    day: int
+
+
+class _TimelineLayout(NamedTuple):
+    """The columns, how many cells the axis takes, and how many there are for what an output says; None for all."""
+
+    columns: _TimelineColumnWidths
+    axis_width: int
+    label_width: int | None
+
+
+def _describe_span(span: Span) -> StyledLine:
+    """A target in words alone."""
+    return (escape_control(span.ref), "strong"), (escape_control(span.words.removeprefix(span.ref)), "")
+
+
+def _round_to_months(room: int, months: int) -> int:
+    """As much of the room as makes all months equally wide, where there is so much."""
+    return months * min(room // months, MAX_MONTH_WIDTH) if room >= months else room
+
+
+_COLUMN_HEADINGS = ("Ref", "Status", "Due or done")
+
+
+def _measure_columns(timeline: Timeline) -> _TimelineColumnWidths:
+    texts = [_COLUMN_HEADINGS, *(_format_columns(span) for _, spans in timeline.groups for span in spans)]
+    ref, standing, day = (max(map(measure_width, column)) for column in zip(*texts, strict=True))
+    return _TimelineColumnWidths(min(ref, MAX_REF_WIDTH), standing, day)
+
+
+def _format_columns(span: Span) -> tuple[str, str, str]:
+    """What stands beside a bar: ref, status, and the day on which it is due or was done."""
+    return escape_control(span.ref), span.status, format_due_or_done(span)
+
+
+def _draw_groups(
+    timeline: Timeline, layout: _TimelineLayout, symbols: TimelineSymbols, width: int | None
+) -> TextTimeline:
+    line = build_axis(timeline)
+    at = line.find_position(timeline.day, layout.axis_width) if timeline.day in line else None
+    seen: set[str] = set()
+    groups: list[tuple[str, list[StyledLine]]] = []
+    for theme, spans in timeline.groups:
+        lines = _build_headings(line, layout)
+        for span in spans:
+            drawn = draw_strip(span, line, timeline.day, layout.axis_width, symbols)
+            seen.update(drawn)
+            lines.append(_build_line(span, drawn, at, layout, symbols))
+        groups.append((theme, lines))
+    return TextTimeline(groups, _wrap_entries(symbols.build_legend(seen, timeline.day), width))
+
+
+def _build_headings(axis_line: Axis, layout: _TimelineLayout) -> list[StyledLine]:
+    """The years, and under them the months between the headings of the columns."""
+    ref, standing, day = layout.columns
+    months = _join_labels(axis_line.list_month_labels(layout.axis_width), layout.axis_width)
+    names = (
+        pad_right(_COLUMN_HEADINGS[0], ref),
+        months,
+        pad_right(_COLUMN_HEADINGS[1], standing),
+        pad_right(_COLUMN_HEADINGS[2], day),
+    )
+    label = "" if layout.label_width == 0 else COLUMN_GAP + OUTPUT_HEADING
+    years = _join_labels(axis_line.list_year_labels(layout.axis_width), layout.axis_width)
+    return [((f"{' ' * ref}{COLUMN_GAP}{years}", "quiet"),), ((COLUMN_GAP.join(names) + label, "strong"),)]
+
+
+def _join_labels(labels: Iterable[AxisLabel], room: int) -> str:
+    text = ""
+    for mark in labels:
+        text += " " * (mark.position - len(text)) + mark.text
+    return text.ljust(room)
+
+
+def _build_line(
+    span: Span, strip_text: str, day_position: int | None, layout: _TimelineLayout, symbols: TimelineSymbols
+) -> StyledLine:
+    """A target's line: its ref, its bar with the line of the day through it, and its words."""
+    ref, standing, day = map(pad_right, _format_columns(span), layout.columns)
+    if layout.label_width is not None:
+        ref = pad_right(_truncate(ref, layout.columns.ref, symbols.ellipsis), layout.columns.ref)
+    label = (
+        ""
+        if layout.label_width == 0
+        else COLUMN_GAP + _truncate(escape_control(span.label), layout.label_width, symbols.ellipsis)
+    )
+    bar = _split_at_day(strip_text, day_position, span.tone) if day_position is not None else [(strip_text, span.tone)]
+    return (
+        (ref, "strong"),
+        (COLUMN_GAP, ""),
+        *bar,
+        (COLUMN_GAP, ""),
+        (standing, span.tone),
+        (COLUMN_GAP + day + label, ""),
+    )
+
+
+def _split_at_day(strip_text: str, day_position: int, tone: Tone) -> Iterator[StyledText]:
+    yield strip_text[:day_position], tone
+    yield strip_text[day_position], "strong"
+    yield strip_text[day_position + 1 :], tone
+
+
+def _truncate(text: str, width: int | None, ellipsis: str) -> str:
+    """As much of a text as there is room for, and a mark where that is not all."""
+    if width is None or measure_width(text) <= width:
+        return text
+    room = width - len(ellipsis)
+    kept = text[:room]
+    while measure_width(kept) > room:
+        kept = kept[:-1]
+    return kept.rstrip() + ellipsis
+
+
+def _wrap_entries(entries: Iterable[str], width: int | None) -> list[str]:
+    """Entries side by side, as many as fit a line."""
+    lines = [""]
+    for entry in entries:
+        beside = f"{lines[-1]}   {entry}" if lines[-1] else entry
+        if width is None or len(beside) <= width:
+            lines[-1] = beside
+        else:
+            lines.append(entry)
+    return [line for line in lines if line]

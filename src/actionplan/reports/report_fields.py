@@ -1,0 +1,97 @@
+"""The keys of the file that reports show as the plan writes them: each key of the schema that has a heading.
+
+Rows, JSON, CSV, workbooks, `show`, `changes` and the printed tables all take them from this list.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from actionplan.evaluation.plan_view import PlanView
+from actionplan.model.plan import (
+    ACTION_DEPTH,
+    OUTPUT_DEPTH,
+    TARGET_DEPTH,
+    THEME_DEPTH,
+    Action,
+    Level,
+    Output,
+    Phrase,
+    PlanLine,
+    Target,
+    Theme,
+)
+from actionplan.planfile import schema
+from actionplan.planfile.schema import Field, MappingSchema
+from actionplan.text.english import format_list
+
+ReportValue = str | tuple[str, ...] | None
+"""The words of a key, or of each item of its list; `None` if the plan leaves it out."""
+
+
+class ReportField(NamedTuple):
+    """A key of the file with a heading, and the level of the plan that has it.
+
+    `depth` is how many steps of a target's route lead to that level.
+    """
+
+    field: Field
+    level: Level
+    depth: int
+
+    @property
+    def name(self) -> str:
+        """Its name in a row."""
+        return self.field.row_name
+
+    @property
+    def heading(self) -> str:
+        """Its name for people."""
+        return self.field.heading
+
+    def get_value(self, line: PlanLine, view: PlanView) -> ReportValue:
+        """Return its value for a target. People and bodies have the names that reports use."""
+        part: Theme | Action | Output | Target = getattr(line, self.level)
+        return self.get_value_of(part, view)
+
+    def get_value_of(self, part: Theme | Action | Output | Target, view: PlanView) -> ReportValue:
+        """Return its value for a part of the plan at its level."""
+        value = getattr(part, self.field.model_name)
+        if isinstance(value, Phrase):
+            value = value.text
+        if self.field.registry and value:
+            names = view.officers if self.field.registry == "officers" else view.bodies
+            value = names[value] if isinstance(value, str) else tuple([names[name] for name in value])
+        return value or (() if self.field.form == "list" else None)
+
+    def format_value(self, line: PlanLine, view: PlanView) -> str:
+        """Format its value for a target in one text, for a cell."""
+        return self.format_value_of(getattr(line, self.level), view)
+
+    def format_value_of(self, part: Theme | Action | Output | Target, view: PlanView) -> str:
+        """Format its value for a part of the plan at its level in one text."""
+        value = self.get_value_of(part, view) or ""
+        return value if isinstance(value, str) else format_list(value)
+
+
+_LEVELS: tuple[tuple[Level, int, MappingSchema], ...] = (
+    ("theme", THEME_DEPTH, schema.THEME),
+    ("action", ACTION_DEPTH, schema.ACTION),
+    ("output", OUTPUT_DEPTH, schema.OUTPUT),
+    ("target", TARGET_DEPTH, schema.TARGET),
+)
+
+REPORT_FIELDS = tuple(
+    ReportField(field, level, depth)
+    for level, depth, mapping in _LEVELS
+    for field in mapping.fields.values()
+    if field.heading
+)
+
+COLUMN_FIELDS = tuple(field for field in REPORT_FIELDS if field.field.is_column)
+"""The keys that have a column in the printed tables of targets."""
+
+
+def list_report_fields(level: Level) -> list[ReportField]:
+    """List the fields of one level of the plan."""
+    return [field for field in REPORT_FIELDS if field.level == level]

@@ -1,0 +1,213 @@
+"""A plan is never lost: it is the old one or the new one, whoever else writes it and whenever the program is killed."""
+
+from __future__ import annotations
+
+import os
+import random
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from actionplan.cli.errors import EXIT_FILE, FileError
+from actionplan.cli.io.atomic_write import create_file, replace_if_unchanged, save_file
+
+pytestmark = pytest.mark.slow
+
+OLD = b"plan: old\n" * 4000
+NEW = b"plan: new, and longer\n" * 4000
+
+KILLS = 500
+
+SAVES = f"""
+import sys
+from actionplan.cli.io.atomic_write import replace_if_unchanged
+path, texts = sys.argv[1], [{OLD[:10]!r} * 4000, {NEW[:22]!r} * 4000]
+was = open(path, "rb").read()
+print("begun", flush=True)
+while True:
+    new = texts[was == texts[0]]
+    replace_if_unchanged(new, path, was)
+    was = new
+    print("kept", flush=True)
+"""
+
+COUNTS = """
+import sys
+from actionplan.cli.errors import FileError
+from actionplan.cli.io.atomic_write import replace_if_unchanged
+path, left = sys.argv[1], int(sys.argv[2])
+while left:
+    was = open(path, "rb").read()
+    try:
+        replace_if_unchanged(str(int(was) + 1).encode(), path, was)
+        left -= 1
+    except FileError as fault:
+        assert "was changed by somebody else" in str(fault), fault
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan in a folder of its own."""
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(OLD)
+    return path
+
+
+def _started(script: str, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", script, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")},
+    )
+
+
+def test_what_is_kept_is_there_whole_and_nothing_beside_it(plan: Path) -> None:
+    replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert plan.read_bytes() == NEW
+    assert list(plan.parent.iterdir()) == [plan]
+
+
+def test_a_plan_that_somebody_else_changed_is_left_as_it_is(plan: Path) -> None:
+    plan.write_bytes(b"theirs")
+    with pytest.raises(FileError, match="was changed by somebody else since it was read") as told:
+        replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert told.value.status == EXIT_FILE
+    assert plan.read_bytes() == b"theirs"
+    assert list(plan.parent.iterdir()) == [plan]
+
+
+def test_a_plan_that_is_gone_is_not_made_anew(plan: Path) -> None:
+    plan.unlink()
+    with pytest.raises(FileError, match="There is no file"):
+        replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert list(plan.parent.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_permissions_stay(plan: Path, mode: int) -> None:
+    plan.chmod(mode)
+    replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert stat.S_IMODE(plan.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() != 0, reason="only root can give a file away")
+def test_the_owner_and_the_group_stay(plan: Path) -> None:
+    os.chown(plan, 1234, 5678)
+    replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert (plan.stat().st_uid, plan.stat().st_gid) == (1234, 5678)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links want rights there")
+def test_a_link_stays_a_link_to_the_plan_where_it_is(plan: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "link.yaml").symlink_to("../further.yaml")
+    (tmp_path / "further.yaml").symlink_to("plan.yaml")
+    replace_if_unchanged(NEW, str(elsewhere / "link.yaml"), was=OLD)
+    assert plan.read_bytes() == NEW
+    assert (elsewhere / "link.yaml").is_symlink()
+    assert (tmp_path / "further.yaml").is_symlink()
+    assert list(elsewhere.iterdir()) == [elsewhere / "link.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="this user may write every file")
+def test_a_plan_that_may_not_be_written_is_not_replaced_though_its_folder_may(plan: Path) -> None:
+    plan.chmod(0o444)
+    with pytest.raises(FileError, match="may not be written by you"):
+        replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert plan.read_bytes() == OLD
+
+
+def test_what_a_killed_writer_left_is_cleared_away(plan: Path) -> None:
+    plan.with_name(".plan.yaml.part").write_bytes(b"half of")
+    plan.with_name(".plan.yaml.lock").touch()
+    replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert plan.read_bytes() == NEW
+    assert list(plan.parent.iterdir()) == [plan]
+
+
+def test_a_plan_that_another_is_writing_is_left_to_them(plan: Path) -> None:
+    with FileLock(plan.with_name(".plan.yaml.lock"), thread_local=False), ThreadPoolExecutor() as another:
+        told = another.submit(replace_if_unchanged, NEW, str(plan), was=OLD).exception()
+    assert isinstance(told, FileError)
+    assert "Somebody else is writing" in str(told)
+    assert told.status == EXIT_FILE
+    assert plan.read_bytes() == OLD
+
+
+def test_two_writers_lose_nothing_of_each_other(plan: Path) -> None:
+    plan.write_bytes(b"0")
+    writers = [_started(COUNTS, plan, 100) for _ in range(2)]
+    said = [writer.communicate()[1] for writer in writers]
+    assert said == ["", ""]
+    assert plan.read_bytes() == b"200"
+    assert list(plan.parent.iterdir()) == [plan]
+
+
+@contextmanager
+def _saving(plan: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that writes the old plan and the new one in turn, as fast as it can."""
+    child = _started(SAVES, plan)
+    assert child.stdout
+    assert child.stdout.readline() == "begun\n"
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def test_a_writer_killed_at_any_instant_leaves_the_old_plan_or_the_new_one(plan: Path) -> None:
+    """Before the first write, or after one or two: however slow the machine is, both plans are seen."""
+    seen = set()
+    for number in range(KILLS):
+        with _saving(plan) as child:
+            assert child.stdout
+            assert [child.stdout.readline() for _ in range(number % 3)] == ["kept\n"] * (number % 3)
+            with pytest.raises(subprocess.TimeoutExpired):
+                child.wait(random.uniform(0, 0.01))  # noqa: S311 - any instant will do
+        seen.add(plan.read_bytes())
+    assert seen == {OLD, NEW}
+    replace_if_unchanged(b"last", str(plan), was=plan.read_bytes())
+    assert list(plan.parent.iterdir()) == [plan]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").symlink_to("/dev/full")
+    with pytest.raises(FileError, match="could not be written: No space left on device"):
+        save_file(b"first", str(tmp_path / "a.csv"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_a_file_that_cannot_be_written_whole_is_not_written_at_all(plan: Path) -> None:
+    small = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({len(OLD)}, {len(OLD)}));"
+    done = _started(f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); {small}{SAVES}", plan)
+    said = done.communicate()[1]
+    assert "could not be written: File too large. Nothing was left half done." in said
+    assert list(plan.parent.iterdir()) == [plan]
+    assert plan.read_bytes() == OLD
+
+
+def test_a_file_that_was_not_there_is_created_and_one_that_is_there_left_alone(tmp_path: Path) -> None:
+    create_file(b"first", str(tmp_path / "new.yaml"))
+    with pytest.raises(FileError, match="is there already"):
+        create_file(b"second", str(tmp_path / "new.yaml"))
+    assert (tmp_path / "new.yaml").read_bytes() == b"first"
+
+
+def test_an_answer_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
+    save_file(b"first", str(tmp_path / "a.csv"))
+    save_file(b"second", str(tmp_path / "a.csv"))
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.csv", b"second")]

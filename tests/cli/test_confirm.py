@@ -1,0 +1,177 @@
+"""What a person at a terminal sees before a plan is written, and what their answer does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+pytest.importorskip("pty", reason="Windows has no pseudo-terminals to test on")
+
+Asked = Callable[..., "Typed"]
+
+
+class Typed:
+    """`actionplan` on a terminal, up to its question."""
+
+    def __init__(self, arguments: tuple[str, ...], folder: Path, surroundings: dict[str, str]) -> None:
+        self._ours, theirs = os.openpty()
+        self._program = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", "actionplan", *arguments],
+            cwd=folder,
+            env=surroundings,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            preexec_fn=_heed_control_c,  # noqa: PLW1509 - tests have one thread
+        )
+        os.close(theirs)
+        self.shown = self._until("[y/N]: ")
+
+    def answer(self, words: str) -> Said:
+        """Type an answer, and give what is shown after it, with the exit status."""
+        os.write(self._ours, words.encode())
+        return self._end(words.replace("\n", "\r\n"))
+
+    def stop(self) -> Said:
+        """Stop it, as Control-C does: once more where Python was about to wait for a line, and went on to."""
+        while self._program.poll() is None:
+            self._program.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self._program.wait(1)
+        return self._end("")
+
+    def close(self) -> None:
+        """Leave the terminal."""
+        self._program.kill()
+        self._program.wait()
+        os.close(self._ours)
+
+    def _end(self, echo: str) -> Said:
+        shown = self._until(None)
+        return Said(self._program.wait(), shown.removeprefix(echo).strip())
+
+    def _until(self, words: str | None) -> str:
+        shown = b""
+        while words is None or words.encode() not in shown:
+            try:
+                part = os.read(self._ours, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                part = b""
+            if not part:
+                break
+            shown += part
+        return shown.decode()
+
+
+def _heed_control_c() -> None:
+    """What is run in the background, as tests may be, is started deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+class Said(NamedTuple):
+    """How a command ended."""
+
+    status: int
+    words: str
+
+
+@pytest.fixture
+def asked(folder: Path, surroundings: dict[str, str]) -> Iterator[Asked]:
+    """Types a command beside the small plan, and waits for its question."""
+    begun: list[Typed] = []
+
+    def command(*arguments: str) -> Typed:
+        begun.append(Typed(arguments, folder, surroundings))
+        return begun[-1]
+
+    yield command
+    for each in begun:
+        each.close()
+
+
+COMPLETE = ("complete", "1.1a", "--on", "4 July 2017")
+
+
+def test_the_lines_are_shown_before_it_asks(asked: Asked) -> None:
+    typed = asked(*COMPLETE)
+    assert typed.shown.splitlines() == [
+        "1.1a  Café “strategy” – agreed",
+        "      Agreed",
+        "1.1a is complete, on 4 July 2017.",
+        "21 +                 completed: 4 July 2017",
+        "Write this to plan.yaml? [y/N]: ",
+    ]
+
+
+def test_what_may_be_a_slip_is_shown_before_it_asks(asked: Asked) -> None:
+    shown = asked("revise", "1.1a", "--to", "May 2017", "--why", "x", "--on", "1 August 2017").shown.splitlines()
+    assert shown[3].startswith('Warning: "May 2017" was over by 1 August 2017')
+
+
+def test_long_words_are_cut(folder: Path, asked: Asked) -> None:
+    plan = folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("[Agreed]", f"[{'Agreed by all ' * 20}]"), "utf-8", newline="")
+    (words,) = (line for line in asked(*COMPLETE).shown.splitlines() if "Agreed by all" in line)
+    assert words.endswith(" …")
+    assert len(words) <= 106
+
+
+def _with(plan: Path, lines: str) -> None:
+    text = plan.read_text("utf-8").replace("[Agreed]", f"[Agreed]\n{lines}")
+    plan.write_text(text, "utf-8", newline="")
+
+
+def test_lines_that_go_are_shown_with_those_that_come(folder: Path, asked: Asked) -> None:
+    _with(folder / "plan.yaml", "                suspended: [{on: 1 May 2017, why: Election}]")
+    assert asked("resume", "1.1a", "--on", "9 June 2017").shown.splitlines()[3:5] == [
+        "21 -                 suspended: [{on: 1 May 2017, why: Election}]",
+        "21 +                 suspended: [{on: 1 May 2017, why: Election, until: 9 June 2017}]",
+    ]
+
+
+@pytest.mark.parametrize("word", ["y\n", "yes\n", "Y\n"])
+def test_yes_writes(folder: Path, asked: Asked, word: str) -> None:
+    assert asked(*COMPLETE).answer(word) == (0, "1.1a is complete, on 4 July 2017.")
+    assert "completed: 4 July 2017" in (folder / "plan.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("word", ["n\n", "\n"])
+def test_no_and_nothing_do_not(folder: Path, asked: Asked, word: str) -> None:
+    before = (folder / "plan.yaml").read_bytes()
+    assert asked(*COMPLETE).answer(word) == (1, "Nothing was written.")
+    assert (folder / "plan.yaml").read_bytes() == before
+
+
+def test_a_command_that_is_stopped_writes_nothing(folder: Path, asked: Asked) -> None:
+    before = (folder / "plan.yaml").read_bytes()
+    assert asked(*COMPLETE).stop() == (130, "actionplan: Stopped.")
+    assert (folder / "plan.yaml").read_bytes() == before
+
+
+def test_a_plan_that_somebody_changed_meanwhile_is_left_to_them(folder: Path, asked: Asked) -> None:
+    typed = asked(*COMPLETE)
+    with (folder / "plan.yaml").open("a", encoding="utf-8") as plan:
+        plan.write("# theirs\n")
+    said = typed.answer("y\n")
+    assert said.status == 3
+    assert "was changed by somebody else since it was read. Nothing was written." in said.words
+    text = (folder / "plan.yaml").read_text("utf-8")
+    assert text.endswith("# theirs\n")
+    assert "completed" not in text
+
+
+def test_what_is_shown_is_harmless(folder: Path, asked: Asked) -> None:
+    _with(folder / "plan.yaml", "                suspended: [{on: 1 May 2017, why: x}]  # \u202e")
+    shown = asked("resume", "1.1a", "--on", "9 June 2017").shown
+    assert r"# \u202e" in shown
+    assert "\u202e" not in shown

@@ -1,0 +1,126 @@
+"""A plan that loses a part of itself on the way in: every answer says so, and none says that all could be read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+
+from actionplan.renderers import REPORT_FORMATS, ReportFormat
+
+pytestmark = pytest.mark.slow
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+SAYS = "in plan.yaml: part of it may not be in this answer. `actionplan validate` says which."
+ALL_READ = "Every target date could be read."
+
+LOST = {
+    "themes twice": ("themes:", "themes: []\nthemes:"),
+    "a second document": ("themes:", "---\nthemes:"),
+    "a date that is a list": ("date: Summer 2017", "date: [a, b]"),
+    "a key that is unknown": ("officer: Chief Executive\n", "oficer: Chief Executive\n"),
+    "words behind a #": ("date: Summer 2017", "date: Summer 2017 #3 done"),
+    "a no-break space": ("                measures: [Agreed]", "                \u00a0measures: [Agreed]"),
+}
+
+
+@pytest.fixture
+def broken(folder: Path) -> Callable[[str, str], None]:
+    """Puts one text of the small plan in the place of another."""
+
+    def change(before: str, after: str) -> None:
+        plan = folder / "plan.yaml"
+        text = plan.read_text("utf-8")
+        assert before in text
+        plan.write_text(text.replace(before, after, 1), "utf-8")
+
+    return change
+
+
+@pytest.mark.parametrize("command", ["due", "overdue", "slipped", "by-officer", "show"])
+@pytest.mark.parametrize("name", LOST)
+def test_an_answer_from_a_plan_with_errors_says_so(
+    run: Run, broken: Callable[[str, str], None], name: str, command: str
+) -> None:
+    broken(*LOST[name])
+    done = run(command, "--as-at", "2017-09-15")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1].endswith(SAYS)
+    assert ALL_READ not in done.stdout
+    assert run("validate").returncode == 1
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS, ids=lambda form: str(form.name))
+def test_it_is_said_once_in_every_format(
+    folder: Path, run: Run, broken: Callable[[str, str], None], form: ReportFormat
+) -> None:
+    broken("themes:", "oficer: x\nthemes:")
+    answer = folder / f"answer{form.extensions[0]}"
+    done = run(form.only_report or "show", "--as-at", "2017-09-15", "-o", answer.name)
+    read = "\n".join(_read_texts(answer)).replace("\\`", "`")
+    assert (f"1 error {SAYS}" in read) == form.carries_warnings
+    assert done.stderr == ("" if form.carries_warnings else f"1 error {SAYS}\n")
+
+
+def _read_texts(file: Path) -> Iterator[str]:
+    """Read the text of a file, or of each part of an archive."""
+    if not is_zipfile(file):
+        yield file.read_text("utf-8")
+        return
+    with ZipFile(file) as archive:
+        yield from (archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_beside_data_it_goes_to_the_error_stream(
+    folder: Path, run: Run, broken: Callable[[str, str], None], form: str
+) -> None:
+    broken("themes:", "oficer: x\nthemes:")
+    done = run("due", "--format", form)
+    assert done.stderr == f"1 error {SAYS}\n"
+    assert "1 error" not in done.stdout
+    assert run("due", "-o", f"answer.{form}").stderr == done.stderr
+    assert (folder / f"answer.{form}").exists()
+
+
+def test_data_stays_data(run: Run, broken: Callable[[str, str], None]) -> None:
+    broken("themes:", "oficer: x\nthemes:")
+    assert len(json.loads(run("show", "--format", "json").stdout)["rows"]) == 2
+
+
+def test_the_plan_is_named_as_it_was_given(folder: Path, run: Run, broken: Callable[[str, str], None]) -> None:
+    broken("themes:", "oficer: x\nthemes:")
+    text = (folder / "plan.yaml").rename(folder / "my plan.yaml").read_text("utf-8")
+    named = run("due", "-p", "my plan.yaml").stdout
+    assert '1 error in my plan.yaml: part of it may not be in this answer. `actionplan validate -p "my plan' in named
+    assert "1 error in the plan on standard input:" in run("due", "-p", "-", said=text).stdout
+
+
+def test_the_line_on_dates_that_could_not_be_read_stays(run: Run, broken: Callable[[str, str], None]) -> None:
+    broken("themes:", "oficer: x\nthemes:")
+    broken("Summer 2017", "Sumer 2017")
+    closing = run("due", "--as-at", "2017-09-15").stdout.splitlines()[-2:]
+    assert closing[0].startswith("1 target could not be placed")
+    assert closing[1].startswith("1 error in plan.yaml")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("themes:", "oficer: x # actionplan: ignore[AP201]\nthemes:"),
+        ("  period: 2017/18", "  period: 2017/18\n  checks: {AP201: off}\n  oficer: x"),
+        ("  period: 2017/18", "  period: 2017/18\n  checks: {AP201: warning}\n  oficer: x"),
+        ("Summer 2017", "TBC"),
+    ],
+)
+def test_what_validate_would_not_call_an_error_is_none_here(
+    run: Run, broken: Callable[[str, str], None], before: str, after: str
+) -> None:
+    broken(before, after)
+    assert run("validate").returncode == 0
+    assert run("due", "--as-at", "2017-09-15").stdout.splitlines()[-1] == ALL_READ
