@@ -22,10 +22,13 @@ from actionplan.findings import CappedFindings, Finding, Position, sort_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile.builder import build_plan
 from actionplan.planfile.text import DecodedText, LineIndex, decode
-from actionplan.planfile.text_checks import compute_finding_limit, explain_commas, find_text_faults
-from actionplan.planfile.text_checks.invisible import find_invisible_faults
-from actionplan.planfile.text_checks.smart_quotes import drop_line_cascades, find_smart_punctuation
+from actionplan.planfile.text_checks.cut_texts import explain_commas
+from actionplan.planfile.text_checks.invisible_characters import find_invisible_faults
+from actionplan.planfile.text_checks.line_cascades import drop_line_cascades
+from actionplan.planfile.text_checks.smart_quotes import find_smart_punctuation
+from actionplan.planfile.text_checks.text_faults import compute_finding_limit, find_text_faults
 from actionplan.planfile.tree import LocationResolver, Tree
+from actionplan.planfile.yaml_errors.complaints import explain_yaml_error, report_no_plan
 from actionplan.planfile.yaml_reader import tree_of
 
 __all__ = ["Source", "load"]
@@ -105,9 +108,7 @@ def _check_text(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
 
 def _explain_no_plan(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
     """Why there is no plan; what nobody sees is told instead of what YAML makes of it, in its line and the next."""
-    from actionplan.planfile.yaml_errors import explain_yaml_error, report_no_plan  # noqa: PLC0415 - a plan that can be read needs no excuse
-
-    faults = explain_yaml_error(tree.error, text, lines) if tree.error else report_no_plan(tree)
+    faults = [explain_yaml_error(tree.error, text, lines)] if tree.error else report_no_plan(tree)
     last = _get_line(faults[0]) if tree.error else None
     seen = chain(find_invisible_faults(text, tree, lines, last), find_smart_punctuation(text, tree, lines, last))
     hidden = CappedFindings(seen).to_list()
@@ -125,7 +126,6 @@ def _is_plan(tree: Tree) -> bool:
 def _explain_other_file(findings: list[Finding], tree: Tree) -> list[Finding]:
     """That there is no plan in a file with keys; where a slip may be why, what was found in reading it."""
     from actionplan.planfile.coerce import is_misspelt_key  # noqa: PLC0415 - the same
-    from actionplan.planfile.yaml_errors import report_no_plan  # noqa: PLC0415 - a plan that can be read needs no excuse
 
     return findings if any(map(is_misspelt_key, findings)) else report_no_plan(tree)
 

@@ -17,7 +17,7 @@ from actionplan.checks.support.traversal import (
 from actionplan.findings import Finding
 from actionplan.model.decisions import list_bodies_and_parties
 from actionplan.model.plan import EACH_PARTY, Plan, RegistryEntry, Route, fold
-from actionplan.planfile.text_checks.invisible import find_invisible_character
+from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 from actionplan.text.fuzzy import NearestName
 
 EACH_PARTY_HINT = f'did you mean "{EACH_PARTY}"?'

@@ -24,7 +24,7 @@ from actionplan.checks.relations import FollowsCutLine
 from actionplan.checks.support.date_fields import DateField, has_impossible_day, list_dates, quote
 from actionplan.findings import Finding, build_findings
 from actionplan.model.plan import Plan
-from actionplan.planfile.text_checks.invisible import find_invisible_character
+from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 
 FOLLOWS = (FollowsCutLine(),)
 
