@@ -119,7 +119,7 @@ def test_dates_that_moved_are_as_promised(small: Report) -> None:
     ]
     assert row["proposed"] == {"to": "Winter 2017", "on": "2017-08-01", "due": "2018-02-28", "why": None}
     (cells,) = _read(moved)
-    assert cells["revisions"] == "Summer 2017 to Autumn 2017 on 2017-06-12, approved by Executive"
+    assert cells["revisions"] == "Summer 2017 to Autumn 2017 on 2017-06-12, approved by Executive (Late)"
     assert cells["proposed"] == "Winter 2017 on 2017-08-01"
 
 

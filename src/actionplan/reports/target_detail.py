@@ -9,7 +9,7 @@ from itertools import groupby
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import list_revisions
-from actionplan.evaluation.decision_status import list_decisions
+from actionplan.evaluation.decision_status import DecisionStatus, list_decisions
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
@@ -18,7 +18,7 @@ from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields
 from actionplan.reports.status_text import format_blockers, format_rag, format_status
 from actionplan.reports.target_history import list_history
-from actionplan.text.english import format_day_count
+from actionplan.text.english import format_day_count, format_list
 
 _COLUMNS = (Column(""), Column("", grow=1))
 
@@ -127,14 +127,21 @@ def _iter_status_facts(item: EvaluatedTarget) -> Iterator[Fact]:
 
 def _iter_decision_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     for status in list_decisions(item):
-        decision, outcome = status.required.decision, status.last_outcome
-        if outcome and status.on:
-            deferred_to = f" to {outcome.to.text}" if outcome.to else ""
-            words = f"{outcome.outcome} on {format_day(status.on)}{deferred_to}"
-        elif status.state == "overtaken":
-            words = "not recorded"
-        else:
-            words = f"outstanding{f' (planned {decision.planned.text})' if decision.planned else ''}"
-        conditions = [f"condition: {condition}" for condition in status.conditions]
-        key = ["a key decision"] if decision.is_key else []
-        yield "Decision", f"{status.maker}: {'; '.join([words, *conditions, *key])}"
+        after = [item.view.bodies[name] for name in status.required.decision.after]
+        details = (
+            _describe_decision(status),
+            *(f"condition: {condition}" for condition in status.conditions),
+            *([f"after {format_list(after)}"] if after else ()),
+            *(["a key decision"] if status.required.decision.is_key else ()),
+        )
+        yield "Decision", f"{status.maker}: {'; '.join(details)}"
+
+
+def _describe_decision(status: DecisionStatus) -> str:
+    """Describe what was decided, or that it is outstanding."""
+    last, planned = status.last_outcome, status.required.decision.planned
+    if last and status.on:
+        return f"{last.outcome} on {format_day(status.on)}{f' to {last.to.text}' if last.to else ''}"
+    if status.state == "overtaken":
+        return "not recorded"
+    return f"outstanding (planned {planned.text})" if planned else "outstanding"
