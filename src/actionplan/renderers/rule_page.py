@@ -1,4 +1,4 @@
-"""A rule's page for whoever asks what a finding means: in words that fit the screen, or as one JSON object."""
+"""A rule's page, which explains a finding: in words that fit the screen, or as one JSON object."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ EXAMPLE_INDENT = "    "
 
 
 def render_rule(rule: Rule, *, width: int = MAX_LINE_WIDTH, colour: bool = False) -> str:
-    """The page: its title, its paragraphs filled to the width, its examples as they are written."""
+    """Render the page: its title, its paragraphs filled to the width, its examples as they are written."""
     title, *parts = rule.page.split("\n\n")
     blocks = [
         _make_bold(_wrap_text(title, width), colour=colour),
@@ -22,7 +22,7 @@ def render_rule(rule: Rule, *, width: int = MAX_LINE_WIDTH, colour: bool = False
 
 
 def render_rule_json(rule: Rule) -> str:
-    """The page as one line of JSON."""
+    """Render the page as one line of JSON."""
     from json import dumps  # noqa: PLC0415 - the words need none of it
 
     fields = {"code": rule.code, "name": rule.name, "summary": rule.summary, "page": rule.page}
@@ -30,7 +30,7 @@ def render_rule_json(rule: Rule) -> str:
 
 
 def _format_block(part: str, width: int, *, colour: bool) -> str:
-    """A paragraph with its first words marked, or an example."""
+    """Format a paragraph with its label in bold, or leave an example as it is."""
     if part.startswith(EXAMPLE_INDENT):
         return part
     label, colon, _ = part.partition(":")

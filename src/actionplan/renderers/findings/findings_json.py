@@ -23,7 +23,7 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 
 
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
-    """The findings of all files as one JSON object."""
+    """Render the findings of all files as one JSON object."""
     plans = [{"path": file.path, "error": file.fault or None, **_count_severities(file.findings)} for file in files]
     rows = ",\n  ".join(_encode(_build_row(file.path, each)) for file in files for each in file.findings)
     listed = f"[\n  {rows}\n]" if rows else "[]"

@@ -18,7 +18,7 @@ from actionplan.text.escaping import escape_control
 
 
 def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS) -> str:
-    """The report of all files."""
+    """Render the report of all files."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
     for file in files:
         lines += _iter_suite(file, options)
@@ -46,7 +46,7 @@ def _iter_error_case(file: CheckedFile) -> Iterator[str]:
 
 
 def _iter_case_names(findings: Sequence[Finding]) -> Iterator[str]:
-    """What each case is called; those that say the same are numbered."""
+    """Yield the name of each case; those that say the same are numbered."""
     stood: Counter[str] = Counter()
     for each in findings:
         rule = load_rules().get(each.code)
@@ -72,6 +72,6 @@ def _format_attributes(**values: object) -> str:
 
 
 def _escape_xml(text: str) -> str:
-    """A text as XML holds it: what XML cannot carry as an escape, its own signs by their names."""
+    """Escape a text for XML: characters that XML cannot carry, and its own signs."""
     marked = escape_control(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return marked.replace('"', "&quot;")

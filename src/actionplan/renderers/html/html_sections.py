@@ -7,8 +7,8 @@ from itertools import accumulate
 from operator import or_
 from typing import NamedTuple
 
+from actionplan.renderers.heading import is_list
 from actionplan.renderers.html.html_tables import HtmlTable, TableRequirements, TargetIndex, build_html_table
-from actionplan.renderers.text.table_widths import is_list
 from actionplan.report import Bar, Fact, Report, Section, Table
 from actionplan.text.escaping import escape_control
 
@@ -17,7 +17,7 @@ HtmlDefinition = tuple[str, list[str]]
 
 
 class HtmlSection(NamedTuple):
-    """A section: its heading, what stands under it, and the parts of the next level."""
+    """A section: its heading, its contents in their order, and its subsections."""
 
     id: str
     title: str
@@ -32,9 +32,9 @@ class HtmlSection(NamedTuple):
 
 
 def build_html_sections(report: Report, requirements: TableRequirements) -> list[HtmlSection]:
-    """The sections of the first level with those of the next ones in them, numbered in their order.
+    """Build the tree of a report's sections, numbered in their order.
 
-    From the first wide one on all are: nobody likes to turn pages round and round.
+    All sections after the first wide one are wide too: nobody likes to turn pages round and round.
     """
     targets = TargetIndex(report.rows)
     found: list[HtmlSection] = []
@@ -50,12 +50,12 @@ def build_html_sections(report: Report, requirements: TableRequirements) -> list
 
 
 def build_definitions(pairs: Iterable[Fact]) -> list[HtmlDefinition]:
-    """Names, each with its one line."""
+    """Build a list of names, each with its one line."""
     return [(escape_control(name), [escape_control(words)]) for name, words in pairs]
 
 
 def list_drawn_tables(report: Report) -> list[Table]:
-    """The tables that are drawn with columns."""
+    """List the tables that are drawn with columns."""
     tables = [each.table for each in report.sections if each.table]
     return [each for each in tables if each.rows and not is_list(each)]
 
@@ -81,7 +81,7 @@ def _build_section(
 
 
 def _build_list(table: Table) -> list[HtmlDefinition]:
-    """A table without headings: the first cell of a row names the others, and the rows after it that have no name."""
+    """Build a list from a table without headings: names, and what is said of each in the rows that follow."""
     found: list[HtmlDefinition] = []
     for name, *cells in table.rows:
         said = [escape_control(cell.text) for cell in cells if cell.text]

@@ -1,4 +1,4 @@
-"""A report's rows as the sheets of a spreadsheet, whatever its file format: what is on each, and one table.
+"""A report's rows as the sheets of a spreadsheet, whatever its file format.
 
 They follow the government's guidance on spreadsheets: the title is in the first cell and what is on the sheet in the
 one below it, every table has one row of headings, and no cell is merged. A day is a day and a number a number, beside
@@ -38,9 +38,9 @@ PAGE_WIDTH = 190
 
 
 class Sheet(NamedTuple):
-    """A sheet: its `name` on the tab, the name of its `table`, the `notes` above that, its headings and its rows.
+    """A sheet: its name on the tab, the name of its table, the notes above that, the headings and the rows.
 
-    The first note is the title. Where there are no rows there is no table. Every text is safe to show.
+    The first note is the title. Without rows there is no table. Every text is safe to show.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
 
     @property
     def page_count(self) -> int:
-        """How many sheets of A4 its table wants side by side, on their long sides, to be read without a glass."""
+        """How many landscape pages of A4 the table needs side by side to be readable."""
         return _divide_rounding_up(PAGE_WIDTH, sum(heading.width for heading in self.columns))
 
     @property
@@ -62,7 +62,7 @@ class Sheet(NamedTuple):
         )
 
     def count_lines(self, row: tuple[CellValue, ...]) -> int:
-        """How many lines a row needs. Not every program works that out, on the screen and on paper."""
+        """Count the lines that a row needs. Not every program works that out, on the screen and on paper."""
         most = 1
         for value, heading in zip(row, self.columns, strict=True):
             if isinstance(value, str) and (len(value) > heading.width or "\n" in value):
@@ -71,7 +71,7 @@ class Sheet(NamedTuple):
 
 
 class WorkbookContent(NamedTuple):
-    """What a spreadsheet file holds, and what it says of itself."""
+    """The sheets of a spreadsheet file, and its properties."""
 
     title: str
     authority: str
@@ -80,7 +80,7 @@ class WorkbookContent(NamedTuple):
 
 
 def build_workbook(report: Report) -> WorkbookContent:
-    """The four sheets of a report: its targets, their officers, their decisions, and the dates that were changed."""
+    """Build the four sheets of a report: targets, their officers, their decisions, and dates that were changed."""
     single = deduplicate_rows(report.rows)
     listed = _TARGETS if len(single) == len(report.rows) else _ROWS
     sheets = (
@@ -96,17 +96,17 @@ def build_workbook(report: Report) -> WorkbookContent:
 
 
 def clean_text(words: str) -> str:
-    """Words as a cell can show them: lines end alike, a tab is a space, what a screen would obey is its escape."""
+    """Make words safe for a cell: line ends are alike, a tab is a space, control characters are shown as escapes."""
     return words if words.isprintable() else escape_control_in_lines(re.sub("\r\n?", "\n", words)).replace("\t", " ")
 
 
 def _divide_rounding_up(divisor: int, amount: int) -> int:
-    """How often there must be room, and once at least."""
+    """Divide and round up, to at least 1."""
     return -(-amount // divisor) or 1
 
 
 class _SheetDescription(NamedTuple):
-    """What a sheet is called, what one and many of its rows are, and what to say where it has none."""
+    """The name of a sheet, the words for one row and for several, and what to say if there are none."""
 
     name: str
     one: str

@@ -39,7 +39,7 @@ _CORE_PART = "docProps/core.xml"
 
 
 class _CellFormats(NamedTuple):
-    """How cells look."""
+    """The formats of cells."""
 
     title: Format
     heading: Format
@@ -51,7 +51,7 @@ class _CellFormats(NamedTuple):
 
 
 def render(report: Report) -> bytes:
-    """A report's rows as an Excel workbook."""
+    """Render a report's rows as an Excel workbook."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - only who asks for a workbook pays for it
 
     made = build_workbook(report)
@@ -70,7 +70,7 @@ def _build_properties(content: WorkbookContent) -> dict[str, object]:
 
 
 def _add_language(core: bytes) -> bytes:
-    """The properties of a workbook with its language, which XlsxWriter has no word for."""
+    """Add the language to the properties of a workbook: XlsxWriter cannot."""
     end = b"</cp:coreProperties>"
     return core.replace(end, b"<dc:language>%s</dc:language>%s" % (LANGUAGE.encode(), end))
 
@@ -136,7 +136,7 @@ def _write_value(worksheet: Worksheet, n: int, m: int, value: CellValue, formats
 
 
 def _truncate(words: str) -> str:
-    """Words that a cell takes whole, or with a note on what is missing."""
+    """Cut words that are too long for a cell, and note that."""
     if len(words) * 2 <= MAX_CELL_UNITS or len(words.encode("utf-16-le")) // 2 <= MAX_CELL_UNITS:
         return words
     room = MAX_CELL_UNITS - len(TRUNCATION_NOTE)

@@ -43,7 +43,7 @@ FONT_ATTRIBUTES = f'{FONT_SIZE_ATTRIBUTE} font-family="system-ui, Segoe UI, Robo
 
 
 def render_inline(timeline: Timeline) -> str:
-    """Pictures for a page of HTML: one for each theme, of no more rows than a page holds, and the key to them."""
+    """Render pictures for a page of HTML: one for each theme, of no more rows than a page holds, and the key."""
     paint = Paint(is_page=True)
     drawn = [_draw_picture(each, timeline, paint) for each in _iter_panels(timeline)]
     key, high = _draw_legend(timeline, 0, paint)
@@ -56,7 +56,7 @@ def render_inline(timeline: Timeline) -> str:
 
 
 def render(report: Report) -> str:
-    """A report's timeline as a file: its title, the key, and the themes one under the other."""
+    """Render a report's timeline as a file: its title, the key, and the themes one under the other."""
     timeline = report.timeline
     if timeline is None:
         raise ValueError("a report without a timeline cannot be drawn")
@@ -87,14 +87,14 @@ def _build_file(report: Report, timeline: Timeline, content: str, height: float)
 
 
 def _iter_descriptions(timeline: Timeline) -> Iterator[str]:
-    """Every target in words, under its theme."""
+    """Yield every target in words, under its theme."""
     for theme, spans in timeline.groups:
         yield f"{_escape_text(theme)}:"
         yield from (_escape_text(f"{span.words}. {span.label}") for span in spans)
 
 
 def _draw_picture(drawn: Panel, timeline: Timeline, paint: Paint) -> str:
-    """One panel as a picture by itself."""
+    """Draw one panel as a picture by itself."""
     shown = "".join(draw_panel(drawn, build_axis(timeline), timeline.day, 0, paint))
     period = describe_window(Window(timeline.first, timeline.last))
     title = f"{drawn.title}: {period} as bars, as at {format_day(timeline.day)}"
@@ -103,14 +103,14 @@ def _draw_picture(drawn: Panel, timeline: Timeline, paint: Paint) -> str:
 
 
 def _format_status_counts(spans: Iterable[Span]) -> str:
-    """How they stand: "18 targets: 8 overdue, 5 ongoing and 5 not yet due."."""
+    """Format how many targets have each status: "18 targets: 8 overdue, 5 ongoing and 5 not yet due."."""
     found = Counter(span.status for span in spans)
     standings = format_list([f"{number} {standing}" for standing, number in found.most_common()])
     return f"{format_count(found.total(), 'target')}: {standings}."
 
 
 def _iter_panels(timeline: Timeline) -> Iterator[Panel]:
-    """Each theme, in parts of about as many rows where it is long."""
+    """Yield each theme, divided into parts of about as many rows if it is long."""
     for theme, spans in timeline.groups:
         parts = -(-len(spans) // MAX_PANEL_ROWS)
         for n in range(parts):
@@ -119,7 +119,7 @@ def _iter_panels(timeline: Timeline) -> Iterator[Panel]:
 
 
 def _draw_head(report: Report, paint: Paint) -> tuple[str, float]:
-    """The title and the plans, and how far down they reach."""
+    """Draw the title and the plans; return also how far down they reach."""
     title = wrap(escape_control(report.title), 90)
     lines = [
         shapes.draw_text(line, 0, 18 + 26 * n, paint, font_size="20", font_weight="600") for n, line in enumerate(title)
@@ -129,14 +129,14 @@ def _draw_head(report: Report, paint: Paint) -> tuple[str, float]:
 
 
 def _draw_lines(sentences: Iterable[str], top: float, paint: Paint) -> tuple[str, float]:
-    """Sentences one under the other, and how far down they reach."""
+    """Draw sentences one under the other; return also how far down they reach."""
     lines = [line for sentence in sentences for line in wrap(escape_control(sentence), 140)]
     drawn = [shapes.draw_text(line, 0, top + 12 + 18 * n, paint, ink="soft") for n, line in enumerate(lines)]
     return "".join(drawn), top + 18 * len(lines)
 
 
 def _draw_legend(timeline: Timeline, top: float, paint: Paint) -> tuple[str, float]:
-    """What the shapes mean that are drawn, side by side, and how high that is."""
+    """Draw the meanings of the shapes side by side; return also how high that is."""
     drawn, left, line = [], 0.0, 0
     for sample, words in _iter_samples(timeline, Pen(paint, "", 0)):
         room = LEGEND_SAMPLE_WIDTH + shapes.estimate_width(words)
@@ -150,7 +150,7 @@ def _draw_legend(timeline: Timeline, top: float, paint: Paint) -> tuple[str, flo
 
 
 def _iter_samples(timeline: Timeline, pen: Pen) -> Iterator[tuple[str, str]]:
-    """The shapes that are drawn, each about a middle line, and what they mean."""
+    """Yield a sample of each shape that is drawn, about a middle line, and its meaning."""
     line, day = build_axis(timeline), timeline.day
     spans = [span for _, each in timeline.groups for span in each]
     drawn = {choose_bar_kind(span, window) for span in spans for window in span.windows}

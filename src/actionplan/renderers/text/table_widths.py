@@ -1,7 +1,8 @@
-"""How wide each column of a table is on a screen of so many cells, and when a screen is too narrow for a table."""
+"""The widths of a table's columns on a screen, in cells, and when a screen is too narrow for a table."""
 
 from __future__ import annotations
 
+from actionplan.renderers.heading import is_list
 from actionplan.report import Column, Table
 from actionplan.text.escaping import escape_control, measure_width
 
@@ -16,7 +17,7 @@ COLUMN_GAP_WIDTH = 2
 
 
 def fit_widths(table: Table, width: int) -> list[int]:
-    """The width of each column; nothing where the table would be squeezed."""
+    """Fit the columns of a table to a screen; return no widths if the table would be squeezed."""
     wanted = [_measure_column(table, n) for n in range(len(table.columns))]
     growing = [n for n, column in enumerate(table.columns) if column.grow]
     spare = width - COLUMN_GAP_WIDTH * (len(wanted) - 1) - sum(wanted)
@@ -29,19 +30,14 @@ def fit_widths(table: Table, width: int) -> list[int]:
     return [] if squeezed else _share_spare_width(table.columns, wanted, growing, spare)
 
 
-def is_list(table: Table) -> bool:
-    """Whether it is a list of names and what there is to say of each: columns without headings."""
-    return not any(column.title for column in table.columns)
-
-
 def is_folded(table: Table, shares: list[int]) -> bool:
-    """Whether a row takes more than one line."""
+    """Return True if a row takes more than one line."""
     pairs = (pair for row in table.rows for pair in zip(row, shares, strict=True))
     return any(measure_width(escape_control(cell.text)) > width for cell, width in pairs)
 
 
 def _share_spare_width(columns: tuple[Column, ...], wanted: list[int], growing: list[int], spare: int) -> list[int]:
-    """The widths once the growing columns have shared the spare cells, those that need least first.
+    """Share the spare cells among the growing columns, those that need least first.
 
     None takes what another needs at least.
     """

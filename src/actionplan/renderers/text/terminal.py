@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
 
-from actionplan.renderers.heading import build_fact_table, list_subtitles
+from actionplan.renderers.heading import build_fact_table, is_list, list_subtitles
 from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS
-from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded, is_list
+from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded
 from actionplan.renderers.text.text_timeline import draw_fitted_timeline
 from actionplan.report import Bar, Cell, Column, Report, Section, Table, Timeline, Tone
 from actionplan.text.escaping import escape_control, measure_width
@@ -38,7 +38,7 @@ Renderable = Text | Drawn
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only: bool = False) -> str:
-    """A report for a screen of so many cells, with ANSI colours or without."""
+    """Render a report for a screen of `width` cells, with ANSI colours or without."""
     out = StringIO()
     console = Console(
         file=out,
@@ -69,7 +69,7 @@ def _iter_blocks(report: Report, width: int, rule_character: str) -> Iterator[Re
 
 
 def _iter_timeline(timeline: Timeline, width: int, rule_character: str) -> Iterator[Renderable]:
-    """The year as bars, by theme, and the key to them."""
+    """Yield the year as bars, by theme, and the key."""
     drawing = draw_fitted_timeline(timeline, width, ASCII_SYMBOLS if rule_character == "-" else BLOCK_SYMBOLS)
     for theme, lines in drawing.groups:
         yield Text()
@@ -98,7 +98,7 @@ def _iter_sections(sections: Sequence[Section], width: int, rule_character: str)
 
 
 def _iter_heading(section: Section, width: int, rule_character: str) -> Iterator[Text]:
-    """A section's title, with a rule to the edge after one of the first level, and its notes."""
+    """Yield a section's title, with a rule to the edge if it is of the first level, and its notes."""
     title = escape_control(section.title)
     if title:
         rule = f" {rule_character * (width - measure_width(title) - 1)}" if section.level == 1 else ""
@@ -115,7 +115,7 @@ def _build_table(table: Table, width: int, rule_character: str, *, is_squeezed: 
 
 
 def _build_full_table(table: Table, shares: list[int], rule_character: str, *, is_spaced: bool) -> Drawn:
-    """The table with its headings over a rule; its rows stand apart where one of them takes several lines."""
+    """Build the table with its headings over a rule; rows stand apart if one of them takes several lines."""
     drawn = _build_frame(show_header=not is_list(table))
     for column, width in zip(table.columns, shares, strict=True):
         heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{rule_character * width}", "dim"))
@@ -128,9 +128,9 @@ def _build_full_table(table: Table, shares: list[int], rule_character: str, *, i
 
 
 def _build_cards(table: Table, width: int) -> Drawn:
-    """Each row by itself: its first cell beside the text that speaks, then all others that say anything, by heading.
+    """Build a card for each row: its first cell beside the text that needs no heading, then all others, by heading.
 
-    Where no text speaks for itself, the first cell has its heading before it too.
+    If every text needs its heading, the first cell has its heading before it too.
     """
     text = _find_text_column(table.columns)
     others = [n for n in range(len(table.columns)) if text is None or n not in (0, text)]
@@ -153,13 +153,13 @@ def _build_cards(table: Table, width: int) -> Drawn:
 
 
 def _find_text_column(columns: Sequence[Column]) -> int | None:
-    """The place, behind the first, of the column whose texts need no heading; of several, the one that grows most."""
+    """Find the column, after the first, whose texts need no heading; of several, the one that grows most."""
     speaking = (n for n, column in enumerate(columns) if n and column.is_self_explanatory)
     return max(speaking, key=lambda n: columns[n].grow, default=None)
 
 
 def _build_bars(bars: Sequence[Bar], width: int, fill_character: str) -> Drawn:
-    """A line for each bar: its label and words, and what room there is filled by its share."""
+    """Build a line for each bar: its label and words, and a bar in the room that is left."""
     drawn = _build_frame(show_header=False)
     label, words = (max(measure_width(text) for text in texts) for texts in zip(*_format_bars(bars), strict=True))
     room = min(width - min(label, width // 3) - words - 2 * COLUMN_GAP_WIDTH, MAX_BAR_CELLS)
@@ -182,7 +182,7 @@ def _build_frame(*, show_header: bool) -> Drawn:
 
 
 def _build_text(cell: Cell) -> Text:
-    """A cell's words, never Rich's markup. Their tone is theirs alone: the space beside them has none."""
+    """Build the text of a cell, never read as Rich's markup. The space beside the words has no tone."""
     return (
         Text.assemble((escape_control(cell.text), TONE_STYLES[cell.tone]))
         if cell.tone
