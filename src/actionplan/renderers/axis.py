@@ -62,16 +62,18 @@ class Axis(NamedTuple):
         every = next((n for n in (1, 3, 6) if n * width >= 4 * letter_width * self.months), 0)
         if not every:
             return []
-        marks = [AxisLabel(n * width // self.months, self._format_month(n)) for n in range(0, self.months, every)]
-        return [mark for mark in marks if mark.position + 3 * letter_width <= width]
+        labels = [AxisLabel(n * width // self.months, self._format_month(n)) for n in range(0, self.months, every)]
+        return [label for label in labels if label.position + 3 * letter_width <= width]
 
     def list_year_labels(self, width: int, letter_width: int = 1) -> list[AxisLabel]:
         """List the years that fit: the first where the axis begins, the others each where it begins."""
         januaries = [n for n in range(1, self.months) if self._get_month(n).month == 1]
-        marks = [AxisLabel(n * width // self.months, str(self._get_month(n).year)) for n in (0, *januaries)]
-        if len(marks) > 1 and marks[1].position < 5 * letter_width:
-            marks = marks[1:]
-        return _drop_crowded((mark for mark in marks if mark.position + 4 * letter_width <= width), 5 * letter_width)
+        labels = [AxisLabel(n * width // self.months, str(self._get_month(n).year)) for n in (0, *januaries)]
+        if len(labels) > 1 and labels[1].position < 5 * letter_width:
+            labels = labels[1:]
+        return _drop_crowded(
+            (label for label in labels if label.position + 4 * letter_width <= width), 5 * letter_width
+        )
 
     def _format_month(self, n: int) -> str:
         return MONTH_NAMES[self._get_month(n).month - 1][:3]
@@ -88,8 +90,8 @@ def build_axis(timeline: Timeline) -> Axis:
 
 def _drop_crowded(labels: Iterable[AxisLabel], min_distance: int) -> list[AxisLabel]:
     """Keep the labels that are at least `min_distance` after the one before."""
-    kept: list[AxisLabel] = []
-    for mark in labels:
-        if not kept or mark.position - kept[-1].position >= min_distance:
-            kept.append(mark)
-    return kept
+    spaced: list[AxisLabel] = []
+    for label in labels:
+        if not spaced or label.position - spaced[-1].position >= min_distance:
+            spaced.append(label)
+    return spaced

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from json import dumps
 
 from actionplan.dates import Context, Reading, Window, explain_reading, format_day, format_window, read_date
 from actionplan.dates.formatting import describe_window
@@ -35,8 +36,6 @@ def render_reading(phrase: str, reading: Reading, context: Context) -> str:
 
 def render_reading_json(phrase: str, reading: Reading) -> str:
     """Render a reading as one line of JSON."""
-    from json import dumps  # noqa: PLC0415 - the words need none of it
-
     windows = [[day and day.isoformat() for day in window] for window in reading.windows]
     assumptions = [each._asdict() for each in reading.assumptions]
     fields = {"phrase": phrase, "kind": reading.kind, "windows": windows, "assumptions": assumptions}
@@ -74,12 +73,12 @@ def describe_days(window: Window) -> str:
 
 
 def _iter_steps(phrase: str, reading: Reading) -> Iterator[str]:
-    found = [
+    steps = [
         (escape_control(step.words or phrase.strip()), escape_control(step.meaning))
         for step in explain_reading(reading)
     ]
-    width = max((measure_width(words) for words, _ in found), default=0)
-    for words, meaning in found:
+    width = max((measure_width(words) for words, _ in steps), default=0)
+    for words, meaning in steps:
         yield f"  {pad_right(words, min(width, 40))}  {meaning}"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from json import dumps
+from textwrap import fill
+
 from actionplan.checks import Rule
 from actionplan.text.escaping import escape_json
 
@@ -23,8 +26,6 @@ def render_rule(rule: Rule, *, width: int = MAX_LINE_WIDTH, colour: bool = False
 
 def render_rule_json(rule: Rule) -> str:
     """Render the page as one line of JSON."""
-    from json import dumps  # noqa: PLC0415 - the words need none of it
-
     fields = {"code": rule.code, "name": rule.name, "summary": rule.summary, "page": rule.page}
     return escape_json(dumps(fields, ensure_ascii=False)) + "\n"
 
@@ -39,8 +40,6 @@ def _format_block(part: str, width: int, *, colour: bool) -> str:
 
 
 def _wrap_text(text: str, width: int) -> str:
-    from textwrap import fill  # noqa: PLC0415 - nobody else folds
-
     return fill(
         " ".join(text.split()), max(min(width, MAX_LINE_WIDTH), 20), break_long_words=False, break_on_hyphens=False
     )

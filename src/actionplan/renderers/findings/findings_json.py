@@ -26,9 +26,9 @@ def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTION
     """Render the findings of all files as one JSON object."""
     plans = [{"path": file.path, "error": file.fault or None, **_count_severities(file.findings)} for file in files]
     rows = ",\n  ".join(_encode(_build_row(file.path, each)) for file in files for each in file.findings)
-    listed = f"[\n  {rows}\n]" if rows else "[]"
+    findings = f"[\n  {rows}\n]" if rows else "[]"
     head = _encode({"format": FINDINGS_FORMAT, "plans": plans})
-    return escape_json(f'{head[:-1]}, "findings": {listed}}}\n')
+    return escape_json(f'{head[:-1]}, "findings": {findings}}}\n')
 
 
 def _count_severities(findings: Sequence[Finding]) -> dict[str, int]:

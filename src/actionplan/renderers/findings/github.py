@@ -22,11 +22,11 @@ _COMMAND_NAMES = {"error": "error", "warning": "warning", "note": "notice"}
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
     """Render a command for each finding and each file that could not be opened, and then all of them as text."""
     commands = [each for file in files for each in _iter_commands(file)]
-    listed = findings.render(files)
+    text = findings.render(files)
     if not commands:
-        return listed
-    word = next(word for word in _iter_stop_tokens() if word not in listed)
-    return "\n".join([*commands, f"::stop-commands::{word}", f"{listed}::{word}::"]) + "\n"
+        return text
+    word = next(word for word in _iter_stop_tokens() if word not in text)
+    return "\n".join([*commands, f"::stop-commands::{word}", f"{text}::{word}::"]) + "\n"
 
 
 def _iter_stop_tokens() -> Iterator[str]:
@@ -43,8 +43,8 @@ def _iter_commands(file: CheckedFile) -> Iterator[str]:
 
 
 def _format_command(name: str, properties: Iterable[tuple[str, str]], message: str) -> str:
-    told = ",".join(f"{key}={_escape_property(value)}" for key, value in properties)
-    return f"::{name} {told}::{_escape_data(message)}"
+    joined = ",".join(f"{key}={_escape_property(value)}" for key, value in properties)
+    return f"::{name} {joined}::{_escape_data(message)}"
 
 
 def _iter_properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:

@@ -28,10 +28,10 @@ def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS
 def _iter_suite(file: CheckedFile, options: FindingOptions) -> Iterator[str]:
     failures, errors = sum(map(options.is_failure, file.findings)), int(bool(file.fault))
     skipped = len(file.findings) - failures
-    counted = {"tests": max(len(file.findings), 1), "failures": failures, "errors": errors, "skipped": skipped}
-    yield f"  <testsuite{_format_attributes(name=file.path, **counted)}>"
-    for each, name in zip(file.findings, _iter_case_names(file.findings), strict=True):
-        yield from _iter_case(each, name, file.path, is_failure=options.is_failure(each))
+    counts = {"tests": max(len(file.findings), 1), "failures": failures, "errors": errors, "skipped": skipped}
+    yield f"  <testsuite{_format_attributes(name=file.path, **counts)}>"
+    for finding, name in zip(file.findings, _iter_case_names(file.findings), strict=True):
+        yield from _iter_case(finding, name, file.path, is_failure=options.is_failure(finding))
     if file.fault:
         yield from _iter_error_case(file)
     elif not file.findings:
@@ -47,23 +47,23 @@ def _iter_error_case(file: CheckedFile) -> Iterator[str]:
 
 def _iter_case_names(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the name of each case; those that say the same are numbered."""
-    stood: Counter[str] = Counter()
-    for each in findings:
-        rule = load_rules().get(each.code)
-        name = f"{each.code} {rule.name}: {each.message}" if rule else f"{each.code}: {each.message}"
-        stood[name] += 1
-        yield name if stood[name] == 1 else f"{name} ({stood[name]})"
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        rule = load_rules().get(finding.code)
+        name = f"{finding.code} {rule.name}: {finding.message}" if rule else f"{finding.code}: {finding.message}"
+        counts[name] += 1
+        yield name if counts[name] == 1 else f"{name} ({counts[name]})"
 
 
 def _iter_case(finding: Finding, name: str, path: str, *, is_failure: bool) -> Iterator[str]:
     where = {"line": finding.position.line} if finding.position else {}
     yield f"    <testcase{_format_attributes(name=name, classname=path, file=path, **where)}>"
-    said = _format_attributes(message=format_message(finding))
+    message = _format_attributes(message=format_message(finding))
     if is_failure:
         kind = _format_attributes(type=finding.severity)
-        yield f"      <failure{kind}{said}>{_escape_xml(format_headline(finding, path))}</failure>"
+        yield f"      <failure{kind}{message}>{_escape_xml(format_headline(finding, path))}</failure>"
     else:
-        yield f"      <skipped{said}/>"
+        yield f"      <skipped{message}/>"
     yield "    </testcase>"
 
 

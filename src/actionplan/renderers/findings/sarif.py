@@ -22,12 +22,12 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
     """Render one run over all files: the rules that found something, and a line for each result."""
-    found = sorted({each.code for file in files for each in file.findings})
-    numbers = {code: number for number, code in enumerate(found)}
+    codes = sorted({each.code for file in files for each in file.findings})
+    numbers = {code: number for number, code in enumerate(codes)}
     tool = {
         "name": "actionplan",
         "version": __version__,
-        "rules": [_build_rule(code, load_rules().get(code)) for code in found],
+        "rules": [_build_rule(code, load_rules().get(code)) for code in codes],
     }
     head = _encode({"$schema": SCHEMA_URL, "version": "2.1.0"})
     run = _encode(

@@ -61,11 +61,13 @@ class HtmlPage(NamedTuple):
     @property
     def contents(self) -> list[HtmlSection | HtmlTimeline]:
         """The headings of the contents list; none on a page with few."""
-        year = [self.year] if self.year else []
+        timeline = [self.year] if self.year else []
         is_first = self.year is not None and not self.year.groups
-        every: list[HtmlSection | HtmlTimeline] = [*year, *self.sections] if is_first else [*self.sections, *year]
-        found = [each for each in every if each.title]
-        return found if len(found) >= MIN_CONTENTS_HEADINGS else []
+        headings: list[HtmlSection | HtmlTimeline] = (
+            [*timeline, *self.sections] if is_first else [*self.sections, *timeline]
+        )
+        titled = [heading for heading in headings if heading.title]
+        return titled if len(titled) >= MIN_CONTENTS_HEADINGS else []
 
     @property
     def is_end_wide(self) -> bool:
@@ -86,18 +88,18 @@ def render(report: Report) -> str:
 
 
 def _build_page(environment: Environment, report: Report) -> HtmlPage:
-    wanted = measure_tables(list_drawn_tables(report))
+    requirements = measure_tables(list_drawn_tables(report))
     return HtmlPage(
-        report.lang,
-        escape_control(report.title),
-        list(map(escape_control, list_subtitles(report))),
-        build_definitions(report.facts),
-        build_html_sections(report, wanted),
-        _build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
-        list(map(escape_control, (*report.legend, *report.closing))),
-        _is_landscape(report, wanted),
-        _read_template(environment, "report.css"),
-        _read_template(environment, "report.js"),
+        lang=report.lang,
+        title=escape_control(report.title),
+        subtitles=list(map(escape_control, list_subtitles(report))),
+        facts=build_definitions(report.facts),
+        sections=build_html_sections(report, requirements),
+        year=_build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
+        closing=list(map(escape_control, (*report.legend, *report.closing))),
+        is_landscape=_is_landscape(report, requirements),
+        css=_read_template(environment, "report.css"),
+        script=_read_template(environment, "report.js"),
     )
 
 
@@ -110,9 +112,12 @@ def _build_timeline(timeline: Timeline) -> HtmlTimeline:
 
 def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
     """Return True if the whole page is better on its side: no section asks for that by itself, and a table is wide."""
-    if any(each.is_wide for each in report.sections):
+    if any(section.is_wide for section in report.sections):
         return False
-    return any(is_too_wide_for_portrait(columns, each, PORTRAIT_WIDTH) for columns, each in requirements.items())
+    return any(
+        is_too_wide_for_portrait(columns, column_requirements, PORTRAIT_WIDTH)
+        for columns, column_requirements in requirements.items()
+    )
 
 
 def _read_template(environment: Environment, name: str) -> str:

@@ -37,16 +37,18 @@ def build_html_sections(report: Report, requirements: TableRequirements) -> list
     All sections after the first wide one are wide too: nobody likes to turn pages round and round.
     """
     targets = TargetIndex(report.rows)
-    found: list[HtmlSection] = []
-    above: list[tuple[int, HtmlSection]] = []
-    wide = accumulate((section.is_wide for section in report.sections), or_)
-    for n, (section, lies_across) in enumerate(zip(report.sections, wide, strict=True), 1):
-        while above and above[-1][0] >= section.level:
-            above.pop()
-        part = _build_section(section._replace(is_wide=lies_across), f"part{n}", len(above) + 1, targets, requirements)
-        (above[-1][1].subsections if above else found).append(part)
-        above.append((section.level, part))
-    return found
+    roots: list[HtmlSection] = []
+    ancestors: list[tuple[int, HtmlSection]] = []
+    orientations = accumulate((section.is_wide for section in report.sections), or_)
+    for n, (section, is_wide) in enumerate(zip(report.sections, orientations, strict=True), 1):
+        while ancestors and ancestors[-1][0] >= section.level:
+            ancestors.pop()
+        html_section = _build_section(
+            section._replace(is_wide=is_wide), f"part{n}", len(ancestors) + 1, targets, requirements
+        )
+        (ancestors[-1][1].subsections if ancestors else roots).append(html_section)
+        ancestors.append((section.level, html_section))
+    return roots
 
 
 def build_definitions(pairs: Iterable[Fact]) -> list[HtmlDefinition]:
@@ -64,29 +66,30 @@ def _build_section(
     section: Section, section_id: str, level: int, target_index: TargetIndex, requirements: TableRequirements
 ) -> HtmlSection:
     title, table = escape_control(section.title), section.table
+    html_table = None
+    if table and table.columns in requirements:
+        html_table = build_html_table(table, title or "Table", target_index, requirements[table.columns])
     return HtmlSection(
-        section_id,
-        title,
-        level,
-        list(map(escape_control, section.notes)),
-        build_definitions(section.facts),
-        [bar._replace(label=escape_control(bar.label)) for bar in section.bars],
-        _build_list(table) if table and is_list(table) else [],
-        build_html_table(table, title or "Table", target_index, requirements[table.columns])
-        if table and table.columns in requirements
-        else None,
-        section.is_wide,
-        [],
+        id=section_id,
+        title=title,
+        level=level,
+        notes=list(map(escape_control, section.notes)),
+        facts=build_definitions(section.facts),
+        bars=[bar._replace(label=escape_control(bar.label)) for bar in section.bars],
+        definitions=_build_list(table) if table and is_list(table) else [],
+        table=html_table,
+        is_wide=section.is_wide,
+        subsections=[],
     )
 
 
 def _build_list(table: Table) -> list[HtmlDefinition]:
     """Build a list from a table without headings: names, and what is said of each in the rows that follow."""
-    found: list[HtmlDefinition] = []
+    definitions: list[HtmlDefinition] = []
     for name, *cells in table.rows:
-        said = [escape_control(cell.text) for cell in cells if cell.text]
-        if name.text or not found:
-            found.append((escape_control(name.text), said))
+        texts = [escape_control(cell.text) for cell in cells if cell.text]
+        if name.text or not definitions:
+            definitions.append((escape_control(name.text), texts))
         else:
-            found[-1][1].extend(said)
-    return found
+            definitions[-1][1].extend(texts)
+    return definitions

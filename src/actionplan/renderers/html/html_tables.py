@@ -80,14 +80,14 @@ class TargetIndex:
 
     def build_row_data(self, ref: str) -> RowData:
         """Build the data of a row by its ref: officers, statuses and themes, a line each, and its day."""
-        found = self._targets.get(ref) or self._outputs.get(ref)
-        if not found:
+        rows = self._targets.get(ref) or self._outputs.get(ref)
+        if not rows:
             return ()
         return (
-            ("officer", _join_values(row.officer or NO_OFFICER for row in found)),
-            ("status", _join_values(row.status for row in found)),
-            ("theme", _join_values(row.theme or "" for row in found)),
-            ("day", _format_day(found[0])),
+            ("officer", _join_values(row.officer or NO_OFFICER for row in rows)),
+            ("status", _join_values(row.status for row in rows)),
+            ("theme", _join_values(row.theme or "" for row in rows)),
+            ("day", _format_day(rows[0])),
         )
 
     def is_target(self, ref: str) -> bool:
@@ -109,21 +109,21 @@ def build_html_table(
     table: Table, caption: str, target_index: TargetIndex, requirements: Sequence[WidthRequirement]
 ) -> HtmlTable:
     """Build a table with its headings. Rows are about targets if a column has their refs."""
-    place = next((n for n, column in enumerate(table.columns) if column.title == "Ref"), None)
-    refs = ["" if place is None else row[place].text for row in table.rows]
-    grouped = any(map(target_index.is_target, refs)) and not all(map(target_index.is_target, refs))
-    looks = ["number" if column.is_number else "" for column in table.columns]
+    ref_place = next((n for n, column in enumerate(table.columns) if column.title == "Ref"), None)
+    refs = ["" if ref_place is None else row[ref_place].text for row in table.rows]
+    is_grouped = any(map(target_index.is_target, refs)) and not all(map(target_index.is_target, refs))
+    styles = ["number" if column.is_number else "" for column in table.columns]
     lines = [
-        HtmlRow(target_index.build_row_data(ref), _build_cells(row, table.columns, looks))
+        HtmlRow(target_index.build_row_data(ref), _build_cells(row, table.columns, styles))
         for ref, row in zip(refs, table.rows, strict=True)
     ]
     heads = [
-        HtmlColumn(escape_control(each.title), look, _choose_sort_key(each))
-        for each, look in zip(table.columns, looks, strict=True)
+        HtmlColumn(escape_control(column.title), style, _choose_sort_key(column))
+        for column, style in zip(table.columns, styles, strict=True)
     ]
     shares = distribute_width(table.columns, requirements, ROW_LAYOUT_WIDTH)
-    widths = [round(100 * each / sum(shares), 1) for each in shares]
-    return HtmlTable(caption, widths, heads, lines, len(lines) > 1 and not grouped)
+    widths = [round(100 * share / sum(shares), 1) for share in shares]
+    return HtmlTable(caption, widths, heads, lines, is_sortable=len(lines) > 1 and not is_grouped)
 
 
 def _choose_sort_key(column: Column) -> str:
@@ -133,8 +133,8 @@ def _choose_sort_key(column: Column) -> str:
 
 def _build_cells(row: Sequence[Cell], columns: Sequence[Column], styles: Sequence[str]) -> list[HtmlCell]:
     return [
-        _build_cell(cell, escape_control(column.title), look, is_first=not n)
-        for n, (cell, column, look) in enumerate(zip(row, columns, styles, strict=True))
+        _build_cell(cell, escape_control(column.title), style, is_first=not n)
+        for n, (cell, column, style) in enumerate(zip(row, columns, styles, strict=True))
     ]
 
 
@@ -142,12 +142,12 @@ def _build_cell(cell: Cell, label: str, column_style: str, *, is_first: bool) ->
     """Build a cell. If it has a tone, the one or two words that it begins with become a tag."""
     text, tone = escape_control(cell.text), cell.tone
     is_head = is_first and bool(text)
-    found = _TAG_PATTERN.fullmatch(text) if tone not in UNTAGGED_TONES else None
-    style = " ".join(filter(None, (column_style, "" if found else tone, "" if text.strip() else "none")))
-    if not found:
+    tag_match = _TAG_PATTERN.fullmatch(text) if tone not in UNTAGGED_TONES else None
+    style = " ".join(filter(None, (column_style, "" if tag_match else tone, "" if text.strip() else "none")))
+    if not tag_match:
         return HtmlCell(is_head, style, label, text)
-    tag, comma, rest = found.groups()
-    return HtmlCell(is_head, style, label, rest, tag, comma or " " if rest else "", tone)
+    tag, comma, rest = tag_match.groups()
+    return HtmlCell(is_head, style, label, rest, tag=tag, comma=comma or " " if rest else "", tone=tone)
 
 
 def _join_values(values: Iterable[str]) -> str:
@@ -156,5 +156,5 @@ def _join_values(values: Iterable[str]) -> str:
 
 def _format_day(row: Row) -> str:
     """Format the last day of a target's date, even of one that is never due."""
-    found: date | None = row.due or (row.windows[-1].latest if row.windows else None)
-    return found.isoformat() if found else ""
+    day: date | None = row.due or (row.windows[-1].latest if row.windows else None)
+    return day.isoformat() if day else ""

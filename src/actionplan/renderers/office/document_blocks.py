@@ -176,31 +176,25 @@ def _iter_bars(bars: tuple[Bar, ...], label_width: int) -> Iterator[ListEntry]:
 def _measure_labels(labels: Iterable[str]) -> int:
     """Measure the room for the longest label, within limits."""
     least, most = LABEL_WIDTH_LIMITS
-    return (
-        min(
-            max(
-                (round(measure_width(escape_control(label)) * LABEL_LETTER_WIDTH) + 4 for label in labels),
-                default=least,
-            ),
-            most,
-        )
-        // 5
-        * 5
-        + 5
-    )
+    widths = (round(measure_width(escape_control(label)) * LABEL_LETTER_WIDTH) + 4 for label in labels)
+    return min(max(widths, default=least), most) // 5 * 5 + 5
 
 
 def _build_table(table: Table, title: str, widths: tuple[float, ...]) -> DocumentTable:
     headings = tuple(_fill_text(column.title) for column in table.columns)
-    about = f"{format_count(len(table.rows), 'row')} under a row of headings: {format_list(headings)}."
-    rows = tuple(_build_row(row, widths) for row in table.rows)
-    numbers = tuple(column.is_number for column in table.columns)
-    return DocumentTable(shorten(escape_control(title), MAX_TABLE_TITLE), about, headings, numbers, widths, rows)
+    return DocumentTable(
+        title=shorten(escape_control(title), MAX_TABLE_TITLE),
+        description=f"{format_count(len(table.rows), 'row')} under a row of headings: {format_list(headings)}.",
+        headings=headings,
+        numeric=tuple(column.is_number for column in table.columns),
+        widths=widths,
+        rows=tuple(_build_row(row, widths) for row in table.rows),
+    )
 
 
 def _build_row(row: tuple[Cell, ...], widths: tuple[float, ...]) -> DocumentRow:
-    filled = tuple(_fill_cell(cell) for cell in row)
-    return DocumentRow(filled, estimate_lines([cell.text for cell in filled], widths) <= MAX_UNBROKEN_LINES)
+    cells = tuple(_fill_cell(cell) for cell in row)
+    return DocumentRow(cells, estimate_lines([cell.text for cell in cells], widths) <= MAX_UNBROKEN_LINES)
 
 
 def _fill_cell(cell: Cell) -> Cell:
@@ -209,5 +203,5 @@ def _fill_cell(cell: Cell) -> Cell:
 
 
 def _fill_text(text: str) -> str:
-    shown = escape_control(text)
-    return shown if shown.strip() else EMPTY_CELL.text
+    safe = escape_control(text)
+    return safe if safe.strip() else EMPTY_CELL.text

@@ -46,26 +46,29 @@ class DocumentLayout(NamedTuple):
 def build_layout(report: Report) -> DocumentLayout:
     """Lay a report out on paper."""
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    foot = shorten(escape_control("; ".join(list_plan_titles(report)) or report.title), MAX_FOOTER_LENGTH)
+    footer = shorten(escape_control("; ".join(list_plan_titles(report)) or report.title), MAX_FOOTER_LENGTH)
     return DocumentLayout(
-        escape_control(report.title), escape_control(authority), foot, tuple(_iter_page_groups(report))
+        escape_control(report.title), escape_control(authority), footer, tuple(_iter_page_groups(report))
     )
 
 
 def _iter_page_groups(report: Report) -> Iterator[PageGroup]:
     """Group the sections by orientation; the head goes on the first pages, the closing sentences on the last."""
-    common = measure_report(report)
-    sections = zip(_choose_orientations(report, common), report.sections or (Section(""),), strict=True)
-    leaves = [(across, [each for _, each in group]) for across, group in groupby(sections, key=lambda pair: pair[0])]
-    for n, (across, group) in enumerate(leaves):
+    shared_widths = measure_report(report)
+    sections = zip(_choose_orientations(report, shared_widths), report.sections or (Section(""),), strict=True)
+    runs = [
+        (is_landscape, [each for _, each in group])
+        for is_landscape, group in groupby(sections, key=lambda pair: pair[0])
+    ]
+    for n, (is_landscape, group) in enumerate(runs):
         blocks = [
             block
             for section in group
-            for block in iter_section_blocks(section, report.title, common, is_landscape=across)
+            for block in iter_section_blocks(section, report.title, shared_widths, is_landscape=is_landscape)
         ]
         first = iter_head_blocks(report) if n == 0 else ()
-        last = iter_closing_blocks(report) if n == len(leaves) - 1 else ()
-        yield PageGroup(across, (*first, *blocks, *last))
+        last = iter_closing_blocks(report) if n == len(runs) - 1 else ()
+        yield PageGroup(is_landscape, (*first, *blocks, *last))
 
 
 def _choose_orientations(report: Report, shared_widths: SharedWidths) -> list[bool]:

@@ -81,15 +81,15 @@ class WorkbookContent(NamedTuple):
 
 def build_workbook(report: Report) -> WorkbookContent:
     """Build the four sheets of a report: targets, their officers, their decisions, and dates that were changed."""
-    single = deduplicate_rows(report.rows)
-    listed = _TARGETS if len(single) == len(report.rows) else _ROWS
+    targets = deduplicate_rows(report.rows)
+    description = _TARGETS if len(targets) == len(report.rows) else _ROWS
     sheets = (
         _build_sheet(
-            report, listed, build_targets_table(report.rows), (" ".join(report.legend), " ".join(report.closing))
+            report, description, build_targets_table(report.rows), (" ".join(report.legend), " ".join(report.closing))
         ),
-        _build_sheet(report, _OFFICERS, build_officers_table(single, report.as_at)),
-        _build_sheet(report, _DECISIONS, build_decisions_table(single)),
-        _build_sheet(report, _CHANGES, build_changes_table(single)),
+        _build_sheet(report, _OFFICERS, build_officers_table(targets, report.as_at)),
+        _build_sheet(report, _DECISIONS, build_decisions_table(targets)),
+        _build_sheet(report, _CHANGES, build_changes_table(targets)),
     )
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     return WorkbookContent(escape_control(report.title), escape_control(authority), report.as_at, sheets)
@@ -124,16 +124,19 @@ _CHANGES = _SheetDescription("Dates changed", "change", "changes", "No date in t
 def _build_sheet(
     report: Report, description: _SheetDescription, table: SheetTable, extra_notes: tuple[str, ...] = ()
 ) -> Sheet:
-    whose = format_plans(report)
-    title = f"{whose}: {description.name.lower()}" if whose else description.name
-    number = format_count(len(table.rows), description.one, description.many)
-    holds = f"one table, of {number}. {EMPTY_CELL_NOTE}" if table.rows else f"no table. {description.none}"
-    notes = (title, f"{report.title}. This sheet has {holds}", *filter(None, extra_notes))
-    rows = tuple([tuple([clean_text(each) if isinstance(each, str) else each for each in row]) for row in table.rows])
+    plans = format_plans(report)
+    title = f"{plans}: {description.name.lower()}" if plans else description.name
+    count = format_count(len(table.rows), description.one, description.many)
+    contents = f"one table, of {count}. {EMPTY_CELL_NOTE}" if table.rows else f"no table. {description.none}"
+    notes = (title, f"{report.title}. This sheet has {contents}", *filter(None, extra_notes))
     return Sheet(
-        description.name,
-        description.name.title().replace(" ", ""),
-        tuple(map(escape_control, notes)),
-        table.columns,
-        rows,
+        name=description.name,
+        table_name=description.name.title().replace(" ", ""),
+        notes=tuple(map(escape_control, notes)),
+        columns=table.columns,
+        rows=tuple([tuple(map(_clean_value, row)) for row in table.rows]),
     )
+
+
+def _clean_value(value: CellValue) -> CellValue:
+    return clean_text(value) if isinstance(value, str) else value

@@ -31,17 +31,21 @@ def format_number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def escape_text(words: str) -> str:
+    """Escape words for markup, and show hidden characters as their escapes."""
+    return escape(escape_control(words), quote=False)
+
+
 def draw_text(words: str, x: float, y: float, paint: Paint, **attributes: str) -> str:
     """Draw words at a place, in the colour named `ink`; other attributes are written as they are given."""
     fill = paint(attributes.pop("ink", "ink"))
     more = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in attributes.items())
-    text = escape(escape_control(words), quote=False)
-    return f'<text x="{format_number(x)}" y="{format_number(y)}" {fill}{more}>{text}</text>'
+    return f'<text x="{format_number(x)}" y="{format_number(y)}" {fill}{more}>{escape_text(words)}</text>'
 
 
 def draw_tooltip(words: str) -> str:
     """Draw the words that appear when somebody points at a shape."""
-    return f"<title>{escape(escape_control(words), quote=False)}</title>"
+    return f"<title>{escape_text(words)}</title>"
 
 
 def truncate_text(words: str, room: float, size: float = FONT_SIZE) -> str:

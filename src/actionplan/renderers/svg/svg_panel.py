@@ -43,14 +43,14 @@ class Panel(NamedTuple):
         return PANEL_HEAD_HEIGHT + ROW_HEIGHT * len(self.spans) + PANEL_FOOT_HEIGHT
 
 
-def draw_panel(drawn: Panel, axis: Axis, day: date, top: float, paint: Paint) -> Iterator[str]:
+def draw_panel(panel: Panel, axis: Axis, day: date, top: float, paint: Paint) -> Iterator[str]:
     """Draw a panel from its top down, with the line of the day over all of it."""
-    bottom = top + drawn.height - PANEL_FOOT_HEIGHT
+    bottom = top + panel.height - PANEL_FOOT_HEIGHT
     yield shapes.draw_text(
-        shapes.truncate_text(drawn.title, WIDTH, 16.5), 0, top + 15, paint, font_size="15", font_weight="600"
+        shapes.truncate_text(panel.title, WIDTH, 16.5), 0, top + 15, paint, font_size="15", font_weight="600"
     )
     yield from _draw_months(axis, top + PANEL_HEAD_HEIGHT, bottom, paint)
-    for n, span in enumerate(drawn.spans):
+    for n, span in enumerate(panel.spans):
         yield from _draw_row(span, axis, day, top + PANEL_HEAD_HEIGHT + ROW_HEIGHT * n, paint)
     if day in axis:
         at = _find_x(axis, day)

@@ -60,10 +60,10 @@ def escape_markdown(text: str) -> str:
 def format_paragraph(text: str) -> str:
     """Escape a text that stands by itself, and whose beginning could be taken for a heading or a list."""
     line = escape_markdown(text).strip()
-    found = _BLOCK_OPENING.match(line)
-    if not found:
+    opening = _BLOCK_OPENING.match(line)
+    if not opening:
         return line
-    place = found.end() if found[0].isdigit() else 0
+    place = opening.end() if opening[0].isdigit() else 0
     return f"{line[:place]}\\{line[place:]}"
 
 
@@ -81,8 +81,8 @@ def _format_rule(column: Column, width: int) -> str:
 
 
 def _format_row(texts: Iterable[str], columns: Iterable[Column], widths: Iterable[int]) -> str:
-    filled = (
+    cells = (
         pad_left(text, width) if column.is_number else pad_right(text, width)
         for text, column, width in zip(texts, columns, widths, strict=True)
     )
-    return f"| {' | '.join(filled)} |"
+    return f"| {' | '.join(cells)} |"

@@ -42,13 +42,37 @@ class TimelineSymbols(NamedTuple):
             (self.after, self.after, "later"),
             (self.as_at_day, self.as_at_day, f"as at {format_day(day)}"),
         )
-        return (f"{drawn} {words}" for sign, drawn, words in meanings if sign in used_symbols)
+        return (f"{sample} {words}" for symbol, sample, words in meanings if symbol in used_symbols)
 
 
-BLOCK_SYMBOLS = TimelineSymbols("█", "▒", "░", "─", ":", "·", "■", "│", "«", "»", "…")
-"""Signs that the code pages of old consoles have, too."""
+BLOCK_SYMBOLS = TimelineSymbols(
+    done="█",
+    open="▒",
+    approximate="░",
+    ongoing="─",
+    stopped=":",
+    late="·",
+    completion="■",
+    as_at_day="│",
+    before="«",
+    after="»",
+    ellipsis="…",
+)
+"""Characters that the code pages of old consoles have, too."""
 
-ASCII_SYMBOLS = TimelineSymbols("#", "=", "~", "-", ":", ".", "*", "|", "<", ">", "...")
+ASCII_SYMBOLS = TimelineSymbols(
+    done="#",
+    open="=",
+    approximate="~",
+    ongoing="-",
+    stopped=":",
+    late=".",
+    completion="*",
+    as_at_day="|",
+    before="<",
+    after=">",
+    ellipsis="...",
+)
 
 
 def draw_strip(span: Span, axis: Axis, day: date, room: int, symbols: TimelineSymbols) -> str:

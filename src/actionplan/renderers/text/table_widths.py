@@ -18,43 +18,47 @@ COLUMN_GAP_WIDTH = 2
 
 def fit_widths(table: Table, width: int) -> list[int]:
     """Fit the columns of a table to a screen; return no widths if the table would be squeezed."""
-    wanted = [_measure_column(table, n) for n in range(len(table.columns))]
+    full_widths = [_measure_column(table, n) for n in range(len(table.columns))]
     growing = [n for n, column in enumerate(table.columns) if column.grow]
-    spare = width - COLUMN_GAP_WIDTH * (len(wanted) - 1) - sum(wanted)
+    spare = width - COLUMN_GAP_WIDTH * (len(full_widths) - 1) - sum(full_widths)
     if spare >= 0:
-        return wanted
-    spare += sum(wanted[n] for n in growing)
+        return full_widths
+    spare += sum(full_widths[n] for n in growing)
     if is_list(table):
-        return _share_spare_width(table.columns, wanted, growing, max(spare, MIN_GROWING_WIDTH))
-    squeezed = width < MIN_TABLE_WIDTH or spare < sum(_get_min_width(table.columns[n], wanted[n]) for n in growing)
-    return [] if squeezed else _share_spare_width(table.columns, wanted, growing, spare)
+        return _share_spare_width(table.columns, full_widths, growing, max(spare, MIN_GROWING_WIDTH))
+    is_squeezed = width < MIN_TABLE_WIDTH or spare < sum(
+        _get_min_width(table.columns[n], full_widths[n]) for n in growing
+    )
+    return [] if is_squeezed else _share_spare_width(table.columns, full_widths, growing, spare)
 
 
-def is_folded(table: Table, shares: list[int]) -> bool:
+def is_folded(table: Table, widths: list[int]) -> bool:
     """Return True if a row takes more than one line."""
-    pairs = (pair for row in table.rows for pair in zip(row, shares, strict=True))
+    pairs = (pair for row in table.rows for pair in zip(row, widths, strict=True))
     return any(measure_width(escape_control(cell.text)) > width for cell, width in pairs)
 
 
-def _share_spare_width(columns: tuple[Column, ...], wanted: list[int], growing: list[int], spare: int) -> list[int]:
+def _share_spare_width(
+    columns: tuple[Column, ...], full_widths: list[int], growing: list[int], spare: int
+) -> list[int]:
     """Share the spare cells among the growing columns, those that need least first.
 
     None takes what another needs at least.
     """
-    shared = list(wanted)
+    widths = list(full_widths)
     shares = sum(columns[n].grow for n in growing)
-    needed = sum(_get_min_width(columns[n], wanted[n]) for n in growing)
-    for n in sorted(growing, key=lambda n: wanted[n] / columns[n].grow):
-        least = _get_min_width(columns[n], wanted[n])
+    needed = sum(_get_min_width(columns[n], full_widths[n]) for n in growing)
+    for n in sorted(growing, key=lambda n: full_widths[n] / columns[n].grow):
+        least = _get_min_width(columns[n], full_widths[n])
         needed -= least
-        shared[n] = min(wanted[n], max(least, min(spare * columns[n].grow // shares, spare - needed)))
-        spare -= shared[n]
+        widths[n] = min(full_widths[n], max(least, min(spare * columns[n].grow // shares, spare - needed)))
+        spare -= widths[n]
         shares -= columns[n].grow
-    return shared
+    return widths
 
 
-def _get_min_width(column: Column, wanted: int) -> int:
-    return min(wanted, MIN_GROWING_WIDTH if column.grow == 1 else MIN_LONGEST_WIDTH)
+def _get_min_width(column: Column, full_width: int) -> int:
+    return min(full_width, MIN_GROWING_WIDTH if column.grow == 1 else MIN_LONGEST_WIDTH)
 
 
 def _measure_column(table: Table, n: int) -> int:

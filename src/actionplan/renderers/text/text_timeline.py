@@ -98,8 +98,8 @@ _COLUMN_HEADINGS = ("Ref", "Status", "Due or done")
 
 def _measure_columns(timeline: Timeline) -> _TimelineColumnWidths:
     texts = [_COLUMN_HEADINGS, *(_format_columns(span) for _, spans in timeline.groups for span in spans)]
-    ref, standing, day = (max(map(measure_width, column)) for column in zip(*texts, strict=True))
-    return _TimelineColumnWidths(min(ref, MAX_REF_WIDTH), standing, day)
+    ref, status, day = (max(map(measure_width, column)) for column in zip(*texts, strict=True))
+    return _TimelineColumnWidths(min(ref, MAX_REF_WIDTH), status, day)
 
 
 def _format_columns(span: Span) -> tuple[str, str, str]:
@@ -110,28 +110,28 @@ def _format_columns(span: Span) -> tuple[str, str, str]:
 def _draw_groups(
     timeline: Timeline, layout: _TimelineLayout, symbols: TimelineSymbols, width: int | None
 ) -> TextTimeline:
-    line = build_axis(timeline)
-    at = line.find_position(timeline.day, layout.axis_width) if timeline.day in line else None
-    seen: set[str] = set()
+    axis = build_axis(timeline)
+    day_position = axis.find_position(timeline.day, layout.axis_width) if timeline.day in axis else None
+    used_symbols: set[str] = set()
     groups: list[tuple[str, list[StyledLine]]] = []
     for theme, spans in timeline.groups:
-        lines = _build_headings(line, layout)
+        lines = _build_headings(axis, layout)
         for span in spans:
-            drawn = draw_strip(span, line, timeline.day, layout.axis_width, symbols)
-            seen.update(drawn)
-            lines.append(_build_line(span, drawn, at, layout, symbols))
+            strip = draw_strip(span, axis, timeline.day, layout.axis_width, symbols)
+            used_symbols.update(strip)
+            lines.append(_build_line(span, strip, day_position, layout, symbols))
         groups.append((theme, lines))
-    return TextTimeline(groups, _wrap_entries(symbols.build_legend(seen, timeline.day), width))
+    return TextTimeline(groups, _wrap_entries(symbols.build_legend(used_symbols, timeline.day), width))
 
 
 def _build_headings(axis_line: Axis, layout: _TimelineLayout) -> list[StyledLine]:
     """Build the years, and under them the months between the headings of the columns."""
-    ref, standing, day = layout.columns
+    ref, status, day = layout.columns
     months = _join_labels(axis_line.list_month_labels(layout.axis_width), layout.axis_width)
     names = (
         pad_right(_COLUMN_HEADINGS[0], ref),
         months,
-        pad_right(_COLUMN_HEADINGS[1], standing),
+        pad_right(_COLUMN_HEADINGS[1], status),
         pad_right(_COLUMN_HEADINGS[2], day),
     )
     label = "" if layout.label_width == 0 else COLUMN_GAP + OUTPUT_HEADING
@@ -150,7 +150,7 @@ def _build_line(
     span: Span, strip_text: str, day_position: int | None, layout: _TimelineLayout, symbols: TimelineSymbols
 ) -> StyledLine:
     """Build a target's line: its ref, its bar with the line of the day through it, and its words."""
-    ref, standing, day = map(pad_right, _format_columns(span), layout.columns)
+    ref, status, day = map(pad_right, _format_columns(span), layout.columns)
     if layout.label_width is not None:
         ref = pad_right(_truncate(ref, layout.columns.ref, symbols.ellipsis), layout.columns.ref)
     label = (
@@ -164,7 +164,7 @@ def _build_line(
         (COLUMN_GAP, ""),
         *bar,
         (COLUMN_GAP, ""),
-        (standing, span.tone),
+        (status, span.tone),
         (COLUMN_GAP + day + label, ""),
     )
 
@@ -180,10 +180,10 @@ def _truncate(text: str, width: int | None, ellipsis: str) -> str:
     if width is None or measure_width(text) <= width:
         return text
     room = width - len(ellipsis)
-    kept = text[:room]
-    while measure_width(kept) > room:
-        kept = kept[:-1]
-    return kept.rstrip() + ellipsis
+    fitting = text[:room]
+    while measure_width(fitting) > room:
+        fitting = fitting[:-1]
+    return fitting.rstrip() + ellipsis
 
 
 def _wrap_entries(entries: Iterable[str], width: int | None) -> list[str]:
