@@ -11,8 +11,8 @@ from actionplan.planfile.editing.operations import AppendItem, EditOperation, Ed
 from actionplan.planfile.editing.tree_edit import resolve_route, wrap_in_list
 from actionplan.planfile.tree import Node
 
-_NO_PLACE = "The file has nothing here that this could be added to."
-_NO_KEYS = "There are no keys here that this could be added to."
+_NO_PLACE = "The file has nothing here to add this to."
+_NO_KEYS = "There are no keys here to add this to."
 _COMMENT = "This would replace lines that contain a comment, and the comment would be lost."
 _PROPERTY = "There is an anchor or tag here (a word that starts with &, * or !), and it would be lost."
 _NOT_SAFE = "No command can change the file here without changing more than it should."

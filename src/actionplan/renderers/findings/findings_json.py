@@ -12,7 +12,7 @@ from json import JSONEncoder
 from typing import Any
 
 from actionplan.checks import load_rules
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions
 from actionplan.renderers.findings.headlines import count_by_severity
 from actionplan.text.escaping import escape_json
@@ -39,18 +39,18 @@ def _build_row(path: str, finding: Finding) -> dict[str, Any]:
     rule = load_rules().get(finding.code)
     return {
         "path": path,
-        **_build_position(finding.position),
+        **_build_position(finding.location),
         "severity": finding.severity,
         "code": finding.code,
         "rule": rule and rule.name,
         "message": finding.message,
         "hint": finding.hint or None,
         "more": finding.more,
-        "also": [{**_build_position(each.position), "message": each.message} for each in finding.also],
+        "also": [{**_build_position(each.location), "message": each.message} for each in finding.also],
     }
 
 
-def _build_position(position: Position | None) -> dict[str, int | None]:
+def _build_position(position: Location | None) -> dict[str, int | None]:
     return {
         "line": position and position.line,
         "column": position and position.column,

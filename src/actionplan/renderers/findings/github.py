@@ -49,7 +49,7 @@ def _format_command(name: str, properties: Iterable[tuple[str, str]], message: s
 
 def _iter_properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:
     yield "file", _escape_path(path)
-    if at := finding.position:
+    if at := finding.location:
         yield "line", str(at.line)
         yield "endLine", str(at.line)
         yield "col", str(at.column)

@@ -56,7 +56,7 @@ def _iter_case_names(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _iter_case(finding: Finding, name: str, path: str, *, is_failure: bool) -> Iterator[str]:
-    where = {"line": finding.position.line} if finding.position else {}
+    where = {"line": finding.location.line} if finding.location else {}
     yield f"    <testcase{_format_attributes(name=name, classname=path, file=path, **where)}>"
     message = _format_attributes(message=format_message(finding))
     if is_failure:

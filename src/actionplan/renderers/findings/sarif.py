@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from actionplan import __version__
 from actionplan.checks import Rule, load_rules
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions
 from actionplan.renderers.findings.headlines import format_message
 from actionplan.text.escaping import escape_control, escape_json
@@ -68,12 +68,12 @@ def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> 
         "ruleIndex": rule_indexes[finding.code],
         "level": finding.severity,
         "message": {"text": format_message(finding)},
-        "locations": [{"physicalLocation": _build_location(finding.position, path)}],
+        "locations": [{"physicalLocation": _build_location(finding.location, path)}],
     }
     if finding.also:
         result["relatedLocations"] = [
             {
-                "physicalLocation": _build_location(each.position, path),
+                "physicalLocation": _build_location(each.location, path),
                 "message": {"text": escape_control(each.message)},
             }
             for each in finding.also
@@ -81,7 +81,7 @@ def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> 
     return result
 
 
-def _build_location(position: Position | None, path: str) -> dict[str, Any]:
+def _build_location(position: Location | None, path: str) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": build_uri(path)}}
     if position:
         place["region"] = {
