@@ -1,4 +1,4 @@
-"""Which names are probably one, and which only look alike."""
+"""Which names are probably the same, and which only look alike."""
 
 from __future__ import annotations
 
@@ -111,5 +111,5 @@ themes: [{theme: T, actions: [{action: 1, title: A, outputs: [{output: 1.1, text
 )
 def test_who_approved_a_date_may_be_anybody_but_for_a_slip(checked: Checked, key: str, name: str, meant: str) -> None:
     told = [each.partition("warning ")[2] for each in checked(APPROVED % (key, name)) if "AP410" in each]
-    wrong = f'AP410 "{name}" is not among the bodies or officers: did you mean "{meant}"?'
+    wrong = f'AP410 "{name}" is not in the list of bodies or officers: did you mean "{meant}"?'
     assert told == ([wrong] if meant else [])

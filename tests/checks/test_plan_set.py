@@ -59,10 +59,10 @@ def test_a_name_that_several_plans_have_means_none_of_them_but_in_themselves() -
     own, first, second = plan("own", waits("jsp:1.1")), plan("jsp", "", waits("jsp:1.2")), plan("JSP", waits("jsp:1.9"))
     told = found(own, PlanEntry(first, "a.yaml"), PlanEntry(second, "b.yaml", aliases=("b",)))
     assert told == [
-        ("own", "AP307", "1", '"jsp" may be each of 2 plans: a.yaml and b.yaml'),
+        ("own", "AP307", "1", '"jsp" could mean any of 2 plans: a.yaml and b.yaml'),
         ("jsp", "AP313", "2", "jsp:1.2 waits for itself"),
         ("JSP", "AP307", "1", 'this plan has no target "1.9"'),
-        ("JSP", "AP314", "", '"JSP" is the name of a.yaml too'),
+        ("JSP", "AP314", "", 'a.yaml has the name "JSP" too'),
     ]
 
 
@@ -133,5 +133,5 @@ def test_what_is_not_done_still_waits(not_over: str) -> None:
 
 def test_the_later_of_two_plans_with_one_name_is_told() -> None:
     first, second = plan("jsp", ""), plan("JSP", "", waits("jsp:1.1"))
-    assert found(first, second) == [("JSP", "AP314", "", '"JSP" is the name of jsp.yaml too')]
+    assert found(first, second) == [("JSP", "AP314", "", 'jsp.yaml has the name "JSP" too')]
     assert found(plan("a", ""), plan("b", "")) == []

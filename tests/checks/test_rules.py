@@ -41,26 +41,26 @@ CASES = [
     (
         "    title: A\n", "    title: A\n    outputs: []\n  - action: 1\n    title: B\n",
         ['10:5 warning AP208 action 1 has no outputs: write them under "outputs:"',
-         "11:13 error AP204 action 1 stands twice: give one of them another number"],
+         "11:13 error AP204 there are two actions 1: give one of them another number"],
     ),
     (
         "    - output: 1.1\n", "    - {output: 1.1, text: X, officer: Chief Executive, targets: []}\n    - output: 1.1\n",
         ['12:56 warning AP208 output 1.1 has no targets: write them under "targets:"',
-         "13:15 error AP204 output 1.1 stands twice: give one of them another number"],
+         "13:15 error AP204 there are two outputs 1.1: give one of them another number"],
     ),
     (
         "      - target: a\n", "      - {target: a, date: May 2017, measures: [M]}\n      - target: a\n",
-        ["18:17 error AP204 target 1.1a stands twice: give one of them another number"],
+        ["18:17 error AP204 there are two targets 1.1a: give one of them another number"],
     ),
     (
         "      - target: a\n", "      - {date: May 2017, measures: [M]}\n      - target: a\n",
         ['17:9 error AP207 output 1.1 has 2 targets, and this one has no letter: add "target: a"'],
     ),
     ("output: 1.1\n", "output: 1.1.1\n", []),
-    ("output: 1.1\n", "output: 2.1\n", ["12:15 warning AP211 output 2.1 stands under action 1: move it, or give it this action's number"]),
-    ("output: 1.1\n", "output: 11.1\n", ["12:15 warning AP211 output 11.1 stands under action 1: move it, or give it this action's number"]),
+    ("output: 1.1\n", "output: 2.1\n", ["12:15 warning AP211 output 2.1 is under action 1: move it, or give it this action's number"]),
+    ("output: 1.1\n", "output: 11.1\n", ["12:15 warning AP211 output 11.1 is under action 1: move it, or give it this action's number"]),
     ("- theme: T\n", "- theme: S\n- theme: T\n", ['6:3 warning AP208 this theme has no actions: write them under "actions:"']),
-    ("[M]", "[]", ['19:9 warning AP209 target 1.1a has no measure: say how one would know, under "measures:"']),
+    ("[M]", "[]", ['19:9 warning AP209 target 1.1a has no measure: say how you can tell that it is met, under "measures:"']),
     ("Council, decided: []}", "Council, decided: []}, {body: full  council}", [
         '21:58 warning AP409 "full council" decides this target already, as "Council": leave one out',
     ]),
@@ -71,13 +71,13 @@ CASES = [
         '15:59 warning AP409 "Chief Executive Officer" is named already, as "Chief Executive": leave one out',
     ]),
     ("- theme: T\n", "- {theme: t, actions: [{action: 0, title: Z, outputs: [{output: 0.1, text: O, officer: Chief Executive, targets: [{date: May 2017, measures: [M]}]}]}]}\n- theme: T\n", [
-        '7:10 warning AP214 the theme "T" stands twice: put its actions under the first',
+        '7:10 warning AP214 there are two themes called "T": put its actions under the first',
     ]),
     # AP3xx the dates
     ("Summer 2017", "by Sumer 2017", ['18:18 error AP301 cannot read the date "by Sumer 2017": did you mean "by Summer 2017"?']),
-    ("Summer 2017", "Early\u200bAutumn", ['18:20 error AP301 cannot read the date "Early\u200bAutumn": a zero-width space stands here; delete it']),
+    ("Summer 2017", "Early\u200bAutumn", ['18:20 error AP301 cannot read the date "Early\u200bAutumn": there is a zero-width space here; delete it']),
     ("officer: Chief Executive\n", "officer: Chief\u200b Executive\n", [
-        '14:21 warning AP403 "Chief\u200b Executive" is not among the officers: a zero-width space stands here; delete it',
+        '14:21 warning AP403 "Chief\u200b Executive" is not in the list of officers: there is a zero-width space here; delete it',
     ]),
     ("Council, decided: []}", "Council, decided: [{on: 4 July 2017, outcome: aproved}]}", [
         '21:74 error AP501 "aproved" is not an outcome: did you mean "approved"?',
@@ -104,66 +104,66 @@ CASES = [
         '4:48 warning AP304 "February 2028": 1 February 2028 to 29 February 2028 is outside the period 2017/18',
     ]),
     ("Summer 2017", "Monday 4 July 2017", [
-        '18:15 warning AP305 "Monday 4 July 2017": 4 July 2017 is a Tuesday, not a Monday: the date is kept',
+        '18:15 warning AP305 "Monday 4 July 2017": 4 July 2017 is a Tuesday, not a Monday: the date counts',
     ]),
     ("Summer 2017", "In line with Financial Strategy", [
-        '18:15 warning AP306 "In line with Financial Strategy" depends on something: say on what, with "waits_for:" and the name of an event',
+        '18:15 warning AP306 "In line with Financial Strategy" depends on something: add "waits_for:" and the name of the event',
     ]),
     ("waits_for:", "waits_for: Finance Strategy", ['20:20 error AP307 there is no event "Finance Strategy": did you mean "Financial Strategy"?']),
     ("waits_for:", "waits_for: Local Plan", ['20:20 error AP307 there is no event "Local Plan": add it under "events:"']),
-    ("waits_for:", "waits_for: 1.1a", ["""20:20 error AP307 "1.1a" is no event, but a target of this plan: give the plan a short "name:", and write it and a colon before 1.1a"""]),
-    ("completed:", "completed: TBC", ['23:20 error AP308 "TBC" is not a day, and this says when something happened: write the day, like 4 July 2017']),
+    ("waits_for:", "waits_for: 1.1a", ["""20:20 error AP307 "1.1a" is a target of this plan, not an event: give the plan a short "name:", and write it and a colon before 1.1a"""]),
+    ("completed:", "completed: TBC", ['23:20 error AP308 "TBC" is not a day, but this is the day that something happened: write the day, like 4 July 2017']),
     # AP4xx people and bodies
     ("officer: Chief Executive\n", "officer: \n", ['14:7 warning AP401 output 1.1 has no officer: name one, with "officer:"']),
     ("officer: Chief Executive\n", "officer: Relevant Heads of Service\n", [
-        '14:16 warning AP402 "Relevant Heads of Service" is a group, and one officer should answer for an output: name one, and the others under "supporting:"',
+        '14:16 warning AP402 "Relevant Heads of Service" is a group, but one officer should be responsible for an output: name one, and list the others under "supporting:"',
     ]),
     ("officer: Chief Executive\n", "officer: TBC\n", [
-        '14:16 warning AP401 output 1.1 has no officer yet, only "TBC": name who answers for it until there is one',
+        '14:16 warning AP401 output 1.1 has no officer yet, only "TBC": name who is responsible until there is one',
     ]),
     ("officer: Chief Executive\n", "officer: Chief Executive & Head of Finance and Business Services\n", [
-        '14:16 warning AP402 "Chief Executive & Head of Finance and Business Services" names more than one officer, and one should answer for an output: name "Chief Executive" as the officer, and "Head of Finance and Business Services" under "supporting:"; if this is one post, add it under "officers"',
+        '14:16 warning AP402 "Chief Executive & Head of Finance and Business Services" names more than one officer, but one officer should be responsible for an output: name "Chief Executive" as the officer, and "Head of Finance and Business Services" under "supporting:"; if this is one post, add it under "officers"',
     ]),
     ("officer: Chief Executive\n", "officer: Head of Housing, Head of Planning\n", [
-        '14:16 warning AP402 "Head of Housing, Head of Planning" names more than one officer, and one should answer for an output: name "Head of Housing" as the officer, and "Head of Planning" under "supporting:"; if this is one post, add it under "officers"',
+        '14:16 warning AP402 "Head of Housing, Head of Planning" names more than one officer, but one officer should be responsible for an output: name "Head of Housing" as the officer, and "Head of Planning" under "supporting:"; if this is one post, add it under "officers"',
     ]),
     ("officer: Chief Executive\n", "officer: Asset Management Panel\n", [
-        '14:16 warning AP402 "Asset Management Panel" is a body, and one officer should answer for an output: name one, and the others under "supporting:"',
+        '14:16 warning AP402 "Asset Management Panel" is a body, but one officer should be responsible for an output: name one, and list the others under "supporting:"',
     ]),
     ("officer: Chief Executive\n", "officer: Cheif Executive\n", [
-        '14:16 warning AP403 "Cheif Executive" is not among the officers: did you mean "Chief Executive"?',
+        '14:16 warning AP403 "Cheif Executive" is not in the list of officers: did you mean "Chief Executive"?',
     ]),
     ("supporting: []", "supporting: [Web Manager / Head of Housing, All staff, Council]", [
-        '15:20 warning AP402 "Web Manager / Head of Housing" names more than one officer: give each an item of their own; if this is one post, add it under "officers"',
+        '15:20 warning AP402 "Web Manager / Head of Housing" names more than one officer: list each of them separately; if this is one post, add it under "officers"',
     ]),
     ("supporting: []", "supporting: [Mayor]", [
-        '15:20 warning AP403 "Mayor" is not among the officers: add it under "officers", or to the "also" of another spelling',
+        '15:20 warning AP403 "Mayor" is not in the list of officers: add it under "officers", or to the "also" of another spelling',
     ]),
     ("[Asset Management Panel]\n    outputs", "[Asset Managment Panel]\n    outputs", [
-        '10:20 warning AP404 "Asset Managment Panel" is not among the bodies: did you mean "Asset Management Panel"?',
+        '10:20 warning AP404 "Asset Managment Panel" is not in the list of bodies: did you mean "Asset Management Panel"?',
     ]),
     ("{body: Council,", "{body: Cabinet,", [
-        '3:17 note AP407 "Full Council" monitors nothing and decides nothing: leave it out, or name it where it acts',
-        '21:28 warning AP404 "Cabinet" is not among the bodies: add it under "bodies", or to the "also" of another spelling',
+        '3:17 note AP407 "Full Council" monitors nothing and decides nothing: leave it out, or name it where it monitors or decides',
+        '21:28 warning AP404 "Cabinet" is not in the list of bodies: add it under "bodies", or to the "also" of another spelling',
     ]),
     ("Asset Management Panel]\nevents", "Asset Management Panel, Council]\nevents", [
         '3:73 warning AP408 "Council" is a name of two bodies, "Full Council" and "Council": leave it with the one it belongs to',
     ]),
     ("Head of Finance and Business Services]\n", "Head of Finance and Business Services, chief  executive]\n", [
-        '2:109 warning AP408 the officer "chief executive" stands twice: leave one out',
+        '2:109 warning AP408 the officer "chief executive" is listed twice: leave one out',
     ]),
     ("Head of Finance and Business Services]\n", "Chief Executive]\n", [
-        '2:70 warning AP408 the officer "Chief Executive" stands twice: leave one out',
+        '2:70 warning AP408 the officer "Chief Executive" is listed twice: leave one out',
     ]),
     ("expected: February 2018}]", "expected: February 2018}, {event: Financial strategy, expected: May 2017}]", [
-        '4:72 warning AP408 two events are called "Financial strategy": leave one out, or give it a name of its own',
+        '4:72 warning AP408 two events are called "Financial strategy": leave one out, or give it another name',
     ]),
     # AP5xx progress
     ("decided: []", "decided: [{on: 4 July 2017, outcome: agreed}]", [
         '21:74 error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required',
     ]),
     ("updates: []", "updates: [{on: 4 July 2017, rag: orange}]", [
-        '22:42 error AP502 "orange" is not a RAG: write red, amber or green',
+        '22:42 error AP502 "orange" is not a RAG rating: write red, amber or green',
     ]),
 ]  # fmt: skip
 
@@ -205,9 +205,9 @@ def test_what_is_right_is_not_told(checked: Checked, old: str, new: str) -> None
 @pytest.mark.parametrize(
     ("waits_for", "told"),
     [
-        ("1.1a", ['"1.1a" is no event, but a target of this plan: write "hertsmere:1.1a"']),
+        ("1.1a", ['"1.1a" is a target of this plan, not an event: write "hertsmere:1.1a"']),
         ("hertsmere:1.1a", []),
-        ("Hertsmere:1.7a", ['this plan has no target "1.7a": write the ref of one that it has, or an event']),
+        ("Hertsmere:1.7a", ['this plan has no target "1.7a": write the ref of a target that it has, or an event']),
         ("jsp:1.7a", []),
     ],
 )

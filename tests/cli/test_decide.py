@@ -118,7 +118,7 @@ def test_what_is_not_plain_leaves_the_plan_as_it_was(
 def test_a_deferral_past_the_date_of_the_target_is_told(decide: Run) -> None:
     done = decide("--party", "Dacorum", "--outcome", "deferred", "--to", "May 2018")
     told = " ".join(f"{done.stdout} {done.stderr}".split())
-    assert 'the decision of Dacorum Borough Council was deferred to "May 2018", and target 1.1 is due on 31' in told
+    assert 'the decision of Dacorum Borough Council was deferred to "May 2018", but target 1.1 is due on 31' in told
 
 
 def test_an_error_that_the_plan_has_already_keeps_nobody_from_recording(tmp_path: Path, decide: Run) -> None:

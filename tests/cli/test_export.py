@@ -18,6 +18,8 @@ pytestmark = pytest.mark.slow
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 AS_AT = ("--as-at", "15 September 2017")
+DATA_NAMES = [each.name for each in REPORT_FORMATS if each.is_data]
+DATA_ENDINGS = [each.extensions[0] for each in REPORT_FORMATS if each.is_data]
 
 
 @pytest.mark.parametrize(
@@ -79,12 +81,12 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ((), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
-        (("-o", "-"), "Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics."),
-        (("-o", "plan.md"), "Export sends data, as csv, json, xlsx, ods or ics. For words, use `actionplan show`."),
+        ((), f"Say which file to write: -o plan.xlsx. It can end in {', '.join(DATA_ENDINGS)}."),
+        (("-o", "-"), f"Say which file to write: -o plan.xlsx. It can end in {', '.join(DATA_ENDINGS)}."),
+        (("-o", "plan.md"), f"Export sends data ({', '.join(DATA_NAMES)}). For words, use `actionplan show`."),
         (
             ("-o", "plan.foo"),
-            "The ending of plan.foo says no format. End it in one of .csv, .json, .xlsx, .ods, .ics, or say --format.",
+            f"The ending of plan.foo says no format. End it in one of {', '.join(DATA_ENDINGS)}, or say --format.",
         ),
         (("-o", "plan.json", "--bom"), "--bom means nothing for json. Leave it out."),
         (("-o", "plan.csv", "--alarm"), "--alarm means nothing for csv. Leave it out."),
@@ -101,7 +103,7 @@ def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str,
     [
         ("due", [each.name for each in REPORT_FORMATS if each.name != "svg"]),
         ("timeline", [each.name for each in REPORT_FORMATS]),
-        ("export", ["csv", "json", "xlsx", "ods", "ics"]),
+        ("export", DATA_NAMES),
     ],
 )
 def test_help_names_the_formats_that_a_question_takes(ask: Run, command: str, takes: list[str]) -> None:

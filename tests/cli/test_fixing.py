@@ -73,5 +73,5 @@ def test_codes_that_are_not_asked_for_are_not_put_right(plan: Path, run: Run) ->
 def test_a_fix_that_is_not_made_is_told(plan: Path, run: Run) -> None:
     plan.write_text("plan: {title: P, authority: A, period: 2017/18}\nevents:\n- event:\u00a0#1\n", "utf-8")
     told = run("validate", "--fix")
-    assert "AP105 left as it is (odd spaces made plain)" in told.stderr
+    assert "AP105 left as it is (odd spaces changed to plain ones)" in told.stderr
     assert "0 faults put right" in told.stderr

@@ -129,8 +129,8 @@ def test_answers_and_checks_say_the_same_of_a_name_that_two_plans_have(plans: Pa
     shown = run("show", "own:1.1", *(word for path in paths for word in ("-p", path)))
     assert "jsp:1.1 (not clear which: 2 of the plans have that name)" in " ".join(shown.stdout.split())
     done = run("validate", *paths, "--select", "AP307,AP314", "--format", "concise")
-    assert 'AP307 "jsp" may be each of 2 plans: jsp.yaml and again.yaml' in done.stdout
-    assert 'AP314 "jsp" is the name of jsp.yaml too' in done.stdout
+    assert 'AP307 "jsp" could mean any of 2 plans: jsp.yaml and again.yaml' in done.stdout
+    assert 'AP314 jsp.yaml has the name "jsp" too' in done.stdout
 
 
 def test_a_plan_that_cannot_be_read_does_not_hide_the_others(plans: Path, run: Run) -> None:
@@ -226,14 +226,14 @@ def test_validate_holds_them_against_one_another(plans: Path, run: Run) -> None:
     done = run("validate", "jsp.yaml", "own.yaml", "other.yaml", "--format", "concise", "--select", "AP307,AP31")
     assert done.returncode == 1
     assert [line.partition(": ")[::2] for line in done.stdout.splitlines()[:3]] == [
-        ("own.yaml:1:14", 'warning AP314 "JSP" is the name of jsp.yaml too: give one of the two another name'),
+        ("own.yaml:1:14", 'warning AP314 jsp.yaml has the name "JSP" too: give one of the two another name'),
         (
             "own.yaml:11:46",
-            'error AP307 this plan has no target "9.9": write the ref of one that it has, or an event',
+            'error AP307 this plan has no target "9.9": write the ref of a target that it has, or an event',
         ),
         (
             "other.yaml:11:46",
-            'error AP307 "jsp" may be each of 2 plans: jsp.yaml and own.yaml: give each a name of its own',
+            'error AP307 "jsp" could mean any of 2 plans: jsp.yaml and own.yaml: give each plan its own name',
         ),
     ]
     assert run("validate", "other.yaml", "--select", "AP307").returncode == 0

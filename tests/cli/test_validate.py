@@ -211,7 +211,7 @@ def test_what_reading_the_file_finds_can_be_switched_off_too(plan: Path, run: Ru
         ("{AP340: off}", '5:12: warning AP206 there is no check "AP340": did you mean "AP304"?'),
         ("{dates: off}", '5:12: warning AP206 there is no check "dates": write a code, like AP304'),
         ("{AP304: of}", '5:19: warning AP206 cannot read "of": write off, on, error, warning or note'),
-        ("{AP304: }", "5:19: warning AP206 nothing is said of AP304: write off, on, error, warning or note"),
+        ("{AP304: }", "5:19: warning AP206 AP304 has no setting: write off, on, error, warning or note"),
         ("[AP304]", f"5:3: error AP205 a list {NO_CHECKS}"),
         ("AP304", f'5:11: error AP205 "AP304" {NO_CHECKS}'),
         ("{AP107: off}", "5:12: warning AP206 AP107 cannot be silenced: leave this line out"),

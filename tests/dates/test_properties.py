@@ -140,7 +140,7 @@ def sound(phrase: str, reading: Reading) -> None:
     else:
         assert (reading.problem, reading.span, reading.nearest) == (None, None, None)
     for words, said in explain_reading(reading):
-        assert words in phrase or words in ("together", "with the words round it")
+        assert words in phrase or words in ("together", "with the words around it")
         assert said
 
 

@@ -238,7 +238,7 @@ def test_a_step_says_nothing_twice(phrase: str, meaning: str) -> None:
         ("Annually", "once, due at its end"),
         ("Termly", "3 times, each due at its end"),
         ("each of June 2017; July 2017; March 2018", "3 times, each due at its end"),
-        ("In line with Financial Strategy", "it goes by something else, and has a date when that has one"),
+        ("In line with Financial Strategy", "it depends on something else, and has a date when that has one"),
         ("TBC", "a date is still to be set"),
         ("", "a date is still to be set"),
     ],
@@ -324,8 +324,8 @@ def test_a_reading_is_a_value() -> None:
 def test_a_problem_is_one_sentence_in_plain_words() -> None:
     assert read_date("31 June", PLAN).problem == "there is no 31 June: June has 30 days"
     assert read_date("Q5 2017/18", PLAN).problem == "there is no quarter 5"
-    assert read_date("June 3000", PLAN).problem == '"3000" is no year: they go from 1900 to 2099'
-    december = "it may be 25 December, and no year is written: write 25 December and its year"
+    assert read_date("June 3000", PLAN).problem == '"3000" is not a year from 1900 to 2099'
+    december = "it could be 25 December, but no year is written: write 25 December and its year"
     assert read_date("25/12", PLAN).problem == december
 
 

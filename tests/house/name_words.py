@@ -8,48 +8,48 @@ from __future__ import annotations
 # Verbs that are never nouns. A function may start with one; a class may neither start nor end with one.
 VERBS = frozenset(
     """
-    abbreviate accept accumulate activate adapt add adjust advance advise align allow annotate append apply arrange
-    ask assert assign attach avoid become begin bind borrow build calculate capitalise carry choose classify clean
-    clear coerce collapse collect combine compare complete compose compress compute concatenate configure confirm
-    consider construct consume contain convert correct create decide declare decode deduce deduplicate deepen define
+    abbreviate accept accumulate activate adapt add adjust advance advise align allow annotate append apply arrange ask
+    assert assign attach avoid become begin bind borrow build calculate capitalise carry choose classify clean clear
+    coerce collapse collect combine compare complete compose compress compute concatenate configure confirm consider
+    construct consume contain convert correct create decide declare decode decorate deduce deduplicate deepen define
     delete deny depend derive describe detach detect determine disable discard discover distribute divide draw embed
-    emit enable encode ensure enter enumerate estimate evaluate examine exclude execute expand explain extend
-    extract fail fetch fill find flatten follow forbid gather generate get give guarantee hide highlight identify
-    ignore include indicate infer inherit initialise insert inspect install interpret intersect introduce invert
-    invoke iter iterate join keep lengthen let load locate lower make memoise merge modify narrow negate nest
-    normalise notify obtain omit overwrite parse permit pick pluralise populate postpone prefer prepare prepend
-    preserve print produce propagate propose protect prove provide put raise read reapply rebuild recognise
-    reconcile recover redraw reduce refer refine reflow refuse reject remember remove rename render renumber reorder
-    repack repair repeat replace require reread reset resolve restore restrict resume retain retrieve reuse revert
-    revise rewrite sanitise save select send separate serialise settle shorten simplify specify strike strip
-    subtract suggest summarise supply suppress suspend take tokenize translate traverse truncate try underline
-    unescape unify unpack unquote unwrap validate verify warn widen wrap write
+    emit enable encode ensure enter enumerate estimate evaluate examine exclude execute expand explain extend extract
+    fail fetch fill find flatten follow forbid forget gather generate get give guarantee hide highlight hyphenate
+    identify ignore include indicate infer inherit initialise insert inspect install interpret intersect introduce
+    invert invoke iter iterate join keep learn lengthen let load locate lower make memoise merge modify narrow negate
+    nest normalise notify obtain omit overwrite parse permit pick pluralise populate postpone prefer prepare prepend
+    preserve print produce propagate propose protect prove provide put raise read reapply rebuild recognise reconcile
+    recover redraw reduce refer refine reflow refuse reject remember remove rename render renumber reorder repack repair
+    repeat replace require reread reset resolve restore restrict resume retain retrieve reuse revert revise rewrite
+    sanitise save say select send separate serialise settle shorten simplify specify strike strip subtract suggest
+    summarise supply suppress suspend sync take tokenize translate traverse truncate try underline unescape unify unpack
+    unquote unwrap validate verify warn widen wrap write
     """.split()
 )
 
 # Verbs that are nouns as well. A function may start with one; they say nothing against a class.
 VERBS_OR_NOUNS = frozenset(
     """
-    break call cap check close copy count cut dedent diff dispatch display drop dump escape exit export fall filter
-    finish fit fix fold force format freeze group guard guess handle hash import indent index limit link list lock
-    log look map mark mask match move open pack pad partition pass patch pause pipe poll probe process pull push
-    query quote record register replay request restart return reverse review round run sample scan score search set
-    shift show shrink skip slice sort spell split start step stop store substitute sum swap switch tag test trace
-    track transform trim turn update use visit wait walk watch weigh
+    break call cap check clip close copy count cut dedent diff dispatch display drop dump edit escape exit export fall
+    filter finish fit fix fold force format freeze group guard guess handle hash hold import indent index limit link
+    list lock log look map mark mask match move open pack pad partition pass patch pause pipe poll probe process pull
+    push query quote record register replay request restart return reverse review round run sample scan score search set
+    shift show shrink skip slice sort spell split start step stop store substitute sum swap switch tag test trace track
+    transform trim turn update use visit wait walk watch weigh zip
     """.split()
 )
 
 # Nouns above all in this project. A function may start with one where something follows: `report_fault`, not `report`.
 VERBS_WITH_OBJECT = frozenset(
     """
-    cache label measure note order report share
+    answer cache label measure name note number order report share
     """.split()
 )
 
 # How a function that answers yes or no may start besides.
 PREDICATES = frozenset(
     """
-    are can contains fits has is matches must needs overlaps should
+    are can contains explains fits has is joins matches must needs overlaps should
     """.split()
 )
 

@@ -48,7 +48,7 @@ def test_an_unreadable_phrase_with_nothing_near_says_what_is_wrong() -> None:
     [
         ("summer  2017", "1 June 2017 to 31 August 2017"),
         ("Quarterly", "every three months, each due at its end"),
-        ("In line with Financial Strategy", "it goes by something else, and has a date when that has one"),
+        ("In line with Financial Strategy", "it depends on something else, and has a date when that has one"),
         ("TBC", "a date is still to be set"),
     ],
 )

@@ -215,7 +215,7 @@ def test_an_unreadable_date_with_nothing_near_says_what_is_wrong(plan_of_one: Pl
         ("date: Quarterly", "Quarterly: every three months, each due at its end"),
         ("date: TBC", "TBC: a date is still to be set"),
         ("date: ''", "a date is still to be set"),
-        ("date: In due course", "In due course: it goes by something else, and has a date when that has one"),
+        ("date: In due course", "In due course: it depends on something else, and has a date when that has one"),
     ],
 )
 def test_each_kind_of_date_has_a_step_that_says_nothing_twice(plan_of_one: PlanOf, target: str, step: str) -> None:

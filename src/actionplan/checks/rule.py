@@ -37,6 +37,7 @@ class Rule(NamedTuple):
     page: str
     check: Callable[[Plan], Iterator[Finding]] | None = None
     check_in_context: Callable[[Plan, CheckContext], Iterator[Finding]] | None = None
+    is_silenceable: bool = True
     loses: tuple[Loss, ...] = ()
     follows: tuple[Relation, ...] = ()
 
@@ -72,6 +73,7 @@ def _load_rule(module_name: str) -> Rule:
         page=page,
         check=getattr(module, "check", None),
         check_in_context=getattr(module, "check_in_context", None),
+        is_silenceable=getattr(module, "IS_SILENCEABLE", True),
         loses=getattr(module, "LOSES", ()),
         follows=getattr(module, "FOLLOWS", ()),
     )

@@ -19,7 +19,7 @@ from actionplan.findings import CappedFindings, Finding, sort_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source
 from actionplan.planfile.suppressions import apply_suppressions
-from actionplan.planfile.text_checks import compute_finding_limit
+from actionplan.planfile.text_checks.text_faults import compute_finding_limit
 
 
 def check_source(

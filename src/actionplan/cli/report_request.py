@@ -67,7 +67,7 @@ class ReportRequest(NamedTuple):
         if version and self.names_version:
             say(f"The {'plans are' if len(self.plans.each) > 1 else 'plan is'} {version}.")
         send_report(self._add_warnings(report), form, self.options.output, wishes)
-        if form.is_data and not form.is_binary:  # rows alone; a workbook has sentences too
+        if not form.carries_warnings:
             for sentence in self.every_warning:
                 say(sentence)
         is_partial = self.is_partial or self.plans.missing

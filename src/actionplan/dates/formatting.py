@@ -1,18 +1,17 @@
-"""Days, windows and parts in plain English."""
+"""Days, windows and parts of dates, written in plain English."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from actionplan.dates.calendar import DAY, count_months_between
-from actionplan.dates.reading import Reading, Window
-from actionplan.dates.syntax import DatePart
+from actionplan.dates.reading import DatePart, Reading, Window
 from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES
 from actionplan.text.english import format_count
 
 
 def format_day(day: date) -> str:
-    """A day as documents write it: 4 July 2017."""
+    """Write a day as documents do: 4 July 2017."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
@@ -20,12 +19,12 @@ _SHORT_MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 
 
 def format_short_day(day: date) -> str:
-    """A day for a table: "15 Sep 2017"."""
+    """Write a day for a table: "15 Sep 2017"."""
     return f"{day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
 def describe_window(window: Window) -> str:
-    """A window in as few words as say it: "September 2017", "October to December 2017", "3 to 9 July 2017"."""
+    """Write a window in as few words as possible: "September 2017", "October to December 2017", "3 to 9 July 2017"."""
     first, last = window
     if first is None or last is None:
         return _describe_open_window(first, last)
@@ -39,14 +38,14 @@ def describe_window(window: Window) -> str:
 
 
 def format_time_between(first: date, last: date) -> str:
-    """How long it is from a day to a later one: "20 days", or "3 months (91 days)" where the months are whole."""
+    """Say how long it is from one day to a later one: "20 days", or "3 months (91 days)" if the months are whole."""
     months = count_months_between(first, last)
     said = format_count((last - first).days, "day")
     return f"{format_count(months, 'month')} ({said})" if months else said
 
 
 def parse_day_word(words: str, today: date) -> date | None:
-    """The day of "today", "yesterday" or "tomorrow"; none of other words."""
+    """Return the day of "today", "yesterday" or "tomorrow"; `None` for other words."""
     apart = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(words.strip().casefold())
     return None if apart is None else today + apart * DAY
 
@@ -68,7 +67,7 @@ def _describe_open_window(first: date | None, last: date | None) -> str:
 
 
 def format_window(window: Window, prefix: str = "") -> str:
-    """A window in words that the language reads as the same window; `about` goes in front of its first day."""
+    """Write a window so that the language reads it as the same window. The prefix goes before its first day."""
     first, last = window
     if first is None:
         return f"by {prefix}{format_day(last)}" if last else "any day"
@@ -78,7 +77,7 @@ def format_window(window: Window, prefix: str = "") -> str:
 
 
 def format_canonical(reading: Reading) -> str | None:
-    """A reading written out in full days, read the same in any context; `None` where it has no days."""
+    """Write a reading in full days, so that it is read the same in any context; `None` if it has no days."""
     about = "about " if reading.approximate else ""
     said = "; ".join(format_window(each, about) for each in reading.windows)
     if reading.kind == "window":
@@ -103,7 +102,7 @@ _FEAST_NAMES = ("", "Christmas Day", "Easter Sunday", "New Year's Day")
 
 
 def format_part(part: DatePart) -> str:
-    """What one part of a phrase was taken to be, with its year: "the first third of Autumn 2017"."""
+    """Write the meaning of one part of a phrase, with its year: "the first third of Autumn 2017"."""
     said = f"{_format_name(part)}{_format_year(part)}"
     if part.week:
         said = f"the seven days {'from' if part.week == 'from' else 'up to'} {said}"

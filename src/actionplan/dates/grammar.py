@@ -1,4 +1,4 @@
-"""How units make a date: the rows of "Words round a unit", one function each.
+"""The grammar of a date: the rows of "Words round a unit", one function each.
 
 A date is an `Expression`: clauses, each with a bound ("by", "after" …) and a chain of parts joined into one window.
 """
@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from actionplan.dates.syntax import DatePart
+from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
 from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
 
 
 class Clause(NamedTuple):
-    """Parts joined by "to" or "or" into one window, and what bounds it: "", by, before, not before, after or from."""
+    """Parts joined by "to" or "or" into one window, and its bound: "", by, before, not before, after or from."""
 
     bound: str
     parts: tuple[DatePart, ...]
@@ -22,7 +22,7 @@ class Clause(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """A date as written: its mode, and its clauses.
+    """A date as it is written: its mode and its clauses.
 
     `mode` is "window", "ongoing" (in progress throughout) or "ongoing to" (from the start of the period). `end` is the
     position of the first token that is not part of it.
@@ -33,12 +33,23 @@ class Expression(NamedTuple):
     end: int
     approximate: bool = False
 
+    @property
+    def parts(self) -> list[DatePart]:
+        """The parts of all its clauses."""
+        return [part for clause in self.clauses for part in clause.parts]
+
+    def replace_last_part(self, **changes: object) -> Expression:
+        """Return a copy in which the last part has some fields changed."""
+        clause = self.clauses[-1]
+        last = clause.parts[-1].replace(**changes)
+        return self._replace(clauses=(*self.clauses[:-1], clause._replace(parts=(*clause.parts[:-1], last))))
+
 
 class Grammar(UnitParser):
     """The rules by which units are joined, bounded and listed."""
 
     def parse_expression(self, at: int) -> Expression | None:
-        """A date in any of its forms, or `None` where none starts here."""
+        """Read a date in any of its forms; `None` if none starts here."""
         if self.tokens[at].role == "ongoing":
             return self.parse_ongoing(at)
         found = self.parse_list(at)
@@ -47,7 +58,7 @@ class Grammar(UnitParser):
     # Ongoing
 
     def parse_ongoing(self, at: int) -> Expression:
-        """`ongoing`, `rolling`, `throughout X`, `ongoing from X`, `ongoing to X`; alone: the period."""
+        """Read `ongoing`, `rolling`, `throughout X`, `ongoing from X`, `ongoing to X`; alone, it is the period."""
         tokens = self.tokens
         after = at + 1
         while tokens[after].role == "ongoing":
@@ -72,7 +83,7 @@ class Grammar(UnitParser):
         return found._replace(mode="ongoing")
 
     def parse_ongoing_bracket(self, after: int, at: int) -> Expression:
-        """`Ongoing (2017/18)`, `Ongoing (from June 2017)`: as without the brackets."""
+        """Read `Ongoing (2017/18)`, `Ongoing (from June 2017)` as without the brackets."""
         inner = Grammar(unwrap_bracket(self.tokens[at]), self.context)
         bound, _ = inner.parse_bound(0)
         found = inner.parse_list(0)
@@ -85,7 +96,7 @@ class Grammar(UnitParser):
         return Expression("ongoing", (), after)
 
     def apply_onwards(self, expression: Expression) -> Expression:
-        """`X onwards`, `X on`, `X and ongoing`: from the start of X. `from X` likewise; `from X to Y` is a window."""
+        """Read `X onwards`, `X on`, `X and ongoing` and `from X`: from the start of X. `from X to Y` is a window."""
         end = self.skip_onward_words(expression.end)
         clause = expression.clauses[0]
         if len(expression.clauses) == 1:
@@ -98,7 +109,7 @@ class Grammar(UnitParser):
         return expression
 
     def skip_onward_words(self, at: int) -> int:
-        """The position after `onwards`, `on`, `and ongoing`, `and beyond`; 0 where none stands here."""
+        """Return the position after `onwards`, `on`, `and ongoing` or `and beyond`; 0 if none of them is here."""
         tokens = self.tokens
         text = tokens[at].text
         if text in ("onwards", "onward"):
@@ -119,7 +130,7 @@ class Grammar(UnitParser):
     # Lists
 
     def parse_list(self, at: int) -> Expression | None:
-        """`X and Y`, `X, Y`, `X & Y`, `X; Y`: several windows. A bound given once serves all."""
+        """Read `X and Y`, `X, Y`, `X & Y`, `X; Y`: several windows. A bound that is written once counts for all."""
         first = self.parse_clause(at)
         if not first:
             return None
@@ -131,7 +142,7 @@ class Grammar(UnitParser):
         return Expression("window", tuple(clauses), end, approximate)
 
     def parse_next_clause(self, at: int, bound: str) -> Expression | None:
-        """The next member of a list; brackets between the members hold remarks."""
+        """Read the next member of a list. Brackets between the members are remarks."""
         tokens = self.tokens
         after = at
         while tokens[after].role == "bracket":
@@ -149,7 +160,7 @@ class Grammar(UnitParser):
         return found._replace(clauses=(found.clauses[0]._replace(bound=bound),))
 
     def parse_clause(self, at: int) -> Expression | None:
-        """A chain with the bound in front of it, and words that only lead to it: `due by X`, `expected by X`."""
+        """Read a chain with its bound, and the words that lead to them: `due by X`, `expected by X`."""
         bound, after = self.parse_bound(at)
         if not bound:
             return self.parse_chain(at) or self.parse_between(at) or self.parse_introduced_clause(at)
@@ -162,7 +173,7 @@ class Grammar(UnitParser):
         return found._replace(clauses=(clause._replace(bound=bound),))
 
     def parse_introduced_clause(self, at: int) -> Expression | None:
-        """`expected by X`, `in place by X`: a clause behind words that say nothing, or only that it is approximate."""
+        """Read `expected by X`, `in place by X`: a clause behind words that lead to it or make it approximate."""
         token = self.tokens[at]
         if token.role == "noise":
             return self.parse_clause(at + 1)
@@ -172,11 +183,11 @@ class Grammar(UnitParser):
         return found._replace(approximate=True) if found else None
 
     def is_bare_year_range(self, clause: Clause) -> bool:
-        """Whether `from 2018-21` says both its ends."""
+        """Return True if a clause is a range of years, so that `from 2018-21` has both its ends."""
         return len(clause.parts) == 1 and clause.parts[0].kind == "years"
 
     def parse_between(self, at: int) -> Expression | None:
-        """`between X and Y`: start of X to end of Y."""
+        """Read `between X and Y`: start of X to end of Y."""
         if self.tokens[at].text != "between":
             return None
         first = self.parse_chain(at + 1)
@@ -192,7 +203,7 @@ class Grammar(UnitParser):
     # Bounds
 
     def parse_bound(self, at: int) -> tuple[str, int]:
-        """`by`, `no later than`, `before` and their like: the bound ("" for none) and the position after its words."""
+        """Read `by`, `no later than`, `before` …: return the bound ("" for none) and the position after its words."""
         tokens = self.tokens
         for words, name in _BOUND_PHRASES.get(tokens[at].text, ()):
             if all(tokens[at + number].text == word for number, word in enumerate(words)):
@@ -203,7 +214,7 @@ class Grammar(UnitParser):
         return "", at
 
     def skip_meeting(self, at: int) -> int:
-        """`by the meeting on D`, `by 5pm on D`: by D. The position after the words between."""
+        """Read `by the meeting on D`, `by 5pm on D` as `by D`: return the position after the words between."""
         tokens = self.tokens
         if self.is_hour(at):
             return self.skip_hour(at)
@@ -215,7 +226,7 @@ class Grammar(UnitParser):
         return at
 
     def skip_hour(self, at: int) -> int:
-        """The position after a clock time and the `on` behind it."""
+        """Return the position after a clock time and the `on` behind it."""
         tokens = self.tokens
         if tokens[at].role == "number" and tokens[at + 1].text in (".", ":"):
             at += 2
@@ -225,14 +236,14 @@ class Grammar(UnitParser):
         return at
 
     def is_hour(self, at: int) -> bool:
-        """Whether a clock time stands here."""
+        """Return True if there is a clock time here."""
         token = self.tokens[at]
         return token.role == "clock" or token.text in CLOCK_WORDS or (token.role == "number" and self.is_clock_time(at))
 
     # Chains
 
     def parse_chain(self, at: int) -> Expression | None:
-        """`X to Y`, `X - Y`, `X/Y`, `X or Y`: one window from the first to the last."""
+        """Read `X to Y`, `X - Y`, `X/Y`, `X or Y`: one window from the first to the last."""
         first = self.parse_item(at)
         if not first:
             return None
@@ -253,7 +264,7 @@ class Grammar(UnitParser):
         return Expression("window", (clause,), end, approximate)
 
     def parse_join(self, at: int) -> tuple[str, int]:
-        """What joins two parts here ("to", "or", "" for nothing) and the position after it."""
+        """Read what joins two parts: return "to", "or", or "" for nothing, and the position after it."""
         tokens = self.tokens
         text = tokens[at].text
         if text == "and" and tokens[at + 1].text == "/":
@@ -269,7 +280,7 @@ class Grammar(UnitParser):
         return join, after
 
     def parse_item(self, at: int) -> tuple[DatePart, int, bool] | None:
-        """One unit with the words that only it takes: `early`, `mid`, `late`, `end of`, `c.`, `the`, `X end`, `X?`."""
+        """Read one unit with its own words: `early`, `mid`, `late`, `end of`, `c.`, `the`, `X end`, `X?`."""
         tokens = self.tokens
         approximate = False
         while tokens[at].role in ("noise", "approx"):
@@ -290,7 +301,7 @@ class Grammar(UnitParser):
         return part, end, approximate
 
     def count_date_words(self, at: int) -> int:
-        """How many of the words after `target` or `aiming` only lead to the date."""
+        """Count the words after `target` or `aiming` that only lead to the date."""
         count = 0
         while self.tokens[at + count].text in ("date", "for", "completion", "start", ":", "to", "be") and count < 4:
             count += 1
@@ -299,7 +310,7 @@ class Grammar(UnitParser):
         return count
 
     def parse_trailing_end(self, part: DatePart, end: int) -> tuple[DatePart, int]:
-        """`X end`: as `end of X`."""
+        """Read `X end` as `end of X`."""
         tokens = self.tokens
         at = end + 1 if tokens[end].text == "-" and self.is_unspaced(end - 1, end + 1) else end
         if tokens[at].text != "end" or tokens[at + 1].text in ("of", "-", "to") or self.parse_unit(at + 1):
@@ -307,7 +318,7 @@ class Grammar(UnitParser):
         return part.replace(edge="end", span=(part.span[0], tokens[at].end)), at + 1
 
     def parse_edged_unit(self, at: int) -> tuple[DatePart, int] | None:
-        """`early X`, `mid-X`, `towards the end of X`, `first day of X`, `first half of X`; `mid` may stand alone."""
+        """Read `early X`, `mid-X`, `towards the end of X`, `first day of X`, `first half of X`; or a lone `mid`."""
         edge, after = self.parse_edge(at)
         if not edge:
             return None
@@ -324,7 +335,7 @@ class Grammar(UnitParser):
         return None
 
     def parse_edge(self, at: int) -> tuple[str, int]:
-        """The edge that starts here ("" for none) and the position of what it is an edge of."""
+        """Read an edge: return it ("" for none) and the position of its unit."""
         tokens = self.tokens
         text = tokens[at].text
         if text == "very":
@@ -346,7 +357,7 @@ class Grammar(UnitParser):
         return edge, self.skip_of(after)
 
     def parse_counted_edge(self, at: int) -> tuple[str, int]:
-        """`first day of X`, `last day of X`; `first half of X`, `second half of X`."""
+        """Read `first day of X`, `last day of X`; `first half of X`, `second half of X`."""
         tokens = self.tokens
         number, kind = int(tokens[at].value), tokens[at + 1]
         if kind.text == "day" and tokens[at + 2].text in ("of", "in") and number in (1, -1):
@@ -356,13 +367,13 @@ class Grammar(UnitParser):
         return "", at
 
     def skip_of(self, at: int) -> int:
-        """The position after `of`, `of the`, `in`."""
+        """Return the position after `of`, `of the` or `in`."""
         while self.tokens[at].text in ("of", "the", "in", "this"):
             at += 1
         return at
 
     def is_unit_start(self, at: int) -> bool:
-        """Whether the token can be the first of a unit."""
+        """Return True if a unit can start here."""
         return self.tokens[at].traits.starts_unit
 
 
@@ -398,4 +409,4 @@ _BOUND_PHRASES = _index_by_first_word(
 )  # fmt: skip
 
 STARTING_WORDS = frozenset({*_BOUND_PHRASES, "between", "new", "w", "wc", "wb", "very", "toward", "towards"})
-"""Plain words that a date can start with."""
+"""Words with no role of their own that a date can start with."""

@@ -1,4 +1,4 @@
-"""What reading a target date gives back: values, with no rules in them.
+"""The values of the date language: windows, the parts of a phrase, and what a phrase is read as. They hold no rules.
 
 Bounds are days, and both ends of a window are included, here and everywhere in the project.
 """
@@ -8,20 +8,78 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from actionplan.dates.syntax import DatePart, TextSpan
-
 ReadingKind = Literal["window", "ongoing", "recurring", "dependent", "unset", "unreadable"]
+
+TextSpan = tuple[int, int]
+"""The place of some words in the phrase: their first character, and one past the last."""
 
 
 class Window(NamedTuple):
-    """The days from `earliest` to `latest`, both included; `None` is an open end."""
+    """The days from `earliest` to `latest`, both included. `None` is an open end."""
 
     earliest: date | None
     latest: date | None
 
 
+class DatePart:
+    """One unit of a phrase, as far as the phrase says it.
+
+    `kind` is "day", "month", "season", "quarter", "half", "year" (a calendar or financial year), "years" (`2018-21`:
+    `year` to `number`), "the year" (the period's), "plan year" (`Year 2`), "term", "academic", "municipal" or "feast";
+    or "number" or "edge", if only that much is written and a neighbour gives the rest.
+    `number` is the month, season, quarter … of its kind. `year` is `None` if none is written, and the year in which it
+    starts if it is `financial`. `edge` is early, mid, late, start, end, first day, last day or a half. `week` makes a
+    day the first or last of seven. `how` says where its year comes from if none is written: "before" (what follows),
+    "after" (what comes before) or "period". `asides` are the codes of what reading it assumed.
+    """
+
+    __slots__ = ("asides", "day", "edge", "financial", "how", "kind", "number", "span", "week", "weekday", "year")
+
+    def __init__(  # noqa: PLR0913 - a part has that many
+        self,
+        kind: str,
+        span: TextSpan,
+        number: int = 0,
+        *,
+        day: int = 0,
+        year: int | None = None,
+        financial: bool = False,
+        edge: str = "",
+        week: str = "",
+        weekday: int | None = None,
+        asides: tuple[str, ...] = (),
+        how: str = "",
+    ) -> None:
+        self.kind = kind
+        self.span = span
+        self.number = number
+        self.day = day
+        self.year = year
+        self.financial = financial
+        self.edge = edge
+        self.week = week
+        self.weekday = weekday
+        self.asides = asides
+        self.how = how
+
+    def replace(self, **changes: object) -> DatePart:
+        """Return a copy with some fields changed."""
+        copy = object.__new__(DatePart)
+        for name in DatePart.__slots__:
+            object.__setattr__(copy, name, changes[name] if name in changes else getattr(self, name))
+        return copy
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DatePart) and all(
+            getattr(self, name) == getattr(other, name) for name in DatePart.__slots__
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.span, self.number, self.day, self.year))
+
+
 class Assumption(NamedTuple):
-    """Something the phrase does not say, which reading it needed: a stable code and a sentence."""
+    """Something that the phrase does not say and that reading it needed: a stable code and a sentence."""
 
     code: str
     text: str
@@ -31,9 +89,9 @@ class Reading(NamedTuple):
     """What a phrase was read as.
 
     `windows` are in date order, and `parts` are the units of the phrase with the words and the window of each. `remark`
-    holds the words that are no date, as they were written; `body` is the one among them that decides ("July 2017 to
-    Council"). An unreadable phrase has a `problem` in one sentence, the `span` of characters that could not be read,
-    and where there is one the `nearest` phrase that could.
+    has the words that are no date, as they were written; `body` is the one among them that decides ("July 2017 to
+    Council"). An unreadable phrase has a `problem` in one sentence, the `span` of the characters that could not be
+    read, and the `nearest` phrase that could, if there is one.
     """
 
     kind: ReadingKind
@@ -49,5 +107,5 @@ class Reading(NamedTuple):
 
     @property
     def due(self) -> date | None:
-        """The last day of the last window; `None` where that end is open or there is no window."""
+        """The last day of the last window; `None` if that end is open or there is no window."""
         return self.windows[-1].latest if self.windows else None

@@ -1,4 +1,4 @@
-"""What comes round again: the rows of "Recurrence"."""
+"""Dates that recur: the rows of "Recurrence"."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
+from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.grammar import Clause, Expression, Grammar
-from actionplan.dates.reading import Assumption, Window
+from actionplan.dates.reading import Assumption, DatePart, Window
 from actionplan.dates.resolver import resolve_expression
-from actionplan.dates.syntax import DatePart, UnreadableDate
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.windows import TERM_MONTHS
 
 
 class Frequency(NamedTuple):
-    """How often: "week", "fortnight", "half-month", "term", a number of months, or "no" (no days of its own).
+    """A frequency: "week", "fortnight", "half-month", "term", a number of months, or "no" (no days of its own).
 
     `first` and `end` are the positions of its first token and of the one after it.
     """
@@ -31,7 +31,7 @@ class Frequency(NamedTuple):
 
 
 class Occurrences(NamedTuple):
-    """The windows of a recurrence, and what was assumed."""
+    """The windows of a recurrence, and the assumptions."""
 
     windows: tuple[Window, ...]
     assumptions: tuple[Assumption, ...] = ()
@@ -42,7 +42,7 @@ class Occurrences(NamedTuple):
 
 
 def parse_frequency(tokens: list[Token], at: int) -> Frequency | None:
-    """The frequency that starts at a token: `monthly`, `6 monthly`, `twice a year`, `every quarter`."""
+    """Read the frequency that starts at a token, if any: `monthly`, `6 monthly`, `twice a year`, `every quarter`."""
     token = tokens[at]
     if token.role == "often":
         return Frequency(_normalise_interval(str(token.value)), at, at + 1, str(token.value) == "twice-yearly")
@@ -58,7 +58,7 @@ def _normalise_interval(value: str) -> str:
 
 
 def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
-    """`6 monthly`, `six-monthly`, `3-monthly`; `four times a year` has no days of its own."""
+    """Read `6 monthly`, `six-monthly`, `3-monthly`. `four times a year` has no days of its own."""
     after = at + 2 if tokens[at + 1].text == "-" else at + 1
     if tokens[after].text == "times" or (tokens[after].text in ("a", "per") and tokens[after + 1].traits.is_interval):
         return Frequency("no", at, after + 1)
@@ -69,7 +69,7 @@ def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
 
 
 def _find_interval(count: int, unit: str) -> str:
-    """So many weeks, months or years as a frequency."""
+    """Return the interval of so many weeks, months or years; "no" if it has no days of its own."""
     if unit == "week":
         return {1: "week", 2: "fortnight"}.get(count, "no")
     if unit == "month":
@@ -78,7 +78,7 @@ def _find_interval(count: int, unit: str) -> str:
 
 
 def _parse_times(tokens: list[Token], at: int) -> Frequency | None:
-    """`twice a year`, `twice yearly`, `twice monthly` (to the 15th, to the end), `once a quarter`."""
+    """Read `twice a year`, `twice yearly`, `twice monthly` (to the 15th, to the end), `once a quarter`."""
     after = at + 1
     twice = tokens[at].text == "twice"
     if tokens[after].text in ("yearly", "annually", "monthly"):
@@ -98,7 +98,7 @@ def _get_unit(token: Token) -> str:
 
 
 def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
-    """`every month`, `each quarter`, `every 6 months`, `every other month`; `every June` is a frequency of years."""
+    """Read `every month`, `each quarter`, `every 6 months`, `every other month`. `every June` is once a year."""
     after, count = at + 1, 1
     if tokens[after].text in ("single", "and"):
         after += 2 if tokens[after].text == "and" else 1
@@ -168,7 +168,7 @@ _WEEKS = {"week": 1, "fortnight": 2}
 
 
 class RecurrenceLimits(NamedTuple):
-    """Between which days it comes round, which months it names, and what comes first."""
+    """The first and last day of a recurrence, the dates that it names, and the date that comes first."""
 
     first: date
     last: date
@@ -179,27 +179,27 @@ class RecurrenceLimits(NamedTuple):
 
 
 class AdjacentDate(NamedTuple):
-    """A date beside a frequency, and the rules and tokens it was found with."""
+    """A date beside a frequency, and the grammar that read it."""
 
     grammar: Grammar
     expression: Expression
 
     def get_next_word(self) -> str:
-        """The word behind the date."""
+        """Return the word behind the date."""
         return self.grammar.tokens[self.expression.end].text
 
 
 def resolve_recurrence(
     frequency: Frequency, before: AdjacentDate | None, after: AdjacentDate | None, grammar: Grammar, *, thereafter: bool
 ) -> Occurrences:
-    """The occurrences of a frequency, with the date in front of it and the one behind it.
+    """Return the occurrences of a frequency, limited by the date in front of it and the one behind it.
 
-    Raises `Unread` where the two do not make sense together, or nothing comes round inside the period.
+    Raises `UnreadableDate` if the two do not go together, or if nothing recurs in the period.
     """
     context = grammar.context
     if frequency.interval == "no":
         raise UnreadableDate(
-            "it does not say on which days, or in which years, it comes round",
+            "it does not say on which days, or in which years, it recurs",
             grammar.get_span(frequency.first, frequency.end - 1),
         )
     limits = RecurrenceLimits(context.first, context.last)
@@ -220,10 +220,8 @@ def resolve_recurrence(
         windows = generate_occurrences(frequency.interval, limits.first, limits.last, context, limits.anchor)
     if not windows:
         span = grammar.get_span(frequency.first, frequency.end - 1)
-        beside = "it has both a frequency and a date, and does not come round within it"
-        raise UnreadableDate(
-            beside if before or after else f"it does not come round inside the period {context.period}", span
-        )
+        beside = "it has both a frequency and a date, and does not recur within it"
+        raise UnreadableDate(beside if before or after else f"it does not recur in the period {context.period}", span)
     return Occurrences(tuple(windows), (*flagged, *assumed), frequency.interval == "term")
 
 
@@ -235,7 +233,7 @@ def _note_twice_yearly(grammar: Grammar, often: Frequency) -> Assumption:
 def _apply_date_before(
     often: Frequency, before: AdjacentDate, limits: RecurrenceLimits, *, thereafter: bool
 ) -> RecurrenceLimits:
-    """`X, then monthly`, `monthly thereafter`; `June annually`; `from X, monthly`; `2018/19 quarterly`."""
+    """Read `X, then monthly`, `monthly thereafter`; `June annually`; `from X, monthly`; `2018/19 quarterly`."""
     found, context = before.expression, before.grammar.context
     if found.mode != "window":
         return _narrow_limits(found, limits, context)
@@ -252,7 +250,7 @@ _THEN_WORDS = frozenset({"then", "and", ",", ";", "&", "-", "thereafter"})
 
 
 def _apply_date_after(often: Frequency, after: AdjacentDate, limits: RecurrenceLimits) -> RecurrenceLimits:
-    """`monthly from X`, `until X`, `in X`, `(March)`, a year; months without a year are those months of every year."""
+    """Read `monthly from X`, `until X`, `in X`, `(March)`, a year. Months without a year are those of every year."""
     found, grammar = after.expression, after.grammar
     clause = found.clauses[0]
     if found.mode == "window" and clause.bound in ("", "by") and _has_no_year(found):
@@ -268,14 +266,14 @@ def _apply_date_after(often: Frequency, after: AdjacentDate, limits: RecurrenceL
 
 
 def _is_until(grammar: Grammar, clause: Clause) -> bool:
-    """Whether the words in front of a part set a last day to a recurrence, and not a day to be met by."""
+    """Return True if the words in front of a part end a recurrence, and are no day for a target to be met by."""
     first = clause.parts[0].span[0]
     words = {token.text for token in grammar.tokens if token.end <= first}
     return bool(words & {"until", "till", "til", "to", "up"})
 
 
 def _narrow_limits(found: Expression, limits: RecurrenceLimits, context: Context) -> RecurrenceLimits:
-    """The limits narrowed to a date; where years are named, they may lie outside the period."""
+    """Narrow the limits to a date. Years that are named may be outside the period."""
     if len(found.clauses) != 1:
         raise UnreadableDate("it has a frequency and several dates", _get_span(found))
     resolved = resolve_expression(found, context)
@@ -306,7 +304,7 @@ def _get_span(found: Expression) -> tuple[int, int]:
 
 
 def _generate_named_dates(found: Expression, limits: RecurrenceLimits, context: Context) -> list[Window]:
-    """`every June`, `quarterly (Jan, April, July, Oct)`: those months of each year, due inside the period."""
+    """List the dates of `every June`, `quarterly (Jan, April, July, Oct)` that are due in the period."""
     windows: list[Window] = []
     for clause in _split_alternatives(found.clauses):
         for year in range(limits.first.year - 1, limits.last.year + 2):
@@ -317,7 +315,7 @@ def _generate_named_dates(found: Expression, limits: RecurrenceLimits, context: 
 
 
 def _split_alternatives(clauses: tuple[Clause, ...]) -> list[Clause]:
-    """Under a frequency `March/September` are two times, not one window in either."""
+    """Split `March/September`: beside a frequency they are two dates, not one window."""
     separate = []
     for clause in clauses:
         if "or" in clause.joins and "to" not in clause.joins and all(part.kind == "month" for part in clause.parts):
@@ -340,7 +338,7 @@ def _resolve_in_year(clause: Clause, year: int, context: Context) -> Window | No
 def _generate_from_opening(
     often: Frequency, found: Expression, limits: RecurrenceLimits, context: Context
 ) -> tuple[list[Window], tuple[Assumption, ...]]:
-    """`X, then monthly`: X, then the occurrences that end after it, the first cut to the day after X.
+    """Read `X, then monthly`: X, then the occurrences that end after it, the first of them cut to the day after X.
 
     `then annually` repeats X's own month.
     """

@@ -1,4 +1,4 @@
-"""From what is written to days: finds the year where none is, and makes the windows."""
+"""Turns a date as it is written into days: finds the year if none is written, and builds the windows."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import NamedTuple
 
 from actionplan.dates.calendar import DAY, count_shared_days, is_within
 from actionplan.dates.context import Context
+from actionplan.dates.date_errors import UnreadableDate, build_day_error, build_no_year_error
 from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR, fill_ellipsis
-from actionplan.dates.errors import build_day_error, build_no_year_error
 from actionplan.dates.formatting import format_part, format_window
 from actionplan.dates.grammar import Clause, Expression
-from actionplan.dates.reading import Assumption, Window
-from actionplan.dates.syntax import DatePart, UnreadableDate
+from actionplan.dates.reading import Assumption, DatePart, Window
 from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
 from actionplan.dates.windows import compute_window
 
 
 class ResolvedExpression(NamedTuple):
-    """The windows of an expression, what was assumed, and the finished parts with the window of each."""
+    """The windows of an expression, the assumptions, and the completed parts with the window of each."""
 
     windows: tuple[Window, ...]
     assumptions: tuple[Assumption, ...]
@@ -27,7 +26,7 @@ class ResolvedExpression(NamedTuple):
 
 
 class DatedClause(NamedTuple):
-    """One clause with its years found: its parts and their windows, its own window, and what was assumed."""
+    """One clause with its years: its parts and their windows, its own window, and the assumptions."""
 
     parts: tuple[DatePart, ...]
     windows: tuple[Window, ...]
@@ -36,7 +35,7 @@ class DatedClause(NamedTuple):
 
 
 def resolve_expression(expression: Expression, context: Context) -> ResolvedExpression:
-    """The windows of an expression in date order. Raises `Unread` where there is no such date, or no telling which."""
+    """Return the windows of an expression in date order. Raises `UnreadableDate` if no date fits, or more than one."""
     clauses = fill_ellipsis(expression.clauses)
     dated = [_resolve_clause(clause, context) for clause in clauses]
     windows = [_apply_bound(clause.bound, each) for clause, each in zip(clauses, dated, strict=True)]
@@ -58,14 +57,14 @@ _COUNTED_KINDS = ("quarter", "half")
 
 
 def _resolve_clause(clause: Clause, context: Context) -> DatedClause:
-    """A clause with its years: its own, or where none is written the ones that overlap the period most."""
+    """Give a clause its years: its own, or if none is written those with most days in the period."""
     if any(part.year is not None or part.kind in KINDS_WITHOUT_YEAR for part in clause.parts):
         return _resolve_with_year(clause, context)
     return _resolve_by_period(clause, context)
 
 
 def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
-    """A clause in which a year is written: a part before it is the last that starts before the part behind it."""
+    """Give a clause with a written year all its years. A part is the last that starts before the part behind it."""
     parts = list(clause.parts)
     assumptions: list[Assumption] = []
     anchor = max(n for n, part in enumerate(parts) if part.year is not None or part.kind in KINDS_WITHOUT_YEAR)
@@ -83,7 +82,7 @@ def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
 
 
 def _settle_winter(part: DatePart, context: Context, assumptions: list[Assumption]) -> DatePart:
-    """A part whose own year is written; which winter a bare year means is settled here."""
+    """Return a part with its own year. Decides which winter `Winter 2018` is."""
     if part.kind != "season" or part.financial or part.year is None:
         return part
     season = context.seasons[part.number]
@@ -101,7 +100,7 @@ def _settle_winter(part: DatePart, context: Context, assumptions: list[Assumptio
 
 
 def _find_last_before(part: DatePart, following: DatePart, context: Context) -> DatePart:
-    """The last of its kind that starts before the part behind it: `Winter to early Spring 2018` starts in 2017."""
+    """Find the last of its kind that starts before the part behind it: `Winter to early Spring 2018` starts in 2017."""
     if following.kind in ("year", "years") and part.kind not in ("year", "years"):
         raise UnreadableDate("it does not say in which year it starts", part.span)
     limit = compute_window(following, context).earliest
@@ -112,7 +111,7 @@ def _find_last_before(part: DatePart, following: DatePart, context: Context) -> 
 
 
 def _find_first_after(part: DatePart, preceding: DatePart, context: Context) -> DatePart:
-    """The first of its kind that starts after the part in front: `November 2018 to February`."""
+    """Find the first of its kind that starts after the part in front: `November 2018 to February`."""
     limit = compute_window(preceding, context).earliest
     year = preceding.year if preceding.year is not None else context.first.year
     if part.kind in _COUNTED_KINDS and preceding.kind in (*_COUNTED_KINDS, "year"):
@@ -135,7 +134,7 @@ def _find_nearest_year(
 
 
 def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
-    """No year written: the occurrence that overlaps the period most; a tie asks for the year."""
+    """Give a clause without a year the year with most days in the period. Raises `UnreadableDate` if two are equal."""
     candidates = []
     for year in range(context.first.year - 1, context.last.year + 2):
         parts = list(clause.parts)
@@ -185,7 +184,7 @@ def _note_assumed_year(found: DatedClause, others: list[DatedClause], context: C
 
 
 def _join_parts(parts: tuple[DatePart, ...], context: Context) -> DatedClause:
-    """The window from the start of the first part to the end of the last; `X to Y` and `X or Y` alike."""
+    """Join parts into the window from the start of the first to the end of the last: `X to Y`, `X or Y`."""
     windows = tuple(compute_window(part, context) for part in parts)
     starts = [each.earliest or date.min for each in windows]
     if starts != sorted(starts):
@@ -195,7 +194,7 @@ def _join_parts(parts: tuple[DatePart, ...], context: Context) -> DatedClause:
 
 
 def _apply_bound(bound: str, dated: DatedClause) -> Window:
-    """`by X`, `before X`, `not before X`, `after X`, `from X`: one end of X, or the day beside it."""
+    """Apply `by X`, `before X`, `not before X`, `after X`, `from X`: keep one end of X, or the day beside it."""
     first, last = dated.whole
     if bound == "by" or (bound == "before" and dated.parts[-1].edge in ("end", "last day")):
         return Window(None, last)
@@ -209,7 +208,7 @@ def _apply_bound(bound: str, dated: DatedClause) -> Window:
 
 
 def _extend_from_period_start(dated: DatedClause, context: Context) -> Window:
-    """`ongoing to X`: from the start of the period to the end of X."""
+    """Return the window of `ongoing to X`: from the start of the period to the end of X."""
     last = dated.whole.latest
     if last and last < context.first:
         span = (dated.parts[0].span[0], dated.parts[-1].span[1])
@@ -218,7 +217,7 @@ def _extend_from_period_start(dated: DatedClause, context: Context) -> Window:
 
 
 def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Window]:
-    """A list in date order. One that borrowed its year and runs backwards could mean two years."""
+    """Sort the windows of a list. Raises `UnreadableDate` if they run backwards in one shared year."""
     ordered = sorted(windows, key=lambda each: (each.latest or date.max, each.earliest or date.min))
     parts = [clause.parts[-1] for clause in clauses]
     if windows != ordered and any(part.year is not None for part in parts) and not _has_own_years(clauses):
@@ -227,7 +226,7 @@ def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Win
 
 
 def _has_own_years(clauses: Sequence[Clause]) -> bool:
-    """Whether every member of a list had a year of its own before the sharing."""
+    """Return True if the members of a list have different years, so that they did not share one."""
     years = [(part.year, part.financial) for clause in clauses for part in clause.parts]
     return len(set(years)) > 1
 
@@ -236,7 +235,7 @@ def _has_own_years(clauses: Sequence[Clause]) -> bool:
 
 
 def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: Context) -> list[Assumption]:
-    """What reading each part assumed, with the other reading where there is one."""
+    """List what reading each part assumed, with the other reading if there is one."""
     found: list[Assumption] = []
     for part, whole in zip(parts, windows, strict=True):
         if part.kind == "quarter" and not part.financial and context.quarters == "as written" and part.year:
@@ -268,7 +267,7 @@ def _note_weekday(part: DatePart) -> list[Assumption]:
         return []
     said, real = WEEKDAY_NAMES[part.weekday or 0], WEEKDAY_NAMES[day.weekday()]
     return [
-        Assumption("weekday-mismatch", f"{format_window(Window(day, day))} is a {real}, not a {said}: the date is kept")
+        Assumption("weekday-mismatch", f"{format_window(Window(day, day))} is a {real}, not a {said}: the date counts")
     ]
 
 
@@ -286,14 +285,14 @@ def _note_aside(code: str, part: DatePart) -> Assumption:
 
 
 def _note_or_windows(clauses: Sequence[Clause], dated: Sequence[DatedClause]) -> list[Assumption]:
-    """`X/Y` is one window; it is noted where X and Y are not neighbours."""
+    """Note each `X/Y` whose X and Y are not neighbours."""
     found = []
     for clause, each in zip(clauses, dated, strict=True):
         for join, one, two in zip(clause.joins, each.windows, each.windows[1:], strict=False):
             if join == "or" and one.latest and two.earliest and one.latest + DAY < two.earliest:
                 said = format_window(each.whole)
                 found.append(
-                    Assumption("or-window", f"either is read as one window, {said}, with the days between them")
+                    Assumption("or-window", f"the two are read as one window, {said}, including the days between them")
                 )
                 break
     return found

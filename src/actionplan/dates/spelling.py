@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from actionplan.dates.vocabulary import EDGE_WORDS, ORDINARY_WORDS, ROLE_TRAITS, SPELLING_TARGETS, WORD_ROLES
+from actionplan.dates.date_errors import UnreadableDate
+from actionplan.dates.tokenizer import Token
+from actionplan.dates.vocabulary import EDGE_WORDS, ORDINARY_WORDS, ROLE_TRAITS, SPELLING_TARGETS, WORD_ROLES, WordRow
 from actionplan.text.fuzzy import measure_distance
 
 _LONG_WORD = 8
@@ -34,25 +36,22 @@ def _count_typos(target: str) -> int:
     return 2 if len(target) >= _LONG_WORD else 1
 
 
-def correct_phrase(phrase: str, word: str, start: int, end: int) -> str | None:
-    """Return the phrase with a misspelt word corrected, in the writer's own capitals; `None` if it is not misspelt."""
-    correction = correct_word(word)
+def build_misspelling_error(phrase: str, token: Token) -> UnreadableDate | None:
+    """Build the error of a misspelt word, with the phrase that has it corrected; `None` if it is not misspelt."""
+    correction = correct_word(token.text)
     if not correction:
         return None
-    written = phrase[start:end]
-    if written.isupper():
-        correction = correction.upper()
-    elif written[:1].isupper():
-        correction = correction.title()
-    else:
-        correction = capitalise_word(correction)
-    return f"{phrase[:start]}{correction}{phrase[end:]}"
+    written = phrase[token.start : token.end]
+    name = correction.title() if ROLE_TRAITS[WORD_ROLES.get(correction, _PLAIN)[0]].is_name else correction
+    nearest = correction.upper() if written.isupper() else correction.title() if written[:1].isupper() else name
+    return UnreadableDate(
+        f'"{written}" may be {name}',
+        (token.start, token.end),
+        nearest=f"{phrase[: token.start]}{nearest}{phrase[token.end :]}",
+    )
 
 
-def capitalise_word(word: str) -> str:
-    """Return a word of the language with the capital that it has in a sentence."""
-    role = WORD_ROLES[word][0] if word in WORD_ROLES else "word"
-    return word.title() if ROLE_TRAITS[role].is_name else word
+_PLAIN: WordRow = ("word", 0)
 
 
 def is_missing_space(word: str) -> bool:

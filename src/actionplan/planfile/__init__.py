@@ -18,14 +18,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from actionplan.findings import CappedFindings, Finding, Position, sort_findings
+from actionplan.findings import CappedFindings, Finding, Location, sort_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile.builder import build_plan
 from actionplan.planfile.text import DecodedText, LineIndex, decode
-from actionplan.planfile.text_checks import compute_finding_limit, explain_commas, find_text_faults
-from actionplan.planfile.text_checks.invisible import find_invisible_faults
-from actionplan.planfile.text_checks.smart_quotes import drop_line_cascades, find_smart_punctuation
+from actionplan.planfile.text_checks.cut_texts import explain_commas
+from actionplan.planfile.text_checks.invisible_characters import find_invisible_faults
+from actionplan.planfile.text_checks.line_cascades import drop_line_cascades
+from actionplan.planfile.text_checks.smart_quotes import find_smart_punctuation
+from actionplan.planfile.text_checks.text_faults import compute_finding_limit, find_text_faults
 from actionplan.planfile.tree import LocationResolver, Tree
+from actionplan.planfile.yaml_errors.complaints import explain_yaml_error, report_no_plan
 from actionplan.planfile.yaml_reader import tree_of
 
 __all__ = ["Source", "load"]
@@ -54,11 +57,11 @@ class Source:
         """The finding with its position in the file, and those of the other places it speaks of."""
         position = self._places.locate_finding(finding)
         if not finding.also:
-            return finding._replace(position=position)
+            return finding._replace(location=position)
         also = tuple(
-            each._replace(position=each.position or self._places.locate_route(each.route)) for each in finding.also
+            each._replace(location=each.location or self._places.locate_route(each.route)) for each in finding.also
         )
-        return finding._replace(position=position, also=also)
+        return finding._replace(location=position, also=also)
 
     def locate_all(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings with their positions, in the order of the file."""
@@ -105,9 +108,7 @@ def _check_text(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
 
 def _explain_no_plan(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
     """Why there is no plan; what nobody sees is told instead of what YAML makes of it, in its line and the next."""
-    from actionplan.planfile.yaml_errors import explain_yaml_error, report_no_plan  # noqa: PLC0415 - a plan that can be read needs no excuse
-
-    faults = explain_yaml_error(tree.error, text, lines) if tree.error else report_no_plan(tree)
+    faults = [explain_yaml_error(tree.error, text, lines)] if tree.error else report_no_plan(tree)
     last = _get_line(faults[0]) if tree.error else None
     seen = chain(find_invisible_faults(text, tree, lines, last), find_smart_punctuation(text, tree, lines, last))
     hidden = CappedFindings(seen).to_list()
@@ -125,25 +126,24 @@ def _is_plan(tree: Tree) -> bool:
 def _explain_other_file(findings: list[Finding], tree: Tree) -> list[Finding]:
     """That there is no plan in a file with keys; where a slip may be why, what was found in reading it."""
     from actionplan.planfile.coerce import is_misspelt_key  # noqa: PLC0415 - the same
-    from actionplan.planfile.yaml_errors import report_no_plan  # noqa: PLC0415 - a plan that can be read needs no excuse
 
     return findings if any(map(is_misspelt_key, findings)) else report_no_plan(tree)
 
 
 def _report_large_file(size: int) -> Finding:
     message = f"this file has {size // 1_000_000} MB, more than a plan can sensibly have"
-    return Finding("AP117", "warning", message, hint="was something else pasted into it?", position=Position(1, 1))
+    return Finding("AP117", "warning", message, hint="was something else pasted into it?", location=Location(1, 1))
 
 
 def _get_line(finding: Finding) -> int:
-    return finding.position.line if finding.position else 0
+    return finding.location.line if finding.location else 0
 
 
 def _deduplicate(findings: list[Finding]) -> list[Finding]:
     """Each finding once: an odd space before a key is seen in the text, and again as a key that is unknown."""
-    once: dict[tuple[str, Position | None, str], Finding] = {}
+    once: dict[tuple[str, Location | None, str], Finding] = {}
     for each in findings:
-        first = once.setdefault((each.code, each.position, each.message), each)
+        first = once.setdefault((each.code, each.location, each.message), each)
         if each.more > first.more:
-            once[each.code, each.position, each.message] = each
+            once[each.code, each.location, each.message] = each
     return list(once.values())

@@ -13,7 +13,7 @@ from typing import Any
 from actionplan.findings import CappedFindings, Finding
 from actionplan.model.plan import Route
 from actionplan.planfile.schema import Field, MappingSchema, collect_key_names
-from actionplan.planfile.text_checks.invisible import RETYPE_HINT, describe_odd_space, find_odd_space
+from actionplan.planfile.text_checks.invisible_characters import RETYPE_HINT, describe_odd_space, find_odd_space
 from actionplan.planfile.tree import Node
 from actionplan.text.fuzzy import find_nearest
 

@@ -1,7 +1,7 @@
-"""Faces: a report in, text or bytes out. One format a file.
+"""Renderers: a report in, text or bytes out. One format a file.
 
-A face knows no question and no clock, and it writes nothing: the command line does. `FORMATS` is the list of formats
-that any question can be sent in; a new one is a new file here with a `render(report)`, and a row in the list.
+A renderer knows no command and no clock, and it writes no file: the command line does. `REPORT_FORMATS` is the
+registry. To add a format, add a file here with a `render(report)`, and its row.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from importlib import import_module
 from typing import NamedTuple
 
 ReportRenderer = Callable[..., str | bytes]
-"""Takes a report, and by name the wishes that its format takes."""
+"""Takes a report, and the options of its format by name."""
 
 
 class EmptyOutputError(ValueError):
-    """An answer of which nothing is left in a format that may not be empty; the sentence says why."""
+    """Nothing is left to send in a format that may not be empty; the sentence says why."""
 
 
 class ReportFormat(NamedTuple):
-    """A format by its name, the module that renders it, and the endings of file names that mean it.
+    """A format: its name, the module that renders it, the endings of file names that mean it, and what it can carry.
 
-    A `binary` one is for files alone. `takes` are the wishes that its `render` knows beside the report. `only` is the
-    one question that it can answer, where it cannot answer any. `data` has rows alone, and no cover.
+    A format that `is_binary` is for files alone. `options` are those that its `render` takes beside the report.
+    `only_report` is the one report that can be drawn, unless all can. A format that `is_data` sends a report's rows and
+    has no cover; it `has_notes` if its readers see the report's closing sentences all the same.
     """
 
     name: str
@@ -32,6 +33,12 @@ class ReportFormat(NamedTuple):
     options: tuple[str, ...] = ()
     only_report: str = ""
     is_data: bool = False
+    has_notes: bool = False
+
+    @property
+    def carries_warnings(self) -> bool:
+        """True if a reader of the answer sees there that part of a plan is missing; else the command says it."""
+        return self.has_notes or not self.is_data
 
 
 REPORT_FORMATS = (
@@ -42,29 +49,29 @@ REPORT_FORMATS = (
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
     ReportFormat("json", "data.json", (".json",), is_data=True),
-    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, is_data=True),
-    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, is_data=True),
+    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, is_data=True, has_notes=True),
+    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, is_data=True, has_notes=True),
     ReportFormat("ics", "data.ics", (".ics",), options=("alarm",), is_data=True),
     ReportFormat("svg", "svg.svg_timeline", (".svg",), only_report="timeline"),
 )
 
 
 def list_formats(report_name: str) -> tuple[ReportFormat, ...]:
-    """The formats that the answer to a question can be sent in."""
+    """List the formats that a report can be sent in, by the report's name."""
     return tuple(each for each in REPORT_FORMATS if each.only_report in ("", report_name))
 
 
 def find_format(name: str) -> ReportFormat | None:
-    """The format of that name."""
+    """Find a format by its name."""
     return next((each for each in REPORT_FORMATS if each.name == name), None)
 
 
 def guess_format(path: str) -> ReportFormat | None:
-    """The format that a file's name ends in."""
+    """Find the format that a file's name ends in."""
     return next((each for each in REPORT_FORMATS if path.casefold().endswith(each.extensions)), None)
 
 
 def load_renderer(report_format: ReportFormat) -> ReportRenderer:
-    """The function that renders a format, imported only now, so that a command pays for one face."""
-    render: ReportRenderer = import_module(f"actionplan.renderers.{report_format.module}").render
+    """Import the module of a format, so that a command pays for one format; return the function that renders it."""
+    render: ReportRenderer = import_module(f"{__name__}.{report_format.module}").render
     return render

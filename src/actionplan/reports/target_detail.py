@@ -12,7 +12,7 @@ from itertools import groupby
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import list_revisions
-from actionplan.evaluation.decision_status import list_decisions
+from actionplan.evaluation.decision_status import DecisionStatus, list_decisions
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.outcomes import iter_unsatisfied, list_outcomes
 from actionplan.evaluation.plan_view import PlanView
@@ -189,12 +189,22 @@ def _iter_status_facts(item: EvaluatedTarget) -> Iterator[Fact]:
 
 
 def _iter_decision_facts(item: EvaluatedTarget) -> Iterator[Fact]:
-    for need in list_decisions(item):
-        decision, last = need.required.decision, need.last_outcome
-        if last and need.on:
-            said = f"{last.outcome} on {format_day(need.on)}{f' to {last.to.text}' if last.to else ''}"
-        else:
-            planned = f" (planned {decision.planned.text})" if decision.planned else ""
-            said = "not recorded" if need.state == "overtaken" else f"outstanding{planned}"
-        also = [*(f"condition: {each}" for each in need.conditions), *(["a key decision"] if decision.is_key else ())]
-        yield "Decision", f"{need.maker}: {'; '.join([said, *also])}"
+    for status in list_decisions(item):
+        after = [item.view.bodies[name] for name in status.required.decision.after]
+        details = (
+            _describe_decision(status),
+            *(f"condition: {condition}" for condition in status.conditions),
+            *([f"after {format_list(after)}"] if after else ()),
+            *(["a key decision"] if status.required.decision.is_key else ()),
+        )
+        yield "Decision", f"{status.maker}: {'; '.join(details)}"
+
+
+def _describe_decision(status: DecisionStatus) -> str:
+    """Describe what was decided, or that it is outstanding."""
+    last, planned = status.last_outcome, status.required.decision.planned
+    if last and status.on:
+        return f"{last.outcome} on {format_day(status.on)}{f' to {last.to.text}' if last.to else ''}"
+    if status.state == "overtaken":
+        return "not recorded"
+    return f"outstanding (planned {planned.text})" if planned else "outstanding"

@@ -1,1 +1,1 @@
-"""Words and characters: no plan and no date is known here."""
+"""Words and characters. Nothing here knows a plan or a date."""

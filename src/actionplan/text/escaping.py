@@ -1,12 +1,13 @@
 r"""Text from a plan made safe to print, so that nothing in it moves a cursor, colours a screen or reverses a line.
 
-A character that cannot be shown is written as its escape (`\x1b`, `\u202e`), in ASCII, so that nothing is lost and every
-screen can show it. Words in any script stay as they are, even those written from right to left.
+A character that cannot be shown is written as its escape (`\x1b`, `\u202e`), in ASCII, so that nothing is lost and
+every screen can show it. Words in any script stay as they are, even those written from right to left.
 """
 
 from __future__ import annotations
 
 import re
+from unicodedata import category, east_asian_width
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """How a formula begins in one spreadsheet or another. East Asian ones accept the wide signs too."""
@@ -54,8 +55,6 @@ def pad_left(text: str, width: int) -> str:
 
 
 def _measure_wide(text: str) -> int:
-    from unicodedata import category, east_asian_width  # noqa: PLC0415 - most plans never need it
-
     combining = ("Mn", "Me", "Cf")
     return sum(0 if category(char) in combining else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 

@@ -1,1 +1,1 @@
-"""What several rules need."""
+"""Code that several rules share."""

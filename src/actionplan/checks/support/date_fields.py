@@ -1,4 +1,4 @@
-"""Every date of a plan, with the route to it and what it is the date of."""
+"""Every date of a plan, with the route to it and its role."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Literal, NamedTuple
 
 from actionplan.checks.support.traversal import cache_list_per_plan, list_targets
 from actionplan.dates import Reading
-from actionplan.dates.errors import is_impossible as names_nothing
+from actionplan.dates.date_errors import is_impossible
 from actionplan.model.plan import AwaitedEvent, Phrase, Plan, Route, Target
 
 DateRole = Literal["target", "planned", "happened", "occurrence"]
 
 
 class DateField(NamedTuple):
-    """A date where it stands. `happened` is the day of something past, which must be a day and not a plan."""
+    """A date at its place. The role `happened` is the day of something past, so the date must be a day."""
 
     phrase: Phrase
     route: Route
@@ -23,7 +23,7 @@ class DateField(NamedTuple):
 
 @cache_list_per_plan
 def list_dates(plan: Plan) -> Iterator[DateField]:
-    """Every date in a plan, in the order of the file."""
+    """Yield every date of a plan, in the order of the file."""
     for n, event in enumerate(plan.events):
         yield from _iter_event_dates(event, ("events", n))
     for line in list_targets(plan):
@@ -31,12 +31,12 @@ def list_dates(plan: Plan) -> Iterator[DateField]:
 
 
 def has_impossible_day(reading: Reading) -> bool:
-    """Whether a date names a day that does not exist."""
-    return reading.problem is not None and names_nothing(reading.problem)
+    """Return True if a date names a day that does not exist."""
+    return reading.problem is not None and is_impossible(reading.problem)
 
 
 def quote(text: str) -> str:
-    """A text in quotation marks, on one line and not too long for a sentence."""
+    """Quote a text, on one line and short enough for a sentence."""
     text = " ".join(text.split())
     return f'"{text}"' if len(text) <= 80 else f'"{text[:79]}…"'
 

@@ -1,7 +1,4 @@
-"""The decisions that the targets of a plan ask for, one by one.
-
-When a decision is to be taken, by all that is written, and where that stands.
-"""
+"""The decisions that the targets of a plan need, one by one, and when each is planned, whatever day it is."""
 
 from __future__ import annotations
 
@@ -15,11 +12,11 @@ from actionplan.model.decisions import RequiredDecision, build_decision_makers, 
 from actionplan.model.plan import Decision, Outcome, Party, Phrase, Plan, PlanLine, Route, fold
 
 get_decision_makers = cache_per_plan(build_decision_makers)
-"""Who can decide in a plan."""
+"""The bodies and parties that can decide in a plan."""
 
 
 def list_required_decisions(line: PlanLine, plan: Plan) -> tuple[RequiredDecision, ...]:
-    """The single decisions that a target of a plan asks for."""
+    """Return the single decisions that a target needs."""
     return _index_by_route(plan).get(line.route, ()) if line.target.decisions else ()
 
 
@@ -34,13 +31,13 @@ def _index_by_route(plan: Plan) -> dict[Route, tuple[RequiredDecision, ...]]:
 
 
 def has_deciding_body(party: Party, body: str, plan: Plan) -> bool:
-    """Whether a party decides by a body, in any spelling."""
+    """Return True if a body decides for a party, in any spelling."""
     name = get_decision_makers(plan).resolve_name
     return name(body) in map(name, party.decides_by)
 
 
 def list_owners(decision: Decision, plan: Plan) -> list[Party]:
-    """The parties one of whose bodies a decision names, without saying whose it is."""
+    """Return the parties that have the body of a decision, if the decision does not name a party."""
     if (
         not decision.body
         or decision.party
@@ -48,11 +45,11 @@ def list_owners(decision: Decision, plan: Plan) -> list[Party]:
         or get_decision_makers(plan).find_party(decision.body)
     ):
         return []
-    return [each for each in plan.parties if has_deciding_body(each, decision.body, plan)]
+    return [party for party in plan.parties if has_deciding_body(party, decision.body, plan)]
 
 
 def name_decision_maker(each: RequiredDecision) -> str:
-    """Who gives a decision: a party by its last word, a body, or a body that has a say before its party resolves."""
+    """Name who gives a decision: a party, if its last body decides, or else the body."""
     return (
         each.decision.party
         if each.is_party_resolution and each.decision.party
@@ -61,12 +58,12 @@ def name_decision_maker(each: RequiredDecision) -> str:
 
 
 def format_body_and_party(decision: Decision) -> str:
-    """Who gives a decision, as the plan writes it: the body, and whose it is."""
+    """Name who gives a decision as the plan writes it: the body, and its party."""
     return join_body_and_party(decision.body, decision.party)
 
 
 class DecisionTiming(NamedTuple):
-    """When a decision is planned for, or was deferred to: that as written, its first and last day, and its place."""
+    """The date that a decision is planned for or was deferred to: its text, its first and last day, and its place."""
 
     text: str
     first: date
@@ -76,14 +73,14 @@ class DecisionTiming(NamedTuple):
 
     @property
     def description(self) -> str:
-        """What is said of the decision: is planned for "March 2018"."""
+        """Describe the timing in words: is planned for "March 2018"."""
         return f"{'was deferred to' if self.is_deferred else 'is planned for'} {quote(self.text)}"
 
 
 def find_decision_timing(each: RequiredDecision, line: PlanLine) -> DecisionTiming | None:
-    """When a decision of a target is to be taken; `None` where it has no date of its own that can be read."""
-    made = list_recorded_outcomes(each.decision)
-    last = made[-1][1] if made else None
+    """Return when a decision of a target will be taken, or `None` if it has no date that can be read."""
+    outcomes = list_recorded_outcomes(each.decision)
+    last = outcomes[-1][1] if outcomes else None
     if last and last.to and fold(last.outcome) == "deferred":
         return _build_decision_timing(last.to, _find_deferral_route(last, line), is_deferred=True)
     planned = each.decision.planned
@@ -104,18 +101,18 @@ def _build_decision_timing(phrase: Phrase, route: Route, *, is_deferred: bool) -
 
 
 def _find_deferral_route(deferred: Outcome, line: PlanLine) -> Route:
-    """The route to the date that a decision was deferred to."""
-    places = (
+    """Find the route to the date that a decision was deferred to."""
+    routes = (
         (*line.route, "decisions", n, "decided", m, "to")
         for n, decision in enumerate(line.target.decisions)
         for m, outcome in enumerate(decision.decided)
         if outcome is deferred
     )
-    return next(places)
+    return next(routes)
 
 
 def _find_planned_route(planned: Phrase, each: RequiredDecision, line: PlanLine) -> Route:
-    """The route to a planned date: in the item about the decision, or else in one that it takes it from."""
+    """Find the route to a planned date: in the decision's own item, or in the item that it comes from."""
     decisions = line.target.decisions
     items = [each.item_number, *(n for n, item in enumerate(decisions) if item.is_of_each), *range(len(decisions))]
     at = next(n for n in items if decisions[n].planned is planned)

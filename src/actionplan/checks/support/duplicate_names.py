@@ -1,4 +1,4 @@
-"""Whether two names are probably one: each name has signs, and names that share a sign are likely twins."""
+"""Names that probably mean the same. Each name has signs, and names that share a sign are likely twins."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from collections.abc import Iterator
 from actionplan.text.fuzzy import SMALL_WORDS, build_deletions, split_words
 
 _BODY_KINDS = frozenset("board panel committee group forum commission team meeting".split())
-"""Last words that are easily taken for one another."""
+"""Last words that people easily confuse."""
 
 _SERVICES = frozenset("service services department".split())
-"""Last words that a name is as well known without."""
+"""Last words that people often leave out."""
 
 _COUNCIL = re.compile(
     r"(?P<place>.+?) (?P<kind>(?:(?:metropolitan|borough|district|city|county)(?: and)? )+council|m?bc|[dc]c)"
 )
 _COUNCIL_OF = re.compile(r"(?:the )?(?:(?:london|royal) )*(?P<kind>borough|city|county) of (?P<place>.+?)(?: council)?")
-"""What councils are called in full: Watford Borough Council, City of York Council. `kind` may be its initials."""
+"""Full names of councils: Watford Borough Council, City of York Council. `kind` may be initials."""
 
 _MIN_TYPO_WORD = 5
-"""A word of fewer letters may well differ in one and mean something else."""
+"""Letters. A shorter word that differs in one letter often means something else."""
 
 _MAX_NAME_LENGTH = 120
-"""A longer text is no name."""
+"""Characters. A longer text is not a name."""
 
 
 NameSign = tuple[str, ...]
 
 
 def iter_twin_signs(name: str) -> Iterator[tuple[NameSign, NameSign]]:
-    """Each sign of a name, and the sign that a likely twin has: the same, but for initials and what they stand for."""
+    """Yield each sign of a name with that of a likely twin: the same one, except for initials and what they mean."""
     if len(name) > _MAX_NAME_LENGTH:
         return
     for sign in _iter_spelling_signs(name):
@@ -40,20 +40,20 @@ def iter_twin_signs(name: str) -> Iterator[tuple[NameSign, NameSign]]:
 
 
 def _iter_spelling_signs(name: str) -> Iterator[NameSign]:
-    found = split_words(name)
-    telling = [word for word in found if word not in SMALL_WORDS]
-    if not telling:
+    words = split_words(name)
+    main_words = [word for word in words if word not in SMALL_WORDS]
+    if not main_words:
         return
-    yield ("words", *sorted(telling))
-    yield from _iter_stem_signs(found)
-    for n, word in enumerate(found):
+    yield ("words", *sorted(main_words))
+    yield from _iter_stem_signs(words)
+    for n, word in enumerate(words):
         if len(word) >= _MIN_TYPO_WORD and word.isalpha():
-            for cut in build_deletions(word):
-                yield (str(n), *found[:n], cut, *found[n + 1 :])
+            for deletion in build_deletions(word):
+                yield (str(n), *words[:n], deletion, *words[n + 1 :])
 
 
 def _iter_stem_signs(words: tuple[str, ...]) -> Iterator[NameSign]:
-    """`Asset Management Panel` and `Asset Management Board`; `Head of Housing` and `Head of Housing Services`."""
+    """Yield what `Asset Management Panel` shares with `... Board`, and `Head of Housing` with `... Services`."""
     if len(words) > 2 and words[-1] in _BODY_KINDS:
         yield ("but for its kind", *words[:-1])
     stem = words[:-1] if words[-1] in _SERVICES else words
@@ -62,20 +62,20 @@ def _iter_stem_signs(words: tuple[str, ...]) -> Iterator[NameSign]:
 
 
 def _iter_initial_signs(name: str) -> Iterator[tuple[NameSign, NameSign]]:
-    """`LSP Board` and `Local Strategic Partnership`: the first word of one is the initials of the other."""
-    found = split_words(name)
-    large = [word[0] for word in found if word not in SMALL_WORDS]
+    """Yield what `LSP Board` shares with `Local Strategic Partnership`: initials and the words that they stand for."""
+    words = split_words(name)
+    initials = [word[0] for word in words if word not in SMALL_WORDS]
     first = re.match(r"[A-Z]{3,6}\b", name)
-    if first and len(found) <= 2:
+    if first and len(words) <= 2:
         letters = first[0].casefold()
         yield ("short", letters), ("long", letters)
-    elif 2 < len(large) < 7:
-        letters = "".join(large)
+    elif 2 < len(initials) < 7:
+        letters = "".join(initials)
         yield ("long", letters), ("short", letters)
 
 
 def _iter_council_signs(name: str) -> Iterator[tuple[NameSign, NameSign]]:
-    """`Watford Borough Council` is called `Watford`, `Watford Council` and `Watford BC` too."""
+    """Yield what `Watford Borough Council` shares with `Watford`, `Watford Council` and `Watford BC`."""
     full = _COUNCIL.fullmatch(name) or _COUNCIL_OF.fullmatch(name)
     if full:
         place, kind = full["place"], full["kind"].split()

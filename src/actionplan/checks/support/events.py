@@ -1,4 +1,4 @@
-"""What has happened to a target, as the checks ask it: the days of its events."""
+"""The events of a target and their days, as recorded in the plan, whatever day it is."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from actionplan.model.plan import (
 
 
 def iter_completion_days(target: Target, route: Route) -> Iterator[tuple[date, Route]]:
-    """The days a target was completed on, with the routes to them."""
+    """Yield the days on which a target was completed, with the routes to them."""
     for n, completion in enumerate(target.completed):
         if on := completion.on.day:
             yield on, (*route, "completed", n, "on")
 
 
 def find_completion(target: Target, route: Route, decisions: Sequence[RequiredDecision]) -> tuple[date, Route] | None:
-    """The day since which the whole of a target is complete by all that is written, and the route to what says so.
+    """Return the day from which all of a target is complete, and the route to what says so, or `None`.
 
-    A target of which decisions are `asked` is complete by them: of the bodies of a party, by the last. One of several
-    windows is so by its decisions alone: how many of the windows are met is not asked.
+    A target with decisions is complete on the day of the last one. Of the bodies of a party, only the last counts. A
+    target with several windows and no decisions is never complete here, because windows met are not counted.
     """
     if decisions:
         days = [
@@ -50,12 +50,12 @@ def find_completion(target: Target, route: Route, decisions: Sequence[RequiredDe
 
 
 def get_current_date(target: Target) -> Phrase:
-    """The date that holds by all that is written."""
+    """Return the latest date of a target: the last revision, or the published date."""
     return target.revised[-1].to if target.revised else target.date
 
 
 def locate_current_date(line: PlanLine) -> tuple[Phrase, Route]:
-    """The date of a target that holds by all that is written, and the route to it."""
+    """Return the latest date of a target, and the route to it."""
     revised = line.target.revised
     return get_current_date(line.target), (
         *line.route,
@@ -64,9 +64,9 @@ def locate_current_date(line: PlanLine) -> tuple[Phrase, Route]:
 
 
 def is_full_completion(completion: Completion, target: Target) -> bool:
-    """Whether a completion is of the whole of a target that is met once: it names no period, or the one that holds.
+    """Return True if a completion is for all of a target that is met once: it names no period, or the current one.
 
-    One `for` a quarter completes no target that has been revised to a single date since.
+    A completion `for` a quarter does not complete a target that was later revised to a single date.
     """
     if completion.occurrence is None:
         return True
@@ -75,32 +75,32 @@ def is_full_completion(completion: Completion, target: Target) -> bool:
 
 
 def list_periods(target: Target) -> tuple[Window, ...]:
-    """The windows that a target is or was to be met in: those of its published date, and of each revision."""
+    """List the windows of a target: those of its published date and of each revision."""
     phrases = (target.date, *(each.to for each in target.revised))
     return tuple(dict.fromkeys(window for phrase in phrases for window in phrase.reading.windows))
 
 
 def find_periods(occurrence: Phrase, target: Target) -> tuple[Window, ...]:
-    """The windows of a target that `for` names: those within it, or, but for ongoing work, round it."""
+    """Find the windows of a target that a `for` names: those inside it or, except for ongoing work, around it."""
     return _match_windows(occurrence, list_periods(target), is_ongoing=target.date.reading.kind == "ongoing")
 
 
 def _match_windows(occurrence: Phrase, windows: tuple[Window, ...], *, is_ongoing: bool) -> tuple[Window, ...]:
-    said = occurrence.reading.windows
+    named_windows = occurrence.reading.windows
     return tuple(
         window
         for window in windows
-        if any(is_within(window, each) or (not is_ongoing and is_within(each, window)) for each in said)
+        if any(is_within(window, named) or (not is_ongoing and is_within(named, window)) for named in named_windows)
     )
 
 
 def list_outstanding(decisions: Sequence[RequiredDecision]) -> list[RequiredDecision]:
-    """The last words, of parties and of bodies, that are still wanted by all that is written."""
+    """List the final decisions that are still outstanding."""
     return [each for each in decisions if each.is_final and find_recorded_satisfied_day(each.decision) is None]
 
 
 def find_recorded_satisfied_day(decision: Decision) -> date | None:
-    """The day since which a body is satisfied by all that is written; `None` where it is not."""
+    """Return the day from which a body is satisfied, or `None` if it is not."""
     since = None
     for on, outcome in list_recorded_outcomes(decision):
         if fold(outcome.outcome) not in SATISFYING_OUTCOMES:
@@ -111,18 +111,18 @@ def find_recorded_satisfied_day(decision: Decision) -> date | None:
 
 
 def list_recorded_outcomes(decision: Decision) -> list[tuple[date, Outcome]]:
-    """What a body resolved, each with its day, oldest first."""
+    """List the outcomes of a decision with their days, oldest first."""
     dated = [(on, each) for each in decision.decided if (on := _get_day(each.on))]
     return sorted(dated, key=lambda pair: pair[0])
 
 
 def is_doubtful(decision: Decision) -> bool:
-    """Whether an outcome of a decision has no day or means nothing, which is told by itself."""
+    """Return True if an outcome has no day or an unknown word, which other rules report."""
     return any(_get_day(each.on) is None or fold(each.outcome) not in OUTCOMES for each in decision.decided)
 
 
 def list_event_days(target: Target) -> list[date]:
-    """The days of everything that was written of a target."""
+    """List the days of everything recorded for a target."""
     phrases: list[Phrase | None] = [update.on for update in target.updates]
     if target.revised:
         phrases += [revision.on for revision in target.revised]
@@ -139,7 +139,7 @@ def list_event_days(target: Target) -> list[date]:
 
 
 def is_open(target: Target, decisions: Sequence[RequiredDecision], day: date) -> bool:
-    """Whether there is still something to do for a target, and somebody doing it."""
+    """Return True if a target is not complete, deleted or suspended on a day."""
     if target.deleted:
         return False
     if target.suspended and any(not each.until or (each.until.day or date.max) > day for each in target.suspended):

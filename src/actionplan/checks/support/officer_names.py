@@ -1,4 +1,4 @@
-"""Who answers, as an output names them: nobody, one officer, or several."""
+"""What an officer's name in an output says: nobody, one officer, or several."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _TITLE = re.compile(
     r"|.*\b(?:director|manager|officer|leader|solicitor|treasurer|surveyor|accountant|coordinator|co-ordinator)",
 )
 _SECOND_POST = re.compile(r"(?:deputy|assistant)\b.*|head of paid service|monitoring officer|s(?:ection ?)?151 officer")
-"""What an officer often is besides their first post."""
+"""Titles that an officer often has besides their first post."""
 
 _GROUP = re.compile(r"\b(?:all|everyone|everybody|heads|officers|directors|managers|relevant|various)\b")
 _BODY = re.compile(r"\b(?:members|teams?|staff)\b")
 _JOINER = re.compile(r"\s*[/,;&+]\s*(?:and\s+)?|\s+and\s+")
 
 _MAX_NAME_LENGTH = 200
-"""Characters: a longer text is no name."""
+"""Characters. A longer text is not a name."""
 
 
 def is_nobody(name: str) -> bool:
-    """Whether what stands in an officer's place says that there is none: nothing, `TBC`, `vacant`, `n/a`."""
+    """Return True if the name in an officer's place says that there is none: empty, `TBC`, `vacant`, `n/a`."""
     plain = fold(name).replace(".", "").strip(" ()[]<>")
     return not plain or (len(name) <= _MAX_NAME_LENGTH and bool(_NOBODY.fullmatch(plain)))
 
 
 def is_group(name: str, known: Container[str]) -> bool:
-    """Whether a name is that of several people in one word, and of no one that the plan knows (by folded names)."""
+    """Return True if a name means a group of people, and is not among the folded names that the plan knows."""
     plain = fold(name)
     if plain in known:
         return False
@@ -47,10 +47,10 @@ def is_group(name: str, known: Container[str]) -> bool:
 
 
 def split_officers(name: str, known: Container[str]) -> tuple[str, ...]:
-    """The officers that a name joins by "and", a stroke or a comma, where it does: each known, or plainly a title.
+    """Return the officers that a name joins by "and", a slash or a comma, if each is known or is clearly a title.
 
-    What the plan knows as a whole is one officer, whatever its name joins, and so is a title with a second one that
-    its holder often has ("Director of Resources and Deputy Chief Executive").
+    A name that the plan knows is one officer, whatever it joins. So is a title with a second one that its holder often
+    has ("Director of Resources and Deputy Chief Executive").
     """
     if len(name) > _MAX_NAME_LENGTH or not _JOINER.search(name) or fold(name) in known:
         return ()
@@ -61,7 +61,7 @@ def split_officers(name: str, known: Container[str]) -> tuple[str, ...]:
 
 
 def _split_parts(name: str, known: Container[str]) -> tuple[str, ...]:
-    """A name cut into as many officers as it can be, tried from its end; nothing where it cannot."""
+    """Split a name into as many officers as possible, from its end. Return nothing if that cannot be done."""
     ends: dict[int, tuple[str, ...]] = {}
     joins = list(_JOINER.finditer(name))
     for start in (*(join.end() for join in reversed(joins)), 0):

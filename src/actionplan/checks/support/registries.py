@@ -1,4 +1,4 @@
-"""The names of a plan: who is in its registries, and who is meant by a name that is not."""
+"""The names of a plan: the lists of officers, bodies and parties, the names in use, and the names that are unknown."""
 
 from __future__ import annotations
 
@@ -15,48 +15,48 @@ from actionplan.checks.support.traversal import (
     list_targets,
 )
 from actionplan.findings import Finding
-from actionplan.model.decisions import list_bodies_and_parties as deciding
+from actionplan.model.decisions import list_bodies_and_parties
 from actionplan.model.plan import EACH_PARTY, Plan, RegistryEntry, Route, fold
-from actionplan.planfile.text_checks.invisible import find_invisible_character
+from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 from actionplan.text.fuzzy import NearestName
 
 EACH_PARTY_HINT = f'did you mean "{EACH_PARTY}"?'
-"""What to do about a name that may stand for each party."""
+"""The hint for a name that may mean each party."""
 
 _EVERY_PARTY = re.compile(r"(?:all|each|every|both)(?: of)?(?: the)? \w+")
 _TRAILING_MARKS = ",;:."
 _MAX_ABBREVIATION = 4
-"""A full stop behind so short a word may belong to it: Ltd., Co., Inc."""
+"""Letters. A full stop after such a short word may belong to it: Ltd., Co., Inc."""
 
 
 class LocatedName(NamedTuple):
-    """A name where it stands."""
+    """A name at its place."""
 
     name: str
     route: Route
 
 
 NameClash = tuple[int, LocatedName, int, LocatedName]
-"""A spelling of an entry that an earlier one has too: the entry's number, the spelling, the earlier one's and its."""
+"""A spelling that two entries have: the number and spelling of the later entry, then those of the earlier one."""
 
 
 @cache_per_plan
 def index_officers(plan: Plan) -> dict[str, str]:
-    """Every spelling of an officer in the registry, as it is compared and as it is written."""
+    """Return every spelling of a listed officer, by its folded form."""
     return _index_spellings(plan.officers)
 
 
 @cache_per_plan
 def index_bodies(plan: Plan) -> dict[str, str]:
-    """Every spelling of a body in the registry or of a party, and what parties decide by, in the same way."""
-    ways = {fold(body): body for party in plan.parties for body in party.decides_by}
-    return ways | _index_spellings(deciding(plan))
+    """Return every spelling of a listed body, a party, and a body that decides for a party, by its folded form."""
+    deciding_bodies = {fold(body): body for party in plan.parties for body in party.decides_by}
+    return deciding_bodies | _index_spellings(list_bodies_and_parties(plan))
 
 
 @cache_per_plan
 def index_parties(plan: Plan) -> dict[str, str]:
-    """Every spelling of a party, in the same way."""
-    return _index_spellings(deciding(plan)[len(plan.bodies) :])
+    """Return every spelling of a party, by its folded form."""
+    return _index_spellings(list_bodies_and_parties(plan)[len(plan.bodies) :])
 
 
 def _index_spellings(registry: Iterable[RegistryEntry]) -> dict[str, str]:
@@ -65,8 +65,8 @@ def _index_spellings(registry: Iterable[RegistryEntry]) -> dict[str, str]:
 
 @cache_list_per_plan
 def list_officer_names(plan: Plan) -> Iterator[LocatedName]:
-    """Every officer that an output names, with the route to the name: who answers for it first."""
-    for output, route in list_outputs(plan):
+    """Yield every officer that an output names, the responsible one first."""
+    for _, _, output, route in list_outputs(plan):
         yield LocatedName(output.officer, (*route, "officer"))
         for n, name in enumerate(output.supporting):
             yield LocatedName(name, (*route, "supporting", n))
@@ -74,14 +74,14 @@ def list_officer_names(plan: Plan) -> Iterator[LocatedName]:
 
 @cache_per_plan
 def collect_body_names(plan: Plan) -> frozenset[str]:
-    """Every name of a body that monitors an action or decides a target, once."""
-    monitoring = (name for action, _ in list_actions(plan) for name in action.monitored_by)
-    return frozenset(monitoring).union(each.name for each in _iter_deciding_bodies(plan))
+    """Collect every name of a body that monitors an action or decides a target."""
+    monitoring = (name for _, action, _ in list_actions(plan) for name in action.monitored_by)
+    return frozenset(monitoring).union(named.name for named in _iter_deciding_bodies(plan))
 
 
 def iter_body_names(plan: Plan) -> Iterator[LocatedName]:
-    """Every body that monitors an action or decides a target, with the route to its name."""
-    for action, route in list_actions(plan):
+    """Yield every body that monitors an action or decides a target."""
+    for _, action, route in list_actions(plan):
         for n, name in enumerate(action.monitored_by):
             yield LocatedName(name, (*route, "monitored_by", n))
     yield from _iter_deciding_bodies(plan)
@@ -95,7 +95,7 @@ def _iter_deciding_bodies(plan: Plan) -> Iterator[LocatedName]:
 
 
 def iter_decision_names(plan: Plan) -> Iterator[LocatedName]:
-    """Whoever a decision is of, or comes after, by their names, with the route to each."""
+    """Yield the parties that decisions name, and the names that decisions come after."""
     for line in list_targets(plan):
         for n, decision in enumerate(line.target.decisions):
             if decision.party:
@@ -105,78 +105,78 @@ def iter_decision_names(plan: Plan) -> Iterator[LocatedName]:
 
 
 def iter_party_bodies(plan: Plan) -> Iterator[LocatedName]:
-    """Every body that a party decides by, with the route to its name."""
+    """Yield every body that decides for a party."""
     for n, party in enumerate(plan.parties):
         for m, body in enumerate(party.decides_by):
             yield LocatedName(body, ("parties", n, "decides_by", m))
 
 
 def iter_registered_names(plan: Plan) -> Iterator[tuple[int, LocatedName]]:
-    """Every spelling of a body in the registry or of a party, with the number of its entry among all of them."""
-    yield from iter_spellings("bodies", "name", deciding(plan)[: len(plan.bodies)])
+    """Yield every spelling of a listed body or a party, with the number of its entry: bodies first, then parties."""
+    yield from iter_spellings("bodies", "name", list_bodies_and_parties(plan)[: len(plan.bodies)])
     first = len(plan.bodies)
-    for n, named in iter_spellings("parties", "party", deciding(plan)[first:]):
+    for n, named in iter_spellings("parties", "party", list_bodies_and_parties(plan)[first:]):
         yield first + n, named
 
 
 def iter_spellings(registry_key: str, key: str, registry: Iterable[RegistryEntry]) -> Iterator[tuple[int, LocatedName]]:
-    """Every spelling in a registry, with the number of its entry."""
-    for n, each in enumerate(registry):
-        yield n, LocatedName(each.name, (registry_key, n, key))
-        for m, spelling in enumerate(each.also):
+    """Yield every spelling in a list of the plan, with the number of its entry."""
+    for n, entry in enumerate(registry):
+        yield n, LocatedName(entry.name, (registry_key, n, key))
+        for m, spelling in enumerate(entry.also):
             yield n, LocatedName(spelling, (registry_key, n, "also", m))
 
 
 @cache_list_per_plan
 def list_officer_clashes(plan: Plan) -> Iterator[NameClash]:
-    """Every clash of the officers in the registry."""
+    """Return every clash between listed officers."""
     return find_clashes(iter_spellings("officers", "name", plan.officers))
 
 
 @cache_list_per_plan
 def list_body_clashes(plan: Plan) -> Iterator[NameClash]:
-    """Every clash of the bodies in the registry and the parties."""
+    """Return every clash between listed bodies and parties."""
     return find_clashes(iter_registered_names(plan))
 
 
 def find_clashes(names: Iterable[tuple[int, LocatedName]]) -> Iterator[NameClash]:
-    """Every spelling that an earlier entry has too, once for a pair."""
-    first: dict[str, tuple[int, LocatedName]] = {}
-    told: set[tuple[int, int]] = set()
+    """Yield every spelling that an earlier entry already has, once for each pair of entries."""
+    first_by_name: dict[str, tuple[int, LocatedName]] = {}
+    reported: set[tuple[int, int]] = set()
     for n, named in names:
-        earlier, other = first.setdefault(fold(named.name), (n, named))
-        if earlier != n and named.name.strip() and (earlier, n) not in told:
-            told.add((earlier, n))
+        earlier, other = first_by_name.setdefault(fold(named.name), (n, named))
+        if earlier != n and named.name.strip() and (earlier, n) not in reported:
+            reported.add((earlier, n))
             yield n, named, earlier, other
 
 
 def strip_marks(name: str) -> str:
-    """A name without the marks behind it."""
+    """Return a name without the marks at its end."""
     cut = name.rstrip(f"{_TRAILING_MARKS} ")
     word = cut.rpartition(" ")[2]
     return name if name == f"{cut}." and len(word) <= _MAX_ABBREVIATION else cut
 
 
 def is_known(name: str, known: dict[str, str]) -> bool:
-    """Whether a name is in the registries, but for a mark behind it (which is told by itself)."""
+    """Return True if a name is known, with or without the mark at its end (which AP406 reports)."""
     return fold(name) in known or fold(strip_marks(name)) in known
 
 
 def is_each_party(name: str) -> bool:
-    """Whether a name that nobody has may stand for each party: "all parties", "every council"."""
+    """Return True if an unknown name may mean each party: "all parties", "every council"."""
     return bool(_EVERY_PARTY.fullmatch(fold(name)))
 
 
 def report_unknown_name(
     code: str, registry: str, named: LocatedName, nearest: NearestName, otherwise_hint: str = ""
 ) -> Finding:
-    """The finding for a name that is in no registry, with the `nearest` that is, or what to do where none is near."""
+    """Report a name that is not in a list of the plan, with the nearest name in it, or else another hint."""
     name, route = named
-    message, hidden = f"{quote(name)} is not among the {registry}", find_invisible_character(name)
+    message, hidden = f"{quote(name)} is not in the list of {registry}", find_invisible_character(name)
     if hidden:
-        span, called = hidden
-        return Finding(code, "warning", message, route, f"{called} stands here; delete it", span)
+        span, description = hidden
+        return Finding(code, "warning", message, route, hint=f"there is {description} here; delete it", span=span)
     likely = nearest(name)
     otherwise_hint = otherwise_hint or f'add it under "{registry}", or to the "also" of another spelling'
     hint = f'did you mean "{likely}"?' if likely else otherwise_hint
-    return Finding(code, "warning", message, route, hint)
+    return Finding(code, "warning", message, route, hint=hint)

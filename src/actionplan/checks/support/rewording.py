@@ -1,6 +1,6 @@
-"""How to write a date so that it needs no assumption: as it was read, or as it was not.
+"""Suggestions of how to write a date so that it needs no assumption, as it was read and as it was not.
 
-What is put before the writer has been read: it means what is said of it, and leaves nothing open.
+Every suggestion is read first, to make sure that it means what the finding says and needs no assumption itself.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from actionplan.checks.support.date_fields import quote
 from actionplan.dates import Context, Reading, Window, format_window, read_date
-from actionplan.dates.syntax import DatePart
+from actionplan.dates.reading import DatePart
 from actionplan.dates.vocabulary import MONTH_NAMES
 from actionplan.model.plan import Phrase
 
 MAX_REWORDINGS = 200
-"""So many different dates of a plan are written out; of the others it is only said that they could be."""
+"""How many different dates of a plan get a suggestion. The others get a general hint."""
 
 _DEFAULT_HINT = "write it more exactly"
 _OPEN_ASSUMPTIONS = ("year-from-period", "winter-of", "or-window")
@@ -25,24 +25,24 @@ _OR_PATTERN = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
 
 
 class RewordingAdviser:
-    """How to write the dates of one context; each is thought about once, and no more of them than `MANY`."""
+    """Suggests how to write the dates of one context, each only once, up to `MAX_REWORDINGS` of them."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, phrase: Phrase, code: str, text: str) -> str:
-        """What to write for a phrase that needed an assumption."""
-        asked = phrase.text, text
-        if asked not in self._known:
+        """Return what to write for a phrase that needed an assumption."""
+        query = phrase.text, text
+        if query not in self._known:
             if len(self._known) >= MAX_REWORDINGS:
                 return _DEFAULT_HINT
-            self._known[asked] = _SUGGESTERS.get(code, _suggest_for_figures)(phrase, text, self._context)
-        return self._known[asked]
+            self._known[query] = _SUGGESTERS.get(code, _suggest_for_digits)(phrase, text, self._context)
+        return self._known[query]
 
 
 def _suggest_years(phrase: Phrase, text: str, context: Context) -> str:
-    """A date with no year: with the one it was read in, and with the other where it could be in two."""
+    """Write a date with the year that it was read in, and with the other year if there are two."""
     written = _insert_years(phrase, 0, context)
     if not written or read_date(written, context).windows != phrase.reading.windows:
         return "write the year with it"
@@ -56,20 +56,20 @@ def _suggest_years(phrase: Phrase, text: str, context: Context) -> str:
 
 
 def _insert_years(phrase: Phrase, offset: int, context: Context) -> str:
-    """A phrase with its years written where they are left out, or so many years later."""
-    for said in (str, _format_financial_year):
+    """Return a phrase with its missing years written in, or so many years later."""
+    for format_year in (str, _format_financial_year):
         written = phrase.text
         for _, part, _ in sorted(phrase.reading.parts, key=lambda each: -each[1].span[1]):
             if part.how == "period" and part.year is not None:
                 end = part.span[1]
-                written = f"{written[:end]} {said(part.year + offset)}{written[end:]}"
+                written = f"{written[:end]} {format_year(part.year + offset)}{written[end:]}"
         if _is_unambiguous(read_date(written, context)):
             return written
     return ""
 
 
 def _suggest_both_years(phrase: Phrase, _text: str, context: Context) -> str:
-    """A winter with one year: with the two that it was read in, and with the other two."""
+    """Write a winter with the two years that it was read in, and with the other two."""
     for _, part, _ in phrase.reading.parts:
         found = _YEAR_PATTERN.search(phrase.text, *part.span)
         if part.kind == "season" and found and part.year is not None and not part.financial:
@@ -85,7 +85,7 @@ def _suggest_both_years(phrase: Phrase, _text: str, context: Context) -> str:
 
 
 def _suggest_range_or_list(phrase: Phrase, _text: str, context: Context) -> str:
-    """Two dates with "or" between them: as one window, and as two."""
+    """Write two dates with "or" between them as one window, and as two."""
     parts = [part for _, part, _ in phrase.reading.parts]
     for one, two in pairwise(parts):
         start, end = one.span[1], two.span[0]
@@ -97,8 +97,8 @@ def _suggest_range_or_list(phrase: Phrase, _text: str, context: Context) -> str:
     return "write the first and the last day"
 
 
-def _suggest_for_figures(phrase: Phrase, text: str, _context: Context) -> str:
-    """A quarter, month or years whose figures have two meanings."""
+def _suggest_for_digits(phrase: Phrase, text: str, _context: Context) -> str:
+    """Write a quarter, month or years whose digits have two meanings."""
     if phrase.reading.kind == "recurring":
         return 'write "half yearly", or each year by itself'
     hints = (_suggest_for_part(part, text) for _, part, _ in phrase.reading.parts)
@@ -106,7 +106,7 @@ def _suggest_for_figures(phrase: Phrase, text: str, _context: Context) -> str:
 
 
 def _suggest_for_part(part: DatePart, text: str) -> str:
-    """The same for one unit of a phrase; nothing where that has one meaning."""
+    """Do the same for one unit of a phrase. Return "" if it has one meaning."""
     year, number = part.year or 0, part.number
     if part.kind == "quarter" and text.startswith(f"Q{number} {year} "):
         months = f"{MONTH_NAMES[number * 3 - 3]} to {MONTH_NAMES[number * 3 - 1]} {year}"
@@ -125,14 +125,14 @@ def _suggest_for_part(part: DatePart, text: str) -> str:
 
 
 def _format_extent(reading: Reading) -> str:
-    """The days from a reading's first part to its last, in words."""
+    """Format the days from the first part of a reading to its last."""
     windows = [window for _, _, window in reading.parts]
     return format_window(Window(windows[0].earliest, windows[-1].latest))
 
 
 def _is_unambiguous(reading: Reading) -> bool:
-    """Whether a reading has days, and nothing of it is open."""
-    codes = [each.code for each in reading.assumptions]
+    """Return True if a reading has days and needed no assumption that leaves it open."""
+    codes = [assumption.code for assumption in reading.assumptions]
     return bool(reading.windows) and not any(
         code in _OPEN_ASSUMPTIONS or code.startswith("ambiguous") for code in codes
     )
@@ -148,4 +148,4 @@ _SUGGESTERS: dict[str, Callable[[Phrase, str, Context], str]] = {
     "winter-of": _suggest_both_years,
     "or-window": _suggest_range_or_list,
 }
-"""What writes the dates that needed an assumption; `_of_figures` the others."""
+"""The suggester for each kind of assumption. `_suggest_for_digits` takes the others."""

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from actionplan.cli.report_request import ReportRequest
 
 DATA_FORMATS = tuple(each for each in REPORT_FORMATS if each.is_data)
-*_FIRST, _LAST = (each.name for each in DATA_FORMATS)
 
 Month = Annotated[
     str | None,
@@ -155,17 +154,19 @@ def export(
         bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")
     ] = False,
 ) -> int:
-    """Export every target as data: a spreadsheet (.xlsx, .ods), a calendar (.ics), .csv or .json.
+    """Export every target as data, for spreadsheets, calendars and other programs.
 
     In a calendar each day on which a target is due is an event. Import a later export, and it changes the same events.
     """
     from actionplan.reports.show import build_export_report as build  # noqa: PLC0415 - --help does without it
 
     if not request.options.format and request.options.output in (None, "-"):
-        raise CliError("Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics.")
+        endings = ", ".join(each.extensions[0] for each in DATA_FORMATS)
+        raise CliError(f"Say which file to write: -o plan.xlsx. It can end in {endings}.")
     form = request.form
     if not form.is_data:
-        raise CliError(f"Export sends data, as {', '.join(_FIRST)} or {_LAST}. For words, use `actionplan show`.")
+        names = ", ".join(each.name for each in DATA_FORMATS)
+        raise CliError(f"Export sends data ({names}). For words, use `actionplan show`.")
     report = build(request.plan, request.as_at, request.keep)
     status = request.answer(report, bom=bom, alarm=alarm)
     if form.name == "ics":

@@ -1,26 +1,24 @@
-"""The ways to make a step in a part of the file that is written line by line, the best first."""
+"""Edits for parts of the file that are written line by line. Each function yields alternatives, the best first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.planfile.editing import emitter as wording
+from actionplan.planfile.editing import emitter
 from actionplan.planfile.editing.document import DocumentPart, EditableDocument
 from actionplan.planfile.editing.emitter import MAX_WIDTH, YamlLayout
 from actionplan.planfile.text import TextEdit
 from actionplan.planfile.tree import Node
 
-StyleEdits = list[TextEdit]
 
-
-def insert_key(document: EditableDocument, part: DocumentPart, key: str, value: Node) -> Iterator[StyleEdits]:
-    """A key that a mapping does not have yet: under its last entry, else above it."""
+def insert_key(document: EditableDocument, part: DocumentPart, key: str, value: Node) -> Iterator[list[TextEdit]]:
+    """Add a key that a mapping does not have yet: below its last entry, or else above it."""
     entries = document.list_children(part)
     if not entries:
         return
     last = entries[-1]
     column = document.get_column(document.find_opening(part.entry))
-    lines = wording.format_entry(key, value, detect_layout(document, part, column))
+    lines = emitter.format_entry(key, value, detect_layout(document, part, column))
     for end in document.find_ends(last.entry):
         yield [document.insert_below(end, column, lines)]
     at = document.get_start(last.key_entry or 0)
@@ -28,17 +26,14 @@ def insert_key(document: EditableDocument, part: DocumentPart, key: str, value: 
     yield [TextEdit(at, at, "".join(line + mark + " " * column for line in lines))]
 
 
-def replace_value(document: EditableDocument, part: DocumentPart, value: Node) -> Iterator[StyleEdits]:
-    """A value in the place of one that is there."""
+def replace_value(document: EditableDocument, part: DocumentPart, value: Node) -> Iterator[list[TextEdit]]:
+    """Replace the value of a key."""
     if part.key_entry is None:
         return
-    colon, start, end = (
-        document.find_value_start(part.key_entry),
-        document.get_start(part.entry),
-        document.find_ends(part.entry)[0],
-    )
+    colon, start = document.find_value_start(part.key_entry), document.get_start(part.entry)
+    end = document.find_ends(part.entry)[0]
     column = document.get_column(document.get_start(part.key_entry))
-    tail, lines = wording.format_after_key(value, detect_layout(document, part, column))
+    tail, lines = emitter.format_after_key(value, detect_layout(document, part, column))
     if lines:
         yield [TextEdit(colon, end, tail), document.insert_below(end, column, lines)]
     elif start > colon and document.lines.find_line_number(start) == document.lines.find_line_number(colon):
@@ -47,8 +42,8 @@ def replace_value(document: EditableDocument, part: DocumentPart, value: Node) -
         yield [TextEdit(colon, end, tail)]
 
 
-def wrap_value(document: EditableDocument, part: DocumentPart) -> Iterator[StyleEdits]:
-    """One thing made the first item of a list."""
+def wrap_value(document: EditableDocument, part: DocumentPart) -> Iterator[list[TextEdit]]:
+    """Turn a single value into the first item of a list."""
     if part.key_entry is None:
         return
     colon, start = document.find_value_start(part.key_entry), document.get_start(part.entry)
@@ -59,34 +54,34 @@ def wrap_value(document: EditableDocument, part: DocumentPart) -> Iterator[Style
         yield [TextEdit(start, start, "- ")]
         return
     mark = document.get_line_break(document.lines.find_line_number(start))
-    style = detect_layout(document, part, key_column)
-    for dash in dict.fromkeys((style.dash, 0, 2)):
-        yield [TextEdit(colon, start, mark + " " * (key_column + dash) + "-" + style.gap)]
+    layout = detect_layout(document, part, key_column)
+    for dash in dict.fromkeys((layout.dash, 0, 2)):
+        yield [TextEdit(colon, start, mark + " " * (key_column + dash) + "-" + layout.gap)]
 
 
-def append_item(document: EditableDocument, part: DocumentPart, value: Node) -> Iterator[StyleEdits]:
-    """An item under a list's last."""
+def append_item(document: EditableDocument, part: DocumentPart, value: Node) -> Iterator[list[TextEdit]]:
+    """Add an item below the last of a list."""
     items = document.list_children(part)
     column = document.get_column(document.find_opening(part.entry))
-    style = detect_layout(document, part, column)
-    opened = all(isinstance(each.node, dict) and not document.is_flow(each.entry) for each in items)
-    lines = wording.format_item(value, style, is_expanded=opened)
+    layout = detect_layout(document, part, column)
+    is_expanded = all(isinstance(item.node, dict) and not document.is_flow(item.entry) for item in items)
+    lines = emitter.format_item(value, layout, is_expanded=is_expanded)
     for end in document.find_ends(items[-1].entry):
         yield [document.insert_below(end, column, lines)]
 
 
-def nest_text(document: EditableDocument, part: DocumentPart, key: str) -> Iterator[StyleEdits]:
-    """A text made a mapping of one key."""
+def nest_text(document: EditableDocument, part: DocumentPart, key: str) -> Iterator[list[TextEdit]]:
+    """Turn a text into a mapping of one key."""
     start = document.get_start(part.entry)
     yield [TextEdit(start, start, f"{key}: ")]
 
 
 def detect_layout(document: EditableDocument, part: DocumentPart, column: int) -> YamlLayout:
-    """How lists are laid out near a part: as its own, else as the list around it."""
+    """Detect how lists are laid out near a part: in it, or else around it."""
     around = document.list_parts(part.file_route)
     near = [*(document.list_children(part) if isinstance(part.node, dict) else ()), *reversed(around)]
-    lists = [each for each in near if isinstance(each.node, list) and each.node and not document.is_flow(each.entry)]
-    lists = [each for each in lists if not each.is_in_flow and each.key_entry is not None]
+    lists = [other for other in near if isinstance(other.node, list) and other.node and other.key_entry is not None]
+    lists = [other for other in lists if not other.is_in_flow and not document.is_flow(other.entry)]
     if not lists:
         return YamlLayout(room=MAX_WIDTH - column)
     dash = document.find_opening(lists[0].entry)

@@ -1,4 +1,4 @@
-"""Values written as YAML: each text as plainly as it can be, short mappings on one line."""
+"""Write values as YAML: each text as plainly as is safe, short mappings on one line."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from functools import partial
 from typing import NamedTuple
 
 from actionplan.planfile.text import LineIndex
-from actionplan.planfile.text_checks import find_text_faults
+from actionplan.planfile.text_checks.text_faults import find_text_faults
 from actionplan.planfile.tree import Node
 from actionplan.planfile.yaml_reader import build_tree, create_parser, create_python_parser
 
 MAX_WIDTH = 100
-"""Characters: an item whose line would be longer is written over several."""
+"""Characters: an item whose line would be longer takes several lines."""
 
 _NEEDS_ESCAPE = re.compile("[\0-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What is written as an escape: characters that YAML forbids or takes for line breaks, and those that hide."""
+"""The characters to escape: those that YAML forbids or takes for line breaks, and those that hide text."""
 
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 class YamlLayout(NamedTuple):
-    """How lists are laid out: how far a dash stands in from its key, what follows it, and how much fits on a line."""
+    """How lists are laid out: the indent of a dash from its key, the space after it, and how much fits on a line."""
 
     dash: int = 2
     gap: str = " "
@@ -29,7 +29,7 @@ class YamlLayout(NamedTuple):
 
 
 def format_scalar(text: str, *, in_flow: bool) -> str:
-    """A text, plain where it may be so, in the brackets of a flow or outside them; else in quotation marks."""
+    """Format a text for use in or outside brackets: plain where that is safe, or else in quotation marks."""
     if _is_safe_plain(text, in_flow=in_flow):
         return text
     if _NEEDS_ESCAPE.search(text):
@@ -38,7 +38,7 @@ def format_scalar(text: str, *, in_flow: bool) -> str:
 
 
 def format_flow(node: Node) -> str:
-    """A value as it stands between brackets."""
+    """Format a value for use in brackets."""
     if isinstance(node, str):
         return format_scalar(node, in_flow=True)
     if isinstance(node, list):
@@ -47,19 +47,19 @@ def format_flow(node: Node) -> str:
 
 
 def format_flow_entry(key: str, value: Node) -> str:
-    """A key and its value as they stand between brackets."""
+    """Format a key and its value for use in brackets."""
     return f"{format_scalar(key, in_flow=True)}: {format_flow(value)}"
 
 
 def format_entry(key: str, value: Node, layout: YamlLayout) -> list[str]:
-    """The lines of a key and its value, the first not indented."""
+    """Format a key and its value as lines, the first not indented."""
     key = format_scalar(key, in_flow=False)
     tail, below = format_after_key(value, layout._replace(room=layout.room - len(key) - 2))
     return [f"{key}:{tail}", *below]
 
 
 def format_after_key(value: Node, layout: YamlLayout) -> tuple[str, list[str]]:
-    """What stands after a key's colon in its line, and the lines below, as far in from the key as they are."""
+    """Format a value as the rest of its key's line, behind the colon, and the lines below, indented from the key."""
     if isinstance(value, str):
         return " " + format_scalar(value, in_flow=False), []
     if not value or (isinstance(value, dict) and len(format_flow(value)) <= layout.room):
@@ -71,7 +71,7 @@ def format_after_key(value: Node, layout: YamlLayout) -> tuple[str, list[str]]:
 
 
 def format_item(value: Node, layout: YamlLayout, *, is_expanded: bool = False) -> list[str]:
-    """The lines of a list's item, its dash not indented; a mapping to be opened out has a key a line."""
+    """Format an item of a list as lines, its dash not indented. An expanded mapping has one key a line."""
     lead = "-" + layout.gap
     if isinstance(value, str):
         return [lead + format_scalar(value, in_flow=False)]
@@ -83,7 +83,7 @@ def format_item(value: Node, layout: YamlLayout, *, is_expanded: bool = False) -
 
 
 def _is_safe_plain(text: str, *, in_flow: bool) -> bool:
-    """Whether a text without quotation marks is read as it is by either parser, and nothing is found wrong with it."""
+    """Return True if both parsers read a text without quotation marks as it is, and no fault is found in it."""
     if not text or text != text.strip() or _NEEDS_ESCAPE.search(text):
         return False
     trial = f"[{text}, {{k: {text}}}]\n" if in_flow else f"- {text}\n- k: {text}\n"
@@ -95,5 +95,5 @@ def _is_safe_plain(text: str, *, in_flow: bool) -> bool:
     return not find_text_faults(trial, tree, lines)
 
 
-def _escape(found: re.Match[str]) -> str:
-    return _SHORT_ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}"
+def _escape(match: re.Match[str]) -> str:
+    return _SHORT_ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"

@@ -1,4 +1,4 @@
-"""What can be asked of a file, and what comes of it."""
+"""The changes that can be made in a file, and their results."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from actionplan.planfile.tree import Node
 
 
 class SetKey(NamedTuple):
-    """In the mapping at `route`, `key` gets `value`, in the place of what it has, if anything."""
+    """Give `key` of the mapping at `route` a value, in place of the one it has, if any."""
 
     route: Route
     key: str
@@ -17,9 +17,9 @@ class SetKey(NamedTuple):
 
 
 class AppendItem(NamedTuple):
-    """The list at `key` of the mapping at `route` gets `value` as its last item.
+    """Add an item to the end of the list at `key` of the mapping at `route`.
 
-    Where there is no list it is made; one thing that stands in the list's place becomes its first item.
+    Where there is no list, one is made; a single value in its place becomes the first item.
     """
 
     route: Route
@@ -28,14 +28,14 @@ class AppendItem(NamedTuple):
 
 
 class TextToMapping(NamedTuple):
-    """The text at `route` becomes a mapping in which it stands at `key`."""
+    """Replace the text at `route` by a mapping that holds it at `key`."""
 
     route: Route
     key: str
 
 
 class ValueToList(NamedTuple):
-    """What stands at `key` of the mapping at `route` becomes a list of one."""
+    """Replace the value at `key` of the mapping at `route` by a list that holds it alone."""
 
     route: Route
     key: str
@@ -43,20 +43,17 @@ class ValueToList(NamedTuple):
 
 EditOperation = SetKey | AppendItem
 EditStep = SetKey | AppendItem | TextToMapping | ValueToList
-"""One thing to do in the text: an `Add` as a step is to a list that is there."""
+"""A change comes to one or more steps. As a step, `AppendItem` needs a list that is there."""
 
 
 class EditedText(NamedTuple):
-    """The whole new text, without byte order mark, as `Source.text` is."""
+    """The whole new text, without a byte order mark, like `Source.text`."""
 
     text: str
 
 
 class EditRefusal(NamedTuple):
-    """Why a change cannot be made safely, and what to type instead.
-
-    `lines`, which are YAML, would go into the file at `line`, counted from 1.
-    """
+    """Why a change cannot be made safely, and the lines of YAML to type instead at `line`, counted from 1."""
 
     reason: str
     line: int

@@ -1,4 +1,4 @@
-"""What a file is to say after a change: worked out on its tree, with no thought for its text."""
+"""Work out what a file must say after a change, on its tree alone."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from actionplan.planfile.tree import Node
 
 
 def resolve_route(root: Node, route: Route) -> Route | None:
-    """The way in the file to where a route of the model leads; `None` where nothing is there.
+    """Turn a route of the model into a route of the file. Return `None` where it leads nowhere.
 
-    The two differ where the file has one thing for a list, or a list for one thing.
+    The two differ where the file has one value for a list, or a list for one value.
     """
     node, steps = root, list[str | int]()
     for step in route:
@@ -30,7 +30,7 @@ def resolve_route(root: Node, route: Route) -> Route | None:
 
 
 def get_node(root: Node, file_route: Route) -> Node:
-    """What stands at a way in the file."""
+    """Return the node at a route of the file."""
     node = root
     for step in file_route:
         node = node[step]  # type: ignore[index]
@@ -38,47 +38,47 @@ def get_node(root: Node, file_route: Route) -> Node:
 
 
 def iter_steps(root: Node, change: SetKey | AppendItem) -> Iterator[EditStep]:
-    """The single steps that a change comes to."""
+    """Yield the single steps that a change comes to."""
     route, key, value = change
     at = resolve_route(root, route)
     node = get_node(root, at) if at is not None else {}
     if isinstance(node, str) and node and find_schema(route).default_key:
         yield TextToMapping(route, find_schema(route).default_key)
-    there = node.get(key, "") if isinstance(node, dict) else ""
+    current = node.get(key, "") if isinstance(node, dict) else ""
     if isinstance(change, SetKey):
         yield change
-    elif there == "":
+    elif current == "":
         yield SetKey(route, key, [value])
     else:
-        if not isinstance(there, list):
+        if not isinstance(current, list):
             yield ValueToList(route, key)
         yield change
 
 
 def apply_step(root: Node, step: EditStep) -> Node | None:
-    """A tree with one change or step made; `None` where it has no place for it."""
+    """Return a tree with one change or step made, or `None` where it has no place for it."""
     at = resolve_route(root, step.route)
     return None if at is None else _apply_at(root, at, step)
 
 
 def _apply_at(node: Node, file_route: Route, step: EditStep) -> Node | None:
-    """A copy of a node, changed at a way: no deeper than that leads."""
+    """Copy a node, changed at a route of the file. What is not on the route is shared."""
     if file_route:
         inner = _apply_at(get_node(node, file_route[:1]), file_route[1:], step)
         return None if inner is None else _replace_child(node, file_route[0], inner)
     if isinstance(node, str) and node:
-        bare = step.key if isinstance(step, TextToMapping) else find_schema(step.route).default_key
-        node = {bare: node} if bare else node
+        key = step.key if isinstance(step, TextToMapping) else find_schema(step.route).default_key
+        node = {key: node} if key else node
     if isinstance(step, TextToMapping) or not isinstance(node, dict):
         return node if isinstance(node, dict) else None
-    there = node.get(step.key, "")
+    current = node.get(step.key, "")
     match step:
         case SetKey():
             return node | {step.key: step.value}
         case AppendItem():
-            return node | {step.key: [*wrap_in_list(there), step.value]}
+            return node | {step.key: [*wrap_in_list(current), step.value]}
         case ValueToList():
-            return node | {step.key: [there]}
+            return node | {step.key: [current]}
 
 
 def _replace_child(node: Node, step: str | int, child: Node) -> Node:
@@ -88,7 +88,7 @@ def _replace_child(node: Node, step: str | int, child: Node) -> Node:
 
 
 def wrap_in_list(node: Node) -> list[Node]:
-    """A list as it is; one thing as a list of it, and nothing as none."""
+    """Return a list as it is, a single value as a list of one, and an empty text as an empty list."""
     if isinstance(node, list):
         return node
     return [node] if node != "" else []

@@ -9,7 +9,7 @@ from actionplan.planfile.text import TextEdit, apply_edits
 
 
 class Fix(NamedTuple):
-    """The characters from `start` to `end` make way for `replacement`: for which finding's code, and what that does."""
+    """Replace the characters from `start` to `end`: the code of the finding that this fixes, and a description."""
 
     start: int
     end: int
@@ -19,9 +19,9 @@ class Fix(NamedTuple):
 
 
 class FixProposal(NamedTuple):
-    """One fault's possible fixes, likeliest first, all of the same characters.
+    """The possible fixes of one fault, likeliest first, all of the same characters.
 
-    `says` is what the entry there, a key or text, is to say then; `None` where the fix is of the space between entries.
+    `new_text` is the key or text there after the fix, or `None` where the fix is of the space between entries.
     """
 
     choices: tuple[Fix, ...]
@@ -29,15 +29,15 @@ class FixProposal(NamedTuple):
 
     @property
     def start(self) -> int:
-        """Where its characters start."""
+        """The offset at which the characters start."""
         return self.choices[0].start
 
     @property
     def end(self) -> int:
-        """Where its characters end."""
+        """The offset at which the characters end."""
         return self.choices[0].end
 
 
 def apply_text_fixes(text: str, fixes: Iterable[Fix]) -> str:
-    """A text with some fixes made. They must not overlap."""
-    return apply_edits(text, (TextEdit(*each[:3]) for each in fixes))
+    """Make some fixes in a text. They must not overlap."""
+    return apply_edits(text, (TextEdit(fix.start, fix.end, fix.replacement) for fix in fixes))

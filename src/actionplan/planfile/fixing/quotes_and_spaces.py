@@ -1,7 +1,4 @@
-"""Smart quotation marks round the whole of a text, where YAML wants straight ones.
-
-Odd spaces where a plain one shapes the plan: made plain, or left out where they take no room.
-"""
+"""Fix what Word puts in: odd spaces in the structure of a plan, and curly quotation marks round a text."""
 
 from __future__ import annotations
 
@@ -9,33 +6,33 @@ import re
 
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
-from actionplan.planfile.fixing.entries import EntryIndex
+from actionplan.planfile.entry_index import EntryIndex
 from actionplan.planfile.fixing.fix import Fix, FixProposal
 
 _ZERO_WIDTH = "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 ANY_SPACE = "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000" + _ZERO_WIDTH + "]"
-"""A space of whatever kind, plain ones too."""
+"""A space of any kind, plain ones too."""
 
 _SPACE_RUN = re.compile(f"{ANY_SPACE}+")
 _ZERO_WIDTH_PATTERN = re.compile(f"[{_ZERO_WIDTH}]")
 
 
 def propose_plain_spaces(index: EntryIndex, _plan: Plan | None, finding: Finding) -> FixProposal | None:
-    """The run of odd spaces at a finding as plain ones, as an underscore within a key, or left out."""
-    at = index.find_offset(finding)
-    run = _SPACE_RUN.match(index.text, at)
+    """Propose plain spaces for the odd ones at a finding, an underscore for those within a key, or nothing at all."""
+    start = index.find_offset(finding)
+    run = _SPACE_RUN.match(index.text, start)
     if finding.code != "AP105" or not run:
         return None
-    spaced = " " * len(_ZERO_WIDTH_PATTERN.sub("", run[0]))
-    before, after = index.text[at - 1 : at], index.text[run.end() : run.end() + 1]
+    spaces = " " * len(_ZERO_WIDTH_PATTERN.sub("", run[0]))
+    before, after = index.text[start - 1 : start], index.text[run.end() : run.end() + 1]
     if before in (":", "-"):
-        ways = [spaced or " "]
+        replacements = [spaces or " "]
     elif before.isalnum() and after.isalnum():
-        ways = ["_", ""] if spaced else [""]
+        replacements = ["_", ""] if spaces else [""]
     else:
-        ways = list(dict.fromkeys((spaced, "")))
-    sentence = "odd spaces made plain" if spaced else "invisible characters taken out"
-    return FixProposal(tuple(Fix(at, run.end(), way, finding.code, sentence) for way in ways))
+        replacements = list(dict.fromkeys((spaces, "")))
+    description = "odd spaces changed to plain ones" if spaces else "invisible characters removed"
+    return _build_proposal((start, run.end()), replacements, finding.code, description)
 
 
 _DOUBLE = '["“”„‟](?P<double>[^"“”„‟\r\n]*)["“”‟]'
@@ -46,31 +43,38 @@ _SMART = re.compile("[“”„‟‘’‚‛]")
 
 
 def propose_straight_quotes(index: EntryIndex, _plan: Plan | None, finding: Finding) -> FixProposal | None:
-    """A text in smart quotation marks, or in one and a straight one, in two straight ones.
+    """Propose straight quotation marks for a text in two curly ones, or in a curly and a straight one.
 
-    Behind an odd space it is part of a key to YAML, so that there is no entry that could say it.
+    YAML takes a text behind an odd space for part of a key, so no entry can have the new text.
     """
-    at, is_hidden = _find_start(index, finding)
-    found = _QUOTED.match(index.text, at)
-    if not found or not _SMART.search(found[0][0] + found[0][-1]):
+    start, is_hidden = _find_start(index, finding)
+    match = _QUOTED.match(index.text, start)
+    if not match or not _SMART.search(match[0][0] + match[0][-1]):
         return None
-    said = found["double"] if found["double"] is not None else found["single"]
-    entry = index.find_entry(at)
-    if "\\" in said or not (is_hidden or entry is None or index.get_span(entry) == found.span()):
+    text = match["double"] if match["double"] is not None else match["single"]
+    entry = index.find_entry(start)
+    if "\\" in text or not (is_hidden or entry is None or index.get_span(entry) == match.span()):
         return None
-    marks = [each for each in ('"', "'") if each not in said]
-    sentence = "smart quotation marks made straight"
-    choices = tuple(Fix(at, found.end(), f"{mark}{said}{mark}", finding.code, sentence) for mark in marks)
-    return FixProposal(choices, None if is_hidden else said) if choices else None
+    replacements = [f"{mark}{text}{mark}" for mark in ('"', "'") if mark not in text]
+    description = "curly quotation marks changed to straight ones"
+    return _build_proposal(match.span(), replacements, finding.code, description, None if is_hidden else text)
+
+
+def _build_proposal(
+    span: tuple[int, int], replacements: list[str], code: str, description: str, new_text: str | None = None
+) -> FixProposal | None:
+    start, end = span
+    choices = tuple(Fix(start, end, replacement, code=code, description=description) for replacement in replacements)
+    return FixProposal(choices, new_text) if choices else None
 
 
 def _find_start(index: EntryIndex, finding: Finding) -> tuple[int, bool]:
-    """Where the text at a fault begins, there or after its line's dash and key; and whether an odd space hides it."""
-    at = index.find_offset(finding)
-    entry = index.find_entry(at)
+    """Find the start of the text at a finding, there or after its line's dash and key; and say if a space hides it."""
+    offset = index.find_offset(finding)
+    entry = index.find_entry(offset)
     is_hidden = entry is not None and finding.code == "AP105"
     if entry is not None and not is_hidden:
         return index.get_span(entry)[0], False
-    start, end = index.find_line_span(at)
-    found = _BEFORE_QUOTE.match(index.text, start, end)
-    return (found.end() if found else at), is_hidden
+    start, end = index.find_line_span(offset)
+    match = _BEFORE_QUOTE.match(index.text, start, end)
+    return (match.end() if match else offset), is_hidden

@@ -1,9 +1,9 @@
 """AP301 unreadable-date: a date that cannot be read, so that no report can place its target.
 
-What it finds: a target date, or the date of an event, that is outside the language of dates; with the word that could
-not be read, and the nearest that could.
+What it finds: a target date, or the date of an event, that is not in the date language. It shows the word that could
+not be read, and suggests the nearest one that could.
 
-Why it matters: the target is never due and never overdue. Every report counts it among those it could not place.
+Why it matters: the target is never due and never overdue. Every report counts it with the targets that have no date.
 
 Wrong:
 
@@ -24,15 +24,15 @@ from actionplan.checks.relations import FollowsCutLine
 from actionplan.checks.support.date_fields import DateField, has_impossible_day, list_dates, quote
 from actionplan.findings import Finding, build_findings
 from actionplan.model.plan import Plan
-from actionplan.planfile.text_checks.invisible import find_invisible_character
+from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 
 FOLLOWS = (FollowsCutLine(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every date that cannot be read, at the word that could not."""
-    unreadable = (each for each in list_dates(plan) if each.phrase.reading.kind == "unreadable")
-    return build_findings((each for each in unreadable if not has_impossible_day(each.phrase.reading)), _report)
+    """Find every date that cannot be read, at the word that is at fault."""
+    unreadable = (field for field in list_dates(plan) if field.phrase.reading.kind == "unreadable")
+    return build_findings((field for field in unreadable if not has_impossible_day(field.phrase.reading)), _report)
 
 
 def _report(field: DateField) -> Finding:
@@ -40,7 +40,7 @@ def _report(field: DateField) -> Finding:
     hint = f"did you mean {quote(reading.nearest)}?" if reading.nearest else reading.problem or ""
     span = reading.span
     if hidden:
-        span, called = hidden
-        hint = f"{called} stands here; delete it"
+        span, description = hidden
+        hint = f"there is {description} here; delete it"
     message = f"cannot read the date {quote(field.phrase.text)}"
-    return Finding("AP301", "error", message, field.route, hint, span)
+    return Finding("AP301", "error", message, field.route, hint=hint, span=span)

@@ -1,8 +1,8 @@
 """AP302 ambiguous-date: a date that could be read in two ways.
 
-What it finds: a date with two meanings: a quarter with a bare year (Q3 2017), a month with two figures (September 16),
-two years with a dash (2014-2015, 2018 - 2019), a year and two figures (2011-12), a season or month that the period has
-twice, and biannual. It says the other reading, and how to write either.
+What it finds: a date with two meanings: a quarter with a bare year (Q3 2017), a month with two digits (September 16),
+two years with a dash (2014-2015, 2018 - 2019), a year and two digits (2011-12), a season or month that comes twice in
+the period, and biannual. It says what else the date could mean, and how to write each.
 
 Why it matters: two readers of one plan could wait for two different days.
 
@@ -30,10 +30,10 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every ambiguous date, with how it was read, how else it could be, and how to write either."""
-    either = RewordingAdviser(plan.context)
+    """Find every ambiguous date. Each finding says how it was read, what else it could mean, and how to write each."""
+    adviser = RewordingAdviser(plan.context)
     for phrase, route, _ in list_dates(plan):
         for code, text in phrase.reading.assumptions:
             if code.startswith("ambiguous"):
-                hint = either(phrase, code, text)
-                yield Finding("AP302", "warning", f"{quote(phrase.text)}: {text}", route, hint)
+                hint = adviser(phrase, code, text)
+                yield Finding("AP302", "warning", f"{quote(phrase.text)}: {text}", route, hint=hint)

@@ -1,10 +1,10 @@
-"""AP303 assumed-date: a date that leaves out what its reading needs.
+"""AP303 assumed-date: a date that leaves something out.
 
-What it finds: a year taken from the plan's period, a winter read by the year it starts in, two dates with `or`
-between them. It says how to write what was read, and the other reading where there is one. A year that could be either
-of two is AP302's, and the `for` of a completion is one of its target's periods.
+What it finds: a year taken from the plan's period, a winter read by the year it starts in, or two dates with `or`
+between them. It says how to write what was read, and the other reading if there is one. AP302 reports a year that could
+be either of two. The `for` of a completion is not checked, because it names one of the target's own dates.
 
-Why it matters: it is read as most people would, and a reader outside the council might not.
+Why it matters: it is read as most people would read it, but a reader outside the council might not.
 
 Wrong:
 
@@ -28,20 +28,20 @@ from actionplan.model.plan import Plan
 
 FOLLOWS = ()
 
+REPORTED_ASSUMPTIONS = ("year-from-period", "winter-of", "or-window")
+"""`approximate` and `remark` are left out, because the date itself says so."""
+
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every date that needed an assumption which is not ambiguous."""
-    either = RewordingAdviser(plan.context)
+    """Find every date that needed an assumption, but has one likely meaning."""
+    adviser = RewordingAdviser(plan.context)
     for phrase, route, role in list_dates(plan):
         assumptions = phrase.reading.assumptions
         if not assumptions:
             continue
-        is_ambiguous = any(each.code == "ambiguous-year" for each in assumptions)
+        is_ambiguous = any(assumption.code == "ambiguous-year" for assumption in assumptions)
         for code, text in assumptions:
-            is_told = code == "year-from-period" and (is_ambiguous or role == "occurrence")
-            if code in ASSUMED and not is_told:
-                yield Finding("AP303", "note", f"{quote(phrase.text)}: {text}", route, either(phrase, code, text))
-
-
-ASSUMED = ("year-from-period", "winter-of", "or-window")
-"""Neither `approximate` nor `remark` is here: what they say is written in the date itself."""
+            is_exempt = code == "year-from-period" and (is_ambiguous or role == "occurrence")
+            if code in REPORTED_ASSUMPTIONS and not is_exempt:
+                hint = adviser(phrase, code, text)
+                yield Finding("AP303", "note", f"{quote(phrase.text)}: {text}", route, hint=hint)

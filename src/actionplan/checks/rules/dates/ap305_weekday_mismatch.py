@@ -1,6 +1,6 @@
-"""AP305 weekday-mismatch: a weekday that is not that of its date.
+"""AP305 weekday-mismatch: a weekday that does not match its date.
 
-What it finds: a weekday in front of a date that falls on another. The date is kept.
+What it finds: a weekday before a date that falls on another day of the week. The date counts.
 
 Why it matters: one of the two is wrong, and a meeting may be missed.
 
@@ -27,7 +27,7 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every date whose weekday does not match."""
+    """Find every date whose weekday does not match."""
     for phrase, route, _ in list_dates(plan):
         for code, text in phrase.reading.assumptions:
             if code == "weekday-mismatch":

@@ -2,7 +2,7 @@
 
 What it finds: a date such as `In line with Financial Strategy` without `waits_for`.
 
-Why it matters: the target is waiting for ever: nothing is matched by the sound of it.
+Why it matters: the target would wait for ever, because similar names are not matched.
 
 Wrong:
 
@@ -30,10 +30,10 @@ FOLLOWS = (FollowsUnknownKeyBeside(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every dependent date with no `waits_for`."""
+    """Find every dependent date with no `waits_for`."""
     for line in list_targets(plan):
         target = line.target
         if target.date.reading.kind == "dependent" and not target.waits_for:
             message = f"{quote(target.date.text)} depends on something"
-            hint = 'say on what, with "waits_for:" and the name of an event'
-            yield Finding("AP306", "warning", message, (*line.route, "date"), hint)
+            hint = 'add "waits_for:" and the name of the event'
+            yield Finding("AP306", "warning", message, (*line.route, "date"), hint=hint)

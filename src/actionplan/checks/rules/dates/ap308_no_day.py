@@ -1,9 +1,9 @@
-"""AP308 no-day: something that happened, with a date that names no day.
+"""AP308 no-day: something that happened, with a date that is not a day.
 
-What it finds: the date of a completion, decision, update or event that can be read, but as no day: `TBC`, `ongoing`,
+What it finds: the date of a completion, decision, update or event that can be read, but is not a day: `TBC`, `ongoing`,
 `from June`.
 
-Why it matters: what happened counts from its day on; with none it never happened, as far as any report can tell.
+Why it matters: an event counts from its day. Without a day, no report shows that it happened.
 
 Wrong:
 
@@ -28,8 +28,8 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every date of something past that is no day."""
+    """Find every date of something that happened which is not a day."""
     for phrase, route, role in list_dates(plan):
         if role == "happened" and phrase.day is None and phrase.reading.kind != "unreadable":
-            message = f"{quote(phrase.text)} is not a day, and this says when something happened"
-            yield Finding("AP308", "error", message, route, "write the day, like 4 July 2017")
+            message = f"{quote(phrase.text)} is not a day, but this is the day that something happened"
+            yield Finding("AP308", "error", message, route, hint="write the day, like 4 July 2017")

@@ -1,4 +1,4 @@
-"""AP309 impossible-day: a date that no calendar has.
+"""AP309 impossible-day: a date that is not in the calendar.
 
 What it finds: days such as 31 June, 29 February 2017, the 12th of a thirteenth month, or 25:00.
 
@@ -27,8 +27,9 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every date with a day that does not exist, at the day."""
+    """Find every date with a day that does not exist, at the day."""
     for phrase, route, _ in list_dates(plan):
         if has_impossible_day(phrase.reading):
             problem, _, hint = (phrase.reading.problem or "").partition(": ")
-            yield Finding("AP309", "error", f"{quote(phrase.text)}: {problem}", route, hint, phrase.reading.span)
+            message, span = f"{quote(phrase.text)}: {problem}", phrase.reading.span
+            yield Finding("AP309", "error", message, route, hint=hint, span=span)

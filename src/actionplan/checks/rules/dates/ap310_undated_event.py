@@ -1,9 +1,9 @@
-"""AP310 undated-event: an event that targets wait for, and that has no date.
+"""AP310 undated-event: an event that targets wait for, but that has no date.
 
-What it finds: an event of the plan with neither `expected` nor `happened`, or with a date there that is none (`TBC`),
-where a target waits for it.
+What it finds: an event with neither `expected` nor `happened`, or with a date there that says nothing (`TBC`), if a
+target waits for it.
 
-Why it matters: nobody can say when those targets are to be looked for: they are waiting without end.
+Why it matters: nobody can say when to expect those targets. They wait for ever.
 
 Wrong:
 
@@ -34,20 +34,21 @@ FOLLOWS = (FollowsUnknownKeyBeside(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every event that is waited for and has no date, once."""
+    """Find every event that has no date and that targets wait for."""
     undated = [(n, event) for n, event in enumerate(plan.events) if not _is_dated(event)]
     if not undated:
         return
-    waiting = Counter(fold(each.target.waits_for) for each in list_targets(plan) if each.target.waits_for)
+    waiting = Counter(fold(line.target.waits_for) for line in list_targets(plan) if line.target.waits_for)
     for n, event in undated:
         count = waiting[fold(event.name)]
         if count:
             wait = "one target waits" if count == 1 else f"{count} targets wait"
             message = f"{wait} for {quote(event.name)}, which has no date"
-            yield Finding("AP310", "warning", message, ("events", n, "event"), 'say when, with "expected:"')
+            hint = 'say when, with "expected:"'
+            yield Finding("AP310", "warning", message, ("events", n, "event"), hint=hint)
 
 
 def _is_dated(event: AwaitedEvent) -> bool:
-    """Whether an event has a date, or one that cannot be read, which is told by itself."""
+    """Return True if an event has a date. One that cannot be read counts, because AP301 reports it."""
     readings = [phrase.reading for phrase in (event.expected, event.happened) if phrase]
     return any(reading.windows or reading.kind == "unreadable" for reading in readings)

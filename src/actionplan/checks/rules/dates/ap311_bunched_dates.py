@@ -1,10 +1,9 @@
 """AP311 bunched-dates: many targets due on the last day of the plan's period.
 
-What it finds: a plan where at least five targets, and more than a third of those that have a due day, fall due on the
-period's last day.
+What it finds: at least five targets, and more than a third of those that have a due day, which fall due on the last day
+of the period.
 
-Why it matters: the last day is what one writes who has no date yet: it says little, and all of it comes at once when
-nobody has time.
+Why it matters: people write the last day when they have no date yet. It says little, and everything falls due together.
 
 Wrong:
 
@@ -30,19 +29,16 @@ FOLLOWS = ()
 
 MIN_TARGETS = 5
 MAX_SHARE = 3
-"""One in so many may fall due on the last day."""
+"""More than one in so many targets is too many for the last day."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """The period, where too much of it comes at its end."""
-    due = [
-        (each.target.date.reading.due, each) for each in list_targets(plan) if each.target.date.reading.kind == "window"
-    ]
-    dated = [(day, each) for day, each in due if day]
-    last = [each for day, each in dated if day == plan.context.last]
+    """Find the period of a plan if too much falls due at its end."""
+    windows = (line for line in list_targets(plan) if line.target.date.reading.kind == "window")
+    dated = [line for line in windows if line.target.date.reading.due]
+    last = [line for line in dated if line.target.date.reading.due == plan.context.last]
     if len(last) >= MIN_TARGETS and len(last) * MAX_SHARE > len(dated):
         message = f"{len(last)} of the {len(dated)} targets with a due day fall due on {format_day(plan.context.last)}"
         first = RelatedLocation(f"{last[0].target.ref} is the first of them", (*last[0].route, "date"))
-        yield Finding(
-            "AP311", "note", message, ("plan", "period"), "give each the date it is really wanted by", also=(first,)
-        )
+        hint = "give each the date that it is really needed by"
+        yield Finding("AP311", "note", message, ("plan", "period"), hint=hint, also=(first,))

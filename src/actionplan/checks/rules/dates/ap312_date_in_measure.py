@@ -1,12 +1,12 @@
-"""AP312 date-in-measure: a date in a measure that disagrees with the target's own.
+"""AP312 date-in-measure: a date in a measure that disagrees with the target's own date.
 
-What it finds: a date such as `by July 2017`, `by 31/12/2017` or `by December` in the words of a measure, that lies
-wholly after the target's date; and one that ends a measure and lies wholly before it (a note, for it may be a step on
-the way). A whole day is looked at too where it begins or ends a measure, or stands behind `agreed`, `published` and the
-like; a date with no year behind `by` and `before`, where the period has it once. A date that only says which (`the May
-2019 figures`, `in May 2019 prices`) is no deadline.
+What it finds: a date such as `by July 2017`, `by 31/12/2017` or `by December` in a measure, if all of it is after the
+target's date. If it ends the measure and all of it is before the target's date, that is a note, because it may be a
+step on the way. A full date also counts at the start or end of a measure, or after words like `agreed` and `published`.
+A date without a year counts after `by` and `before`, if it comes once in the period. A date that only says which one
+(`the May 2019 figures`, `in May 2019 prices`) is not a deadline.
 
-Why it matters: one of the two was changed and the other forgotten, and reports go by the target's date alone.
+Why it matters: somebody changed one date and forgot the other, and reports use only the target's date.
 
 Wrong:
 
@@ -46,10 +46,10 @@ _QUARTER = r"q[1-4] 20\d\d/\d\d"
 _FIGURES = r"\d{1,2}[/.]\d{1,2}[/.]20\d\d\b|20\d\d-\d\d-\d\d\b"
 
 _NO_YEAR = rf"(?-i:(?=[A-Z]))(?!jan\b)(?:{_MONTH}|q[1-4])\b(?!['’]| ?[\d/–—-]|(?-i: [A-Z])| to )"
-"""Somebody may be called Jan, and the Winter Gardens are no date."""
+"""Somebody may be called Jan, and the Winter Gardens are not a date."""
 
 _ON = r"(?=$|[.,;:)]| (?:and|or|to|for|by|with|at|from|so|as|following|after|subject|in line)\b)"
-"""What follows a date that stands for itself: `in May 2019 prices` is none."""
+"""What may follow a date that is a deadline. `in May 2019 prices` is not one."""
 
 _DONE = r"(?:adopted|agreed|approved|completed|considered|delivered|held|issued|opened|published|signed|submitted)"
 _DAY_ALONE = rf"{_DAY}(?:{_MONTH}) {_YEAR}|{_FIGURES}"
@@ -64,17 +64,17 @@ _CLEAR = re.compile(
     re.IGNORECASE,
 )
 _DATE_HINTS = ("20", " by ", "By ", "efore ", "later than ")
-"""Nearly all measures have none of these, and need not be searched for dates."""
+"""Most measures have none of these, so they need no search."""
 
 _COMPARISON = re.compile(r"\b(?:compar|baseline|than in|figures?\b|prices\b)", re.IGNORECASE)
 _INTERIM_STEP = re.compile(r"\b(start|commenc|begin|began|launch|draft|interim|consult|first|initial)", re.IGNORECASE)
 
 MAX_LENGTH = 1000
-"""Characters: a longer text is no measure."""
+"""Characters. A longer text is not a measure."""
 
 
 class MeasureDate(NamedTuple):
-    """A date in a measure: its words, where they stand, the days they mean, and whether they are the measure's end."""
+    """A date in a measure: its words, their place, the days they mean, and whether the measure ends with them."""
 
     words: str
     span: tuple[int, int]
@@ -83,7 +83,7 @@ class MeasureDate(NamedTuple):
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every clear date of a measure that is not the target's."""
+    """Find every clear date of a measure that disagrees with the target's own."""
     for _, _, _, target, route in list_targets(plan):
         for n, measure in enumerate(target.measures):
             if (
@@ -91,23 +91,23 @@ def check(plan: Plan) -> Iterator[Finding]:
                 and len(measure) <= MAX_LENGTH
                 and not _COMPARISON.search(measure)
             ):
-                for said in _iter_measure_dates(measure, plan.context):
-                    yield from _compare(said, target, route, n)
+                for measure_date in _iter_measure_dates(measure, plan.context):
+                    yield from _compare(measure_date, target, route, n)
 
 
 def _iter_measure_dates(measure: str, context: Context) -> Iterator[MeasureDate]:
-    for found in _CLEAR.finditer(measure):
-        reading = read_date(found["date"] or found["within"] or found["day"] or found["end"], context)
+    for match in _CLEAR.finditer(measure):
+        reading = read_date(match["date"] or match["within"] or match["day"] or match["end"], context)
         is_doubtful = any(each.code == "ambiguous-year" for each in reading.assumptions)
         window = reading.windows[0] if reading.kind == "window" and not is_doubtful else None
         if window and window.earliest and window.latest:
-            is_end = not measure[found.end() :].strip(" .;)") and not _INTERIM_STEP.search(measure)
-            is_before = (found["last"] or "").lower() == "before"
-            yield MeasureDate(found[0], found.span(), _get_day_before(window) if is_before else window, is_end)
+            is_end = not measure[match.end() :].strip(" .;)") and not _INTERIM_STEP.search(measure)
+            is_before = (match["last"] or "").lower() == "before"
+            yield MeasureDate(match[0], match.span(), _get_day_before(window) if is_before else window, is_end)
 
 
 def _get_day_before(window: Window) -> Window:
-    """`before July`: the day before it is the one that counts."""
+    """Return the day before a window, which is what "before July" means."""
     day = date.fromordinal(window.earliest.toordinal() - 1) if window.earliest else None
     return Window(day, day)
 
@@ -125,4 +125,5 @@ def _compare(measure_date: MeasureDate, target: Target, route: Route, n: int) ->
 def _report(severity: Severity, side: str, measure_date: MeasureDate, target: Target, route: Route) -> Finding:
     message = f"{quote(measure_date.words)} is {side} the target's own date, {quote(target.date.text)}"
     place = RelatedLocation("the target's own date is here", (*route[:-2], "date"))
-    return Finding("AP312", severity, message, route, "let the two agree", measure_date.span, also=(place,))
+    hint = "make the two agree"
+    return Finding("AP312", severity, message, route, hint=hint, span=measure_date.span, also=(place,))

@@ -1,10 +1,9 @@
 """AP313 waiting-circle: targets that wait for one another.
 
-What it finds: a target whose `waits_for` leads, through the targets that it names, back to itself: in one plan by its
-own name, or through several that are validated together. What is complete or deleted waits for nothing
-from that day on.
+What it finds: a target whose `waits_for` leads back to itself through the targets that it names, in one plan or through
+several plans that are validated together. A target that is complete or deleted waits for nothing.
 
-Why it matters: each waits for another for ever, and none of them gets a date from what it waits for.
+Why it matters: each target waits for another for ever, and none of them gets a date.
 
 Wrong:
 
@@ -38,38 +37,38 @@ from actionplan.model.plan import Plan, Route, fold
 FOLLOWS = ()
 
 _MAX_NAMED = 6
-"""So many targets of a circle are named one by one."""
+"""How many targets of a circle the message names."""
 
 _TargetKey = tuple[int, Route]
-"""Which plan, and where in it a target stands."""
+"""A plan, and the route to a target in it."""
 
 
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
-    """Every `waits_for` that is part of a circle."""
+    """Find every `waits_for` that is part of a circle."""
     circles = _find_circles(context.plan_set, context.day) if context.day else {}
     for line in list_targets(plan) if circles else ():
         if circle := circles.get((id(plan), line.route)):
-            hint = "let one of them wait for nothing, or for something else"
-            yield Finding("AP313", "error", _format_circle(circle), (*line.route, "waits_for"), hint)
+            hint = "make one of them wait for something else, or for nothing"
+            yield Finding("AP313", "error", _format_circle(circle), (*line.route, "waits_for"), hint=hint)
 
 
 @lru_cache(maxsize=1)
 def _find_circles(plan_set: PlanSet, day: date) -> dict[_TargetKey, Sequence[TargetInPlan]]:
-    """Each target that is part of a circle, and the whole of that, beginning with it."""
-    found: dict[_TargetKey, Sequence[TargetInPlan]] = {}
+    """Return each target that is part of a circle, with its circle, starting at that target."""
+    circles: dict[_TargetKey, Sequence[TargetInPlan]] = {}
     done: set[_TargetKey] = set()
-    for read in plan_set.entries:
-        for line in read.plan.walk():
-            stop: TargetInPlan | None = TargetInPlan(read, line) if line.target.waits_for else None
+    for entry in plan_set.entries:
+        for line in entry.plan.walk():
+            stop: TargetInPlan | None = TargetInPlan(entry, line) if line.target.waits_for else None
             path: dict[_TargetKey, TargetInPlan] = {}
             while stop and _get_key(stop) not in done and _get_key(stop) not in path:
                 path[_get_key(stop)] = stop
                 stop = _find_next(stop, plan_set, day)
             if stop and _get_key(stop) in path:
                 circle = list(path.values())[list(path).index(_get_key(stop)) :]
-                found |= {_get_key(each): [*circle[n:], *circle[:n]] for n, each in enumerate(circle)}
+                circles |= {_get_key(each): [*circle[n:], *circle[:n]] for n, each in enumerate(circle)}
             done.update(path)
-    return found
+    return circles
 
 
 def _get_key(stop: TargetInPlan) -> _TargetKey:
@@ -77,7 +76,7 @@ def _get_key(stop: TargetInPlan) -> _TargetKey:
 
 
 def _find_next(stop: TargetInPlan, plan_set: PlanSet, day: date) -> TargetInPlan | None:
-    """The target that another waits for, where it still waits for one on a day."""
+    """Return the target that a target still waits for on a day, if there is one."""
     target = stop.line.target
     if not target.waits_for or _is_over(stop, day):
         return None
@@ -86,14 +85,14 @@ def _find_next(stop: TargetInPlan, plan_set: PlanSet, day: date) -> TargetInPlan
 
 
 def _is_over(stop: TargetInPlan, day: date) -> bool:
-    """Whether a target was complete or deleted by a day."""
+    """Return True if a target was complete or deleted by a day."""
     target = stop.line.target
-    gone = target.deleted.on.day if target.deleted and target.deleted.on else None
-    if gone and gone <= day:
+    deleted_on = target.deleted.on.day if target.deleted and target.deleted.on else None
+    if deleted_on and deleted_on <= day:
         return True
-    needed = expand_decisions(target.decisions, build_decision_makers(stop.plan)) if target.decisions else ()
-    done = find_completion(target, stop.line.route, needed)
-    return done is not None and done[0] <= day
+    decisions = expand_decisions(target.decisions, build_decision_makers(stop.plan)) if target.decisions else ()
+    completion = find_completion(target, stop.line.route, decisions)
+    return completion is not None and completion[0] <= day
 
 
 def _format_circle(circle: Sequence[TargetInPlan]) -> str:

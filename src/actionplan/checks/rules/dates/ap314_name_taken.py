@@ -1,8 +1,9 @@
 """AP314 name-taken: two plans that are validated together have the same short name.
 
-What it finds: a plan whose `name` is that of another before it in the same run.
+What it finds: a plan whose `name` an earlier plan of the same run already has.
 
-Why it matters: `jsp:1.1a` cannot say in which of the two, and a report over both has to call one of them otherwise.
+Why it matters: `jsp:1.1a` does not say which of the two plans it means, and a report about both needs another name for
+one of them.
 
 Wrong:
 
@@ -30,8 +31,8 @@ FOLLOWS = ()
 
 
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
-    """The name of a plan, where another has it already."""
+    """Find the name of a plan if an earlier plan already has it."""
     first = context.plan_set.find_by_name(plan.name) if plan.name else None
     if first and first.plan is not plan:
-        message = f"{quote(plan.name)} is the name of {first.location} too"
-        yield Finding("AP314", "warning", message, ("plan", "name"), "give one of the two another name")
+        message = f"{first.location} has the name {quote(plan.name)} too"
+        yield Finding("AP314", "warning", message, ("plan", "name"), hint="give one of the two another name")

@@ -2,8 +2,8 @@
 
 What it finds: a `name` such as `my plan` or `jsp:2018`.
 
-Why it matters: other plans write it before a ref (jsp:1.1a), and so does whoever types one on a command line. With
-spaces it wants quotation marks there, and with a colon nobody sees where the ref begins.
+Why it matters: other plans write the name before a ref (jsp:1.1a), and people type it on the command line. A name with
+spaces needs quotation marks there, and after a name with a colon nobody can see where the ref begins.
 
 Wrong:
 
@@ -30,8 +30,11 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """A name that is hard to write before a ref."""
+    """Find a name that is hard to write before a ref."""
     plain = "-".join(plan.name.replace(":", " ").split())
     if plain and plain != plan.name.strip():
-        message = f"{quote(plan.name)} is hard to write before a ref"
-        yield Finding("AP315", "warning", message, ("plan", "name"), f"write {quote(plain)}, without spaces and colons")
+        message, hint = (
+            f"{quote(plan.name)} is hard to write before a ref",
+            f"write {quote(plain)}, without spaces or colons",
+        )
+        yield Finding("AP315", "warning", message, ("plan", "name"), hint=hint)

@@ -1,9 +1,9 @@
-"""AP901 useless-ignore: a comment that ignores what is not there.
+"""AP901 useless-ignore: a comment that ignores a fault which is not there.
 
-What it finds: an `actionplan: ignore` comment with a code that nothing on its line is found under: the fault has been
-mended, the comment has moved to another line, or the code is one that nothing silences.
+What it finds: an `actionplan: ignore` comment with a code that has no finding on its line. The fault was corrected, the
+comment moved to another line, or the code cannot be silenced.
 
-Why it matters: a comment that is left behind silences the next fault of its kind before anybody has seen it.
+Why it matters: a comment that is left behind silences the next fault of its kind before anybody sees it.
 
 Wrong:
 

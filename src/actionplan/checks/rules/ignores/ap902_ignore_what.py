@@ -1,11 +1,11 @@
-"""AP902 ignore-what: a comment that does not say what to ignore, or not so that it can be heeded.
+"""AP902 ignore-what: a comment that does not say what to ignore, or that is not written correctly.
 
 What it finds: an `actionplan: ignore` comment with no code in square brackets after it, with a code that no check has,
-or with the beginning of a code (AP3); and a comment that is nearly such a one, like `# actionplan ignore AP304`.
+or with the beginning of a code (AP3). Also a comment that is almost one, like `# actionplan ignore AP304`.
 
-Why it matters: nothing is ignored by it. A comment that silenced everything on its line would hide what nobody meant.
-Several codes have commas between them. The reason behind the brackets may be left out; whoever reads the plan next will
-want it.
+Why it matters: the comment ignores nothing. A comment that silenced everything on its line could hide faults that
+nobody meant. Put commas between several codes. You may leave out the reason after the brackets, but the next reader
+will want it.
 
 Wrong:
 

@@ -1,8 +1,8 @@
-"""AP401 no-officer: an output that no officer answers for.
+"""AP401 no-officer: an output with no officer responsible for it.
 
-What it finds: an output whose `officer` is missing, empty, or stands open: `TBC`, `TBA`, `vacant`, `n/a`, `-`.
+What it finds: an output whose `officer` is missing, empty or still open: `TBC`, `TBA`, `vacant`, `n/a`, `-`.
 
-Why it matters: it is on nobody's list, and nobody will be asked about it.
+Why it matters: it is on nobody's list, so nobody is asked about it.
 
 Wrong:
 
@@ -33,12 +33,12 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutLine())
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every output without an officer, at the key where that stands empty."""
-    for output, route in list_outputs(plan):
+    """Find every output without an officer. The finding is at the key if that is there and empty."""
+    for _, _, output, route in list_outputs(plan):
         if not output.officer.strip():
             message, hint = f"output {output.ref} has no officer", 'name one, with "officer:"'
-            yield Finding("AP401", "warning", message, (*route, "officer"), hint, on_key=True)
+            yield Finding("AP401", "warning", message, (*route, "officer"), hint=hint, on_key=True)
         elif is_nobody(output.officer):
             message = f"output {output.ref} has no officer yet, only {quote(output.officer)}"
-            hint = "name who answers for it until there is one"
-            yield Finding("AP401", "warning", message, (*route, "officer"), hint)
+            hint = "name who is responsible until there is one"
+            yield Finding("AP401", "warning", message, (*route, "officer"), hint=hint)

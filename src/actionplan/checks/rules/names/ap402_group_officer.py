@@ -1,10 +1,10 @@
-"""AP402 group-officer: a group of people where one officer should answer.
+"""AP402 group-officer: a group of people where one officer should be responsible.
 
-What it finds: an officer such as `Relevant Heads of Service`, who is not in the plan's registry; two officers or
-titles in one (`Head of Finance and Head of Planning`, `Head of Finance / Head of Planning`); and one of the plan's
-bodies. Under `supporting`, only two in one. A post whose own name joins two is in the registry.
+What it finds: an officer such as `Relevant Heads of Service`, who is not in the plan's list of officers; two officers
+or titles in one name (`Head of Finance and Head of Planning`, `Head of Finance / Head of Planning`); and one of the
+plan's bodies. Under `supporting`, only two in one. If the name of a single post joins two titles, add it to `officers`.
 
-Why it matters: what several answer for, none does. The others can stand under `supporting`.
+Why it matters: if several people are responsible for something, nobody is. List the others under `supporting`.
 
 Wrong:
 
@@ -33,29 +33,30 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every responsible officer who is several, and every supporting one who is two."""
-    known, boards = index_officers(plan), index_bodies(plan)
+    """Find every responsible officer that is not one person, and every supporting one that is two."""
+    known, bodies = index_officers(plan), index_bodies(plan)
     for name, route in list_officer_names(plan):
         is_supporting = "supporting" in route
         if fold(name) in known or is_nobody(name):
             continue
         if parts := split_officers(name, known):
             yield _report_joined(name, parts, route, is_supporting=is_supporting, is_registry=bool(known))
-        elif not is_supporting and (fold(name) in boards or is_group(name, known)):
-            what = "a body" if fold(name) in boards else "a group"
-            message = f"{quote(name)} is {what}, and one officer should answer for an output"
-            yield Finding("AP402", "warning", message, route, 'name one, and the others under "supporting:"')
+        elif not is_supporting and (fold(name) in bodies or is_group(name, known)):
+            what = "a body" if fold(name) in bodies else "a group"
+            message = f"{quote(name)} is {what}, but one officer should be responsible for an output"
+            hint = 'name one, and list the others under "supporting:"'
+            yield Finding("AP402", "warning", message, route, hint=hint)
 
 
 def _report_joined(
     name: str, parts: tuple[str, ...], route: Route, *, is_supporting: bool, is_registry: bool
 ) -> Finding:
-    """Several officers in one name, and how to write them; a registry would know one post by such a name."""
+    """Report several officers in one name, and say how to write them. In a list of officers it could be one post."""
     first, *others = map(quote, parts)
     message = f"{quote(name)} names more than one officer"
-    hint = "give each an item of their own"
+    hint = "list each of them separately"
     if not is_supporting:
-        message += ", and one should answer for an output"
+        message += ", but one officer should be responsible for an output"
         hint = f'name {first} as the officer, and {format_list(others)} under "supporting:"'
     post = '; if this is one post, add it under "officers"' if is_registry else ""
-    return Finding("AP402", "warning", message, route, hint + post)
+    return Finding("AP402", "warning", message, route, hint=hint + post)

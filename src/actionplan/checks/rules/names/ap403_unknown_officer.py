@@ -1,9 +1,9 @@
-"""AP403 unknown-officer: an officer who is not in the plan's registry.
+"""AP403 unknown-officer: an officer who is not in the plan's list of officers.
 
-What it finds: an officer, responsible or supporting, whose name and spelling is not under `officers`; with the
-nearest that is. A plan without a registry is not asked.
+What it finds: a responsible or supporting officer whose name is not under `officers` in this spelling. It suggests the
+nearest name. A plan without a list of officers is not checked.
 
-Why it matters: two spellings of one officer are two people in every list, and each list is too short.
+Why it matters: two spellings of one officer look like two people in every list, and each list is too short.
 
 Wrong:
 
@@ -43,14 +43,14 @@ FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("officers"), FollowsUnclearParen
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every officer who is not registered. Nobody is AP401's; several, and bodies, are AP402's."""
+    """Find every officer who is not in the list. AP401 reports nobody, and AP402 reports groups and bodies."""
     if not plan.officers:
         return
-    known, boards = index_officers(plan), index_bodies(plan)
+    known, bodies = index_officers(plan), index_bodies(plan)
     nearest = NearestName(known)
     for named in list_officer_names(plan):
         name = named.name
-        if not is_known(name, known) and fold(name) not in boards and not _is_reported_elsewhere(name, known):
+        if not is_known(name, known) and fold(name) not in bodies and not _is_reported_elsewhere(name, known):
             yield report_unknown_name("AP403", "officers", named, nearest)
 
 

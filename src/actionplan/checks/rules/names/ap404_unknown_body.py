@@ -1,10 +1,10 @@
-"""AP404 unknown-body: a body that is not in the plan's registry.
+"""AP404 unknown-body: a body that is not in the plan's list of bodies.
 
-What it finds: a body that monitors or decides, whose name and spelling is not under `bodies`; with the nearest that
-is. A plan without a registry is not asked. A party is known, and so are the bodies that it decides by; in a plan with
-parties, bodies that decide are AP603's.
+What it finds: a body that monitors or decides, whose name is not under `bodies` in this spelling. It suggests the
+nearest name. A plan without a list of bodies is not checked. Parties and the bodies that decide for them are known. In
+a plan with parties, AP603 checks the bodies that decide.
 
-Why it matters: a report for a committee leaves out what stands under another spelling of its name.
+Why it matters: a report for a committee leaves out everything under another spelling of its name.
 
 Wrong:
 
@@ -44,21 +44,21 @@ FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("bodies", "parties"), FollowsUnc
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every body that is not registered."""
+    """Find every body that is not in the list."""
     if not plan.bodies:
         return
     known = index_bodies(plan)
     nearest = NearestName(known)
-    strange = {name for name in collect_body_names(plan) if name.strip() and not is_known(name, known)}
-    if strange:
-        found = (
+    unknown = {name for name in collect_body_names(plan) if name.strip() and not is_known(name, known)}
+    if unknown:
+        faults = (
             named
             for named in iter_body_names(plan)
-            if named.name in strange and not _is_reported_elsewhere(named, plan)
+            if named.name in unknown and not _is_reported_elsewhere(named, plan)
         )
-        yield from build_findings(found, lambda named: report_unknown_name("AP404", "bodies", named, nearest))
+        yield from build_findings(faults, lambda named: report_unknown_name("AP404", "bodies", named, nearest))
 
 
 def _is_reported_elsewhere(named: LocatedName, plan: Plan) -> bool:
-    """Whether it decides a target in a plan with parties."""
+    """Return True if AP603 checks a body, because it decides a target in a plan with parties."""
     return bool(plan.parties) and named.route[-1] == "body"

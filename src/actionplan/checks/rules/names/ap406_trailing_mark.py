@@ -1,9 +1,9 @@
-"""AP406 trailing-mark: a name with a comma or other mark behind it.
+"""AP406 trailing-mark: a name with a comma or other mark at the end.
 
-What it finds: an officer, body or party that ends in a comma, semicolon, colon or full stop, as it was cut out of a
+What it finds: an officer, body or party that ends in a comma, semicolon, colon or full stop, as if it were cut out of a
 sentence. `Ltd.` and other short words may end in a full stop.
 
-Why it matters: with its mark it is another name than without, and has a list of its own.
+Why it matters: with the mark it is a different name, and has its own list.
 
 Wrong:
 
@@ -39,13 +39,13 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every name that ends in a mark."""
-    seen: dict[str, str] = {}
+    """Find every name that ends in a mark."""
+    plain_names: dict[str, str] = {}
     for name, route in _iter_names(plan):
-        if name not in seen:
-            seen[name] = strip_marks(name)
-        if seen[name] != name:
-            yield Finding("AP406", "warning", f'"{name}" ends in a mark', route, f'write "{seen[name]}"')
+        if name not in plain_names:
+            plain_names[name] = strip_marks(name)
+        if plain_names[name] != name:
+            yield Finding("AP406", "warning", f'"{name}" ends in a mark', route, hint=f'write "{plain_names[name]}"')
 
 
 def _iter_names(plan: Plan) -> Iterator[LocatedName]:

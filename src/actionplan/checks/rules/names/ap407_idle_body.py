@@ -1,10 +1,10 @@
-"""AP407 idle-body: a body of the registry that has nothing to do in the plan.
+"""AP407 idle-body: a body in the plan's list that has nothing to do in the plan.
 
-What it finds: a body under `bodies` that monitors no action, decides no target or for no party, approved no new date
-and is named in no date. Where a name in use may be a slip for it (AP404), or another entry has its name (AP408), that
-alone is told.
+What it finds: a body under `bodies` that monitors no action, decides no target, decides for no party, approved no new
+date and is in no date. If a name in the plan may be a misspelling of it (AP404), or another entry has its name (AP408),
+only that is reported.
 
-Why it matters: it may be the body that another name in the plan means; and a report for it would be empty.
+Why it matters: another name in the plan may mean this body, and a report for it would be empty.
 
 Wrong:
 
@@ -41,15 +41,15 @@ FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("bodies", "parties", "themes"))
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every registered body that is nowhere used."""
+    """Find every listed body that the plan does not use."""
     if not plan.bodies or not plan.themes:
         return
     used = _collect_used_names(plan)
-    twice = {n for at, _, earlier, _ in list_body_clashes(plan) for n in (at, earlier)}
+    clashing = {n for at, _, earlier, _ in list_body_clashes(plan) for n in (at, earlier)}
     idle = (
         (n, body)
         for n, body in enumerate(plan.bodies)
-        if n not in twice and used.isdisjoint(map(fold, (body.name, *body.also)))
+        if n not in clashing and used.isdisjoint(map(fold, (body.name, *body.also)))
     )
     yield from build_findings(idle, _report)
 
@@ -57,11 +57,12 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _report(idle: tuple[int, RegistryEntry]) -> Finding:
     n, body = idle
     message = f"{quote(body.name)} monitors nothing and decides nothing"
-    return Finding("AP407", "note", message, ("bodies", n, "name"), "leave it out, or name it where it acts")
+    hint = "leave it out, or name it where it monitors or decides"
+    return Finding("AP407", "note", message, ("bodies", n, "name"), hint=hint)
 
 
 def _collect_used_names(plan: Plan) -> set[str]:
-    """Every name of a body that is used, however it is, and what was probably meant by one that nobody has."""
+    """Collect every name of a body in use, and for an unknown one the name that was probably meant."""
     known = index_bodies(plan)
     used = {fold(strip_marks(name)) for name in {*_iter_used_names(plan)}}
     nearest = NearestName(known)
@@ -69,11 +70,10 @@ def _collect_used_names(plan: Plan) -> set[str]:
 
 
 def _iter_used_names(plan: Plan) -> Iterator[str]:
-    """Every name of a body that is used, however it is."""
+    """Yield every name of a body in use."""
     yield from collect_body_names(plan)
-    yield from (each.name for each in (*iter_party_bodies(plan), *iter_decision_names(plan)))
-    for each in list_targets(plan):
-        target = each.target
+    yield from (named.name for named in (*iter_party_bodies(plan), *iter_decision_names(plan)))
+    for _, _, _, target, _ in list_targets(plan):
         yield target.date.reading.body or ""
         for revision in (*target.revised, *target.proposed):
             yield revision.approved_by

@@ -1,11 +1,11 @@
-"""AP409 named-again: a name that stands twice where it counts once.
+"""AP409 named-again: a name that is listed twice where it counts once.
 
-What it finds: a body twice among those that monitor an action, decide a target or decide for a party; a party, or the
-same body of it, twice among those that decide a target, and `each party` twice; a date of a party beside one of its
-body that resolves; an officer twice under `supporting`, or there and as the one who answers. Two spellings of one name
-in the registries are one.
+What it finds: a body that is listed twice to monitor an action, decide a target or decide for a party; a party, one of
+its bodies or `each party` that is listed twice to decide a target; a date for a party as well as for the body that
+decides last for it; and an officer who is listed twice under `supporting`, or there and as the responsible officer. All
+spellings of one name in the lists count as one.
 
-Why it matters: the second says nothing, and may have been meant for another.
+Why it matters: the second adds nothing, and may be meant for somebody else.
 
 Wrong:
 
@@ -39,29 +39,29 @@ FOLLOWS = ()
 
 
 class OwnedName(NamedTuple):
-    """A name where it stands, and whose it is, by a name that all its spellings have in common."""
+    """A name at its place, and its owner: one name for all its spellings."""
 
     named: LocatedName
     owner: str
 
 
 OwnerLookup = Callable[[str], str]
-"""A spelling in, the folded name of whoever has it out; nothing for one that says there is nobody."""
+"""Returns the folded name of the owner of a spelling, or "" if the spelling says that there is nobody."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every name that stands beside itself, at the second."""
+    """Find every name that is listed twice, at the second place."""
     body, officer = _build_owner_lookup(list_bodies_and_parties(plan)), _build_owner_lookup(plan.officers)
-    for action, route in list_actions(plan):
+    for _, action, route in list_actions(plan):
         if len(action.monitored_by) > 1:
             yield from _find_repeats(
                 _iter_owned(action.monitored_by, (*route, "monitored_by"), body), "monitors this action"
             )
-    for output, route in list_outputs(plan):
+    for _, _, output, route in list_outputs(plan):
         if output.supporting:
-            answering = OwnedName(LocatedName(output.officer, (*route, "officer")), officer(output.officer))
+            responsible = OwnedName(LocatedName(output.officer, (*route, "officer")), officer(output.officer))
             supporting = _iter_owned(output.supporting, (*route, "supporting"), officer)
-            yield from _find_repeats([answering, *supporting], "is named")
+            yield from _find_repeats([responsible, *supporting], "is named")
     for n, party in enumerate(plan.parties):
         if len(party.decides_by) > 1:
             yield from _find_repeats(
@@ -73,7 +73,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _build_owner_lookup(registry: Iterable[RegistryEntry]) -> OwnerLookup:
-    """Whose a spelling is, by a registry."""
+    """Build the lookup of owners for a list of officers or bodies."""
     names = {fold(spelling): each.name for each in registry for spelling in (each.name, *each.also)}
     return cache(partial(_find_owner, names))
 
@@ -87,9 +87,9 @@ def _iter_owned(names: Iterable[str], route: Route, owner: OwnerLookup) -> Itera
 
 
 def _iter_decision_makers(line: PlanLine, plan: Plan, owner: OwnerLookup) -> Iterator[OwnedName]:
-    """Who decides a target: a body, a party, the body of a party, or each party.
+    """Yield who decides a target: a body, a party, the body of a party, or each party.
 
-    A party with a date is its body that resolves, where that has a date too.
+    A party with a date counts as the body that decides last for it, if that has a date too.
     """
     resolving = _find_resolving_bodies(list_required_decisions(line, plan), owner)
     decisions = line.target.decisions
@@ -109,27 +109,27 @@ def _iter_decision_makers(line: PlanLine, plan: Plan, owner: OwnerLookup) -> Ite
 
 
 def _find_resolving_bodies(decisions: Iterable[RequiredDecision], owner: OwnerLookup) -> dict[str, str]:
-    """The last body that each party decides a target by, by the party's name."""
+    """Return the body that decides last for each party, by the party's name."""
     last = ((owner(each.decision.party), owner(each.decision.body)) for each in decisions if each.is_final)
     return {party: join_body_and_party(body, party) for party, body in last if party}
 
 
 def _find_repeats(names: Iterable[OwnedName], predicate: str) -> Iterator[Finding]:
-    """Each name whose owner has been named before; one that says there is nobody may stand often."""
+    """Find each name whose owner is already named. A name that says there is nobody may be repeated."""
 
     def report(pair: tuple[LocatedName, LocatedName]) -> Finding:
-        each, other = pair
-        also = "" if fold(other.name) == fold(each.name) else f", as {quote(other.name)}"
-        place = RelatedLocation("the first is here", other.route)
-        message = f"{quote(each.name)} {predicate} already{also}"
-        return Finding("AP409", "warning", message, each.route, "leave one out", also=(place,))
+        named, first = pair
+        spelling = "" if fold(first.name) == fold(named.name) else f", as {quote(first.name)}"
+        place = RelatedLocation("the first one is here", first.route)
+        message = f"{quote(named.name)} {predicate} already{spelling}"
+        return Finding("AP409", "warning", message, named.route, hint="leave one out", also=(place,))
 
     return build_findings(_iter_repeats(names), report)
 
 
 def _iter_repeats(names: Iterable[OwnedName]) -> Iterator[tuple[LocatedName, LocatedName]]:
-    """Each such name, and the first of its owner."""
-    first: dict[str, LocatedName] = {}
-    for each, owner in names:
-        if owner and (other := first.setdefault(owner, each)) is not each:
-            yield each, other
+    """Yield each such name, and the first one of its owner."""
+    first_by_owner: dict[str, LocatedName] = {}
+    for named, owner in names:
+        if owner and (first := first_by_owner.setdefault(owner, named)) is not named:
+            yield named, first

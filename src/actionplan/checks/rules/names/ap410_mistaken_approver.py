@@ -1,9 +1,9 @@
-"""AP410 mistaken-approver: who approved a date, by a name that is nearly one of the plan's registries.
+"""AP410 mistaken-approver: a misspelt name of whoever approved a date.
 
-What it finds: an `approved_by` of a new date, or of one that is proposed, which is a body or officer of the registries
-but for a slip in a word or two. Whoever else may agree a date, such as the Leader, need not be in them.
+What it finds: an `approved_by` of a new or proposed date, whose name is that of a body or officer in the plan's lists
+but for a typo in one or two words. Others who may agree a date, such as the Leader, need not be in the lists.
 
-Why it matters: reports say who approved a date, in these words.
+Why it matters: reports say in these words who approved a date.
 
 Wrong:
 
@@ -38,13 +38,13 @@ from actionplan.checks.support.registries import (
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
-from actionplan.text.fuzzy import NearestName
+from actionplan.text.fuzzy import NearestName, is_typo, normalise_name
 
 FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every approver whose name is plainly a slip for one in the registries."""
+    """Find every approver whose name is a misspelling of one in the plan's lists."""
     known = index_bodies(plan) | index_officers(plan)
     nearest = NearestName(known)
     for named in _iter_approvers(plan):
@@ -54,13 +54,11 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _iter_approvers(plan: Plan) -> Iterator[LocatedName]:
     for line in list_targets(plan):
-        for key, made in (("revised", line.target.revised), ("proposed", line.target.proposed)):
-            for n, each in enumerate(made):
-                if each.approved_by.strip():
-                    yield LocatedName(each.approved_by, (*line.route, key, n, "approved_by"))
+        for key, revisions in (("revised", line.target.revised), ("proposed", line.target.proposed)):
+            for n, revision in enumerate(revisions):
+                if revision.approved_by.strip():
+                    yield LocatedName(revision.approved_by, (*line.route, key, n, "approved_by"))
 
 
 def _is_likely_typo(name: str, likely: str) -> bool:
-    from actionplan.text.fuzzy import is_typo, normalise_name  # noqa: PLC0415 - only a name that is not known pays
-
     return bool(likely) and is_typo(normalise_name(name), normalise_name(likely))

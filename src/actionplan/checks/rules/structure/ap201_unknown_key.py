@@ -1,8 +1,8 @@
-"""AP201 unknown-key: a key that plans do not have, so that its value is in no report.
+"""AP201 unknown-key: a key that plans do not have, so that no report shows its value.
 
-What it finds: a key that is unknown where it stands, with the nearest that is known. Its value is not read.
+What it finds: a key that is not known in its place. It suggests the nearest key. The value is ignored.
 
-Why it matters: a misspelt `officer` leaves an output that nobody answers for.
+Why it matters: with a misspelt `officer`, nobody is responsible for the output.
 
 Wrong:
 

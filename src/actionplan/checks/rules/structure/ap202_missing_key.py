@@ -1,10 +1,9 @@
-"""AP202 missing-key: a key that must be there and is not, or is empty.
+"""AP202 missing-key: a key that is needed, and is missing or empty.
 
-What it finds: an action, output or target without its number, text or date; an event of the past without its day; a
+What it finds: an action, output or target without its number, text or date; something that happened, without its day; a
 plan without its title.
 
-Why it matters: reports name things by their numbers and show their texts. `date:` may be empty, as a cell of a table
-may.
+Why it matters: reports use these numbers and show these texts. `date:` may be empty, as a table cell may be.
 
 Wrong:
 

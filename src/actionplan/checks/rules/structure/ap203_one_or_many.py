@@ -1,9 +1,9 @@
-"""AP203 one-or-many: a list where one thing is meant, or one thing where a list is.
+"""AP203 one-or-many: a list where there can only be one thing, or one thing where there should be a list.
 
-What it finds: one thing for a list is read as a list of one, with a warning; of a list for one thing only the first
-is read, an error.
+What it finds: one thing in place of a list, which is read as a list of one (a warning), and a list in place of one
+thing, of which only the first item is read (an error).
 
-Why it matters: one output has one officer who answers for it. Of two, the second would be in no report.
+Why it matters: one officer is responsible for each output. If you name two, no report shows the second.
 
 Wrong:
 

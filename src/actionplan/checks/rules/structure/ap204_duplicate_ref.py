@@ -1,8 +1,9 @@
-"""AP204 duplicate-ref: two actions, outputs or targets with one number.
+"""AP204 duplicate-ref: two actions, outputs or targets with the same number.
 
-What it finds: a ref that an earlier action, output or target has already.
+What it finds: a ref that an earlier action, output or target already has.
 
-Why it matters: a report that names 1.2 could mean either, and a command that completes 1.2a would have to guess.
+Why it matters: a report that names 1.2 could mean either, and a command that completes 1.2a could not tell which one
+you mean.
 
 Wrong:
 
@@ -29,18 +30,18 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every ref that has been used already for a thing of its kind. Targets with no letter are AP207's."""
-    yield from _find_duplicates("action", ((action.ref, route) for action, route in list_actions(plan)))
-    yield from _find_duplicates("output", ((output.ref, route) for output, route in list_outputs(plan)))
+    """Find every ref that something of the same kind already has. AP207 checks targets with no letter."""
+    yield from _find_duplicates("action", ((action.ref, route) for _, action, route in list_actions(plan)))
+    yield from _find_duplicates("output", ((output.ref, route) for _, _, output, route in list_outputs(plan)))
     lettered = (each for each in list_targets(plan) if each.target.ref != each.output.ref)
     yield from _find_duplicates("target", ((each.target.ref, each.route) for each in lettered))
 
 
 def _find_duplicates(kind: str, refs: Iterable[tuple[str, Route]]) -> Iterator[Finding]:
-    seen: dict[str, Route] = {}
+    first_routes: dict[str, Route] = {}
     for ref, route in refs:
-        first = seen.setdefault(ref, route)
+        first = first_routes.setdefault(ref, route)
         if ref and first is not route:
-            message = f"{kind} {ref} stands twice"
-            also = (RelatedLocation(f"{kind} {ref} stands here first", (*first, kind)),)
-            yield Finding("AP204", "error", message, (*route, kind), "give one of them another number", also=also)
+            message = f"there are two {kind}s {ref}"
+            also = (RelatedLocation("the first one is here", (*first, kind)),)
+            yield Finding("AP204", "error", message, (*route, kind), hint="give one of them another number", also=also)

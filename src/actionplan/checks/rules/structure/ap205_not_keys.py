@@ -1,9 +1,8 @@
-"""AP205 not-keys: text where keys are meant, or keys where text is.
+"""AP205 not-keys: text instead of keys, or keys instead of text.
 
-What it finds: a text in the place of an output, target or update; and a text that a colon has split into a key and
-its value.
+What it finds: a text in place of an output, target or update, and a text that a colon splits into a key and its value.
 
-Why it matters: what was written is kept as well as it can be, but not in the place where reports look for it.
+Why it matters: your text is kept as far as possible, but reports do not look for it there.
 
 Wrong:
 

@@ -1,10 +1,10 @@
 """AP206 bad-setting: a setting of the plan that cannot be read.
 
-What it finds: a `period`, `year_start`, `quarters`, month of `seasons` or duration of `colours` that means nothing, and
-a plan with no period.
+What it finds: a `period`, `year_start`, `quarters`, month of `seasons` or duration of `colours` that cannot be read,
+and a plan with no period.
 
-Why it matters: they say how every date of the plan is read, and how late is amber or red. The finding says what is
-taken meanwhile.
+Why it matters: these settings say how to read every date of the plan, and how late is amber or red. The finding says
+what is used instead.
 
 Wrong:
 

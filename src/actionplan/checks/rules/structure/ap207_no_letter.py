@@ -1,6 +1,6 @@
-"""AP207 no-letter: a target without a letter, where its output has several.
+"""AP207 no-letter: a target without a letter, in an output that has several targets.
 
-What it finds: targets of one output that are not told apart.
+What it finds: targets of one output that have no letters to tell them apart.
 
 Why it matters: 1.2 could mean either of them. An output with one target needs no letter.
 
@@ -34,14 +34,15 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutLine())
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every target with no letter beside others."""
-    for output, route in list_outputs(plan):
+    """Find every target that has no letter, in an output that has several."""
+    for _, _, output, route in list_outputs(plan):
         for n, target in enumerate(output.targets):
             if len(output.targets) > 1 and target.ref == output.ref:
                 message = f"output {output.ref} has {len(output.targets)} targets, and this one has no letter"
-                yield Finding("AP207", "error", message, (*route, "targets", n), f'add "target: {_format_letter(n)}"')
+                hint = f'add "target: {_format_letter(n)}"'
+                yield Finding("AP207", "error", message, (*route, "targets", n), hint=hint)
 
 
 def _format_letter(n: int) -> str:
-    """The letter of the nth target, counted from 0; past z, two letters."""
+    """Return the letter of the nth target, counted from 0. After z come two letters."""
     return (_format_letter(n // 26 - 1) if n >= 26 else "") + chr(ord("a") + n % 26)

@@ -2,7 +2,7 @@
 
 What it finds: a plan without themes, a theme without actions, an action without outputs, an output without targets.
 
-Why it matters: it stands in the plan as something the council will do, and no report will ever chase it.
+Why it matters: the plan promises something, but no report will ever chase it.
 
 Wrong:
 
@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.relations import FollowsCutShortPlan, FollowsUnknownKey
+from actionplan.checks.support.traversal import list_actions, list_outputs
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Route
 
@@ -32,21 +33,20 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutShortPlan())
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every heading that has nothing under it, at the key where that stands empty."""
+    """Find every heading that has nothing under it. The finding is at the key if that is there and empty."""
     if not plan.themes:
         yield _report("the plan", "themes", ())
-    for t, theme in enumerate(plan.themes):
-        route = ("themes", t)
+    for number, theme in enumerate(plan.themes):
         if not theme.actions:
-            yield _report("this theme", "actions", route)
-        for a, action in enumerate(theme.actions):
-            if not action.outputs:
-                yield _report(f"action {action.ref}", "outputs", (*route, "actions", a))
-            for o, output in enumerate(action.outputs):
-                if not output.targets:
-                    yield _report(f"output {output.ref}", "targets", (*route, "actions", a, "outputs", o))
+            yield _report("this theme", "actions", ("themes", number))
+    for _, action, route in list_actions(plan):
+        if not action.outputs:
+            yield _report(f"action {action.ref}", "outputs", route)
+    for _, _, output, route in list_outputs(plan):
+        if not output.targets:
+            yield _report(f"output {output.ref}", "targets", route)
 
 
 def _report(heading: str, below: str, route: Route) -> Finding:
     hint = f'write them under "{below}:"'
-    return Finding("AP208", "warning", f"{heading} has no {below}", (*route, below), hint, on_key=True)
+    return Finding("AP208", "warning", f"{heading} has no {below}", (*route, below), hint=hint, on_key=True)

@@ -2,7 +2,7 @@
 
 What it finds: a target whose `measures` are missing or empty.
 
-Why it matters: nobody can say whether it was met: a measure is a sentence that says how one would know.
+Why it matters: nobody can say whether the target was met. A measure says how you can tell.
 
 Wrong:
 
@@ -30,9 +30,9 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutLine())
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every target without measures, at the key where that stands empty."""
+    """Find every target without measures. The finding is at the key if that is there and empty."""
     for line in list_targets(plan):
         if not any(map(str.strip, line.target.measures)):
-            hint = 'say how one would know, under "measures:"'
+            hint = 'say how you can tell that it is met, under "measures:"'
             message, route = f"target {line.target.ref} has no measure", (*line.route, "measures")
-            yield Finding("AP209", "warning", message, route, hint, on_key=True)
+            yield Finding("AP209", "warning", message, route, hint=hint, on_key=True)

@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from actionplan.checks.support.traversal import is_number, list_actions, list_outputs, parse_number
+from actionplan.checks.support.ref_numbers import is_number, parse_number
+from actionplan.checks.support.traversal import list_actions, list_outputs
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan, Route
 
@@ -30,33 +31,32 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every number lower than that of the one before it."""
-    yield from _find_falls("action", ((action.ref, route) for action, route in list_actions(plan)))
-    for action, route in list_actions(plan):
-        beside = ((output.ref, (*route, "outputs", n)) for n, output in enumerate(action.outputs))
-        yield from _find_falls("output", beside)
-    for output, route in list_outputs(plan):
+    """Find every number that is lower than the one before it."""
+    yield from _find_falls("action", ((action.ref, route) for _, action, route in list_actions(plan)))
+    for _, action, route in list_actions(plan):
+        siblings = ((output.ref, (*route, "outputs", n)) for n, output in enumerate(action.outputs))
+        yield from _find_falls("output", siblings)
+    for _, _, output, route in list_outputs(plan):
         if len(output.targets) > 1:
-            yield from _find_letter_falls([each.ref.removeprefix(output.ref) for each in output.targets], route)
+            yield from _find_letter_falls([target.ref.removeprefix(output.ref) for target in output.targets], route)
 
 
 def _find_falls(kind: str, refs: Iterable[tuple[str, Route]]) -> Iterator[Finding]:
-    """Where a number falls: only what is a number like 1.2 has a place in the order."""
+    """Find where a number falls. Only numbers like 1.2 have a place in the order."""
     ordered = [(parse_number(ref), ref, route) for ref, route in refs if is_number(ref)]
     for (above, higher, first), (number, ref, route) in pairwise(ordered):
         if number < above:
-            yield _report(f"{kind} {ref} stands below {kind} {higher}", (*route, kind), (*first, kind))
+            yield _report(f"{kind} {ref} comes after {kind} {higher}", (*route, kind), (*first, kind))
 
 
 def _find_letter_falls(letters: list[str], route: Route) -> Iterator[Finding]:
-    """Where a letter falls; a capital among small ones is AP213's."""
+    """Find where a letter falls. AP213 checks a capital letter among small ones."""
     for n, (one, two) in enumerate(pairwise(letters), 1):
         if one.isalpha() and two.isalpha() and (len(two), two.lower()) < (len(one), one.lower()):
             at = (*route, "targets", n, "target")
-            yield _report(f"target {two} stands below target {one}", at, (*route, "targets", n - 1, "target"))
+            yield _report(f"target {two} comes after target {one}", at, (*route, "targets", n - 1, "target"))
 
 
 def _report(message: str, route: Route, above: Route) -> Finding:
-    return Finding(
-        "AP210", "note", message, route, "put them in order", also=(RelatedLocation("the higher one is here", above),)
-    )
+    also = (RelatedLocation("the higher one is here", above),)
+    return Finding("AP210", "note", message, route, hint="put them in order", also=also)

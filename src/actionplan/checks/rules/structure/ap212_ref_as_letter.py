@@ -1,9 +1,9 @@
-"""AP212 ref-as-letter: a target with its whole number where its letter is meant.
+"""AP212 ref-as-letter: a target with its whole number instead of its letter.
 
 What it finds: a `target` that repeats the number of its output.
 
-Why it matters: the letter is added to the output's number, so that the target is called 1.21.2a in every report, and
-nobody finds 1.2a.
+Why it matters: the letter is added to the number of the output, so every report calls the target 1.21.2a, and nobody
+finds 1.2a.
 
 Wrong:
 
@@ -32,11 +32,11 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every target whose letter starts with the number of its output."""
+    """Find every target whose letter starts with the number of its output."""
     for _, _, output, target, route in list_targets(plan):
         letter = target.ref[len(output.ref) :]
         if output.ref and letter.startswith(output.ref):
-            meant = letter.removeprefix(output.ref).strip()
-            hint = f'write "target: {meant}"' if meant else "leave it out, or write a letter"
+            plain = letter.removeprefix(output.ref).strip()
+            hint = f'write "target: {plain}"' if plain else "leave it out, or write a letter"
             message = f"this target would be called {target.ref}"
-            yield Finding("AP212", "error", message, (*route, "target"), hint)
+            yield Finding("AP212", "error", message, (*route, "target"), hint=hint)

@@ -1,10 +1,10 @@
-"""AP213 odd-ref: a number or letter with more to it than the number or letter.
+"""AP213 odd-ref: a number or letter with extra words or marks.
 
-What it finds: an action or output whose number has a word before it or marks round it (`Output 1.2`, `1.2.`), one with
-a nought before a figure where those beside it have none (`1.02` under `1.1`), and the letter of a target with a word
-or marks (`Target b`, `b)`), or with a capital beside small ones.
+What it finds: an action or output whose number has a word before it or marks around it (`Output 1.2`, `1.2.`), or a
+zero before a digit where its neighbours have none (`1.02` under `1.1`). Also the letter of a target with a word or
+marks (`Target b`, `b)`), or a capital letter among small ones.
 
-Why it matters: reports and commands call it by all that is written: nobody who asks for 1.2 finds Output 1.2, and its
+Why it matters: reports and commands use the whole text as the number. Nobody who asks for 1.2 finds Output 1.2, and its
 first target is called Output 1.2a.
 
 Wrong:
@@ -25,7 +25,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_lowercase
 
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.traversal import is_number, list_actions
+from actionplan.checks.support.ref_numbers import is_number
+from actionplan.checks.support.traversal import list_actions
 from actionplan.findings import Finding
 from actionplan.model.plan import Output, Plan, Route
 
@@ -40,18 +41,18 @@ _MAX_REF_LENGTH = 40
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every number and letter that is written otherwise than those of plans are."""
-    numbered = list(list_actions(plan))
+    """Find every number and letter with extra words or marks."""
+    numbered = [(action, route) for _, action, route in list_actions(plan)]
     yield from _check_numbers("action", [(action.ref, (*route, "action")) for action, route in numbered])
     for action, route in numbered:
-        beside = [(output.ref, (*route, "outputs", n, "output")) for n, output in enumerate(action.outputs)]
-        yield from _check_numbers("output", beside)
+        siblings = [(output.ref, (*route, "outputs", n, "output")) for n, output in enumerate(action.outputs)]
+        yield from _check_numbers("output", siblings)
         for n, output in enumerate(action.outputs):
             yield from _check_letters(output, (*route, "outputs", n, "targets"))
 
 
 def _check_numbers(kind: str, refs: Sequence[tuple[str, Route]]) -> Iterator[Finding]:
-    """The numbers of things that stand beside each other, and have one way of writing them."""
+    """Check the numbers of siblings, which should all be written in one way."""
     plain_refs = [ref if is_number(ref) else _strip_ref(ref) for ref, _ in refs]
     if any("0" in ref for ref in plain_refs) and not _is_padded(plain_refs):
         plain_refs = [_LEADING_ZERO.sub("", ref) for ref in plain_refs]
@@ -61,9 +62,9 @@ def _check_numbers(kind: str, refs: Sequence[tuple[str, Route]]) -> Iterator[Fin
 
 
 def _is_padded(refs: Iterable[str]) -> bool:
-    """Whether noughts are how numbers are written here: each of those with one figure has one before it."""
-    last = [ref.rpartition(".")[2] for ref in refs if is_number(ref)]
-    return all(len(figures) > 1 for figures in last)
+    """Return True if zeros are how numbers are written here, so that no last part has only one digit."""
+    last_parts = [ref.rpartition(".")[2] for ref in refs if is_number(ref)]
+    return all(len(digits) > 1 for digits in last_parts)
 
 
 def _check_letters(output: Output, route: Route) -> Iterator[Finding]:
@@ -81,10 +82,10 @@ def _check_letters(output: Output, route: Route) -> Iterator[Finding]:
 
 
 def _strip_ref(ref: str) -> str:
-    """A number or letter without the words and marks round it; what is no such thing, as it is."""
-    found = _DECORATED.fullmatch(" ".join(ref.split())) if len(ref) <= _MAX_REF_LENGTH else None
-    return found["plain"] if found else ref
+    """Return a number or letter without the words and marks around it. Any other text stays as it is."""
+    match = _DECORATED.fullmatch(" ".join(ref.split())) if len(ref) <= _MAX_REF_LENGTH else None
+    return match["plain"] if match else ref
 
 
 def _report(message: str, hint: str, route: Route) -> Finding:
-    return Finding("AP213", "warning", message, route, hint)
+    return Finding("AP213", "warning", message, route, hint=hint)

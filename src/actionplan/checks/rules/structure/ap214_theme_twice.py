@@ -1,8 +1,8 @@
-"""AP214 theme-twice: a heading that stands in the plan twice.
+"""AP214 theme-twice: two themes with the same title.
 
-What it finds: a theme with the title of one above. Letter case and spaces make no difference.
+What it finds: a theme with the title of an earlier one. Capitals and spaces make no difference.
 
-Why it matters: reports show the heading twice with half of its actions under each, and `--theme` finds both.
+Why it matters: reports show the heading twice, each time with half of its actions, and `--theme` finds both.
 
 Wrong:
 
@@ -32,9 +32,9 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every title that an earlier theme has, once for the two."""
+    """Find every title that an earlier theme has."""
     titles = ((n, LocatedName(theme.title, ("themes", n, "theme"))) for n, theme in enumerate(plan.themes))
     for _, named, _, other in find_clashes(titles):
-        message = f"the theme {quote(named.name)} stands twice"
-        place = RelatedLocation("the first is here", other.route)
-        yield Finding("AP214", "warning", message, named.route, "put its actions under the first", also=(place,))
+        message = f"there are two themes called {quote(named.name)}"
+        place = RelatedLocation("the first one is here", other.route)
+        yield Finding("AP214", "warning", message, named.route, hint="put its actions under the first", also=(place,))

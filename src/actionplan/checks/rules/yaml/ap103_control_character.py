@@ -1,9 +1,9 @@
-"""AP103 control-character: an invisible control character, which no YAML file may hold.
+"""AP103 control-character: an invisible control character, which a YAML file must not have.
 
 What it finds: characters such as U+000B (a vertical tab, Word's line break) and U+0007.
 
-Why it matters: no other program reads the plan before they are deleted. Here the rest of it is read, and a question
-mark in a black diamond (U+FFFD) stands for each of them in every report. They come along when text is pasted from Word
+Why it matters: other programs cannot read the plan until they are deleted. actionplan reads the rest of it, and every
+report shows a question mark in a black diamond (U+FFFD) for each of them. They come with text that is pasted from Word
 or from a PDF.
 
 Wrong:
@@ -14,7 +14,8 @@ Right:
 
     text: Business plan approved
 
-To silence it: it cannot be silenced, since the file would be read as something else than it shows.
+To silence it: you cannot silence it, because the file would say something other than it shows.
 """
 
+IS_SILENCEABLE = False
 LOSES = ()

@@ -1,9 +1,10 @@
-"""AP104 tab: a tab where YAML wants spaces.
+"""AP104 tab: a tab where YAML needs spaces.
 
-What it finds: a tab in a line's indentation, at which YAML gives up. A tab inside a text does no harm and is not
-told.
+What it finds: a tab in a line's indentation, where YAML stops reading. A tab inside a text does no harm and is not
+reported.
 
-Why it matters: how far a line is indented says what it belongs to, and a tab has no width that all programs agree on.
+Why it matters: the indentation of a line says what the line belongs to, and programs do not agree on the width of a
+tab.
 
 Wrong:
 
@@ -15,7 +16,8 @@ Right:
     outputs:
       - output: 1.1
 
-To silence it: it cannot be silenced, since the file would be read as something else than it shows.
+To silence it: you cannot silence it, because the file would say something other than it shows.
 """
 
+IS_SILENCEABLE = False
 LOSES = ()

@@ -1,9 +1,8 @@
-"""AP105 odd-space: a no-break, zero-width or other odd space where a plain space shapes the plan.
+"""AP105 odd-space: a no-break, zero-width or other odd space where YAML needs a plain space.
 
 What it finds: odd spaces in a line's indentation, after a list's dash, after a key's colon and in a key.
 
-Why it matters: to YAML they are letters. A key that starts with one belongs to another part of the plan than its
-place shows, or to none.
+Why it matters: to YAML they are letters. A key that starts with one belongs to the wrong part of the plan, or to none.
 
 Wrong:
 

@@ -1,9 +1,9 @@
-"""AP106 lost-text: a # straight before a word, at which YAML stops reading the line.
+"""AP106 lost-text: a # just before a word, where YAML stops reading the line.
 
-What it finds: a # with a space before it and a word straight after it, in a text that is not in quotes.
+What it finds: a # with a space before it and a word directly after it, in a text that is not in quotes.
 
-Why it matters: the rest of the line is a comment to YAML and stands in no report. A comment that is meant as one has
-a space after its #.
+Why it matters: YAML reads the rest of the line as a comment, and no report shows it. In a real comment there is a space
+after the #.
 
 Wrong:
 

@@ -1,9 +1,9 @@
 """AP107 equal-keys: the same key twice in one place.
 
-What it finds: a key that the same mapping has had already. The first is kept; what stands under the second is not
-read.
+What it finds: a key that is already in the same mapping. The first one counts, and everything under the second one is
+ignored.
 
-Why it matters: other programs keep the second, and say nothing: two people who look at one plan would see different
+Why it matters: other programs use the second one without a warning. Two people with the same plan would see different
 officers.
 
 Wrong:
@@ -18,7 +18,8 @@ Right:
       officer: Chief Executive
       supporting: [Head of Finance]
 
-To silence it: it cannot be silenced, since the file would be read as something else than it shows.
+To silence it: you cannot silence it, because the file would say something other than it shows.
 """
 
+IS_SILENCEABLE = False
 LOSES = ()

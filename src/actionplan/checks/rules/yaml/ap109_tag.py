@@ -1,9 +1,8 @@
-"""AP109 tag: a word that starts with !, which YAML takes for the type of a value.
+"""AP109 tag: a word that starts with !, which YAML reads as the type of a value.
 
 What it finds: tags such as !!str, and values that start with an exclamation mark by chance. They are left out.
 
-Why it matters: in a plan every value is text as written; a type has nothing to say, and the word is lost from the
-text.
+Why it matters: every value in a plan is text, so a type has no use, and the word is missing from the text.
 
 Wrong:
 
@@ -13,7 +12,8 @@ Right:
 
     note: "!urgent Board to decide"
 
-To silence it: it cannot be silenced, since the file would be read as something else than it shows.
+To silence it: you cannot silence it, because the file would say something other than it shows.
 """
 
+IS_SILENCEABLE = False
 LOSES = ()

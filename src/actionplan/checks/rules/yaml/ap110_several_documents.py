@@ -1,8 +1,8 @@
 """AP110 several-documents: a second document in the file.
 
-What it finds: three dashes (---) that start another document. Only the first is read.
+What it finds: three dashes (---) that start another document. Only the first document is read.
 
-Why it matters: whatever stands below them is in no report.
+Why it matters: no report shows anything below them.
 
 Wrong:
 
@@ -14,9 +14,10 @@ Right:
 
     plan: {title: One, period: 2017/18}
 
-To silence it: it cannot be silenced, since the file would be read as something else than it shows.
+To silence it: you cannot silence it, because the file would say something other than it shows.
 """
 
 from actionplan.checks.relations import Loss
 
+IS_SILENCEABLE = False
 LOSES = (Loss.REST_OF_FILE,)

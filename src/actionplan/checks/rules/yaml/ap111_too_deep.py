@@ -1,8 +1,8 @@
 """AP111 too-deep: lists and keys more than 64 levels deep.
 
-What it finds: nesting that no plan has. A whole plan needs a dozen levels.
+What it finds: nesting that no plan needs. A whole plan has about a dozen levels.
 
-Why it matters: the file is something else than a plan, or was damaged; reading it could take very long.
+Why it matters: the file is not a plan, or it is damaged. Reading it could take very long.
 
 Wrong:
 
@@ -12,7 +12,8 @@ Right:
 
     measures: [Business plan approved]
 
-To silence it: it cannot be silenced, since the file would be read as something else than it shows.
+To silence it: you cannot silence it, because the file would say something other than it shows.
 """
 
+IS_SILENCEABLE = False
 LOSES = ()

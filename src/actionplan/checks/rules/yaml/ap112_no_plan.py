@@ -1,7 +1,7 @@
-"""AP112 no-plan: a file that says nothing, or nothing of a plan.
+"""AP112 no-plan: a file that is empty, or that has no plan in it.
 
-What it finds: an empty file, one with comments only, one that is a list or a text, and one of keys that has neither
-`plan:` nor `themes:`, such as the settings of another program.
+What it finds: an empty file, a file of comments, a list or a text, and a file of keys without `plan:` or `themes:`,
+such as the settings of another program.
 
 Why it matters: there is no plan to report on. `actionplan new` writes a first one.
 
@@ -16,7 +16,8 @@ Right:
       authority: Hertsmere Borough Council
       period: 2017/18
 
-To silence it: it cannot be silenced, since the file would be read as something else than it shows.
+To silence it: you cannot silence it, because the file would say something other than it shows.
 """
 
+IS_SILENCEABLE = False
 LOSES = ()

@@ -1,8 +1,8 @@
 """AP113 key-not-text: a list or mapping where a key should be.
 
-What it finds: a key in brackets or braces, or after a question mark. What stands under it is not read.
+What it finds: a key in brackets or braces, or after a question mark. Everything under it is ignored.
 
-Why it matters: the value belongs to nothing that a report could name.
+Why it matters: no report can use the value.
 
 Wrong:
 
@@ -12,9 +12,10 @@ Right:
 
     officer: Chief Executive
 
-To silence it: it cannot be silenced, since the file would be read as something else than it shows.
+To silence it: you cannot silence it, because the file would say something other than it shows.
 """
 
 from actionplan.checks.relations import Loss
 
+IS_SILENCEABLE = False
 LOSES = (Loss.PART_OF_LINE,)

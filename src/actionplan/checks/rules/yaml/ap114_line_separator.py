@@ -1,9 +1,9 @@
-"""AP114 line-separator: an invisible line or paragraph separator, which ends a line for YAML and for no editor.
+"""AP114 line-separator: an invisible line or paragraph separator, which ends a line in YAML but not in an editor.
 
 What it finds: the characters U+0085, U+2028 and U+2029.
 
-Why it matters: to other programs the text after it can become a key of its own, though every editor shows it in the
-same line. Here it is read as a space. Word and web pages use them.
+Why it matters: other programs may read the text after it as a new key, although every editor shows it in the same line.
+actionplan reads it as a space. Word and web pages use these characters.
 
 Wrong:
 

@@ -1,10 +1,10 @@
-"""AP115 smart-quote: curly quotation marks where YAML wants straight ones.
+"""AP115 smart-quote: curly quotation marks where YAML needs straight ones.
 
-What it finds: curly marks round a key or a whole text. YAML does not know them: it keeps them as letters, and reads a
-colon, a comma or a # between them as its own.
+What it finds: curly marks around a key or a whole text. YAML reads them as letters, so a colon, a comma or a # between
+them still has its special meaning.
 
-Why it matters: Word puts them in by itself. The marks show in every report, and half of the text may be lost without
-a word.
+Why it matters: Word puts them in by itself. The marks show in every report, and half of the text may be lost without a
+warning.
 
 Wrong:
 

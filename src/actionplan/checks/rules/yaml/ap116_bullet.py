@@ -1,9 +1,9 @@
-"""AP116 bullet: a dash or bullet from Word where YAML wants a hyphen.
+"""AP116 bullet: a dash or bullet from Word where YAML needs a hyphen.
 
-What it finds: a line that starts with an en dash, a long dash or a round bullet. The list that was meant is one long
-text to YAML.
+What it finds: a line that starts with an en dash, a long dash or a round bullet. YAML reads the whole list as one long
+text.
 
-Why it matters: three measures become one, or an output none at all, though the page looks right.
+Why it matters: three measures become one, or an output has none at all, although the page looks right.
 
 Wrong:
 

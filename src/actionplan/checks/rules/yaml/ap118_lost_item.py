@@ -1,8 +1,8 @@
-"""AP118 lost-item: an item of a list that YAML takes for the end of the one above.
+"""AP118 lost-item: a list item that YAML reads as the end of the item above.
 
-What it finds: a line that starts with a dash, and stands further in than the dash above it.
+What it finds: a line that starts with a dash, and is indented further than the dash above it.
 
-Why it matters: two measures become one text, with a dash in the middle, though the page looks right.
+Why it matters: two measures become one text, with a dash in the middle, although the page looks right.
 
 Wrong:
 

@@ -1,4 +1,4 @@
-"""A text beside what it says, entry by entry, so that two texts can be held against each other."""
+"""A text and its entries, so that two texts can be compared entry by entry."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from actionplan.planfile.yaml_reader import tree_of
 class EntryIndex:
     """A text and its entries in the order of the file: keys and texts as they are, mappings and lists as their size.
 
-    There are none where YAML cannot read the text; `reach` then says how far it came.
+    A text that YAML cannot read has no entries; `reach` then says how far it was read.
     """
 
     __slots__ = ("_entries", "is_readable", "lines", "reach", "text", "tree")
@@ -29,32 +29,32 @@ class EntryIndex:
 
     @property
     def entries(self) -> list[str | tuple[str, int]]:
-        """All that the text says, in order; worked out when it is first asked for."""
+        """List the entries in order, when they are first needed."""
         if self._entries is None:
             self._entries = list(_iter_entries(self.tree.root)) if self.tree.root is not None else []
         return self._entries
 
     def find_offset(self, finding: Finding) -> int:
-        """Where a finding starts in the text."""
-        return self.lines.get_start(finding.position.line) + finding.position.column - 1 if finding.position else 0
+        """Find the offset at which a finding starts."""
+        return self.lines.get_start(finding.location.line) + finding.location.column - 1 if finding.location else 0
 
     def find_line_span(self, offset: int) -> tuple[int, int]:
-        """Where the line that holds an offset starts and ends, its end not counted."""
+        """Find the start and end of the line that holds an offset, without its line break."""
         number = self.lines.find_line_number(offset)
         start = self.lines.get_start(number)
         return start, start + len(self.lines.get_line(number))
 
     def find_entry(self, offset: int) -> int | None:
-        """The number of the key or text that holds an offset; `None` where none does."""
+        """Find the number of the key or text that holds an offset. Return `None` where none does."""
         number = bisect_right(self.tree.starts, offset) - 1
         return number if self.is_readable and number >= 0 and self.tree.ends[number] > offset else None
 
     def get_span(self, entry: int) -> tuple[int, int]:
-        """From where to where a key or text stands, with its quotation marks if it has any."""
+        """Return the start and end of a key or text, with its quotation marks if it has any."""
         return self.tree.starts[entry], self.tree.ends[entry]
 
     def find_value(self, route: tuple[str | int, ...]) -> Node | None:
-        """What stands at a route of the file; `None` where nothing does."""
+        """Find the value at a route of the file. Return `None` where there is none."""
         node: Node | None = self.tree.root
         for step in route:
             if isinstance(node, dict) and isinstance(step, str):
@@ -67,7 +67,7 @@ class EntryIndex:
 
 
 def _iter_entries(node: Node) -> Iterator[str | tuple[str, int]]:
-    """One entry for each that the tree has a place for."""
+    """Yield one entry for each that the tree has a place for."""
     if isinstance(node, str):
         yield node
     elif isinstance(node, dict):

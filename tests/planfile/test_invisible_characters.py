@@ -7,22 +7,22 @@ import pytest
 from actionplan.planfile import Source, load
 
 NBSP = "\u00a0"
-AGAIN = "stands here where YAML wants an ordinary space: delete it and type the space again"
-LOST = "is lost, because # starts a comment: put the whole value in quotes, or a space after the # of a comment"
+AGAIN = "here, but YAML needs an ordinary space: delete it and type the space again"
+LOST = "is lost, because # starts a comment: put the whole value in quotes, or a space after the # if it is a comment"
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (f"{{head}}{NBSP}{NBSP}period: 2017\n", [f"2:1 AP105 a no-break space {AGAIN}"]),
-        (f"{{head}}officers:\n  - name: A\n  {NBSP} also: [B]\n", [f"4:3 AP105 a no-break space {AGAIN}"]),
-        (f"{{head}}officers:\n  -{NBSP}name: A\n", [f"3:4 AP105 a no-break space {AGAIN}"]),
-        (f"{{head}}officers:\n  - {NBSP}name: A\n", [f"3:5 AP105 a no-break space {AGAIN}"]),
-        (f"{{head}}officers:\n  - na{NBSP}me: A\n", [f"3:7 AP105 a no-break space {AGAIN}"]),
-        ("{head}officers:\n  - \u200bname: A\n", [f"3:5 AP105 a zero-width space {AGAIN}"]),
-        ("{head}officers:\n  - \u2003name: A\n", [f"3:5 AP105 an odd kind of space (U+2003) {AGAIN}"]),
-        ("{head}\ufeffofficers: []\n", [f"2:1 AP105 an invisible byte order mark {AGAIN}"]),
-        (f"{{head}}strategy:{NBSP}2020\n", [f"2:10 AP105 a no-break space {AGAIN}"]),
+        (f"{{head}}{NBSP}{NBSP}period: 2017\n", [f"2:1 AP105 there is a no-break space {AGAIN}"]),
+        (f"{{head}}officers:\n  - name: A\n  {NBSP} also: [B]\n", [f"4:3 AP105 there is a no-break space {AGAIN}"]),
+        (f"{{head}}officers:\n  -{NBSP}name: A\n", [f"3:4 AP105 there is a no-break space {AGAIN}"]),
+        (f"{{head}}officers:\n  - {NBSP}name: A\n", [f"3:5 AP105 there is a no-break space {AGAIN}"]),
+        (f"{{head}}officers:\n  - na{NBSP}me: A\n", [f"3:7 AP105 there is a no-break space {AGAIN}"]),
+        ("{head}officers:\n  - \u200bname: A\n", [f"3:5 AP105 there is a zero-width space {AGAIN}"]),
+        ("{head}officers:\n  - \u2003name: A\n", [f"3:5 AP105 there is an odd kind of space (U+2003) {AGAIN}"]),
+        ("{head}\ufeffofficers: []\n", [f"2:1 AP105 there is an invisible byte order mark {AGAIN}"]),
+        (f"{{head}}strategy:{NBSP}2020\n", [f"2:10 AP105 there is a no-break space {AGAIN}"]),
     ],
 )
 def test_an_odd_space_that_shapes_the_plan_is_told(
@@ -67,7 +67,7 @@ def test_what_was_lost_is_told_and_not_the_error_it_led_to(said: Callable[[Sourc
 
 
 def control(place: str, code: str) -> str:
-    return f"{place} AP103 an invisible control character ({code}) stands here, perhaps from Word: delete it"
+    return f"{place} AP103 there is an invisible control character ({code}) here, perhaps from Word: delete it"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,10 @@ def test_a_line_end_that_no_editor_shows_is_told(
     assert told == f"3:10 AP114 {seen} ends the line here, perhaps from Word: delete it"
 
 
-DASH = "AP118 this dash starts no item: its line goes on from the text above: put it straight under the dash above"
+DASH = (
+    "AP118 this dash does not start an item, because its line continues the text above: "
+    "put it directly under the dash above"
+)
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+"""Days and windows in few words, and days that words name."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -6,7 +8,6 @@ import pytest
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window, format_short_day, parse_day_word
-from actionplan.text.english import format_count, format_list, format_list_or_count, format_share, shorten
 
 
 @pytest.mark.parametrize(
@@ -37,31 +38,6 @@ def test_days() -> None:
     assert format_short_day(date(2017, 9, 5)) == "5 Sep 2017"
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "0 targets"), (1, "1 target"), (2, "2 targets")])
-def test_count(number: int, words: str) -> None:
-    assert format_count(number, "target") == words
-
-
-@pytest.mark.parametrize(
-    ("names", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
-def test_listed(names: list[str], words: str) -> None:
-    assert format_list(names) == words
-
-
-@pytest.mark.parametrize(("number", "words"), [(1, "a"), (2, "a and b"), (3, "3 plans")])
-def test_few_are_named_and_many_are_counted(number: int, words: str) -> None:
-    assert format_list_or_count(["a", "b", "c"][:number], "plan", 2) == words
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [("A plan", "A plan"), ("0123456789", "0123456789"), ("A plan for all", "A plan …"), ("0123456789X", "01234567 …")],
-)
-def test_a_text_is_cut_where_a_word_ends(text: str, words: str) -> None:
-    assert shorten(text, 10) == words
-
-
 @pytest.mark.parametrize(
     ("words", "day"),
     [
@@ -74,19 +50,3 @@ def test_a_text_is_cut_where_a_word_ends(text: str, words: str) -> None:
 )
 def test_a_named_day(words: str, day: date | None) -> None:
     assert parse_day_word(words, date(2018, 1, 1)) == day
-
-
-@pytest.mark.parametrize(
-    ("number", "total", "words"),
-    [
-        (12, 41, "12 of 41, 29%"),
-        (1, 8, "1 of 8, 13%"),
-        (0, 41, "0 of 41, 0%"),
-        (41, 41, "41 of 41, 100%"),
-        (1, 500, "1 of 500, under 1%"),
-        (499, 500, "499 of 500, over 99%"),
-        (0, 0, "none"),
-    ],
-)
-def test_a_share_never_says_none_or_all_of_what_is_neither(number: int, total: int, words: str) -> None:
-    assert format_share(number, total) == words

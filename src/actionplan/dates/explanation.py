@@ -1,4 +1,4 @@
-"""A reading step by step, in plain words, for whoever asks how a phrase was read."""
+"""The steps of a reading in plain words, to explain how a phrase was read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.formatting import format_part, format_window
-from actionplan.dates.reading import Reading, Window
-from actionplan.dates.syntax import DatePart
+from actionplan.dates.reading import DatePart, Reading, Window
 
 _YEAR_SOURCES = {
     "before": ", the last that starts before what follows",
@@ -17,7 +16,7 @@ _YEAR_SOURCES = {
 
 
 _UNDATED_MEANINGS = {
-    "dependent": "it goes by something else, and has a date when that has one",
+    "dependent": "it depends on something else, and has a date when that has one",
     "unset": "a date is still to be set",
 }
 
@@ -32,21 +31,18 @@ _INTERVALS = (
     (181, 184, "every six months"),
     (365, 366, "every year"),
 )
-"""How many days, at least and at most, part the ends of what comes round so often."""
+"""How many days, at least and at most, are between the ends of windows that recur so often."""
 
 
 class ReadingStep(NamedTuple):
-    """One step of a reading, for whoever asks how a phrase was read: words of the phrase, and what they meant.
-
-    A step about the phrase as a whole has no words.
-    """
+    """One step of a reading: words of the phrase, and their meaning. A step about the whole phrase has no words."""
 
     words: str
     meaning: str
 
 
 def explain_reading(reading: Reading) -> tuple[ReadingStep, ...]:
-    """What each part of the phrase was taken to be, in the order of the phrase, and what they make together."""
+    """List the meaning of each part of the phrase, in its order, and what the parts make together."""
     found = [ReadingStep(words, _explain_part(words, part, window)) for words, part, window in reading.parts]
     if reading.kind == "recurring":
         found.append(ReadingStep("", _explain_recurrence(reading.windows)))
@@ -58,7 +54,7 @@ def explain_reading(reading: Reading) -> tuple[ReadingStep, ...]:
 
 
 def _explain_part(words: str, part: DatePart, window: Window) -> str:
-    """What a part was taken to be and which days that is, neither of them twice."""
+    """Say what a part means and which days that is, without repeating the words of the phrase."""
     said, days = format_part(part), format_window(window)
     if said == days:
         return "that day" if _is_same(words, said) else f"{said}{_YEAR_SOURCES.get(part.how, '')}"
@@ -70,23 +66,23 @@ def _is_same(words: str, said: str) -> bool:
 
 
 def _explain_recurrence(windows: tuple[Window, ...]) -> str:
-    """How often something comes round, as far as its ends tell."""
+    """Say how often something recurs, as far as its windows show."""
     if len(windows) == 1:
         return "once, due at its end"
-    return f"{_name_interval(windows) or f'{len(windows)} times'}, each due at its end"
+    return f"{_describe_interval(windows) or f'{len(windows)} times'}, each due at its end"
 
 
-def _name_interval(windows: tuple[Window, ...]) -> str | None:
+def _describe_interval(windows: tuple[Window, ...]) -> str | None:
     ends = [each.latest for each in windows if each.latest]
     gaps = [(later - sooner).days for sooner, later in pairwise(ends)]
     return next((words for least, most, words in _INTERVALS if all(least <= gap <= most for gap in gaps)), None)
 
 
 def _explain_whole(reading: Reading) -> ReadingStep | None:
-    """What joins the parts, or bounds them, where anything does."""
+    """Explain what joins the parts or bounds them; `None` if nothing does."""
     window = reading.windows[0]
     if not reading.parts or window == reading.parts[0][2]:
         return None
     if len(reading.parts) > 1 and None not in window:
         return ReadingStep("together", f"from the first day to the last: {format_window(window)}")
-    return ReadingStep("with the words round it", format_window(window))
+    return ReadingStep("with the words around it", format_window(window))

@@ -6,19 +6,19 @@ import pytest
 
 from actionplan.planfile import Source, load
 
-CURLY = "AP115 curly quotation marks stand round"
-ROUND = f"{CURLY} this text, and become part of it: put straight ones, or none"
-OPENS = "AP115 a curly quotation mark stands before this text, and quotes nothing: put straight ones"
-CLOSES = "AP115 a curly quotation mark does not close what a straight one opens: put straight ones"
+CURLY = "AP115 there are curly quotation marks round"
+ROUND = f"{CURLY} this text, so they become part of it: use straight ones, or none"
+OPENS = "AP115 there is a curly quotation mark before this text, and it quotes nothing: use straight ones"
+CLOSES = "AP115 a curly quotation mark does not close what a straight one opens: use straight ones"
 HALF = (
-    "AP115 a curly quotation mark opens this text and a straight one closes it, and both become part of it: "
-    "put straight ones, or none"
+    "AP115 this text starts with a curly quotation mark and ends with a straight one, so both become part of it: "
+    "use straight ones, or none"
 )
-CUT = "AP115 this text ends before its closing quotation mark, for the marks are curly: put straight ones"
+CUT = "AP115 this text ends before its closing quotation mark, because the marks are curly: use straight ones"
 
 
 def hyphen(mark: str) -> str:
-    return f'AP116 "{mark}" starts this line, and a list wants a hyphen: write "-" for it, and a space'
+    return f'AP116 "{mark}" starts this line, but an item of a list starts with a hyphen: write "-" and a space instead'
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def hyphen(mark: str) -> str:
     [
         ("{head}officers:\n- name: “Chief Executive”\n", [f"3:9 {ROUND}"]),
         ("{head}officers:\n- name: ‘Chief Executive’\n", [f"3:9 {ROUND}"]),
-        ("{head}“officers”: []\n", [f"2:1 {CURLY} this key: put straight ones, or none"]),
+        ("{head}“officers”: []\n", [f"2:1 {CURLY} this key: use straight ones, or none"]),
         ('{head}officers:\n- name: “Chief Executive"\n', [f"3:9 {HALF}"]),
         ("{head}officers: [“Chief, Executive”]\n", [f"2:12 {CUT}"]),
         ("{head}officers:\n- name: “Chief: Executive”\n", [f"3:9 {OPENS}"]),

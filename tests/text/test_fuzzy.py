@@ -1,4 +1,4 @@
-"""Which known name is nearest to one that is not."""
+"""Which known name is nearest to an unknown one, and which words are a typo apart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.model.plan import fold
-from actionplan.text.fuzzy import NearestName
+from actionplan.text.fuzzy import NearestName, is_typo, normalise_name
 
 NAMES = [
     "Chief Executive",
@@ -73,3 +73,27 @@ def test_the_nearest_is_found_among_very_many_that_begin_alike() -> None:
 def test_whatever_is_asked_the_answer_is_a_known_spelling_or_none(known: list[str], asked: str) -> None:
     spelt = {fold(name): name for name in known}
     assert NearestName(spelt)(asked) in {"", *spelt.values()}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "slip"),
+    [
+        ("cheif executive", "chief executive", True),
+        ("managment panel", "management panel", True),
+        ("cheif executiv", "chief executive", True),
+        ("planing", "planning", True),
+        ("manager north", "manager worth", False),
+        ("ward 12345", "ward 12346", False),
+        ("panel", "board", False),
+        ("head of it", "head of ict", False),
+        ("aaaaax bbbbbx cccccx", "aaaaay bbbbby cccccy", False),
+        ("chief", "chief executive", False),
+    ],
+)
+def test_a_slip_is_one_letter_or_two_changed_about(wrong: str, right: str, slip: bool) -> None:  # noqa: FBT001
+    assert is_typo(wrong, right) is slip
+    assert is_typo(right, wrong) is slip
+
+
+def test_what_says_nothing_in_a_name_is_folded_away() -> None:
+    assert normalise_name("Head\u00a0of  Planning & Men’s – Health.") == "head of planning and mens health"

@@ -1,10 +1,10 @@
-"""Days, months and times that no calendar or clock has, and how that is said: what there is not, and what there is."""
+"""The error of a phrase that cannot be read, and the sentences for days, months and times that do not exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actionplan.dates.syntax import DatePart, TextSpan, UnreadableDate
+from actionplan.dates.reading import DatePart, TextSpan
 from actionplan.dates.vocabulary import MONTH_NAMES
 
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -13,23 +13,32 @@ _HOURS_PER_DAY = 24
 _MINUTES_PER_HOUR = 60
 
 
+class UnreadableDate(Exception):  # noqa: N818 - it never leaves this package
+    """A phrase that cannot be read: why, which characters, and the nearest phrase that could be."""
+
+    def __init__(self, problem: str, span: TextSpan | None = None, nearest: str | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.span = span
+        self.nearest = nearest
+
+
 def is_impossible(problem: str) -> bool:
-    """Whether the problem of an unreadable phrase is a day, month or time that does not exist."""
+    """Return True if the problem of an unreadable phrase is a day, month or time that does not exist."""
     what = problem.removeprefix(_THERE_IS_NO)
     return what != problem and (what[0].isdigit() or what.startswith(("such day", "day ", "month ", "time ")))
 
 
 def build_day_error(part: DatePart) -> UnreadableDate:
-    """The fault of a part that is a day which its month, or its year, does not have."""
+    """Build the error of a day that its month, or its year, does not have."""
     if part.kind != "day":
         return UnreadableDate(f"{_THERE_IS_NO}such day", part.span)
-    return UnreadableDate(
-        _describe_day_problem(part.day, part.number, None if part.financial else part.year), part.span
-    )
+    year = None if part.financial else part.year
+    return UnreadableDate(_describe_day_problem(part.day, part.number, year), part.span)
 
 
 def build_month_error(day: int, month: int, span: TextSpan, *, is_year_first: bool) -> UnreadableDate:
-    """The fault of a date in numbers with such a month: `31/13/2017`, `12/31/2017`, `2017-31-12`."""
+    """Build the error of a date in figures whose month does not exist: `31/13/2017`, `12/31/2017`, `2017-31-12`."""
     hint = "a year has 12"
     if 1 <= day <= len(_MONTH_LENGTHS) < month <= max(_MONTH_LENGTHS):
         hint = "write the month before the day" if is_year_first else "write the day before the month"
@@ -37,7 +46,7 @@ def build_month_error(day: int, month: int, span: TextSpan, *, is_year_first: bo
 
 
 def build_no_year_error(parts: Iterable[DatePart], span: TextSpan) -> UnreadableDate:
-    """The fault of a phrase of which no year makes dates: its first day that no year has, where that is why."""
+    """Build the error of a phrase that no year makes a date: its first day that no year has, or else all of it."""
     for part in parts:
         if part.kind == "day" and not 1 <= part.day <= _MONTH_LENGTHS[part.number - 1]:
             return build_day_error(part)
@@ -45,15 +54,14 @@ def build_no_year_error(parts: Iterable[DatePart], span: TextSpan) -> Unreadable
 
 
 def describe_time_problem(hour: int, minute: int) -> str | None:
-    """What is wrong with a clock time; `None` where there is one like it."""
+    """Say what is wrong with a clock time; `None` if it exists."""
     if hour < _HOURS_PER_DAY + (minute == 0) and minute < _MINUTES_PER_HOUR:
         return None
-    there_is = (
-        f"a day has {_HOURS_PER_DAY} hours"
-        if minute < _MINUTES_PER_HOUR
-        else f"an hour has {_MINUTES_PER_HOUR} minutes"
-    )
-    return f"{_THERE_IS_NO}time {hour}:{minute:02}: {there_is}"
+    if minute < _MINUTES_PER_HOUR:
+        limit = f"a day has {_HOURS_PER_DAY} hours"
+    else:
+        limit = f"an hour has {_MINUTES_PER_HOUR} minutes"
+    return f"{_THERE_IS_NO}time {hour}:{minute:02}: {limit}"
 
 
 def _describe_day_problem(day: int, month: int, year: int | None) -> str:

@@ -1,0 +1,28 @@
+"""Recognise a text between braces that a comma has cut in two: YAML makes a key with no value of the rest."""
+
+from __future__ import annotations
+
+from actionplan.findings import Finding
+from actionplan.planfile.text import LineIndex
+
+COMMA_HINT = "between { and } a comma ends the text: put the whole text in quotes"
+_COMMA_DISTANCE = 200
+"""Characters: how far before an unknown key its comma is looked for, and how far after it the next."""
+
+
+def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list[Finding]:
+    """Return the findings, with another hint for each unknown key that is the rest of a text."""
+    return [
+        finding._replace(hint=COMMA_HINT) if _is_rest_of_text(finding, text, lines) else finding for finding in findings
+    ]
+
+
+def _is_rest_of_text(finding: Finding, text: str, lines: LineIndex) -> bool:
+    """Return True if an unknown key stands between a comma and the next, or the closing brace, with no colon."""
+    position = finding.location
+    if finding.code != "AP201" or not position:
+        return False
+    start = lines.get_start(position.line) + position.column - 1
+    end = start + position.length
+    before, after = text[max(start - _COMMA_DISTANCE, 0) : start].rstrip(), text[end : end + _COMMA_DISTANCE].lstrip()
+    return before.endswith(",") and after[:1] in (",", "}")

@@ -1,0 +1,48 @@
+"""Counts, lists and shares in British English."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan.text.english import format_count, format_list, format_list_or_count, format_share, shorten
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 targets"), (1, "1 target"), (2, "2 targets")])
+def test_count(number: int, words: str) -> None:
+    assert format_count(number, "target") == words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_listed(names: list[str], words: str) -> None:
+    assert format_list(names) == words
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "a"), (2, "a and b"), (3, "3 plans")])
+def test_few_are_named_and_many_are_counted(number: int, words: str) -> None:
+    assert format_list_or_count(["a", "b", "c"][:number], "plan", 2) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("A plan", "A plan"), ("0123456789", "0123456789"), ("A plan for all", "A plan …"), ("0123456789X", "01234567 …")],
+)
+def test_a_text_is_cut_where_a_word_ends(text: str, words: str) -> None:
+    assert shorten(text, 10) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "total", "words"),
+    [
+        (12, 41, "12 of 41, 29%"),
+        (1, 8, "1 of 8, 13%"),
+        (0, 41, "0 of 41, 0%"),
+        (41, 41, "41 of 41, 100%"),
+        (1, 500, "1 of 500, under 1%"),
+        (499, 500, "499 of 500, over 99%"),
+        (0, 0, "none"),
+    ],
+)
+def test_a_share_never_says_none_or_all_of_what_is_neither(number: int, total: int, words: str) -> None:
+    assert format_share(number, total) == words
