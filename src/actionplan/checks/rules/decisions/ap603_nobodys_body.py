@@ -129,7 +129,7 @@ def _check_body_alone(
         hint = f'say whose body it is: add "party: {owners[0]}", or another'
         yield Finding("AP603", "error", message, route, hint=hint)
     elif owners and fold(owners[0]) in deciding:
-        message = f"{quote(body)} decides as well as {owners[0]}, and it decides for that party"
+        message = f"target {line.target.ref} needs both {quote(body)} and {owners[0]}, but {quote(body)} decides for it"
         hint = f'add "party: {owners[0]}", so that it decides once'
         yield Finding("AP603", "warning", message, route, hint=hint)
     elif owners:

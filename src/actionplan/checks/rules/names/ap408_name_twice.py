@@ -64,7 +64,7 @@ def _report_entries(plural: str, singular: str, registry: Sequence[RegistryEntry
     if fold(first) == fold(second):
         return _report(named, other, f"the {singular} {quote(named.name)} is listed twice", "leave one out")
     message = f"{quote(named.name)} is a name of two {plural}, {quote(first)} and {quote(second)}"
-    return _report(named, other, message, "leave it with the one it belongs to")
+    return _report(named, other, message, "keep it only where it belongs")
 
 
 def _report_decision_makers(plan: Plan, clash: NameClash) -> Finding:
@@ -76,7 +76,7 @@ def _report_decision_makers(plan: Plan, clash: NameClash) -> Finding:
         )
     _, named, _, other = clash
     message = f'{quote(named.name)} is the name of a party, but is also under "bodies"'
-    return _report(named, other, message, "leave it with the one it belongs to")
+    return _report(named, other, message, "keep it only where it belongs")
 
 
 def _find_shared_bodies(plan: Plan) -> Iterator[tuple[LocatedName, Party, Party]]:
