@@ -35,9 +35,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsLossUnder
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsSectionLoss
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import (
+from actionplan.checks.support.decision_timing import (
     get_decision_makers,
     has_deciding_body,
     list_owners,
@@ -58,7 +58,7 @@ from actionplan.model.plan import Decision, Party, Plan, PlanLine, fold
 from actionplan.text.english import format_list
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsLossUnder("bodies", "parties"), FollowsCutLine())
+FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties"), FollowsCutLine())
 
 _ADD_HINT = 'add it under "bodies", or to the "decides_by" of its party'
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and |then )?\s*")

@@ -27,7 +27,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import format_body_and_party, list_required_decisions
+from actionplan.checks.support.decision_timing import format_body_and_party, list_required_decisions
 from actionplan.checks.support.officer_names import is_nobody
 from actionplan.checks.support.registries import LocatedName
 from actionplan.checks.support.traversal import list_actions, list_outputs, list_targets
@@ -117,14 +117,14 @@ def _find_resolving_bodies(decisions: Iterable[RequiredDecision], owner: OwnerLo
 def _find_repeats(names: Iterable[OwnedName], predicate: str) -> Iterator[Finding]:
     """Find each name whose owner is already named. A name that says there is nobody may be repeated."""
 
-    def report(pair: tuple[LocatedName, LocatedName]) -> Finding:
+    def build_finding(pair: tuple[LocatedName, LocatedName]) -> Finding:
         named, first = pair
         spelling = "" if fold(first.name) == fold(named.name) else f", as {quote(first.name)}"
         place = RelatedLocation("the first one is here", first.route)
         message = f"{quote(named.name)} {predicate}{spelling}"
         return Finding("AP409", "warning", message, named.route, hint="leave one out", also=(place,))
 
-    return build_findings(_iter_repeats(names), report)
+    return build_findings(_iter_repeats(names), build_finding)
 
 
 def _iter_repeats(names: Iterable[OwnedName]) -> Iterator[tuple[LocatedName, LocatedName]]:
