@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from actionplan.findings import CappedFindings, Finding, Location, sort_findings
 from actionplan.planfile.text import LineIndex
-from actionplan.planfile.yaml_reader import tree_of
+from actionplan.planfile.yaml_reader import read_tree
 
 # Patterns are compiled where a plan has the mark in it: few do.
 _MARK = r"(?i)#(?:[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b|[^#\r\n]*\bactionplan:[ \t]*ignore\b)"
@@ -97,7 +97,7 @@ class _SuppressionFilter:
         """Each comment that is an ignore, or is meant as one; in quotes and in blocks of text a # starts none."""
         data = self._text.encode("utf-8", "replace")
         # Read once more, which only a plan with ignores pays for.
-        tree = tree_of(data, self._text, self._lines)
+        tree = read_tree(data, self._text, self._lines)
         return (each for each in re.finditer(_SUPPRESSION, self._text) if tree.find_text_span(each.start()) is None)
 
     def _find_line(self, at: int) -> int:

@@ -28,7 +28,7 @@ from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.decisions import format_body_and_party, get_decision_makers, list_required_decisions
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decisions import DecisionMakers, RequiredDecision, find_earlier_decisions
+from actionplan.model.decision_makers import DecisionMakers, RequiredDecision, find_earlier_decisions
 from actionplan.model.plan import Plan
 from actionplan.text.english import format_list
 
