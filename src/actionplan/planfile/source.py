@@ -120,7 +120,7 @@ def _explain_other_file(findings: list[Finding], tree: Tree) -> list[Finding]:
 
 
 def _report_large_file(size: int) -> Finding:
-    message = f"this file has {size // 1_000_000} MB, more than a plan can sensibly have"
+    message = f"this file has {size // 1_000_000} MB, which is too large for a plan"
     return Finding("AP117", "warning", message, hint="was something else pasted into it?", location=Location(1, 1))
 
 

@@ -115,7 +115,9 @@ class _SuppressionFilter:
     def _report_no_code(self, comment: re.Match[str]) -> Finding:
         named = re.findall(_CODE_PATTERN, comment[0])
         hint = f'write it like "# actionplan: ignore[{", ".join(named).upper()}]"' if named else WRITE_CODE_HINT
-        message = "this comment does not say what to ignore" if not named else "as it is written, this ignores nothing"
+        message = (
+            "this comment does not say what to ignore" if not named else "this comment does not work as it is written"
+        )
         place = self._lines.locate(comment.start(), len(comment[0].rstrip()))
         return Finding("AP902", "warning", message, hint=hint, location=place)
 
@@ -134,12 +136,12 @@ class _SuppressionFilter:
 
     def _report_useless(self, suppression: Suppression) -> Finding:
         if suppression.code in self._codes.unsilenceable:
-            message, hint = f"{suppression.code} cannot be ignored", "mend what it tells of"
+            message, hint = f"{suppression.code} cannot be ignored", "correct the fault instead"
         else:
             where = (
                 "this line" if self._lines.find_line_number(suppression.start) == suppression.line else "the line below"
             )
-            message, hint = f"{suppression.code} is not found on {where}, so nothing is ignored", "take it out"
+            message, hint = f"{suppression.code} is not found on {where}, so nothing is ignored", "remove it"
         return Finding("AP901", "warning", message, hint=hint, location=self._locate(suppression))
 
     def _locate(self, suppression: Suppression) -> Location:

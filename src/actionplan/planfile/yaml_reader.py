@@ -110,7 +110,7 @@ class _TreeReader:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
                     self._add_finding(
-                        "AP110", event, "a second document starts here", "it is not read: a file holds one plan"
+                        "AP110", event, "a second document starts here", "it is ignored: a file holds one plan"
                     )
                     break
                 root = self._read_node(self._get(), 0)
@@ -179,7 +179,7 @@ class _TreeReader:
     def _read_alias(self, event: Any) -> str:
         """Read an alias as an empty text: following one could make the file grow without end."""
         hint = "write out what it stands for, or put the value in quotes if the star is part of it"
-        self._add_finding("AP108", event, f'"*{event.anchor}" is not followed', hint)
+        self._add_finding("AP108", event, f'"*{event.anchor}" is not used here', hint)
         self.starts.append(event.start_mark.index)
         self.ends.append(event.end_mark.index)
         return ""
@@ -187,11 +187,11 @@ class _TreeReader:
     def _report_extras(self, event: Any) -> None:
         if event.anchor is not None:
             self._add_finding(
-                "AP108", event, f'"&{event.anchor}" is left out', "put the value in quotes if that is part of it"
+                "AP108", event, f'"&{event.anchor}" is ignored', "put the value in quotes if that is part of it"
             )
         if event.tag is not None:
             self._add_finding(
-                "AP109", event, "a word that starts with ! is left out", "put the value in quotes if it is part of it"
+                "AP109", event, "a word that starts with ! is ignored", "put the value in quotes if it is part of it"
             )
 
     def _report_key(self, event: Any, key: Node, offsets: dict[str, int]) -> None:
@@ -200,12 +200,16 @@ class _TreeReader:
                 return
             first = self._lines.locate(offsets[key], len(key))
             item = "; put a dash before it if a new item starts here" if self._is_first_of_item(key, offsets) else ""
-            hint = f"line {first.line} is kept, and this one is not read{item}"
+            hint = f"line {first.line} is used, and this one is ignored{item}"
             self._add_finding(
-                "AP107", event, f'"{key}" stands twice', hint, RelatedLocation("it stands here first", location=first)
+                "AP107",
+                event,
+                f'there are two "{key}" keys here',
+                hint,
+                RelatedLocation("the first one is here", location=first),
             )
         else:
-            self._add_finding("AP113", event, "a list or mapping stands where a key should be", "it is not read")
+            self._add_finding("AP113", event, "there is a list or mapping where a key should be", "it is ignored")
 
     def _is_first_of_item(self, key: str, offsets: dict[str, int]) -> bool:
         """Return True if a key is the first of an item, directly after its dash."""
