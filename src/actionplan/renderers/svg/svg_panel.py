@@ -9,8 +9,9 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import format_short_day
+from actionplan.model.statuses import STOPPED_STATUSES
 from actionplan.renderers.axis import Axis
-from actionplan.renderers.span_facts import STOPPED_STATUSES, find_late_window, format_due_or_done
+from actionplan.renderers.span_facts import find_late_window, format_due_or_done
 from actionplan.renderers.svg import shapes
 from actionplan.renderers.svg.svg_colours import Paint, Pen
 from actionplan.report import Span
