@@ -17,8 +17,8 @@ from openpyxl import load_workbook
 
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
-from actionplan.planfile.plan_builder import SETTINGS
 from actionplan.planfile.json_schema import build_json_schema
+from actionplan.planfile.plan_builder import SETTINGS
 from actionplan.planfile.schema import FILE, HEAD, TARGET, Field, MappingSchema, iter_schemas
 from actionplan.renderers.data import csv as csv_renderer
 from actionplan.renderers.data import json as json_renderer
@@ -27,8 +27,9 @@ from actionplan.renderers.office.records import OPTIONAL_COLUMNS, TARGET_COLUMNS
 from actionplan.renderers.text import plain_text
 from actionplan.report import Row
 from actionplan.reports.changes import PlanVersion, build_changes_report
+from actionplan.reports.export import build_export_report
 from actionplan.reports.report_fields import REPORT_FIELDS
-from actionplan.reports.show import build_export_report, build_show_report
+from actionplan.reports.show import build_show_report
 
 DAY = date(2018, 3, 31)
 

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.planfile import load
+from actionplan.planfile import load, yaml_reader
 from actionplan.planfile.text import LineIndex
 from actionplan.planfile.tree import Tree
-from actionplan.planfile import yaml_reader
 from actionplan.planfile.yaml_reader import SlowParser, YamlEventSource, build_tree, create_parser, create_python_parser
 
 PARSERS: list[Callable[[str], YamlEventSource]] = [

@@ -1,8 +1,8 @@
 """Findings as JSON for other programs: one object, a finding a line.
 
-Lines and columns count from 1, `end_column` is the one after the last; what has no place has `null`. `error` says why a
-file could not be opened; `more` is how many findings like it are not listed, and the counts have them in. Fields are
-only ever added.
+Lines and columns count from 1, and `end_column` is the one after the last; a finding without a place has `null` in all
+three. `error` says why a file could not be opened. `more` is how many findings like it are not listed; they are in the
+counts. Fields are only ever added.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 
 
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
-    """The findings of all files as one JSON object."""
+    """Render the findings of all files as one JSON object."""
     plans = [{"path": file.path, "error": file.fault or None, **_count_severities(file.findings)} for file in files]
     rows = ",\n  ".join(_encode(_build_row(file.path, each)) for file in files for each in file.findings)
-    listed = f"[\n  {rows}\n]" if rows else "[]"
+    findings = f"[\n  {rows}\n]" if rows else "[]"
     head = _encode({"format": FINDINGS_FORMAT, "plans": plans})
-    return escape_json(f'{head[:-1]}, "findings": {listed}}}\n')
+    return escape_json(f'{head[:-1]}, "findings": {findings}}}\n')
 
 
 def _count_severities(findings: Sequence[Finding]) -> dict[str, int]:

@@ -21,13 +21,13 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 
 
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
-    """One run over all files: the rules that found something, and what they found, a result a line."""
-    found = sorted({each.code for file in files for each in file.findings})
-    numbers = {code: number for number, code in enumerate(found)}
+    """Render one run over all files: the rules that found something, and a line for each result."""
+    codes = sorted({each.code for file in files for each in file.findings})
+    numbers = {code: number for number, code in enumerate(codes)}
     tool = {
         "name": "actionplan",
         "version": __version__,
-        "rules": [_build_rule(code, load_rules().get(code)) for code in found],
+        "rules": [_build_rule(code, load_rules().get(code)) for code in codes],
     }
     head = _encode({"$schema": SCHEMA_URL, "version": "2.1.0"})
     run = _encode(
@@ -38,7 +38,7 @@ def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTION
 
 
 def _build_invocation(files: Sequence[CheckedFile]) -> dict[str, Any]:
-    """How the run went: which files could not be opened, and why."""
+    """Build the record of the run: the files that could not be opened, and why."""
     unopened = [
         {
             "level": "error",
@@ -94,7 +94,7 @@ def _build_location(position: Location | None, path: str) -> dict[str, Any]:
 
 @cache
 def build_uri(path: str) -> str:
-    r"""A path as an address: relative as it was given, or with `file://`; `C:\plans` is `file:///C:/plans`."""
+    r"""Convert a path to an address: relative as it was given, or `file://`; `C:\plans` is `file:///C:/plans`."""
     forward = path.replace("\\", "/") if "\\" in path else path
     drive = forward[1:3] == ":/"
     named = quote(escape_control(forward), safe="/:" if drive else "/")
