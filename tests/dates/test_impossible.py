@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan.dates import Context, read_date
-from actionplan.dates.errors import is_impossible
+from actionplan.dates.date_errors import is_impossible
 
 PLAN = Context("2017/18")
 JUNE = "there is no 31 June: June has 30 days"

@@ -23,17 +23,17 @@ def list_findings(source: Source) -> list[Finding]:
 
 
 def answer(data: bytes) -> Source:
-    """Read, check and print a file, and check the position of every finding."""
+    """Read, check and print a file, and check the location of every finding."""
     source = load(data, "a\x1b[31m plan.yaml")
     findings = list_findings(source)
     lengths = [len(line) for line in _LINE_BREAK.split(source.text)]
     for finding in findings:
-        position = finding.position
-        assert position, finding
-        assert 1 <= position.line <= len(lengths), finding
-        length = lengths[position.line - 1]
-        assert 1 <= position.column <= length + 1, finding
-        assert position.column + position.length - 1 <= max(length, position.column), finding
+        location = finding.location
+        assert location, finding
+        assert 1 <= location.line <= len(lengths), finding
+        length = lengths[location.line - 1]
+        assert 1 <= location.column <= length + 1, finding
+        assert location.column + location.length - 1 <= max(length, location.column), finding
     missing = CheckedFile(data[:40].decode(errors="replace"), fault=repr(findings[:1]))
     check_formats([CheckedFile(source.path, findings, source.get_line), missing])
     return source

@@ -44,7 +44,7 @@ def _promised(heading: str) -> list[str]:
     [
         ("The envelope", ENVELOPE),
         ("A plan", list(PlanHead._fields)),
-        ("A row", FIELDS),
+        ("A row", [*Row._fields]),
         ("A decision", list(DecisionRow._fields)),
         ("A revision", ["from", *RevisionRow._fields[1:]]),
         ("A proposal", list(ProposalRow._fields)),
@@ -119,7 +119,7 @@ def test_dates_that_moved_are_as_promised(small: Report) -> None:
     ]
     assert row["proposed"] == {"to": "Winter 2017", "on": "2017-08-01", "due": "2018-02-28", "why": None}
     (cells,) = _read(moved)
-    assert cells["revisions"] == "Summer 2017 to Autumn 2017 on 2017-06-12, approved by Executive"
+    assert cells["revisions"] == "Summer 2017 to Autumn 2017 on 2017-06-12, approved by Executive (Late)"
     assert cells["proposed"] == "Winter 2017 on 2017-08-01"
 
 

@@ -117,7 +117,7 @@ class FollowsCutLine(NamedTuple):
     def explains(self, finding: Finding, losses: Losses) -> bool:
         """Return True if the line of a finding is cut. A finding that has no position yet is not explained."""
         lines = losses.broken_lines if finding.severity == "error" else losses.cut_lines
-        return finding.position is not None and finding.position.line in lines
+        return finding.location is not None and finding.location.line in lines
 
 
 class FollowsCutShortPlan(NamedTuple):
@@ -129,4 +129,4 @@ class FollowsCutShortPlan(NamedTuple):
 
 
 def _get_line(finding: Finding) -> int:
-    return finding.position.line if finding.position else 0
+    return finding.location.line if finding.location else 0

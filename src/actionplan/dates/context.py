@@ -1,4 +1,4 @@
-"""What a plan says of its own calendar: the context in which its dates are read."""
+"""The context in which the dates of a plan are read: what the plan says about its own calendar."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _DAY_OF_YEAR_PATTERN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)")
 
 
 class Season(NamedTuple):
-    """A season by its first month (1 to 12) and how many months it has."""
+    """A season: its first month (1 to 12), and how many months it has."""
 
     month: int
     length: int
 
 
 class Context:
-    """The period of a plan, its year, quarters and seasons, and the day its dates follow on from.
+    """The period of a plan, its year, quarters and seasons, and the day that its dates follow on from.
 
-    `period` is "2017/18", "2018/19 to 2020/21" or "2019"; `year_start` a day such as "1 April"; `quarters` one of
-    `QUARTERS`; `seasons` maps a season to its months ("March to May"), those left out keeping their own;
-    `after` is the last day of the output's previous target. Raises `ValueError`, with a sentence, for a setting that
-    cannot be read. Contexts are values: equal when they say the same.
+    `period` is "2017/18", "2018/19 to 2020/21" or "2019"; `year_start` is a day like "1 April"; `quarters` is one of
+    `QUARTER_SETTINGS`; `seasons` gives the months of a season ("March to May"), if they are not the usual ones; `after`
+    is the last day of the output's previous target. Raises `ValueError`, with a sentence, for a setting that cannot be
+    read. Two contexts that say the same are equal.
     """
 
     __slots__ = ("after", "first", "key", "last", "period", "quarters", "seasons", "year_day", "year_month")
@@ -53,7 +53,7 @@ class Context:
         self._set_after(after)
 
     def copy_with_after(self, after: date | None) -> Context:
-        """The same context for a target that follows on from the day `after`."""
+        """Return the same context for a target that follows on from a day."""
         other = object.__new__(Context)
         for name in ("first", "last", "period", "quarters", "seasons", "year_day", "year_month"):
             setattr(other, name, getattr(self, name))
@@ -61,11 +61,11 @@ class Context:
         return other
 
     def build_financial_year(self, year: int) -> Window:
-        """The financial year that starts in a calendar year."""
+        """Build the window of the financial year that starts in a calendar year."""
         return build_month_window(year, self.year_month, 12, self.year_day)
 
     def find_starting_year(self, day: date) -> int:
-        """The calendar year in which the financial year that holds a day starts."""
+        """Return the calendar year in which the financial year of a day starts."""
         return day.year if (day.month, day.day) >= (self.year_month, self.year_day) else day.year - 1
 
     @property
@@ -78,10 +78,10 @@ class Context:
         self.key = (self.first, self.last, self.year_month, self.year_day, self.quarters, self.seasons, after)
 
     def _parse_period(self, period: str) -> tuple[date, date]:
-        found = _PERIOD_PATTERN.fullmatch(_normalise(period))
-        if not found:
+        match = _PERIOD_PATTERN.fullmatch(_normalise(period))
+        if not match:
             raise ValueError(f'cannot read the period "{period}": write it like 2017/18, 2018/19 to 2020/21, or 2019')
-        one, one_end, two, two_end = found.groups()
+        one, one_end, two, two_end = match.groups()
         if one_end and not two and len(one_end) == 4 and int(one_end) > int(one) + 1:
             first, last = build_month_window(int(one), 1, 12), build_month_window(int(one_end), 1, 12)
         else:
@@ -113,7 +113,7 @@ class Context:
 
 
 def _suggest_period(year: str, end: str) -> str:
-    """How to write a plan of several years, where its first and last were written as one: 2018-21."""
+    """Suggest a way to write several years, if the first and last of them were written as one: 2018-21."""
     first, last = int(year), int(year[: -len(end)] + end)
     if not 1 < last - first < 20:
         return ""
@@ -125,11 +125,11 @@ def _normalise(text: str) -> str:
 
 
 def _parse_year_start(text: str) -> tuple[int, int]:
-    found = _DAY_OF_YEAR_PATTERN.fullmatch(_normalise(text))
-    month = MONTH_NUMBERS.get(found[2]) if found else None
-    if not found or not month or not 1 <= int(found[1]) <= 28:
+    match = _DAY_OF_YEAR_PATTERN.fullmatch(_normalise(text))
+    month = MONTH_NUMBERS.get(match[2]) if match else None
+    if not match or not month or not 1 <= int(match[1]) <= 28:
         raise ValueError(f'cannot read year_start "{text}": write a day from 1 to 28 and a month, like 1 April')
-    return month, int(found[1])
+    return month, int(match[1])
 
 
 def _parse_quarters(text: str) -> str:
@@ -139,7 +139,7 @@ def _parse_quarters(text: str) -> str:
 
 
 def _parse_seasons(given: Mapping[str, str] | None) -> tuple[Season, ...]:
-    """The seasons in the order of `SEASONS`: spring, summer, autumn, winter."""
+    """Return the seasons in the order spring, summer, autumn, winter."""
     seasons = [Season(3, 3), Season(6, 3), Season(9, 3), Season(12, 3)]
     for name, text in (given or {}).items():
         ends = _normalise(text).replace("-", " to ").split(" to ")

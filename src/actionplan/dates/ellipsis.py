@@ -1,21 +1,21 @@
-"""What is given once serves all: parts borrow what they lack from the parts beside them."""
+"""Words that are written once and count for all: a part borrows what it lacks from the parts beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actionplan.dates.errors import UnreadableDate
+from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.grammar import Clause
 from actionplan.dates.reading import DatePart
 
 KINDS_WITHOUT_YEAR = ("plan year", "the year")
-"""Kinds of part that the period dates by itself."""
+"""Kinds of part that need no year, because the period gives it."""
 
 
 def fill_ellipsis(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses with every part finished but for its year: borrowed from the part after it, else before it.
+    """Complete every part of some clauses from the part after it, or else the part before it.
 
-    A year given once in a list serves all of it; within a chain the year is found later, by `_dated`.
+    A year that is written once in a list counts for all of it. Within a chain the resolver finds the year later.
     """
     clauses = [_merge_year_range(clause) for clause in clauses]
     parts = _mark_all_financial([part for clause in clauses for part in clause.parts])
@@ -35,7 +35,7 @@ def fill_ellipsis(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _mark_all_financial(parts: list[DatePart]) -> list[DatePart]:
-    """A phrase that mixes `2017` and `2017/18` is financial throughout: its bare quarters too."""
+    """Make all quarters and halves financial if the phrase mixes `2017` and `2017/18`."""
     written = [part for part in parts if part.year is not None]
     if not any(part.financial for part in written) or all(part.financial for part in written):
         return parts
@@ -43,7 +43,7 @@ def _mark_all_financial(parts: list[DatePart]) -> list[DatePart]:
 
 
 def _merge_year_range(clause: Clause) -> Clause:
-    """`2018 to 2019`: the same as `2018-2019` with spaces."""
+    """Read `2018 to 2019` as `2018 - 2019`."""
     if clause.joins != ("to",):
         return clause
     one, two = clause.parts
@@ -57,7 +57,7 @@ def _merge_year_range(clause: Clause) -> Clause:
 
 
 def _borrow_from(part: DatePart, other: DatePart) -> DatePart:
-    """A number takes the month, quarter or kind of year of its neighbour; a lone `mid` or `end` its unit."""
+    """Give a number the month, quarter or kind of year of its neighbour, and a lone `mid` or `end` its unit."""
     if part.kind == "number":
         if other.kind == "day" and (other.year is None or other.span > part.span):
             return other.replace(day=part.day, span=part.span, weekday=part.weekday, week=part.week or other.week)
@@ -75,7 +75,7 @@ def _borrow_from(part: DatePart, other: DatePart) -> DatePart:
 
 
 def _share_week(clauses: list[Clause]) -> list[Clause]:
-    """`Week commencing 14 or 21 October 2019`: `week` given once serves every day of a choice or a list."""
+    """Make every day of a choice or a list a week: `Week commencing 14 or 21 October 2019`."""
     if not clauses[0].parts[0].week:
         return clauses
     week = clauses[0].parts[0].week
@@ -88,20 +88,20 @@ def _share_week(clauses: list[Clause]) -> list[Clause]:
 
 
 def _share_year(clauses: list[Clause]) -> list[Clause]:
-    """`June and December 2017`: the year given once serves every clause that has none."""
+    """Give every clause without a year the one that is written: `June and December 2017`."""
     years = [_find_year(clause) for clause in clauses]
     if not any(years) or all(years):
         return _share_unit(clauses)
     shared = []
     for position, clause in enumerate(clauses):
-        year = years[position] or next((found for found in years[position:] if found), None)
-        year = year or next(found for found in reversed(years[:position]) if found)
+        year = years[position] or next((other for other in years[position:] if other), None)
+        year = year or next(other for other in reversed(years[:position]) if other)
         shared.append(clause if years[position] else _set_year(clause, year))
     return shared
 
 
 def _share_unit(clauses: list[Clause]) -> list[Clause]:
-    """`June 2018 and 2019`: the month given once serves both years."""
+    """Give every bare year the month that is written: `June 2018 and 2019`."""
     first = clauses[0].parts[0]
     if len(clauses[0].parts) > 1 or first.kind not in ("month", "season", "quarter", "half") or first.year is None:
         return clauses

@@ -1,4 +1,4 @@
-"""Days, windows and parts in plain English."""
+"""Days, windows and parts of dates, written in plain English."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from actionplan.text.english import format_count
 
 
 def format_day(day: date) -> str:
-    """A day as documents write it: 4 July 2017."""
+    """Write a day as documents do: 4 July 2017."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
@@ -19,12 +19,12 @@ _SHORT_MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 
 
 def format_short_day(day: date) -> str:
-    """A day for a table: "15 Sep 2017"."""
+    """Write a day for a table: "15 Sep 2017"."""
     return f"{day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
 def describe_window(window: Window) -> str:
-    """A window in as few words as say it: "September 2017", "October to December 2017", "3 to 9 July 2017"."""
+    """Write a window in as few words as possible: "September 2017", "October to December 2017", "3 to 9 July 2017"."""
     first, last = window
     if first is None or last is None:
         return _describe_open_window(first, last)
@@ -38,14 +38,14 @@ def describe_window(window: Window) -> str:
 
 
 def format_time_between(first: date, last: date) -> str:
-    """How long it is from a day to a later one: "20 days", or "3 months (91 days)" where the months are whole."""
+    """Say how long it is from one day to a later one: "20 days", or "3 months (91 days)" if the months are whole."""
     months = count_months_between(first, last)
-    said = format_count((last - first).days, "day")
-    return f"{format_count(months, 'month')} ({said})" if months else said
+    days = format_count((last - first).days, "day")
+    return f"{format_count(months, 'month')} ({days})" if months else days
 
 
 def parse_day_word(words: str, today: date) -> date | None:
-    """The day of "today", "yesterday" or "tomorrow"; none of other words."""
+    """Return the day of "today", "yesterday" or "tomorrow"; `None` for other words."""
     apart = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(words.strip().casefold())
     return None if apart is None else today + apart * DAY
 
@@ -67,7 +67,7 @@ def _describe_open_window(first: date | None, last: date | None) -> str:
 
 
 def format_window(window: Window, prefix: str = "") -> str:
-    """A window in words that the language reads as the same window; `about` goes in front of its first day."""
+    """Write a window so that the language reads it as the same window. The prefix goes before its first day."""
     first, last = window
     if first is None:
         return f"by {prefix}{format_day(last)}" if last else "any day"
@@ -77,17 +77,17 @@ def format_window(window: Window, prefix: str = "") -> str:
 
 
 def format_canonical(reading: Reading) -> str | None:
-    """A reading written out in full days, read the same in any context; `None` where it has no days."""
+    """Write a reading in full days, so that it is read the same in any context; `None` if it has no days."""
     about = "about " if reading.approximate else ""
-    said = "; ".join(format_window(each, about) for each in reading.windows)
+    days = "; ".join(format_window(window, about) for window in reading.windows)
     if reading.kind == "window":
-        return said
+        return days
     if reading.kind == "recurring":
-        return f"each of {said}"
+        return f"each of {days}"
     if reading.kind != "ongoing":
         return None
     first, last = reading.windows[0]
-    return f"throughout {said}" if last else f"from {about}{format_day(first)}" if first else None
+    return f"throughout {days}" if last else f"from {about}{format_day(first)}" if first else None
 
 
 _EDGE_PHRASES = {
@@ -102,11 +102,11 @@ _FEAST_NAMES = ("", "Christmas Day", "Easter Sunday", "New Year's Day")
 
 
 def format_part(part: DatePart) -> str:
-    """What one part of a phrase was taken to be, with its year: "the first third of Autumn 2017"."""
-    said = f"{_format_name(part)}{_format_year(part)}"
+    """Write the meaning of one part of a phrase, with its year: "the first third of Autumn 2017"."""
+    name = f"{_format_name(part)}{_format_year(part)}"
     if part.week:
-        said = f"the seven days {'from' if part.week == 'from' else 'up to'} {said}"
-    return f"{_EDGE_PHRASES[part.edge]} {said}" if part.edge else said
+        name = f"the seven days {'from' if part.week == 'from' else 'up to'} {name}"
+    return f"{_EDGE_PHRASES[part.edge]} {name}" if part.edge else name
 
 
 def _format_name(part: DatePart) -> str:

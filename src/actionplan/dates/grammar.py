@@ -1,4 +1,4 @@
-"""How units make a date: the rows of "Words round a unit", one function each.
+"""The grammar of a date: the rows of "Words round a unit", one function each.
 
 A date is an `Expression`: clauses, each with a bound ("by", "after" …) and a chain of parts joined into one window.
 """
@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from actionplan.dates.reading import DatePart
+from actionplan.dates.reading import DatePart, TextSpan
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
 from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
 
 
 class Clause(NamedTuple):
-    """Parts joined by "to" or "or" into one window, and what bounds it: "", by, before, not before, after or from."""
+    """Parts joined by "to" or "or" into one window, and its bound: "", by, before, not before, after or from."""
 
     bound: str
     parts: tuple[DatePart, ...]
@@ -22,7 +22,7 @@ class Clause(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """A date as written: its mode, and its clauses.
+    """A date as it is written: its mode and its clauses.
 
     `mode` is "window", "ongoing" (in progress throughout) or "ongoing to" (from the start of the period). `end` is the
     position of the first token that is not part of it.
@@ -38,6 +38,11 @@ class Expression(NamedTuple):
         """The parts of all its clauses."""
         return [part for clause in self.clauses for part in clause.parts]
 
+    @property
+    def span(self) -> TextSpan:
+        """The place in the phrase of all its parts."""
+        return self.parts[0].span[0], self.parts[-1].span[1]
+
     def replace_last_part(self, **changes: object) -> Expression:
         """Return a copy in which the last part has some fields changed."""
         clause = self.clauses[-1]
@@ -49,16 +54,16 @@ class Grammar(UnitParser):
     """The rules by which units are joined, bounded and listed."""
 
     def parse_expression(self, at: int) -> Expression | None:
-        """A date in any of its forms, or `None` where none starts here."""
+        """Read a date in any of its forms; `None` if none starts here."""
         if self.tokens[at].role == "ongoing":
             return self.parse_ongoing(at)
-        found = self.parse_list(at)
-        return self.apply_onwards(found) if found else None
+        expression = self.parse_list(at)
+        return self.apply_onwards(expression) if expression else None
 
     # Ongoing
 
     def parse_ongoing(self, at: int) -> Expression:
-        """`ongoing`, `rolling`, `throughout X`, `ongoing from X`, `ongoing to X`; alone: the period."""
+        """Read `ongoing`, `rolling`, `throughout X`, `ongoing from X`, `ongoing to X`; alone, it is the period."""
         tokens = self.tokens
         after = at + 1
         while tokens[after].role == "ongoing":
@@ -71,32 +76,33 @@ class Grammar(UnitParser):
             return self.parse_ongoing_bracket(after, start)
         bound, position = self.parse_bound(start)
         if bound == "by" and tokens[start].text in ("until", "till", "til", "to", "up", "through"):
-            found = self.parse_chain(position)
-            if found and len(found.clauses[0].parts) == 1:
-                return found._replace(mode="ongoing to")
+            expression = self.parse_chain(position)
+            if expression and len(expression.clauses[0].parts) == 1:
+                return expression._replace(mode="ongoing to")
             return Expression("ongoing", (), after)
         if bound not in ("", "from"):
             return Expression("ongoing", (), after)
-        found = self.parse_list(start)
-        if not found or len(found.clauses) != 1 or found.clauses[0].bound not in ("", "from"):
+        expression = self.parse_list(start)
+        if not expression or len(expression.clauses) != 1 or expression.clauses[0].bound not in ("", "from"):
             return Expression("ongoing", (), after)
-        return found._replace(mode="ongoing")
+        return expression._replace(mode="ongoing")
 
     def parse_ongoing_bracket(self, after: int, at: int) -> Expression:
-        """`Ongoing (2017/18)`, `Ongoing (from June 2017)`: as without the brackets."""
+        """Read `Ongoing (2017/18)`, `Ongoing (from June 2017)` as without the brackets."""
         inner = Grammar(unwrap_bracket(self.tokens[at]), self.context)
         bound, _ = inner.parse_bound(0)
-        found = inner.parse_list(0)
-        if not found or inner.tokens[found.end].role != "end" or len(found.clauses) != 1:
+        expression = inner.parse_list(0)
+        if not expression or not inner.is_end(expression.end) or len(expression.clauses) != 1:
             return Expression("ongoing", (), after)
         if bound == "by" and inner.tokens[0].text in ("until", "till", "to"):
-            return found._replace(mode="ongoing to", clauses=(found.clauses[0]._replace(bound=""),), end=at + 1)
-        if bound == "from" or found.clauses[0].parts[0].kind in ("year", "years"):
-            return found._replace(mode="ongoing", end=at + 1)
+            clause = expression.clauses[0]._replace(bound="")
+            return expression._replace(mode="ongoing to", clauses=(clause,), end=at + 1)
+        if bound == "from" or expression.parts[0].kind in ("year", "years"):
+            return expression._replace(mode="ongoing", end=at + 1)
         return Expression("ongoing", (), after)
 
     def apply_onwards(self, expression: Expression) -> Expression:
-        """`X onwards`, `X on`, `X and ongoing`: from the start of X. `from X` likewise; `from X to Y` is a window."""
+        """Read `X onwards`, `X on`, `X and ongoing` and `from X`: from the start of X. `from X to Y` is a window."""
         end = self.skip_onward_words(expression.end)
         clause = expression.clauses[0]
         if len(expression.clauses) == 1:
@@ -109,7 +115,7 @@ class Grammar(UnitParser):
         return expression
 
     def skip_onward_words(self, at: int) -> int:
-        """The position after `onwards`, `on`, `and ongoing`, `and beyond`; 0 where none stands here."""
+        """Return the position after `onwards`, `on`, `and ongoing` or `and beyond`; 0 if none of them is here."""
         tokens = self.tokens
         text = tokens[at].text
         if text in ("onwards", "onward"):
@@ -130,7 +136,7 @@ class Grammar(UnitParser):
     # Lists
 
     def parse_list(self, at: int) -> Expression | None:
-        """`X and Y`, `X, Y`, `X & Y`, `X; Y`: several windows. A bound given once serves all."""
+        """Read `X and Y`, `X, Y`, `X & Y`, `X; Y`: several windows. A bound that is written once counts for all."""
         first = self.parse_clause(at)
         if not first:
             return None
@@ -142,7 +148,7 @@ class Grammar(UnitParser):
         return Expression("window", tuple(clauses), end, approximate)
 
     def parse_next_clause(self, at: int, bound: str) -> Expression | None:
-        """The next member of a list; brackets between the members hold remarks."""
+        """Read the next member of a list. Brackets between the members are remarks."""
         tokens = self.tokens
         after = at
         while tokens[after].role == "bracket":
@@ -154,40 +160,40 @@ class Grammar(UnitParser):
         own, _ = self.parse_bound(after)
         if own and own != bound:
             return None
-        found = self.parse_clause(after)
-        if not found or found.clauses[0].bound not in ("", bound):
+        member = self.parse_clause(after)
+        if not member or member.clauses[0].bound not in ("", bound):
             return None
-        return found._replace(clauses=(found.clauses[0]._replace(bound=bound),))
+        return member._replace(clauses=(member.clauses[0]._replace(bound=bound),))
 
     def parse_clause(self, at: int) -> Expression | None:
-        """A chain with the bound in front of it, and words that only lead to it: `due by X`, `expected by X`."""
+        """Read a chain with its bound, and the words that lead to them: `due by X`, `expected by X`."""
         bound, after = self.parse_bound(at)
         if not bound:
             return self.parse_chain(at) or self.parse_between(at) or self.parse_introduced_clause(at)
-        found = self.parse_chain(after)
-        if not found:
+        chain = self.parse_chain(after)
+        if not chain:
             return None
-        clause = found.clauses[0]
+        clause = chain.clauses[0]
         if bound == "from" and self.is_bare_year_range(clause):
-            return found
-        return found._replace(clauses=(clause._replace(bound=bound),))
+            return chain
+        return chain._replace(clauses=(clause._replace(bound=bound),))
 
     def parse_introduced_clause(self, at: int) -> Expression | None:
-        """`expected by X`, `in place by X`: a clause behind words that say nothing, or only that it is approximate."""
+        """Read `expected by X`, `in place by X`: a clause behind words that lead to it or make it approximate."""
         token = self.tokens[at]
         if token.role == "noise":
             return self.parse_clause(at + 1)
         if token.role != "approx" or token.text in TBC_WORDS:
             return None
-        found = self.parse_clause(at + 1 + self.count_date_words(at + 1))
-        return found._replace(approximate=True) if found else None
+        clause = self.parse_clause(at + 1 + self.count_date_words(at + 1))
+        return clause._replace(approximate=True) if clause else None
 
     def is_bare_year_range(self, clause: Clause) -> bool:
-        """Whether `from 2018-21` says both its ends."""
+        """Return True if a clause is a range of years, so that `from 2018-21` has both its ends."""
         return len(clause.parts) == 1 and clause.parts[0].kind == "years"
 
     def parse_between(self, at: int) -> Expression | None:
-        """`between X and Y`: start of X to end of Y."""
+        """Read `between X and Y`: start of X to end of Y."""
         if self.tokens[at].text != "between":
             return None
         first = self.parse_chain(at + 1)
@@ -203,7 +209,7 @@ class Grammar(UnitParser):
     # Bounds
 
     def parse_bound(self, at: int) -> tuple[str, int]:
-        """`by`, `no later than`, `before` and their like: the bound ("" for none) and the position after its words."""
+        """Read `by`, `no later than`, `before` …: return the bound ("" for none) and the position after its words."""
         tokens = self.tokens
         for words, name in _BOUND_PHRASES.get(tokens[at].text, ()):
             if all(tokens[at + number].text == word for number, word in enumerate(words)):
@@ -214,7 +220,7 @@ class Grammar(UnitParser):
         return "", at
 
     def skip_meeting(self, at: int) -> int:
-        """`by the meeting on D`, `by 5pm on D`: by D. The position after the words between."""
+        """Read `by the meeting on D`, `by 5pm on D` as `by D`: return the position after the words between."""
         tokens = self.tokens
         if self.is_hour(at):
             return self.skip_hour(at)
@@ -226,7 +232,7 @@ class Grammar(UnitParser):
         return at
 
     def skip_hour(self, at: int) -> int:
-        """The position after a clock time and the `on` behind it."""
+        """Return the position after a clock time and the `on` behind it."""
         tokens = self.tokens
         if tokens[at].role == "number" and tokens[at + 1].text in (".", ":"):
             at += 2
@@ -236,14 +242,14 @@ class Grammar(UnitParser):
         return at
 
     def is_hour(self, at: int) -> bool:
-        """Whether a clock time stands here."""
+        """Return True if there is a clock time here."""
         token = self.tokens[at]
         return token.role == "clock" or token.text in CLOCK_WORDS or (token.role == "number" and self.is_clock_time(at))
 
     # Chains
 
     def parse_chain(self, at: int) -> Expression | None:
-        """`X to Y`, `X - Y`, `X/Y`, `X or Y`: one window from the first to the last."""
+        """Read `X to Y`, `X - Y`, `X/Y`, `X or Y`: one window from the first to the last."""
         first = self.parse_item(at)
         if not first:
             return None
@@ -264,7 +270,7 @@ class Grammar(UnitParser):
         return Expression("window", (clause,), end, approximate)
 
     def parse_join(self, at: int) -> tuple[str, int]:
-        """What joins two parts here ("to", "or", "" for nothing) and the position after it."""
+        """Read what joins two parts: return "to", "or", or "" for nothing, and the position after it."""
         tokens = self.tokens
         text = tokens[at].text
         if text == "and" and tokens[at + 1].text == "/":
@@ -280,7 +286,7 @@ class Grammar(UnitParser):
         return join, after
 
     def parse_item(self, at: int) -> tuple[DatePart, int, bool] | None:
-        """One unit with the words that only it takes: `early`, `mid`, `late`, `end of`, `c.`, `the`, `X end`, `X?`."""
+        """Read one unit with its own words: `early`, `mid`, `late`, `end of`, `c.`, `the`, `X end`, `X?`."""
         tokens = self.tokens
         approximate = False
         while tokens[at].role in ("noise", "approx"):
@@ -290,10 +296,10 @@ class Grammar(UnitParser):
                 approximate = True
                 at += self.count_date_words(at + 1)
             at += 1
-        found = self.parse_edged_unit(at) or self.parse_unit(at)
-        if not found:
+        unit = self.parse_edged_unit(at) or self.parse_unit(at)
+        if not unit:
             return None
-        part, end = found
+        part, end = unit
         if not part.edge and part.kind not in ("day", "number"):
             part, end = self.parse_trailing_end(part, end)
         if tokens[end].text == "?":
@@ -301,7 +307,7 @@ class Grammar(UnitParser):
         return part, end, approximate
 
     def count_date_words(self, at: int) -> int:
-        """How many of the words after `target` or `aiming` only lead to the date."""
+        """Count the words after `target` or `aiming` that only lead to the date."""
         count = 0
         while self.tokens[at + count].text in ("date", "for", "completion", "start", ":", "to", "be") and count < 4:
             count += 1
@@ -310,7 +316,7 @@ class Grammar(UnitParser):
         return count
 
     def parse_trailing_end(self, part: DatePart, end: int) -> tuple[DatePart, int]:
-        """`X end`: as `end of X`."""
+        """Read `X end` as `end of X`."""
         tokens = self.tokens
         at = end + 1 if tokens[end].text == "-" and self.is_unspaced(end - 1, end + 1) else end
         if tokens[at].text != "end" or tokens[at + 1].text in ("of", "-", "to") or self.parse_unit(at + 1):
@@ -318,24 +324,24 @@ class Grammar(UnitParser):
         return part.replace(edge="end", span=(part.span[0], tokens[at].end)), at + 1
 
     def parse_edged_unit(self, at: int) -> tuple[DatePart, int] | None:
-        """`early X`, `mid-X`, `towards the end of X`, `first day of X`, `first half of X`; `mid` may stand alone."""
+        """Read `early X`, `mid-X`, `towards the end of X`, `first day of X`, `first half of X`; or a lone `mid`."""
         edge, after = self.parse_edge(at)
         if not edge:
             return None
-        found = self.parse_unit(after)
-        if found and not found[0].edge and found[0].kind != "number":
-            part, end = found
+        unit = self.parse_unit(after)
+        if unit and not unit[0].edge and unit[0].kind != "number":
+            part, end = unit
             if part.kind == "day":
                 return (part, end) if edge in ("end", "last day") else None
             return part.replace(edge=edge, span=(self.tokens[at].start, part.span[1])), end
-        if found and found[0].kind == "the year" and found[0].edge:
+        if unit and unit[0].kind == "the year" and unit[0].edge:
             return None
         if self.tokens[at].role == "edge" and self.parse_join(at + 1)[0]:
             return DatePart("edge", self.get_span(at, at), edge=edge), at + 1
         return None
 
     def parse_edge(self, at: int) -> tuple[str, int]:
-        """The edge that starts here ("" for none) and the position of what it is an edge of."""
+        """Read an edge: return it ("" for none) and the position of its unit."""
         tokens = self.tokens
         text = tokens[at].text
         if text == "very":
@@ -357,7 +363,7 @@ class Grammar(UnitParser):
         return edge, self.skip_of(after)
 
     def parse_counted_edge(self, at: int) -> tuple[str, int]:
-        """`first day of X`, `last day of X`; `first half of X`, `second half of X`."""
+        """Read `first day of X`, `last day of X`; `first half of X`, `second half of X`."""
         tokens = self.tokens
         number, kind = int(tokens[at].value), tokens[at + 1]
         if kind.text == "day" and tokens[at + 2].text in ("of", "in") and number in (1, -1):
@@ -367,13 +373,13 @@ class Grammar(UnitParser):
         return "", at
 
     def skip_of(self, at: int) -> int:
-        """The position after `of`, `of the`, `in`."""
+        """Return the position after `of`, `of the` or `in`."""
         while self.tokens[at].text in ("of", "the", "in", "this"):
             at += 1
         return at
 
     def is_unit_start(self, at: int) -> bool:
-        """Whether the token can be the first of a unit."""
+        """Return True if a unit can start here."""
         return self.tokens[at].traits.starts_unit
 
 
@@ -383,8 +389,8 @@ def _index_by_first_word(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tup
         for phrase in phrases:
             words = tuple(phrase.split())
             table.setdefault(words[0], []).append((words, name))
-    for found in table.values():
-        found.sort(key=lambda each: -len(each[0]))
+    for rows_of_word in table.values():
+        rows_of_word.sort(key=lambda row: -len(row[0]))
     return table
 
 
@@ -409,4 +415,4 @@ _BOUND_PHRASES = _index_by_first_word(
 )  # fmt: skip
 
 STARTING_WORDS = frozenset({*_BOUND_PHRASES, "between", "new", "w", "wc", "wb", "very", "toward", "towards"})
-"""Plain words that a date can start with."""
+"""Words with no role of their own that a date can start with."""

@@ -6,13 +6,13 @@ The rules are the rows of "Words that are no date". Each rule is a function, and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from actionplan.dates.brackets import complete_from_bracket, open_date_bracket, open_frequency_bracket
 from actionplan.dates.context import Context
-from actionplan.dates.errors import UnreadableDate
+from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.grammar import STARTING_WORDS, Expression, Grammar
-from actionplan.dates.reading import Assumption, Reading, Window
+from actionplan.dates.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
+from actionplan.dates.reading import Assumption, Reading
 from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency, resolve_recurrence
 from actionplan.dates.remarks import (
     NOT_A_YEAR,
@@ -25,7 +25,6 @@ from actionplan.dates.remarks import (
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.spelling import build_misspelling_error
 from actionplan.dates.tokenizer import Token, append_end_tokens, tokenize, unwrap_bracket
-from actionplan.dates.undated import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
 from actionplan.dates.vocabulary import MONTH_NAMES
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
 
@@ -94,7 +93,7 @@ def _read_empty_phrase(_phrase: str, grammar: Grammar) -> Reading | None:
 
 
 def _read_postponed_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """`TBC` first, followed by anything."""
+    """Read `TBC` first, followed by anything."""
     count = count_tbc_tokens(grammar.tokens)
     return _build_unset(phrase, grammar.tokens[count:]) if count else None
 
@@ -107,7 +106,7 @@ def _build_unset(phrase: str, rest: Sequence[Token]) -> Reading:
 
 
 def _read_dependent_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """`In line with Financial Strategy`, `Following adoption of the Local Plan`."""
+    """Read `In line with Financial Strategy`, `Following adoption of the Local Plan`."""
     if not is_dependent(grammar.tokens, grammar):
         return None
     return Reading("dependent", remark=_extract_words(phrase, grammar.tokens))
@@ -122,7 +121,7 @@ def _extract_words(phrase: str, tokens: Sequence[Token]) -> str:
 
 
 def _read_each_of(phrase: str, grammar: Grammar) -> Reading | None:
-    """`each of X; Y; Z`: those windows as occurrences, the exact way to write a recurrence."""
+    """Read `each of X; Y; Z`: those windows as occurrences, the exact way to write a recurrence."""
     tokens = grammar.tokens
     if tokens[0].text != "each" or tokens[1].text != "of":
         return None
@@ -133,7 +132,7 @@ def _read_each_of(phrase: str, grammar: Grammar) -> Reading | None:
     assumptions = dict.fromkeys(assumption for member in members for assumption in member.assumptions)
     return Reading(
         "recurring",
-        windows=tuple(sorted(windows, key=_get_ends)),
+        windows=tuple(sorted(windows, key=lambda window: window.sort_key)),
         assumptions=tuple(assumptions),
         approximate=any(member.approximate for member in members),
     )
@@ -157,15 +156,11 @@ def _read_member(phrase: str, tokens: list[Token], context: Context) -> Reading:
     return reading
 
 
-def _get_ends(window: Window) -> tuple[date, date]:
-    return window.latest or date.max, window.earliest or date.min
-
-
 # A revised date
 
 
 def _read_revised_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """`Original X Revised Y`: Y; X is the remark."""
+    """Read `Original X Revised Y`: Y; X is the remark."""
     tokens = grammar.tokens
     at = _find_revision(tokens)
     if not at:
@@ -278,7 +273,7 @@ def _is_unfinished(expression: Expression) -> bool:
 
 
 def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """`X (words)`, `words - X`, `X: words`, `words X words`."""
+    """Read `X (words)`, `words - X`, `X: words`, `words X words`."""
     match = _find_date(grammar)
     if not match:
         return None
@@ -298,7 +293,7 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
 
 
 def _apply_trailing_words(expression: Expression, right: list[Token]) -> tuple[Expression, list[Token]]:
-    """`X ONGOING`: the word is the remark. `X at the latest`: by X."""
+    """Read `X ONGOING`: the word is the remark. `X at the latest`: by X."""
     words = [token.text for token in right[:3]]
     if right and right[0].role == "ongoing":
         right = [right[0]._replace(role="word", text=""), *right[1:]]
@@ -335,7 +330,7 @@ def _note_remark(remark: Remark, *, approximate: bool) -> list[Assumption]:
 
 
 def _read_ongoing(phrase: str, left: list[Token], right: list[Token], context: Context) -> Reading:
-    """`Still ongoing`, `Rolling programme`: the period."""
+    """Read `Still ongoing`, `Rolling programme`: the period."""
     for token in right:
         if token.role == "bracket" and _find_date(Grammar(unwrap_bracket(token), context)):
             raise UnreadableDate("it is ongoing and has a date in brackets", (token.start, token.end))
@@ -350,7 +345,7 @@ def _read_ongoing(phrase: str, left: list[Token], right: list[Token], context: C
 
 
 def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
-    """`Draft plan (June 2017)`: the date in the bracket; the words around it are the remark."""
+    """Read `Draft plan (June 2017)`: the date in the bracket; the words around it are the remark."""
     tokens = _drop_end_tokens(grammar.tokens)
     for bracket in tokens:
         if bracket.role != "bracket":
@@ -365,7 +360,7 @@ def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
 
 
 def _read_unset_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """`asap`, `n/a`, `no date set`; `Report to be confirmed`."""
+    """Read `asap`, `n/a`, `no date set`; `Report to be confirmed`."""
     tokens = _drop_end_tokens(grammar.tokens)
     count = count_unset_tokens(grammar.tokens)
     if not count and not any(count_tbc_tokens(grammar.tokens[at:]) for at in range(len(tokens))):

@@ -1,4 +1,4 @@
-"""What comes round again: the rows of "Recurrence"."""
+"""Dates that recur: the rows of "Recurrence"."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
-from actionplan.dates.errors import UnreadableDate
+from actionplan.dates.date_errors import UnreadableDate
+from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR
 from actionplan.dates.grammar import Clause, Expression, Grammar
-from actionplan.dates.reading import Assumption, DatePart, Window
+from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.windows import TERM_MONTHS
 
 
 class Frequency(NamedTuple):
-    """How often: "week", "fortnight", "half-month", "term", a number of months, or "no" (no days of its own).
+    """A frequency: "week", "fortnight", "half-month", "term", a number of months, or "no" (no days of its own).
 
     `first` and `end` are the positions of its first token and of the one after it.
     """
@@ -31,7 +32,7 @@ class Frequency(NamedTuple):
 
 
 class Occurrences(NamedTuple):
-    """The windows of a recurrence, and what was assumed."""
+    """The windows of a recurrence, and the assumptions."""
 
     windows: tuple[Window, ...]
     assumptions: tuple[Assumption, ...] = ()
@@ -42,7 +43,7 @@ class Occurrences(NamedTuple):
 
 
 def parse_frequency(tokens: list[Token], at: int) -> Frequency | None:
-    """The frequency that starts at a token: `monthly`, `6 monthly`, `twice a year`, `every quarter`."""
+    """Read the frequency that starts at a token, if any: `monthly`, `6 monthly`, `twice a year`, `every quarter`."""
     token = tokens[at]
     if token.role == "often":
         return Frequency(_normalise_interval(str(token.value)), at, at + 1, str(token.value) == "twice-yearly")
@@ -58,7 +59,7 @@ def _normalise_interval(value: str) -> str:
 
 
 def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
-    """`6 monthly`, `six-monthly`, `3-monthly`; `four times a year` has no days of its own."""
+    """Read `6 monthly`, `six-monthly`, `3-monthly`. `four times a year` has no days of its own."""
     after = at + 2 if tokens[at + 1].text == "-" else at + 1
     if tokens[after].text == "times" or (tokens[after].text in ("a", "per") and tokens[after + 1].traits.is_interval):
         return Frequency("no", at, after + 1)
@@ -69,7 +70,7 @@ def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
 
 
 def _find_interval(count: int, unit: str) -> str:
-    """So many weeks, months or years as a frequency."""
+    """Return the interval of so many weeks, months or years; "no" if it has no days of its own."""
     if unit == "week":
         return {1: "week", 2: "fortnight"}.get(count, "no")
     if unit == "month":
@@ -78,7 +79,7 @@ def _find_interval(count: int, unit: str) -> str:
 
 
 def _parse_times(tokens: list[Token], at: int) -> Frequency | None:
-    """`twice a year`, `twice yearly`, `twice monthly` (to the 15th, to the end), `once a quarter`."""
+    """Read `twice a year`, `twice yearly`, `twice monthly` (to the 15th, to the end), `once a quarter`."""
     after = at + 1
     twice = tokens[at].text == "twice"
     if tokens[after].text in ("yearly", "annually", "monthly"):
@@ -98,7 +99,7 @@ def _get_unit(token: Token) -> str:
 
 
 def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
-    """`every month`, `each quarter`, `every 6 months`, `every other month`; `every June` is a frequency of years."""
+    """Read `every month`, `each quarter`, `every 6 months`, `every other month`. `every June` is once a year."""
     after, count = at + 1, 1
     if tokens[after].text in ("single", "and"):
         after += 2 if tokens[after].text == "and" else 1
@@ -133,11 +134,11 @@ def generate_occurrences(
     are those of `anchor`, or of the period if there is none.
     """
     if interval == "term":
-        found = _list_terms(first, last)
+        windows = _list_terms(first, last)
     else:
         starts = _build_rule(interval, first, last, context, anchor or context.first)
-        found = [Window(start.date(), following.date() - DAY) for start, following in pairwise(starts)]
-    inside = [window for window in found if window.latest and first <= window.latest <= last]
+        windows = [Window(start.date(), following.date() - DAY) for start, following in pairwise(starts)]
+    inside = [window for window in windows if window.latest and first <= window.latest <= last]
     return [Window(max(window.earliest or first, first), window.latest) for window in inside]
 
 
@@ -168,7 +169,7 @@ _WEEKS = {"week": 1, "fortnight": 2}
 
 
 class RecurrenceLimits(NamedTuple):
-    """Between which days it comes round, which months it names, and what comes first."""
+    """The first and last day of a recurrence, the dates that it names, and the date that comes first."""
 
     first: date
     last: date
@@ -179,22 +180,22 @@ class RecurrenceLimits(NamedTuple):
 
 
 class AdjacentDate(NamedTuple):
-    """A date beside a frequency, and the rules and tokens it was found with."""
+    """A date beside a frequency, and the grammar that read it."""
 
     grammar: Grammar
     expression: Expression
 
     def get_next_word(self) -> str:
-        """The word behind the date."""
+        """Return the word behind the date."""
         return self.grammar.tokens[self.expression.end].text
 
 
 def resolve_recurrence(
     frequency: Frequency, before: AdjacentDate | None, after: AdjacentDate | None, grammar: Grammar, *, thereafter: bool
 ) -> Occurrences:
-    """The occurrences of a frequency, with the date in front of it and the one behind it.
+    """Return the occurrences of a frequency, limited by the date in front of it and the one behind it.
 
-    Raises `Unread` where the two do not make sense together, or nothing comes round inside the period.
+    Raises `UnreadableDate` if the two do not go together, or if nothing recurs in the period.
     """
     context = grammar.context
     if frequency.interval == "no":
@@ -209,113 +210,108 @@ def resolve_recurrence(
         limits = _apply_date_before(frequency, before, limits, thereafter=thereafter)
     if after:
         limits = _apply_date_after(frequency, after, limits)
-    flagged = [_note_twice_yearly(grammar, frequency)] if frequency.is_ambiguous else []
-    assumed = limits.assumptions
+    assumptions = limits.assumptions
     if limits.named_dates:
         windows = _generate_named_dates(limits.named_dates, limits, context)
     elif limits.opening:
-        windows, opened = _generate_from_opening(frequency, limits.opening, limits, context)
-        assumed = (*opened, *assumed)
+        windows, of_opening = _generate_from_opening(frequency, limits.opening, limits, context)
+        assumptions = (*of_opening, *assumptions)
     else:
         windows = generate_occurrences(frequency.interval, limits.first, limits.last, context, limits.anchor)
     if not windows:
         span = grammar.get_span(frequency.first, frequency.end - 1)
         beside = "it has both a frequency and a date, and does not recur within it"
         raise UnreadableDate(beside if before or after else f"it does not recur in the period {context.period}", span)
-    return Occurrences(tuple(windows), (*flagged, *assumed), frequency.interval == "term")
+    if frequency.is_ambiguous:
+        assumptions = (_note_twice_yearly(grammar, frequency), *assumptions)
+    return Occurrences(tuple(windows), assumptions, approximate=frequency.interval == "term")
 
 
-def _note_twice_yearly(grammar: Grammar, often: Frequency) -> Assumption:
-    words = grammar.tokens[often.first].text
+def _note_twice_yearly(grammar: Grammar, frequency: Frequency) -> Assumption:
+    words = grammar.tokens[frequency.first].text
     return Assumption("ambiguous-years", f"{words} is read as twice a year; it could also be every two years")
 
 
 def _apply_date_before(
-    often: Frequency, before: AdjacentDate, limits: RecurrenceLimits, *, thereafter: bool
+    frequency: Frequency, before: AdjacentDate, limits: RecurrenceLimits, *, thereafter: bool
 ) -> RecurrenceLimits:
-    """`X, then monthly`, `monthly thereafter`; `June annually`; `from X, monthly`; `2018/19 quarterly`."""
-    found, context = before.expression, before.grammar.context
-    if found.mode != "window":
-        return _narrow_limits(found, limits, context)
-    if often.interval == "12" and _has_no_year(found) and before.get_next_word() not in _THEN_WORDS and not thereafter:
-        return limits._replace(named_dates=found)
-    if _is_year_only(found):
-        return _narrow_limits(found, limits, context)
-    if before.get_next_word() not in _THEN_WORDS and not thereafter:
-        raise UnreadableDate("it has both a date and a frequency: write 'then' between them", _get_span(found))
-    return limits._replace(opening=found)
+    """Read `X, then monthly`, `monthly thereafter`; `June annually`; `from X, monthly`; `2018/19 quarterly`."""
+    date_before, context = before.expression, before.grammar.context
+    is_first = thereafter or before.get_next_word() in _THEN_WORDS
+    if date_before.mode != "window":
+        return _narrow_limits(date_before, limits, context)
+    if frequency.interval == "12" and _has_no_year(date_before) and not is_first:
+        return limits._replace(named_dates=date_before)
+    if _is_year_only(date_before):
+        return _narrow_limits(date_before, limits, context)
+    if not is_first:
+        raise UnreadableDate("it has both a date and a frequency: write 'then' between them", date_before.span)
+    return limits._replace(opening=date_before)
 
 
 _THEN_WORDS = frozenset({"then", "and", ",", ";", "&", "-", "thereafter"})
 
 
-def _apply_date_after(often: Frequency, after: AdjacentDate, limits: RecurrenceLimits) -> RecurrenceLimits:
-    """`monthly from X`, `until X`, `in X`, `(March)`, a year; months without a year are those months of every year."""
-    found, grammar = after.expression, after.grammar
-    clause = found.clauses[0]
-    if found.mode == "window" and clause.bound in ("", "by") and _has_no_year(found):
-        until = clause.bound == "by" and _is_until(grammar, clause)
-        if not until and ("to" not in clause.joins or often.interval == "12"):
-            return limits._replace(named_dates=found)
-    yeared = found.mode == "window" and not clause.bound and "to" not in clause.joins and not _is_year_only(found)
-    if yeared and often.interval == "12" and not _has_no_year(found):
-        raise UnreadableDate("it has both a frequency and a date", _get_span(found))
-    if clause.bound == "by" and not _is_until(grammar, clause):
-        raise UnreadableDate("it has both a frequency and a date to be met by", _get_span(found))
-    return _narrow_limits(found, limits, grammar.context)
+def _apply_date_after(frequency: Frequency, after: AdjacentDate, limits: RecurrenceLimits) -> RecurrenceLimits:
+    """Read `monthly from X`, `until X`, `in X`, `(March)`, a year. Months without a year are those of every year."""
+    date_after, grammar = after.expression, after.grammar
+    clause = date_after.clauses[0]
+    is_window, is_range, is_yearly = date_after.mode == "window", "to" in clause.joins, frequency.interval == "12"
+    is_until = clause.bound == "by" and _is_until(grammar, clause)
+    has_no_year = _has_no_year(date_after)
+    names_dates = is_window and has_no_year and clause.bound in ("", "by") and not is_until
+    if names_dates and (is_yearly or not is_range):
+        return limits._replace(named_dates=date_after)
+    if is_window and is_yearly and not (clause.bound or is_range or has_no_year or _is_year_only(date_after)):
+        raise UnreadableDate("it has both a frequency and a date", date_after.span)
+    if clause.bound == "by" and not is_until:
+        raise UnreadableDate("it has both a frequency and a date to be met by", date_after.span)
+    return _narrow_limits(date_after, limits, grammar.context)
 
 
 def _is_until(grammar: Grammar, clause: Clause) -> bool:
-    """Whether the words in front of a part set a last day to a recurrence, and not a day to be met by."""
+    """Return True if the words in front of a part end a recurrence, and are no day for a target to be met by."""
     first = clause.parts[0].span[0]
     words = {token.text for token in grammar.tokens if token.end <= first}
     return bool(words & {"until", "till", "til", "to", "up"})
 
 
-def _narrow_limits(found: Expression, limits: RecurrenceLimits, context: Context) -> RecurrenceLimits:
-    """The limits narrowed to a date; where years are named, they may lie outside the period."""
-    if len(found.clauses) != 1:
-        raise UnreadableDate("it has a frequency and several dates", _get_span(found))
-    resolved = resolve_expression(found, context)
+def _narrow_limits(expression: Expression, limits: RecurrenceLimits, context: Context) -> RecurrenceLimits:
+    """Narrow the limits to a date. Years that are named may be outside the period."""
+    if len(expression.clauses) != 1:
+        raise UnreadableDate("it has a frequency and several dates", expression.span)
+    resolved = resolve_expression(expression, context)
     whole = resolved.windows[0]
     limits = limits._replace(assumptions=resolved.assumptions)
-    if _is_year_only(found) and whole.earliest and whole.latest and not found.clauses[0].bound:
+    if _is_year_only(expression) and whole.earliest and whole.latest and not expression.clauses[0].bound:
         return limits._replace(first=whole.earliest, last=whole.latest, anchor=whole.earliest)
     first = max(limits.first, whole.earliest) if whole.earliest else limits.first
     last = min(limits.last, whole.latest) if whole.latest else limits.last
     return limits._replace(first=first, last=last)
 
 
-def _has_no_year(found: Expression) -> bool:
-    return all(
-        part.year is None and part.kind not in ("the year", "plan year")
-        for each in found.clauses
-        for part in each.parts
-    )
+def _has_no_year(expression: Expression) -> bool:
+    return all(part.year is None and part.kind not in KINDS_WITHOUT_YEAR for part in expression.parts)
 
 
-def _is_year_only(found: Expression) -> bool:
-    kinds = ("year", "years", "plan year", "academic", "municipal", "the year")
-    return all(part.kind in kinds for each in found.clauses for part in each.parts)
+def _is_year_only(expression: Expression) -> bool:
+    kinds = ("year", "years", "academic", "municipal", *KINDS_WITHOUT_YEAR)
+    return all(part.kind in kinds for part in expression.parts)
 
 
-def _get_span(found: Expression) -> tuple[int, int]:
-    return found.clauses[0].parts[0].span[0], found.clauses[-1].parts[-1].span[1]
-
-
-def _generate_named_dates(found: Expression, limits: RecurrenceLimits, context: Context) -> list[Window]:
-    """`every June`, `quarterly (Jan, April, July, Oct)`: those months of each year, due inside the period."""
+def _generate_named_dates(expression: Expression, limits: RecurrenceLimits, context: Context) -> list[Window]:
+    """List the dates of `every June`, `quarterly (Jan, April, July, Oct)` that are due in the period."""
     windows: list[Window] = []
-    for clause in _split_alternatives(found.clauses):
+    for clause in _split_alternatives(expression.clauses):
         for year in range(limits.first.year - 1, limits.last.year + 2):
             whole = _resolve_in_year(clause, year, context)
             if whole and whole.latest and limits.first <= whole.latest <= limits.last:
                 windows.append(whole)
-    return sorted(dict.fromkeys(windows), key=lambda each: (each.latest or date.max, each.earliest or date.min))
+    return sorted(dict.fromkeys(windows), key=lambda window: window.sort_key)
 
 
 def _split_alternatives(clauses: tuple[Clause, ...]) -> list[Clause]:
-    """Under a frequency `March/September` are two times, not one window in either."""
+    """Split `March/September`: beside a frequency they are two dates, not one window."""
     separate = []
     for clause in clauses:
         if "or" in clause.joins and "to" not in clause.joins and all(part.kind == "month" for part in clause.parts):
@@ -326,31 +322,30 @@ def _split_alternatives(clauses: tuple[Clause, ...]) -> list[Clause]:
 
 
 def _resolve_in_year(clause: Clause, year: int, context: Context) -> Window | None:
-    last: DatePart = clause.parts[-1].replace(year=year)
+    """Return the window of a clause in a year, or `None` if there is no such day."""
+    expression = Expression("window", (clause,), end=0).replace_last_part(year=year)
     try:
-        return resolve_expression(
-            Expression("window", (clause._replace(parts=(*clause.parts[:-1], last)),), 0), context
-        ).windows[0]
+        return resolve_expression(expression, context).windows[0]
     except UnreadableDate:
         return None
 
 
 def _generate_from_opening(
-    often: Frequency, found: Expression, limits: RecurrenceLimits, context: Context
+    frequency: Frequency, opening: Expression, limits: RecurrenceLimits, context: Context
 ) -> tuple[list[Window], tuple[Assumption, ...]]:
-    """`X, then monthly`: X, then the occurrences that end after it, the first cut to the day after X.
+    """Read `X, then monthly`: X, then the occurrences that end after it, the first of them cut to the day after X.
 
     `then annually` repeats X's own month.
     """
-    resolved = resolve_expression(found, context)
+    resolved = resolve_expression(opening, context)
     last = resolved.windows[-1].latest
-    if last is None or len(found.clauses) != 1:
-        raise UnreadableDate("it has a frequency and several dates", _get_span(found))
-    if often.interval == "12":
+    if last is None or len(opening.clauses) != 1:
+        raise UnreadableDate("it has a frequency and several dates", opening.span)
+    if frequency.interval == "12":
         part = resolved.parts[-1][0]
-        clause = found.clauses[0]._replace(bound="")
-        again = [_resolve_in_year(clause, (part.year or last.year) + number, context) for number in range(1, 100)]
-        following = [each for each in again if each and each.latest and each.latest <= limits.last]
+        clause = opening.clauses[0]._replace(bound="")
+        candidates = [_resolve_in_year(clause, (part.year or last.year) + number, context) for number in range(1, 100)]
+        following = [window for window in candidates if window and window.latest and window.latest <= limits.last]
     else:
-        following = generate_occurrences(often.interval, last + DAY, limits.last, context)
+        following = generate_occurrences(frequency.interval, last + DAY, limits.last, context)
     return [*resolved.windows, *following], resolved.assumptions

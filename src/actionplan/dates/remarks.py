@@ -1,11 +1,11 @@
-"""The words of a phrase that are no date: whether they may stand as a remark, and which body they name."""
+"""The words of a phrase that are no date: checks that they can be a remark, and finds the body that they name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.dates.errors import UnreadableDate, describe_time_problem
+from actionplan.dates.date_errors import UnreadableDate, describe_time_problem
 from actionplan.dates.spelling import build_misspelling_error, is_missing_space
 from actionplan.dates.tokenizer import DASHES, Token
 from actionplan.dates.vocabulary import CLOCK_WORDS, TBC_WORDS, TO_BE_WORDS
@@ -13,7 +13,7 @@ from actionplan.dates.years import find_year_error
 
 
 class Remark(NamedTuple):
-    """Words kept as they were written, the body among them that decides, and whether they make the date approximate."""
+    """Words as they were written, the body among them that decides, and if they make the date approximate."""
 
     text: str = ""
     body: str | None = None
@@ -21,10 +21,10 @@ class Remark(NamedTuple):
 
 
 def build_remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, has_day: bool = False) -> Remark:
-    """The words on both sides of a date as a remark.
+    """Build the remark of the words on both sides of a date.
 
-    `X (words)`, `words - X`, `X: words`, `words X words` where the words hold nothing date-like; raises `Unread` at
-    the first that does. `has_day` allows a clock time beside the date.
+    `X (words)`, `words - X`, `X: words`, `words X words` if nothing in the words looks like a date. Raises
+    `UnreadableDate` at the first word that does. `has_day` allows a clock time beside the date.
     """
     if not left and not right:
         return Remark()
@@ -37,7 +37,7 @@ def build_remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, 
 
 
 def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
-    """Raises `Unread` where a word beside the date changes what it means in a way that the language does not read."""
+    """Raise `UnreadableDate` if a word beside the date changes it in a way that the language does not read."""
     if left:
         _check_before(left)
     opening = [token.text for token in right[:2]]
@@ -71,7 +71,7 @@ _RELATIVE_WORDS = frozenset("before after prior until till following".split())
 
 
 def check_duration(left: Sequence[Token]) -> None:
-    """Raises `Unread` where a duration counts from the date: `6 weeks from June 2018`."""
+    """Raise `UnreadableDate` if a duration is counted from the date: `6 weeks from June 2018`."""
     if _is_duration(left):
         raise UnreadableDate("it is counted from another date: write the day itself", (left[-2].start, left[-1].end))
 
@@ -121,7 +121,7 @@ def _check_word(phrase: str, tokens: Sequence[Token], position: int) -> None:
 
 
 def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
-    """The position after a number that is no date: a duration, a share, a sum, a clock time, or one with its label."""
+    """Return the position after a number that is no date: a duration, share, sum or clock time, or one with a label."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1 :] if at + 1 < len(tokens) else ()
     if after and after[0].text == "-" and len(after) > 1 and after[1].role == "unit":
@@ -151,7 +151,7 @@ def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool
 
 
 def _check_time(hour: Token, after: Sequence[Token]) -> None:
-    """Refuse `25:00`, which is a slip somewhere in the phrase."""
+    """Raise `UnreadableDate` for a clock time like `25:00`."""
     minute = after[1].text[:2]
     if after[0].text == ":" and minute.isdigit():
         problem = describe_time_problem(int(hour.value), int(minute))
@@ -160,7 +160,7 @@ def _check_time(hour: Token, after: Sequence[Token]) -> None:
 
 
 def _is_relative_duration(before: Token | None, after: Sequence[Token]) -> bool:
-    """Whether a duration is counted from or to something, and so moves the date: `6 weeks after`, `within 3 years`."""
+    """Return True if a duration is counted from or to something, and so moves the date: `6 weeks after`."""
     if after and after[0].text in ("from", "after", "before", "prior", "of", "following", "later", "earlier", "hence"):
         return True
     return before is not None and before.text in ("within", "next", "over", "plus", "+", "minus", "another", "further")
@@ -177,14 +177,14 @@ LABEL_WORDS = frozenset(
 SUM_MARKS = frozenset({"£", "$", "€", "#"})
 
 NOT_A_YEAR = LABEL_WORDS | SUM_MARKS
-"""What stands in front of a number that is a label's or a sum, and no date."""
+"""Words and marks in front of a number that is a label or a sum, and no date."""
 
 
 # The words themselves
 
 
 def extract_remark_text(phrase: str, tokens: Sequence[Token]) -> str:
-    """The words from the first token to the last as they were written, without the marks at their ends."""
+    """Return the words from the first token to the last as they were written, without the marks at their ends."""
     if not tokens:
         return ""
     start, end = _get_span(tokens)
@@ -196,7 +196,7 @@ def _get_span(tokens: Sequence[Token]) -> tuple[int, int]:
 
 
 def _is_approximate(tokens: Sequence[Token]) -> bool:
-    """`?`, `TBC`, `subject to …`, `to be confirmed`, or a word such as `anticipated`, in brackets or out of them."""
+    """Return True for `?`, `TBC`, `subject to …`, `to be confirmed` or a word like `anticipated`, also in brackets."""
     for position, token in enumerate(tokens):
         if token.role == "bracket" and _is_approximate(token.inner):
             return True
@@ -206,7 +206,7 @@ def _is_approximate(tokens: Sequence[Token]) -> bool:
             or (token.role == "approx" and token.text not in _APPROXIMATE_WHEN_BEFORE)
         ):
             return True
-        following = [each.text for each in tokens[position + 1 : position + 3]]
+        following = [follower.text for follower in tokens[position + 1 : position + 3]]
         if token.text == "subject" and following[:1] == ["to"]:
             return True
         if token.text == "to" and following[:1] == ["be"] and following[-1] in TO_BE_WORDS:
@@ -215,11 +215,11 @@ def _is_approximate(tokens: Sequence[Token]) -> bool:
 
 
 _APPROXIMATE_WHEN_BEFORE = frozenset({"c", "ca", "target", "targeted", "about", "around", "aim", "aiming"})
-"""Words that make a date approximate only straight in front of it."""
+"""Words that make a date approximate only if they are straight in front of it."""
 
 
 def _find_body(phrase: str, tokens: Sequence[Token]) -> str | None:
-    """The body in the words beside a date: `to Executive`, `June Board`, `full council meeting`, `Cabinet`."""
+    """Find the body in the words beside a date: `to Executive`, `June Board`, `full council meeting`, `Cabinet`."""
     words = list(tokens)
     while words and (words[0].role in ("noise", "mark") or words[0].text in ("to", "for", "by", "a", "an")):
         words.pop(0)

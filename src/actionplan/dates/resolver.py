@@ -1,15 +1,16 @@
-"""From what is written to days: finds the year where none is, and makes the windows."""
+"""Turns a date as it is written into days: finds the year if none is written, and builds the windows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.calendar import DAY, count_shared_days, is_within
 from actionplan.dates.context import Context
+from actionplan.dates.date_errors import UnreadableDate, build_day_error, build_no_year_error
 from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR, fill_ellipsis
-from actionplan.dates.errors import UnreadableDate, build_day_error, build_no_year_error
 from actionplan.dates.formatting import format_part, format_window
 from actionplan.dates.grammar import Clause, Expression
 from actionplan.dates.reading import Assumption, DatePart, Window
@@ -18,7 +19,7 @@ from actionplan.dates.windows import compute_window
 
 
 class ResolvedExpression(NamedTuple):
-    """The windows of an expression, what was assumed, and the finished parts with the window of each."""
+    """The windows of an expression, the assumptions, and the completed parts with the window of each."""
 
     windows: tuple[Window, ...]
     assumptions: tuple[Assumption, ...]
@@ -26,7 +27,7 @@ class ResolvedExpression(NamedTuple):
 
 
 class DatedClause(NamedTuple):
-    """One clause with its years found: its parts and their windows, its own window, and what was assumed."""
+    """One clause with its years: its parts and their windows, its own window, and the assumptions."""
 
     parts: tuple[DatePart, ...]
     windows: tuple[Window, ...]
@@ -35,19 +36,22 @@ class DatedClause(NamedTuple):
 
 
 def resolve_expression(expression: Expression, context: Context) -> ResolvedExpression:
-    """The windows of an expression in date order. Raises `Unread` where there is no such date, or no telling which."""
+    """Return the windows of an expression in date order. Raises `UnreadableDate` if no date fits, or more than one."""
     clauses = fill_ellipsis(expression.clauses)
     dated = [_resolve_clause(clause, context) for clause in clauses]
-    windows = [_apply_bound(clause.bound, each) for clause, each in zip(clauses, dated, strict=True)]
     if expression.mode == "ongoing to":
-        windows = [_extend_from_period_start(each, context) for each in dated]
+        windows = [_extend_from_period_start(clause, context) for clause in dated]
+    else:
+        windows = [
+            _apply_bound(clause.bound, dated_clause) for clause, dated_clause in zip(clauses, dated, strict=True)
+        ]
     if len(windows) > 1:
         windows = _order_windows(clauses, windows)
-    assumptions = [found for each in dated for found in each.assumptions]
+    assumptions = [assumption for clause in dated for assumption in clause.assumptions]
     assumptions.extend(_note_or_windows(clauses, dated))
-    if not any(count_shared_days(each, context.window) for each in windows):
+    if not any(count_shared_days(window, context.window) for window in windows):
         assumptions.append(_note_outside_period(windows, context))
-    parts = tuple(pair for each in dated for pair in zip(each.parts, each.windows, strict=True))
+    parts = tuple(pair for clause in dated for pair in zip(clause.parts, clause.windows, strict=True))
     return ResolvedExpression(tuple(windows), tuple(dict.fromkeys(assumptions)), parts)
 
 
@@ -57,14 +61,14 @@ _COUNTED_KINDS = ("quarter", "half")
 
 
 def _resolve_clause(clause: Clause, context: Context) -> DatedClause:
-    """A clause with its years: its own, or where none is written the ones that overlap the period most."""
+    """Give a clause its years: its own, or if none is written those with most days in the period."""
     if any(part.year is not None or part.kind in KINDS_WITHOUT_YEAR for part in clause.parts):
         return _resolve_with_year(clause, context)
     return _resolve_by_period(clause, context)
 
 
 def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
-    """A clause in which a year is written: a part before it is the last that starts before the part behind it."""
+    """Give a clause with a written year all its years. A part is the last that starts before the part behind it."""
     parts = list(clause.parts)
     assumptions: list[Assumption] = []
     anchor = max(n for n, part in enumerate(parts) if part.year is not None or part.kind in KINDS_WITHOUT_YEAR)
@@ -76,13 +80,13 @@ def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
             parts[position] = _settle_winter(parts[position], context, assumptions)
     for position in range(anchor + 1, len(parts)):
         parts[position] = _find_first_after(parts[position], parts[position - 1], context)
-    found = _join_parts(tuple(parts), context)
-    assumptions.extend(_note_asides(found.parts, found.windows, context))
-    return found._replace(assumptions=tuple(assumptions))
+    joined = _join_parts(tuple(parts), context)
+    assumptions.extend(_note_asides(joined.parts, joined.windows, context))
+    return joined._replace(assumptions=tuple(assumptions))
 
 
 def _settle_winter(part: DatePart, context: Context, assumptions: list[Assumption]) -> DatePart:
-    """A part whose own year is written; which winter a bare year means is settled here."""
+    """Return a part with its own year. Decides which winter `Winter 2018` is."""
     if part.kind != "season" or part.financial or part.year is None:
         return part
     season = context.seasons[part.number]
@@ -100,7 +104,7 @@ def _settle_winter(part: DatePart, context: Context, assumptions: list[Assumptio
 
 
 def _find_last_before(part: DatePart, following: DatePart, context: Context) -> DatePart:
-    """The last of its kind that starts before the part behind it: `Winter to early Spring 2018` starts in 2017."""
+    """Find the last of its kind that starts before the part behind it: `Winter to early Spring 2018` starts in 2017."""
     if following.kind in ("year", "years") and part.kind not in ("year", "years"):
         raise UnreadableDate("it does not say in which year it starts", part.span)
     limit = compute_window(following, context).earliest
@@ -111,7 +115,7 @@ def _find_last_before(part: DatePart, following: DatePart, context: Context) -> 
 
 
 def _find_first_after(part: DatePart, preceding: DatePart, context: Context) -> DatePart:
-    """The first of its kind that starts after the part in front: `November 2018 to February`."""
+    """Find the first of its kind that starts after the part in front: `November 2018 to February`."""
     limit = compute_window(preceding, context).earliest
     year = preceding.year if preceding.year is not None else context.first.year
     if part.kind in _COUNTED_KINDS and preceding.kind in (*_COUNTED_KINDS, "year"):
@@ -134,7 +138,7 @@ def _find_nearest_year(
 
 
 def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
-    """No year written: the occurrence that overlaps the period most; a tie asks for the year."""
+    """Give a clause without a year the year with most days in the period. Raises `UnreadableDate` if two are equal."""
     candidates = []
     for year in range(context.first.year - 1, context.last.year + 2):
         parts = list(clause.parts)
@@ -142,59 +146,59 @@ def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
             parts[-1] = parts[-1].replace(year=year, how="period")
             for position in range(len(parts) - 2, -1, -1):
                 parts[position] = _find_last_before(parts[position], parts[position + 1], context)
-            found = _join_parts(tuple(parts), context)
+            candidate = _join_parts(tuple(parts), context)
         except UnreadableDate:
             continue
-        candidates.append((count_shared_days(found.whole, context.window), found))
+        candidates.append((count_shared_days(candidate.whole, context.window), candidate))
     span = (clause.parts[0].span[0], clause.parts[-1].span[1])
     if not candidates:
         raise build_no_year_error(clause.parts, span)
-    candidates.sort(key=lambda each: -each[0])
-    best, found = candidates[0]
+    candidates.sort(key=lambda pair: -pair[0])
+    most_days, chosen = candidates[0]
     others = [other for days, other in candidates[1:] if days]
-    if not best:
+    if not most_days:
         raise UnreadableDate(f"no such day is in the period {context.period}: write the year", span)
-    # Of two that lie wholly in the period, a leap day does not choose.
-    both = others and all(is_within(each.whole, context.window) for each in (found, others[0]))
-    if others and (both or candidates[1][0] == best):
-        years = " or ".join(format_window(each.whole) for each in sorted((found, others[0]), key=_get_start))
+    # If both are wholly in the period, the longer February does not decide.
+    both_fit = others and all(is_within(clause.whole, context.window) for clause in (chosen, others[0]))
+    if others and (both_fit or candidates[1][0] == most_days):
+        years = " or ".join(format_window(clause.whole) for clause in sorted((chosen, others[0]), key=_get_start))
         raise UnreadableDate(f"no year is written, and it could be {years}: write the year", span)
-    return found._replace(assumptions=tuple(_note_assumed_year(found, others, context)))
+    return chosen._replace(assumptions=tuple(_note_assumed_year(chosen, others, context)))
 
 
-def _get_start(each: DatedClause) -> date:
-    return each.whole.earliest or date.min
+def _get_start(clause: DatedClause) -> date:
+    return clause.whole.earliest or date.min
 
 
-def _note_assumed_year(found: DatedClause, others: list[DatedClause], context: Context) -> list[Assumption]:
-    said = format_window(found.whole)
-    assumed = [
-        Assumption("year-from-period", f"no year is written: it is read as {said}, from the period {context.period}")
+def _note_assumed_year(chosen: DatedClause, others: list[DatedClause], context: Context) -> list[Assumption]:
+    days = format_window(chosen.whole)
+    assumptions = [
+        Assumption("year-from-period", f"no year is written: it is read as {days}, from the period {context.period}")
     ]
     if others:
-        also = " or ".join(format_window(each.whole) for each in others)
-        assumed.append(
-            Assumption("ambiguous-year", f"no year is written: it is read as {said}; it could also be {also}")
+        also = " or ".join(format_window(other.whole) for other in others)
+        assumptions.append(
+            Assumption("ambiguous-year", f"no year is written: it is read as {days}; it could also be {also}")
         )
-    assumed.extend(_note_asides(found.parts, found.windows, context))
-    return assumed
+    assumptions.extend(_note_asides(chosen.parts, chosen.windows, context))
+    return assumptions
 
 
 # Windows
 
 
 def _join_parts(parts: tuple[DatePart, ...], context: Context) -> DatedClause:
-    """The window from the start of the first part to the end of the last; `X to Y` and `X or Y` alike."""
+    """Join parts into the window from the start of the first to the end of the last: `X to Y`, `X or Y`."""
     windows = tuple(compute_window(part, context) for part in parts)
-    starts = [each.earliest or date.min for each in windows]
+    starts = [window.earliest or date.min for window in windows]
     if starts != sorted(starts):
         raise UnreadableDate("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
-    ends = [each.latest or date.max for each in windows]
+    ends = [window.latest or date.max for window in windows]
     return DatedClause(parts, windows, Window(starts[0], max(ends)))
 
 
 def _apply_bound(bound: str, dated: DatedClause) -> Window:
-    """`by X`, `before X`, `not before X`, `after X`, `from X`: one end of X, or the day beside it."""
+    """Apply `by X`, `before X`, `not before X`, `after X`, `from X`: keep one end of X, or the day beside it."""
     first, last = dated.whole
     if bound == "by" or (bound == "before" and dated.parts[-1].edge in ("end", "last day")):
         return Window(None, last)
@@ -208,7 +212,7 @@ def _apply_bound(bound: str, dated: DatedClause) -> Window:
 
 
 def _extend_from_period_start(dated: DatedClause, context: Context) -> Window:
-    """`ongoing to X`: from the start of the period to the end of X."""
+    """Return the window of `ongoing to X`: from the start of the period to the end of X."""
     last = dated.whole.latest
     if last and last < context.first:
         span = (dated.parts[0].span[0], dated.parts[-1].span[1])
@@ -217,8 +221,8 @@ def _extend_from_period_start(dated: DatedClause, context: Context) -> Window:
 
 
 def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Window]:
-    """A list in date order. One that borrowed its year and runs backwards could mean two years."""
-    ordered = sorted(windows, key=lambda each: (each.latest or date.max, each.earliest or date.min))
+    """Sort the windows of a list. Raises `UnreadableDate` if they run backwards in one shared year."""
+    ordered = sorted(windows, key=lambda window: window.sort_key)
     parts = [clause.parts[-1] for clause in clauses]
     if windows != ordered and any(part.year is not None for part in parts) and not _has_own_years(clauses):
         raise UnreadableDate("it runs backwards: write every year", (parts[0].span[0], parts[-1].span[1]))
@@ -226,7 +230,7 @@ def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Win
 
 
 def _has_own_years(clauses: Sequence[Clause]) -> bool:
-    """Whether every member of a list had a year of its own before the sharing."""
+    """Return True if the members of a list have different years, so that they did not share one."""
     years = [(part.year, part.financial) for clause in clauses for part in clause.parts]
     return len(set(years)) > 1
 
@@ -235,15 +239,15 @@ def _has_own_years(clauses: Sequence[Clause]) -> bool:
 
 
 def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: Context) -> list[Assumption]:
-    """What reading each part assumed, with the other reading where there is one."""
-    found: list[Assumption] = []
+    """List what reading each part assumed, with the other reading if there is one."""
+    notes: list[Assumption] = []
     for part, whole in zip(parts, windows, strict=True):
         if part.kind == "quarter" and not part.financial and context.quarters == "as written" and part.year:
-            found.append(_note_quarter(part, context))
+            notes.append(_note_quarter(part, context))
         if part.weekday is not None and whole.earliest:
-            found.extend(_note_weekday(part))
-        found.extend(_note_aside(code, part) for code in part.asides if not _is_period(code, part, context))
-    return found
+            notes.extend(_note_weekday(part))
+        notes.extend(_note_aside(code, part) for code in part.asides if not _is_period(code, part, context))
+    return notes
 
 
 def _is_period(code: str, part: DatePart, context: Context) -> bool:
@@ -265,39 +269,44 @@ def _note_weekday(part: DatePart) -> list[Assumption]:
     day = date(part.year or 1, part.number, part.day)
     if day.weekday() == part.weekday:
         return []
-    said, real = WEEKDAY_NAMES[part.weekday or 0], WEEKDAY_NAMES[day.weekday()]
-    return [
-        Assumption("weekday-mismatch", f"{format_window(Window(day, day))} is a {real}, not a {said}: the date counts")
-    ]
+    written, actual = WEEKDAY_NAMES[part.weekday or 0], WEEKDAY_NAMES[day.weekday()]
+    text = f"{format_window(Window(day, day))} is a {actual}, not a {written}: the date counts"
+    return [Assumption("weekday-mismatch", text)]
 
 
 def _note_aside(code: str, part: DatePart) -> Assumption:
-    said = format_part(part)
+    meaning = format_part(part)
     if code == "ambiguous-day-or-year":
         day = (part.year or 0) % 100
-        return Assumption(code, f"it is read as {said}; it could also be day {day} of the month")
+        return Assumption(code, f"it is read as {meaning}; it could also be day {day} of the month")
     if code == "ambiguous-month":
         month = MONTH_NAMES[(part.year or 0) % 100]
-        return Assumption("ambiguous-years", f"it is read as {said}; it could also be {month} {part.year}")
+        return Assumption("ambiguous-years", f"it is read as {meaning}; it could also be {month} {part.year}")
     if part.kind == "years":
-        return Assumption(code, f"it is read as {said} by the calendar; it could also be the financial years")
-    return Assumption(code, f"it is read as {said}; it could also be two calendar years")
+        return Assumption(code, f"it is read as {meaning} by the calendar; it could also be the financial years")
+    return Assumption(code, f"it is read as {meaning}; it could also be two calendar years")
 
 
 def _note_or_windows(clauses: Sequence[Clause], dated: Sequence[DatedClause]) -> list[Assumption]:
-    """`X/Y` is one window; it is noted where X and Y are not neighbours."""
-    found = []
-    for clause, each in zip(clauses, dated, strict=True):
-        for join, one, two in zip(clause.joins, each.windows, each.windows[1:], strict=False):
-            if join == "or" and one.latest and two.earliest and one.latest + DAY < two.earliest:
-                said = format_window(each.whole)
-                found.append(
-                    Assumption("or-window", f"the two are read as one window, {said}, including the days between them")
-                )
-                break
-    return found
+    """Note each `X/Y` whose X and Y are not neighbours."""
+    return [
+        Assumption(
+            "or-window",
+            f"they are read as one window, {format_window(dated_clause.whole)}, including the days between them",
+        )
+        for clause, dated_clause in zip(clauses, dated, strict=True)
+        if _has_gap(clause, dated_clause.windows)
+    ]
+
+
+def _has_gap(clause: Clause, windows: Sequence[Window]) -> bool:
+    """Return True if there are days between two parts that "or" joins."""
+    return any(
+        join == "or" and one.latest and two.earliest and one.latest + DAY < two.earliest
+        for join, (one, two) in zip(clause.joins, pairwise(windows), strict=True)
+    )
 
 
 def _note_outside_period(windows: Sequence[Window], context: Context) -> Assumption:
-    said = " and ".join(format_window(each) for each in windows)
-    return Assumption("outside-period", f"{said} is outside the period {context.period}")
+    days = " and ".join(format_window(window) for window in windows)
+    return Assumption("outside-period", f"{days} is outside the period {context.period}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from actionplan.dates.errors import UnreadableDate
+from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.vocabulary import EDGE_WORDS, ORDINARY_WORDS, ROLE_TRAITS, SPELLING_TARGETS, WORD_ROLES, WordRow
 from actionplan.text.fuzzy import measure_distance

@@ -1,4 +1,4 @@
-"""A phrase cut into tokens, each with its place in the phrase and its role from the vocabulary."""
+"""Cuts a phrase into tokens, each with its place in the phrase and its role from the vocabulary."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _CHARACTER_MAP: Final = {
     **dict.fromkeys(map(ord, "\u200c\u200d\u2060\ufeff\u00ad"), _ZERO_WIDTH),
     **dict.fromkeys(map(ord, '*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_"“”„«»'), " "),
 }
-"""Characters that are one character to the reader: any dash, any apostrophe; marks and quotation marks are ignored.
+"""Characters that look alike are one: any dash, any apostrophe. Note marks and quotation marks are ignored.
 
-What takes no room parts no word.
+A character without width does not end a word.
 """
 
 
@@ -51,14 +51,14 @@ class Token(NamedTuple):
 
 
 def tokenize(phrase: str) -> list[Token]:
-    """The tokens of a phrase, then the `end` tokens; brackets are folded into one token each."""
+    """Cut a phrase into tokens, with `end` tokens after them. Each bracket becomes one token."""
     plain = phrase.translate(_CHARACTER_MAP)
     lower = plain.lower()
     if len(lower) != len(plain):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
     tokens: list[Token] = []
-    for found in _RUN_PATTERN.finditer(lower):
-        _append_run(tokens, found.group().replace(_ZERO_WIDTH, ""), found.start(), found.end())
+    for run in _RUN_PATTERN.finditer(lower):
+        _append_run(tokens, run.group().replace(_ZERO_WIDTH, ""), run.start(), run.end())
     if "(" in lower or "[" in lower:
         tokens = _fold_brackets(tokens)
     while tokens and tokens[-1].text == ".":
@@ -67,17 +67,17 @@ def tokenize(phrase: str) -> list[Token]:
 
 
 def append_end_tokens(tokens: list[Token], end: int) -> list[Token]:
-    """The tokens with `end` tokens behind them, as many as any rule looks ahead."""
+    """Return tokens with `end` tokens after them, as many as any rule looks ahead."""
     return tokens + [Token("", end, end, "end")] * LOOK_AHEAD
 
 
 def unwrap_bracket(bracket: Token) -> list[Token]:
-    """The tokens in a bracket, as a phrase of their own."""
+    """Return the tokens in a bracket as a phrase of their own."""
     return append_end_tokens(list(bracket.inner), bracket.end)
 
 
 def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
-    """Adds one run of characters, joined to the token before it where the two are one word."""
+    """Append one run of characters, joined to the token before it if the two are one word."""
     role = WORD_ROLES.get(text)
     if role is not None:
         if text in _PAIR_SECONDS and _join_pair(tokens, text, end):
@@ -99,7 +99,7 @@ _PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
 
 
 def _join_pair(tokens: list[Token], text: str, end: int) -> bool:
-    """Whether the run and the word before it (with a hyphen or not) are one word, which then replaces both."""
+    """Replace the last word by the one that it and this run make, with or without a hyphen. Return True if they do."""
     back = 1
     if len(tokens) > 1 and tokens[-1].text == "-" and tokens[-1].start == tokens[-2].end:
         back = 2
@@ -115,7 +115,7 @@ def _join_pair(tokens: list[Token], text: str, end: int) -> bool:
 
 
 def _build_number(tokens: list[Token], text: str, start: int, end: int) -> Token:
-    """A number; an apostrophe straight before two digits makes it a year (`'17`)."""
+    """Build the token of a number. An apostrophe straight before two digits makes it a year (`'17`)."""
     if len(text) == 2 and tokens and tokens[-1].text == "'" and tokens[-1].end == start:
         tokens.pop()
         return Token(text, start - 1, end, "short-year", 2000 + int(text))
@@ -123,7 +123,7 @@ def _build_number(tokens: list[Token], text: str, start: int, end: int) -> Token
 
 
 def _append_mark(tokens: list[Token], text: str, start: int, end: int) -> None:
-    """A punctuation mark: a full stop after an abbreviation, and a lone apostrophe, say nothing."""
+    """Append a punctuation mark, unless it is the full stop of an abbreviation or a lone apostrophe."""
     if text == "." and tokens and tokens[-1].traits.is_abbreviated and tokens[-1].end == start:
         return
     if text == "'" and tokens and tokens[-1].text == "'":
@@ -132,7 +132,7 @@ def _append_mark(tokens: list[Token], text: str, start: int, end: int) -> None:
 
 
 def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> None:
-    """Letters and digits in one run: `16th`, `q3`, `fy17`, `7pm`; `until10` and `2v` are odd, `s106` is a word."""
+    """Append a run of letters and digits: `16th`, `q3`, `fy17`, `7pm`. `until10` and `2v` are odd, `s106` is a word."""
     if text[0].isdigit():
         number = text.rstrip("abcdefghijklmnopqrstuvwxyz")
         suffix = text[len(number) :]
@@ -158,7 +158,7 @@ _CLOSING_BRACKETS: Final = {"(": ")", "[": "]"}
 
 
 def _fold_brackets(tokens: list[Token]) -> list[Token]:
-    """Brackets as one token each, which holds the tokens inside; an unclosed one reaches to the end."""
+    """Fold each bracket and the tokens in it into one token. A bracket that is not closed reaches to the end."""
     folded: list[Token] = []
     position = 0
     while position < len(tokens):

@@ -1,7 +1,7 @@
 """The units of the language: the rows of "Units", one function each.
 
-Every rule takes the position of a token and gives back a `Part` and the position after it, or `None` where the rule
-does not fit there. `Unread` is raised where the rule fits and what is written cannot be.
+Every rule takes the position of a token. It gives back a `DatePart` and the position after it, or `None` if the rule
+does not fit there. It raises `UnreadableDate` if the rule fits and there is no such date.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from actionplan.dates.errors import UnreadableDate, build_day_error, build_month_error
+from actionplan.dates.date_errors import UnreadableDate, build_day_error, build_month_error
 from actionplan.dates.reading import DatePart
 from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TERM_NUMBERS, Role
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, UnitMatch, YearMatch, YearParser
@@ -19,22 +19,22 @@ class UnitParser(YearParser):
     """The rules for the units of one phrase."""
 
     def parse_unit(self, at: int) -> UnitMatch:
-        """One unit of "Units", whichever fits."""
+        """Read one unit, by the first rule that fits."""
         for rule in UNIT_RULES.get(self.tokens[at].role, ()):
-            if found := rule(self, at):
-                return found
+            if unit := rule(self, at):
+                return unit
         return None
 
     # Days
 
     def parse_numeric_date(self, at: int) -> UnitMatch:
-        """`12/12/2017`, `12.12.17` (day first), `2017-12-12`."""
+        """Read `12/12/2017`, `12.12.17` (day first), `2017-12-12`."""
         tokens = self.tokens
         mark = tokens[at + 1].text
         if mark not in ("/", ".", "-") or not self.is_unspaced(at, at + 4) or tokens[at + 3].text != mark:
             return None
         numbers = tokens[at], tokens[at + 2], tokens[at + 4]
-        if any(each.role != "number" for each in numbers):
+        if any(number.role != "number" for number in numbers):
             return None
         day, month, year = numbers if len(numbers[0].text) < 4 else numbers[::-1]
         span = (tokens[at].start, numbers[2].end)
@@ -45,7 +45,7 @@ class UnitParser(YearParser):
         return DatePart("day", span, int(month.value), day=int(day.value), year=self.expand_year(year)), at + 5
 
     def parse_leading_day(self, at: int) -> UnitMatch:
-        """`12 December 2017`, `12th Dec '17`, `12-Dec-2017`, `12-Dec`; `29th` alone is finished by a neighbour."""
+        """Read `12 December 2017`, `12th Dec '17`, `12-Dec-2017`, `12-Dec`. A neighbour completes a lone `29th`."""
         tokens = self.tokens
         day = tokens[at]
         if not 1 <= int(day.value) <= 31 or len(day.text) > 4:
@@ -63,28 +63,28 @@ class UnitParser(YearParser):
         return DatePart("day", span, int(month.value), day=int(day.value), year=number, financial=financial), end
 
     def reject_excess_day(self, at: int) -> UnitMatch:
-        """`32 June`, `0 June`: no day, where a phrase starts with it; elsewhere it may be a number of its own."""
+        """Raise the error of `32 June`, `0 June`, if a phrase starts with it. Elsewhere it can be another number."""
         day, month = self.tokens[at], self.tokens[at + 1]
         if at == 0 and month.role == "month" and len(day.text) < 3:
             raise build_day_error(DatePart("day", (day.start, month.end), int(month.value), day=int(day.value)))
         return None
 
     def parse_two_digit_year(self, at: int) -> YearMatch | None:
-        """The year of `12 December 17`."""
+        """Read the year of `12 December 17`."""
         token = self.tokens[at]
         if token.role != "number" or len(token.text) != 2 or self.has_month_after(at + 1) or self.is_clock_time(at):
             return None
         return self.expand_year(token), False, at + 1
 
     def is_clock_time(self, at: int) -> bool:
-        """Whether a number is the hour of a clock time: `10.30am`, `19:00`, `7 pm`."""
+        """Return True if a number is the hour of a clock time: `10.30am`, `19:00`, `7 pm`."""
         mark, follower = self.tokens[at + 1], self.tokens[at + 2]
         if mark.role == "clock" or mark.text in CLOCK_WORDS:
             return True
         return mark.text in (".", ":") and follower.role in ("number", "clock", "odd") and self.is_unspaced(at, at + 2)
 
     def parse_unfinished_number(self, at: int) -> UnitMatch:
-        """A number whose month, quarter or year number a neighbour gives: `29th & 31st March`, `Q1 to 4 2018/19`."""
+        """Read a number that a neighbour completes: `29th & 31st March`, `Q1 to 4 2018/19`."""
         token = self.tokens[at]
         if self.is_clock_time(at):
             return None
@@ -96,18 +96,18 @@ class UnitParser(YearParser):
         return DatePart("number", span, int(token.value), day=int(token.value), year=number, financial=financial), end
 
     def parse_weekday(self, at: int) -> UnitMatch:
-        """A weekday in front of a day: it is checked, and the date wins."""
+        """Read a weekday in front of a day. It is checked later, and the date counts."""
         after = at + 1
         while self.tokens[after].text in (",", "the"):
             after += 1
-        found = self.parse_unit(after) if self.tokens[after].role in ("number", "ordinal", "month") else None
-        if not found or found[0].kind not in ("day", "number"):
+        unit = self.parse_unit(after) if self.tokens[after].role in ("number", "ordinal", "month") else None
+        if not unit or unit[0].kind not in ("day", "number"):
             return None
-        part, end = found
+        part, end = unit
         return part.replace(weekday=int(self.tokens[at].value), span=(self.tokens[at].start, part.span[1])), end
 
     def parse_week(self, at: int) -> UnitMatch:
-        """`w/c 29 August 2011`, `week of`, `week commencing`; `w/e`, `week ending`: seven days from, or up to."""
+        """Read `w/c 29 August 2011`, `week of`, `week commencing`; `w/e`, `week ending`: seven days from, or up to."""
         tokens = self.tokens
         if tokens[at].text == "w" and tokens[at + 1].text == "/" and tokens[at + 2].text in ("c", "b", "e"):
             sort, after = tokens[at + 2].text, at + 3
@@ -121,14 +121,14 @@ class UnitParser(YearParser):
             return None
         while tokens[after].text in ("the", ":", "on"):
             after += 1
-        found = self.parse_unit(after)
-        if not found or found[0].kind not in ("day", "number"):
+        unit = self.parse_unit(after)
+        if not unit or unit[0].kind not in ("day", "number"):
             return None
-        part, end = found
+        part, end = unit
         return part.replace(week=_WEEK_DIRECTIONS[sort], span=(tokens[at].start, part.span[1])), end
 
     def parse_feast(self, at: int) -> UnitMatch:
-        """`Christmas`, `Easter 2018`."""
+        """Read `Christmas`, `Easter 2018`."""
         tokens = self.tokens
         after = at + 1
         if tokens[after].text in ("eve", "term", "recess", "holiday", "holidays", "break", "monday", "period"):
@@ -138,7 +138,7 @@ class UnitParser(YearParser):
         return self.finish_unit("feast", at, after, 2 if tokens[at].text == "easter" else 1)
 
     def parse_new_year(self, at: int) -> UnitMatch:
-        """`New Year`: 1 January."""
+        """Read `New Year`: 1 January."""
         if self.tokens[at].text != "new" or self.tokens[at + 1].text != "year":
             return None
         return self.finish_unit("feast", at, at + 2, 3)
@@ -146,7 +146,7 @@ class UnitParser(YearParser):
     # Months and seasons
 
     def parse_month(self, at: int) -> UnitMatch:
-        """`December 2017`, `Dec 17`, `Dec-17`, `Dec '17`; `December 12th, 2017`; `June 2017/18`."""
+        """Read `December 2017`, `Dec 17`, `Dec-17`, `Dec '17`; `December 12th, 2017`; `June 2017/18`."""
         tokens = self.tokens
         if self.is_modal_verb(at):
             return None
@@ -162,18 +162,18 @@ class UnitParser(YearParser):
         return DatePart("month", (tokens[at].start, tokens[at].end), number), at + 1
 
     def is_modal_verb(self, at: int) -> bool:
-        """Whether `may` is the verb, as in `may be`."""
+        """Return True if `may` is the verb, as in `may be`."""
         return self.tokens[at].text == "may" and self.tokens[at + 1].text in _AFTER_MAY
 
     def parse_spreadsheet_month(self, at: int, month: int) -> UnitMatch:
-        """`Dec-17`: the month, never the 17th."""
+        """Read `Dec-17`: the month, never the 17th."""
         token = self.tokens[at + 2]
         if len(token.text) != 2:
             return DatePart("month", (self.tokens[at].start, self.tokens[at].end), month), at + 1
         return DatePart("month", self.get_span(at, at + 2), month, year=self.expand_year(token)), at + 3
 
     def parse_month_and_number(self, at: int, month: int) -> UnitMatch:
-        """`December 12th, 2017`; `September 16` is the year if 2016 is in the period or next to it, else the 16th."""
+        """Read `December 12th, 2017`. `September 16` is in 2016 if that is near the period, else the 16th."""
         tokens = self.tokens
         token = tokens[at + 1]
         value = int(token.value)
@@ -195,7 +195,7 @@ class UnitParser(YearParser):
         return DatePart("day", self.get_span(at, at + 1), month, day=value), at + 2
 
     def parse_numeric_month(self, at: int) -> UnitMatch:
-        """`12/2017`, `12/17`: the month."""
+        """Read `12/2017`, `12/17`: the month."""
         tokens = self.tokens
         mark, year = tokens[at + 1].text, tokens[at + 2]
         if mark not in ("/", "-", ".") or year.role != "number" or not self.is_unspaced(at, at + 2):
@@ -210,13 +210,13 @@ class UnitParser(YearParser):
         return None
 
     def parse_season(self, at: int) -> UnitMatch:
-        """`Summer 2017`, `the summer of 2017`, `Winter 2017/8`."""
+        """Read `Summer 2017`, `the summer of 2017`, `Winter 2017/8`."""
         if self.tokens[at + 1].text == "term":
             return self.parse_term(at)
         return self.finish_unit("season", at, at + 1, int(self.tokens[at].value))
 
     def parse_term(self, at: int) -> UnitMatch:
-        """`Autumn term 2018`. There is no winter term, and a word that only names a term is no date without `term`."""
+        """Read `Autumn term 2018`. There is no winter term, and a word that only names a term needs `term`."""
         number = TERM_NUMBERS.get(self.tokens[at].text)
         if number is None or self.tokens[at + 1].text != "term":
             return None
@@ -225,7 +225,7 @@ class UnitParser(YearParser):
     # Quarters and halves
 
     def parse_quarter_or_half(self, at: int) -> UnitMatch:
-        """`Q3 2017/18`, `Qtr 3 17/18`, `Quarter 3`; `H1 2017/18`."""
+        """Read `Q3 2017/18`, `Qtr 3 17/18`, `Quarter 3`; `H1 2017/18`."""
         tokens = self.tokens
         token = tokens[at]
         kind, most = ("quarter", 4) if token.role.startswith("quarter") else ("half", 2)
@@ -239,7 +239,7 @@ class UnitParser(YearParser):
         return self.finish_unit(kind, at, after, number)
 
     def parse_nth_unit(self, at: int) -> UnitMatch:
-        """`third quarter of 2017/18`, `last quarter of`; `first half of 2017/18`; `first of June` is a day."""
+        """Read `third quarter of 2017/18`, `last quarter of`; `first half of 2017/18`; `first of June` is a day."""
         tokens = self.tokens
         number, kind = int(tokens[at].value), tokens[at + 1].role
         if kind == "quarter" and tokens[at + 1].text not in ("q", "quarters"):
@@ -249,7 +249,7 @@ class UnitParser(YearParser):
         return None
 
     def finish_unit(self, kind: str, at: int, after: int, number: int) -> UnitMatch:
-        """A unit with the year that follows it, where one does: `of 2017/18`, `, 2017`, `17`."""
+        """Finish a unit with the year that follows it, if one does: `of 2017/18`, `, 2017`, `17`."""
         counted = kind in ("quarter", "half")
         year = self.parse_year_after(after, hyphen=False) or self.parse_short_year(after)
         if not year:
@@ -261,7 +261,7 @@ class UnitParser(YearParser):
         return DatePart(kind, self.get_span(at, end - 1), number, year=value, financial=financial), end
 
     def skip_of_the_year(self, after: int) -> int:
-        """The position after `of the financial year`, which names no year."""
+        """Return the position after `of the financial year`, which names no year."""
         if self.tokens[after].text != "of":
             return after
         position = after + 1
@@ -272,13 +272,13 @@ class UnitParser(YearParser):
     # Years
 
     def parse_leading_year(self, at: int) -> UnitMatch:
-        """`2017/18`, `2018`, `2018-21`; `2017/18 Q3`, `2017 Summer`."""
-        found = self.parse_iso_month(at) or self.parse_years(at) or self.parse_year(at, standalone=True)
-        if not found:
+        """Read `2017/18`, `2018`, `2018-21`; `2017/18 Q3`, `2017 Summer`."""
+        match = self.parse_iso_month(at) or self.parse_years(at) or self.parse_year(at, standalone=True)
+        if not match:
             return None
-        if isinstance(found[0], DatePart):
-            return found[0], found[1]
-        year, financial, end = found
+        if isinstance(match[0], DatePart):
+            return match[0], match[1]
+        year, financial, end = match
         asides = self.find_year_asides(at, end)
         if unit := self.parse_unit_of_year(year, at, end, financial=financial):
             return unit
@@ -287,14 +287,14 @@ class UnitParser(YearParser):
         )
 
     def parse_unit_of_year(self, year: int, at: int, after: int, *, financial: bool) -> UnitMatch:
-        """`2017/18 Q3`, `2017 Summer`: the year first."""
+        """Read `2017/18 Q3`, `2017 Summer`: the year first."""
         token = self.tokens[after]
         if not token.traits.follows_year:
             return None
-        found = self.parse_unit(after)
-        if not found or found[0].year is not None or found[0].kind == "day":
+        unit = self.parse_unit(after)
+        if not unit or unit[0].year is not None or unit[0].kind == "day":
             return None
-        part, end = found
+        part, end = unit
         if part.kind in ("quarter", "half"):
             financial = financial or self.context.quarters == "financial"
         return part.replace(year=year, financial=financial, span=(self.tokens[at].start, part.span[1])), end
@@ -311,7 +311,7 @@ class UnitParser(YearParser):
         return part.replace(kind=_YEAR_KINDS[sort], span=(part.span[0], tokens[after - 1].end)), after
 
     def parse_named_year(self, at: int) -> UnitMatch:
-        """`FY17/18`, `financial year 2017/18`, `academic year 2018/19`; `Year 2`; `year end`, `the year`."""
+        """Read `FY17/18`, `financial year 2017/18`, `academic year 2018/19`; `Year 2`; `year end`, `the year`."""
         tokens = self.tokens
         sort, after = "", at
         if tokens[at].role == "sort":
@@ -331,7 +331,7 @@ class UnitParser(YearParser):
         return self.parse_year_alone(at, after, sort)
 
     def build_year_of_sort(self, at: int, sort: str, year: YearMatch) -> UnitMatch:
-        """A year with its sort in front: only the financial year of two years, or a calendar year, is one."""
+        """Build a year with its sort in front. A financial year needs two years, and a calendar year one."""
         value, financial, end = year
         span = self.get_span(at, end - 1)
         if sort in ("financial", "fiscal", "fy") and not financial:
@@ -341,7 +341,7 @@ class UnitParser(YearParser):
         return DatePart(_YEAR_KINDS[sort], span, year=value, financial=financial), end
 
     def parse_year_alone(self, at: int, after: int, sort: str) -> UnitMatch:
-        """`year end`, `end of financial year`, `the year` with no year written."""
+        """Read `year end`, `end of financial year`, `the year` with no year written."""
         tokens = self.tokens
         end = after + 1 if tokens[after].text == "-" and tokens[after + 1].text == "end" else after
         if tokens[end].text == "end" and tokens[end + 1].text != "of":
@@ -371,7 +371,7 @@ _YEAR_KINDS = {
 }  # fmt: skip
 
 _AFTER_UNFINISHED = frozenset({"end", "bracket", "mark"})
-"""What may follow a number that borrows its month: anything else is counted by it, as in `5 sites`."""
+"""Roles that can follow a number which borrows its month. It counts anything else, as in `5 sites`."""
 
 _AFTER_MAY = frozenset(
     "be have need not require also take well include change want vary result wish still only start begin extend "
@@ -402,4 +402,4 @@ UNIT_RULES: Final[dict[Role, tuple[Callable[[UnitParser, int], UnitMatch], ...]]
     "sort": (UnitParser.parse_named_year,),
     "word": (UnitParser.parse_week, UnitParser.parse_new_year),
 }
-"""The rules that may fit, in order, by the role of the first token."""
+"""The rules to try, in order, by the role of the first token."""

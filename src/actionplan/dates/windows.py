@@ -1,4 +1,4 @@
-"""The window that each kind of part has, once its year is known."""
+"""The window of each kind of part, once its year is known."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from actionplan.dates.calendar import (
     count_shared_days,
 )
 from actionplan.dates.context import Context
-from actionplan.dates.errors import UnreadableDate, build_day_error
+from actionplan.dates.date_errors import UnreadableDate, build_day_error
 from actionplan.dates.reading import DatePart, Window
 
 TERM_MONTHS = ((1, 3), (4, 4), (9, 4))
@@ -24,7 +24,7 @@ EDGE_THIRDS = {"early": 0, "start": 0, "mid": 1, "late": 2}
 
 
 def compute_window(part: DatePart, context: Context) -> Window:
-    """The window of a finished part (its year known, or not needed). Raises `Unread` where there is no such date."""
+    """Compute the window of a part whose year is known or not needed. Raises `UnreadableDate` if no date is like it."""
     whole = _compute_whole(part, context)
     return _cut_edge(part, whole) if part.edge else whole
 
@@ -45,7 +45,7 @@ def _compute_whole(part: DatePart, context: Context) -> Window:
 
 
 def _compute_in_year(part: DatePart, year: int, context: Context) -> Window:
-    """A unit in one calendar (or, where the part is financial, financial) year."""
+    """Compute the window of a unit in one year, which is financial if the part is."""
     kind, number = part.kind, part.number
     if kind == "month":
         return build_month_window(year, number)
@@ -77,7 +77,7 @@ def _build_day(part: DatePart, year: int) -> date:
 
 
 def _build_week(part: DatePart, day: date) -> Window:
-    """`w/c`: seven days from that day; `w/e`: seven days up to it."""
+    """Build the seven days from a day (`w/c`) or up to it (`w/e`), or that day alone."""
     if part.week == "from":
         return Window(day, day + 6 * DAY)
     if part.week == "to":
@@ -86,7 +86,7 @@ def _build_week(part: DatePart, day: date) -> Window:
 
 
 def _build_feast(part: DatePart, year: int) -> Window:
-    """`Christmas`, `Easter 2018`, `New Year`: 25 December; Easter Sunday; 1 January."""
+    """Build the day of `Christmas`, `Easter 2018`, `New Year`: 25 December; Easter Sunday; 1 January."""
     if part.number == 1:
         day = date(year, 12, 25)
     elif part.number == 3:
@@ -97,11 +97,11 @@ def _build_feast(part: DatePart, year: int) -> Window:
 
 
 def _find_in_financial_year(part: DatePart, year: int, context: Context) -> Window:
-    """`June 2017/18`, `Autumn 2017/18`: the June (Autumn) that overlaps that financial year most."""
+    """Find the June of `June 2017/18` (the Autumn of `Autumn 2017/18`): the one with most days in that year."""
     financial = context.build_financial_year(year)
-    candidates = [_try_year(part, each, context) for each in (year, year + 1, year - 1)]
-    found = [each for each in candidates if each is not None]
-    best = max(found, key=lambda each: count_shared_days(each, financial), default=None)
+    candidates = [_try_year(part, candidate, context) for candidate in (year, year + 1, year - 1)]
+    windows = [candidate for candidate in candidates if candidate is not None]
+    best = max(windows, key=lambda candidate: count_shared_days(candidate, financial), default=None)
     if best is None or not count_shared_days(best, financial):
         raise build_day_error(part)
     return best
@@ -115,16 +115,16 @@ def _try_year(part: DatePart, year: int, context: Context) -> Window | None:
 
 
 def _build_plan_year(part: DatePart, context: Context) -> Window:
-    """`Year 2`: the second 12 months of the period."""
+    """Build the window of `Year 2`: the second 12 months of the period."""
     first = context.first
-    found = build_month_window(first.year, first.month + 12 * (part.number - 1), 12, first.day)
-    if found.latest is None or found.latest > context.last:
+    window = build_month_window(first.year, first.month + 12 * (part.number - 1), 12, first.day)
+    if window.latest is None or window.latest > context.last:
         raise UnreadableDate(f"the period {context.period} has no Year {part.number}", part.span)
-    return found
+    return window
 
 
 def _build_period_year(part: DatePart, context: Context) -> Window:
-    """`year end`, `end of the year` with no year: the last day of the period; else the period, where it is one year."""
+    """Return the period for `year end` and `the year`. Raises `UnreadableDate` for `the year` of several years."""
     if part.edge == "end":
         return context.window
     if (context.last - context.first).days > 366:
@@ -133,14 +133,14 @@ def _build_period_year(part: DatePart, context: Context) -> Window:
 
 
 def _build_years(part: DatePart, year: int, context: Context) -> Window:
-    """`2018-21`: the period, where these are the calendar years it starts and ends in; else both calendar years."""
+    """Build the window of `2018-21`: the period if it starts and ends in those years, else the calendar years."""
     if (year, part.number) == (context.first.year, context.last.year):
         return context.window
     return Window(date(year, 1, 1), date(part.number, 12, 31))
 
 
 def _cut_edge(part: DatePart, whole: Window) -> Window:
-    """`early`, `mid`, `late`: the first, middle, last third; `end`: the last day, of a season its last third."""
+    """Cut out `early`, `mid`, `late` (a third), `end` (the last day; the last third of a season), a day or a half."""
     first, last = whole
     if first is None or last is None:
         raise UnreadableDate("it has no start or end", part.span)
@@ -157,7 +157,7 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
 
 
 def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
-    """Months of a season or quarter; days 1-10, 11-20, 21-end of a month; four months of a year, two of a half."""
+    """Cut a third: days 1-10, 11-20 or 21-end of a month, or else a third of the months."""
     length = count_months_between(first, last + DAY)
     if length == 1:
         return Window(first + 10 * third * DAY, last if third == 2 else first + (10 * third + 9) * DAY)
@@ -167,7 +167,7 @@ def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
 
 
 def _cut_half(part: DatePart, first: date, last: date, *, second: bool) -> Window:
-    """`first half of 2017/18`: six months; `first half of June`: days 1-15."""
+    """Cut a half: six months of a year, `first half of 2017/18`; days 1-15 or 16-end of a month."""
     length = count_months_between(first, last + DAY)
     if length == 1:
         middle = first + 14 * DAY

@@ -1,13 +1,13 @@
-"""Years as they are written, in figures: the ground the other units stand on.
+"""Years as they are written in figures, for the other units to build on.
 
-A year is given back as `(year, financial, position after)`; a financial year by the calendar year it starts in.
+A year is given back as `(year, financial, position after)`. A financial year has the calendar year it starts in.
 """
 
 from __future__ import annotations
 
 from actionplan.dates.calendar import build_month_window, count_shared_days
 from actionplan.dates.context import Context
-from actionplan.dates.errors import UnreadableDate
+from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import Token
 
@@ -18,12 +18,12 @@ YearMatch = tuple[int, bool, int]
 
 
 def find_year_error(phrase: str, token: Token) -> UnreadableDate | None:
-    """The fault of four figures that are no year, with the one that they are with two of them swapped; else `None`."""
+    """Build the error of four figures that are no year, with the year that two swapped figures make; else `None`."""
     if token.role != "number" or len(token.text) != 4 or FIRST_YEAR <= int(token.value) <= LAST_YEAR:
         return None
     figures = token.text
     swapped = {figures[:n] + figures[n + 1] + figures[n] + figures[n + 2 :] for n in range(3)}
-    likely = sorted(each for each in swapped if FIRST_YEAR <= int(each) <= LAST_YEAR)
+    likely = sorted(year for year in swapped if FIRST_YEAR <= int(year) <= LAST_YEAR)
     nearest = f"{phrase[: token.start]}{likely[0]}{phrase[token.end :]}" if len(likely) == 1 else None
     return UnreadableDate(
         f'"{figures}" is not a year from {FIRST_YEAR} to {LAST_YEAR}', (token.start, token.end), nearest
@@ -31,7 +31,7 @@ def find_year_error(phrase: str, token: Token) -> UnreadableDate | None:
 
 
 class YearParser:
-    """The rules for the years of one phrase: its tokens, and the context that some of the rules ask."""
+    """The rules for the years of one phrase: its tokens, and the context that some of the rules need."""
 
     def __init__(self, tokens: list[Token], context: Context) -> None:
         self.tokens = tokens
@@ -42,11 +42,11 @@ class YearParser:
         return self.tokens[at].role == "end"
 
     def is_year(self, token: Token) -> bool:
-        """Whether a number is a whole year: four digits, and no slip such as 1012."""
+        """Return True if a number is a whole year: four digits, and no mistake like 1012."""
         return token.role == "number" and len(token.text) == 4 and FIRST_YEAR <= int(token.value) <= LAST_YEAR
 
     def parse_year_after(self, at: int, *, hyphen: bool) -> YearMatch | None:
-        """The year behind a unit: `2017`, `of 2017`, `, 2017`, `-2017`, `'17`, `FY17/18`; year, financial, position."""
+        """Read the year behind a unit: `2017`, `of 2017`, `, 2017`, `-2017`, `'17`, `FY17/18`."""
         tokens = self.tokens
         text = tokens[at].text
         if text in ("of", "in") or (text == "," and self.is_year(tokens[at + 1])):
@@ -62,13 +62,13 @@ class YearParser:
         return self.parse_year(at)
 
     def parse_hyphenated_year(self, at: int) -> YearMatch | None:
-        """The year of `12-Dec-17` and `Dec-17`."""
+        """Read the year of `12-Dec-17` and `Dec-17`."""
         if self.has_slash_after(at + 1):
             return self.parse_year(at)
         return self.expand_year(self.tokens[at]), False, at + 1
 
     def parse_year(self, at: int, *, standalone: bool = False) -> YearMatch | None:
-        """`2017`, `'17`; `2017/18`, `2017-18`, `2017 / 18`, `2017/8`, `17/18`."""
+        """Read `2017`, `'17`; `2017/18`, `2017-18`, `2017 / 18`, `2017/8`, `17/18`."""
         tokens = self.tokens
         token = tokens[at]
         if token.role == "short-year" or self.is_year(token):
@@ -82,7 +82,7 @@ class YearParser:
         return year, False, at + 1
 
     def parse_short_financial_year(self, at: int) -> YearMatch | None:
-        """`17/18`; `11/12` is the financial year where that touches the period and November 2012 does not."""
+        """Read `17/18`. `11/12` is the financial year if that touches the period and November 2012 does not."""
         tokens = self.tokens
         year = self.expand_year(tokens[at])
         end = self.skip_second_year(at, year, standalone=False)
@@ -95,7 +95,7 @@ class YearParser:
         return year, True, end
 
     def choose_year_or_month(self, at: int, year: int, month: int, end: int) -> YearMatch | None:
-        """`11/12`: whichever of the two is in the period; neither or both is no telling."""
+        """Read `11/12` as the one that is in the period. Raises `UnreadableDate` if both are."""
         period = self.context.window
         touches = count_shared_days(self.context.build_financial_year(year), period) > 0
         inside = count_shared_days(build_month_window(year + 1, month), period) > 0
@@ -107,7 +107,7 @@ class YearParser:
         return (year, True, end) if touches or not inside else None
 
     def skip_second_year(self, at: int, year: int, *, standalone: bool) -> int:
-        """The position after `/18`, `-18`, `/8`, `/2018` behind a year that it follows on from; else 0."""
+        """Return the position after `/18`, `-18`, `/8` or `/2018`, if it is the next year; else 0."""
         tokens = self.tokens
         mark, last = tokens[at + 1], tokens[at + 2]
         if mark.text not in ("/", "-") or last.role not in ("number", "short-year") or self.has_month_after(at + 3):
@@ -126,7 +126,7 @@ class YearParser:
         return at + 3
 
     def parse_short_year(self, at: int) -> YearMatch | None:
-        """`Summer 17`, `Q3 17`: a bare two-digit year near the period."""
+        """Read the year of `Summer 17`, `Q3 17`: two digits, near the period."""
         token = self.tokens[at]
         if token.role != "number" or len(token.text) != 2 or self.tokens[at + 1].role == "month":
             return None
@@ -134,7 +134,7 @@ class YearParser:
         return (year, False, at + 1) if self.is_near_period(year) else None
 
     def parse_years(self, at: int) -> UnitMatch:
-        """`2018-21`, `2018/21`, `2018-2021`, `2012 - 2015`: several years."""
+        """Read `2018-21`, `2018/21`, `2018-2021`, `2012 - 2015`: several years."""
         tokens = self.tokens
         first, mark, last = tokens[at], tokens[at + 1], tokens[at + 2]
         if (
@@ -160,7 +160,7 @@ class YearParser:
         return DatePart("years", self.get_span(at, at + 2), end, year=year, asides=("ambiguous-years",)), at + 3
 
     def find_year_asides(self, at: int, end: int) -> tuple[str, ...]:
-        """`2014-2015` (no spaces) is the financial year, flagged; so is `2011-12`, which may be a month."""
+        """List what to flag: `2014-2015` (no spaces) is read as a financial year, and so is `2011-12`."""
         tokens = self.tokens
         if end - at != 3 or tokens[at + 1].text != "-":
             return ()
@@ -170,7 +170,7 @@ class YearParser:
         return ("ambiguous-month",) if len(last.text) == 2 and 1 <= int(last.value) <= 12 else ()
 
     def parse_iso_month(self, at: int) -> UnitMatch:
-        """`2017-12`: the month; `2011-12` is a financial year."""
+        """Read `2017-12`: the month; `2011-12` is a financial year."""
         year, mark, month = self.tokens[at], self.tokens[at + 1], self.tokens[at + 2]
         if not self.is_year(year) or mark.text != "-" or month.role != "number" or len(month.text) != 2:
             return None
@@ -180,22 +180,22 @@ class YearParser:
         return DatePart("month", self.get_span(at, at + 2), number, year=int(year.value)), at + 3
 
     def expand_year(self, token: Token) -> int:
-        """A year of two digits is in this century."""
+        """Return the year of four digits, or of two in this century."""
         return int(token.value) if len(token.text) == 4 else 2000 + int(token.value) % 100
 
     def is_near_period(self, year: int) -> bool:
-        """Whether a calendar year is in the period or next to it."""
+        """Return True if a calendar year is in the period or next to it."""
         return self.context.first.year - 1 <= year <= self.context.last.year + 1
 
     def is_unspaced(self, first: int, last: int) -> bool:
-        """Whether the tokens from first to last stand without spaces between them."""
+        """Return True if there are no spaces between the tokens from first to last."""
         tokens = self.tokens
         if last >= len(tokens) - 1:
             return False
-        return all(tokens[each].end == tokens[each + 1].start for each in range(first, last))
+        return all(tokens[at].end == tokens[at + 1].start for at in range(first, last))
 
     def has_slash_after(self, at: int) -> bool:
-        """Whether a number goes on behind a slash or full stop, as in a date in figures."""
+        """Return True if a number goes on behind a slash or full stop, as in a date in figures."""
         if at + 1 >= len(self.tokens):
             return False
         return (
@@ -205,10 +205,10 @@ class YearParser:
         )
 
     def has_month_after(self, at: int) -> bool:
-        """Whether a month follows, so that the number before it is its day."""
+        """Return True if a month follows, so that the number before it is its day."""
         token = self.tokens[at]
         return token.role == "month" or (token.text == "of" and self.tokens[at + 1].role == "month")
 
     def get_span(self, first: int, last: int) -> tuple[int, int]:
-        """The characters from one token to another, both included."""
+        """Return the place in the phrase from one token to another, both included."""
         return self.tokens[first].start, self.tokens[last].end

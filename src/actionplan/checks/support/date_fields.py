@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from actionplan.checks.support.traversal import cache_list_per_plan, list_targets
 from actionplan.dates import Reading
-from actionplan.dates.errors import is_impossible
+from actionplan.dates.date_errors import is_impossible
 from actionplan.model.plan import AwaitedEvent, Phrase, Plan, Route, Target
 
 DateRole = Literal["target", "planned", "happened", "occurrence"]

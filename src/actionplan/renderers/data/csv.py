@@ -64,17 +64,21 @@ def _format_previous_value(value: object) -> str:
 
 
 def _format_proposal(proposal: ProposalRow) -> str:
-    return f"{proposal.to} on {proposal.on}"
+    return f"{proposal.to} on {proposal.on}{_format_reason(proposal.why)}"
+
+
+def _format_reason(why: str | None) -> str:
+    return f" ({why})" if why else ""
 
 
 def _format_revision(revision: RevisionRow) -> str:
     by = f", approved by {revision.approved_by}" if revision.approved_by else ""
-    return f"{revision.before or 'empty'} to {revision.to} on {revision.on}{by}"
+    return f"{revision.before or 'empty'} to {revision.to} on {revision.on}{by}{_format_reason(revision.why)}"
 
 
 def _format_event(event: EventRow) -> str:
     what = " by ".join(filter(None, (event.what, event.by)))
-    return f"{event.kind} on {event.on}{f': {what}' if what else ''}{f' ({event.note})' if event.note else ''}"
+    return f"{event.kind} on {event.on}{f': {what}' if what else ''}{_format_reason(event.note)}"
 
 
 def _format_stop(stop: StopRow) -> str:

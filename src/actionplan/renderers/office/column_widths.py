@@ -1,4 +1,4 @@
-"""How wide each column of a table is on paper, in millimetres, and when a table wants the page on its side."""
+"""The widths of a table's columns on paper, in millimetres, and when a table needs a landscape page."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ MAX_FOLDED_WIDTH = 30
 
 
 class WidthRequirement(NamedTuple):
-    """What a column needs: at `least`, so that no word is broken; as a `whole`, so that its longest text is one line.
+    """The width that a column needs.
 
-    `weight` is what its texts are like on the whole, long ones more than short ones.
+    At `min_width` no word is broken; at `full_width` its longest text is one line. `weight` is a mean length of its
+    texts in which long ones count more.
     """
 
     min_width: float
@@ -48,7 +49,7 @@ class WidthRequirement(NamedTuple):
 
 
 def measure_columns(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> tuple[WidthRequirement, ...]:
-    """What each column of a table needs."""
+    """Measure what each column of a table needs."""
     texts: Sequence[tuple[str, ...]] = list(zip(*rows, strict=True)) or [()] * len(columns)
     return tuple(_measure_column(column, each) for column, each in zip(columns, texts, strict=True))
 
@@ -56,9 +57,9 @@ def measure_columns(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) 
 def distribute_width(
     columns: Sequence[Column], requirements: Sequence[WidthRequirement], available_width: float
 ) -> tuple[float, ...]:
-    """Widths that fill the room, by the weight of what stands in each column.
+    """Share out the width by the weight of each column.
 
-    Where everything fits on one line, what is left goes to the columns that grow.
+    If everything fits on one line, the columns that grow share what is left.
     """
     spare = available_width - sum(need.full_width for need in requirements)
     if spare >= 0:
@@ -78,7 +79,7 @@ def distribute_width(
 def is_too_wide_for_portrait(
     columns: Sequence[Column], requirements: Sequence[WidthRequirement], available_width: float
 ) -> bool:
-    """Whether a table is too wide to be good to read on an upright page, which has so much room."""
+    """Return True if a table is too wide to be read well on a portrait page with that width."""
     best = [READABLE_WIDTHS[min(column.grow, 2) - 1] if column.grow else MAX_FOLDED_WIDTH for column in columns]
     return (
         sum(max(need.min_width, min(need.full_width, width)) for need, width in zip(requirements, best, strict=True))
@@ -87,7 +88,7 @@ def is_too_wide_for_portrait(
 
 
 def estimate_lines(texts: Sequence[str], widths: Sequence[float]) -> int:
-    """About how many lines a row takes."""
+    """Estimate how many lines a row takes."""
     return max(
         ceil(measure_width(text) * LETTER_WIDTH / (width - CELL_PADDING))
         for text, width in zip(texts, widths, strict=True)
@@ -95,7 +96,7 @@ def estimate_lines(texts: Sequence[str], widths: Sequence[float]) -> int:
 
 
 def _compute_widths(requirements: Sequence[WidthRequirement], share: float) -> list[float]:
-    """The widths at which each column has so much for its weight, and none less than it needs or more than it fills."""
+    """Compute the widths for a share of weight: no column gets less than it needs or more than it fills."""
     return [
         max(need.min_width, min(need.weight * share + RAGGED_EDGE + CELL_PADDING, need.full_width))
         for need in requirements

@@ -1,4 +1,4 @@
-"""How a document looks, in Word and OpenDocument text alike: its paper, its colours and its type.
+"""The look of documents, the same in Word and OpenDocument: paper, colours and type.
 
 Lengths are in millimetres, sizes of type and the space round paragraphs in points.
 """
@@ -46,7 +46,7 @@ ParagraphKind = Literal["title", "subtitle", "heading 1", "heading 2", "heading 
 
 
 class TextStyle(NamedTuple):
-    """The size of letters, and the space before and after a paragraph of them."""
+    """The size of letters, and the space before and after a paragraph."""
 
     size: float
     before: float
@@ -64,5 +64,5 @@ GAP_STYLE = TextStyle(1, 0, 0)
 
 
 def get_text_width(*, is_landscape: bool) -> int:
-    """How wide the words of a page may be."""
+    """Return how wide the text of a page may be."""
     return (A4_LONG_SIDE if is_landscape else A4_SHORT_SIDE) - 2 * PAGE_MARGIN

@@ -40,7 +40,7 @@ It goes by the colours themselves: LibreOffice obeys rules for classes on any sc
 
 
 class ToneColours(NamedTuple):
-    """The names of the colours of a tone: of words, of a bar, and of what is behind its outline."""
+    """The names of the colours of a tone: for words, for a bar, and for the inside of an outline."""
 
     text: str
     bar: str
@@ -48,7 +48,7 @@ class ToneColours(NamedTuple):
 
 
 def get_tone_colours(tone: Tone) -> ToneColours:
-    """The colours of a tone."""
+    """Return the colours of a tone."""
     return (
         ToneColours("ink", "soft", "track")
         if tone in ("", "strong")
@@ -57,12 +57,12 @@ def get_tone_colours(tone: Tone) -> ToneColours:
 
 
 class Paint(NamedTuple):
-    """How colours are written: by the page's custom properties, which it may lack, or as a file's own."""
+    """Writes colours: as the page's custom properties, with a fallback, or as a file's own."""
 
     is_page: bool
 
     def __call__(self, fill: str = "", stroke: str = "") -> str:
-        """The attributes of a shape filled and outlined in colours of those names."""
+        """Write the attributes of a shape that is filled and outlined in the colours of those names."""
         used = [(key, name) for key, name in (("fill", fill), ("stroke", stroke)) if name]
         return " ".join(f'{key}="{self._format_colour(name)}"' for key, name in used)
 
@@ -71,7 +71,7 @@ class Paint(NamedTuple):
 
 
 class Pen(NamedTuple):
-    """What a target's bars are drawn with: in the colours of its tone, about a middle line."""
+    """The pen for a target's bars: it has the colours of its tone, and draws about a middle line."""
 
     paint: Paint
     tone: Tone

@@ -1,4 +1,4 @@
-"""A reading step by step, in plain words, for whoever asks how a phrase was read."""
+"""The steps of a reading in plain words, to explain how a phrase was read."""
 
 from __future__ import annotations
 
@@ -31,58 +31,55 @@ _INTERVALS = (
     (181, 184, "every six months"),
     (365, 366, "every year"),
 )
-"""How many days, at least and at most, part the ends of what comes round so often."""
+"""How many days, at least and at most, are between the ends of windows that recur so often."""
 
 
 class ReadingStep(NamedTuple):
-    """One step of a reading, for whoever asks how a phrase was read: words of the phrase, and what they meant.
-
-    A step about the phrase as a whole has no words.
-    """
+    """One step of a reading: words of the phrase, and their meaning. A step about the whole phrase has no words."""
 
     words: str
     meaning: str
 
 
 def explain_reading(reading: Reading) -> tuple[ReadingStep, ...]:
-    """What each part of the phrase was taken to be, in the order of the phrase, and what they make together."""
-    found = [ReadingStep(words, _explain_part(words, part, window)) for words, part, window in reading.parts]
+    """List the meaning of each part of the phrase, in its order, and what the parts make together."""
+    steps = [ReadingStep(words, _explain_part(words, part, window)) for words, part, window in reading.parts]
     if reading.kind == "recurring":
-        found.append(ReadingStep("", _explain_recurrence(reading.windows)))
+        steps.append(ReadingStep("", _explain_recurrence(reading.windows)))
     elif reading.kind in _UNDATED_MEANINGS:
-        found.append(ReadingStep("", _UNDATED_MEANINGS[reading.kind]))
+        steps.append(ReadingStep("", _UNDATED_MEANINGS[reading.kind]))
     elif len(reading.windows) == 1 and (whole := _explain_whole(reading)):
-        found.append(whole)
-    return tuple(found)
+        steps.append(whole)
+    return tuple(steps)
 
 
 def _explain_part(words: str, part: DatePart, window: Window) -> str:
-    """What a part was taken to be and which days that is, neither of them twice."""
-    said, days = format_part(part), format_window(window)
-    if said == days:
-        return "that day" if _is_same(words, said) else f"{said}{_YEAR_SOURCES.get(part.how, '')}"
-    return days if _is_same(words, said) else f"{said}{_YEAR_SOURCES.get(part.how, '')}: {days}"
+    """Say what a part means and which days that is, without repeating the words of the phrase."""
+    meaning, days = format_part(part), format_window(window)
+    if meaning == days:
+        return "that day" if _is_same(words, meaning) else f"{meaning}{_YEAR_SOURCES.get(part.how, '')}"
+    return days if _is_same(words, meaning) else f"{meaning}{_YEAR_SOURCES.get(part.how, '')}: {days}"
 
 
-def _is_same(words: str, said: str) -> bool:
-    return " ".join(words.split()).casefold() == said.casefold()
+def _is_same(words: str, meaning: str) -> bool:
+    return " ".join(words.split()).casefold() == meaning.casefold()
 
 
 def _explain_recurrence(windows: tuple[Window, ...]) -> str:
-    """How often something comes round, as far as its ends tell."""
+    """Say how often something recurs, as far as its windows show."""
     if len(windows) == 1:
         return "once, due at its end"
-    return f"{_name_interval(windows) or f'{len(windows)} times'}, each due at its end"
+    return f"{_describe_interval(windows) or f'{len(windows)} times'}, each due at its end"
 
 
-def _name_interval(windows: tuple[Window, ...]) -> str | None:
-    ends = [each.latest for each in windows if each.latest]
+def _describe_interval(windows: tuple[Window, ...]) -> str | None:
+    ends = [window.latest for window in windows if window.latest]
     gaps = [(later - sooner).days for sooner, later in pairwise(ends)]
     return next((words for least, most, words in _INTERVALS if all(least <= gap <= most for gap in gaps)), None)
 
 
 def _explain_whole(reading: Reading) -> ReadingStep | None:
-    """What joins the parts, or bounds them, where anything does."""
+    """Explain what joins the parts or bounds them; `None` if nothing does."""
     window = reading.windows[0]
     if not reading.parts or window == reading.parts[0][2]:
         return None

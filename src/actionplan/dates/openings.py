@@ -1,4 +1,4 @@
-"""Phrases that are no date by the words they open with: unset and dependent."""
+"""Phrases whose opening words say that they are no date: `unset` and `dependent` ones."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ADVERBS = frozenset({"immediately", "shortly", "directly", "soon", "straight"})
 
 
 def _count_opening_tokens(tokens: list[Token], at: int, table: dict[str, list[tuple[str, ...]]]) -> int:
-    """How many tokens of a phrase in the table stand at a place; 0 for none."""
+    """Count the tokens of the phrase from the table that is at a place; 0 for none."""
     for words in table.get(tokens[at].text, ()):
         if all(tokens[at + number].text == word for number, word in enumerate(words) if at + number < len(tokens)):
             return len(words)
@@ -31,7 +31,7 @@ def _count_opening_tokens(tokens: list[Token], at: int, table: dict[str, list[tu
 
 
 def count_tbc_tokens(tokens: list[Token]) -> int:
-    """How many tokens put the date off: `TBC` first, `to be confirmed/agreed/determined …`; 0 where none do."""
+    """Count the tokens that put the date off: `TBC` first, `to be confirmed/agreed/determined …`; 0 for none."""
     at = 1 if tokens[0].text in ("date", "dates", "timescale", "timescales", "-") else 0
     if tokens[at].text in TBC_WORDS:
         return at + 1
@@ -42,7 +42,7 @@ def count_tbc_tokens(tokens: list[Token]) -> int:
 
 
 def count_unset_tokens(tokens: list[Token]) -> int:
-    """How many tokens say that no date is set (`asap`, `N/A`, `short term`, `completed`); 0 where none do."""
+    """Count the tokens that say that no date is set (`asap`, `N/A`, `short term`, `completed`); 0 for none."""
     if tokens[0].role == "end":
         return 0
     at = 0
@@ -53,7 +53,7 @@ def count_unset_tokens(tokens: list[Token]) -> int:
 
 
 def is_date_of_a_date(tokens: Sequence[Token]) -> bool:
-    """`details available in Autumn 2012`: the words say when a date will be known."""
+    """Return True if the words say when a date will be known: `details available in Autumn 2012`."""
     texts = {token.text for token in tokens}
     return bool(texts & _DATE_WORDS and texts & _KNOWN_WORDS) or bool(
         texts & {"date", "dates"} and texts & _PUBLISHED_WORDS
@@ -66,7 +66,7 @@ _KNOWN_WORDS = frozenset("available confirmed announced agreed known determined 
 
 
 def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
-    """`in line with`, `following`, `once`, `after` + no date …, and before or after an event that a date names."""
+    """Return True for `in line with`, `following`, `after` + no date …, and for an event that a date names."""
     at = 1 if tokens[0].text in _ADVERBS else 0
     while tokens[at].role in ("mark", "noise") and tokens[at].text not in ("-", "?", "on", "in") and at < 3:
         at += 1
@@ -79,7 +79,7 @@ def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
 
 
 def _is_once_a(tokens: list[Token], at: int) -> bool:
-    """Whether `once` counts, as in `once a year`."""
+    """Return True if `once` is a frequency, as in `once a year`."""
     follower = tokens[at + 1]
     return tokens[at].text == "once" and (
         follower.text in ("a", "an", "per", "each", "every") or follower.role == "often"
@@ -87,11 +87,11 @@ def _is_once_a(tokens: list[Token], at: int) -> bool:
 
 
 def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
-    """Whether what comes after `after` or `before` is no date, or an event named by one."""
-    found = grammar.parse_expression(at)
-    if found and found.clauses[0].bound:
-        follower = tokens[found.end]
-        in_full = found.clauses[0].bound in ("before", "after")
+    """Return True if the words after `after` or `before` are no date, or an event named by one."""
+    expression = grammar.parse_expression(at)
+    if expression and expression.clauses[0].bound:
+        follower = tokens[expression.end]
+        in_full = expression.clauses[0].bound in ("before", "after")
         return in_full and follower.traits.names_event and follower.text not in ("at", "or", "if", "with")
     rest = [token for token in tokens[at + 1 :] if token.role != "end"]
     if not rest:
@@ -103,7 +103,7 @@ def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
 
 
 def _is_after_a_while(tokens: list[Token], at: int) -> bool:
-    """`within 8 weeks of` + no date; `3 months after` + no date."""
+    """Return True for `within 8 weeks of` or `3 months after` + no date."""
     if tokens[at].text == "within":
         at += 1
     if not tokens[at].traits.is_count or tokens[at + 1].role != "unit":
