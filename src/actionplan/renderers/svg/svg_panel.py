@@ -22,12 +22,12 @@ AXIS_X = 294
 AXIS_WIDTH = 480
 STATUS_X = 783
 DAY_X = 874
-"""Where the columns begin, how long the axis is, and how wide the whole."""
+"""The width of the whole, where its columns begin, and how long the axis is."""
 
 PANEL_HEAD_HEIGHT = 52
 ROW_HEIGHT = 23
 PANEL_FOOT_HEIGHT = 22
-"""How high a theme's name and months are, a row, and what stands under the last."""
+"""The height of a theme's name and months, of a row, and of the space under the last row."""
 
 _SMALL_FONT_SIZE = 11.5
 
