@@ -220,14 +220,16 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
             # Dacorum names no bodies, and may have a council too.
             EACH, Decider("Full Council"), APPROVED,
             (
-                "Which party's Full Council? 1.1 needs decisions from Dacorum Borough Council, Watford Borough Council and St Albans. "
+                "Which party's Full Council? 1.1 needs decisions from Dacorum Borough Council, "
+                "Watford Borough Council and St Albans. "
                 "Use --party."
             ),
         ),
         (
             EACH, Decider("Cabinet"), APPROVED,
             (
-                "Which party's Cabinet? 1.1 needs decisions from Dacorum Borough Council, Watford Borough Council and St Albans. "
+                "Which party's Cabinet? 1.1 needs decisions from Dacorum Borough Council, "
+                "Watford Borough Council and St Albans. "
                 "Use --party."
             ),
         ),

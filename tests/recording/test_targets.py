@@ -206,7 +206,8 @@ RECORDED = [
         decide("Executive", "approved"),
         "12 July 2017",
         ["- {on: 12 July 2017, outcome: approved}"],
-        "Executive on 1.1a, on 12 July 2017: approved. That was the last decision, so it is complete since 12 July 2017.",
+        "Executive on 1.1a, on 12 July 2017: approved. "
+        "That was the last decision, so it is complete since 12 July 2017.",
     ),
     Made(
         "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
@@ -318,17 +319,32 @@ REFUSED = [
     Not(DONE, delete(), JUNE, "What was met stays in the plan"),
     Not(DONE, revise("Winter 2017"), JUNE, "Its date no longer moves"),
     Not(APPROVED, complete(), "4 July 2017", "is already complete, since 4 July 2017"),
-    Not(APPROVED, decide("Executive", "approved"), "5 July 2017", "Executive has already decided 1.1a: approved, on 4 July 2017"),
+    Not(
+        APPROVED,
+        decide("Executive", "approved"),
+        "5 July 2017",
+        "Executive has already decided 1.1a: approved, on 4 July 2017",
+    ),
     Not(
         f"{APPROVED}\ncompleted: 4 July 2017",
         decide("Executive", "refused"),
         "5 July 2017",
         'has a completion on 4 July 2017. If Executive has withdrawn its decision, remove "completed" from',
     ),
-    Not(f"{SUMMER}\ncompleted: TBC", complete(), JUNE, 'already has a completion ("TBC"). If it is wrong, correct it in the file.'),
+    Not(
+        f"{SUMMER}\ncompleted: TBC",
+        complete(),
+        JUNE,
+        'already has a completion ("TBC"). If it is wrong, correct it in the file.',
+    ),
     Not(SUMMER, complete("Q1 2017/18"), JUNE, 'has only one date, "Summer 2017". Leave out --for'),
     Not(DECIDED, complete(), JUNE, 'actionplan decide 1.1a --body "Executive" --outcome approved'),
-    Not(DECIDED, complete(), JUNE, "1.1a is complete when the last decision is made, and Executive and Full Council have not decided."),
+    Not(
+        DECIDED,
+        complete(),
+        JUNE,
+        "1.1a is complete when the last decision is made, and Executive and Full Council have not decided.",
+    ),
     Not(STOPPED, complete(), JUNE, "is suspended since 1 May 2017"),
     Not(STOPPED, suspend(), JUNE, "is already suspended since 1 May 2017"),
     Not(STOPPED, suspend(), "4 April 2017", "is already suspended since 1 May 2017"),
@@ -390,7 +406,12 @@ REFUSED = [
         SUMMER, revise("Q3 2017"), JUNE, '--to "Q3 2017" can mean two things: Q3 2017 is read as a calendar quarter; as'
     ),
     Not(SUMMER, revise("summer  2017"), JUNE, 'The date of 1.1a is already "Summer 2017".'),
-    Not(SUMMER, revise("June to August 2017"), JUNE, 'is already "Summer 2017", which means the same as "June to August 2017"'),
+    Not(
+        SUMMER,
+        revise("June to August 2017"),
+        JUNE,
+        'is already "Summer 2017", which means the same as "June to August 2017"',
+    ),
     Not(SUMMER, revise("Autumn 2017", why=" "), JUNE, "A new date needs a reason"),
     Not(SUMMER, revise("Autumn 2017", approved_by="Executive", proposed=True), JUNE, "is not approved yet"),
     Not(
@@ -408,7 +429,10 @@ REFUSED = [
     Not(QUARTERLY, complete("Q1 2016/17"), JUNE, 'has no date "Q1 2016/17". Its dates are April to June 2017, July to'),
     Not(QUARTERLY, complete("Q1 2017"), JUNE, '--for "Q1 2017" can mean two things'),
     Not(
-        QUARTERLY, complete(), "5 October 2017", "more than one of them was still to be met by 5 October 2017. Use --for to say which one was met:"
+        QUARTERLY,
+        complete(),
+        "5 October 2017",
+        "more than one of them was still to be met by 5 October 2017. Use --for to say which one was met:",
     ),
     Not(
         f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
