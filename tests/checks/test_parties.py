@@ -95,26 +95,26 @@ def test_a_joint_target_is_open_until_each_party_has_decided(
             'warning AP404 "Wattford" is not in the list of bodies: did you mean "Watford"?']),
         ("[each party]", "[Members' Group, each party]", []),
         # It counts once.
-        ("[each party]", "[each party, each party]", ['warning AP409 "each party" decides this target already: leave one out']),
+        ("[each party]", "[each party, each party]", ['warning AP409 "each party" already decides this target: leave one out']),
         ("[each party]", "[Dacorum, {party: Dacorum Borough Council}]", [
-            'warning AP409 "Dacorum Borough Council" decides this target already, as "Dacorum": leave one out']),
+            'warning AP409 "Dacorum Borough Council" already decides this target, as "Dacorum": leave one out']),
         ("[each party]", "[{party: Watford, body: Cabinet}, {party: Watford Borough Council, body: cabinet}]", [
-            'warning AP409 "cabinet of Watford Borough Council" decides this target already, as "Cabinet of Watford": leave one out']),
+            'warning AP409 "cabinet of Watford Borough Council" already decides this target, as "Cabinet of Watford": leave one out']),
         ("[each party]", "[{party: Watford, body: Cabinet}, {party: Watford, body: Full Council}, Dacorum]", []),
         # A party's own date is that of the body that resolves.
         ("[each party]", "[{party: Watford, body: Full Council, planned: May 2017}, {party: Watford, planned: June 2017}, Dacorum]", [
-            'warning AP409 "Watford" decides this target already, as "Full Council of Watford": leave one out']),
+            'warning AP409 "Watford" already decides this target, as "Full Council of Watford": leave one out']),
         ("[each party]", "[{body: Watford, planned: May 2017}, {party: Watford, body: Full Council, planned: June 2017}, Dacorum]", [
-            'warning AP409 "Full Council of Watford" decides this target already, as "Watford": leave one out']),
+            'warning AP409 "Full Council of Watford" already decides this target, as "Watford": leave one out']),
         ("[each party]", "[{party: Dacorum, planned: May 2017}, {party: Dacorum, body: Group, planned: June 2017}, Watford]", [
-            'warning AP409 "Group of Dacorum" decides this target already, as "Dacorum": leave one out']),
+            'warning AP409 "Group of Dacorum" already decides this target, as "Dacorum": leave one out']),
         ("[each party]", "[{party: Watford, body: Cabinet, planned: May 2017}, {party: Watford, planned: June 2017}, Dacorum]", []),
         ("[each party]", "[{party: Watford, body: Full Council, planned: May 2017}, {party: Watford, key: yes}, Dacorum]", []),
-        ("[Cabinet, Full Council]", "[Cabinet, Full Council, Cabinet]", ['warning AP409 "Cabinet" decides for this party already: leave one out']),
+        ("[Cabinet, Full Council]", "[Cabinet, Full Council, Cabinet]", ['warning AP409 "Cabinet" already decides for this party: leave one out']),
         ("also: [Dacorum]", "also: [Dacorum], decides_by: [Cabinet]", []),
         # It is the name of one.
-        ("also: [Dacorum]", "also: [Watford]", ['warning AP408 "Watford" is a name of two parties, "Dacorum Borough Council" and "Watford Borough Council": leave it with the one it belongs to']),
-        ("bodies: [", "bodies: [Dacorum, ", ['warning AP408 "Dacorum" is the name of a party, but is also under "bodies": leave it with the one it belongs to']),
+        ("also: [Dacorum]", "also: [Watford]", ['warning AP408 "Watford" is a name of two parties, "Dacorum Borough Council" and "Watford Borough Council": keep it only where it belongs']),
+        ("bodies: [", "bodies: [Dacorum, ", ['warning AP408 "Dacorum" is the name of a party, but is also under "bodies": keep it only where it belongs']),
         ("[Cabinet, Full Council]", "[Dacorum, Full Council]", ['warning AP408 "Dacorum" decides for "Watford Borough Council", but is also a name of "Dacorum Borough Council": give the body its own name']),
         ("Issues and options, Draft plan]", "Draft plan, draft plan]", ['warning AP408 two stages are called "draft plan": leave one out, or give it another name']),
         ("bodies: [", "bodies: [Watford Borough Councils, ", [
@@ -180,7 +180,7 @@ CABINET_FIRST = (
         ("[{party: Dacorum, body: Executive}]", ['warning AP603 "Executive" is not in the list of bodies: add it under "bodies", or to the "also" of another spelling']),
         ("[{party: each party, body: Group}]", ['warning AP603 "Group" is not one of the bodies that decide for Watford Borough Council: write one of them, or add it to "decides_by"']),
         ("[Cabinet]", ['warning AP603 "Cabinet" is a body of Watford Borough Council: write "party: Watford Borough Council" beside "body: Cabinet"']),
-        ("[each party, Cabinet]", ['warning AP603 "Cabinet" decides as well as Watford Borough Council, and it decides for that party: add "party: Watford Borough Council", so that it decides once']),
+        ("[each party, Cabinet]", ['warning AP603 target 1.1a needs both "Cabinet" and Watford Borough Council, but "Cabinet" decides for it: add "party: Watford Borough Council", so that it decides once']),
         # AP604 supporter-asked
         ("[each party, {party: Hertfordshire County Council}]", [
             'warning AP604 Hertfordshire County Council supports the plan, but target 1.1a needs its decision: leave it out, or give the party "role: decides"']),

@@ -1,4 +1,4 @@
-"""Findings for machines: what each format must be for whoever reads it.
+"""Findings for machines: what their readers need of each format.
 
 `sarif-2.1.0-rtm.5.json` is the schema of OASIS as the npm package `@microsoft/jest-sarif` 1.0.0-beta.0 carries it
 (MIT licence).
@@ -107,7 +107,7 @@ def test_junit_has_an_error_for_it() -> None:
     assert error.attrib["message"].startswith("There is no file gone")
 
 
-# more findings of a kind than are told
+# more findings of a kind than are listed
 
 
 MANY = CheckedFile("a.yaml", [FINDINGS[1]._replace(more=299_000), *FINDINGS[2:4]], lambda number: LINES[number - 1])

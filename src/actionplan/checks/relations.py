@@ -68,7 +68,7 @@ class FollowsUnknownKey(NamedTuple):
         return (finding.route[:-1] if finding.on_key else finding.route) in losses.mappings
 
 
-class FollowsUnknownKeyBeside(NamedTuple):
+class FollowsUnknownSibling(NamedTuple):
     """A value needs another one beside it, which may be under an unknown key."""
 
     def explains(self, finding: Finding, losses: Losses) -> bool:
@@ -92,7 +92,7 @@ class FollowsLossAtTop(NamedTuple):
         return "" in losses.sections
 
 
-class FollowsLossUnder:
+class FollowsSectionLoss:
     """A name is nowhere, and not everything in the sections that may have it was read."""
 
     def __init__(self, *sections: str) -> None:

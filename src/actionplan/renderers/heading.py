@@ -6,7 +6,7 @@ from actionplan.report import Cell, Column, Fact, Report, Table
 from actionplan.text.english import format_count
 
 MAX_NAMED_PLANS = 12
-"""So many plans are named one by one."""
+"""More plans than this are only counted, not named."""
 
 
 def list_subtitles(report: Report) -> list[str]:

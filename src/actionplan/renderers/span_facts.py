@@ -9,8 +9,6 @@ from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import format_short_day
 from actionplan.report import Span
 
-STOPPED_STATUSES = ("suspended", "deleted")
-
 
 def format_due_or_done(span: Span) -> str:
     """Format the day on which a target was done, or else is due, for a column of such days."""

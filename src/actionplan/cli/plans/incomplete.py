@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.checks.selection import apply_severities, build_rule_codes
+from actionplan.checks.runner import build_rule_codes
+from actionplan.checks.selection import apply_severities
 from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.findings import Finding, count_findings
 from actionplan.model.plan import Plan

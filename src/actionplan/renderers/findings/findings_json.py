@@ -1,8 +1,8 @@
 """Findings as JSON for other programs: one object, a finding a line.
 
-Lines and columns count from 1, `end_column` is the one after the last; what has no place has `null`. `error` says why a
-file could not be opened; `more` is how many findings like it are not listed, and the counts have them in. Fields are
-only ever added.
+Lines and columns count from 1, and `end_column` is the one after the last; a finding without a place has `null` in all
+three. `error` says why a file could not be opened. `more` is how many findings like it are not listed; they are in the
+counts. Fields are only ever added.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from actionplan.renderers.findings.headlines import (
 from actionplan.text.escaping import escape_control, measure_width
 
 EXCERPT_WIDTH = 100
-"""How much of a long line is shown round a fault."""
+"""The most characters of a long line that are shown round a fault."""
 
 
 def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS) -> str:

@@ -1,7 +1,7 @@
 """Findings as GitHub Actions shows them beside the lines of a change, and after them the whole list as text.
 
-GitHub reads them as workflow commands, and shows ten of a kind. The list is text from a plan, so no command is obeyed
-while it is printed.
+GitHub reads workflow commands, and shows ten of a kind. Commands are switched off while the list is printed, because it
+has text from a plan in it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Findings as a JUnit report, which GitLab and most other build servers show: a plan is a suite, a finding a case.
 
-A case is called by its rule and what it says, and not by its line: build servers tell by the name which cases are new.
-What a plan must not have is a failure. A remark that a plan may keep is a case that was skipped, so that a build which
-passes shows no failures. A plan in order has one case, which passed; one that could not be opened has one error.
+A case is named by its rule and message, not by its line, because build servers tell new cases by their names. A finding
+that a plan must not have is a failure. One that it may keep is a skipped case, so that a build which passes shows no
+failures. A plan in order has one case, which passed; a plan that could not be opened has one error.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A report as one page of HTML: nothing to fetch, to read on any screen and to print on A4.
+"""A report as one page of HTML that fetches nothing, to read on any screen and to print on A4.
 
-Without scripts it is the whole report; the script in it adds filters and sorting. Its policy lets nothing in but that
-script and its own styles, by their hashes. `html_sections` settles the contents, and `templates/` their looks.
+Without scripts it is the whole report; its script adds filters and sorting. Its policy allows only that script and its
+own styles, by their hashes. `html_sections` makes the contents, and `templates/` draws them.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MIN_CONTENTS_HEADINGS = 4
-"""From so many headings on a page has a list of them."""
+"""A page with at least this many headings has a list of contents."""
 
 PORTRAIT_WIDTH = 180
-"""The millimetres that an upright page has for a table."""
+"""The width of a table on a portrait page, in millimetres."""
 
 
 class HtmlTimeline(NamedTuple):

@@ -13,7 +13,7 @@ from actionplan.report import Bar, Fact, Report, Section, Table
 from actionplan.text.escaping import escape_control
 
 HtmlDefinition = tuple[str, list[str]]
-"""A name and the lines of what there is to say under it."""
+"""A name, and the lines about it."""
 
 
 class HtmlSection(NamedTuple):

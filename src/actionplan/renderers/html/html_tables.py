@@ -12,13 +12,13 @@ from actionplan.report import NO_OFFICER, Cell, Column, Row, Table
 from actionplan.text.escaping import escape_control
 
 ROW_LAYOUT_WIDTH = 215
-"""The millimetres, at the size of letters on paper, of the narrowest page that shows rows and not cards."""
+"""The width of the narrowest page that shows rows and not cards, in millimetres at the size of letters on paper."""
 
 UNTAGGED_TONES = ("", "strong", "quiet")
-"""Tones of words that stand as they are."""
+"""The tones whose words get no tag."""
 
 _TAG_PATTERN = re.compile(r"([^\W\d]+(?: [^\W\d]+)?)(?:(, )| |$)(.*)")
-"""The one or two words that a status begins with, and what follows."""
+"""Matches the one or two words that a status begins with, and the rest."""
 
 TableRequirements = Mapping[tuple[Column, ...], Sequence[WidthRequirement]]
 

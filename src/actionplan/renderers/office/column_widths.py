@@ -12,28 +12,28 @@ from actionplan.text.escaping import measure_width
 
 LETTER_WIDTH = 1.85
 WIDE_LETTER_WIDTH = 2.1
-"""About how wide a letter of a table is; and in a word of wide letters, or a bold one."""
+"""The rough width of a letter in a table, and of one in a word that is bold or has wide letters."""
 
 CELL_PADDING = 3.5
-"""What stands free in a cell, to its left and its right."""
+"""The padding of a cell, left and right together."""
 
 RAGGED_EDGE = 7
-"""What stays free at the end of a line, where the next word does not fit."""
+"""The space at the end of a line where the next word does not fit."""
 
 MAX_WORD_WIDTH = 45
-"""A longer word may be broken."""
+"""A wider word may be broken."""
 
 MAX_UNBROKEN_LETTERS = 12
-"""So many letters of a column that does not grow stand on one line: a day is not broken."""
+"""Texts up to this length stay on one line in a column that does not grow: a day is not broken."""
 
 MAX_COUNTED_LETTERS = 400
-"""So many letters of a text count: one very long text leaves room for the others."""
+"""No more letters of a text are counted than this, so that one very long text leaves room for the others."""
 
 READABLE_WIDTHS = (28, 50)
-"""What a growing column wants to be good to read, and one that grows more than others."""
+"""The width at which a growing column is easy to read, and a column that grows more than others."""
 
 MAX_FOLDED_WIDTH = 30
-"""What any other column wants at most: a longer text goes to a second line."""
+"""The most that any other column needs: a longer text goes to a second line."""
 
 
 class WidthRequirement(NamedTuple):

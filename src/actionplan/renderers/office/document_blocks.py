@@ -21,25 +21,25 @@ from actionplan.text.english import format_count, format_list, shorten
 from actionplan.text.escaping import escape_control, measure_width
 
 EMPTY_CELL = Cell("– none", "quiet")
-"""What an empty cell says: a dash for the eye, and a word for those who have the table read to them."""
+"""An empty cell: a dash for the eye, and a word for screen readers."""
 
 BAR_LENGTH = 60
-"""How long a bar for the whole is."""
+"""The length of a bar for the whole."""
 
 LABEL_LETTER_WIDTH = 2.3
-"""About how wide a letter of a label is."""
+"""The rough width of a letter in a label."""
 
 LABEL_WIDTH_LIMITS = (30, 70)
-"""The least and the most room for the labels of a list."""
+"""The least and the most width for the labels of a list."""
 
 BAR_TEXT_WIDTH = 45
-"""Room for the words beside a bar."""
+"""The width of the words beside a bar."""
 
 MAX_UNBROKEN_LINES = 30
 """A row of more lines than this may be split between pages; others begin a new page instead."""
 
 MAX_TABLE_TITLE = 200
-"""How many characters of a heading are also the title of a table, which nobody sees."""
+"""The most characters of a heading that are also the title of a table, which only screen readers see."""
 
 
 class Paragraph(NamedTuple):

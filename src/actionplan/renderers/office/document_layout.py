@@ -24,7 +24,7 @@ from actionplan.text.english import shorten
 from actionplan.text.escaping import escape_control
 
 MAX_FOOTER_LENGTH = 80
-"""How many characters of the plan's name stand at the foot of a page."""
+"""The most characters of the plan's name at the foot of a page."""
 
 
 class PageGroup(NamedTuple):

@@ -31,10 +31,10 @@ LANGUAGE = "en-GB"
 EMPTY_CELL_NOTE = "An empty cell means that the plan does not say, or that it does not apply."
 
 FILTER_BUTTON_WIDTH = 3
-"""Characters of a heading that the button to filter by stands on."""
+"""The characters of a heading that the filter button covers."""
 
 PAGE_WIDTH = 190
-"""How many characters stand side by side on a sheet of A4 on its long side, somewhat reduced."""
+"""The characters of a line on a landscape page of A4, slightly reduced."""
 
 
 class Sheet(NamedTuple):

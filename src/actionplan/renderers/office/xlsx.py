@@ -1,7 +1,7 @@
 """A workbook for Excel: each sheet's table is marked as one, with days in cells of days.
 
-Words are stored as words, so that none is a formula; those that begin as one would also bear Excel's own mark for text,
-and stay words when somebody edits the cell. Written by XlsxWriter, which puts no time of day into a file.
+Words are stored as words, so that none is a formula. Words that look like a formula also have Excel's own mark for
+text, so that they stay words when somebody edits the cell. XlsxWriter puts no time of day into a file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from actionplan.renderers.office.records import CellValue
 
 MAX_CELL_UNITS = 32_767
-"""How many UTF-16 units of text a cell of Excel takes."""
+"""The most UTF-16 units of text that an Excel cell can hold."""
 
 TRUNCATION_NOTE = " … (cut here: an Excel cell cannot hold more)"
 
@@ -33,7 +33,7 @@ TABLE_STYLE = "Table Style Light 1"
 
 LINE_POINTS = 15
 MAX_ROW_POINTS = 409
-"""Points: what a line of text needs, and what Excel lets a row have."""
+"""The height of a line of text, and the most that Excel allows a row, in points."""
 
 _A4_PAPER = 9
 _CORE_PART = "docProps/core.xml"

@@ -12,15 +12,15 @@ from actionplan.text.escaping import escape_control
 BarKind = Literal["done", "open", "thin", "stopped"]
 
 FONT_SIZE = 12.5
-"""How large words are, unless they are headings."""
+"""The size of words that are not headings."""
 
 FULL_BAR_HEIGHT = 12.0
 THIN_BAR_HEIGHT = 5.0
-"""How high a bar is, and one of ongoing work."""
+"""The height of a bar, and of one for ongoing work."""
 
 MIN_HARD_BAR_WIDTH = 5.0
 MIN_SOFT_BAR_WIDTH = 22.0
-"""How wide a bar is at least, so that a single day is seen; and one with soft ends."""
+"""The least width of a bar, so that a single day is seen, and of one with soft ends."""
 
 _NARROW_LETTERS = frozenset("fijlrtI.,:;'|!()[]/’‘ -")
 _WIDE_LETTERS = frozenset("mwMWGOQ@%—…<>=+#&~^")

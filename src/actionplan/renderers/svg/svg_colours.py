@@ -24,7 +24,7 @@ DARK_COLOURS = {
     "done": "#cbe7f9", "done-back": "#123f5a", "done-bar": "#5aa9db",
     "quiet": "#d5dade", "quiet-back": "#343d43", "quiet-bar": "#8a959c",
 }  # fmt: skip
-"""Colours by their names, which are those of the custom properties of a page."""
+"""Colours by the names of the page's custom properties."""
 
 _DARK_RULES = " ".join(
     f'[{what}="{LIGHT_COLOURS[name]}"] {{ {what}: {ink} }}'
@@ -33,9 +33,9 @@ _DARK_RULES = " ".join(
 )
 
 DARK_STYLE = f"@media screen and (prefers-color-scheme: dark) {{ {_DARK_RULES} }}"
-"""What turns a picture's own colours into those for a dark screen.
+"""Turns a picture's own colours into those for a dark screen.
 
-It goes by the colours themselves: LibreOffice obeys rules for classes on any screen and on paper.
+It selects shapes by their colours: LibreOffice obeys rules for classes on any screen and on paper.
 """
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import format_short_day
+from actionplan.model.statuses import STOPPED_STATUSES
 from actionplan.renderers.axis import Axis
-from actionplan.renderers.span_facts import STOPPED_STATUSES, find_late_window, format_due_or_done
+from actionplan.renderers.span_facts import find_late_window, format_due_or_done
 from actionplan.renderers.svg import shapes
 from actionplan.renderers.svg.svg_colours import Paint, Pen
 from actionplan.report import Span
@@ -21,12 +22,12 @@ AXIS_X = 294
 AXIS_WIDTH = 480
 STATUS_X = 783
 DAY_X = 874
-"""Where the columns begin, how long the axis is, and how wide the whole."""
+"""The width of the whole, where its columns begin, and how long the axis is."""
 
 PANEL_HEAD_HEIGHT = 52
 ROW_HEIGHT = 23
 PANEL_FOOT_HEIGHT = 22
-"""How high a theme's name and months are, a row, and what stands under the last."""
+"""The height of a theme's name and months, of a row, and of the space under the last row."""
 
 _SMALL_FONT_SIZE = 11.5
 

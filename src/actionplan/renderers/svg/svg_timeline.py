@@ -1,7 +1,7 @@
 """The timeline as a picture: a file of its own, or pictures for a page of HTML, one under the other.
 
-It is drawn in fixed units, so that the same timeline gives the same bytes. Nothing in it has an id, so that several can
-stand on a page, and in a page it has the page's colours. All that it shows it says in words as well.
+It is drawn in fixed units, so that the same timeline gives the same bytes. Pictures in a page have no ids, so that
+there can be several, and have the page's colours. Everything that is drawn is also there in words.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control
 
 MAX_PANEL_ROWS = 22
-"""How many rows are drawn together: as many as a printed page holds."""
+"""The most rows that are drawn together: as many as a printed page holds."""
 
 FILE_MARGIN = 24
 PANEL_GAP = 14
 LEGEND_SAMPLE_WIDTH = 44
-"""Round a file, between panels, and how wide the sample of an entry of the key is with the space after its words."""
+"""The margin of a file, the gap between panels, and the width of a sample in the key with its spaces."""
 
 BAR_KIND_MEANINGS: dict[shapes.BarKind, str] = {
     "open": "still to do",

@@ -10,7 +10,7 @@ from actionplan.report import Column, Fact, Report, Section, Table
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
 MAX_COLUMN_WIDTH = 40
-"""How many cells a column is filled up to, so that one long text does not stretch every row."""
+"""A column is padded to at most this width, so that one long text does not stretch every row."""
 
 _INLINE_MARKUP = re.compile(r"[\\`*\[\]<|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _BLOCK_OPENING = re.compile(r"[#+>-]|\d+(?=[.)](?:\s|$))")

@@ -1,6 +1,6 @@
 """Plain text for pipes, files and other programs: aligned columns, one line a row, nothing cut short.
 
-The column that takes most room stands last, so that a long text cannot push the others out of line.
+The column that needs most room comes last, so that a long text cannot push the others out of line.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from actionplan.text.escaping import escape_control, measure_width, pad_left, pa
 
 COLUMN_GAP = "  "
 MAX_COLUMN_WIDTH = 48
-"""How many cells a column is filled up to. A longer text pushes its own row along, and no other."""
+"""A column is padded to at most this width. A longer text moves its own row along, and no other."""
 
 
 def render(report: Report) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window, format_day
+from actionplan.model.statuses import STOPPED_STATUSES
 from actionplan.renderers.axis import Axis
-from actionplan.renderers.span_facts import STOPPED_STATUSES, find_late_window
+from actionplan.renderers.span_facts import find_late_window
 from actionplan.report import Span
 
 

@@ -7,11 +7,11 @@ from actionplan.report import Column, Table
 from actionplan.text.escaping import escape_control, measure_width
 
 MIN_TABLE_WIDTH = 76
-"""Below so many cells of screen no table is folded to fit."""
+"""On a screen narrower than this, no table is folded to fit."""
 
 MIN_GROWING_WIDTH = 14
 MIN_LONGEST_WIDTH = 24
-"""How many cells a growing column wants before a table is worth drawing; and one that grows more than others."""
+"""The least width of a growing column that makes a table worth drawing, and of one that grows more than others."""
 
 COLUMN_GAP_WIDTH = 2
 

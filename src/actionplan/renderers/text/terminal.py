@@ -1,6 +1,6 @@
 """A report on a screen: tables drawn by Rich where there is room, and a card for each row where there is not.
 
-Width, colour and alphabet are given, never asked of the world. Colour repeats what the words say and adds nothing.
+Width, colour and alphabet are arguments: nothing here looks at the screen. Colour only repeats what the words say.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from actionplan.text.escaping import escape_control, measure_width
 MIN_WIDTH = 20
 MIN_BAR_CELLS = 8
 MAX_BAR_CELLS = 40
-"""How many cells a bar wants to be worth drawing, and how many it takes at most for the whole."""
+"""The least room that makes a bar worth drawing, and the length of a bar for the whole."""
 TONE_STYLES: dict[Tone, str] = {
     "late": "bold",
     "amber": "yellow",

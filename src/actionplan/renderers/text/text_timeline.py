@@ -20,18 +20,18 @@ StyledText = tuple[str, Tone]
 StyledLine = tuple[StyledText, ...]
 
 MIN_AXIS_WIDTH = 16
-"""A screen that has no room for an axis of so many cells is told in words."""
+"""If a screen has less room than this for the axis, the timeline is in words."""
 
 OUTPUT_HEADING = "Output and measure"
-"""The heading of what is told of a target. Where there is less room than that, the axis takes it."""
+"""The heading of a target's words. If there is less room than that, the axis takes it."""
 
 MAX_REF_WIDTH = 16
-"""How many cells the refs take at most. A longer one is cut short, or in plain text pushes its own line along."""
+"""The most cells for a ref. A longer one is cut short; in plain text it moves its own line along."""
 
 MAX_MONTH_WIDTH = 10
 PLAIN_MONTH_WIDTH = 4
 PLAIN_AXIS_WIDTH = 96
-"""How many cells a month takes at most; in plain text, and the whole of the axis there."""
+"""The most cells for a month, on a screen and in plain text; and for the whole axis in plain text."""
 
 
 class TextTimeline(NamedTuple):

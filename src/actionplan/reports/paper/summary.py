@@ -33,7 +33,7 @@ def _iter_status_bars(items: Sequence[EvaluatedTarget]) -> Iterator[Bar]:
     counts = Counter[str](item.status.name for item in items)
     for name in STATUSES_BY_URGENCY:
         if counts[name] or name == "overdue":
-            yield Bar(name.capitalize(), counts[name], len(items), _TONES.get(name, ""))
+            yield Bar(name.label, counts[name], len(items), _TONES.get(name, ""))
 
 
 def _iter_started_bar(open_targets: Sequence[EvaluatedTarget]) -> Iterator[Bar]:

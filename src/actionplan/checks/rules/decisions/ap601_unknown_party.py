@@ -30,9 +30,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsLossUnder
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsSectionLoss
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import get_decision_makers, list_required_decisions
+from actionplan.checks.support.decision_timing import get_decision_makers, list_required_decisions
 from actionplan.checks.support.registries import (
     EACH_PARTY_HINT,
     LocatedName,
@@ -47,7 +47,7 @@ from actionplan.findings import Finding
 from actionplan.model.plan import EACH_PARTY, Decision, Plan, PlanLine, Route, fold
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsLossUnder("parties"), FollowsCutLine())
+FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("parties"), FollowsCutLine())
 
 _JOINER = re.compile(r"\s*[,;/&]\s*(?:and\s+)?|\s+and\s+")
 

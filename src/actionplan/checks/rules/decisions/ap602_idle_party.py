@@ -26,16 +26,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsLossAtTop, FollowsLossUnder
+from actionplan.checks.relations import FollowsLossAtTop, FollowsSectionLoss
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import get_decision_makers, list_owners, list_required_decisions
+from actionplan.checks.support.decision_timing import get_decision_makers, list_owners, list_required_decisions
 from actionplan.checks.support.registries import index_parties
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, fold
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("parties", "themes"))
+FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("parties", "themes"))
 
 
 def check(plan: Plan) -> Iterator[Finding]:

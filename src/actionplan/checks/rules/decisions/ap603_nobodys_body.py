@@ -35,9 +35,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsLossUnder
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsSectionLoss
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import (
+from actionplan.checks.support.decision_timing import (
     get_decision_makers,
     has_deciding_body,
     list_owners,
@@ -58,7 +58,7 @@ from actionplan.model.plan import Decision, Party, Plan, PlanLine, fold
 from actionplan.text.english import format_list
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsLossUnder("bodies", "parties"), FollowsCutLine())
+FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties"), FollowsCutLine())
 
 _ADD_HINT = 'add it under "bodies", or to the "decides_by" of its party'
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and |then )?\s*")
@@ -129,7 +129,7 @@ def _check_body_alone(
         hint = f'say whose body it is: add "party: {owners[0]}", or another'
         yield Finding("AP603", "error", message, route, hint=hint)
     elif owners and fold(owners[0]) in deciding:
-        message = f"{quote(body)} decides as well as {owners[0]}, and it decides for that party"
+        message = f"target {line.target.ref} needs both {quote(body)} and {owners[0]}, but {quote(body)} decides for it"
         hint = f'add "party: {owners[0]}", so that it decides once'
         yield Finding("AP603", "warning", message, route, hint=hint)
     elif owners:

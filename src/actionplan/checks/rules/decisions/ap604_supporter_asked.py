@@ -27,14 +27,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsLossUnder
-from actionplan.checks.support.decisions import get_decision_makers
+from actionplan.checks.relations import FollowsSectionLoss
+from actionplan.checks.support.decision_timing import get_decision_makers
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.decisions import describe_role
 from actionplan.model.plan import Plan
 
-FOLLOWS = (FollowsLossUnder("parties"),)
+FOLLOWS = (FollowsSectionLoss("parties"),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

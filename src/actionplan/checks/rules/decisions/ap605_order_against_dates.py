@@ -28,7 +28,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.checks.relations import FollowsLossInTarget
-from actionplan.checks.support.decisions import (
+from actionplan.checks.support.decision_timing import (
     find_decision_timing,
     format_body_and_party,
     get_decision_makers,
@@ -82,12 +82,12 @@ def _compare(earlier: RequiredDecision, later: RequiredDecision, line: PlanLine)
             is_given=False,
         )
         hint = 'write what was decided under "decided:" ("not required" if it was not needed)'
-        yield _report(second, missing)._replace(severity="note" if is_overtaken else "warning", hint=hint)
+        yield _build_finding(second, missing)._replace(severity="note" if is_overtaken else "warning", hint=hint)
     elif first and second and second.last < first.first:
-        yield _report(second, first)
+        yield _build_finding(second, first)
 
 
-def _report(second: DecisionStep, first: DecisionStep) -> Finding:
+def _build_finding(second: DecisionStep, first: DecisionStep) -> Finding:
     condition = f"that of {first.name}, which should come first, {first.words}"
     message = f"the decision of {second.name} {second.words}, but {condition}"
     place = RelatedLocation("that one is here", first.route)

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import (
+from actionplan.checks.support.decision_timing import (
     DecisionTiming,
     find_decision_timing,
     list_required_decisions,

@@ -23,14 +23,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossUnder
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsSectionLoss
 from actionplan.checks.support.registries import LocatedName, report_unknown_name
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, build_findings
 from actionplan.model.plan import Plan, fold
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("stages"), FollowsCutLine())
+FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("stages"), FollowsCutLine())
 
 _ADD_HINT = 'add it under "stages:", in the right place'
 

@@ -59,7 +59,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             for target in programme:
                 later = [start for start in starts if start.stage < target.stage and target.due_day < start.first_day]
                 if later:
-                    yield _report(target, later[0], plan)
+                    yield _build_finding(target, later[0], plan)
 
 
 def _list_stage_starts(programme: Sequence[StageTarget]) -> list[StageTarget]:
@@ -98,14 +98,15 @@ def _iter_stage_targets(plan: Plan, numbers: dict[str, int]) -> Iterator[StageTa
             phrase, route = locate_current_date(line)
             windows, due = phrase.reading.windows, phrase.reading.due
             if windows and due:
-                yield StageTarget(line, stage, windows[0].earliest or date.min, due, route)
+                first_day = windows[0].earliest or date.min
+                yield StageTarget(line, stage, first_day, due_day=due, route=route)
 
 
 def _is_programme(targets: Sequence[StageTarget]) -> bool:
     return len({target.stage for target in targets}) > 1
 
 
-def _report(target: StageTarget, earlier: StageTarget, plan: Plan) -> Finding:
+def _build_finding(target: StageTarget, earlier: StageTarget, plan: Plan) -> Finding:
     stage, before = plan.stages[target.stage], plan.stages[earlier.stage]
     message = (
         f"target {target.line.target.ref} ({stage}) is due on {format_day(target.due_day)}, before {before}, "

@@ -25,7 +25,11 @@ from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from actionplan.checks.relations import FollowsLossInTarget
-from actionplan.checks.support.decisions import format_body_and_party, get_decision_makers, list_required_decisions
+from actionplan.checks.support.decision_timing import (
+    format_body_and_party,
+    get_decision_makers,
+    list_required_decisions,
+)
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decisions import DecisionMakers, RequiredDecision, find_earlier_decisions

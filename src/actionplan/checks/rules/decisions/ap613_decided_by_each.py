@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.support.decisions import get_decision_makers
+from actionplan.checks.support.decision_timing import get_decision_makers
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import EACH_PARTY, Plan

@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.checks.relations import FollowsLossInTarget
-from actionplan.checks.support.decisions import list_required_decisions, name_decision_maker
+from actionplan.checks.support.decision_timing import list_required_decisions, name_decision_maker
 from actionplan.checks.support.events import find_recorded_satisfied_day, iter_completion_days, list_outstanding
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day

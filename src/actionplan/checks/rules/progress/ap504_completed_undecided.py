@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actionplan.checks.relations import FollowsLossInTarget
-from actionplan.checks.support.decisions import list_required_decisions, name_decision_maker
+from actionplan.checks.support.decision_timing import list_required_decisions, name_decision_maker
 from actionplan.checks.support.events import is_doubtful, iter_completion_days, list_outstanding
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation

@@ -31,7 +31,7 @@ from typing import NamedTuple
 
 from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import list_required_decisions
+from actionplan.checks.support.decision_timing import list_required_decisions
 from actionplan.checks.support.events import find_completion, iter_completion_days
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
@@ -101,7 +101,7 @@ def _find_falls(events: Iterable[DatedEvent]) -> Iterator[Finding]:
     above: DatedEvent | None = None
     for event in events:
         if above and _is_before(event, above):
-            yield _report(event, above, "the one above it", "put the oldest first, or correct the day")
+            yield _build_finding(event, above, "the one above it", "put the oldest first, or correct the day")
         above = event if event.on and event.on.day else above
 
 
@@ -110,7 +110,7 @@ def _check_suspensions(target: Target, route: Route) -> Iterator[Finding]:
         end = DatedEvent(suspension.until, (*route, "suspended", n, "until"))
         start = DatedEvent(suspension.on, (*route, "suspended", n, "on"))
         if _is_before(end, start):
-            yield _report(end, start, "the suspension that it ends", _TYPO_HINT)
+            yield _build_finding(end, start, "the suspension that it ends", _TYPO_HINT)
 
 
 def _check_end(
@@ -156,7 +156,7 @@ def _is_before(one: DatedEvent, other: DatedEvent) -> bool:
     return bool(first and second and first < second)
 
 
-def _report(one: DatedEvent, other: DatedEvent, which: str, hint: str) -> Finding:
+def _build_finding(one: DatedEvent, other: DatedEvent, which: str, hint: str) -> Finding:
     message = f"{quote(one.on.text if one.on else '')} is earlier than {which}"
     also = (RelatedLocation(f"{which} is here", other.route),)
     return Finding("AP506", "warning", message, one.route, hint=hint, also=also)

@@ -34,7 +34,7 @@ from actionplan.model.plan import Phrase, Plan, Route
 FOLLOWS = ()
 
 
-class DateChange(NamedTuple):
+class DateStep(NamedTuple):
     """A date, the day on which it was set, and the route to it."""
 
     to: Phrase
@@ -47,16 +47,16 @@ def check(plan: Plan) -> Iterator[Finding]:
     for _, _, _, target, route in list_targets(plan):
         if not target.revised and not target.proposed:
             continue
-        dates = [DateChange(target.date, None, (*route, "date"))]
+        dates = [DateStep(target.date, None, (*route, "date"))]
         for n, revision in enumerate(target.revised):
-            dates.append(DateChange(revision.to, revision.on, (*route, "revised", n, "to")))
+            dates.append(DateStep(revision.to, revision.on, (*route, "revised", n, "to")))
             yield from _compare(dates[-1], dates[-2])
         for n, proposal in enumerate(target.proposed):
-            proposed = DateChange(proposal.to, proposal.on, (*route, "proposed", n, "to"))
+            proposed = DateStep(proposal.to, proposal.on, (*route, "proposed", n, "to"))
             yield from _compare(proposed, [change for change in dates if not _is_later(change.on, proposal.on)][-1])
 
 
-def _compare(new: DateChange, before: DateChange) -> Iterator[Finding]:
+def _compare(new: DateStep, before: DateStep) -> Iterator[Finding]:
     old, due = before.to.reading, new.to.reading.due
     if old.due and due and due < old.due and old.kind not in ("ongoing", "recurring"):
         message = f"{quote(new.to.text)} is earlier than the date before it, {quote(before.to.text)}"

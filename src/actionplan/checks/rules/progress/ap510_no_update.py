@@ -28,7 +28,7 @@ from datetime import date
 
 from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.rule import CheckContext
-from actionplan.checks.support.decisions import list_required_decisions
+from actionplan.checks.support.decision_timing import list_required_decisions
 from actionplan.checks.support.events import is_open, list_event_days
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
