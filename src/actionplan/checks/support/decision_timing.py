@@ -8,7 +8,12 @@ from typing import NamedTuple
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.events import list_recorded_outcomes
 from actionplan.checks.support.traversal import cache_per_plan, list_targets
-from actionplan.model.decisions import RequiredDecision, build_decision_makers, expand_decisions, join_body_and_party
+from actionplan.model.decision_makers import (
+    RequiredDecision,
+    build_decision_makers,
+    expand_decisions,
+    join_body_and_party,
+)
 from actionplan.model.plan import Decision, Outcome, Party, Phrase, Plan, PlanLine, Route, fold
 
 get_decision_makers = cache_per_plan(build_decision_makers)

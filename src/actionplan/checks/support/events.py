@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window
 from actionplan.dates.calendar import is_within
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import (
     OUTCOMES,
     SATISFYING_OUTCOMES,

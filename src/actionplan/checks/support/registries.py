@@ -15,7 +15,7 @@ from actionplan.checks.support.traversal import (
     list_targets,
 )
 from actionplan.findings import Finding
-from actionplan.model.decisions import list_bodies_and_parties
+from actionplan.model.decision_makers import list_bodies_and_parties
 from actionplan.model.plan import EACH_PARTY, Plan, RegistryEntry, Route, fold
 from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 from actionplan.text.fuzzy import NearestName

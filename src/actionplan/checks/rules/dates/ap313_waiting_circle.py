@@ -31,7 +31,7 @@ from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.events import find_completion
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.decisions import build_decision_makers, expand_decisions
+from actionplan.model.decision_makers import build_decision_makers, expand_decisions
 from actionplan.model.plan import Plan, Route, fold
 
 FOLLOWS = ()

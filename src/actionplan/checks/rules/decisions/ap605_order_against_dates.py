@@ -38,7 +38,7 @@ from actionplan.checks.support.events import find_recorded_satisfied_day, is_dou
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decisions import RequiredDecision, find_earlier_decisions
+from actionplan.model.decision_makers import RequiredDecision, find_earlier_decisions
 from actionplan.model.plan import Plan, PlanLine, Route
 
 FOLLOWS = (FollowsLossInTarget(),)

@@ -32,7 +32,7 @@ from actionplan.checks.support.decision_timing import (
 )
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decisions import DecisionMakers, RequiredDecision, find_earlier_decisions
+from actionplan.model.decision_makers import DecisionMakers, RequiredDecision, find_earlier_decisions
 from actionplan.model.plan import Plan
 from actionplan.text.english import format_list
 

@@ -32,7 +32,7 @@ from actionplan.checks.support.officer_names import is_nobody
 from actionplan.checks.support.registries import LocatedName
 from actionplan.checks.support.traversal import list_actions, list_outputs, list_targets
 from actionplan.findings import Finding, RelatedLocation, build_findings
-from actionplan.model.decisions import RequiredDecision, join_body_and_party, list_bodies_and_parties
+from actionplan.model.decision_makers import RequiredDecision, join_body_and_party, list_bodies_and_parties
 from actionplan.model.plan import EACH_PARTY, Plan, PlanLine, RegistryEntry, Route, fold
 
 FOLLOWS = ()

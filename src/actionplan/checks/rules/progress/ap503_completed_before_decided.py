@@ -32,7 +32,7 @@ from actionplan.checks.support.events import find_recorded_satisfied_day, iter_c
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Plan
 
 FOLLOWS = (FollowsLossInTarget(),)

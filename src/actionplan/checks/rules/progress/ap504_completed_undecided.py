@@ -29,7 +29,7 @@ from actionplan.checks.support.decision_timing import list_required_decisions, n
 from actionplan.checks.support.events import is_doubtful, iter_completion_days, list_outstanding
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Plan
 from actionplan.text.english import format_list
 
