@@ -15,7 +15,7 @@ def explain(  # noqa: PLR0913 - an option each
     *,
     phrases: Annotated[
         list[str],
-        typer.Argument(metavar="PHRASE...", help="Dates as they are written, or codes.", autocompletion=complete_codes),
+        typer.Argument(metavar="PHRASE", help="Dates as they are written, or codes.", autocompletion=complete_codes),
     ],
     period: Annotated[
         str | None,

@@ -13,7 +13,7 @@ def new(  # noqa: PLR0913 - an option each
     *,
     path: Annotated[
         str,
-        typer.Argument(metavar="[FILE]", help="The file to write: plan.yaml, if you leave it out.", show_default=False),
+        typer.Argument(metavar="FILE", help="The file to write: plan.yaml, if you leave it out.", show_default=False),
     ] = "plan.yaml",
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="What the plan is called.", rich_help_panel=PLAN_PANEL)

@@ -44,7 +44,7 @@ def note(
     request: "WriteRequest",
     ref: TargetRef,
     note: Annotated[
-        str, typer.Argument(metavar="[TEXT]", help="What there is to say about it.", show_default=False)
+        str, typer.Argument(metavar="TEXT", help="What there is to say about it.", show_default=False)
     ] = "",
     rag: Annotated[
         Rag | None,

@@ -29,7 +29,7 @@ Within = Annotated[
 ]
 OfficerNames = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[NAME]...", help="The officers to list.", autocompletion=complete_officers),
+    typer.Argument(metavar="NAME", help="The officers to list.", autocompletion=complete_officers),
 ]
 SinceWhat = Annotated[
     str,

@@ -15,7 +15,7 @@ FIX_PANEL = "Fixing"
 def validate(  # noqa: PLR0913 - an option each
     *,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help="Plans and folders, or - for standard input.")
+        list[str] | None, typer.Argument(metavar="PATH", help="Plans and folders, or - for standard input.")
     ] = None,
     plans: Annotated[
         list[str] | None,
