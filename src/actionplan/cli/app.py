@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand
 
 from actionplan import __version__
-from actionplan.cli.errors import EXIT_STOPPED, CliError
+from actionplan.cli.errors import EXIT_STOPPED, CliError, run_guarded
 from actionplan.cli.io.screen import is_screen, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 
@@ -95,8 +95,12 @@ def make_group() -> Any:
     return typer.main.get_command(app)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command line and give its exit status."""
+def run_program(arguments: Sequence[str]) -> int:
+    """Run one command line, and give its exit status, whatever happens."""
+    return run_guarded(_run, arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     group = make_group()
     if instruction := os.environ.get("_ACTIONPLAN_COMPLETE"):
         from actionplan.cli.completion import complete  # noqa: PLC0415 - only a shell asks for it

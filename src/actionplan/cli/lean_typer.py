@@ -42,13 +42,12 @@ class TextReader:
         return choice
 
     def _describe_choices(self, value: str) -> str:
-        from actionplan.english import listed  # noqa: PLC0415 - only a wrong word needs the two, and they bring more
-        from actionplan.questions.names import nearest  # noqa: PLC0415
+        from actionplan.questions.names import nearest  # noqa: PLC0415 - only a wrong word needs it, and it brings more
 
         words = [str(getattr(each, "value", each)) for each in self._choices.values()]
         near = nearest(value, words)
         hint = f' Did you mean "{near}"?' if near else ""
-        return f"{listed(words)}.{hint}"
+        return f"{', '.join(words)}.{hint}"
 
 
 class LeanCommand(TyperCommand):

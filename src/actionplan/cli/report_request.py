@@ -30,8 +30,8 @@ from actionplan.model import Subject
 from actionplan.questions.narrow import Filter
 from actionplan.report import Report
 
-if TYPE_CHECKING:  # only an earlier plan brings what is imported below, in the methods
-    from actionplan.questions.changes import End
+if TYPE_CHECKING:
+    from actionplan.cli.plans.baseline import Comparison
 
 
 class ReportRequest(NamedTuple):
@@ -79,16 +79,16 @@ class ReportRequest(NamedTuple):
             return self.answer(build(self.plan, self.as_at))
         from actionplan.questions.since import marked  # noqa: PLC0415 - only an earlier plan needs it
 
-        request, before = self.add_baseline(ref)
-        return request.answer(marked(build, before, self.plan, self.as_at))
+        request, ends = self.add_baseline(ref)
+        return request.answer(marked(build, ends.before, self.plan, self.as_at))
 
-    def add_baseline(self, ref: str) -> tuple[ReportRequest, End]:
-        """Find the earlier state that REF means; give the request with the warnings about it, and that state."""
+    def add_baseline(self, ref: str) -> tuple[ReportRequest, Comparison]:
+        """Find the earlier state that REF means; give the request with the warnings about it, and both states."""
         from actionplan.cli.plans.baseline import find_baseline  # noqa: PLC0415 - only an earlier plan needs it
 
         check_output_path(ref, self.options.output)
-        end, warnings, is_partial = find_baseline(ref, self.plans, self.as_at)
-        return self._replace(warnings=(*self.warnings, *warnings), is_partial=is_partial), end
+        ends, found = find_baseline(ref, self.plans, self.as_at)
+        return self._replace(warnings=(*self.warnings, *found.warnings), is_partial=found.is_partial), ends
 
     def read_period(self, phrase: str) -> Window:
         """Read the period that was given to --in, in the context of every plan."""
@@ -101,10 +101,6 @@ class ReportRequest(NamedTuple):
         if month:
             return self._read_for_plans(lambda context: read_month(month, context), f'--month "{month}"')
         return find_month(self.as_at)
-
-    def describe_plans(self) -> str:
-        """Say which plans the request is about, and as at when, after From or To."""
-        return f"{self.plans.words}, as at {say_day(self.as_at)}."
 
     def list_files(self) -> str:
         """List the files that were read, and which version of each, where it is an earlier one."""

@@ -62,6 +62,6 @@ def explain(  # noqa: PLR0913 - an option each
     A PHRASE of - reads phrases from standard input, one a line. Leaves with status 1 if one could not be read.
     For the code of a finding, like AP304, show what it finds, why it matters, and how to silence it.
     """
-    from actionplan.cli.explanation import explain_all  # noqa: PLC0415 - --help does without it
+    from actionplan.cli.explanation import explain_all
 
     return explain_all(phrases, plans, form, period=period, year_start=year_start, quarters=quarters)

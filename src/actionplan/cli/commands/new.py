@@ -54,7 +54,7 @@ def new(  # noqa: PLR0913 - an option each
 
     You are asked for what you do not give as an option. A file that is there already is never written over.
     """
-    from actionplan.cli.new_plan import NewPlan, write_new_plan  # noqa: PLC0415 - --help does without it
+    from actionplan.cli.new_plan import NewPlan, write_new_plan
 
     write_new_plan(path, NewPlan(template, title, authority, period), with_schema=schema)
     return 0

@@ -56,7 +56,7 @@ def due(request: "ReportRequest", month: Month = None, within: Within = None, si
     That is what was carried over, could land in the period, is ongoing, or has no date. A target that is not finished
     is in one section at most.
     """
-    from actionplan.questions.due import due as build  # noqa: PLC0415 - --help does without it
+    from actionplan.questions.due import due as build
 
     if month and within:
         raise CliError("--month and --in were both given. Give one of them.")
@@ -70,7 +70,7 @@ def overdue(request: "ReportRequest", since: Since = None) -> int:
 
     A target is overdue from the day after the last day of its window.
     """
-    from actionplan.questions.overdue import overdue as build  # noqa: PLC0415 - --help does without it
+    from actionplan.questions.overdue import overdue as build
 
     return request.answer_since(since, lambda plan, day: build(plan, day, request.keep))
 
@@ -81,7 +81,7 @@ def slipped(request: "ReportRequest") -> int:
 
     A date that is only proposed does not count as moved. It is listed apart.
     """
-    from actionplan.questions.slipped import slipped as build  # noqa: PLC0415 - --help does without it
+    from actionplan.questions.slipped import slipped as build
 
     return request.answer(build(request.plan, request.as_at, request.keep))
 
@@ -92,7 +92,7 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
 
     Targets that have no officer, or belong to a group, are listed too.
     """
-    from actionplan.questions.by_officer import by_officer as build  # noqa: PLC0415 - --help does without it
+    from actionplan.questions.by_officer import by_officer as build
 
     return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.keep))
 
@@ -103,7 +103,7 @@ def decisions(request: "ReportRequest", ref: PartRef = "") -> int:
 
     With --body, show that body's forward plan.
     """
-    from actionplan.questions.decisions import decisions as build  # noqa: PLC0415 - --help does without it
+    from actionplan.questions.decisions import decisions as build
 
     return request.answer(build(request.plan, request.as_at, ref, request.keep))
 
@@ -114,7 +114,7 @@ def timeline(request: "ReportRequest") -> int:
 
     With -o year.svg, draw a picture for a page or a paper.
     """
-    from actionplan.questions.timeline import timeline as build  # noqa: PLC0415 - --help does without it
+    from actionplan.questions.timeline import timeline as build
 
     return request.answer(build(request.plan, request.as_at, request.keep))
 
@@ -130,18 +130,16 @@ def changes(
     REF is tried as a file, then as a revision in the plan's own git repository, then as a day: the last commit of that
     day. The answer says which it was. Outside git, a day is answered from what is dated in the plan.
     """
-    from actionplan.questions.changes import End  # noqa: PLC0415 - --help does without it
-    from actionplan.questions.changes import changes as build  # noqa: PLC0415
+    from actionplan.questions.changes import changes as build
 
-    request, before = request.add_baseline(since)
-    after = End(request.plan, request.as_at, request.describe_plans())
-    return request._replace(names_version=False).answer(build(before, after, request.keep))
+    request, ends = request.add_baseline(since)
+    return request._replace(names_version=False).answer(build(ends.before, ends.after, request.keep))
 
 
 @report_command()
 def show(request: "ReportRequest", ref: PartRef = "") -> int:
     """Show the plan as a tree with the standing of each target, or one part of it in full with its dates explained."""
-    from actionplan.questions.show import show as build  # noqa: PLC0415 - --help does without it
+    from actionplan.questions.show import show as build
 
     return request.answer(build(request.plan, request.as_at, ref, request.keep))
 
@@ -159,7 +157,7 @@ def export(
 
     In a calendar each day on which a target is due is an event. Import a later export, and it changes the same events.
     """
-    from actionplan.questions.export import export as build  # noqa: PLC0415 - --help does without it
+    from actionplan.questions.export import export as build
 
     if not request.options.format and request.options.output in (None, "-"):
         raise CliError("Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics.")
@@ -169,7 +167,7 @@ def export(
     report = build(request.plan, request.as_at, request.keep)
     status = request.answer(report, bom=bom, alarm=alarm)
     if form.name == "ics":
-        from actionplan.faces.ics import left_out  # noqa: PLC0415 - only a calendar leaves anything out
+        from actionplan.faces.ics import left_out
 
         if words := left_out(report):
             say(words)

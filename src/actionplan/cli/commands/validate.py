@@ -92,7 +92,7 @@ def validate(  # noqa: PLR0913 - an option each
     ACTIONPLAN_PLAN names. A folder is its plan.yaml, or else every .yaml and .yml file in and below it. Leaves with
     status 1 if there is an error.
     """
-    from actionplan.cli.validation import LookOptions, check_plans  # noqa: PLC0415 - --help does without it
+    from actionplan.cli.validation import LookOptions, check_plans
 
     options = LookOptions(as_at, tuple(select or ()), tuple(ignore or ()), fix, diff)
     return check_plans([*(paths or ()), *(plans or ())], options, form, file, strict=strict)

@@ -37,13 +37,23 @@ class Baseline(NamedTuple):
     is_partial: bool = False
 
 
-def find_baseline(ref: str, plans: LoadedPlans, by: date) -> Baseline:
-    """Find the earlier state that REF means, before plans as at the day `by`."""
+class Comparison(NamedTuple):
+    """The two ends of a comparison: plans as they were, and as they are."""
+
+    before: End
+    after: End
+
+
+def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, Baseline]:
+    """Find the earlier state that REF means, and compare plans as at the day `by` with it."""
     given = RefOption(ref, "--since", by)
     if plans.are_several:
         refuse_file(given)
-        return _find_for_several(given, plans)
-    return _find_for_one(given, plans.each[0])
+        baseline = _find_for_several(given, plans)
+    else:
+        baseline = _find_for_one(given, plans.each[0])
+    after = End(plans.subject, by, f"{plans.words}, as at {say_day(by)}.")
+    return Comparison(baseline.end, after), baseline
 
 
 def _find_for_one(given: RefOption, one: OpenedPlan) -> Baseline:
