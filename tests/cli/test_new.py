@@ -12,15 +12,13 @@ from typing import get_args
 import pytest
 import yaml
 
-from actionplan.cli.choices import Template
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 MODELINE = "# yaml-language-server: $schema=plan.schema.json"
 
 
-@pytest.mark.parametrize("template", get_args(Template))
+@pytest.mark.parametrize("template", get_args(TemplateChoice))
 def test_every_template_is_a_plan_that_validates_and_answers(run: Run, template: str) -> None:
     title = ("--title", "Plan: it's ours # $1")
     made = run("new", "--template", template, *title, "--authority", "St Albans & Dacorum", "--period", "2018/19")

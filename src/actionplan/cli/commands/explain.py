@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.choices import Quarters, ReadingFormat
+from actionplan.cli.choices import QuartersChoice, ReadingFormatChoice
 from actionplan.cli.completers import complete_codes
 from actionplan.cli.report_command import OUTPUT_PANEL, PlanPaths
 
@@ -36,7 +36,7 @@ def explain(  # noqa: PLR0913 - an option each
         ),
     ] = None,
     quarters: Annotated[
-        Quarters | None,
+        QuartersChoice | None,
         typer.Option(
             "--quarters",
             metavar="KIND",
@@ -47,7 +47,7 @@ def explain(  # noqa: PLR0913 - an option each
     ] = None,
     plans: PlanPaths = None,
     form: Annotated[
-        ReadingFormat,
+        ReadingFormatChoice,
         typer.Option(
             "--format",
             metavar="FORMAT",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.choices import Template
+from actionplan.cli.choices import TemplateChoice
 
 PLAN_PANEL = "The plan"
 
@@ -31,7 +31,7 @@ def new(  # noqa: PLR0913 - an option each
         ),
     ] = None,
     template: Annotated[
-        Template,
+        TemplateChoice,
         typer.Option(
             "--template",
             metavar="NAME",

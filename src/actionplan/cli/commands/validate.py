@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.choices import FindingsFormat
+from actionplan.cli.choices import FindingsFormatChoice
 from actionplan.cli.completers import complete_codes
 from actionplan.cli.report_command import OUTPUT_PANEL, PLAN_PANEL
 
@@ -65,7 +65,7 @@ def validate(  # noqa: PLR0913 - an option each
         typer.Option("--diff", help="Print what --fix would change, and write nothing.", rich_help_panel=FIX_PANEL),
     ] = False,
     form: Annotated[
-        FindingsFormat | None,
+        FindingsFormatChoice | None,
         typer.Option(
             "--format",
             metavar="FORMAT",

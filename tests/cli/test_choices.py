@@ -1,0 +1,36 @@
+"""The words of options are those of the modules that give them their meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import actionplan.cli
+from actionplan.cli import choices
+from actionplan.dates import Context
+from actionplan.faces.findings import FORMATS
+from actionplan.model import OUTCOMES, RAGS
+from actionplan.questions.standing import STANDINGS
+
+TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (choices.StatusChoice, STANDINGS),
+        (get_args(choices.OutcomeChoice), OUTCOMES),
+        (get_args(choices.RagChoice), RAGS),
+        (get_args(choices.FindingsFormatChoice), [each.name for each in FORMATS]),
+        (get_args(choices.TemplateChoice), [path.stem for path in TEMPLATES.glob("*.yaml")]),
+    ],
+)
+def test_they_are_the_same(words: Any, meant: Any) -> None:
+    assert sorted(words) == sorted(meant)
+
+
+def test_every_kind_of_quarter_can_be_read() -> None:
+    for words in get_args(choices.QuartersChoice):
+        assert Context("2017/18", quarters=words).quarters == words
