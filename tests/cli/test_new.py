@@ -12,6 +12,8 @@ from typing import get_args
 import pytest
 import yaml
 
+from actionplan.cli.choices import TemplateChoice
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
