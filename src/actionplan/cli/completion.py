@@ -30,7 +30,7 @@ class CommandLine(NamedTuple):
     quote: str = ""
 
 
-class Completion(NamedTuple):
+class ShellCompletion(NamedTuple):
     """A word that can come next, and a line of help."""
 
     value: str
@@ -42,8 +42,10 @@ def complete(instruction: str, load: Callable[[str], Any], group: Any) -> int | 
 
     `load` gives the command of a name, and `group` has the options of the program itself and the names of commands.
     """
-    shell = instruction.removeprefix("complete_")
-    if instruction == shell or shell not in _SHELLS:
+    action, _, shell = instruction.partition("_")
+    if shell == "complete":
+        action, shell = shell, action  # as other programs are asked
+    if action != "complete" or shell not in _SHELLS:
         return None
     read, write = _SHELLS[shell]
     line = read()
@@ -54,7 +56,7 @@ def complete(instruction: str, load: Callable[[str], Any], group: Any) -> int | 
     return 0
 
 
-def find_completions(line: CommandLine, load: Callable[[str], Any], group: Any) -> tuple[str, list[Completion]]:
+def find_completions(line: CommandLine, load: Callable[[str], Any], group: Any) -> tuple[str, list[ShellCompletion]]:
     """Find what can come next, and what of the word stays before it, which is `--officer=` in `--officer=He`."""
     name = next((word for word in line.words if not word.startswith("-")), "")
     if not name:
@@ -91,7 +93,7 @@ def split_words(text: str, escape: str = "\\") -> CommandLine:
     return CommandLine(words, word, quote)
 
 
-def _complete_in(command: Any, words: list[str], begun: str) -> tuple[str, list[Completion]]:
+def _complete_in(command: Any, words: list[str], begun: str) -> tuple[str, list[ShellCompletion]]:
     """Find what can come next among the words of a command."""
     params = command.get_params(command.make_context(command.name, [], resilient_parsing=True))
     takes_value = {option: param for param in params if _takes_value(param) for option in param.opts}
@@ -119,23 +121,23 @@ def _is_missing(param: Any, context: Any) -> bool:
     return param.param_type_name == "argument" and (param.nargs == -1 or value in (None, param.default))
 
 
-def _list_commands(group: Any, context: Any) -> Iterator[Completion]:
+def _list_commands(group: Any, context: Any) -> Iterator[ShellCompletion]:
     for name in group.list_commands(context):
-        yield Completion(name, group.get_command(context, name).help)
+        yield ShellCompletion(name, group.get_command(context, name).help)
 
 
-def _list_options(command: Any, context: Any) -> Iterator[Completion]:
+def _list_options(command: Any, context: Any) -> Iterator[ShellCompletion]:
     """List the options that are not used yet, or can be repeated."""
     for param in command.get_params(context):
         if param.param_type_name == "option" and (param.multiple or not context.params.get(param.name)):
-            yield from (Completion(option, param.help or "") for option in (*param.opts, *param.secondary_opts))
+            yield from (ShellCompletion(option, param.help or "") for option in (*param.opts, *param.secondary_opts))
 
 
-def _list_values(param: Any, context: Any) -> Iterator[Completion]:
+def _list_values(param: Any, context: Any) -> Iterator[ShellCompletion]:
     """List the values that an option or an argument can have, where they are known and safe."""
     for each in param.shell_complete(context, ""):
         if is_safe(each.value):
-            yield Completion(each.value, each.help or "")
+            yield ShellCompletion(each.value, each.help or "")
 
 
 def is_safe(value: str) -> bool:
@@ -144,7 +146,7 @@ def is_safe(value: str) -> bool:
     return plain and value == " ".join(value.split()) and not value.startswith("-")
 
 
-def _choose(completions: Iterable[Completion], begun: str) -> list[Completion]:
+def _choose(completions: Iterable[ShellCompletion], begun: str) -> list[ShellCompletion]:
     """Choose what begins as the word does, in either letter case, each once."""
     chosen = {each.value: each for each in completions if each.value.casefold().startswith(begun.casefold())}
     return list(chosen.values())
@@ -174,7 +176,7 @@ def _read_powershell() -> CommandLine:
     return CommandLine(every[1:-1] if begun else every[1:], begun.strip("'\""))
 
 
-def _write_bash(completions: list[Completion], prefix: str, quote: str) -> Iterator[str]:
+def _write_bash(completions: list[ShellCompletion], prefix: str, quote: str) -> Iterator[str]:
     """Write a word a line, with what must be escaped in the quotation marks that the user began."""
     is_split = "=" in os.environ.get("COMP_WORDS", "").split("\n")  # bash then keeps what is before the `=`
     for each in completions:
@@ -187,7 +189,7 @@ def _write_bash(completions: list[Completion], prefix: str, quote: str) -> Itera
         yield value if is_split else f"{prefix}{value}"
 
 
-def _write_zsh(completions: list[Completion], prefix: str, _: str) -> Iterator[str]:
+def _write_zsh(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
     """Write the commands by which zsh takes the words; it quotes them itself as it puts them in."""
     if not completions:
         yield "_files"
@@ -199,13 +201,13 @@ def _write_zsh(completions: list[Completion], prefix: str, _: str) -> Iterator[s
     yield "_describe -V value _actionplan_words -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'"
 
 
-def _write_fish(completions: list[Completion], prefix: str, _: str) -> Iterator[str]:
+def _write_fish(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
     """Write a word a line, with its help after a tab; fish quotes the words itself as it puts them in."""
     for each in completions:
         yield f"{prefix}{each.value}\t{_shorten(each.help)}" if each.help else f"{prefix}{each.value}"
 
 
-def _write_powershell(completions: list[Completion], prefix: str, _: str) -> Iterator[str]:
+def _write_powershell(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
     """Write a word a line, in quotation marks where it has more than letters, digits and points, and its help."""
     for each in completions:
         value = f"{prefix}{each.value}"
@@ -227,7 +229,7 @@ def _shorten(text: str) -> str:
     return line if len(line) <= 60 else f"{line[:59]}…"
 
 
-_Writer = Callable[[list[Completion], str, str], Iterator[str]]
+_Writer = Callable[[list[ShellCompletion], str, str], Iterator[str]]
 
 _SHELLS: dict[str, tuple[Callable[[], CommandLine], _Writer]] = {
     "bash": (_read_bash, _write_bash),

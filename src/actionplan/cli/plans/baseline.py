@@ -26,7 +26,7 @@ _HIDDEN = (
 )
 
 
-class Baseline(NamedTuple):
+class BaselineResult(NamedTuple):
     """The earlier end of a comparison, with warnings on earlier plans that were not read completely.
 
     It `is_partial` where an earlier version could not be looked for, or could not be read.
@@ -44,7 +44,7 @@ class Comparison(NamedTuple):
     after: End
 
 
-def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, Baseline]:
+def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, BaselineResult]:
     """Find the earlier state that REF means, and compare plans as at the day `by` with it."""
     given = RefOption(ref, "--since", by)
     if plans.are_several:
@@ -56,7 +56,7 @@ def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, B
     return Comparison(baseline.end, after), baseline
 
 
-def _find_for_one(given: RefOption, one: OpenedPlan) -> Baseline:
+def _find_for_one(given: RefOption, one: OpenedPlan) -> BaselineResult:
     """Find the earlier version of one plan. Where no file of a day is kept, use what is dated in the plan itself."""
     if is_plan_path(given.ref):
         version = load_version(given.ref, given.by)
@@ -69,17 +69,17 @@ def _find_for_one(given: RefOption, one: OpenedPlan) -> Baseline:
                 raise
             dated = f"what is dated in {one.path} itself, as at {say_day(ref.day)}. {error}"
             advice = "An earlier copy of the file, given to --since, shows it."
-            return Baseline(End(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
+            return BaselineResult(End(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
     words = f"{version.words}, as at {say_day(version.day)}."
     then = version.plan._replace(known_as=one.plan.known_as, is_whole=not version.warning)
-    return Baseline(End(then, version.day, words, version.version), (version.warning,) if version.warning else ())
+    return BaselineResult(End(then, version.day, words, version.version), (version.warning,) if version.warning else ())
 
 
 _Versions = dict[str, PlanVersion | FileError]
 """By its name, the earlier version of each plan, or why there is none."""
 
 
-def _find_for_several(given: RefOption, plans: LoadedPlans) -> Baseline:
+def _find_for_several(given: RefOption, plans: LoadedPlans) -> BaselineResult:
     """Find the earlier versions of several plans, all on one day."""
     ref = resolve_ref(given, [one.path for one in plans.each], plans.list_contexts)
     versions: _Versions = {one.plan.name: _try_version(ref, one.path) for one in plans.each}
@@ -93,7 +93,7 @@ def _find_for_several(given: RefOption, plans: LoadedPlans) -> Baseline:
     which = describe_versions(kept.items()) or "what is dated in the plans themselves"
     words = f"{which}, as at {say_day(day)}.{f' {unseen}' if unseen else ''}"
     end = End(_combine(plans, versions), day, words, names.pop() if len(names) == 1 else "", unseen)
-    return Baseline(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
+    return BaselineResult(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
 
 
 def _try_version(ref: ResolvedRef, path: str) -> PlanVersion | FileError:
