@@ -180,6 +180,20 @@ def test_typer_has_a_script_for_each_shell(run: Run, shell: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shell", "script"),
+    [
+        ("bash", ".bash_completions/actionplan.sh"),
+        ("zsh", ".zfunc/_actionplan"),
+        ("fish", ".config/fish/completions/actionplan.fish"),
+    ],
+)
+def test_typer_installs_the_script_of_a_shell(tmp_path: Path, run: Run, shell: str, script: str) -> None:
+    done = run("--install-completion", shell, HOME=str(tmp_path), _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "_ACTIONPLAN_COMPLETE" in (tmp_path / script).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
     ("typed", "begun", "lines"),
     [
         (

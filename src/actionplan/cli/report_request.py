@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,9 +17,9 @@ from actionplan.cli.plans.plan_file import check_output_path
 from actionplan.cli.plans.plan_set import (
     LoadedPlans,
     OpenedPlan,
+    PlanOpener,
     choose_day,
     load_plans,
-    make_earlier_opener,
     open_current,
 )
 from actionplan.cli.report_command import ReportOptions
@@ -124,10 +124,15 @@ def make_request(options: ReportOptions, forms: tuple[Format, ...], until: str |
     refs = [(option, ref) for option, ref in (("--plan-at", options.plan_at), ("--until", until)) if ref]
     if len(refs) > 1:
         raise CliError("--plan-at and --until both say which plan to read. Give one of them.")
-    opener = make_earlier_opener(refs[0][1], refs[0][0], list(paths)) if refs else open_current
-    plans = load_plans(paths, opener)
+    plans = load_plans(paths, _make_opener(*refs[0], paths) if refs else open_current)
     keep = Filter(*(tuple(each or ()) for each in options.filters))
     return ReportRequest(plans.subject, choose_day(plans, options.as_at), keep, options, plans, forms)
+
+
+def _make_opener(option: str, ref: str, paths: Collection[str]) -> PlanOpener:
+    from actionplan.cli.plans.earlier import make_earlier_opener  # noqa: PLC0415 - only an earlier plan needs it
+
+    return make_earlier_opener(ref, option, paths)
 
 
 def _describe_file(one: OpenedPlan) -> str:

@@ -13,7 +13,8 @@ from actionplan.cli.errors import CliError, FileError, say
 from actionplan.cli.plans.git import NotInGitError
 from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan
 from actionplan.cli.plans.ref_resolution import NotInCommitError, RefOption, ResolvedRef, refuse_file, resolve_ref
-from actionplan.cli.plans.snapshots import PlanVersion, describe_versions, is_plan_path, load_version
+from actionplan.cli.plans.snapshots import is_plan_path, load_version
+from actionplan.cli.plans.versions import PlanVersion, describe_versions
 from actionplan.dates import say_day
 from actionplan.english import few
 from actionplan.model import Plan, Plans, Subject

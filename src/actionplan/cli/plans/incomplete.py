@@ -10,7 +10,6 @@ from actionplan.findings import Finding, number
 from actionplan.model import Plan
 from actionplan.report import EVERY_DATE_READ, PlanHead, Report
 from actionplan.source import Source
-from actionplan.source.ignores import heeded
 
 
 class MissingPlan(NamedTuple):
@@ -54,6 +53,7 @@ def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
 def _count_errors(found: list[Finding], source: Source, plan: Plan) -> int:
     """Count the errors as `validate` does: without those that the plan itself suppresses."""
     from actionplan.checks.choice import codes, graded  # noqa: PLC0415 - only a plan with errors needs the rules
+    from actionplan.source.ignores import heeded  # noqa: PLC0415
 
     left = graded(heeded(found, source.text, codes), plan)
     return number(each for each in left if each.severity == "error")

@@ -18,7 +18,8 @@ from actionplan.cli.plans.git import (
     find_revision,
     is_shallow,
 )
-from actionplan.cli.plans.snapshots import PlanVersion, is_plan_path, load_commit
+from actionplan.cli.plans.snapshots import is_plan_path, load_commit
+from actionplan.cli.plans.versions import PlanVersion
 from actionplan.dates import Context, say_day
 
 ContextsReader = Callable[[], Iterable[NamedContext]]
