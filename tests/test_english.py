@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, few, listed, named_day, share, short, shortened, spoken
+from actionplan.dates.say import named_day, short, spoken
+from actionplan.english import count, few, listed, share, shortened
 
 
 @pytest.mark.parametrize(

@@ -1,34 +1,8 @@
-"""Days, periods and numbers in British words, without the machine's locale."""
+"""Numbers, lists and lengths in British words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-
-from actionplan.dates import Window, say_day
-from actionplan.dates.calendar import DAY, months_between
-from actionplan.dates.words import MONTH_NAMES
-
-_SHORT = tuple(name[:3] for name in MONTH_NAMES)
-
-
-def short(day: date) -> str:
-    """A day for a table: "15 Sep 2017"."""
-    return f"{day.day} {_SHORT[day.month - 1]} {day.year}"
-
-
-def spoken(window: Window) -> str:
-    """A window in as few words as say it: "September 2017", "October to December 2017", "3 to 9 July 2017"."""
-    first, last = window
-    if first is None or last is None:
-        return _open(first, last)
-    if first == last:
-        return say_day(first)
-    if first.day == 1 and (last + DAY).day == 1:
-        return _between(_month(first), _month(last), same_year=first.year == last.year)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {say_day(last)}"
-    return _between(say_day(first), say_day(last), same_year=first.year == last.year)
 
 
 def days(number: int) -> str:
@@ -41,13 +15,6 @@ def lasting(months: int, number: int) -> str:
     if months:
         return count(months, "month")
     return days(number) if number % 7 or not number else count(number // 7, "week")
-
-
-def apart(first: date, last: date) -> str:
-    """How long it is from a day to a later one: "20 days", or "3 months (91 days)" where the months are whole."""
-    months = months_between(first, last)
-    said = days((last - first).days)
-    return f"{count(months, 'month')} ({said})" if months else said
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -81,25 +48,3 @@ def shortened(text: str, most: int) -> str:
         return text
     start = text[: most - 2]
     return f"{start.rsplit(' ', 1)[0]} …"
-
-
-def named_day(words: str, today: date) -> date | None:
-    """The day of "today", "yesterday" or "tomorrow"; none of other words."""
-    apart = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(words.strip().casefold())
-    return None if apart is None else today + apart * DAY
-
-
-def _month(day: date) -> str:
-    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-def _between(first: str, last: str, *, same_year: bool) -> str:
-    if first == last:
-        return first
-    return f"{first[:-5] if same_year else first} to {last}"
-
-
-def _open(first: date | None, last: date | None) -> str:
-    if first is not None:
-        return f"{say_day(first)} onwards"
-    return f"up to {say_day(last)}" if last is not None else "any time"

@@ -126,7 +126,7 @@ class Revision(NamedTuple):
 
 
 class Update(NamedTuple):
-    """An officer's commentary, and the rag they gave it."""
+    """An officer's commentary, and the RAG they gave it."""
 
     on: Phrase | None
     rag: str = ""
@@ -212,7 +212,7 @@ class Duration(NamedTuple):
 
 
 class Colours(NamedTuple):
-    """How late a standing is coloured: amber from one duration after the due day, red after more than the other."""
+    """What turns a status amber and red: one duration after the due day, and more than the other."""
 
     amber: Duration = Duration(days=1)
     red: Duration = Duration(months=1)

@@ -21,11 +21,11 @@ EVERY_DATE_READ = "Every target date could be read."
 Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong"]
 """What a cell's words mean, for faces that have colour. The words say it too, always.
 
-`amber` and `red` are late by so much as the key of the report says, `late` by less than that. None of them is a rag.
+`amber` and `red` are late by so much as the key of the report says, `late` by less than that. None of them is a RAG.
 """
 
 Colour = Literal["amber", "red"]
-"""How late a standing is, by the plan's own settings."""
+"""How late a target is, by the plan's own settings."""
 
 
 COUNTED = (
@@ -33,14 +33,14 @@ COUNTED = (
     "due",
     "ended",
     "ongoing",
-    "pending",
+    "waiting",
     "no date",
-    "on schedule",
+    "not yet due",
     "suspended",
     "complete",
     "deleted",
 )
-"""The standings in the order in which they are counted: what wants attention first, and what is done with last."""
+"""The statuses in the order in which they are counted: what wants attention first, and what is done with last."""
 
 
 class Cell(NamedTuple):
@@ -112,7 +112,7 @@ class Span(NamedTuple):
     """One target on the timeline. `words` says all that is drawn of it, for those who cannot see it.
 
     `windows` are those of its current date, whose ends are soft where they are `approximate`; `met` are those of them
-    that are done with. `tone` is what its standing means.
+    that are done with. `tone` is what its status means.
     """
 
     ref: str
@@ -231,7 +231,7 @@ class Row(NamedTuple):
     published_due: Day | None
     assumptions: tuple[Assumption, ...]
     remark: str | None
-    standing: str
+    status: str
     days_late: int | None
     rag: str | None
     waits_for: str | None

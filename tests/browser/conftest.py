@@ -127,7 +127,7 @@ def pages(plan: Plan) -> dict[str, str]:
 
 def awkward(report: Report) -> Report:
     """A report with every awkward text in its title, heads, notes, facts, cells and rows."""
-    columns = (Column("Ref"), Column("Officer", grow=1), Column("Standing"), Column("Words", grow=3), Column(""))
+    columns = (Column("Ref"), Column("Officer", grow=1), Column("Status"), Column("Words", grow=3), Column(""))
     table = Table(columns, tuple(tuple(Cell(text, "red") for _ in columns) for text in AWKWARD))
     facts = tuple((text, text) for text in AWKWARD)
     rows = tuple(report.rows[0]._replace(ref=text, officer=text, theme=text) for text in AWKWARD)

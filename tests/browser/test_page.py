@@ -72,7 +72,7 @@ def test_target_dates_are_sorted_by_their_days(show_page: Open, pages: dict[str,
 def test_rows_that_stand_under_others_are_not_sorted(show_page: Open, pages: dict[str, str]) -> None:
     page = show_page(pages["tree"])
     assert page.locator("table").count() == 10
-    grouped = page.locator("table").filter(has=page.locator("tr[data-standing*='\\a ']"))
+    grouped = page.locator("table").filter(has=page.locator("tr[data-status*='\\a ']"))
     assert grouped.count() > 0
     assert grouped.locator("thead button").count() == 0
 
@@ -87,11 +87,11 @@ def test_filters_by_keyboard(show_page: Open, pages: dict[str, str]) -> None:
     shown = page.locator("tbody tr:visible td[data-label=Officer]").all_inner_texts()
     assert set(shown) == {"Chief Executive"}
     assert status.inner_text() == f"{len(shown)} of {whole} rows are shown. Officer: Chief Executive."
-    page.get_by_label("Standing").select_option("on schedule")
+    page.get_by_label("Status").select_option("not yet due")
     assert first_cells(page, 2) == ["1.2b"]
     assert status.inner_text().startswith(f"1 of {whole} rows is shown.")
-    assert page.locator("main h2:visible").all_inner_texts() == ["Could land"]
-    assert page.locator("nav a:visible").all_inner_texts() == ["Could land"]
+    assert page.locator("main h2:visible").all_inner_texts() == ["Could finish"]
+    assert page.locator("nav a:visible").all_inner_texts() == ["Could finish"]
     page.get_by_role("button", name="Show all").press("Enter")
     assert seen_rows(page) == whole
 
@@ -100,7 +100,7 @@ def test_a_filter_keeps_the_head_of_what_it_shows(show_page: Open, pages: dict[s
     page = show_page(pages["tree"])
     page.get_by_label("Theme").select_option("Planning for the Future")
     assert {each.split(".")[0] for n in range(10) for each in first_cells(page, n)} == {"6", "7"}
-    page.get_by_label("Standing").select_option("due")
+    page.get_by_label("Status").select_option("due")
     assert [each for n in range(10) for each in first_cells(page, n)] == ["6.2", "6.2c", "7.2"]
 
 
@@ -140,7 +140,7 @@ def test_no_screen_scrolls_sideways(show_page: Open, pages: dict[str, str], widt
 
 def test_cards_are_still_rows_of_a_table(show_page: Open, pages: dict[str, str]) -> None:
     page = show_page(pages["due"], viewport=NARROW)
-    table = page.get_by_role("table", name="Could land")
+    table = page.get_by_role("table", name="Could finish")
     assert table.get_by_role("row").count() == 2
     assert table.get_by_role("rowheader", name="1.2b").count() == 1
     assert table.get_by_role("columnheader").count() == table.locator("tbody tr > *").count()

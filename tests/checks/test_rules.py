@@ -163,7 +163,7 @@ CASES = [
         '21:74 error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required',
     ]),
     ("updates: []", "updates: [{on: 4 July 2017, rag: orange}]", [
-        '22:42 error AP502 "orange" is not a rag: write red, amber or green',
+        '22:42 error AP502 "orange" is not a RAG: write red, amber or green',
     ]),
 ]  # fmt: skip
 

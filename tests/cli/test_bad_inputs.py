@@ -37,7 +37,7 @@ USAGE = [
     (["due", "--theme", "qqq"], 'has no theme "qqq". It has "Being an Enterprising Council".'),
     (["due", "--action", "99"], 'has no action "99". It has "1".'),
     (["due", "--status", "lat"], '--status "lat" is not one of deleted, suspended, complete, ended,'),
-    (["due", "--status", "over due"], 'on schedule. Did you mean "overdue"?'),
+    (["due", "--status", "over due"], 'not yet due. Did you mean "overdue"?'),
     (["due", "--format", "pdf"], '--format "pdf" is not one of table, md, html, docx, odt, csv, json,'),
     (["due", "-o", "panel.pdf"], "The ending of panel.pdf says no format"),
     (["complete", "1.1a", "-p", "a.yaml", "-p", "b.yaml"], "This command is about one plan"),

@@ -32,7 +32,7 @@ Ref   HDL Board              Full Council                 Output
 
 Waiting
 -------
-Ref   Given   Waiting on    Could go ahead from  Officer          Standing               Output and measure
+Ref   Given   Waiting on    Could go ahead from  Officer          Status                 Output and measure
 1.1a  1 of 2  Full Council  20 Sep 2017          Chief Executive  overdue, 15 days late  Caf\\xe9 "strategy" - agreed: Agreed
 
 Signs: + given, - not required, o to be decided, > deferred, ! late, x refused.

@@ -56,17 +56,17 @@ def year(keep: Callable[..., str], git: Git) -> list[str]:
 
 
 def due(done: subprocess.CompletedProcess[str]) -> tuple[str, str, str]:
-    """The day of an answer, and the current date and standing of its one target."""
+    """The day of an answer, and the current date and status of its one target."""
     made = json.loads(done.stdout)
     (row,) = made["rows"]
-    return made["as_at"], row["date"], row["standing"]
+    return made["as_at"], row["date"], row["status"]
 
 
 @pytest.mark.parametrize(
     ("ref", "which", "answer"),
     [
         ("published", 'the revision "published": commit {0} of 2 May 2017', ("2017-05-02", "May 2017", "due")),
-        ("HEAD~1", 'the revision "HEAD~1": commit {1} of 14 June 2017', ("2017-06-14", "July 2017", "on schedule")),
+        ("HEAD~1", 'the revision "HEAD~1": commit {1} of 14 June 2017', ("2017-06-14", "July 2017", "not yet due")),
         ("{2}", 'the revision "{2}": commit {2} of 7 August 2017', ("2017-08-07", "July 2017", "complete")),
         (
             "13 June 2017",
@@ -76,7 +76,7 @@ def due(done: subprocess.CompletedProcess[str]) -> tuple[str, str, str]:
         (
             "14 June 2017",
             'the day "14 June 2017": commit {1} of 14 June 2017, the last by the end of 14 June 2017',
-            ("2017-06-14", "July 2017", "on schedule"),
+            ("2017-06-14", "July 2017", "not yet due"),
         ),
         (
             "Summer 2017",

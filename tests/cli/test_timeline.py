@@ -24,9 +24,9 @@ Corporate Action Plan 2017/18, Hertsmere Borough Council
 Being an Enterprising Council
 -----------------------------
       2017                                2018
-Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Standing  Due or done  Output and measure
-1.1a          ============.|                            overdue   31 Aug 2017  Agreed (Caf\\xe9 "strategy" - agreed)
-1.1b                      =|==                          due       30 Sep 2017  Published (Caf\\xe9 "strategy" - agreed)
+Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Status   Due or done  Output and measure
+1.1a          ============.|                            overdue  31 Aug 2017  Agreed (Caf\\xe9 "strategy" - agreed)
+1.1b                      =|==                          due      30 Sep 2017  Published (Caf\\xe9 "strategy" - agreed)
 
 ==== still to do   .... how late   | as at 15 September 2017
 """

@@ -45,7 +45,7 @@ PLAIN = Row(
     published_due=date(2017, 9, 30),
     assumptions=(Assumption("year-from-period", "no year is written"),),
     remark=None,
-    standing="due",
+    status="due",
     days_late=None,
     rag=None,
     waits_for=None,
@@ -90,7 +90,7 @@ def report(rows: tuple[Row, ...], cells: list[tuple[str, ...]]) -> Report:
 @pytest.fixture
 def small() -> Report:
     """Two rows, one of them late."""
-    late = PLAIN._replace(ref="1.2", section="carried over", standing="overdue", days_late=15, officer=None)
+    late = PLAIN._replace(ref="1.2", section="due earlier", status="overdue", days_late=15, officer=None)
     return report(
         (PLAIN, late),
         [
@@ -103,7 +103,7 @@ def small() -> Report:
 @pytest.fixture
 def paper(small: Report) -> Report:
     """The same with a cover, and a summary of facts and bars."""
-    bars = (Bar("Overdue", 1, 40, "late"), Bar("On schedule", 39, 40), Bar("Complete", 0, 40, "done"))
+    bars = (Bar("Overdue", 1, 40, "late"), Bar("Not yet due", 39, 40), Bar("Complete", 0, 40, "done"))
     summary = Section("Summary", ("40 targets.",), facts=(("Started", "4 of 40"),), bars=bars)
     cover = (("Plan", "Corporate Action Plan 2017/18"), ("Contact", "policy@example.org"))
     return small._replace(title="Progress report", facts=cover, sections=(summary,), closing=())

@@ -59,7 +59,7 @@ def test_it_says_the_words_of_the_plan_its_window_and_who_answers(small: Report)
     assert lines[:3] == [
         "Target date: Early Autumn",
         "Read as: September 2017",
-        "Standing: due, as at 15 September 2017",
+        "Status: due, as at 15 September 2017",
     ]
     assert "Responsible officer: Head of Planning" in lines
     assert "Measure: Final document published" in lines
@@ -78,7 +78,7 @@ def test_the_calendar_has_the_plans_name(small: Report) -> None:
 
 
 def test_each_occurrence_has_an_event(small: Report) -> None:
-    made = events(small, **THREE, standing="due")
+    made = events(small, **THREE, status="due")
     assert [event.dtstart for event in made] == [date(2017, month, 30) for month in (8, 9, 10)]
     assert [event.summary for event in made] == [
         "Complete: 6.2c Final document published (1 of 3)",
@@ -90,13 +90,13 @@ def test_each_occurrence_has_an_event(small: Report) -> None:
 @pytest.mark.parametrize(
     ("occurrence", "standings"),
     [
-        (AUGUST, ["overdue", "on schedule", "on schedule"]),
+        (AUGUST, ["overdue", "not yet due", "not yet due"]),
         (OCTOBER, ["complete", "complete", "overdue"]),
     ],
 )
 def test_how_an_occurrence_stands(small: Report, occurrence: Window, standings: list[str]) -> None:
-    made = events(small, **THREE | {"occurrence": occurrence}, standing="overdue")
-    said = [str(event.description).partition("Standing: ")[2].partition(",")[0] for event in made]
+    made = events(small, **THREE | {"occurrence": occurrence}, status="overdue")
+    said = [str(event.description).partition("Status: ")[2].partition(",")[0] for event in made]
     assert said == standings
 
 
@@ -149,12 +149,12 @@ def test_many_that_are_left_out_are_counted(small: Report) -> None:
 @pytest.mark.parametrize(
     ("fields", "status", "summary"),
     [
-        ({"standing": "complete"}, "CONFIRMED", "Complete: 6.2c Final document published"),
-        ({"standing": "deleted"}, "CANCELLED", "Deleted: 6.2c Final document published"),
-        ({"standing": "suspended"}, "TENTATIVE", "Suspended: 6.2c Final document published"),
-        ({"standing": "overdue"}, "CONFIRMED", "6.2c Final document published"),
+        ({"status": "complete"}, "CONFIRMED", "Complete: 6.2c Final document published"),
+        ({"status": "deleted"}, "CANCELLED", "Deleted: 6.2c Final document published"),
+        ({"status": "suspended"}, "TENTATIVE", "Suspended: 6.2c Final document published"),
+        ({"status": "overdue"}, "CONFIRMED", "6.2c Final document published"),
         (
-            {"date": "TBC", "kind": "unset", "windows": (), "due": None, "standing": "no date"},
+            {"date": "TBC", "kind": "unset", "windows": (), "due": None, "status": "no date"},
             "CANCELLED",
             "No longer dated: 6.2c Final document published",
         ),
@@ -219,14 +219,14 @@ def _bare() -> Row:
     """A row that says no more than it must."""
     empty: dict[str, Any] = dict.fromkeys(Row._fields)
     several = "supporting monitored_by measures windows assumptions decisions revisions".split()
-    return Row(**empty | dict.fromkeys(several, ()) | {"kind": "window", "standing": "due", "plan": "made"})
+    return Row(**empty | dict.fromkeys(several, ()) | {"kind": "window", "status": "due", "plan": "made"})
 
 
 # Alarms.
 
 
 def test_an_alarm_is_two_weeks_before_what_is_still_to_be_met(small: Report) -> None:
-    rows = [small.rows[0]._replace(ref=standing, standing=standing) for standing in ("due", "complete", "deleted")]
+    rows = [small.rows[0]._replace(ref=standing, status=standing) for standing in ("due", "complete", "deleted")]
     made = calendar(render(small._replace(rows=tuple(rows)), alarm=True))
     assert [[alarm.trigger for alarm in event.alarm] for event in made.events] == [[timedelta(days=-14)], [], []]
     assert all(alarm.action == "DISPLAY" and alarm.description for event in made.events for alarm in event.alarm)

@@ -52,5 +52,5 @@ def test_columns_fill_the_page_and_none_breaks_a_word(rows: list[tuple[str, ...]
 
 @pytest.mark.parametrize(("number", "across"), [(2, False), (4, False), (9, True)])
 def test_many_columns_want_the_page_on_its_side(number: int, across: bool) -> None:  # noqa: FBT001 - a table of cases
-    columns = tuple(Column("Standing", grow=1) for _ in range(number))
+    columns = tuple(Column("Status", grow=1) for _ in range(number))
     assert wants_its_side(columns, needs(columns, [(LONG,) * number]), UPRIGHT) is across

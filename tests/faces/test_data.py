@@ -23,7 +23,7 @@ ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows"]
 
 FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
-    "windows occurrence due published_due assumptions remark standing days_late rag waits_for decisions completed "
+    "windows occurrence due published_due assumptions remark status days_late rag waits_for decisions completed "
     "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since "
     "stopped stage held_up_by ahead_from authority"
 ).split()

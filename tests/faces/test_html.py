@@ -78,8 +78,8 @@ def test_a_table_has_a_caption_and_heads_of_columns_and_rows(small: Report) -> N
 
 
 def test_rows_say_what_they_are_about_for_filters(small: Report) -> None:
-    rows = [each for each in Tree(render(small)).attributes("tr") if "data-standing" in each]
-    assert [(each["data-officer"], each["data-standing"], each["data-theme"], each["data-day"]) for each in rows] == [
+    rows = [each for each in Tree(render(small)).attributes("tr") if "data-status" in each]
+    assert [(each["data-officer"], each["data-status"], each["data-theme"], each["data-day"]) for each in rows] == [
         ("Head of Planning", "due", "Planning for the Future", "2017-09-30"),
         ("no officer", "overdue", "Planning for the Future", "2017-09-30"),
     ]
@@ -91,7 +91,7 @@ def test_rows_say_what_they_are_about_for_filters(small: Report) -> None:
         ("overdue, 15 days late (over 1 month)", "red", "overdue", "15 days late (over 1 month)"),
         ("due today", "due", "due today", ""),
         ("complete 4 Jul 2017, on time", "done", "complete", "4 Jul 2017, on time"),
-        ("on schedule, 3 days left", "", "", "on schedule, 3 days left"),
+        ("not yet due, 3 days left", "", "", "not yet due, 3 days left"),
         ("1.2b", "strong", "", "1.2b"),
         ("none recorded", "quiet", "", "none recorded"),
         ("15", "red", "", "15"),
@@ -101,7 +101,7 @@ def test_a_standing_begins_with_a_tag_and_keeps_its_words(
     small: Report, text: str, tone: Tone, tag: str, rest: str
 ) -> None:
     cell = Cell(text, tone)
-    table = Table((Column("Ref"), Column("Standing")), ((Cell("1"), cell),))
+    table = Table((Column("Ref"), Column("Status")), ((Cell("1"), cell),))
     page = Tree(render(small._replace(sections=(Section("A", (), table),))))
     assert page.texts("td") == [text]
     assert page.texts("strong") == [tag] * bool(tag)
@@ -140,15 +140,15 @@ def test_facts_bars_and_lists_are_lists_of_terms(small: Report) -> None:
 
 
 def test_a_row_over_others_is_about_them_all_and_its_table_is_not_sorted(small: Report) -> None:
-    stands = (("6.2a", "due"), ("6.2b", "on schedule"))
-    parts = tuple(small.rows[0]._replace(ref=ref, standing=standing) for ref, standing in stands)
+    stands = (("6.2a", "due"), ("6.2b", "not yet due"))
+    parts = tuple(small.rows[0]._replace(ref=ref, status=standing) for ref, standing in stands)
     table = Table((Column("Ref"), Column("Words")), tuple((Cell(ref), Cell("x")) for ref in ("6.2", "6.2a", "6.2b")))
     for rows, is_sorted in ((table.rows, False), (table.rows[1:], True)):
         report = small._replace(rows=parts, sections=(Section("A", (), table._replace(rows=rows)),))
         page = Tree(render(report))
         assert ("data-sort" in page.attributes("table")[0]) is is_sorted
     over = Tree(render(small._replace(rows=parts, sections=(Section("A", (), table),)))).attributes("tr")[1]
-    assert over["data-standing"] == "due\non schedule"
+    assert over["data-status"] == "due\nnot yet due"
 
 
 def test_the_year_is_drawn_and_said(small: Report) -> None:

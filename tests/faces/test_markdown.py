@@ -81,6 +81,6 @@ def test_a_cover_and_bars_are_lists(paper: Report) -> None:
         "- **Started:** 4 of 40\n"
         "\n"
         "- **Overdue:** 1 of 40, 3%\n"
-        "- **On schedule:** 39 of 40, 98%\n"
+        "- **Not yet due:** 39 of 40, 98%\n"
         "- **Complete:** 0 of 40, 0%\n"
     )

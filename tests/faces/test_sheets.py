@@ -102,13 +102,13 @@ def test_how_a_date_was_read(small: Report, fields: dict[str, Any], words: str) 
 
 def test_the_section_is_a_column_where_it_says_more_than_the_theme(small: Report) -> None:
     under_themes = small._replace(rows=tuple(row._replace(section=row.theme or "") for row in small.rows))
-    assert column(sheet(book(small), "Targets"), "Listed under") == ["due", "carried over"]
+    assert column(sheet(book(small), "Targets"), "Listed under") == ["due", "due earlier"]
     assert "Listed under" not in {heading.title for heading in sheet(book(under_themes), "Targets").headings}
 
 
 def test_officers_are_counted_by_standing_and_nobody_comes_last(small: Report) -> None:
     planning, late = small.rows
-    ended = planning._replace(ref="7", standing="complete", due=date(2017, 9, 20))
+    ended = planning._replace(ref="7", status="complete", due=date(2017, 9, 20))
     made = sheet(book(small._replace(rows=(late, planning, ended))), "Officers")
     assert column(made, "Responsible officer") == ["Head of Planning", "no officer"]
     assert column(made, "Targets") == [2, 1]
@@ -144,7 +144,7 @@ def test_a_decision_says_when_it_is_to_be_taken_and_what_comes_before_it(small: 
         "Ref": "6.2c", "Body": "Cabinet", "State": "to be decided", "Outcome": "outstanding",
         "Date or period": "October 2018", "Earliest day": date(2018, 10, 1), "To be decided by": date(2018, 10, 31),
         "Depends on": "Scrutiny\nSouthbank", "Key decision": "yes", "Notice by": date(2018, 9, 2),
-        "Responsible officer": "Head of Planning", "Target date": "Early Autumn", "Due": SEPTEMBER, "Standing": "due",
+        "Responsible officer": "Head of Planning", "Target date": "Early Autumn", "Due": SEPTEMBER, "Status": "due",
         "Key output": "Statement of Community Involvement", "Performance measures": "Final document published",
     }  # fmt: skip
 

@@ -26,7 +26,7 @@ WINTER = Window(date(2017, 12, 1), date(2018, 2, 28))
 LATE = Span("1.1a", "Publish it: Published", (SUMMER,), approximate=False, standing="overdue", due=SUMMER.latest,
             completed=None, ongoing=False, words="1.1a: Summer 2017, overdue, 30 days late", tone="amber")  # fmt: skip
 COMING = LATE._replace(
-    ref="1.1b", windows=(WINTER,), standing="on schedule", due=WINTER.latest, words="1.1b: Winter", tone=""
+    ref="1.1b", windows=(WINTER,), standing="not yet due", due=WINTER.latest, words="1.1b: Winter", tone=""
 )
 DONE = LATE._replace(ref="1.1c", standing="complete", completed=date(2017, 8, 3), met=(SUMMER,), tone="done")
 
@@ -136,7 +136,7 @@ def test_a_page_has_a_picture_for_each_theme_and_a_key() -> None:
         "Communities: April 2017 to March 2018 as bars, as at 30 September 2017",
         "Key to the bars",
     ]
-    assert pictures[0].findtext("desc") == "2 targets: 1 overdue and 1 on schedule."
+    assert pictures[0].findtext("desc") == "2 targets: 1 overdue and 1 not yet due."
 
 
 def test_what_stands_in_a_page_has_no_ids_styles_or_scripts_of_its_own() -> None:

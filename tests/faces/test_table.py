@@ -25,9 +25,9 @@ def test_a_report_as_plain_text(small: Report) -> None:
 
 
 def test_a_list_without_headings_has_no_line_for_them(small: Report) -> None:
-    table = Table((Column(""), Column("", grow=1)), ((Cell("Due"), Cell("today")), (Cell("Standing"), Cell("late"))))
+    table = Table((Column(""), Column("", grow=1)), ((Cell("Due"), Cell("today")), (Cell("Status"), Cell("late"))))
     made = render(small._replace(sections=(Section("6.2c", (), table, 2),), closing=()))
-    assert made.endswith("\n\n6.2c\n\nDue       today\nStanding  late\n")
+    assert made.endswith("\n\n6.2c\n\nDue     today\nStatus  late\n")
 
 
 def test_an_empty_table_shows_nothing_not_even_its_headings(small: Report) -> None:

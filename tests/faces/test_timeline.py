@@ -22,7 +22,7 @@ from actionplan.report import Report, Span, Timeline
 YEAR = Axis(date(2017, 4, 1), 12)
 DAY = date(2017, 9, 30)
 
-SPAN = Span("1.1", "Publish it: Published", (), approximate=False, standing="on schedule", due=None,
+SPAN = Span("1.1", "Publish it: Published", (), approximate=False, standing="not yet due", due=None,
             completed=None, ongoing=False, words="1.1: no date")  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def test_a_day_outside_the_year_has_no_line() -> None:
 def small() -> Timeline:
     """Two themes, with one target of each kind."""
     late = due("Summer 2017", ref="1.1a", standing="overdue", tone="amber", words="1.1a: Summer 2017, overdue")
-    coming = due("December 2017", ref="1.1b", words="1.1b: December 2017, on schedule")
+    coming = due("December 2017", ref="1.1b", words="1.1b: December 2017, not yet due")
     going = due("April 2017 to March 2018", ref="2.1", due=None, ongoing=True, standing="ongoing",
                 words="2.1: Ongoing, ongoing", label="Hold the meetings of the board")  # fmt: skip
     groups = (("Planning", (late, coming)), ("Communities", (going,)))
@@ -111,13 +111,13 @@ Corporate Action Plan 2017/18, Hertsmere Borough Council
 
 Planning -----------------------------------------------------------------------
       2017              2018
-Ref   Apr   Jul   Oct   Jan     Standing     Due or done  Output and measure
+Ref   Apr   Jul   Oct   Jan     Status       Due or done  Output and measure
 1.1a      ======.|              overdue      31 Aug 2017  Publish it: Published
-1.1b             |    ==        on schedule  31 Dec 2017  Publish it: Published
+1.1b             |    ==        not yet due  31 Dec 2017  Publish it: Published
 
 Communities --------------------------------------------------------------------
       2017              2018
-Ref   Apr   Jul   Oct   Jan     Standing     Due or done  Output and measure
+Ref   Apr   Jul   Oct   Jan     Status       Due or done  Output and measure
 2.1   -----------|------------  ongoing                   Hold the meetings o...
 
 ==== still to do   ---- ongoing   .... how late   | as at 30 September 2017
@@ -135,14 +135,14 @@ Corporate Action Plan 2017/18, Hertsmere Borough Council
 Planning
 --------
       2017                                2018
-Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Standing     Due or done  Output and measure
+Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Status       Due or done  Output and measure
 1.1a          ▒▒▒▒▒▒▒▒▒▒▒▒···│                          overdue      31 Aug 2017  Publish it: Published
-1.1b                         │        ▒▒▒▒              on schedule  31 Dec 2017  Publish it: Published
+1.1b                         │        ▒▒▒▒              not yet due  31 Dec 2017  Publish it: Published
 
 Communities
 -----------
       2017                                2018
-Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Standing     Due or done  Output and measure
+Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Status       Due or done  Output and measure
 2.1   ───────────────────────│────────────────────────  ongoing                   Hold the meetings of the board
 
 ▒▒▒▒ still to do   ──── ongoing   ···· how late   │ as at 30 September 2017

@@ -1,7 +1,4 @@
-"""What must hold of any file whatever: it is answered, inside the file, in every format, and no screen obeys it.
-
-Written plainly, it is read as YAML's events would have it.
-"""
+"""What must hold of any file whatever: it is answered, inside the file, in every format, and no screen obeys it."""
 
 from __future__ import annotations
 
@@ -14,11 +11,7 @@ from actionplan.checks.verdict import verdict
 from actionplan.faces.findings import FORMATS, PLAIN, Checked, renderer
 from actionplan.findings import Finding
 from actionplan.source import Source, load
-from actionplan.source.events import yaml_tree
 from actionplan.source.fixes import Mended, mend
-from actionplan.source.plain import plain_tree
-from actionplan.source.text import Lines
-from actionplan.source.tree import Tree
 
 _BREAK = re.compile("\r\n|\n|\r")
 _OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -41,14 +34,8 @@ def answer(data: bytes) -> Source:
         length = lengths[place.line - 1]
         assert 1 <= place.column <= length + 1, each
         assert place.column + place.length - 1 <= max(length, place.column), each
-    assert plain_tree(source.text, marked=False) in (None, of_events(source.text)), source.text
     show([Checked(source.path, found, source.line), Checked(data[:40].decode(errors="replace"), fault=repr(found[:1]))])
     return source
-
-
-def of_events(text: str) -> Tree:
-    """The tree of a text from YAML's events, in which a dash inside an item means nothing."""
-    return yaml_tree(text.encode(), text, Lines(text))._replace(dashed=())
 
 
 def show(files: list[Checked]) -> None:

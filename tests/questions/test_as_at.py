@@ -34,15 +34,15 @@ def row_on(plan: Plan, day: date) -> Row:
     [
         ("{date: Summer 2017, started: 4 May 2017}", date(2017, 5, 4), "started", None, date(2017, 5, 4)),
         ("{date: Summer 2017, started: May 2017}", date(2017, 5, 31), "started", None, date(2017, 5, 31)),
-        ("{date: Autumn 2017, completed: 6 November 2017}", date(2017, 11, 6), "standing", "due", "complete"),
-        ("{date: Spring 2017, completed: June 2017}", date(2017, 6, 30), "standing", "overdue", "complete"),
+        ("{date: Autumn 2017, completed: 6 November 2017}", date(2017, 11, 6), "status", "due", "complete"),
+        ("{date: Spring 2017, completed: June 2017}", date(2017, 6, 30), "status", "overdue", "complete"),
         ("{date: Spring 2017, completed: Q1 2017/18}", date(2017, 6, 30), "completed", None, date(2017, 6, 30)),
         ("{date: Quarterly, completed: [{for: Q1 2017/18, on: 5 July 2017}]}", date(2017, 7, 5), "due",
          date(2017, 6, 30), date(2017, 9, 30)),
         ("{date: June and December 2017, completed: [{for: June 2017, on: July 2017}]}", date(2017, 7, 31), "due",
          date(2017, 6, 30), date(2017, 12, 31)),
         ("{date: Summer 2017, decisions: [{body: B, decided: [{on: 4 July 2017, outcome: approved}]}]}",
-         date(2017, 7, 4), "standing", "on schedule", "complete"),
+         date(2017, 7, 4), "status", "not yet due", "complete"),
         ("{date: Summer 2017, decisions: [{body: B, decided: [{on: July 2017, outcome: deferred}]}]}",
          date(2017, 7, 31), "waits_for", "B", "B"),
         ("{date: Summer 2017, revised: [{to: Autumn 2017, on: 12 June 2017}]}", date(2017, 6, 12), "due",
@@ -55,14 +55,14 @@ def row_on(plan: Plan, day: date) -> Row:
         ("{date: Summer 2017, updates: [{on: June 2017, rag: red}]}", date(2017, 6, 30), "rag_on", None,
          date(2017, 6, 30)),
         ("{date: Summer 2017, updates: [{on: 30 June 2017, note: Late}]}", date(2017, 6, 30), "note", None, "Late"),
-        ("{date: Spring 2017, suspended: [{on: 9 June 2017}]}", date(2017, 6, 9), "standing", "overdue", "suspended"),
-        ("{date: Spring 2017, suspended: [{on: 1 June 2017, until: 9 June 2017}]}", date(2017, 6, 9), "standing",
+        ("{date: Spring 2017, suspended: [{on: 9 June 2017}]}", date(2017, 6, 9), "status", "overdue", "suspended"),
+        ("{date: Spring 2017, suspended: [{on: 1 June 2017, until: 9 June 2017}]}", date(2017, 6, 9), "status",
          "suspended", "overdue"),
-        ("{date: Spring 2017, suspended: [{on: 1 May 2017, until: June 2017}]}", date(2017, 6, 30), "standing",
+        ("{date: Spring 2017, suspended: [{on: 1 May 2017, until: June 2017}]}", date(2017, 6, 30), "status",
          "suspended", "overdue"),
-        ("{date: Spring 2017, deleted: {on: 9 June 2017}}", date(2017, 6, 9), "standing", "overdue", "deleted"),
-        ("{date: Spring 2017, deleted: {on: June 2017}}", date(2017, 6, 30), "standing", "overdue", "deleted"),
-        (STRATEGY % "28 February 2018", date(2018, 2, 28), "standing", "pending", "due"),
+        ("{date: Spring 2017, deleted: {on: 9 June 2017}}", date(2017, 6, 9), "status", "overdue", "deleted"),
+        ("{date: Spring 2017, deleted: {on: June 2017}}", date(2017, 6, 30), "status", "overdue", "deleted"),
+        (STRATEGY % "28 February 2018", date(2018, 2, 28), "status", "waiting", "due"),
         (STRATEGY % "February 2018", date(2018, 2, 28), "waits_for", "Strategy", None),
     ],
 )  # fmt: skip
@@ -133,8 +133,8 @@ def test_a_rag_that_the_standing_contradicts_is_flagged_and_both_are_shown(
     table = by_officer(plan_of_one(f"{{date: Spring 2017, {events}}}"), date(2017, 6, 30)).sections[0].table
     assert table
     shown = dict(zip((column.title for column in table.columns), (cell.text for cell in table.rows[0]), strict=True))
-    assert shown["Rag"] == words
-    assert shown["Standing"].startswith(("overdue", "complete", "on schedule"))
+    assert shown["RAG"] == words
+    assert shown["Status"].startswith(("overdue", "complete", "not yet due"))
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,6 @@ def test_green_is_contradicted_by_work_whose_time_is_over(plan_of_one: PlanOf, r
 def test_what_changed_flags_a_rag_that_the_standing_contradicts(plan_of_one: PlanOf, rag: str, words: str) -> None:
     plan = plan_of_one(f"{{date: May 2017, updates: [{{on: 9 June 2017, rag: {rag}}}]}}")
     report = changes(End(plan, date(2017, 6, 1)), End(plan, date(2017, 6, 30)))
-    (moved,) = [section.table for section in report.sections if section.title == "Rag moved"]
+    (moved,) = [section.table for section in report.sections if section.title == "RAG moved"]
     assert moved
     assert words in [cell.text for cell in moved.rows[0]]

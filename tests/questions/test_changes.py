@@ -373,8 +373,8 @@ def test_events_are_told(changed: Callable[..., Report]) -> None:
         (
             (OPENED, f"{OPENED}, completed: 4 July 2017"),
             "completed",
-            {"standing": "on schedule"},
-            {"standing": "complete"},
+            {"status": "not yet due"},
+            {"status": "complete"},
         ),
     ],
 )

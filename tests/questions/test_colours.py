@@ -38,7 +38,7 @@ NEVER_AMBER = Colours(red=Duration())
         ("{date: Summer 2017, completed: 1 December 2017}", USUAL, "2017-12-31",
          (None, "done", "complete 1 Dec 2017, 92 days late")),
         ("{date: Summer 2017, updates: [{on: 1 May 2017, rag: red}]}", USUAL, "2017-07-01",
-         (None, "", "on schedule, 61 days left")),
+         (None, "", "not yet due, 61 days left")),
     ],
 )  # fmt: skip
 def test_the_colour_of_a_standing(
@@ -49,7 +49,7 @@ def test_the_colour_of_a_standing(
     (row,) = report.rows
     table = report.sections[0].table
     assert table
-    standing = [column.title for column in table.columns].index("Standing")
+    standing = [column.title for column in table.columns].index("Status")
     words, tone = table.rows[0][standing]
     assert (row.colour, tone, words) == expected
 

@@ -107,7 +107,7 @@ def test_then_each_target_under_what_keeps_it(plan_of: PlanOf) -> None:
     assert rows(report, "Refused") == [
         {"Ref": "2.1b", "Given": "0 of 2", "Held up by": "Executive (deferred), Full Council (refused)",
          "Waiting on": "Executive, Full Council", "Could go ahead from": "not while refused by Full Council",
-         "Officer": "no officer", "Standing": "on schedule, 166 days left; refused",
+         "Officer": "no officer", "Status": "not yet due, 166 days left; refused",
          "Output and measure": "Sell the land"}
     ]  # fmt: skip
     (held,) = rows(report, "Held up")
@@ -118,9 +118,9 @@ def test_then_each_target_under_what_keeps_it(plan_of: PlanOf) -> None:
     (waiting,) = rows(report, "Waiting")
     assert (waiting["Waiting on"], waiting["Could go ahead from"]) == ("Strategy, Full Council", "28 Feb 2018")
     (agreed,) = rows(report, "Agreed")
-    assert list(agreed) == ["Ref", "Given", "Officer", "Standing", "Output and measure"]
+    assert list(agreed) == ["Ref", "Given", "Officer", "Status", "Output and measure"]
     assert agreed["Given"] == "2 of 2"
-    assert agreed["Standing"] == "complete 9 Jun 2017, on time"
+    assert agreed["Status"] == "complete 9 Jun 2017, on time"
 
 
 ONE = "date: Summer 2017, decisions: [{body: B, %s}]"

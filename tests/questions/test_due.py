@@ -72,15 +72,21 @@ def printed(section: Section) -> list[dict[str, str]]:
 def test_every_target_stands_in_its_section(report: Report) -> None:
     assert refs(report) == {
         "due": ["l", "a", "n"],
-        "carried over": ["b"],
-        "could land": ["c", "m"],
+        "due earlier": ["b"],
+        "could finish": ["c", "m"],
         "ongoing": ["d", "e"],
         "no date": ["g", "o"],
     }
 
 
 def test_sections_are_printed_in_order_with_the_rows_that_are_data(report: Report) -> None:
-    assert [section.title for section in report.sections] == ["Due", "Carried over", "Could land", "Ongoing", "No date"]
+    assert [section.title for section in report.sections] == [
+        "Due",
+        "Due earlier",
+        "Could finish",
+        "Ongoing",
+        "No date",
+    ]
     shown = [row["Ref"] for section in report.sections for row in printed(section)]
     assert shown == [row.ref for row in report.rows]
 
@@ -92,22 +98,22 @@ def test_a_row_says_who_what_when_and_how_late(report: Report) -> None:
         "Officer": "Chief Executive",
         "Target date": "Early Autumn",
         "Due": "30 Sep 2017",
-        "Standing": "due, 15 days left",
+        "Status": "due, 15 days left",
         "Output and measure": "Publish it: Published",
     }
-    assert late["Standing"] == "overdue, 14 days late"
+    assert late["Status"] == "overdue, 14 days late"
 
 
 def test_what_is_undated_says_what_it_waits_for(report: Report) -> None:
     unreadable, pending = printed(report.sections[-1])
-    assert (pending["Standing"], pending["Waits for"]) == ("pending", "Financial Strategy (expected February 2018)")
-    assert (unreadable["Standing"], unreadable["Waits for"]) == ("no date: cannot be read", "")
+    assert (pending["Status"], pending["Waits for"]) == ("waiting", "Financial Strategy (expected February 2018)")
+    assert (unreadable["Status"], unreadable["Waits for"]) == ("no date: cannot be read", "")
 
 
 def test_what_goes_with_an_event_is_due_ahead_of_it_and_says_what_it_waits_for(plan_of: PlanOf) -> None:
     found = due(plan_of(PLAN), DAY, Window(date(2018, 2, 1), date(2018, 2, 28)))
     (row,) = (row for row in printed(found.sections[0]) if row["Ref"] == "1.1f")
-    assert (row["Due"], row["Standing"]) == ("28 Feb 2018", "due, 166 days left")
+    assert (row["Due"], row["Status"]) == ("28 Feb 2018", "due, 166 days left")
     assert row["Waits for"] == "Financial Strategy (expected February 2018)"
     assert [(row.kind, row.waits_for) for row in found.rows if row.ref == "1.1f"] == [
         ("dependent", "Financial Strategy")
@@ -116,7 +122,7 @@ def test_what_goes_with_an_event_is_due_ahead_of_it_and_says_what_it_waits_for(p
 
 def test_what_is_ongoing_says_when_it_ends(report: Report) -> None:
     assert report.sections[3].notes == ("This ends in September 2017: 1.1d.",)
-    assert [row["Standing"] for row in printed(report.sections[3])] == [
+    assert [row["Status"] for row in printed(report.sections[3])] == [
         "ongoing, ends 30 Sep 2017",
         "ongoing, ends 31 Mar 2018",
     ]
@@ -140,15 +146,15 @@ def test_the_title_and_the_head_say_what_was_asked(report: Report) -> None:
     ("target", "section"),
     [
         # Due on the first and the last day of the period, and on the days beside them.
-        ("date: 31 August 2017", "carried over"),
+        ("date: 31 August 2017", "due earlier"),
         ("date: 1 September 2017", "due"),
         ("date: 30 September 2017", "due"),
         ("date: 1 October 2017", None),
         # A window that has opened by the period's end.
-        ("date: 30 September 2017 to 1 October 2017", "could land"),
+        ("date: 30 September 2017 to 1 October 2017", "could finish"),
         ("date: 1 October 2017 to 2 October 2017", None),
         ("date: by 1 October 2017", None),
-        ("date: not before 30 September 2017", "could land"),
+        ("date: not before 30 September 2017", "could finish"),
         ("date: not before 1 October 2017", None),
         # Ongoing: in progress on some day of the period.
         ("date: Ongoing to August 2017", None),
@@ -162,8 +168,8 @@ def test_the_title_and_the_head_say_what_was_asked(report: Report) -> None:
         ("{date: September 2017, deleted: {on: 16 September 2017}}", "due"),
         ("{date: September 2017, completed: 15 September 2017}", None),
         ("{date: September 2017, completed: 16 September 2017}", "due"),
-        # The first that was missed is carried over, else the one of this period is due.
-        ("date: Monthly", "carried over"),
+        # The first that was missed is due earlier, else the one of this period is due.
+        ("date: Monthly", "due earlier"),
         ("date: Monthly from September 2017", "due"),
         ("date: Monthly from October 2017", None),
         ("date: TBC", "no date"),
@@ -176,12 +182,12 @@ def test_the_one_section_of_a_target(plan_of_one: PlanOf, target: str, section: 
 
 def test_a_recurring_target_that_was_missed_says_so_and_what_comes_next(plan_of_one: PlanOf) -> None:
     (row,) = printed(due(plan_of_one("date: Monthly from July 2017"), DAY, SEPTEMBER).sections[1])
-    assert row["Standing"] == "overdue, 46 days late (over 1 month); 1 more missed; next due 30 Sep 2017"
+    assert row["Status"] == "overdue, 46 days late (over 1 month); 1 more missed; next due 30 Sep 2017"
 
 
 def test_a_month_of_a_past_year_is_asked_like_any_other(plan_of_one: PlanOf) -> None:
     report = due(plan_of_one("date: June 2016"), DAY, Window(date(2016, 6, 1), date(2016, 6, 30)))
-    assert [(row.section, row.standing, row.days_late) for row in report.rows] == [("due", "overdue", 442)]
+    assert [(row.section, row.status, row.days_late) for row in report.rows] == [("due", "overdue", 442)]
 
 
 def test_a_revised_date_stands_beside_the_published_one(plan_of_one: PlanOf) -> None:
@@ -200,7 +206,7 @@ def test_an_approximate_date_is_due_about_its_day(plan_of_one: PlanOf) -> None:
 def test_a_rag_that_contradicts_the_standing_is_flagged(plan_of_one: PlanOf) -> None:
     target = "{date: Summer 2017, updates: [{on: 30 June 2017, rag: green}]}"
     report = due(plan_of_one(target), DAY, SEPTEMBER)
-    assert printed(report.sections[1])[0]["Rag"] == "green, 30 Jun 2017 (but overdue)"
+    assert printed(report.sections[1])[0]["RAG"] == "green, 30 Jun 2017 (but overdue)"
     assert report.rows[0].rag == "green"
 
 
@@ -311,6 +317,6 @@ def test_what_the_plan_leaves_empty_is_nothing_in_the_data(plan_of_one: PlanOf) 
 
 def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> None:
     report = due(plan_of(PLAN), DAY, SEPTEMBER, Filter(statuses=("overdue",), officers=("ceo",)))
-    assert refs(report) == {"due": ["l"], "carried over": ["b"]}
-    assert report.title.endswith(", as at 15 September 2017 (officer ceo, standing overdue)")
+    assert refs(report) == {"due": ["l"], "due earlier": ["b"]}
+    assert report.title.endswith(", as at 15 September 2017 (officer ceo, status overdue)")
     assert report.plans[0].unplaced == 1

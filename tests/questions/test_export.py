@@ -35,7 +35,7 @@ themes:
 
 def test_every_target_is_exported_in_the_order_of_the_plan_whatever_became_of_it(plan_of: PlanOf) -> None:
     made = export(plan_of(PLAN), date(2017, 9, 15))
-    assert [(row.ref, row.section, row.standing) for row in made.rows] == [
+    assert [(row.ref, row.section, row.status) for row in made.rows] == [
         ("1.1a", "Planning", "complete"),
         ("1.1b", "Planning", "no date"),
         ("2.1", "Housing", "overdue"),

@@ -138,11 +138,11 @@ def test_what_a_cabinet_refuses_holds_it_up_and_does_not_stop_it(plan_of_one: Pl
 def test_one_refusal_stops_it_and_is_said(plan_of_one: PlanOf, party: str) -> None:
     plan = joint(plan_of_one, gave(party, "1 March 2018", "refused"))
     report = decisions(plan, MARCH)
-    assert (row(report).section, row(report).standing, row(report).ahead_from) == ("refused", "due", None)
+    assert (row(report).section, row(report).status, row(report).ahead_from) == ("refused", "due", None)
     titles, cells = table(report, "Refused")
     said = dict(zip(titles, cells, strict=True))
     assert said["Could go ahead from"].startswith("not while refused by ")
-    assert said["Standing"] == "due, 30 days left; refused"
+    assert said["Status"] == "due, 30 days left; refused"
     assert f"{party} (refused on 1 March 2018)" in printed(show(plan, MARCH, "1.1"))
 
 

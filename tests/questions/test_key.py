@@ -25,7 +25,7 @@ Asked = Callable[[Plan, date], Report]
 DAY = date(2017, 9, 15)
 COLOURS = "Key: overdue and ended are amber from 1 day late, red when over 1 month late."
 OVERDUE = "Overdue: not met by its last day."
-RAG = "Rag is what the officer said last; it is never worked out from dates."
+RAG = "RAG is what the officer said last; it is never worked out from dates."
 
 
 def due_in_september(plan: Plan, day: date) -> Report:
@@ -46,8 +46,8 @@ def test_every_question_prints_it(plan_of_one: PlanOf, question: Asked, face: Ca
     ("target", "words"),
     [
         ("date: Early Autumn", ("Due: its last day is in September 2017.",)),
-        ("date: Winter 2017", ("On schedule: due later.",)),
-        ("date: Following the election", ("Pending: dated by something that has still to happen.",)),
+        ("date: Winter 2017", ("Not yet due: due later.",)),
+        ("date: Following the election", ("Waiting: dated by something that has still to happen.",)),
         ("date: Ongoing to May 2017", ("Ended: ongoing work whose time is over.",)),
         ("date: Ongoing", ("Ongoing: continuous work, now under way.",)),
         ("date: TBC", ("No date: none is set, or it cannot be read.",)),

@@ -64,7 +64,7 @@ def kept(plan: Plan, keep: Filter) -> list[str]:
         (Filter(actions=("1",)), ["1.1", "1.2"]),
         (Filter(actions=("10",)), ["10.1", "10.2"]),
         (Filter(statuses=("overdue",)), ["1.1"]),
-        (Filter(statuses=("On Schedule",)), ["1.2"]),
+        (Filter(statuses=("Not Yet Due",)), ["1.2"]),
         (Filter(statuses=("complete",)), []),
         (Filter(texts=("lettings company",)), ["1.1"]),
         (Filter(texts=("AUTUMN",)), ["1.2"]),
@@ -96,7 +96,7 @@ def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
             Filter(statuses=("over due",)),
             (
                 'There is no status "over due". The nearest is "overdue". The statuses are deleted, suspended, '
-                "complete, ended, overdue, due, ongoing, pending, no date and on schedule."
+                "complete, ended, overdue, due, ongoing, waiting, no date and not yet due."
             ),
         ),
         (

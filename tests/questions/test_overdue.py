@@ -79,7 +79,7 @@ def test_each_missed_occurrence_has_its_own_window_and_due_day(plan_of_one: Plan
         (date(2017, 8, 31), date(2017, 8, 31), date(2017, 8, 31), 15),
     ]
     assert column(report.sections[0], "Occurrence") == ["July 2017", "August 2017"]
-    assert column(report.sections[0], "Standing") == [
+    assert column(report.sections[0], "Status") == [
         "overdue, 46 days late (over 1 month)",
         "overdue, 15 days late",
     ]
@@ -94,7 +94,7 @@ def test_waiting_for_a_body_excuses_nothing_and_is_said(report: Report) -> None:
 def test_ended_work_stands_under_its_own_heading(report: Report) -> None:
     ended = report.sections[1]
     assert (ended.title, column(ended, "Ref")) == ("Ended", ["1.1c"])
-    assert column(ended, "Standing") == ["ended 30 Jun 2017 (over 1 month ago)"]
+    assert column(ended, "Status") == ["ended 30 Jun 2017 (over 1 month ago)"]
     assert [(row.ref, row.due) for row in report.rows if row.section == "ended"] == [("1.1c", None)]
 
 

@@ -134,7 +134,7 @@ def test_exceptions_alone_stop_after_them(worked: Plan) -> None:
     report = paper(worked, SEPTEMBER, Asked(only_exceptions=True))
     assert titles(report) == ["Key", "Summary", "Exceptions"]
     assert {row.ref for row in report.rows} == {"1.1b", "2.1b"}
-    assert "On schedule: due later." in report.sections[0].notes[1], "the summary has it, and so has the key"
+    assert "Not yet due: due later." in report.sections[0].notes[1], "the summary has it, and so has the key"
 
 
 def test_where_there_are_no_exceptions_only_a_paper_of_them_says_so(plan_of_one: PlanOf) -> None:
@@ -271,9 +271,9 @@ def test_what_is_suspended_and_was_deleted_since_says_why(plan_of: PlanOf) -> No
     assert (suspended["Ref"], suspended["On"], suspended["Why"]) == ("1.1a", "18 May 2017", "Under review.")
     (deleted,) = table_under(report, "Deleted since 30 June 2017")
     assert (deleted["Ref"], deleted["On"], deleted["Why"]) == ("1.1d", "4 Jul 2017", "none recorded")
-    assert [row["Standing"] for row in table_under(report, "1 Local Plan")] == [
+    assert [row["Status"] for row in table_under(report, "1 Local Plan")] == [
         "suspended 18 May 2017: Under review.",
-        "on schedule, 243 days left",
+        "not yet due, 243 days left",
         "deleted 18 May 2017: Sold",
         "deleted 4 Jul 2017",
     ]

@@ -143,8 +143,8 @@ def test_every_unfinished_target_stands_in_one_section_at_most(
     placed = Counter(row.ref for row in rows)
     assert set(placed.values()) <= {1}
     assert placed.keys() <= every.keys()
-    assert not any(every[ref].completed or every[ref].standing == "deleted" for ref in placed)
-    late = {row.ref for row in every.values() if row.standing == "overdue" and row.due and row.due <= last}
+    assert not any(every[ref].completed or every[ref].status == "deleted" for ref in placed)
+    late = {row.ref for row in every.values() if row.status == "overdue" and row.due and row.due <= last}
     assert late <= placed.keys()
 
 
@@ -157,10 +157,10 @@ def test_sections_keep_their_word(plan_of: PlanOf, tree: Tree, day: date, period
         if row.section == "due":
             assert row.due is not None
             assert first <= row.due <= last
-        elif row.section == "carried over":
+        elif row.section == "due earlier":
             assert row.due is not None
             assert row.due < first
-        elif row.section == "could land":
+        elif row.section == "could finish":
             assert row.due is None or row.due > last
         elif row.section == "ongoing":
             assert row.kind == "ongoing"
@@ -179,7 +179,7 @@ def test_what_is_overdue_is_late_unmet_and_worst_first(plan_of: PlanOf, tree: Tr
         assert row.due is not None
         assert row.days_late == (day - row.due).days > 0
         assert row.completed is None
-    assert {row.ref for row in late} == {row.ref for row in show(plan, day).rows if row.standing == "overdue"}
+    assert {row.ref for row in late} == {row.ref for row in show(plan, day).rows if row.status == "overdue"}
     assert len({(row.ref, row.due) for row in late}) == len(late)
     assert report.found == bool(late)
 
@@ -230,10 +230,10 @@ def test_a_paper_counts_every_target_and_tells_each_exception_once(plan_of: Plan
     plan = plan_of(written(tree))
     report = paper(plan, day)
     every = show(plan, day).rows
-    still = [row for row in every if not row.completed and row.standing != "deleted"]
-    bars = [bar for section in report.sections if section.title == "By standing" for bar in section.bars]
+    still = [row for row in every if not row.completed and row.status != "deleted"]
+    bars = [bar for section in report.sections if section.title == "By status" for bar in section.bars]
     assert sum(bar.number for bar in bars) == len(every)
-    wanted = [row.ref for row in still if row.standing in ("overdue", "ended") or row.rag in ("red", "amber")]
+    wanted = [row.ref for row in still if row.status in ("overdue", "ended") or row.rag in ("red", "amber")]
     told = [row.ref for row in report.rows if row.section in ("overdue", "ended", "red", "amber")]
     assert sorted(told) == sorted(wanted)
     assert [row.ref for row in report.rows if row.section == "One"] == [row.ref for row in every]

@@ -126,10 +126,10 @@ def column(report: Report, title: str, of: str) -> list[str]:
 
 def test_what_falls_due_in_each_stands_in_one_list_with_whose_it_is(both: Plans) -> None:
     report = due(both, DAY, MARCH)
-    table = section(report, "Carried over").table
+    table = section(report, "Due earlier").table
     assert table
     assert [each.title for each in table.columns[:3]] == ["Ref", "Authority", "Officer"]
-    assert column(report, "Carried over", "Ref") == ["jsp:1.1b", "hertsmere:1.1a"]
+    assert column(report, "Due earlier", "Ref") == ["jsp:1.1b", "hertsmere:1.1a"]
     assert column(report, "Due", "Authority") == ["South West Hertfordshire", "Hertsmere Borough Council"]
 
 
@@ -141,7 +141,7 @@ def test_printed_the_authority_stays_behind_the_ref(both: Plans) -> None:
 
 def test_rows_keep_the_plans_own_refs(both: Plans) -> None:
     rows = due(both, DAY, MARCH).rows
-    assert [(row.plan, row.ref, row.authority) for row in rows if row.section == "carried over"] == [
+    assert [(row.plan, row.ref, row.authority) for row in rows if row.section == "due earlier"] == [
         ("jsp", "1.1b", "South West Hertfordshire"),
         ("hertsmere", "1.1a", "Hertsmere Borough Council"),
     ]

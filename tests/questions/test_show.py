@@ -148,8 +148,8 @@ def test_a_target_in_full(plan_of: PlanOf) -> None:
         ("Read as", "September to November 2017"),
         ("Due", "30 November 2017"),
         ("Published as due", "31 August 2017"),
-        ("Standing", "on schedule, 76 days left"),
-        ("Rag", "amber, 30 Jun 2017"),
+        ("Status", "not yet due, 76 days left"),
+        ("RAG", "amber, 30 Jun 2017"),
         ("Waits for", "Full Council (planned July 2017)"),
         ("Decision", "Full Council: outstanding (planned July 2017)"),
         ("", "Board: approved on 4 July 2017"),
@@ -170,7 +170,7 @@ def test_what_happens_later_is_not_shown(plan_of: PlanOf) -> None:
         "Read as",
         "Step by step",
         "Due",
-        "Standing",
+        "Status",
         "Waits for",
         "Decision",
         "",
@@ -200,7 +200,7 @@ def test_occurrences_are_listed_with_what_became_of_them(plan_of: PlanOf) -> Non
 def test_an_unreadable_date_says_why_and_what_is_nearest(plan_of: PlanOf) -> None:
     facts = {fact[0]: fact[1] for fact in lines(show(plan_of(PLAN), DAY, "3.1").sections[1])}
     assert facts["Read as"] == 'cannot be read: did you mean "Summer 2017"?'
-    assert facts["Standing"] == "no date: cannot be read"
+    assert facts["Status"] == "no date: cannot be read"
 
 
 def test_an_unreadable_date_with_nothing_near_says_what_is_wrong(plan_of_one: PlanOf) -> None:

@@ -93,7 +93,7 @@ def test_from_which_date_to_which_by_how_much_how_often_who_and_why(report: Repo
         "Times": "2",
         "Approved by": "Executive",
         "Why": "Board met late; Staff left",
-        "Standing": "due, 5 days left",
+        "Status": "due, 5 days left",
         "Output and measure": "Publish it",
     }
 
@@ -318,4 +318,4 @@ def test_a_proposal_stands_beside_the_date_while_it_holds(
 )
 def test_what_is_complete_says_how_late_it_was_by_both_dates(plan_of_one: PlanOf, completed: str, words: str) -> None:
     target = f"{{date: Summer 2017, revised: [{{to: Autumn 2017, on: 1 May 2017}}], completed: {completed}}}"
-    assert rows(by_officer(plan_of_one(target), DAY).sections[0])[0]["Standing"] == words
+    assert rows(by_officer(plan_of_one(target), DAY).sections[0])[0]["Status"] == words

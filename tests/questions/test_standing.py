@@ -1,4 +1,4 @@
-"""The standing of a target, each rule on both sides of its boundary day. The period is 2017/18."""
+"""The status of a target, each rule on both sides of its boundary day. The period is 2017/18."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ DECIDED = (
     ("target", "day", "standing", "days_late"),
     [
         # A window is due at its end: met on that day is on time, overdue is from the day after.
-        ("{date: Summer 2017}", "2017-07-31", "on schedule", None),
+        ("{date: Summer 2017}", "2017-07-31", "not yet due", None),
         ("{date: Summer 2017}", "2017-08-01", "due", None),
         ("{date: Summer 2017}", "2017-08-31", "due", None),
         ("{date: Summer 2017}", "2017-09-01", "overdue", 1),
         ("{date: Summer 2017}", "2017-09-15", "overdue", 15),
         ("{date: by June 2017}", "2017-07-01", "overdue", 1),
         # An end that is open is never due.
-        ("{date: not before June 2017}", "2019-01-01", "on schedule", None),
+        ("{date: not before June 2017}", "2019-01-01", "not yet due", None),
         # Complete, on time or late, from the day it was; an event in words is known at its last day.
         ("{date: Summer 2017, completed: 31 August 2017}", "2017-08-30", "due", None),
         ("{date: Summer 2017, completed: 31 August 2017}", "2017-08-31", "complete", None),
@@ -62,7 +62,7 @@ DECIDED = (
         ("{date: Ongoing}", "2017-04-01", "ongoing", None),
         ("{date: Ongoing}", "2018-03-31", "ongoing", None),
         ("{date: Ongoing}", "2018-04-01", "ended", None),
-        ("{date: Ongoing}", "2017-03-31", "on schedule", None),
+        ("{date: Ongoing}", "2017-03-31", "not yet due", None),
         ("{date: June 2017 onwards}", "2030-01-01", "ongoing", None),
         ("{date: Ongoing, completed: 1 May 2017}", "2018-04-01", "complete", None),
         # A part of ongoing work that was done is not the whole of it.
@@ -78,7 +78,7 @@ DECIDED = (
         # One quarter that was met is not the whole, once the others have lost their date.
         ("{date: Quarterly, completed: [{for: Q1 2017/18, on: 30 June 2017}], revised: [{to: TBC, on: 1 July 2017}]}",
          "2017-09-15", "no date", None),
-        ("{date: Following the election}", "2017-09-15", "pending", None),
+        ("{date: Following the election}", "2017-09-15", "waiting", None),
         # Suspended from its day to the day before it resumes, and before everything but deleted.
         ("{date: May 2017, suspended: [{on: 1 June 2017}]}", "2017-05-31", "due", None),
         ("{date: May 2017, suspended: [{on: 1 June 2017}]}", "2017-06-01", "suspended", None),
@@ -107,9 +107,9 @@ def test_standing(stands: Stands, target: str, day: str, standing: str, days_lat
 def test_due_is_what_falls_in_the_period_asked_about(stands: Stands) -> None:
     december = Window(date(2017, 12, 1), date(2017, 12, 31))
     assert stands("{date: December 2017}", "2017-09-15", december).standing == "due"
-    assert stands("{date: December 2017}", "2017-09-15").standing == "on schedule"
-    assert stands("{date: January 2018}", "2017-09-15", december).standing == "on schedule"
-    assert stands("{date: September 2017}", "2017-09-15", december).standing == "on schedule"
+    assert stands("{date: December 2017}", "2017-09-15").standing == "not yet due"
+    assert stands("{date: January 2018}", "2017-09-15", december).standing == "not yet due"
+    assert stands("{date: September 2017}", "2017-09-15", december).standing == "not yet due"
     assert stands("{date: December 2017}", "2018-01-01", december).standing == "overdue"
 
 
@@ -142,10 +142,10 @@ REVISED = (
 @pytest.mark.parametrize(
     ("day", "due", "standing"),
     [
-        ("2017-06-11", date(2017, 8, 31), "on schedule"),
-        ("2017-06-12", date(2017, 11, 30), "on schedule"),
-        ("2017-08-31", date(2017, 11, 30), "on schedule"),
-        ("2017-09-01", date(2017, 10, 31), "on schedule"),
+        ("2017-06-11", date(2017, 8, 31), "not yet due"),
+        ("2017-06-12", date(2017, 11, 30), "not yet due"),
+        ("2017-08-31", date(2017, 11, 30), "not yet due"),
+        ("2017-09-01", date(2017, 10, 31), "not yet due"),
         ("2017-10-31", date(2017, 10, 31), "due"),
         ("2017-11-01", date(2017, 10, 31), "overdue"),
     ],
@@ -171,19 +171,19 @@ Q2 = "{for: July to September 2017, on: 30 September 2017}"
         ("", "2017-06-30", "due", date(2017, 6, 30)),
         ("", "2017-07-01", "overdue", date(2017, 6, 30)),
         (Q1, "2017-07-04", "overdue", date(2017, 6, 30)),
-        (Q1, "2017-07-05", "on schedule", date(2017, 9, 30)),
+        (Q1, "2017-07-05", "not yet due", date(2017, 9, 30)),
         (Q1, "2017-10-01", "overdue", date(2017, 9, 30)),
-        (f"{Q1}, {Q2}", "2017-10-01", "on schedule", date(2017, 12, 31)),
+        (f"{Q1}, {Q2}", "2017-10-01", "not yet due", date(2017, 12, 31)),
         (Q2, "2017-10-01", "overdue", date(2017, 6, 30)),
         # A completion that names none meets what is due by its day, and not what is to come.
-        ("{on: 1 May 2017}", "2017-04-30", "on schedule", date(2017, 6, 30)),
-        ("{on: 1 May 2017}", "2017-05-01", "on schedule", date(2017, 9, 30)),
+        ("{on: 1 May 2017}", "2017-04-30", "not yet due", date(2017, 6, 30)),
+        ("{on: 1 May 2017}", "2017-05-01", "not yet due", date(2017, 9, 30)),
         ("{on: 29 September 2017}", "2017-09-30", "due", date(2017, 9, 30)),
-        ("{on: 30 September 2017}", "2017-09-30", "on schedule", date(2017, 12, 31)),
+        ("{on: 30 September 2017}", "2017-09-30", "not yet due", date(2017, 12, 31)),
         ("{on: 31 March 2018}", "2018-03-31", "complete", None),
         # A longer time meets all it holds, a day the occurrence it lies in.
-        ("{for: H1 2017/18, on: 5 July 2017}", "2017-10-01", "on schedule", date(2017, 12, 31)),
-        ("{for: 7 April 2017, on: 5 July 2017}", "2017-07-05", "on schedule", date(2017, 9, 30)),
+        ("{for: H1 2017/18, on: 5 July 2017}", "2017-10-01", "not yet due", date(2017, 12, 31)),
+        ("{for: 7 April 2017, on: 5 July 2017}", "2017-07-05", "not yet due", date(2017, 9, 30)),
         # What names no occurrence that can be read meets none.
         ("{for: the first one, on: 5 July 2017}", "2017-07-05", "overdue", date(2017, 6, 30)),
     ],
@@ -257,7 +257,7 @@ def test_occurrences_met_late_are_told_once_all_are_met(plan_of_one: PlanOf, las
         ("Each date", "June 2017: met on 8 July 2017, 8 days late"),
         ("", "July 2017: met on 1 August 2017, 1 day late"),
     ]
-    assert ("Standing", words) in facts
+    assert ("Status", words) in facts
 
 
 def test_missed_is_every_unmet_occurrence_whose_last_day_has_gone(stands: Stands) -> None:
@@ -293,10 +293,10 @@ def waiting(text: str, expected: str = "") -> str:
 @pytest.mark.parametrize(
     ("text", "day", "standing", "due"),
     [
-        ("In line with Financial Strategy", "2018-02-27", "pending", None),
+        ("In line with Financial Strategy", "2018-02-27", "waiting", None),
         ("In line with Financial Strategy", "2018-02-28", "due", date(2018, 2, 28)),
         ("In line with Financial Strategy", "2018-03-01", "overdue", date(2018, 2, 28)),
-        ("Following the Financial Strategy", "2018-02-27", "pending", None),
+        ("Following the Financial Strategy", "2018-02-27", "waiting", None),
         ("Following the Financial Strategy", "2018-02-28", "no date", None),
         ("Summer 2017", "2017-09-01", "overdue", date(2017, 8, 31)),
     ],
@@ -312,7 +312,7 @@ def test_a_dependent_date_is_dated_by_what_it_waits_for(
 @pytest.mark.parametrize(
     ("text", "day", "standing", "due"),
     [
-        ("In line with Financial Strategy", "2017-12-31", "on schedule", date(2018, 1, 31)),
+        ("In line with Financial Strategy", "2017-12-31", "not yet due", date(2018, 1, 31)),
         ("In line with Financial Strategy", "2018-02-27", "overdue", date(2018, 1, 31)),
         ("As per the Strategy", "2018-01-01", "due", date(2018, 1, 31)),
         ("To tie in with the Strategy", "2018-01-31", "due", date(2018, 1, 31)),
@@ -320,8 +320,8 @@ def test_a_dependent_date_is_dated_by_what_it_waits_for(
         ("(see Strategy)", "2018-02-01", "overdue", date(2018, 1, 31)),
         # Once it has happened, that is its date.
         ("In line with Financial Strategy", "2018-02-28", "due", date(2018, 2, 28)),
-        ("Following the Financial Strategy", "2018-02-27", "pending", None),
-        ("Once the Financial Strategy is adopted", "2018-02-27", "pending", None),
+        ("Following the Financial Strategy", "2018-02-27", "waiting", None),
+        ("Once the Financial Strategy is adopted", "2018-02-27", "waiting", None),
     ],
 )
 def test_what_goes_with_an_event_is_due_when_that_is_expected(
@@ -333,7 +333,7 @@ def test_what_goes_with_an_event_is_due_when_that_is_expected(
 
 def test_an_event_expected_at_no_day_that_can_be_read_gives_none(stands: Stands) -> None:
     found = stands(waiting("In line with the Strategy", "expected: soon, "), "2018-02-27")
-    assert (found.standing, found.due, found.waits[0].note) == ("pending", None, "expected soon")
+    assert (found.standing, found.due, found.waits[0].note) == ("waiting", None, "expected soon")
 
 
 @pytest.mark.parametrize(
@@ -354,7 +354,7 @@ def test_what_is_waited_for(stands: Stands, text: str, day: str, waits: list[tup
 
 def test_another_plan_s_target_is_waited_for_by_its_ref(stands: Stands) -> None:
     found = stands("{date: Following the joint plan, waits_for: 'jsp:1.1a'}", "2018-02-27")
-    assert (found.standing, [wait.name for wait in found.waits]) == ("pending", ["jsp:1.1a"])
+    assert (found.standing, [wait.name for wait in found.waits]) == ("waiting", ["jsp:1.1a"])
 
 
 @pytest.mark.parametrize(

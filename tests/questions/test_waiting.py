@@ -59,16 +59,16 @@ AGREED = "{date: March 2018, completed: 20 March 2018}"
 @pytest.mark.parametrize(
     ("words", "day", "standing", "windows", "waits"),
     [
-        ("Following the joint plan", BEFORE, "pending", (), [("jsp:1.1", "expected March 2018")]),
+        ("Following the joint plan", BEFORE, "waiting", (), [("jsp:1.1", "expected March 2018")]),
         ("Following the joint plan", MET, "no date", (Window(MET, None),),
          [("jsp:1.1", "met 20 March 2018: a date is wanted")]),
         ("In line with the joint plan", BEFORE, "due", (Window(date(2018, 3, 1), date(2018, 3, 31)),),
          [("jsp:1.1", "expected March 2018")]),
         ("In line with the joint plan", MET, "due", (Window(MET, MET),), []),
         ("In line with the joint plan", AFTER, "overdue", (Window(MET, MET),), []),
-        ("May 2018", BEFORE, "on schedule", (Window(date(2018, 5, 1), date(2018, 5, 31)),),
+        ("May 2018", BEFORE, "not yet due", (Window(date(2018, 5, 1), date(2018, 5, 31)),),
          [("jsp:1.1", "expected March 2018")]),
-        ("May 2018", MET, "on schedule", (Window(date(2018, 5, 1), date(2018, 5, 31)),), []),
+        ("May 2018", MET, "not yet due", (Window(date(2018, 5, 1), date(2018, 5, 31)),), []),
     ],
 )  # fmt: skip
 def test_a_date_waits_for_a_target_of_another_plan_until_that_is_met(
@@ -113,7 +113,7 @@ def test_a_date_waits_for_a_target_of_another_plan_until_that_is_met(
 def test_what_is_known_of_it_by_the_day_is_said(awaited: str, waits: str) -> None:
     own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
     found = look(BEFORE, own, plan("jsp", awaited, "{date: June 2018}"))["own:1.1"]
-    assert (found.status.standing, told(found)) == ("pending", [("jsp:1.1", waits)])
+    assert (found.status.standing, told(found)) == ("waiting", [("jsp:1.1", waits)])
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_what_is_not_there_is_said_to_be_so(waits_for: str, note: str) -> None:
     broken = plan("broken", AGREED)._replace(is_whole=False)
     both = plan("local", AGREED), plan("s2", AGREED)._replace(known_as=("local",))
     found = look(BEFORE, own, plan("jsp", AGREED), broken, *both)["own:1.1"]
-    assert (found.status.standing, told(found)) == ("pending", [(waits_for, note)])
+    assert (found.status.standing, told(found)) == ("waiting", [(waits_for, note)])
 
 
 def test_in_each_of_two_plans_with_one_name_that_name_means_itself() -> None:
@@ -241,9 +241,9 @@ def test_a_circle_ends_and_nothing_in_it_has_a_date() -> None:
     own = plan("own", "{date: Following it, waits_for: 'jsp:1.1'}", "{date: In line with it, waits_for: 'own:1.1'}")
     found = look(BEFORE, own, plan("jsp", "{date: In line with it, waits_for: 'own:1.2'}"))
     assert {ref: (item.status.standing, told(item)) for ref, item in found.items()} == {
-        "own:1.1": ("pending", [("jsp:1.1", "in a circle of waiting")]),
-        "own:1.2": ("pending", [("own:1.1", "in a circle of waiting")]),
-        "jsp:1.1": ("pending", [("own:1.2", "in a circle of waiting")]),
+        "own:1.1": ("waiting", [("jsp:1.1", "in a circle of waiting")]),
+        "own:1.2": ("waiting", [("own:1.1", "in a circle of waiting")]),
+        "jsp:1.1": ("waiting", [("own:1.2", "in a circle of waiting")]),
     }
 
 
@@ -330,8 +330,8 @@ def _stands(
         return "complete", last
     if last:
         is_in_month = (last.year, last.month) == (day.year, day.month)
-        return "overdue" if last < day else "due" if is_in_month else "on schedule", last
-    return "no date" if node.holds == FOLLOWING and other_met else "pending", None
+        return "overdue" if last < day else "due" if is_in_month else "not yet due", last
+    return "no date" if node.holds == FOLLOWING and other_met else "waiting", None
 
 
 @settings(max_examples=150)

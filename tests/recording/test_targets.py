@@ -491,7 +491,7 @@ def test_what_is_to_come_has_not_happened(
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
-        (note(rag="orange"), 'There is no rag "orange". A rag is red, amber or green.'),
+        (note(rag="orange"), 'There is no RAG "orange". A RAG is red, amber or green.'),
         (note(rag="gren"), 'The nearest is "green".'),
         (decide("Executive", "agreed"), 'There is no outcome "agreed".'),
         (decide("Executive", "aproved"), 'The nearest is "approved".'),

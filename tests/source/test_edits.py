@@ -9,8 +9,7 @@ import pytest
 
 from actionplan.source import load
 from actionplan.source.edits import Add, Change, Edited, Put, Refused, edit
-from actionplan.source.events import read
-from actionplan.source.slow import SlowParser
+from actionplan.source.events import SlowParser, read
 from actionplan.source.text import Lines
 from actionplan.source.tree import Node
 

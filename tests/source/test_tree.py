@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.source import load
-from actionplan.source.events import Parser, parse, parse_slowly, read
-from actionplan.source.slow import SlowParser
+from actionplan.source.events import Parser, SlowParser, parse, parse_slowly, read
 from actionplan.source.text import Lines
 from actionplan.source.tree import Tree
 
@@ -151,3 +150,82 @@ def test_of_very_many_equal_keys_the_first_thousand_are_told() -> None:
     equal = [each for each in told if each.code == "AP107"]
     assert len(equal) == 1000
     assert [each.more for each in equal[-2:]] == [0, 1999]
+
+
+FORMS = {
+    "a key and a text": "a: b\n",
+    "no end of the last line": "a: b",
+    "line ends of Windows": "a: b\r\nc:\r\n- d\r\n",
+    "comments and blank lines": "# one\n\na: b  # two\n  # three\nc: d\n   \n",
+    "nothing behind a key": "a:\nb:   # nothing\nc: d\ne:",
+    "nothing behind the last key further in": "a:\n  b:\nc: d\n",
+    "keys under keys": "a:\n  b:\n    c: d\n  e: f\ng: h\n",
+    "a list under its key": "a:\n  - b\n  - c\nd: e\n",
+    "a list no further in than its key": "a:\n- b\n- c\nd: e\n",
+    "a list of mappings": "a:\n  - b: c\n    d: e\n  - b: f\n",
+    "lists in lists of mappings": "a:\n- b:\n  - c: d\n    e:\n    - f\n  g: h\n- b: i\n",
+    "a wide space behind dashes and colons": "a:\n-   b:   c\n    d: e\n-  f\n",
+    "colons and hashes inside words": "a: 12:30\nb: https://x.y/z\nc:\n- 1:2\n",
+    "a word lost to a comment": "a: see #3\n",
+    "marks inside a text": "a: b, c] {d} & * ! | > % @ ? - 'e' \"f\"\n",
+    "letters of all kinds": "a: Café – “agreed” 😀\nb: £5\n",
+    "quotation marks": "a: 'b: c #d'\nb: \"e's: f # g\"  # h\nc:\n- ''\n",
+    "a list in brackets": "a: [b, c d ,e]\nf: []\n",
+    "a mapping in brackets": "a: {b: c, d: 'e, f' , g: 12:30}\n",
+    "brackets in brackets": "a: [{b: [c], d: {e: f}}, [g]]\nh:\n- {i: j}\n- [k]\n",
+    "a dash inside an item": "a:\n- b - c\n- 'd - e'\n",
+}
+
+
+def trees(text: str) -> list[Tree]:
+    """The tree of a text by each of PyYAML's two parsers, without the error, whose words differ."""
+    return [read(partial(parser, text), Lines(text))._replace(error=None) for parser in PARSERS]
+
+
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
+def test_both_parsers_read_the_usual_forms_alike(text: str) -> None:
+    fast, slow = trees(text)
+    assert fast.root is not None
+    assert fast == slow
+
+
+VALUES = st.sampled_from(
+    ["", "b", "c d", "12:30", "'e: f'", '"g # h"', "[i, j]", "{k: l, m: [n]}", "(o) p", "q - r  ", "s # t", "é’"]
+)
+NODES = st.recursive(
+    VALUES,
+    lambda nodes: (
+        st.lists(nodes.filter(lambda node: node != "" and type(node) is not list), min_size=1, max_size=3)
+        | st.dictionaries(st.sampled_from("abcdef"), nodes, min_size=1, max_size=3)
+    ),
+    max_leaves=8,
+)
+SLIPS = st.sampled_from(
+    [
+        "", " ", "  ", "\n", "\r", "\n  ", "\n- ", "\n\n", "\n# a\n", "\r\n", "\t", "#", " #", " # ", ":", ": ", ", ",
+        "- ", "'", '"', "[", "]", "{", "}", "a: b", "\na: b", "\n  a: b\n", "&a ", "*a", "!", "|", ">", "?", "---",
+    ]
+)  # fmt: skip
+
+
+def written(node: object, column: int = 0) -> Iterator[str]:
+    """The lines of a node, so far in."""
+    pad = " " * column
+    for each in node.items() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        if isinstance(each, tuple):
+            key, value = each
+            yield f"{pad}{key}: {value}" if isinstance(value, str) else f"{pad}{key}:"
+            yield from written(value, column + 2)
+        elif isinstance(each, str):
+            yield f"{pad}- {each}"
+        else:
+            first, *others = written(each, column + 2)
+            yield f"{pad}- {first.lstrip()}"
+            yield from others
+
+
+@given(st.dictionaries(st.sampled_from("abc"), NODES, min_size=1, max_size=3))
+def test_both_parsers_read_any_lines_alike(node: dict[str, object]) -> None:
+    fast, slow = trees("\n".join(written(node)))
+    assert fast.root is not None
+    assert fast == slow

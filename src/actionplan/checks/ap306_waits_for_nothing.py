@@ -2,7 +2,7 @@
 
 What it finds: a date such as `In line with Financial Strategy` without `waits_for`.
 
-Why it matters: the target is pending for ever: nothing is matched by the sound of it.
+Why it matters: the target is waiting for ever: nothing is matched by the sound of it.
 
 Wrong:
 

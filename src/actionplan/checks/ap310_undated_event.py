@@ -3,7 +3,7 @@
 What it finds: an event of the plan with neither `expected` nor `happened`, or with a date there that is none (`TBC`),
 where a target waits for it.
 
-Why it matters: nobody can say when those targets are to be looked for: they are pending without end.
+Why it matters: nobody can say when those targets are to be looked for: they are waiting without end.
 
 Wrong:
 

@@ -1,8 +1,8 @@
-"""AP502 unknown-rag: a rag other than red, amber or green.
+"""AP502 unknown-rag: a RAG other than red, amber or green.
 
 What it finds: an update whose `rag` is another word.
 
-Why it matters: reports show the rag beside the standing and count it; another word is counted nowhere.
+Why it matters: reports show the RAG beside the status and count it; another word is counted nowhere.
 
 Wrong:
 
@@ -28,11 +28,11 @@ from actionplan.model import RAGS, Plan, fold
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every rag that is none."""
+    """Every RAG that is none."""
     for line in lines(plan):
         for n, update in enumerate(line.target.updates):
             if update.rag and fold(update.rag) not in RAGS:
                 route = (*line.route, "updates", n, "rag")
                 yield Finding(
-                    "AP502", "error", f"{quoted(update.rag)} is not a rag", route, "write red, amber or green"
+                    "AP502", "error", f"{quoted(update.rag)} is not a RAG", route, "write red, amber or green"
                 )

@@ -4,14 +4,67 @@ from __future__ import annotations
 
 from datetime import date
 
+from actionplan.dates.calendar import DAY, months_between
 from actionplan.dates.part import Part
 from actionplan.dates.reading import Reading, Window
 from actionplan.dates.words import MONTH_NAMES, SEASON_NAMES
+from actionplan.english import count
 
 
 def say_day(day: date) -> str:
     """A day as documents write it: 4 July 2017."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+_SHORT = tuple(name[:3] for name in MONTH_NAMES)
+
+
+def short(day: date) -> str:
+    """A day for a table: "15 Sep 2017"."""
+    return f"{day.day} {_SHORT[day.month - 1]} {day.year}"
+
+
+def spoken(window: Window) -> str:
+    """A window in as few words as say it: "September 2017", "October to December 2017", "3 to 9 July 2017"."""
+    first, last = window
+    if first is None or last is None:
+        return _open(first, last)
+    if first == last:
+        return say_day(first)
+    if first.day == 1 and (last + DAY).day == 1:
+        return _between(_month_of(first), _month_of(last), same_year=first.year == last.year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {say_day(last)}"
+    return _between(say_day(first), say_day(last), same_year=first.year == last.year)
+
+
+def apart(first: date, last: date) -> str:
+    """How long it is from a day to a later one: "20 days", or "3 months (91 days)" where the months are whole."""
+    months = months_between(first, last)
+    said = count((last - first).days, "day")
+    return f"{count(months, 'month')} ({said})" if months else said
+
+
+def named_day(words: str, today: date) -> date | None:
+    """The day of "today", "yesterday" or "tomorrow"; none of other words."""
+    apart = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(words.strip().casefold())
+    return None if apart is None else today + apart * DAY
+
+
+def _month_of(day: date) -> str:
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _between(first: str, last: str, *, same_year: bool) -> str:
+    if first == last:
+        return first
+    return f"{first[:-5] if same_year else first} to {last}"
+
+
+def _open(first: date | None, last: date | None) -> str:
+    if first is not None:
+        return f"{say_day(first)} onwards"
+    return f"up to {say_day(last)}" if last is not None else "any time"
 
 
 def say_window(window: Window, about: str = "") -> str:

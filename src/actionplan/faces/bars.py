@@ -86,7 +86,7 @@ def _whole(room: int, months: int) -> int:
     return months * min(room // months, MONTH) if room >= months else room
 
 
-_HEADINGS = ("Ref", "Standing", "Due or done")
+_HEADINGS = ("Ref", "Status", "Due or done")
 
 
 def _columns(timeline: Timeline) -> _Columns:
@@ -96,7 +96,7 @@ def _columns(timeline: Timeline) -> _Columns:
 
 
 def _words(span: Span) -> tuple[str, str, str]:
-    """What stands beside a bar: ref, standing, and the day on which it is due or was done."""
+    """What stands beside a bar: ref, status, and the day on which it is due or was done."""
     return safe(span.ref), span.standing, day_words(span)
 
 

@@ -20,7 +20,7 @@ UNTAGGED = ("", "strong", "quiet")
 """Tones of words that stand as they are."""
 
 _TAG = re.compile(r"([^\W\d]+(?: [^\W\d]+)?)(?:(, )| |$)(.*)")
-"""The one or two words that a standing begins with, and what follows."""
+"""The one or two words that a status begins with, and what follows."""
 
 Needs = Mapping[tuple[Column, ...], Sequence[Need]]
 
@@ -81,13 +81,13 @@ class Targets:
                 self._outputs.setdefault(f"{prefix}{row.output}", []).append(row)
 
     def data(self, ref: str) -> Data:
-        """The officers, standings and themes of what has the ref, a line each, and its day; nothing of another."""
+        """The officers, statuses and themes of what has the ref, a line each, and its day; nothing of another."""
         found = self._targets.get(ref) or self._outputs.get(ref)
         if not found:
             return ()
         return (
             ("officer", _lines(row.officer or NOBODY for row in found)),
-            ("standing", _lines(row.standing for row in found)),
+            ("status", _lines(row.status for row in found)),
             ("theme", _lines(row.theme or "" for row in found)),
             ("day", _day(found[0])),
         )

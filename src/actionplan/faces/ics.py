@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import count, listed
 from actionplan.faces import NothingToSend
 from actionplan.faces.records import once, plans
 from actionplan.faces.safe import safe, safe_lines
@@ -38,7 +39,7 @@ _FINISHED = ("complete", "deleted", "suspended")
 class Due(NamedTuple):
     """A day on which a target is due: the number of its occurrence, of how many, its window, and how it stands.
 
-    `standing` is the target's own, but for an occurrence that was met, which is complete, and for the published day of
+    `status` is the target's own, but for an occurrence that was met, which is complete, and for the published day of
     a target that no longer has one, which has none.
     """
 
@@ -47,7 +48,7 @@ class Due(NamedTuple):
     of: int
     window: Window
     day: date
-    standing: str
+    status: str
 
 
 def render(report: Report, *, alarm: bool = False) -> str:
@@ -63,7 +64,7 @@ def render(report: Report, *, alarm: bool = False) -> str:
     calendar = _calendar(report)
     for due, uid in named:
         event = _event(due, uid, report)
-        if alarm and due.standing and due.standing not in _FINISHED:
+        if alarm and due.status and due.status not in _FINISHED:
             event.add_component(Alarm.new_display(_summary(due, report.ref(due.row)), -NOTICE))
         calendar.add_component(event)
     made: str = calendar.to_ical().decode()
@@ -80,9 +81,7 @@ def dues(report: Report) -> list[Due]:
 
 def left_out(report: Report) -> str:
     """The sentence on the targets of an answer that have no due day; nothing where all have one."""
-    without = [
-        report.ref(row) for row in once(report.rows) if not any(due.standing for due in _dues(row, report.as_at))
-    ]
+    without = [report.ref(row) for row in once(report.rows) if not any(due.status for due in _dues(row, report.as_at))]
     if not without:
         return ""
     have, are = ("has", "is") if len(without) == 1 else ("have", "are")
@@ -110,11 +109,11 @@ def _dues(row: Row, as_at: date) -> Iterator[Due]:
 def _stands(row: Row, window: Window, as_at: date) -> str:
     """How one occurrence stands. Those before the one that the target stands by were met."""
     by = row.occurrence
-    if by is None or row.standing in _FINISHED or window == by:
-        return row.standing
+    if by is None or row.status in _FINISHED or window == by:
+        return row.status
     if row.windows.index(window) < row.windows.index(by):
         return "complete"
-    return "overdue" if window.latest and window.latest < as_at else "on schedule"
+    return "overdue" if window.latest and window.latest < as_at else "not yet due"
 
 
 # Under which names.
@@ -163,7 +162,7 @@ def _event(due: Due, uid: str, report: Report) -> Event:
         summary=_summary(due, report.ref(due.row)),
         description=safe_lines("\n".join(_said(due, report))),
         categories=[safe(due.row.theme)] if due.row.theme else (),
-        status=STATUS(_STATUS.get(due.standing, "CONFIRMED")),
+        status=STATUS(_STATUS.get(due.status, "CONFIRMED")),
         transparency=TRANSP.TRANSPARENT,
     )
 
@@ -176,7 +175,7 @@ def _version(row: Row, as_at: date) -> int:
 def _summary(due: Due, ref: str) -> str:
     """How the event is called: "Complete: 1.2a Business plan approved", with what is not usual about it first."""
     row = due.row
-    state = due.standing.capitalize() if due.standing in _FINISHED else "" if due.standing else "No longer dated"
+    state = due.status.capitalize() if due.status in _FINISHED else "" if due.status else "No longer dated"
     which = f" ({due.number} of {due.of})" if due.of > 1 else ""
     words = f"{ref} {' '.join(row.measures[:1]) or row.output_text or ''}".strip()
     short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
@@ -189,10 +188,10 @@ def _said(due: Due, report: Report) -> Iterator[str]:
     for name, words in (
         ("Target date", row.date),
         ("Published as", row.published_date if row.published_date != row.date else None),
-        ("Read as", spoken(due.window) if due.standing else None),
+        ("Read as", spoken(due.window) if due.status else None),
         ("Occurrence", f"{due.number} of {due.of}" if due.of > 1 else None),
-        ("Standing", f"{due.standing or row.standing}, as at {say_day(report.as_at)}"),
-        ("Rag", row.rag),
+        ("Status", f"{due.status or row.status}, as at {say_day(report.as_at)}"),
+        ("RAG", row.rag),
         ("Commentary", row.note),
         ("Waits for", row.waits_for),
         ("Responsible officer", row.officer or "no officer"),

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.faces.archive import packed
 from actionplan.faces.ods_parts import MIME, styles
 from actionplan.faces.opendocument import NAMESPACES, SPACES, VERSION, manifest, meta

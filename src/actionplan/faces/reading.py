@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from actionplan.dates import Context, Reading, Window, read, say_day, say_window, steps
-from actionplan.english import listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import listed
 from actionplan.faces.safe import cells, pad, safe, safe_json
 
 LABEL = 14

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.english import spoken
+from actionplan.dates.say import spoken
 from actionplan.faces.headed import whose
 from actionplan.report import COUNTED, Report, Row
 
@@ -103,11 +103,11 @@ _TARGET: tuple[_Field, ...] = (
     (Heading("Target date", 24), lambda row: row.date),
     (Heading("Earliest day", 13), _earliest),
     (Heading("Due", 13), lambda row: row.due),
-    (Heading("Standing", 13), lambda row: row.standing),
+    (Heading("Status", 13), lambda row: row.status),
     (Heading("Days late", 9, number=True), lambda row: row.days_late),
     (Heading("Colour", 9), lambda row: row.colour),
-    (Heading("Rag", 9), lambda row: row.rag),
-    (Heading("Rag given on", 13), lambda row: row.rag_on),
+    (Heading("RAG", 9), lambda row: row.rag),
+    (Heading("RAG given on", 13), lambda row: row.rag_on),
     (Heading("Commentary", 44), lambda row: row.note),
     (Heading("Commentary of", 13), lambda row: row.note_on),
     (Heading("Waits for", 28), lambda row: row.waits_for),
@@ -146,7 +146,7 @@ _FINISHED = ("complete", "deleted")
 
 
 def officers(rows: Sequence[Row], as_at: date) -> Record:
-    """How many targets each officer has, by standing, and the next day on which one is due; nobody's come last."""
+    """How many targets each officer has, by status, and the next day on which one is due; nobody's come last."""
     found: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: row.officer is None):
         found.setdefault(row.officer or "no officer", []).append(row)
@@ -161,6 +161,6 @@ def officers(rows: Sequence[Row], as_at: date) -> Record:
 
 
 def _officer(name: str, rows: Sequence[Row], as_at: date) -> tuple[Value, ...]:
-    stand = Counter(row.standing for row in rows)
-    coming = [row.due for row in rows if row.due and row.due >= as_at and row.standing not in _FINISHED]
+    stand = Counter(row.status for row in rows)
+    coming = [row.due for row in rows if row.due and row.due >= as_at and row.status not in _FINISHED]
     return name, min(coming, default=None), len(rows), *(stand[each] for each in COUNTED)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from actionplan.dates import Window, say_day
 from actionplan.dates.calendar import DAY
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.faces.axis import Axis
 from actionplan.report import Span
 

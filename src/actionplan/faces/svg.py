@@ -12,7 +12,8 @@ from html import escape
 from textwrap import wrap
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import count, listed
 from actionplan.faces import svg_shapes as shapes
 from actionplan.faces.axis import axis
 from actionplan.faces.headed import subtitles
@@ -96,7 +97,7 @@ def _picture(drawn: Panel, timeline: Timeline, paint: Paint) -> str:
 
 
 def _counted(spans: Iterable[Span]) -> str:
-    """How they stand: "18 targets: 8 overdue, 5 ongoing and 5 on schedule."."""
+    """How they stand: "18 targets: 8 overdue, 5 ongoing and 5 not yet due."."""
     found = Counter(span.standing for span in spans)
     standings = listed([f"{number} {standing}" for standing, number in found.most_common()])
     return f"{count(found.total(), 'target')}: {standings}."

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.dates.calendar import DAY
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.faces import svg_shapes as shapes
 from actionplan.faces.axis import Axis
 from actionplan.faces.strips import STOPPED, day_words, lateness

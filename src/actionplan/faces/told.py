@@ -41,7 +41,7 @@ def decisions(rows: Sequence[Row]) -> Record:
         Heading("Responsible officer", 24),
         Heading("Target date", 24),
         Heading("Due", 13),
-        Heading("Standing", 13),
+        Heading("Status", 13),
         Heading("Key output", 44),
         Heading("Performance measures", 44),
     )
@@ -68,7 +68,7 @@ def _decision(row: Row, decision: DecisionRow) -> tuple[Value, ...]:
         row.officer,
         row.date,
         row.due,
-        row.standing,
+        row.status,
         row.output_text,
         on_lines(row.measures),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.questions.awaited import STOPPED, Dating
 from actionplan.questions.dating import dating
 from actionplan.questions.items import Item

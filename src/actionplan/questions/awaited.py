@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Window, say_day
-from actionplan.english import listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import listed
 from actionplan.model import Event, Phrase
 from actionplan.questions.among import Awaited
 from actionplan.questions.known import current, is_deleted, known, suspension

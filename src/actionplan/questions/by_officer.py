@@ -55,7 +55,7 @@ def _section(who: str, found: list[Item], refs: list[str], keep: Filter) -> Sect
 
 
 def _counted(found: list[Item], keep: Filter) -> str:
-    """The count line: "7 targets: 1 overdue, 2 due, 4 on schedule."."""
+    """The count line: "7 targets: 1 overdue, 2 due, 4 not yet due."."""
     if not found:
         return nothing(keep) if keep.words else "Nothing to answer for."
     standings: Counter[str] = Counter(item.status.standing for item in found)

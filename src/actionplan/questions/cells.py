@@ -7,7 +7,8 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from actionplan.dates import Window
-from actionplan.english import days, listed, short, spoken
+from actionplan.dates.say import short, spoken
+from actionplan.english import days, listed
 from actionplan.questions.items import Item
 from actionplan.questions.slips import proposal, slip
 from actionplan.questions.standing import Status, late_since, missed
@@ -26,7 +27,7 @@ _TONES: dict[str, Tone] = {
 
 
 _AGAINST = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
-"""The rags and standings that contradict each other."""
+"""The RAGs and statuses that contradict each other."""
 
 
 T = TypeVar("T", bound=InView)
@@ -63,7 +64,7 @@ def _with_authority(columns: Iterable[Shown[T]]) -> Iterator[Shown[T]]:
 
 
 def standing_words(item: Item) -> str:
-    """A standing with days late or left: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time".
+    """A status with days late or left: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time".
 
     What is coloured says so in words as well: "overdue, 40 days late (over 1 month)". So does what a body refused.
     """
@@ -78,7 +79,7 @@ def _standing_words(item: Item) -> str:
         return f"complete {completed_words(found)}"
     if standing == "overdue":
         return f"overdue, {days(found.days_late or 0)} late{_mark(item)}"
-    if due and standing in ("due", "on schedule"):
+    if due and standing in ("due", "not yet due"):
         return f"{standing}, {days((due - day).days)} left" if due > day else "due today"
     if found.windows and found.phrase.reading.kind == "ongoing":
         return _span_words(found.standing, found.windows[-1], day) + _mark(item, " ago")
@@ -137,12 +138,12 @@ def _standing(item: Item) -> Cell:
 
 
 def _lateness(item: Item) -> Cell:
-    """The standing where each missed occurrence has a row of its own."""
+    """The status where each missed occurrence has a row of its own."""
     return Cell(standing_words(item), tone(item))
 
 
 def tone(item: Item) -> Tone:
-    """What a standing means: how late it is, by the plan's own colours, or that it is due, done or out of the way."""
+    """What a status means: how late it is, by the plan's own colours, or that it is due, done or out of the way."""
     last = late_since(item.status)
     return (item.seen.colours[last] or "late") if last else _TONES.get(item.status.standing, "")
 
@@ -160,13 +161,13 @@ def wait_words(found: Status) -> str:
 
 
 def rag_words(found: Status) -> str:
-    """What the officer said last, and when; where it contradicts the standing, it says so."""
+    """What the officer said last, and when; where it contradicts the status, it says so."""
     rag, on = found.said
     return f"{rag}, {short(on)}{rag_mark(found)}" if on else ""
 
 
 def rag_mark(found: Status) -> str:
-    """What is said behind a rag that contradicts the standing: " (but overdue)"."""
+    """What is said behind a RAG that contradicts the status: " (but overdue)"."""
     return f" (but {found.standing})" if (found.said.rag, found.standing) in _AGAINST else ""
 
 
@@ -215,8 +216,8 @@ def _timely(found: Status) -> str:
 
 def _span_words(standing: str, window: Window, day: date) -> str:
     """What is ongoing says when it starts or ends."""
-    if standing == "on schedule" and window.earliest and window.earliest > day:
-        return f"on schedule, starts {short(window.earliest)}"
+    if standing == "not yet due" and window.earliest and window.earliest > day:
+        return f"not yet due, starts {short(window.earliest)}"
     if window.latest and standing in ("ongoing", "ended"):
         return f"{standing} {short(window.latest)}" if standing == "ended" else f"ongoing, ends {short(window.latest)}"
     return standing
@@ -238,8 +239,8 @@ DATE = Shown(Column("Target date", grow=1), _date)
 OCCURRENCE = Shown(Column("Occurrence"), _occurrence, optional=True)
 MOVED = Shown(Column("Moved by", grow=1), _moved, optional=True)
 DUE = Shown(Column("Due"), _due)
-STANDING = Shown(Column("Standing", grow=1), _standing)
-LATENESS = Shown(Column("Standing", grow=1), _lateness)
+STANDING = Shown(Column("Status", grow=1), _standing)
+LATENESS = Shown(Column("Status", grow=1), _lateness)
 WAITS = Shown(Column("Waits for", grow=1), _waits, optional=True)
-RAG = Shown(Column("Rag", grow=1), _rag, optional=True)
+RAG = Shown(Column("RAG", grow=1), _rag, optional=True)
 OUTPUT = Shown(Column("Output and measure", grow=3, speaks=True), _output)

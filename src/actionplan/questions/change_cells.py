@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.model import Phrase, Revision, fold
 from actionplan.questions import cells
 from actionplan.questions.cells import NOBODY, Shown
@@ -166,7 +166,7 @@ OCCURRENCE = _said("Which of them", lambda change: change.note, 1, optional=True
 BODY = _said("Body", _by, 1)
 APPROVED_BY = _said("Approved by", _by, 1, optional=True)
 OUTCOME = _said("Outcome", _what, 1)
-RAG = _said("Rag", _what, optional=True)
+RAG = _said("RAG", _what, optional=True)
 
 DATE_WAS = _said("From", _date_was, 1)
 DATE_IS = _said("To", _date_is, 1)

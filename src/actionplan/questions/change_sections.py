@@ -53,7 +53,7 @@ KINDS: dict[str, Kind] = {
         (REF, OFFICER, cells.DATE_WAS, cells.DATE_IS, cells.MOVED_BY, WHY, cells.APPROVED_BY, OUTPUT),
     ),
     "date proposed": Kind("Dates proposed", (REF, OFFICER, DATE, cells.DATE_PROPOSED, ON, WHY, OUTPUT)),
-    "rag moved": Kind("Rag moved", (REF, OFFICER, cells.RAG_WAS, cells.RAG_IS, ON, STANDING, OUTPUT)),
+    "rag moved": Kind("RAG moved", (REF, OFFICER, cells.RAG_WAS, cells.RAG_IS, ON, STANDING, OUTPUT)),
     "decided": Kind("Decided", (REF, cells.BODY, cells.OUTCOME, ON, cells.MINUTE, STANDING, OUTPUT)),
     "started": Kind("Started", (REF, OFFICER, ON, DATE, STANDING, OUTPUT)),
     "suspended": Kind("Suspended", (REF, OFFICER, ON, WHY, OUTPUT)),

@@ -1,4 +1,4 @@
-"""How late a standing is, as a colour: amber or red, by the plan's own settings. It is never called rag."""
+"""How late a target is, as a colour: amber or red, by the plan's own settings. It is never called RAG."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ That date may depend on another in its turn, and so on; where that comes round i
 from __future__ import annotations
 
 from actionplan.dates import Window, read
-from actionplan.english import listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import listed
 from actionplan.model import Phrase, Target, fold
 from actionplan.questions.among import Awaited, Key
 from actionplan.questions.awaited import Dating, Windows, of_event, of_target

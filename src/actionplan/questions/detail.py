@@ -7,7 +7,8 @@ from datetime import date
 from itertools import groupby
 
 from actionplan.dates import Window, say_day, steps
-from actionplan.english import days, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import days
 from actionplan.questions.cells import rag_words, standing_words, wait_words
 from actionplan.questions.dating import dating
 from actionplan.questions.history import history
@@ -111,9 +112,9 @@ def _standing(item: Item) -> Iterator[Fact]:
         yield "Due", say_day(found.due)
     if found.published_due and found.published_due != found.due:
         yield "Published as due", say_day(found.published_due)
-    yield "Standing", standing_words(item)
+    yield "Status", standing_words(item)
     if found.said.on:
-        yield "Rag", rag_words(found)
+        yield "RAG", rag_words(found)
     if found.waits:
         yield "Waits for", wait_words(found)
 

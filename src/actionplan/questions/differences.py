@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.english import listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import listed
 from actionplan.model import fold
 from actionplan.questions.dating import dating
 from actionplan.questions.happenings import Happening, fresh, happenings, recorded, told_apart
@@ -110,7 +111,7 @@ def _standing(both: Two) -> Iterator[Change]:
     """Completed, or complete no longer; overdue; ended."""
     item = both.item
     then, now = both.old.status, item.status
-    was: Was = {"standing": then.standing}
+    was: Was = {"status": then.standing}
     met = "" if now.completed else _newly_met(both)
     if met or (now.completed and not then.completed):
         yield Change("completed", item, both.old, was=was, note=met)
@@ -185,7 +186,7 @@ def _published(both: Two) -> Iterator[Change]:
 
 
 def _named(both: Two) -> Iterator[Change]:
-    """Another ref, another officer, other words, another rag."""
+    """Another ref, another officer, other words, another RAG."""
     old, item, moved, made, _ = both
     if moved or fold(old.line.target.ref) != fold(item.line.target.ref):
         yield Change("renumbered", item, old, was=_place_was(old, moved))

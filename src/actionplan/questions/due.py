@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import count, listed
 from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STANDING, WAITS, table
@@ -19,8 +20,8 @@ from actionplan.report import Report, Section
 
 _TITLES = {
     "due": "Due",
-    "carried over": "Carried over",
-    "could land": "Could land",
+    "due earlier": "Due earlier",
+    "could finish": "Could finish",
     "ongoing": "Ongoing",
     "no date": "No date",
 }
@@ -61,10 +62,10 @@ def section(found: Status, seen: Views) -> str | None:
     if found.phrase.reading.kind == "ongoing":
         return "ongoing" if opened and (window.latest or date.max) >= seen.first else None
     if found.due and found.due < seen.first:
-        return "carried over"
+        return "due earlier"
     if found.due and found.due <= seen.last:
         return "due"
-    return "could land" if opened else None
+    return "could finish" if opened else None
 
 
 def _order(item: Item) -> date:
@@ -74,14 +75,14 @@ def _order(item: Item) -> date:
 
 
 def _section(name: str, found: list[Item], when: str, seen: Views) -> Section:
-    columns = _DATED if name in ("due", "carried over", "could land") else _UNDATED
+    columns = _DATED if name in ("due", "due earlier", "could finish") else _UNDATED
     return Section(_TITLES[name], _notes(name, found, when, seen), table(found, columns))
 
 
 def _notes(name: str, found: list[Item], when: str, seen: Views) -> tuple[str, ...]:
-    if name == "carried over":
+    if name == "due earlier":
         return (f"Due before {say_day(seen.first)} and not finished.",)
-    if name == "could land":
+    if name == "could finish":
         return (f"Open in {when}, due later.",)
     if name == "ongoing":
         return tuple(endings(found, when, Window(seen.first, seen.last)))

@@ -20,7 +20,7 @@ Kind = Literal[
 class Happening(NamedTuple):
     """Something that happened on a day.
 
-    `what` is the new date, the rag, the outcome or the occurrence; `by` the body that decided or approved; `note` the
+    `what` is the new date, the RAG, the outcome or the occurrence; `by` the body that decided or approved; `note` the
     reason, the commentary or the link to a minute.
     """
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from actionplan.dates import Window
-from actionplan.english import few, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import few
 from actionplan.questions.colours import meaning
 from actionplan.questions.standing import Status
 from actionplan.questions.view import Views
@@ -18,7 +19,7 @@ def key(found: Collection[Status], seen: Views) -> tuple[str, ...]:
     return (
         f"Key: overdue and ended are {_colours(seen)}.",
         *([" ".join(words)] if words else []),
-        *(["Rag is what the officer said last; it is never worked out from dates."] if any(map(_rag, found)) else []),
+        *(["RAG is what the officer said last; it is never worked out from dates."] if any(map(_rag, found)) else []),
     )
 
 
@@ -34,13 +35,13 @@ def _colours(seen: Views) -> str:
 
 
 def _standings(seen: Views) -> Iterator[tuple[str, str]]:
-    """The standings whose names do not say all, and what to say of them."""
+    """The statuses whose names do not say all, and what to say of them."""
     yield "overdue", "Overdue: not met by its last day."
     yield "due", f"Due: its last day is in {spoken(Window(seen.first, seen.last))}."
-    yield "on schedule", "On schedule: due later."
+    yield "not yet due", "Not yet due: due later."
     yield "ongoing", "Ongoing: continuous work, now under way."
     yield "ended", "Ended: ongoing work whose time is over."
-    yield "pending", "Pending: dated by something that has still to happen."
+    yield "waiting", "Waiting: dated by something that has still to happen."
     yield "no date", "No date: none is set, or it cannot be read."
     yield "suspended", "Suspended: stopped for now."
 

@@ -70,7 +70,7 @@ def stopped(target: Target, day: date) -> Stop | None:
 
 
 def said(target: Target, day: date) -> Said:
-    """The last rag given by a day."""
+    """The last RAG given by a day."""
     rag, since = "", date.min
     for update in target.updates:
         on = known(update.on, day) if update.rag else None

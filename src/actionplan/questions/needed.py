@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from actionplan.asked import Asked, before
 from actionplan.dates import Window
-from actionplan.english import short, spoken
+from actionplan.dates.say import short, spoken
 from actionplan.model import SATISFIED, Decision, Outcome, Phrase, fold
 from actionplan.questions.items import Item
 from actionplan.questions.known import outcomes, satisfied

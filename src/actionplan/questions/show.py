@@ -1,4 +1,4 @@
-"""The plan as a tree with standings, or one action, output or target in full with its dates explained."""
+"""The plan as a tree with statuses, or one action, output or target in full with its dates explained."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _counted(marks: list[Cell]) -> str:
 
 
 def _is_late(row: Row) -> bool:
-    return row.standing == "overdue"
+    return row.status == "overdue"
 
 
 def _rows(asked: Asked, before: End) -> Sequence[Row]:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.english import apart, days, spoken
+from actionplan.dates.say import apart, spoken
+from actionplan.english import days
 from actionplan.model import Phrase, Revision, Target
 from actionplan.questions.known import current, known, revisions
 from actionplan.questions.replaced import Replaced, by_revision, first_unmet, in_all

@@ -1,6 +1,6 @@
-"""The standing of a target: what its dates and events alone say of it on a day.
+"""The status of a target: what its dates and events alone say of it on a day.
 
-The first that holds: deleted, suspended, complete, ended, overdue, due, ongoing, pending, no date, on schedule. What a
+The first that holds: deleted, suspended, complete, ended, overdue, due, ongoing, waiting, no date, not yet due. What a
 target waits for stands beside it and never excuses lateness.
 """
 
@@ -19,7 +19,7 @@ from actionplan.questions.view import View
 from actionplan.questions.waiting import Wait, waits
 
 Standing = Literal[
-    "deleted", "suspended", "complete", "ended", "overdue", "due", "ongoing", "pending", "no date", "on schedule"
+    "deleted", "suspended", "complete", "ended", "overdue", "due", "ongoing", "waiting", "no date", "not yet due"
 ]
 
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
@@ -78,7 +78,7 @@ def status(target: Target, seen: View) -> Status:
     due = window.latest if window and kind != "ongoing" else None
     standing = _standing(target, kind, window, completed, seen)
     if standing == "no date" and kind == "dependent" and not (found and found.has_happened):
-        standing = "pending"
+        standing = "waiting"
     following = since(phrase, found)
     waiting = completed is None and (target.waits_for or asked) and standing != "deleted"
     return Status(
@@ -145,16 +145,16 @@ def _ongoing(window: Window, day: date) -> Standing:
     """Ongoing work is in progress from the first day of its window to the last, and ended from the day after."""
     if window.latest and window.latest < day:
         return "ended"
-    return "on schedule" if window.earliest and day < window.earliest else "ongoing"
+    return "not yet due" if window.earliest and day < window.earliest else "ongoing"
 
 
 def _dated(due: date | None, seen: View) -> Standing:
     """A due day itself is on time; overdue is from the day after."""
     if due is None:
-        return "on schedule"
+        return "not yet due"
     if due < seen.day:
         return "overdue"
-    return "due" if seen.first <= due <= seen.last else "on schedule"
+    return "due" if seen.first <= due <= seen.last else "not yet due"
 
 
 def _published_due(target: Target, windows: Windows, window: Window | None, seen: View) -> date | None:

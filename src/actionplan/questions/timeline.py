@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from actionplan.dates import Window
-from actionplan.english import listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import listed
 from actionplan.model import Subject
 from actionplan.questions.answer import Question, answer, nothing
 from actionplan.questions.cells import (

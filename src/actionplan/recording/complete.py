@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from actionplan.dates import Window, say_day
-from actionplan.english import count, listed, spoken
+from actionplan.dates.say import spoken
+from actionplan.english import count, listed
 from actionplan.model import Completion, Phrase, Plan
 from actionplan.questions.known import outstanding, suspension
 from actionplan.questions.occurrences import met_days

@@ -38,7 +38,7 @@ def _waited(plan: Plan, name: str, when: When) -> str:
     wanting = [
         line.target.ref
         for line in plan.walk()
-        if fold(line.target.waits_for) == fold(name) and status(line.target, seen).standing in ("no date", "pending")
+        if fold(line.target.waits_for) == fold(name) and status(line.target, seen).standing in ("no date", "waiting")
     ]
     if not wanting:
         return ""

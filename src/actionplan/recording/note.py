@@ -1,4 +1,4 @@
-"""What an officer says of a target: commentary, and a rag."""
+"""What an officer says of a target: commentary, and a RAG."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from actionplan.source.edits.changes import Add
 
 
 def noted(plan: Plan, ref: str, note: str, rag: str, when: When) -> Recorded | Refusal:
-    """Record commentary on a target, a rag, or both. Raises `UnknownName` for a rag that is none."""
+    """Record commentary on a target, a RAG, or both. Raises `UnknownName` for a RAG that is none."""
     if not note and not rag:
         return Refusal("There is nothing to record. Give a note, a --rag, or both.")
     rag = _rag(rag)
@@ -31,4 +31,4 @@ def _rag(given: str) -> str:
         return word
     near = nearest(word, RAGS)
     hint = f'The nearest is "{near}". ' if near else ""
-    raise UnknownName(f'There is no rag "{given}". {hint}A rag is {", ".join(RAGS[:-1])} or {RAGS[-1]}.')
+    raise UnknownName(f'There is no RAG "{given}". {hint}A RAG is {", ".join(RAGS[:-1])} or {RAGS[-1]}.')

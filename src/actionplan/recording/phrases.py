@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import read, say_day
-from actionplan.english import named_day
+from actionplan.dates.say import named_day
 from actionplan.model import Phrase, Plan
 from actionplan.recording.made import Refusal
 

@@ -4,13 +4,13 @@
     >>> source.plan.title
     'Corporate Action Plan 2017/18'
 
-To read the code: `text` (bytes to text), `tree` (dicts and lists of text, with places), `parse` (text to tree, by
-`plain` or else `events`), `shape` (the format, as data), `fit` (a tree made to fit it), `build` (a fitting tree to a
-Plan), `phrases` (its dates, each read once), `places` (a route to a line and column). For what goes wrong before that:
-`masks` (characters that YAML cannot read), `errors` (what YAML says), `hidden` (what it does not say), `pasted` (what
-Word puts in) and `commas` (keys that are the rest of a text). Text to text go `fixes` (faults put right) and `edits`
-(what happened, put in).
-Nothing here opens a file, and nothing but `events`, `slow` and `errors` knows the YAML library.
+To read the code: `text` (bytes to text), `events` (text to a tree of dicts, lists and text, with places), `tree` (what
+that is), `shape` (the format, as data), `fit` (a tree made to fit it), `build` (a fitting tree to a Plan), `phrases`
+(its dates, each read once), `places` (a route to a line and column). For what goes wrong before that: `masks`
+(characters that YAML cannot read), `errors` (what YAML says), `hidden` (what it does not say), `pasted` (what Word puts
+in) and `commas` (keys that are the rest of a text). Text to text go `fixes` (faults put right) and `edits` (what
+happened, put in).
+Nothing here opens a file, and nothing but `events` and `errors` knows the YAML library.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from actionplan.findings import Finding, Position, Told, in_order
 from actionplan.model import Plan
 from actionplan.source.build import plan_of
 from actionplan.source.commas import with_commas
+from actionplan.source.events import tree_of
 from actionplan.source.faults import faults_of, room
 from actionplan.source.hidden import hidden_faults
-from actionplan.source.parse import tree_of
 from actionplan.source.pasted import pasted_faults, without_effects
 from actionplan.source.places import Places
 from actionplan.source.text import Decoded, Lines, decode
@@ -67,14 +67,11 @@ class Source:
         return self._lines.line(number)
 
 
-def load(data: bytes, path: str = "plan.yaml", *, marked: bool = False) -> Source:
-    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings.
-
-    What is to be asked where things stand is best `marked` at once: it would else be read again for that.
-    """
+def load(data: bytes, path: str = "plan.yaml") -> Source:
+    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings."""
     decoded = decode(data)
     lines = Lines(decoded.text)
-    tree = _tree(data, decoded, lines, marked=marked)
+    tree = _tree(data, decoded, lines)
     found = [decoded.fault] if decoded.fault else _of_the_text(decoded.text, tree, lines)
     findings = Told(room=room(decoded.text))  # of its own: some of what was found in the text is found here again
     if len(data) > SANE:
@@ -89,10 +86,10 @@ def load(data: bytes, path: str = "plan.yaml", *, marked: bool = False) -> Sourc
     return source
 
 
-def _tree(data: bytes, decoded: Decoded, lines: Lines, *, marked: bool) -> Tree:
+def _tree(data: bytes, decoded: Decoded, lines: Lines) -> Tree:
     if decoded.fault:
         return Tree.empty()
-    return tree_of(data[len(decoded.mark.encode()) :], decoded.text, lines, marked=marked)
+    return tree_of(data[len(decoded.mark.encode()) :], decoded.text, lines)
 
 
 def _of_the_text(text: str, tree: Tree, lines: Lines) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""The one loop over YAML's events, for a plan that is not written plainly: a tree, and what is wrong with the YAML."""
+"""Read YAML into a tree of text with places, from PyYAML's events, and find what is wrong with the YAML itself."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from yaml.events import (
     SequenceEndEvent,
     StreamEndEvent,
 )
+from yaml.parser import Parser as YamlParser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
 
 from actionplan.findings import Finding, Place, Told
 from actionplan.source.masks import without_forbidden, without_separators
@@ -23,6 +26,15 @@ from actionplan.source.text import Lines
 from actionplan.source.tree import Marks, Node, Tree
 
 DEEPEST = 64
+
+
+class SlowParser(Reader, Scanner, YamlParser):
+    """PyYAML's own parser, for a PyYAML that was built without libyaml."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        YamlParser.__init__(self)
 
 
 class Parser(Protocol):
@@ -43,12 +55,10 @@ def parse(data: bytes, text: str) -> Parser:
 
 def parse_slowly(text: str) -> Parser:
     """The same events from PyYAML's own parser."""
-    from actionplan.source.slow import SlowParser  # noqa: PLC0415 - hardly ever wanted
-
     return SlowParser(text)
 
 
-def yaml_tree(data: bytes, text: str, lines: Lines) -> Tree:
+def tree_of(data: bytes, text: str, lines: Lines) -> Tree:
     """The tree of a file, in which characters that YAML cannot read are masked. `data` and `text` are one."""
     plain = without_separators(text)
     tree = read(partial(parse, data if plain is text else plain.encode(), plain), lines)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.findings import Finding, Position, Told, in_order
-from actionplan.source.parse import tree_of
+from actionplan.source.events import tree_of
 from actionplan.source.text import Lines
 
 # Patterns are compiled where a plan has the mark in it: few do.

@@ -1,4 +1,4 @@
-"""The plan's head to the context its dates are read in, and to how late a standing is coloured.
+"""The plan's head to the context its dates are read in, and to how late turns a status amber or red.
 
 A setting that cannot be read is told, and stands as if it were left out.
 """
@@ -51,7 +51,7 @@ def _seasons(head: Fitted, findings: list[Finding]) -> dict[str, str]:
 
 
 def colours_of(head: Fitted, findings: list[Finding]) -> Colours:
-    """How late a standing is coloured, in so far as that can be read."""
+    """How late turns a status amber and red, as far as that can be read."""
     if "colours" not in head:
         return Colours()
     route = ("plan", "colours")

@@ -200,8 +200,8 @@ SEASONS = Shape(
 )
 COLOURS = Shape(
     "the list of colours",
-    Key("amber", "How late a standing turns amber.", example="1 day", kind="duration"),
-    Key("red", "How late a standing may be before it turns red.", example="1 month", kind="duration"),
+    Key("amber", "How late a target is when its status turns amber.", example="1 day", kind="duration"),
+    Key("red", "How late a target may be before its status turns red.", example="1 month", kind="duration"),
 )
 CHECKS = Shape("the list of checks", free="AP304: off")
 HEAD = Shape(
@@ -214,7 +214,7 @@ HEAD = Shape(
     Key("year_start", "The first day of the financial year.", example="1 April", kind="day of the year"),
     Key("quarters", "What Q3 2017 means.", choices=QUARTERS),
     Key("seasons", "The months of each season, where they are not the usual ones.", "mapping", SEASONS),
-    Key("colours", "How late a standing is when it turns amber and red.", "mapping", COLOURS),
+    Key("colours", "How late a target is when its status turns amber and red.", "mapping", COLOURS),
     Key("checks", "Checks to switch off, by code.", "mapping", CHECKS),
     bare="title",
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from actionplan.findings import Finding
@@ -24,46 +23,14 @@ class Marks:
 
     That is a mapping, then its first key, that key's value, its next key; a list, then its items. `starts` holds
     offsets in the text. `ends` holds, for a key or text, the offset past its last character; for a mapping or list,
-    minus the number of the entry that comes after. They are put in while a text is read, or `later`, when asked for.
+    minus the number of the entry that comes after.
     """
 
-    __slots__ = ("_ends", "_later", "_starts")
+    __slots__ = ("ends", "starts")
 
-    def __init__(self, later: Callable[[Marks], object] | None = None) -> None:
-        self._starts = array("i")
-        self._ends = array("i")
-        self._later = later
-
-    @property
-    def starts(self) -> array[int]:
-        """Where each key and value starts."""
-        self._put_now()
-        return self._starts
-
-    @property
-    def ends(self) -> array[int]:
-        """Where each ends."""
-        self._put_now()
-        return self._ends
-
-    def put(self, start: int, end: int) -> None:
-        """A key or text comes next."""
-        self._starts.append(start)
-        self._ends.append(end)
-
-    def begin(self, at: int) -> int:
-        """A list or mapping comes next, whose items or keys come after it: the number of its entry."""
-        self.put(at, 0)
-        return len(self._starts) - 1
-
-    def end(self, number: int) -> None:
-        """The list or mapping of an entry has no more items or keys."""
-        self._ends[number] = -len(self._starts)
-
-    def _put_now(self) -> None:
-        if self._later:
-            later, self._later = self._later, None
-            later(self)
+    def __init__(self) -> None:
+        self.starts = array("i")
+        self.ends = array("i")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Marks) and (self.starts, self.ends) == (other.starts, other.ends)

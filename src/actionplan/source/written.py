@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from actionplan.findings import Finding
-from actionplan.source.parse import tree_of
+from actionplan.source.events import tree_of
 from actionplan.source.text import Lines
 from actionplan.source.tree import Node
 

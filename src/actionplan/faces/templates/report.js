@@ -8,13 +8,13 @@
   };
   const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   const { compare } = new Intl.Collator("en-GB", { numeric: true });
-  const rows = all(document, "tr[data-standing]");
+  const rows = all(document, "tr[data-status]");
   const tables = [...new Set(rows.map((row) => row.closest("table")))];
   const said = made("p", { role: "status" });
 
   // Filters: one for each thing that the rows tell apart.
   const values = (row, name) => (row.dataset[name] ?? "").split("\n");
-  const filters = ["Officer", "Standing", "Theme"].map((title) => {
+  const filters = ["Officer", "Status", "Theme"].map((title) => {
     const name = title.toLowerCase();
     const found = [...new Set(rows.flatMap((row) => values(row, name)))].filter(Boolean);
     if (name === "officer") found.sort(compare);
@@ -35,7 +35,7 @@
   const narrow = () => {
     const isNarrowed = filters.some(({ select }) => select.value);
     for (const table of tables) {
-      for (const row of table.tBodies[0].rows) row.hidden = isNarrowed && !(row.dataset.standing && wanted(row));
+      for (const row of table.tBodies[0].rows) row.hidden = isNarrowed && !(row.dataset.status && wanted(row));
       table.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
     }
     for (const section of all(document, "main section")) {

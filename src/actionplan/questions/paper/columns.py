@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.questions.cells import EMPTY, NOBODY, OUTPUT, STANDING, Shown, was_words
 from actionplan.questions.items import Item
 from actionplan.questions.known import noted, stopped
@@ -32,7 +32,7 @@ def _date(item: Item) -> Cell:
 
 
 def _standing(item: Item) -> Cell:
-    """The standing, and of what is suspended or deleted since when and why."""
+    """The status, and of what is suspended or deleted since when and why."""
     shown, stop = STANDING.cell(item), stopped(item.line.target, item.seen.day)
     if stop is None:
         return shown

@@ -7,7 +7,8 @@ from datetime import date
 
 from actionplan.dates import Window
 from actionplan.dates.calendar import DAY, months_after, months_between
-from actionplan.english import listed, short, spoken
+from actionplan.dates.say import short, spoken
+from actionplan.english import listed
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import OFFICER, RAG, REF, WAITS, Shown, table
 from actionplan.questions.due import endings

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.english import count, listed, short
+from actionplan.dates.say import short
+from actionplan.english import count, listed
 from actionplan.model import Update
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import EMPTY, OFFICER, RAG, REF, STANDING, Shown, table, wait_words

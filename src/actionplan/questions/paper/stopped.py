@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from actionplan.dates import say_day
-from actionplan.english import short
+from actionplan.dates.say import short
 from actionplan.questions.answer import Placed
 from actionplan.questions.cells import OFFICER, OUTPUT, REF, Shown, table
 from actionplan.questions.changes import Changed, End

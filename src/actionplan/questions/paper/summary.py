@@ -20,13 +20,13 @@ def sections(found: Sequence[Item]) -> Iterator[Section]:
     of_them = "all" if len(still) == len(found) else len(still) or "none"
     said = f"{count(len(found), 'target')}, {of_them} of them open: neither complete nor deleted."
     yield Section("Summary", (said,))
-    yield Section("By standing", bars=tuple(_standings(found)), level=2)
+    yield Section("By status", bars=tuple(_standings(found)), level=2)
     if still:
         yield Section("Of the open targets", bars=(*_started(still), *_rated(still)), level=2)
 
 
 def _standings(found: Sequence[Item]) -> Iterator[Bar]:
-    """A bar for each standing there is; what is overdue is always told, so that nobody looks for it."""
+    """A bar for each status there is; what is overdue is always told, so that nobody looks for it."""
     counted: Counter[str] = Counter(item.status.standing for item in found)
     for name in COUNTED:
         if counted[name] or name == "overdue":
