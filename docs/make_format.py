@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from actionplan.source.shape import FILE, Key, Shape
+from actionplan.planfile.schema import FILE, Field, MappingSchema
 
 PAGE = Path(__file__).resolve().parent / "plan-format.md"
 
@@ -32,58 +32,58 @@ def page(written: str) -> str:
     return by_hand + MARK + "\n".join([OPENING, *(line for shape in shapes(FILE) for line in section(shape))])
 
 
-def shapes(shape: Shape) -> list[Shape]:
+def shapes(shape: MappingSchema) -> list[MappingSchema]:
     """A shape and all below it, each once, in the order of the file."""
     found = {shape.name: shape}
-    for key in shape.keys.values():
-        for each in shapes(key.shape) if key.shape else ():
+    for key in shape.fields.values():
+        for each in shapes(key.schema) if key.schema else ():
             found.setdefault(each.name, each)
     return list(found.values())
 
 
-def section(shape: Shape) -> Iterator[str]:
+def section(shape: MappingSchema) -> Iterator[str]:
     """The heading of a shape, the table of its keys, and what else is to be said of it."""
     yield f"### {shape.name[0].upper()}{shape.name[1:]}\n"
-    if shape.free:
-        yield f"Keys of your own, like `{shape.free}`.\n"
+    if shape.free_example:
+        yield f"Keys of your own, like `{shape.free_example}`.\n"
         return
     yield "| key | needed | holds | what it is |"
     yield "| --- | --- | --- | --- |"
-    yield from (f"| `{key.name}` |{needed(key)}| {holds(key)} | {about(key)} |" for key in shape.keys.values())
+    yield from (f"| `{key.name}` |{needed(key)}| {holds(key)} | {about(key)} |" for key in shape.fields.values())
     yield ""
-    if shape.either:
-        yield f"One of {' and '.join(f'`{name}`' for name in shape.either)} must be there.\n"
-    if shape.terse:
-        yield f"Where there is nothing else to say, the text of `{shape.bare}` may stand alone.\n"
+    if shape.one_of:
+        yield f"One of {' and '.join(f'`{name}`' for name in shape.one_of)} must be there.\n"
+    if shape.is_text_allowed:
+        yield f"Where there is nothing else to say, the text of `{shape.default_key}` may stand alone.\n"
 
 
-def needed(key: Key) -> str:
+def needed(key: Field) -> str:
     """Whether a key has to be there, as a cell."""
-    if key.required:
-        return " must; may be empty " if key.blank else " must "
-    return " should " if key.wanted else " "
+    if key.is_required:
+        return " must; may be empty " if key.is_blank_allowed else " must "
+    return " should " if key.is_recommended else " "
 
 
-def holds(key: Key) -> str:
+def holds(key: Field) -> str:
     """What stands behind a key."""
-    if key.form == "mapping" and key.shape:
-        return link(key.shape)
-    one = link(key.shape) if key.shape else "text"
+    if key.form == "mapping" and key.schema:
+        return link(key.schema)
+    one = link(key.schema) if key.schema else "text"
     if key.form == "list":
-        return f"one or a list: {one}" if key.loose else f"a list: {one}"
+        return f"one or a list: {one}" if key.is_single_allowed else f"a list: {one}"
     kind = key.kind if key.kind in NO_ARTICLE else f"a {key.kind}"
     return ", ".join(f"`{word}`" for word in key.choices) or (kind if key.kind else "text")
 
 
-def link(shape: Shape) -> str:
+def link(shape: MappingSchema) -> str:
     """A shape's name, as a link to its table."""
     anchor = re.sub(r"[^\w\- ]", "", shape.name).lower().replace(" ", "-")
     return f"[{shape.name}](#{anchor})"
 
 
-def about(key: Key) -> str:
+def about(key: Field) -> str:
     """What a key is for, with its example."""
-    return f"{key.about} Like `{key.example}`." if key.example else key.about
+    return f"{key.description} Like `{key.example}`." if key.example else key.description
 
 
 def main() -> None:

@@ -8,9 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.asked import Asked, Deciders, asked, before, deciders
-from actionplan.model import Decision, Plan, Target
-from actionplan.source import load
+from actionplan.model.decisions import (
+    DecisionMakers,
+    RequiredDecision,
+    build_decision_makers,
+    expand_decisions,
+    find_earlier_decisions,
+)
+from actionplan.model.plan import Decision, Plan, Target
+from actionplan.planfile import load
 
 PARTIES = """
   - party: Hertsmere Borough Council
@@ -36,19 +42,19 @@ themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{{output: 1.1, t
     return plan
 
 
-def found(plan: Plan) -> tuple[Asked, ...]:
-    return asked(target_of(plan).decisions, deciders(plan))
+def found(plan: Plan) -> tuple[RequiredDecision, ...]:
+    return expand_decisions(target_of(plan).decisions, build_decision_makers(plan))
 
 
 def target_of(plan: Plan) -> Target:
-    (target,) = plan.targets()
+    (target,) = plan.iter_targets()
     return target
 
 
-def words(each: Asked) -> str:
+def words(each: RequiredDecision) -> str:
     """Who is asked, where the file says so, and whether it is the party's last word: "Watford/Cabinet 0 step"."""
     kind = ("own " if each.is_own else "") + ("word" if each.is_final else "step")
-    return f"{each.decision.party}/{each.decision.body} {each.at} {kind}"
+    return f"{each.decision.party}/{each.decision.body} {each.item_number} {kind}"
 
 
 @pytest.mark.parametrize(
@@ -121,23 +127,23 @@ def test_what_comes_before_a_decision(decisions: str, last: str, earlier: list[s
     plan = plan_asking(decisions)
     every = found(plan)
     names = [f"{each.decision.party}/{each.decision.body}" for each in every]
-    come = before(every, names.index(last), deciders(plan))
+    come = find_earlier_decisions(every, names.index(last), build_decision_makers(plan))
     assert [f"{each.decision.party}/{each.decision.body}" for each in come] == earlier
 
 
 names = st.sampled_from(["", "Hertsmere", "Watford", "Dacorum", "Hertfordshire", "Elsewhere", "each party"])
 bodies = st.sampled_from(["", "Full Council", "Cabinet", "Council", "Board"])
-WHO: Deciders = deciders(plan_asking("[]"))
+WHO: DecisionMakers = build_decision_makers(plan_asking("[]"))
 
 
 @given(st.lists(st.builds(Decision, bodies, party=names), max_size=6))
 def test_no_item_is_lost_and_each_party_has_one_last_word(decisions: list[Decision]) -> None:
-    every = asked(decisions, WHO)
-    spoken_of = {each.at for each in every}
+    every = expand_decisions(decisions, WHO)
+    spoken_of = {each.item_number for each in every}
     for n, decision in enumerate(decisions):
         if not decision.is_of_each:
-            is_told = any(WHO.name(decision.party) == WHO.name(each.decision.party) for each in every)
+            is_told = any(WHO.resolve_name(decision.party) == WHO.resolve_name(each.decision.party) for each in every)
             assert n in spoken_of or is_told
-    parties = [WHO.name(each.decision.party) for each in every if each.decision.party and each.is_final]
+    parties = [WHO.resolve_name(each.decision.party) for each in every if each.decision.party and each.is_final]
     assert len(parties) == len(set(parties))
-    assert {WHO.name(each.decision.party) for each in every if each.decision.party} == set(parties)
+    assert {WHO.resolve_name(each.decision.party) for each in every if each.decision.party} == set(parties)

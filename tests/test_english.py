@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from actionplan.dates import Window, say_day
-from actionplan.dates.say import named_day, short, spoken
-from actionplan.english import count, few, listed, share, shortened
+from actionplan.dates import Window, format_day
+from actionplan.dates.formatting import describe_window, format_short_day, parse_day_word
+from actionplan.text.english import format_count, format_list, format_list_or_count, format_share, shorten
 
 
 @pytest.mark.parametrize(
@@ -29,29 +29,29 @@ from actionplan.english import count, few, listed, share, shortened
 )
 def test_a_window_in_few_words(first: str | None, last: str | None, words: str) -> None:
     ends = [date.fromisoformat(day) if day else None for day in (first, last)]
-    assert spoken(Window(*ends)) == words
+    assert describe_window(Window(*ends)) == words
 
 
 def test_days() -> None:
-    assert say_day(date(2017, 9, 5)) == "5 September 2017"
-    assert short(date(2017, 9, 5)) == "5 Sep 2017"
+    assert format_day(date(2017, 9, 5)) == "5 September 2017"
+    assert format_short_day(date(2017, 9, 5)) == "5 Sep 2017"
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 targets"), (1, "1 target"), (2, "2 targets")])
 def test_count(number: int, words: str) -> None:
-    assert count(number, "target") == words
+    assert format_count(number, "target") == words
 
 
 @pytest.mark.parametrize(
     ("names", "words"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
 def test_listed(names: list[str], words: str) -> None:
-    assert listed(names) == words
+    assert format_list(names) == words
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "a"), (2, "a and b"), (3, "3 plans")])
 def test_few_are_named_and_many_are_counted(number: int, words: str) -> None:
-    assert few(["a", "b", "c"][:number], "plan", 2) == words
+    assert format_list_or_count(["a", "b", "c"][:number], "plan", 2) == words
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_few_are_named_and_many_are_counted(number: int, words: str) -> None:
     [("A plan", "A plan"), ("0123456789", "0123456789"), ("A plan for all", "A plan …"), ("0123456789X", "01234567 …")],
 )
 def test_a_text_is_cut_where_a_word_ends(text: str, words: str) -> None:
-    assert shortened(text, 10) == words
+    assert shorten(text, 10) == words
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_text_is_cut_where_a_word_ends(text: str, words: str) -> None:
     ],
 )
 def test_a_named_day(words: str, day: date | None) -> None:
-    assert named_day(words, date(2018, 1, 1)) == day
+    assert parse_day_word(words, date(2018, 1, 1)) == day
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_a_named_day(words: str, day: date | None) -> None:
     ],
 )
 def test_a_share_never_says_none_or_all_of_what_is_neither(number: int, total: int, words: str) -> None:
-    assert share(number, total) == words
+    assert format_share(number, total) == words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.findings import MADE, Finding, Severity, Told, number, of_each
+from actionplan.findings import MAX_BUILT, CappedFindings, Finding, Severity, build_findings, count_findings
 
 GRADES: tuple[Severity, ...] = ("error", "warning")
 KINDS = st.tuples(st.sampled_from(["AP101", "AP102"]), st.sampled_from(GRADES))
@@ -21,8 +21,8 @@ def test_so_many_of_a_kind_are_kept_and_the_last_says_how_many_more_there_are(
     kinds: list[tuple[str, Severity]], room: int
 ) -> None:
     found = [made(*kind, message=str(n)) for n, kind in enumerate(kinds)]
-    told = Told(found, room).whole()
-    assert number(told) == len(found)
+    told = CappedFindings(found, room).to_list()
+    assert count_findings(told) == len(found)
     for kind in set(kinds):
         mine = [each for each in told if (each.code, each.severity) == kind]
         first = [each for each in found if (each.code, each.severity) == kind][:room]
@@ -35,22 +35,22 @@ def test_none_is_lost_when_what_was_gathered_is_gathered_again(
     found: list[tuple[tuple[str, Severity], int]], first: int, then: int
 ) -> None:
     findings = [made(*kind, more=more) for kind, more in found]
-    again = Told(Told(findings, first).whole(), then)
-    assert number(again.whole()) == number(findings)
+    again = CappedFindings(CappedFindings(findings, first).to_list(), then)
+    assert count_findings(again.to_list()) == count_findings(findings)
 
 
 def test_one_that_would_not_be_kept_need_not_be_made() -> None:
-    told = Told(room=1)
+    told = CappedFindings(limit=1)
     assert not told.is_full("AP101")
     told += [made()]
     assert told.is_full("AP101")
     assert not told.is_full("AP101", "warning")
-    assert told.whole() == [made(more=1)]
+    assert told.to_list() == [made(more=1)]
 
 
 @pytest.mark.parametrize("room", [1, 2])
 def test_nothing_is_said_of_more_where_there_is_none(room: int) -> None:
-    assert Told([made()], room).whole() == [made()]
+    assert CappedFindings([made()], room).to_list() == [made()]
 
 
 @given(st.integers(0, 3))
@@ -61,8 +61,8 @@ def test_of_very_many_that_are_alike_few_are_made_and_none_is_lost(times: int) -
         making.append(each)
         return made()
 
-    count = times * MADE // 2
-    told = list(of_each(range(count), fault))
-    assert number(told) == count
-    assert making == list(range(min(count, MADE)))
+    count = times * MAX_BUILT // 2
+    told = list(build_findings(range(count), fault))
+    assert count_findings(told) == count
+    assert making == list(range(min(count, MAX_BUILT)))
     assert not any(each.more for each in told[:-1])

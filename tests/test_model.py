@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.model import fold
+from actionplan.model.plan import fold
 
 
 @pytest.mark.parametrize("name", ["Head of Planning", "HEAD  of planning", " head\u00a0of\tPlanning "])

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from actionplan.dates import Assumption, Kind, Window
-from actionplan.english import share
+from actionplan.dates import Assumption, ReadingKind, Window
+from actionplan.text.english import format_share
 
 Day = date
 
-EVERY_DATE_READ = "Every target date could be read."
+ALL_DATES_READABLE = "Every target date could be read."
 """How a report ends where it has no target that it could not place."""
 
 Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong"]
@@ -24,11 +24,11 @@ Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong"]
 `amber` and `red` are late by so much as the key of the report says, `late` by less than that. None of them is a RAG.
 """
 
-Colour = Literal["amber", "red"]
+LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
 
-COUNTED = (
+STATUS_ORDER = (
     "overdue",
     "due",
     "ended",
@@ -59,11 +59,11 @@ class Column(NamedTuple):
 
     title: str
     grow: int = 0
-    number: bool = False
-    speaks: bool = False
+    is_number: bool = False
+    is_self_explanatory: bool = False
 
 
-AUTHORITY = Column("Authority", grow=1)
+AUTHORITY_COLUMN = Column("Authority", grow=1)
 """Whose plan a row is of, where a table is of several: it stays behind the ref."""
 
 
@@ -85,7 +85,7 @@ class Bar(NamedTuple):
     @property
     def words(self) -> str:
         """All that the bar says but its label: "12 of 41, 29%"."""
-        return share(self.number, self.total)
+        return format_share(self.number, self.total)
 
 
 Fact = tuple[str, str]
@@ -105,7 +105,7 @@ class Section(NamedTuple):
     level: int = 1
     facts: tuple[Fact, ...] = ()
     bars: tuple[Bar, ...] = ()
-    wide: bool = False
+    is_wide: bool = False
 
 
 class Span(NamedTuple):
@@ -118,13 +118,13 @@ class Span(NamedTuple):
     ref: str
     label: str
     windows: tuple[Window, ...]
-    approximate: bool
-    standing: str
+    is_approximate: bool
+    status: str
     due: Day | None
     completed: Day | None
-    ongoing: bool
+    is_ongoing: bool
     words: str
-    met: tuple[Window, ...] = ()
+    met_windows: tuple[Window, ...] = ()
     tone: Tone = ""
 
 
@@ -139,7 +139,7 @@ class Timeline(NamedTuple):
     last: Day
     day: Day
     groups: tuple[tuple[str, tuple[Span, ...]], ...]
-    is_all: bool = False
+    is_whole_report: bool = False
 
 
 class DecisionRow(NamedTuple):
@@ -204,7 +204,7 @@ class EventRow(NamedTuple):
     note: str | None
 
 
-Was = Mapping[str, "str | tuple[str, ...] | Day | None"]
+PreviousFields = Mapping[str, "str | tuple[str, ...] | Day | None"]
 """Fields of a row that were something else before, and what that was."""
 
 
@@ -224,7 +224,7 @@ class Row(NamedTuple):
     monitored_by: tuple[str, ...]
     measures: tuple[str, ...]
     date: str | None
-    kind: Kind
+    kind: ReadingKind
     windows: tuple[Window, ...]
     occurrence: Window | None
     due: Day | None
@@ -238,7 +238,7 @@ class Row(NamedTuple):
     decisions: tuple[DecisionRow, ...]
     completed: Day | None
     published_date: str | None
-    colour: Colour | None = None
+    colour: LatenessColour | None = None
     rag_on: Day | None = None
     started: Day | None = None
     slipped_days: int | None = None
@@ -246,7 +246,7 @@ class Row(NamedTuple):
     proposed: ProposalRow | None = None
     note: str | None = None
     note_on: Day | None = None
-    was: Was | None = None
+    was: PreviousFields | None = None
     event: EventRow | None = None
     new_since: bool | None = None
     stopped: StopRow | None = None
@@ -290,17 +290,17 @@ class Report(NamedTuple):
     rows: Sequence[Row] = ()
     closing: tuple[str, ...] = ()
     period: Window | None = None
-    found: bool = False
-    key: tuple[str, ...] = ()
+    has_rows: bool = False
+    legend: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     timeline: Timeline | None = None
     lang: str = "en-GB"
 
     @property
-    def are_several(self) -> bool:
+    def has_several_plans(self) -> bool:
         """Whether it is about several plans, so that each ref is printed with the name of its own."""
         return len(self.plans) > 1
 
-    def ref(self, row: Row) -> str:
+    def format_ref(self, row: Row) -> str:
         """The ref of a row as it is printed: "1.1a", and of one of several plans "jsp:1.1a"."""
-        return f"{row.plan}:{row.ref}" if self.are_several and row.plan else row.ref
+        return f"{row.plan}:{row.ref}" if self.has_several_plans and row.plan else row.ref

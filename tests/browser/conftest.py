@@ -14,15 +14,15 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from actionplan.dates import Window
-from actionplan.faces.html import render
-from actionplan.model import Plan
-from actionplan.questions.due import due
-from actionplan.questions.narrow import Filter
-from actionplan.questions.paper import Asked, paper
-from actionplan.questions.show import show
-from actionplan.questions.timeline import timeline
+from actionplan.evaluation.filters import Filter
+from actionplan.model.plan import Plan
+from actionplan.planfile import load
+from actionplan.renderers.html.page import render
 from actionplan.report import Cell, Column, PlanHead, Report, Section, Table
-from actionplan.source import load
+from actionplan.reports.due import build_due_report
+from actionplan.reports.paper import PaperRequest, build_paper
+from actionplan.reports.show import build_show_report
+from actionplan.reports.timeline import build_timeline_report
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2017, 9, 15)
@@ -113,14 +113,14 @@ def pages(plan: Plan) -> dict[str, str]:
     """Pages of every make: papers, lists, bars, a tree of grouped rows, a target in full, all that is awkward."""
     september = Window(date(2017, 9, 1), date(2017, 9, 30))
     reports = {
-        "paper": paper(plan, DAY),
-        "one officer": paper(plan, DAY, Asked(Filter(officers=("Chief Executive",)))),
-        "timeline": timeline(plan, DAY, Filter(themes=("Planning",))),
-        "due": due(plan, DAY, september),
-        "tree": show(plan, DAY),
-        "detail": show(plan, DAY, "1.2"),
-        "awkward": awkward(due(plan, DAY, september)),
-        "lower and lower": lower_and_lower(due(plan, DAY, september)),
+        "paper": build_paper(plan, DAY),
+        "one officer": build_paper(plan, DAY, PaperRequest(Filter(officers=("Chief Executive",)))),
+        "timeline": build_timeline_report(plan, DAY, Filter(themes=("Planning",))),
+        "due": build_due_report(plan, DAY, september),
+        "tree": build_show_report(plan, DAY),
+        "detail": build_show_report(plan, DAY, "1.2"),
+        "awkward": awkward(build_due_report(plan, DAY, september)),
+        "lower and lower": lower_and_lower(build_due_report(plan, DAY, september)),
     }
     return {name: render(report) for name, report in reports.items()}
 
@@ -145,7 +145,7 @@ def lower_and_lower(report: Report) -> Report:
     sections: list[Section] = []
     for n in range(30):
         table = Table(
-            (Column("Words", grow=1), Column("Number", number=True)), ((Cell(f"Row {n}."), Cell(str(n))),) * 4
+            (Column("Words", grow=1), Column("Number", is_number=True)), ((Cell(f"Row {n}."), Cell(str(n))),) * 4
         )
         sections += (
             Section(f"Before {n}.", ("A line.",) * n),

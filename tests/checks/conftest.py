@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from actionplan.checks import run
-from actionplan.source import load
+from actionplan.checks import run_rules
+from actionplan.planfile import load
 
 Checked = Callable[[str], list[str]]
 
@@ -22,7 +22,7 @@ def checked() -> Checked:
         assert source.plan
         assert source.findings == []
         told = []
-        for each in source.placed(run(source.plan, DAY)):
+        for each in source.locate_all(run_rules(source.plan, DAY)):
             assert each.position
             sentence = ": ".join(filter(None, (each.message, each.hint)))
             told.append(f"{each.position.line}:{each.position.column} {each.severity} {each.code} {sentence}")

@@ -15,11 +15,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from actionplan.checks.beside import Beside, Read
-from actionplan.checks.verdict import verdict
-from actionplan.faces.findings import Checked, Manner, renderer
+from actionplan.checks.plan_set import PlanEntry, PlanSet
+from actionplan.checks.runner import check_source
 from actionplan.findings import Finding
-from actionplan.source import Source, load
+from actionplan.planfile import Source, load
+from actionplan.renderers.findings.text import CheckedFile, FindingOptions, load_finding_renderer
 
 HERE = Path(__file__).resolve().parent
 DAY = date(2017, 9, 15)
@@ -44,14 +44,16 @@ def found(file: Path) -> list[Finding]:
 def printed(file: Path) -> str:
     """What `validate` prints for a file of the gallery."""
     read = source(file)
-    return renderer("text")([Checked(file.name, _verdict(read, file), read.line)], Manner())
+    return load_finding_renderer("text")(
+        [CheckedFile(file.name, _verdict(read, file), read.get_line)], FindingOptions()
+    )
 
 
 def _verdict(read: Source, file: Path) -> list[Finding]:
     other = file.with_name("beside.yaml")
     files = [source(other)] if other.exists() else []
-    plans = [Read(each.plan, each.path) for each in (*files, read) if each.plan]
-    return verdict(read, day=DAY, beside=Beside(plans))
+    plans = [PlanEntry(each.plan, each.path) for each in (*files, read) if each.plan]
+    return check_source(read, day=DAY, plan_set=PlanSet(plans))
 
 
 def _whole(data: bytes) -> bytes:

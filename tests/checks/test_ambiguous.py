@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.checks import rules
-from actionplan.checks.either import MANY
-from actionplan.dates import Context, read
-from actionplan.source import load
+from actionplan.checks import load_rules
+from actionplan.checks.support.rewording import MAX_REWORDINGS
+from actionplan.dates import Context, read_date
+from actionplan.planfile import load
 
 WORDS = (
     "by early end of Spring Winter June December Q1 Q3 2017 2018 12 16 or / - to and , winter 2017/18 Board year"
@@ -49,7 +49,7 @@ def hints(date: str) -> set[str]:
     """What to write for a date, as its findings say."""
     head = "plan: {title: Plan, authority: Council, period: 2017/18}\n"
     plan = load(f'{head}events: [{{event: E, expected: "{date}"}}]\n'.encode()).plan
-    checks = [rules()[code].check for code in ("AP302", "AP303")]
+    checks = [load_rules()[code].check for code in ("AP302", "AP303")]
     assert plan
     return {each.hint for check in checks if check for each in check(plan)}
 
@@ -61,7 +61,7 @@ def test_either_reading_can_be_written(date: str, hint: str) -> None:
 
 @pytest.mark.parametrize("written", [each for _, hint in KINDS for each in re.findall(r'"([^"]+)"', hint)])
 def test_what_to_write_leaves_nothing_open(written: str) -> None:
-    reading = read(written, Context("2017/18"))
+    reading = read_date(written, Context("2017/18"))
     assert reading.windows or written == "16 September"
     assert not hints(written) or written == "16 September"
 
@@ -70,16 +70,18 @@ def test_what_to_write_leaves_nothing_open(written: str) -> None:
 def test_what_is_put_before_the_writer_never_needs_the_same_again(date: str) -> None:
     for hint in hints(date):
         for written in re.findall(r'"([^"]+)"', hint):
-            assert read(written, Context("2017/18")).windows
+            assert read_date(written, Context("2017/18")).windows
             assert hint not in hints(written)
 
 
 def test_of_very_many_dates_only_the_first_are_written_out() -> None:
     head = "plan: {title: Plan, authority: Council, period: 2017/18}\nevents:\n"
-    plan = load((head + "".join(f"- {{event: E{n}, expected: June ({n})}}\n" for n in range(MANY + 1))).encode()).plan
-    check = rules()["AP303"].check
+    plan = load(
+        (head + "".join(f"- {{event: E{n}, expected: June ({n})}}\n" for n in range(MAX_REWORDINGS + 1))).encode()
+    ).plan
+    check = load_rules()["AP303"].check
     assert plan
     assert check
     *first, last = [each.hint for each in check(plan)]
-    assert first == [f'write "June 2017 ({n})"' for n in range(MANY)]
+    assert first == [f'write "June 2017 ({n})"' for n in range(MAX_REWORDINGS)]
     assert last == "write it more exactly"

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from actionplan.checks import run
-from actionplan.checks.beside import Beside, Read
+from actionplan.checks import run_rules
+from actionplan.checks.plan_set import PlanEntry, PlanSet
 from actionplan.findings import Finding
-from actionplan.model import Plan
-from actionplan.source import load
+from actionplan.model.plan import Plan
+from actionplan.planfile import load
 
 HEAD = """\
 plan: {{name: {name}, title: Plan, authority: A council, period: 2017/18}}
@@ -31,11 +31,11 @@ def plan(name: str, *targets: str) -> Plan:
     return source.plan
 
 
-def found(*read: Plan | Read, day: date = date(2017, 7, 4)) -> list[tuple[str, str, str, str]]:
+def found(*read: Plan | PlanEntry, day: date = date(2017, 7, 4)) -> list[tuple[str, str, str, str]]:
     """By plan, what is found in it on a day: code, where and message."""
-    each = [one if isinstance(one, Read) else Read(one, f"{one.name}.yaml") for one in read]
-    beside = Beside(each)
-    every = ((one.plan.name, finding) for one in each for finding in run(one.plan, day, beside))
+    each = [one if isinstance(one, PlanEntry) else PlanEntry(one, f"{one.name}.yaml") for one in read]
+    beside = PlanSet(each)
+    every = ((one.plan.name, finding) for one in each for finding in run_rules(one.plan, day, beside))
     return [_told(name, finding) for name, finding in every if finding.code in WANTED]
 
 
@@ -57,7 +57,7 @@ def test_a_target_that_the_other_plan_does_not_have_is_an_error_where_it_is_wait
 
 def test_a_name_that_several_plans_have_means_none_of_them_but_in_themselves() -> None:
     own, first, second = plan("own", waits("jsp:1.1")), plan("jsp", "", waits("jsp:1.2")), plan("JSP", waits("jsp:1.9"))
-    told = found(own, Read(first, "a.yaml"), Read(second, "b.yaml", known_as=("b",)))
+    told = found(own, PlanEntry(first, "a.yaml"), PlanEntry(second, "b.yaml", aliases=("b",)))
     assert told == [
         ("own", "AP307", "1", '"jsp" may be each of 2 plans: a.yaml and b.yaml'),
         ("jsp", "AP313", "2", "jsp:1.2 waits for itself"),
@@ -69,7 +69,7 @@ def test_a_name_that_several_plans_have_means_none_of_them_but_in_themselves() -
 def test_a_plan_without_a_name_has_that_of_its_file() -> None:
     unnamed = plan("x", "", waits("gamma:7.7"), waits("gamma:1.3"))._replace(name="")
     own = plan("own", waits("gamma:7.7"), waits("gamma:1.1"), waits("my plan:1.1"), waits("my plan:1.2"))
-    gamma = Read(unnamed, "gamma.yaml", known_as=("gamma",))
+    gamma = PlanEntry(unnamed, "gamma.yaml", aliases=("gamma",))
     assert found(own, gamma, plan("my plan", "")) == [
         ("own", "AP307", "1", 'gamma has no target "7.7"'),
         ("own", "AP307", "4", 'my plan has no target "1.2"'),
@@ -80,7 +80,7 @@ def test_a_plan_without_a_name_has_that_of_its_file() -> None:
 
 def test_nothing_is_said_of_a_plan_that_was_not_read_whole() -> None:
     own = plan("own", waits("jsp:9.9"))
-    assert found(own, Read(plan("jsp", ""), is_whole=False)) == []
+    assert found(own, PlanEntry(plan("jsp", ""), is_complete=False)) == []
 
 
 def test_a_circle_is_told_at_each_target_of_it_from_there_on() -> None:

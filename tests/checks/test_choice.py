@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.checks.choice import nearest
+from actionplan.checks.selection import find_nearest_code
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ from actionplan.checks.choice import nearest
     ],
 )
 def test_a_slip_finds_its_code(wrong: str, meant: str) -> None:
-    assert nearest(wrong) == meant
+    assert find_nearest_code(wrong) == meant
 
 
 @pytest.mark.parametrize("wrong", ["AP999", "AP11811", "AP", "304", "", "dates", "AP" + "3" * 5000])
 def test_what_is_more_than_a_slip_away_is_meant_for_none(wrong: str) -> None:
-    assert not nearest(wrong)
+    assert not find_nearest_code(wrong)

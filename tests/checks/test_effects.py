@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from actionplan.checks.verdict import verdict
-from actionplan.source import load
+from actionplan.checks.runner import check_source
+from actionplan.planfile import load
 
 PLAN = """\
 plan: {title: Plan, authority: Council, period: 2017/18}
@@ -68,7 +68,7 @@ themes:
 
 
 def codes(text: str) -> list[str]:
-    return [each.code for each in verdict(load(text.encode()), day=date(2017, 9, 15))]
+    return [each.code for each in check_source(load(text.encode()), day=date(2017, 9, 15))]
 
 
 def test_the_plan_is_sound() -> None:

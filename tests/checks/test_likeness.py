@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.checks.likeness import Nearest
-from actionplan.model import fold
+from actionplan.model.plan import fold
+from actionplan.text.fuzzy import NearestName
 
 NAMES = [
     "Chief Executive",
@@ -17,7 +17,7 @@ NAMES = [
     "Financial Strategy",
     "Cabinet",
 ]
-NEAREST = Nearest({fold(name): name for name in NAMES})
+NEAREST = NearestName({fold(name): name for name in NAMES})
 
 
 @pytest.mark.parametrize(
@@ -60,16 +60,16 @@ PARTIES = ["Dacorum Borough Council", "Borough of Dacorum", "St Albans City Coun
 )
 def test_a_part_of_one_name_finds_it_where_parts_are_asked_for(part: str, meant: str) -> None:
     spelt = {fold(name): name for name in PARTIES}
-    assert Nearest(spelt, means={"borough of dacorum": "dacorum borough council"})(part) == meant
-    assert Nearest(spelt)(part) == ""
+    assert NearestName(spelt, owners={"borough of dacorum": "dacorum borough council"})(part) == meant
+    assert NearestName(spelt)(part) == ""
 
 
 def test_the_nearest_is_found_among_very_many_that_begin_alike() -> None:
     names = [f"Head of Service {number} and Area {number % 7}" for number in range(3000)]
-    assert Nearest({fold(name): name for name in names})("Head of Servise 1234 and Area 2") == names[1234]
+    assert NearestName({fold(name): name for name in names})("Head of Servise 1234 and Area 2") == names[1234]
 
 
 @given(st.lists(st.text(max_size=200)), st.text(max_size=200))
 def test_whatever_is_asked_the_answer_is_a_known_spelling_or_none(known: list[str], asked: str) -> None:
     spelt = {fold(name): name for name in known}
-    assert Nearest(spelt)(asked) in {"", *spelt.values()}
+    assert NearestName(spelt)(asked) in {"", *spelt.values()}

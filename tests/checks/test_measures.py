@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.checks import rules
-from actionplan.source import load
+from actionplan.checks import load_rules
+from actionplan.planfile import load
 
 PLAN = """\
 plan: {{title: Plan, authority: Council, period: 2017/18}}
@@ -16,7 +16,7 @@ themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{{output: 1.1, t
 
 def severities(date: str, measure: str) -> list[str]:
     plan = load(PLAN.format(date=date, measure=measure).encode()).plan
-    check = rules()["AP312"].check
+    check = load_rules()["AP312"].check
     assert plan
     assert check
     return [each.severity for each in check(plan)]

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from actionplan.checks.names import bare
-from actionplan.checks.twins import signs
+from actionplan.checks.support.duplicate_names import iter_twin_signs
+from actionplan.checks.support.registries import strip_marks
 
 Checked = Callable[[str], list[str]]
 
 
 def are_twins(one: str, two: str) -> bool:
-    own = {sign for sign, _ in signs(one)}
-    return any(sought in own for _, sought in signs(two))
+    own = {sign for sign, _ in iter_twin_signs(one)}
+    return any(sought in own for _, sought in iter_twin_signs(two))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_names_that_only_look_alike(one: str, two: str) -> None:
     [("Member Leisure Panel;", "Member Leisure Panel"), ("Mayor .", "Mayor"), ("Homes Ltd.", "Homes Ltd."), ("", "")],
 )
 def test_a_mark_behind_a_name(name: str, without: str) -> None:
-    assert bare(name) == without
+    assert strip_marks(name) == without
 
 
 APPROVED = """\

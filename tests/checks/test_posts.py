@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.checks.posts import is_group, is_nobody, several
+from actionplan.checks.support.officer_names import is_group, is_nobody, split_officers
 
 KNOWN = frozenset(
     {"chief executive", "head of finance", "head of legal & democratic services", "jane doe", "john smith"}
@@ -54,7 +54,7 @@ def test_somebody(name: str) -> None:
     ],
 )
 def test_several_officers_in_one_name(name: str, parts: tuple[str, ...]) -> None:
-    assert several(name, KNOWN) == parts
+    assert split_officers(name, KNOWN) == parts
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_several_officers_in_one_name(name: str, parts: tuple[str, ...]) -> None
     ],
 )
 def test_one_officer_whose_name_joins_two(name: str) -> None:
-    assert several(name, KNOWN) == ()
+    assert split_officers(name, KNOWN) == ()
 
 
 @pytest.mark.parametrize(

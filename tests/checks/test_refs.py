@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.checks import rules
-from actionplan.source import load
+from actionplan.checks import load_rules
+from actionplan.planfile import load
 
 PLAN = """\
 plan: {{title: Plan, authority: Council, period: 2017/18}}
@@ -18,7 +18,7 @@ def told(code: str, *outputs: str, action: str = "1", letters: tuple[str, ...] =
     targets = ", ".join(f'{{target: "{letter}", date: May 2017}}' for letter in letters)
     written = ", ".join(f'{{output: "{ref}", text: O, targets: [{targets}]}}' for ref in outputs)
     plan = load(PLAN.format(action=action, outputs=written).encode()).plan
-    check = rules()[code].check
+    check = load_rules()[code].check
     assert plan
     assert check
     return [each.hint for each in check(plan)]

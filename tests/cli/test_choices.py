@@ -10,9 +10,9 @@ import pytest
 import actionplan.cli
 from actionplan.cli import choices
 from actionplan.dates import Context
-from actionplan.faces.findings import FORMATS
-from actionplan.model import OUTCOMES, RAGS
-from actionplan.questions.standing import STANDINGS
+from actionplan.evaluation.status import STATUSES
+from actionplan.model.plan import OUTCOMES, RAG_RATINGS
+from actionplan.renderers.findings.text import FINDING_FORMATS
 
 TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
 
@@ -20,10 +20,10 @@ TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
 @pytest.mark.parametrize(
     ("words", "meant"),
     [
-        (choices.StatusChoice, STANDINGS),
+        (choices.StatusChoice, STATUSES),
         (get_args(choices.OutcomeChoice), OUTCOMES),
-        (get_args(choices.RagChoice), RAGS),
-        (get_args(choices.FindingsFormatChoice), [each.name for each in FORMATS]),
+        (get_args(choices.RagChoice), RAG_RATINGS),
+        (get_args(choices.FindingsFormatChoice), [each.name for each in FINDING_FORMATS]),
         (get_args(choices.TemplateChoice), [path.stem for path in TEMPLATES.glob("*.yaml")]),
     ],
 )

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from actionplan.checks import rules
-from actionplan.faces.page import render
+from actionplan.checks import load_rules
+from actionplan.renderers.rule_page import render_rule
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -39,16 +39,16 @@ def test_codes_and_phrases_together(run: Run) -> None:
 
 
 @pytest.mark.parametrize("width", [30, 60, 88, 300])
-@pytest.mark.parametrize("code", rules())
+@pytest.mark.parametrize("code", load_rules())
 def test_a_page_fits_the_screen_but_for_its_examples(code: str, width: int) -> None:
-    shown = render(rules()[code], width=width)
+    shown = render_rule(load_rules()[code], width=width)
     words = [line for line in shown.splitlines() if not line.startswith("    ")]
     assert all(len(line) <= min(width, 88) for line in words if " " in line)
-    assert "".join(shown.split()) == "".join(rules()[code].page.split())
+    assert "".join(shown.split()) == "".join(load_rules()[code].page.split())
 
 
 def test_on_a_terminal_its_headings_stand_out() -> None:
-    shown = render(rules()["AP301"], colour=True)
+    shown = render_rule(load_rules()["AP301"], colour=True)
     assert shown.startswith("\x1b[1mAP301 unreadable-date: ")
     assert "\n\x1b[1mWrong:\x1b[0m\n" in shown
     assert "\n\x1b[1mWhy it matters:\x1b[0m " in shown

@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from actionplan.faces import FORMATS
+from actionplan.renderers import REPORT_FORMATS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -97,15 +97,17 @@ def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str,
 @pytest.mark.parametrize(
     ("command", "takes"),
     [
-        ("due", [each.name for each in FORMATS if each.name != "svg"]),
-        ("timeline", [each.name for each in FORMATS]),
+        ("due", [each.name for each in REPORT_FORMATS if each.name != "svg"]),
+        ("timeline", [each.name for each in REPORT_FORMATS]),
         ("export", ["csv", "json", "xlsx", "ods", "ics"]),
     ],
 )
 def test_help_names_the_formats_that_a_question_takes(ask: Run, command: str, takes: list[str]) -> None:
     told = ask(command, "--help", COLUMNS="200").stdout
     assert f"How to print it: {', '.join(takes)}." in told
-    assert f"({', '.join(each.endings[0] for each in FORMATS if each.name in takes)})" in " ".join(told.split())
+    assert f"({', '.join(each.extensions[0] for each in REPORT_FORMATS if each.name in takes)})" in " ".join(
+        told.split()
+    )
 
 
 def test_any_question_can_be_a_workbook(ask: Run, folder: Path) -> None:

@@ -12,9 +12,9 @@ import pytest
 from actionplan.cli.errors import EXIT_REFUSED, CliError
 from actionplan.cli.plans.plan_file import load_plan_file
 from actionplan.cli.write_request import WriteRequest
-from actionplan.recording.made import Recorded
-from actionplan.recording.phrases import When
-from actionplan.recording.start import started
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.lifecycle import record_start
+from actionplan.recording.result import RecordedEvent
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Begun = Callable[..., subprocess.Popen[str]]
@@ -328,9 +328,9 @@ def test_what_cannot_be_made_safely_is_shown_to_be_typed(plan: Path, run: Run) -
 def test_a_text_that_would_not_say_what_was_meant_is_not_written(plan: Path) -> None:
     source = load_plan_file(str(plan))
     assert source.plan
-    when = When("4 July 2017", date(2017, 12, 1))
-    made = started(source.plan, "1.1b", when)
-    assert isinstance(made, Recorded)
+    when = DateInput("4 July 2017", date(2017, 12, 1))
+    made = record_start(source.plan, "1.1b", when)
+    assert isinstance(made, RecordedEvent)
     with pytest.raises(CliError, match="would not say what was meant") as told:
         WriteRequest(source, source.plan, when, dry_run=False, yes=True).record(made._replace(plan=source.plan))
     assert told.value.status == EXIT_REFUSED

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.dates import Context, Reading, read
+from actionplan.dates import Context, Reading, read_date
 
 HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs"
@@ -192,7 +192,7 @@ def codes(reading: Reading) -> set[str]:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['phrase']} [{row['period']}]")
 def test_an_example_of_the_rules_is_read_as_they_say(row: dict[str, str]) -> None:
-    reading = read(row["phrase"], Context(period=row["period"]))
+    reading = read_date(row["phrase"], Context(period=row["period"]))
     assert (reading.kind, windows(reading)) == (row["kind"], json.loads(row["windows"]))
 
 
@@ -304,7 +304,7 @@ ASSUMED = [
 
 @pytest.mark.parametrize(("phrase", "period", "assumed"), ASSUMED)
 def test_a_reading_says_what_it_assumed_and_nothing_else(phrase: str, period: str, assumed: str) -> None:
-    assert codes(read(phrase, Context(period=period))) == set(assumed.split())
+    assert codes(read_date(phrase, Context(period=period))) == set(assumed.split())
 
 
 def test_every_code_that_the_rules_name_is_assumed_somewhere() -> None:
@@ -328,5 +328,5 @@ OTHER_READINGS = [
 
 @pytest.mark.parametrize(("phrase", "period", "code", "other"), OTHER_READINGS)
 def test_what_is_ambiguous_says_the_other_reading(phrase: str, period: str, code: str, other: str) -> None:
-    (text,) = [each.text for each in read(phrase, Context(period=period)).assumptions if each.code == code]
+    (text,) = [each.text for each in read_date(phrase, Context(period=period)).assumptions if each.code == code]
     assert other in text.partition("could also be")[2] or other in text.partition("it would be")[2]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.dates import Context, read
-from actionplan.dates.impossible import is_impossible
+from actionplan.dates import Context, read_date
+from actionplan.dates.errors import is_impossible
 
 PLAN = Context("2017/18")
 JUNE = "there is no 31 June: June has 30 days"
@@ -40,7 +40,7 @@ JUNE = "there is no 31 June: June has 30 days"
     ],
 )
 def test_what_there_is_not_is_said_with_what_there_is(phrase: str, words: str, problem: str) -> None:
-    reading = read(phrase, PLAN)
+    reading = read_date(phrase, PLAN)
     assert reading.problem == problem
     assert reading.span
     assert phrase[slice(*reading.span)] == words
@@ -51,11 +51,11 @@ def test_what_there_is_not_is_said_with_what_there_is(phrase: str, words: str, p
     "phrase", ["5 July 2017 at 24:00", "5 July 2017 at 0:00", "5 July 2017 at 23:59", "Lot 45 June 2017"]
 )
 def test_what_there_is_is_read(phrase: str) -> None:
-    assert read(phrase, PLAN).kind == "window"
+    assert read_date(phrase, PLAN).kind == "window"
 
 
 @pytest.mark.parametrize("phrase", ["Sumer 2017", "Q5 2017/18", "xyz 12", "Ongoin"])
 def test_what_cannot_be_read_is_not_said_to_be_impossible(phrase: str) -> None:
-    problem = read(phrase, PLAN).problem
+    problem = read_date(phrase, PLAN).problem
     assert problem
     assert not is_impossible(problem)

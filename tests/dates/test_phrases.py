@@ -17,7 +17,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from actionplan.dates import Context, Kind, Reading, read
+from actionplan.dates import Context, Reading, ReadingKind, read_date
 
 HERE = Path(__file__).parent
 PLAN = HERE.parents[1] / "plan.yaml"
@@ -37,7 +37,7 @@ def windows(reading: Reading) -> list[list[str | None]]:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['origin']}: {row['phrase']} [{row['period']}]")
 def test_a_phrase_of_a_real_plan_is_read_as_it_was_labelled(row: dict[str, str]) -> None:
-    reading = read(row["phrase"].replace("\\n", "\n"), Context(period=row["period"]))
+    reading = read_date(row["phrase"].replace("\\n", "\n"), Context(period=row["period"]))
     assert (reading.kind, windows(reading)) == (row["kind"], json.loads(row["windows"])), row["note"]
 
 
@@ -47,7 +47,7 @@ def test_a_phrase_of_a_real_plan_is_read_as_it_was_labelled(row: dict[str, str])
     ids=lambda row: f"{row['phrase']} [{row['period']}]",
 )
 def test_a_phrase_of_a_real_plan_assumes_what_its_label_says(row: dict[str, str]) -> None:
-    reading = read(row["phrase"].replace("\\n", "\n"), Context(period=row["period"]))
+    reading = read_date(row["phrase"].replace("\\n", "\n"), Context(period=row["period"]))
     assert set(CODE.findall(row["note"])) <= {assumption.code for assumption in reading.assumptions}
 
 
@@ -58,7 +58,7 @@ Days = list[tuple[str, str]]
 SUMMER: Final[Days] = [("2017-06-01", "2017-08-31")]
 YEAR: Final[Days] = [("2017-04-01", "2018-03-31")]
 
-PUBLISHED: dict[str, tuple[str, Kind, Days]] = {
+PUBLISHED: dict[str, tuple[str, ReadingKind, Days]] = {
     "1.1": ("December 2017", "window", [("2017-12-01", "2017-12-31")]),
     "1.2a": ("Summer 2017", "window", SUMMER),
     "1.2b": ("Autumn 2017", "window", [("2017-09-01", "2017-11-30")]),
@@ -141,5 +141,5 @@ def test_the_published_plan_has_the_41_dates_that_are_tested_here() -> None:
 @pytest.mark.parametrize("ref", PUBLISHED)
 def test_a_date_of_the_published_plan_is_read_as_the_plan_means_it(ref: str) -> None:
     phrase, kind, days = PUBLISHED[ref]
-    reading = read(phrase, Context(period="2017/18", after=FOLLOWS.get(ref)))
+    reading = read_date(phrase, Context(period="2017/18", after=FOLLOWS.get(ref)))
     assert (reading.kind, windows(reading)) == (kind, [list(each) for each in days])

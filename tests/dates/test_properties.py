@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from actionplan.dates import Context, Reading, Window, canonical, read, steps
-from actionplan.dates.words import JOINS, ROLES
+from actionplan.dates import Context, Reading, Window, explain_reading, format_canonical, read_date
+from actionplan.dates.vocabulary import JOIN_WORDS, WORD_ROLES
 
 HERE = Path(__file__).parent
 
@@ -47,8 +47,8 @@ CONTEXTS = [
 ]
 
 WORDS = [
-    *ROLES,
-    *JOINS,
+    *WORD_ROLES,
+    *JOIN_WORDS,
     *"by before after until from onwards since not between thereafter earlier later no than above when pending".split(),
     *"each of;once;in line with;end of;first half of;last day of;not before;subject to;to be confirmed".split(";"),
     *"original;revised;as soon as possible;on target;completed;to Council;Full Council;for the meeting on".split(";"),
@@ -139,7 +139,7 @@ def sound(phrase: str, reading: Reading) -> None:
         assert 0 <= start < end <= len(phrase)
     else:
         assert (reading.problem, reading.span, reading.nearest) == (None, None, None)
-    for words, said in steps(reading):
+    for words, said in explain_reading(reading):
         assert words in phrase or words in ("together", "with the words round it")
         assert said
 
@@ -147,19 +147,19 @@ def sound(phrase: str, reading: Reading) -> None:
 @searched
 @given(st.text(), contexts)
 def test_any_text_at_all_gives_a_reading(text: str, context: Context) -> None:
-    sound(text, read(text, context))
+    sound(text, read_date(text, context))
 
 
 @searched
 @given(vocabulary(), contexts)
 def test_words_numbers_and_marks_in_any_order_give_a_reading(phrase: str, context: Context) -> None:
-    sound(phrase, read(phrase, context))
+    sound(phrase, read_date(phrase, context))
 
 
 @searched
 @given(likely(), contexts)
 def test_dates_joined_in_any_way_give_a_reading(phrase: str, context: Context) -> None:
-    sound(phrase, read(phrase, context))
+    sound(phrase, read_date(phrase, context))
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_dates_joined_in_any_way_give_a_reading(phrase: str, context: Context) -
     ids=lambda phrase: f"{phrase[:20]!a} ({len(phrase)})",
 )
 def test_long_deep_and_broken_texts_give_a_reading(phrase: str) -> None:
-    sound(phrase, read(phrase, Context("2017/18")))
+    sound(phrase, read_date(phrase, Context("2017/18")))
 
 
 @pytest.mark.parametrize("period", ["1901", "1901/02", "2090", "2090/91", "1901 to 2090"])
@@ -187,7 +187,7 @@ def test_long_deep_and_broken_texts_give_a_reading(phrase: str) -> None:
     "phrase", ["Winter", "Winter 1900", "by Q4", "before 1900", "after 2199", "June and July", "w/c 1 January"]
 )
 def test_the_first_and_last_years_give_a_reading(phrase: str, period: str) -> None:
-    sound(phrase, read(phrase, Context(period)))
+    sound(phrase, read_date(phrase, Context(period)))
 
 
 # Windows
@@ -198,7 +198,7 @@ def test_the_first_and_last_years_give_a_reading(phrase: str, period: str) -> No
 @example(("ongoing to Winter (Q3)", Context("2017/18")))
 @given(phrases)
 def test_the_earliest_day_is_never_after_the_latest(case: tuple[str, Context]) -> None:
-    for first, last in read(*case).windows:
+    for first, last in read_date(*case).windows:
         assert first is None or last is None or first <= last
 
 
@@ -206,7 +206,7 @@ def test_the_earliest_day_is_never_after_the_latest(case: tuple[str, Context]) -
 @example(("each of 2017; Christmas", Context("2017/18")))
 @given(phrases)
 def test_windows_stand_in_date_order(case: tuple[str, Context]) -> None:
-    reading = read(*case)
+    reading = read_date(*case)
     ends = [window.latest or date.max for window in reading.windows]
     assert ends == sorted(ends)
     assert reading.due == (reading.windows[-1].latest if reading.windows else None)
@@ -240,8 +240,8 @@ whole_units = st.one_of(
 @given(whole_units)
 def test_early_mid_and_late_share_a_unit_between_them_in_that_order(unit: str) -> None:
     context = Context("2017/18")
-    first, last = days(read(unit, context))
-    early, mid, late = (days(read(f"{edge} {unit}", context)) for edge in ("early", "mid", "late"))
+    first, last = days(read_date(unit, context))
+    early, mid, late = (days(read_date(f"{edge} {unit}", context)) for edge in ("early", "mid", "late"))
     assert first == early[0] <= early[1] < mid[0] <= mid[1] < late[0] <= late[1] == last
     assert [(mid[0] - early[1]).days, (late[0] - mid[1]).days] == [1, 1]
 
@@ -250,11 +250,11 @@ def test_early_mid_and_late_share_a_unit_between_them_in_that_order(unit: str) -
 @given(whole_units)
 def test_the_end_of_a_unit_is_inside_it_and_by_it_is_by_its_end(unit: str) -> None:
     context = Context("2017/18")
-    first, last = days(read(unit, context))
-    end = days(read(f"end of {unit}", context))
+    first, last = days(read_date(unit, context))
+    end = days(read_date(f"end of {unit}", context))
     assert first <= end[0] <= end[1] == last
-    assert read(f"by {unit}", context).windows == ((None, last),)
-    assert read(f"{unit} onwards", context).windows == ((first, None),)
+    assert read_date(f"by {unit}", context).windows == ((None, last),)
+    assert read_date(f"{unit} onwards", context).windows == ((first, None),)
 
 
 # What never matters
@@ -262,7 +262,7 @@ def test_the_end_of_a_unit_is_inside_it_and_by_it_is_by_its_end(unit: str) -> No
 
 def same_with(change: Callable[[str], str], case: tuple[str, Context]) -> None:
     phrase, context = case
-    assert meaning(read(change(phrase), context)) == meaning(read(phrase, context))
+    assert meaning(read_date(change(phrase), context)) == meaning(read_date(phrase, context))
 
 
 def is_plain(case: tuple[str, Context]) -> bool:
@@ -311,12 +311,12 @@ def test_any_dash_is_a_dash(case: tuple[str, Context], dash: str) -> None:
 def test_a_reading_written_out_in_full_reads_the_same_in_any_context(
     case: tuple[str, Context], elsewhere: Context
 ) -> None:
-    reading = read(*case)
-    said = canonical(reading)
+    reading = read_date(*case)
+    said = format_canonical(reading)
     if said is None:
         assert reading.kind not in DATED
     else:
-        again = read(said, elsewhere)
+        again = read_date(said, elsewhere)
         assert (again.kind, again.windows, again.approximate) == (reading.kind, reading.windows, reading.approximate)
 
 
@@ -327,7 +327,7 @@ def test_a_reading_written_out_in_full_reads_the_same_in_any_context(
 @given(phrases)
 def test_the_words_of_a_remark_are_the_phrases_own(case: tuple[str, Context]) -> None:
     phrase, context = case
-    reading = read(phrase, context)
+    reading = read_date(phrase, context)
     spoken = " ".join(phrase.split())
     assert all(word in spoken for word in (reading.remark or "").split())
     assert (reading.body or "") in (reading.remark or "")
@@ -341,7 +341,7 @@ def test_the_words_of_a_remark_are_the_phrases_own(case: tuple[str, Context]) ->
 @given(phrases)
 def test_every_word_that_is_no_date_is_remark(case: tuple[str, Context]) -> None:
     phrase, context = case
-    reading = read(phrase, context)
+    reading = read_date(phrase, context)
     if reading.kind != "unreadable":
         said, kept = Counter(phrase.split()), Counter((reading.remark or "").split())
         assert not [word for word in INERT if said[word] > kept[word]]

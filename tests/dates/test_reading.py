@@ -10,7 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.dates import Context, Step, Window, canonical, read, say_day, say_window, steps
+from actionplan.dates import (
+    Context,
+    ReadingStep,
+    Window,
+    explain_reading,
+    format_canonical,
+    format_day,
+    format_window,
+    read_date,
+)
 
 PLAN = Context(period="2017/18")
 SOURCE = Path(__file__).parents[2] / "src"
@@ -67,7 +76,7 @@ def test_reading_dates_loads_nothing_else_of_ours_and_no_library() -> None:
     ],
 )
 def test_a_target_is_due_on_the_last_day_of_its_last_window(phrase: str, due: date | None) -> None:
-    assert read(phrase, PLAN).due == due
+    assert read_date(phrase, PLAN).due == due
 
 
 @pytest.mark.parametrize(
@@ -89,7 +98,7 @@ def test_a_target_is_due_on_the_last_day_of_its_last_window(phrase: str, due: da
     ],
 )
 def test_the_body_is_the_one_that_decides_besides_the_date(phrase: str, body: str | None) -> None:
-    assert read(phrase, PLAN).body == body
+    assert read_date(phrase, PLAN).body == body
 
 
 @pytest.mark.parametrize(
@@ -117,7 +126,7 @@ def test_the_body_is_the_one_that_decides_besides_the_date(phrase: str, body: st
     ],
 )
 def test_the_words_that_are_no_date_are_remark_as_they_were_written(phrase: str, remark: str | None) -> None:
-    assert read(phrase, PLAN).remark == remark
+    assert read_date(phrase, PLAN).remark == remark
 
 
 @pytest.mark.parametrize(
@@ -125,7 +134,7 @@ def test_the_words_that_are_no_date_are_remark_as_they_were_written(phrase: str,
     ["June 2017 early", "2017 year end", "2017 first half", "2017/18 second half", "June last", "June 2017 to present"],
 )
 def test_what_narrows_a_date_from_behind_is_never_a_remark(phrase: str) -> None:
-    assert read(phrase, PLAN).remark is None
+    assert read_date(phrase, PLAN).remark is None
 
 
 @pytest.mark.parametrize(
@@ -141,20 +150,20 @@ def test_what_narrows_a_date_from_behind_is_never_a_remark(phrase: str) -> None:
     ],
 )
 def test_a_number_of_things_behind_a_date_is_no_second_date(phrase: str, whole: Window) -> None:
-    reading = read(phrase, PLAN)
+    reading = read_date(phrase, PLAN)
     assert reading.kind == "unreadable" or reading.windows == (whole,)
 
 
 @pytest.mark.parametrize("phrase", ["c. June 2017", "June 2017?", "June 2017 TBC", "Autumn term 2017", "Termly"])
 def test_what_is_about_a_date_is_approximate(phrase: str) -> None:
-    assert read(phrase, PLAN).approximate
+    assert read_date(phrase, PLAN).approximate
 
 
 @pytest.mark.parametrize(
     "phrase", ["June 2017", "by June 2017", "Ongoing", "Quarterly", "TBC", "June or July 2017", "2?x"]
 )
 def test_what_says_a_date_outright_is_not(phrase: str) -> None:
-    assert not read(phrase, PLAN).approximate
+    assert not read_date(phrase, PLAN).approximate
 
 
 @pytest.mark.parametrize(
@@ -167,7 +176,7 @@ def test_what_says_a_date_outright_is_not(phrase: str) -> None:
     ],
 )
 def test_the_steps_follow_the_phrase_part_by_part(phrase: str, words: list[str]) -> None:
-    assert [step.words for step in steps(read(phrase, PLAN))][: len(words)] == words
+    assert [step.words for step in explain_reading(read_date(phrase, PLAN))][: len(words)] == words
 
 
 MEANINGS = [
@@ -192,7 +201,7 @@ MEANINGS = [
 
 @pytest.mark.parametrize(("phrase", "meaning", "days"), MEANINGS)
 def test_a_step_says_what_was_meant_and_which_days_that_is(phrase: str, meaning: str, days: str) -> None:
-    assert steps(read(phrase, PLAN)) == (Step(phrase, f"{meaning}: {days}"),)
+    assert explain_reading(read_date(phrase, PLAN)) == (ReadingStep(phrase, f"{meaning}: {days}"),)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +216,7 @@ def test_a_step_says_what_was_meant_and_which_days_that_is(phrase: str, meaning:
     ],
 )
 def test_a_step_says_nothing_twice(phrase: str, meaning: str) -> None:
-    assert steps(read(phrase, PLAN)) == (Step(phrase, meaning),)
+    assert explain_reading(read_date(phrase, PLAN)) == (ReadingStep(phrase, meaning),)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +239,7 @@ def test_a_step_says_nothing_twice(phrase: str, meaning: str) -> None:
     ],
 )
 def test_a_phrase_without_parts_has_one_step_that_says_what_it_is(phrase: str, meaning: str) -> None:
-    assert steps(read(phrase, PLAN)) == (Step("", meaning),)
+    assert explain_reading(read_date(phrase, PLAN)) == (ReadingStep("", meaning),)
 
 
 # Unreadable
@@ -262,7 +271,7 @@ def test_a_phrase_without_parts_has_one_step_that_says_what_it_is(phrase: str, m
     ],
 )
 def test_an_unreadable_phrase_points_at_its_fault(phrase: str, word: str, nearest: str | None) -> None:
-    reading = read(phrase, PLAN)
+    reading = read_date(phrase, PLAN)
     assert reading.kind == "unreadable"
     assert reading.span is not None
     assert phrase[slice(*reading.span)] == word
@@ -288,7 +297,7 @@ def slips(name: str) -> list[str]:
 def test_one_slip_in_a_name_is_never_read_and_the_right_one_is_offered(name: str) -> None:
     wrong = {}
     for slip in slips(name):
-        reading = read(f"by {slip} 2017", PLAN)
+        reading = read_date(f"by {slip} 2017", PLAN)
         if (reading.kind, reading.nearest) != ("unreadable", f"by {name} 2017"):
             wrong[slip] = (reading.kind, reading.nearest)
     assert not wrong
@@ -296,23 +305,23 @@ def test_one_slip_in_a_name_is_never_read_and_the_right_one_is_offered(name: str
 
 @pytest.mark.parametrize("nothing", ["\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad"])
 def test_what_takes_no_room_parts_no_word_and_is_none(nothing: str) -> None:
-    assert read(f"Sum{nothing}mer{nothing} 2017{nothing}", PLAN).windows == read("Summer 2017", PLAN).windows
+    assert read_date(f"Sum{nothing}mer{nothing} 2017{nothing}", PLAN).windows == read_date("Summer 2017", PLAN).windows
 
 
 def test_a_reading_is_a_value() -> None:
-    one, again = read("Winter to early Spring 2018", PLAN), read("Winter  to early Spring 2018", PLAN)
+    one, again = read_date("Winter to early Spring 2018", PLAN), read_date("Winter  to early Spring 2018", PLAN)
     assert one.windows == again.windows
-    assert read("Winter to early Spring 2018", Context("2017/18")) == one
-    assert len({one, read("Winter to early Spring 2018", Context("2017/18"))}) == 1
+    assert read_date("Winter to early Spring 2018", Context("2017/18")) == one
+    assert len({one, read_date("Winter to early Spring 2018", Context("2017/18"))}) == 1
     assert one != again  # its second part stands elsewhere in the phrase
 
 
 def test_a_problem_is_one_sentence_in_plain_words() -> None:
-    assert read("31 June", PLAN).problem == "there is no 31 June: June has 30 days"
-    assert read("Q5 2017/18", PLAN).problem == "there is no quarter 5"
-    assert read("June 3000", PLAN).problem == '"3000" is no year: they go from 1900 to 2099'
+    assert read_date("31 June", PLAN).problem == "there is no 31 June: June has 30 days"
+    assert read_date("Q5 2017/18", PLAN).problem == "there is no quarter 5"
+    assert read_date("June 3000", PLAN).problem == '"3000" is no year: they go from 1900 to 2099'
     december = "it may be 25 December, and no year is written: write 25 December and its year"
-    assert read("25/12", PLAN).problem == december
+    assert read_date("25/12", PLAN).problem == december
 
 
 @pytest.mark.parametrize(
@@ -325,11 +334,11 @@ def test_a_problem_is_one_sentence_in_plain_words() -> None:
     ],
 )
 def test_two_meanings_of_figures_are_said_in_one_sentence(phrase: str, said: str) -> None:
-    assert [each.text for each in read(phrase, PLAN).assumptions if each.code.startswith("ambiguous")] == [said]
+    assert [each.text for each in read_date(phrase, PLAN).assumptions if each.code.startswith("ambiguous")] == [said]
 
 
 def test_two_dates_that_no_year_settles_are_both_said() -> None:
-    tie = read("June", Context("2017/18 to 2018/19")).problem or ""
+    tie = read_date("June", Context("2017/18 to 2018/19")).problem or ""
     assert "1 June 2017 to 30 June 2017 or 1 June 2018 to 30 June 2018" in tie
     assert "write the year" in tie
 
@@ -429,36 +438,36 @@ HONOURED: list[tuple[Context, str, Window]] = [
 
 @pytest.mark.parametrize(("context", "phrase", "expected"), HONOURED)
 def test_what_a_plan_says_of_its_calendar_is_honoured(context: Context, phrase: str, expected: Window) -> None:
-    assert read(phrase, context).windows == (expected,)
+    assert read_date(phrase, context).windows == (expected,)
 
 
 def test_quarters_that_a_plan_has_settled_are_assumed_no_more() -> None:
     for quarters in ("financial", "calendar"):
-        assert read("Q3 2017", Context("2017/18", quarters=quarters)).assumptions == ()
+        assert read_date("Q3 2017", Context("2017/18", quarters=quarters)).assumptions == ()
 
 
 def test_a_winter_inside_one_year_is_no_question_of_which() -> None:
-    assert read("Winter 2018", Context("2017/18", seasons={"winter": "January to March"})).assumptions == ()
+    assert read_date("Winter 2018", Context("2017/18", seasons={"winter": "January to March"})).assumptions == ()
 
 
 def test_the_same_words_mean_other_days_in_another_plan() -> None:
-    assert read("Early Autumn", Context("2017/18")).due == date(2017, 9, 30)
-    assert read("Early Autumn", Context("2018/19")).due == date(2018, 9, 30)
+    assert read_date("Early Autumn", Context("2017/18")).due == date(2017, 9, 30)
+    assert read_date("Early Autumn", Context("2018/19")).due == date(2018, 9, 30)
 
 
 def test_monthly_thereafter_follows_the_target_before_it() -> None:
-    after = PLAN.following(date(2018, 1, 15))
-    assert read("monthly thereafter", after).windows == (
+    after = PLAN.copy_with_after(date(2018, 1, 15))
+    assert read_date("monthly thereafter", after).windows == (
         window("2018-01-16", "2018-01-31"),
         window("2018-02-01", "2018-02-28"),
         window("2018-03-01", "2018-03-31"),
     )
-    assert len(read("monthly thereafter", after.following(None)).windows) == 12
+    assert len(read_date("monthly thereafter", after.copy_with_after(None)).windows) == 12
 
 
 def test_following_changes_nothing_but_the_day_it_follows() -> None:
     plan = Context("2017/18", year_start="6 April", quarters="financial", seasons={"winter": "January to March"})
-    after = plan.following(date(2017, 6, 30))
+    after = plan.copy_with_after(date(2017, 6, 30))
     assert after == Context(
         "2017/18",
         year_start="6 April",
@@ -467,7 +476,7 @@ def test_following_changes_nothing_but_the_day_it_follows() -> None:
         after=date(2017, 6, 30),
     )
     assert plan.after is None
-    assert after.following(None) == plan
+    assert after.copy_with_after(None) == plan
 
 
 SAME = [
@@ -516,11 +525,11 @@ def test_a_context_is_no_text_and_says_what_it_is() -> None:
     ],
 )
 def test_a_window_is_said_as_a_document_writes_it(first: date | None, last: date | None, said: str) -> None:
-    assert say_window(Window(first, last)) == said
+    assert format_window(Window(first, last)) == said
 
 
 def test_a_day_is_said_without_a_nought_in_front() -> None:
-    assert say_day(date(2017, 7, 4)) == "4 July 2017"
+    assert format_day(date(2017, 7, 4)) == "4 July 2017"
 
 
 @pytest.mark.parametrize(
@@ -541,12 +550,12 @@ def test_a_day_is_said_without_a_nought_in_front() -> None:
     ],
 )
 def test_the_exact_way_to_write_a_date_has_its_days_in_full(phrase: str, said: str | None) -> None:
-    assert canonical(read(phrase, PLAN)) == said
+    assert format_canonical(read_date(phrase, PLAN)) == said
 
 
 def test_easter_is_a_sunday_of_spring_in_every_year() -> None:
     for year in range(1900, 2099):
-        day = read(f"Easter {year}", PLAN).due
+        day = read_date(f"Easter {year}", PLAN).due
         assert day is not None
         assert day.weekday() == 6
         assert date(year, 3, 22) <= day <= date(year, 4, 25)
@@ -565,7 +574,7 @@ def test_every_day_of_some_years_is_read_in_every_way_of_writing_it() -> None:
             day.isoformat(),
         ]
         for form in forms:
-            reading = read(form, PLAN)
+            reading = read_date(form, PLAN)
             assert reading.windows == (Window(day, day),), form
             assert {each.code for each in reading.assumptions} <= {"outside-period"}, form
         day += timedelta(days=1)
@@ -573,9 +582,9 @@ def test_every_day_of_some_years_is_read_in_every_way_of_writing_it() -> None:
 
 def test_a_text_too_long_for_a_date_is_not_read() -> None:
     for text in ("1 and 2, " * 9000, "(" * 20_000 + ")" * 20_000, "June " * 101):
-        assert read(text, Context("2017/18")).problem == "it is too long for a date"
+        assert read_date(text, Context("2017/18")).problem == "it is too long for a date"
 
 
 def test_numbers_with_no_month_are_no_date_however_many() -> None:
-    assert read("1 and 2, " * 50, Context("2017/18")).kind == "unreadable"
-    assert read("(" * 249 + "10" + ")" * 249, Context("2017/18")).kind == "unreadable"
+    assert read_date("1 and 2, " * 50, Context("2017/18")).kind == "unreadable"
+    assert read_date("(" * 249 + "10" + ")" * 249, Context("2017/18")).kind == "unreadable"

@@ -7,11 +7,11 @@ import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from actionplan.checks.verdict import verdict
-from actionplan.faces.findings import FORMATS, PLAIN, Checked, renderer
+from actionplan.checks.runner import check_source
 from actionplan.findings import Finding
-from actionplan.source import Source, load
-from actionplan.source.fixes import Mended, mend
+from actionplan.planfile import Source, load
+from actionplan.planfile.fixing import FixResult, fix_source
+from actionplan.renderers.findings.text import FINDING_FORMATS, PLAIN_OPTIONS, CheckedFile, load_finding_renderer
 
 _BREAK = re.compile("\r\n|\n|\r")
 _OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -19,7 +19,7 @@ _OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud8
 
 def findings(source: Source) -> list[Finding]:
     """All that is found in a plan."""
-    return list(verdict(source, date(2017, 9, 15)))
+    return list(check_source(source, date(2017, 9, 15)))
 
 
 def answer(data: bytes) -> Source:
@@ -34,14 +34,19 @@ def answer(data: bytes) -> Source:
         length = lengths[place.line - 1]
         assert 1 <= place.column <= length + 1, each
         assert place.column + place.length - 1 <= max(length, place.column), each
-    show([Checked(source.path, found, source.line), Checked(data[:40].decode(errors="replace"), fault=repr(found[:1]))])
+    show(
+        [
+            CheckedFile(source.path, found, source.get_line),
+            CheckedFile(data[:40].decode(errors="replace"), fault=repr(found[:1])),
+        ]
+    )
     return source
 
 
-def show(files: list[Checked]) -> None:
+def show(files: list[CheckedFile]) -> None:
     """The findings in every format, each of them whole and harmless."""
-    for each in FORMATS:
-        shown = renderer(each.name)(files, PLAIN)
+    for each in FINDING_FORMATS:
+        shown = load_finding_renderer(each.name)(files, PLAIN_OPTIONS)
         obeyed = _OBEYED.search(shown)
         assert not obeyed, shown[max(obeyed.start() - 40, 0) : obeyed.end() + 40]
         shown.encode()
@@ -51,11 +56,11 @@ def show(files: list[Checked]) -> None:
             ET.fromstring(shown)  # noqa: S314 - our own
 
 
-def put_right(data: bytes) -> Mended:
+def put_right(data: bytes) -> FixResult:
     """The file with its safe fixes made: still a file that is answered, and no more errors than before."""
     source = load(data)
-    mended = mend(source, findings)
-    if mended.made:
+    mended = fix_source(source, findings)
+    if mended.fixes:
         answer((source.byte_order_mark + mended.text).encode())
-    assert bool(mended.made) == (mended.text != source.text)
+    assert bool(mended.fixes) == (mended.text != source.text)
     return mended

@@ -13,8 +13,8 @@ import yaml
 from events import case  # type: ignore[import-not-found,unused-ignore]
 from styles import Scribe  # type: ignore[import-not-found,unused-ignore]
 
-from actionplan.source import load
-from actionplan.source.edits import Add, Change, Refused, edit
+from actionplan.planfile import load
+from actionplan.planfile.editing import AppendItem, EditOperation, EditRefusal, edit
 
 Outcome = Literal["edited", "refused", "unreadable"]
 
@@ -30,8 +30,8 @@ def outcome(chance: Random) -> Outcome:
     if not says(source.text, before):
         return "unreadable"
     edited = edit(source, changes)
-    if isinstance(edited, Refused):
-        assert edited.sentence.endswith("."), edited
+    if isinstance(edited, EditRefusal):
+        assert edited.reason.endswith("."), edited
         assert 1 <= edited.line <= len(source.text.splitlines()) + 1, edited
         assert edited.lines, edited
         return "refused"
@@ -71,13 +71,13 @@ def _untouched(before: str, after: str, told: str) -> None:
     assert _ASIDE.fullmatch(before[start : len(before) - end]), told
 
 
-def _is_new(before: object, change: Change) -> bool:
+def _is_new(before: object, change: EditOperation) -> bool:
     """Whether a change takes nothing's place: a new key, or a new item of a list."""
     node: Any = before
     for step in change.route:
         node = node[step]
     there = node.get(change.key) if isinstance(node, dict) else ""
-    return there is None or (isinstance(change, Add) and isinstance(there, list))
+    return there is None or (isinstance(change, AppendItem) and isinstance(there, list))
 
 
 def totals(seeds: Iterable[int]) -> Counter[Outcome]:

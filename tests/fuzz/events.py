@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from styles import WORDS, Node  # type: ignore[import-not-found,unused-ignore]
 
-from actionplan.source.edits import Add, Change, Put
+from actionplan.planfile.editing import AppendItem, EditOperation, SetKey
 
 PARTIES = ("Dacorum", "Watford")
 BARE = {"targets": "date", "decisions": "body", "events": "event"}
@@ -19,7 +19,7 @@ class Case(NamedTuple):
     """A plan, some changes, and what the plan is then."""
 
     before: dict[str, Node]
-    changes: list[Change]
+    changes: list[EditOperation]
     after: dict[str, Node]
 
 
@@ -114,7 +114,7 @@ def _text(chance: Random) -> str:
     return chance.choice(WORDS) if chance.random() < 0.5 else chance.choice(["HDL Board", "Draft with the Board", "x"])
 
 
-def _change(after: dict[str, Node], chance: Random) -> Change:
+def _change(after: dict[str, Node], chance: Random) -> EditOperation:
     """One change, made in the plan here and now by hand."""
     kind = chance.randrange(10)
     if kind == 0:
@@ -143,17 +143,17 @@ def _change(after: dict[str, Node], chance: Random) -> Change:
     return _add(after, target, key, {"on": "30 June 2017", "note": _text(chance), "rag": "amber"})
 
 
-def _put(after: dict[str, Node], route: tuple[str | int, ...], key: str, value: Node) -> Change:
+def _put(after: dict[str, Node], route: tuple[str | int, ...], key: str, value: Node) -> EditOperation:
     _site(after, route)[key] = deepcopy(value)
-    return Put(route, key, value)
+    return SetKey(route, key, value)
 
 
-def _add(after: dict[str, Node], route: tuple[str | int, ...], key: str, value: Node) -> Change:
+def _add(after: dict[str, Node], route: tuple[str | int, ...], key: str, value: Node) -> EditOperation:
     site = _site(after, route)
     there = site.get(key, "")
     listed = there if isinstance(there, list) else [there] if there else []
     site[key] = [*listed, deepcopy(value)]
-    return Add(route, key, value)
+    return AppendItem(route, key, value)
 
 
 def _site(after: dict[str, Node], route: tuple[str | int, ...]) -> dict[str, Node]:

@@ -59,8 +59,8 @@ class Totals:
         if took > SLOW and len(data) < SMALL:
             self.fault("slow", data)
         self.read += source.plan is not None
-        self.fixed += len(mended.made) if mended else 0
-        self.refused += len(mended.refused) if mended else 0
+        self.fixed += len(mended.fixes) if mended else 0
+        self.refused += len(mended.unsafe_fixes) if mended else 0
         self.codes.update({each.code for each in source.findings})
 
     def fault(self, kind: str, data: bytes) -> None:

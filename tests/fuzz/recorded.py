@@ -11,22 +11,20 @@ from typing import Literal, TypeAlias
 from edited import kept, says  # type: ignore[import-not-found,unused-ignore]
 from styles import WORDS, Node, Scribe  # type: ignore[import-not-found,unused-ignore]
 
-from actionplan.checks.verdict import verdict
-from actionplan.dates import say_day
-from actionplan.model import OUTCOMES, RAGS, Plan
-from actionplan.recording.complete import completed
-from actionplan.recording.decide import Resolved, decided
-from actionplan.recording.decider import Decider
-from actionplan.recording.delete import deleted
-from actionplan.recording.happen import happened
-from actionplan.recording.made import Recorded, Refusal
-from actionplan.recording.note import noted
-from actionplan.recording.phrases import When
-from actionplan.recording.revise import Wanted, revised
-from actionplan.recording.start import started
-from actionplan.recording.suspend import resumed, suspended
-from actionplan.source import Source, load
-from actionplan.source.edits import Refused, edit
+from actionplan.checks.runner import check_source
+from actionplan.dates import format_day
+from actionplan.model.plan import OUTCOMES, RAG_RATINGS, Plan
+from actionplan.planfile import Source, load
+from actionplan.planfile.editing import EditRefusal, edit
+from actionplan.recording.complete import record_completion
+from actionplan.recording.decide import Resolution, record_decision
+from actionplan.recording.decision_lookup import Decider
+from actionplan.recording.event import record_event
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.note import record_note
+from actionplan.recording.result import RecordedEvent, Refusal
+from actionplan.recording.revise import RevisionRequest, record_revision
 
 Outcome: TypeAlias = Literal["written", "no sense", "refused", "unreadable"]
 
@@ -63,7 +61,7 @@ def outcome(chance: Random) -> Outcome:
     if isinstance(made, Refusal):
         return "no sense"
     edited = edit(source, made.changes)
-    if isinstance(edited, Refused):
+    if isinstance(edited, EditRefusal):
         return "refused"
     told = f"{made}\n{source.text}\n=====\n{edited.text}"
     after = load(edited.text.encode())
@@ -87,34 +85,34 @@ def totals(seeds: Iterable[int]) -> Counter[Outcome]:
 
 
 def _errors(source: Source) -> int:
-    return sum(each.severity == "error" for each in verdict(source, TODAY))
+    return sum(each.severity == "error" for each in check_source(source, TODAY))
 
 
-def _command(chance: Random) -> Callable[[Plan], Recorded | Refusal]:
+def _command(chance: Random) -> Callable[[Plan], RecordedEvent | Refusal]:
     """One of the commands, with words and a day."""
     words, why = chance.choice(SAFE).strip(), chance.choice(SAFE).strip()
-    when = When(_day(chance), TODAY)
-    to, rag, result = chance.choice(DATES), chance.choice(RAGS), chance.choice(OUTCOMES)
-    wanted = Wanted(to, why, proposed=chance.random() < 0.3)
+    when = DateInput(_day(chance), TODAY)
+    to, rag, result = chance.choice(DATES), chance.choice(RAG_RATINGS), chance.choice(OUTCOMES)
+    wanted = RevisionRequest(to, why, is_proposed=chance.random() < 0.3)
     who = chance.choice(DECIDERS)
-    commands: list[Callable[[Plan], Recorded | Refusal]] = [
-        lambda plan: started(plan, "1.1a", when),
-        lambda plan: completed(plan, "1.1a", when, "", words),
-        lambda plan: revised(plan, "1.1a", when, wanted),
-        lambda plan: noted(plan, "1.1b", words, rag, when),
-        lambda plan: decided(plan, "1.1b", when, who, Resolved(result, why)),
-        lambda plan: decided(plan, "1.1b", when, who, Resolved("deferred", to=to)),
-        lambda plan: decided(plan, "1.1b", when, who, Resolved(result, conditions=(words, why))),
-        lambda plan: suspended(plan, "1.1a", when, why),
-        lambda plan: resumed(plan, "1.1b", when),
-        lambda plan: deleted(plan, "1.1a", when, why),
-        lambda plan: happened(plan, "Strategy", when),
+    commands: list[Callable[[Plan], RecordedEvent | Refusal]] = [
+        lambda plan: record_start(plan, "1.1a", when),
+        lambda plan: record_completion(plan, "1.1a", when, "", words),
+        lambda plan: record_revision(plan, "1.1a", when, wanted),
+        lambda plan: record_note(plan, "1.1b", words, rag, when),
+        lambda plan: record_decision(plan, "1.1b", when, who, Resolution(result, why)),
+        lambda plan: record_decision(plan, "1.1b", when, who, Resolution("deferred", to=to)),
+        lambda plan: record_decision(plan, "1.1b", when, who, Resolution(result, conditions=(words, why))),
+        lambda plan: record_suspension(plan, "1.1a", when, why),
+        lambda plan: record_resumption(plan, "1.1b", when),
+        lambda plan: record_deletion(plan, "1.1a", when, why),
+        lambda plan: record_event(plan, "Strategy", when),
     ]
     return chance.choice(commands)
 
 
 def _day(chance: Random) -> str:
-    return say_day(date(2017, 4, 1) + timedelta(chance.randrange(364)))
+    return format_day(date(2017, 4, 1) + timedelta(chance.randrange(364)))
 
 
 def _plan(chance: Random) -> dict[str, Node]:

@@ -164,6 +164,6 @@ def test_the_commands_it_teaches_run(page: str, root: Path, tmp_path: Path) -> N
 
 
 def test_the_table_has_every_format(page: str) -> None:
-    from actionplan.faces.findings import FORMATS  # noqa: PLC0415 - this once
+    from actionplan.renderers.findings.text import FINDING_FORMATS  # noqa: PLC0415 - this once
 
-    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [each.name for each in FORMATS]
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [each.name for each in FINDING_FORMATS]

@@ -8,10 +8,10 @@ from textwrap import dedent, indent
 
 import pytest
 
-from actionplan.recording.made import Recorded, Refusal
-from actionplan.recording.phrases import When
-from actionplan.source import Source, load
-from actionplan.source.edits import Edited, edit
+from actionplan.planfile import Source, load
+from actionplan.planfile.editing import EditedText, edit
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.result import RecordedEvent, Refusal
 
 TODAY = date(2017, 12, 1)
 
@@ -40,16 +40,16 @@ themes:
 """
 
 OneOf = Callable[[str], Source]
-Lines = Callable[[Source, Recorded | Refusal], list[str]]
+Lines = Callable[[Source, RecordedEvent | Refusal], list[str]]
 
 
-def on(words: str | None = None) -> When:
+def on(words: str | None = None) -> DateInput:
     """Some words for a day, on 1 December 2017."""
-    return When(words, TODAY)
+    return DateInput(words, TODAY)
 
 
 @pytest.fixture(scope="session")
-def when() -> Callable[[str], When]:
+def when() -> Callable[[str], DateInput]:
     """The words for a day, on 1 December 2017."""
     return on
 
@@ -68,10 +68,10 @@ def one() -> OneOf:
 def lines() -> Lines:
     """The lines that come into the file by what was recorded, and the proof that it then says what was meant."""
 
-    def changed(source: Source, made: Recorded | Refusal) -> list[str]:
-        assert isinstance(made, Recorded), made
+    def changed(source: Source, made: RecordedEvent | Refusal) -> list[str]:
+        assert isinstance(made, RecordedEvent), made
         edited = edit(source, made.changes)
-        assert isinstance(edited, Edited), edited
+        assert isinstance(edited, EditedText), edited
         assert load(edited.text.encode()).plan == made.plan
         before = source.text.splitlines()
         return [line.strip() for line in edited.text.splitlines() if line not in before]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from actionplan.questions.names import UnknownName
-from actionplan.recording.happen import happened
-from actionplan.recording.made import Recorded, Refusal
-from actionplan.recording.phrases import When
-from actionplan.source import Source, load
+from actionplan.evaluation.registry import UnknownName
+from actionplan.planfile import Source, load
+from actionplan.recording.event import record_event
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.result import RecordedEvent, Refusal
 
 OneOf = Callable[[str], Source]
 
@@ -28,16 +28,16 @@ OneOf = Callable[[str], Source]
 )
 def test_an_event_happens_and_what_waited_for_it_is_told(
     one: OneOf,
-    when: Callable[[str], When],
-    lines: Callable[[Source, Recorded | Refusal], list[str]],
+    when: Callable[[str], DateInput],
+    lines: Callable[[Source, RecordedEvent | Refusal], list[str]],
     target: str,
     waited: str,
 ) -> None:
     source = one(target)
     assert source.plan
-    made = happened(source.plan, "financial  STRATEGY", when("Nov 2017"))
+    made = record_event(source.plan, "financial  STRATEGY", when("Nov 2017"))
     assert lines(source, made) == ["happened: Nov 2017"]
-    assert isinstance(made, Recorded)
+    assert isinstance(made, RecordedEvent)
     assert made.sentence == f"Financial Strategy happened on 30 November 2017 (Nov 2017).{waited}"
 
 
@@ -49,23 +49,23 @@ def test_an_event_happens_and_what_waited_for_it_is_told(
     ],
 )
 def test_what_makes_no_sense_is_refused(
-    one: OneOf, when: Callable[[str], When], name: str, words: str, sentence: str
+    one: OneOf, when: Callable[[str], DateInput], name: str, words: str, sentence: str
 ) -> None:
     plan = one("date: Summer 2017").plan
     assert plan
-    assert happened(plan, name, when(words)) == Refusal(sentence)
+    assert record_event(plan, name, when(words)) == Refusal(sentence)
 
 
-def test_an_event_that_the_plan_does_not_have(one: OneOf, when: Callable[[str], When]) -> None:
+def test_an_event_that_the_plan_does_not_have(one: OneOf, when: Callable[[str], DateInput]) -> None:
     plan = one("date: Summer 2017").plan
     assert plan
     with pytest.raises(UnknownName, match='The nearest is "Financial Strategy"'):
-        happened(plan, "Finance Strategy", when("4 July 2017"))
+        record_event(plan, "Finance Strategy", when("4 July 2017"))
 
 
-def test_an_event_that_stands_twice_is_never_guessed(when: Callable[[str], When]) -> None:
+def test_an_event_that_stands_twice_is_never_guessed(when: Callable[[str], DateInput]) -> None:
     twice = b"plan: {title: A, authority: B, period: 2017/18}\nevents: [{event: Budget}, {event: budget}]\n"
     plan = load(twice).plan
     assert plan
-    made = happened(plan, "Budget", when("4 July 2017"))
+    made = record_event(plan, "Budget", when("4 July 2017"))
     assert made == Refusal('"Budget" stands among the events more than once. Leave one of them.')

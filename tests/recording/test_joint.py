@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
-from actionplan.recording.complete import completed
-from actionplan.recording.decide import Resolved, decided
-from actionplan.recording.decider import Decider
-from actionplan.recording.made import Recorded, Refusal
-from actionplan.recording.phrases import When
-from actionplan.source import Source, load
+from actionplan.planfile import Source, load
+from actionplan.recording.complete import record_completion
+from actionplan.recording.decide import Resolution, record_decision
+from actionplan.recording.decision_lookup import Decider
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.result import RecordedEvent, Refusal
 
-Lines = Callable[[Source, Recorded | Refusal], list[str]]
-Days = Callable[[str], When]
+Lines = Callable[[Source, RecordedEvent | Refusal], list[str]]
+Days = Callable[[str], DateInput]
 
 HEAD = """\
 plan: {name: jsp, title: Joint Plan, authority: The partnership, period: 2017/18}
@@ -43,7 +43,7 @@ themes:
 
 EACH = "- each party"
 TERSE = "- Dacorum\n- Members' Group"
-APPROVED = Resolved("approved")
+APPROVED = Resolution("approved")
 GIVEN = "decided: [{on: 4 July 2017, outcome: approved}]"
 
 
@@ -61,9 +61,9 @@ def joint(decisions: str) -> Source:
     return load((HEAD + indent(dedent(decisions).strip("\n"), " " * 18) + "\n").encode())
 
 
-def decide(source: Source, when: When, who: Decider, resolved: Resolved = APPROVED) -> Recorded | Refusal:
+def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution = APPROVED) -> RecordedEvent | Refusal:
     assert source.plan
-    return decided(source.plan, "1.1", when, who, resolved)
+    return record_decision(source.plan, "1.1", when, who, resolved)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_decision_is_written_where_it_belongs(when: Days, lines: Lines, given:
     source = joint(given.decisions)
     made = decide(source, when("4 July 2017"), given.who)
     assert lines(source, made) == given.written
-    assert isinstance(made, Recorded)
+    assert isinstance(made, RecordedEvent)
     assert made.sentence == given.said
 
 
@@ -187,29 +187,29 @@ def test_a_decision_is_written_where_it_belongs(when: Days, lines: Lines, given:
     ("resolved", "written", "said"),
     [
         (
-            Resolved("deferred", to="January 2018"),
+            Resolution("deferred", to="January 2018"),
             "- {on: 4 July 2017, outcome: deferred, to: January 2018}",
             "deferred to January 2018. It waits for Dacorum Borough Council.",
         ),
         (
-            Resolved("Approved", "C/17", conditions=("Paid for, by all", " ", "A review")),
+            Resolution("Approved", "C/17", conditions=("Paid for, by all", " ", "A review")),
             '- {on: 4 July 2017, outcome: approved, conditions: ["Paid for, by all", A review], minute: C/17}',
             "approved. That was the last decision: it is complete, since 4 July 2017.",
         ),
         (
-            Resolved("refused"),
+            Resolution("refused"),
             "- {on: 4 July 2017, outcome: refused}",
             "refused. 1.1 does not go ahead, unless that is decided again.",
         ),
     ],
 )
 def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
-    when: Days, lines: Lines, resolved: Resolved, written: str, said: str
+    when: Days, lines: Lines, resolved: Resolution, written: str, said: str
 ) -> None:
     source = joint("- party: Dacorum")
     made = decide(source, when("4 July 2017"), Decider(party="Dacorum"), resolved)
     assert lines(source, made) == ["decided:", written]
-    assert isinstance(made, Recorded)
+    assert isinstance(made, RecordedEvent)
     assert made.sentence == f"Dacorum Borough Council on 1.1, on 4 July 2017: {said}"
 
 
@@ -299,20 +299,20 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
             "The decision of Dacorum Borough Council on 1.1 is given already: approved, on 4 July 2017.",
         ),
         (
-            EACH, Decider(party="Dacorum"), Resolved("approved", to="May 2018"),
+            EACH, Decider(party="Dacorum"), Resolution("approved", to="May 2018"),
             "--to says when what was deferred is to be decided, and this was approved. Leave it out.",
         ),
         (
-            EACH, Decider(party="Dacorum"), Resolved("deferred", to="June 2017"),
+            EACH, Decider(party="Dacorum"), Resolution("deferred", to="June 2017"),
             '--to "June 2017" is not after 4 July 2017, the day of the deferral.',
         ),
         (
-            EACH, Decider(party="Dacorum"), Resolved("deferred", to="Sumer 2017"),
+            EACH, Decider(party="Dacorum"), Resolution("deferred", to="Sumer 2017"),
             '--to "Sumer 2017" cannot be read as a date: did you mean "Summer 2017"?',
         ),
     ],
 )  # fmt: skip
-def test_what_is_not_plain_is_asked(when: Days, decisions: str, who: Decider, resolved: Resolved, said: str) -> None:
+def test_what_is_not_plain_is_asked(when: Days, decisions: str, who: Decider, resolved: Resolution, said: str) -> None:
     assert decide(joint(decisions), when("4 July 2017"), who, resolved) == Refusal(said)
 
 
@@ -329,6 +329,6 @@ def test_what_waits_for_a_party_is_not_complete_and_says_how_that_is_recorded(
 ) -> None:
     plan = joint(decisions).plan
     assert plan
-    made = completed(plan, "1.1", when("4 July 2017"))
+    made = record_completion(plan, "1.1", when("4 July 2017"))
     assert isinstance(made, Refusal)
     assert made.sentence.endswith(f"Record that: actionplan decide 1.1 {option} --outcome approved")

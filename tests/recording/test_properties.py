@@ -8,26 +8,24 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.checks.verdict import verdict
-from actionplan.dates import say_day
-from actionplan.model import OUTCOMES, RAGS, Plan
-from actionplan.recording.complete import completed
-from actionplan.recording.decide import Resolved, decided
-from actionplan.recording.decider import Decider
-from actionplan.recording.delete import deleted
-from actionplan.recording.made import Recorded, Refusal
-from actionplan.recording.note import noted
-from actionplan.recording.phrases import When
-from actionplan.recording.revise import Wanted, revised
-from actionplan.recording.start import started
-from actionplan.recording.suspend import resumed, suspended
-from actionplan.source import Source, load
-from actionplan.source.edits import Edited, edit
+from actionplan.checks.runner import check_source
+from actionplan.dates import format_day
+from actionplan.model.plan import OUTCOMES, RAG_RATINGS, Plan
+from actionplan.planfile import Source, load
+from actionplan.planfile.editing import EditedText, edit
+from actionplan.recording.complete import record_completion
+from actionplan.recording.decide import Resolution, record_decision
+from actionplan.recording.decision_lookup import Decider
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.note import record_note
+from actionplan.recording.result import RecordedEvent, Refusal
+from actionplan.recording.revise import RevisionRequest, record_revision
 
-Event = Callable[[Plan, str, When], Recorded | Refusal]
+Event = Callable[[Plan, str, DateInput], RecordedEvent | Refusal]
 
 TODAY = date(2018, 3, 31)
-DAYS = st.integers(0, 364).map(lambda number: say_day(date(2017, 4, 1) + timedelta(number)))
+DAYS = st.integers(0, 364).map(lambda number: format_day(date(2017, 4, 1) + timedelta(number)))
 DATES = st.sampled_from(
     ["Summer 2017", "Q3 2017/18", "Quarterly", "June 2017 and September 2017", "Monthly", "Ongoing", "TBC", "Sumer", ""]
 )
@@ -66,20 +64,26 @@ TARGETS = st.tuples(
 ).map(lambda lines: [line for line in lines if line])
 
 EVENTS: st.SearchStrategy[Event] = st.one_of(
-    st.just(started),
-    st.just(resumed),
-    st.builds(lambda why: lambda plan, ref, on: suspended(plan, ref, on, why), WORDS),
-    st.builds(lambda why: lambda plan, ref, on: deleted(plan, ref, on, why), WORDS),
-    st.builds(lambda words, rag: lambda plan, ref, on: noted(plan, ref, words, rag, on), WORDS, st.sampled_from(RAGS)),
-    st.builds(lambda which, note: lambda plan, ref, on: completed(plan, ref, on, which, note), DATES, WORDS),
+    st.just(record_start),
+    st.just(record_resumption),
+    st.builds(lambda why: lambda plan, ref, on: record_suspension(plan, ref, on, why), WORDS),
+    st.builds(lambda why: lambda plan, ref, on: record_deletion(plan, ref, on, why), WORDS),
     st.builds(
-        lambda to, why, proposed: lambda plan, ref, on: revised(plan, ref, on, Wanted(to, why, proposed=proposed)),
+        lambda words, rag: lambda plan, ref, on: record_note(plan, ref, words, rag, on),
+        WORDS,
+        st.sampled_from(RAG_RATINGS),
+    ),
+    st.builds(lambda which, note: lambda plan, ref, on: record_completion(plan, ref, on, which, note), DATES, WORDS),
+    st.builds(
+        lambda to, why, proposed: (
+            lambda plan, ref, on: record_revision(plan, ref, on, RevisionRequest(to, why, is_proposed=proposed))
+        ),
         DATES.filter(bool),
         WORDS,
         st.booleans(),
     ),
     st.builds(
-        lambda outcome, who, to: lambda plan, ref, on: decided(plan, ref, on, who, Resolved(outcome, to=to)),
+        lambda outcome, who, to: lambda plan, ref, on: record_decision(plan, ref, on, who, Resolution(outcome, to=to)),
         st.sampled_from(OUTCOMES),
         DECIDERS,
         st.one_of(st.just(""), DATES),
@@ -98,7 +102,7 @@ def _source(lines: list[str]) -> Source:
 
 
 def _errors(source: Source) -> int:
-    return sum(each.severity == "error" for each in verdict(source, TODAY))
+    return sum(each.severity == "error" for each in check_source(source, TODAY))
 
 
 @given(TARGETS, EVENTS, DAYS)
@@ -107,12 +111,12 @@ def test_what_is_recorded_is_what_the_file_then_says_and_no_error_in_it(
 ) -> None:
     source = _source(lines)
     assert source.plan
-    made = event(source.plan, "1.1a", When(day, TODAY))
+    made = event(source.plan, "1.1a", DateInput(day, TODAY))
     if isinstance(made, Refusal):
         assert made.sentence.endswith((".", "?", "approved", "resume 1.1a", "complete 1.1a"))
         return
     edited = edit(source, made.changes)
-    assert isinstance(edited, Edited)
+    assert isinstance(edited, EditedText)
     after = load(edited.text.encode())
     assert after.plan == made.plan
     assert _errors(after) <= _errors(source)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from actionplan.model import Plan
-from actionplan.questions.names import UnknownName
-from actionplan.recording.made import Recorded, Refusal
-from actionplan.recording.phrases import When
-from actionplan.recording.start import started
-from actionplan.source import load
+from actionplan.evaluation.registry import UnknownName
+from actionplan.model.plan import Plan
+from actionplan.planfile import load
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.lifecycle import record_start
+from actionplan.recording.result import RecordedEvent, Refusal
 
 PLAN = b"""\
 plan: {name: made, title: Action Plan, authority: A Council, period: 2017/18}
@@ -53,9 +53,11 @@ def plan() -> Plan:
     ("ref", "found"),
     [("1.1b", "1.1b"), ("MADE:1.1B", "1.1b"), ("1.2a", "1.2a"), ("1.2", "1.2a"), ("1.3", "1.3"), (" 3.1 ", "3.1a")],
 )
-def test_a_target_or_the_only_one_of_an_output(plan: Plan, when: Callable[[str], When], ref: str, found: str) -> None:
-    made = started(plan, ref, when("1 May 2017"))
-    assert isinstance(made, Recorded)
+def test_a_target_or_the_only_one_of_an_output(
+    plan: Plan, when: Callable[[str], DateInput], ref: str, found: str
+) -> None:
+    made = record_start(plan, ref, when("1 May 2017"))
+    assert isinstance(made, RecordedEvent)
     assert made.sentence == f"{found} started on 1 May 2017."
     assert [line.target.ref for line in made.plan.walk() if line.target.started] == [found]
 
@@ -71,14 +73,14 @@ def test_a_target_or_the_only_one_of_an_output(plan: Plan, when: Callable[[str],
         ("jsp:1.1a", 'The plan has no action, output or target "jsp:1.1a".'),
     ],
 )
-def test_what_is_no_target(plan: Plan, when: Callable[[str], When], ref: str, sentence: str) -> None:
+def test_what_is_no_target(plan: Plan, when: Callable[[str], DateInput], ref: str, sentence: str) -> None:
     with pytest.raises(UnknownName) as told:
-        started(plan, ref, when("1 May 2017"))
+        record_start(plan, ref, when("1 May 2017"))
     assert sentence in str(told.value)
 
 
 @pytest.mark.parametrize("ref", ["2.1a", "2.2"])
-def test_a_ref_that_stands_twice_is_never_guessed(plan: Plan, when: Callable[[str], When], ref: str) -> None:
-    made = started(plan, ref, when("1 May 2017"))
+def test_a_ref_that_stands_twice_is_never_guessed(plan: Plan, when: Callable[[str], DateInput], ref: str) -> None:
+    made = record_start(plan, ref, when("1 May 2017"))
     assert isinstance(made, Refusal)
     assert made.sentence.startswith(f"{ref} stands in the plan more than once")

@@ -8,21 +8,19 @@ from typing import NamedTuple
 
 import pytest
 
-from actionplan.model import Plan
-from actionplan.questions.names import UnknownName
-from actionplan.recording.complete import completed
-from actionplan.recording.decide import Resolved, decided
-from actionplan.recording.decider import Decider
-from actionplan.recording.delete import deleted
-from actionplan.recording.made import Recorded, Refusal
-from actionplan.recording.note import noted
-from actionplan.recording.phrases import When
-from actionplan.recording.revise import Wanted, revised
-from actionplan.recording.start import started
-from actionplan.recording.suspend import resumed, suspended
-from actionplan.source import Source
+from actionplan.evaluation.registry import UnknownName
+from actionplan.model.plan import Plan
+from actionplan.planfile import Source
+from actionplan.recording.complete import record_completion
+from actionplan.recording.decide import Resolution, record_decision
+from actionplan.recording.decision_lookup import Decider
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.note import record_note
+from actionplan.recording.result import RecordedEvent, Refusal
+from actionplan.recording.revise import RevisionRequest, record_revision
 
-Event = Callable[[Plan, str, When], Recorded | Refusal]
+Event = Callable[[Plan, str, DateInput], RecordedEvent | Refusal]
 OneOf = Callable[[str], Source]
 
 
@@ -46,35 +44,35 @@ class Not(NamedTuple):
 
 
 def start() -> Event:
-    return started
+    return record_start
 
 
 def complete(occurrence: str = "", note: str = "") -> Event:
-    return partial(completed, occurrence=occurrence, note=note)
+    return partial(record_completion, occurrence=occurrence, note=note)
 
 
 def revise(to: str, *, why: str = "Board met late", approved_by: str = "", proposed: bool = False) -> Event:
-    return partial(revised, wanted=Wanted(to, why, approved_by, proposed))
+    return partial(record_revision, request=RevisionRequest(to, why, approved_by, proposed))
 
 
 def note(words: str = "", rag: str = "") -> Event:
-    return lambda plan, ref, when: noted(plan, ref, words, rag, when)
+    return lambda plan, ref, when: record_note(plan, ref, words, rag, when)
 
 
 def decide(body: str, outcome: str, minute: str = "") -> Event:
-    return partial(decided, who=Decider(body), resolved=Resolved(outcome, minute))
+    return partial(record_decision, decider=Decider(body), resolution=Resolution(outcome, minute))
 
 
 def suspend(why: str = "Election") -> Event:
-    return partial(suspended, why=why)
+    return partial(record_suspension, why=why)
 
 
 def resume() -> Event:
-    return resumed
+    return record_resumption
 
 
 def delete(why: str = "Merged with 1.2") -> Event:
-    return partial(deleted, why=why)
+    return partial(record_deletion, why=why)
 
 
 SUMMER = "date: Summer 2017"
@@ -270,15 +268,15 @@ RECORDED = [
 @pytest.mark.parametrize("happened", RECORDED)
 def test_what_happened_is_recorded(
     one: OneOf,
-    when: Callable[[str], When],
-    lines: Callable[[Source, Recorded | Refusal], list[str]],
+    when: Callable[[str], DateInput],
+    lines: Callable[[Source, RecordedEvent | Refusal], list[str]],
     happened: Made,
 ) -> None:
     source = one(happened.target)
     assert source.plan
     made = happened.event(source.plan, "1.1A", when(happened.words))
     assert lines(source, made) == happened.lines
-    assert isinstance(made, Recorded)
+    assert isinstance(made, RecordedEvent)
     assert made.sentence == happened.sentence
 
 
@@ -296,14 +294,14 @@ def test_what_happened_is_recorded(
     ],
 )
 def test_a_new_date_that_may_be_a_slip_is_minded(
-    one: OneOf, when: Callable[[str], When], target: str, moved: tuple[str, str], mind: str
+    one: OneOf, when: Callable[[str], DateInput], target: str, moved: tuple[str, str], mind: str
 ) -> None:
     plan = one(target).plan
     assert plan
     to, words = moved
     made = revise(to)(plan, "1.1a", when(words))
-    assert isinstance(made, Recorded)
-    assert (made.mind[: len(mind)], bool(made.mind)) == (mind, bool(mind))
+    assert isinstance(made, RecordedEvent)
+    assert (made.warning[: len(mind)], bool(made.warning)) == (mind, bool(mind))
 
 
 DONE = f"{SUMMER}\ncompleted: 4 July 2017"
@@ -435,7 +433,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("asked", REFUSED)
-def test_what_makes_no_sense_is_refused(one: OneOf, when: Callable[[str], When], asked: Not) -> None:
+def test_what_makes_no_sense_is_refused(one: OneOf, when: Callable[[str], DateInput], asked: Not) -> None:
     plan = one(asked.target).plan
     assert plan
     made = asked.event(plan, "1.1a", when(asked.words))
@@ -460,7 +458,7 @@ EVERY = [start(), complete(), revise("Winter 2017"), note("Hm"), decide("Executi
     ],
 )
 def test_a_day_that_is_none_is_refused(
-    one: OneOf, when: Callable[[str], When], event: Event, words: str, sentence: str
+    one: OneOf, when: Callable[[str], DateInput], event: Event, words: str, sentence: str
 ) -> None:
     plan = one(DECIDED if event is EVERY[4] else SUMMER).plan
     assert plan
@@ -481,7 +479,7 @@ def test_a_day_that_is_none_is_refused(
     ],
 )
 def test_what_is_to_come_has_not_happened(
-    one: OneOf, when: Callable[[str], When], event: Event, words: str, sentence: str
+    one: OneOf, when: Callable[[str], DateInput], event: Event, words: str, sentence: str
 ) -> None:
     plan = one(SUMMER).plan
     assert plan
@@ -498,7 +496,7 @@ def test_what_is_to_come_has_not_happened(
     ],
 )
 def test_words_that_mean_nothing_are_told_with_those_that_do(
-    one: OneOf, when: Callable[[str], When], event: Event, sentence: str
+    one: OneOf, when: Callable[[str], DateInput], event: Event, sentence: str
 ) -> None:
     plan = one(DECIDED).plan
     assert plan

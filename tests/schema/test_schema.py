@@ -14,14 +14,15 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from actionplan.checks import run
-from actionplan.source import load, shape
-from actionplan.source.schema import schema
-from actionplan.source.shape import Key, Shape
+from actionplan.checks import run_rules
+from actionplan.planfile import load
+from actionplan.planfile import schema as shape
+from actionplan.planfile.json_schema import build_json_schema
+from actionplan.planfile.schema import Field, MappingSchema
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = [ROOT / "plan.yaml", *sorted(ROOT.glob("examples/*.yaml"))]
-VALIDATOR = Draft202012Validator(schema())
+VALIDATOR = Draft202012Validator(build_json_schema())
 OF_THE_FILE = "it is seen only where all refs of the file are held against each other"
 UNSAYABLE = dict.fromkeys(("AP204", "AP210", "AP211", "AP213", "AP214"), OF_THE_FILE)
 """The rules of the structure that no JSON Schema can hold a plan to, and why."""
@@ -132,8 +133,8 @@ WRONG = {
 
 
 def test_it_is_a_schema() -> None:
-    Draft202012Validator.check_schema(schema())
-    assert schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(build_json_schema())
+    assert build_json_schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
 @pytest.mark.parametrize("plan", [*PLANS, None], ids=[*(each.name for each in PLANS), "with everything in it"])
@@ -156,7 +157,7 @@ def test_what_a_page_teaches_passes(page: str) -> None:
 def test_the_plan_with_everything_in_it_is_in_order_for_us_too() -> None:
     source = load(SOUND.encode())
     assert source.plan
-    assert [each for each in (*source.findings, *run(source.plan)) if each.code.startswith("AP2")] == []
+    assert [each for each in (*source.findings, *run_rules(source.plan)) if each.code.startswith("AP2")] == []
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_words_in_other_letters_pass_as_they_do_for_us(old: str, new: str) -> No
     text = SOUND.replace(old, new)
     source = load(text.encode())
     assert source.plan
-    told = [each.code for each in (*source.findings, *run(source.plan))]
+    told = [each.code for each in (*source.findings, *run_rules(source.plan))]
     assert not {"AP206", "AP501", "AP502"}.intersection(told)
     assert faults(text) == []
 
@@ -225,11 +226,11 @@ def test_a_scalar_may_be_whatever_yaml_makes_of_it(value: str) -> None:
         assert faults(text) == []
 
 
-def keys(within: Shape = shape.FILE) -> Iterator[Key]:
-    for key in within.keys.values():
+def keys(within: MappingSchema = shape.FILE) -> Iterator[Field]:
+    for key in within.fields.values():
         yield key
-        if key.shape:
-            yield from keys(key.shape)
+        if key.schema:
+            yield from keys(key.schema)
 
 
 def properties(within: Any) -> Iterator[dict[str, Any]]:
@@ -241,16 +242,16 @@ def properties(within: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_every_key_of_the_model_is_there_with_what_it_is_for() -> None:
-    told = [each["description"] for each in properties(schema())]
+    told = [each["description"] for each in properties(build_json_schema())]
     assert all(told)
-    assert set(told) == {key.about for key in keys()}
-    examples = {example for each in properties(schema()) for example in each.get("examples", [])}
+    assert set(told) == {key.description for key in keys()}
+    examples = {example for each in properties(build_json_schema()) for example in each.get("examples", [])}
     assert examples == {key.example for key in keys() if key.example}
 
 
 def test_every_name_that_is_pointed_at_is_there() -> None:
-    pointed = set(re.findall(r'"#/\$defs/([^"]+)"', json.dumps(schema())))
-    assert pointed == set(schema()["$defs"])
+    pointed = set(re.findall(r'"#/\$defs/([^"]+)"', json.dumps(build_json_schema())))
+    assert pointed == set(build_json_schema()["$defs"])
 
 
 def test_the_copy_beside_the_plan_is_what_the_program_prints(tmp_path: Path) -> None:

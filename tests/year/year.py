@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from actionplan.dates import Context, read
+from actionplan.dates import Context, read_date
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -43,7 +43,7 @@ def months() -> Iterator[Month]:
     _, *parts = (HERE / "year.txt").read_text(encoding="utf-8").split("\n\n# ")
     for part in parts:
         heading, *lines = part.strip().split("\n")
-        last = read(heading, Context("2017/18")).due
+        last = read_date(heading, Context("2017/18")).due
         assert last, heading
         yield Month(last.isoformat(), tuple(tuple(shlex.split(line)) for line in lines))
 

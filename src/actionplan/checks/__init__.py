@@ -16,14 +16,14 @@ from inspect import cleandoc
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from actionplan.checks.beside import Beside, Read
+from actionplan.checks.plan_set import PlanEntry, PlanSet
 from actionplan.findings import Finding
-from actionplan.model import Plan
+from actionplan.model.plan import Plan
 
-OFF = ("off", "no", "false")
+OFF_WORDS = ("off", "no", "false")
 """What a plan may say to switch a check off; the first is what is taught."""
 
-Check = Callable[..., Iterator[Finding]]
+CheckFunction = Callable[..., Iterator[Finding]]
 """Takes a plan, and behind it whatever else its rule wants."""
 
 
@@ -37,40 +37,42 @@ class Rule(NamedTuple):
     name: str
     summary: str
     page: str
-    check: Check | None
-    wants: tuple[str, ...] = ()
+    check: CheckFunction | None
+    extra_arguments: tuple[str, ...] = ()
 
 
 @cache
-def rules() -> dict[str, Rule]:
+def load_rules() -> dict[str, Rule]:
     """Every rule by its code, in the order of the codes."""
     names = sorted(module.name for module in iter_modules(__path__) if module.name.startswith("ap"))
-    found = [_rule(name) for name in names]
+    found = [_load_rule(name) for name in names]
     return {rule.code: rule for rule in found}
 
 
-def run(plan: Plan, day: date | None = None, beside: Beside | None = None) -> Iterator[Finding]:
+def run_rules(plan: Plan, day: date | None = None, plan_set: PlanSet | None = None) -> Iterator[Finding]:
     """What every check finds in a plan as at a day, without what the plan itself has switched off.
 
     With no day, the checks that want one are left out. `beside` are all the plans of the run, this one too.
     """
-    given = {"day": day, "beside": beside or Beside([Read(plan)])}
-    return kept((finding for rule in rules().values() for finding in _found(rule, plan, given)), plan)
+    given = {"day": day, "beside": plan_set or PlanSet([PlanEntry(plan)])}
+    return drop_switched_off(
+        (finding for rule in load_rules().values() for finding in _run_rule(rule, plan, given)), plan
+    )
 
 
-def kept(findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
+def drop_switched_off(findings: Iterable[Finding], plan: Plan) -> Iterator[Finding]:
     """The findings whose codes a plan has not switched off in its `checks`."""
-    off = {code.upper() for code, word in plan.checks if word.casefold() in OFF}
+    off = {code.upper() for code, word in plan.checks if word.casefold() in OFF_WORDS}
     return (each for each in findings if each.code not in off)
 
 
-def _found(rule: Rule, plan: Plan, given: Mapping[str, object]) -> Iterable[Finding]:
-    wanted = [given[name] for name in rule.wants]
+def _run_rule(rule: Rule, plan: Plan, arguments: Mapping[str, object]) -> Iterable[Finding]:
+    wanted = [arguments[name] for name in rule.extra_arguments]
     return () if rule.check is None or None in wanted else rule.check(plan, *wanted)
 
 
-def _rule(name: str) -> Rule:
-    module = import_module(f"{__name__}.{name}")
+def _load_rule(module_name: str) -> Rule:
+    module = import_module(f"{__name__}.{module_name}")
     page = cleandoc(module.__doc__ or "")
     title, _, summary = page.partition("\n")[0].partition(": ")
     code, _, called = title.partition(" ")

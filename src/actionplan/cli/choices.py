@@ -20,9 +20,9 @@ class StatusChoice(StrEnum):
     OVERDUE = "overdue"
     DUE = "due"
     ONGOING = "ongoing"
-    PENDING = "pending"
+    WAITING = "waiting"
     NO_DATE = "no date"
-    ON_SCHEDULE = "on schedule"
+    NOT_YET_DUE = "not yet due"
 
 
 RagChoice = Literal["red", "amber", "green"]

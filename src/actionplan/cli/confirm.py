@@ -10,23 +10,23 @@ import typer
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.diff import format_diff, iter_changed_lines
 from actionplan.cli.io.screen import is_screen, write_output
-from actionplan.english import shortened
-from actionplan.faces.safe import safe, safe_lines
-from actionplan.recording.made import Recorded
-from actionplan.source import Source
+from actionplan.planfile import Source
+from actionplan.recording.result import RecordedEvent
+from actionplan.text.english import shorten
+from actionplan.text.escaping import escape_control, escape_control_in_lines
 
 _WIDE = 100
 """How many characters of a target's words are shown."""
 
 
-def print_diff(before: Source, after: Source, made: Recorded, warnings: list[str]) -> None:
+def print_diff(before: Source, after: Source, made: RecordedEvent, warnings: list[str]) -> None:
     """Print what would change, as `diff` does; what it is about goes to the error stream."""
     say("\n".join([*_describe(made), *warnings]))
     diff = format_diff(before.text, after.text, before.path)
-    write_output(safe_lines(diff) if is_screen() else diff.encode())
+    write_output(escape_control_in_lines(diff) if is_screen() else diff.encode())
 
 
-def ask_to_write(before: Source, after: Source, made: Recorded, warnings: list[str]) -> bool:
+def ask_to_write(before: Source, after: Source, made: RecordedEvent, warnings: list[str]) -> bool:
     """Show what would be recorded, and the lines, and ask. Give whether the answer was yes."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise CliError(
@@ -34,13 +34,13 @@ def ask_to_write(before: Source, after: Source, made: Recorded, warnings: list[s
             "--dry-run to see what would change."
         )
     say("\n".join([*_describe(made), *warnings, *iter_changed_lines(before.text, after.text)]))
-    return typer.confirm(f"Write this to {safe(before.path)}?", err=True)
+    return typer.confirm(f"Write this to {escape_control(before.path)}?", err=True)
 
 
-def _describe(made: Recorded) -> Iterator[str]:
+def _describe(made: RecordedEvent) -> Iterator[str]:
     """Write the words of the target, under its ref, and what is recorded, so that a mistyped ref is noticed."""
     before = made.ref
     for each in filter(None, made.about):
-        yield f"{before}  {shortened(' '.join(each.split()), _WIDE)}"
+        yield f"{before}  {shorten(' '.join(each.split()), _WIDE)}"
         before = " " * len(made.ref)
     yield made.sentence

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from actionplan.cli.errors import CliError, say
-from actionplan.dates import Context, Reading, Window, read, say_day
-from actionplan.dates.calendar import months
-from actionplan.english import named_day, spoken
+from actionplan.dates import Context, Reading, Window, format_day, read_date
+from actionplan.dates.calendar import build_month_window
+from actionplan.text.english import named_day, spoken
 
 DayOrWindow = TypeVar("DayOrWindow", date, Window)
 
@@ -59,7 +59,7 @@ def read_month(phrase: str, context: Context) -> Window:
         return _make_month(int(found[1]), int(found[2]), phrase)
     window = read_period(phrase, context, "--month")
     first = window.earliest
-    if first is None or window != months(first.year, first.month):
+    if first is None or window != build_month_window(first.year, first.month):
         raise CliError(
             f'--month "{phrase}" is not one month. Write it like {_LIKE["--month"]}, or use --in "{phrase}".'
         )
@@ -83,13 +83,13 @@ def read_for_plans(
 
 def describe_different(found: Mapping[DayOrWindow, str]) -> str:
     """Name the first two meanings, each with its plan: "30 June 2018 in jsp, and 30 September 2018 in dacorum"."""
-    said = [(say_day(each) if not isinstance(each, Window) else spoken(each), name) for each, name in found.items()]
+    said = [(format_day(each) if not isinstance(each, Window) else spoken(each), name) for each, name in found.items()]
     return ", and ".join(f"{words} in {name}" for words, name in said[:2])
 
 
 def find_month(today: date) -> Window:
     """Find the month that a day is in."""
-    return months(today.year, today.month)
+    return build_month_window(today.year, today.month)
 
 
 def get_today() -> date:
@@ -101,12 +101,12 @@ def _make_month(year: int, number: int, phrase: str) -> Window:
     if not 1 <= number <= 12 or not 1900 <= year <= 2199:
         wrong = f"month {number}" if 1900 <= year <= 2199 else f"year {year} here"
         raise CliError(f'There is no {wrong}: --month "{phrase}" cannot be read. Write it like {_LIKE["--month"]}.')
-    return months(year, number)
+    return build_month_window(year, number)
 
 
 def _read_window(phrase: str, context: Context, option: str) -> Window:
     """Read the one window of a phrase, and tell the user what was ambiguous in it."""
-    reading = read(phrase, context)
+    reading = read_date(phrase, context)
     if reading.kind == "unreadable":
         raise CliError(f'{option} "{phrase}" cannot be read as a date{_explain_unreadable(reading, option)}')
     if reading.kind != "window":

@@ -14,7 +14,7 @@ from traceback import print_exception
 
 import typer
 
-from actionplan.faces.safe import safe_lines
+from actionplan.text.escaping import escape_control_in_lines
 
 EXIT_REFUSED = 1
 EXIT_USAGE = 2
@@ -56,7 +56,7 @@ def say(sentence: str) -> None:
     """Tell the user something beside the answer, on the error stream."""
     if sys.stderr is not None:
         with suppress(OSError):  # an error stream that takes nothing has nobody to be told
-            typer.echo(safe_lines(sentence), err=True)
+            typer.echo(escape_control_in_lines(sentence), err=True)
 
 
 def convert_setting_error(error: ValueError) -> CliError:

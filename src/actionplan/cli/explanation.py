@@ -7,16 +7,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from actionplan.checks import rules
+from actionplan.checks import load_rules
 from actionplan.cli.errors import EXIT_REFUSED, CliError, convert_setting_error
 from actionplan.cli.io.screen import get_width, has_colour, is_screen, write_output
 from actionplan.cli.plans.discovery import choose_one_plan
 from actionplan.cli.plans.plan_file import has_plan, load_plan_file, require_plan
 from actionplan.cli.rule_codes import suggest_code
-from actionplan.dates import Context, read
-from actionplan.dates.words import MONTH_NAMES, SEASONS
-from actionplan.faces import page
-from actionplan.faces.reading import render, render_json
+from actionplan.dates import Context, read_date
+from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NUMBERS
+from actionplan.renderers import rule_page as page
+from actionplan.renderers.date_explanation import render_reading, render_reading_json
 
 
 def explain_all(phrases: Iterable[str], plans: list[str] | None, form: str, **settings: str | None) -> int:
@@ -40,18 +40,18 @@ def _is_code(text: str) -> bool:
 def _explain_code(code: str, form: str) -> tuple[str, bool]:
     """Give the page of a rule."""
     plain = re.sub(r"[\s-]", "", code).upper()
-    rule = rules().get(plain)
+    rule = load_rules().get(plain)
     if rule is None:
         raise CliError(f"There is no rule {plain}.{suggest_code(plain)}")
     if form == "json":
-        return page.render_json(rule), True
-    return page.render(rule, width=get_width() if is_screen() else page.WIDEST, colour=has_colour()), True
+        return page.render_rule_json(rule), True
+    return page.render_rule(rule, width=get_width() if is_screen() else page.MAX_LINE_WIDTH, colour=has_colour()), True
 
 
 def _explain_phrase(phrase: str, context: Context, form: str) -> tuple[str, bool]:
     """Say how a phrase is read, and whether it could be."""
-    reading = read(phrase, context)
-    made = render_json(phrase, reading) if form == "json" else render(phrase, reading, context)
+    reading = read_date(phrase, context)
+    made = render_reading_json(phrase, reading) if form == "json" else render_reading(phrase, reading, context)
     return made, reading.kind != "unreadable"
 
 
@@ -79,7 +79,7 @@ def _list_settings(context: Context) -> dict[str, Any]:
         "period": context.period,
         "year_start": f"{context.year_day} {MONTH_NAMES[context.year_month - 1]}",
         "quarters": context.quarters,
-        "seasons": {name: name_ends(*context.seasons[number]) for name, number in SEASONS.items()},
+        "seasons": {name: name_ends(*context.seasons[number]) for name, number in SEASON_NUMBERS.items()},
     }
 
 

@@ -42,10 +42,10 @@ class TextReader:
         return choice
 
     def _describe_choices(self, value: str) -> str:
-        from actionplan.questions.names import nearest  # noqa: PLC0415 - only a wrong word needs it, and it brings more
+        from actionplan.evaluation.registry import find_nearest  # noqa: PLC0415 - only a wrong word needs it, and it brings more
 
         words = [str(getattr(each, "value", each)) for each in self._choices.values()]
-        near = nearest(value, words)
+        near = find_nearest(value, words)
         hint = f' Did you mean "{near}"?' if near else ""
         return f"{', '.join(words)}.{hint}"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from actionplan.checks import rules
+from actionplan.checks import load_rules
 from actionplan.cli.errors import CliError
 from actionplan.cli.plans.plan_file import load_plan_file, require_plan
-from actionplan.model import Line, Plan
+from actionplan.model.plan import Plan, PlanLine
 
 Value = str | tuple[str, str]
 """A value, with a line of help where it needs one."""
@@ -16,7 +16,7 @@ Value = str | tuple[str, str]
 def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
     """List the values of a kind, each once: those in the first plan that was given, or in the usual one."""
     if kind == "code":
-        return [(code, rule.name) for code, rule in rules().items()]
+        return [(code, rule.name) for code, rule in load_rules().items()]
     path = next(iter(paths or ()), None)
     try:
         plan = require_plan(load_plan_file(path)) if path != "-" else None
@@ -67,7 +67,7 @@ def _iter_events(plan: Plan) -> Iterator[Value]:
     yield from (each.name for each in plan.events)
 
 
-def _describe_target(line: Line) -> Value:
+def _describe_target(line: PlanLine) -> Value:
     return line.target.ref, next(iter(line.target.measures), "") or line.output.text
 
 

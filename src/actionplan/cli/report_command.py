@@ -8,13 +8,8 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from actionplan.cli.choices import StatusChoice, make_choice
-from actionplan.cli.completers import (
-    complete_actions,
-    complete_bodies,
-    complete_officers,
-    complete_themes,
-)
-from actionplan.faces import Format, sent_by
+from actionplan.cli.completers import complete_actions, complete_bodies, complete_officers, complete_themes
+from actionplan.renderers import ReportFormat, list_formats
 
 PLAN_PANEL = "Which plan"
 FILTER_PANEL = "Narrowing"
@@ -153,7 +148,9 @@ class ReportOptions(NamedTuple):
         return self.officer, self.body, self.theme, self.action, [*(self.status or ())], self.text
 
 
-def report_command(forms: tuple[Format, ...] = sent_by("")) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def report_command(
+    forms: tuple[ReportFormat, ...] = list_formats(""),
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a command the options of every report, after its own, and a `ReportRequest` as its first argument.
 
     `forms` are the formats that its answer can be sent in.
@@ -182,10 +179,10 @@ def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: li
 
 
 @cache
-def _make_parameters(forms: tuple[Format, ...]) -> list[Parameter]:
+def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
     """Make a parameter of each shared option; the formats and the endings of files are those of the command."""
-    names, endings = tuple(each.name for each in forms), ", ".join(each.endings[0] for each in forms)
-    default = "what the ending of FILE says" if forms[0].data else "a table, or what the ending of FILE says"
+    names, endings = tuple(each.name for each in forms), ", ".join(each.extensions[0] for each in forms)
+    default = "what the ending of FILE says" if forms[0].is_data else "a table, or what the ending of FILE says"
     format_option = typer.Option(
         "--format",
         metavar="FORMAT",

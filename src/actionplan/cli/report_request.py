@@ -14,21 +14,14 @@ from actionplan.cli.io.output import choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
 from actionplan.cli.plans.plan_file import check_output_path
-from actionplan.cli.plans.plan_set import (
-    LoadedPlans,
-    OpenedPlan,
-    PlanOpener,
-    choose_day,
-    load_plans,
-    open_current,
-)
+from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
 from actionplan.cli.report_command import ReportOptions
-from actionplan.dates import Context, Window, say_day
-from actionplan.english import few
-from actionplan.faces import Format
-from actionplan.model import Subject
-from actionplan.questions.narrow import Filter
+from actionplan.dates import Context, Window, format_day
+from actionplan.evaluation.filters import Filter
+from actionplan.model.plan import Subject
+from actionplan.renderers import ReportFormat
 from actionplan.report import Report
+from actionplan.text.english import format_list_or_count
 
 if TYPE_CHECKING:
     from actionplan.cli.plans.baseline import Comparison
@@ -46,13 +39,13 @@ class ReportRequest(NamedTuple):
     keep: Filter
     options: ReportOptions
     plans: LoadedPlans
-    forms: tuple[Format, ...]
+    forms: tuple[ReportFormat, ...]
     warnings: tuple[str, ...] = ()
     names_version: bool = True
     is_partial: bool = False
 
     @property
-    def form(self) -> Format:
+    def form(self) -> ReportFormat:
         """The format that was asked for, by its name or by the ending of the file."""
         return choose_format(self.options.format, self.options.output, self.forms)
 
@@ -67,20 +60,20 @@ class ReportRequest(NamedTuple):
         if version and self.names_version:
             say(f"The {'plans are' if len(self.plans.each) > 1 else 'plan is'} {version}.")
         send_report(self._add_warnings(report), form, self.options.output, wishes)
-        if form.data and not form.binary:  # rows alone; a workbook has sentences too
+        if form.is_data and not form.is_binary:  # rows alone; a workbook has sentences too
             for sentence in self.every_warning:
                 say(sentence)
         is_partial = self.is_partial or self.plans.missing
-        return EXIT_FILE if is_partial else int(self.options.exit_code and report.found)
+        return EXIT_FILE if is_partial else int(self.options.exit_code and report.has_rows)
 
     def answer_since(self, ref: str | None, build: Callable[[Subject, date], Report]) -> int:
         """Send the report that `build` makes of a plan on a day, with what is new since REF marked, if it is given."""
         if ref is None:
             return self.answer(build(self.plan, self.as_at))
-        from actionplan.questions.since import marked  # noqa: PLC0415 - only an earlier plan needs it
+        from actionplan.reports.new_since import mark_new_rows  # noqa: PLC0415 - only an earlier plan needs it
 
         request, ends = self.add_baseline(ref)
-        return request.answer(marked(build, ends.before, self.plan, self.as_at))
+        return request.answer(mark_new_rows(build, ends.before, self.plan, self.as_at))
 
     def add_baseline(self, ref: str) -> tuple[ReportRequest, Comparison]:
         """Find the earlier state that REF means; give the request with the warnings about it, and both states."""
@@ -104,7 +97,7 @@ class ReportRequest(NamedTuple):
 
     def list_files(self) -> str:
         """List the files that were read, and which version of each, where it is an earlier one."""
-        return few([_describe_file(one) for one in self.plans.each], "file")
+        return format_list_or_count([_describe_file(one) for one in self.plans.each], "file")
 
     def _read_for_plans(self, read: Callable[[Context], Window], given: str) -> Window:
         return read_for_plans(read, self.plans.list_contexts(), given)
@@ -116,7 +109,7 @@ class ReportRequest(NamedTuple):
         return add_missing_plans(add_warnings(report, self.every_warning), self.plans.missing)
 
 
-def make_request(options: ReportOptions, forms: tuple[Format, ...], until: str | None = None) -> ReportRequest:
+def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until: str | None = None) -> ReportRequest:
     """Read the plans that the options name, as they are now or were, and make the request from them."""
     paths = find_plans(options.plans or ())
     for path in paths:
@@ -138,4 +131,4 @@ def _make_opener(option: str, ref: str, paths: Collection[str]) -> PlanOpener:
 def _describe_file(one: OpenedPlan) -> str:
     name = "standard input" if one.path == "-" else os.path.basename(one.path)
     version = one.version
-    return f"{name} as it stood on {say_day(version.day)} ({version.version})" if version else name
+    return f"{name} as it stood on {format_day(version.day)} ({version.version})" if version else name

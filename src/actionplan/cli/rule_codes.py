@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actionplan.checks import choice, rules
+from actionplan.checks import load_rules
+from actionplan.checks import selection as choice
 from actionplan.cli.errors import CliError
 
 
 def check_codes(codes: Iterable[str], option: str) -> None:
     """Refuse a code that is not the beginning of a rule's."""
     for code in codes:
-        if not any(each.startswith(code) for each in rules()):
+        if not any(each.startswith(code) for each in load_rules()):
             raise CliError(f"{option} {code}: there is no such rule.{suggest_code(code)}")
 
 
 def suggest_code(code: str) -> str:
     """Write the sentence that names the rule nearest to a code."""
-    near = choice.nearest(code)
-    return f" Did you mean {near} ({rules()[near].name})?" if near else " Write one like AP304, or AP3 for its kind."
+    near = choice.find_nearest_code(code)
+    return (
+        f" Did you mean {near} ({load_rules()[near].name})?" if near else " Write one like AP304, or AP3 for its kind."
+    )

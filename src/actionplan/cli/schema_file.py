@@ -6,12 +6,12 @@ from json import dumps
 
 from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.screen import write_output
-from actionplan.source.schema import schema
+from actionplan.planfile.json_schema import build_json_schema
 
 
 def encode_schema() -> bytes:
     """Give the schema as a file has it."""
-    return f"{dumps(schema(), ensure_ascii=False, indent=2)}\n".encode()
+    return f"{dumps(build_json_schema(), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def send_schema(file: str | None) -> None:

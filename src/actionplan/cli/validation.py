@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.checks.beside import Beside, Read
-from actionplan.checks.verdict import verdict
+from actionplan.checks.plan_set import PlanEntry, PlanSet
+from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today, read_day
 from actionplan.cli.errors import EXIT_FILE, EXIT_REFUSED, CliError, FileError, say
 from actionplan.cli.io.atomic_write import replace_if_unchanged, save_file
@@ -17,12 +17,18 @@ from actionplan.cli.io.screen import has_colour, is_screen, write_output
 from actionplan.cli.plans.discovery import find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import check_output_path, encode_source, load_plan_file
 from actionplan.cli.rule_codes import check_codes
-from actionplan.faces.findings import Checked, Manner, of_file, renderer, summaries
-from actionplan.faces.safe import safe_lines
-from actionplan.findings import Finding, number
-from actionplan.model import Plan
-from actionplan.source import Source, load
-from actionplan.source.fixes import Mended, mend
+from actionplan.findings import Finding, count_findings
+from actionplan.model.plan import Plan
+from actionplan.planfile import Source, load
+from actionplan.planfile.fixing import FixResult, fix_source
+from actionplan.renderers.findings.text import (
+    CheckedFile,
+    FindingOptions,
+    format_overall_total,
+    guess_finding_format,
+    load_finding_renderer,
+)
+from actionplan.text.escaping import escape_control_in_lines
 
 WORDS = ("text", "concise")
 
@@ -53,39 +59,39 @@ def check_plans(paths: Sequence[str], options: LookOptions, form: str | None, fi
         _send(checked, form, file, strict=strict)
     if any(each.fault for each in checked):
         return EXIT_FILE
-    manner = Manner(strict=strict)
-    return EXIT_REFUSED if any(manner.fails(each) for one in checked for each in one.findings) else 0
+    manner = FindingOptions(is_strict=strict)
+    return EXIT_REFUSED if any(manner.is_failure(each) for one in checked for each in one.findings) else 0
 
 
 def apply_fixes(source: Source, find: FindingsFinder) -> Source:
     """Write a plan with its faults fixed, and give it as it is then."""
     if source.path == "-":
         raise CliError("--fix has no file to write when the plan is standard input. Use --diff, or give the file.")
-    mended = mend(source, find)
+    mended = fix_source(source, find)
     after = _load_fixed(source, mended)
-    if mended.made:
+    if mended.fixes:
         replace_if_unchanged(encode_source(after), source.path, was=encode_source(source))
-    _report_fixes(source, mended, number(find(after)), "put right")
+    _report_fixes(source, mended, count_findings(find(after)), "put right")
     return after
 
 
 def show_fixes(source: Source, find: FindingsFinder) -> None:
     """Print what `apply_fixes` would change, as a unified diff, and write nothing."""
-    mended = mend(source, find)
+    mended = fix_source(source, find)
     diff = format_diff(source.text, mended.text, source.path)
-    write_output(safe_lines(diff) if is_screen() else diff.encode())
-    _report_fixes(source, mended, number(find(_load_fixed(source, mended))), "to put right")
+    write_output(escape_control_in_lines(diff) if is_screen() else diff.encode())
+    _report_fixes(source, mended, count_findings(find(_load_fixed(source, mended))), "to put right")
 
 
-def _load_fixed(source: Source, mended: Mended) -> Source:
-    return load((source.byte_order_mark + mended.text).encode(), source.path) if mended.made else source
+def _load_fixed(source: Source, mended: FixResult) -> Source:
+    return load((source.byte_order_mark + mended.text).encode(), source.path) if mended.fixes else source
 
 
-def _report_fixes(source: Source, mended: Mended, left: int, done: str) -> None:
+def _report_fixes(source: Source, mended: FixResult, left: int, done: str) -> None:
     """Say how many faults were fixed and how many are left; and which could not be, because more would change."""
-    for each in mended.refused:
-        say(f"{source.path}: {each.code} left as it is ({each.sentence}): the plan would not say the same otherwise")
-    count = len(mended.made)
+    for each in mended.unsafe_fixes:
+        say(f"{source.path}: {each.code} left as it is ({each.description}): the plan would not say the same otherwise")
+    count = len(mended.fixes)
     say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {left} left")
 
 
@@ -95,7 +101,7 @@ def _choose_format(name: str | None, file: str | None) -> str:
         return name
     if file is None or file == "-":
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    named = of_file(file)
+    named = guess_finding_format(file)
     if not named:
         raise CliError(f"The ending of {file} says no format. End it in .txt, .json, .sarif or .xml, or say --format.")
     return named
@@ -119,12 +125,12 @@ def _try_load(path: str, error: FileError | None) -> Source | FileError:
     return error
 
 
-def _name_plans(read: Mapping[str, Source | FileError]) -> Beside:
+def _name_plans(read: Mapping[str, Source | FileError]) -> PlanSet:
     """Give all the plans the names that they have in a report too, for what one says of another."""
     found = [(path, each, each.plan) for path, each in read.items() if not isinstance(each, FileError) and each.plan]
     names, _ = name_plans([(path, plan.name) for path, _, plan in found])
-    return Beside(
-        Read(plan, path, _is_whole(source), (*get_known_names(plan, path), name))
+    return PlanSet(
+        PlanEntry(plan, path, _is_whole(source), (*get_known_names(plan, path), name))
         for (path, source, plan), name in zip(found, names, strict=True)
     )
 
@@ -134,20 +140,20 @@ def _is_whole(source: Source) -> bool:
     return all(each.severity != "error" for each in source.findings)
 
 
-def _check_one(path: str, source: Source | FileError, beside: Beside, look: LookOptions) -> Checked:
+def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: LookOptions) -> CheckedFile:
     """Find what is wrong in a file, after it was fixed, if that was asked for."""
 
     def find(source: Source) -> list[Finding]:
-        plans = beside.instead(path, source.plan) if source.plan else beside
-        return verdict(source, _choose_day(look.as_at, source.plan), look.select, look.ignore, plans)
+        plans = beside.replace_plan(path, source.plan) if source.plan else beside
+        return check_source(source, _choose_day(look.as_at, source.plan), look.select, look.ignore, plans)
 
     if isinstance(source, FileError):
-        return Checked(path, fault=str(source))
+        return CheckedFile(path, fault=str(source))
     if look.diff:
         show_fixes(source, find)
     elif look.fix:
         source = apply_fixes(source, find)
-    return Checked(path, find(source), source.line)
+    return CheckedFile(path, find(source), source.get_line)
 
 
 def _choose_day(phrase: str | None, plan: Plan | None) -> date:
@@ -157,15 +163,15 @@ def _choose_day(phrase: str | None, plan: Plan | None) -> date:
     return read_day(phrase, plan.context, "--as-at")
 
 
-def _send(checked: Sequence[Checked], form: str, file: str | None, *, strict: bool) -> None:
+def _send(checked: Sequence[CheckedFile], form: str, file: str | None, *, strict: bool) -> None:
     """Print the findings, or write them to a file and print their count."""
     to_file = file is not None and file != "-"
-    manner = Manner(colour=not to_file and form in WORDS and has_colour(), strict=strict)
-    made = renderer(form)(checked, manner)
+    manner = FindingOptions(has_colour=not to_file and form in WORDS and has_colour(), is_strict=strict)
+    made = load_finding_renderer(form)(checked, manner)
     if file is None or not to_file:
         write_output(made if form in WORDS else made.encode())
         return
     for each in checked:
         check_output_path(each.path, file)
     save_file(made.encode(), file)
-    write_output(f"{summaries(checked)}\n")
+    write_output(f"{format_overall_total(checked)}\n")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from actionplan.checks.verdict import verdict
+from actionplan.checks.runner import check_source
 from actionplan.cli.confirm import ask_to_write, print_diff
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
@@ -21,22 +21,20 @@ from actionplan.cli.io.screen import write_output
 from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file, require_plan
 from actionplan.cli.write_command import WriteOptions
-from actionplan.faces.safe import safe
 from actionplan.findings import Finding
-from actionplan.model import Plan
-from actionplan.recording.complete import completed
-from actionplan.recording.decide import Resolved, decided
-from actionplan.recording.decider import Decider
-from actionplan.recording.delete import deleted
-from actionplan.recording.happen import happened
-from actionplan.recording.made import Recorded, Refusal
-from actionplan.recording.note import noted
-from actionplan.recording.phrases import When
-from actionplan.recording.revise import Wanted, revised
-from actionplan.recording.start import started
-from actionplan.recording.suspend import resumed, suspended
-from actionplan.source import Source, load
-from actionplan.source.edits import Refused, edit
+from actionplan.model.plan import Plan
+from actionplan.planfile import Source, load
+from actionplan.planfile.editing import EditRefusal, edit
+from actionplan.recording.complete import record_completion
+from actionplan.recording.decide import Resolution, record_decision
+from actionplan.recording.decision_lookup import Decider
+from actionplan.recording.event import record_event
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.note import record_note
+from actionplan.recording.result import RecordedEvent, Refusal
+from actionplan.recording.revise import RevisionRequest, record_revision
+from actionplan.text.escaping import escape_control
 
 _TURNS = 20
 """How often a command that asks nobody tries: of any number of writers one gets on, so each waits for those ahead."""
@@ -47,47 +45,47 @@ class WriteRequest(NamedTuple):
 
     source: Source
     plan: Plan
-    when: When
+    when: DateInput
     dry_run: bool
     yes: bool
 
     def start(self, ref: str) -> int:
         """Record that work on a target started."""
-        return self.record(started(self.plan, ref, self.when))
+        return self.record(record_start(self.plan, ref, self.when))
 
     def complete(self, ref: str, occurrence: str, note: str) -> int:
         """Record that a target, or one of its dates, was met."""
-        return self.record(completed(self.plan, ref, self.when, occurrence, note))
+        return self.record(record_completion(self.plan, ref, self.when, occurrence, note))
 
     def note(self, ref: str, words: str, rag: str) -> int:
         """Record commentary on a target, a RAG, or both."""
-        return self.record(noted(self.plan, ref, words, rag, self.when))
+        return self.record(record_note(self.plan, ref, words, rag, self.when))
 
     def revise(self, ref: str, *, to: str, why: str, approved_by: str, proposed: bool) -> int:
         """Record a new date for a target."""
-        return self.record(revised(self.plan, ref, self.when, Wanted(to, why, approved_by, proposed)))
+        return self.record(record_revision(self.plan, ref, self.when, RevisionRequest(to, why, approved_by, proposed)))
 
     def decide(self, ref: str, decider: tuple[str, str], **resolution: Any) -> int:
         """Record what a body or a party, of which one may be empty, decided about a target."""
-        return self.record(decided(self.plan, ref, self.when, Decider(*decider), Resolved(**resolution)))
+        return self.record(record_decision(self.plan, ref, self.when, Decider(*decider), Resolution(**resolution)))
 
     def suspend(self, ref: str, why: str) -> int:
         """Record that work on a target stops."""
-        return self.record(suspended(self.plan, ref, self.when, why))
+        return self.record(record_suspension(self.plan, ref, self.when, why))
 
     def resume(self, ref: str) -> int:
         """Record that work on a target starts again."""
-        return self.record(resumed(self.plan, ref, self.when))
+        return self.record(record_resumption(self.plan, ref, self.when))
 
     def delete(self, ref: str, why: str) -> int:
         """Record that a target was taken out of the plan."""
-        return self.record(deleted(self.plan, ref, self.when, why))
+        return self.record(record_deletion(self.plan, ref, self.when, why))
 
     def record_event(self, event: str) -> int:
         """Record that an event of the plan happened."""
-        return self.record(happened(self.plan, event, self.when))
+        return self.record(record_event(self.plan, event, self.when))
 
-    def record(self, made: Recorded | Refusal) -> int:
+    def record(self, made: RecordedEvent | Refusal) -> int:
         """Write what was recorded, or show it, and give the exit status."""
         if isinstance(made, Refusal):
             raise CliError(made.sentence, EXIT_REFUSED)
@@ -100,7 +98,7 @@ class WriteRequest(NamedTuple):
             say("Nothing was written.")
             return EXIT_REFUSED
         replace_if_unchanged(encode_source(after), self.source.path, was=encode_source(self.source))
-        write_output(f"{safe(made.sentence)}\n")
+        write_output(f"{escape_control(made.sentence)}\n")
         if self.yes and warnings:
             say("\n".join(warnings))
         return 0
@@ -119,8 +117,8 @@ def _make_request(path: str | None, options: WriteOptions) -> WriteRequest:
     """Read the plan as it is now, and the day."""
     source = load_plan_file(path)
     plan = require_plan(source)
-    plan = plan._replace(known_as=get_known_names(plan, source.path))
-    return WriteRequest(source, plan, When(options.on, get_today()), options.dry_run, options.yes)
+    plan = plan._replace(aliases=get_known_names(plan, source.path))
+    return WriteRequest(source, plan, DateInput(options.on, get_today()), options.dry_run, options.yes)
 
 
 def _try_in_turn(record: Callable[[], int], turns: int) -> int:
@@ -134,15 +132,15 @@ def _try_in_turn(record: Callable[[], int], turns: int) -> int:
     return record()
 
 
-def _apply(source: Source, made: Recorded) -> Source:
+def _apply(source: Source, made: RecordedEvent) -> Source:
     """Put what was recorded into the file, and read it again: it says what was meant, or nothing is written."""
     edited = edit(source, made.changes)
-    if isinstance(edited, Refused):
+    if isinstance(edited, EditRefusal):
         lines = "\n".join(f"  {line}" for line in edited.lines)
         by_hand = f" These lines would do it, at line {edited.line}:\n{lines}" if lines else ""
-        raise CliError(f"{edited.sentence} Nothing was written to {source.path}.{by_hand}", EXIT_REFUSED)
+        raise CliError(f"{edited.reason} Nothing was written to {source.path}.{by_hand}", EXIT_REFUSED)
     after = load((source.byte_order_mark + edited.text).encode(), source.path)
-    if after.plan != made.plan._replace(known_as=()):
+    if after.plan != made.plan._replace(aliases=()):
         raise CliError(
             f"{source.path} would not say what was meant, and nothing was written. `actionplan validate` may say what "
             "is odd about that part of it; put that right, or write it in by hand.",
@@ -151,7 +149,7 @@ def _apply(source: Source, made: Recorded) -> Source:
     return after
 
 
-def _list_warnings(before: Source, after: Source, made: Recorded, when: When) -> list[str]:
+def _list_warnings(before: Source, after: Source, made: RecordedEvent, when: DateInput) -> list[str]:
     """List what becomes doubtful by a change. Refuse a change that makes an error in the plan."""
     new = _find_new(before, after, when)
     for each in new:
@@ -159,12 +157,12 @@ def _list_warnings(before: Source, after: Source, made: Recorded, when: When) ->
             sentence = f"This would be an error in the plan, and nothing was written: {_describe(each)}."
             raise CliError(sentence, EXIT_REFUSED)
     warnings = [f"{_describe(each)}." for each in new if each.severity == "warning"]
-    return [f"Warning: {each}" for each in (*warnings, made.mind) if each]
+    return [f"Warning: {each}" for each in (*warnings, made.warning) if each]
 
 
-def _find_new(before: Source, after: Source, when: When) -> list[Finding]:
+def _find_new(before: Source, after: Source, when: DateInput) -> list[Finding]:
     """Find the findings that a change brings. An error that was there and now says something else is not one."""
-    had, has = verdict(before, when.today), verdict(after, when.today)
+    had, has = check_source(before, when.today), check_source(after, when.today)
     new, gone = _subtract(has, had, _get_words), _subtract(had, has, _get_words)
     changed = [each for each in gone if each.severity == "error" and each.route]
     return _subtract(new, changed, lambda each: (each.code, each.severity, each.route))

@@ -8,23 +8,23 @@ The rules are those of docs/target-dates.md, whose rows the docstrings quote. No
 """
 
 from actionplan.dates.context import Context
-from actionplan.dates.part import Span
-from actionplan.dates.reader import read
-from actionplan.dates.reading import Assumption, Kind, Reading, Window
-from actionplan.dates.say import canonical, say_day, say_window
-from actionplan.dates.steps import Step, steps
+from actionplan.dates.explain import ReadingStep, explain_reading
+from actionplan.dates.formatting import format_canonical, format_day, format_window
+from actionplan.dates.parser import read_date
+from actionplan.dates.reading import Assumption, Reading, ReadingKind, Window
+from actionplan.dates.syntax import TextSpan
 
 __all__ = [
     "Assumption",
     "Context",
-    "Kind",
+    "ReadingKind",
     "Reading",
-    "Span",
-    "Step",
+    "TextSpan",
+    "ReadingStep",
     "Window",
-    "canonical",
-    "read",
-    "say_day",
-    "say_window",
-    "steps",
+    "format_canonical",
+    "read_date",
+    "format_day",
+    "format_window",
+    "explain_reading",
 ]

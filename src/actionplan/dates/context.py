@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.dates.calendar import months
+from actionplan.dates.calendar import build_month_window
 from actionplan.dates.reading import Window
-from actionplan.dates.words import MONTHS, SEASONS
+from actionplan.dates.vocabulary import MONTH_NUMBERS, SEASON_NUMBERS
 
-QUARTERS = ("as written", "financial", "calendar")
+QUARTER_SETTINGS = ("as written", "financial", "calendar")
 
-_YEAR = r"(\d{4})(?:\s*[/\-]\s*(\d{4}|\d{2}|\d))?"
-_PERIOD = re.compile(rf"{_YEAR}(?:\s*(?:to|-)\s*{_YEAR})?")
-_DAY_OF_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)")
+_YEAR_PATTERN = r"(\d{4})(?:\s*[/\-]\s*(\d{4}|\d{2}|\d))?"
+_PERIOD_PATTERN = re.compile(rf"{_YEAR_PATTERN}(?:\s*(?:to|-)\s*{_YEAR_PATTERN})?")
+_DAY_OF_YEAR_PATTERN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)")
 
 
 class Season(NamedTuple):
@@ -46,25 +46,25 @@ class Context:
         after: date | None = None,
     ) -> None:
         self.period = period
-        self.year_month, self.year_day = _year_start(year_start)
-        self.quarters = _quarters(quarters)
-        self.seasons = _seasons(seasons)
-        self.first, self.last = self._period(period)
-        self._follow(after)
+        self.year_month, self.year_day = _parse_year_start(year_start)
+        self.quarters = _parse_quarters(quarters)
+        self.seasons = _parse_seasons(seasons)
+        self.first, self.last = self._parse_period(period)
+        self._set_after(after)
 
-    def following(self, after: date | None) -> Context:
+    def copy_with_after(self, after: date | None) -> Context:
         """The same context for a target that follows on from the day `after`."""
         other = object.__new__(Context)
         for name in ("first", "last", "period", "quarters", "seasons", "year_day", "year_month"):
             setattr(other, name, getattr(self, name))
-        other._follow(after)
+        other._set_after(after)
         return other
 
-    def financial_year(self, year: int) -> Window:
+    def build_financial_year(self, year: int) -> Window:
         """The financial year that starts in a calendar year."""
-        return months(year, self.year_month, 12, self.year_day)
+        return build_month_window(year, self.year_month, 12, self.year_day)
 
-    def first_year_of(self, day: date) -> int:
+    def find_starting_year(self, day: date) -> int:
         """The calendar year in which the financial year that holds a day starts."""
         return day.year if (day.month, day.day) >= (self.year_month, self.year_day) else day.year - 1
 
@@ -73,32 +73,34 @@ class Context:
         """The period, both days included."""
         return Window(self.first, self.last)
 
-    def _follow(self, after: date | None) -> None:
+    def _set_after(self, after: date | None) -> None:
         self.after = after
         self.key = (self.first, self.last, self.year_month, self.year_day, self.quarters, self.seasons, after)
 
-    def _period(self, period: str) -> tuple[date, date]:
-        found = _PERIOD.fullmatch(_plain(period))
+    def _parse_period(self, period: str) -> tuple[date, date]:
+        found = _PERIOD_PATTERN.fullmatch(_normalise(period))
         if not found:
             raise ValueError(f'cannot read the period "{period}": write it like 2017/18, 2018/19 to 2020/21, or 2019')
         one, one_end, two, two_end = found.groups()
         if one_end and not two and len(one_end) == 4 and int(one_end) > int(one) + 1:
-            first, last = months(int(one), 1, 12), months(int(one_end), 1, 12)
+            first, last = build_month_window(int(one), 1, 12), build_month_window(int(one_end), 1, 12)
         else:
-            first = self._year(one, one_end, period)
-            last = self._year(two, two_end, period) if two else first
+            first = self._parse_period_year(one, one_end, period)
+            last = self._parse_period_year(two, two_end, period) if two else first
         if first.earliest is None or last.latest is None or last.latest < first.earliest:
             raise ValueError(f'the period "{period}" runs backwards')
         return first.earliest, last.latest
 
-    def _year(self, year: str, end: str | None, period: str) -> Window:
+    def _parse_period_year(self, year: str, end: str | None, period: str) -> Window:
         if not 1901 <= int(year) <= 2090:
             raise ValueError(f'the period "{period}" has a year outside 1901 to 2090')
         if end is None:
-            return months(int(year), 1, 12)
+            return build_month_window(int(year), 1, 12)
         if (int(year) + 1) % 10 ** len(end) != int(end):
-            raise ValueError(f'the period "{period}" has a year that does not follow: {year}/{end}{_meant(year, end)}')
-        return self.financial_year(int(year))
+            raise ValueError(
+                f'the period "{period}" has a year that does not follow: {year}/{end}{_suggest_period(year, end)}'
+            )
+        return self.build_financial_year(int(year))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Context) and self.key == other.key
@@ -110,7 +112,7 @@ class Context:
         return f"Context(period={self.period!r}, after={self.after!r})"
 
 
-def _meant(year: str, end: str) -> str:
+def _suggest_period(year: str, end: str) -> str:
     """How to write a plan of several years, where its first and last were written as one: 2018-21."""
     first, last = int(year), int(year[: -len(end)] + end)
     if not 1 < last - first < 20:
@@ -118,31 +120,31 @@ def _meant(year: str, end: str) -> str:
     return f" (for several years, write {first}/{(first + 1) % 100:02} to {last - 1}/{last % 100:02})"
 
 
-def _plain(text: str) -> str:
+def _normalise(text: str) -> str:
     return re.sub("[‐-―−]", "-", " ".join(text.split())).casefold()
 
 
-def _year_start(text: str) -> tuple[int, int]:
-    found = _DAY_OF_YEAR.fullmatch(_plain(text))
-    month = MONTHS.get(found[2]) if found else None
+def _parse_year_start(text: str) -> tuple[int, int]:
+    found = _DAY_OF_YEAR_PATTERN.fullmatch(_normalise(text))
+    month = MONTH_NUMBERS.get(found[2]) if found else None
     if not found or not month or not 1 <= int(found[1]) <= 28:
         raise ValueError(f'cannot read year_start "{text}": write a day from 1 to 28 and a month, like 1 April')
     return month, int(found[1])
 
 
-def _quarters(text: str) -> str:
-    if _plain(text) not in QUARTERS:
+def _parse_quarters(text: str) -> str:
+    if _normalise(text) not in QUARTER_SETTINGS:
         raise ValueError(f'cannot read quarters "{text}": write as written, financial or calendar')
-    return _plain(text)
+    return _normalise(text)
 
 
-def _seasons(given: Mapping[str, str] | None) -> tuple[Season, ...]:
+def _parse_seasons(given: Mapping[str, str] | None) -> tuple[Season, ...]:
     """The seasons in the order of `SEASONS`: spring, summer, autumn, winter."""
     seasons = [Season(3, 3), Season(6, 3), Season(9, 3), Season(12, 3)]
     for name, text in (given or {}).items():
-        ends = _plain(text).replace("-", " to ").split(" to ")
-        first, last = (MONTHS.get(end.strip()) for end in (ends[0], ends[-1]))
-        number = SEASONS.get(_plain(name))
+        ends = _normalise(text).replace("-", " to ").split(" to ")
+        first, last = (MONTH_NUMBERS.get(end.strip()) for end in (ends[0], ends[-1]))
+        number = SEASON_NUMBERS.get(_normalise(name))
         if number is None:
             raise ValueError(f'there is no season "{name}": write spring, summer, autumn or winter')
         if not first or not last or len(ends) > 2:

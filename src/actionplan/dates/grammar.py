@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from actionplan.dates.part import Part
-from actionplan.dates.tokens import inside
-from actionplan.dates.units import Units
-from actionplan.dates.words import CLOCK_WORDS, JOINS, TBC
+from actionplan.dates.syntax import DatePart
+from actionplan.dates.tokenizer import unwrap_bracket
+from actionplan.dates.units import UnitParser
+from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
 
 
 class Clause(NamedTuple):
     """Parts joined by "to" or "or" into one window, and what bounds it: "", by, before, not before, after or from."""
 
     bound: str
-    parts: tuple[Part, ...]
+    parts: tuple[DatePart, ...]
     joins: tuple[str, ...] = ()
 
 
@@ -34,19 +34,19 @@ class Expression(NamedTuple):
     approximate: bool = False
 
 
-class Grammar(Units):
+class Grammar(UnitParser):
     """The rules by which units are joined, bounded and listed."""
 
-    def expression(self, at: int) -> Expression | None:
+    def parse_expression(self, at: int) -> Expression | None:
         """A date in any of its forms, or `None` where none starts here."""
         if self.tokens[at].role == "ongoing":
-            return self.ongoing(at)
-        found = self.listing(at)
-        return self.onwards(found) if found else None
+            return self.parse_ongoing(at)
+        found = self.parse_list(at)
+        return self.apply_onwards(found) if found else None
 
     # Ongoing
 
-    def ongoing(self, at: int) -> Expression:
+    def parse_ongoing(self, at: int) -> Expression:
         """`ongoing`, `rolling`, `throughout X`, `ongoing from X`, `ongoing to X`; alone: the period."""
         tokens = self.tokens
         after = at + 1
@@ -57,25 +57,25 @@ class Grammar(Units):
             start += 1
             after = start if tokens[start - 1].role == "ongoing" else after
         if tokens[start].role == "bracket":
-            return self.ongoing_bracket(after, start)
-        bound, position = self.bound(start)
+            return self.parse_ongoing_bracket(after, start)
+        bound, position = self.parse_bound(start)
         if bound == "by" and tokens[start].text in ("until", "till", "til", "to", "up", "through"):
-            found = self.chain(position)
+            found = self.parse_chain(position)
             if found and len(found.clauses[0].parts) == 1:
                 return found._replace(mode="ongoing to")
             return Expression("ongoing", (), after)
         if bound not in ("", "from"):
             return Expression("ongoing", (), after)
-        found = self.listing(start)
+        found = self.parse_list(start)
         if not found or len(found.clauses) != 1 or found.clauses[0].bound not in ("", "from"):
             return Expression("ongoing", (), after)
         return found._replace(mode="ongoing")
 
-    def ongoing_bracket(self, after: int, at: int) -> Expression:
+    def parse_ongoing_bracket(self, after: int, at: int) -> Expression:
         """`Ongoing (2017/18)`, `Ongoing (from June 2017)`: as without the brackets."""
-        inner = Grammar(inside(self.tokens[at]), self.context)
-        bound, _ = inner.bound(0)
-        found = inner.listing(0)
+        inner = Grammar(unwrap_bracket(self.tokens[at]), self.context)
+        bound, _ = inner.parse_bound(0)
+        found = inner.parse_list(0)
         if not found or inner.tokens[found.end].role != "end" or len(found.clauses) != 1:
             return Expression("ongoing", (), after)
         if bound == "by" and inner.tokens[0].text in ("until", "till", "to"):
@@ -84,20 +84,20 @@ class Grammar(Units):
             return found._replace(mode="ongoing", end=at + 1)
         return Expression("ongoing", (), after)
 
-    def onwards(self, found: Expression) -> Expression:
+    def apply_onwards(self, expression: Expression) -> Expression:
         """`X onwards`, `X on`, `X and ongoing`: from the start of X. `from X` likewise; `from X to Y` is a window."""
-        end = self.onward_words(found.end)
-        clause = found.clauses[0]
-        if len(found.clauses) == 1:
+        end = self.skip_onward_words(expression.end)
+        clause = expression.clauses[0]
+        if len(expression.clauses) == 1:
             if end and clause.bound in ("", "from"):
-                return Expression("ongoing", (clause._replace(bound="from"),), end, found.approximate)
+                return Expression("ongoing", (clause._replace(bound="from"),), end, expression.approximate)
             if clause.bound == "from":
                 if "to" in clause.joins:
-                    return found._replace(clauses=(clause._replace(bound=""),))
-                return found._replace(mode="ongoing")
-        return found
+                    return expression._replace(clauses=(clause._replace(bound=""),))
+                return expression._replace(mode="ongoing")
+        return expression
 
-    def onward_words(self, at: int) -> int:
+    def skip_onward_words(self, at: int) -> int:
         """The position after `onwards`, `on`, `and ongoing`, `and beyond`; 0 where none stands here."""
         tokens = self.tokens
         text = tokens[at].text
@@ -118,42 +118,42 @@ class Grammar(Units):
 
     # Lists
 
-    def listing(self, at: int) -> Expression | None:
+    def parse_list(self, at: int) -> Expression | None:
         """`X and Y`, `X, Y`, `X & Y`, `X; Y`: several windows. A bound given once serves all."""
-        first = self.clause(at)
+        first = self.parse_clause(at)
         if not first:
             return None
         clauses, end, approximate = list(first.clauses), first.end, first.approximate
-        while following := self.next_clause(end, clauses[0].bound):
+        while following := self.parse_next_clause(end, clauses[0].bound):
             clauses.extend(following.clauses)
             end = following.end
             approximate = approximate or following.approximate
         return Expression("window", tuple(clauses), end, approximate)
 
-    def next_clause(self, at: int, bound: str) -> Expression | None:
+    def parse_next_clause(self, at: int, bound: str) -> Expression | None:
         """The next member of a list; brackets between the members hold remarks."""
         tokens = self.tokens
         after = at
         while tokens[after].role == "bracket":
             after += 1
-        if JOINS.get(tokens[after].text) != "and":
+        if JOIN_WORDS.get(tokens[after].text) != "and":
             return None
-        while JOINS.get(tokens[after].text) == "and":
+        while JOIN_WORDS.get(tokens[after].text) == "and":
             after += 1
-        own, _ = self.bound(after)
+        own, _ = self.parse_bound(after)
         if own and own != bound:
             return None
-        found = self.clause(after)
+        found = self.parse_clause(after)
         if not found or found.clauses[0].bound not in ("", bound):
             return None
         return found._replace(clauses=(found.clauses[0]._replace(bound=bound),))
 
-    def clause(self, at: int) -> Expression | None:
+    def parse_clause(self, at: int) -> Expression | None:
         """A chain with the bound in front of it, and words that only lead to it: `due by X`, `expected by X`."""
-        bound, after = self.bound(at)
+        bound, after = self.parse_bound(at)
         if not bound:
-            return self.chain(at) or self.between(at) or self.led_clause(at)
-        found = self.chain(after)
+            return self.parse_chain(at) or self.parse_between(at) or self.parse_introduced_clause(at)
+        found = self.parse_chain(after)
         if not found:
             return None
         clause = found.clauses[0]
@@ -161,28 +161,28 @@ class Grammar(Units):
             return found
         return found._replace(clauses=(clause._replace(bound=bound),))
 
-    def led_clause(self, at: int) -> Expression | None:
+    def parse_introduced_clause(self, at: int) -> Expression | None:
         """`expected by X`, `in place by X`: a clause behind words that say nothing, or only that it is approximate."""
         token = self.tokens[at]
         if token.role == "noise":
-            return self.clause(at + 1)
-        if token.role != "approx" or token.text in TBC:
+            return self.parse_clause(at + 1)
+        if token.role != "approx" or token.text in TBC_WORDS:
             return None
-        found = self.clause(at + 1 + self.date_words(at + 1))
+        found = self.parse_clause(at + 1 + self.count_date_words(at + 1))
         return found._replace(approximate=True) if found else None
 
     def is_bare_year_range(self, clause: Clause) -> bool:
         """Whether `from 2018-21` says both its ends."""
         return len(clause.parts) == 1 and clause.parts[0].kind == "years"
 
-    def between(self, at: int) -> Expression | None:
+    def parse_between(self, at: int) -> Expression | None:
         """`between X and Y`: start of X to end of Y."""
         if self.tokens[at].text != "between":
             return None
-        first = self.chain(at + 1)
+        first = self.parse_chain(at + 1)
         if not first or first.clauses[0].joins or self.tokens[first.end].text not in ("and", "&", "to", "-"):
             return None
-        second = self.chain(first.end + 1)
+        second = self.parse_chain(first.end + 1)
         if not second:
             return None
         one, two = first.clauses[0], second.clauses[0]
@@ -191,22 +191,22 @@ class Grammar(Units):
 
     # Bounds
 
-    def bound(self, at: int) -> tuple[str, int]:
+    def parse_bound(self, at: int) -> tuple[str, int]:
         """`by`, `no later than`, `before` and their like: the bound ("" for none) and the position after its words."""
         tokens = self.tokens
-        for words, name in _BOUNDS.get(tokens[at].text, ()):
+        for words, name in _BOUND_PHRASES.get(tokens[at].text, ()):
             if all(tokens[at + number].text == word for number, word in enumerate(words)):
                 after = at + len(words)
                 if name == "by":
-                    after = self.meeting(after)
+                    after = self.skip_meeting(after)
                 return name, after
         return "", at
 
-    def meeting(self, at: int) -> int:
+    def skip_meeting(self, at: int) -> int:
         """`by the meeting on D`, `by 5pm on D`: by D. The position after the words between."""
         tokens = self.tokens
         if self.is_hour(at):
-            return self.past_hour(at)
+            return self.skip_hour(at)
         for after in range(at, at + 6):
             if tokens[after].role not in ("word", "noise", "body"):
                 return at
@@ -214,7 +214,7 @@ class Grammar(Units):
                 return after + 2
         return at
 
-    def past_hour(self, at: int) -> int:
+    def skip_hour(self, at: int) -> int:
         """The position after a clock time and the `on` behind it."""
         tokens = self.tokens
         if tokens[at].role == "number" and tokens[at + 1].text in (".", ":"):
@@ -227,20 +227,20 @@ class Grammar(Units):
     def is_hour(self, at: int) -> bool:
         """Whether a clock time stands here."""
         token = self.tokens[at]
-        return token.role == "clock" or token.text in CLOCK_WORDS or (token.role == "number" and self.clock(at))
+        return token.role == "clock" or token.text in CLOCK_WORDS or (token.role == "number" and self.is_clock_time(at))
 
     # Chains
 
-    def chain(self, at: int) -> Expression | None:
+    def parse_chain(self, at: int) -> Expression | None:
         """`X to Y`, `X - Y`, `X/Y`, `X or Y`: one window from the first to the last."""
-        first = self.item(at)
+        first = self.parse_item(at)
         if not first:
             return None
         part, end, approximate = first
         parts, joins = [part], []
         while True:
-            join, after = self.join(end)
-            following = self.item(after) if join else None
+            join, after = self.parse_join(end)
+            following = self.parse_item(after) if join else None
             if not following:
                 break
             parts.append(following[0])
@@ -252,7 +252,7 @@ class Grammar(Units):
         clause = Clause("", tuple(parts), tuple(joins))
         return Expression("window", (clause,), end, approximate)
 
-    def join(self, at: int) -> tuple[str, int]:
+    def parse_join(self, at: int) -> tuple[str, int]:
         """What joins two parts here ("to", "or", "" for nothing) and the position after it."""
         tokens = self.tokens
         text = tokens[at].text
@@ -260,7 +260,7 @@ class Grammar(Units):
             return ("or", at + 3) if tokens[at + 2].text == "or" else ("", at)
         if text == "up" and tokens[at + 1].text == "to":
             return "to", at + 2
-        join = JOINS.get(text, "")
+        join = JOIN_WORDS.get(text, "")
         if join not in ("to", "or"):
             return "", at
         after = at + 1
@@ -268,28 +268,28 @@ class Grammar(Units):
             after += 1
         return join, after
 
-    def item(self, at: int) -> tuple[Part, int, bool] | None:
+    def parse_item(self, at: int) -> tuple[DatePart, int, bool] | None:
         """One unit with the words that only it takes: `early`, `mid`, `late`, `end of`, `c.`, `the`, `X end`, `X?`."""
         tokens = self.tokens
         approximate = False
         while tokens[at].role in ("noise", "approx"):
             if tokens[at].role == "approx":
-                if tokens[at].text in TBC:
+                if tokens[at].text in TBC_WORDS:
                     return None
                 approximate = True
-                at += self.date_words(at + 1)
+                at += self.count_date_words(at + 1)
             at += 1
-        found = self.edged(at) or self.unit(at)
+        found = self.parse_edged_unit(at) or self.parse_unit(at)
         if not found:
             return None
         part, end = found
         if not part.edge and part.kind not in ("day", "number"):
-            part, end = self.ended(part, end)
+            part, end = self.parse_trailing_end(part, end)
         if tokens[end].text == "?":
             approximate, end = True, end + 1
         return part, end, approximate
 
-    def date_words(self, at: int) -> int:
+    def count_date_words(self, at: int) -> int:
         """How many of the words after `target` or `aiming` only lead to the date."""
         count = 0
         while self.tokens[at + count].text in ("date", "for", "completion", "start", ":", "to", "be") and count < 4:
@@ -298,42 +298,42 @@ class Grammar(Units):
             return 0
         return count
 
-    def ended(self, part: Part, end: int) -> tuple[Part, int]:
+    def parse_trailing_end(self, part: DatePart, end: int) -> tuple[DatePart, int]:
         """`X end`: as `end of X`."""
         tokens = self.tokens
-        at = end + 1 if tokens[end].text == "-" and self.glued(end - 1, end + 1) else end
-        if tokens[at].text != "end" or tokens[at + 1].text in ("of", "-", "to") or self.unit(at + 1):
+        at = end + 1 if tokens[end].text == "-" and self.is_unspaced(end - 1, end + 1) else end
+        if tokens[at].text != "end" or tokens[at + 1].text in ("of", "-", "to") or self.parse_unit(at + 1):
             return part, end
-        return part.but(edge="end", span=(part.span[0], tokens[at].end)), at + 1
+        return part.replace(edge="end", span=(part.span[0], tokens[at].end)), at + 1
 
-    def edged(self, at: int) -> tuple[Part, int] | None:
+    def parse_edged_unit(self, at: int) -> tuple[DatePart, int] | None:
         """`early X`, `mid-X`, `towards the end of X`, `first day of X`, `first half of X`; `mid` may stand alone."""
-        edge, after = self.edge(at)
+        edge, after = self.parse_edge(at)
         if not edge:
             return None
-        found = self.unit(after)
+        found = self.parse_unit(after)
         if found and not found[0].edge and found[0].kind != "number":
             part, end = found
             if part.kind == "day":
                 return (part, end) if edge in ("end", "last day") else None
-            return part.but(edge=edge, span=(self.tokens[at].start, part.span[1])), end
+            return part.replace(edge=edge, span=(self.tokens[at].start, part.span[1])), end
         if found and found[0].kind == "the year" and found[0].edge:
             return None
-        if self.tokens[at].role == "edge" and self.join(at + 1)[0]:
-            return Part("edge", self.span(at, at), edge=edge), at + 1
+        if self.tokens[at].role == "edge" and self.parse_join(at + 1)[0]:
+            return DatePart("edge", self.get_span(at, at), edge=edge), at + 1
         return None
 
-    def edge(self, at: int) -> tuple[str, int]:
+    def parse_edge(self, at: int) -> tuple[str, int]:
         """The edge that starts here ("" for none) and the position of what it is an edge of."""
         tokens = self.tokens
         text = tokens[at].text
         if text == "very":
-            return self.edge(at + 1)
+            return self.parse_edge(at + 1)
         if text in ("toward", "towards"):
             after = at + 2 if tokens[at + 1].text == "the" else at + 1
-            return ("late", self.past_of(after + 1)) if tokens[after].text == "end" else ("", at)
+            return ("late", self.skip_of(after + 1)) if tokens[after].text == "end" else ("", at)
         if tokens[at].role in ("nth", "ordinal"):
-            return self.counted_edge(at)
+            return self.parse_counted_edge(at)
         if tokens[at].role != "edge":
             return "", at
         edge, after = str(tokens[at].value), at + 1
@@ -341,27 +341,27 @@ class Grammar(Units):
             return "", at
         if tokens[after].text == "part":
             after += 1
-        if tokens[after].text == "-" and self.unit_may_start(after + 1):
+        if tokens[after].text == "-" and self.is_unit_start(after + 1):
             after += 1
-        return edge, self.past_of(after)
+        return edge, self.skip_of(after)
 
-    def counted_edge(self, at: int) -> tuple[str, int]:
+    def parse_counted_edge(self, at: int) -> tuple[str, int]:
         """`first day of X`, `last day of X`; `first half of X`, `second half of X`."""
         tokens = self.tokens
         number, kind = int(tokens[at].value), tokens[at + 1]
         if kind.text == "day" and tokens[at + 2].text in ("of", "in") and number in (1, -1):
-            return ("first day" if number == 1 else "last day"), self.past_of(at + 2)
+            return ("first day" if number == 1 else "last day"), self.skip_of(at + 2)
         if kind.text == "half" and number in (1, 2, -1):
-            return ("half 1" if number == 1 else "half 2"), self.past_of(at + 2)
+            return ("half 1" if number == 1 else "half 2"), self.skip_of(at + 2)
         return "", at
 
-    def past_of(self, at: int) -> int:
+    def skip_of(self, at: int) -> int:
         """The position after `of`, `of the`, `in`."""
         while self.tokens[at].text in ("of", "the", "in", "this"):
             at += 1
         return at
 
-    def unit_may_start(self, at: int) -> bool:
+    def is_unit_start(self, at: int) -> bool:
         """Whether the token can be the first of a unit."""
         return self.tokens[at].role in _UNIT_ROLES
 
@@ -371,7 +371,7 @@ _UNIT_ROLES = frozenset(
 )
 
 
-def _by_first(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _index_by_first_word(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, phrases in rows.items():
         for phrase in phrases:
@@ -382,7 +382,7 @@ def _by_first(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[st
     return table
 
 
-_BOUNDS = _by_first(
+_BOUND_PHRASES = _index_by_first_word(
     {
         "by": (
             "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
@@ -402,5 +402,5 @@ _BOUNDS = _by_first(
     }
 )  # fmt: skip
 
-STARTING_WORDS = frozenset({*_BOUNDS, "between", "new", "w", "wc", "wb", "very", "toward", "towards"})
+STARTING_WORDS = frozenset({*_BOUND_PHRASES, "between", "new", "w", "wc", "wb", "very", "toward", "towards"})
 """Plain words that a date can start with."""

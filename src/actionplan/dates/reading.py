@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from actionplan.dates.part import Part, Span
+from actionplan.dates.syntax import DatePart, TextSpan
 
-Kind = Literal["window", "ongoing", "recurring", "dependent", "unset", "unreadable"]
+ReadingKind = Literal["window", "ongoing", "recurring", "dependent", "unset", "unreadable"]
 
 
 class Window(NamedTuple):
@@ -36,15 +36,15 @@ class Reading(NamedTuple):
     and where there is one the `nearest` phrase that could.
     """
 
-    kind: Kind
+    kind: ReadingKind
     windows: tuple[Window, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     remark: str | None = None
     body: str | None = None
     approximate: bool = False
-    parts: tuple[tuple[str, Part, Window], ...] = ()
+    parts: tuple[tuple[str, DatePart, Window], ...] = ()
     problem: str | None = None
-    span: Span | None = None
+    span: TextSpan | None = None
     nearest: str | None = None
 
     @property

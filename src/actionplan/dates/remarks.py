@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.dates.impossible import no_such_time
-from actionplan.dates.part import Unread
-from actionplan.dates.spelling import is_glued, nearest, slip, spelt
-from actionplan.dates.tokens import DASHES, Token
-from actionplan.dates.words import CLOCK_WORDS, TBC, TO_BE
-from actionplan.dates.years import no_year
+from actionplan.dates.errors import describe_time_problem
+from actionplan.dates.spelling import capitalise_word, correct_phrase, correct_word, is_missing_space
+from actionplan.dates.syntax import UnreadableDate
+from actionplan.dates.tokenizer import DASHES, Token
+from actionplan.dates.vocabulary import CLOCK_WORDS, TBC_WORDS, TO_BE_WORDS
+from actionplan.dates.years import find_year_error
 
 
 class Remark(NamedTuple):
@@ -21,7 +21,7 @@ class Remark(NamedTuple):
     approximate: bool = False
 
 
-def remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, has_day: bool = False) -> Remark:
+def build_remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, has_day: bool = False) -> Remark:
     """The words on both sides of a date as a remark.
 
     `X (words)`, `words - X`, `X: words`, `words X words` where the words hold nothing date-like; raises `Unread` at
@@ -29,10 +29,12 @@ def remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, has_da
     """
     if not left and not right:
         return Remark()
-    _check(phrase, left, has_day=has_day)
-    _check(phrase, right, has_day=has_day)
-    texts = [text for text in (remark_text(phrase, left), remark_text(phrase, right)) if text]
-    return Remark(" ".join(texts), _body(phrase, right) or _body(phrase, left), _is_approximate([*left, *right]))
+    _check_words(phrase, left, has_day=has_day)
+    _check_words(phrase, right, has_day=has_day)
+    texts = [text for text in (extract_remark_text(phrase, left), extract_remark_text(phrase, right)) if text]
+    return Remark(
+        " ".join(texts), _find_body(phrase, right) or _find_body(phrase, left), _is_approximate([*left, *right])
+    )
 
 
 def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
@@ -40,39 +42,41 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
     if left:
         _check_before(left)
     opening = [token.text for token in right[:2]]
-    if right and right[0].role != "mark" and any(token.role in _TURNING_BACK for token in right[:2]):
-        raise Unread("it says more about the date than can be read", _over(right[:2]))
+    if right and right[0].role != "mark" and any(token.role in _TURNING_ROLES_AFTER for token in right[:2]):
+        raise UnreadableDate("it says more about the date than can be read", _get_span(right[:2]))
     if right and (
-        right[0].text in ("or", "plus", "+") or opening in _TO_NOW or any(token.text == "earliest" for token in right)
+        right[0].text in ("or", "plus", "+")
+        or opening in _TO_NOW_PHRASES
+        or any(token.text == "earliest" for token in right)
     ):
-        raise Unread("it says more about the date than can be read", _over(right))
+        raise UnreadableDate("it says more about the date than can be read", _get_span(right))
 
 
 def _check_before(left: Sequence[Token]) -> None:
     last = left[-1]
-    if last.text in _TURNING or (last.role in _TURNING_ROLES and not _is_duration(left)):
-        raise Unread(f'cannot tell what "{last.text}" makes of the date', (last.start, last.end))
+    if last.text in _TURNING_WORDS or (last.role in _TURNING_ROLES and not _is_duration(left)):
+        raise UnreadableDate(f'cannot tell what "{last.text}" makes of the date', (last.start, last.end))
     for token in reversed(left):
         if token.role == "mark" and token.text in ("-", ",", ":", ";", "."):
             return
-        if token.text in _RELATIVE:
-            raise Unread(f'cannot tell what "{token.text}" makes of the date', (token.start, token.end))
+        if token.text in _RELATIVE_WORDS:
+            raise UnreadableDate(f'cannot tell what "{token.text}" makes of the date', (token.start, token.end))
 
 
-_TURNING = frozenset(
+_TURNING_WORDS = frozenset(
     "not never than except excluding without next previous past nor latest earliest almost nearly "
     "post pre new coming".split()
 )
-_TO_NOW = (["to", "date"], ["to", "present"], ["to", "now"])
-_TURNING_BACK = frozenset({"edge", "nth", "half"})
+_TO_NOW_PHRASES = (["to", "date"], ["to", "present"], ["to", "now"])
+_TURNING_ROLES_AFTER = frozenset({"edge", "nth", "half"})
 _TURNING_ROLES = frozenset({"edge", "unit", "nth", "every", "half", "quarter"})
-_RELATIVE = frozenset("before after prior until till following".split())
+_RELATIVE_WORDS = frozenset("before after prior until till following".split())
 
 
 def check_duration(left: Sequence[Token]) -> None:
     """Raises `Unread` where a duration counts from the date: `6 weeks from June 2018`."""
     if _is_duration(left):
-        raise Unread("it counts from a date: write the day itself", (left[-2].start, left[-1].end))
+        raise UnreadableDate("it counts from a date: write the day itself", (left[-2].start, left[-1].end))
 
 
 def _is_duration(tokens: Sequence[Token]) -> bool:
@@ -82,29 +86,29 @@ def _is_duration(tokens: Sequence[Token]) -> bool:
 # Nothing date-like
 
 
-def _check(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None:
+def _check_words(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None:
     position = 0
     while position < len(tokens):
         token = tokens[position]
         if token.role == "number":
-            position = _past_number(phrase, tokens, position, has_day=has_day)
+            position = _skip_number(phrase, tokens, position, has_day=has_day)
             continue
         if token.role == "word":
             _check_word(phrase, tokens, position)
         elif (
-            token.role in _DATE_LIKE
+            token.role in _DATE_LIKE_ROLES
             and not (token.text == "may" and position)
             and not _is_clock(token, has_day=has_day)
         ):
-            raise Unread(
+            raise UnreadableDate(
                 f'cannot make one date of it with "{phrase[token.start : token.end]}"', (token.start, token.end)
             )
         elif token.role == "ordinal" and (int(token.value) > 5 or position + 1 == len(tokens)):
-            raise Unread(f'cannot read "{token.text}"', (token.start, token.end))
+            raise UnreadableDate(f'cannot read "{token.text}"', (token.start, token.end))
         position += 1
 
 
-_DATE_LIKE = frozenset(
+_DATE_LIKE_ROLES = frozenset(
     "month season weekday quarter quarter-n half-n feast often ongoing times short-year odd other-day clock".split()
 )
 
@@ -116,29 +120,29 @@ def _is_clock(token: Token, *, has_day: bool) -> bool:
 def _check_word(phrase: str, tokens: Sequence[Token], position: int) -> None:
     token = tokens[position]
     if token.text == "w" and position + 1 < len(tokens) and tokens[position + 1].text == "/":
-        raise Unread("a day is missing", (token.start, token.end))
+        raise UnreadableDate("a day is missing", (token.start, token.end))
     written = phrase[token.start : token.end]
-    if is_glued(token.text):
-        raise Unread(f'cannot read "{written}": is a space missing?', (token.start, token.end))
-    if found := slip(token.text):
-        raise Unread(
-            f'"{written}" may be {spelt(found)}',
+    if is_missing_space(token.text):
+        raise UnreadableDate(f'cannot read "{written}": is a space missing?', (token.start, token.end))
+    if found := correct_word(token.text):
+        raise UnreadableDate(
+            f'"{written}" may be {capitalise_word(found)}',
             (token.start, token.end),
-            nearest(phrase, token.text, token.start, token.end),
+            correct_phrase(phrase, token.text, token.start, token.end),
         )
 
 
-def _past_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
+def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
     """The position after a number that is no date: a duration, a share, a sum, a clock time, or one with its label."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1 :] if at + 1 < len(tokens) else ()
     if after and after[0].text == "-" and len(after) > 1 and after[1].role == "unit":
         after = after[1:]
-    if after and after[0].role == "unit" and not _counts_from(before, after[1:]):
+    if after and after[0].role == "unit" and not _is_relative_duration(before, after[1:]):
         return at + 2 if after is tokens[at + 1 :] else tokens.index(after[0]) + 1
-    if (after and after[0].text == "%") or (before and before.text in SUMS):
+    if (after and after[0].text == "%") or (before and before.text in SUM_MARKS):
         return at + 1
-    if before and before.text in LABELS:
+    if before and before.text in LABEL_WORDS:
         return at + 1
     if (
         before
@@ -153,7 +157,7 @@ def _past_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool
         return at + 3 if len(after) < 3 or after[2].role != "clock" else at + 4
     if has_day and after and (after[0].role == "clock" or after[0].text in CLOCK_WORDS):
         return at + 2
-    raise no_year(phrase, tokens[at]) or Unread(
+    raise find_year_error(phrase, tokens[at]) or UnreadableDate(
         f'cannot make one date of it with "{tokens[at].text}"', (tokens[at].start, tokens[at].end)
     )
 
@@ -162,19 +166,19 @@ def _check_time(hour: Token, after: Sequence[Token]) -> None:
     """Refuse `25:00`, which is a slip somewhere in the phrase."""
     minute = after[1].text[:2]
     if after[0].text == ":" and minute.isdigit():
-        problem = no_such_time(int(hour.value), int(minute))
+        problem = describe_time_problem(int(hour.value), int(minute))
         if problem:
-            raise Unread(problem, (hour.start, after[1].end))
+            raise UnreadableDate(problem, (hour.start, after[1].end))
 
 
-def _counts_from(before: Token | None, after: Sequence[Token]) -> bool:
+def _is_relative_duration(before: Token | None, after: Sequence[Token]) -> bool:
     """Whether a duration is counted from or to something, and so moves the date: `6 weeks after`, `within 3 years`."""
     if after and after[0].text in ("from", "after", "before", "prior", "of", "following", "later", "earlier", "hence"):
         return True
     return before is not None and before.text in ("within", "next", "over", "plus", "+", "minus", "another", "further")
 
 
-LABELS = frozenset(
+LABEL_WORDS = frozenset(
     "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
     "number item action section sections step level tier version v page para paragraph group ward plot site theme "
     "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "
@@ -182,24 +186,24 @@ LABELS = frozenset(
 )
 
 
-SUMS = frozenset({"£", "$", "€", "#"})
+SUM_MARKS = frozenset({"£", "$", "€", "#"})
 
-NOT_A_YEAR = LABELS | SUMS
+NOT_A_YEAR = LABEL_WORDS | SUM_MARKS
 """What stands in front of a number that is a label's or a sum, and no date."""
 
 
 # The words themselves
 
 
-def remark_text(phrase: str, tokens: Sequence[Token]) -> str:
+def extract_remark_text(phrase: str, tokens: Sequence[Token]) -> str:
     """The words from the first token to the last as they were written, without the marks at their ends."""
     if not tokens:
         return ""
-    start, end = _over(tokens)
+    start, end = _get_span(tokens)
     return " ".join(phrase[start:end].split()).strip(f" {DASHES}:;,./*†‡\"'“”‘’")
 
 
-def _over(tokens: Sequence[Token]) -> tuple[int, int]:
+def _get_span(tokens: Sequence[Token]) -> tuple[int, int]:
     return tokens[0].start, tokens[-1].end
 
 
@@ -208,21 +212,25 @@ def _is_approximate(tokens: Sequence[Token]) -> bool:
     for position, token in enumerate(tokens):
         if token.role == "bracket" and _is_approximate(token.inner):
             return True
-        if token.text == "?" or token.text in TBC or (token.role == "approx" and token.text not in _OTHERWISE_USED):
+        if (
+            token.text == "?"
+            or token.text in TBC_WORDS
+            or (token.role == "approx" and token.text not in _APPROXIMATE_WHEN_BEFORE)
+        ):
             return True
         following = [each.text for each in tokens[position + 1 : position + 3]]
         if token.text == "subject" and following[:1] == ["to"]:
             return True
-        if token.text == "to" and following[:1] == ["be"] and following[-1] in TO_BE:
+        if token.text == "to" and following[:1] == ["be"] and following[-1] in TO_BE_WORDS:
             return True
     return False
 
 
-_OTHERWISE_USED = frozenset({"c", "ca", "target", "targeted", "about", "around", "aim", "aiming"})
+_APPROXIMATE_WHEN_BEFORE = frozenset({"c", "ca", "target", "targeted", "about", "around", "aim", "aiming"})
 """Words that make a date approximate only straight in front of it."""
 
 
-def _body(phrase: str, tokens: Sequence[Token]) -> str | None:
+def _find_body(phrase: str, tokens: Sequence[Token]) -> str | None:
     """The body in the words beside a date: `to Executive`, `June Board`, `full council meeting`, `Cabinet`."""
     words = list(tokens)
     while words and (words[0].role in ("noise", "mark") or words[0].text in ("to", "for", "by", "a", "an")):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from actionplan.dates.words import EDGES, MISSPELT, ORDINARY, ROLES
+from actionplan.dates.vocabulary import EDGE_WORDS, ORDINARY_WORDS, SPELLING_TARGETS, WORD_ROLES
 
-_LONG = 8
+_LONG_WORD = 8
 """From this many letters on, two slips still point at one word."""
 
 
-def _without(word: str, times: int) -> set[str]:
+def _delete_letters(word: str, times: int) -> set[str]:
     """A word and what is left of it without one letter (or two)."""
     found = {word}
     for _ in range(times):
@@ -16,36 +16,36 @@ def _without(word: str, times: int) -> set[str]:
     return found
 
 
-_INDEX: dict[str, list[str]] = {}
+_DELETION_INDEX: dict[str, list[str]] = {}
 
 
-def _index() -> dict[str, list[str]]:
+def _build_index() -> dict[str, list[str]]:
     """The words of the vocabulary that can be misspelt, by what is left of them; made when first asked."""
-    if not _INDEX:
-        for word in MISSPELT:
-            for left in _without(word, 2 if len(word) >= _LONG else 1):
-                _INDEX.setdefault(left, []).append(word)
-    return _INDEX
+    if not _DELETION_INDEX:
+        for word in SPELLING_TARGETS:
+            for left in _delete_letters(word, 2 if len(word) >= _LONG_WORD else 1):
+                _DELETION_INDEX.setdefault(left, []).append(word)
+    return _DELETION_INDEX
 
 
-def slip(word: str) -> str | None:
+def correct_word(word: str) -> str | None:
     """The word of ours that this one is a slip for, or `None`: `septmber` is September, `match` is a match."""
-    if len(word) < 3 or word in ORDINARY or word in ROLES or not word.isalpha():
+    if len(word) < 3 or word in ORDINARY_WORDS or word in WORD_ROLES or not word.isalpha():
         return None
-    index = _index()
-    times = 0 if len(word) == 3 else 2 if len(word) >= _LONG - 2 else 1
-    near = {ours for left in _without(word, times) for ours in index.get(left, ())}
-    found = [(_slips(word, ours), ours) for ours in near if _may_be(word, ours)]
+    index = _build_index()
+    times = 0 if len(word) == 3 else 2 if len(word) >= _LONG_WORD - 2 else 1
+    near = {ours for left in _delete_letters(word, times) for ours in index.get(left, ())}
+    found = [(_count_edits(word, ours), ours) for ours in near if _is_candidate(word, ours)]
     slips, best = min(found, default=(99, ""))
-    return best if slips <= (2 if len(best) >= _LONG else 1) else None
+    return best if slips <= (2 if len(best) >= _LONG_WORD else 1) else None
 
 
-def _may_be(word: str, ours: str) -> bool:
+def _is_candidate(word: str, ours: str) -> bool:
     """Whether two words start alike, and are not one and its plural."""
     return word.rstrip("s") != ours.rstrip("s") and (word[0] == ours[0] or word[1:2] == ours[1:2])
 
 
-def _slips(word: str, ours: str) -> int:
+def _count_edits(word: str, ours: str) -> int:
     """How many letters are missing, added, wrong or swapped with the next (the optimal string alignment distance)."""
     before, row = [0] * (len(ours) + 1), list(range(len(ours) + 1))
     for n, letter in enumerate(word, 1):
@@ -58,37 +58,37 @@ def _slips(word: str, ours: str) -> int:
     return row[-1]
 
 
-def is_glued(word: str) -> bool:
+def is_missing_space(word: str) -> bool:
     """Whether a word is two of ours with the space left out: `byjune`."""
-    if word.removesuffix("of") in EDGES and word.endswith("of"):
+    if word.removesuffix("of") in EDGE_WORDS and word.endswith("of"):
         return True
     for name in _WHOLE_NAMES:
         if name in word and word != name:
             rest = word.removesuffix(name) if word.endswith(name) else word.removeprefix(name)
-            return rest in ROLES or rest in _SMALL
+            return rest in WORD_ROLES or rest in _SMALL_WORDS
     return False
 
 
-_WHOLE_NAMES = tuple(name for name in (*MISSPELT, "june", "july") if len(name) > 3)
-_SMALL = frozenset("by to from until till before after and or in on at of".split())
+_WHOLE_NAMES = tuple(name for name in (*SPELLING_TARGETS, "june", "july") if len(name) > 3)
+_SMALL_WORDS = frozenset("by to from until till before after and or in on at of".split())
 
 
-def spelt(ours: str) -> str:
+def capitalise_word(word: str) -> str:
     """A word of ours with the capital it has in a sentence."""
-    return ours if ours in _LOWER else ours.title()
+    return word if word in _LOWER_CASE_WORDS else word.title()
 
 
-def nearest(phrase: str, word: str, start: int, end: int) -> str | None:
+def correct_phrase(phrase: str, word: str, start: int, end: int) -> str | None:
     """The phrase with a misspelt word put right, in the writer's own capitals."""
-    found = slip(word)
+    found = correct_word(word)
     if not found:
         return None
     written = phrase[start:end]
-    put = found.upper() if written.isupper() else found.title() if written[:1].isupper() else spelt(found)
+    put = found.upper() if written.isupper() else found.title() if written[:1].isupper() else capitalise_word(found)
     return f"{phrase[:start]}{put}{phrase[end:]}"
 
 
-_LOWER = frozenset(
+_LOWER_CASE_WORDS = frozenset(
     "quarter quarterly monthly annually fortnightly ongoing throughout weekly early before until between after onwards "
     "beginning middle".split()
 )

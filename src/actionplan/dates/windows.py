@@ -4,72 +4,72 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.dates.calendar import DAY, months, overlap, start
+from actionplan.dates.calendar import DAY, build_date, build_month_window, count_shared_days
 from actionplan.dates.context import Context
-from actionplan.dates.impossible import no_such_day
-from actionplan.dates.part import Part, Unread
+from actionplan.dates.errors import build_day_error
 from actionplan.dates.reading import Window
+from actionplan.dates.syntax import DatePart, UnreadableDate
 
-TERMS = {0: (1, 3), 1: (4, 4), 2: (9, 4)}
+TERM_MONTHS = {0: (1, 3), 1: (4, 4), 2: (9, 4)}
 """Spring, summer and autumn term: first month and how many months."""
 
-THIRDS = {"early": 0, "start": 0, "mid": 1, "late": 2}
+EDGE_THIRDS = {"early": 0, "start": 0, "mid": 1, "late": 2}
 
 
-def window(part: Part, context: Context) -> Window:
+def compute_window(part: DatePart, context: Context) -> Window:
     """The window of a finished part (its year known, or not needed). Raises `Unread` where there is no such date."""
-    whole = _whole(part, context)
-    return _edge(part, whole) if part.edge else whole
+    whole = _compute_whole(part, context)
+    return _cut_edge(part, whole) if part.edge else whole
 
 
-def _whole(part: Part, context: Context) -> Window:
+def _compute_whole(part: DatePart, context: Context) -> Window:
     if part.kind == "plan year":
-        return _plan_year(part, context)
+        return _build_plan_year(part, context)
     if part.kind == "the year":
-        return _the_year(part, context)
+        return _build_period_year(part, context)
     year = part.year
     if year is None:
-        raise Unread("a year is missing", part.span)
+        raise UnreadableDate("a year is missing", part.span)
     if part.kind == "years":
-        return _years(part, year, context)
+        return _build_years(part, year, context)
     if part.financial and part.kind in ("month", "season", "day", "term", "feast"):
-        return _in_financial_year(part, year, context)
-    return _whole_in(part, year, context)
+        return _find_in_financial_year(part, year, context)
+    return _compute_in_year(part, year, context)
 
 
-def _whole_in(part: Part, year: int, context: Context) -> Window:
+def _compute_in_year(part: DatePart, year: int, context: Context) -> Window:
     """A unit in one calendar (or, where the part is financial, financial) year."""
     kind, number = part.kind, part.number
     if kind == "month":
-        return months(year, number)
+        return build_month_window(year, number)
     if kind == "season":
         season = context.seasons[number]
-        return months(year, season.month, season.length)
+        return build_month_window(year, season.month, season.length)
     if kind == "day":
-        return _week(part, _day(part, year))
+        return _build_week(part, _build_day(part, year))
     if kind == "year":
-        return context.financial_year(year) if part.financial else months(year, 1, 12)
+        return context.build_financial_year(year) if part.financial else build_month_window(year, 1, 12)
     if kind in ("quarter", "half"):
         length = 3 if kind == "quarter" else 6
         first, day = (context.year_month, context.year_day) if part.financial else (1, 1)
-        return months(year, first + (number - 1) * length, length, day)
+        return build_month_window(year, first + (number - 1) * length, length, day)
     if kind == "term":
-        return months(year, *TERMS[number])
+        return build_month_window(year, *TERM_MONTHS[number])
     if kind == "academic":
-        return months(year, 9, 12)
+        return build_month_window(year, 9, 12)
     if kind == "municipal":
-        return months(year, 5, 12)
-    return _feast(part, year)
+        return build_month_window(year, 5, 12)
+    return _build_feast(part, year)
 
 
-def _day(part: Part, year: int) -> date:
+def _build_day(part: DatePart, year: int) -> date:
     try:
         return date(year, part.number, part.day)
     except ValueError:
-        raise no_such_day(part) from None
+        raise build_day_error(part) from None
 
 
-def _week(part: Part, day: date) -> Window:
+def _build_week(part: DatePart, day: date) -> Window:
     """`w/c`: seven days from that day; `w/e`: seven days up to it."""
     if part.week == "from":
         return Window(day, day + 6 * DAY)
@@ -78,7 +78,7 @@ def _week(part: Part, day: date) -> Window:
     return Window(day, day)
 
 
-def _feast(part: Part, year: int) -> Window:
+def _build_feast(part: DatePart, year: int) -> Window:
     """`Christmas`, `Easter 2018`, `New Year`: 25 December; Easter Sunday; 1 January."""
     if part.number == 1:
         day = date(year, 12, 25)
@@ -91,54 +91,54 @@ def _feast(part: Part, year: int) -> Window:
     return Window(day, day)
 
 
-def _in_financial_year(part: Part, year: int, context: Context) -> Window:
+def _find_in_financial_year(part: DatePart, year: int, context: Context) -> Window:
     """`June 2017/18`, `Autumn 2017/18`: the June (Autumn) that overlaps that financial year most."""
-    financial = context.financial_year(year)
-    candidates = [_candidate(part, each, context) for each in (year, year + 1, year - 1)]
+    financial = context.build_financial_year(year)
+    candidates = [_try_year(part, each, context) for each in (year, year + 1, year - 1)]
     found = [each for each in candidates if each is not None]
-    best = max(found, key=lambda each: overlap(each, financial), default=None)
-    if best is None or not overlap(best, financial):
-        raise no_such_day(part)
+    best = max(found, key=lambda each: count_shared_days(each, financial), default=None)
+    if best is None or not count_shared_days(best, financial):
+        raise build_day_error(part)
     return best
 
 
-def _candidate(part: Part, year: int, context: Context) -> Window | None:
+def _try_year(part: DatePart, year: int, context: Context) -> Window | None:
     try:
-        return _whole_in(part, year, context)
-    except Unread:
+        return _compute_in_year(part, year, context)
+    except UnreadableDate:
         return None
 
 
-def _plan_year(part: Part, context: Context) -> Window:
+def _build_plan_year(part: DatePart, context: Context) -> Window:
     """`Year 2`: the second 12 months of the period."""
     first = context.first
-    found = months(first.year, first.month + 12 * (part.number - 1), 12, first.day)
+    found = build_month_window(first.year, first.month + 12 * (part.number - 1), 12, first.day)
     if found.latest is None or found.latest > context.last:
-        raise Unread(f"the period {context.period} has no Year {part.number}", part.span)
+        raise UnreadableDate(f"the period {context.period} has no Year {part.number}", part.span)
     return found
 
 
-def _the_year(part: Part, context: Context) -> Window:
+def _build_period_year(part: DatePart, context: Context) -> Window:
     """`year end`, `end of the year` with no year: the last day of the period; else the period, where it is one year."""
     if part.edge == "end":
         return context.window
     if (context.last - context.first).days > 366:
-        raise Unread(f"the period {context.period} has several years: say which", part.span)
+        raise UnreadableDate(f"the period {context.period} has several years: say which", part.span)
     return context.window
 
 
-def _years(part: Part, year: int, context: Context) -> Window:
+def _build_years(part: DatePart, year: int, context: Context) -> Window:
     """`2018-21`: the period, where these are the calendar years it starts and ends in; else both calendar years."""
     if (year, part.number) == (context.first.year, context.last.year):
         return context.window
     return Window(date(year, 1, 1), date(part.number, 12, 31))
 
 
-def _edge(part: Part, whole: Window) -> Window:
+def _cut_edge(part: DatePart, whole: Window) -> Window:
     """`early`, `mid`, `late`: the first, middle, last third; `end`: the last day, of a season its last third."""
     first, last = whole
     if first is None or last is None:
-        raise Unread("it has no ends", part.span)
+        raise UnreadableDate("it has no ends", part.span)
     edge = part.edge
     if edge == "end":
         edge = "late" if part.kind == "season" else "last day"
@@ -147,33 +147,33 @@ def _edge(part: Part, whole: Window) -> Window:
     if edge == "first day":
         return Window(first, first)
     if edge in ("half 1", "half 2"):
-        return _half(part, first, last, second=edge == "half 2")
-    return _third(part, first, last, THIRDS[edge])
+        return _cut_half(part, first, last, second=edge == "half 2")
+    return _cut_third(part, first, last, EDGE_THIRDS[edge])
 
 
-def _length(first: date, last: date) -> int:
+def _count_whole_months(first: date, last: date) -> int:
     """How many whole months a window has; 0 where it has days over."""
     after = last + DAY
     return (after.year - first.year) * 12 + after.month - first.month if after.day == first.day else 0
 
 
-def _third(part: Part, first: date, last: date, third: int) -> Window:
+def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
     """Months of a season or quarter; days 1-10, 11-20, 21-end of a month; four months of a year, two of a half."""
-    length = _length(first, last)
+    length = _count_whole_months(first, last)
     if length == 1:
         return Window(first + 10 * third * DAY, last if third == 2 else first + (10 * third + 9) * DAY)
     if length % 3 or not 3 <= length <= 12:
-        raise Unread("it has no thirds", part.span)
-    return months(first.year, first.month + third * length // 3, length // 3, first.day)
+        raise UnreadableDate("it has no thirds", part.span)
+    return build_month_window(first.year, first.month + third * length // 3, length // 3, first.day)
 
 
-def _half(part: Part, first: date, last: date, *, second: bool) -> Window:
+def _cut_half(part: DatePart, first: date, last: date, *, second: bool) -> Window:
     """`first half of 2017/18`: six months; `first half of June`: days 1-15."""
-    length = _length(first, last)
+    length = _count_whole_months(first, last)
     if length == 1:
         middle = first + 14 * DAY
     elif length == 12:
-        middle = start(first.year, first.month + 6, first.day) - DAY
+        middle = build_date(first.year, first.month + 6, first.day) - DAY
     else:
-        raise Unread("it has no halves", part.span)
+        raise UnreadableDate("it has no halves", part.span)
     return Window(middle + DAY, last) if second else Window(first, middle)

@@ -5,17 +5,17 @@ A year is given back as `(year, financial, position after)`; a financial year by
 
 from __future__ import annotations
 
-from actionplan.dates.calendar import months, overlap
+from actionplan.dates.calendar import build_month_window, count_shared_days
 from actionplan.dates.context import Context
-from actionplan.dates.part import Unread
-from actionplan.dates.tokens import Token
+from actionplan.dates.syntax import UnreadableDate
+from actionplan.dates.tokenizer import Token
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
-Year = tuple[int, bool, int]
+YearMatch = tuple[int, bool, int]
 
 
-def no_year(phrase: str, token: Token) -> Unread | None:
+def find_year_error(phrase: str, token: Token) -> UnreadableDate | None:
     """The fault of four figures that are no year, with the one that they are with two of them swapped; else `None`."""
     if token.role != "number" or len(token.text) != 4 or FIRST_YEAR <= int(token.value) <= LAST_YEAR:
         return None
@@ -23,12 +23,12 @@ def no_year(phrase: str, token: Token) -> Unread | None:
     swapped = {figures[:n] + figures[n + 1] + figures[n] + figures[n + 2 :] for n in range(3)}
     likely = sorted(each for each in swapped if FIRST_YEAR <= int(each) <= LAST_YEAR)
     nearest = f"{phrase[: token.start]}{likely[0]}{phrase[token.end :]}" if len(likely) == 1 else None
-    return Unread(
+    return UnreadableDate(
         f'"{figures}" is no year: they go from {FIRST_YEAR} to {LAST_YEAR}', (token.start, token.end), nearest
     )
 
 
-class Years:
+class YearParser:
     """The rules for the years of one phrase: its tokens, and the context that some of the rules ask."""
 
     def __init__(self, tokens: list[Token], context: Context) -> None:
@@ -39,7 +39,7 @@ class Years:
         """Whether a number is a whole year: four digits, and no slip such as 1012."""
         return token.role == "number" and len(token.text) == 4 and FIRST_YEAR <= int(token.value) <= LAST_YEAR
 
-    def year_after(self, at: int, *, hyphen: bool) -> Year | None:
+    def parse_year_after(self, at: int, *, hyphen: bool) -> YearMatch | None:
         """The year behind a unit: `2017`, `of 2017`, `, 2017`, `-2017`, `'17`, `FY17/18`; year, financial, position."""
         tokens = self.tokens
         text = tokens[at].text
@@ -47,40 +47,40 @@ class Years:
             at += 1
             while tokens[at].text in ("the", "financial", "year"):
                 at += 1
-        elif hyphen and text == "-" and self.glued(at - 1, at + 1):
+        elif hyphen and text == "-" and self.is_unspaced(at - 1, at + 1):
             at += 1
             if tokens[at].role == "number" and len(tokens[at].text) == 2 and tokens[at - 2].role == "month":
-                return self.hyphened_year(at)
+                return self.parse_hyphenated_year(at)
         if tokens[at].text == "fy":
             at += 1
-        return self.written_year(at)
+        return self.parse_year(at)
 
-    def hyphened_year(self, at: int) -> Year | None:
+    def parse_hyphenated_year(self, at: int) -> YearMatch | None:
         """The year of `12-Dec-17` and `Dec-17`."""
-        if self.slash_follows(at + 1):
-            return self.written_year(at)
-        return self.full_year(self.tokens[at]), False, at + 1
+        if self.has_slash_after(at + 1):
+            return self.parse_year(at)
+        return self.expand_year(self.tokens[at]), False, at + 1
 
-    def written_year(self, at: int, *, standalone: bool = False) -> Year | None:
+    def parse_year(self, at: int, *, standalone: bool = False) -> YearMatch | None:
         """`2017`, `'17`; `2017/18`, `2017-18`, `2017 / 18`, `2017/8`, `17/18`."""
         tokens = self.tokens
         token = tokens[at]
         if token.role == "short-year" or self.is_year(token):
             year = int(token.value)
         elif token.role == "number" and len(token.text) == 2:
-            return self.short_financial_year(at)
+            return self.parse_short_financial_year(at)
         else:
             return None
-        if end := self.second_year(at, year, standalone=standalone):
+        if end := self.skip_second_year(at, year, standalone=standalone):
             return year, True, end
         return year, False, at + 1
 
-    def short_financial_year(self, at: int) -> Year | None:
+    def parse_short_financial_year(self, at: int) -> YearMatch | None:
         """`17/18`; `11/12` is the financial year where that touches the period and November 2012 does not."""
         tokens = self.tokens
-        year = self.full_year(tokens[at])
-        end = self.second_year(at, year, standalone=False)
-        if not end or self.day_follows(end):
+        year = self.expand_year(tokens[at])
+        end = self.skip_second_year(at, year, standalone=False)
+        if not end or self.has_month_after(end):
             return None
         number = int(tokens[at].value)
         opens = at == 0 or tokens[at - 1].role not in (
@@ -93,70 +93,76 @@ class Years:
             "sort",
         )
         if number <= 12 and tokens[at + 1].text == "/" and opens:
-            return self.financial_year_or_month(at, year, number, end)
+            return self.choose_year_or_month(at, year, number, end)
         return year, True, end
 
-    def financial_year_or_month(self, at: int, year: int, month: int, end: int) -> Year | None:
+    def choose_year_or_month(self, at: int, year: int, month: int, end: int) -> YearMatch | None:
         """`11/12`: whichever of the two is in the period; neither or both is no telling."""
         period = self.context.window
-        touches = overlap(self.context.financial_year(year), period) > 0
-        inside = overlap(months(year + 1, month), period) > 0
+        touches = count_shared_days(self.context.build_financial_year(year), period) > 0
+        inside = count_shared_days(build_month_window(year + 1, month), period) > 0
         if touches and inside:
-            raise Unread("it may be a month or a financial year: write the month in words, or both years in full",
-                         self.span(at, end - 1))  # fmt: skip
+            raise UnreadableDate("it may be a month or a financial year: write the month in words, or both years in full",
+                         self.get_span(at, end - 1))  # fmt: skip
         return (year, True, end) if touches or not inside else None
 
-    def second_year(self, at: int, year: int, *, standalone: bool) -> int:
+    def skip_second_year(self, at: int, year: int, *, standalone: bool) -> int:
         """The position after `/18`, `-18`, `/8`, `/2018` behind a year that it follows on from; else 0."""
         tokens = self.tokens
         mark, last = tokens[at + 1], tokens[at + 2]
-        if mark.text not in ("/", "-") or last.role not in ("number", "short-year") or self.day_follows(at + 3):
+        if mark.text not in ("/", "-") or last.role not in ("number", "short-year") or self.has_month_after(at + 3):
             return 0
         digits = last.text
-        if mark.text == "-" and (not self.glued(at, at + 2) or len(digits) == 1):
+        if mark.text == "-" and (not self.is_unspaced(at, at + 2) or len(digits) == 1):
             return 0
         if len(digits) == 4 and not standalone and mark.text == "-":
             return 0
-        if len(digits) not in (1, 2, 4) or (year + 1) % 10 ** len(digits) != int(digits) or self.slash_follows(at + 3):
+        if (
+            len(digits) not in (1, 2, 4)
+            or (year + 1) % 10 ** len(digits) != int(digits)
+            or self.has_slash_after(at + 3)
+        ):
             return 0
         return at + 3
 
-    def short_year(self, at: int) -> Year | None:
+    def parse_short_year(self, at: int) -> YearMatch | None:
         """`Summer 17`, `Q3 17`: a bare two-digit year near the period."""
         token = self.tokens[at]
         if token.role != "number" or len(token.text) != 2 or self.tokens[at + 1].role == "month":
             return None
-        year = self.full_year(token)
-        return (year, False, at + 1) if self.nearby(year) else None
+        year = self.expand_year(token)
+        return (year, False, at + 1) if self.is_near_period(year) else None
 
-    def full_year(self, token: Token) -> int:
+    def expand_year(self, token: Token) -> int:
         """A year of two digits is in this century."""
         return int(token.value) if len(token.text) == 4 else 2000 + int(token.value) % 100
 
-    def nearby(self, year: int) -> bool:
+    def is_near_period(self, year: int) -> bool:
         """Whether a calendar year is in the period or next to it."""
         return self.context.first.year - 1 <= year <= self.context.last.year + 1
 
-    def glued(self, first: int, last: int) -> bool:
+    def is_unspaced(self, first: int, last: int) -> bool:
         """Whether the tokens from first to last stand without spaces between them."""
         tokens = self.tokens
         if last >= len(tokens) - 1:
             return False
         return all(tokens[each].end == tokens[each + 1].start for each in range(first, last))
 
-    def slash_follows(self, at: int) -> bool:
+    def has_slash_after(self, at: int) -> bool:
         """Whether a number goes on behind a slash or full stop, as in a date in figures."""
         if at + 1 >= len(self.tokens):
             return False
         return (
-            self.tokens[at].text in ("/", ".") and self.tokens[at + 1].role == "number" and self.glued(at - 1, at + 1)
+            self.tokens[at].text in ("/", ".")
+            and self.tokens[at + 1].role == "number"
+            and self.is_unspaced(at - 1, at + 1)
         )
 
-    def day_follows(self, at: int) -> bool:
+    def has_month_after(self, at: int) -> bool:
         """Whether a month follows, so that the number before it is its day."""
         token = self.tokens[at]
         return token.role == "month" or (token.text == "of" and self.tokens[at + 1].role == "month")
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
+    def get_span(self, first: int, last: int) -> tuple[int, int]:
         """The characters from one token to another, both included."""
         return self.tokens[first].start, self.tokens[last].end

@@ -7,7 +7,7 @@ import typer
 from actionplan import __version__
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.report_command import report_command
-from actionplan.faces import Format
+from actionplan.renderers import ReportFormat
 
 if TYPE_CHECKING:
     from actionplan.cli.report_request import ReportRequest
@@ -66,8 +66,8 @@ def report(  # noqa: PLR0913 - an option each
 
     It is about one body or officer with --body or --officer. A section with nothing to say is left out.
     """
-    from actionplan.questions.paper import Asked, paper
-    from actionplan.questions.paper.cover import Cover
+    from actionplan.reports.paper import PaperRequest, build_paper
+    from actionplan.reports.paper.cover import CoverText
 
     _refuse_cover(request.form, title=title, contact=contact, recommendation=recommendations)
     ahead = request.read_period(within) if within else None
@@ -76,14 +76,16 @@ def report(  # noqa: PLR0913 - an option each
         request, ends = request.add_baseline(since)
         before = ends.before
     if before and before.plan is request.plan:
-        say(f"The last report is {before.words}")
+        say(f"The last report is {before.description}")
     version = f"{request.list_files()}, read by actionplan {__version__}"  # never when: it can be made again
-    front = Cover(title, contact, tuple(recommendations or ()), version)
-    return request.answer(paper(request.plan, request.as_at, Asked(request.keep, before, ahead, exceptions), front))
+    front = CoverText(title, contact, tuple(recommendations or ()), version)
+    return request.answer(
+        build_paper(request.plan, request.as_at, PaperRequest(request.keep, before, ahead, exceptions), front)
+    )
 
 
-def _refuse_cover(form: Format, **cover: object) -> None:
+def _refuse_cover(form: ReportFormat, **cover: object) -> None:
     """Refuse what goes on the cover of a paper, in a format that has none."""
     for name, words in cover.items():
-        if words and form.data:
+        if words and form.is_data:
             raise CliError(f"--{name} fills the cover of a paper, and {form.name} has none. Leave it out.")

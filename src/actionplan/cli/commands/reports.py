@@ -8,12 +8,12 @@ from actionplan.cli.completers import complete_officers
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.ref_argument import PartRef
 from actionplan.cli.report_command import Since, report_command
-from actionplan.faces import FORMATS, sent_by
+from actionplan.renderers import REPORT_FORMATS, list_formats
 
 if TYPE_CHECKING:
     from actionplan.cli.report_request import ReportRequest
 
-DATA_FORMATS = tuple(each for each in FORMATS if each.data)
+DATA_FORMATS = tuple(each for each in REPORT_FORMATS if each.is_data)
 *_FIRST, _LAST = (each.name for each in DATA_FORMATS)
 
 Month = Annotated[
@@ -56,7 +56,7 @@ def due(request: "ReportRequest", month: Month = None, within: Within = None, si
     That is what was carried over, could land in the period, is ongoing, or has no date. A target that is not finished
     is in one section at most.
     """
-    from actionplan.questions.due import due as build
+    from actionplan.reports.due import build_due_report as build
 
     if month and within:
         raise CliError("--month and --in were both given. Give one of them.")
@@ -70,7 +70,7 @@ def overdue(request: "ReportRequest", since: Since = None) -> int:
 
     A target is overdue from the day after the last day of its window.
     """
-    from actionplan.questions.overdue import overdue as build
+    from actionplan.reports.overdue import build_overdue_report as build
 
     return request.answer_since(since, lambda plan, day: build(plan, day, request.keep))
 
@@ -81,7 +81,7 @@ def slipped(request: "ReportRequest") -> int:
 
     A date that is only proposed does not count as moved. It is listed apart.
     """
-    from actionplan.questions.slipped import slipped as build
+    from actionplan.reports.slipped import build_slipped_report as build
 
     return request.answer(build(request.plan, request.as_at, request.keep))
 
@@ -92,7 +92,7 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
 
     Targets that have no officer, or belong to a group, are listed too.
     """
-    from actionplan.questions.by_officer import by_officer as build
+    from actionplan.reports.by_officer import build_officer_report as build
 
     return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.keep))
 
@@ -103,18 +103,18 @@ def decisions(request: "ReportRequest", ref: PartRef = "") -> int:
 
     With --body, show that body's forward plan.
     """
-    from actionplan.questions.decisions import decisions as build
+    from actionplan.reports.decisions import build_decisions_report as build
 
     return request.answer(build(request.plan, request.as_at, ref, request.keep))
 
 
-@report_command(sent_by("timeline"))
+@report_command(list_formats("timeline"))
 def timeline(request: "ReportRequest") -> int:
     """Show the year as bars: a line for each target, by theme, with its dates, what is done and what is late.
 
     With -o year.svg, draw a picture for a page or a paper.
     """
-    from actionplan.questions.timeline import timeline as build
+    from actionplan.reports.timeline import build_timeline_report as build
 
     return request.answer(build(request.plan, request.as_at, request.keep))
 
@@ -130,7 +130,7 @@ def changes(
     REF is tried as a file, then as a revision in the plan's own git repository, then as a day: the last commit of that
     day. The answer says which it was. Outside git, a day is answered from what is dated in the plan.
     """
-    from actionplan.questions.changes import changes as build
+    from actionplan.reports.changes import build_changes_report as build
 
     request, ends = request.add_baseline(since)
     return request._replace(names_version=False).answer(build(ends.before, ends.after, request.keep))
@@ -139,7 +139,7 @@ def changes(
 @report_command()
 def show(request: "ReportRequest", ref: PartRef = "") -> int:
     """Show the plan as a tree with the standing of each target, or one part of it in full with its dates explained."""
-    from actionplan.questions.show import show as build
+    from actionplan.reports.show import build_show_report as build
 
     return request.answer(build(request.plan, request.as_at, ref, request.keep))
 
@@ -157,18 +157,18 @@ def export(
 
     In a calendar each day on which a target is due is an event. Import a later export, and it changes the same events.
     """
-    from actionplan.questions.export import export as build
+    from actionplan.reports.show import build_export_report as build
 
     if not request.options.format and request.options.output in (None, "-"):
         raise CliError("Say what to export to: -o plan.xlsx, or .ods, .csv, .json or .ics.")
     form = request.form
-    if not form.data:
+    if not form.is_data:
         raise CliError(f"Export sends data, as {', '.join(_FIRST)} or {_LAST}. For words, use `actionplan show`.")
     report = build(request.plan, request.as_at, request.keep)
     status = request.answer(report, bom=bom, alarm=alarm)
     if form.name == "ics":
-        from actionplan.faces.ics import left_out
+        from actionplan.renderers.data.ics import describe_undated_targets
 
-        if words := left_out(report):
+        if words := describe_undated_targets(report):
             say(words)
     return status

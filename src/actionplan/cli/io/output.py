@@ -10,28 +10,35 @@ from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.encoding import spell_report
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import can_print, get_width, has_colour, is_screen, write_output
-from actionplan.faces import FORMATS, Format, NothingToSend, of_file, of_name, renderer
+from actionplan.renderers import (
+    REPORT_FORMATS,
+    EmptyOutputError,
+    ReportFormat,
+    find_format,
+    guess_format,
+    load_renderer,
+)
 from actionplan.report import Report
 
 NO_WISHES: Mapping[str, bool] = {}
 
 
-def send_report(report: Report, form: Format, path: str | None, wishes: Mapping[str, bool] = NO_WISHES) -> None:
+def send_report(report: Report, form: ReportFormat, path: str | None, wishes: Mapping[str, bool] = NO_WISHES) -> None:
     """Send a report where it was asked for, in the format that was chosen, with the wishes that go with the format."""
     to_file = path is not None and path != "-"
     if form.name == "table" and not to_file:
         report = _spell_for_screen(report)
         if is_screen():
-            from actionplan.faces.terminal import render  # noqa: PLC0415 - Rich is for screens only
+            from actionplan.renderers.text.terminal import render  # noqa: PLC0415 - Rich is for screens only
 
             write_output(render(report, width=get_width(), colour=has_colour(), ascii_only=not can_print("─")))
             return
-    if form.only not in ("", report.question):
+    if form.only_report not in ("", report.question):
         raise CliError(
-            f"Only the {form.only} can be drawn as {form.name}: actionplan {form.only} -o year{form.endings[0]}."
+            f"Only the {form.only_report} can be drawn as {form.name}: actionplan {form.only_report} -o year{form.extensions[0]}."
         )
-    if form.binary and not to_file and is_screen():
-        raise CliError(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.endings[0]}.")
+    if form.is_binary and not to_file and is_screen():
+        raise CliError(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.extensions[0]}.")
     made = _render(report, form, path, _check_wishes(wishes, form))
     # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
     if to_file and path:
@@ -40,32 +47,32 @@ def send_report(report: Report, form: Format, path: str | None, wishes: Mapping[
         write_output(made if form.name == "table" or isinstance(made, bytes) or is_screen() else made.encode())
 
 
-def choose_format(name: str | None, path: str | None, forms: Sequence[Format]) -> Format:
+def choose_format(name: str | None, path: str | None, forms: Sequence[ReportFormat]) -> ReportFormat:
     """Choose the format that was named, or that of the file's ending, or the table; `forms` are all there are."""
     file = path if path != "-" else None
-    form = of_name(name) if name else of_file(file) if file else FORMATS[0]
+    form = find_format(name) if name else guess_format(file) if file else REPORT_FORMATS[0]
     if form is None:
-        endings = ", ".join(each.endings[0] for each in forms)
+        endings = ", ".join(each.extensions[0] for each in forms)
         raise CliError(f"The ending of {path} says no format. End it in one of {endings}, or say --format.")
     return form
 
 
-def _check_wishes(wishes: Mapping[str, bool], form: Format) -> dict[str, bool]:
+def _check_wishes(wishes: Mapping[str, bool], form: ReportFormat) -> dict[str, bool]:
     """Give the wishes that were made. Refuse one that the format does not take."""
     made: dict[str, bool] = {name: wish for name, wish in wishes.items() if wish}
     for name in made:
-        if name not in form.takes:
+        if name not in form.options:
             raise CliError(f"--{name} means nothing for {form.name}. Leave it out.")
     return made
 
 
-def _render(report: Report, form: Format, path: str | None, wishes: dict[str, bool]) -> str | bytes:
+def _render(report: Report, form: ReportFormat, path: str | None, wishes: dict[str, bool]) -> str | bytes:
     try:
         if path is None or path == "-":
-            return renderer(form)(report, **wishes)
+            return load_renderer(form)(report, **wishes)
         with show_progress(f"Making {path}"):  # a file may take a while
-            return renderer(form)(report, **wishes)
-    except NothingToSend as nothing:
+            return load_renderer(form)(report, **wishes)
+    except EmptyOutputError as nothing:
         raise CliError(str(nothing), EXIT_REFUSED) from None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from actionplan.faces.safe import safe
+from actionplan.text.escaping import escape_control
 
 PATIENCE = 0.5
 """Seconds before the bar is shown: what takes no longer needs none."""
@@ -38,5 +38,5 @@ def _draw(words: str, done: Event, patience: float) -> None:
     text = progress.TextColumn("{task.description}", markup=False)
     columns = (text, progress.BarColumn(), progress.TimeElapsedColumn())
     with progress.Progress(*columns, console=console.Console(stderr=True), transient=True) as shown:
-        shown.add_task(safe(words), total=None)
+        shown.add_task(escape_control(words), total=None)
         done.wait()

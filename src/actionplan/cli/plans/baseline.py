@@ -14,11 +14,11 @@ from actionplan.cli.plans.git import NotInGitError
 from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan
 from actionplan.cli.plans.ref_resolution import NotInCommitError, RefOption, ResolvedRef, refuse_file, resolve_ref
 from actionplan.cli.plans.snapshots import is_plan_path, load_version
-from actionplan.cli.plans.versions import PlanVersion, describe_versions
-from actionplan.dates import say_day
-from actionplan.english import few
-from actionplan.model import Plan, Plans, Subject
-from actionplan.questions.changes import End
+from actionplan.cli.plans.versions import Snapshot, describe_versions
+from actionplan.dates import format_day
+from actionplan.model.plan import Plan, PlanGroup, Subject
+from actionplan.reports.changes import PlanVersion
+from actionplan.text.english import format_list_or_count
 
 _ALONE = "told from dated events alone"
 _HIDDEN = (
@@ -33,7 +33,7 @@ class BaselineResult(NamedTuple):
     It `is_partial` where an earlier version could not be looked for, or could not be read.
     """
 
-    end: End
+    end: PlanVersion
     warnings: tuple[str, ...] = ()
     is_partial: bool = False
 
@@ -41,8 +41,8 @@ class BaselineResult(NamedTuple):
 class Comparison(NamedTuple):
     """The two ends of a comparison: plans as they were, and as they are."""
 
-    before: End
-    after: End
+    before: PlanVersion
+    after: PlanVersion
 
 
 def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, BaselineResult]:
@@ -53,7 +53,7 @@ def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, B
         baseline = _find_for_several(given, plans)
     else:
         baseline = _find_for_one(given, plans.each[0])
-    after = End(plans.subject, by, f"{plans.words}, as at {say_day(by)}.")
+    after = PlanVersion(plans.subject, by, f"{plans.words}, as at {format_day(by)}.")
     return Comparison(baseline.end, after), baseline
 
 
@@ -68,15 +68,17 @@ def _find_for_one(given: RefOption, one: OpenedPlan) -> BaselineResult:
         except NotInGitError as error:
             if ref.day is None:
                 raise
-            dated = f"what is dated in {one.path} itself, as at {say_day(ref.day)}. {error}"
+            dated = f"what is dated in {one.path} itself, as at {format_day(ref.day)}. {error}"
             advice = "An earlier copy of the file, given to --since, shows it."
-            return BaselineResult(End(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
-    words = f"{version.words}, as at {say_day(version.day)}."
-    then = version.plan._replace(known_as=one.plan.known_as, is_whole=not version.warning)
-    return BaselineResult(End(then, version.day, words, version.version), (version.warning,) if version.warning else ())
+            return BaselineResult(PlanVersion(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
+    words = f"{version.words}, as at {format_day(version.day)}."
+    then = version.plan._replace(aliases=one.plan.aliases, is_whole=not version.warning)
+    return BaselineResult(
+        PlanVersion(then, version.day, words, version.version), (version.warning,) if version.warning else ()
+    )
 
 
-_Versions = dict[str, PlanVersion | FileError]
+_Versions = dict[str, Snapshot | FileError]
 """By its name, the earlier version of each plan, or why there is none."""
 
 
@@ -86,25 +88,25 @@ def _find_for_several(given: RefOption, plans: LoadedPlans) -> BaselineResult:
     versions: _Versions = {one.plan.name: _try_version(ref, one.path) for one in plans.each}
     kept = {name: each for name, each in versions.items() if not isinstance(each, FileError)}
     day = ref.day or _find_day(versions, kept)
-    names = {each.version if isinstance(each, PlanVersion) else "" for each in versions.values()}
+    names = {each.version if isinstance(each, Snapshot) else "" for each in versions.values()}
     is_partial = any(_is_failure(each, ref) for each in versions.values())
     unseen = _describe_unseen(versions)
     if is_partial:
         say(f"actionplan: {unseen}")
     which = describe_versions(kept.items()) or "what is dated in the plans themselves"
-    words = f"{which}, as at {say_day(day)}.{f' {unseen}' if unseen else ''}"
-    end = End(_combine(plans, versions), day, words, names.pop() if len(names) == 1 else "", unseen)
+    words = f"{which}, as at {format_day(day)}.{f' {unseen}' if unseen else ''}"
+    end = PlanVersion(_combine(plans, versions), day, words, names.pop() if len(names) == 1 else "", unseen)
     return BaselineResult(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
 
 
-def _try_version(ref: ResolvedRef, path: str) -> PlanVersion | FileError:
+def _try_version(ref: ResolvedRef, path: str) -> Snapshot | FileError:
     try:
         return ref.load(path)
     except FileError as error:
         return error
 
 
-def _find_day(versions: _Versions, kept: dict[str, PlanVersion]) -> date:
+def _find_day(versions: _Versions, kept: dict[str, Snapshot]) -> date:
     """Find the day that a revision was made: the same in all repositories that have it."""
     if not kept:
         for each in versions.values():
@@ -116,7 +118,7 @@ def _find_day(versions: _Versions, kept: dict[str, PlanVersion]) -> date:
     return next(iter(dated))
 
 
-def _is_failure(each: PlanVersion | FileError, ref: ResolvedRef) -> bool:
+def _is_failure(each: Snapshot | FileError, ref: ResolvedRef) -> bool:
     """Say whether an earlier version could not be looked for or read. That there was none is an answer."""
     fine = NotInGitError if ref.day else NotInCommitError
     return isinstance(each, FileError) and not isinstance(each, fine)
@@ -128,7 +130,7 @@ def _describe_unseen(versions: _Versions) -> str:
     for name, each in versions.items():
         if isinstance(each, FileError):
             why.setdefault(each.short if isinstance(each, NotInGitError) else _get_first_line(each), []).append(name)
-    named = "; ".join(f"{few(names, 'plan')} ({words})" for words, names in why.items())
+    named = "; ".join(f"{format_list_or_count(names, 'plan')} ({words})" for words, names in why.items())
     return f"No earlier version was found of {named}: {_ALONE}, where {_HIDDEN}" if named else ""
 
 
@@ -144,9 +146,9 @@ def _combine(plans: LoadedPlans, versions: _Versions) -> Subject:
     if all(isinstance(each, FileError) for each in versions.values()):
         return plans.subject
     each = zip(plans.each, versions.values(), strict=True)
-    return Plans(tuple(one.plan if isinstance(then, FileError) else _rename(then, one.plan) for one, then in each))
+    return PlanGroup(tuple(one.plan if isinstance(then, FileError) else _rename(then, one.plan) for one, then in each))
 
 
-def _rename(then: PlanVersion, now: Plan) -> Plan:
-    names = (then.plan.name,) if then.plan.name else now.known_as
-    return then.plan._replace(name=now.name, known_as=names, is_whole=not then.warning)
+def _rename(then: Snapshot, now: Plan) -> Plan:
+    names = (then.plan.name,) if then.plan.name else now.aliases
+    return then.plan._replace(name=now.name, aliases=names, is_whole=not then.warning)

@@ -9,7 +9,7 @@ from itertools import count
 
 from actionplan.cli.errors import CliError, FileError
 from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan
-from actionplan.model import Plan, fold
+from actionplan.model.plan import Plan, fold
 
 ENDINGS = (".yaml", ".yml")
 

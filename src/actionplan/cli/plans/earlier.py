@@ -12,9 +12,9 @@ from actionplan.cli.plans.plan_file import load_plan_file
 from actionplan.cli.plans.plan_set import OpenedPlan, PlanOpener
 from actionplan.cli.plans.ref_resolution import RefOption, refuse_file, resolve_ref
 from actionplan.cli.plans.snapshots import is_plan_path, load_version
-from actionplan.cli.plans.versions import PlanVersion
+from actionplan.cli.plans.versions import Snapshot
 from actionplan.dates import Context
-from actionplan.source.settings import NO_PERIOD
+from actionplan.planfile.settings import DEFAULT_PERIOD
 
 
 def make_earlier_opener(ref: str, option: str, paths: Collection[str]) -> PlanOpener:
@@ -39,7 +39,7 @@ def make_earlier_opener(ref: str, option: str, paths: Collection[str]) -> PlanOp
     return open_earlier
 
 
-def _open_version(version: PlanVersion, path: str) -> OpenedPlan:
+def _open_version(version: Snapshot, path: str) -> OpenedPlan:
     return OpenedPlan(version.plan, path, version.warning, version)
 
 
@@ -53,4 +53,4 @@ def _read_contexts(paths: Collection[str]) -> list[NamedContext]:
             if len(paths) == 1:
                 raise
     dated = [(plan.context, plan.name or get_stem(path)) for plan, path in found if plan]
-    return dated or [(Context(NO_PERIOD), "")]
+    return dated or [(Context(DEFAULT_PERIOD), "")]

@@ -15,7 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.cli.errors import FileError
-from actionplan.dates import say_day
+from actionplan.dates import format_day
 
 _READ_ONLY = (
     "--no-pager",
@@ -68,7 +68,7 @@ class GitCommit(NamedTuple):
     @property
     def words(self) -> str:
         """The commit in words: "commit 1a2b3c4 of 12 June 2017"."""
-        return f"commit {self.short} of {say_day(self.day)}"
+        return f"commit {self.short} of {format_day(self.day)}"
 
 
 def find_repository(path: str) -> GitRepository:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from actionplan.cli.plans.plan_file import format_plan_option
-from actionplan.findings import Finding, number
-from actionplan.model import Plan
-from actionplan.report import EVERY_DATE_READ, PlanHead, Report
-from actionplan.source import Source
+from actionplan.findings import Finding, count_findings
+from actionplan.model.plan import Plan
+from actionplan.planfile import Source
+from actionplan.report import ALL_DATES_READABLE, PlanHead, Report
 
 
 class MissingPlan(NamedTuple):
@@ -39,7 +39,7 @@ def add_warnings(report: Report, sentences: Sequence[str]) -> Report:
     """Add sentences to the end of a report, and take out the one that says every date could be read."""
     if not sentences:
         return report
-    closing = [each for each in report.closing if each != EVERY_DATE_READ]
+    closing = [each for each in report.closing if each != ALL_DATES_READABLE]
     return report._replace(closing=(*closing, *sentences))
 
 
@@ -52,8 +52,8 @@ def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
 
 def _count_errors(found: list[Finding], source: Source, plan: Plan) -> int:
     """Count the errors as `validate` does: without those that the plan itself suppresses."""
-    from actionplan.checks.choice import codes, graded  # noqa: PLC0415 - only a plan with errors needs the rules
-    from actionplan.source.ignores import heeded  # noqa: PLC0415
+    from actionplan.checks.selection import apply_severities, build_rule_codes  # noqa: PLC0415 - only a plan with errors needs the rules
+    from actionplan.planfile.suppressions import apply_suppressions  # noqa: PLC0415
 
-    left = graded(heeded(found, source.text, codes), plan)
-    return number(each for each in left if each.severity == "error")
+    left = apply_severities(apply_suppressions(found, source.text, build_rule_codes), plan)
+    return count_findings(each for each in left if each.severity == "error")

@@ -8,9 +8,9 @@ import os
 import sys
 
 from actionplan.cli.errors import CliError, FileError, get_reason
-from actionplan.faces.findings import headline
-from actionplan.model import Plan
-from actionplan.source import Source, load
+from actionplan.model.plan import Plan
+from actionplan.planfile import Source, load
+from actionplan.renderers.findings.text import format_headline
 
 PLAN_NAME = "plan.yaml"
 PLAN_VARIABLE = "ACTIONPLAN_PLAN"
@@ -62,7 +62,7 @@ def require_plan(source: Source) -> Plan:
     if source.plan is not None:
         return source.plan
     first = next((each for each in source.findings if each.severity == "error"), None)
-    why = f"\n  {headline(first, source.path)}\n" if first else " "
+    why = f"\n  {format_headline(first, source.path)}\n" if first else " "
     raise FileError(
         f"{source.path} could not be read as a plan.{why}`actionplan validate{format_plan_option(source.path)}` "
         "shows all that is wrong."

@@ -15,8 +15,8 @@ from actionplan.cli.errors import CliError, FileError, say
 from actionplan.cli.plans.discovery import get_known_names, name_plans
 from actionplan.cli.plans.incomplete import MissingPlan, describe_errors
 from actionplan.cli.plans.plan_file import load_plan_file, require_plan
-from actionplan.cli.plans.versions import PlanVersion, describe_versions
-from actionplan.model import Plan, Plans, Subject
+from actionplan.cli.plans.versions import Snapshot, describe_versions
+from actionplan.model.plan import Plan, PlanGroup, Subject
 
 
 class OpenedPlan(NamedTuple):
@@ -25,7 +25,7 @@ class OpenedPlan(NamedTuple):
     plan: Plan
     path: str
     warning: str = ""
-    version: PlanVersion | None = None
+    version: Snapshot | None = None
 
 
 class LoadedPlans(NamedTuple):
@@ -38,7 +38,7 @@ class LoadedPlans(NamedTuple):
     @property
     def are_several(self) -> bool:
         """Whether several plans were given."""
-        return isinstance(self.subject, Plans)
+        return isinstance(self.subject, PlanGroup)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def load_plans(paths: Mapping[str, FileError | None], open_plan: PlanOpener) -> 
     if not each:
         raise FileError("None of the plans could be read, so there is nothing to answer from.")
     named, others = _name_all(each, missing)
-    return LoadedPlans(Plans(tuple(one.plan for one in named)), tuple(named), tuple(others))
+    return LoadedPlans(PlanGroup(tuple(one.plan for one in named)), tuple(named), tuple(others))
 
 
 def open_current(path: str) -> OpenedPlan:
@@ -113,7 +113,7 @@ def _open_one(path: str, error: FileError | None, open_plan: PlanOpener) -> Open
         raise error
     one = open_plan(path)
     names = get_known_names(one.plan, path)
-    return one._replace(plan=one.plan._replace(known_as=names, is_whole=not one.warning))
+    return one._replace(plan=one.plan._replace(aliases=names, is_whole=not one.warning))
 
 
 def _name_all(each: list[OpenedPlan], missing: list[MissingPlan]) -> tuple[list[OpenedPlan], list[MissingPlan]]:
@@ -126,7 +126,7 @@ def _name_all(each: list[OpenedPlan], missing: list[MissingPlan]) -> tuple[list[
     others = name_plans([*named, *((one.path, "") for one in missing)])[0][len(named) :] if missing else []
     return (
         [
-            one._replace(plan=one.plan._replace(name=name, known_as=(one.plan.called,)))
+            one._replace(plan=one.plan._replace(name=name, aliases=(one.plan.display_name,)))
             for one, name in zip(each, names, strict=True)
         ],
         [one._replace(name=name) for one, name in zip(missing, others, strict=True)],

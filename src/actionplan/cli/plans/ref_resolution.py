@@ -19,8 +19,8 @@ from actionplan.cli.plans.git import (
     is_shallow,
 )
 from actionplan.cli.plans.snapshots import is_plan_path, load_commit
-from actionplan.cli.plans.versions import PlanVersion
-from actionplan.dates import Context, say_day
+from actionplan.cli.plans.versions import Snapshot
+from actionplan.dates import Context, format_day
 
 ContextsReader = Callable[[], Iterable[NamedContext]]
 """Gives the contexts that a day is read in. It is called only where REF is a day."""
@@ -54,7 +54,7 @@ class ResolvedRef(NamedTuple):
         """Whether there is one plan only, of which a file could be given instead."""
         return len(self.repositories) == 1
 
-    def load(self, path: str) -> PlanVersion:
+    def load(self, path: str) -> Snapshot:
         """Read the earlier version of the plan at a path.
 
         Raises `NotInCommitError` where its history has none, `NotInGitError` where it has no history, and `FileError`
@@ -72,7 +72,7 @@ class ResolvedRef(NamedTuple):
             raise self._explain_absence(commit, path)
         if self.day is None:
             return version._replace(origin=f'the revision "{given.ref}"')
-        return version._replace(origin=f'the day "{given.ref}"', end=f", the last by the end of {say_day(day)}")
+        return version._replace(origin=f'the day "{given.ref}"', end=f", the last by the end of {format_day(day)}")
 
     def _explain_no_commit(self, repository: GitRepository, path: str) -> FileError:
         """Explain why a repository has no such commit."""
@@ -81,17 +81,17 @@ class ResolvedRef(NamedTuple):
             return NotInGitError(f"The repository of {path} has {words}.", f"{words} in its repository")
         if is_shallow(repository):
             return FileError(
-                f"This copy of the repository has no commit as early as {say_day(self.day)}: it was made without the "
+                f"This copy of the repository has no commit as early as {format_day(self.day)}: it was made without the "
                 "older ones. `git fetch --unshallow` brings them."
             )
-        return NotInCommitError(f"git has no commit as early as {say_day(self.day)}.")
+        return NotInCommitError(f"git has no commit as early as {format_day(self.day)}.")
 
     def _explain_absence(self, commit: GitCommit, path: str) -> NotInCommitError:
         """Explain that a commit does not have a plan; and, for one plan, what to do if it was renamed since."""
         if self.day is None:
             words = f'{path} was not in {commit.words}, which the revision "{self.given.ref}" is.'
         else:
-            words = f"{path} was not in git on {say_day(self.day)} ({commit.words})."
+            words = f"{path} was not in git on {format_day(self.day)} ({commit.words})."
         advice = f" If it had another name then, write that out with `git show {commit.short}:NAME > FILE` and give the"
         return NotInCommitError(f"{words}{advice} file." if self.is_of_one else words, f"not in {commit.words}")
 
@@ -162,7 +162,7 @@ def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: 
 
     day = read_for_plans(read, contexts, f'{option} "{ref}"')
     if day > by:
-        raise CliError(f'{option} "{ref}" is {say_day(day)}. Write a day no later than {say_day(by)}.')
+        raise CliError(f'{option} "{ref}" is {format_day(day)}. Write a day no later than {format_day(by)}.')
     return day
 
 

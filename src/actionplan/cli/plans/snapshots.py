@@ -10,11 +10,11 @@ from actionplan.cli.errors import FileError
 from actionplan.cli.plans.git import GitCommit, GitRepository, read_contents
 from actionplan.cli.plans.incomplete import describe_errors
 from actionplan.cli.plans.plan_file import PLAN_NAME, load_plan_file, require_plan
-from actionplan.cli.plans.versions import PlanVersion
-from actionplan.dates import say_day
-from actionplan.faces.findings import headline
-from actionplan.questions.happenings import last_day
-from actionplan.source import Source, load
+from actionplan.cli.plans.versions import Snapshot
+from actionplan.dates import format_day
+from actionplan.evaluation.events import find_last_event_day
+from actionplan.planfile import Source, load
+from actionplan.renderers.findings.text import format_headline
 
 
 def is_plan_path(ref: str) -> bool:
@@ -22,18 +22,18 @@ def is_plan_path(ref: str) -> bool:
     return os.path.isfile(ref) or os.path.isfile(os.path.join(ref, PLAN_NAME))
 
 
-def load_version(ref: str, by: date) -> PlanVersion:
+def load_version(ref: str, by: date) -> Snapshot:
     """Read the plan in a file, as at the last day on which anything happened in it, and none after `by`."""
     source = load_plan_file(ref)
     plan = require_plan(source)
-    last = last_day(plan, by)
+    last = find_last_event_day(plan, by)
     day = last or min(plan.context.first, by)
-    which = f" ({say_day(day)} is {'the last day of anything in it' if last else 'the first day of its period'})"
+    which = f" ({format_day(day)} is {'the last day of anything in it' if last else 'the first day of its period'})"
     warning, name = describe_errors(source, plan), os.path.basename(ref)
-    return PlanVersion(plan, day, f"the file {source.path}", end=which, warning=warning, version=name)
+    return Snapshot(plan, day, f"the file {source.path}", end=which, warning=warning, version=name)
 
 
-def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: date) -> PlanVersion | None:
+def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: date) -> Snapshot | None:
     """Read the plan at a path as a commit has it, seen on a day; `None` where the commit does not have it."""
     data = read_contents(repository, commit)
     if data is None:
@@ -42,9 +42,9 @@ def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: da
     if source.plan is None:
         raise FileError(f"{source.path} could not be read as a plan.{_describe_first_error(source)}")
     warning = describe_errors(source, source.plan, hint=False)
-    return PlanVersion(source.plan, day, "", commit, warning=warning, version=f"version {commit.short}")
+    return Snapshot(source.plan, day, "", commit, warning=warning, version=f"version {commit.short}")
 
 
 def _describe_first_error(source: Source) -> str:
     first = next((each for each in source.findings if each.severity == "error"), None)
-    return f"\n  {headline(first, source.path)}" if first else ""
+    return f"\n  {format_headline(first, source.path)}" if first else ""

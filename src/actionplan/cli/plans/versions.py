@@ -7,14 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.cli.plans.git import GitCommit
-from actionplan.english import few, listed
-from actionplan.model import Plan
+from actionplan.model.plan import Plan
+from actionplan.text.english import format_list, format_list_or_count
 
 _COMMITS = 3
 """So many commits are named one by one."""
 
 
-class PlanVersion(NamedTuple):
+class Snapshot(NamedTuple):
     """An earlier plan, and the day it speaks of.
 
     `origin` says what REF is, then comes the commit where it is in one, and `end` says more about that. `version` says
@@ -35,7 +35,7 @@ class PlanVersion(NamedTuple):
         return f"{self.origin}: {self.commit.words}{self.end}" if self.commit else f"{self.origin}{self.end}"
 
 
-def describe_versions(each: Iterable[tuple[str, PlanVersion]]) -> str:
+def describe_versions(each: Iterable[tuple[str, Snapshot]]) -> str:
     """Say which earlier versions several plans have, by their names: once where it is the same for all."""
     named: dict[GitCommit | None, list[str]] = {}
     for name, one in each:
@@ -43,8 +43,8 @@ def describe_versions(each: Iterable[tuple[str, PlanVersion]]) -> str:
         last = one
     if len(named) < 2:
         return last.words if named else ""
-    commits = [(commit, few(names, "plan")) for commit, names in named.items() if commit]
+    commits = [(commit, format_list_or_count(names, "plan")) for commit, names in named.items() if commit]
     if len(commits) > _COMMITS:
         first, *_, latest = sorted((commit for commit, _ in commits), key=lambda commit: commit.day)
         return f"{last.origin}: {len(commits)} commits, from {first.words} to {latest.words}{last.end}"
-    return f"{last.origin}: {listed([f'{commit.words} ({whose})' for commit, whose in commits])}{last.end}"
+    return f"{last.origin}: {format_list([f'{commit.words} ({whose})' for commit, whose in commits])}{last.end}"

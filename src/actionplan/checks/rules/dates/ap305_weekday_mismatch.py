@@ -1,0 +1,32 @@
+"""AP305 weekday-mismatch: a weekday that is not that of its date.
+
+What it finds: a weekday in front of a date that falls on another. The date is kept.
+
+Why it matters: one of the two is wrong, and a meeting may be missed.
+
+Wrong:
+
+    date: Monday 4 July 2017
+
+Right:
+
+    date: Tuesday 4 July 2017
+
+To silence it: `checks: {AP305: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.findings import Finding
+from actionplan.model.plan import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every date whose weekday does not match."""
+    for phrase, route, _ in list_dates(plan):
+        for code, text in phrase.reading.assumptions:
+            if code == "weekday-mismatch":
+                yield Finding("AP305", "warning", f"{quote(phrase.text)}: {text}", route)

@@ -1,0 +1,80 @@
+"""AP307 unknown-event: `waits_for` names nothing that the plan knows.
+
+What it finds: a `waits_for` that is neither an event of the plan nor a target of another plan (jsp:1.1a); a target of
+this one without the plan's name before it; and the name of this plan, or of another that is validated with it, before a
+ref that no target there has; and a name that several of these plans have.
+
+Why it matters: the target waits for something that can never happen.
+
+Wrong:
+
+    waits_for: Finance Strategy
+
+Right:
+
+    events:
+      - event: Financial Strategy
+
+    waits_for: Financial Strategy
+
+To silence it: `checks: {AP307: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.plan_set import PlanSet
+from actionplan.checks.support.date_fields import quote
+from actionplan.checks.support.traversal import list_targets
+from actionplan.findings import Finding
+from actionplan.model.plan import Plan, Route, fold
+from actionplan.model.plan_names import PlanMatch
+from actionplan.text.english import format_list
+from actionplan.text.fuzzy import NearestName
+
+
+def check(plan: Plan, plan_set: PlanSet) -> Iterator[Finding]:
+    """Every `waits_for` that names no event, and no target of this plan or another."""
+    waiting = [
+        (line.target.waits_for, (*line.route, "waits_for")) for line in list_targets(plan) if line.target.waits_for
+    ]
+    events = {fold(event.name): event.name for event in plan.events}
+    refs = {line.target.ref for line in list_targets(plan)} if waiting else set()
+    nearest = NearestName(events)
+    for name, route in waiting:
+        if fold(name) in events:
+            continue
+        if named := plan_set.match_name(name, plan):
+            yield from _check_match(named, plan, plan_set, route)
+        elif name in refs:
+            yield _report_bare_ref(plan, name, route)
+        else:
+            likely = nearest(name)
+            hint = f"did you mean {quote(likely)}?" if likely else 'add it under "events:"'
+            yield Finding("AP307", "error", f"there is no event {quote(name)}", route, hint)
+
+
+def _check_match(match: PlanMatch, plan: Plan, plan_set: PlanSet, route: Route) -> Iterator[Finding]:
+    """The finding for the ref of a plan that does not have it, or that may be that of several plans.
+
+    There is nothing to say of a plan that was not read, or not whole.
+    """
+    if len(match.plans) > 1:
+        files = format_list([plan_set.get_entry(each).location for each in match.plans])
+        message = f"{quote(match.name)} may be each of {len(match.plans)} plans: {files}"
+        yield Finding("AP307", "error", message, route, "give each a name of its own")
+    elif match.plan and plan_set.get_entry(match.plan).is_complete and not plan_set.has_target(match):
+        whose = "this plan" if match.plan is plan else plan_set.get_entry(match.plan).names[0]
+        hint = "write the ref of one that it has, or an event"
+        yield Finding("AP307", "error", f"{whose} has no target {quote(match.ref)}", route, hint)
+
+
+def _report_bare_ref(plan: Plan, ref: str, route: Route) -> Finding:
+    """The finding for a target of this plan that is called by its ref alone, as an event would be."""
+    hint = (
+        f'write "{plan.name}:{ref}"'
+        if plan.name
+        else f'give the plan a short "name:", and write it and a colon before {ref}'
+    )
+    return Finding("AP307", "error", f"{quote(ref)} is no event, but a target of this plan", route, hint)

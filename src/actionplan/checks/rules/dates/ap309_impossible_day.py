@@ -1,0 +1,32 @@
+"""AP309 impossible-day: a date that no calendar has.
+
+What it finds: days such as 31 June, 29 February 2017, the 12th of a thirteenth month, or 25:00.
+
+Why it matters: nobody can say which day was meant, and the target is never due and never overdue.
+
+Wrong:
+
+    date: 31 June 2017
+
+Right:
+
+    date: 30 June 2017
+
+To silence it: `checks: {AP309: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.support.date_fields import has_impossible_day, list_dates, quote
+from actionplan.findings import Finding
+from actionplan.model.plan import Plan
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every date with a day that does not exist, at the day."""
+    for phrase, route, _ in list_dates(plan):
+        if has_impossible_day(phrase.reading):
+            problem, _, hint = (phrase.reading.problem or "").partition(": ")
+            yield Finding("AP309", "error", f"{quote(phrase.text)}: {problem}", route, hint, phrase.reading.span)

@@ -1,0 +1,126 @@
+"""AP312 date-in-measure: a date in a measure that disagrees with the target's own.
+
+What it finds: a date such as `by July 2017`, `by 31/12/2017` or `by December` in the words of a measure, that lies
+wholly after the target's date; and one that ends a measure and lies wholly before it (a note, for it may be a step on
+the way). A whole day is looked at too where it begins or ends a measure, or stands behind `agreed`, `published` and the
+like; a date with no year behind `by` and `before`, where the period has it once. A date that only says which (`the May
+2019 figures`, `in May 2019 prices`) is no deadline.
+
+Why it matters: one of the two was changed and the other forgotten, and reports go by the target's date alone.
+
+Wrong:
+
+    date: April 2017
+    measures:
+      - Business cases agreed by July 2017
+
+Right:
+
+    date: July 2017
+    measures:
+      - Business cases agreed by July 2017
+
+To silence it: `checks: {AP312: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.checks.support.date_fields import quote
+from actionplan.checks.support.traversal import list_targets
+from actionplan.dates import Context, Window, read_date
+from actionplan.findings import Finding, RelatedLocation, Severity
+from actionplan.model.plan import Plan, Route, Target
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|winter"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)? "
+_PART = r"(?:(?:the )?(?:start|end|beginning) of |early |mid |late |end )?"
+_YEAR = r"20\d\d(?![\d/–—-]|\.\d| ?[–—-] ?\d| to )"
+_QUARTER = r"q[1-4] 20\d\d/\d\d"
+_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.]20\d\d\b|20\d\d-\d\d-\d\d\b"
+
+_NO_YEAR = rf"(?-i:(?=[A-Z]))(?!jan\b)(?:{_MONTH}|q[1-4])\b(?!['’]| ?[\d/–—-]|(?-i: [A-Z])| to )"
+"""Somebody may be called Jan, and the Winter Gardens are no date."""
+
+_ON = r"(?=$|[.,;:)]| (?:and|or|to|for|by|with|at|from|so|as|following|after|subject|in line)\b)"
+"""What follows a date that stands for itself: `in May 2019 prices` is none."""
+
+_DONE = r"(?:adopted|agreed|approved|completed|considered|delivered|held|issued|opened|published|signed|submitted)"
+_DAY_ALONE = rf"{_DAY}(?:{_MONTH}) {_YEAR}|{_FIGURES}"
+_AT_END = r"(?=[.;)]*$)"
+
+_CLEAR = re.compile(
+    rf"\b(?:(?P<last>no later than|on or before|by|before) (?:the )?"
+    rf"(?P<date>{_PART}(?:{_DAY})?(?:(?:{_MONTH}) {_YEAR}|{_NO_YEAR})|{_QUARTER}|{_FIGURES})"
+    rf"|(?:in|during) (?P<within>{_PART}(?:{_MONTH}) {_YEAR}|{_QUARTER}){_ON}"
+    rf"|(?:on |{_DONE} |^)(?P<day>{_DAY_ALONE}){_ON}"
+    rf"|(?:(?<=[,:–—-] )|(?<=\())(?P<end>{_DAY_ALONE}){_AT_END})",
+    re.IGNORECASE,
+)
+_DATE_HINTS = ("20", " by ", "By ", "efore ", "later than ")
+"""Nearly all measures have none of these, and need not be searched for dates."""
+
+_COMPARISON = re.compile(r"\b(?:compar|baseline|than in|figures?\b|prices\b)", re.IGNORECASE)
+_INTERIM_STEP = re.compile(r"\b(start|commenc|begin|began|launch|draft|interim|consult|first|initial)", re.IGNORECASE)
+
+MAX_LENGTH = 1000
+"""Characters: a longer text is no measure."""
+
+
+class MeasureDate(NamedTuple):
+    """A date in a measure: its words, where they stand, the days they mean, and whether they are the measure's end."""
+
+    words: str
+    span: tuple[int, int]
+    window: Window
+    is_end: bool
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every clear date of a measure that is not the target's."""
+    for _, _, _, target, route in list_targets(plan):
+        for n, measure in enumerate(target.measures):
+            if (
+                any(part in measure for part in _DATE_HINTS)
+                and len(measure) <= MAX_LENGTH
+                and not _COMPARISON.search(measure)
+            ):
+                for said in _iter_measure_dates(measure, plan.context):
+                    yield from _compare(said, target, route, n)
+
+
+def _iter_measure_dates(measure: str, context: Context) -> Iterator[MeasureDate]:
+    for found in _CLEAR.finditer(measure):
+        reading = read_date(found["date"] or found["within"] or found["day"] or found["end"], context)
+        is_doubtful = any(each.code == "ambiguous-year" for each in reading.assumptions)
+        window = reading.windows[0] if reading.kind == "window" and not is_doubtful else None
+        if window and window.earliest and window.latest:
+            is_end = not measure[found.end() :].strip(" .;)") and not _INTERIM_STEP.search(measure)
+            is_before = (found["last"] or "").lower() == "before"
+            yield MeasureDate(found[0], found.span(), _get_day_before(window) if is_before else window, is_end)
+
+
+def _get_day_before(window: Window) -> Window:
+    """`before July`: the day before it is the one that counts."""
+    day = date.fromordinal(window.earliest.toordinal() - 1) if window.earliest else None
+    return Window(day, day)
+
+
+def _compare(measure_date: MeasureDate, target: Target, route: Route, n: int) -> Iterator[Finding]:
+    phrases = [target.date, *(each.to for each in target.revised)]
+    windows = [window for phrase in phrases for window in phrase.reading.windows]
+    first, last = measure_date.window
+    if windows and first and all(each.latest and each.latest < first for each in windows):
+        yield _report("warning", "after", measure_date, target, (*route, "measures", n))
+    elif windows and last and measure_date.is_end and all(each.earliest and last < each.earliest for each in windows):
+        yield _report("note", "before", measure_date, target, (*route, "measures", n))
+
+
+def _report(severity: Severity, side: str, measure_date: MeasureDate, target: Target, route: Route) -> Finding:
+    message = f"{quote(measure_date.words)} is {side} the target's own date, {quote(target.date.text)}"
+    place = RelatedLocation("the target's own date is here", (*route[:-2], "date"))
+    return Finding("AP312", severity, message, route, "let the two agree", measure_date.span, also=(place,))

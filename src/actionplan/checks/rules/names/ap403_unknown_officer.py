@@ -1,0 +1,55 @@
+"""AP403 unknown-officer: an officer who is not in the plan's registry.
+
+What it finds: an officer, responsible or supporting, whose name and spelling is not under `officers`; with the
+nearest that is. A plan without a registry is not asked.
+
+Why it matters: two spellings of one officer are two people in every list, and each list is too short.
+
+Wrong:
+
+    officers:
+      - name: Chief Executive
+
+    officer: Cheif Executive
+
+Right:
+
+    officers:
+      - name: Chief Executive
+
+    officer: Chief Executive
+
+To silence it: `checks: {AP403: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.support.officer_names import is_group, is_nobody, split_officers
+from actionplan.checks.support.registries import (
+    index_bodies,
+    index_officers,
+    is_known,
+    list_officer_names,
+    report_unknown_name,
+)
+from actionplan.findings import Finding
+from actionplan.model.plan import Plan, fold
+from actionplan.text.fuzzy import NearestName
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every officer who is not registered. Nobody is AP401's; several, and bodies, are AP402's."""
+    if not plan.officers:
+        return
+    known, boards = index_officers(plan), index_bodies(plan)
+    nearest = NearestName(known)
+    for named in list_officer_names(plan):
+        name = named.name
+        if not is_known(name, known) and fold(name) not in boards and not _is_reported_elsewhere(name, known):
+            yield report_unknown_name("AP403", "officers", named, nearest)
+
+
+def _is_reported_elsewhere(name: str, known: dict[str, str]) -> bool:
+    return is_nobody(name) or is_group(name, known) or bool(split_officers(name, known))

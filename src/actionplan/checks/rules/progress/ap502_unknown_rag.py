@@ -1,0 +1,36 @@
+"""AP502 unknown-rag: a RAG other than red, amber or green.
+
+What it finds: an update whose `rag` is another word.
+
+Why it matters: reports show the RAG beside the status and count it; another word is counted nowhere.
+
+Wrong:
+
+    updates:
+      - {on: 30 June 2017, rag: orange}
+
+Right:
+
+    updates:
+      - {on: 30 June 2017, rag: amber}
+
+To silence it: `checks: {AP502: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actionplan.checks.support.date_fields import quote
+from actionplan.checks.support.traversal import list_targets
+from actionplan.findings import Finding
+from actionplan.model.plan import RAG_RATINGS, Plan, fold
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every RAG that is none."""
+    for line in list_targets(plan):
+        for n, update in enumerate(line.target.updates):
+            if update.rag and fold(update.rag) not in RAG_RATINGS:
+                route = (*line.route, "updates", n, "rag")
+                yield Finding("AP502", "error", f"{quote(update.rag)} is not a RAG", route, "write red, amber or green")

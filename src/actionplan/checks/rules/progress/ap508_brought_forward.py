@@ -1,0 +1,67 @@
+"""AP508 brought-forward: a date revised to an earlier one.
+
+What it finds: a revision whose new due day is before the one it takes the place of; and a proposed date before the one
+that holds then.
+
+Why it matters: dates move back far more often than forward: it may be a slip in the month or the year. Where it is
+meant, leave it.
+
+Wrong:
+
+    date: Autumn 2017
+    revised:
+      - {to: Autumn 2016, on: 12 June 2017, why: Survey late}
+
+Right:
+
+    date: Autumn 2017
+    revised:
+      - {to: Winter 2017, on: 12 June 2017, why: Survey late}
+
+To silence it: `checks: {AP508: off}` under `plan:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from actionplan.checks.support.date_fields import quote
+from actionplan.checks.support.traversal import list_targets
+from actionplan.findings import Finding, RelatedLocation
+from actionplan.model.plan import Phrase, Plan, Route
+
+
+class DateChange(NamedTuple):
+    """A date, the day it was set on, and where it stands."""
+
+    to: Phrase
+    on: Phrase | None
+    route: Route
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Every revision or proposal of an earlier day."""
+    for _, _, _, target, route in list_targets(plan):
+        if not target.revised and not target.proposed:
+            continue
+        dates = [DateChange(target.date, None, (*route, "date"))]
+        for n, each in enumerate(target.revised):
+            dates.append(DateChange(each.to, each.on, (*route, "revised", n, "to")))
+            yield from _compare(dates[-1], dates[-2])
+        for n, each in enumerate(target.proposed):
+            proposed = DateChange(each.to, each.on, (*route, "proposed", n, "to"))
+            yield from _compare(proposed, [one for one in dates if not _is_later(one.on, each.on)][-1])
+
+
+def _compare(new: DateChange, before: DateChange) -> Iterator[Finding]:
+    old, due = before.to.reading, new.to.reading.due
+    if old.due and due and due < old.due and old.kind not in ("ongoing", "recurring"):
+        message = f"{quote(new.to.text)} is earlier than the date before it, {quote(before.to.text)}"
+        also = (RelatedLocation("the date before it is here", before.route),)
+        yield Finding("AP508", "note", message, new.route, "is the month or the year a slip?", also=also)
+
+
+def _is_later(one: Phrase | None, other: Phrase | None) -> bool:
+    first, second = one and one.day, other and other.day
+    return bool(first and second and first > second)

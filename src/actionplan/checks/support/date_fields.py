@@ -1,0 +1,94 @@
+"""Every date of a plan, with the route to it and what it is the date of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from actionplan.checks.support.traversal import cache_list_per_plan, list_targets
+from actionplan.dates import Reading
+from actionplan.dates.errors import is_impossible as names_nothing
+from actionplan.model.plan import AwaitedEvent, Phrase, Plan, Route, Target
+
+DateRole = Literal["target", "planned", "happened", "occurrence"]
+
+
+class DateField(NamedTuple):
+    """A date where it stands. `happened` is the day of something past, which must be a day and not a plan."""
+
+    phrase: Phrase
+    route: Route
+    role: DateRole
+
+
+@cache_list_per_plan
+def list_dates(plan: Plan) -> Iterator[DateField]:
+    """Every date in a plan, in the order of the file."""
+    for n, event in enumerate(plan.events):
+        yield from _iter_event_dates(event, ("events", n))
+    for line in list_targets(plan):
+        yield from _iter_target_dates(line.target, line.route)
+
+
+def has_impossible_day(reading: Reading) -> bool:
+    """Whether a date names a day that does not exist."""
+    return reading.problem is not None and names_nothing(reading.problem)
+
+
+def quote(text: str) -> str:
+    """A text in quotation marks, on one line and not too long for a sentence."""
+    text = " ".join(text.split())
+    return f'"{text}"' if len(text) <= 80 else f'"{text[:79]}…"'
+
+
+def _iter_event_dates(event: AwaitedEvent, route: Route) -> Iterator[DateField]:
+    yield from _iter_optional_date(event.expected, (*route, "expected"), "planned")
+    yield from _iter_optional_date(event.happened, (*route, "happened"), "happened")
+
+
+def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
+    yield DateField(target.date, (*route, "date"), "target")
+    if target.decisions:
+        yield from _iter_decision_dates(target, route)
+    if target.started:
+        yield DateField(target.started, (*route, "started"), "happened")
+    if target.revised or target.proposed:
+        yield from _iter_revision_dates(target, route)
+    if target.updates or target.suspended or target.deleted or target.completed:
+        yield from _iter_progress_dates(target, route)
+
+
+def _iter_decision_dates(target: Target, route: Route) -> Iterator[DateField]:
+    for n, decision in enumerate(target.decisions):
+        yield from _iter_optional_date(decision.planned, (*route, "decisions", n, "planned"), "planned")
+        for m, outcome in enumerate(decision.decided):
+            at = (*route, "decisions", n, "decided", m)
+            yield from _iter_optional_date(outcome.on, (*at, "on"), "happened")
+            yield from _iter_optional_date(outcome.to, (*at, "to"), "planned")
+
+
+def _iter_revision_dates(target: Target, route: Route) -> Iterator[DateField]:
+    for name, revisions in (("revised", target.revised), ("proposed", target.proposed)):
+        for n, revision in enumerate(revisions):
+            yield DateField(revision.to, (*route, name, n, "to"), "planned")
+            yield from _iter_optional_date(revision.on, (*route, name, n, "on"), "happened")
+
+
+def _iter_progress_dates(target: Target, route: Route) -> Iterator[DateField]:
+    for n, update in enumerate(target.updates):
+        yield from _iter_optional_date(update.on, (*route, "updates", n, "on"), "happened")
+    for n, suspension in enumerate(target.suspended):
+        yield from _iter_optional_date(suspension.on, (*route, "suspended", n, "on"), "happened")
+        yield from _iter_optional_date(suspension.until, (*route, "suspended", n, "until"), "planned")
+    if target.deleted:
+        yield from _iter_optional_date(target.deleted.on, (*route, "deleted", "on"), "happened")
+    for n, completion in enumerate(target.completed):
+        yield from _iter_optional_date(completion.occurrence, (*route, "completed", n, "for"), "occurrence")
+        yield from _iter_optional_date(
+            completion.on if completion.on.text else None, (*route, "completed", n, "on"), "happened"
+        )
+
+
+def _iter_optional_date(phrase: Phrase | None, route: Route, role: DateRole) -> Iterator[DateField]:
+    if phrase is not None:
+        yield DateField(phrase, route, role)

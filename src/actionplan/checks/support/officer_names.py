@@ -1,0 +1,83 @@
+"""Who answers, as an output names them: nobody, one officer, or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from actionplan.model.plan import fold
+
+_NOBODY = re.compile(
+    r"[-–—?…*/\s]*"
+    r"|(?:n\W?a|none|no ?one|nobody|nil|tb[acd]|unknown|unassigned|unallocated"
+    r"|(?:currently )?vacan(?:t|cy)(?: post)?|(?:vacant )?post(?: is)? vacant"
+    r"|(?:still |yet )?(?:to be|not yet) (?:confirmed|announced|appointed|agreed|decided|determined|named|advised"
+    r"|assigned|allocated|recruited))"
+    r"(?:\s*[-–—(:;,/?].*)?"
+)
+_TITLE = re.compile(
+    r"(?:(?:interim|acting|deputy|assistant|joint|strategic|corporate|executive|service|divisional|group|managing) )*"
+    r"(?:(?:head|director|manager|leader) of\b.*|chief (?:executive|officer|finance officer|operating officer)\b.*"
+    r"|director)"
+    r"|.*\b(?:director|manager|officer|leader|solicitor|treasurer|surveyor|accountant|coordinator|co-ordinator)",
+)
+_SECOND_POST = re.compile(r"(?:deputy|assistant)\b.*|head of paid service|monitoring officer|s(?:ection ?)?151 officer")
+"""What an officer often is besides their first post."""
+
+_GROUP = re.compile(r"\b(?:all|everyone|everybody|heads|officers|directors|managers|relevant|various)\b")
+_BODY = re.compile(r"\b(?:members|teams?|staff)\b")
+_JOINER = re.compile(r"\s*[/,;&+]\s*(?:and\s+)?|\s+and\s+")
+
+_MAX_NAME_LENGTH = 200
+"""Characters: a longer text is no name."""
+
+
+def is_nobody(name: str) -> bool:
+    """Whether what stands in an officer's place says that there is none: nothing, `TBC`, `vacant`, `n/a`."""
+    plain = fold(name).replace(".", "").strip(" ()[]<>")
+    return not plain or (len(name) <= _MAX_NAME_LENGTH and bool(_NOBODY.fullmatch(plain)))
+
+
+def is_group(name: str, known: Container[str]) -> bool:
+    """Whether a name is that of several people in one word, and of no one that the plan knows (by folded names)."""
+    plain = fold(name)
+    if plain in known:
+        return False
+    return bool(_GROUP.search(plain)) or (bool(_BODY.search(plain)) and not _is_title(plain))
+
+
+def split_officers(name: str, known: Container[str]) -> tuple[str, ...]:
+    """The officers that a name joins by "and", a stroke or a comma, where it does: each known, or plainly a title.
+
+    What the plan knows as a whole is one officer, whatever its name joins, and so is a title with a second one that
+    its holder often has ("Director of Resources and Deputy Chief Executive").
+    """
+    if len(name) > _MAX_NAME_LENGTH or not _JOINER.search(name) or fold(name) in known:
+        return ()
+    parts = _split_parts(" ".join(name.split()), known)
+    if any(fold(part) not in known and _SECOND_POST.fullmatch(fold(part)) for part in parts):
+        return ()
+    return parts if len(parts) > 1 else ()
+
+
+def _split_parts(name: str, known: Container[str]) -> tuple[str, ...]:
+    """A name cut into as many officers as it can be, tried from its end; nothing where it cannot."""
+    ends: dict[int, tuple[str, ...]] = {}
+    joins = list(_JOINER.finditer(name))
+    for start in (*(join.end() for join in reversed(joins)), 0):
+        if _is_officer(name[start:], known):
+            ends[start] = (name[start:],)
+        for join in joins:
+            rest = ends.get(join.end())
+            if rest and len(rest) >= len(ends.get(start, ())) and _is_officer(name[start : join.start()], known):
+                ends[start] = (name[start : join.start()], *rest)
+    return ends.get(0, ())
+
+
+def _is_officer(name: str, known: Container[str]) -> bool:
+    plain = fold(name)
+    return plain in known or _is_title(plain)
+
+
+def _is_title(plain: str) -> bool:
+    return bool(_TITLE.fullmatch(plain))

@@ -1,0 +1,150 @@
+"""How to write a date so that it needs no assumption: as it was read, or as it was not.
+
+What is put before the writer has been read: it means what is said of it, and leaves nothing open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from actionplan.checks.support.date_fields import quote
+from actionplan.dates import Context, Reading, Window, format_window, read_date
+from actionplan.dates.syntax import DatePart
+from actionplan.dates.vocabulary import MONTH_NAMES
+from actionplan.model.plan import Phrase
+
+MAX_REWORDINGS = 200
+"""So many different dates of a plan are written out; of the others it is only said that they could be."""
+
+_DEFAULT_HINT = "write it more exactly"
+_OPEN_ASSUMPTIONS = ("year-from-period", "winter-of", "or-window")
+_YEAR_PATTERN = re.compile(r"\b(?:19|20)\d\d\b")
+_OR_PATTERN = re.compile(r"\s*/\s*|\s+or\s+", re.IGNORECASE)
+
+
+class RewordingAdviser:
+    """How to write the dates of one context; each is thought about once, and no more of them than `MANY`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[tuple[str, str], str] = {}
+
+    def __call__(self, phrase: Phrase, code: str, text: str) -> str:
+        """What to write for a phrase that needed an assumption."""
+        asked = phrase.text, text
+        if asked not in self._known:
+            if len(self._known) >= MAX_REWORDINGS:
+                return _DEFAULT_HINT
+            self._known[asked] = _SUGGESTERS.get(code, _suggest_for_figures)(phrase, text, self._context)
+        return self._known[asked]
+
+
+def _suggest_years(phrase: Phrase, text: str, context: Context) -> str:
+    """A date with no year: with the one it was read in, and with the other where it could be in two."""
+    written = _insert_years(phrase, 0, context)
+    if not written or read_date(written, context).windows != phrase.reading.windows:
+        return "write the year with it"
+    if "it could also be" not in text:
+        return f"write {quote(written)}"
+    for years in (1, -1):
+        other = _insert_years(phrase, years, context)
+        if other and _format_extent(read_date(other, context)) in text:
+            return f"write {quote(written)}, or {quote(other)}"
+    return "write the year with it"
+
+
+def _insert_years(phrase: Phrase, offset: int, context: Context) -> str:
+    """A phrase with its years written where they are left out, or so many years later."""
+    for said in (str, _format_financial_year):
+        written = phrase.text
+        for _, part, _ in sorted(phrase.reading.parts, key=lambda each: -each[1].span[1]):
+            if part.how == "period" and part.year is not None:
+                end = part.span[1]
+                written = f"{written[:end]} {said(part.year + offset)}{written[end:]}"
+        if _is_unambiguous(read_date(written, context)):
+            return written
+    return ""
+
+
+def _suggest_both_years(phrase: Phrase, _text: str, context: Context) -> str:
+    """A winter with one year: with the two that it was read in, and with the other two."""
+    for _, part, _ in phrase.reading.parts:
+        found = _YEAR_PATTERN.search(phrase.text, *part.span)
+        if part.kind == "season" and found and part.year is not None and not part.financial:
+            chosen, named = part.year, int(found[0])
+            other = named - 1 if chosen == named else named
+            start, end = found.span()
+            one, two = (
+                f"{phrase.text[:start]}{_format_financial_year(year)}{phrase.text[end:]}" for year in (chosen, other)
+            )
+            if read_date(one, context).windows == phrase.reading.windows and _is_unambiguous(read_date(two, context)):
+                return f"write {quote(one)}, or {quote(two)}"
+    return "write both its years, like Winter 2017/18"
+
+
+def _suggest_range_or_list(phrase: Phrase, _text: str, context: Context) -> str:
+    """Two dates with "or" between them: as one window, and as two."""
+    parts = [part for _, part, _ in phrase.reading.parts]
+    for one, two in pairwise(parts):
+        start, end = one.span[1], two.span[0]
+        if _OR_PATTERN.fullmatch(phrase.text, start, end):
+            window, dates = (f"{phrase.text[:start]} {word} {phrase.text[end:]}" for word in ("to", "and"))
+            readings = [read_date(window, context), read_date(dates, context)]
+            if readings[0].windows == phrase.reading.windows and all(map(_is_unambiguous, readings)):
+                return f"write {quote(window)}, or {quote(dates)} if it is due twice"
+    return "write the first and the last day"
+
+
+def _suggest_for_figures(phrase: Phrase, text: str, _context: Context) -> str:
+    """A quarter, month or years whose figures have two meanings."""
+    if phrase.reading.kind == "recurring":
+        return 'write "half yearly", or each year by itself'
+    hints = (_suggest_for_part(part, text) for _, part, _ in phrase.reading.parts)
+    return next(filter(None, hints), _DEFAULT_HINT)
+
+
+def _suggest_for_part(part: DatePart, text: str) -> str:
+    """The same for one unit of a phrase; nothing where that has one meaning."""
+    year, number = part.year or 0, part.number
+    if part.kind == "quarter" and text.startswith(f"Q{number} {year} "):
+        months = f"{MONTH_NAMES[number * 3 - 3]} to {MONTH_NAMES[number * 3 - 1]} {year}"
+        return f'write "{months}", or "Q{number} {_format_financial_year(year)}"'
+    if "ambiguous-day-or-year" in part.asides:
+        month = MONTH_NAMES[number - 1]
+        return f'write "{month} {year}", or "{year % 100} {month}" and its year'
+    if "ambiguous-month" in part.asides:
+        return f'write "{_format_financial_year(year)}", or "{MONTH_NAMES[year % 100]} {year}"'
+    if "ambiguous-years" in part.asides and part.kind == "years":
+        return f'write "January {year} to December {number}", or "{_format_financial_year(year)} to {_format_financial_year(number)}"'
+    if "ambiguous-years" in part.asides:
+        return f'write "{_format_financial_year(year)}", or "January {year} to December {year + 1}"'
+    return ""
+
+
+def _format_extent(reading: Reading) -> str:
+    """The days from a reading's first part to its last, in words."""
+    windows = [window for _, _, window in reading.parts]
+    return format_window(Window(windows[0].earliest, windows[-1].latest))
+
+
+def _is_unambiguous(reading: Reading) -> bool:
+    """Whether a reading has days, and nothing of it is open."""
+    codes = [each.code for each in reading.assumptions]
+    return bool(reading.windows) and not any(
+        code in _OPEN_ASSUMPTIONS or code.startswith("ambiguous") for code in codes
+    )
+
+
+def _format_financial_year(year: int) -> str:
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
+_SUGGESTERS: dict[str, Callable[[Phrase, str, Context], str]] = {
+    "year-from-period": _suggest_years,
+    "ambiguous-year": _suggest_years,
+    "winter-of": _suggest_both_years,
+    "or-window": _suggest_range_or_list,
+}
+"""What writes the dates that needed an assumption; `_of_figures` the others."""

@@ -1,0 +1,127 @@
+"""What is given once serves all: parts borrow what they lack from the parts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actionplan.dates.grammar import Clause
+from actionplan.dates.syntax import DatePart, UnreadableDate
+
+KINDS_WITHOUT_YEAR = ("plan year", "the year")
+"""Kinds of part that the period dates by itself."""
+
+
+def fill_ellipsis(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses with every part finished but for its year: borrowed from the part after it, else before it.
+
+    A year given once in a list serves all of it; within a chain the year is found later, by `_dated`.
+    """
+    clauses = [_merge_year_range(clause) for clause in clauses]
+    parts = _mark_all_financial([part for clause in clauses for part in clause.parts])
+    if len(parts) == 1:
+        return list(clauses)
+    for position in range(len(parts) - 2, -1, -1):
+        parts[position] = _borrow_from(parts[position], parts[position + 1])
+    for position in range(1, len(parts)):
+        parts[position] = _borrow_from(parts[position], parts[position - 1])
+    shared, start = [], 0
+    for clause in clauses:
+        stop = start + len(clause.parts)
+        shared.append(clause._replace(parts=tuple(parts[start:stop])))
+        start = stop
+    shared = _share_week(shared)
+    return _share_year(shared) if len(shared) > 1 else shared
+
+
+def _mark_all_financial(parts: list[DatePart]) -> list[DatePart]:
+    """A phrase that mixes `2017` and `2017/18` is financial throughout: its bare quarters too."""
+    written = [part for part in parts if part.year is not None]
+    if not any(part.financial for part in written) or all(part.financial for part in written):
+        return parts
+    return [part.replace(financial=True) if part.kind in ("quarter", "half") else part for part in parts]
+
+
+def _merge_year_range(clause: Clause) -> Clause:
+    """`2018 to 2019`: the same as `2018-2019` with spaces."""
+    if clause.joins != ("to",):
+        return clause
+    one, two = clause.parts
+    if any(part.kind != "year" or part.financial or part.edge for part in (one, two)):
+        return clause
+    if one.year is None or two.year is None or two.year <= one.year:
+        return clause
+    span = (one.span[0], two.span[1])
+    years = DatePart("years", span, two.year, year=one.year, asides=("ambiguous-years",))
+    return clause._replace(parts=(years,), joins=())
+
+
+def _borrow_from(part: DatePart, other: DatePart) -> DatePart:
+    """A number takes the month, quarter or kind of year of its neighbour; a lone `mid` or `end` its unit."""
+    if part.kind == "number":
+        if other.kind == "day" and (other.year is None or other.span > part.span):
+            return other.replace(day=part.day, span=part.span, weekday=part.weekday, week=part.week or other.week)
+        if other.kind in ("quarter", "half", "plan year") and part.number <= (2 if other.kind == "half" else 4):
+            year, financial = (part.year, part.financial) if part.year else (other.year, other.financial)
+            return other.replace(number=part.number, span=part.span, year=year, financial=financial, edge="")
+        if other.kind in ("number", "edge"):
+            return part
+        raise UnreadableDate("a month is missing", part.span)
+    if part.kind == "edge":
+        if other.kind in ("number", "edge", "day"):
+            raise UnreadableDate("it does not say of what", part.span)
+        return other.replace(edge=part.edge, span=part.span)
+    return part
+
+
+def _share_week(clauses: list[Clause]) -> list[Clause]:
+    """`Week commencing 14 or 21 October 2019`: `week` given once serves every day of a choice or a list."""
+    if not clauses[0].parts[0].week:
+        return clauses
+    week = clauses[0].parts[0].week
+    return [
+        clause._replace(parts=tuple(part.replace(week=week) if part.kind == "day" else part for part in clause.parts))
+        if "to" not in clause.joins
+        else clause
+        for clause in clauses
+    ]
+
+
+def _share_year(clauses: list[Clause]) -> list[Clause]:
+    """`June and December 2017`: the year given once serves every clause that has none."""
+    years = [_find_year(clause) for clause in clauses]
+    if not any(years) or all(years):
+        return _share_unit(clauses)
+    shared = []
+    for position, clause in enumerate(clauses):
+        year = years[position] or next((found for found in years[position:] if found), None)
+        year = year or next(found for found in reversed(years[:position]) if found)
+        shared.append(clause if years[position] else _set_year(clause, year))
+    return shared
+
+
+def _share_unit(clauses: list[Clause]) -> list[Clause]:
+    """`June 2018 and 2019`: the month given once serves both years."""
+    first = clauses[0].parts[0]
+    if len(clauses[0].parts) > 1 or first.kind not in ("month", "season", "quarter", "half") or first.year is None:
+        return clauses
+    return [
+        clause._replace(parts=(first.replace(year=part.year, financial=part.financial, span=part.span),))
+        if len(clause.parts) == 1 and part.kind == "year" and not part.edge and part.financial == first.financial
+        else clause
+        for clause in clauses
+        for part in clause.parts[:1]
+    ]
+
+
+def _find_year(clause: Clause) -> tuple[int, bool] | None:
+    for part in reversed(clause.parts):
+        if part.year is not None:
+            return part.year, part.financial
+    return (0, False) if clause.parts[-1].kind in KINDS_WITHOUT_YEAR else None
+
+
+def _set_year(clause: Clause, year: tuple[int, bool]) -> Clause:
+    if not year[0]:
+        return clause
+    last = clause.parts[-1].replace(year=year[0], financial=year[1])
+    return clause._replace(parts=(*clause.parts[:-1], last))

@@ -1,0 +1,304 @@
+"""From what is written to days: finds the year where none is, and makes the windows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates.calendar import DAY, count_shared_days, is_within
+from actionplan.dates.context import Context
+from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR, fill_ellipsis
+from actionplan.dates.errors import build_day_error, build_no_year_error
+from actionplan.dates.formatting import format_part, format_window
+from actionplan.dates.grammar import Clause, Expression
+from actionplan.dates.reading import Assumption, Window
+from actionplan.dates.syntax import DatePart, UnreadableDate
+from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
+from actionplan.dates.windows import compute_window
+
+
+class ResolvedExpression(NamedTuple):
+    """The windows of an expression, what was assumed, and the finished parts with the window of each."""
+
+    windows: tuple[Window, ...]
+    assumptions: tuple[Assumption, ...]
+    parts: tuple[tuple[DatePart, Window], ...]
+
+
+class DatedClause(NamedTuple):
+    """One clause with its years found: its parts and their windows, its own window, and what was assumed."""
+
+    parts: tuple[DatePart, ...]
+    windows: tuple[Window, ...]
+    whole: Window
+    assumptions: tuple[Assumption, ...] = ()
+
+
+def resolve_expression(expression: Expression, context: Context) -> ResolvedExpression:
+    """The windows of an expression in date order. Raises `Unread` where there is no such date, or no telling which."""
+    clauses = fill_ellipsis(expression.clauses)
+    dated = [_resolve_clause(clause, context) for clause in clauses]
+    windows = [_apply_bound(clause.bound, each) for clause, each in zip(clauses, dated, strict=True)]
+    if expression.mode == "ongoing to":
+        windows = [_extend_from_period_start(each, context) for each in dated]
+    if len(windows) > 1:
+        windows = _order_windows(clauses, windows)
+    assumptions = [found for each in dated for found in each.assumptions]
+    assumptions.extend(_note_or_windows(clauses, dated))
+    if not any(count_shared_days(each, context.window) for each in windows):
+        assumptions.append(_note_outside_period(windows, context))
+    parts = tuple(pair for each in dated for pair in zip(each.parts, each.windows, strict=True))
+    return ResolvedExpression(tuple(windows), tuple(dict.fromkeys(assumptions)), parts)
+
+
+# Years
+
+_COUNTED_KINDS = ("quarter", "half")
+
+
+def _resolve_clause(clause: Clause, context: Context) -> DatedClause:
+    """A clause with its years: its own, or where none is written the ones that overlap the period most."""
+    if any(part.year is not None or part.kind in KINDS_WITHOUT_YEAR for part in clause.parts):
+        return _resolve_with_year(clause, context)
+    return _resolve_by_period(clause, context)
+
+
+def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
+    """A clause in which a year is written: a part before it is the last that starts before the part behind it."""
+    parts = list(clause.parts)
+    assumptions: list[Assumption] = []
+    anchor = max(n for n, part in enumerate(parts) if part.year is not None or part.kind in KINDS_WITHOUT_YEAR)
+    parts[anchor] = _settle_winter(parts[anchor], context, assumptions)
+    for position in range(anchor - 1, -1, -1):
+        if parts[position].year is None and parts[position].kind not in KINDS_WITHOUT_YEAR:
+            parts[position] = _find_last_before(parts[position], parts[position + 1], context)
+        else:
+            parts[position] = _settle_winter(parts[position], context, assumptions)
+    for position in range(anchor + 1, len(parts)):
+        parts[position] = _find_first_after(parts[position], parts[position - 1], context)
+    found = _join_parts(tuple(parts), context)
+    assumptions.extend(_note_asides(found.parts, found.windows, context))
+    return found._replace(assumptions=tuple(assumptions))
+
+
+def _settle_winter(part: DatePart, context: Context, assumptions: list[Assumption]) -> DatePart:
+    """A part whose own year is written; which winter a bare year means is settled here."""
+    if part.kind != "season" or part.financial or part.year is None:
+        return part
+    season = context.seasons[part.number]
+    if season.month + season.length <= 13:
+        return part
+    plain = part.replace(edge="")
+    here, before = compute_window(plain, context), compute_window(plain.replace(year=part.year - 1), context)
+    earlier = count_shared_days(before, context.window) > 0 == count_shared_days(here, context.window)
+    chosen, other = (before, here) if earlier else (here, before)
+    name = f"{SEASON_NAMES[part.number]} {part.year}"
+    assumptions.append(
+        Assumption("winter-of", f"{name} is read as {format_window(chosen)}; it could also be {format_window(other)}")
+    )
+    return part.replace(year=part.year - 1) if earlier else part
+
+
+def _find_last_before(part: DatePart, following: DatePart, context: Context) -> DatePart:
+    """The last of its kind that starts before the part behind it: `Winter to early Spring 2018` starts in 2017."""
+    if following.kind in ("year", "years") and part.kind not in ("year", "years"):
+        raise UnreadableDate("it does not say in which year it starts", part.span)
+    limit = compute_window(following, context).earliest
+    year = following.year if following.year is not None else context.last.year
+    if part.kind in _COUNTED_KINDS and following.kind in (*_COUNTED_KINDS, "year"):
+        part = part.replace(financial=following.financial)
+    return _find_nearest_year(part, range(year + 1, year - 3, -1), context, before=limit)
+
+
+def _find_first_after(part: DatePart, preceding: DatePart, context: Context) -> DatePart:
+    """The first of its kind that starts after the part in front: `November 2018 to February`."""
+    limit = compute_window(preceding, context).earliest
+    year = preceding.year if preceding.year is not None else context.first.year
+    if part.kind in _COUNTED_KINDS and preceding.kind in (*_COUNTED_KINDS, "year"):
+        part = part.replace(financial=preceding.financial)
+    return _find_nearest_year(part, range(year - 1, year + 3), context, after=limit)
+
+
+def _find_nearest_year(
+    part: DatePart, years: range, context: Context, before: date | None = None, after: date | None = None
+) -> DatePart:
+    for year in years:
+        candidate = part.replace(year=year, how="before" if before else "after")
+        try:
+            first = compute_window(candidate, context).earliest
+        except UnreadableDate:
+            continue
+        if first and (before is None or first < before) and (after is None or first > after):
+            return candidate
+    raise build_day_error(part)
+
+
+def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
+    """No year written: the occurrence that overlaps the period most; a tie asks for the year."""
+    candidates = []
+    for year in range(context.first.year - 1, context.last.year + 2):
+        parts = list(clause.parts)
+        try:
+            parts[-1] = parts[-1].replace(year=year, how="period")
+            for position in range(len(parts) - 2, -1, -1):
+                parts[position] = _find_last_before(parts[position], parts[position + 1], context)
+            found = _join_parts(tuple(parts), context)
+        except UnreadableDate:
+            continue
+        candidates.append((count_shared_days(found.whole, context.window), found))
+    span = (clause.parts[0].span[0], clause.parts[-1].span[1])
+    if not candidates:
+        raise build_no_year_error(clause.parts, span)
+    candidates.sort(key=lambda each: -each[0])
+    best, found = candidates[0]
+    others = [other for days, other in candidates[1:] if days]
+    if not best:
+        raise UnreadableDate(f"no such day is in the period {context.period}: write the year", span)
+    # Of two that lie wholly in the period, a leap day does not choose.
+    both = others and all(is_within(each.whole, context.window) for each in (found, others[0]))
+    if others and (both or candidates[1][0] == best):
+        years = " or ".join(format_window(each.whole) for each in sorted((found, others[0]), key=_get_start))
+        raise UnreadableDate(f"no year is written, and it could be {years}: write the year", span)
+    return found._replace(assumptions=tuple(_note_assumed_year(found, others, context)))
+
+
+def _get_start(each: DatedClause) -> date:
+    return each.whole.earliest or date.min
+
+
+def _note_assumed_year(found: DatedClause, others: list[DatedClause], context: Context) -> list[Assumption]:
+    said = format_window(found.whole)
+    assumed = [
+        Assumption("year-from-period", f"no year is written: it is read as {said}, from the period {context.period}")
+    ]
+    if others:
+        also = " or ".join(format_window(each.whole) for each in others)
+        assumed.append(
+            Assumption("ambiguous-year", f"no year is written: it is read as {said}; it could also be {also}")
+        )
+    assumed.extend(_note_asides(found.parts, found.windows, context))
+    return assumed
+
+
+# Windows
+
+
+def _join_parts(parts: tuple[DatePart, ...], context: Context) -> DatedClause:
+    """The window from the start of the first part to the end of the last; `X to Y` and `X or Y` alike."""
+    windows = tuple(compute_window(part, context) for part in parts)
+    starts = [each.earliest or date.min for each in windows]
+    if starts != sorted(starts):
+        raise UnreadableDate("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
+    ends = [each.latest or date.max for each in windows]
+    return DatedClause(parts, windows, Window(starts[0], max(ends)))
+
+
+def _apply_bound(bound: str, dated: DatedClause) -> Window:
+    """`by X`, `before X`, `not before X`, `after X`, `from X`: one end of X, or the day beside it."""
+    first, last = dated.whole
+    if bound == "by" or (bound == "before" and dated.parts[-1].edge in ("end", "last day")):
+        return Window(None, last)
+    if bound == "before":
+        return Window(None, first - DAY if first else None)
+    if bound in ("not before", "from"):
+        return Window(first, None)
+    if bound == "after":
+        return Window(last + DAY if last else None, None)
+    return dated.whole
+
+
+def _extend_from_period_start(dated: DatedClause, context: Context) -> Window:
+    """`ongoing to X`: from the start of the period to the end of X."""
+    last = dated.whole.latest
+    if last and last < context.first:
+        span = (dated.parts[0].span[0], dated.parts[-1].span[1])
+        raise UnreadableDate(f"it ends before the period {context.period} starts", span)
+    return Window(context.first, last)
+
+
+def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Window]:
+    """A list in date order. One that borrowed its year and runs backwards could mean two years."""
+    ordered = sorted(windows, key=lambda each: (each.latest or date.max, each.earliest or date.min))
+    parts = [clause.parts[-1] for clause in clauses]
+    if windows != ordered and any(part.year is not None for part in parts) and not _has_own_years(clauses):
+        raise UnreadableDate("it runs backwards: write every year", (parts[0].span[0], parts[-1].span[1]))
+    return list(dict.fromkeys(ordered))
+
+
+def _has_own_years(clauses: Sequence[Clause]) -> bool:
+    """Whether every member of a list had a year of its own before the sharing."""
+    years = [(part.year, part.financial) for clause in clauses for part in clause.parts]
+    return len(set(years)) > 1
+
+
+# Assumptions
+
+
+def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: Context) -> list[Assumption]:
+    """What reading each part assumed, with the other reading where there is one."""
+    found: list[Assumption] = []
+    for part, whole in zip(parts, windows, strict=True):
+        if part.kind == "quarter" and not part.financial and context.quarters == "as written" and part.year:
+            found.append(_note_quarter(part, context))
+        if part.weekday is not None and whole.earliest:
+            found.extend(_note_weekday(part))
+        found.extend(_note_aside(code, part) for code in part.asides if not _is_period(code, part, context))
+    return found
+
+
+def _is_period(code: str, part: DatePart, context: Context) -> bool:
+    years = (part.year, part.number) if part.kind == "years" else (part.year, (part.year or 0) + 1)
+    return code == "ambiguous-years" and years == (context.first.year, context.last.year)
+
+
+def _note_quarter(part: DatePart, context: Context) -> Assumption:
+    other = compute_window(part.replace(financial=True), context)
+    name = f"Q{part.number} {part.year}"
+    return Assumption(
+        "ambiguous-quarter",
+        f"{name} is read as a calendar quarter; as a financial quarter, {name}/{((part.year or 0) + 1) % 100:02d}, "
+        f"it would be {format_window(other)}",
+    )
+
+
+def _note_weekday(part: DatePart) -> list[Assumption]:
+    day = date(part.year or 1, part.number, part.day)
+    if day.weekday() == part.weekday:
+        return []
+    said, real = WEEKDAY_NAMES[part.weekday or 0], WEEKDAY_NAMES[day.weekday()]
+    return [
+        Assumption("weekday-mismatch", f"{format_window(Window(day, day))} is a {real}, not a {said}: the date is kept")
+    ]
+
+
+def _note_aside(code: str, part: DatePart) -> Assumption:
+    said = format_part(part)
+    if code == "ambiguous-day-or-year":
+        day = (part.year or 0) % 100
+        return Assumption(code, f"it is read as {said}; it could also be day {day} of the month")
+    if code == "ambiguous-month":
+        month = MONTH_NAMES[(part.year or 0) % 100]
+        return Assumption("ambiguous-years", f"it is read as {said}; it could also be {month} {part.year}")
+    if part.kind == "years":
+        return Assumption(code, f"it is read as {said} by the calendar; it could also be the financial years")
+    return Assumption(code, f"it is read as {said}; it could also be two calendar years")
+
+
+def _note_or_windows(clauses: Sequence[Clause], dated: Sequence[DatedClause]) -> list[Assumption]:
+    """`X/Y` is one window; it is noted where X and Y are not neighbours."""
+    found = []
+    for clause, each in zip(clauses, dated, strict=True):
+        for join, one, two in zip(clause.joins, each.windows, each.windows[1:], strict=False):
+            if join == "or" and one.latest and two.earliest and one.latest + DAY < two.earliest:
+                said = format_window(each.whole)
+                found.append(
+                    Assumption("or-window", f"either is read as one window, {said}, with the days between them")
+                )
+                break
+    return found
+
+
+def _note_outside_period(windows: Sequence[Window], context: Context) -> Assumption:
+    said = " and ".join(format_window(each) for each in windows)
+    return Assumption("outside-period", f"{said} is outside the period {context.period}")

@@ -1,0 +1,183 @@
+"""A phrase cut into tokens, each with its place in the phrase and its role from the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from actionplan.dates.vocabulary import WORD_PAIRS, WORD_ROLES
+
+_ZERO_WIDTH: Final = "\u200b"
+_RUN_PATTERN = re.compile(rf"[^\W_]+(?:(?:'|{_ZERO_WIDTH}+)[^\W\d_]+)*|[^\w\s{_ZERO_WIDTH}]|_")
+_ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_CLOCK_SUFFIXES = frozenset({"am", "pm", "hrs", "hr", "noon", "midnight"})
+_PAIR_FIRSTS = frozenset(first for first, _ in WORD_PAIRS)
+_ABBREVIATED_ROLES = frozenset({"month", "weekday", "quarter", "approx", "unit"})
+
+LOOK_AHEAD: Final = 6
+
+DASHES: Final = "-‐‑‒–—―−﹘﹣－"
+
+_CHARACTER_MAP: Final = {
+    **dict.fromkeys(map(ord, DASHES), "-"),
+    **dict.fromkeys(map(ord, "‘’‛`´ʼ"), "'"),
+    **dict.fromkeys(map(ord, "\u200c\u200d\u2060\ufeff\u00ad"), _ZERO_WIDTH),
+    **dict.fromkeys(map(ord, '*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_"“”„«»'), " "),
+}
+"""Characters that are one character to the reader: any dash, any apostrophe; marks and quotation marks are ignored.
+
+What takes no room parts no word.
+"""
+
+
+class Token(NamedTuple):
+    """A word, number, mark or bracket.
+
+    `role` is what the vocabulary calls it ("month", "season" …), or "number", "ordinal", "clock", "mark", "bracket",
+    "word" (plain), "odd" (glued or otherwise no form), "end". `value` goes with the role; `inner` are the tokens of a
+    bracket.
+    """
+
+    text: str
+    start: int
+    end: int
+    role: str
+    value: int | str = 0
+    inner: tuple[Token, ...] = ()
+
+
+def tokenize(phrase: str) -> list[Token]:
+    """The tokens of a phrase, then the `end` tokens; brackets are folded into one token each."""
+    plain = phrase.translate(_CHARACTER_MAP)
+    lower = plain.lower()
+    if len(lower) != len(plain):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+    tokens: list[Token] = []
+    for found in _RUN_PATTERN.finditer(lower):
+        _append_run(tokens, found.group().replace(_ZERO_WIDTH, ""), found.start(), found.end())
+    if "(" in lower or "[" in lower:
+        tokens = _fold_brackets(tokens)
+    while tokens and tokens[-1].text == ".":
+        tokens.pop()
+    return append_end_tokens(tokens, len(phrase))
+
+
+def append_end_tokens(tokens: list[Token], end: int) -> list[Token]:
+    """The tokens with `end` tokens behind them, as many as any rule looks ahead."""
+    return tokens + [Token("", end, end, "end")] * LOOK_AHEAD
+
+
+def unwrap_bracket(bracket: Token) -> list[Token]:
+    """The tokens in a bracket, as a phrase of their own."""
+    return append_end_tokens(list(bracket.inner), bracket.end)
+
+
+def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Adds one run of characters, joined to the token before it where the two are one word."""
+    role = WORD_ROLES.get(text)
+    if role is not None:
+        if text in _PAIR_SECONDS and _join_pair(tokens, text, end):
+            return
+        tokens.append(Token(text, start, end, *role))
+    elif text.isdigit() and text.isascii():
+        tokens.append(_build_number(tokens, text, start, end))
+    elif len(text) == 1 and not text.isalnum():
+        _append_mark(tokens, text, start, end)
+    elif text in _PAIR_SECONDS and _join_pair(tokens, text, end):
+        pass
+    elif text[0].isdigit() or text[-1].isdigit():
+        _append_mixed_run(tokens, text, start, end)
+    else:
+        tokens.append(Token(text, start, end, "word"))
+
+
+_PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
+
+
+def _join_pair(tokens: list[Token], text: str, end: int) -> bool:
+    """Whether the run and the word before it (with a hyphen or not) are one word, which then replaces both."""
+    back = 1
+    if len(tokens) > 1 and tokens[-1].text == "-" and tokens[-1].start == tokens[-2].end:
+        back = 2
+    if len(tokens) < back or tokens[-back].text not in _PAIR_FIRSTS:
+        return False
+    whole = WORD_PAIRS.get((tokens[-back].text, text))
+    if whole is None:
+        return False
+    first = tokens[-back]
+    del tokens[-back:]
+    tokens.append(Token(whole, first.start, end, *WORD_ROLES.get(whole, ("word", 0))))
+    return True
+
+
+def _build_number(tokens: list[Token], text: str, start: int, end: int) -> Token:
+    """A number; an apostrophe straight before two digits makes it a year (`'17`)."""
+    if len(text) == 2 and tokens and tokens[-1].text == "'" and tokens[-1].end == start:
+        tokens.pop()
+        return Token(text, start - 1, end, "short-year", 2000 + int(text))
+    return Token(text, start, end, "number", int(text) if len(text) < 9 else -1)
+
+
+def _append_mark(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """A punctuation mark: a full stop after an abbreviation, and a lone apostrophe, say nothing."""
+    if text == "." and tokens and tokens[-1].role in _ABBREVIATED_ROLES and tokens[-1].end == start:
+        return
+    if text == "'" and tokens and tokens[-1].text == "'":
+        tokens.pop()
+    tokens.append(Token(text, start, end, "mark"))
+
+
+def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Letters and digits in one run: `16th`, `q3`, `fy17`, `7pm`; `until10` and `2v` are odd, `s106` is a word."""
+    if text[0].isdigit():
+        number = text.rstrip("abcdefghijklmnopqrstuvwxyz")
+        suffix = text[len(number) :]
+        if number.isdigit() and number.isascii() and len(number) < 5 and suffix in _ORDINAL_SUFFIXES:
+            tokens.append(Token(text, start, end, "ordinal", int(number)))
+        else:
+            tokens.append(Token(text, start, end, "clock" if suffix in _CLOCK_SUFFIXES else "odd"))
+        return
+    word = text.rstrip("0123456789")
+    digits, at = text[len(word) :], start + len(word)
+    if word in ("q", "qtr", "quarter", "h") and len(digits) == 1:
+        tokens.append(Token(text, start, end, "half-n" if word == "h" else "quarter-n", int(digits)))
+    elif word in ("fy", "c"):
+        tokens.append(Token(word, start, at, *WORD_ROLES[word]))
+        tokens.append(_build_number(tokens, digits, at, end))
+    elif word in WORD_ROLES or word in ("until", "till", "from", "by", "to", "before", "after"):
+        tokens.append(Token(text, start, end, "odd"))
+    else:
+        tokens.append(Token(text, start, end, "word"))
+
+
+_CLOSING_BRACKETS: Final = {"(": ")", "[": "]"}
+
+
+def _fold_brackets(tokens: list[Token]) -> list[Token]:
+    """Brackets as one token each, which holds the tokens inside; an unclosed one reaches to the end."""
+    folded: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token.text not in _CLOSING_BRACKETS:
+            folded.append(token)
+            position += 1
+            continue
+        close = _find_closing(tokens, position)
+        inner = tokens[position + 1 : close]
+        end = tokens[close].end if close < len(tokens) else tokens[-1].end
+        folded.append(Token("()", token.start, end, "bracket", 0, tuple(_fold_brackets(inner))))
+        position = close + 1
+    return folded
+
+
+def _find_closing(tokens: list[Token], opening: int) -> int:
+    depth = 0
+    for position in range(opening, len(tokens)):
+        if tokens[position].text in _CLOSING_BRACKETS:
+            depth += 1
+        elif tokens[position].text in (")", "]"):
+            depth -= 1
+            if depth == 0:
+                return position
+    return len(tokens)

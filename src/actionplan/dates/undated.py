@@ -1,0 +1,122 @@
+"""Phrases that are no date by the words they open with: unset and dependent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actionplan.dates.grammar import Grammar
+from actionplan.dates.tokenizer import Token
+from actionplan.dates.vocabulary import CONDITIONAL_OPENINGS, DEPENDENT_OPENINGS, TBC_WORDS, TO_BE_WORDS, UNSET_OPENINGS
+
+
+def _index_by_first_word(phrases: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        table.setdefault(phrase[0], []).append(phrase)
+    return table
+
+
+_UNSET_PHRASES = _index_by_first_word(UNSET_OPENINGS)
+_DEPENDENT_PHRASES = _index_by_first_word(DEPENDENT_OPENINGS)
+_CONDITIONAL_PHRASES = _index_by_first_word(CONDITIONAL_OPENINGS)
+_ADVERBS = frozenset({"immediately", "shortly", "directly", "soon", "straight"})
+
+
+def _count_opening_tokens(tokens: list[Token], at: int, table: dict[str, list[tuple[str, ...]]]) -> int:
+    """How many tokens of a phrase in the table stand at a place; 0 for none."""
+    for words in table.get(tokens[at].text, ()):
+        if all(tokens[at + number].text == word for number, word in enumerate(words) if at + number < len(tokens)):
+            return len(words)
+    return 0
+
+
+def count_tbc_tokens(tokens: list[Token]) -> int:
+    """How many tokens put the date off: `TBC` first, `to be confirmed/agreed/determined …`; 0 where none do."""
+    at = 1 if tokens[0].text in ("date", "dates", "timescale", "timescales", "-") else 0
+    if tokens[at].text in TBC_WORDS:
+        return at + 1
+    if at and tokens[at].text == "still":
+        at += 1
+    is_put_off = tokens[at].text == "to" and tokens[at + 1].text == "be" and tokens[at + 2].text in TO_BE_WORDS
+    return at + 3 if is_put_off else 0
+
+
+def count_unset_tokens(tokens: list[Token]) -> int:
+    """How many tokens say that no date is set (`asap`, `N/A`, `short term`, `completed`); 0 where none do."""
+    if tokens[0].role == "end":
+        return 0
+    at = 0
+    while tokens[at].text in ("still", "very", "in", "the", "on", "a", "an"):
+        at += 1
+    count = _count_opening_tokens(tokens, at, _UNSET_PHRASES)
+    return at + count if count else 0
+
+
+def is_date_of_a_date(tokens: Sequence[Token]) -> bool:
+    """`details available in Autumn 2012`: the words say when a date will be known."""
+    texts = {token.text for token in tokens}
+    return bool(texts & _DATE_WORDS and texts & _KNOWN_WORDS) or bool(
+        texts & {"date", "dates"} and texts & _PUBLISHED_WORDS
+    )
+
+
+_PUBLISHED_WORDS = frozenset("published released issued circulated".split())
+_DATE_WORDS = frozenset("date dates detail details timetable timetables timescale timescales timing timings".split())
+_KNOWN_WORDS = frozenset("available confirmed announced agreed known determined decided advised notified set".split())
+
+
+def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
+    """`in line with`, `following`, `once`, `after` + no date …, and before or after an event that a date names."""
+    at = 1 if tokens[0].text in _ADVERBS else 0
+    while tokens[at].role in ("mark", "noise") and tokens[at].text not in ("-", "?", "on", "in") and at < 3:
+        at += 1
+    count = 0 if _is_once_a(tokens, at) else _count_opening_tokens(tokens, at, _DEPENDENT_PHRASES)
+    if count and _count_opening_tokens(tokens, at, _UNSET_PHRASES) <= count:
+        return tokens[at + count].role != "end" or tokens[at].text in ("in", "pending")
+    if _count_opening_tokens(tokens, at, _CONDITIONAL_PHRASES):
+        return _is_event(tokens, grammar, at)
+    return _is_after_a_while(tokens, at)
+
+
+def _is_once_a(tokens: list[Token], at: int) -> bool:
+    """Whether `once` counts, as in `once a year`."""
+    follower = tokens[at + 1]
+    return tokens[at].text == "once" and (
+        follower.text in ("a", "an", "per", "each", "every") or follower.role == "often"
+    )
+
+
+def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
+    """Whether what comes after `after` or `before` is no date, or an event named by one."""
+    found = grammar.parse_expression(at)
+    if found and found.clauses[0].bound:
+        follower = tokens[found.end]
+        in_full = found.clauses[0].bound in ("before", "after")
+        return (
+            in_full
+            and follower.role in ("word", "body", "other-day")
+            and follower.text not in ("at", "or", "if", "with")
+        )
+    rest = [token for token in tokens[at + 1 :] if token.role != "end"]
+    if not rest:
+        return False
+    dated = next((n for n, token in enumerate(rest) if token.role in _DATED_ROLES), None)
+    if dated is None:
+        return True
+    return not any(token.role == "mark" and token.text in ("-", ",", ":", ";", ".") for token in rest[:dated])
+
+
+_DATED_ROLES = frozenset("month season number short-year quarter-n half-n feast weekday ordinal odd".split())
+
+
+def _is_after_a_while(tokens: list[Token], at: int) -> bool:
+    """`within 8 weeks of` + no date; `3 months after` + no date."""
+    if tokens[at].text == "within":
+        at += 1
+    if tokens[at].role not in ("number", "count") or tokens[at + 1].role != "unit":
+        return False
+    after = at + 2
+    if tokens[after].text not in ("of", "after", "following", "from", "before", "prior"):
+        return False
+    rest = [token for token in tokens[after + 1 :] if token.role != "end"]
+    return bool(rest) and not any(token.role in _DATED_ROLES for token in rest)

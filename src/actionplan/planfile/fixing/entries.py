@@ -1,0 +1,81 @@
+"""A text beside what it says, entry by entry, so that two texts can be held against each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from actionplan.findings import Finding
+from actionplan.planfile.text import LineIndex
+from actionplan.planfile.tree import Node
+from actionplan.planfile.yaml_reader import tree_of
+
+
+class EntryIndex:
+    """A text and its entries in the order of the file: keys and texts as they are, mappings and lists as their size.
+
+    There are none where YAML cannot read the text; `reach` then says how far it came.
+    """
+
+    __slots__ = ("_entries", "lines", "reach", "is_readable", "text", "tree")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = LineIndex(text)
+        self.tree = tree_of(text.encode(), text, self.lines)
+        self.is_readable = self.tree.root is not None
+        self._entries: list[str | tuple[str, int]] | None = None
+        self.reach = getattr(getattr(self.tree.error, "problem_mark", None), "index", len(text))
+
+    @property
+    def entries(self) -> list[str | tuple[str, int]]:
+        """All that the text says, in order; worked out when it is first asked for."""
+        if self._entries is None:
+            self._entries = list(_iter_entries(self.tree.root)) if self.tree.root is not None else []
+        return self._entries
+
+    def find_offset(self, finding: Finding) -> int:
+        """Where a finding starts in the text."""
+        return self.lines.get_start(finding.position.line) + finding.position.column - 1 if finding.position else 0
+
+    def find_line_span(self, offset: int) -> tuple[int, int]:
+        """Where the line that holds an offset starts and ends, its end not counted."""
+        number = self.lines.find_line_number(offset)
+        start = self.lines.get_start(number)
+        return start, start + len(self.lines.get_line(number))
+
+    def find_entry(self, offset: int) -> int | None:
+        """The number of the key or text that holds an offset; `None` where none does."""
+        number = bisect_right(self.tree.starts, offset) - 1
+        return number if self.is_readable and number >= 0 and self.tree.ends[number] > offset else None
+
+    def get_span(self, entry: int) -> tuple[int, int]:
+        """From where to where a key or text stands, with its quotation marks if it has any."""
+        return self.tree.starts[entry], self.tree.ends[entry]
+
+    def find_value(self, route: tuple[str | int, ...]) -> Node | None:
+        """What stands at a route of the file; `None` where nothing does."""
+        node: Node | None = self.tree.root
+        for step in route:
+            if isinstance(node, dict) and isinstance(step, str):
+                node = node.get(step)
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return None
+        return node
+
+
+def _iter_entries(node: Node) -> Iterator[str | tuple[str, int]]:
+    """One entry for each that the tree has a place for."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        yield "mapping", len(node)
+        for key, value in node.items():
+            yield key
+            yield from _iter_entries(value)
+    else:
+        yield "list", len(node)
+        for item in node:
+            yield from _iter_entries(item)

@@ -1,0 +1,154 @@
+"""Comments that silence a finding on their line: `# actionplan: ignore[AP201] our own column`.
+
+A comment at the end of a line is about that line; one on a line of its own is about the next line that says something.
+The reason is the writer's to give or not. An ignore that ignores nothing is a finding itself (AP901), and so is one
+that cannot be heeded as it is written (AP902).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
+from typing import NamedTuple
+
+from actionplan.findings import CappedFindings, Finding, Position, sort_findings
+from actionplan.planfile.text import LineIndex
+from actionplan.planfile.yaml_reader import tree_of
+
+# Patterns are compiled where a plan has the mark in it: few do.
+_MARK = r"(?i)#(?:[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b|[^#\r\n]*\bactionplan:[ \t]*ignore\b)"
+_WELL_FORMED = r"(?i:actionplan:[ \t]*ignore\b)[ \t]*\[(?P<codes>[^\]\r\n]*)\]"
+_MALFORMED = (
+    r"(?i:actionplan[ \t]*[:;,=-]?[ \t]*ignor"
+    r"|action[ \t-]?plan[ \t]*[:=][ \t]*(?:ignor|disabl|silenc|suppress|skip|noqa|off\b)"
+    r"|(?:action[ \t-]?plan[ \t]+)?(?:ignore|noqa|disable)[ \t]*[:=(\[]?[ \t]*AP\d)"
+)
+_AFTER_TEXT = r"[^#\r\n]*\b(?i:actionplan:[ \t]*ignore)[ \t]*\["
+_SUPPRESSION = rf"(?m)(?:^|(?<=[ \t]))#[ \t]*(?:{_WELL_FORMED}|{_MALFORMED}|{_AFTER_TEXT})[^\r\n]*"
+_CODE = r"[^,\s]+"
+_CODE_PATTERN = r"(?i)\bAP\d{3}\b"
+
+WRITE_CODE_HINT = 'write its code in brackets, like "# actionplan: ignore[AP304] the reason"'
+
+
+class RuleCodes(NamedTuple):
+    """The codes of all rules, those that nothing silences, and the one that is nearest to a word, if any is."""
+
+    known: Sequence[str]
+    unsilenceable: Container[str]
+    nearest: Callable[[str], str]
+
+
+class Suppression(NamedTuple):
+    """One code of an ignore: where it stands, and the line it is about."""
+
+    code: str
+    line: int
+    start: int
+    end: int
+
+
+def apply_suppressions(findings: Sequence[Finding], text: str, codes: Callable[[], RuleCodes]) -> list[Finding]:
+    """The findings that no comment of the text silences, with what is wrong with those comments, in order."""
+    if not re.search(_MARK, text):
+        return list(findings)
+    return _SuppressionFilter(text, findings, codes()).apply(findings)
+
+
+class _SuppressionFilter:
+    """The comments of one text, held against what was found in it."""
+
+    def __init__(self, text: str, findings: Sequence[Finding], codes: RuleCodes) -> None:
+        self._text = text
+        self._lines = LineIndex(text)
+        self._codes = codes
+        self._above = 0
+        self._found = {_get_key(each) for each in findings}
+        self._uncounted = {each.code for each in findings if each.more}
+
+    def apply(self, findings: Sequence[Finding]) -> list[Finding]:
+        """What is not silenced, and the faults of the comments."""
+        faults = CappedFindings()
+        ignores = list(self._iter_suppressions(faults))
+        silenced = {(each.code, each.line) for each in ignores if each.code not in self._codes.unsilenceable}
+        used = silenced & self._found
+        for each in ignores:
+            if (each.code, each.line) not in used and each.code not in self._uncounted:
+                faults.append(self._report_useless(each))
+        kept = (each for each in findings if each.more or _get_key(each) not in silenced)
+        return sort_findings([*kept, *faults.to_list()])
+
+    def _iter_suppressions(self, faults: CappedFindings) -> Iterator[Suppression]:
+        """Each code that a comment ignores; what is wrong with a comment is added to the faults."""
+        for comment in self._iter_comments():
+            about = self._find_line(comment.start())
+            words = list(re.finditer(_CODE, comment["codes"] or ""))
+            if not words:
+                faults.append(self._report_no_code(comment))
+            for each in words:
+                start = comment.start("codes") + each.start()
+                ignore = Suppression(each[0].upper(), about, start, start + len(each[0]))
+                if ignore.code in self._codes.known:
+                    yield ignore
+                elif not faults.is_full("AP902", "warning"):
+                    faults.append(self._report_unknown_code(ignore))
+
+    def _iter_comments(self) -> Iterator[re.Match[str]]:
+        """Each comment that is an ignore, or is meant as one; in quotes and in blocks of text a # starts none."""
+        data = self._text.encode("utf-8", "replace")
+        # Read once more, which only a plan with ignores pays for.
+        tree = tree_of(data, self._text, self._lines)
+        return (each for each in re.finditer(_SUPPRESSION, self._text) if tree.find_text_span(each.start()) is None)
+
+    def _find_line(self, at: int) -> int:
+        """The line that a comment is about."""
+        lines = self._lines
+        number = lines.find_line_number(at)
+        if self._text[lines.get_start(number) : at].strip():
+            return number
+        if number >= self._above:  # comments come in order: those above one line are walked once
+            self._above = number + 1
+            while lines.get_start(self._above) < len(self._text) and _is_blank_or_comment(lines.get_line(self._above)):
+                self._above += 1
+        return self._above
+
+    def _report_no_code(self, comment: re.Match[str]) -> Finding:
+        named = re.findall(_CODE_PATTERN, comment[0])
+        hint = f'write it like "# actionplan: ignore[{", ".join(named).upper()}]"' if named else WRITE_CODE_HINT
+        message = "this comment does not say what to ignore" if not named else "as it is written, this ignores nothing"
+        place = self._lines.locate(comment.start(), len(comment[0].rstrip()))
+        return Finding("AP902", "warning", message, hint=hint, position=place)
+
+    def _report_unknown_code(self, suppression: Suppression) -> Finding:
+        """The finding for a word that is no code; where it begins some, those of its line are named."""
+        code = suppression.code
+        beginning = any(each.startswith(code) for each in self._codes.known)
+        here = sorted(each for each, line in self._found if line == suppression.line and each.startswith(code))
+        near = self._codes.nearest(code)
+        if beginning:
+            whole = f"write {' and '.join(here)}" if here else "write the whole of it, like AP304"
+            message, hint = f'"{code}" is only the beginning of a code', whole
+        else:
+            message, hint = f'there is no check "{code}"', f'did you mean "{near}"?' if near else WRITE_CODE_HINT
+        return Finding("AP902", "warning", message, hint=hint, position=self._locate(suppression))
+
+    def _report_useless(self, suppression: Suppression) -> Finding:
+        if suppression.code in self._codes.unsilenceable:
+            message, hint = f"{suppression.code} cannot be ignored", "mend what it tells of"
+        else:
+            where = (
+                "this line" if self._lines.find_line_number(suppression.start) == suppression.line else "the line below"
+            )
+            message, hint = f"{suppression.code} is not found on {where}, so nothing is ignored", "take it out"
+        return Finding("AP901", "warning", message, hint=hint, position=self._locate(suppression))
+
+    def _locate(self, suppression: Suppression) -> Position:
+        return self._lines.locate(suppression.start, suppression.end - suppression.start)
+
+
+def _get_key(finding: Finding) -> tuple[str, int]:
+    return finding.code, finding.position.line if finding.position else 0
+
+
+def _is_blank_or_comment(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")

@@ -1,0 +1,217 @@
+"""Read YAML into a tree of text with places, from PyYAML's events, and find what is wrong with the YAML itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol
+
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser as YamlParser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+from actionplan.findings import CappedFindings, Finding, RelatedLocation
+from actionplan.planfile.text import LineIndex, mask_forbidden, mask_separators
+from actionplan.planfile.tree import Node, SourceMap, Tree
+
+MAX_DEPTH = 64
+
+
+class SlowParser(Reader, Scanner, YamlParser):
+    """PyYAML's own parser, for a PyYAML that was built without libyaml."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        YamlParser.__init__(self)
+
+
+class YamlEventSource(Protocol):
+    """A source of YAML events, `None` after the last."""
+
+    def get_event(self) -> Any:
+        """The next event."""
+
+
+def create_parser(data: bytes, text: str) -> YamlEventSource:
+    """The events of a file, from libyaml where PyYAML has it. `data` and `text` are one, without a byte order mark."""
+    try:
+        from yaml._yaml import CParser  # noqa: PLC0415 - not in every build of PyYAML
+    except ImportError:
+        return create_python_parser(text)
+    return CParser(data)
+
+
+def create_python_parser(text: str) -> YamlEventSource:
+    """The same events from PyYAML's own parser."""
+    return SlowParser(text)
+
+
+def tree_of(data: bytes, text: str, lines: LineIndex) -> Tree:
+    """The tree of a file, in which characters that YAML cannot read are masked. `data` and `text` are one."""
+    plain = mask_separators(text)
+    tree = build_tree(partial(create_parser, data if plain is text else plain.encode(), plain), lines)
+    if tree.error is None or isinstance(tree.error, MarkedYAMLError):
+        return tree
+    plain = mask_forbidden(plain)
+    return build_tree(partial(create_parser, plain.encode(), plain), lines)._replace(has_forbidden=True)
+
+
+def build_tree(open_parser: Callable[[], YamlEventSource], lines: LineIndex) -> Tree:
+    """The tree of a file. Where YAML cannot read on, `error` says why and `root` is `None`."""
+    reader = _TreeReader(lines)
+    try:
+        root = reader.read_document(open_parser())
+    except YAMLError as error:
+        return Tree(None, reader.marks, reader.findings.to_list(), error)
+    except _TooDeepError:
+        root = None
+    return Tree(root, reader.marks, reader.findings.to_list(), dashed_spans=tuple(reader.dashed_spans))
+
+
+class _TooDeepError(Exception):
+    """Reading stops: libyaml's time grows with the square of the depth."""
+
+
+class _TreeReader:
+    """Reads nodes, one method a kind of node; `marks`, `findings` and `dashed` grow as it goes."""
+
+    __slots__ = ("_end", "_get", "_lines", "_start", "dashed", "ends", "findings", "marks", "starts")
+
+    def __init__(self, lines: LineIndex) -> None:
+        self.marks = SourceMap()
+        self.starts = self.marks.starts
+        self.ends = self.marks.ends
+        self.findings = CappedFindings()
+        self.dashed_spans: list[tuple[int, int]] = []
+        self._start = self.starts.append
+        self._end = self.ends.append
+        self._lines = lines
+
+    def read_document(self, parser: YamlEventSource) -> Node | None:
+        self._get = parser.get_event
+        root = None
+        while (event := self._get()) is not None and type(event) is not StreamEndEvent:
+            if isinstance(event, DocumentStartEvent):
+                if root is not None:
+                    self._report(
+                        "AP110", event, "a second document starts here", "it is not read: a file holds one plan"
+                    )
+                    break
+                root = self._read_node(self._get(), 0)
+        return root
+
+    def _read_node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._report_extras(event)
+            self._start(event.start_mark.index)
+            self._end(event.end_mark.index)
+            return event.value  # type: ignore[no-any-return]
+        if kind is AliasEvent:
+            return self._read_alias(event)
+        if event.anchor is not None or event.tag is not None:
+            self._report_extras(event)
+        if depth == MAX_DEPTH:
+            self._report(
+                "AP111", event, f"more than {MAX_DEPTH} levels of lists and keys are open here", "a plan needs a dozen"
+            )
+            raise _TooDeepError
+        return self._read_mapping(event, depth + 1) if kind is MappingStartEvent else self._read_list(event, depth + 1)
+
+    def _read_list(self, start: Any, depth: int) -> list[Node]:
+        number = self._open_collection(start)
+        items: list[Node] = []
+        get, node = self._get, self._read_node
+        while type(event := get()) is not SequenceEndEvent:
+            items.append(node(event, depth))
+        self.ends[number] = -len(self.starts)
+        if items and type(items[0]) is str:
+            self._find_dashes(items, number + 1)
+        return items
+
+    def _find_dashes(self, items: list[Node], entry: int) -> None:
+        """Of a list of texts, each with an entry of its own, those with a dash in them."""
+        if len(self.starts) == entry + len(items):
+            for number, item in enumerate(items, entry):
+                if " - " in item:
+                    self.dashed_spans.append((self.starts[number], self.ends[number]))
+
+    def _read_mapping(self, start: Any, depth: int) -> dict[str, Node]:
+        number = self._open_collection(start)
+        found: dict[str, Node] = {}
+        offsets: dict[str, int] = {}
+        get, node, starts = self._get, self._read_node, self.starts
+        while type(event := get()) is not MappingEndEvent:
+            mark = len(starts)
+            key = node(event, depth)
+            if type(key) is str and key not in found:
+                offsets[key] = starts[mark]
+                found[key] = node(get(), depth)
+                continue
+            self._report_key(event, key, offsets)
+            node(get(), depth)
+            del starts[mark:], self.ends[mark:]
+        self.ends[number] = -len(self.starts)
+        return found
+
+    def _open_collection(self, event: Any) -> int:
+        self.starts.append(event.start_mark.index)
+        self.ends.append(0)
+        return len(self.starts) - 1
+
+    def _read_alias(self, event: Any) -> str:
+        """An empty text in the place of an alias: one that was followed could grow without end."""
+        hint = "write out what it stands for, or put the value in quotes if the star is part of it"
+        self._report("AP108", event, f'"*{event.anchor}" is not followed', hint)
+        self.starts.append(event.start_mark.index)
+        self.ends.append(event.end_mark.index)
+        return ""
+
+    def _report_extras(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._report(
+                "AP108", event, f'"&{event.anchor}" is left out', "put the value in quotes if that is part of it"
+            )
+        if event.tag is not None:
+            self._report(
+                "AP109", event, "a word that starts with ! is left out", "put the value in quotes if it is part of it"
+            )
+
+    def _report_key(self, event: Any, key: Node, offsets: dict[str, int]) -> None:
+        if isinstance(key, str):
+            if self.findings.is_full("AP107"):
+                return
+            first = self._lines.locate(offsets[key], len(key))
+            item = "; put a dash before it if a new item starts here" if self._is_first_of_item(key, offsets) else ""
+            hint = f"line {first.line} is kept, and this one is not read{item}"
+            self._report(
+                "AP107", event, f'"{key}" stands twice', hint, RelatedLocation("it stands here first", position=first)
+            )
+        else:
+            self._report("AP113", event, "a list or mapping stands where a key should be", "it is not read")
+
+    def _is_first_of_item(self, key: str, offsets: dict[str, int]) -> bool:
+        """Whether a key is the first of an item, right behind its dash."""
+        start = offsets[key]
+        line = self._lines.find_line_number(start)
+        before = self._lines.get_line(line)[: start - self._lines.get_start(line)]
+        return next(iter(offsets)) == key and before.endswith("- ")
+
+    def _report(self, code: str, event: Any, message: str, hint: str, *also: RelatedLocation) -> None:
+        if self.findings.is_full(code):
+            return
+        start, end = event.start_mark.index, event.end_mark.index
+        place = self._lines.locate(start, max(end - start, 1))
+        self.findings.append(Finding(code, "error", message, hint=hint, position=place, also=also))

@@ -1,0 +1,221 @@
+"""A calendar by RFC 5545: an event for each day on which a target of a report is due.
+
+An event lasts the whole day, takes nobody's time, and is known by its plan's name, its target's ref and the number of
+its occurrence, so that a calendar which takes in a later export changes its events and gets none twice: the export's
+day, and what happened to the target, number its version. What was taken out of the plan, or no longer has a date, is
+sent as cancelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.dates import Window, format_day
+from actionplan.dates.formatting import describe_window
+from actionplan.model.plan import fold
+from actionplan.renderers import EmptyOutputError
+from actionplan.renderers.office.records import deduplicate_rows, format_plans
+from actionplan.report import Report, Row
+from actionplan.text.english import format_count, format_list
+from actionplan.text.escaping import escape_control, escape_control_in_lines
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
+PRODUCT_ID = "-//actionplan//actionplan//EN"
+ALARM_LEAD = timedelta(weeks=2)
+"""How long before a due day its alarm is."""
+
+_ONE_DAY = timedelta(days=1)
+_SEQUENCE_EPOCH = date(2000, 1, 1)
+_MAX_SUMMARY_LENGTH = 120
+_MAX_NAMED_TARGETS = 12
+_EVENT_STATUSES = {"": "CANCELLED", "deleted": "CANCELLED", "suspended": "TENTATIVE"}
+_CLOSED_STATUSES = ("complete", "deleted", "suspended")
+
+
+class DueDay(NamedTuple):
+    """A day on which a target is due: the number of its occurrence, of how many, its window, and how it stands.
+
+    `status` is the target's own, but for an occurrence that was met, which is complete, and for the published day of
+    a target that no longer has one, which has none.
+    """
+
+    row: Row
+    number: int
+    total: int
+    window: Window
+    day: date
+    status: str
+
+
+def render(report: Report, *, alarm: bool = False) -> str:
+    """A report's due days as a calendar; with `alarm`, each that is still to be met has one two weeks before.
+
+    Raises `NothingToSend` where no day is left: a calendar without an event is none by the RFC.
+    """
+    named = list(_assign_uids(report))
+    if not named:
+        raise EmptyOutputError(_describe_empty_calendar(report))
+    from icalendar import Alarm  # noqa: PLC0415 - only who asks for a calendar pays for it
+
+    calendar = _build_calendar(report)
+    for due, uid in named:
+        event = _build_event(due, uid, report)
+        if alarm and due.status and due.status not in _CLOSED_STATUSES:
+            event.add_component(Alarm.new_display(_format_summary(due, report.format_ref(due.row)), -ALARM_LEAD))
+        calendar.add_component(event)
+    made: str = calendar.to_ical().decode()
+    return made
+
+
+# Which days.
+
+
+def list_calendar_days(report: Report) -> list[DueDay]:
+    """The due days of the targets of an answer, each target once."""
+    return [due for row in deduplicate_rows(report.rows) for due in _iter_calendar_days(row, report.as_at)]
+
+
+def describe_undated_targets(report: Report) -> str:
+    """The sentence on the targets of an answer that have no due day; nothing where all have one."""
+    without = [
+        report.format_ref(row)
+        for row in deduplicate_rows(report.rows)
+        if not any(due.status for due in _iter_calendar_days(row, report.as_at))
+    ]
+    if not without:
+        return ""
+    have, are = ("has", "is") if len(without) == 1 else ("have", "are")
+    refs = (
+        without
+        if len(without) <= _MAX_NAMED_TARGETS
+        else [*without[:_MAX_NAMED_TARGETS], format_count(len(without) - _MAX_NAMED_TARGETS, "other")]
+    )
+    return (
+        f"{format_count(len(without), 'target')} {have} no due day and {are} not in the calendar: {format_list(refs)}."
+    )
+
+
+def _describe_empty_calendar(report: Report) -> str:
+    """The sentence on an answer without one day for a calendar."""
+    why = describe_undated_targets(report) or "No target is in this answer, and a calendar holds at least one day."
+    return f"{why} No calendar was made."
+
+
+def _iter_calendar_days(row: Row, as_at: date) -> Iterator[DueDay]:
+    """The days by the current date; where that names none, the published one, which is then no longer due."""
+    windows = () if row.kind == "ongoing" else row.windows
+    dated = [(n, window, window.latest) for n, window in enumerate(windows, 1) if window.latest]
+    if dated:
+        for n, window, day in dated:
+            yield DueDay(row, n, len(windows), window, day, _get_occurrence_status(row, window, as_at))
+    elif row.published_due:
+        yield DueDay(row, 1, 1, Window(None, row.published_due), row.published_due, "")
+
+
+def _get_occurrence_status(row: Row, window: Window, as_at: date) -> str:
+    """How one occurrence stands. Those before the one that the target stands by were met."""
+    by = row.occurrence
+    if by is None or row.status in _CLOSED_STATUSES or window == by:
+        return row.status
+    if row.windows.index(window) < row.windows.index(by):
+        return "complete"
+    return "overdue" if window.latest and window.latest < as_at else "not yet due"
+
+
+# Under which names.
+
+
+def _assign_uids(report: Report) -> Iterator[tuple[DueDay, str]]:
+    """Each due day with the name that calendars know its event by; of two targets with one ref, each has its own."""
+    from urllib.parse import quote  # noqa: PLC0415 - only a calendar needs it
+
+    unnamed = next((fold(plan.title or plan.authority or "") for plan in report.plans), "")
+    met: dict[str, int] = {}
+    for due in list_calendar_days(report):
+        ref, plan = (quote(fold(words), safe="") for words in (due.row.ref, due.row.plan or unnamed))
+        name = f"{ref}.{due.number}@{plan}.actionplan"
+        met[name] = met.get(name, 0) + 1
+        yield due, name if met[name] == 1 else f"{met[name]}+{name}"
+
+
+# What it says.
+
+
+def _build_calendar(report: Report) -> Calendar:
+    from icalendar import Calendar, vText  # noqa: PLC0415
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", PRODUCT_ID)
+    calendar.add("calscale", "GREGORIAN")
+    title = vText(escape_control(format_plans(report) or report.title))
+    missing = [f"{each.name} is missing from this calendar. {each.error}" for each in report.plans if each.error]
+    about = vText(
+        escape_control(" ".join(filter(None, (f"{report.title}.", *missing, describe_undated_targets(report)))))
+    )
+    for name, words in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
+        calendar.add(name, words)  # each by its name in RFC 7986, and by the one that older calendars know
+    return calendar
+
+
+def _build_event(due: DueDay, uid: str, report: Report) -> Event:
+    from icalendar import STATUS, TRANSP, Event  # noqa: PLC0415
+
+    return Event.new(
+        uid=uid,
+        start=due.day,
+        end=due.day + _ONE_DAY,
+        stamp=datetime.combine(report.as_at, time(), UTC),
+        sequence=_compute_sequence(due.row, report.as_at),
+        summary=_format_summary(due, report.format_ref(due.row)),
+        description=escape_control_in_lines("\n".join(_iter_description(due, report))),
+        categories=[escape_control(due.row.theme)] if due.row.theme else (),
+        status=STATUS(_EVENT_STATUSES.get(due.status, "CONFIRMED")),
+        transparency=TRANSP.TRANSPARENT,
+    )
+
+
+def _compute_sequence(row: Row, as_at: date) -> int:
+    """The version of an event: it grows with the days, and within one with each new date and when the target is met."""
+    return max(0, (as_at - _SEQUENCE_EPOCH).days) + len(row.revisions) + bool(row.completed)
+
+
+def _format_summary(due: DueDay, ref: str) -> str:
+    """How the event is called: "Complete: 1.2a Business plan approved", with what is not usual about it first."""
+    row = due.row
+    state = due.status.capitalize() if due.status in _CLOSED_STATUSES else "" if due.status else "No longer dated"
+    which = f" ({due.number} of {due.total})" if due.total > 1 else ""
+    words = f"{ref} {' '.join(row.measures[:1]) or row.output_text or ''}".strip()
+    short = words if len(words) <= _MAX_SUMMARY_LENGTH else f"{words[:_MAX_SUMMARY_LENGTH].rsplit(' ', 1)[0]} …"
+    return escape_control(f"{f'{state}: ' if state else ''}{short}{which}")
+
+
+def _iter_description(due: DueDay, report: Report) -> Iterator[str]:
+    """All that the calendar's reader may want to know, a line each."""
+    row = due.row
+    for name, words in (
+        ("Target date", row.date),
+        ("Published as", row.published_date if row.published_date != row.date else None),
+        ("Read as", describe_window(due.window) if due.status else None),
+        ("Occurrence", f"{due.number} of {due.total}" if due.total > 1 else None),
+        ("Status", f"{due.status or row.status}, as at {format_day(report.as_at)}"),
+        ("RAG", row.rag),
+        ("Commentary", row.note),
+        ("Waits for", row.waits_for),
+        ("Responsible officer", row.officer or "no officer"),
+        ("Supporting", format_list(row.supporting)),
+        ("Monitored by", format_list(row.monitored_by)),
+        ("Theme", row.theme),
+        (f"Action {row.action or ''}".rstrip(), row.action_title),
+        (f"Output {row.output or ''}".rstrip(), row.output_text),
+        *(("Measure", measure) for measure in row.measures),
+        *(("Assumed", each.text) for each in row.assumptions),
+    ):
+        if words:
+            yield f"{name}: {words}"
+    if whose := "; ".join(plan.words for plan in report.plans if plan.name == row.plan):
+        yield whose

@@ -1,0 +1,100 @@
+"""Findings as SARIF 2.1.0, which code scanning services and editors read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from json import JSONEncoder
+from typing import Any
+from urllib.parse import quote
+
+from actionplan import __version__
+from actionplan.checks import Rule, load_rules
+from actionplan.findings import Finding, Position
+from actionplan.renderers.findings.text import PLAIN_OPTIONS, CheckedFile, FindingOptions, format_message
+from actionplan.text.escaping import escape_control, escape_json
+
+SCHEMA_URL = "https://json.schemastore.org/sarif-2.1.0.json"
+
+_encode = JSONEncoder(ensure_ascii=False).encode
+
+
+def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
+    """One run over all files: the rules that found something, and what they found, a result a line."""
+    found = sorted({each.code for file in files for each in file.findings})
+    numbers = {code: number for number, code in enumerate(found)}
+    tool = {
+        "name": "actionplan",
+        "version": __version__,
+        "rules": [_build_rule(code, load_rules().get(code)) for code in found],
+    }
+    head = _encode({"$schema": SCHEMA_URL, "version": "2.1.0"})
+    run = _encode(
+        {"tool": {"driver": tool}, "invocations": [_build_invocation(files)], "columnKind": "unicodeCodePoints"}
+    )
+    results = ",\n  ".join(_encode(_build_result(each, file.path, numbers)) for file in files for each in file.findings)
+    return escape_json(f'{head[:-1]}, "runs": [\n{run[:-1]}, "results": [\n  {results}\n]}}]}}\n')
+
+
+def _build_invocation(files: Sequence[CheckedFile]) -> dict[str, Any]:
+    """How the run went: which files could not be opened, and why."""
+    unopened = [
+        {
+            "level": "error",
+            "message": {"text": escape_control(file.fault)},
+            "locations": [{"physicalLocation": _build_location(None, file.path)}],
+        }
+        for file in files
+        if file.fault
+    ]
+    return {"executionSuccessful": not unopened, "toolExecutionNotifications": unopened}
+
+
+def _build_rule(code: str, rule: Rule | None) -> dict[str, Any]:
+    if not rule:
+        return {"id": code}
+    return {
+        "id": code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "help": {"text": rule.page, "markdown": rule.page},
+    }
+
+
+def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule_indexes[finding.code],
+        "level": finding.severity,
+        "message": {"text": format_message(finding)},
+        "locations": [{"physicalLocation": _build_location(finding.position, path)}],
+    }
+    if finding.also:
+        result["relatedLocations"] = [
+            {
+                "physicalLocation": _build_location(each.position, path),
+                "message": {"text": escape_control(each.message)},
+            }
+            for each in finding.also
+        ]
+    return result
+
+
+def _build_location(position: Position | None, path: str) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": build_uri(path)}}
+    if position:
+        place["region"] = {
+            "startLine": position.line,
+            "startColumn": position.column,
+            "endColumn": position.column + position.length,
+        }
+    return place
+
+
+@cache
+def build_uri(path: str) -> str:
+    r"""A path as an address: relative as it was given, or with `file://`; `C:\plans` is `file:///C:/plans`."""
+    forward = path.replace("\\", "/") if "\\" in path else path
+    drive = forward[1:3] == ":/"
+    named = quote(escape_control(forward), safe="/:" if drive else "/")
+    return f"file:///{named}" if drive else f"file://{named}" if named.startswith("/") else named

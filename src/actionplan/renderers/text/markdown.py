@@ -1,0 +1,88 @@
+"""Markdown that reads as well as it renders: tables are aligned, and only what would be markup is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from actionplan.renderers.heading import list_subtitles
+from actionplan.report import Column, Fact, Report, Section, Table
+from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
+
+MAX_COLUMN_WIDTH = 40
+"""How many cells a column is filled up to, so that one long text does not stretch every row."""
+
+_INLINE_MARKUP = re.compile(r"[\\`*\[\]<|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_BLOCK_OPENING = re.compile(r"[#+>-]|\d+(?=[.)](?:\s|$))")
+
+
+def render(report: Report) -> str:
+    """A report as GitHub's Markdown."""
+    return "\n\n".join(_iter_blocks(report)) + "\n"
+
+
+def _iter_blocks(report: Report) -> Iterator[str]:
+    yield f"# {escape_markdown(report.title)}"
+    yield from map(format_paragraph, list_subtitles(report))
+    yield from _iter_list(report.facts)
+    for section in report.sections:
+        yield from _iter_section(section)
+    yield from map(format_paragraph, (*report.legend, *report.closing))
+
+
+def _iter_section(section: Section) -> Iterator[str]:
+    if section.title:
+        yield f"{'#' * (section.level + 1)} {escape_markdown(section.title)}"
+    yield from map(format_paragraph, section.notes)
+    yield from _iter_list(section.facts)
+    yield from _iter_list((bar.label, bar.words) for bar in section.bars)
+    if section.table and section.table.rows:
+        yield _format_table(section.table)
+
+
+def _iter_list(facts: Iterable[Fact]) -> Iterator[str]:
+    """Names and what there is to say of each as one list, where there are any."""
+    lines = [f"- {_format_item(name, words)}".rstrip() for name, words in facts]
+    if lines:
+        yield "\n".join(lines)
+
+
+def _format_item(name: str, words: str) -> str:
+    label = escape_markdown(name).strip()
+    return f"**{label}:** {escape_markdown(words)}" if label else format_paragraph(words)
+
+
+def escape_markdown(text: str) -> str:
+    """A text on one line, of which nothing is taken for markup."""
+    return _INLINE_MARKUP.sub(r"\\\g<0>", escape_control(text))
+
+
+def format_paragraph(text: str) -> str:
+    """A text that stands by itself, whose beginning could be taken for a heading or a list."""
+    line = escape_markdown(text).strip()
+    found = _BLOCK_OPENING.match(line)
+    if not found:
+        return line
+    place = found.end() if found[0].isdigit() else 0
+    return f"{line[:place]}\\{line[place:]}"
+
+
+def _format_table(table: Table) -> str:
+    texts = [[column.title for column in table.columns], *([cell.text for cell in row] for row in table.rows)]
+    columns = [[escape_markdown(text) for text in column] for column in zip(*texts, strict=True)]
+    widths = [max(3, min(max(map(measure_width, column)), MAX_COLUMN_WIDTH)) for column in columns]
+    head, *body = zip(*columns, strict=True)
+    rule = [_format_rule(column, width) for column, width in zip(table.columns, widths, strict=True)]
+    return "\n".join(_format_row(each, table.columns, widths) for each in (head, rule, *body))
+
+
+def _format_rule(column: Column, width: int) -> str:
+    return "-" * (width - 1) + (":" if column.is_number else "-")
+
+
+def _format_row(texts: Iterable[str], columns: Iterable[Column], widths: Iterable[int]) -> str:
+    filled = (
+        pad_left(text, width) if column.is_number else pad_right(text, width)
+        for text, column, width in zip(texts, columns, widths, strict=True)
+    )
+    return f"| {' | '.join(filled)} |"

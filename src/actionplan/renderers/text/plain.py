@@ -1,0 +1,104 @@
+"""Plain text for pipes, files and other programs: aligned columns, one line a row, nothing cut short.
+
+The column that takes most room stands last, so that a long text cannot push the others out of line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actionplan.renderers.heading import build_fact_table, list_subtitles
+from actionplan.report import AUTHORITY_COLUMN, Bar, Cell, Column, Report, Section, Table, Timeline
+from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
+
+COLUMN_GAP = "  "
+MAX_COLUMN_WIDTH = 48
+"""How many cells a column is filled up to. A longer text pushes its own row along, and no other."""
+
+
+def render(report: Report) -> str:
+    """A report as plain text."""
+    return "\n".join(line.rstrip() for line in _iter_lines(report)) + "\n"
+
+
+def _iter_lines(report: Report) -> Iterator[str]:
+    yield from _underline(escape_control(report.title), "=")
+    yield from map(escape_control, list_subtitles(report))
+    if report.facts:
+        yield from ("", *iter_table_lines(build_fact_table(report.facts)))
+    if report.timeline and report.timeline.is_whole_report:
+        yield from _iter_timeline(report.timeline)
+    else:
+        for section in report.sections:
+            yield ""
+            yield from _iter_section(section)
+    for sentences in (report.legend, report.closing):
+        if sentences:
+            yield ""
+            yield from map(escape_control, sentences)
+
+
+def _iter_timeline(timeline: Timeline) -> Iterator[str]:
+    """The year as bars, by theme, and the key to them."""
+    from actionplan.renderers.text.timeline import draw_full_timeline  # noqa: PLC0415 - other answers draw none
+
+    drawing = draw_full_timeline(timeline)
+    for theme, lines in drawing.groups:
+        yield ""
+        yield from _underline(escape_control(theme), "-")
+        yield from ("".join(words for words, _ in line) for line in lines)
+    yield from ("", *drawing.legend)
+
+
+def _iter_section(section: Section) -> Iterator[str]:
+    title = escape_control(section.title)
+    if title:
+        yield from _underline(title, "-") if section.level == 1 else (title,)
+    yield from map(escape_control, section.notes)
+    apart = bool(section.notes) or section.level > 1
+    for each in (build_fact_table(section.facts), _build_bar_table(section.bars), section.table):
+        if each and each.rows:
+            yield from ["", *iter_table_lines(each)] if apart else iter_table_lines(each)
+            apart = True
+
+
+def _build_bar_table(bars: tuple[Bar, ...]) -> Table:
+    """Bars in words."""
+    return Table((Column(""), Column("", grow=1)), tuple((Cell(bar.label), Cell(bar.words)) for bar in bars))
+
+
+def _underline(title: str, line: str) -> tuple[str, str]:
+    return title, line * measure_width(title)
+
+
+def iter_table_lines(table: Table) -> Iterator[str]:
+    """The lines of one table, its headings first where it has any."""
+    columns = [_format_column(table, n) for n in _order_columns(table.columns)]
+    lines = map(COLUMN_GAP.join, zip(*columns, strict=True))
+    if not any(column.title for column in table.columns):
+        next(lines)
+    yield from lines
+
+
+def _order_columns(columns: Sequence[Column]) -> list[int]:
+    """The columns' places, with the one that grows most moved to the end."""
+    places = list(range(len(columns)))
+    growing = (n for n in places if columns[n] != AUTHORITY_COLUMN)
+    longest = max(growing, key=lambda n: columns[n].grow, default=None)
+    if longest is not None and columns[longest].grow:
+        places.append(places.pop(longest))
+    return places
+
+
+def _format_column(table: Table, n: int) -> list[str]:
+    """One column, its heading on top, each text filled up to the width they share."""
+    column = table.columns[n]
+    texts = [column.title, *(row[n].text for row in table.rows)]
+    joined = "".join(texts)
+    if not joined.isprintable():
+        texts = [escape_control(text) for text in texts]
+    measure = len if joined.isascii() else measure_width
+    width = min(max(map(measure, texts)), MAX_COLUMN_WIDTH)
+    if column.is_number:
+        return [pad_left(text, width) for text in texts]
+    return [text.ljust(width) for text in texts] if measure is len else [pad_right(text, width) for text in texts]

@@ -1,0 +1,202 @@
+"""A change as cells of a printed table: of the target, of what happened to it, and of what was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from actionplan.dates.formatting import format_short_day
+from actionplan.evaluation.as_of import list_revisions
+from actionplan.evaluation.events import describe_event
+from actionplan.evaluation.slippage import DateMove, compute_total_move
+from actionplan.evaluation.status import TargetStatus
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.plan import Phrase, Revision, fold
+from actionplan.report import Cell, Column
+from actionplan.reports import columns as cells
+from actionplan.reports.changes.diff import WORDINGS, TargetChange, Wording
+from actionplan.reports.columns import NO_OFFICER_NAME, ColumnSpec
+
+
+def find_wording(change: TargetChange) -> Wording:
+    """Which words a change of one wording is of."""
+    (field,) = change.previous_values or {}
+    return next(each for each in WORDINGS if each.field == field)
+
+
+def _adapt_target_column(spec: ColumnSpec[EvaluatedTarget]) -> ColumnSpec[TargetChange]:
+    """A column of the target as it is after, or as it was before where it is gone."""
+    return ColumnSpec(spec.column, lambda change: spec.build_cell(change.item), spec.is_optional)
+
+
+def _build_text_column(
+    title: str, format_text: Callable[[TargetChange], str], grow: int = 0, *, is_optional: bool = False
+) -> ColumnSpec[TargetChange]:
+    return ColumnSpec(Column(title, grow=grow), lambda change: Cell(format_text(change)), is_optional)
+
+
+def _format_event_day(change: TargetChange) -> str:
+    return format_short_day(change.event.on) if change.event else ""
+
+
+def _format_event_detail(change: TargetChange) -> str:
+    return change.event.detail if change.event else ""
+
+
+def _format_event_body(change: TargetChange) -> str:
+    return change.event.body if change.event else ""
+
+
+def _format_note(change: TargetChange) -> str:
+    return change.event.note if change.event else change.note
+
+
+def _format_event(change: TargetChange) -> str:
+    """An event in a few words: "completed", "decided: approved by Executive"."""
+    if change.event is None:
+        return ""
+    what = " by ".join(filter(None, (change.event.detail, change.event.body)))
+    return f"{change.event.kind}: {what}" if what else change.event.kind
+
+
+def _format_event_before(change: TargetChange) -> str:
+    return str((change.previous_values or {}).get("event", ""))
+
+
+def _format_event_after(change: TargetChange) -> str:
+    return describe_event(change.event) if change.event else ""
+
+
+def _get_status_before(change: TargetChange) -> TargetStatus:
+    return (change.item_before or change.item).status
+
+
+def _format_date_before(change: TargetChange) -> str:
+    return _get_status_before(change).phrase.text or "empty"
+
+
+def _format_date_after(change: TargetChange) -> str:
+    return change.item.status.phrase.text or "empty"
+
+
+def _build_move_cell(change: TargetChange) -> Cell:
+    then, now = _get_status_before(change), change.item.status
+    several = len(then.windows) > 1 or len(now.windows) > 1
+    moved = (
+        compute_total_move(change.item.line.target, now, change.view, _find_held_since(change))
+        if change.event and several
+        else None
+    )
+    return Cell(
+        moved.words if moved else _format_move(then.phrase, _find_last_day(then), now.phrase, _find_last_day(now))
+    )
+
+
+def _find_held_since(change: TargetChange) -> date:
+    """The day since which the date before held; of the published one, the first of all."""
+    before = fold(_get_status_before(change).phrase.text)
+    made = (
+        each.on for each in list_revisions(change.item.line.target, change.view.day) if fold(each.to.text) == before
+    )
+    return max((on.day for on in made if on and on.day), default=date.min)
+
+
+def _format_published_move(change: TargetChange) -> str:
+    then, now = (change.item_before or change.item), change.item
+    return _format_move(
+        then.line.target.date, then.status.published_due, now.line.target.date, now.status.published_due
+    )
+
+
+def _format_move(before: Phrase, was: date | None, to: Phrase, due: date | None) -> str:
+    return DateMove(before, was, Revision(to, None), due).words
+
+
+def _find_last_day(status: TargetStatus) -> date | None:
+    return None if status.phrase.reading.kind == "ongoing" or not status.windows else status.windows[-1].latest
+
+
+def _format_published_before(change: TargetChange) -> str:
+    return (change.item_before or change.item).line.target.date.text or "empty"
+
+
+def _format_published_after(change: TargetChange) -> str:
+    return change.item.line.target.date.text or "empty"
+
+
+def _format_officer_before(change: TargetChange) -> str:
+    return (change.item_before or change.item).officer or NO_OFFICER_NAME
+
+
+def _format_rag_before(change: TargetChange) -> str:
+    return _get_status_before(change).rating.rag or "none"
+
+
+def _format_rag_after(change: TargetChange) -> str:
+    return f"{change.item.status.rating.rag or 'none'}{cells.format_rag_conflict(change.item.status)}"
+
+
+def _format_wording_title(change: TargetChange) -> str:
+    return find_wording(change).title
+
+
+def _format_words_before(change: TargetChange) -> str:
+    ((_, was),) = (change.previous_values or {}).items()
+    return _join_words(was)
+
+
+def _build_words_cell(change: TargetChange) -> Cell:
+    return Cell(_join_words(find_wording(change).get_words(change.item)))
+
+
+def _join_words(words: object) -> str:
+    return "; ".join(words) if isinstance(words, tuple) else str(words or "")
+
+
+def _build_output_ref_cell(change: TargetChange) -> Cell:
+    return Cell(change.view.format_ref(change.item.line.output.ref), "strong")
+
+
+REF = _adapt_target_column(cells.REF)
+OFFICER = _adapt_target_column(cells.OFFICER)
+DATE = _adapt_target_column(cells.DATE)
+DUE = _adapt_target_column(cells.DUE)
+STATUS = _adapt_target_column(cells.STATUS)
+WAITS_FOR = _adapt_target_column(cells.WAITS_FOR)
+OUTPUT = _adapt_target_column(cells.OUTPUT)
+
+ON = _build_text_column("On", _format_event_day)
+REASON = _build_text_column("Why", _format_note, 1, is_optional=True)
+NOTE = _build_text_column("Note", _format_note, 3)
+MINUTE = _build_text_column("Minute", _format_note, 1, is_optional=True)
+EVENT = _build_text_column("What was recorded", _format_event, 1)
+EVENT_NOTE = _build_text_column("Words", _format_note, 2, is_optional=True)
+EVENT_BEFORE = _build_text_column("Was", _format_event_before, 2)
+EVENT_AFTER = _build_text_column("Is", _format_event_after, 2)
+OCCURRENCE = _build_text_column("Which of them", lambda change: change.note, 1, is_optional=True)
+BODY = _build_text_column("Body", _format_event_body, 1)
+APPROVED_BY = _build_text_column("Approved by", _format_event_body, 1, is_optional=True)
+OUTCOME = _build_text_column("Outcome", _format_event_detail, 1)
+RAG = _build_text_column("RAG", _format_event_detail, is_optional=True)
+
+DATE_BEFORE = _build_text_column("From", _format_date_before, 1)
+DATE_AFTER = _build_text_column("To", _format_date_after, 1)
+PROPOSED_DATE = _build_text_column("Proposed", _format_event_detail, 1)
+MOVED_BY = ColumnSpec(Column("Moved by", grow=1), _build_move_cell)
+PUBLISHED_BEFORE = _build_text_column("Was", _format_published_before, 1)
+PUBLISHED_AFTER = _build_text_column("Is", _format_published_after, 1)
+PUBLISHED_MOVED_BY = _build_text_column("Moved by", _format_published_move, 1)
+RAG_BEFORE = _build_text_column("From", _format_rag_before)
+RAG_AFTER = _build_text_column("To", _format_rag_after)
+OFFICER_BEFORE = _build_text_column("From", _format_officer_before, 1)
+OFFICER_AFTER = OFFICER._replace(column=Column("To", grow=1))
+WORDING_REF: ColumnSpec[TargetChange] = ColumnSpec(
+    Column("Ref"), lambda change: Cell(find_wording(change).format_ref(change.item), "strong")
+)
+OUTPUT_REF: ColumnSpec[TargetChange] = ColumnSpec(
+    Column("Ref"), lambda change: Cell(change.view.format_ref(change.item.line.output.ref), "strong")
+)
+OUTPUT_TEXT = _build_text_column("Output", lambda change: change.item.line.output.text, 3)
+WORDING_TITLE = _build_text_column("What", _format_wording_title)
+WORDS_BEFORE = _build_text_column("Was", _format_words_before, 1)
+WORDS_AFTER = ColumnSpec(Column("Is", grow=2), _build_words_cell)

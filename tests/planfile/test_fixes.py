@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan.checks import run_rules
+from actionplan.findings import Finding, Position
+from actionplan.planfile import Source, load
+from actionplan.planfile.fixing import Fix, FixResult, apply_text_fixes, find_fixes, fix_source
+from actionplan.text.fuzzy import is_typo, normalise_name
+
+HEAD = "plan: {title: Plan, authority: Council, period: 2017/18}\n"
+NAMES = HEAD + (
+    "officers: [Chief Executive, Head of Finance, Head of Planning & Economy, 'Director: Homes']\n"
+    "bodies:\n- name: Asset Management Panel\n- {name: Hertsmere Developments Limited Board, also: [HDL Board]}\n"
+)
+OUTPUT = NAMES + (
+    "themes:\n- theme: T\n  actions:\n  - action: 1\n    title: A\n    outputs:\n    - output: 1.1\n      text: O\n"
+)
+
+Loaded = Callable[[str], Source]
+
+
+def everything(source: Source) -> list[Finding]:
+    """All that is found in a plan, as `validate` finds it."""
+    return [*source.findings, *(source.locate_all(run_rules(source.plan)) if source.plan else [])]
+
+
+def mended(text: str) -> FixResult:
+    return fix_source(load(text.encode()), everything)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("plan:\n\u00a0\u00a0title: Plan\n\u00a0\u00a0period: 2017/18\n", "plan:\n  title: Plan\n  period: 2017/18\n"),
+        ("plan:\n  title:\u00a0Plan\n", "plan:\n  title: Plan\n"),
+        ("plan:\n  title:\u200bPlan\n", "plan:\n  title: Plan\n"),
+        ("plan:\n  title: Plan\n  \u00a0period: 2017/18\n", "plan:\n  title: Plan\n  period: 2017/18\n"),
+        ("plan:\n  title: Plan\n  \u200bperiod: 2017/18\n", "plan:\n  title: Plan\n  period: 2017/18\n"),
+        ("themes:\n\u00a0\u00a0- theme: T\n", "themes:\n  - theme: T\n"),
+        ("themes:\n-\u00a0theme: T\n", "themes:\n- theme: T\n"),
+        ("plan: {title: P, year\u00a0start: 1 May}\n", "plan: {title: P, year_start: 1 May}\n"),
+        ("plan: {title: P, peri\u200bod: 2017}\n", "plan: {title: P, period: 2017}\n"),
+    ],
+)
+def test_odd_spaces_become_plain_ones_or_go(wrong: str, right: str) -> None:
+    assert mended(wrong).text == right
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (
+            "plan:\n  title: “Plan: 2017/18”\n  period: 2017/18\n",
+            'plan:\n  title: "Plan: 2017/18"\n  period: 2017/18\n',
+        ),
+        ("plan:\n  title: “Plan: a” # b\n", 'plan:\n  title: "Plan: a" # b\n'),
+        ("plan:\n  title: ‘Plan: a’\n", 'plan:\n  title: "Plan: a"\n'),
+        ('plan:\n  title: ‘Plan: "a"’\n', "plan:\n  title: 'Plan: \"a\"'\n"),
+        ('plan:\n  title: "Plan: a”\n', 'plan:\n  title: "Plan: a"\n'),
+        ("plan:\n  title:\u00a0“Plan: a”\n", 'plan:\n  title: "Plan: a"\n'),
+        ("plan:\n  title: P\n  strategy:\u200b‘Plan: a’\n", 'plan:\n  title: P\n  strategy: "Plan: a"\n'),
+        ("themes:\n- theme:\u00a0“Homes: more”\n", 'themes:\n- theme: "Homes: more"\n'),
+    ],
+)
+def test_smart_quotation_marks_round_a_text_become_straight(wrong: str, right: str) -> None:
+    assert mended(wrong).text == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plan:\n  title: “Plan: a” and: b\n",
+        "plan:\n  title: “Plan: a\\b”\n",
+        "plan:\n  title: Plan\n    period: “2017/18”\n",
+        "plan:\n  title: Café “strategy” – agreed\n",
+        "plan:\n  title: “a: ‘b’ \"c\" 'd'”\n",
+    ],
+)
+def test_smart_quotation_marks_that_may_belong_to_the_text_stay(text: str) -> None:
+    assert mended(text).text == text
+
+
+def test_smart_quotation_marks_in_a_plan_that_can_be_read_go_where_a_finding_says() -> None:
+    source = load((HEAD + "events: [“A”, B]\n").encode())
+    (made,) = find_fixes(source, [Finding("AP199", "warning", "", position=Position(2, 10))])
+    assert made == Fix(66, 69, '"A"', "AP199", "smart quotation marks made straight")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("officr: Chief Executive", "officer: Chief Executive"),
+        ("Officer: Chief Executive", "officer: Chief Executive"),
+        ("offiecr: Chief Executive", "officer: Chief Executive"),
+        ("target: [{date: Summer 2017}]", "targets: [{date: Summer 2017}]"),
+        ("targets: [{date: Summer 2017, waits-for: X}]", "targets: [{date: Summer 2017, waits_for: X}]"),
+    ],
+)
+def test_an_unknown_key_that_is_a_slip_becomes_the_one_meant(wrong: str, right: str) -> None:
+    assert mended(f"{OUTPUT}      {wrong}\n").text == f"{OUTPUT}      {right}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "status: open",  # near to nothing here
+        "officers: [A, B]",  # a list cannot be one officer
+        "targets: [{date: Summer 2017, start: May 2017}]",  # two letters from `started`
+        "targets: [{date: Summer 2017, no: May 2017}]",  # too short to tell
+        "officer: Chief Executive\n      officr: X",  # the key meant is there already
+        '"officr": Chief Executive',  # in quotation marks
+    ],
+)
+def test_an_unknown_key_that_may_mean_something_else_stays(line: str) -> None:
+    text = f"{OUTPUT}      {line}\n"
+    assert mended(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("officer: Cheif Executive", "officer: Chief Executive"),
+        ("officer: 'Head of Finnace'", "officer: 'Head of Finance'"),
+        ('officer: "Head of Finace" # x', 'officer: "Head of Finance" # x'),
+        ("officer: Head of Planning and Economy", "officer: Head of Planning & Economy"),
+        ("supporting: [Head-of-Finance.]", "supporting: [Head of Finance]"),
+        ("officer: Direcotr Homes", "officer: Direcotr Homes"),
+        ("officer: 'Direcotr: Homes'", "officer: 'Direcotr: Homes'"),
+        ("targets: [{decisions: [HDL Baord]}]", "targets: [{decisions: [HDL Board]}]"),
+        (
+            "targets: [{decisions: [{body: Asset Managment Panel}]}]",
+            "targets: [{decisions: [{body: Asset Management Panel}]}]",
+        ),
+        (
+            "targets: [{date: May 2017, revised: [{to: June 2017, approved_by: Cheif Executive}]}]",
+            "targets: [{date: May 2017, revised: [{to: June 2017, approved_by: Chief Executive}]}]",
+        ),
+    ],
+)
+def test_a_name_that_is_a_slip_becomes_the_registered_spelling(wrong: str, right: str) -> None:
+    assert mended(f"{OUTPUT}      {wrong}\n").text == f"{OUTPUT}      {right}\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("party: Dacorm Borough Council", "party: Dacorum Borough Council"),
+        ("body: Watford Burough Council", "body: Watford Borough Council"),
+        ("{party: WBC, body: Cabient}", "{party: WBC, body: Cabinet}"),
+        ("{party: WBC, body: Full Coucil}", "{party: WBC, body: Full Council}"),
+        # It may be another.
+        ("party: Dacorum Borough Councils", "party: Dacorum Borough Councils"),
+        ("{party: WBC, body: Executive}", "{party: WBC, body: Executive}"),
+        ("{party: WBC, after: Cabient}", "{party: WBC, after: Cabient}"),
+    ],
+)
+def test_so_does_that_of_a_party_and_of_a_body_that_it_decides_by(wrong: str, right: str) -> None:
+    parties = (
+        "[Dacorum Borough Council, {party: Watford Borough Council, also: [WBC], decides_by: [Cabinet, Full Council]}]"
+    )
+    plan = OUTPUT.replace("themes:", f"parties: {parties}\nthemes:") + "      targets: [{decisions: [%s]}]\n"
+    assert mended(plan % wrong).text == plan % right
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Head of Finances", "Head of Fishing", "Asset Management Board", "Head of Housing", "|\n        Cheif Executive"],
+)
+def test_a_name_that_may_be_another_stays(name: str) -> None:
+    text = f"{OUTPUT}      officer: {name}\n"
+    assert mended(text).text == text
+
+
+def test_a_right_name_is_not_made_wrong_after_a_slip_in_the_registry() -> None:
+    text = (OUTPUT + "      officer: Chief Executive\n").replace("[Chief Executive,", "[Chief Executive.,")
+    assert "officer: Chief Executive\n" in mended(text).text
+
+
+def test_a_name_near_to_two_stays() -> None:
+    text = OUTPUT.replace("Head of Finance", "Manager North A, Manager Norht A") + "      officer: Manager Nort A\n"
+    assert mended(text).text == text
+
+
+def test_a_name_that_needs_quotation_marks_gets_them() -> None:
+    text = OUTPUT.replace("'Director: Homes'", "'#1 Directorate'") + "      officer: '#1 Directorat'\n"
+    assert mended(text).text == text.replace("'#1 Directorat'", "'#1 Directorate'")
+    registered = OUTPUT.replace("'Director: Homes'", "'Directorate: Homes, North'")
+    assert mended(f"{registered}      officer: Direktorate, Homes North\n").text.endswith("Homes North\n")
+
+
+def test_all_else_stays_as_it_was_to_the_byte() -> None:
+    data = (
+        "\ufeffplan: {title: P, autority: “C” A, period: 2017/18}  # a comment \r\n\r\nofficers:\r\n\u00a0- name:   'A'"
+    )
+    source = load(data.encode())
+    result = fix_source(source, everything)
+    assert source.byte_order_mark + result.text == data.replace("autority", "authority").replace("\u00a0", " ")
+    assert [each.description for each in result.fixes] == ['key "autority" made "authority"', "odd spaces made plain"]
+
+
+def test_a_fix_that_would_lose_text_is_not_made_and_said() -> None:
+    text = HEAD + "events:\n- event:\u00a0#1 plan\n"
+    result = mended(text)
+    assert result.text == text
+    assert [each.code for each in result.unsafe_fixes] == ["AP105"]
+
+
+def test_one_fix_that_fails_does_not_stop_the_others() -> None:
+    text = OUTPUT + "      officer: Cheif Executive\n      \u00a0targets: []\nevents:\n- event:\u00a0#1 plan\n"
+    assert mended(text).text == text.replace("Cheif", "Chief").replace("\u00a0t", "t")
+
+
+def test_what_a_fault_hid_is_fixed_too() -> None:
+    text = OUTPUT + "      \u00a0oficer: Cheif Executive\n"
+    assert mended(text).text == OUTPUT + "      officer: Chief Executive\n"
+
+
+def test_bytes_that_are_not_utf8_are_left_alone() -> None:
+    source = load(b"plan: {titel: \xff}")
+    assert find_fixes(source, source.findings) == ()
+
+
+def test_a_second_time_nothing_is_left_to_fix() -> None:
+    once = mended(OUTPUT + "      officr: Cheif Executive\n")
+    assert mended(once.text) == FixResult(once.text, (), ())
+
+
+def test_fixes_that_overlap_are_refused() -> None:
+    with pytest.raises(ValueError, match="overlap at character 2"):
+        apply_text_fixes("abcd", [Fix(0, 3, "", "", ""), Fix(2, 4, "", "", "")])
+
+
+def test_two_findings_of_one_place_make_one_fix() -> None:
+    source = load((OUTPUT + "      officer: Cheif Executive\n").encode())
+    assert len(find_fixes(source, everything(source) * 2)) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "slip"),
+    [
+        ("cheif executive", "chief executive", True),
+        ("managment panel", "management panel", True),
+        ("cheif executiv", "chief executive", True),
+        ("planing", "planning", True),
+        ("manager north", "manager worth", False),
+        ("ward 12345", "ward 12346", False),
+        ("panel", "board", False),
+        ("head of it", "head of ict", False),
+        ("aaaaax bbbbbx cccccx", "aaaaay bbbbby cccccy", False),
+        ("chief", "chief executive", False),
+    ],
+)
+def test_a_slip_is_one_letter_or_two_changed_about(wrong: str, right: str, slip: bool) -> None:  # noqa: FBT001
+    assert is_typo(wrong, right) is slip
+    assert is_typo(right, wrong) is slip
+
+
+def test_what_says_nothing_in_a_name_is_folded_away() -> None:
+    assert normalise_name("Head\u00a0of  Planning & Men’s – Health.") == "head of planning and mens health"
+
+
+@given(st.lists(st.sampled_from(["\u00a0", "\u200b", "\u3000"]), max_size=6), st.data())
+def test_odd_spaces_anywhere_never_cost_a_letter(odd: list[str], data: st.DataObject) -> None:
+    text = OUTPUT + "      officer: Chief Executive\n"
+    for each in odd:
+        at = data.draw(st.integers(0, len(text)))
+        text = text[:at] + each + text[at:]
+    assert _letters(mended(text).text) == _letters(text)
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in text if not each.isspace() and each not in "\u200b_")

@@ -1,0 +1,191 @@
+"""Two small reports made by hand, which every face is given: a plain one, and one of everything that is awkward."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan.dates import Assumption, Window
+from actionplan.report import Bar, Cell, Column, DecisionRow, PlanHead, Report, Row, Section, Table
+
+SEPTEMBER = Window(date(2017, 9, 1), date(2017, 9, 30))
+HEAD = PlanHead("hertsmere", "Corporate Action Plan 2017/18", "Hertsmere Borough Council", 1)
+COLUMNS = (
+    Column("Ref"),
+    Column("Officer", grow=1),
+    Column("Due"),
+    Column("Output and measure", grow=3, is_self_explanatory=True),
+    Column("Days", is_number=True),
+)
+
+PLAIN = Row(
+    plan="hertsmere",
+    ref="6.2c",
+    section="due",
+    theme="Planning for the Future",
+    action="6",
+    action_title="A single local plan",
+    output="6.2",
+    output_text="Statement of Community Involvement",
+    officer="Head of Planning",
+    supporting=(),
+    monitored_by=("Member Planning Panel", "Executive"),
+    measures=("Final document published",),
+    date="Early Autumn",
+    kind="window",
+    windows=(SEPTEMBER,),
+    occurrence=None,
+    due=date(2017, 9, 30),
+    published_due=date(2017, 9, 30),
+    assumptions=(Assumption("year-from-period", "no year is written"),),
+    remark=None,
+    status="due",
+    days_late=None,
+    rag=None,
+    waits_for=None,
+    decisions=(
+        DecisionRow("Executive", date(2017, 7, 31), "approved", date(2017, 7, 4)),
+        DecisionRow("Full Council", date(2017, 11, 30), None, None),
+        DecisionRow("HDL Board", None, None, None),
+    ),
+    completed=None,
+    published_date="Early Autumn",
+)
+
+AWKWARD = (
+    "",  # no officer
+    "June and December 2017",
+    "TBC",
+    "café",
+    "<b>bold</b> & &amp;",
+    "[red]red[/red]",
+    "=1+1",
+    "\x1b[31mred\x07\x9b2J",
+    "many words " * 363 + "end",  # 4,000 characters
+    "שלום \u202eevil\u202c",
+    "a|b *c* _d_ `e` \\ $f$ ~g~",
+    "two\nlines\tand a tab",
+    "\ud800",  # half a character, which a plan can hold as "\ud800"
+    "漢字 e\u0301",
+    '"quoted", and a comma',
+)
+
+
+def report(rows: tuple[Row, ...], cells: list[tuple[str, ...]]) -> Report:
+    """A report of one section about those rows."""
+    table = Table(COLUMNS, tuple(tuple(Cell(text, "red" if text == "15" else "") for text in row) for row in cells))
+    sections = (Section("Due", ("Two fall due.",), table), Section("No date", ("Nothing.",)))
+    closing = ("1 target could not be placed: `actionplan validate` says why.",)
+    return Report(
+        "due", "Due in September 2017", date(2017, 9, 15), (HEAD,), sections, rows, closing, SEPTEMBER, has_rows=True
+    )
+
+
+@pytest.fixture
+def small() -> Report:
+    """Two rows, one of them late."""
+    late = PLAIN._replace(ref="1.2", section="due earlier", status="overdue", days_late=15, officer=None)
+    return report(
+        (PLAIN, late),
+        [
+            ("6.2c", "Head of Planning", "30 Sep 2017", "Final document published", ""),
+            ("1.2", "no officer", "31 Aug 2017", "Business plan approved by the Board", "15"),
+        ],
+    )
+
+
+@pytest.fixture
+def paper(small: Report) -> Report:
+    """The same with a cover, and a summary of facts and bars."""
+    bars = (Bar("Overdue", 1, 40, "late"), Bar("Not yet due", 39, 40), Bar("Complete", 0, 40, "done"))
+    summary = Section("Summary", ("40 targets.",), facts=(("Started", "4 of 40"),), bars=bars)
+    cover = (("Plan", "Corporate Action Plan 2017/18"), ("Contact", "policy@example.org"))
+    return small._replace(title="Progress report", facts=cover, sections=(summary,), closing=())
+
+
+@pytest.fixture
+def awkward() -> Report:
+    """A row for each awkward text, which stands in the cover, a note, a fact, a bar, every cell and the data."""
+    rows = tuple(
+        PLAIN._replace(
+            officer=text or None,
+            output_text=text,
+            date=text,
+            measures=(text, text),
+            remark=text,
+            windows=(SEPTEMBER, Window(None, date(2017, 12, 31))),
+        )
+        for text in AWKWARD
+    )
+    made = report(rows, [(text,) * 5 for text in AWKWARD])
+    notes = tuple(AWKWARD)
+    facts = tuple(zip(AWKWARD, AWKWARD, strict=True))
+    bars = tuple(Bar(text, n, len(AWKWARD)) for n, text in enumerate(AWKWARD))
+    first = made.sections[0]._replace(notes=notes, facts=facts, bars=bars)
+    return made._replace(sections=(first, *made.sections[1:]), closing=notes, facts=facts)
+
+
+@pytest.fixture
+def panel(small: Report) -> Report:
+    """A paper for a panel: a cover, a list, bars, an upright table, and in two parts one that lies across its pages."""
+    table = Table(tuple(map(Column, _HEADINGS)), (_LATE * 3, _DUE * 3))
+    sections = (
+        Section("Summary", ("Two targets.",), bars=(Bar("Overdue", 1, 2, "late"), Bar("Complete", 0, 2, "done"))),
+        *small.sections[:1],
+        Section("Exceptions", ("One is overdue.",), is_wide=True),
+        Section("Overdue", (), table, 2, is_wide=True),
+        Section("How the dates were read", ("As written.",), level=1, facts=(("Early Autumn", "September 2017"),)),
+    )
+    facts = (("Authority", "Hertsmere Borough Council"), ("As at", "15 September 2017"))
+    return small._replace(question="report", title="Progress report", sections=sections, facts=facts)
+
+
+_HEADINGS = tuple(f"Heading {n}" for n in range(1, 13))
+_LATE = tuple(Cell(text, "red") for text in ("1.2", "overdue, 15 days late", "", "Business plan"))
+_DUE = tuple(Cell(text, "due") for text in ("6.2c", "due, 15 days left", "amber", "Final document"))
+
+
+@pytest.fixture
+def awkward_texts() -> tuple[str, ...]:
+    """The texts of the awkward report."""
+    return AWKWARD
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """The program, or a reason to skip."""
+    found = shutil.which("soffice")
+    if not found:
+        assert not os.environ.get("CI"), "CI has no LibreOffice"
+        pytest.skip("needs LibreOffice")
+    return found
+
+
+Convert = Callable[[bytes, str, str], list[Path]]
+
+
+@pytest.fixture
+def convert(office: str, tmp_path: Path) -> Convert:
+    """Has LibreOffice turn a file into others, with a profile of its own."""
+
+    def run(made: bytes, ending: str, to: str) -> list[Path]:
+        (tmp_path / f"plan.{ending}").write_bytes(made)
+        out = tmp_path / "out"
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        ran = subprocess.run(  # noqa: S603 - LibreOffice, on a file of ours
+            [office, profile, "--headless", "--convert-to", to, "--outdir", out, tmp_path / f"plan.{ending}"],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert ran.returncode == 0, f"LibreOffice ended with {ran.returncode}: {ran.stdout}{ran.stderr}"
+        return sorted(out.iterdir())
+
+    return run

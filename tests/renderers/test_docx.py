@@ -1,0 +1,179 @@
+"""Word documents, opened again with python-docx, and their XML read where that does not say."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from actionplan.renderers.office.docx import render
+from actionplan.renderers.office.styles import HEADING_SHADE, TONE_COLOURS
+from actionplan.report import Report, Section, Tone
+from actionplan.text.escaping import escape_control
+
+if TYPE_CHECKING:
+    from docx.document import Document as Opened
+
+
+def opened(report: Report) -> Opened:
+    return Document(io.BytesIO(render(report)))
+
+
+def outline(document: Opened) -> list[tuple[str, str]]:
+    """The paragraphs outside tables by their styles; what only fills a gap is left out."""
+    return [(each.style.name, each.text) for each in document.paragraphs if each.style and each.style.name != "Gap"]
+
+
+def test_a_paper_has_a_title_headings_and_lists_in_styles_of_their_own(panel: Report) -> None:
+    assert outline(opened(panel)) == [
+        ("Title", "Progress report"),
+        ("Fact", "Authority\tHertsmere Borough Council"),
+        ("Fact", "As at\t15 September 2017"),
+        ("Heading 1", "Summary"),
+        ("Normal", "Two targets."),
+        ("Fact", "Overdue\t1 of 2, 50%\t"),
+        ("Fact", "Complete\t0 of 2, 0%"),
+        ("Heading 1", "Due"),
+        ("Normal", "Two fall due."),
+        ("Heading 1", "Exceptions"),
+        ("Normal", "One is overdue."),
+        ("Heading 2", "Overdue"),
+        ("Heading 1", "How the dates were read"),
+        ("Normal", "As written."),
+        ("Fact", "Early Autumn\tSeptember 2017"),
+        ("Normal", "1 target could not be placed: `actionplan validate` says why."),
+    ]
+
+
+def test_a_table_has_a_title_says_what_is_in_it_and_repeats_its_headings(small: Report) -> None:
+    (table,) = opened(small).element.body.iter(qn("w:tbl"))
+    said = {each.tag: each.get(qn("w:val")) for each in table.find(qn("w:tblPr"))}
+    assert said[qn("w:tblCaption")] == "Due"
+    assert said[qn("w:tblDescription")] == (
+        "2 rows under a row of headings: Ref, Officer, Due, Output and measure and Days."
+    )
+    (look,) = table.iter(qn("w:tblLook"))
+    assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
+    assert list(marks(table)) == [{"cantSplit", "tblHeader"}, {"cantSplit"}, {"cantSplit"}]
+
+
+def marks(table: Any) -> Iterator[set[str]]:
+    """What each row of a table is marked with."""
+    for row in table.iter(qn("w:tr")):
+        yield {mark.tag.partition("}")[2] for each in row.findall(qn("w:trPr")) for mark in each}
+
+
+def test_no_cell_is_empty_or_merged(small: Report) -> None:
+    document = opened(small)
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Ref", "Officer", "Due", "Output and measure", "Days"],
+        ["6.2c", "Head of Planning", "30 Sep 2017", "Final document published", "– none"],
+        ["1.2", "no officer", "31 Aug 2017", "Business plan approved by the Board", "15"],
+    ]
+    assert not list(document.element.body.iter(qn("w:gridSpan"), qn("w:vMerge"), qn("w:hMerge")))
+
+
+def test_a_wide_table_lies_across_its_page_and_everything_is_a4(panel: Report) -> None:
+    measures = [(each.page_width or Mm(0), each.page_height or Mm(0)) for each in opened(panel).sections]
+    assert [(round(width.mm), round(height.mm)) for width, height in measures] == [(210, 297), (297, 210)]
+
+
+def test_a_paper_is_turned_once(panel: Report) -> None:
+    summary, due, *wide, last = panel.sections
+    assert len(opened(panel._replace(sections=(summary, *wide, due, *wide, last))).sections) == 2
+
+
+def test_an_answer_without_a_cover_lies_one_way(panel: Report) -> None:
+    assert len(opened(panel._replace(facts=())).sections) == 1
+
+
+def test_every_page_has_the_plan_and_its_number_at_its_foot(panel: Report) -> None:
+    for section in opened(panel).sections:
+        foot = section.footer.part.element
+        fields = [each.get(qn("w:instr")) for each in foot.iter(qn("w:fldSimple"))]
+        shown = "".join(text.text for text in foot.iter(qn("w:t")))
+        assert (shown, fields) == (
+            "Corporate Action Plan 2017/18, Hertsmere Borough Council · Page 1 of 1",
+            ["PAGE", "NUMPAGES"],
+        )
+
+
+def test_what_the_document_says_of_itself(small: Report) -> None:
+    document = opened(small)
+    said = document.core_properties
+    assert (said.title, said.author, said.language) == ("Due in September 2017", "Hertsmere Borough Council", "en-GB")
+    assert said.created == said.modified == datetime(2017, 9, 15, tzinfo=UTC)
+    languages = [each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))]
+    assert languages == ["en-GB"]
+    assert [each.get(qn("w:val")) for each in document.settings.element.iter(qn("w:themeFontLang"))] == ["en-GB"]
+
+
+def test_a_bar_is_drawn_and_only_decorates(panel: Report) -> None:
+    document = opened(panel)
+    (bar,) = document.inline_shapes
+    assert (bar.width.mm, bar.height.mm) == (30, 3)
+    decorative = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+    assert [each.get("val") for each in document.element.body.iter(decorative)] == ["1"]
+
+
+def test_the_same_report_gives_the_same_bytes_with_no_time_in_them(panel: Report) -> None:
+    made = render(panel)
+    assert made == render(panel)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert not [name for name in archive.namelist() if "thumbnail" in name or "customXml" in name]
+
+
+def test_nothing_awkward_breaks_out_or_is_lost(awkward: Report, awkward_texts: tuple[str, ...]) -> None:
+    document = opened(awkward._replace(title="".join(awkward_texts)))
+    (table,) = document.tables
+    shown = [escape_control(text) or "– none" for text in awkward_texts]
+    assert [[cell.text for cell in row.cells] for row in table.rows[1:]] == [[text] * 5 for text in shown]
+    paragraphs = [text for style, text in outline(document) if style == "Normal"]
+    assert paragraphs == [*(escape_control(text) for text in awkward_texts if text), "Nothing."] + [
+        escape_control(text) for text in awkward_texts if text
+    ]
+
+
+def test_a_row_taller_than_a_page_may_be_split_and_no_other(awkward: Report, awkward_texts: tuple[str, ...]) -> None:
+    (table,) = opened(awkward).element.body.iter(qn("w:tbl"))
+    _, *rows = marks(table)
+    assert [text for text, marked in zip(awkward_texts, rows, strict=True) if not marked] == [
+        max(awkward_texts, key=len)
+    ]
+
+
+def test_two_tables_in_a_row_stay_two(small: Report) -> None:
+    part = small.sections[0]._replace(title="", notes=())
+    assert len(opened(small._replace(sections=(part, part))).tables) == 2
+
+
+def test_a_report_that_has_nothing_to_say_is_a_document_too(small: Report) -> None:
+    empty = small._replace(sections=(), closing=())
+    assert outline(opened(empty)) == outline(opened(empty._replace(sections=(Section(""),))))
+
+
+@pytest.mark.parametrize("tone", TONE_COLOURS)
+def test_every_tone_is_easy_to_read(tone: Tone) -> None:
+    assert contrast(TONE_COLOURS[tone], "ffffff") >= 5.5
+    assert contrast(TONE_COLOURS[tone], HEADING_SHADE) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2."""
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(ink: str) -> float:
+    parts = [part / 255 for part in bytes.fromhex(ink)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,159 @@
+"""OpenDocument texts, opened again with odfdo."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import datetime
+
+from odfdo import Document, Element
+
+from actionplan.renderers.office.odt import render
+from actionplan.report import Report, Section
+from actionplan.text.escaping import escape_control
+
+
+def opened(report: Report) -> Document:
+    return Document(io.BytesIO(render(report)))
+
+
+def outline(document: Document) -> list[tuple[str, str]]:
+    """The paragraphs outside tables by their styles, without the pages that these begin and the room they leave."""
+    paragraphs = [each for each in document.body.children if each.tag != "table:table"]
+    return [(re.sub(r"Portrait|Landscape|(?<=Fact)\d+", "", style(each)), each.inner_text) for each in paragraphs]
+
+
+def style(element: Element) -> str:
+    return str(element.get_attribute("text:style-name"))
+
+
+def rows(document: Document) -> list[Element]:
+    """The rows of all tables, headings first."""
+    return document.body.get_elements("descendant::table:table-row")
+
+
+def words(row: Element) -> list[str]:
+    """The words of each cell of a row, with the spaces that are marked in them."""
+    return [str(cell).rstrip("\n") for cell in row.get_elements("table:table-cell/text:p")]
+
+
+def test_a_paper_has_a_title_headings_and_lists_in_styles_of_their_own(panel: Report) -> None:
+    document = opened(panel)
+    assert outline(document) == [
+        ("Title", "Progress report"),
+        ("Fact", "Authority\tHertsmere Borough Council"),
+        ("Fact", "As at\t15 September 2017"),
+        ("Heading_20_1", "Summary"),
+        ("Kept", "Two targets."),
+        ("Fact", "Overdue\t1 of 2, 50%\t"),
+        ("Fact", "Complete\t0 of 2, 0%"),
+        ("Heading_20_1", "Due"),
+        ("Kept", "Two fall due."),
+        ("Heading_20_1", "Exceptions"),
+        ("Words", "One is overdue."),
+        ("Heading_20_2", "Overdue"),
+        ("Heading_20_1", "How the dates were read"),
+        ("Kept", "As written."),
+        ("Fact", "Early Autumn\tSeptember 2017"),
+        ("Words", "1 target could not be placed: `actionplan validate` says why."),
+    ]
+    levels = [each.get_attribute("text:outline-level") for each in document.body.get_headers()]
+    assert levels == ["1", "1", "1", "2", "1"]
+
+
+def test_a_table_has_a_title_says_what_is_in_it_and_repeats_its_headings(small: Report) -> None:
+    document = opened(small)
+    (table,) = document.body.get_elements("//table:table")
+    title, about, *_ = table.children
+    assert (title.tag, title.text) == ("table:title", "Due")
+    assert (about.tag, about.text) == (
+        "table:desc",
+        "2 rows under a row of headings: Ref, Officer, Due, Output and measure and Days.",
+    )
+    (headings,) = table.get_elements("table:table-header-rows/table:table-row")
+    assert words(headings) == ["Ref", "Officer", "Due", "Output and measure", "Days"]
+
+
+def test_no_cell_is_empty_or_merged(small: Report) -> None:
+    document = opened(small)
+    assert [words(row) for row in rows(document)] == [
+        ["Ref", "Officer", "Due", "Output and measure", "Days"],
+        ["6.2c", "Head of Planning", "30 Sep 2017", "Final document published", "– none"],
+        ["1.2", "no officer", "31 Aug 2017", "Business plan approved by the Board", "15"],
+    ]
+    cells = document.body.get_elements("//table:table-cell")
+    assert not [each for each in cells if {"table:number-columns-spanned"} & set(each.attributes)]
+    assert not document.body.get_elements("//table:covered-table-cell")
+
+
+def test_no_row_is_split_between_pages_but_one_that_is_taller(awkward: Report, awkward_texts: tuple[str, ...]) -> None:
+    document = opened(awkward)
+    kept = document.content.get_elements("//style:table-row-properties")
+    assert [each.get_attribute("fo:keep-together") for each in kept] == ["always", "auto"]
+    named = [str(row.get_attribute("table:style-name")) for row in rows(document)[1:]]
+    assert [text for text, name in zip(awkward_texts, named, strict=True) if name != "Row"] == [
+        max(awkward_texts, key=len)
+    ]
+
+
+def test_a_wide_table_lies_across_its_page_and_everything_is_a4(panel: Report) -> None:
+    document = opened(panel)
+    begun = [style(each) for each in document.body.children if re.search("Portrait|Landscape", style(each))]
+    assert begun == ["TitlePortrait", "Heading_20_1Landscape"]
+    pages = document.styles.get_elements("//style:page-layout-properties")
+    assert [(each.get_attribute("fo:page-width"), each.get_attribute("fo:page-height")) for each in pages] == [
+        ("210mm", "297mm"),
+        ("297mm", "210mm"),
+    ]
+
+
+def test_every_page_has_the_plan_and_its_number_at_its_foot(small: Report) -> None:
+    feet = opened(small).styles.get_elements("//style:footer")
+    assert [each.inner_text.rstrip() for each in feet] == [
+        "Corporate Action Plan 2017/18, Hertsmere Borough Council · Page 1 of 1"
+    ] * 2
+    assert all(each.get_elements("descendant::text:page-number") for each in feet)
+    assert all(each.get_elements("descendant::text:page-count") for each in feet)
+
+
+def test_what_the_document_says_of_itself(small: Report) -> None:
+    document = opened(small)
+    said = document.meta
+    assert (said.title, said.initial_creator, said.language) == (
+        "Due in September 2017",
+        "Hertsmere Borough Council",
+        "en-GB",
+    )
+    assert said.creation_date == said.date == datetime(2017, 9, 15)  # noqa: DTZ001 - the format knows no zone
+    (default,) = document.styles.get_elements("//style:default-style/style:text-properties")
+    assert (default.get_attribute("fo:language"), default.get_attribute("fo:country")) == ("en", "GB")
+
+
+def test_a_bar_is_drawn_and_only_decorates(panel: Report) -> None:
+    (bar,) = opened(panel).body.get_elements("//draw:rect")
+    assert (bar.get_attribute("svg:width"), bar.get_attribute("svg:height")) == ("30.00mm", "3mm")
+    assert 'decorative="true"' in bar.serialize()
+
+
+def test_the_same_report_gives_the_same_bytes_with_no_time_in_them(panel: Report) -> None:
+    made = render(panel)
+    assert made == render(panel)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        first = archive.infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+
+
+def test_nothing_awkward_breaks_out_or_is_lost(awkward: Report, awkward_texts: tuple[str, ...]) -> None:
+    document = opened(awkward._replace(title="".join(awkward_texts)))
+    shown = [escape_control(text) or "– none" for text in awkward_texts]
+    assert [words(row) for row in rows(document)[1:]] == [[text] * 5 for text in shown]
+    paragraphs = [text for style, text in outline(document) if style in {"Words", "Kept"}]
+    sentences = [escape_control(text) for text in awkward_texts if text]
+    assert paragraphs == [*sentences, "Nothing.", *sentences]
+
+
+def test_a_report_that_has_nothing_to_say_is_a_document_too(small: Report) -> None:
+    empty = small._replace(sections=(), closing=())
+    assert outline(opened(empty)) == outline(opened(empty._replace(sections=(Section(""),))))

@@ -1,0 +1,99 @@
+"""Documents opened and printed by LibreOffice: nothing is lost, and every page lies as it should."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from actionplan.renderers.office import docx, odt
+from actionplan.report import Report
+from actionplan.text.escaping import escape_control
+
+RENDER: dict[str, Callable[[Report], bytes]] = {"docx": docx.render, "odt": odt.render}
+
+Convert = Callable[[bytes, str, str], list[Path]]
+Print = Callable[[Report], Path]
+
+FOOT = re.compile(r"Corporate Action Plan 2017/18, Hertsmere Borough Council · Page (\d+) of (\d+)\s")
+
+
+@pytest.fixture(params=RENDER)
+def printed(request: pytest.FixtureRequest, convert: Convert) -> Print:
+    """Has LibreOffice print a report in one format."""
+
+    def run(report: Report) -> Path:
+        (made,) = convert(RENDER[request.param](report), request.param, "pdf")
+        return made
+
+    return run
+
+
+def read(program: str, *words: str | Path) -> str:
+    """What a program of poppler says of a file."""
+    found = shutil.which(program)
+    if not found:
+        assert not os.environ.get("CI"), f"CI has no {program}"
+        pytest.skip(f"needs {program}, of poppler-utils")
+    ran = subprocess.run([found, *words], check=True, capture_output=True, text=True)  # noqa: S603 - on a file of ours
+    return ran.stdout
+
+
+def text_of(made: Path) -> str:
+    return read("pdftotext", "-raw", "-enc", "UTF-8", made, "-")
+
+
+def test_a_paper_is_printed_upright_and_across_from_its_first_wide_table(printed: Print, panel: Report) -> None:
+    made = printed(panel)
+    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", read("pdfinfo", "-l", "99", made))
+    assert ["across" if float(width) > float(height) else "upright" for width, height in sizes] == [
+        "upright",
+        "across",
+    ]
+    assert FOOT.findall(text_of(made)) == [("1", "2"), ("2", "2")]
+
+
+def test_headings_are_there_again_on_every_page_of_a_table(printed: Print, panel: Report) -> None:
+    *_, exceptions, _ = panel.sections
+    table = exceptions.table
+    assert table
+    long = exceptions._replace(table=table._replace(rows=table.rows * 20))
+    pages = text_of(printed(panel._replace(sections=(long,), facts=(), closing=()))).split("\f")[:-1]
+    assert len(pages) > 2
+    assert all("Heading 12" in " ".join(page.split()) for page in pages)
+
+
+def test_nothing_awkward_is_lost(printed: Print, awkward: Report, awkward_texts: tuple[str, ...]) -> None:
+    """Letters from right to left come out in an order of their own, which is not compared."""
+    found = "".join(FOOT.sub("", text_of(printed(awkward))).split())
+    for text in filter(lambda text: "שלום" not in text, awkward_texts):
+        assert "".join(escape_control(text).split())[:20] in found
+    longest = max(awkward_texts, key=len)
+    times = list(said(awkward)).count(longest)
+    assert times > 6
+    assert found.count("wordsend") == times
+    assert found.count("many") == longest.count("many") * times
+
+
+def said(report: Report) -> Iterator[str]:
+    """Every text that a printed report has to show, but its title and headings."""
+    for facts in (report.facts, *(section.facts for section in report.sections)):
+        yield from (text for fact in facts for text in fact)
+    for section in report.sections:
+        yield from section.notes
+        yield from (bar.label for bar in section.bars)
+        yield from (cell.text for row in (section.table.rows if section.table else ()) for cell in row)
+    yield from (*report.legend, *report.closing)
+
+
+def test_nothing_of_a_paper_is_lost(printed: Print, panel: Report) -> None:
+    found = "".join(text_of(printed(panel)).split())
+    for text in (panel.title, *said(panel), *(section.title for section in panel.sections)):
+        for word in text.split():
+            assert word in found
+    assert "1of2,50%" in found

@@ -1,0 +1,69 @@
+"""What each face makes of an answer over several plans."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from actionplan.renderers.data.ics import render as calendar
+from actionplan.renderers.data.json import render as render_json
+from actionplan.renderers.heading import list_plan_titles
+from actionplan.renderers.office.workbook import build_workbook
+from actionplan.report import PlanHead, Report
+
+
+@pytest.fixture
+def both(small: Report) -> Report:
+    """The small report, its first row once more of another plan that has the same ref, and a plan that is missing."""
+    row, *others = small.rows
+    other = row._replace(plan="jsp", authority="South West Hertfordshire")
+    heads = (*small.plans, PlanHead("jsp", "Joint Plan", "South West Hertfordshire", 0))
+    return small._replace(plans=(*heads, PlanHead("lost", None, None, 0, "no file")), rows=(row, other, *others))
+
+
+def test_the_head_says_which_name_is_whose(both: Report) -> None:
+    assert list_plan_titles(both) == [
+        "hertsmere: Corporate Action Plan 2017/18, Hertsmere Borough Council",
+        "jsp: Joint Plan, South West Hertfordshire",
+    ]
+    many = both._replace(plans=tuple(both.plans[0]._replace(name=f"plan {n}") for n in range(300)))
+    assert list_plan_titles(many) == ["300 plans"]
+
+
+def test_one_plan_is_called_by_its_title_alone(small: Report) -> None:
+    assert list_plan_titles(small) == ["Corporate Action Plan 2017/18, Hertsmere Borough Council"]
+
+
+def test_data_keeps_refs_and_plans_apart(both: Report) -> None:
+    made = json.loads(render_json(both))
+    assert [(row["plan"], row["ref"], row["authority"]) for row in made["rows"]][1] == (
+        "jsp",
+        both.rows[0].ref,
+        "South West Hertfordshire",
+    )
+    assert [each["error"] for each in made["plans"]] == [None, None, "no file"]
+
+
+def test_sheets_say_whose_each_row_is(both: Report, small: Report) -> None:
+    targets, _, decisions, _ = build_workbook(both).sheets
+    at = [heading.title for heading in targets.columns].index("Authority")
+    assert targets.rows[1][at] == "South West Hertfordshire"
+    assert [heading.title for heading in decisions.columns[:3]] == ["Ref", "Plan", "Body"]
+    assert [row[1] for row in decisions.rows if row[1] == "jsp"]
+    alone = build_workbook(small).sheets
+    assert "Authority" not in [heading.title for heading in alone[0].columns]
+    assert [heading.title for heading in alone[2].columns[:2]] == ["Ref", "Body"]
+
+
+def test_events_of_a_calendar_say_which_plan_s_target_they_are(both: Report) -> None:
+    made = calendar(both).replace("\r\n ", "")
+    ref = both.rows[0].ref
+    assert f"SUMMARY:hertsmere:{ref} " in made
+    assert f"SUMMARY:jsp:{ref} " in made
+    assert made.count("lost is missing from this calendar. no file") == 2
+    uids = [line for line in made.splitlines() if line.startswith("UID:")]
+    assert len(uids) == len(set(uids))
+    of_jsp = made[made.index("SUMMARY:jsp") :].partition("END:VEVENT")[0]
+    assert "Joint Plan\\, South West Hertfordshire" in of_jsp
+    assert "Hertsmere" not in of_jsp.partition("DESCRIPTION")[2].rpartition("\\n")[2]

@@ -1,0 +1,324 @@
+"""What falls due in September 2017, mostly as at 15 September 2017."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.evaluation.filters import Filter
+from actionplan.model.plan import Plan
+from actionplan.report import PlanHead, Report, Section
+from actionplan.reports.due import build_due_report
+
+PlanOf = Callable[[str], Plan]
+
+SEPTEMBER = Window(date(2017, 9, 1), date(2017, 9, 30))
+DAY = date(2017, 9, 15)
+
+PLAN = """
+officers: [{name: Chief Executive, also: [CEO]}]
+events: [{event: Financial Strategy, expected: February 2018}]
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - output: 1.1
+            text: Publish it.
+            officer: CEO
+            targets:
+              - {target: a, date: Early Autumn, measures: [Published]}
+              - {target: b, date: Summer 2017}
+              - {target: c, date: Autumn 2017}
+              - {target: d, date: Ongoing to September 2017}
+              - {target: e, date: Ongoing}
+              - {target: f, date: In line with Financial Strategy, waits_for: Financial Strategy}
+              - {target: g, date: Sumer 2017}
+              - {target: h, date: Spring 2017, completed: 4 September 2017}
+              - {target: i, date: Winter 2017}
+              - {target: j, date: by December 2017}
+              - {target: k, date: May 2017, deleted: {on: 1 June 2017}}
+              - {target: l, date: 1 September 2017}
+              - {target: m, date: not before June 2017}
+              - {target: n, date: Quarterly, completed: [{for: Q1 2017/18, on: 1 September 2017}]}
+              - {target: o, date: Following the Strategy, waits_for: Financial Strategy}
+"""
+
+
+@pytest.fixture
+def report(plan_of: PlanOf) -> Report:
+    return build_due_report(plan_of(PLAN), DAY, SEPTEMBER)
+
+
+def refs(report: Report) -> dict[str, list[str]]:
+    """The refs of each section of the rows."""
+    found: dict[str, list[str]] = {}
+    for row in report.rows:
+        found.setdefault(row.section or "", []).append(row.ref.removeprefix("1.1"))
+    return found
+
+
+def printed(section: Section) -> list[dict[str, str]]:
+    """The rows of a section's table, by heading."""
+    assert section.table is not None
+    titles = [column.title for column in section.table.columns]
+    return [dict(zip(titles, (cell.text for cell in row), strict=True)) for row in section.table.rows]
+
+
+def test_every_target_stands_in_its_section(report: Report) -> None:
+    assert refs(report) == {
+        "due": ["l", "a", "n"],
+        "due earlier": ["b"],
+        "could finish": ["c", "m"],
+        "ongoing": ["d", "e"],
+        "no date": ["g", "o"],
+    }
+
+
+def test_sections_are_printed_in_order_with_the_rows_that_are_data(report: Report) -> None:
+    assert [section.title for section in report.sections] == [
+        "Due",
+        "Due earlier",
+        "Could finish",
+        "Ongoing",
+        "No date",
+    ]
+    shown = [row["Ref"] for section in report.sections for row in printed(section)]
+    assert shown == [row.ref for row in report.rows]
+
+
+def test_a_row_says_who_what_when_and_how_late(report: Report) -> None:
+    late, dated, _ = printed(report.sections[0])
+    assert dated == {
+        "Ref": "1.1a",
+        "Officer": "Chief Executive",
+        "Target date": "Early Autumn",
+        "Due": "30 Sep 2017",
+        "Status": "due, 15 days left",
+        "Output and measure": "Publish it: Published",
+    }
+    assert late["Status"] == "overdue, 14 days late"
+
+
+def test_what_is_undated_says_what_it_waits_for(report: Report) -> None:
+    unreadable, pending = printed(report.sections[-1])
+    assert (pending["Status"], pending["Waits for"]) == ("waiting", "Financial Strategy (expected February 2018)")
+    assert (unreadable["Status"], unreadable["Waits for"]) == ("no date: cannot be read", "")
+
+
+def test_what_goes_with_an_event_is_due_ahead_of_it_and_says_what_it_waits_for(plan_of: PlanOf) -> None:
+    found = build_due_report(plan_of(PLAN), DAY, Window(date(2018, 2, 1), date(2018, 2, 28)))
+    (row,) = (row for row in printed(found.sections[0]) if row["Ref"] == "1.1f")
+    assert (row["Due"], row["Status"]) == ("28 Feb 2018", "due, 166 days left")
+    assert row["Waits for"] == "Financial Strategy (expected February 2018)"
+    assert [(row.kind, row.waits_for) for row in found.rows if row.ref == "1.1f"] == [
+        ("dependent", "Financial Strategy")
+    ]
+
+
+def test_what_is_ongoing_says_when_it_ends(report: Report) -> None:
+    assert report.sections[3].notes == ("This ends in September 2017: 1.1d.",)
+    assert [row["Status"] for row in printed(report.sections[3])] == [
+        "ongoing, ends 30 Sep 2017",
+        "ongoing, ends 31 Mar 2018",
+    ]
+
+
+def test_the_last_lines_count_what_was_completed_and_what_could_not_be_placed(report: Report) -> None:
+    assert report.closing == (
+        "Completed in September 2017: 1 target and 1 occurrence of targets that recur.",
+        "1 target could not be placed: its date cannot be read. actionplan validate says why.",
+    )
+    assert report.plans[0].unplaced == 1
+
+
+def test_the_title_and_the_head_say_what_was_asked(report: Report) -> None:
+    assert report.title == "What falls due in September 2017, as at 15 September 2017"
+    assert (report.question, report.as_at, report.period) == ("due", DAY, SEPTEMBER)
+    assert report.plans[0][:3] == ("made", "Action Plan", "A Council")
+
+
+@pytest.mark.parametrize(
+    ("target", "section"),
+    [
+        # Due on the first and the last day of the period, and on the days beside them.
+        ("date: 31 August 2017", "due earlier"),
+        ("date: 1 September 2017", "due"),
+        ("date: 30 September 2017", "due"),
+        ("date: 1 October 2017", None),
+        # A window that has opened by the period's end.
+        ("date: 30 September 2017 to 1 October 2017", "could finish"),
+        ("date: 1 October 2017 to 2 October 2017", None),
+        ("date: by 1 October 2017", None),
+        ("date: not before 30 September 2017", "could finish"),
+        ("date: not before 1 October 2017", None),
+        # Ongoing: in progress on some day of the period.
+        ("date: Ongoing to August 2017", None),
+        ("date: Ongoing to 1 September 2017", "ongoing"),
+        ("date: ongoing from 30 September 2017", "ongoing"),
+        ("date: ongoing from October 2017", None),
+        # Suspended work is not finished, and keeps its place; what is deleted has none.
+        ("{date: September 2017, suspended: [{on: 1 July 2017}]}", "due"),
+        ("{date: September 2017, suspended: [{on: 1 July 2017}], completed: 2 July 2017}", None),
+        ("{date: September 2017, deleted: {on: 15 September 2017}}", None),
+        ("{date: September 2017, deleted: {on: 16 September 2017}}", "due"),
+        ("{date: September 2017, completed: 15 September 2017}", None),
+        ("{date: September 2017, completed: 16 September 2017}", "due"),
+        # The first that was missed is due earlier, else the one of this period is due.
+        ("date: Monthly", "due earlier"),
+        ("date: Monthly from September 2017", "due"),
+        ("date: Monthly from October 2017", None),
+        ("date: TBC", "no date"),
+    ],
+)
+def test_the_one_section_of_a_target(plan_of_one: PlanOf, target: str, section: str | None) -> None:
+    rows = build_due_report(plan_of_one(target), DAY, SEPTEMBER).rows
+    assert [row.section for row in rows] == ([section] if section else [])
+
+
+def test_a_recurring_target_that_was_missed_says_so_and_what_comes_next(plan_of_one: PlanOf) -> None:
+    (row,) = printed(build_due_report(plan_of_one("date: Monthly from July 2017"), DAY, SEPTEMBER).sections[1])
+    assert row["Status"] == "overdue, 46 days late (over 1 month); 1 more missed; next due 30 Sep 2017"
+
+
+def test_a_month_of_a_past_year_is_asked_like_any_other(plan_of_one: PlanOf) -> None:
+    report = build_due_report(plan_of_one("date: June 2016"), DAY, Window(date(2016, 6, 1), date(2016, 6, 30)))
+    assert [(row.section, row.status, row.days_late) for row in report.rows] == [("due", "overdue", 442)]
+
+
+def test_a_revised_date_stands_beside_the_published_one(plan_of_one: PlanOf) -> None:
+    target = "{date: Summer 2017, revised: [{to: September 2017, on: 1 June 2017}]}"
+    report = build_due_report(plan_of_one(target), DAY, SEPTEMBER)
+    assert printed(report.sections[0])[0]["Target date"] == "September 2017 (was Summer 2017)"
+    (row,) = report.rows
+    assert (row.date, row.due, row.published_due) == ("September 2017", date(2017, 9, 30), date(2017, 8, 31))
+
+
+def test_an_approximate_date_is_due_about_its_day(plan_of_one: PlanOf) -> None:
+    report = build_due_report(plan_of_one("date: circa September 2017"), DAY, SEPTEMBER)
+    assert printed(report.sections[0])[0]["Due"] == "about 30 Sep 2017"
+
+
+def test_a_rag_that_contradicts_the_standing_is_flagged(plan_of_one: PlanOf) -> None:
+    target = "{date: Summer 2017, updates: [{on: 30 June 2017, rag: green}]}"
+    report = build_due_report(plan_of_one(target), DAY, SEPTEMBER)
+    assert printed(report.sections[1])[0]["RAG"] == "green, 30 Jun 2017 (but overdue)"
+    assert report.rows[0].rag == "green"
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("date: September 2017", True),
+        ("date: August 2017", True),
+        ("date: Ongoing", False),
+        ("date: October 2017", False),
+        ("{date: September 2017, suspended: [{on: 1 July 2017}]}", False),
+    ],
+)
+def test_found_is_due_or_overdue(plan_of_one: PlanOf, target: str, *, found: bool) -> None:
+    assert build_due_report(plan_of_one(target), DAY, SEPTEMBER).has_rows is found
+
+
+def test_nothing_due_is_said_calmly(plan_of_one: PlanOf) -> None:
+    report = build_due_report(plan_of_one("date: March 2018"), DAY, SEPTEMBER)
+    assert report.sections == (Section("Due", ("Nothing falls due in September 2017.",)),)
+    assert report.closing == (
+        "Nothing was recorded as completed in September 2017.",
+        "Every target date could be read.",
+    )
+
+
+def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
+    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(actions=("1",), texts=("zzz",)))
+    assert report.sections == (Section("Due", ("No target here matches action 1, text zzz.",)),)
+
+
+@pytest.mark.parametrize(
+    ("target", "month", "said"),
+    [
+        # The occurrence that completes the target counts as that, and no other is lost by it.
+        ("completed: [{for: Q1 2017/18, on: 1 September 2017}, {for: Q2 2017/18, on: 2 September 2017}]",
+         "September 2017", "2 occurrences of targets that recur"),
+        ("completed: [{for: H1 2017/18, on: 1 September 2017}, {for: H2 2017/18, on: 3 September 2017}]",
+         "September 2017", "1 target and 3 occurrences of targets that recur"),
+        ("completed: [{for: 2017/18, on: 3 September 2017}]", "September 2017",
+         "1 target and 3 occurrences of targets that recur"),
+        ("completed: [{for: Q1 2017/18, on: 1 July 2017}, {for: 2017/18, on: 3 September 2017}]", "July 2017",
+         "1 occurrence of targets that recur"),
+        ("completed: [{for: Q1 2017/18, on: 1 July 2017}], deleted: {on: 1 August 2017}", "July 2017",
+         "1 occurrence of targets that recur"),
+        # Decisions complete a target, whatever else is recorded.
+        ("completed: [{for: Q1 2017/18, on: 1 July 2017}], decisions: [{body: Board}]", "July 2017", ""),
+    ],
+)  # fmt: skip
+def test_occurrences_are_counted_when_they_were_met(plan_of_one: PlanOf, target: str, month: str, said: str) -> None:
+    asked = Window(date(2017, 7, 1), date(2017, 7, 31)) if month == "July 2017" else SEPTEMBER
+    report = build_due_report(plan_of_one(f"{{date: Quarterly, {target}}}"), DAY, asked)
+    wanted = f"Completed in {month}: {said}." if said else f"Nothing was recorded as completed in {month}."
+    assert report.closing[0] == wanted
+
+
+def test_what_is_finished_needs_no_date_that_can_be_read(plan_of_one: PlanOf) -> None:
+    target = "{date: Sumer 2017, completed: 15 September 2017}"
+    assert build_due_report(plan_of_one(target), DAY, SEPTEMBER).plans[0].unplaced == 0
+    assert build_due_report(plan_of_one(target), date(2017, 9, 14), SEPTEMBER).plans[0].unplaced == 1
+
+
+def test_a_row_carries_each_decision_with_its_last_outcome(plan_of_one: PlanOf) -> None:
+    decided = "[{on: 1 July 2017, outcome: deferred}, {on: 1 August 2017, outcome: refused}]"
+    target = (
+        f"{{date: September 2017, decisions: [{{body: Board, decided: {decided}}}, {{body: Council, planned: May}}]}}"
+    )
+    (row,) = build_due_report(plan_of_one(target), DAY, SEPTEMBER).rows
+    assert [tuple(each[:4]) for each in row.decisions] == [
+        ("Board", None, "refused", date(2017, 8, 1)),
+        ("Council", date(2017, 5, 31), None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("planned", "day"),
+    [("", None), (", planned: Autumn 2017", date(2017, 11, 30)), (", planned: soon", None), (", planned: TBC", None)],
+)
+def test_a_decision_is_planned_for_the_last_day_of_its_phrase(
+    plan_of_one: PlanOf, planned: str, day: date | None
+) -> None:
+    (row,) = build_due_report(
+        plan_of_one(f"{{date: September 2017, decisions: [{{body: Board{planned}}}]}}"), DAY, SEPTEMBER
+    ).rows
+    assert [each.planned for each in row.decisions] == [day]
+
+
+@pytest.mark.parametrize(
+    ("target", "current", "published"),
+    [
+        ("date: September 2017", "September 2017", "September 2017"),
+        ("{date: Summer 2017, revised: [{to: September 2017, on: 1 June 2017}]}", "September 2017", "Summer 2017"),
+        ("{date: '', revised: [{to: September 2017, on: 1 June 2017}]}", "September 2017", None),
+        ("date: ''", None, None),
+    ],
+)
+def test_the_published_words_stand_beside_the_current_ones(
+    plan_of_one: PlanOf, target: str, current: str | None, published: str | None
+) -> None:
+    (row,) = build_due_report(plan_of_one(target), DAY, SEPTEMBER).rows
+    assert (row.date, row.published_date) == (current, published)
+
+
+def test_what_the_plan_leaves_empty_is_nothing_in_the_data(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("date: September 2017")._replace(name="", title="", authority="")
+    report = build_due_report(plan, DAY, SEPTEMBER)
+    assert report.plans[0] == PlanHead(None, None, None, 0)
+    assert [row.plan for row in report.rows] == [None]
+
+
+def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> None:
+    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(statuses=("overdue",), officers=("ceo",)))
+    assert refs(report) == {"due": ["l"], "due earlier": ["b"]}
+    assert report.title.endswith(", as at 15 September 2017 (officer ceo, status overdue)")
+    assert report.plans[0].unplaced == 1

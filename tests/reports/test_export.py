@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from actionplan.evaluation.filters import Filter
+from actionplan.model.plan import Plan
+from actionplan.reports.show import build_export_report
+
+PlanOf = Callable[[str], Plan]
+
+PLAN = """
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - output: 1.1
+            text: Publish it
+            officer: Head of Planning
+            targets:
+              - {target: a, date: Summer 2017, completed: 4 July 2017}
+              - {target: b, date: TBC}
+  - theme: Housing
+    actions:
+      - action: 2
+        title: Homes
+        outputs:
+          - output: 2.1
+            text: Build them
+            targets: [{date: Monthly}, {target: d, date: March 2018, deleted: {on: 1 June 2017}}]
+"""
+
+
+def test_every_target_is_exported_in_the_order_of_the_plan_whatever_became_of_it(plan_of: PlanOf) -> None:
+    made = build_export_report(plan_of(PLAN), date(2017, 9, 15))
+    assert [(row.ref, row.section, row.status) for row in made.rows] == [
+        ("1.1a", "Planning", "complete"),
+        ("1.1b", "Planning", "no date"),
+        ("2.1", "Housing", "overdue"),
+        ("2.1d", "Housing", "deleted"),
+    ]
+    assert (made.question, made.title, made.sections) == ("export", "Every target, as at 15 September 2017", ())
+
+
+def test_one_officers_targets(plan_of: PlanOf) -> None:
+    made = build_export_report(plan_of(PLAN), date(2017, 9, 15), Filter(officers=("head of planning",)))
+    assert [row.ref for row in made.rows] == ["1.1a", "1.1b"]

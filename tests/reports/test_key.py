@@ -1,0 +1,71 @@
+"""The key stands at the end of every report, and explains what is on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.model.plan import Plan
+from actionplan.renderers.text.markdown import render as render_md
+from actionplan.renderers.text.plain import render as render_table
+from actionplan.renderers.text.terminal import render as render_terminal
+from actionplan.report import Report
+from actionplan.reports.by_officer import build_officer_report
+from actionplan.reports.due import build_due_report
+from actionplan.reports.overdue import build_overdue_report
+from actionplan.reports.show import build_show_report
+from actionplan.reports.slipped import build_slipped_report
+
+PlanOf = Callable[[str], Plan]
+Asked = Callable[[Plan, date], Report]
+
+DAY = date(2017, 9, 15)
+COLOURS = "Key: overdue and ended are amber from 1 day late, red when over 1 month late."
+OVERDUE = "Overdue: not met by its last day."
+RAG = "RAG is what the officer said last; it is never worked out from dates."
+
+
+def due_in_september(plan: Plan, day: date) -> Report:
+    return build_due_report(plan, day, Window(date(2017, 9, 1), date(2017, 9, 30)))
+
+
+QUESTIONS: list[Asked] = [
+    due_in_september,
+    build_overdue_report,
+    build_officer_report,
+    build_show_report,
+    build_slipped_report,
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("face", [render_table, render_md, lambda report: render_terminal(report, width=200)])
+def test_every_question_prints_it(plan_of_one: PlanOf, question: Asked, face: Callable[[Report], str]) -> None:
+    for target in ("date: Summer 2017", "date: TBC"):
+        assert COLOURS in face(question(plan_of_one(target), DAY))
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("date: Early Autumn", ("Due: its last day is in September 2017.",)),
+        ("date: Winter 2017", ("Not yet due: due later.",)),
+        ("date: Following the election", ("Waiting: dated by something that has still to happen.",)),
+        ("date: Ongoing to May 2017", ("Ended: ongoing work whose time is over.",)),
+        ("date: Ongoing", ("Ongoing: continuous work, now under way.",)),
+        ("date: TBC", ("No date: none is set, or it cannot be read.",)),
+        ("{date: Winter 2017, suspended: [{on: May 2017}]}", ("Suspended: stopped for now.",)),
+        ("date: Summer 2017", (OVERDUE,)),
+        ("{date: Summer 2017, completed: 1 May 2017}", ()),
+        ("{date: Summer 2017, updates: [{on: 1 May 2017, rag: green}]}", (OVERDUE, RAG)),
+        # What is said after the day needs no key yet.
+        ("{date: Summer 2017, updates: [{on: 16 September 2017, rag: green}]}", (OVERDUE,)),
+    ],
+)
+def test_it_explains_what_stands_on_the_page_and_nothing_else(
+    plan_of_one: PlanOf, target: str, words: tuple[str, ...]
+) -> None:
+    assert build_show_report(plan_of_one(target), DAY).legend == (COLOURS, *words)

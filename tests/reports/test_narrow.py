@@ -1,0 +1,128 @@
+"""Narrowing a question, by names in any spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.plan_view import build_views
+from actionplan.evaluation.registry import NameRegistry, UnknownName, find_nearest
+from actionplan.evaluation.targets import evaluate_targets
+from actionplan.model.plan import Plan
+
+PlanOf = Callable[[str], Plan]
+
+PLAN = """
+officers: [{name: Chief Executive, also: [CEO]}, {name: Head of Legal}]
+bodies: [{name: Full Council, also: [Council]}, {name: Nobody's Panel}]
+themes:
+  - theme: Being an Enterprising Council
+    actions:
+      - action: 1
+        title: Development sites
+        monitored_by: [Asset Panel]
+        outputs:
+          - output: 1.1
+            text: Form companies
+            officer: CEO
+            targets: [{date: May 2017, measures: [Lettings  Company]}]
+          - output: 1.2
+            text: Plan
+            officer: Heads of Service
+            targets: [{date: Autumn 2017, decisions: [{body: Council}]}]
+  - theme: Planning for the Future
+    actions:
+      - action: 10
+        title: Local plan
+        monitored_by: [council]
+        outputs:
+          - {output: 10.1, text: Publish, officer: chief executive, targets: [{date: September 2017}]}
+          - {output: 10.2, text: Adopt, targets: [{date: TBC, updates: [{on: 1 June 2017, note: Straße closed}]}]}
+"""
+
+
+def kept(plan: Plan, keep: Filter) -> list[str]:
+    return [item.line.target.ref for item in evaluate_targets(build_views(plan, date(2017, 9, 15)), keep)]
+
+
+@pytest.mark.parametrize(
+    ("keep", "refs"),
+    [
+        (EVERYTHING, ["1.1", "1.2", "10.1", "10.2"]),
+        (Filter(officers=("ceo",)), ["1.1", "10.1"]),
+        (Filter(officers=("CHIEF   Executive",)), ["1.1", "10.1"]),
+        (Filter(officers=("Head of Legal",)), []),
+        (Filter(officers=("heads of service",)), ["1.2"]),
+        (Filter(bodies=("Full Council",)), ["1.2", "10.1", "10.2"]),
+        (Filter(bodies=("asset panel",)), ["1.1", "1.2"]),
+        (Filter(bodies=("nobody's panel",)), []),
+        (Filter(themes=("enterprising",)), ["1.1", "1.2"]),
+        (Filter(themes=("planning for the future",)), ["10.1", "10.2"]),
+        (Filter(actions=("1",)), ["1.1", "1.2"]),
+        (Filter(actions=("10",)), ["10.1", "10.2"]),
+        (Filter(statuses=("overdue",)), ["1.1"]),
+        (Filter(statuses=("Not Yet Due",)), ["1.2"]),
+        (Filter(statuses=("complete",)), []),
+        (Filter(texts=("lettings company",)), ["1.1"]),
+        (Filter(texts=("AUTUMN",)), ["1.2"]),
+        (Filter(texts=("strasse",)), ["10.2"]),
+        (Filter(texts=("10.2",)), ["10.2"]),
+        (Filter(texts=("companies chief",)), []),
+        (Filter(officers=("CEO",), themes=("Planning",)), ["10.1"]),
+        (Filter(officers=("CEO",), statuses=("due",)), ["10.1"]),
+    ],
+)
+def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
+    assert kept(plan_of(PLAN), keep) == refs
+
+
+@pytest.mark.parametrize(
+    ("keep", "sentence"),
+    [
+        (
+            Filter(officers=("Head of Leagl",)),
+            'The plan has no officer "Head of Leagl". The nearest is "Head of Legal".',
+        ),
+        (Filter(bodies=("Full Concil",)), 'The plan has no body "Full Concil". The nearest is "Full Council".'),
+        (
+            Filter(themes=("Plannign for the future",)),
+            'The plan has no theme "Plannign for the future". The nearest is "Planning for the Future".',
+        ),
+        (Filter(actions=("11",)), 'The plan has no action "11". It has "1" and "10".'),
+        (
+            Filter(statuses=("over due",)),
+            (
+                'There is no status "over due". The nearest is "overdue". The statuses are deleted, suspended, '
+                "complete, ended, overdue, due, ongoing, waiting, no date and not yet due."
+            ),
+        ),
+        (
+            Filter(officers=("  ",)),
+            'The plan has no officer "  ". It has "Chief Executive", "Head of Legal" and "Heads of Service".',
+        ),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest(plan_of: PlanOf, keep: Filter, sentence: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        kept(plan_of(PLAN), keep)
+    assert str(caught.value) == sentence
+
+
+def test_the_body_that_a_date_names_decides_it(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("date: July 2017 to Executive")
+    assert kept(plan, Filter(bodies=("executive",))) == ["1.1"]
+
+
+def test_the_nearest_name_is_one_that_holds_the_words() -> None:
+    assert (
+        find_nearest("legal", ["Regal", "Head of Legal & Democratic Services"]) == "Head of Legal & Democratic Services"
+    )
+    assert find_nearest("leegal", ["Legal", "Head of Legal & Democratic Services"]) == "Legal"
+
+
+def test_names_in_no_registry_are_one_whatever_their_letter_case() -> None:
+    names = NameRegistry()
+    assert names["Heads of Service"] == names["heads  of service"] == "Heads of Service"
