@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from traceback import print_exception
 
 import typer
 
@@ -96,8 +97,6 @@ def _report_other(error: Exception) -> int:
     if _is_unknown_name(error):
         return _report(str(error), EXIT_USAGE)
     if os.environ.get("ACTIONPLAN_DEBUG"):
-        from traceback import print_exception  # noqa: PLC0415 - for whoever mends it
-
         print_exception(error)
         return EXIT_BUG
     return _report(
