@@ -12,7 +12,8 @@ import typer
 from typer.core import TyperCommand
 
 from actionplan import __version__
-from actionplan.cli.errors import EXIT_STOPPED, CliError, run_guarded
+from actionplan.cli.errors import EXIT_STOPPED, CliError
+from actionplan.cli.guard import run_guarded
 from actionplan.cli.io.screen import is_screen, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 
