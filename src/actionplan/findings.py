@@ -18,7 +18,7 @@ MAX_BUILT = 10 * MAX_PER_KIND
 """How many findings of one kind are built, because comments in the file may silence some. Any more are counted."""
 
 
-class Position(NamedTuple):
+class Location(NamedTuple):
     """A place in a file: line and column, both counted from 1, and how many characters the fault covers."""
 
     line: int
@@ -31,7 +31,7 @@ class RelatedLocation(NamedTuple):
 
     message: str
     route: Route = ()
-    position: Position | None = None
+    location: Location | None = None
 
 
 class Finding(NamedTuple):
@@ -51,7 +51,7 @@ class Finding(NamedTuple):
     span: tuple[int, int] | None = None
     on_key: bool = False
     is_unclear: bool = False
-    position: Position | None = None
+    location: Location | None = None
     also: tuple[RelatedLocation, ...] = ()
     more: int = 0
 
@@ -122,4 +122,4 @@ def count_findings(findings: Iterable[Finding]) -> int:
 
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Sort findings by place in the file (those without a position first), then by code."""
-    return sorted(findings, key=lambda finding: (finding.position or Position(0, 0), finding.code, finding.message))
+    return sorted(findings, key=lambda finding: (finding.location or Location(0, 0), finding.code, finding.message))

@@ -23,9 +23,9 @@ def checked() -> Checked:
         assert source.findings == []
         told = []
         for each in source.locate_all(run_rules(source.plan, DAY)):
-            assert each.position
+            assert each.location
             sentence = ": ".join(filter(None, (each.message, each.hint)))
-            told.append(f"{each.position.line}:{each.position.column} {each.severity} {each.code} {sentence}")
+            told.append(f"{each.location.line}:{each.location.column} {each.severity} {each.code} {sentence}")
         return told
 
     return found

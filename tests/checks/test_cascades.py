@@ -1,13 +1,15 @@
-"""One fault of the file is told once: what the checks would find because of it is not."""
+"""One fault is reported once: the checks do not report what only follows from it."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from actionplan.checks.runner import check_source
 from actionplan.planfile import load
+from actionplan.planfile.schema import collect_key_names
 
 PLAN = """\
 plan: {title: Plan, authority: Council, period: 2017/18}
@@ -66,6 +68,52 @@ themes:
         - {body: Members' Group, after: each party, planned: March 2018}
 """
 
+RECORDED = """\
+plan:
+  title: Plan
+  authority: Council
+  period: 2017/18
+  strategy: Strategy 2020
+  year_start: 1 April
+  quarters: financial
+  seasons: {spring: March-May, summer: June-August, autumn: September-November, winter: December-February}
+  colours: {amber: 2 weeks, red: 1 month}
+  checks: {AP311: off}
+events: [{event: Election, happened: 8 June 2017}]
+parties: [{party: Watford, role: decides}]
+themes:
+- theme: T
+  actions:
+  - action: 1
+    title: A
+    outputs:
+    - output: 1.1
+      text: O
+      officer: Head of Finance
+      supporting: [Head of Housing]
+      targets:
+      - target: a
+        date: Quarterly
+        measures: [M]
+        started: 3 April 2017
+        updates: [{on: 30 June 2017, rag: green, note: On time}]
+        revised: [{to: Quarterly, on: 1 May 2017, why: W, approved_by: Leader}]
+        proposed: [{to: Quarterly, on: 1 July 2017, why: W}]
+        completed: [{for: Q1 2017/18, on: 5 July 2017, note: N}]
+      - target: b
+        date: March 2018
+        measures: [M]
+        deleted: {on: 1 August 2017, why: W}
+        decisions:
+        - {party: Watford, key: yes, decided: [{on: 4 July 2017, outcome: approved, conditions: C, minute: 12}]}
+"""
+
+KEYS = [
+    (name, match.start(1))
+    for name, plan in (("PLAN", PLAN), ("JOINT", JOINT), ("RECORDED", RECORDED))
+    for match in re.finditer(r"\b([a-z_]+):(?=\s)", plan)
+]
+
 
 def codes(text: str) -> list[str]:
     return [each.code for each in check_source(load(text.encode()), day=date(2017, 9, 15))]
@@ -74,6 +122,20 @@ def codes(text: str) -> list[str]:
 def test_the_plan_is_sound() -> None:
     assert codes(PLAN) == []
     assert codes(JOINT) == []
+    assert codes(RECORDED) == []
+
+
+@pytest.mark.parametrize(("plan", "offset"), KEYS)
+def test_a_misspelt_key_is_reported_once(plan: str, offset: int) -> None:
+    text = globals()[plan]
+    key = re.match("[a-z_]+", text[offset:])
+    assert key
+    end = offset + key.end()
+    assert codes(f"{text[:end]}x{text[end:]}") == ["AP201"]
+
+
+def test_every_key_of_the_file_is_misspelt_above() -> None:
+    assert collect_key_names() == set(re.findall(r"\b([a-z_]+):(?=\s)", PLAN + JOINT + RECORDED))
 
 
 @pytest.mark.parametrize(
@@ -108,6 +170,10 @@ def test_the_plan_is_sound() -> None:
         ("officer: CEO", "officer: *ce", ["AP108"]),
         ("officer: CEO", "officer: Chief #1", ["AP106"]),
         ("text: O", "text: #3 budget", ["AP106"]),
+        ("Summer 2017", "&s Sumer", ["AP108"]),
+        ("waits_for: Financial Strategy", "waits_for: &f Budget", ["AP108"]),
+        ("monitored_by: [Executive]", "monitored_by: [Executive, &e Exec]", ["AP108"]),
+        ("officer: CEO", "officer: CEO\n      supporting: CEO and Mayor", ["AP203"]),
         ("      - target: a\n", "      - {{ x }}\n      - target: a\n", ["AP113"]),
         ("body: Council,", "committee: Council,", ["AP201"]),
         ("monitored_by: [Executive]", "monitored_by: Executive and Council", ["AP203"]),
@@ -135,6 +201,9 @@ def test_one_fault_is_told_once(right: str, wrong: str, told: list[str]) -> None
         ("{party: Watford, body", "{parti: Watford, body", ["AP201"]),
         ("{body: Members' Group, after", "{boddy: Members' Group, after", ["AP201"]),
         ("planned: 4 July", "planed: 4 July", ["AP201"]),
+        ("after: Watford", "after: &w Watfrod", ["AP108"]),
+        ("body: Cabinet,", "body: &c Cabnet,", ["AP108"]),
+        ("stage: Publication", "stage: &p Publicaton", ["AP108"]),
         ("planned: 4 July 2017", "planned: 4 Jully 2017", ["AP301"]),
         ("to: January 2018", "too: January 2018", ["AP201"]),
         ("outcome: deferred", "outcome: defered", ["AP501"]),

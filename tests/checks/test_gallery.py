@@ -38,5 +38,5 @@ def test_every_finding_of_the_gallery_is_in_its_file(code: str) -> None:
     read = GALLERY["source"](HERE / code / "wrong.yaml")
     for finding in GALLERY["found"](HERE / code / "wrong.yaml"):
         for place in (finding, *finding.also):
-            assert place.position
-            assert 1 <= place.position.column <= len(read.get_line(place.position.line)) + 1
+            assert place.location
+            assert 1 <= place.location.column <= len(read.get_line(place.location.line)) + 1

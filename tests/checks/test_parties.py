@@ -56,14 +56,14 @@ def test_a_joint_plan_is_sound(checked: Checked) -> None:
     ("decisions", "ended", "findings"),
     [
         ("[each party]", "completed: 4 July 2017", [
-            'error AP504 target 1.1a is completed, and Dacorum Borough Council and Watford Borough Council have still to decide: write what was decided under "decided:", or leave "completed:" out']),
+            'error AP504 target 1.1a is completed, but Dacorum Borough Council and Watford Borough Council still have to decide: write what was decided under "decided:", or leave "completed:" out']),
         (f"[each party, {DACORUM}, {CABINET}]", "completed: 6 July 2017", [
-            'error AP504 target 1.1a is completed, and Watford Borough Council has still to decide: write what was decided under "decided:", or leave "completed:" out']),
+            'error AP504 target 1.1a is completed, but Watford Borough Council still has to decide: write what was decided under "decided:", or leave "completed:" out']),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "completed: 6 July 2017", []),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "completed: 5 July 2017", [
             "warning AP503 target 1.1a is completed on 5 July 2017, before Watford Borough Council had approved it: it counts as complete on 6 July 2017"]),
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "updates: [{on: 7 July 2017, rag: red}]", [
-            'note AP506 the target is red on 7 July 2017, but was complete on 6 July 2017: leave "rag:" out, or "completed:" where it is not']),
+            'note AP506 the target is red on 7 July 2017, but was complete on 6 July 2017: leave "rag:" out, or leave "completed:" out if it is not complete']),
         # An outcome that means nothing is told by itself.
         ("[{party: Dacorum, decided: [{on: 4 July 2017, outcome: agreed}]}]", "completed: 4 July 2017", [
             'error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required']),
@@ -95,26 +95,26 @@ def test_a_joint_target_is_open_until_each_party_has_decided(
             'warning AP404 "Wattford" is not in the list of bodies: did you mean "Watford"?']),
         ("[each party]", "[Members' Group, each party]", []),
         # It counts once.
-        ("[each party]", "[each party, each party]", ['warning AP409 "each party" decides this target already: leave one out']),
+        ("[each party]", "[each party, each party]", ['warning AP409 "each party" already decides this target: leave one out']),
         ("[each party]", "[Dacorum, {party: Dacorum Borough Council}]", [
-            'warning AP409 "Dacorum Borough Council" decides this target already, as "Dacorum": leave one out']),
+            'warning AP409 "Dacorum Borough Council" already decides this target, as "Dacorum": leave one out']),
         ("[each party]", "[{party: Watford, body: Cabinet}, {party: Watford Borough Council, body: cabinet}]", [
-            'warning AP409 "cabinet of Watford Borough Council" decides this target already, as "Cabinet of Watford": leave one out']),
+            'warning AP409 "cabinet of Watford Borough Council" already decides this target, as "Cabinet of Watford": leave one out']),
         ("[each party]", "[{party: Watford, body: Cabinet}, {party: Watford, body: Full Council}, Dacorum]", []),
         # A party's own date is that of the body that resolves.
         ("[each party]", "[{party: Watford, body: Full Council, planned: May 2017}, {party: Watford, planned: June 2017}, Dacorum]", [
-            'warning AP409 "Watford" decides this target already, as "Full Council of Watford": leave one out']),
+            'warning AP409 "Watford" already decides this target, as "Full Council of Watford": leave one out']),
         ("[each party]", "[{body: Watford, planned: May 2017}, {party: Watford, body: Full Council, planned: June 2017}, Dacorum]", [
-            'warning AP409 "Full Council of Watford" decides this target already, as "Watford": leave one out']),
+            'warning AP409 "Full Council of Watford" already decides this target, as "Watford": leave one out']),
         ("[each party]", "[{party: Dacorum, planned: May 2017}, {party: Dacorum, body: Group, planned: June 2017}, Watford]", [
-            'warning AP409 "Group of Dacorum" decides this target already, as "Dacorum": leave one out']),
+            'warning AP409 "Group of Dacorum" already decides this target, as "Dacorum": leave one out']),
         ("[each party]", "[{party: Watford, body: Cabinet, planned: May 2017}, {party: Watford, planned: June 2017}, Dacorum]", []),
         ("[each party]", "[{party: Watford, body: Full Council, planned: May 2017}, {party: Watford, key: yes}, Dacorum]", []),
-        ("[Cabinet, Full Council]", "[Cabinet, Full Council, Cabinet]", ['warning AP409 "Cabinet" decides for this party already: leave one out']),
+        ("[Cabinet, Full Council]", "[Cabinet, Full Council, Cabinet]", ['warning AP409 "Cabinet" already decides for this party: leave one out']),
         ("also: [Dacorum]", "also: [Dacorum], decides_by: [Cabinet]", []),
         # It is the name of one.
-        ("also: [Dacorum]", "also: [Watford]", ['warning AP408 "Watford" is a name of two parties, "Dacorum Borough Council" and "Watford Borough Council": leave it with the one it belongs to']),
-        ("bodies: [", "bodies: [Dacorum, ", ['warning AP408 "Dacorum" is the name of a party, but is also under "bodies": leave it with the one it belongs to']),
+        ("also: [Dacorum]", "also: [Watford]", ['warning AP408 "Watford" is a name of two parties, "Dacorum Borough Council" and "Watford Borough Council": keep it only where it belongs']),
+        ("bodies: [", "bodies: [Dacorum, ", ['warning AP408 "Dacorum" is the name of a party, but is also under "bodies": keep it only where it belongs']),
         ("[Cabinet, Full Council]", "[Dacorum, Full Council]", ['warning AP408 "Dacorum" decides for "Watford Borough Council", but is also a name of "Dacorum Borough Council": give the body its own name']),
         ("Issues and options, Draft plan]", "Draft plan, draft plan]", ['warning AP408 two stages are called "draft plan": leave one out, or give it another name']),
         ("bodies: [", "bodies: [Watford Borough Councils, ", [
@@ -156,82 +156,82 @@ CABINET_FIRST = (
         ("[each party, {party: Hertsmere}]", ['error AP601 "Hertsmere" is not in the list of parties: add it under "parties", or to the "also" of another spelling']),
         ("[each party, {party: Hertfordshire}]", ['error AP601 "Hertfordshire" is not in the list of parties: did you mean "Hertfordshire County Council"?']),
         ("[each party, Hertfordshire]", ['warning AP603 "Hertfordshire" is not in the list of bodies: did you mean "Hertfordshire County Council"?']),
-        ("[each party, {party: Watford, body: Council}]", ['warning AP603 "Council" is none of the bodies that Watford Borough Council decides by: did you mean "Full Council"?']),
+        ("[each party, {party: Watford, body: Council}]", ['warning AP603 "Council" is not one of the bodies that decide for Watford Borough Council: did you mean "Full Council"?']),
         ("[each party, {party: Hertfordshire County Council}, {party: Watford, after: Hertfordshire}]", [
-            'warning AP604 Hertfordshire County Council supports the plan, and target 1.1a asks its decision: leave it out, or say "role: decides" of the party',
-            'error AP601 target 1.1a asks no decision of "Hertfordshire", which this one is to come after: did you mean "Hertfordshire County Council"?']),
+            'warning AP604 Hertfordshire County Council supports the plan, but target 1.1a needs its decision: leave it out, or give the party "role: decides"',
+            'error AP601 this decision comes after "Hertfordshire", but target 1.1a does not need a decision from "Hertfordshire": did you mean "Hertfordshire County Council"?']),
         ("[Watford, {body: Group, after: Wattford}]", [
-            'error AP601 target 1.1a asks no decision of "Wattford", which this one is to come after: did you mean "Watford"?']),
+            'error AP601 this decision comes after "Wattford", but target 1.1a does not need a decision from "Wattford": did you mean "Watford"?']),
         ("[{party: both councils}]", ['error AP601 "both councils" is not in the list of parties: did you mean "each party"?']),
-        ("[{party: Dacorum and Watford}]", ['error AP601 "Dacorum and Watford" is not in the list of parties: give each of them an item of its own']),
+        ("[{party: Dacorum and Watford}]", ['error AP601 "Dacorum and Watford" is not in the list of parties: list each of them separately']),
         ("[each party, {body: Group, after: [Dacorum, each party, full council]}]", []),
         ("[Dacorum, {body: Group, after: Watford}]", [
-            'error AP601 target 1.1a asks no decision of "Watford", which this one is to come after: name a body or a party that the target asks']),
+            'error AP601 this decision comes after "Watford", but target 1.1a does not need a decision from "Watford": name a body or party that decides this target']),
         ("[Watford, {body: Group, after: Cabinets}]", [
-            'error AP601 target 1.1a asks no decision of "Cabinets", which this one is to come after: did you mean "Cabinet"?']),
+            'error AP601 this decision comes after "Cabinets", but target 1.1a does not need a decision from "Cabinets": did you mean "Cabinet"?']),
         ("[{body: Group, after: each party}]", [
-            'error AP601 target 1.1a asks no decision of "each party", which this one is to come after: name a body or a party that the target asks']),
+            'error AP601 this decision comes after "each party", but target 1.1a does not need a decision from "each party": name a body or party that decides this target']),
         # AP603 nobodys-body
         ("[each party, Joint Board]", ['warning AP603 "Joint Board" is not in the list of bodies: add it under "bodies", or to the "decides_by" of its party']),
         ("[all parties]", ['warning AP603 "all parties" is not in the list of bodies: did you mean "each party"?']),
         ("[every council]", ['warning AP603 "every council" is not in the list of bodies: did you mean "each party"?']),
-        ("[{party: Watford, body: Cabnet}]", ['warning AP603 "Cabnet" is none of the bodies that Watford Borough Council decides by: did you mean "Cabinet"?']),
+        ("[{party: Watford, body: Cabnet}]", ['warning AP603 "Cabnet" is not one of the bodies that decide for Watford Borough Council: did you mean "Cabinet"?']),
         ("[{party: Dacorum, body: Group}]", []),
         ("[{party: Dacorum, body: Executive}]", ['warning AP603 "Executive" is not in the list of bodies: add it under "bodies", or to the "also" of another spelling']),
-        ("[{party: each party, body: Group}]", ['warning AP603 "Group" is none of the bodies that Watford Borough Council decides by: write one of them, or add it to "decides_by"']),
+        ("[{party: each party, body: Group}]", ['warning AP603 "Group" is not one of the bodies that decide for Watford Borough Council: write one of them, or add it to "decides_by"']),
         ("[Cabinet]", ['warning AP603 "Cabinet" is a body of Watford Borough Council: write "party: Watford Borough Council" beside "body: Cabinet"']),
-        ("[each party, Cabinet]", ['warning AP603 "Cabinet" is asked besides Watford Borough Council, which decides by it: add "party: Watford Borough Council", and it is asked once']),
+        ("[each party, Cabinet]", ['warning AP603 target 1.1a needs both "Cabinet" and Watford Borough Council, but "Cabinet" decides for it: add "party: Watford Borough Council", so that it decides once']),
         # AP604 supporter-asked
         ("[each party, {party: Hertfordshire County Council}]", [
-            'warning AP604 Hertfordshire County Council supports the plan, and target 1.1a asks its decision: leave it out, or say "role: decides" of the party']),
+            'warning AP604 Hertfordshire County Council supports the plan, but target 1.1a needs its decision: leave it out, or give the party "role: decides"']),
         # AP605 order-against-dates
         (CABINET_FIRST % "March 2018", []),
         (CABINET_FIRST % "2 March 2018", [
-            'warning AP605 the decision of Full Council of Watford Borough Council is planned for "1 March 2018", and that of Cabinet of Watford Borough Council, which comes first, is planned for "2 March 2018": put one of the dates right, or the order']),
+            'warning AP605 the decision of Full Council of Watford Borough Council is planned for "1 March 2018", but that of Cabinet of Watford Borough Council, which should come first, is planned for "2 March 2018": correct one of the dates, or the order']),
         ("[{party: Dacorum, planned: June 2017, after: Group}, {body: Group, planned: July 2017, decided: [{on: 3 August 2017, outcome: deferred, to: March 2018}]}]", [
-            'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", and that of Group, which comes first, was deferred to "March 2018": put one of the dates right, or the order']),
+            'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", but that of Group, which should come first, was deferred to "March 2018": correct one of the dates, or the order']),
         (f"[{{party: Dacorum, planned: June 2017, after: Group}}, {{body: Group, {APPROVED}}}]", [
-            'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", and that of Group, which comes first, was given on 4 July 2017: put one of the dates right, or the order']),
+            'warning AP605 the decision of Dacorum Borough Council is planned for "June 2017", but that of Group, which should come first, was given on 4 July 2017: correct one of the dates, or the order']),
         (f"[{{party: Dacorum, {APPROVED}, after: Group}}, {{body: Group, {LATER}}}]", [
-            "warning AP605 the decision of Dacorum Borough Council was given on 4 July 2017, and that of Group, which comes first, was given on 5 July 2017: put one of the dates right, or the order"]),
+            "warning AP605 the decision of Dacorum Borough Council was given on 4 July 2017, but that of Group, which should come first, was given on 5 July 2017: correct one of the dates, or the order"]),
         (f"[{{party: Dacorum, {LATER}, after: Group}}, {{body: Group, {APPROVED}}}]", []),
         (f"[{{party: Dacorum, {APPROVED}, after: Group}}, {{body: Group, {APPROVED}}}]", []),
         (f"[{{party: Dacorum, {APPROVED}, after: Group}}, Group]", [
-            'warning AP605 the decision of Dacorum Borough Council was given on 4 July 2017, and that of Group, which comes first, is not given: write what was decided under "decided:" ("not required" where it was not asked)']),
+            'warning AP605 the decision of Dacorum Borough Council was given on 4 July 2017, but that of Group, which should come first, is not given: write what was decided under "decided:" ("not required" if it was not needed)']),
         (f"[each party, {{party: Watford, {APPROVED}}}]", [
-            'note AP605 the decision of Full Council of Watford Borough Council was given on 4 July 2017, and that of Cabinet of Watford Borough Council, which comes first, is not given: write what was decided under "decided:" ("not required" where it was not asked)']),
+            'note AP605 the decision of Full Council of Watford Borough Council was given on 4 July 2017, but that of Cabinet of Watford Borough Council, which should come first, is not given: write what was decided under "decided:" ("not required" if it was not needed)']),
         # AP606 date-before-decision
         ("[{party: each party, planned: 31 March 2018}]", []),
         ("[{party: each party, planned: April 2018}]", [
             'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18',
-            'warning AP606 the decisions of Dacorum Borough Council and Watford Borough Council are planned for "April 2018", and target 1.1a is due on 31 March 2018: put one of the dates right, or revise that of the target']),
+            'warning AP606 the decisions of Dacorum Borough Council and Watford Borough Council are planned for "April 2018", but target 1.1a is due on 31 March 2018: correct one of the dates, or revise the date of the target']),
         (f"[{{party: each party, planned: April 2018}}, {{party: Dacorum, {APPROVED}}}]", [
             'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18',
-            'warning AP606 the decision of Watford Borough Council is planned for "April 2018", and target 1.1a is due on 31 March 2018: put one of the dates right, or revise that of the target']),
+            'warning AP606 the decision of Watford Borough Council is planned for "April 2018", but target 1.1a is due on 31 March 2018: correct one of the dates, or revise the date of the target']),
         (f"[{{party: each party, planned: April 2018}}, {{party: Dacorum, {APPROVED}}}, {{party: Watford, {APPROVED}}}]", [
             'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18',
-            'note AP605 the decision of Full Council of Watford Borough Council was given on 4 July 2017, and that of Cabinet of Watford Borough Council, which comes first, is not given: write what was decided under "decided:" ("not required" where it was not asked)']),
+            'note AP605 the decision of Full Council of Watford Borough Council was given on 4 July 2017, but that of Cabinet of Watford Borough Council, which should come first, is not given: write what was decided under "decided:" ("not required" if it was not needed)']),
         (f"[{{party: Dacorum, planned: April 2018, {APPROVED}}}]", [
             'warning AP304 "April 2018": 1 April 2018 to 30 April 2018 is outside the period 2017/18']),
         # AP610 unclear-key
         ("[{party: each party, key: Yes}, {body: Group, key: 'FALSE'}]", []),
-        ("[{party: each party, key: ja}]", ['error AP610 "ja" is neither yes nor no: write yes where it is a key decision, and else no, or leave "key:" out']),
+        ("[{party: each party, key: ja}]", ['error AP610 "ja" is neither yes nor no: write yes if it is a key decision. If not, write no or leave "key:" out']),
         # AP611 odd-deferral
         ("[{party: Dacorum, decided: [{on: 4 September 2017, outcome: Deferred, to: September 2017}]}]", []),
         ("[{party: Dacorum, decided: [{on: 4 September 2017, outcome: deferred, to: 4 September 2017}]}]", [
-            'warning AP611 "4 September 2017" is not after 4 September 2017, when it was deferred: write when it is to be decided, or leave it out']),
+            'warning AP611 "4 September 2017" is not after 4 September 2017, when it was deferred: write when it will be decided, or leave it out']),
         ("[{party: Dacorum, decided: [{on: 4 September 2017, outcome: refused, to: March 2018}]}]", [
-            'warning AP611 "to:" says when what was deferred is to be decided, and this was refused: leave it out, or write "outcome: deferred"']),
+            'warning AP611 "to:" is the new date of a deferred decision, but this one was refused: leave it out, or write "outcome: deferred"']),
         # AP612 circle-of-decisions
         ("[{party: Dacorum, after: Dacorum}]", []),
         ("[{party: each party, after: Group}, Group]", []),
         ("[{party: each party, after: Group}, {body: Group, after: Cabinet}]", [
-            'error AP612 Cabinet of Watford Borough Council and Group each come after another of them: take one "after:" out']),
+            'error AP612 Cabinet of Watford Borough Council and Group each come after another of them: remove one "after:"']),
         # AP613 decided-by-each
         (f"[{{party: each party, {APPROVED}}}]", [
-            'error AP613 what was decided stands under "each party", and counts for none of them: write it of each party by itself, like {party: Dacorum Borough Council, decided: [...]}']),
+            'error AP613 what was decided is under "each party", so it counts for none of them: write it for each party separately, like {party: Dacorum Borough Council, decided: [...]}']),
         (f"[{{body: Each  party, planned: March 2018, {APPROVED}}}, {{party: Dacorum, {APPROVED}}}]", [
-            'error AP613 what was decided stands under "each party", and counts for none of them: write it of each party by itself, like {party: Dacorum Borough Council, decided: [...]}']),
+            'error AP613 what was decided is under "each party", so it counts for none of them: write it for each party separately, like {party: Dacorum Borough Council, decided: [...]}']),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findings: list[str]) -> None:
@@ -245,10 +245,10 @@ def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findin
         ("role: supports", "role: decide", ['error AP609 "decide" is not a role: did you mean "decides"?']),
         ("role: supports", "role: helps", ['error AP609 "helps" is not a role: write decides, supports or consulted']),
         ("[Cabinet, Full Council]", "'Cabinet, Full Council'", [
-            'warning AP603 "Cabinet, Full Council" is taken for the name of one body: if it is several, write [Cabinet, Full Council]']),
+            'warning AP603 "Cabinet, Full Council" is read as the name of one body: if it is several, write [Cabinet, Full Council]']),
         ("stage: Draft plan", "stage: draft  plan", []),
-        ("stage: Draft plan", "stage: Adoption", ['warning AP607 "Adoption" is not in the list of stages: add it under "stages:", in its place among them']),
-        ("stages: [Issues and options, Draft plan]\n", "", ['warning AP607 "Draft plan" is not in the list of stages: add it under "stages:", in its place among them']),
+        ("stage: Draft plan", "stage: Adoption", ['warning AP607 "Adoption" is not in the list of stages: add it under "stages:", in the right place']),
+        ("stages: [Issues and options, Draft plan]\n", "", ['warning AP607 "Draft plan" is not in the list of stages: add it under "stages:", in the right place']),
         ("also: [Dacorum]}", "also: [Dacorum], decides_by: [Cabinet]}", []),
     ],
 )  # fmt: skip
@@ -285,7 +285,7 @@ def test_a_body_by_which_several_parties_decide_is_to_say_whose_it_is(checked: C
     (found,) = checked(both.replace("[each party]", "[Cabinet]"))
     assert found.partition(" ")[2] == (
         'error AP603 "Cabinet" is a body of Dacorum Borough Council and Watford Borough Council: '
-        'say whose is meant: add "party: Dacorum Borough Council", or another'
+        'say whose body it is: add "party: Dacorum Borough Council", or another'
     )
 
 
@@ -293,8 +293,8 @@ def test_a_party_that_decides_and_is_not_asked_is_idle(checked: Checked) -> None
     alone = JOINT.replace("[each party]", "[Dacorum]").replace("{party: Each Party}", "{party: dacorum}")
     (found,) = checked(alone)
     assert found.partition(" ")[2] == (
-        'note AP602 no target asks a decision of "Watford Borough Council": ask it, by name or as one of "each party", '
-        'or say "role: supports" or "role: consulted"'
+        'note AP602 no target needs a decision from "Watford Borough Council": add it to a target, '
+        'or write "role: supports" or "role: consulted"'
     )
     misspelt = alone.replace("{party: dacorum}", "{party: Watfrod}")
     assert [each.split()[2] for each in checked(misspelt)] == ["AP601"]
@@ -310,7 +310,9 @@ def test_a_party_of_which_a_body_alone_is_asked_is_not_idle(checked: Checked) ->
 def test_each_party_of_none_asks_nobody(checked: Checked) -> None:
     none = "\n".join(line for line in JOINT.splitlines() if not line.startswith(("- {party", "parties")))
     found = {each.partition(" ")[2] for each in checked(none)}
-    assert found == {'error AP601 "each party" asks nobody: no party of the plan decides: list them under "parties:"'}
+    assert found == {
+        'error AP601 "each party" means nobody, because no party of the plan decides: list them under "parties:"'
+    }
 
 
 STAGES = ("Issues and options", "Draft plan", "Publication")

@@ -109,10 +109,10 @@ UPDATED = "updates: [{on: 1 August 2017, rag: green}]"
 @pytest.mark.parametrize(
     ("targets", "told"),
     [
-        ([UPDATED, UPDATED, ""], ["1.1c since 1 April 2017"]),
-        (["", UPDATED, UPDATED], ["1.1a since 1 April 2017"]),
+        ([UPDATED, UPDATED, ""], ["1.1c has had no update since 1 April 2017"]),
+        (["", UPDATED, UPDATED], ["1.1a has had no update since 1 April 2017"]),
         ([UPDATED, "", "completed: 3 April 2017"], []),
-        ([UPDATED, UPDATED, "", "completed: 3 April 2017"], ["1.1c since 1 April 2017"]),
+        ([UPDATED, UPDATED, "", "completed: 3 April 2017"], ["1.1c has had no update since 1 April 2017"]),
         ([UPDATED, "", ""], []),
         (["", "", ""], []),
         ([UPDATED, UPDATED, "started: 3 August 2017"], []),

@@ -62,13 +62,13 @@ CASES = [
     ("- theme: T\n", "- theme: S\n- theme: T\n", ['6:3 warning AP208 this theme has no actions: write them under "actions:"']),
     ("[M]", "[]", ['19:9 warning AP209 target 1.1a has no measure: say how you can tell that it is met, under "measures:"']),
     ("Council, decided: []}", "Council, decided: []}, {body: full  council}", [
-        '21:58 warning AP409 "full council" decides this target already, as "Council": leave one out',
+        '21:58 warning AP409 "full council" already decides this target, as "Council": leave one out',
     ]),
     ("[Asset Management Panel]\n    outputs", "[Asset Management Panel, Council, asset management panel]\n    outputs", [
-        '10:53 warning AP409 "asset management panel" monitors this action already: leave one out',
+        '10:53 warning AP409 "asset management panel" already monitors this action: leave one out',
     ]),
     ("supporting: []", "supporting: [Head of Finance and Business Services, Chief Executive Officer]", [
-        '15:59 warning AP409 "Chief Executive Officer" is named already, as "Chief Executive": leave one out',
+        '15:59 warning AP409 "Chief Executive Officer" is already named, as "Chief Executive": leave one out',
     ]),
     ("- theme: T\n", "- {theme: t, actions: [{action: 0, title: Z, outputs: [{output: 0.1, text: O, officer: Chief Executive, targets: [{date: May 2017, measures: [M]}]}]}]}\n- theme: T\n", [
         '7:10 warning AP214 there are two themes called "T": put its actions under the first',
@@ -147,7 +147,7 @@ CASES = [
         '21:28 warning AP404 "Cabinet" is not in the list of bodies: add it under "bodies", or to the "also" of another spelling',
     ]),
     ("Asset Management Panel]\nevents", "Asset Management Panel, Council]\nevents", [
-        '3:73 warning AP408 "Council" is a name of two bodies, "Full Council" and "Council": leave it with the one it belongs to',
+        '3:73 warning AP408 "Council" is a name of two bodies, "Full Council" and "Council": keep it only where it belongs',
     ]),
     ("Head of Finance and Business Services]\n", "Head of Finance and Business Services, chief  executive]\n", [
         '2:109 warning AP408 the officer "chief executive" is listed twice: leave one out',
@@ -163,7 +163,7 @@ CASES = [
         '21:74 error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required',
     ]),
     ("updates: []", "updates: [{on: 4 July 2017, rag: orange}]", [
-        '22:42 error AP502 "orange" is not a RAG: write red, amber or green',
+        '22:42 error AP502 "orange" is not a RAG rating: write red, amber or green',
     ]),
 ]  # fmt: skip
 

@@ -57,7 +57,7 @@ def decide(tmp_path: Path, run: Run) -> Run:
             ),
             (
                 "Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for Watford Borough Council and Members' Group."
+                "It still waits for Watford Borough Council and Members' Group."
             ),
         ),
         (
@@ -69,7 +69,7 @@ def decide(tmp_path: Path, run: Run) -> Run:
                 "                      - {on: 4 July 2017, outcome: deferred, to: December 2017}\n"
             ),
             (
-                "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: deferred to December 2017. It waits for "
+                "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: deferred to December 2017. It still waits for "
                 "Dacorum Borough Council, Watford Borough Council and Members' Group."
             ),
         ),
@@ -83,7 +83,7 @@ def decide(tmp_path: Path, run: Run) -> Run:
             ),
             (
                 "Members' Group on 1.1, on 4 July 2017: not required. "
-                "It waits for Dacorum Borough Council and Watford Borough Council."
+                "It still waits for Dacorum Borough Council and Watford Borough Council."
             ),
         ),
     ],
@@ -101,8 +101,8 @@ def test_only_the_lines_of_that_decision_come_in(
     ("arguments", "status", "said"),
     [
         (["--outcome", "approved"], 2, "Who decided? Give a body of the plan with --body, or a party with --party."),
-        (["--body", "Cabinet", "--outcome", "approved"], 1, "Say which with --party."),
-        (["--party", "Hertsmere", "--outcome", "approved"], 1, "1.1 asks no decision of Hertsmere."),
+        (["--body", "Cabinet", "--outcome", "approved"], 1, "Use --party."),
+        (["--party", "Hertsmere", "--outcome", "approved"], 1, "1.1 does not need a decision from Hertsmere."),
         (["--party", "Dacorum", "--outcome", "deferred", "--to", "May 2017"], 1, "is not after 4 July 2017"),
     ],
 )
@@ -118,7 +118,7 @@ def test_what_is_not_plain_leaves_the_plan_as_it_was(
 def test_a_deferral_past_the_date_of_the_target_is_told(decide: Run) -> None:
     done = decide("--party", "Dacorum", "--outcome", "deferred", "--to", "May 2018")
     told = " ".join(f"{done.stdout} {done.stderr}".split())
-    assert 'the decision of Dacorum Borough Council was deferred to "May 2018", and target 1.1 is due on 31' in told
+    assert 'the decision of Dacorum Borough Council was deferred to "May 2018", but target 1.1 is due on 31' in told
 
 
 def test_an_error_that_the_plan_has_already_keeps_nobody_from_recording(tmp_path: Path, decide: Run) -> None:

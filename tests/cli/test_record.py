@@ -86,7 +86,7 @@ _COUNCIL = "                  - body: Council"
                 "                updates:",
                 "                  - {on: 30 June 2017, rag: amber, note: A draft is with the Board}",
             ),
-            "Recorded of 1.1a on 30 June 2017: amber, and a note.",
+            "Recorded for 1.1a on 30 June 2017: amber, and a note.",
         ),
         (
             ["start", "1.1b", "--on", "May 2017"],
@@ -105,7 +105,7 @@ _COUNCIL = "                  - body: Council"
                 "                completed:",
                 "                  - {for: Q1 2017/18, on: 5 July 2017, note: Late}",
             ),
-            "1.1b was met for Q1 2017/18 on 5 July 2017. 3 dates of it are left.",
+            "1.1b was met for Q1 2017/18 on 5 July 2017. 3 of its dates are left.",
         ),
         (
             [
@@ -131,7 +131,7 @@ _COUNCIL = "                  - body: Council"
             ["decide", "1.1c", "--body", "council", "--outcome", "approved", "--on", "4 July 2017"],
             PLAN + "                    decided:\n                      - {on: 4 July 2017, outcome: approved}\n",
             (
-                "Full Council on 1.1c, on 4 July 2017: approved. That was the last decision: it is complete, "
+                "Full Council on 1.1c, on 4 July 2017: approved. That was the last decision, so it is complete "
                 "since 4 July 2017."
             ),
         ),
@@ -218,12 +218,12 @@ def test_where_nobody_can_be_asked_nothing_is_written_without_yes(plan: Path, ru
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
-        (["complete", "1.1c"], 1, "1.1c waits for Full Council, and is complete on the day the last decision is given"),
+        (["complete", "1.1c"], 1, "1.1c is complete when the last decision is made, and Full Council has not decided."),
         (["complete", "1.1d"], 2, 'The plan has no action, output or target "1.1d".'),
         (["complete", "1.1"], 2, "1.1 is an output, not a target. Give one of its targets: 1.1a, 1.1b and 1.1c."),
-        (["complete", "1.1a", "--on", "2090"], 1, "31 December 2090 has not come yet"),
+        (["complete", "1.1a", "--on", "2090"], 1, "31 December 2090 is in the future"),
         (["happened", "Budget"], 2, 'The plan has no event "Budget". It has "Financial Strategy".'),
-        (["note", "1.1a"], 1, "There is nothing to record. Give a note, a --rag, or both."),
+        (["note", "1.1a"], 1, "There is nothing to record. Give a note, --rag, or both."),
         (["note", "1.1a", "x", "--rag", "orange"], 2, '--rag "orange" is not one of red, amber, green.'),
         (["note", "1.1a", "a\x1b[2Jb"], 1, "The note has an invisible character in it (U+001B). Nothing was written."),
         (["note", "1.1a", "a\u202eb"], 1, "The note has an invisible character in it (U+202E)"),
@@ -342,7 +342,7 @@ def test_a_text_that_would_not_say_what_was_meant_is_not_written(plan: Path) -> 
 def test_names_from_the_plan_are_shown_harmless(plan: Path, run: Run) -> None:
     plan.write_text(PLAN.replace("name: Full Council", r'name: "Full\e[2J Council"'), "utf-8")
     done = run("complete", "1.1c", "--yes")
-    assert r"1.1c waits for Full\x1b[2J Council" in done.stderr
+    assert r"Full\x1b[2J Council has not decided" in done.stderr
     done = run("decide", "1.1c", "--body", "Council", "--outcome", "approved", "--on", "4 July 2017", "--yes")
     assert done.stdout.startswith(r"Full\x1b[2J Council on 1.1c")
 

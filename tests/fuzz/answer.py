@@ -28,7 +28,7 @@ def answer(data: bytes) -> Source:
     found = findings(source)
     lengths = [len(line) for line in _BREAK.split(source.text)]
     for each in found:
-        place = each.position
+        place = each.location
         assert place, each
         assert 1 <= place.line <= len(lengths), each
         length = lengths[place.line - 1]

@@ -27,8 +27,9 @@ from actionplan.renderers.office.records import OPTIONAL_COLUMNS, TARGET_COLUMNS
 from actionplan.renderers.text import plain_text
 from actionplan.report import Row
 from actionplan.reports.changes import PlanVersion, build_changes_report
+from actionplan.reports.export import build_export_report
 from actionplan.reports.report_fields import REPORT_FIELDS
-from actionplan.reports.show import build_export_report, build_show_report
+from actionplan.reports.show import build_show_report
 
 DAY = date(2018, 3, 31)
 

@@ -24,8 +24,8 @@ def said() -> Said:
         return [line(finding) for finding in source.findings]
 
     def line(finding: Finding) -> str:
-        assert finding.position, finding
-        place = f"{finding.position.line}:{finding.position.column}"
+        assert finding.location, finding
+        place = f"{finding.location.line}:{finding.location.column}"
         return f"{place} {finding.code} {': '.join(filter(None, (finding.message, finding.hint)))}"
 
     return lines

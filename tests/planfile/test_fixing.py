@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.checks.runner import run_rules
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 from actionplan.planfile import Source, load
 from actionplan.planfile.fixing import Fix, FixResult, apply_text_fixes, find_fixes, fix_source
 
@@ -86,7 +86,7 @@ def test_smart_quotation_marks_that_may_belong_to_the_text_stay(text: str) -> No
 
 def test_smart_quotation_marks_in_a_plan_that_can_be_read_go_where_a_finding_says() -> None:
     source = load((HEAD + "events: [“A”, B]\n").encode())
-    (made,) = find_fixes(source, [Finding("AP199", "warning", "", position=Position(2, 10))])
+    (made,) = find_fixes(source, [Finding("AP199", "warning", "", location=Location(2, 10))])
     assert made == Fix(66, 69, '"A"', "AP199", "curly quotation marks changed to straight ones")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 from actionplan.planfile.suppressions import RuleCodes, apply_suppressions
 
 CODES = RuleCodes(
@@ -14,9 +14,9 @@ CODES = RuleCodes(
 
 def found(text: str, *findings: tuple[str, int]) -> list[str]:
     """What is left of findings with these codes on these lines, as "line:column code message"."""
-    told = [Finding(code, "warning", "told", position=Position(line, 1)) for code, line in findings]
+    told = [Finding(code, "warning", "told", location=Location(line, 1)) for code, line in findings]
     left = apply_suppressions(told, text, lambda: CODES)
-    return [f"{at.line}:{at.column} {each.code} {each.message}" for each in left if (at := each.position)]
+    return [f"{at.line}:{at.column} {each.code} {each.message}" for each in left if (at := each.location)]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_an_ignore_that_is_nearly_one_is_told_with_how_to_write_it(comment: str)
     [told] = [each for each in apply_suppressions([], f"a: b  {comment}\n", lambda: CODES) if each.code == "AP902"]
     assert told.message == "as it is written, this ignores nothing"
     assert told.hint.startswith('write it like "# actionplan: ignore[AP304')
-    assert told.position == Position(1, 7, len(comment))
+    assert told.location == Location(1, 7, len(comment))
     mended = f"a: b  {told.hint.split(chr(34))[1]}\n"
     codes = [("AP304", 1), ("AP303", 1)] if "AP303" in comment else [("AP304", 1)]
     assert found(mended, *codes) == []
@@ -100,15 +100,15 @@ def test_an_ignore_that_is_nearly_one_is_told_with_how_to_write_it(comment: str)
     ],
 )
 def test_what_is_no_whole_code_is_told_and_ignores_nothing(word: str, message: str, hint: str) -> None:
-    told = [Finding(code, "warning", "told", position=Position(1, 1)) for code in ("AP303", "AP304")]
+    told = [Finding(code, "warning", "told", location=Location(1, 1)) for code in ("AP303", "AP304")]
     *left, fault = apply_suppressions(told, f"a: b  # actionplan: ignore[{word}]\n", lambda: CODES)
     assert left == told
     assert (fault.code, fault.message, fault.hint) == ("AP902", message, hint)
-    assert fault.position == Position(1, 28, len(word))
+    assert fault.location == Location(1, 28, len(word))
 
 
 def test_more_findings_than_are_told_are_not_silenced_with_the_last_that_is() -> None:
-    last = Finding("AP304", "error", "told", position=Position(1, 1), more=5)
+    last = Finding("AP304", "error", "told", location=Location(1, 1), more=5)
     assert apply_suppressions([last], "a: b  # actionplan: ignore[AP304]\n", lambda: CODES) == [last]
 
 

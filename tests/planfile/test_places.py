@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from actionplan.findings import Finding, Position, RelatedLocation
+from actionplan.findings import Finding, Location, RelatedLocation
 from actionplan.model.plan import Route
 from actionplan.planfile import Source
 
@@ -30,7 +30,7 @@ def test_a_span_stands_where_the_text_shows_it_and_else_at_the_texts_start(
     loaded: Loaded, date: str, place: tuple[int, int, int]
 ) -> None:
     source = loaded(f"{{output}}      targets:\n      - date: {date}\n".replace("        date", "date"))
-    assert source.locate(Finding("AP301", "error", "", DATE, span=(3, 8))).position == Position(*place)
+    assert source.locate(Finding("AP301", "error", "", DATE, span=(3, 8))).location == Location(*place)
 
 
 @pytest.mark.parametrize(
@@ -52,26 +52,26 @@ def test_a_span_stands_where_the_text_shows_it_and_else_at_the_texts_start(
 )
 def test_a_route_in_the_model_is_a_place_in_the_file(loaded: Loaded, route: Route, place: tuple[int, int, int]) -> None:
     text = "{target}        completed: 4 July 2017\n        proposed: [{to: May 2018}]\n        measures: M\n"
-    assert loaded(text).locate(Finding("AP000", "note", "", route)).position == Position(*place)
+    assert loaded(text).locate(Finding("AP000", "note", "", route)).location == Location(*place)
 
 
 def test_a_finding_can_be_about_a_key(loaded: Loaded) -> None:
     source = loaded("{target}")
-    assert source.locate(Finding("AP000", "note", "", DATE, on_key=True)).position == Position(11, 9, 4)
+    assert source.locate(Finding("AP000", "note", "", DATE, on_key=True)).location == Location(11, 9, 4)
 
 
 def test_a_finding_that_has_its_place_keeps_it(loaded: Loaded) -> None:
-    found = Finding("AP000", "note", "", position=Position(9, 9))
+    found = Finding("AP000", "note", "", location=Location(9, 9))
     assert loaded("{target}").locate(found) == found
 
 
 def test_every_place_that_a_finding_speaks_of_has_its_position(loaded: Loaded) -> None:
-    here = RelatedLocation("here", position=Position(9, 9))
+    here = RelatedLocation("here", location=Location(9, 9))
     found = loaded("{target}").locate(
         Finding("AP000", "note", "", ("plan",), also=(RelatedLocation("there", DATE), here))
     )
-    assert found.position == Position(1, 1, 4)
-    assert [each.position for each in found.also] == [Position(11, 15, 11), Position(9, 9)]
+    assert found.location == Location(1, 1, 4)
+    assert [each.location for each in found.also] == [Location(11, 15, 11), Location(9, 9)]
 
 
 def test_places_come_in_order(loaded: Loaded) -> None:

@@ -27,7 +27,7 @@ def placed(source: Source) -> None:
     checked = source.locate_all(run_rules(source.plan)) if source.plan else []
     count = len(re.split("\r\n|\n|\r", source.text))
     for finding in (*source.findings, *checked):
-        place = finding.position
+        place = finding.location
         assert place, finding
         assert 1 <= place.line <= count, finding
         assert 1 <= place.column <= len(source.get_line(place.line)) + 1, finding

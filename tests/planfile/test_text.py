@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.findings import Position
+from actionplan.findings import Location
 from actionplan.planfile.text import LineIndex, decode
 
 BOM = "\ufeff"
@@ -37,7 +37,7 @@ def test_utf8_is_read_and_its_byte_order_mark_kept_apart(data: bytes, text: str,
 def test_other_bytes_are_told_with_their_place(data: bytes, place: tuple[int, int], message: str) -> None:
     fault = decode(data).fault
     assert fault
-    assert (fault.code, fault.message, fault.position) == ("AP102", message, Position(*place))
+    assert (fault.code, fault.message, fault.location) == ("AP102", message, Location(*place))
     assert fault.hint == "save the file as UTF-8 (in Notepad: Save As, Encoding, UTF-8)"
 
 
@@ -50,12 +50,12 @@ def test_text_that_is_not_utf8_can_still_be_shown() -> None:
 def test_lines_end_as_in_an_editor(end: str) -> None:
     lines = LineIndex(f"one{end}{end}three\u2028still three")
     assert [lines.get_line(n) for n in range(6)] == ["", "one", "", "three\u2028still three", "", ""]
-    assert lines.locate(len(f"one{end}{end}th")) == Position(3, 3)
+    assert lines.locate(len(f"one{end}{end}th")) == Location(3, 3)
 
 
 def test_no_position_reaches_over_the_end_of_its_line() -> None:
-    assert LineIndex("one two\nthree").locate(4, 100) == Position(1, 5, 3)
-    assert LineIndex("one\n").locate(4, 100) == Position(2, 1, 1)
+    assert LineIndex("one two\nthree").locate(4, 100) == Location(1, 5, 3)
+    assert LineIndex("one\n").locate(4, 100) == Location(2, 1, 1)
 
 
 @given(st.text(st.sampled_from("ab\r\n\u2028"), max_size=30), st.data())

@@ -87,8 +87,8 @@ def test_what_yaml_can_do_beyond_text_is_told_and_never_obeyed(
     found = tree(text)
     assert found.root == root
     [finding] = found.findings
-    assert finding.position
-    assert f"{finding.position.line}:{finding.position.column} {finding.code} {finding.message}: {finding.hint}" == told
+    assert finding.location
+    assert f"{finding.location.line}:{finding.location.column} {finding.code} {finding.message}: {finding.hint}" == told
 
 
 class Ended:

@@ -104,12 +104,12 @@ def test_what_yaml_cannot_read_is_said_in_plain_words_at_its_place(text: str, to
     assert tree.error
     assert tree.root is None
     finding = explain_yaml_error(tree.error, text, lines)
-    assert finding.position
-    assert f"{finding.position.line}:{finding.position.column} {finding.code} {finding.message}: {finding.hint}" == told
+    assert finding.location
+    assert f"{finding.location.line}:{finding.location.column} {finding.code} {finding.message}: {finding.hint}" == told
 
 
 def codes(source: Source) -> list[str]:
-    return [f"{each.position.line if each.position else 0} {each.code}" for each in source.findings]
+    return [f"{each.location.line if each.location else 0} {each.code}" for each in source.findings]
 
 
 @pytest.mark.parametrize(

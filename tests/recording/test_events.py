@@ -22,7 +22,7 @@ OneOf = Callable[[str], Source]
         ("date: In line with Financial Strategy\nwaits_for: Financial Strategy", ""),
         (
             "date: Following the Financial Strategy\nwaits_for: financial strategy",
-            " 1.1a waited for it, and wants a date: `actionplan revise`.",
+            " 1.1a waited for it and now needs a date. Use `actionplan revise`.",
         ),
     ],
 )
@@ -44,8 +44,8 @@ def test_an_event_happens_and_what_waited_for_it_is_told(
 @pytest.mark.parametrize(
     ("name", "words", "sentence"),
     [
-        ("Local Plan", "5 July 2017", "Local Plan has happened already on 4 July 2017."),
-        ("Financial Strategy", "February 2018", "28 February 2018 has not come yet. Record it once it has happened."),
+        ("Local Plan", "5 July 2017", "Local Plan has already happened on 4 July 2017."),
+        ("Financial Strategy", "February 2018", "28 February 2018 is in the future. Record it when it has happened."),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -68,4 +68,4 @@ def test_an_event_that_stands_twice_is_never_guessed(when: Callable[[str], DateI
     plan = load(twice).plan
     assert plan
     made = record_event(plan, "Budget", when("4 July 2017"))
-    assert made == Refusal('"Budget" stands among the events more than once. Leave one of them.')
+    assert made == Refusal('The plan has the event "Budget" more than once. Remove all but one.')

@@ -75,13 +75,13 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ["- party: Dacorum Borough Council", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for Watford Borough Council and St Albans."
+                "It still waits for Watford Borough Council and St Albans."
             ),
         ),
         Given(
             "- party: Watford\n- party: St Albans", Decider("Full Council"),
             ["decided:", "- {on: 4 July 2017, outcome: approved}"],
-            "Full Council of Watford Borough Council on 1.1, on 4 July 2017: approved. It waits for St Albans.",
+            "Full Council of Watford Borough Council on 1.1, on 4 July 2017: approved. It still waits for St Albans.",
         ),
         # Without a body it is the party's last word; and a party that names no bodies may decide by any.
         Given(
@@ -89,7 +89,7 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ["- party: Watford Borough Council", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Full Council of Watford Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for Dacorum Borough Council and St Albans."
+                "It still waits for Dacorum Borough Council and St Albans."
             ),
         ),
         Given(
@@ -100,7 +100,7 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ],
             (
                 "Members' Group of Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for St Albans and Watford Borough Council."
+                "It still waits for St Albans and Watford Borough Council."
             ),
         ),
         Given(
@@ -111,7 +111,7 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ],
             (
                 "Members' Group of Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for Watford Borough Council and St Albans."
+                "It still waits for Watford Borough Council and St Albans."
             ),
         ),
         Given(
@@ -119,7 +119,7 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ["- party: Watford Borough Council", "body: Cabinet", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for Dacorum Borough Council, Watford Borough Council and St Albans."
+                "It still waits for Dacorum Borough Council, Watford Borough Council and St Albans."
             ),
         ),
         Given(
@@ -127,7 +127,7 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ["- party: Watford Borough Council", "body: Cabinet", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for Dacorum Borough Council, Watford Borough Council and St Albans."
+                "It still waits for Dacorum Borough Council, Watford Borough Council and St Albans."
             ),
         ),
         Given(
@@ -135,7 +135,7 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ["- party: Watford Borough Council", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Full Council of Watford Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for Dacorum Borough Council and St Albans."
+                "It still waits for Dacorum Borough Council and St Albans."
             ),
         ),
         Given(
@@ -143,7 +143,7 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ["- {party: St Albans, decided: [{on: 4 July 2017, outcome: approved}]}"],
             (
                 "Cabinet of St Albans on 1.1, on 4 July 2017: approved. "
-                "It waits for Dacorum Borough Council and Watford Borough Council."
+                "It still waits for Dacorum Borough Council and Watford Borough Council."
             ),
         ),
         # An item that is there takes it, be it text or keys.
@@ -152,25 +152,25 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ["decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
-                "It waits for Watford Borough Council and St Albans."
+                "It still waits for Watford Borough Council and St Albans."
             ),
         ),
         Given(
             TERSE, Decider("Group"),
             ["- body: Members' Group", "decided:", "- {on: 4 July 2017, outcome: approved}"],
-            "Members' Group on 1.1, on 4 July 2017: approved. It waits for Dacorum Borough Council.",
+            "Members' Group on 1.1, on 4 July 2017: approved. It still waits for Dacorum Borough Council.",
         ),
         Given(
             TERSE, Decider(party="Dacorum Borough Council"),
             ["- body: Dacorum", "decided:", "- {on: 4 July 2017, outcome: approved}"],
-            "Dacorum Borough Council on 1.1, on 4 July 2017: approved. It waits for Members' Group.",
+            "Dacorum Borough Council on 1.1, on 4 July 2017: approved. It still waits for Members' Group.",
         ),
         Given(
             "- Dacorum", Decider("Dacorum"),
             ["- body: Dacorum", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
-                "That was the last decision: it is complete, since 4 July 2017."
+                "That was the last decision, so it is complete since 4 July 2017."
             ),
         ),
     ],
@@ -189,17 +189,17 @@ def test_a_decision_is_written_where_it_belongs(when: Days, lines: Lines, given:
         (
             Resolution("deferred", to="January 2018"),
             "- {on: 4 July 2017, outcome: deferred, to: January 2018}",
-            "deferred to January 2018. It waits for Dacorum Borough Council.",
+            "deferred to January 2018. It still waits for Dacorum Borough Council.",
         ),
         (
             Resolution("Approved", "C/17", conditions=("Paid for, by all", " ", "A review")),
             '- {on: 4 July 2017, outcome: approved, conditions: ["Paid for, by all", A review], minute: C/17}',
-            "approved. That was the last decision: it is complete, since 4 July 2017.",
+            "approved. That was the last decision, so it is complete since 4 July 2017.",
         ),
         (
             Resolution("refused"),
             "- {on: 4 July 2017, outcome: refused}",
-            "refused. 1.1 does not go ahead, unless that is decided again.",
+            "refused. 1.1 does not go ahead unless they decide again.",
         ),
     ],
 )
@@ -220,87 +220,89 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
             # Dacorum names no bodies, and may have a council too.
             EACH, Decider("Full Council"), APPROVED,
             (
-                "Whose Full Council? 1.1 asks Dacorum Borough Council, Watford Borough Council and St Albans. "
-                "Say which with --party."
+                "Which party's Full Council? 1.1 needs decisions from Dacorum Borough Council, "
+                "Watford Borough Council and St Albans. "
+                "Use --party."
             ),
         ),
         (
             EACH, Decider("Cabinet"), APPROVED,
             (
-                "Whose Cabinet? 1.1 asks Dacorum Borough Council, Watford Borough Council and St Albans. "
-                "Say which with --party."
+                "Which party's Cabinet? 1.1 needs decisions from Dacorum Borough Council, "
+                "Watford Borough Council and St Albans. "
+                "Use --party."
             ),
         ),
         (
             # The cabinet of Watford has decided: the next cabinet is no more plain for that.
             f"- {{party: Watford}}\n- {{party: St Albans}}\n- {{party: Watford, body: Cabinet, {GIVEN}}}",
             Decider("Cabinet"), APPROVED,
-            "Whose Cabinet? 1.1 asks Watford Borough Council and St Albans. Say which with --party.",
+            "Which party's Cabinet? 1.1 needs decisions from Watford Borough Council and St Albans. Use --party.",
         ),
         (
             TERSE, Decider("Group", "Dacorum"), APPROVED,
             (
-                "1.1 asks no decision of Members' Group of Dacorum Borough Council. "
-                "It asks Dacorum Borough Council and Members' Group."
+                "1.1 does not need a decision from Members' Group of Dacorum Borough Council. "
+                "It needs one from Dacorum Borough Council and Members' Group."
             ),
         ),
         (
             TERSE, Decider(party="Dacrum"), APPROVED,
             (
-                '1.1 asks no decision of Dacrum. The nearest is "Dacorum Borough Council". '
-                "It asks Dacorum Borough Council and Members' Group."
+                '1.1 does not need a decision from Dacrum. The nearest is "Dacorum Borough Council". '
+                "It needs one from Dacorum Borough Council and Members' Group."
             ),
         ),
         (
             TERSE, Decider("Member Group"), APPROVED,
             (
-                '1.1 asks no decision of Member Group. The nearest is "Members\' Group". '
-                "It asks Dacorum Borough Council and Members' Group."
+                '1.1 does not need a decision from Member Group. The nearest is "Members\' Group". '
+                "It needs one from Dacorum Borough Council and Members' Group."
             ),
         ),
         (
             "- Watford", Decider("Cabnet", "Watford"), APPROVED,
             (
-                '1.1 asks no decision of Cabnet of Watford Borough Council. The nearest is "Cabinet". '
-                "It asks Cabinet of Watford Borough Council and Full Council of Watford Borough Council."
+                '1.1 does not need a decision from Cabnet of Watford Borough Council. The nearest is "Cabinet". '
+                "It needs one from Cabinet of Watford Borough Council and Full Council of Watford Borough Council."
             ),
         ),
         (
             "- Watford", Decider("Ful Council"), APPROVED,
             (
-                '1.1 asks no decision of Ful Council. The nearest is "Full Council". '
-                "It asks Cabinet of Watford Borough Council and Full Council of Watford Borough Council."
+                '1.1 does not need a decision from Ful Council. The nearest is "Full Council". '
+                "It needs one from Cabinet of Watford Borough Council and Full Council of Watford Borough Council."
             ),
         ),
         (
             TERSE, Decider(party="Hertfordshire"), APPROVED,
             (
-                "1.1 asks no decision of Hertfordshire. "
+                "1.1 does not need a decision from Hertfordshire. "
                 'The nearest is "Hertfordshire County Council", which supports the plan. '
-                "It asks Dacorum Borough Council and Members' Group."
+                "It needs one from Dacorum Borough Council and Members' Group."
             ),
         ),
         (
             TERSE, Decider(party="Hertfordshire County Council"), APPROVED,
             (
-                "1.1 asks no decision of Hertfordshire County Council, which supports the plan. "
-                "It asks Dacorum Borough Council and Members' Group."
+                "1.1 does not need a decision from Hertfordshire County Council, which supports the plan. "
+                "It needs one from Dacorum Borough Council and Members' Group."
             ),
         ),
         (
             TERSE, Decider(party="Each party"), APPROVED,
             (
-                "Each party decides for itself, and 1.1 asks Dacorum Borough Council and Members' Group. "
-                "Say which with --party."
+                "Each party decides for itself. 1.1 needs decisions from Dacorum Borough Council and Members' Group. "
+                "Use --party to say which one this is."
             ),
         ),
         (
             f"- {{party: Dacorum, {GIVEN}}}", Decider(party="Dacorum"), APPROVED,
-            "The decision of Dacorum Borough Council on 1.1 is given already: approved, on 4 July 2017.",
+            "Dacorum Borough Council has already decided 1.1: approved, on 4 July 2017.",
         ),
         (
             EACH, Decider(party="Dacorum"), Resolution("approved", to="May 2018"),
-            "--to says when what was deferred is to be decided, and this was approved. Leave it out.",
+            "Leave out --to: it gives the new date of a deferral, and this was approved.",
         ),
         (
             EACH, Decider(party="Dacorum"), Resolution("deferred", to="June 2017"),
@@ -331,4 +333,4 @@ def test_what_waits_for_a_party_is_not_complete_and_says_how_that_is_recorded(
     assert plan
     made = record_completion(plan, "1.1", when("4 July 2017"))
     assert isinstance(made, Refusal)
-    assert made.sentence.endswith(f"Record that: actionplan decide 1.1 {option} --outcome approved")
+    assert made.sentence.endswith(f"Record the decision: actionplan decide 1.1 {option} --outcome approved")

@@ -83,4 +83,4 @@ def test_what_is_no_target(plan: Plan, when: Callable[[str], DateInput], ref: st
 def test_a_ref_that_stands_twice_is_never_guessed(plan: Plan, when: Callable[[str], DateInput], ref: str) -> None:
     made = record_start(plan, ref, when("1 May 2017"))
     assert isinstance(made, Refusal)
-    assert made.sentence.startswith(f"{ref} stands in the plan more than once")
+    assert made.sentence.startswith(f"The plan has {ref} more than once")

@@ -105,21 +105,21 @@ RECORDED = [
         complete("Q1 2017/18"),
         "5 July 2017",
         ["completed:", "- {for: Q1 2017/18, on: 5 July 2017}"],
-        "1.1a was met for Q1 2017/18 on 5 July 2017. 3 dates of it are left.",
+        "1.1a was met for Q1 2017/18 on 5 July 2017. 3 of its dates are left.",
     ),
     Made(
         QUARTERLY,
         complete(),
         "5 July 2017",
         ["completed:", "- {for: April to June 2017, on: 5 July 2017}"],
-        "1.1a was met for April to June 2017 on 5 July 2017. 3 dates of it are left.",
+        "1.1a was met for April to June 2017 on 5 July 2017. 3 of its dates are left.",
     ),
     Made(
         f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
         complete(),
         "2 October 2017",
         ["completed: [{for: Q1 2017/18, on: 5 July 2017}, {for: July to September 2017, on: 2 October 2017}]"],
-        "1.1a was met for July to September 2017 on 2 October 2017. 2 dates of it are left.",
+        "1.1a was met for July to September 2017 on 2 October 2017. 2 of its dates are left.",
     ),
     Made(
         "date: June 2017 and September 2017\ncompleted: {for: June 2017, on: 4 June 2017}",
@@ -170,7 +170,7 @@ RECORDED = [
         ["- {to: July 2017, on: 2 June 2017, why: Board met late}"],
         (
             "The date of 1.1a was revised on 2 June 2017, from Summer 2017 to July 2017 (due 31 July 2017). "
-            "What holds now is the later revision, to Autumn 2017."
+            "The later revision holds now, to Autumn 2017."
         ),
     ),
     Made(
@@ -178,35 +178,36 @@ RECORDED = [
         revise("Winter 2017", proposed=True),
         "1 August 2017",
         ["proposed:", "- {to: Winter 2017, on: 1 August 2017, why: Board met late}"],
-        '"Winter 2017" (due 28 February 2018) was proposed for 1.1a on 1 August 2017. Its date stays Summer 2017.',
+        '"Winter 2017" (due 28 February 2018) was proposed for 1.1a on 1 August 2017. Its date is still Summer 2017.',
     ),
     Made(
         SUMMER,
         note("A draft: with the Board", "Amber"),
         "30 June 2017",
         ["updates:", '- {on: 30 June 2017, rag: amber, note: "A draft: with the Board"}'],
-        "Recorded of 1.1a on 30 June 2017: amber, and a note.",
+        "Recorded for 1.1a on 30 June 2017: amber, and a note.",
     ),
     Made(
         f"{SUMMER}\nupdates:\n  - {{on: 30 June 2017, rag: amber}}\ncompleted: 4 July 2017",
         note(rag="green"),
         "5 July 2017",
         ["- {on: 5 July 2017, rag: green}"],
-        "Recorded of 1.1a on 5 July 2017: green.",
+        "Recorded for 1.1a on 5 July 2017: green.",
     ),
     Made(
         DECIDED,
         decide("full council", "Approved with  Amendments", "C/17"),
         "4 July 2017",
         ["decided:", "- {on: 4 July 2017, outcome: approved with amendments, minute: C/17}"],
-        "Full Council on 1.1a, on 4 July 2017: approved with amendments. It waits for Executive.",
+        "Full Council on 1.1a, on 4 July 2017: approved with amendments. It still waits for Executive.",
     ),
     Made(
         f"{SUMMER}\ndecisions:\n  - body: Executive\n    decided:\n      - {{on: 4 July 2017, outcome: deferred}}",
         decide("Executive", "approved"),
         "12 July 2017",
         ["- {on: 12 July 2017, outcome: approved}"],
-        "Executive on 1.1a, on 12 July 2017: approved. That was the last decision: it is complete, since 12 July 2017.",
+        "Executive on 1.1a, on 12 July 2017: approved. "
+        "That was the last decision, so it is complete since 12 July 2017.",
     ),
     Made(
         "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
@@ -218,7 +219,7 @@ RECORDED = [
                 "{on: 12 July 2017, outcome: refused}]}]"
             )
         ],
-        "Executive on 1.1a, on 12 July 2017: refused. 1.1a does not go ahead, unless that is decided again.",
+        "Executive on 1.1a, on 12 July 2017: refused. 1.1a does not go ahead unless they decide again.",
     ),
     Made(
         SUMMER,
@@ -310,56 +311,71 @@ APPROVED = "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 Ju
 JUNE = "4 June 2017"
 
 REFUSED = [
-    Not(f"{SUMMER}\nstarted: May 2017", start(), JUNE, "has started already on 31 May 2017"),
-    Not(f"{SUMMER}\nstarted: TBC", start(), JUNE, 'has started already ("TBC")'),
-    Not(DONE, start(), "5 July 2017", "is complete already, since 4 July 2017. Give the day that work on it started"),
-    Not(DONE, complete(), JUNE, "is complete already, since 4 July 2017."),
+    Not(f"{SUMMER}\nstarted: May 2017", start(), JUNE, "has already started on 31 May 2017"),
+    Not(f"{SUMMER}\nstarted: TBC", start(), JUNE, 'has already started ("TBC")'),
+    Not(DONE, start(), "5 July 2017", "is already complete, since 4 July 2017. Give the day that work on it started"),
+    Not(DONE, complete(), JUNE, "is already complete, since 4 July 2017."),
     Not(DONE, suspend(), JUNE, "There is no work on it to suspend"),
     Not(DONE, delete(), JUNE, "What was met stays in the plan"),
     Not(DONE, revise("Winter 2017"), JUNE, "Its date no longer moves"),
-    Not(APPROVED, complete(), "4 July 2017", "is complete already, since 4 July 2017"),
-    Not(APPROVED, decide("Executive", "approved"), "5 July 2017", "is given already: approved, on 4 July 2017"),
+    Not(APPROVED, complete(), "4 July 2017", "is already complete, since 4 July 2017"),
+    Not(
+        APPROVED,
+        decide("Executive", "approved"),
+        "5 July 2017",
+        "Executive has already decided 1.1a: approved, on 4 July 2017",
+    ),
     Not(
         f"{APPROVED}\ncompleted: 4 July 2017",
         decide("Executive", "refused"),
         "5 July 2017",
-        'has a completion on 4 July 2017. If Executive takes its decision back, take that "completed" out',
+        'has a completion on 4 July 2017. If Executive has withdrawn its decision, remove "completed" from',
     ),
-    Not(f"{SUMMER}\ncompleted: TBC", complete(), JUNE, 'has a completion already ("TBC"). Put that right'),
-    Not(SUMMER, complete("Q1 2017/18"), JUNE, 'has one date only, "Summer 2017". Leave --for out'),
+    Not(
+        f"{SUMMER}\ncompleted: TBC",
+        complete(),
+        JUNE,
+        'already has a completion ("TBC"). If it is wrong, correct it in the file.',
+    ),
+    Not(SUMMER, complete("Q1 2017/18"), JUNE, 'has only one date, "Summer 2017". Leave out --for'),
     Not(DECIDED, complete(), JUNE, 'actionplan decide 1.1a --body "Executive" --outcome approved'),
-    Not(DECIDED, complete(), JUNE, "1.1a waits for Executive and Full Council"),
+    Not(
+        DECIDED,
+        complete(),
+        JUNE,
+        "1.1a is complete when the last decision is made, and Executive and Full Council have not decided.",
+    ),
     Not(STOPPED, complete(), JUNE, "is suspended since 1 May 2017"),
-    Not(STOPPED, suspend(), JUNE, "is suspended already since 1 May 2017"),
-    Not(STOPPED, suspend(), "4 April 2017", "is suspended already since 1 May 2017"),
+    Not(STOPPED, suspend(), JUNE, "is already suspended since 1 May 2017"),
+    Not(STOPPED, suspend(), "4 April 2017", "is already suspended since 1 May 2017"),
     Not(STOPPED, resume(), "4 April 2017", "is not suspended on 4 April 2017"),
     Not(SUMMER, resume(), JUNE, "is not suspended."),
     Not(
         f"{SUMMER}\nsuspended: [{{on: 1 May 2017, why: Election, until: 9 May 2017}}]",
         resume(),
         JUNE,
-        "is not suspended on 4 June 2017: it was suspended from 1 May 2017 to 9 May 2017.",
+        "is not suspended on 4 June 2017. It was suspended from 1 May 2017 to 9 May 2017.",
     ),
     Not(
         f"{QUARTERLY}\ncompleted: {{for: Q1 2017/18, on: 5 July 2017}}",
         suspend(),
         JUNE,
-        "was met on 5 July 2017, and cannot have been suspended then",
+        "was met on 5 July 2017, so it cannot have been suspended then",
     ),
     Not(
         f"{SUMMER}\nsuspended: [{{on: 1 May 2017, why: Election, until: 9 June 2017}}]",
         resume(),
         "10 May 2017",
-        "Work on 1.1a resumed on 9 June 2017 already. Put that right in the file, if it is wrong.",
+        "Work on 1.1a already resumed on 9 June 2017. If that is wrong, correct it in the file.",
     ),
     Not(
         f"{SUMMER}\nsuspended: [{{on: 1 May 2017, why: Election, until: 9 January 2018}}]",
         resume(),
         "9 January 2018",
-        "is not suspended on 9 January 2018: it was suspended from 1 May 2017 to 9 January 2018.",
+        "is not suspended on 9 January 2018. It was suspended from 1 May 2017 to 9 January 2018.",
     ),
-    Not(SUMMER, suspend(" "), JUNE, "A suspension wants a reason"),
-    Not(SUMMER, delete(""), JUNE, "A deletion wants a reason"),
+    Not(SUMMER, suspend(" "), JUNE, "A suspension needs a reason"),
+    Not(SUMMER, delete(""), JUNE, "A deletion needs a reason"),
     Not(
         f"{SUMMER}\ndeleted: {{on: 1 May 2017, why: Merged}}",
         note("Hm"),
@@ -371,62 +387,70 @@ REFUSED = [
     ),
     Not(f"{SUMMER}\ndeleted: {{on: TBC, why: Merged}}", complete(), JUNE, 'was taken out of the plan ("TBC")'),
     Not(SUMMER, note(), JUNE, "There is nothing to record"),
-    Not(SUMMER, decide("Executive", "approved"), JUNE, "waits for no body's decision"),
+    Not(SUMMER, decide("Executive", "approved"), JUNE, "1.1a needs no decision. If it was met"),
     Not(
         DECIDED,
         decide("Scrutiny", "approved"),
         JUNE,
-        "asks no decision of Scrutiny. It asks Executive and Full Council.",
+        "does not need a decision from Scrutiny. It needs one from Executive and Full Council.",
     ),
     Not(
         "date: Summer 2017\ndecisions: [{body: Executive}, {body: Executive}]",
         decide("Executive", "approved"),
         JUNE,
-        "asks Executive more than once",
+        "needs more than one decision from Executive, and it is not clear which",
     ),
     Not(SUMMER, revise("Autum 2017"), JUNE, '--to "Autum 2017" cannot be read as a date: did you mean "Autumn 2017"?'),
     Not(SUMMER, revise("whenever"), JUNE, '--to "whenever" cannot be read as a date'),
     Not(
         SUMMER, revise("Q3 2017"), JUNE, '--to "Q3 2017" can mean two things: Q3 2017 is read as a calendar quarter; as'
     ),
-    Not(SUMMER, revise("summer  2017"), JUNE, 'The date of 1.1a is "Summer 2017" already.'),
-    Not(SUMMER, revise("June to August 2017"), JUNE, 'already, which means the same as "June to August 2017"'),
-    Not(SUMMER, revise("Autumn 2017", why=" "), JUNE, "A new date wants a reason"),
+    Not(SUMMER, revise("summer  2017"), JUNE, 'The date of 1.1a is already "Summer 2017".'),
+    Not(
+        SUMMER,
+        revise("June to August 2017"),
+        JUNE,
+        'is already "Summer 2017", which means the same as "June to August 2017"',
+    ),
+    Not(SUMMER, revise("Autumn 2017", why=" "), JUNE, "A new date needs a reason"),
     Not(SUMMER, revise("Autumn 2017", approved_by="Executive", proposed=True), JUNE, "is not approved yet"),
     Not(
         f"{SUMMER}\nproposed: {{to: Winter 2017, on: 1 June 2017, why: Late}}",
         revise("Winter 2017", proposed=True),
         JUNE,
-        '"Winter 2017" is proposed for 1.1a already',
+        '"Winter 2017" is already proposed for 1.1a',
     ),
     Not(
         f"{SUMMER}\nrevised: [{{to: Autumn 2017, on: 12 May 2017, why: Late}}]",
         revise("Autumn 2017"),
         JUNE,
-        'The date of 1.1a is "Autumn 2017" already',
+        'The date of 1.1a is already "Autumn 2017"',
     ),
     Not(QUARTERLY, complete("Q1 2016/17"), JUNE, 'has no date "Q1 2016/17". Its dates are April to June 2017, July to'),
     Not(QUARTERLY, complete("Q1 2017"), JUNE, '--for "Q1 2017" can mean two things'),
     Not(
-        QUARTERLY, complete(), "5 October 2017", "more than one of its dates was still to be met. Say which one this is"
+        QUARTERLY,
+        complete(),
+        "5 October 2017",
+        "more than one of them was still to be met by 5 October 2017. Use --for to say which one was met:",
     ),
     Not(
         f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
         complete("April to June 2017"),
         "6 July 2017",
-        "was met for April to June 2017 already, on 5 July 2017",
+        "was already met for April to June 2017, on 5 July 2017",
     ),
     Not(
         f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
         complete("2017/18"),
         "6 July 2017",
-        "was met for April to June 2017 already, on 5 July 2017",
+        "was already met for April to June 2017, on 5 July 2017",
     ),
     Not(
         f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
         complete(),
         "6 July 2017",
-        "those due by 6 July 2017 are met. Say which one this is, with --for: July to September 2017, October to",
+        "those due by 6 July 2017 are met. Use --for to say which one was met: July to September 2017, October to",
     ),
     Not("date: Monthly", complete("March 2017"), JUNE, "November 2017 and 4 more."),
 ]
@@ -471,10 +495,10 @@ def test_a_day_that_is_none_is_refused(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("2 December 2017", "2 December 2017 has not come yet. Record it once it has happened."),
+        ("2 December 2017", "2 December 2017 is in the future. Record it when it has happened."),
         (
             "December 2017",
-            '--on "December 2017" ends on 31 December 2017, which has not come yet. Give the day itself.',
+            '--on "December 2017" ends on 31 December 2017, which is in the future. Give the exact day.',
         ),
     ],
 )
@@ -489,9 +513,9 @@ def test_what_is_to_come_has_not_happened(
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
-        (note(rag="orange"), 'There is no RAG "orange". A RAG is red, amber or green.'),
+        (note(rag="orange"), '"orange" is not a RAG rating. Use red, amber or green.'),
         (note(rag="gren"), 'The nearest is "green".'),
-        (decide("Executive", "agreed"), 'There is no outcome "agreed".'),
+        (decide("Executive", "agreed"), '"agreed" is not an outcome.'),
         (decide("Executive", "aproved"), 'The nearest is "approved".'),
     ],
 )

@@ -1,11 +1,11 @@
-"""Two small reports made by hand, which every face is given: a plain one, and one of everything that is awkward."""
+"""Small reports made by hand, which every format is given: plain ones, and one of everything that is awkward."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -87,7 +87,7 @@ def report(rows: tuple[Row, ...], cells: list[tuple[str, ...]]) -> Report:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def small() -> Report:
     """Two rows, one of them late."""
     late = PLAIN._replace(ref="1.2", section="due earlier", status="overdue", days_late=15, officer=None)
@@ -100,7 +100,7 @@ def small() -> Report:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def paper(small: Report) -> Report:
     """The same with a cover, and a summary of facts and bars."""
     bars = (Bar("Overdue", 1, 40, "late"), Bar("Not yet due", 39, 40), Bar("Complete", 0, 40, "done"))
@@ -109,9 +109,9 @@ def paper(small: Report) -> Report:
     return small._replace(title="Progress report", facts=cover, sections=(summary,), closing=())
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def awkward() -> Report:
-    """A row for each awkward text, which stands in the cover, a note, a fact, a bar, every cell and the data."""
+    """A row for each awkward text, which is in the cover, a note, a fact, a bar, every cell and the data."""
     rows = tuple(
         PLAIN._replace(
             officer=text or None,
@@ -131,7 +131,7 @@ def awkward() -> Report:
     return made._replace(sections=(first, *made.sections[1:]), closing=notes, facts=facts)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def panel(small: Report) -> Report:
     """A paper for a panel: a cover, a list, bars, an upright table, and in two parts one that lies across its pages."""
     table = Table(tuple(map(Column, _HEADINGS)), (_LATE * 3, _DUE * 3))
@@ -151,35 +151,36 @@ _LATE = tuple(Cell(text, "red") for text in ("1.2", "overdue, 15 days late", "",
 _DUE = tuple(Cell(text, "due") for text in ("6.2c", "due, 15 days left", "amber", "Final document"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def awkward_texts() -> tuple[str, ...]:
     """The texts of the awkward report."""
     return AWKWARD
 
 
 @pytest.fixture(scope="session")
-def office() -> str:
-    """The program, or a reason to skip."""
-    found = shutil.which("soffice")
-    if not found:
+def office(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The command that starts LibreOffice, or a reason to skip. All tests share a profile: a new one takes seconds."""
+    program = shutil.which("soffice")
+    if not program:
         assert not os.environ.get("CI"), "CI has no LibreOffice"
         pytest.skip("needs LibreOffice")
-    return found
+    return [program, f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}", "--headless"]
 
 
-Convert = Callable[[bytes, str, str], list[Path]]
+Convert = Callable[[Mapping[str, bytes], str], list[Path]]
 
 
-@pytest.fixture
-def convert(office: str, tmp_path: Path) -> Convert:
-    """Has LibreOffice turn a file into others, with a profile of its own."""
+@pytest.fixture(scope="session")
+def convert(office: list[str], tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Has LibreOffice convert files, given by their names, to another format: all of them in one start."""
 
-    def run(made: bytes, ending: str, to: str) -> list[Path]:
-        (tmp_path / f"plan.{ending}").write_bytes(made)
-        out = tmp_path / "out"
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        ran = subprocess.run(  # noqa: S603 - LibreOffice, on a file of ours
-            [office, profile, "--headless", "--convert-to", to, "--outdir", out, tmp_path / f"plan.{ending}"],
+    def run(files: Mapping[str, bytes], to: str) -> list[Path]:
+        folder = tmp_path_factory.mktemp("files")
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        out = folder / "out"
+        ran = subprocess.run(  # noqa: S603 - LibreOffice, on files of ours
+            [*office, "--convert-to", to, "--outdir", out, *(folder / name for name in files)],
             check=False,
             capture_output=True,
             text=True,

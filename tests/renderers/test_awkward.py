@@ -1,4 +1,4 @@
-"""One awkward report through every face that prints: nothing breaks out, and nothing is lost."""
+"""One awkward report through every format that prints: nothing breaks out, and nothing is lost."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ def page_text(report: Report) -> str:
     return unescape(re.sub("<[^>]*>", " ", body))
 
 
-FACES: dict[str, Callable[[Report], str]] = {
+RENDERERS: dict[str, Callable[[Report], str]] = {
     "table": table.render,
     "terminal": partial(terminal.render, width=80),
     "wide": partial(terminal.render, width=2000),
@@ -30,10 +30,10 @@ FACES: dict[str, Callable[[Report], str]] = {
 }
 
 
-@pytest.fixture(params=FACES)
+@pytest.fixture(params=RENDERERS)
 def made(request: pytest.FixtureRequest, awkward: Report) -> str:
-    """The awkward report, printed; the colours that the face itself gave are taken off."""
-    return re.sub("\x1b\\[[0-9;]*m", "", FACES[request.param](awkward))
+    """The awkward report, printed; the colours of the renderer are taken off."""
+    return re.sub("\x1b\\[[0-9;]*m", "", RENDERERS[request.param](awkward))
 
 
 def test_nothing_that_a_terminal_obeys_gets_out(made: str) -> None:

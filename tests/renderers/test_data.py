@@ -44,7 +44,7 @@ def _promised(heading: str) -> list[str]:
     [
         ("The envelope", ENVELOPE),
         ("A plan", list(PlanHead._fields)),
-        ("A row", FIELDS),
+        ("A row", [*Row._fields]),
         ("A decision", list(DecisionRow._fields)),
         ("A revision", ["from", *RevisionRow._fields[1:]]),
         ("A proposal", list(ProposalRow._fields)),

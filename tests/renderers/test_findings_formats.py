@@ -1,4 +1,4 @@
-"""Findings for machines: what each format must be for whoever reads it.
+"""Findings for machines: what their readers need of each format.
 
 `sarif-2.1.0-rtm.5.json` is the schema of OASIS as the npm package `@microsoft/jest-sarif` 1.0.0-beta.0 carries it
 (MIT licence).
@@ -16,20 +16,20 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft4Validator
 
-from actionplan.findings import Finding, Position, RelatedLocation
+from actionplan.findings import Finding, Location, RelatedLocation
 from actionplan.renderers.findings import FINDING_FORMATS, CheckedFile, FindingOptions, load_finding_renderer
 from actionplan.renderers.findings.sarif import build_uri
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 NASTY = '50%, a: b <c> & "d"\r\n::error::x\x1b[2J\u202e##[add-path]/tmp 漢\ud800\x00\x9b'
 LINES = ["plan: {title: P}", f"  date: {NASTY}"]
-OTHER = RelatedLocation("the period stands here", position=Position(1, 1, 4))
+OTHER = RelatedLocation("the period stands here", location=Location(1, 1, 4))
 FINDINGS = [
     Finding("AP112", "error", "the file is no plan"),
-    Finding("AP301", "error", f"cannot read {NASTY}", hint="did you mean it?", position=Position(2, 9, 5)),
-    Finding("AP304", "warning", "outside the period", position=Position(2, 9, 5), also=(OTHER, RelatedLocation(NASTY))),
-    Finding("AP303", "note", "no year is written", position=Position(1, 1)),
-    Finding("AP999", "note", "of a rule with no page", position=Position(1, 1)),
+    Finding("AP301", "error", f"cannot read {NASTY}", hint="did you mean it?", location=Location(2, 9, 5)),
+    Finding("AP304", "warning", "outside the period", location=Location(2, 9, 5), also=(OTHER, RelatedLocation(NASTY))),
+    Finding("AP303", "note", "no year is written", location=Location(1, 1)),
+    Finding("AP999", "note", "of a rule with no page", location=Location(1, 1)),
 ]
 FILES = [
     CheckedFile("plans/a,b: 100%.yaml", FINDINGS, lambda number: LINES[number - 1]),
@@ -107,7 +107,7 @@ def test_junit_has_an_error_for_it() -> None:
     assert error.attrib["message"].startswith("There is no file gone")
 
 
-# more findings of a kind than are told
+# more findings of a kind than are listed
 
 
 MANY = CheckedFile("a.yaml", [FINDINGS[1]._replace(more=299_000), *FINDINGS[2:4]], lambda number: LINES[number - 1])
@@ -313,7 +313,7 @@ def test_junit_has_a_suite_for_each_plan_and_a_case_for_each_finding() -> None:
 
 def test_a_line_put_in_above_leaves_each_case_its_name() -> None:
     def names(down: int) -> list[str]:
-        told = [Finding("AP203", "error", message, position=Position(down + 1, 1)) for message in ("a", "b", "a", "a")]
+        told = [Finding("AP203", "error", message, location=Location(down + 1, 1)) for message in ("a", "b", "a", "a")]
         root = ET.fromstring(made("junit", [CheckedFile("a.yaml", told)]))  # noqa: S314 - our own
         return [case.attrib["name"] for case in root.iter("testcase")]
 

@@ -1,4 +1,4 @@
-"""The page of HTML as text: what stands in it, in which order, and that nothing from a plan is markup."""
+"""The page of HTML as text: what is in it, in which order, and that nothing from a plan is markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each officer answers for, as at 15 September 2017."""
+"""Targets of each officer, as at 15 September 2017."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_each_officer_has_a_section_with_a_count_line(plan_of: PlanOf) -> None:
 def test_one_officer_by_any_spelling(plan_of: PlanOf, name: str) -> None:
     report = build_officer_report(plan_of(PLAN), DAY, (name,))
     assert [ref for _, ref in lists(report)] == ["1.4", "1.2a", "1.2c", "1.2b"]
-    assert report.title == "What Chief Executive answers for, as at 15 September 2017"
+    assert report.title == "Targets of Chief Executive, as at 15 September 2017"
 
 
 def test_a_group_is_asked_for_like_an_officer(plan_of: PlanOf) -> None:
@@ -96,7 +96,7 @@ def test_a_group_is_asked_for_like_an_officer(plan_of: PlanOf) -> None:
 def test_an_officer_who_only_supports_is_told_what(plan_of: PlanOf) -> None:
     report = build_officer_report(plan_of(PLAN), DAY, ("Head of Legal",))
     (section,) = report.sections
-    assert (section.notes, section.table, report.has_rows) == (("Nothing to answer for.", "Supports 1.2."), None, False)
+    assert (section.notes, section.table, report.has_rows) == (("No targets.", "Supports 1.2."), None, False)
 
 
 @pytest.mark.parametrize(
@@ -122,9 +122,9 @@ def test_a_name_that_is_nobody_s_gets_the_nearest(plan_of: PlanOf, name: str, se
 @pytest.mark.parametrize(
     ("keep", "sentence"),
     [
-        (Filter(texts=("zzz",)), "No target here matches text zzz."),
-        (Filter(officers=("Head of Legal",)), "No target here matches officer Head of Legal."),
-        (Filter(actions=("1",), statuses=("suspended",)), "No target here matches action 1, status suspended."),
+        (Filter(texts=("zzz",)), "No target matches text zzz."),
+        (Filter(officers=("Head of Legal",)), "No target matches officer Head of Legal."),
+        (Filter(actions=("1",), statuses=("suspended",)), "No target matches action 1, status suspended."),
     ],
 )
 def test_one_officer_s_list_that_is_narrowed_to_nothing_says_so(plan_of: PlanOf, keep: Filter, sentence: str) -> None:
@@ -134,4 +134,4 @@ def test_one_officer_s_list_that_is_narrowed_to_nothing_says_so(plan_of: PlanOf,
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
     report = build_officer_report(plan_of(PLAN), DAY, target_filter=Filter(texts=("no such words",)))
-    assert [section.notes for section in report.sections] == [("No target here matches text no such words.",)]
+    assert [section.notes for section in report.sections] == [("No target matches text no such words.",)]

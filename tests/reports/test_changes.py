@@ -407,7 +407,7 @@ def test_a_name_need_be_known_at_one_end_only(changed: Callable[..., Report]) ->
 
 def test_a_filter_that_keeps_nothing_says_so(changed: Callable[..., Report]) -> None:
     report = changed(keep=Filter(texts=("zzz",)))
-    assert report.sections[0].notes[-1] == "No target here matches text zzz."
+    assert report.sections[0].notes[-1] == "No target matches text zzz."
 
 
 def test_one_plan_at_both_ends_is_told_by_its_dated_events(plan_of: PlanOf) -> None:

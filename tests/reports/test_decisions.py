@@ -376,9 +376,9 @@ def test_a_ref_asks_about_a_part(plan_of: PlanOf, ref: str, title: str, refs: li
     ("ref", "keep", "words"),
     [
         ("1.1c", Filter(), "No target here needs a decision."),
-        ("", Filter(texts=("flood",)), "No target here matches text flood."),
-        ("", Filter(bodies=("Panel",)), "No target here needs a decision of Panel."),
-        ("1.1b", Filter(bodies=("Executive",)), "No target here matches body Executive."),
+        ("", Filter(texts=("flood",)), "No target matches text flood."),
+        ("", Filter(bodies=("Panel",)), "No target here needs a decision from Panel."),
+        ("1.1b", Filter(bodies=("Executive",)), "No target matches body Executive."),
     ],
 )
 def test_where_no_decision_is_needed_it_is_said(plan_of: PlanOf, ref: str, keep: Filter, words: str) -> None:

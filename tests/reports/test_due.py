@@ -131,7 +131,7 @@ def test_what_is_ongoing_says_when_it_ends(report: Report) -> None:
 def test_the_last_lines_count_what_was_completed_and_what_could_not_be_placed(report: Report) -> None:
     assert report.closing == (
         "Completed in September 2017: 1 target and 1 occurrence of targets that recur.",
-        "1 target could not be placed: its date cannot be read. actionplan validate says why.",
+        "1 target could not be placed, because its date cannot be read. Run `actionplan validate` to see why.",
     )
     assert report.plans[0].unplaced == 1
 
@@ -235,7 +235,7 @@ def test_nothing_due_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
     report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(actions=("1",), texts=("zzz",)))
-    assert report.sections == (Section("Due", ("No target here matches action 1, text zzz.",)),)
+    assert report.sections == (Section("Due", ("No target matches action 1, text zzz.",)),)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
-from actionplan.reports.show import build_export_report
+from actionplan.reports.export import build_export_report
 
 PlanOf = Callable[[str], Plan]
 

@@ -24,8 +24,8 @@ Asked = Callable[[Plan, date], Report]
 
 DAY = date(2017, 9, 15)
 COLOURS = "Key: overdue and ended are amber from 1 day late, red when over 1 month late."
-OVERDUE = "Overdue: not met by its last day."
-RAG = "RAG is what the officer said last; it is never worked out from dates."
+OVERDUE = "Overdue: not finished by its due day."
+RAG = "RAG is the officer's latest rating. It is never worked out from dates."
 
 
 def due_in_september(plan: Plan, day: date) -> Report:
@@ -51,12 +51,12 @@ def test_every_question_prints_it(plan_of_one: PlanOf, question: Asked, face: Ca
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        ("date: Early Autumn", ("Due: its last day is in September 2017.",)),
+        ("date: Early Autumn", ("Due: its due day is in September 2017.",)),
         ("date: Winter 2017", ("Not yet due: due later.",)),
-        ("date: Following the election", ("Waiting: dated by something that has still to happen.",)),
-        ("date: Ongoing to May 2017", ("Ended: ongoing work whose time is over.",)),
+        ("date: Following the election", ("Waiting: depends on something that has not happened yet.",)),
+        ("date: Ongoing to May 2017", ("Ended: ongoing work that should be closed or carried forward.",)),
         ("date: Ongoing", ("Ongoing: continuous work, now under way.",)),
-        ("date: TBC", ("No date: none is set, or it cannot be read.",)),
+        ("date: TBC", ("No date: it has no date, or the date cannot be read.",)),
         ("{date: Winter 2017, suspended: [{on: May 2017}]}", ("Suspended: stopped for now.",)),
         ("date: Summer 2017", (OVERDUE,)),
         ("{date: Summer 2017, completed: 1 May 2017}", ()),

@@ -123,7 +123,7 @@ def test_nothing_overdue_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
     report = build_overdue_report(plan_of(PLAN), DAY, Filter(texts=("zzz",)))
-    assert report.sections == (Section("Overdue", ("No target here matches text zzz.",)),)
+    assert report.sections == (Section("Overdue", ("No target matches text zzz.",)),)
 
 
 def test_it_narrows(plan_of: PlanOf) -> None:

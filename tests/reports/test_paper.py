@@ -115,7 +115,7 @@ def test_sections_stand_in_order(worked: Plan) -> None:
         "Dates changed since the plan was published",
         "Completed",
         "Deleted",
-        "Decisions outstanding, and what else is waited for",
+        "Decisions outstanding, and other things that targets are waiting for",
         "Due in October to December 2017",
         "The plan in full",
         "How the dates were read",
@@ -197,7 +197,7 @@ def test_a_paper_for_one_body_or_officer_holds_what_is_theirs(worked: Plan) -> N
 
 def test_a_filter_that_keeps_nothing_says_so(worked: Plan) -> None:
     report = build_paper(worked, SEPTEMBER, PaperRequest(Filter(texts=("harbour",))))
-    assert report.sections == (Section("", ("No target here matches text harbour.",)),)
+    assert report.sections == (Section("", ("No target matches text harbour.",)),)
     assert ("Only", "text harbour") in report.facts
 
 
@@ -216,7 +216,7 @@ def test_the_cover_is_filled_by_whoever_sends_it(worked: Plan) -> None:
 def test_what_changed_since_an_earlier_file_says_which(worked: Plan, plan_of: PlanOf) -> None:
     earlier = plan_of(WORKED.replace("Early Autumn", "Summer 2017"))
     report = build_paper(worked, SEPTEMBER, PaperRequest(baseline=PlanVersion(earlier, JUNE, label="version 85a492c")))
-    assert ("Compared with", "the plan as it stood on 30 June 2017 (version 85a492c)") in report.facts
+    assert ("Compared with", "the plan as it was on 30 June 2017 (version 85a492c)") in report.facts
     assert "Published dates changed" in [each.title for each in report.sections]
 
 
@@ -313,7 +313,7 @@ def test_what_has_no_target_is_named_in_the_whole_plan(plan_of: PlanOf) -> None:
 
 def test_the_position_date_is_that_of_the_targets_told_of(worked: Plan) -> None:
     facts = dict(build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("Council",)))).facts)
-    assert facts["Position date"] == "4 September 2017, the last day of anything recorded"
+    assert facts["Position date"] == "4 September 2017, the last day on which anything was recorded"
 
 
 def test_a_paper_of_nothing_does_not_say_that_all_its_dates_could_be_read(plan_of: PlanOf) -> None:

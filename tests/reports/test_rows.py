@@ -8,8 +8,8 @@ import pytest
 
 from actionplan.model.plan import Plan
 from actionplan.report import Row
-from actionplan.reports.builder import LazyRows
-from actionplan.reports.show import build_export_report
+from actionplan.reports.export import build_export_report
+from actionplan.reports.lazy_rows import LazyRows
 
 
 @pytest.fixture

@@ -21,9 +21,10 @@ from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.decisions import build_decisions_report
 from actionplan.reports.due import build_due_report
+from actionplan.reports.export import build_export_report
 from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.paper import build_paper
-from actionplan.reports.show import build_export_report, build_show_report
+from actionplan.reports.show import build_show_report
 from actionplan.reports.slipped import build_slipped_report
 from actionplan.reports.timeline import build_timeline_report
 
@@ -369,11 +370,11 @@ def test_a_spelling_that_two_plans_claim_for_different_names_is_lent_to_no_other
 
 def test_a_question_about_a_name_is_titled_by_the_words_where_plans_mean_several_by_it() -> None:
     report = build_officer_report(PlanGroup((JANE, JOHN)), DAY, ("JS",))
-    assert report.title == "What JS answers for, as at 15 March 2018"
+    assert report.title == "Targets of JS, as at 15 March 2018"
     assert [row.officer for row in report.rows] == ["Jane Smith", "John Smith"]
     assert (
         build_officer_report(PlanGroup((JANE, OTHER)), DAY, ("JS",)).title
-        == "What Jane Smith answers for, as at 15 March 2018"
+        == "Targets of Jane Smith, as at 15 March 2018"
     )
 
 

@@ -105,7 +105,7 @@ def test_a_filtered_tree_has_only_what_holds_a_kept_target(plan_of: PlanOf) -> N
     report = build_show_report(plan_of(PLAN), DAY, target_filter=Filter(texts=("plant",)))
     assert [section.title for section in report.sections] == ["Places", "3 Parks"]
     (section,) = build_show_report(plan_of(PLAN), DAY, target_filter=Filter(texts=("no such words",))).sections
-    assert section.notes == ("No target here matches text no such words.",)
+    assert section.notes == ("No target matches text no such words.",)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_filtered_part_has_only_what_holds_a_kept_target(
     sections = build_show_report(plan_of(PLAN), DAY, ref, keep).sections
     assert [section.title for section in sections] == titles
     if titles == [""]:
-        assert sections[0].notes == (f"No target here matches {keep.words}.",)
+        assert sections[0].notes == (f"No target matches {keep.words}.",)
 
 
 def test_a_target_in_full(plan_of: PlanOf) -> None:

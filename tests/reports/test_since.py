@@ -51,7 +51,8 @@ def june(plan: Plan, day: date) -> object:
          "1 row is new, and 2 others have become overdue since"),
         (build_officer_report, JULY, {"1.1a": "now overdue", "1.1b": "now overdue", "1.1c": "", "1.1d": "now overdue",
                             "1.1e": ""}, "0 rows are new, and 3 others have become overdue since"),
-        (build_officer_report, date(2017, 6, 1), {"1.1a": "now overdue", "1.1b": "", "1.1c": "", "1.1d": "", "1.1e": ""},
+        (build_officer_report, date(2017, 6, 1),
+         {"1.1a": "now overdue", "1.1b": "", "1.1c": "", "1.1d": "", "1.1e": ""},
          "0 rows are new, and 1 other has become overdue since"),
         # Whatever is late now and was not is new among what is late.
         (build_overdue_report, date(2017, 6, 1), {"1.1a": "new", "1.1e": ""}, "1 row is new since"),

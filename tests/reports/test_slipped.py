@@ -132,7 +132,7 @@ def test_nothing_that_slipped_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
     (section,) = build_slipped_report(plan_of(PLAN), DAY, Filter(texts=("zzz",))).sections
-    assert section.notes == ("No target here matches text zzz.",)
+    assert section.notes == ("No target matches text zzz.",)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Plans that are looked at together, so that what one says of another can be held against it."""
+"""Plans that are checked together, so that a name in one can be looked up in another."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from actionplan.model.plan_names import PlanMatch, PlanNames
 
 
 class PlanEntry(NamedTuple):
-    """A plan, the file that it was read from, and whether all of it could be read.
+    """A plan, the file that it was read from, and its state: `is_complete` if all of it could be read.
 
-    `known_as` are names by which it is meant beside its own: that of its file, where it has none.
+    `aliases` are its names besides its own: the name of its file, if it has none.
     """
 
     plan: Plan
@@ -22,7 +22,7 @@ class PlanEntry(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All the names by which it is meant; the first is the one by which it is spoken of."""
+        """All its names. Messages use the first one."""
         return tuple(filter(None, (self.plan.name, *self.aliases)))
 
     @property
@@ -32,7 +32,7 @@ class PlanEntry(NamedTuple):
 
 
 class TargetInPlan(NamedTuple):
-    """A target where it stands, and its plan."""
+    """A target at its place in its plan."""
 
     entry: PlanEntry
     line: PlanLine
@@ -51,41 +51,39 @@ class TargetInPlan(NamedTuple):
 class PlanSet:
     """The plans of one run."""
 
-    def __init__(self, each: Iterable[PlanEntry]) -> None:
-        self.entries = tuple(each)
-        self._read = {id(read.plan): read for read in self.entries}
-        self._naming = PlanNames((read.plan, read.names) for read in self.entries)
-        self._first: dict[str, PlanEntry] = {}
-        for read in self.entries:
-            self._first.setdefault(fold(read.plan.name), read)
+    def __init__(self, entries: Iterable[PlanEntry]) -> None:
+        self.entries = tuple(entries)
+        self._entries_by_id = {id(entry.plan): entry for entry in self.entries}
+        self._names = PlanNames((entry.plan, entry.names) for entry in self.entries)
+        self._entries_by_name = {fold(entry.plan.name): entry for entry in reversed(self.entries)}
 
     def find_by_name(self, name: str) -> PlanEntry | None:
-        """The first of the plans that give themselves that name."""
-        return self._first.get(fold(name))
+        """Return the first plan with a name of its own, or `None`."""
+        return self._entries_by_name.get(fold(name))
 
     def get_entry(self, plan: Plan) -> PlanEntry:
-        """A plan of the run with what is known of its file."""
-        return self._read[id(plan)]
+        """Return the entry of a plan of the run."""
+        return self._entries_by_id[id(plan)]
 
     def match_name(self, words: str, by: Plan) -> PlanMatch | None:
-        """The plan and the ref that words in one of the plans name, where that is what they are."""
-        return self._naming.match(words, by)
+        """Return the plan and the ref that words in a plan name, or `None` if they are not a plan and a ref."""
+        return self._names.match(words, by)
 
     def has_target(self, match: PlanMatch) -> bool:
-        """Whether the plan that is meant has a target with that ref."""
+        """Return True if the matched plan has a target with the matched ref."""
         return self._find_matched_target(match) is not None
 
     def find_target(self, words: str, by: Plan) -> TargetInPlan | None:
-        """The target that words in one of the plans name, where there is one."""
-        named = self.match_name(words, by)
-        return self._find_matched_target(named) if named else None
+        """Return the target that words in a plan name, or `None`."""
+        match = self.match_name(words, by)
+        return self._find_matched_target(match) if match else None
 
     def replace_plan(self, path: str, plan: Plan) -> PlanSet:
-        """The same plans, with another in the place of the one that was read from a file."""
-        if id(plan) in self._read:
+        """Return the same plans, with another plan instead of the one from a file."""
+        if id(plan) in self._entries_by_id:
             return self
-        return PlanSet(read._replace(plan=plan) if read.path == path else read for read in self.entries)
+        return PlanSet(entry._replace(plan=plan) if entry.path == path else entry for entry in self.entries)
 
     def _find_matched_target(self, match: PlanMatch) -> TargetInPlan | None:
-        line = self._naming.find_line(match)
+        line = self._names.find_line(match)
         return TargetInPlan(self.get_entry(match.plan), line) if match.plan and line else None

@@ -68,7 +68,7 @@ class FollowsUnknownKey(NamedTuple):
         return (finding.route[:-1] if finding.on_key else finding.route) in losses.mappings
 
 
-class FollowsUnknownKeyBeside(NamedTuple):
+class FollowsUnknownSibling(NamedTuple):
     """A value needs another one beside it, which may be under an unknown key."""
 
     def explains(self, finding: Finding, losses: Losses) -> bool:
@@ -92,7 +92,7 @@ class FollowsLossAtTop(NamedTuple):
         return "" in losses.sections
 
 
-class FollowsLossUnder:
+class FollowsSectionLoss:
     """A name is nowhere, and not everything in the sections that may have it was read."""
 
     def __init__(self, *sections: str) -> None:
@@ -117,7 +117,7 @@ class FollowsCutLine(NamedTuple):
     def explains(self, finding: Finding, losses: Losses) -> bool:
         """Return True if the line of a finding is cut. A finding that has no position yet is not explained."""
         lines = losses.broken_lines if finding.severity == "error" else losses.cut_lines
-        return finding.position is not None and finding.position.line in lines
+        return finding.location is not None and finding.location.line in lines
 
 
 class FollowsCutShortPlan(NamedTuple):
@@ -129,4 +129,4 @@ class FollowsCutShortPlan(NamedTuple):
 
 
 def _get_line(finding: Finding) -> int:
-    return finding.position.line if finding.position else 0
+    return finding.location.line if finding.location else 0

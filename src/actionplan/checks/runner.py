@@ -11,14 +11,15 @@ from actionplan.checks.rule import CheckContext, load_rules
 from actionplan.checks.selection import (
     OFF_WORDS,
     apply_severities,
-    build_rule_codes,
     find_bad_settings,
+    find_nearest_code,
+    list_unsilenceable_codes,
     select_findings,
 )
 from actionplan.findings import CappedFindings, Finding, sort_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source
-from actionplan.planfile.suppressions import apply_suppressions
+from actionplan.planfile.suppressions import RuleCodes, apply_suppressions
 from actionplan.planfile.text_checks.text_faults import compute_finding_limit
 
 
@@ -43,6 +44,11 @@ def check_source(
     everything = sort_findings([*source.findings, *located])
     unsuppressed = apply_suppressions(everything, source.text, build_rule_codes)
     return CappedFindings(select_findings(apply_severities(unsuppressed, source.plan), select, ignore)).to_list()
+
+
+def build_rule_codes() -> RuleCodes:
+    """Return the codes that the comments of a plan may name."""
+    return RuleCodes(tuple(load_rules()), list_unsilenceable_codes(), find_nearest_code)
 
 
 def run_rules(plan: Plan, day: date | None = None, plan_set: PlanSet | None = None) -> Iterator[Finding]:

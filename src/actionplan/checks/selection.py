@@ -8,16 +8,13 @@ reported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from actionplan.checks.rule import load_rules
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import MAX_PER_KIND, Finding, Severity
 from actionplan.model.plan import Plan
 from actionplan.text.fuzzy import build_deletions
-
-if TYPE_CHECKING:
-    from actionplan.planfile.suppressions import RuleCodes
 
 OFF_WORDS = ("off", "no", "false")
 """What a plan may write to switch a check off. The manual teaches the first."""
@@ -32,13 +29,6 @@ _CODE_LENGTH = len("AP304")
 def list_unsilenceable_codes() -> frozenset[str]:
     """List the codes that cannot be silenced."""
     return frozenset(code for code, rule in load_rules().items() if not rule.is_silenceable)
-
-
-def build_rule_codes() -> RuleCodes:
-    """Return the codes that the comments of a plan may name."""
-    from actionplan.planfile.suppressions import RuleCodes  # noqa: PLC0415 - brings the YAML library with it
-
-    return RuleCodes(tuple(load_rules()), list_unsilenceable_codes(), find_nearest_code)
 
 
 def apply_severities(findings: Iterable[Finding], plan: Plan) -> list[Finding]:
@@ -89,7 +79,7 @@ def find_nearest_code(code: str) -> str:
         return ""
     deletions, characters = build_deletions(plain), sorted(plain)
 
-    def rank(known: str) -> tuple[bool, bool, int]:
+    def rank_code(known: str) -> tuple[bool, bool, int]:
         """Prefer the same group, then the same digits, then the digits in the same places."""
         alike = sum(one == other for one, other in zip(known, plain, strict=False))
         return known[:3] == plain[:3], sorted(known) == characters, alike
@@ -99,7 +89,7 @@ def find_nearest_code(code: str) -> str:
         for known in load_rules()
         if sorted(known) == characters or not deletions.isdisjoint(build_deletions(known))
     ]
-    return max(near, key=rank, default="")
+    return max(near, key=rank_code, default="")
 
 
 def find_longest_prefix(code: str, prefixes: Iterable[str]) -> str:

@@ -78,10 +78,10 @@ class Context:
         self.key = (self.first, self.last, self.year_month, self.year_day, self.quarters, self.seasons, after)
 
     def _parse_period(self, period: str) -> tuple[date, date]:
-        found = _PERIOD_PATTERN.fullmatch(_normalise(period))
-        if not found:
+        match = _PERIOD_PATTERN.fullmatch(_normalise(period))
+        if not match:
             raise ValueError(f'cannot read the period "{period}": write it like 2017/18, 2018/19 to 2020/21, or 2019')
-        one, one_end, two, two_end = found.groups()
+        one, one_end, two, two_end = match.groups()
         if one_end and not two and len(one_end) == 4 and int(one_end) > int(one) + 1:
             first, last = build_month_window(int(one), 1, 12), build_month_window(int(one_end), 1, 12)
         else:
@@ -125,11 +125,11 @@ def _normalise(text: str) -> str:
 
 
 def _parse_year_start(text: str) -> tuple[int, int]:
-    found = _DAY_OF_YEAR_PATTERN.fullmatch(_normalise(text))
-    month = MONTH_NUMBERS.get(found[2]) if found else None
-    if not found or not month or not 1 <= int(found[1]) <= 28:
+    match = _DAY_OF_YEAR_PATTERN.fullmatch(_normalise(text))
+    month = MONTH_NUMBERS.get(match[2]) if match else None
+    if not match or not month or not 1 <= int(match[1]) <= 28:
         raise ValueError(f'cannot read year_start "{text}": write a day from 1 to 28 and a month, like 1 April')
-    return month, int(found[1])
+    return month, int(match[1])
 
 
 def _parse_quarters(text: str) -> str:

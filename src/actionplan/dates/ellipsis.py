@@ -94,8 +94,8 @@ def _share_year(clauses: list[Clause]) -> list[Clause]:
         return _share_unit(clauses)
     shared = []
     for position, clause in enumerate(clauses):
-        year = years[position] or next((found for found in years[position:] if found), None)
-        year = year or next(found for found in reversed(years[:position]) if found)
+        year = years[position] or next((other for other in years[position:] if other), None)
+        year = year or next(other for other in reversed(years[:position]) if other)
         shared.append(clause if years[position] else _set_year(clause, year))
     return shared
 

@@ -43,26 +43,26 @@ class ReadingStep(NamedTuple):
 
 def explain_reading(reading: Reading) -> tuple[ReadingStep, ...]:
     """List the meaning of each part of the phrase, in its order, and what the parts make together."""
-    found = [ReadingStep(words, _explain_part(words, part, window)) for words, part, window in reading.parts]
+    steps = [ReadingStep(words, _explain_part(words, part, window)) for words, part, window in reading.parts]
     if reading.kind == "recurring":
-        found.append(ReadingStep("", _explain_recurrence(reading.windows)))
+        steps.append(ReadingStep("", _explain_recurrence(reading.windows)))
     elif reading.kind in _UNDATED_MEANINGS:
-        found.append(ReadingStep("", _UNDATED_MEANINGS[reading.kind]))
+        steps.append(ReadingStep("", _UNDATED_MEANINGS[reading.kind]))
     elif len(reading.windows) == 1 and (whole := _explain_whole(reading)):
-        found.append(whole)
-    return tuple(found)
+        steps.append(whole)
+    return tuple(steps)
 
 
 def _explain_part(words: str, part: DatePart, window: Window) -> str:
     """Say what a part means and which days that is, without repeating the words of the phrase."""
-    said, days = format_part(part), format_window(window)
-    if said == days:
-        return "that day" if _is_same(words, said) else f"{said}{_YEAR_SOURCES.get(part.how, '')}"
-    return days if _is_same(words, said) else f"{said}{_YEAR_SOURCES.get(part.how, '')}: {days}"
+    meaning, days = format_part(part), format_window(window)
+    if meaning == days:
+        return "that day" if _is_same(words, meaning) else f"{meaning}{_YEAR_SOURCES.get(part.how, '')}"
+    return days if _is_same(words, meaning) else f"{meaning}{_YEAR_SOURCES.get(part.how, '')}: {days}"
 
 
-def _is_same(words: str, said: str) -> bool:
-    return " ".join(words.split()).casefold() == said.casefold()
+def _is_same(words: str, meaning: str) -> bool:
+    return " ".join(words.split()).casefold() == meaning.casefold()
 
 
 def _explain_recurrence(windows: tuple[Window, ...]) -> str:
@@ -73,7 +73,7 @@ def _explain_recurrence(windows: tuple[Window, ...]) -> str:
 
 
 def _describe_interval(windows: tuple[Window, ...]) -> str | None:
-    ends = [each.latest for each in windows if each.latest]
+    ends = [window.latest for window in windows if window.latest]
     gaps = [(later - sooner).days for sooner, later in pairwise(ends)]
     return next((words for least, most, words in _INTERVALS if all(least <= gap <= most for gap in gaps)), None)
 

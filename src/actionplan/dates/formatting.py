@@ -40,8 +40,8 @@ def describe_window(window: Window) -> str:
 def format_time_between(first: date, last: date) -> str:
     """Say how long it is from one day to a later one: "20 days", or "3 months (91 days)" if the months are whole."""
     months = count_months_between(first, last)
-    said = format_count((last - first).days, "day")
-    return f"{format_count(months, 'month')} ({said})" if months else said
+    days = format_count((last - first).days, "day")
+    return f"{format_count(months, 'month')} ({days})" if months else days
 
 
 def parse_day_word(words: str, today: date) -> date | None:
@@ -79,15 +79,15 @@ def format_window(window: Window, prefix: str = "") -> str:
 def format_canonical(reading: Reading) -> str | None:
     """Write a reading in full days, so that it is read the same in any context; `None` if it has no days."""
     about = "about " if reading.approximate else ""
-    said = "; ".join(format_window(each, about) for each in reading.windows)
+    days = "; ".join(format_window(window, about) for window in reading.windows)
     if reading.kind == "window":
-        return said
+        return days
     if reading.kind == "recurring":
-        return f"each of {said}"
+        return f"each of {days}"
     if reading.kind != "ongoing":
         return None
     first, last = reading.windows[0]
-    return f"throughout {said}" if last else f"from {about}{format_day(first)}" if first else None
+    return f"throughout {days}" if last else f"from {about}{format_day(first)}" if first else None
 
 
 _EDGE_PHRASES = {
@@ -103,10 +103,10 @@ _FEAST_NAMES = ("", "Christmas Day", "Easter Sunday", "New Year's Day")
 
 def format_part(part: DatePart) -> str:
     """Write the meaning of one part of a phrase, with its year: "the first third of Autumn 2017"."""
-    said = f"{_format_name(part)}{_format_year(part)}"
+    name = f"{_format_name(part)}{_format_year(part)}"
     if part.week:
-        said = f"the seven days {'from' if part.week == 'from' else 'up to'} {said}"
-    return f"{_EDGE_PHRASES[part.edge]} {said}" if part.edge else said
+        name = f"the seven days {'from' if part.week == 'from' else 'up to'} {name}"
+    return f"{_EDGE_PHRASES[part.edge]} {name}" if part.edge else name
 
 
 def _format_name(part: DatePart) -> str:

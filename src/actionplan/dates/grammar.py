@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from actionplan.dates.reading import DatePart
+from actionplan.dates.reading import DatePart, TextSpan
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
 from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
@@ -38,6 +38,11 @@ class Expression(NamedTuple):
         """The parts of all its clauses."""
         return [part for clause in self.clauses for part in clause.parts]
 
+    @property
+    def span(self) -> TextSpan:
+        """The place in the phrase of all its parts."""
+        return self.parts[0].span[0], self.parts[-1].span[1]
+
     def replace_last_part(self, **changes: object) -> Expression:
         """Return a copy in which the last part has some fields changed."""
         clause = self.clauses[-1]
@@ -52,8 +57,8 @@ class Grammar(UnitParser):
         """Read a date in any of its forms; `None` if none starts here."""
         if self.tokens[at].role == "ongoing":
             return self.parse_ongoing(at)
-        found = self.parse_list(at)
-        return self.apply_onwards(found) if found else None
+        expression = self.parse_list(at)
+        return self.apply_onwards(expression) if expression else None
 
     # Ongoing
 
@@ -71,28 +76,29 @@ class Grammar(UnitParser):
             return self.parse_ongoing_bracket(after, start)
         bound, position = self.parse_bound(start)
         if bound == "by" and tokens[start].text in ("until", "till", "til", "to", "up", "through"):
-            found = self.parse_chain(position)
-            if found and len(found.clauses[0].parts) == 1:
-                return found._replace(mode="ongoing to")
+            expression = self.parse_chain(position)
+            if expression and len(expression.clauses[0].parts) == 1:
+                return expression._replace(mode="ongoing to")
             return Expression("ongoing", (), after)
         if bound not in ("", "from"):
             return Expression("ongoing", (), after)
-        found = self.parse_list(start)
-        if not found or len(found.clauses) != 1 or found.clauses[0].bound not in ("", "from"):
+        expression = self.parse_list(start)
+        if not expression or len(expression.clauses) != 1 or expression.clauses[0].bound not in ("", "from"):
             return Expression("ongoing", (), after)
-        return found._replace(mode="ongoing")
+        return expression._replace(mode="ongoing")
 
     def parse_ongoing_bracket(self, after: int, at: int) -> Expression:
         """Read `Ongoing (2017/18)`, `Ongoing (from June 2017)` as without the brackets."""
         inner = Grammar(unwrap_bracket(self.tokens[at]), self.context)
         bound, _ = inner.parse_bound(0)
-        found = inner.parse_list(0)
-        if not found or inner.tokens[found.end].role != "end" or len(found.clauses) != 1:
+        expression = inner.parse_list(0)
+        if not expression or not inner.is_end(expression.end) or len(expression.clauses) != 1:
             return Expression("ongoing", (), after)
         if bound == "by" and inner.tokens[0].text in ("until", "till", "to"):
-            return found._replace(mode="ongoing to", clauses=(found.clauses[0]._replace(bound=""),), end=at + 1)
-        if bound == "from" or found.clauses[0].parts[0].kind in ("year", "years"):
-            return found._replace(mode="ongoing", end=at + 1)
+            clause = expression.clauses[0]._replace(bound="")
+            return expression._replace(mode="ongoing to", clauses=(clause,), end=at + 1)
+        if bound == "from" or expression.parts[0].kind in ("year", "years"):
+            return expression._replace(mode="ongoing", end=at + 1)
         return Expression("ongoing", (), after)
 
     def apply_onwards(self, expression: Expression) -> Expression:
@@ -154,23 +160,23 @@ class Grammar(UnitParser):
         own, _ = self.parse_bound(after)
         if own and own != bound:
             return None
-        found = self.parse_clause(after)
-        if not found or found.clauses[0].bound not in ("", bound):
+        member = self.parse_clause(after)
+        if not member or member.clauses[0].bound not in ("", bound):
             return None
-        return found._replace(clauses=(found.clauses[0]._replace(bound=bound),))
+        return member._replace(clauses=(member.clauses[0]._replace(bound=bound),))
 
     def parse_clause(self, at: int) -> Expression | None:
         """Read a chain with its bound, and the words that lead to them: `due by X`, `expected by X`."""
         bound, after = self.parse_bound(at)
         if not bound:
             return self.parse_chain(at) or self.parse_between(at) or self.parse_introduced_clause(at)
-        found = self.parse_chain(after)
-        if not found:
+        chain = self.parse_chain(after)
+        if not chain:
             return None
-        clause = found.clauses[0]
+        clause = chain.clauses[0]
         if bound == "from" and self.is_bare_year_range(clause):
-            return found
-        return found._replace(clauses=(clause._replace(bound=bound),))
+            return chain
+        return chain._replace(clauses=(clause._replace(bound=bound),))
 
     def parse_introduced_clause(self, at: int) -> Expression | None:
         """Read `expected by X`, `in place by X`: a clause behind words that lead to it or make it approximate."""
@@ -179,8 +185,8 @@ class Grammar(UnitParser):
             return self.parse_clause(at + 1)
         if token.role != "approx" or token.text in TBC_WORDS:
             return None
-        found = self.parse_clause(at + 1 + self.count_date_words(at + 1))
-        return found._replace(approximate=True) if found else None
+        clause = self.parse_clause(at + 1 + self.count_date_words(at + 1))
+        return clause._replace(approximate=True) if clause else None
 
     def is_bare_year_range(self, clause: Clause) -> bool:
         """Return True if a clause is a range of years, so that `from 2018-21` has both its ends."""
@@ -290,10 +296,10 @@ class Grammar(UnitParser):
                 approximate = True
                 at += self.count_date_words(at + 1)
             at += 1
-        found = self.parse_edged_unit(at) or self.parse_unit(at)
-        if not found:
+        unit = self.parse_edged_unit(at) or self.parse_unit(at)
+        if not unit:
             return None
-        part, end = found
+        part, end = unit
         if not part.edge and part.kind not in ("day", "number"):
             part, end = self.parse_trailing_end(part, end)
         if tokens[end].text == "?":
@@ -322,13 +328,13 @@ class Grammar(UnitParser):
         edge, after = self.parse_edge(at)
         if not edge:
             return None
-        found = self.parse_unit(after)
-        if found and not found[0].edge and found[0].kind != "number":
-            part, end = found
+        unit = self.parse_unit(after)
+        if unit and not unit[0].edge and unit[0].kind != "number":
+            part, end = unit
             if part.kind == "day":
                 return (part, end) if edge in ("end", "last day") else None
             return part.replace(edge=edge, span=(self.tokens[at].start, part.span[1])), end
-        if found and found[0].kind == "the year" and found[0].edge:
+        if unit and unit[0].kind == "the year" and unit[0].edge:
             return None
         if self.tokens[at].role == "edge" and self.parse_join(at + 1)[0]:
             return DatePart("edge", self.get_span(at, at), edge=edge), at + 1
@@ -383,8 +389,8 @@ def _index_by_first_word(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tup
         for phrase in phrases:
             words = tuple(phrase.split())
             table.setdefault(words[0], []).append((words, name))
-    for found in table.values():
-        found.sort(key=lambda each: -len(each[0]))
+    for rows_of_word in table.values():
+        rows_of_word.sort(key=lambda row: -len(row[0]))
     return table
 
 

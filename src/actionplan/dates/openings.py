@@ -88,10 +88,10 @@ def _is_once_a(tokens: list[Token], at: int) -> bool:
 
 def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
     """Return True if the words after `after` or `before` are no date, or an event named by one."""
-    found = grammar.parse_expression(at)
-    if found and found.clauses[0].bound:
-        follower = tokens[found.end]
-        in_full = found.clauses[0].bound in ("before", "after")
+    expression = grammar.parse_expression(at)
+    if expression and expression.clauses[0].bound:
+        follower = tokens[expression.end]
+        in_full = expression.clauses[0].bound in ("before", "after")
         return in_full and follower.traits.names_event and follower.text not in ("at", "or", "if", "with")
     rest = [token for token in tokens[at + 1 :] if token.role != "end"]
     if not rest:

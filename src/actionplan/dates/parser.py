@@ -6,14 +6,13 @@ The rules are the rows of "Words that are no date". Each rule is a function, and
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from actionplan.dates.brackets import complete_from_bracket, open_date_bracket, open_frequency_bracket
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.grammar import STARTING_WORDS, Expression, Grammar
 from actionplan.dates.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
-from actionplan.dates.reading import Assumption, Reading, Window
+from actionplan.dates.reading import Assumption, Reading
 from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency, resolve_recurrence
 from actionplan.dates.remarks import (
     NOT_A_YEAR,
@@ -133,7 +132,7 @@ def _read_each_of(phrase: str, grammar: Grammar) -> Reading | None:
     assumptions = dict.fromkeys(assumption for member in members for assumption in member.assumptions)
     return Reading(
         "recurring",
-        windows=tuple(sorted(windows, key=_get_ends)),
+        windows=tuple(sorted(windows, key=lambda window: window.sort_key)),
         assumptions=tuple(assumptions),
         approximate=any(member.approximate for member in members),
     )
@@ -155,10 +154,6 @@ def _read_member(phrase: str, tokens: list[Token], context: Context) -> Reading:
     if reading.kind != "window" or reading.remark:
         raise UnreadableDate("it is not a list of dates", (tokens[0].start, tokens[-1].end))
     return reading
-
-
-def _get_ends(window: Window) -> tuple[date, date]:
-    return window.latest or date.max, window.earliest or date.min
 
 
 # A revised date

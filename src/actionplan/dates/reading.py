@@ -20,6 +20,11 @@ class Window(NamedTuple):
     earliest: date | None
     latest: date | None
 
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """The last day and the first, by which windows are put in date order."""
+        return self.latest or date.max, self.earliest or date.min
+
 
 class DatePart:
     """One unit of a phrase, as far as the phrase says it.

@@ -11,8 +11,9 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
+from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR
 from actionplan.dates.grammar import Clause, Expression, Grammar
-from actionplan.dates.reading import Assumption, DatePart, Window
+from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.windows import TERM_MONTHS
@@ -133,11 +134,11 @@ def generate_occurrences(
     are those of `anchor`, or of the period if there is none.
     """
     if interval == "term":
-        found = _list_terms(first, last)
+        windows = _list_terms(first, last)
     else:
         starts = _build_rule(interval, first, last, context, anchor or context.first)
-        found = [Window(start.date(), following.date() - DAY) for start, following in pairwise(starts)]
-    inside = [window for window in found if window.latest and first <= window.latest <= last]
+        windows = [Window(start.date(), following.date() - DAY) for start, following in pairwise(starts)]
+    inside = [window for window in windows if window.latest and first <= window.latest <= last]
     return [Window(max(window.earliest or first, first), window.latest) for window in inside]
 
 
@@ -209,60 +210,63 @@ def resolve_recurrence(
         limits = _apply_date_before(frequency, before, limits, thereafter=thereafter)
     if after:
         limits = _apply_date_after(frequency, after, limits)
-    flagged = [_note_twice_yearly(grammar, frequency)] if frequency.is_ambiguous else []
-    assumed = limits.assumptions
+    assumptions = limits.assumptions
     if limits.named_dates:
         windows = _generate_named_dates(limits.named_dates, limits, context)
     elif limits.opening:
-        windows, opened = _generate_from_opening(frequency, limits.opening, limits, context)
-        assumed = (*opened, *assumed)
+        windows, of_opening = _generate_from_opening(frequency, limits.opening, limits, context)
+        assumptions = (*of_opening, *assumptions)
     else:
         windows = generate_occurrences(frequency.interval, limits.first, limits.last, context, limits.anchor)
     if not windows:
         span = grammar.get_span(frequency.first, frequency.end - 1)
         beside = "it has both a frequency and a date, and does not recur within it"
         raise UnreadableDate(beside if before or after else f"it does not recur in the period {context.period}", span)
-    return Occurrences(tuple(windows), (*flagged, *assumed), frequency.interval == "term")
+    if frequency.is_ambiguous:
+        assumptions = (_note_twice_yearly(grammar, frequency), *assumptions)
+    return Occurrences(tuple(windows), assumptions, approximate=frequency.interval == "term")
 
 
-def _note_twice_yearly(grammar: Grammar, often: Frequency) -> Assumption:
-    words = grammar.tokens[often.first].text
+def _note_twice_yearly(grammar: Grammar, frequency: Frequency) -> Assumption:
+    words = grammar.tokens[frequency.first].text
     return Assumption("ambiguous-years", f"{words} is read as twice a year; it could also be every two years")
 
 
 def _apply_date_before(
-    often: Frequency, before: AdjacentDate, limits: RecurrenceLimits, *, thereafter: bool
+    frequency: Frequency, before: AdjacentDate, limits: RecurrenceLimits, *, thereafter: bool
 ) -> RecurrenceLimits:
     """Read `X, then monthly`, `monthly thereafter`; `June annually`; `from X, monthly`; `2018/19 quarterly`."""
-    found, context = before.expression, before.grammar.context
-    if found.mode != "window":
-        return _narrow_limits(found, limits, context)
-    if often.interval == "12" and _has_no_year(found) and before.get_next_word() not in _THEN_WORDS and not thereafter:
-        return limits._replace(named_dates=found)
-    if _is_year_only(found):
-        return _narrow_limits(found, limits, context)
-    if before.get_next_word() not in _THEN_WORDS and not thereafter:
-        raise UnreadableDate("it has both a date and a frequency: write 'then' between them", _get_span(found))
-    return limits._replace(opening=found)
+    date_before, context = before.expression, before.grammar.context
+    is_first = thereafter or before.get_next_word() in _THEN_WORDS
+    if date_before.mode != "window":
+        return _narrow_limits(date_before, limits, context)
+    if frequency.interval == "12" and _has_no_year(date_before) and not is_first:
+        return limits._replace(named_dates=date_before)
+    if _is_year_only(date_before):
+        return _narrow_limits(date_before, limits, context)
+    if not is_first:
+        raise UnreadableDate("it has both a date and a frequency: write 'then' between them", date_before.span)
+    return limits._replace(opening=date_before)
 
 
 _THEN_WORDS = frozenset({"then", "and", ",", ";", "&", "-", "thereafter"})
 
 
-def _apply_date_after(often: Frequency, after: AdjacentDate, limits: RecurrenceLimits) -> RecurrenceLimits:
+def _apply_date_after(frequency: Frequency, after: AdjacentDate, limits: RecurrenceLimits) -> RecurrenceLimits:
     """Read `monthly from X`, `until X`, `in X`, `(March)`, a year. Months without a year are those of every year."""
-    found, grammar = after.expression, after.grammar
-    clause = found.clauses[0]
-    if found.mode == "window" and clause.bound in ("", "by") and _has_no_year(found):
-        until = clause.bound == "by" and _is_until(grammar, clause)
-        if not until and ("to" not in clause.joins or often.interval == "12"):
-            return limits._replace(named_dates=found)
-    yeared = found.mode == "window" and not clause.bound and "to" not in clause.joins and not _is_year_only(found)
-    if yeared and often.interval == "12" and not _has_no_year(found):
-        raise UnreadableDate("it has both a frequency and a date", _get_span(found))
-    if clause.bound == "by" and not _is_until(grammar, clause):
-        raise UnreadableDate("it has both a frequency and a date to be met by", _get_span(found))
-    return _narrow_limits(found, limits, grammar.context)
+    date_after, grammar = after.expression, after.grammar
+    clause = date_after.clauses[0]
+    is_window, is_range, is_yearly = date_after.mode == "window", "to" in clause.joins, frequency.interval == "12"
+    is_until = clause.bound == "by" and _is_until(grammar, clause)
+    has_no_year = _has_no_year(date_after)
+    names_dates = is_window and has_no_year and clause.bound in ("", "by") and not is_until
+    if names_dates and (is_yearly or not is_range):
+        return limits._replace(named_dates=date_after)
+    if is_window and is_yearly and not (clause.bound or is_range or has_no_year or _is_year_only(date_after)):
+        raise UnreadableDate("it has both a frequency and a date", date_after.span)
+    if clause.bound == "by" and not is_until:
+        raise UnreadableDate("it has both a frequency and a date to be met by", date_after.span)
+    return _narrow_limits(date_after, limits, grammar.context)
 
 
 def _is_until(grammar: Grammar, clause: Clause) -> bool:
@@ -272,46 +276,38 @@ def _is_until(grammar: Grammar, clause: Clause) -> bool:
     return bool(words & {"until", "till", "til", "to", "up"})
 
 
-def _narrow_limits(found: Expression, limits: RecurrenceLimits, context: Context) -> RecurrenceLimits:
+def _narrow_limits(expression: Expression, limits: RecurrenceLimits, context: Context) -> RecurrenceLimits:
     """Narrow the limits to a date. Years that are named may be outside the period."""
-    if len(found.clauses) != 1:
-        raise UnreadableDate("it has a frequency and several dates", _get_span(found))
-    resolved = resolve_expression(found, context)
+    if len(expression.clauses) != 1:
+        raise UnreadableDate("it has a frequency and several dates", expression.span)
+    resolved = resolve_expression(expression, context)
     whole = resolved.windows[0]
     limits = limits._replace(assumptions=resolved.assumptions)
-    if _is_year_only(found) and whole.earliest and whole.latest and not found.clauses[0].bound:
+    if _is_year_only(expression) and whole.earliest and whole.latest and not expression.clauses[0].bound:
         return limits._replace(first=whole.earliest, last=whole.latest, anchor=whole.earliest)
     first = max(limits.first, whole.earliest) if whole.earliest else limits.first
     last = min(limits.last, whole.latest) if whole.latest else limits.last
     return limits._replace(first=first, last=last)
 
 
-def _has_no_year(found: Expression) -> bool:
-    return all(
-        part.year is None and part.kind not in ("the year", "plan year")
-        for each in found.clauses
-        for part in each.parts
-    )
+def _has_no_year(expression: Expression) -> bool:
+    return all(part.year is None and part.kind not in KINDS_WITHOUT_YEAR for part in expression.parts)
 
 
-def _is_year_only(found: Expression) -> bool:
-    kinds = ("year", "years", "plan year", "academic", "municipal", "the year")
-    return all(part.kind in kinds for each in found.clauses for part in each.parts)
+def _is_year_only(expression: Expression) -> bool:
+    kinds = ("year", "years", "academic", "municipal", *KINDS_WITHOUT_YEAR)
+    return all(part.kind in kinds for part in expression.parts)
 
 
-def _get_span(found: Expression) -> tuple[int, int]:
-    return found.clauses[0].parts[0].span[0], found.clauses[-1].parts[-1].span[1]
-
-
-def _generate_named_dates(found: Expression, limits: RecurrenceLimits, context: Context) -> list[Window]:
+def _generate_named_dates(expression: Expression, limits: RecurrenceLimits, context: Context) -> list[Window]:
     """List the dates of `every June`, `quarterly (Jan, April, July, Oct)` that are due in the period."""
     windows: list[Window] = []
-    for clause in _split_alternatives(found.clauses):
+    for clause in _split_alternatives(expression.clauses):
         for year in range(limits.first.year - 1, limits.last.year + 2):
             whole = _resolve_in_year(clause, year, context)
             if whole and whole.latest and limits.first <= whole.latest <= limits.last:
                 windows.append(whole)
-    return sorted(dict.fromkeys(windows), key=lambda each: (each.latest or date.max, each.earliest or date.min))
+    return sorted(dict.fromkeys(windows), key=lambda window: window.sort_key)
 
 
 def _split_alternatives(clauses: tuple[Clause, ...]) -> list[Clause]:
@@ -326,31 +322,30 @@ def _split_alternatives(clauses: tuple[Clause, ...]) -> list[Clause]:
 
 
 def _resolve_in_year(clause: Clause, year: int, context: Context) -> Window | None:
-    last: DatePart = clause.parts[-1].replace(year=year)
+    """Return the window of a clause in a year, or `None` if there is no such day."""
+    expression = Expression("window", (clause,), end=0).replace_last_part(year=year)
     try:
-        return resolve_expression(
-            Expression("window", (clause._replace(parts=(*clause.parts[:-1], last)),), 0), context
-        ).windows[0]
+        return resolve_expression(expression, context).windows[0]
     except UnreadableDate:
         return None
 
 
 def _generate_from_opening(
-    often: Frequency, found: Expression, limits: RecurrenceLimits, context: Context
+    frequency: Frequency, opening: Expression, limits: RecurrenceLimits, context: Context
 ) -> tuple[list[Window], tuple[Assumption, ...]]:
     """Read `X, then monthly`: X, then the occurrences that end after it, the first of them cut to the day after X.
 
     `then annually` repeats X's own month.
     """
-    resolved = resolve_expression(found, context)
+    resolved = resolve_expression(opening, context)
     last = resolved.windows[-1].latest
-    if last is None or len(found.clauses) != 1:
-        raise UnreadableDate("it has a frequency and several dates", _get_span(found))
-    if often.interval == "12":
+    if last is None or len(opening.clauses) != 1:
+        raise UnreadableDate("it has a frequency and several dates", opening.span)
+    if frequency.interval == "12":
         part = resolved.parts[-1][0]
-        clause = found.clauses[0]._replace(bound="")
-        again = [_resolve_in_year(clause, (part.year or last.year) + number, context) for number in range(1, 100)]
-        following = [each for each in again if each and each.latest and each.latest <= limits.last]
+        clause = opening.clauses[0]._replace(bound="")
+        candidates = [_resolve_in_year(clause, (part.year or last.year) + number, context) for number in range(1, 100)]
+        following = [window for window in candidates if window and window.latest and window.latest <= limits.last]
     else:
-        following = generate_occurrences(often.interval, last + DAY, limits.last, context)
+        following = generate_occurrences(frequency.interval, last + DAY, limits.last, context)
     return [*resolved.windows, *following], resolved.assumptions

@@ -206,7 +206,7 @@ def _is_approximate(tokens: Sequence[Token]) -> bool:
             or (token.role == "approx" and token.text not in _APPROXIMATE_WHEN_BEFORE)
         ):
             return True
-        following = [each.text for each in tokens[position + 1 : position + 3]]
+        following = [follower.text for follower in tokens[position + 1 : position + 3]]
         if token.text == "subject" and following[:1] == ["to"]:
             return True
         if token.text == "to" and following[:1] == ["be"] and following[-1] in TO_BE_WORDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.calendar import DAY, count_shared_days, is_within
@@ -38,16 +39,19 @@ def resolve_expression(expression: Expression, context: Context) -> ResolvedExpr
     """Return the windows of an expression in date order. Raises `UnreadableDate` if no date fits, or more than one."""
     clauses = fill_ellipsis(expression.clauses)
     dated = [_resolve_clause(clause, context) for clause in clauses]
-    windows = [_apply_bound(clause.bound, each) for clause, each in zip(clauses, dated, strict=True)]
     if expression.mode == "ongoing to":
-        windows = [_extend_from_period_start(each, context) for each in dated]
+        windows = [_extend_from_period_start(clause, context) for clause in dated]
+    else:
+        windows = [
+            _apply_bound(clause.bound, dated_clause) for clause, dated_clause in zip(clauses, dated, strict=True)
+        ]
     if len(windows) > 1:
         windows = _order_windows(clauses, windows)
-    assumptions = [found for each in dated for found in each.assumptions]
+    assumptions = [assumption for clause in dated for assumption in clause.assumptions]
     assumptions.extend(_note_or_windows(clauses, dated))
-    if not any(count_shared_days(each, context.window) for each in windows):
+    if not any(count_shared_days(window, context.window) for window in windows):
         assumptions.append(_note_outside_period(windows, context))
-    parts = tuple(pair for each in dated for pair in zip(each.parts, each.windows, strict=True))
+    parts = tuple(pair for clause in dated for pair in zip(clause.parts, clause.windows, strict=True))
     return ResolvedExpression(tuple(windows), tuple(dict.fromkeys(assumptions)), parts)
 
 
@@ -76,9 +80,9 @@ def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
             parts[position] = _settle_winter(parts[position], context, assumptions)
     for position in range(anchor + 1, len(parts)):
         parts[position] = _find_first_after(parts[position], parts[position - 1], context)
-    found = _join_parts(tuple(parts), context)
-    assumptions.extend(_note_asides(found.parts, found.windows, context))
-    return found._replace(assumptions=tuple(assumptions))
+    joined = _join_parts(tuple(parts), context)
+    assumptions.extend(_note_asides(joined.parts, joined.windows, context))
+    return joined._replace(assumptions=tuple(assumptions))
 
 
 def _settle_winter(part: DatePart, context: Context, assumptions: list[Assumption]) -> DatePart:
@@ -142,42 +146,42 @@ def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
             parts[-1] = parts[-1].replace(year=year, how="period")
             for position in range(len(parts) - 2, -1, -1):
                 parts[position] = _find_last_before(parts[position], parts[position + 1], context)
-            found = _join_parts(tuple(parts), context)
+            candidate = _join_parts(tuple(parts), context)
         except UnreadableDate:
             continue
-        candidates.append((count_shared_days(found.whole, context.window), found))
+        candidates.append((count_shared_days(candidate.whole, context.window), candidate))
     span = (clause.parts[0].span[0], clause.parts[-1].span[1])
     if not candidates:
         raise build_no_year_error(clause.parts, span)
-    candidates.sort(key=lambda each: -each[0])
-    best, found = candidates[0]
+    candidates.sort(key=lambda pair: -pair[0])
+    most_days, chosen = candidates[0]
     others = [other for days, other in candidates[1:] if days]
-    if not best:
+    if not most_days:
         raise UnreadableDate(f"no such day is in the period {context.period}: write the year", span)
-    # Of two that lie wholly in the period, a leap day does not choose.
-    both = others and all(is_within(each.whole, context.window) for each in (found, others[0]))
-    if others and (both or candidates[1][0] == best):
-        years = " or ".join(format_window(each.whole) for each in sorted((found, others[0]), key=_get_start))
+    # If both are wholly in the period, the longer February does not decide.
+    both_fit = others and all(is_within(clause.whole, context.window) for clause in (chosen, others[0]))
+    if others and (both_fit or candidates[1][0] == most_days):
+        years = " or ".join(format_window(clause.whole) for clause in sorted((chosen, others[0]), key=_get_start))
         raise UnreadableDate(f"no year is written, and it could be {years}: write the year", span)
-    return found._replace(assumptions=tuple(_note_assumed_year(found, others, context)))
+    return chosen._replace(assumptions=tuple(_note_assumed_year(chosen, others, context)))
 
 
-def _get_start(each: DatedClause) -> date:
-    return each.whole.earliest or date.min
+def _get_start(clause: DatedClause) -> date:
+    return clause.whole.earliest or date.min
 
 
-def _note_assumed_year(found: DatedClause, others: list[DatedClause], context: Context) -> list[Assumption]:
-    said = format_window(found.whole)
-    assumed = [
-        Assumption("year-from-period", f"no year is written: it is read as {said}, from the period {context.period}")
+def _note_assumed_year(chosen: DatedClause, others: list[DatedClause], context: Context) -> list[Assumption]:
+    days = format_window(chosen.whole)
+    assumptions = [
+        Assumption("year-from-period", f"no year is written: it is read as {days}, from the period {context.period}")
     ]
     if others:
-        also = " or ".join(format_window(each.whole) for each in others)
-        assumed.append(
-            Assumption("ambiguous-year", f"no year is written: it is read as {said}; it could also be {also}")
+        also = " or ".join(format_window(other.whole) for other in others)
+        assumptions.append(
+            Assumption("ambiguous-year", f"no year is written: it is read as {days}; it could also be {also}")
         )
-    assumed.extend(_note_asides(found.parts, found.windows, context))
-    return assumed
+    assumptions.extend(_note_asides(chosen.parts, chosen.windows, context))
+    return assumptions
 
 
 # Windows
@@ -186,10 +190,10 @@ def _note_assumed_year(found: DatedClause, others: list[DatedClause], context: C
 def _join_parts(parts: tuple[DatePart, ...], context: Context) -> DatedClause:
     """Join parts into the window from the start of the first to the end of the last: `X to Y`, `X or Y`."""
     windows = tuple(compute_window(part, context) for part in parts)
-    starts = [each.earliest or date.min for each in windows]
+    starts = [window.earliest or date.min for window in windows]
     if starts != sorted(starts):
         raise UnreadableDate("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
-    ends = [each.latest or date.max for each in windows]
+    ends = [window.latest or date.max for window in windows]
     return DatedClause(parts, windows, Window(starts[0], max(ends)))
 
 
@@ -218,7 +222,7 @@ def _extend_from_period_start(dated: DatedClause, context: Context) -> Window:
 
 def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Window]:
     """Sort the windows of a list. Raises `UnreadableDate` if they run backwards in one shared year."""
-    ordered = sorted(windows, key=lambda each: (each.latest or date.max, each.earliest or date.min))
+    ordered = sorted(windows, key=lambda window: window.sort_key)
     parts = [clause.parts[-1] for clause in clauses]
     if windows != ordered and any(part.year is not None for part in parts) and not _has_own_years(clauses):
         raise UnreadableDate("it runs backwards: write every year", (parts[0].span[0], parts[-1].span[1]))
@@ -236,14 +240,14 @@ def _has_own_years(clauses: Sequence[Clause]) -> bool:
 
 def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: Context) -> list[Assumption]:
     """List what reading each part assumed, with the other reading if there is one."""
-    found: list[Assumption] = []
+    notes: list[Assumption] = []
     for part, whole in zip(parts, windows, strict=True):
         if part.kind == "quarter" and not part.financial and context.quarters == "as written" and part.year:
-            found.append(_note_quarter(part, context))
+            notes.append(_note_quarter(part, context))
         if part.weekday is not None and whole.earliest:
-            found.extend(_note_weekday(part))
-        found.extend(_note_aside(code, part) for code in part.asides if not _is_period(code, part, context))
-    return found
+            notes.extend(_note_weekday(part))
+        notes.extend(_note_aside(code, part) for code in part.asides if not _is_period(code, part, context))
+    return notes
 
 
 def _is_period(code: str, part: DatePart, context: Context) -> bool:
@@ -265,39 +269,44 @@ def _note_weekday(part: DatePart) -> list[Assumption]:
     day = date(part.year or 1, part.number, part.day)
     if day.weekday() == part.weekday:
         return []
-    said, real = WEEKDAY_NAMES[part.weekday or 0], WEEKDAY_NAMES[day.weekday()]
-    return [
-        Assumption("weekday-mismatch", f"{format_window(Window(day, day))} is a {real}, not a {said}: the date counts")
-    ]
+    written, actual = WEEKDAY_NAMES[part.weekday or 0], WEEKDAY_NAMES[day.weekday()]
+    text = f"{format_window(Window(day, day))} is a {actual}, not a {written}: the date counts"
+    return [Assumption("weekday-mismatch", text)]
 
 
 def _note_aside(code: str, part: DatePart) -> Assumption:
-    said = format_part(part)
+    meaning = format_part(part)
     if code == "ambiguous-day-or-year":
         day = (part.year or 0) % 100
-        return Assumption(code, f"it is read as {said}; it could also be day {day} of the month")
+        return Assumption(code, f"it is read as {meaning}; it could also be day {day} of the month")
     if code == "ambiguous-month":
         month = MONTH_NAMES[(part.year or 0) % 100]
-        return Assumption("ambiguous-years", f"it is read as {said}; it could also be {month} {part.year}")
+        return Assumption("ambiguous-years", f"it is read as {meaning}; it could also be {month} {part.year}")
     if part.kind == "years":
-        return Assumption(code, f"it is read as {said} by the calendar; it could also be the financial years")
-    return Assumption(code, f"it is read as {said}; it could also be two calendar years")
+        return Assumption(code, f"it is read as {meaning} by the calendar; it could also be the financial years")
+    return Assumption(code, f"it is read as {meaning}; it could also be two calendar years")
 
 
 def _note_or_windows(clauses: Sequence[Clause], dated: Sequence[DatedClause]) -> list[Assumption]:
     """Note each `X/Y` whose X and Y are not neighbours."""
-    found = []
-    for clause, each in zip(clauses, dated, strict=True):
-        for join, one, two in zip(clause.joins, each.windows, each.windows[1:], strict=False):
-            if join == "or" and one.latest and two.earliest and one.latest + DAY < two.earliest:
-                said = format_window(each.whole)
-                found.append(
-                    Assumption("or-window", f"the two are read as one window, {said}, including the days between them")
-                )
-                break
-    return found
+    return [
+        Assumption(
+            "or-window",
+            f"they are read as one window, {format_window(dated_clause.whole)}, including the days between them",
+        )
+        for clause, dated_clause in zip(clauses, dated, strict=True)
+        if _has_gap(clause, dated_clause.windows)
+    ]
+
+
+def _has_gap(clause: Clause, windows: Sequence[Window]) -> bool:
+    """Return True if there are days between two parts that "or" joins."""
+    return any(
+        join == "or" and one.latest and two.earliest and one.latest + DAY < two.earliest
+        for join, (one, two) in zip(clause.joins, pairwise(windows), strict=True)
+    )
 
 
 def _note_outside_period(windows: Sequence[Window], context: Context) -> Assumption:
-    said = " and ".join(format_window(each) for each in windows)
-    return Assumption("outside-period", f"{said} is outside the period {context.period}")
+    days = " and ".join(format_window(window) for window in windows)
+    return Assumption("outside-period", f"{days} is outside the period {context.period}")

@@ -57,8 +57,8 @@ def tokenize(phrase: str) -> list[Token]:
     if len(lower) != len(plain):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
     tokens: list[Token] = []
-    for found in _RUN_PATTERN.finditer(lower):
-        _append_run(tokens, found.group().replace(_ZERO_WIDTH, ""), found.start(), found.end())
+    for run in _RUN_PATTERN.finditer(lower):
+        _append_run(tokens, run.group().replace(_ZERO_WIDTH, ""), run.start(), run.end())
     if "(" in lower or "[" in lower:
         tokens = _fold_brackets(tokens)
     while tokens and tokens[-1].text == ".":

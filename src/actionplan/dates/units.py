@@ -21,8 +21,8 @@ class UnitParser(YearParser):
     def parse_unit(self, at: int) -> UnitMatch:
         """Read one unit, by the first rule that fits."""
         for rule in UNIT_RULES.get(self.tokens[at].role, ()):
-            if found := rule(self, at):
-                return found
+            if unit := rule(self, at):
+                return unit
         return None
 
     # Days
@@ -34,7 +34,7 @@ class UnitParser(YearParser):
         if mark not in ("/", ".", "-") or not self.is_unspaced(at, at + 4) or tokens[at + 3].text != mark:
             return None
         numbers = tokens[at], tokens[at + 2], tokens[at + 4]
-        if any(each.role != "number" for each in numbers):
+        if any(number.role != "number" for number in numbers):
             return None
         day, month, year = numbers if len(numbers[0].text) < 4 else numbers[::-1]
         span = (tokens[at].start, numbers[2].end)
@@ -100,10 +100,10 @@ class UnitParser(YearParser):
         after = at + 1
         while self.tokens[after].text in (",", "the"):
             after += 1
-        found = self.parse_unit(after) if self.tokens[after].role in ("number", "ordinal", "month") else None
-        if not found or found[0].kind not in ("day", "number"):
+        unit = self.parse_unit(after) if self.tokens[after].role in ("number", "ordinal", "month") else None
+        if not unit or unit[0].kind not in ("day", "number"):
             return None
-        part, end = found
+        part, end = unit
         return part.replace(weekday=int(self.tokens[at].value), span=(self.tokens[at].start, part.span[1])), end
 
     def parse_week(self, at: int) -> UnitMatch:
@@ -121,10 +121,10 @@ class UnitParser(YearParser):
             return None
         while tokens[after].text in ("the", ":", "on"):
             after += 1
-        found = self.parse_unit(after)
-        if not found or found[0].kind not in ("day", "number"):
+        unit = self.parse_unit(after)
+        if not unit or unit[0].kind not in ("day", "number"):
             return None
-        part, end = found
+        part, end = unit
         return part.replace(week=_WEEK_DIRECTIONS[sort], span=(tokens[at].start, part.span[1])), end
 
     def parse_feast(self, at: int) -> UnitMatch:
@@ -273,12 +273,12 @@ class UnitParser(YearParser):
 
     def parse_leading_year(self, at: int) -> UnitMatch:
         """Read `2017/18`, `2018`, `2018-21`; `2017/18 Q3`, `2017 Summer`."""
-        found = self.parse_iso_month(at) or self.parse_years(at) or self.parse_year(at, standalone=True)
-        if not found:
+        match = self.parse_iso_month(at) or self.parse_years(at) or self.parse_year(at, standalone=True)
+        if not match:
             return None
-        if isinstance(found[0], DatePart):
-            return found[0], found[1]
-        year, financial, end = found
+        if isinstance(match[0], DatePart):
+            return match[0], match[1]
+        year, financial, end = match
         asides = self.find_year_asides(at, end)
         if unit := self.parse_unit_of_year(year, at, end, financial=financial):
             return unit
@@ -291,10 +291,10 @@ class UnitParser(YearParser):
         token = self.tokens[after]
         if not token.traits.follows_year:
             return None
-        found = self.parse_unit(after)
-        if not found or found[0].year is not None or found[0].kind == "day":
+        unit = self.parse_unit(after)
+        if not unit or unit[0].year is not None or unit[0].kind == "day":
             return None
-        part, end = found
+        part, end = unit
         if part.kind in ("quarter", "half"):
             financial = financial or self.context.quarters == "financial"
         return part.replace(year=year, financial=financial, span=(self.tokens[at].start, part.span[1])), end

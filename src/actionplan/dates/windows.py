@@ -99,9 +99,9 @@ def _build_feast(part: DatePart, year: int) -> Window:
 def _find_in_financial_year(part: DatePart, year: int, context: Context) -> Window:
     """Find the June of `June 2017/18` (the Autumn of `Autumn 2017/18`): the one with most days in that year."""
     financial = context.build_financial_year(year)
-    candidates = [_try_year(part, each, context) for each in (year, year + 1, year - 1)]
-    found = [each for each in candidates if each is not None]
-    best = max(found, key=lambda each: count_shared_days(each, financial), default=None)
+    candidates = [_try_year(part, candidate, context) for candidate in (year, year + 1, year - 1)]
+    windows = [candidate for candidate in candidates if candidate is not None]
+    best = max(windows, key=lambda candidate: count_shared_days(candidate, financial), default=None)
     if best is None or not count_shared_days(best, financial):
         raise build_day_error(part)
     return best
@@ -117,10 +117,10 @@ def _try_year(part: DatePart, year: int, context: Context) -> Window | None:
 def _build_plan_year(part: DatePart, context: Context) -> Window:
     """Build the window of `Year 2`: the second 12 months of the period."""
     first = context.first
-    found = build_month_window(first.year, first.month + 12 * (part.number - 1), 12, first.day)
-    if found.latest is None or found.latest > context.last:
+    window = build_month_window(first.year, first.month + 12 * (part.number - 1), 12, first.day)
+    if window.latest is None or window.latest > context.last:
         raise UnreadableDate(f"the period {context.period} has no Year {part.number}", part.span)
-    return found
+    return window
 
 
 def _build_period_year(part: DatePart, context: Context) -> Window:

@@ -23,7 +23,7 @@ def find_year_error(phrase: str, token: Token) -> UnreadableDate | None:
         return None
     figures = token.text
     swapped = {figures[:n] + figures[n + 1] + figures[n] + figures[n + 2 :] for n in range(3)}
-    likely = sorted(each for each in swapped if FIRST_YEAR <= int(each) <= LAST_YEAR)
+    likely = sorted(year for year in swapped if FIRST_YEAR <= int(year) <= LAST_YEAR)
     nearest = f"{phrase[: token.start]}{likely[0]}{phrase[token.end :]}" if len(likely) == 1 else None
     return UnreadableDate(
         f'"{figures}" is not a year from {FIRST_YEAR} to {LAST_YEAR}', (token.start, token.end), nearest
@@ -192,7 +192,7 @@ class YearParser:
         tokens = self.tokens
         if last >= len(tokens) - 1:
             return False
-        return all(tokens[each].end == tokens[each + 1].start for each in range(first, last))
+        return all(tokens[at].end == tokens[at + 1].start for at in range(first, last))
 
     def has_slash_after(self, at: int) -> bool:
         """Return True if a number goes on behind a slash or full stop, as in a date in figures."""

@@ -17,7 +17,7 @@ from actionplan.evaluation.occurrences import OccurrenceProgress, Windows, measu
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.replacement import replace_by_all_revisions
 from actionplan.model.plan import Phrase, Target
-from actionplan.model.statuses import Status
+from actionplan.model.statuses import FINISHED_STATUSES, Status
 
 _NO_RATING = RagRating("", None)
 
@@ -51,7 +51,7 @@ class TargetStatus(NamedTuple):
     @property
     def is_finished(self) -> bool:
         """True if there is nothing left to do, also if the target is suspended after it was complete."""
-        return self.completed_on is not None or self.name.is_finished
+        return self.completed_on is not None or self.name in FINISHED_STATUSES
 
 
 def evaluate_status(target: Target, view: PlanView) -> TargetStatus:

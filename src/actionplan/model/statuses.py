@@ -24,16 +24,12 @@ class Status(StrEnum):
         """The status as a heading."""
         return self.capitalize()
 
-    @property
-    def is_finished(self) -> bool:
-        """True if there is nothing left to do."""
-        return self in (Status.COMPLETE, Status.DELETED)
 
-    @property
-    def is_stopped(self) -> bool:
-        """True if no work is being done, although the target is not met."""
-        return self in (Status.SUSPENDED, Status.DELETED)
+FINISHED_STATUSES = (Status.COMPLETE, Status.DELETED)
+"""The statuses of targets with nothing left to do."""
 
+STOPPED_STATUSES = (Status.SUSPENDED, Status.DELETED)
+"""The statuses of targets that nobody works on, although they are not met."""
 
 STATUSES_BY_URGENCY = (
     Status.OVERDUE,

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from actionplan.findings import CappedFindings, Finding, Position, sort_findings
+from actionplan.findings import CappedFindings, Finding, Location, sort_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile.builder import build_plan
 from actionplan.planfile.text import DecodedText, LineIndex, decode
@@ -57,11 +57,11 @@ class Source:
         """The finding with its position in the file, and those of the other places it speaks of."""
         position = self._places.locate_finding(finding)
         if not finding.also:
-            return finding._replace(position=position)
+            return finding._replace(location=position)
         also = tuple(
-            each._replace(position=each.position or self._places.locate_route(each.route)) for each in finding.also
+            each._replace(location=each.location or self._places.locate_route(each.route)) for each in finding.also
         )
-        return finding._replace(position=position, also=also)
+        return finding._replace(location=position, also=also)
 
     def locate_all(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings with their positions, in the order of the file."""
@@ -132,18 +132,18 @@ def _explain_other_file(findings: list[Finding], tree: Tree) -> list[Finding]:
 
 def _report_large_file(size: int) -> Finding:
     message = f"this file has {size // 1_000_000} MB, more than a plan can sensibly have"
-    return Finding("AP117", "warning", message, hint="was something else pasted into it?", position=Position(1, 1))
+    return Finding("AP117", "warning", message, hint="was something else pasted into it?", location=Location(1, 1))
 
 
 def _get_line(finding: Finding) -> int:
-    return finding.position.line if finding.position else 0
+    return finding.location.line if finding.location else 0
 
 
 def _deduplicate(findings: list[Finding]) -> list[Finding]:
     """Each finding once: an odd space before a key is seen in the text, and again as a key that is unknown."""
-    once: dict[tuple[str, Position | None, str], Finding] = {}
+    once: dict[tuple[str, Location | None, str], Finding] = {}
     for each in findings:
-        first = once.setdefault((each.code, each.position, each.message), each)
+        first = once.setdefault((each.code, each.location, each.message), each)
         if each.more > first.more:
-            once[each.code, each.position, each.message] = each
+            once[each.code, each.location, each.message] = each
     return list(once.values())

@@ -36,7 +36,7 @@ class EntryIndex:
 
     def find_offset(self, finding: Finding) -> int:
         """Find the offset at which a finding starts."""
-        return self.lines.get_start(finding.position.line) + finding.position.column - 1 if finding.position else 0
+        return self.lines.get_start(finding.location.line) + finding.location.column - 1 if finding.location else 0
 
     def find_line_span(self, offset: int) -> tuple[int, int]:
         """Find the start and end of the line that holds an offset, without its line break."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.findings import CappedFindings, Finding, Position, sort_findings
+from actionplan.findings import CappedFindings, Finding, Location, sort_findings
 from actionplan.planfile.text import LineIndex
 from actionplan.planfile.yaml_reader import tree_of
 
@@ -117,7 +117,7 @@ class _SuppressionFilter:
         hint = f'write it like "# actionplan: ignore[{", ".join(named).upper()}]"' if named else WRITE_CODE_HINT
         message = "this comment does not say what to ignore" if not named else "as it is written, this ignores nothing"
         place = self._lines.locate(comment.start(), len(comment[0].rstrip()))
-        return Finding("AP902", "warning", message, hint=hint, position=place)
+        return Finding("AP902", "warning", message, hint=hint, location=place)
 
     def _report_unknown_code(self, suppression: Suppression) -> Finding:
         """The finding for a word that is no code; where it begins some, those of its line are named."""
@@ -130,7 +130,7 @@ class _SuppressionFilter:
             message, hint = f'"{code}" is only the beginning of a code', whole
         else:
             message, hint = f'there is no check "{code}"', f'did you mean "{near}"?' if near else WRITE_CODE_HINT
-        return Finding("AP902", "warning", message, hint=hint, position=self._locate(suppression))
+        return Finding("AP902", "warning", message, hint=hint, location=self._locate(suppression))
 
     def _report_useless(self, suppression: Suppression) -> Finding:
         if suppression.code in self._codes.unsilenceable:
@@ -140,14 +140,14 @@ class _SuppressionFilter:
                 "this line" if self._lines.find_line_number(suppression.start) == suppression.line else "the line below"
             )
             message, hint = f"{suppression.code} is not found on {where}, so nothing is ignored", "take it out"
-        return Finding("AP901", "warning", message, hint=hint, position=self._locate(suppression))
+        return Finding("AP901", "warning", message, hint=hint, location=self._locate(suppression))
 
-    def _locate(self, suppression: Suppression) -> Position:
+    def _locate(self, suppression: Suppression) -> Location:
         return self._lines.locate(suppression.start, suppression.end - suppression.start)
 
 
 def _get_key(finding: Finding) -> tuple[str, int]:
-    return finding.code, finding.position.line if finding.position else 0
+    return finding.code, finding.location.line if finding.location else 0
 
 
 def _is_blank_or_comment(line: str) -> bool:

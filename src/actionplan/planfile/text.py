@@ -17,7 +17,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -44,12 +44,12 @@ class LineIndex:
         """The number of the line that holds an offset, counted from 1."""
         return bisect_right(self._find_starts(), offset)
 
-    def locate(self, offset: int, length: int = 1) -> Position:
+    def locate(self, offset: int, length: int = 1) -> Location:
         """The position of an offset, and of as many characters from there as stand on its line (one at least)."""
         number = self.find_line_number(offset)
         column = offset - self.get_start(number)
         left = self._get_end(number) - offset if length > 1 else 1
-        return Position(number, column + 1, max(min(length, left), 1))
+        return Location(number, column + 1, max(min(length, left), 1))
 
     def get_start(self, number: int) -> int:
         """The offset at which a line starts; the end of the text where there is no such line."""
@@ -94,7 +94,7 @@ def _decode_utf16(data: bytes) -> DecodedText:
     little = data.startswith(BOM_UTF16_LE) or data[1:2] == b"\0"
     text = data.decode("utf-16-le" if little else "utf-16-be", "replace").lstrip("\ufeff")
     return DecodedText(
-        text, fault=_report_not_utf8("this file is saved as UTF-16, which Notepad calls Unicode", Position(1, 1))
+        text, fault=_report_not_utf8("this file is saved as UTF-16, which Notepad calls Unicode", Location(1, 1))
     )
 
 
@@ -108,9 +108,9 @@ def _decode_with_errors(data: bytes, start: int) -> DecodedText:
     return DecodedText(data.decode(errors="replace").lstrip("\ufeff"), fault=fault)
 
 
-def _report_not_utf8(message: str, position: Position) -> Finding:
+def _report_not_utf8(message: str, position: Location) -> Finding:
     hint = "save the file as UTF-8 (in Notepad: Save As, Encoding, UTF-8)"
-    return Finding("AP102", "error", message, hint=hint, position=position)
+    return Finding("AP102", "error", message, hint=hint, location=position)
 
 
 SEPARATORS = "\x85\u2028\u2029"

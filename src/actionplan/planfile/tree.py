@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 from actionplan.model.plan import Route
 from actionplan.planfile.text import LineIndex
 
@@ -105,10 +105,10 @@ class LocationResolver:
         self._items: dict[int, array[int]] = {}
         self._keys: dict[int, dict[str, int]] = {}
 
-    def locate_finding(self, finding: Finding) -> Position | None:
+    def locate_finding(self, finding: Finding) -> Location | None:
         """Where a finding's fault stands: its own position, or that of its route, span and key."""
-        if finding.position or self._tree.root is None:
-            return finding.position
+        if finding.location or self._tree.root is None:
+            return finding.location
         node, number, key = self._follow(self._tree.root, finding.route)
         if key is not None and (finding.on_key or not isinstance(node, str)):
             node, number = str(finding.route[-1]), key
@@ -116,7 +116,7 @@ class LocationResolver:
             return self._locate_span(node, number, finding.span)
         return self._locate_entry(number)
 
-    def locate_route(self, route: Route) -> Position | None:
+    def locate_route(self, route: Route) -> Location | None:
         """Where a route leads."""
         return self._locate_entry(self._follow(self._tree.root, route)[1]) if self._tree.root is not None else None
 
@@ -151,11 +151,11 @@ class LocationResolver:
             self._keys[number] = dict(zip(node, self._tree.list_entries(number, 2 * len(node))[::2], strict=True))
         return self._keys[number]
 
-    def _locate_entry(self, number: int) -> Position:
+    def _locate_entry(self, number: int) -> Location:
         start, end = self._tree.starts[number], self._tree.ends[number]
         return self._lines.locate(start, end - start)
 
-    def _locate_span(self, text: str, number: int, span: tuple[int, int]) -> Position:
+    def _locate_span(self, text: str, number: int, span: tuple[int, int]) -> Location:
         """Where a span of a text stands; the whole text where escapes or line breaks hide that."""
         start = self._tree.starts[number]
         opening = start + (self._text[start : start + 1] in ("'", '"'))

@@ -197,7 +197,7 @@ class _TreeReader:
             item = "; put a dash before it if a new item starts here" if self._is_first_of_item(key, offsets) else ""
             hint = f"line {first.line} is kept, and this one is not read{item}"
             self._report(
-                "AP107", event, f'"{key}" stands twice', hint, RelatedLocation("it stands here first", position=first)
+                "AP107", event, f'"{key}" stands twice', hint, RelatedLocation("it stands here first", location=first)
             )
         else:
             self._report("AP113", event, "a list or mapping stands where a key should be", "it is not read")
@@ -214,4 +214,4 @@ class _TreeReader:
             return
         start, end = event.start_mark.index, event.end_mark.index
         place = self._lines.locate(start, max(end - start, 1))
-        self.findings.append(Finding(code, "error", message, hint=hint, position=place, also=also))
+        self.findings.append(Finding(code, "error", message, hint=hint, location=place, also=also))

@@ -1,9 +1,9 @@
-"""What happened, recorded: a plan and an event in, the changes of the file and the plan afterwards out, or a refusal.
+"""Record what happened: a plan and an event in, and out the changes to the file and the plan afterwards, or a refusal.
 
-    from actionplan.recording.start import started
-    made = started(plan, "1.2a", When("May 2017", today))
+    from actionplan.recording.lifecycle import record_start
+    recorded = record_start(plan, "1.2a", DateInput("May 2017", today))
 
-To read the code: `made` (what comes of it), `phrases` (the dates that are given), `case` (the target it is about), and
-then any event. Each refuses what makes no sense, in a sentence, and writes nothing: the plan afterwards is worked out
-on the model alone, so that whoever changes the text can hold it against what the text says then.
+To read the code: `result` (what comes out), `event_dates` (the dates that are given), `target` (the target that it is
+about), and then any event. Each refuses what makes no sense, in a sentence. Nothing is written here: the plan
+afterwards is worked out on the model alone, so that whoever changes the text can compare it with what the text says.
 """

@@ -1,7 +1,8 @@
-"""A target met, or one occurrence of it."""
+"""Record that a target, or one of its dates, was met."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from actionplan.dates import Window, format_day
@@ -13,160 +14,150 @@ from actionplan.model.plan import Completion, Phrase, Plan
 from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
-from actionplan.recording.target import TargetAsAt, describe_completion, format_since, open_target
+from actionplan.recording.target import TargetCase, describe_completion, format_since, open_target
 from actionplan.text.english import format_count, format_list
 
 _MAX_DATES = 8
-"""As many dates as a sentence can name."""
+"""The most dates that a sentence lists."""
 
 
 def record_completion(
     plan: Plan, ref: str, when: DateInput, occurrence: str = "", note: str = ""
 ) -> RecordedEvent | Refusal:
-    """Record that a target was met: one occurrence of it (in words, like "Q1 2017/18"), where it has several."""
+    """Record that a target was met. If it has several dates, `occurrence` says which, in words like "Q1 2017/18"."""
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
         return case
-    refused = _refuse_if_complete(case) or _refuse_if_undecided(case) or _refuse_if_suspended(case)
-    if refused:
-        return refused
+    problem = describe_completion(case) or _describe_outstanding(case) or _describe_suspension(case)
+    if problem:
+        return Refusal(problem)
+    complete = _complete_occurrence if _is_per_occurrence(case) else _complete_whole
+    return complete(case, occurrence, note)
+
+
+def _describe_outstanding(case: TargetCase) -> str:
+    """Say that a target is complete by its decisions, if one is still needed."""
+    outstanding = list(iter_unsatisfied(case.decisions, case.view.day))
+    if not outstanding:
+        return ""
+    names = [case.view.format_short_decision_maker(required) for required in outstanding]
+    first = outstanding[0].decision
+    options = (("party", case.view.bodies[first.party]), ("body", case.view.bodies[first.body]))
+    who = " ".join(f'--{option} "{name}"' for option, name in options if name)
     return (
-        _complete_occurrence(case, occurrence, note)
-        if _is_per_occurrence(case)
-        else _complete_whole(case, occurrence, note)
-    )
-
-
-def _is_per_occurrence(case: TargetAsAt) -> bool:
-    """Whether a completion says what it is for: of a target of several dates, or of one that had others before."""
-    number = len(case.status.windows)
-    return number > 1 or (number == 1 and _has_only_occurrences(case.target.completed))
-
-
-def _has_only_occurrences(done: tuple[Completion, ...]) -> bool:
-    """Whether there are completions, and each names its occurrence."""
-    return bool(done) and all(each.occurrence for each in done)
-
-
-def _refuse_if_complete(case: TargetAsAt) -> Refusal | None:
-    said = describe_completion(case)
-    return Refusal(said) if said else None
-
-
-def _refuse_if_undecided(case: TargetAsAt) -> Refusal | None:
-    """A target with decisions is complete by them."""
-    needed = [*iter_unsatisfied(case.view.list_required_decisions(case.target), case.view.day)]
-    if not needed:
-        return None
-    names = format_list([case.view.format_short_decision_maker(each) for each in needed])
-    body, party = (case.view.bodies[name] for name in (needed[0].decision.body, needed[0].decision.party))
-    who = " ".join(f'--{option} "{name}"' for option, name in (("party", party), ("body", body)) if name)
-    return Refusal(
-        f"{case.ref} waits for {names}, and is complete on the day the last decision is given. Record that: "
+        f"{case.ref} is complete when the last decision is made, and {format_list(names)} "
+        f"{'has' if len(names) == 1 else 'have'} not decided. Record the decision: "
         f"actionplan decide {case.ref} {who} --outcome approved"
     )
 
 
-def _refuse_if_suspended(case: TargetAsAt) -> Refusal | None:
-    stopped = find_suspension(case.target, case.on.day)
-    if not stopped:
-        return None
-    return Refusal(
-        f"{case.ref} is suspended{format_since(stopped.on)}, and cannot be complete before work on it resumes. "
+def _describe_suspension(case: TargetCase) -> str:
+    """Say that a target is suspended on the day of the completion, if it is."""
+    suspension = find_suspension(case.target, case.on.day)
+    if not suspension:
+        return ""
+    return (
+        f"{case.ref} is suspended{format_since(suspension.on)}. Work on it must resume before it can be complete. "
         f"Record that first: actionplan resume {case.ref}"
     )
 
 
-def _complete_whole(case: TargetAsAt, occurrence: str, note: str) -> RecordedEvent | Refusal:
-    """A target of one date, or none, met."""
-    done = case.target.completed
-    if done and not _has_only_occurrences(done):
-        return Refusal(
-            f"{case.ref} has a completion already{format_since(done[0].on, 'on')}. Put that right in the file, if it is wrong."
-        )
+def _is_per_occurrence(case: TargetCase) -> bool:
+    """Return True if a completion must name its occurrence: the target has several dates, or had others before."""
+    number = len(case.status.windows)
+    return number > 1 or (number == 1 and _has_only_occurrences(case.target.completed))
+
+
+def _has_only_occurrences(completions: tuple[Completion, ...]) -> bool:
+    """Return True if there are completions, and each names its occurrence."""
+    return bool(completions) and all(completion.occurrence for completion in completions)
+
+
+def _complete_whole(case: TargetCase, occurrence: str, note: str) -> RecordedEvent | Refusal:
+    """Complete a target of one date, or none."""
+    completions = case.target.completed
+    if completions and not _has_only_occurrences(completions):
+        since = format_since(completions[0].on, "on")
+        return Refusal(f"{case.ref} already has a completion{since}. If it is wrong, correct it in the file.")
     if occurrence:
-        date = f', "{case.status.phrase.text}"' if case.status.phrase.text else ""
-        return Refusal(f"{case.ref} has one date only{date}. Leave --for out.")
+        date_words = f', "{case.status.phrase.text}"' if case.status.phrase.text else ""
+        return Refusal(f"{case.ref} has only one date{date_words}. Leave out --for.")
     on = case.on.phrase
-    after = case.target._replace(completed=(*done, Completion(on, None, note)))
-    node = drop_empty_values(on=on.text, note=note)
-    change = AppendItem if done else SetKey
-    made = change(case.line.route, "completed", node if done or note else on.text)
-    return case.build_recorded_event(made, after, f"{case.ref} is complete, {case.on.words}.")
+    after = case.target._replace(completed=(*completions, Completion(on, None, note)))
+    node = drop_empty_values(on=on.text, note=note) if completions or note else on.text
+    operation = AppendItem if completions else SetKey
+    change = operation(case.line.route, "completed", node)
+    return case.build_recorded_event(change, after, f"{case.ref} is complete, {case.on.words}.")
 
 
-def _complete_occurrence(case: TargetAsAt, words: str, note: str) -> RecordedEvent | Refusal:
-    """An occurrence of a recurring target, or a date of a list, met."""
-    phrase = _find_occurrence(case, words)
+def _complete_occurrence(case: TargetCase, words: str, note: str) -> RecordedEvent | Refusal:
+    """Complete one occurrence of a recurring target, or one date of a list."""
+    phrase = _choose_occurrence(case, words)
     if isinstance(phrase, Refusal):
         return phrase
-    done = Completion(case.on.phrase, phrase, note)
-    after = case.target._replace(completed=(*case.target.completed, done))
+    completion = Completion(case.on.phrase, phrase, note)
+    after = case.target._replace(completed=(*case.target.completed, completion))
     node = drop_empty_values(for_=phrase.text, on=case.on.phrase.text, note=note)
-    said = f"{case.ref} was met for {phrase.text} {case.on.words}. {_describe_remaining(case, done)}"
-    return case.build_recorded_event(AppendItem(case.line.route, "completed", node), after, said)
+    sentence = f"{case.ref} was met for {phrase.text} {case.on.words}. {_describe_remaining(case, completion)}"
+    return case.build_recorded_event(AppendItem(case.line.route, "completed", node), after, sentence)
 
 
-def _find_occurrence(case: TargetAsAt, words: str) -> Phrase | Refusal:
-    """The words for the occurrence that is met: those given, else those for the one that the day tells."""
+def _choose_occurrence(case: TargetCase, words: str) -> Phrase | Refusal:
+    """Return the words for the occurrence that is met: those given, or those for the one that the day implies."""
     if words:
         phrase = read_option_date(words, case.plan, "--for")
         return phrase if isinstance(phrase, Refusal) else _check_occurrence(case, phrase)
-    told = _list_newly_met(case, Completion(case.on.phrase))
-    if len(told) != 1:
-        return _refuse_unclear_occurrence(case, told)
-    phrase = read_option_date(describe_window(told[0]), case.plan, "--for")
-    if isinstance(phrase, Refusal) or _list_newly_met(case, Completion(case.on.phrase, phrase)) != told:
-        return _refuse_unclear_occurrence(case, told)
+    met = _list_newly_met(case, Completion(case.on.phrase))
+    if len(met) != 1:
+        return _refuse_unclear_occurrence(case, met)
+    phrase = read_option_date(describe_window(met[0]), case.plan, "--for")
+    if isinstance(phrase, Refusal) or _list_newly_met(case, Completion(case.on.phrase, phrase)) != met:
+        return _refuse_unclear_occurrence(case, met)
     return phrase
 
 
-def _check_occurrence(case: TargetAsAt, phrase: Phrase) -> Phrase | Refusal:
-    """A phrase given for an occurrence, if there is such a one and it is not met yet."""
-    named = _list_newly_met(case, Completion(case.on.phrase, phrase), anew=True)
+def _check_occurrence(case: TargetCase, phrase: Phrase) -> Phrase | Refusal:
+    """Return a phrase for an occurrence, if the target has that one and it is not met yet."""
+    named = _list_newly_met(case, Completion(case.on.phrase, phrase), by_itself=True)
     if not named:
         return Refusal(f'{case.ref} has no date "{phrase.text}". Its dates are {_format_windows(case.status.windows)}.')
-    for window, on in zip(case.status.windows, _list_met_days(case), strict=True):
+    for window, on in zip(case.status.windows, _list_met_days(case, case.target.completed), strict=True):
         if on and window in named:
-            return Refusal(f"{case.ref} was met for {describe_window(window)} already, on {format_day(on)}.")
+            return Refusal(f"{case.ref} was already met for {describe_window(window)}, on {format_day(on)}.")
     return phrase
 
 
-def _list_met_days(case: TargetAsAt, *more: Completion, anew: bool = False) -> list[date | None]:
-    """The day each date was met on, by what is recorded and some completions `more`; by those alone, if `anew`."""
-    done = more if anew else (*case.target.completed, *more)
-    target = case.target._replace(completed=done)
-    return [
-        *list_met_days(target, case.status.phrase.reading.kind, case.status.windows, max(case.view.day, case.on.day))
-    ]
+def _list_met_days(case: TargetCase, completions: tuple[Completion, ...]) -> list[date | None]:
+    """List the day on which each date of the target was met, by some completions."""
+    target, status = case.target._replace(completed=completions), case.status
+    return list_met_days(target, status.phrase.reading.kind, status.windows, max(case.view.day, case.on.day))
 
 
-def _list_newly_met(case: TargetAsAt, done: Completion, *, anew: bool = False) -> list[Window]:
-    """The dates that are met by one completion more, and were not before."""
-    before = _list_met_days(case, anew=anew)
-    after = _list_met_days(case, done, anew=anew)
-    return [window for window, was, now in zip(case.status.windows, before, after, strict=True) if now and not was]
+def _list_newly_met(case: TargetCase, completion: Completion, *, by_itself: bool = False) -> list[Window]:
+    """List the dates that a completion meets and that the others, unless it is taken by itself, do not."""
+    others = () if by_itself else case.target.completed
+    before, after = _list_met_days(case, others), _list_met_days(case, (*others, completion))
+    return [window for window, old, new in zip(case.status.windows, before, after, strict=True) if new and not old]
 
 
-def _refuse_unclear_occurrence(case: TargetAsAt, told: list[Window]) -> Refusal:
-    """Ask which occurrence is meant, where the day tells none that is open, or several."""
-    still = told or case.status.unmet_windows
-    why = (
-        f"by {format_day(case.on.day)} more than one of its dates was still to be met"
-        if told
-        else f"those due by {format_day(case.on.day)} are met"
-    )
+def _refuse_unclear_occurrence(case: TargetCase, met: list[Window]) -> Refusal:
+    """Ask which occurrence was met, if the day implies none that is open, or several."""
+    open_windows = met or case.status.unmet_windows
+    by = format_day(case.on.day)
+    reason = f"more than one of them was still to be met by {by}" if met else f"those due by {by} are met"
     return Refusal(
-        f"{case.ref} has {format_count(len(case.status.windows), 'date')}, and {why}. Say which one this is, with --for: "
-        f"{_format_windows(still)}."
+        f"{case.ref} has {format_count(len(case.status.windows), 'date')}, and {reason}. "
+        f"Use --for to say which one was met: {_format_windows(open_windows)}."
     )
 
 
-def _format_windows(windows: list[Window] | tuple[Window, ...]) -> str:
+def _format_windows(windows: Sequence[Window]) -> str:
     words = [describe_window(window) for window in windows]
     return format_list(words if len(words) <= _MAX_DATES else [*words[:_MAX_DATES], f"{len(words) - _MAX_DATES} more"])
 
 
-def _describe_remaining(case: TargetAsAt, done: Completion) -> str:
-    left = sum(on is None for on in _list_met_days(case, done))
-    return f"{format_count(left, 'date')} of it {'is' if left == 1 else 'are'} left." if left else "It is complete."
+def _describe_remaining(case: TargetCase, completion: Completion) -> str:
+    number = sum(on is None for on in _list_met_days(case, (*case.target.completed, completion)))
+    if not number:
+        return "It is complete."
+    return f"{number} of its dates {'is' if number == 1 else 'are'} left."

@@ -1,4 +1,4 @@
-"""What a body or a party decided of a target."""
+"""Record what a body or a party decided about a target."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from actionplan.planfile.tree import Node
 from actionplan.recording.decision_lookup import Decider, find_decision
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
-from actionplan.recording.target import TargetAsAt, format_since, open_target
+from actionplan.recording.target import TargetCase, format_since, open_target
 from actionplan.text.english import format_list
 from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Resolution(NamedTuple):
-    """What was resolved: an outcome, where its minute is, and when it is to be decided where it was deferred."""
+    """What was decided: an outcome, where its minute is, the new date of a deferral, and the conditions."""
 
     outcome: str
     minute: str = ""
@@ -41,97 +41,108 @@ class Resolution(NamedTuple):
 def record_decision(
     plan: Plan, ref: str, when: DateInput, decider: Decider, resolution: Resolution
 ) -> RecordedEvent | Refusal:
-    """Record what a body or a party `resolved` of a target. Raises `UnknownName` for an outcome that is none."""
-    outcome = _parse_outcome(resolution.outcome)
+    """Record what a body or a party decided about a target. Raise `UnknownName` for a word that is not an outcome."""
+    outcome_name = _parse_outcome(resolution.outcome)
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
         return case
-    to = _read_deferral_date(resolution.to, outcome, case)
+    to = _read_deferral_date(resolution.to, outcome_name, case)
     if isinstance(to, Refusal):
         return to
-    found = _find_open_decision(case, decider, outcome)
-    if isinstance(found, Refusal):
-        return found
-    given = Outcome(case.on.phrase, outcome, resolution.minute, to, tuple(filter(str.strip, resolution.conditions)))
-    change, target = _apply_outcome(case, found, given)
-    return case.build_recorded_event(change, target, _describe_outcome(case, found, given, target))
+    required = find_decision(case, decider)
+    if isinstance(required, Refusal):
+        return required
+    if problem := _find_problem(case, required, outcome_name):
+        return Refusal(problem)
+    outcome = Outcome(
+        on=case.on.phrase,
+        outcome=outcome_name,
+        minute=resolution.minute,
+        to=to,
+        conditions=tuple(filter(str.strip, resolution.conditions)),
+    )
+    change, after = _add_outcome(case, required, outcome)
+    return case.build_recorded_event(change, after, _describe_outcome(case, required, outcome, after))
 
 
-def _apply_outcome(case: TargetAsAt, found: RequiredDecision, given: Outcome) -> tuple[AppendItem, Target]:
-    """The change of the file, and the target after it: the outcome joins the item about this decision, or a new one."""
-    decisions, route, node = case.target.decisions, case.line.route, _build_node(given)
-    if found.is_own:
-        made = decisions[found.item_number]._replace(decided=(*decisions[found.item_number].decided, given))
-        change = AppendItem((*route, "decisions", found.item_number), "decided", node)
-        return change, case.target._replace(
-            decisions=(*decisions[: found.item_number], made, *decisions[found.item_number + 1 :])
-        )
-    body, party = ("" if found.is_party_resolution else found.decision.body), found.decision.party
-    item: dict[str, Node] = {**drop_empty_values(party=party, body=body), "decided": [node]}
-    made = Decision(body, None, (given,), party)
-    return AppendItem(route, "decisions", item), case.target._replace(decisions=(*decisions, made))
+def _parse_outcome(text: str) -> OutcomeName:
+    outcome_name = next((name for name in OUTCOMES if name == fold(text)), None)
+    if outcome_name:
+        return outcome_name
+    nearest = find_part_or_nearest(text, OUTCOMES)
+    hint = f' The nearest is "{nearest}".' if nearest else ""
+    raise UnknownName(f'"{text}" is not an outcome.{hint} Use {", ".join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.')
 
 
-def _build_node(given: Outcome) -> dict[str, Node]:
-    """An outcome as the file has it."""
-    on, to = (phrase.text if phrase else "" for phrase in (given.on, given.to))
-    node: dict[str, Node] = {**drop_empty_values(on=on, outcome=given.outcome, to=to)}
-    if given.conditions:
-        node["conditions"] = [*given.conditions]
-    return node | drop_empty_values(minute=given.minute)
-
-
-def _read_deferral_date(words: str, outcome: str, case: TargetAsAt) -> Phrase | Refusal | None:
+def _read_deferral_date(words: str, outcome_name: OutcomeName, case: TargetCase) -> Phrase | Refusal | None:
+    """Read the date to which a decision was deferred, if one is given. Refuse it for other outcomes."""
     if not words:
         return None
-    if outcome != "deferred":
-        return Refusal(f"--to says when what was deferred is to be decided, and this was {outcome}. Leave it out.")
+    if outcome_name != "deferred":
+        return Refusal(f"Leave out --to: it gives the new date of a deferral, and this was {outcome_name}.")
     to = read_option_date(words, case.plan, "--to")
     if isinstance(to, Phrase) and to.day and to.day <= case.on.day:
         return Refusal(f'--to "{to.text}" is not after {format_day(case.on.day)}, the day of the deferral.')
     return to
 
 
-def _parse_outcome(given: str) -> OutcomeName:
-    found = next((each for each in OUTCOMES if each == fold(given)), None)
-    if found:
-        return found
-    near = find_part_or_nearest(given, OUTCOMES)
-    hint = f'The nearest is "{near}". ' if near else ""
-    raise UnknownName(
-        f'There is no outcome "{given}". {hint}An outcome is {", ".join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.'
-    )
-
-
-def _find_open_decision(case: TargetAsAt, who: Decider, outcome: str) -> RequiredDecision | Refusal:
-    """The decision that is meant, where it is open."""
-    found = find_decision(case, who)
-    return found if isinstance(found, Refusal) else _check_open(case, found, outcome)
-
-
-def _check_open(case: TargetAsAt, found: RequiredDecision, outcome: str) -> RequiredDecision | Refusal:
-    """A decision that is not given yet, or is taken back."""
-    decision, name = found.decision, case.view.format_decision_maker(found.decision)
-    given = find_satisfied_day(decision, case.view.day)
-    if given and outcome in SATISFYING_OUTCOMES:
-        last = list_outcomes(decision, case.view.day)[-1][1].outcome
-        return Refusal(f"The decision of {name} on {case.ref} is given already: {last}, on {format_day(given)}.")
-    if given and case.target.completed:
-        return Refusal(
-            f"{case.ref} has a completion{format_since(case.target.completed[0].on, 'on')}. If {name} takes its decision "
-            'back, take that "completed" out of the file first.'
+def _find_problem(case: TargetCase, required: RequiredDecision, outcome_name: OutcomeName) -> str:
+    """Say that a decision was already made, or cannot be withdrawn as the target is complete; empty if neither."""
+    name = case.view.format_decision_maker(required.decision)
+    satisfied_day = find_satisfied_day(required.decision, case.view.day)
+    if satisfied_day is None:
+        return ""
+    if outcome_name in SATISFYING_OUTCOMES:
+        last = list_outcomes(required.decision, case.view.day)[-1][1].outcome
+        return f"{name} has already decided {case.ref}: {last}, on {format_day(satisfied_day)}."
+    if case.target.completed:
+        since = format_since(case.target.completed[0].on, "on")
+        return (
+            f"{case.ref} has a completion{since}. If {name} has withdrawn its decision, remove "
+            '"completed" from the target in the file first.'
         )
-    return found
+    return ""
 
 
-def _describe_outcome(case: TargetAsAt, found: RequiredDecision, given: Outcome, target: Target) -> str:
+def _add_outcome(case: TargetCase, required: RequiredDecision, outcome: Outcome) -> tuple[AppendItem, Target]:
+    """Return the change to the file, and the target afterwards.
+
+    The outcome goes into the item of the file that is about this decision alone, or else into a new item.
+    """
+    decisions, route, number = case.target.decisions, case.line.route, required.item_number
+    node = _build_node(outcome)
+    if required.is_own:
+        decision = decisions[number]._replace(decided=(*decisions[number].decided, outcome))
+        change = AppendItem((*route, "decisions", number), "decided", node)
+        return change, case.target._replace(decisions=(*decisions[:number], decision, *decisions[number + 1 :]))
+    body, party = ("" if required.is_party_resolution else required.decision.body), required.decision.party
+    item: dict[str, Node] = {**drop_empty_values(party=party, body=body), "decided": [node]}
+    new_decision = Decision(body, None, (outcome,), party)
+    return AppendItem(route, "decisions", item), case.target._replace(decisions=(*decisions, new_decision))
+
+
+def _build_node(outcome: Outcome) -> dict[str, Node]:
+    """Build an outcome as the file has it."""
+    on, to = (phrase.text if phrase else "" for phrase in (outcome.on, outcome.to))
+    conditions: dict[str, Node] = {"conditions": [*outcome.conditions]} if outcome.conditions else {}
+    return {
+        **drop_empty_values(on=on, outcome=outcome.outcome, to=to),
+        **conditions,
+        **drop_empty_values(minute=outcome.minute),
+    }
+
+
+def _describe_outcome(case: TargetCase, required: RequiredDecision, outcome: Outcome, after: Target) -> str:
+    """Say what was recorded, and what the target still waits for."""
     day = max(case.on.day, case.view.day)
-    every = case.view.list_required_decisions(target)
-    to = f" to {given.to.text}" if given.to else ""
-    first = f"{case.view.format_decision_maker(found.decision)} on {case.ref}, {case.on.words}: {given.outcome}{to}."
-    done = find_all_satisfied_day(every, day)
-    if done:
-        return f"{first} That was the last decision: it is complete, since {format_day(done)}."
-    if given.outcome == "refused" and found.is_final:
-        return f"{first} {case.ref} does not go ahead, unless that is decided again."
-    return f"{first} It waits for {format_list([case.view.format_short_decision_maker(each) for each in iter_unsatisfied(every, day)])}."
+    decisions = case.view.list_required_decisions(after)
+    name = case.view.format_decision_maker(required.decision)
+    to = f" to {outcome.to.text}" if outcome.to else ""
+    sentence = f"{name} on {case.ref}, {case.on.words}: {outcome.outcome}{to}."
+    completed_on = find_all_satisfied_day(decisions, day)
+    if completed_on:
+        return f"{sentence} That was the last decision, so it is complete since {format_day(completed_on)}."
+    if outcome.outcome == "refused" and required.is_final:
+        return f"{sentence} {case.ref} does not go ahead unless they decide again."
+    outstanding = [case.view.format_short_decision_maker(each) for each in iter_unsatisfied(decisions, day)]
+    return f"{sentence} It still waits for {format_list(outstanding)}."

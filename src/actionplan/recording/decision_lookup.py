@@ -1,4 +1,4 @@
-"""Which of a target's decisions is meant by who decided, and what to say where that is not plain."""
+"""Find which of a target's decisions was made, by who made it, and say what to do if that is not clear."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from actionplan.evaluation.outcomes import find_satisfied_day
 from actionplan.model.decisions import RequiredDecision, describe_role
-from actionplan.model.plan import EACH_PARTY, Decision, fold
+from actionplan.model.plan import EACH_PARTY, Decision, Party, fold
 from actionplan.recording.result import Refusal
-from actionplan.recording.target import TargetAsAt
+from actionplan.recording.target import TargetCase
 from actionplan.text.english import format_list
 from actionplan.text.fuzzy import find_part_or_nearest
 
@@ -21,104 +21,126 @@ class Decider(NamedTuple):
     party: str = ""
 
 
-def find_decision(case: TargetAsAt, decider: Decider) -> RequiredDecision | Refusal:
-    """Which of a target's decisions is meant; of several that could be, the one that is open."""
-    every = case.view.list_required_decisions(case.target)
-    if not every:
-        return Refusal(
-            f"{case.ref} waits for no body's decision. If it is met, record that: actionplan complete {case.ref}"
-        )
-    found = [each for each in every if _is_decision_of(each, decider, case)] or _find_by_body(every, decider, case)
-    if not found:
-        return _refuse_not_required(case, decider, every)
-    if _is_unclear(every, found, decider, case):
-        return _refuse_unclear_party(case, decider, every)
-    still = [each for each in found if find_satisfied_day(each.decision, case.view.day) is None]
-    if len(still) > 1 or (len(found) > 1 and not still):
-        return _refuse_repeated_decision(case, found)
-    return (still or found)[0]
+def find_decision(case: TargetCase, decider: Decider) -> RequiredDecision | Refusal:
+    """Find the decision that somebody made. If it could be any of several, it is the one that is open."""
+    decisions = case.decisions
+    if not decisions:
+        return Refusal(f"{case.ref} needs no decision. If it was met, record that: actionplan complete {case.ref}")
+    matches = [required for required in decisions if _is_decision_of(required, decider, case)]
+    matches = matches or _match_body_of_party(decisions, decider, case)
+    if not matches:
+        return _refuse_not_required(case, decider, decisions)
+    if _has_unclear_party(matches, decisions, decider, case):
+        return _refuse_unclear_party(case, decider, decisions)
+    unsatisfied = [each for each in matches if find_satisfied_day(each.decision, case.view.day) is None]
+    if len(unsatisfied) > 1 or (len(matches) > 1 and not unsatisfied):
+        return _refuse_repeated_decision(case, matches)
+    return (unsatisfied or matches)[0]
 
 
-def _is_decision_of(each: RequiredDecision, who: Decider, case: TargetAsAt) -> bool:
-    """Whether a decision is that of a body, of a party by its last word, or of the body of a party."""
-    name = case.view.decision_makers.resolve_name
-    body, party = name(each.decision.body), name(each.decision.party)
-    by = name(who.party or who.body)
-    if who.party and who.body:
-        return by == party and name(who.body) == body
-    is_body = by in (body, fold(case.view.format_decision_maker(each.decision)))
-    return (by == party and each.is_final) or (not who.party and is_body)
+def _is_decision_of(required: RequiredDecision, decider: Decider, case: TargetCase) -> bool:
+    """Return True if a decision is that of a body, the last word of a party, or that of the body of a party."""
+    resolve = case.view.decision_makers.resolve_name
+    body, party = resolve(required.decision.body), resolve(required.decision.party)
+    if decider.party and decider.body:
+        return resolve(decider.party) == party and resolve(decider.body) == body
+    name = resolve(decider.party or decider.body)
+    is_body = name in (body, fold(case.view.format_decision_maker(required.decision)))
+    return (name == party and required.is_final) or (not decider.party and is_body)
 
 
-def _find_by_body(every: Sequence[RequiredDecision], who: Decider, case: TargetAsAt) -> list[RequiredDecision]:
-    """The decision of a party that is asked without naming a body, as that of the body by which it was given."""
-    name, given = case.view.decision_makers.resolve_name, case.view.bodies[who.body]
-    is_known = any(name(each.name) == name(who.body) for each in case.plan.bodies)
-    is_asked_itself = any(name(each.decision.body) == name(who.body) for each in every if not each.decision.party)
+def _match_body_of_party(
+    decisions: Sequence[RequiredDecision], decider: Decider, case: TargetCase
+) -> list[RequiredDecision]:
+    """Return the decision of a party that names no body, as that of the body which made it."""
+    resolve = case.view.decision_makers.resolve_name
+    body_name = resolve(decider.body)
+    is_known = any(resolve(body.name) == body_name for body in case.plan.bodies)
+    if not is_known or any(not each.decision.party and resolve(each.decision.body) == body_name for each in decisions):
+        return []
+    body = case.view.bodies[decider.body]
     return [
-        each._replace(decision=each.decision._replace(body=given), is_own=False, is_party_resolution=False)
-        for each in every
-        if is_known and not is_asked_itself and not each.decision.body and name(each.decision.party) == name(who.party)
+        each._replace(decision=each.decision._replace(body=body), is_own=False, is_party_resolution=False)
+        for each in decisions
+        if not each.decision.body and resolve(each.decision.party) == resolve(decider.party)
     ]
 
 
-def _is_unclear(
-    every: Sequence[RequiredDecision], found: Sequence[RequiredDecision], who: Decider, case: TargetAsAt
+def _has_unclear_party(
+    matches: Sequence[RequiredDecision], decisions: Sequence[RequiredDecision], decider: Decider, case: TargetCase
 ) -> bool:
-    """Whether a body is named alone that is a party's, and another party that is asked may have one so called."""
-    name = case.view.decision_makers.resolve_name
-    if who.party:
+    """Return True if a body is named without its party, and more than one party may have a body of that name."""
+    if decider.party:
         return False
-    theirs = {name(each.decision.party) for each in found if name(each.decision.body) == name(who.body)} - {""}
-    others = (each.decision for each in every if name(each.decision.party) not in {*theirs, ""})
-    return len(theirs) > 1 or (bool(theirs) and not all(each.body for each in others))
+    resolve = case.view.decision_makers.resolve_name
+    parties = {
+        resolve(each.decision.party) for each in matches if resolve(each.decision.body) == resolve(decider.body)
+    } - {""}
+    others = (each.decision for each in decisions if resolve(each.decision.party) not in {*parties, ""})
+    return len(parties) > 1 or (bool(parties) and not all(decision.body for decision in others))
 
 
-def _refuse_not_required(case: TargetAsAt, who: Decider, every: Sequence[RequiredDecision]) -> Refusal:
-    """That a target does not ask them, who may be meant, and whom it asks."""
-    asks = format_list(list(dict.fromkeys(case.view.format_decision_maker(each.decision) for each in every)))
-    if EACH_PARTY in (fold(who.party), fold(who.body)):
-        return Refusal(f"Each party decides for itself, and {case.ref} asks {asks}. Say which with --party.")
-    named = case.view.decision_makers.find_party(who.party or who.body)
-    does = f", which {describe_role(named)}" if named and not named.is_decider else ""
-    near = _describe_nearest(case, who, every)
-    return Refusal(f"{case.ref} asks no decision of {_format_decider(who, case)}{does}. {near}It asks {asks}.")
+def _refuse_not_required(case: TargetCase, decider: Decider, decisions: Sequence[RequiredDecision]) -> Refusal:
+    """Say that a target needs no decision from somebody, who may be meant, and whose decisions it needs."""
+    needed = format_list(list(dict.fromkeys(case.view.format_decision_maker(each.decision) for each in decisions)))
+    if EACH_PARTY in (fold(decider.party), fold(decider.body)):
+        return Refusal(
+            f"Each party decides for itself. {case.ref} needs decisions from {needed}. "
+            "Use --party to say which one this is."
+        )
+    role = _describe_other_role(case.view.decision_makers.find_party(decider.party or decider.body))
+    nearest = _describe_nearest(case, decider, decisions)
+    return Refusal(
+        f"{case.ref} does not need a decision from {_format_decider(decider, case)}{role}. {nearest}"
+        f"It needs one from {needed}."
+    )
 
 
-def _describe_nearest(case: TargetAsAt, who: Decider, every: Sequence[RequiredDecision]) -> str:
-    """The sentence on the nearest name to one that nobody in the plan has."""
-    asked, known = _find_unknown_name(case, who, every)
-    near = find_part_or_nearest(asked, known) if fold(asked) not in known else ""
-    if not near:
+def _describe_nearest(case: TargetCase, decider: Decider, decisions: Sequence[RequiredDecision]) -> str:
+    """Suggest the nearest name to one that nobody in the plan has; empty for a name that somebody has."""
+    name, known_names = _find_unknown_name(case, decider, decisions)
+    nearest = find_part_or_nearest(name, known_names) if fold(name) not in known_names else ""
+    if not nearest:
         return ""
-    party = case.view.decision_makers.find_party(near)
-    does = f", which {describe_role(party)}" if party and not party.is_decider else ""
-    return f'The nearest is "{case.view.bodies[near]}"{does}. '
+    role = _describe_other_role(case.view.decision_makers.find_party(nearest))
+    return f'The nearest is "{case.view.bodies[nearest]}"{role}. '
 
 
-def _find_unknown_name(case: TargetAsAt, who: Decider, every: Sequence[RequiredDecision]) -> tuple[str, list[str]]:
-    """Which name may be wrong, the party's or else the body's, and every spelling that it could be."""
-    name, spellings = case.view.decision_makers.resolve_name, [*case.view.decision_makers.names]
-    if not who.party:
-        return who.body, [*spellings, *(fold(each.decision.body) for each in every)]
-    if fold(who.party) in spellings and who.body:
-        return who.body, [fold(each.decision.body) for each in every if name(each.decision.party) == name(who.party)]
-    return who.party, [spelling for spelling in spellings if case.view.decision_makers.find_party(spelling)]
+def _describe_other_role(party: Party | None) -> str:
+    """Say what a party does in the plan, if it does not decide."""
+    return f", which {describe_role(party)}" if party and not party.is_decider else ""
 
 
-def _format_decider(who: Decider, case: TargetAsAt) -> str:
-    return case.view.format_decision_maker(Decision(who.body, party=who.party))
+def _find_unknown_name(
+    case: TargetCase, decider: Decider, decisions: Sequence[RequiredDecision]
+) -> tuple[str, list[str]]:
+    """Return the name that may be wrong, that of the party or else of the body, and every spelling it could be."""
+    makers = case.view.decision_makers
+    spellings = list(makers.names)
+    if not decider.party:
+        return decider.body, [*spellings, *(fold(each.decision.body) for each in decisions)]
+    if fold(decider.party) in spellings and decider.body:
+        party = makers.resolve_name(decider.party)
+        own = (each.decision for each in decisions if makers.resolve_name(each.decision.party) == party)
+        return decider.body, [fold(decision.body) for decision in own]
+    return decider.party, [spelling for spelling in spellings if makers.find_party(spelling)]
 
 
-def _refuse_unclear_party(case: TargetAsAt, who: Decider, every: Sequence[RequiredDecision]) -> Refusal:
-    parties = list(dict.fromkeys(case.view.bodies[each.decision.party] for each in every if each.decision.party))
+def _refuse_unclear_party(case: TargetCase, decider: Decider, decisions: Sequence[RequiredDecision]) -> Refusal:
+    parties = list(dict.fromkeys(case.view.bodies[each.decision.party] for each in decisions if each.decision.party))
     return Refusal(
-        f"Whose {_format_decider(who, case)}? {case.ref} asks {format_list(parties)}. Say which with --party."
+        f"Which party's {_format_decider(decider, case)}? {case.ref} needs decisions from {format_list(parties)}. "
+        "Use --party."
     )
 
 
-def _refuse_repeated_decision(case: TargetAsAt, found: Sequence[RequiredDecision]) -> Refusal:
+def _refuse_repeated_decision(case: TargetCase, matches: Sequence[RequiredDecision]) -> Refusal:
+    maker = case.view.format_decision_maker(matches[0].decision)
     return Refusal(
-        f"{case.ref} asks {case.view.format_decision_maker(found[0].decision)} more than once, and which decision is meant "
-        "cannot be told. Write it into the file by hand."
+        f"{case.ref} needs more than one decision from {maker}, and it is not clear which one this is. "
+        "Write it into the file by hand."
     )
+
+
+def _format_decider(decider: Decider, case: TargetCase) -> str:
+    return case.view.format_decision_maker(Decision(decider.body, party=decider.party))

@@ -1,4 +1,4 @@
-"""The dates that are given when something is recorded: each has one reading, or is refused."""
+"""Read the dates that are given when something is recorded. Each must mean one thing, or is refused."""
 
 from __future__ import annotations
 
@@ -12,43 +12,43 @@ from actionplan.recording.result import Refusal
 
 
 class DateInput(NamedTuple):
-    """When something happened, in the words given (today, where there are none), and the day it is today."""
+    """When something happened, in the words given (`None` for today), and which day it is today."""
 
     words: str | None
     today: date
 
 
 class EventDay(NamedTuple):
-    """The day something happened on, and the phrase that the file has for it."""
+    """The day on which something happened, and the phrase for it in the file."""
 
     day: date
     phrase: Phrase
 
     @property
     def words(self) -> str:
-        """In a sentence: "on 4 July 2017", "on 30 June 2017 (June 2017)"."""
-        exact = self.phrase.reading.windows[-1].earliest == self.day
-        return f"on {format_day(self.day)}" + ("" if exact else f" ({self.phrase.text})")
+        """The day in a sentence: "on 4 July 2017", "on 30 June 2017 (June 2017)"."""
+        is_exact = self.phrase.reading.windows[-1].earliest == self.day
+        return f"on {format_day(self.day)}" + ("" if is_exact else f" ({self.phrase.text})")
 
 
 def read_option_date(words: str, plan: Plan, option: str) -> Phrase | Refusal:
-    """The phrase of some words given for an option; none that cannot be read, or in two ways."""
+    """Read the words given for an option. Refuse those that cannot be read, or can be read in two ways."""
     text = " ".join(words.split())
     reading = read_date(text, plan.context)
     if reading.kind == "unreadable":
         hint = f'did you mean "{reading.nearest}"?' if reading.nearest else f"{reading.problem}."
         return Refusal(f'{option} "{text}" cannot be read as a date: {hint}')
-    for each in reading.assumptions:
-        if each.code.startswith("ambiguous"):
-            return Refusal(f'{option} "{text}" can mean two things: {each.text}. Write it so that it means one.')
+    for assumption in reading.assumptions:
+        if assumption.code.startswith("ambiguous"):
+            return Refusal(f'{option} "{text}" can mean two things: {assumption.text}. Write it more exactly.')
     return Phrase(text, reading)
 
 
 def read_event_day(when: DateInput, plan: Plan, *, allow_future: bool = False) -> EventDay | Refusal:
-    """The day that is meant; one that has not come is refused, unless what happens then can be told `ahead`."""
-    given = "today" if when.words is None else when.words
-    named = parse_day_word(given, when.today)
-    phrase = read_option_date(format_day(named) if named else given, plan, "--on")
+    """Read the day of an event. Refuse words that are not one day, and a day in the future unless it is allowed."""
+    words = "today" if when.words is None else when.words
+    named_day = parse_day_word(words, when.today)
+    phrase = read_option_date(format_day(named_day) if named_day else words, plan, "--on")
     if isinstance(phrase, Refusal):
         return phrase
     reading, day = phrase.reading, phrase.day
@@ -62,5 +62,5 @@ def read_event_day(when: DateInput, plan: Plan, *, allow_future: bool = False) -
 def _describe_future_day(phrase: Phrase, day: date, today: date) -> str:
     first = phrase.reading.windows[0].earliest
     if first is not None and first <= today:
-        return f'--on "{phrase.text}" ends on {format_day(day)}, which has not come yet. Give the day itself.'
-    return f"{format_day(day)} has not come yet. Record it once it has happened."
+        return f'--on "{phrase.text}" ends on {format_day(day)}, which is in the future. Give the exact day.'
+    return f"{format_day(day)} is in the future. Record it when it has happened."

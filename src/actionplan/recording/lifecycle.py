@@ -1,9 +1,4 @@
-"""Work on a target started.
-
-Work on a target stopped, and resumed.
-
-A target taken out of the plan.
-"""
+"""Record that work on a target starts, stops or starts again, or that the target is taken out of the plan."""
 
 from __future__ import annotations
 
@@ -12,50 +7,49 @@ from actionplan.model.plan import Deletion, Plan, Suspension
 from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
-from actionplan.recording.target import TargetAsAt, describe_completion, format_since, open_target
+from actionplan.recording.target import TargetCase, describe_completion, format_since, open_target
 
 
 def record_start(plan: Plan, ref: str, when: DateInput) -> RecordedEvent | Refusal:
-    """Record the day that work on a target started."""
+    """Record the day on which work on a target started."""
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
         return case
     if case.target.started:
-        return Refusal(f"{case.ref} has started already{format_since(case.target.started, 'on')}.")
+        return Refusal(f"{case.ref} has already started{format_since(case.target.started, 'on')}.")
     if case.status.completed_on and case.on.day > case.status.completed_on:
         return Refusal(f"{describe_completion(case)} Give the day that work on it started, with --on.")
+    change = SetKey(case.line.route, "started", case.on.phrase.text)
     after = case.target._replace(started=case.on.phrase)
-    return case.build_recorded_event(
-        SetKey(case.line.route, "started", case.on.phrase.text), after, f"{case.ref} started {case.on.words}."
-    )
+    return case.build_recorded_event(change, after, f"{case.ref} started {case.on.words}.")
 
 
 def record_suspension(plan: Plan, ref: str, when: DateInput, why: str) -> RecordedEvent | Refusal:
-    """Record that work on a target stops, on a day that may be to come."""
+    """Record the day on which work on a target stops. It may be in the future."""
     case = open_target(plan, ref, when, allow_future=True)
     if isinstance(case, Refusal):
         return case
     if not why.strip():
-        return Refusal(f"A suspension wants a reason. Say why {case.ref} stops, with --why.")
-    if done := describe_completion(case):
-        return Refusal(f"{done} There is no work on it to suspend.")
-    number = _find_suspension(case, later=True)
+        return Refusal("A suspension needs a reason. Use --why.")
+    if completion := describe_completion(case):
+        return Refusal(f"{completion} There is no work on it to suspend.")
+    number = _find_suspension(case, with_later=True)
     if number is not None:
-        return Refusal(f"{case.ref} is suspended already{format_since(case.target.suspended[number].on)}.")
-    if met := [each for each in case.target.completed if each.on.day and each.on.day >= case.on.day]:
-        return Refusal(f"{case.ref} was met{format_since(met[0].on, 'on')}, and cannot have been suspended then.")
+        return Refusal(f"{case.ref} is already suspended{format_since(case.target.suspended[number].on)}.")
+    later = [each for each in case.target.completed if each.on.day and each.on.day >= case.on.day]
+    if later:
+        return Refusal(f"{case.ref} was met{format_since(later[0].on, 'on')}, so it cannot have been suspended then.")
     on = case.on.phrase
+    change = AppendItem(case.line.route, "suspended", drop_empty_values(on=on.text, why=why))
     after = case.target._replace(suspended=(*case.target.suspended, Suspension(on, why)))
-    said = f"{case.ref} is suspended from {case.on.words.removeprefix('on ')}."
-    return case.build_recorded_event(
-        AppendItem(case.line.route, "suspended", drop_empty_values(on=on.text, why=why)), after, said
-    )
+    sentence = f"{case.ref} is suspended from {case.on.words.removeprefix('on ')}."
+    return case.build_recorded_event(change, after, sentence)
 
 
 def record_resumption(plan: Plan, ref: str, when: DateInput) -> RecordedEvent | Refusal:
-    """Record that work on a target resumes, on a day that may be to come.
+    """Record the day on which work on a target starts again. It may be in the future.
 
-    One that was recorded stays once it has come; till then another may take its place.
+    A day that was recorded before is replaced if it is still to come.
     """
     case = open_target(plan, ref, when, allow_future=True)
     if isinstance(case, Refusal):
@@ -67,40 +61,13 @@ def record_resumption(plan: Plan, ref: str, when: DateInput) -> RecordedEvent | 
     before = target.suspended[number].until
     if before and before.day and before.day <= case.view.day:
         return Refusal(
-            f"Work on {case.ref} resumed{format_since(before, 'on')} already. Put that right in the file, if it is wrong."
+            f"Work on {case.ref} already resumed{format_since(before, 'on')}. If that is wrong, correct it in the file."
         )
-    stopped = target.suspended[number]._replace(until=until)
-    after = target._replace(suspended=(*target.suspended[:number], stopped, *target.suspended[number + 1 :]))
+    suspension = target.suspended[number]._replace(until=until)
+    after = target._replace(suspended=(*target.suspended[:number], suspension, *target.suspended[number + 1 :]))
     change = SetKey((*case.line.route, "suspended", number), "until", until.text)
     instead = f", instead of {format_day(before.day) if before.day else before.text}" if before and before.text else ""
     return case.build_recorded_event(change, after, f"Work on {case.ref} resumes {case.on.words}{instead}.")
-
-
-def _find_open_suspension(case: TargetAsAt) -> int | None:
-    """The number of the suspension that holds on the day, or of one whose end is still to come."""
-    for number, each in enumerate(case.target.suspended):
-        until = each.until.day if each.until else None
-        if until and each.on and each.on.day and each.on.day <= case.on.day and case.view.day < until < case.on.day:
-            return number
-    return _find_suspension(case)
-
-
-def _find_suspension(case: TargetAsAt, *, later: bool = False) -> int | None:
-    """The number of the suspension that holds on the day, or (`later`) of one that holds or begins after it."""
-    for number, each in enumerate(case.target.suspended):
-        first = each.on.day if each.on else None
-        last = each.until.day if each.until else None
-        if first and (later or first <= case.on.day) and (last is None or case.on.day < last):
-            return number
-    return None
-
-
-def _describe_no_suspension(case: TargetAsAt) -> str:
-    if not case.target.suspended:
-        return f"{case.ref} is not suspended."
-    last = case.target.suspended[-1]
-    ended = format_since(last.until, "to") if last.until else ""
-    return f"{case.ref} is not suspended {case.on.words}: it was suspended{format_since(last.on, 'from')}{ended}."
 
 
 def record_deletion(plan: Plan, ref: str, when: DateInput, why: str) -> RecordedEvent | Refusal:
@@ -109,12 +76,37 @@ def record_deletion(plan: Plan, ref: str, when: DateInput, why: str) -> Recorded
     if isinstance(case, Refusal):
         return case
     if not why.strip():
-        return Refusal(f"A deletion wants a reason. Say why {case.ref} is taken out, with --why.")
-    if done := describe_completion(case):
-        return Refusal(f"{done} What was met stays in the plan.")
+        return Refusal("A deletion needs a reason. Use --why.")
+    if completion := describe_completion(case):
+        return Refusal(f"{completion} What was met stays in the plan.")
     on = case.on.phrase
+    change = SetKey(case.line.route, "deleted", drop_empty_values(on=on.text, why=why))
     after = case.target._replace(deleted=Deletion(on, why))
-    said = f"{case.ref} was taken out of the plan {case.on.words}. Its lines stay in the file."
-    return case.build_recorded_event(
-        SetKey(case.line.route, "deleted", drop_empty_values(on=on.text, why=why)), after, said
-    )
+    sentence = f"{case.ref} was taken out of the plan {case.on.words}. Its lines stay in the file."
+    return case.build_recorded_event(change, after, sentence)
+
+
+def _find_open_suspension(case: TargetCase) -> int | None:
+    """Return the number of the suspension that holds on the day, or of one with an end that is still to come."""
+    for number, suspension in enumerate(case.target.suspended):
+        on, until = (phrase.day if phrase else None for phrase in (suspension.on, suspension.until))
+        if on and until and on <= case.on.day and case.view.day < until < case.on.day:
+            return number
+    return _find_suspension(case)
+
+
+def _find_suspension(case: TargetCase, *, with_later: bool = False) -> int | None:
+    """Return the number of the suspension that holds on the day or, `with_later`, of one that begins after it."""
+    for number, suspension in enumerate(case.target.suspended):
+        on, until = (phrase.day if phrase else None for phrase in (suspension.on, suspension.until))
+        if on and (with_later or on <= case.on.day) and (until is None or case.on.day < until):
+            return number
+    return None
+
+
+def _describe_no_suspension(case: TargetCase) -> str:
+    if not case.target.suspended:
+        return f"{case.ref} is not suspended."
+    last = case.target.suspended[-1]
+    until = format_since(last.until, "to") if last.until else ""
+    return f"{case.ref} is not suspended {case.on.words}. It was suspended{format_since(last.on, 'from')}{until}."

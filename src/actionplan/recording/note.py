@@ -1,4 +1,4 @@
-"""What an officer says of a target: commentary, and a RAG."""
+"""Record an officer's commentary or RAG rating for a target."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from actionplan.text.fuzzy import find_part_or_nearest
 
 
 def record_note(plan: Plan, ref: str, note: str, rag: str, when: DateInput) -> RecordedEvent | Refusal:
-    """Record commentary on a target, a RAG, or both. Raises `UnknownName` for a RAG that is none."""
+    """Record commentary on a target, a RAG rating, or both. Raise `UnknownName` for a word that is not a rating."""
     if not note and not rag:
-        return Refusal("There is nothing to record. Give a note, a --rag, or both.")
+        return Refusal("There is nothing to record. Give a note, --rag, or both.")
     rag = _parse_rag(rag)
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
@@ -23,13 +23,13 @@ def record_note(plan: Plan, ref: str, note: str, rag: str, when: DateInput) -> R
     after = case.target._replace(updates=(*case.target.updates, Update(on.phrase, rag, note)))
     what = f"{rag}, and a note" if rag and note else rag or "a note"
     change = AppendItem(case.line.route, "updates", drop_empty_values(on=on.phrase.text, rag=rag, note=note))
-    return case.build_recorded_event(change, after, f"Recorded of {case.ref} {on.words}: {what}.")
+    return case.build_recorded_event(change, after, f"Recorded for {case.ref} {on.words}: {what}.")
 
 
-def _parse_rag(given: str) -> str:
-    word = fold(given)
+def _parse_rag(text: str) -> str:
+    word = fold(text)
     if not word or word in RAG_RATINGS:
         return word
-    near = find_part_or_nearest(word, RAG_RATINGS)
-    hint = f'The nearest is "{near}". ' if near else ""
-    raise UnknownName(f'There is no RAG "{given}". {hint}A RAG is {", ".join(RAG_RATINGS[:-1])} or {RAG_RATINGS[-1]}.')
+    nearest = find_part_or_nearest(word, RAG_RATINGS)
+    hint = f' The nearest is "{nearest}".' if nearest else ""
+    raise UnknownName(f'"{text}" is not a RAG rating.{hint} Use {", ".join(RAG_RATINGS[:-1])} or {RAG_RATINGS[-1]}.')

@@ -1,4 +1,4 @@
-"""What comes of recording something: the changes and the plan afterwards, or a refusal."""
+"""What recording an event gives: the changes and the plan afterwards, or a refusal."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ T = TypeVar("T")
 
 
 class RecordedEvent(NamedTuple):
-    """Something that happened: how the file changes, what the plan is afterwards, and a sentence on it.
+    """An event: how the file changes, the plan afterwards, and a sentence that says what was recorded.
 
-    `about` are the words of the target that it happened to, by which a slip in its `ref` shows. `mind` is a sentence on
-    what may be a slip in it.
+    `about` are the words of the target with the `ref`, so that a wrong ref shows. `warning` says what may be a mistake.
     """
 
     changes: tuple[EditOperation, ...]
@@ -27,21 +26,21 @@ class RecordedEvent(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Why something is not recorded, and what to do instead."""
+    """The reason why something is not recorded, and what to do instead."""
 
     sentence: str
 
 
 def replace_at_route(whole: Any, route: Route, part: T) -> Any:
-    """A plan, or a part of one, with another part at a route of lists: ("themes", 0, "actions", 3)."""
+    """Return a plan, or a part of one, with another part at a route of lists: ("themes", 0, "actions", 3)."""
     if not route:
         return part
     name, number, *rest = route
     items = getattr(whole, str(name))
-    made = replace_at_route(items[number], tuple(rest), part)
-    return whole._replace(**{str(name): (*items[: int(number)], made, *items[int(number) + 1 :])})
+    new_item = replace_at_route(items[number], tuple(rest), part)
+    return whole._replace(**{str(name): (*items[: int(number)], new_item, *items[int(number) + 1 :])})
 
 
 def drop_empty_values(**values: str) -> dict[str, Node]:
-    """A mapping of the file without the keys that have nothing; a last underscore is not a part of a key."""
+    """Build a mapping of the file without the keys that have no value. A last underscore is no part of a key."""
     return {key.rstrip("_"): value for key, value in values.items() if value}

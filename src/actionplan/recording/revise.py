@@ -1,4 +1,4 @@
-"""A new date for a target, agreed or proposed."""
+"""Record a new date for a target, agreed or proposed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from actionplan.model.plan import Phrase, Plan, Revision, fold
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
-from actionplan.recording.target import TargetAsAt, describe_completion, open_target
+from actionplan.recording.target import TargetCase, describe_completion, open_target
 
 
 class RevisionRequest(NamedTuple):
-    """A new date in words, the reason for it, and who approved it; or else that it is only `proposed`."""
+    """A new date in words, the reason for it, and who approved it, unless it is only proposed."""
 
     to: str
     why: str
@@ -23,77 +23,78 @@ class RevisionRequest(NamedTuple):
 
 
 def record_revision(plan: Plan, ref: str, when: DateInput, request: RevisionRequest) -> RecordedEvent | Refusal:
-    """Record a new date for a target. The published one stays, and what is only proposed moves nothing."""
+    """Record a new date for a target. The published date stays, and a proposal moves nothing."""
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
         return case
     to = read_option_date(request.to, plan, "--to")
     if isinstance(to, Refusal):
         return to
-    refused = _find_request_problem(case, request) or _find_same_date(case, to, request)
-    if refused:
-        return Refusal(refused)
-    made = Revision(to, case.on.phrase, request.why, request.approved_by)
-    target = case.target
-    node = drop_empty_values(to=to.text, on=case.on.phrase.text, why=request.why, approved_by=request.approved_by)
+    problem = _find_request_problem(case, request) or _find_repetition(case, to, request)
+    if problem:
+        return Refusal(problem)
+    target, on = case.target, case.on.phrase
+    revision = Revision(to, on, request.why, request.approved_by)
     if request.is_proposed:
-        after, key = target._replace(proposed=(*target.proposed, made)), "proposed"
+        after, key = target._replace(proposed=(*target.proposed, revision)), "proposed"
     else:
-        after, key = target._replace(revised=(*target.revised, made)), "revised"
-    made_so = case.build_recorded_event(
-        AppendItem(case.line.route, key, node), after, _describe_revision(case, to, request)
-    )
-    return made_so._replace(warning=_build_warning(case, to))
+        after, key = target._replace(revised=(*target.revised, revision)), "revised"
+    node = drop_empty_values(to=to.text, on=on.text, why=request.why, approved_by=request.approved_by)
+    change = AppendItem(case.line.route, key, node)
+    recorded = case.build_recorded_event(change, after, _describe_revision(case, to, request))
+    return recorded._replace(warning=_build_warning(case, to))
 
 
-def _find_request_problem(case: TargetAsAt, wanted: RevisionRequest) -> str:
-    """Why a target gets no new date at all."""
-    if not wanted.why.strip():
-        return f"A new date wants a reason. Say why the date of {case.ref} moves, with --why."
-    if wanted.is_proposed and wanted.approved_by:
+def _find_request_problem(case: TargetCase, request: RevisionRequest) -> str:
+    """Say why a target does not get a new date, whatever that is; empty if it can."""
+    if not request.why.strip():
+        return "A new date needs a reason. Use --why."
+    if request.is_proposed and request.approved_by:
         return "A date that is only proposed is not approved yet. Leave out --proposed, or --approved-by."
-    done = describe_completion(case)
-    return f"{done} Its date no longer moves." if done else ""
+    completion = describe_completion(case)
+    return f"{completion} Its date no longer moves." if completion else ""
 
 
-def _find_same_date(case: TargetAsAt, to: Phrase, wanted: RevisionRequest) -> str:
-    """Why a new date is none: the target has it, or it is proposed already."""
-    before = find_current_date(case.target, case.on.day)
-    if _is_same(to, before):
-        same = "" if fold(to.text) == fold(before.text) else f', which means the same as "{to.text}"'
-        return f'The date of {case.ref} is "{before.text}" already{same}.'
-    last = next(reversed(case.target.proposed), None)
-    if wanted.is_proposed and last and _is_same(to, last.to) and find_effective_day(last.on, case.on.day):
-        return f'"{last.to.text}" is proposed for {case.ref} already.'
+def _find_repetition(case: TargetCase, to: Phrase, request: RevisionRequest) -> str:
+    """Say that the target has the new date already, or that it is already proposed; empty if it is new."""
+    current = find_current_date(case.target, case.on.day)
+    if _is_same(to, current):
+        same = "" if fold(to.text) == fold(current.text) else f', which means the same as "{to.text}"'
+        return f'The date of {case.ref} is already "{current.text}"{same}.'
+    proposal = next(reversed(case.target.proposed), None)
+    if request.is_proposed and proposal and _is_same(to, proposal.to) and find_effective_day(proposal.on, case.on.day):
+        return f'"{proposal.to.text}" is already proposed for {case.ref}.'
     return ""
 
 
-def _build_warning(case: TargetAsAt, to: Phrase) -> str:
-    """What looks like a slip in a new date: it is over already, or before the one that was published."""
+def _is_same(phrase: Phrase, other: Phrase) -> bool:
+    """Return True if two phrases have the same words, or mean the same days in the same way."""
+    a, b = phrase.reading, other.reading
+    has_same_meaning = (a.kind, a.windows, a.remark) == (b.kind, b.windows, b.remark)
+    return fold(phrase.text) == fold(other.text) or (has_same_meaning and bool(a.windows))
+
+
+def _build_warning(case: TargetCase, to: Phrase) -> str:
+    """Warn of a new date that looks like a mistake: it is over already, or before the published date."""
     published = case.target.date
     if to.day is None or to.reading.kind == "ongoing":
         return ""
     if to.day < case.on.day:
-        return f'"{to.text}" was over by {format_day(case.on.day)}, when the date was given. Is the year or the month a slip?'
+        return (
+            f'"{to.text}" was over by {format_day(case.on.day)}, when the date was given. Check the year and the month.'
+        )
     if published.day and published.reading.kind not in ("ongoing", "recurring") and to.day < published.day:
-        return f'"{to.text}" is earlier than the published date, "{published.text}". Is the year or the month a slip?'
+        return f'"{to.text}" is earlier than the published date, "{published.text}". Check the year and the month.'
     return ""
 
 
-def _is_same(one: Phrase, other: Phrase) -> bool:
-    """Whether two phrases are one, or mean the same days in the same way."""
-    a, b = one.reading, other.reading
-    means = (a.kind, a.windows, a.remark) == (b.kind, b.windows, b.remark)
-    return fold(one.text) == fold(other.text) or (means and bool(a.windows))
-
-
-def _describe_revision(case: TargetAsAt, to: Phrase, wanted: RevisionRequest) -> str:
+def _describe_revision(case: TargetCase, to: Phrase, request: RevisionRequest) -> str:
     due = f" (due {format_day(to.day)})" if to.day and to.reading.kind != "ongoing" else ""
-    before = find_current_date(case.target, case.on.day).text or "no date"
-    if wanted.is_proposed:
-        return f'"{to.text}"{due} was proposed for {case.ref} {case.on.words}. Its date stays {before}.'
-    said = f"The date of {case.ref} was revised {case.on.words}, from {before} to {to.text}{due}."
+    current = find_current_date(case.target, case.on.day).text or "no date"
+    if request.is_proposed:
+        return f'"{to.text}"{due} was proposed for {case.ref} {case.on.words}. Its date is still {current}.'
+    sentence = f"The date of {case.ref} was revised {case.on.words}, from {current} to {to.text}{due}."
     last = next(reversed(list_revisions(case.target, case.view.day)), None)
     if last and last.on and last.on.day and last.on.day > case.on.day:
-        return f"{said} What holds now is the later revision, to {last.to.text}."
-    return said
+        return f"{sentence} The later revision holds now, to {last.to.text}."
+    return sentence

@@ -1,8 +1,7 @@
-"""The target that something is recorded of: where it stands, how it stands, and the day it happened."""
+"""Find the target that an event is recorded for, with its status today and the day of the event."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
@@ -10,15 +9,19 @@ from actionplan.evaluation.plan_view import PlanView, build_view
 from actionplan.evaluation.refs import RefMatch, find_ref
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.status import TargetStatus, evaluate_status
+from actionplan.model.decisions import RequiredDecision
 from actionplan.model.plan import Phrase, Plan, PlanLine, Target, fold
 from actionplan.planfile.editing.operations import EditOperation
 from actionplan.recording.event_dates import DateInput, EventDay, read_event_day
 from actionplan.recording.result import RecordedEvent, Refusal, replace_at_route
 from actionplan.text.english import format_list
 
+_MAX_REFS = 7
+"""The most refs that a sentence lists."""
 
-class TargetAsAt(NamedTuple):
-    """A target as it stands today, and the day `on` which something happened to it."""
+
+class TargetCase(NamedTuple):
+    """A target as it is today, and the day `on` which something happened to it."""
 
     view: PlanView
     line: PlanLine
@@ -40,69 +43,73 @@ class TargetAsAt(NamedTuple):
         """The ref of the target."""
         return self.target.ref
 
+    @property
+    def decisions(self) -> tuple[RequiredDecision, ...]:
+        """The single decisions that the target needs."""
+        return self.view.list_required_decisions(self.target)
+
     def build_recorded_event(self, change: EditOperation, target: Target, sentence: str) -> RecordedEvent:
-        """What was recorded, where it is one change of the file, and the target is another afterwards."""
-        about = (self.line.output.text, "; ".join(self.target.measures))
-        return RecordedEvent((change,), replace_at_route(self.plan, self.line.route, target), sentence, self.ref, about)
+        """Build the result of one change to the file that makes the target into another."""
+        return RecordedEvent(
+            changes=(change,),
+            plan=replace_at_route(self.plan, self.line.route, target),
+            sentence=sentence,
+            ref=self.ref,
+            about=(self.line.output.text, "; ".join(self.target.measures)),
+        )
 
 
-def open_target(plan: Plan, ref: str, when: DateInput, *, allow_future: bool = False) -> TargetAsAt | Refusal:
-    """The case of a target that is still in the plan. Raises `UnknownName` for a ref that no target has."""
+def open_target(plan: Plan, ref: str, when: DateInput, *, allow_future: bool = False) -> TargetCase | Refusal:
+    """Find a target that is still in the plan. Raise `UnknownName` for a ref that no target has."""
     line = find_line(plan, ref)
     if isinstance(line, Refusal):
         return line
     on = read_event_day(when, plan, allow_future=allow_future)
     if isinstance(on, Refusal):
         return on
-    gone = line.target.deleted
-    if gone:
+    deletion = line.target.deleted
+    if deletion:
         return Refusal(
-            f"{line.target.ref} was taken out of the plan{format_since(gone.on, 'on')}. Nothing more is recorded of it; "
-            'to bring it back, take its "deleted" out of the file.'
+            f"{line.target.ref} was taken out of the plan{format_since(deletion.on, 'on')}. You cannot record anything "
+            'more about it. To bring it back, remove "deleted" from it in the file.'
         )
-    seen = build_view(plan, when.today)
-    return TargetAsAt(seen, line, evaluate_status(line.target, seen), on)
+    view = build_view(plan, when.today)
+    return TargetCase(view, line, evaluate_status(line.target, view), on)
 
 
 def find_line(plan: Plan, ref: str) -> PlanLine | Refusal:
-    """The target with a ref, or the only one of the output with it."""
-    asked = find_ref(plan, ref)
-    named = [line for line in plan.walk() if fold(line.target.ref) == fold(asked.ref)]
-    if len(named) > 1 or (not named and len(asked.positions) > 1 and asked.kind == "output"):
+    """Find the target with a ref, or the only target of the output with it."""
+    match = find_ref(plan, ref)
+    named = [line for line in plan.walk() if fold(line.target.ref) == fold(match.ref)]
+    if len(named) > 1 or (not named and match.kind == "output" and len(match.positions) > 1):
         return Refusal(
-            f"{asked.ref} stands in the plan more than once, and only one can be meant. Give each a ref of its own; "
-            "`actionplan validate` says where they are."
+            f"The plan has {match.ref} more than once. Give each one a different number. "
+            "Run `actionplan validate` to see where they are."
         )
-    under = named or _list_lines_under(plan, asked)
-    if len(under) != 1 or (not named and asked.kind == "action"):
-        raise UnknownName(_describe_choice(asked, under))
-    return under[0]
+    lines = named or [line for position in match.positions for line in position.list_lines()]
+    if len(lines) != 1 or (not named and match.kind == "action"):
+        raise UnknownName(_describe_choice(match, lines))
+    return lines[0]
 
 
 def format_since(phrase: Phrase | None, word: str = "since") -> str:
-    """The day of an event with a word before it: " since 4 July 2017"; what is written where that is no day."""
+    """Format the day of an event after a word: " since 4 July 2017", or what is written if that is not a day."""
     if phrase is None or not phrase.text:
         return ""
     return f" {word} {format_day(phrase.day)}" if phrase.day else f' ("{phrase.text}")'
 
 
-def describe_completion(case: TargetAsAt) -> str:
-    """The sentence for a target that is complete, to which another is added; nothing for one that is not."""
-    done: date | None = case.status.completed_on
-    return f"{case.ref} is complete already, since {format_day(done)}." if done else ""
+def describe_completion(case: TargetCase) -> str:
+    """Say that a target is complete, so that a refusal can begin with it; empty if it is not."""
+    completed_on = case.status.completed_on
+    return f"{case.ref} is already complete, since {format_day(completed_on)}." if completed_on else ""
 
 
-def _list_lines_under(plan: Plan, asked: RefMatch) -> list[PlanLine]:
-    """The targets of the outputs that a ref covers."""
-    at = {place.indexes for place in asked.positions}
-    return [line for line in plan.walk() if (line.route[1], line.route[3], line.route[5]) in at]
-
-
-def _describe_choice(asked: RefMatch, under: list[PlanLine]) -> str:
-    """What to say of a ref that is no target's: which targets there are below it."""
-    a_or_an = "an action" if asked.kind == "action" else "an output"
-    if not under:
-        return f"{asked.ref} is {a_or_an} without a target date."
-    refs = [line.target.ref for line in under]
-    some = refs if len(refs) < 8 else [*refs[:6], "more"]
-    return f"{asked.ref} is {a_or_an}, not a target. Give one of its targets: {format_list(some)}."
+def _describe_choice(match: RefMatch, lines: list[PlanLine]) -> str:
+    """Say which targets there are under a ref that is not a target's own."""
+    part = "an action" if match.kind == "action" else "an output"
+    if not lines:
+        return f"{match.ref} is {part} without a target date."
+    refs = [line.target.ref for line in lines]
+    some_refs = refs if len(refs) <= _MAX_REFS else [*refs[: _MAX_REFS - 1], "more"]
+    return f"{match.ref} is {part}, not a target. Give one of its targets: {format_list(some_refs)}."

@@ -1,4 +1,4 @@
-"""A line of whole months on which days have their places, for every face that draws a timeline.
+"""The time axis of every drawing of the timeline: a line of whole months, and the places of days on it.
 
 Months are equally long on it, as they are in people's minds and in columns of text.
 """
@@ -16,7 +16,7 @@ from actionplan.report import Timeline
 
 
 class ClippedWindow(NamedTuple):
-    """What an axis shows of a window: its first and last `days` there, if any, and whether it goes on beyond."""
+    """The part of a window that lies on an axis: its first and last days there, if any, and if it goes on beyond."""
 
     days: tuple[date, date] | None
     is_clipped_before: bool
@@ -31,47 +31,49 @@ class AxisLabel(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """So many whole months from a `first` day, which begins one."""
+    """A number of whole months from a first day, which is the first of its month."""
 
     first: date
     months: int
 
     @property
     def last(self) -> date:
-        """Its last day."""
+        """The last day of the axis."""
         return build_date(self.first.year, self.first.month + self.months) - DAY
 
     def __contains__(self, day: object) -> bool:
-        """Whether a day is on it."""
+        """Return True if a day is on the axis."""
         return isinstance(day, date) and self.first <= day <= self.last
 
     def find_position(self, day: date, width: int) -> int:
-        """The place of a day where the axis is so many equal steps long; that of the day after its last is `room`."""
+        """Find the place of a day on an axis of `width` equal steps; the day after the last is at `width`."""
         month = (day.year - self.first.year) * 12 + day.month - self.first.month
         length = (build_date(day.year, day.month + 1) - build_date(day.year, day.month)).days
         return (month * length + day.day - 1) * width // (self.months * length)
 
     def clip_window(self, window: Window) -> ClippedWindow:
-        """What it shows of a window."""
+        """Clip a window to the axis."""
         first, last = window.earliest or date.min, window.latest or date.max
         days = max(first, self.first), min(last, self.last)
         return ClippedWindow(days if days[0] <= days[1] else None, first < self.first, last > self.last)
 
     def list_month_labels(self, width: int, letter_width: int = 1) -> list[AxisLabel]:
-        """The names of months that fit, where a letter takes so many steps: all, or each third or sixth, or none."""
+        """List the names of months that fit, where a letter takes `letter_width` steps: all, some or none."""
         every = next((n for n in (1, 3, 6) if n * width >= 4 * letter_width * self.months), 0)
         if not every:
             return []
-        marks = [AxisLabel(n * width // self.months, self._format_month(n)) for n in range(0, self.months, every)]
-        return [mark for mark in marks if mark.position + 3 * letter_width <= width]
+        labels = [AxisLabel(n * width // self.months, self._format_month(n)) for n in range(0, self.months, every)]
+        return [label for label in labels if label.position + 3 * letter_width <= width]
 
     def list_year_labels(self, width: int, letter_width: int = 1) -> list[AxisLabel]:
-        """The years that fit: each where it begins, and the first where the axis does."""
+        """List the years that fit: the first where the axis begins, the others each where it begins."""
         januaries = [n for n in range(1, self.months) if self._get_month(n).month == 1]
-        marks = [AxisLabel(n * width // self.months, str(self._get_month(n).year)) for n in (0, *januaries)]
-        if len(marks) > 1 and marks[1].position < 5 * letter_width:
-            marks = marks[1:]
-        return _drop_crowded((mark for mark in marks if mark.position + 4 * letter_width <= width), 5 * letter_width)
+        labels = [AxisLabel(n * width // self.months, str(self._get_month(n).year)) for n in (0, *januaries)]
+        if len(labels) > 1 and labels[1].position < 5 * letter_width:
+            labels = labels[1:]
+        return _drop_crowded(
+            (label for label in labels if label.position + 4 * letter_width <= width), 5 * letter_width
+        )
 
     def _format_month(self, n: int) -> str:
         return MONTH_NAMES[self._get_month(n).month - 1][:3]
@@ -81,15 +83,15 @@ class Axis(NamedTuple):
 
 
 def build_axis(timeline: Timeline) -> Axis:
-    """The whole months of a timeline."""
+    """Build the axis of the whole months of a timeline."""
     first, last = timeline.first, timeline.last
     return Axis(first.replace(day=1), (last.year - first.year) * 12 + last.month - first.month + 1)
 
 
 def _drop_crowded(labels: Iterable[AxisLabel], min_distance: int) -> list[AxisLabel]:
-    """Those marks that leave so much room to the one before."""
-    kept: list[AxisLabel] = []
-    for mark in labels:
-        if not kept or mark.position - kept[-1].position >= min_distance:
-            kept.append(mark)
-    return kept
+    """Keep the labels that are at least `min_distance` after the one before."""
+    spaced: list[AxisLabel] = []
+    for label in labels:
+        if not spaced or label.position - spaced[-1].position >= min_distance:
+            spaced.append(label)
+    return spaced

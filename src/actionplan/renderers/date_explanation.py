@@ -1,8 +1,9 @@
-"""A reading, for whoever asks how a phrase is read: step by step in words, or as one JSON object."""
+"""An explanation of how a phrase is read: step by step in words, or as one JSON object."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from json import dumps
 
 from actionplan.dates import Context, Reading, Window, explain_reading, format_day, format_window, read_date
 from actionplan.dates.formatting import describe_window
@@ -21,7 +22,7 @@ _KIND_MEANINGS = {
 
 
 def render_reading(phrase: str, reading: Reading, context: Context) -> str:
-    """How a phrase was read, in plain words."""
+    """Explain in plain words how a phrase was read."""
     lines = [
         f'"{escape_control(phrase)}" in {escape_control(context.period)}',
         *_iter_steps(phrase, reading),
@@ -34,9 +35,7 @@ def render_reading(phrase: str, reading: Reading, context: Context) -> str:
 
 
 def render_reading_json(phrase: str, reading: Reading) -> str:
-    """A reading as one line of JSON."""
-    from json import dumps  # noqa: PLC0415 - the words need none of it
-
+    """Render a reading as one line of JSON."""
     windows = [[day and day.isoformat() for day in window] for window in reading.windows]
     assumptions = [each._asdict() for each in reading.assumptions]
     fields = {"phrase": phrase, "kind": reading.kind, "windows": windows, "assumptions": assumptions}
@@ -44,7 +43,7 @@ def render_reading_json(phrase: str, reading: Reading) -> str:
 
 
 def find_exact_phrase(reading: Reading, context: Context) -> str | None:
-    """The shortest phrase that says the same with nothing assumed; `None` where none is needed, or there is none.
+    """Find the shortest phrase that means the same with nothing assumed; None if none is needed or possible.
 
     A remark or a "circa" would be lost in it: then there is none.
     """
@@ -55,7 +54,7 @@ def find_exact_phrase(reading: Reading, context: Context) -> str | None:
 
 
 def _has_assumptions(reading: Reading) -> bool:
-    """Whether something was assumed that other words could settle: nothing puts a date inside the period."""
+    """Return True if something was assumed that other words could settle: none puts a date inside the period."""
     return any(each.code != "outside-period" for each in reading.assumptions)
 
 
@@ -66,7 +65,7 @@ def _is_same(second_reading: Reading, reading: Reading) -> bool:
 
 
 def describe_days(window: Window) -> str:
-    """The days of a window: "1 July 2017 to 30 September 2017", open ends included."""
+    """Describe the days of a window, open ends included: "1 July 2017 to 30 September 2017"."""
     earliest, latest = window
     if earliest is None and latest:
         return f"up to {format_day(latest)}"
@@ -74,12 +73,12 @@ def describe_days(window: Window) -> str:
 
 
 def _iter_steps(phrase: str, reading: Reading) -> Iterator[str]:
-    found = [
+    steps = [
         (escape_control(step.words or phrase.strip()), escape_control(step.meaning))
         for step in explain_reading(reading)
     ]
-    width = max((measure_width(words) for words, _ in found), default=0)
-    for words, meaning in found:
+    width = max((measure_width(words) for words, _ in steps), default=0)
+    for words, meaning in steps:
         yield f"  {pad_right(words, min(width, 40))}  {meaning}"
 
 

@@ -1,4 +1,4 @@
-"""The words at the head of every report that people read, and its facts as a list."""
+"""The words at the head of every report that people read, and lists of facts."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from actionplan.report import Cell, Column, Fact, Report, Table
 from actionplan.text.english import format_count
 
 MAX_NAMED_PLANS = 12
-"""So many plans are named one by one."""
+"""More plans than this are only counted, not named."""
 
 
 def list_subtitles(report: Report) -> list[str]:
-    """A line for each plan that a report is about: its title and authority. A cover says both in its facts."""
+    """List a line for each plan of a report: its title and authority. None for a paper, whose cover says both."""
     return [] if report.facts else list_plan_titles(report)
 
 
 def list_plan_titles(report: Report) -> list[str]:
-    """Each plan by its title and authority; of several with its name before them; of many only how many they are."""
+    """List each plan's title and authority, after its name if there are several; only count many."""
     if not report.has_several_plans:
         return [plan.words for plan in report.plans]
     answered = [plan for plan in report.plans if not plan.error]
@@ -25,6 +25,11 @@ def list_plan_titles(report: Report) -> list[str]:
 
 
 def build_fact_table(facts: tuple[Fact, ...]) -> Table:
-    """Facts as a list of names and what there is to say of each: a table without headings."""
+    """Build a list from facts: a table without headings."""
     rows = tuple((Cell(name, "strong"), Cell(words)) for name, words in facts)
     return Table((Column(""), Column("", grow=1)), rows)
+
+
+def is_list(table: Table) -> bool:
+    """Return True if a table is a list of names and what there is to say of each: columns without headings."""
+    return not any(column.title for column in table.columns)

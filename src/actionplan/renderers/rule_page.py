@@ -1,6 +1,9 @@
-"""A rule's page for whoever asks what a finding means: in words that fit the screen, or as one JSON object."""
+"""A rule's page, which explains a finding: in words that fit the screen, or as one JSON object."""
 
 from __future__ import annotations
+
+from json import dumps
+from textwrap import fill
 
 from actionplan.checks import Rule
 from actionplan.text.escaping import escape_json
@@ -12,7 +15,7 @@ EXAMPLE_INDENT = "    "
 
 
 def render_rule(rule: Rule, *, width: int = MAX_LINE_WIDTH, colour: bool = False) -> str:
-    """The page: its title, its paragraphs filled to the width, its examples as they are written."""
+    """Render the page: its title, its paragraphs filled to the width, its examples as they are written."""
     title, *parts = rule.page.split("\n\n")
     blocks = [
         _make_bold(_wrap_text(title, width), colour=colour),
@@ -22,15 +25,13 @@ def render_rule(rule: Rule, *, width: int = MAX_LINE_WIDTH, colour: bool = False
 
 
 def render_rule_json(rule: Rule) -> str:
-    """The page as one line of JSON."""
-    from json import dumps  # noqa: PLC0415 - the words need none of it
-
+    """Render the page as one line of JSON."""
     fields = {"code": rule.code, "name": rule.name, "summary": rule.summary, "page": rule.page}
     return escape_json(dumps(fields, ensure_ascii=False)) + "\n"
 
 
 def _format_block(part: str, width: int, *, colour: bool) -> str:
-    """A paragraph with its first words marked, or an example."""
+    """Format a paragraph with its label in bold, or leave an example as it is."""
     if part.startswith(EXAMPLE_INDENT):
         return part
     label, colon, _ = part.partition(":")
@@ -39,8 +40,6 @@ def _format_block(part: str, width: int, *, colour: bool) -> str:
 
 
 def _wrap_text(text: str, width: int) -> str:
-    from textwrap import fill  # noqa: PLC0415 - nobody else folds
-
     return fill(
         " ".join(text.split()), max(min(width, MAX_LINE_WIDTH), 20), break_long_words=False, break_on_hyphens=False
     )

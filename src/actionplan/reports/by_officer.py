@@ -1,4 +1,4 @@
-"""What each officer answers for, by due day. Outputs of no officer, or of a group, are listed like any other."""
+"""Report the targets of each officer by due day. Groups and "no officer" are listed too."""
 
 from __future__ import annotations
 
@@ -12,10 +12,18 @@ from actionplan.model.plan import Subject
 from actionplan.model.statuses import STATUSES_BY_URGENCY
 from actionplan.report import NO_OFFICER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import DATE, DUE, MOVED, OUTPUT, RAG, REF, STATUS, WAITS_FOR, build_table
+from actionplan.reports.columns import (
+    DATE,
+    DUE,
+    MOVED,
+    OUTPUT,
+    RAG,
+    REF,
+    STATUS,
+    WAITS_FOR,
+)
+from actionplan.reports.tables import build_table
 from actionplan.text.english import format_count, format_list
-
-_NO_OFFICER_SECTION = NO_OFFICER.capitalize()
 
 _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
 
@@ -23,65 +31,64 @@ _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
 def build_officer_report(
     plan: Subject, as_at: date, names: tuple[str, ...] = (), target_filter: Filter = EVERYTHING
 ) -> Report:
-    """Each officer's targets as at a day, or those of some officers. Raises `UnknownName` for a wrong name."""
-    seen = build_views(plan, as_at)
-    wanted = [resolve_officer(name, seen) for name in names]
-    asked = {each.officers[name] for each in seen.plan_views for name in names}
-    lists: dict[str, list[EvaluatedTarget]] = {
-        who: [] for each in seen.plan_views for who in _list_registered_officers(each)
+    """Build the report of each officer's targets as at a day, or of some officers' only.
+
+    Raises `UnknownName` for a name that no plan has.
+    """
+    views = build_views(plan, as_at)
+    officers = [resolve_officer(name, views) for name in names]
+    selected = {view.officers[name] for view in views.plan_views for name in names}
+    by_officer = _group_by_officer(evaluate_targets(views, target_filter), views)
+    placed = [
+        (officer or NO_OFFICER.capitalize(), items)
+        for officer, items in by_officer.items()
+        if (officer in selected if names else items)
+    ]
+    supported = _collect_supported_refs(views)
+    sections = [_build_section(officer, items, supported[officer], target_filter) for officer, items in placed]
+    title = f"Targets of {format_list(officers) or 'each officer'}"
+    none = Section("Officers", (describe_no_match(target_filter),))
+    return build_report(ReportSpec("by-officer", title, target_filter), views, sections or [none], placed)
+
+
+def _group_by_officer(items: list[EvaluatedTarget], views: PlanViews) -> dict[str, list[EvaluatedTarget]]:
+    """Group targets by officer: those of the plan's list in its order, then others, and last the targets of nobody."""
+    by_officer: dict[str, list[EvaluatedTarget]] = {
+        name: [] for view in views.plan_views for name in _list_registered_officers(view)
     }
-    for item in evaluate_targets(seen, target_filter):
-        lists.setdefault(item.officer, []).append(item)
-    if "" in lists:
-        lists[""] = lists.pop("")
-    kept = [(who, found) for who, found in lists.items() if (who in asked if names else found)]
-    placed = [(who or _NO_OFFICER_SECTION, sorted(found, key=_get_sort_key)) for who, found in kept]
-    supports = _collect_supported_refs(seen)
-    sections = [_build_section(who, found, supports[who], target_filter) for who, found in placed]
-    whose = f"{format_list(wanted)} {'answers' if len(wanted) == 1 else 'answer'}" if wanted else "each officer answers"
-    title = f"What {whose} for"
-    return build_report(
-        ReportSpec("by-officer", title, target_filter),
-        seen,
-        sections or [_build_empty_section(target_filter)],
-        placed,
-    )
+    for item in sorted(items, key=lambda item: not item.officer):
+        by_officer.setdefault(item.officer, []).append(item)
+    return {officer: sorted(theirs, key=_get_sort_key) for officer, theirs in by_officer.items()}
 
 
 def _list_registered_officers(view: PlanView) -> list[str]:
-    """The officers in a plan's registry, under the names that reports use."""
-    return [view.officers[each.name] for each in view.plan.officers]
+    return [view.officers[officer.name] for officer in view.plan.officers]
 
 
 def _get_sort_key(item: EvaluatedTarget) -> tuple[bool, date]:
-    """What is open by due day, what has none after that, and what is finished last."""
-    found = item.status
-    return found.is_finished, found.due or date.max
+    """Order open targets by due day, then those without one, and put finished targets last."""
+    return item.status.is_finished, item.status.due or date.max
 
 
-def _build_section(officer_name: str, items: list[EvaluatedTarget], refs: list[str], target_filter: Filter) -> Section:
+def _build_section(officer: str, items: list[EvaluatedTarget], refs: list[str], target_filter: Filter) -> Section:
     notes = (_format_counts(items, target_filter), *([f"Supports {format_list(refs)}."] if refs else []))
-    return Section(officer_name, notes, build_table(items, _COLUMNS) if items else None)
+    return Section(officer, notes, build_table(items, _COLUMNS) if items else None)
 
 
 def _format_counts(items: list[EvaluatedTarget], target_filter: Filter) -> str:
-    """The count line: "7 targets: 1 overdue, 2 due, 4 not yet due."."""
+    """Count targets by status: "7 targets: 1 overdue, 2 due, 4 not yet due."."""
     if not items:
-        return describe_no_match(target_filter) if target_filter.words else "Nothing to answer for."
-    standings: Counter[str] = Counter(item.status.name for item in items)
-    parts = [f"{standings[name]} {name}" for name in STATUSES_BY_URGENCY if name in standings]
+        return describe_no_match(target_filter) if target_filter.words else "No targets."
+    counts = Counter[str](item.status.name for item in items)
+    parts = [f"{counts[name]} {name}" for name in STATUSES_BY_URGENCY if name in counts]
     return f"{format_count(len(items), 'target')}: {', '.join(parts)}."
 
 
 def _collect_supported_refs(views: PlanViews) -> defaultdict[str, list[str]]:
-    """By officer, the refs of the outputs that they support without answering for them."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for each in views.plan_views:
-        for line in each.plan.iter_outputs():
-            for officer in dict.fromkeys(each.officers[name] for name in line.output.supporting):
-                found[officer].append(each.format_ref(line.output.ref))
-    return found
-
-
-def _build_empty_section(target_filter: Filter) -> Section:
-    return Section("Officers", (describe_no_match(target_filter),))
+    """Collect for each officer the refs of the outputs that they support without answering for them."""
+    refs: defaultdict[str, list[str]] = defaultdict(list)
+    for view in views.plan_views:
+        for line in view.plan.iter_outputs():
+            for officer in dict.fromkeys(view.officers[name] for name in line.output.supporting):
+                refs[officer].append(view.format_ref(line.output.ref))
+    return refs

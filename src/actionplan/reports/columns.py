@@ -1,117 +1,44 @@
-"""Build the cells of a target in the printed tables. An optional column is left out if it would be empty."""
+"""The columns that tables of targets share, and how each makes its cell from a target."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable
 
-from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window, format_short_day
-from actionplan.evaluation.plan_view import HasView, PlanView
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
-from actionplan.evaluation.status import TargetStatus, find_late_since, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import AUTHORITY_COLUMN, NO_OFFICER, Cell, Column, Table, Tone
-from actionplan.reports.report_fields import COLUMN_FIELDS, ReportField
-from actionplan.text.english import format_day_count, format_list
-
-EMPTY = Cell("")
-
-_TONES: dict[str, Tone] = {
-    "due": "due",
-    "complete": "done",
-    "deleted": "quiet",
-    "suspended": "quiet",
-}
+from actionplan.report import NO_OFFICER, Cell, Column
+from actionplan.reports.status_text import (
+    choose_tone,
+    format_blockers,
+    format_rag,
+    format_status,
+    format_status_and_occurrences,
+)
+from actionplan.reports.tables import EMPTY, REF_COLUMN, ColumnSpec, HasTarget
 
 
-_CONTRADICTIONS = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
-"""The RAGs and statuses that contradict each other."""
+def format_officer(item: EvaluatedTarget) -> str:
+    """Name the officer who answers for a target, or say that there is none."""
+    return item.officer or NO_OFFICER
 
 
-class HasTarget(HasView, Protocol):
-    """What a table has a row for: a target, or something about one."""
-
-    @property
-    def item(self) -> EvaluatedTarget:
-        """The target."""
+def format_published_date(item: EvaluatedTarget) -> str:
+    """Format the published date if another is current: "was Summer 2017"."""
+    published = item.line.target.date.text
+    return f"was {published or 'empty'}" if item.status.phrase.text != published else ""
 
 
-T = TypeVar("T", bound=HasTarget)
+def format_output_and_measures(item: EvaluatedTarget) -> str:
+    """Join the output and the measures of a target with a colon."""
+    text, measures = item.line.output.text, format_measures(item)
+    return f"{text.rstrip(' .:;')}: {measures}" if text and measures else text or measures
 
 
-class ColumnSpec(NamedTuple, Generic[T]):
-    """A column, and the function that builds a row's cell. An optional column is left out if its cells are empty."""
-
-    column: Column
-    build_cell: Callable[[T], Cell]
-    is_optional: bool = False
-
-
-def build_table(rows: Sequence[T], columns: Iterable[ColumnSpec[T]]) -> Table:
-    """Build a table with a row each. If there are several plans, each ref is followed by whose plan it is in."""
-    return build_single_plan_table(
-        rows, _add_authority_column(columns) if rows and rows[0].view.is_one_of_several else columns
-    )
-
-
-def build_single_plan_table(rows: Sequence[T], columns: Iterable[ColumnSpec[T]]) -> Table:
-    """Build a table below words that say which plan it is about."""
-    filled = []
-    for column, build_cell, is_optional in _add_key_columns(columns):
-        cells = [build_cell(row) for row in rows]
-        if not is_optional or any(cell.text for cell in cells):
-            filled.append((column, cells))
-    return Table(tuple(column for column, _ in filled), tuple(zip(*(cells for _, cells in filled), strict=True)))
-
-
-def _add_authority_column(columns: Iterable[ColumnSpec[T]]) -> Iterator[ColumnSpec[T]]:
-    for spec in columns:
-        yield spec
-        if spec.column == REF.column:
-            yield ColumnSpec(AUTHORITY_COLUMN, lambda row: Cell(row.view.owner_name))
-
-
-def _add_key_columns(columns: Iterable[ColumnSpec[T]]) -> Iterator[ColumnSpec[T]]:
-    """Add a column for each key of the file that has one, before the words of the target."""
-    for spec in columns:
-        if spec.column.is_self_explanatory:
-            yield from map(_build_key_column, COLUMN_FIELDS)
-        yield spec
-
-
-def _build_key_column(field: ReportField) -> ColumnSpec[T]:
-    return ColumnSpec(
-        Column(field.heading, grow=1),
-        lambda row: Cell(field.format_value(row.item.line, row.view)),
-        is_optional=True,
-    )
-
-
-def format_status(item: EvaluatedTarget) -> str:
-    """A status with days late or left: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time".
-
-    What is coloured says so in words as well: "overdue, 40 days late (over 1 month)". So does what a body refused.
-    """
-    words = _format_status_only(item)
-    return f"{words}; refused" if any(wait.is_refused for wait in item.status.blockers) else words
-
-
-def _format_status_only(item: EvaluatedTarget) -> str:
-    found, day = item.status, item.view.day
-    standing, due = found.name, found.due
-    if found.completed_on and standing == "complete":
-        return f"complete {format_completion(found)}"
-    if standing == "overdue":
-        return f"overdue, {format_day_count(found.days_late or 0)} late{_format_lateness_mark(item)}"
-    if due and standing in ("due", "not yet due"):
-        return f"{standing}, {format_day_count((due - day).days)} left" if due > day else "due today"
-    if found.windows and found.phrase.reading.kind == "ongoing":
-        return _format_ongoing(found.name, found.windows[-1], day) + _format_lateness_mark(item, " ago")
-    if standing == "no date" and found.phrase.reading.kind == "unreadable":
-        return "no date: cannot be read"
-    return standing
+def format_measures(item: EvaluatedTarget) -> str:
+    """Join the measures of a target."""
+    measures = item.line.target.measures
+    return measures[0] if len(measures) == 1 else "; ".join([measure.rstrip(" .:;") for measure in measures])
 
 
 def _build_ref_cell(item: EvaluatedTarget) -> Cell:
@@ -119,34 +46,28 @@ def _build_ref_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
-    return Cell(item.officer or NO_OFFICER)
+    return Cell(format_officer(item))
 
 
 def _build_date_cell(item: EvaluatedTarget) -> Cell:
-    """The target date in the plan's own words, the published one where it was revised, and one that is proposed."""
+    """Show the target date in the plan's own words, and in brackets the published and the proposed one if different."""
     target, text = item.line.target, item.status.phrase.text
     if not target.revised and not target.proposed:
         return Cell(text)
-    made = None if item.status.is_finished else find_proposal(target, item.view.day)
-    beside = "; ".join(filter(None, (format_published_date(item), f"proposed: {made.to.text}" if made else "")))
-    return Cell(f"{text} ({beside})" if beside else text)
-
-
-def format_published_date(item: EvaluatedTarget) -> str:
-    """The published date where another holds now: "was Summer 2017"."""
-    published = item.line.target.date.text
-    return f"was {published or 'empty'}" if item.status.phrase.text != published else ""
-
-
-def _build_slippage_cell(item: EvaluatedTarget) -> Cell:
-    """By how much the date moved from the published one."""
-    moved = compute_total_move(item.line.target, item.status, item.view) if item.line.target.revised else None
-    return Cell(moved.brief) if moved else EMPTY
+    proposal = None if item.status.is_finished else find_proposal(target, item.view.day)
+    notes = (format_published_date(item), f"proposed: {proposal.to.text}" if proposal else "")
+    in_brackets = "; ".join(filter(None, notes))
+    return Cell(f"{text} ({in_brackets})" if in_brackets else text)
 
 
 def _build_occurrence_cell(item: EvaluatedTarget) -> Cell:
-    """Which of several windows this is."""
     return Cell(describe_window(item.status.occurrence)) if item.status.occurrence else EMPTY
+
+
+def _build_move_cell(item: EvaluatedTarget) -> Cell:
+    """Show how far the date has moved from the published one."""
+    move = compute_total_move(item.line.target, item.status, item.view) if item.line.target.revised else None
+    return Cell(move.brief) if move else EMPTY
 
 
 def _build_due_cell(item: EvaluatedTarget) -> Cell:
@@ -157,44 +78,12 @@ def _build_due_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_status_cell(item: EvaluatedTarget) -> Cell:
-    words = format_status(item)
-    if item.status.occurrence and item.status.name == "overdue":
-        words += _format_other_occurrences(item.status, item.view)
-    return Cell(words, choose_tone(item))
+    return Cell(format_status_and_occurrences(item), choose_tone(item))
 
 
 def _build_occurrence_status_cell(item: EvaluatedTarget) -> Cell:
-    """The status where each missed occurrence has a row of its own."""
+    """Show the status alone, in a table that has a row for each missed date."""
     return Cell(format_status(item), choose_tone(item))
-
-
-def choose_tone(item: EvaluatedTarget) -> Tone:
-    """What a status means: how late it is, by the plan's own colours, or that it is due, done or out of the way."""
-    last = find_late_since(item.status)
-    return (item.view.colours[last] or "late") if last else _TONES.get(item.status.name, "")
-
-
-def _format_lateness_mark(item: EvaluatedTarget, ago: str = "") -> str:
-    """How far behind the colour means it is, where that is not said already."""
-    last = find_late_since(item.status)
-    words = item.view.colours.format_mark(last) if last else ""
-    return f" ({words}{ago})" if words else ""
-
-
-def format_blockers(status: TargetStatus) -> str:
-    """What is waited for: "Financial Strategy (expected February 2018) and Full Council"."""
-    return format_list([f"{name} ({note})" if note else name for name, note, _ in status.blockers])
-
-
-def format_rag(status: TargetStatus) -> str:
-    """What the officer said last, and when; where it contradicts the status, it says so."""
-    rag, on = status.rating
-    return f"{rag}, {format_short_day(on)}{format_rag_conflict(status)}" if on else ""
-
-
-def format_rag_conflict(status: TargetStatus) -> str:
-    """What is said behind a RAG that contradicts the status: " (but overdue)"."""
-    return f" (but {status.name})" if (status.rating.rag, status.name) in _CONTRADICTIONS else ""
 
 
 def _build_blockers_cell(item: EvaluatedTarget) -> Cell:
@@ -209,70 +98,21 @@ def _build_output_cell(item: EvaluatedTarget) -> Cell:
     return Cell(format_output_and_measures(item))
 
 
-def format_output_and_measures(item: EvaluatedTarget) -> str:
-    """The output and the measures of a target in one text, parted by a colon."""
-    text, measures = item.line.output.text, format_measures(item)
-    return f"{text.rstrip(' .:;')}: {measures}" if text and measures else text or measures
+def _build_column(
+    column: Column, build_cell: Callable[[EvaluatedTarget], Cell], *, is_optional: bool = False
+) -> ColumnSpec[HasTarget]:
+    """Build a column that fits any table with a row for each target, or for something about a target."""
+    return ColumnSpec(column, lambda row: build_cell(row.item), is_optional)
 
 
-def format_measures(item: EvaluatedTarget) -> str:
-    """The measures of a target in one text."""
-    measures = item.line.target.measures
-    return measures[0] if len(measures) == 1 else "; ".join([each.rstrip(" .:;") for each in measures])
-
-
-def format_completion(status: TargetStatus) -> str:
-    """When it was complete and how late: "4 Jul 2017, on time"; nothing where it is not."""
-    return f"{format_short_day(status.completed_on)}{_format_timeliness(status)}" if status.completed_on else ""
-
-
-def _format_timeliness(status: TargetStatus) -> str:
-    """Whether it was on time by the current date, how many of several windows were met late, and how far it slipped.
-
-    It slips from the published date, where that was revised.
-    """
-    if status.due is None or status.completed_on is None:
-        return ""
-    timely = f", {format_day_count(status.days_late)} late" if status.days_late else ", on time"
-    timely += f"; {status.late_count} of {len(status.windows)} met late" if status.late_count else ""
-    published = status.published_due
-    slipped = (status.completed_on - published).days if published and published != status.due else 0
-    return f"{timely}, {format_day_count(slipped)} after the published date" if slipped > 0 else timely
-
-
-def _format_ongoing(status_name: str, window: Window, day: date) -> str:
-    """What is ongoing says when it starts or ends."""
-    if status_name == "not yet due" and window.earliest and window.earliest > day:
-        return f"not yet due, starts {format_short_day(window.earliest)}"
-    if window.latest and status_name in ("ongoing", "ended"):
-        return (
-            f"{status_name} {format_short_day(window.latest)}"
-            if status_name == "ended"
-            else f"ongoing, ends {format_short_day(window.latest)}"
-        )
-    return status_name
-
-
-def _format_other_occurrences(status: TargetStatus, view: PlanView) -> str:
-    """The other occurrences of an overdue one: how many more are missed, and which falls due in the period."""
-    more = len(list_missed(status, view.day)) - 1
-    coming = [
-        each.latest
-        for each in status.unmet_windows
-        if each.latest and max(view.day, view.first) <= each.latest <= view.last
-    ]
-    words = f"; {more} more missed" if more else ""
-    return f"{words}; next due {format_short_day(coming[0])}" if coming else words
-
-
-REF = ColumnSpec(Column("Ref"), _build_ref_cell)
-OFFICER = ColumnSpec(Column("Officer", grow=1), _build_officer_cell)
-DATE = ColumnSpec(Column("Target date", grow=1), _build_date_cell)
-OCCURRENCE = ColumnSpec(Column("Occurrence"), _build_occurrence_cell, is_optional=True)
-MOVED = ColumnSpec(Column("Moved by", grow=1), _build_slippage_cell, is_optional=True)
-DUE = ColumnSpec(Column("Due"), _build_due_cell)
-STATUS = ColumnSpec(Column("Status", grow=1), _build_status_cell)
-OCCURRENCE_STATUS = ColumnSpec(Column("Status", grow=1), _build_occurrence_status_cell)
-WAITS_FOR = ColumnSpec(Column("Waits for", grow=1), _build_blockers_cell, is_optional=True)
-RAG = ColumnSpec(Column("RAG", grow=1), _build_rag_cell, is_optional=True)
-OUTPUT = ColumnSpec(Column("Output and measure", grow=3, is_self_explanatory=True), _build_output_cell)
+REF = _build_column(REF_COLUMN, _build_ref_cell)
+OFFICER = _build_column(Column("Officer", grow=1), _build_officer_cell)
+DATE = _build_column(Column("Target date", grow=1), _build_date_cell)
+OCCURRENCE = _build_column(Column("Occurrence"), _build_occurrence_cell, is_optional=True)
+MOVED = _build_column(Column("Moved by", grow=1), _build_move_cell, is_optional=True)
+DUE = _build_column(Column("Due"), _build_due_cell)
+STATUS = _build_column(Column("Status", grow=1), _build_status_cell)
+OCCURRENCE_STATUS = _build_column(Column("Status", grow=1), _build_occurrence_status_cell)
+WAITS_FOR = _build_column(Column("Waits for", grow=1), _build_blockers_cell, is_optional=True)
+RAG = _build_column(Column("RAG", grow=1), _build_rag_cell, is_optional=True)
+OUTPUT = _build_column(Column("Output and measure", grow=3, is_self_explanatory=True), _build_output_cell)

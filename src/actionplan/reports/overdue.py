@@ -1,18 +1,17 @@
-"""What is late on a day: worst first, a row for each missed occurrence, and whom a late target waits for."""
+"""Report what is overdue on a day, the worst first, with a row for each missed date of a target that has several."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from actionplan.dates import format_day
 from actionplan.evaluation.filters import EVERYTHING, Filter
-from actionplan.evaluation.plan_view import PlanViews, build_views
+from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.status import evaluate_status_for_window, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import NO_OFFICER, Cell, Column, Report, Section, Table
+from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import (
     DATE,
@@ -25,65 +24,48 @@ from actionplan.reports.columns import (
     RAG,
     REF,
     WAITS_FOR,
-    build_table,
 )
-from actionplan.text.english import format_count
+from actionplan.reports.officer_summary import SummaryHeadings, build_officer_summary
+from actionplan.reports.tables import build_table
 
-_LATE = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
-_ENDED = (REF, OFFICER, DATE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
+_OVERDUE_COLUMNS = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
+_ENDED_COLUMNS = (REF, OFFICER, DATE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
+_SUMMARY = SummaryHeadings("Overdue by officer", "Overdue", "Days late, at worst", "row")
 
 
 def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
-    """What is overdue as at a day, and what ongoing work has ended without being closed."""
-    seen = build_views(plan, as_at)
-    found = evaluate_targets(seen, target_filter)
-    late = sorted((each for item in found for each in _iter_missed(item)), key=lambda item: item.status.due or as_at)
-    ended = [item for item in found if item.status.name == "ended"]
+    """Build the report of what is overdue as at a day, and what ongoing work has ended and was not closed."""
+    views = build_views(plan, as_at)
+    items = evaluate_targets(views, target_filter)
+    overdue = sorted((row for item in items for row in _iter_missed(item)), key=_get_sort_key)
+    ended = [item for item in items if item.status.name == "ended"]
+    none = f"Nothing is overdue as at {format_day(as_at)}." if items else describe_no_match(target_filter)
     sections = [
-        _build_late_section(late, seen, "" if found else describe_no_match(target_filter)),
+        Section("Overdue", () if overdue else (none,), build_table(overdue, _OVERDUE_COLUMNS) if overdue else None),
         *_iter_ended_section(ended),
-        *_iter_officer_section(late),
+        *build_officer_summary(((item, item.status.days_late or 0) for item in overdue), _SUMMARY),
     ]
-    placed = (("overdue", late), ("ended", ended))
-    return build_report(ReportSpec("overdue", "What is overdue", target_filter), seen, sections, placed)
+    spec = ReportSpec("overdue", "What is overdue", target_filter)
+    return build_report(spec, views, sections, (("overdue", overdue), ("ended", ended)))
+
+
+def _get_sort_key(item: EvaluatedTarget) -> date:
+    """Put what is late for most days first. Rows of the same due day stay in the order of the plan."""
+    return item.status.due or date.max
 
 
 def _iter_missed(item: EvaluatedTarget) -> Iterator[EvaluatedTarget]:
-    """The item once for each window it missed, each with that window's own due day and lateness."""
-    target, found, seen = item.line.target, item.status, item.view
-    if found.name == "overdue":
-        for window in list_missed(found, seen.day):
-            yield (
-                item
-                if window.latest == found.due
-                else item._replace(status=evaluate_status_for_window(target, found, window, seen))
-            )
-
-
-def _build_late_section(late: list[EvaluatedTarget], views: PlanViews, none: str) -> Section:
-    if not late:
-        return Section("Overdue", (none or f"Nothing is overdue as at {format_day(views.day)}.",))
-    return Section("Overdue", (), build_table(late, _LATE))
+    """Yield an overdue target once for each date it missed, with the due day and lateness of that date."""
+    target, status, view = item.line.target, item.status, item.view
+    if status.name == "overdue":
+        for window in list_missed(status, view.day):
+            if window.latest == status.due:
+                yield item
+            else:
+                yield item._replace(status=evaluate_status_for_window(target, status, window, view))
 
 
 def _iter_ended_section(ended: list[EvaluatedTarget]) -> Iterator[Section]:
     if ended:
-        note = "Ongoing work whose time is over: close it, or carry it forward."
-        yield Section("Ended", (note,), build_table(ended, _ENDED))
-
-
-def _iter_officer_section(late: list[EvaluatedTarget]) -> Iterator[Section]:
-    """How many are late for each officer, most first, and the worst of them."""
-    if not late:
-        return
-    counted = Counter(item.officer or NO_OFFICER for item in late)
-    worst: dict[str, int] = {}
-    for item in late:
-        worst.setdefault(item.officer or NO_OFFICER, item.status.days_late or 0)
-    columns = (
-        Column("Officer", grow=1),
-        Column("Overdue", is_number=True),
-        Column("Days late, at worst", is_number=True),
-    )
-    rows = tuple((Cell(name), Cell(str(number)), Cell(str(worst[name]))) for name, number in counted.most_common())
-    yield Section("Overdue by officer", (f"{format_count(len(late), 'row')} in all.",), Table(columns, rows))
+        note = "Close this work, or carry it forward: its time is over."
+        yield Section("Ended", (note,), build_table(ended, _ENDED_COLUMNS))

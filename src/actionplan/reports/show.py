@@ -1,11 +1,8 @@
-"""The plan as a tree with statuses, or one action, output or target in full with its dates explained.
-
-Every target as data, for a spreadsheet, a calendar or another program: no sections, all the rows.
-"""
+"""Report the plan as a tree with statuses, or one action, output or target in full with its dates explained."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
@@ -21,115 +18,114 @@ from actionplan.evaluation.refs import (
     iter_plan_positions,
 )
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
-from actionplan.model.plan import THEME_DEPTH, Action, Level, Output, Subject, Theme
+from actionplan.model.plan import Output, Subject
 from actionplan.report import NO_OFFICER, Cell, Column, Report, Section, Table
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.columns import (
     DATE,
     DUE,
-    EMPTY,
     MOVED,
     RAG,
     REF,
     STATUS,
     WAITS_FOR,
-    ColumnSpec,
-    build_single_plan_table,
     format_measures,
+    format_officer,
     format_output_and_measures,
 )
-from actionplan.reports.report_fields import list_report_fields
+from actionplan.reports.outline import (
+    NO_THEME,
+    format_heading,
+    group_by_theme,
+    iter_key_sentences,
+    list_monitoring_sentences,
+    nest_under_plan,
+)
+from actionplan.reports.tables import EMPTY, ColumnSpec, build_single_plan_table
 from actionplan.reports.target_detail import build_target_detail
-from actionplan.text.english import format_list
-
-NO_THEME = "No theme"
 
 _OutputIndexes = tuple[int, int, int]
 
 
 def build_show_report(plan: Subject, as_at: date, ref: str = "", target_filter: Filter = EVERYTHING) -> Report:
-    """The whole plan as at a day, or the part with that ref; of several plans one after the other.
+    """Build the report of the whole plan as at a day, or of the part with that ref; of several plans one by one.
 
     Raises `UnknownName` for a ref that no plan has.
     """
-    seen = build_views(plan, as_at)
-    asked = find_refs(seen, ref) if ref else []
-    every = evaluate_targets(seen, target_filter)
-    found = filter_by_refs(every, asked) if asked else every
-    sections = list(_iter_sections(seen, found, asked, is_whole_plan=target_filter == EVERYTHING))
-    title = format_refs(asked) if asked else "the whole of each plan" if seen.has_several_plans else "the whole plan"
-    question = ReportSpec("show", title[:1].upper() + title[1:], target_filter)
-    return build_report(
-        question, seen, sections or [Section("", (describe_no_match(target_filter),))], group_by_theme(found)
-    )
+    views = build_views(plan, as_at)
+    matches = find_refs(views, ref) if ref else []
+    items = evaluate_targets(views, target_filter)
+    if matches:
+        items = filter_by_refs(items, matches)
+    sections = list(_iter_sections(views, items, matches, has_filter=target_filter != EVERYTHING))
+    whole = "the whole of each plan" if views.has_several_plans else "the whole plan"
+    title = format_refs(matches) if matches else whole
+    spec = ReportSpec("show", title[:1].upper() + title[1:], target_filter)
+    none = Section("", (describe_no_match(target_filter),))
+    return build_report(spec, views, sections or [none], group_by_theme(items))
 
 
 def _iter_sections(
-    views: PlanViews, items: list[EvaluatedTarget], plan_refs: list[PlanRefMatch], *, is_whole_plan: bool
+    views: PlanViews, items: list[EvaluatedTarget], matches: list[PlanRefMatch], *, has_filter: bool
 ) -> Iterator[Section]:
-    """All there is to show of each plan; of several, under the title and authority of each."""
-    named = {id(each.view): each.match for each in plan_refs}
-    for each, theirs in group_by_plan(items, views):
-        if not plan_refs:
-            yield from nest_under_plan(each, _iter_tree_sections(theirs, each, is_whole_plan=is_whole_plan))
-        elif wanted := named.get(id(each)):
-            yield from nest_under_plan(each, _iter_part_sections(wanted, theirs, each, is_whole_plan=is_whole_plan))
-
-
-def nest_under_plan(view: PlanView, sections: Iterable[Section]) -> list[Section]:
-    """The sections of a plan that is one of several under a heading of its own; of one by itself as they are."""
-    made = list(sections)
-    if not made or not view.is_one_of_several:
-        return made
-    return [Section(view.heading), *(each._replace(level=each.level + 1) for each in made)]
+    """Yield the sections of each plan; of several, under the title and authority of each."""
+    match_by_view = {id(match.view): match.match for match in matches}
+    for view, theirs in group_by_plan(items, views):
+        if not matches:
+            yield from nest_under_plan(view, _iter_tree_sections(theirs, view, has_filter=has_filter))
+        elif match := match_by_view.get(id(view)):
+            yield from nest_under_plan(view, _iter_part_sections(match, theirs, view, has_filter=has_filter))
 
 
 def _group_by_output(items: list[EvaluatedTarget]) -> dict[_OutputIndexes, list[EvaluatedTarget]]:
-    return {at: list(group) for at, group in groupby(items, key=lambda item: item.output_indexes)}
-
-
-def group_by_theme(items: Iterable[EvaluatedTarget]) -> list[tuple[str, list[EvaluatedTarget]]]:
-    """The targets by the heading that they stand under, plan by plan."""
-    grouped = (list(each) for _, each in groupby(items, key=lambda item: item.get_key(THEME_DEPTH)))
-    return [(group[0].line.theme.title or NO_THEME, group) for group in grouped]
+    return {indexes: list(group) for indexes, group in groupby(items, key=lambda item: item.output_indexes)}
 
 
 # The whole plan.
 
 
-def _iter_tree_sections(items: list[EvaluatedTarget], view: PlanView, *, is_whole_plan: bool) -> Iterator[Section]:
-    """A section for each theme and, under it, each action; without a filter also those that have no target."""
+def _iter_tree_sections(items: list[EvaluatedTarget], view: PlanView, *, has_filter: bool) -> Iterator[Section]:
+    """Yield a section for each theme and, under it, each action. A filter leaves out what has no targets."""
     targets = _group_by_output(items)
-    shown = [place for place in iter_plan_positions(view.plan) if is_whole_plan or place.indexes in targets]
-    for _, theme in groupby(shown, key=lambda place: place.indexes[0]):
-        of_theme = list(theme)
-        first = of_theme[0].theme
-        yield Section(first.title or NO_THEME, tuple(iter_key_sentences("theme", first, view)))
-        for _, action in groupby(of_theme, key=lambda place: place.indexes[1]):
-            of_action = list(action)
-            head = of_action[0].action
-            title = format_heading(view.format_ref(head.ref), head.title)
-            sentences = (*list_monitoring_sentences(head, view), *iter_key_sentences("action", head, view))
-            yield Section(title, sentences, _build_outputs_table(of_action, targets, view), 2)
+    positions = [
+        position for position in iter_plan_positions(view.plan) if not has_filter or position.indexes in targets
+    ]
+    for _, theme_group in groupby(positions, key=lambda position: position.indexes[0]):
+        of_theme = list(theme_group)
+        theme = of_theme[0].theme
+        yield Section(theme.title or NO_THEME, tuple(iter_key_sentences("theme", theme, view)))
+        for _, action_group in groupby(of_theme, key=lambda position: position.indexes[1]):
+            of_action = list(action_group)
+            action = of_action[0].action
+            title = format_heading(view.format_ref(action.ref), action.title)
+            notes = (*list_monitoring_sentences(action, view), *iter_key_sentences("action", action, view))
+            yield Section(title, notes, _build_outputs_table(of_action, targets, view), 2)
 
 
 def _build_outputs_table(
     positions: list[PlanPosition], targets: dict[_OutputIndexes, list[EvaluatedTarget]], view: PlanView
 ) -> Table:
-    """An action's outputs, a row each and then a row for each target; one row where the target is all there is."""
-    drawn = build_single_plan_table([item for place in positions for item in targets.get(place.indexes, ())], _COLUMNS)
-    rows = iter(drawn.rows)
-    laid: list[tuple[Cell, ...]] = []
-    for place in positions:
-        of_output = targets.get(place.indexes, [])
-        if place.has_output and not _is_only_target(of_output, place.output):
-            laid.append(_build_output_row(place.output, view, len(drawn.columns)))
-        laid += [next(rows) for _ in of_output]
-    return Table(drawn.columns, tuple(laid))
+    """Build a table with a row for each output and each of its targets, or one row for both if it has only one."""
+    table = build_single_plan_table(
+        [item for position in positions for item in targets.get(position.indexes, ())], _COLUMNS
+    )
+    target_rows = iter(table.rows)
+    rows: list[tuple[Cell, ...]] = []
+    for position in positions:
+        of_output = targets.get(position.indexes, [])
+        if position.has_output and not _is_only_target(of_output, position.output):
+            rows.append(_build_output_row(position.output, view, len(table.columns)))
+        rows += [next(target_rows) for _ in of_output]
+    return Table(table.columns, tuple(rows))
 
 
 def _is_only_target(items: list[EvaluatedTarget], output: Output) -> bool:
     return len(items) == 1 and items[0].line.target.ref == output.ref
+
+
+def _is_output(item: EvaluatedTarget) -> bool:
+    """Return True if the target has no letter, so that one row is the output and the target."""
+    return item.line.target.ref == item.line.output.ref
 
 
 def _build_output_row(output: Output, view: PlanView, width: int) -> tuple[Cell, ...]:
@@ -138,16 +134,12 @@ def _build_output_row(output: Output, view: PlanView, width: int) -> tuple[Cell,
 
 
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
-    """The officer, in the row that is output and target at once; elsewhere the output's own row says it."""
-    return Cell(item.officer or NO_OFFICER) if _is_output(item) else EMPTY
+    """Name the officer in a row that is output and target at once. Otherwise the output's own row does."""
+    return Cell(format_officer(item)) if _is_output(item) else EMPTY
 
 
 def _build_words_cell(item: EvaluatedTarget) -> Cell:
     return Cell(format_output_and_measures(item) if _is_output(item) else format_measures(item))
-
-
-def _is_output(item: EvaluatedTarget) -> bool:
-    return item.line.target.ref == item.line.output.ref
 
 
 _COLUMNS = (
@@ -167,36 +159,34 @@ _COLUMNS = (
 
 
 def _iter_part_sections(
-    match: RefMatch, items: list[EvaluatedTarget], view: PlanView, *, is_whole_plan: bool
+    match: RefMatch, items: list[EvaluatedTarget], view: PlanView, *, has_filter: bool
 ) -> Iterator[Section]:
-    """What stands above the part, and then its targets in full; without a filter also what has no target."""
+    """Yield the headings above a part, and then its targets in full. A filter leaves out what has no targets."""
     targets = _group_by_output(items)
-    shown = [place for place in match.positions if is_whole_plan or place.indexes in targets]
-    for n, place in enumerate(shown):
-        action, output = place.action, place.output
-        if match.kind == "action" and (n == 0 or shown[n - 1].action is not action):
+    positions = [position for position in match.positions if not has_filter or position.indexes in targets]
+    for n, position in enumerate(positions):
+        is_first_of_action = n == 0 or positions[n - 1].action is not position.action
+        if match.kind == "action" and is_first_of_action:
+            yield _build_action_section(position, view)
+        if position.has_output:
+            parents = () if match.kind == "action" else _list_parent_sentences(position, view)
             yield Section(
-                format_heading(view.format_ref(action.ref), action.title),
-                (
-                    _format_theme(place),
-                    *iter_key_sentences("theme", place.theme, view),
-                    *list_monitoring_sentences(action, view),
-                    *iter_key_sentences("action", action, view),
-                ),
+                format_heading(view.format_ref(position.output.ref), position.output.text),
+                (*parents, *_iter_officer_sentences(position.output, view)),
             )
-        if place.has_output:
-            above = () if match.kind == "action" else _list_parent_sentences(place, view)
-            yield Section(
-                format_heading(view.format_ref(output.ref), output.text),
-                (*above, *_iter_officer_sentences(output, view)),
-            )
-        for item in targets.get(place.indexes, ()):
+        for item in targets.get(position.indexes, ()):
             yield Section(format_heading(item.ref, item.line.target.date.text), (), build_target_detail(item), 2)
 
 
-def format_heading(ref: str, words: str) -> str:
-    """A heading of a ref and its words."""
-    return f"{ref} {words}".strip()
+def _build_action_section(position: PlanPosition, view: PlanView) -> Section:
+    action = position.action
+    notes = (
+        _format_theme(position),
+        *iter_key_sentences("theme", position.theme, view),
+        *list_monitoring_sentences(action, view),
+        *iter_key_sentences("action", action, view),
+    )
+    return Section(format_heading(view.format_ref(action.ref), action.title), notes)
 
 
 def _list_parent_sentences(position: PlanPosition, view: PlanView) -> tuple[str, ...]:
@@ -208,39 +198,10 @@ def _format_theme(position: PlanPosition) -> str:
     return f"Theme: {position.theme.title}." if position.theme.title else f"{NO_THEME}."
 
 
-def list_monitoring_sentences(action: Action, view: PlanView) -> tuple[str, ...]:
-    """The sentence on which bodies monitor an action, where any does."""
-    names = [view.bodies[name] for name in action.monitored_by]
-    return (f"Monitored by {format_list(names)}.",) if names else ()
-
-
-_PLACED_FIELDS = ("theme", "action_title", "monitored_by", "output_text")
-"""The keys that are headings, or have a sentence of their own."""
-
-
-def iter_key_sentences(level: Level, part: Theme | Action | Output, view: PlanView) -> Iterator[str]:
-    """Yield a sentence for each key that is shown as the plan writes it: "Supporting: Head of Finance."."""
-    for field in list_report_fields(level):
-        words = field.format_value_of(part, view) if field.name not in _PLACED_FIELDS else ""
-        if words:
-            yield f"{field.heading}: {words.rstrip(' .')}."
-
-
 def _iter_officer_sentences(output: Output, view: PlanView) -> Iterator[str]:
-    """Who answers for an output, and what is missing from it."""
+    """Name the officers of an output, and say what it lacks."""
     name = view.officers[output.officer]
     yield f"Officer: {name}." if name else "No officer is named."
     yield from iter_key_sentences("output", output, view)
     if not output.targets:
         yield "It has no target date."
-
-
-def build_export_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
-    """The targets as at a day, in the order of the document. Rows stand under their themes, as in `show`."""
-    seen = build_views(plan, as_at)
-    return build_report(
-        ReportSpec("export", "Every target", target_filter),
-        seen,
-        (),
-        group_by_theme(evaluate_targets(seen, target_filter)),
-    )

@@ -1,7 +1,4 @@
-"""One target in full: its date explained, and all that had happened to it by the day, in plain words.
-
-The whole history of a target by a day, in date order, a sentence for everything that happened to it.
-"""
+"""Show one target in full: its date explained, its status, its decisions and its history, in plain words."""
 
 from __future__ import annotations
 
@@ -14,78 +11,20 @@ from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import list_revisions
 from actionplan.evaluation.decision_status import DecisionStatus, list_decisions
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
-from actionplan.evaluation.outcomes import iter_unsatisfied, list_outcomes
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.slippage import compute_total_move, find_proposal, list_moves
-from actionplan.evaluation.target_events import TargetEvent, list_events
+from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Fact, Table
-from actionplan.reports.columns import format_blockers, format_rag, format_status
 from actionplan.reports.report_fields import list_report_fields
+from actionplan.reports.status_text import format_blockers, format_rag, format_status
+from actionplan.reports.target_history import list_history
 from actionplan.text.english import format_day_count, format_list
-
-DatedSentence = tuple[date, str]
-
-
-def list_history(item: EvaluatedTarget) -> list[DatedSentence]:
-    """What had happened to the target by the day of the view, oldest first; of one day, in the order of the file."""
-    target, seen = item.line.target, item.view
-    made = [each for each in list_events(target, seen) if each.kind != "date moved"]
-    told = [*((each.on, _describe_history_event(each, item)) for each in made), *_iter_awaited_event(item)]
-    for move in list_moves(target, seen):
-        on = move.revision.on.day if move.revision.on else None
-        by = f", approved by {seen.bodies[move.revision.approved_by]}" if move.revision.approved_by else ""
-        if on:
-            words = f"date moved from {move.before.text or 'empty'} to {move.revision.to.text}, {move.words}{by}"
-            told.append((on, f"{words}{_format_suffix(move.revision.why)}"))
-    return sorted(told, key=lambda pair: pair[0])
-
-
-def _describe_history_event(event: TargetEvent, item: EvaluatedTarget) -> str:
-    kind = event.kind
-    if kind == "date proposed":
-        return f"{event.detail} proposed as a new date{_format_suffix(event.note)}"
-    if kind == "commentary":
-        return f"commentary{f' ({event.detail})' if event.detail else ''}{_format_suffix(event.note)}"
-    if kind == "decided":
-        return f"{event.body}: {event.detail}{f', minute {event.note}' if event.note else ''}"
-    if kind == "completed":
-        return f"{_describe_completion(event, item)}{_format_suffix(event.note)}"
-    return f"{kind}{_format_suffix(event.note)}"
-
-
-def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
-    """A completion, and why it is not what makes a target complete that needs decisions."""
-    which = f" for {event.detail}" if event.detail else ""
-    seen = item.view
-    asked, completed = seen.list_required_decisions(item.line.target), item.status.completed_on
-    if not asked or completed == event.on:
-        return f"completed{which}"
-    if completed:
-        return f"recorded as completed{which}, but it is complete since {format_day(completed)}, by its decisions"
-    needed = list(iter_unsatisfied(asked, seen.day))
-    bodies = format_list([seen.format_short_decision_maker(each) for each in needed])
-    has = "has" if len(needed) == 1 else "have"
-    not_yet = "approved it" if any(list_outcomes(each.decision, seen.day) for each in needed) else "decided"
-    return f"recorded as completed{which}, but {bodies} {has} not {not_yet}"
-
-
-def _iter_awaited_event(item: EvaluatedTarget) -> Iterator[DatedSentence]:
-    """The event that the target waits for, once it has happened."""
-    found = item.status.dependency
-    if found and found.has_happened and found.day:
-        yield found.day, f"{found.name} {'was met' if found.is_target else 'happened'}"
-
-
-def _format_suffix(words: str) -> str:
-    return f": {words}" if words else ""
-
 
 _COLUMNS = (Column(""), Column("", grow=1))
 
 
 def build_target_detail(item: EvaluatedTarget) -> Table:
-    """All there is to say of a target, a line each, in two columns without headings."""
+    """Build a table of two columns without headings, with a line for each thing there is to say of a target."""
     facts = [
         *(("Measure", measure) for measure in item.line.target.measures),
         *_iter_key_facts(item),
@@ -103,48 +42,8 @@ def build_target_detail(item: EvaluatedTarget) -> Table:
     return Table(_COLUMNS, tuple(rows))
 
 
-def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
-    """Yield the keys of a target that are shown as the plan writes them; its measures have their own lines."""
-    for field in list_report_fields("target"):
-        words = field.format_value(item.line, item.view) if field.name != "measures" else ""
-        if words:
-            yield field.heading, words
-
-
-def _iter_date_facts(item: EvaluatedTarget) -> Iterator[Fact]:
-    target, seen = item.line.target, item.view
-    moved = compute_total_move(target, item.status, seen) if target.revised else None
-    yield "Target date", item.status.phrase.text or "none"
-    if moved:
-        yield "Published as", target.date.text or "none"
-        yield "Moved by", f"{moved.words}{_format_move_count(len(list_revisions(target, seen.day)))}"
-    each = None if item.status.is_finished else find_proposal(target, seen.day)
-    if each:
-        yield "Proposed", f"{each.to.text}; the date stays until it is revised"
-
-
-def _format_move_count(number: int) -> str:
-    return f", in {number} moves" if number > 1 else ""
-
-
-def _iter_reading_facts(item: EvaluatedTarget) -> Iterator[Fact]:
-    """The reading of the current date, step by step, with what was assumed."""
-    found = item.status
-    reading = found.phrase.reading
-    yield "Read as", describe_reading(item)
-    for step in explain_reading(reading):
-        yield "Step by step", f"{step.words or found.phrase.text}: {step.meaning}".removeprefix(": ")
-    if reading.kind == "dependent" and (known := item.status.dependency) and known.words:
-        yield "Step by step", f"{known.name}: {known.words}"
-    for assumption in reading.assumptions:
-        if assumption.code != "remark":
-            yield "Assumed", assumption.text
-    if reading.remark and reading.kind != "dependent":
-        yield "Remark", reading.remark
-
-
 def describe_reading(item: EvaluatedTarget) -> str:
-    """What the current date was read as: its days, or how many dates it is, or why it has none."""
+    """Describe what the current date was read as: its days, how many dates it is, or why it has none."""
     reading = item.status.phrase.reading
     if reading.kind == "unreadable":
         hint = f'did you mean "{reading.nearest}"?' if reading.nearest else f"{reading.problem}."
@@ -158,34 +57,72 @@ def describe_reading(item: EvaluatedTarget) -> str:
     return f"{about}{'ongoing, ' if reading.kind == 'ongoing' else ''}{describe_window(windows[0])}"
 
 
+def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
+    """Yield the keys of a target that are shown as the plan writes them. Its measures have their own lines."""
+    for field in list_report_fields("target"):
+        words = field.format_value(item.line, item.view) if field.name != "measures" else ""
+        if words:
+            yield field.heading, words
+
+
+def _iter_date_facts(item: EvaluatedTarget) -> Iterator[Fact]:
+    target, view = item.line.target, item.view
+    move = compute_total_move(target, item.status, view) if target.revised else None
+    yield "Target date", item.status.phrase.text or "none"
+    if move:
+        count = len(list_revisions(target, view.day))
+        yield "Published as", target.date.text or "none"
+        yield "Moved by", f"{move.words}{f', in {count} moves' if count > 1 else ''}"
+    proposal = None if item.status.is_finished else find_proposal(target, view.day)
+    if proposal:
+        yield "Proposed", f"{proposal.to.text}; the date stays until it is revised"
+
+
+def _iter_reading_facts(item: EvaluatedTarget) -> Iterator[Fact]:
+    """Explain step by step how the current date was read, and what was assumed."""
+    phrase = item.status.phrase
+    reading = phrase.reading
+    yield "Read as", describe_reading(item)
+    for step in explain_reading(reading):
+        yield "Step by step", f"{step.words or phrase.text}: {step.meaning}".removeprefix(": ")
+    dependency = item.status.dependency
+    if reading.kind == "dependent" and dependency and dependency.words:
+        yield "Step by step", f"{dependency.name}: {dependency.words}"
+    for assumption in reading.assumptions:
+        if assumption.code != "remark":
+            yield "Assumed", assumption.text
+    if reading.remark and reading.kind != "dependent":
+        yield "Remark", reading.remark
+
+
 def _iter_occurrence_facts(item: EvaluatedTarget) -> Iterator[Fact]:
-    """Each of several windows, and whether it was met, missed or is to come."""
-    found = item.status
-    if len(found.windows) < 2 or item.line.target.decisions:
+    """Say of each of several dates if it was met, was missed or is to come."""
+    status = item.status
+    if len(status.windows) < 2 or item.line.target.decisions:
         return
-    met = list_met_days(item.line.target, found.phrase.reading.kind, found.windows, item.view.day)
-    for window, on in zip(found.windows, met, strict=True):
+    met = list_met_days(item.line.target, status.phrase.reading.kind, status.windows, item.view.day)
+    for window, on in zip(status.windows, met, strict=True):
         yield "Each date", f"{describe_window(window)}: {_describe_occurrence(window, on, item.view)}"
 
 
-def _describe_occurrence(window: Window, on: date | None, view: PlanView) -> str:
-    if on:
-        late = count_days_late(window, on)
-        return f"met on {format_day(on)}{f', {format_day_count(late)} late' if late else ''}"
+def _describe_occurrence(window: Window, met_on: date | None, view: PlanView) -> str:
+    if met_on:
+        late = count_days_late(window, met_on)
+        return f"met on {format_day(met_on)}{f', {format_day_count(late)} late' if late else ''}"
     return "missed" if window.latest and window.latest < view.day else "to come"
 
 
 def _iter_status_facts(item: EvaluatedTarget) -> Iterator[Fact]:
-    found = item.status
-    if found.due:
-        yield "Due", format_day(found.due)
-    if found.published_due and found.published_due != found.due:
-        yield "Published as due", format_day(found.published_due)
+    status = item.status
+    if status.due:
+        yield "Due", format_day(status.due)
+    if status.published_due and status.published_due != status.due:
+        yield "Published as due", format_day(status.published_due)
     yield "Status", format_status(item)
-    if found.rating.on:
-        yield "RAG", format_rag(found)
-    if found.blockers:
-        yield "Waits for", format_blockers(found)
+    if status.rating.on:
+        yield "RAG", format_rag(status)
+    if status.blockers:
+        yield "Waits for", format_blockers(status)
 
 
 def _iter_decision_facts(item: EvaluatedTarget) -> Iterator[Fact]:

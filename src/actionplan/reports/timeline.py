@@ -1,4 +1,4 @@
-"""The plan's period as bars: a span for each target, under its theme, with all that is drawn of it in words."""
+"""Report the plan's period as bars: a span for each target, under its theme, with the same in words."""
 
 from __future__ import annotations
 
@@ -18,58 +18,67 @@ from actionplan.reports.columns import (
     OUTPUT,
     REF,
     STATUS,
-    ColumnSpec,
-    build_single_plan_table,
-    choose_tone,
     format_measures,
     format_output_and_measures,
-    format_status,
 )
-from actionplan.reports.show import group_by_theme, nest_under_plan
+from actionplan.reports.outline import group_by_theme, nest_under_plan
+from actionplan.reports.status_text import choose_tone, format_status
+from actionplan.reports.tables import ColumnSpec, build_single_plan_table
 from actionplan.text.english import format_list
+
+MAX_PERIOD_DAYS = 366 * 20
+"""A longer period is not the plan's own, but the default for a file that names none."""
+
+MAX_WINDOWS = 3
+"""If a target has more windows than this, only the first and the last are shown in words."""
 
 
 def build_timeline_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
-    """The targets on a line of days, as at one of them, plan by plan. What no face can draw, its sections say."""
-    seen = build_views(plan, as_at)
-    found = evaluate_targets(seen, target_filter)
-    sections = [section for each, theirs in group_by_plan(found, seen) for section in _build_sections(each, theirs)]
-    first, last = find_period(found, seen)
-    asked = ReportSpec(
-        "timeline", f"Timeline of {describe_window(Window(first, last))}", target_filter, Window(first, last)
-    )
-    report = build_report(
-        asked, seen, sections or [Section("", (describe_no_match(target_filter),))], group_by_theme(found)
-    )
-    return report._replace(timeline=build_timeline(found, seen)._replace(is_whole_report=bool(found)))
-
-
-def _build_sections(view: PlanView, items: list[EvaluatedTarget]) -> list[Section]:
-    """A table for each theme of one of the plans."""
-    return nest_under_plan(
-        view, (Section(theme, (), build_single_plan_table(each, _COLUMNS)) for theme, each in group_by_theme(items))
-    )
+    """Build the report with a timeline, and sections that say the same for renderers that cannot draw one."""
+    views = build_views(plan, as_at)
+    items = evaluate_targets(views, target_filter)
+    sections = [section for view, theirs in group_by_plan(items, views) for section in _build_sections(view, theirs)]
+    period = Window(*find_period(items, views))
+    spec = ReportSpec("timeline", f"Timeline of {describe_window(period)}", target_filter, period)
+    none = Section("", (describe_no_match(target_filter),))
+    report = build_report(spec, views, sections or [none], group_by_theme(items))
+    return report._replace(timeline=build_timeline(items, views)._replace(is_whole_report=bool(items)))
 
 
 def build_timeline(items: Iterable[EvaluatedTarget], views: PlanViews) -> Timeline:
-    """Those targets as bars, in the order of the documents."""
+    """Build a timeline with a bar for each target, in the order of the documents."""
     first, last = find_period(items, views)
     groups = tuple(
-        (_format_theme_heading(theme, each[0].view), tuple(map(_build_span, each)))
-        for theme, each in group_by_theme(items)
+        (_format_theme_heading(theme, members[0].view), tuple(map(_build_span, members)))
+        for theme, members in group_by_theme(items)
     )
     return Timeline(first, last, views.day, groups)
 
 
-def _format_theme_heading(theme: str, view: PlanView) -> str:
-    """The name of a theme, and where there are several plans whose it is."""
-    return f"{view.owner_name}: {theme}" if view.is_one_of_several else theme
-
-
 def find_period(items: Iterable[EvaluatedTarget], views: PlanViews) -> tuple[date, date]:
-    """The plans' own periods together; for one that has none, the days of its dates and of the report."""
-    ends = [end for each, theirs in group_by_plan(items, views) for end in _find_plan_period(each, theirs)]
+    """Find the first and last day of the plans' periods. A plan without one counts from its first date to its last."""
+    ends = [end for view, theirs in group_by_plan(items, views) for end in _find_plan_period(view, theirs)]
     return min(ends), max(ends)
+
+
+def format_days(item: EvaluatedTarget) -> str:
+    """Format the days of each window: "about September 2017", "June 2017 and December 2017", or nothing.
+
+    If there are many, format the first and the last: "11 dates, May 2017 to March 2018".
+    """
+    windows = item.status.windows
+    about = "about " if windows and item.status.phrase.reading.approximate else ""
+    if len(windows) > MAX_WINDOWS:
+        return f"{about}{len(windows)} dates, {describe_window(Window(windows[0].earliest, windows[-1].latest))}"
+    return about + format_list([describe_window(window) for window in windows])
+
+
+def _build_sections(view: PlanView, items: list[EvaluatedTarget]) -> list[Section]:
+    """Build a section with a table for each theme of a plan."""
+    themes = group_by_theme(items)
+    return nest_under_plan(
+        view, (Section(theme, (), build_single_plan_table(members, _COLUMNS)) for theme, members in themes)
+    )
 
 
 def _find_plan_period(view: PlanView, items: Iterable[EvaluatedTarget]) -> tuple[date, date]:
@@ -80,61 +89,41 @@ def _find_plan_period(view: PlanView, items: Iterable[EvaluatedTarget]) -> tuple
     return min((view.day, *ends)), max((view.day, *ends))
 
 
-MAX_PERIOD_DAYS = 366 * 20
-"""A period of more days than this is no plan's own, but what is read where the file names none."""
+def _format_theme_heading(theme: str, view: PlanView) -> str:
+    return f"{view.owner_name}: {theme}" if view.is_one_of_several else theme
 
 
 def _build_span(item: EvaluatedTarget) -> Span:
-    found = item.status
-    reading = found.phrase.reading
+    status = item.status
+    reading = status.phrase.reading
     return Span(
-        item.ref,
-        _format_label(item),
-        found.windows,
-        reading.approximate,
-        found.name,
-        found.due,
-        found.completed_on,
-        reading.kind == "ongoing",
-        _format_span(item),
-        tuple([each for each in found.windows if each not in found.unmet_windows]),
-        choose_tone(item),
+        ref=item.ref,
+        label=_format_label(item),
+        windows=status.windows,
+        is_approximate=reading.approximate,
+        status=status.name,
+        due=status.due,
+        completed=status.completed_on,
+        is_ongoing=reading.kind == "ongoing",
+        words=f"{item.ref}: {_format_date(item)}, {format_status(item)}",
+        met_windows=tuple([window for window in status.windows if window not in status.unmet_windows]),
+        tone=choose_tone(item),
     )
 
 
 def _format_label(item: EvaluatedTarget) -> str:
-    """What a target is, what tells it from the others first: its output, or of an output of several its measures."""
+    """Name a target by its output; if the output has several targets, by its measures first."""
     output, measures = item.line.output, format_measures(item)
     if not measures or not output.text or len(output.targets) == 1:
         return format_output_and_measures(item)
     return f"{measures.rstrip(' .:;')} ({output.text.rstrip(' .:;')})"
 
 
-def _format_span(item: EvaluatedTarget) -> str:
-    """The whole span in a sentence: "6.2c: Early Autumn (September 2017), due, 15 days left"."""
-    return f"{item.ref}: {_format_date(item)}, {format_status(item)}"
-
-
 def _format_date(item: EvaluatedTarget) -> str:
-    """The date in the plan's words, and the days that it means where they say more."""
+    """Format the date in the plan's words, and in brackets its days if they say more."""
     text, days = item.status.phrase.text or "no date", format_days(item)
     return text if not days or days == text else f"{text} ({days})"
 
-
-def format_days(item: EvaluatedTarget) -> str:
-    """The days of each window: "about September 2017", "June 2017 and December 2017"; empty where there are none.
-
-    Of many, the first and the last: "11 dates, May 2017 to March 2018".
-    """
-    windows = item.status.windows
-    about = "about " if windows and item.status.phrase.reading.approximate else ""
-    if len(windows) > MAX_WINDOWS:
-        return f"{about}{len(windows)} dates, {describe_window(Window(windows[0].earliest, windows[-1].latest))}"
-    return about + format_list([describe_window(window) for window in windows])
-
-
-MAX_WINDOWS = 3
-"""How many windows are each told by itself."""
 
 _COLUMNS: tuple[ColumnSpec[EvaluatedTarget], ...] = (
     REF,

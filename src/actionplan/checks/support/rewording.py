@@ -71,11 +71,11 @@ def _insert_years(phrase: Phrase, offset: int, context: Context) -> str:
 def _suggest_both_years(phrase: Phrase, _text: str, context: Context) -> str:
     """Write a winter with the two years that it was read in, and with the other two."""
     for _, part, _ in phrase.reading.parts:
-        found = _YEAR_PATTERN.search(phrase.text, *part.span)
-        if part.kind == "season" and found and part.year is not None and not part.financial:
-            chosen, named = part.year, int(found[0])
+        match = _YEAR_PATTERN.search(phrase.text, *part.span)
+        if part.kind == "season" and match and part.year is not None and not part.financial:
+            chosen, named = part.year, int(match[0])
             other = named - 1 if chosen == named else named
-            start, end = found.span()
+            start, end = match.span()
             one, two = (
                 f"{phrase.text[:start]}{_format_financial_year(year)}{phrase.text[end:]}" for year in (chosen, other)
             )

@@ -156,7 +156,7 @@ def export(
 
     In a calendar each day on which a target is due is an event. Import a later export, and it changes the same events.
     """
-    from actionplan.reports.show import build_export_report as build
+    from actionplan.reports.export import build_export_report as build
 
     if not request.options.format and request.options.output in (None, "-"):
         endings = ", ".join(each.extensions[0] for each in DATA_FORMATS)

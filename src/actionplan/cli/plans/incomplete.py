@@ -52,7 +52,8 @@ def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
 
 def _count_errors(found: list[Finding], source: Source, plan: Plan) -> int:
     """Count the errors as `validate` does: without those that the plan itself suppresses."""
-    from actionplan.checks.selection import apply_severities, build_rule_codes  # noqa: PLC0415 - only a plan with errors needs the rules
+    from actionplan.checks.runner import build_rule_codes  # noqa: PLC0415 - only a plan with errors needs the rules
+    from actionplan.checks.selection import apply_severities  # noqa: PLC0415
     from actionplan.planfile.suppressions import apply_suppressions  # noqa: PLC0415
 
     left = apply_severities(apply_suppressions(found, source.text, build_rule_codes), plan)

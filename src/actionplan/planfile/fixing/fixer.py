@@ -60,7 +60,7 @@ def _split_fixes(source: Source, findings: Iterable[Finding]) -> tuple[tuple[Fix
 
 
 def _collect_proposals(index: EntryIndex, source: Source, findings: Iterable[Finding]) -> list[FixProposal]:
-    located = [finding for finding in findings if finding.position]
+    located = [finding for finding in findings if finding.location]
     proposals = [propose(index, source.plan, finding) for finding in located for propose in _PROPOSERS]
     return sorted(filter(None, proposals), key=lambda proposal: (proposal.start, proposal.end))
 

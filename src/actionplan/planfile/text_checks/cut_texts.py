@@ -19,7 +19,7 @@ def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list
 
 def _is_rest_of_text(finding: Finding, text: str, lines: LineIndex) -> bool:
     """Return True if an unknown key stands between a comma and the next, or the closing brace, with no colon."""
-    position = finding.position
+    position = finding.location
     if finding.code != "AP201" or not position:
         return False
     start = lines.get_start(position.line) + position.column - 1

@@ -52,7 +52,7 @@ def find_control_characters(text: str, lines: LineIndex) -> Iterator[Finding]:
 
     def build_finding(match: re.Match[str]) -> Finding:
         message = f"there is an invisible control character ({_format_code_point(match[0][0])}) here, perhaps from Word"
-        return Finding("AP103", "error", message, hint="delete it", position=lines.locate(match.start(), len(match[0])))
+        return Finding("AP103", "error", message, hint="delete it", location=lines.locate(match.start(), len(match[0])))
 
     return build_findings(re.finditer(f"{FORBIDDEN_PATTERN}+", text), build_finding)
 
@@ -85,7 +85,7 @@ def _find_odd_spaces(text: str, end: int, tree: Tree, lines: LineIndex) -> Itera
         start = match.end()
         if not _is_quoted(text, tree, start):
             message = describe_odd_space(text[start])
-            yield Finding("AP105", "error", message, hint=RETYPE_HINT, position=lines.locate(start))
+            yield Finding("AP105", "error", message, hint=RETYPE_HINT, location=lines.locate(start))
 
 
 def _find_separators(text: str, lines: LineIndex) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _find_separators(text: str, lines: LineIndex) -> Iterator[Finding]:
 
     def build_finding(match: re.Match[str]) -> Finding:
         message = f"an invisible line separator ({_format_code_point(match[0])}) ends the line here, perhaps from Word"
-        return Finding("AP114", "error", message, hint="delete it", position=lines.locate(match.start()))
+        return Finding("AP114", "error", message, hint="delete it", location=lines.locate(match.start()))
 
     return build_findings(re.finditer(f"[{SEPARATORS}]", text), build_finding)
 
@@ -112,7 +112,7 @@ def _find_lost_text(text: str, end: int, tree: Tree, lines: LineIndex) -> Iterat
             lost = text[hash_start:offset].rstrip()
             hint = "put the whole value in quotes, or a space after the # if it is a comment"
             message = f'"{_shorten(lost)}" is lost, because # starts a comment'
-            yield Finding("AP106", "error", message, hint=hint, position=lines.locate(hash_start, len(lost)))
+            yield Finding("AP106", "error", message, hint=hint, location=lines.locate(hash_start, len(lost)))
 
 
 def _find_lost_items(text: str, tree: Tree, lines: LineIndex) -> Iterator[Finding]:
@@ -123,7 +123,7 @@ def _find_lost_items(text: str, tree: Tree, lines: LineIndex) -> Iterator[Findin
         for match in re.compile(_DASH_IN_TEXT).finditer(text, start, end):
             message = "this dash does not start an item, because its line continues the text above"
             hint = "put it directly under the dash above"
-            yield Finding("AP118", "warning", message, hint=hint, position=lines.locate(match.start("mark")))
+            yield Finding("AP118", "warning", message, hint=hint, location=lines.locate(match.start("mark")))
 
 
 def _is_cut_at(text: str, start: int, read_to: int, hash_start: int) -> bool:

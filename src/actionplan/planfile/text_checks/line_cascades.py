@@ -31,14 +31,14 @@ def _attach_key_routes(findings: list[Finding]) -> list[Finding]:
     """Give each finding of curly marks round a key the route of the key, which is unknown because of them."""
     if not any(finding.code == "AP115" for finding in findings):
         return findings
-    routes = {finding.position: finding.route for finding in findings if finding.code == "AP201"}
+    routes = {finding.location: finding.route for finding in findings if finding.code == "AP201"}
     return [
-        finding._replace(route=routes[finding.position], on_key=True)
-        if finding.code == "AP115" and finding.position in routes
+        finding._replace(route=routes[finding.location], on_key=True)
+        if finding.code == "AP115" and finding.location in routes
         else finding
         for finding in findings
     ]
 
 
 def _get_line(finding: Finding) -> int:
-    return finding.position.line if finding.position else 0
+    return finding.location.line if finding.location else 0

@@ -54,7 +54,7 @@ def _find_bullets(text: str, end: int, tree: Tree, lines: LineIndex) -> Iterator
             continue
         severity: Severity = "warning" if span and span[0] < start else "error"
         message = f'"{match["mark"]}" starts this line, but an item of a list starts with a hyphen'
-        yield Finding("AP116", severity, message, hint=HYPHEN_HINT, position=lines.locate(start))
+        yield Finding("AP116", severity, message, hint=HYPHEN_HINT, location=lines.locate(start))
 
 
 def _check_quoted_text(text: str, span: tuple[int, int], lines: LineIndex) -> Iterator[Finding]:
@@ -67,19 +67,19 @@ def _check_quoted_text(text: str, span: tuple[int, int], lines: LineIndex) -> It
         is_key = text[end : end + 1] == ":"
         what = "this key" if is_key else "this text, so they become part of it"
         message = f"there are curly quotation marks round {what}"
-        yield Finding("AP115", "error" if is_key else "warning", message, hint=_STRAIGHT_HINT, position=position)
+        yield Finding("AP115", "error" if is_key else "warning", message, hint=_STRAIGHT_HINT, location=position)
     elif (
         end - start > 1
         and last == _STRAIGHT_MARKS[text[start]]
         and not any(mark in inside for mark in (*closing, last))
     ):
         message = "this text starts with a curly quotation mark and ends with a straight one, so both become part of it"
-        yield Finding("AP115", "warning", message, hint=_STRAIGHT_HINT, position=position)
+        yield Finding("AP115", "warning", message, hint=_STRAIGHT_HINT, location=position)
     elif not any(mark in text[start + 1 : end] for mark in closing):
         rest = text[end : min(lines.get_start(lines.find_line_number(start) + 1), end + _SEARCH_LENGTH)]
         if any(mark in rest for mark in closing):
             message = "this text ends before its closing quotation mark, because the marks are curly"
-            yield Finding("AP115", "error", message, hint="use straight ones", position=position)
+            yield Finding("AP115", "error", message, hint="use straight ones", location=position)
 
 
 def _check_failed_line(text: str, start: int, end: int, lines: LineIndex) -> Iterator[Finding]:
@@ -92,4 +92,4 @@ def _check_failed_line(text: str, start: int, end: int, lines: LineIndex) -> Ite
         message = "a curly quotation mark does not close what a straight one opens"
     if match:
         position = lines.locate(start + match.start("mark"))
-        yield Finding("AP115", "error", message, hint="use straight ones", position=position)
+        yield Finding("AP115", "error", message, hint="use straight ones", location=position)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 from actionplan.planfile.text import LineIndex
 from actionplan.planfile.tree import Node, Tree
 from actionplan.planfile.yaml_errors.error_site import Advice, ErrorSite
@@ -85,7 +85,7 @@ def report_no_plan(tree: Tree) -> list[Finding]:
     if tree.root is None and tree.findings:
         return []
     hint = 'a plan starts with "plan:" and its title'
-    return [Finding("AP112", "error", _describe_root(tree.root), hint=hint, position=Position(1, 1))]
+    return [Finding("AP112", "error", _describe_root(tree.root), hint=hint, location=Location(1, 1))]
 
 
 def _describe_root(root: Node | None) -> str:
@@ -103,7 +103,7 @@ def _explain_generally(site: ErrorSite) -> Advice:
 
 
 def _build_finding(code: str, advice: Advice, lines: LineIndex) -> Finding:
-    return Finding(code, "error", advice.message, hint=advice.hint, position=lines.locate(advice.at))
+    return Finding(code, "error", advice.message, hint=advice.hint, location=lines.locate(advice.at))
 
 
 def _is_match(complaint: YamlComplaint, error: YAMLError) -> bool:

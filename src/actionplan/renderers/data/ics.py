@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.model.plan import fold
+from actionplan.model.statuses import FINISHED_STATUSES, STOPPED_STATUSES
 from actionplan.renderers import EmptyOutputError
 from actionplan.renderers.office.records import deduplicate_rows, format_plans
 from actionplan.report import NO_OFFICER, Report, Row
@@ -33,7 +34,7 @@ _SEQUENCE_EPOCH = date(2000, 1, 1)
 _MAX_SUMMARY_LENGTH = 120
 _MAX_NAMED_TARGETS = 12
 _EVENT_STATUSES = {"": "CANCELLED", "deleted": "CANCELLED", "suspended": "TENTATIVE"}
-_CLOSED_STATUSES = ("complete", "deleted", "suspended")
+_CLOSED_STATUSES = {*FINISHED_STATUSES, *STOPPED_STATUSES}
 
 
 class DueDay(NamedTuple):

@@ -12,6 +12,6 @@ from actionplan.renderers.findings.headlines import format_headline, format_over
 
 
 def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS) -> str:
-    """A line for each finding, and one that counts them."""
+    """Render a line for each finding, and one that counts them."""
     lines = [format_headline(each, file.path, colour=options.has_colour) for file in files for each in file.findings]
     return "\n".join([*lines, format_overall_total(files)]) + "\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions, LineGetter
 from actionplan.renderers.findings.headlines import (
     format_file_total,
@@ -20,7 +20,7 @@ from actionplan.renderers.findings.headlines import (
 from actionplan.text.escaping import escape_control, measure_width
 
 EXCERPT_WIDTH = 100
-"""How much of a long line is shown round a fault."""
+"""The most characters of a long line that are shown round a fault."""
 
 
 def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS) -> str:
@@ -34,14 +34,14 @@ def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS
 
 def _format_finding(finding: Finding, file: CheckedFile, *, colour: bool) -> str:
     """Format a finding with its line, and the other places it speaks of with theirs."""
-    lines = [format_headline(finding, file.path, colour=colour), *_iter_excerpt(finding.position, file.get_line)]
+    lines = [format_headline(finding, file.path, colour=colour), *_iter_excerpt(finding.location, file.get_line)]
     for related in finding.also:
-        lines.append(f"  {format_position(related.position, file.path)} {escape_control(related.message)}")
-        lines += _iter_excerpt(related.position, file.get_line)
+        lines.append(f"  {format_position(related.location, file.path)} {escape_control(related.message)}")
+        lines += _iter_excerpt(related.location, file.get_line)
     return "\n".join(lines)
 
 
-def _iter_excerpt(position: Position | None, get_line: LineGetter) -> Iterator[str]:
+def _iter_excerpt(position: Location | None, get_line: LineGetter) -> Iterator[str]:
     """Yield the line of a place, and carets under it; of a long line only the part round the place."""
     if position is None:
         return
@@ -54,7 +54,7 @@ def _iter_excerpt(position: Position | None, get_line: LineGetter) -> Iterator[s
     yield f"{' ' * len(number)} | {' ' * measure_width(before)}{'^' * max(measure_width(fault), 1)}"
 
 
-def _cut_line(position: Position, text: str) -> tuple[int, str]:
+def _cut_line(position: Location, text: str) -> tuple[int, str]:
     """Return the part of a line to show, after the place where it begins."""
     start = 0 if position.column <= EXCERPT_WIDTH else position.column - 1 - EXCERPT_WIDTH // 2
     return start, text[start : start + EXCERPT_WIDTH + 20]

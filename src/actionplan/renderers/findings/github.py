@@ -1,7 +1,7 @@
 """Findings as GitHub Actions shows them beside the lines of a change, and after them the whole list as text.
 
-GitHub reads them as workflow commands, and shows ten of a kind. The list is text from a plan, so no command is obeyed
-while it is printed.
+GitHub reads workflow commands, and shows ten of a kind. Commands are switched off while the list is printed, because it
+has text from a plan in it.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ _COMMAND_NAMES = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
-    """A command for each finding and each file that could not be opened, and then all of them as text."""
+    """Render a command for each finding and each file that could not be opened, and then all of them as text."""
     commands = [each for file in files for each in _iter_commands(file)]
-    listed = findings.render(files)
+    text = findings.render(files)
     if not commands:
-        return listed
-    word = next(word for word in _iter_stop_tokens() if word not in listed)
-    return "\n".join([*commands, f"::stop-commands::{word}", f"{listed}::{word}::"]) + "\n"
+        return text
+    word = next(word for word in _iter_stop_tokens() if word not in text)
+    return "\n".join([*commands, f"::stop-commands::{word}", f"{text}::{word}::"]) + "\n"
 
 
 def _iter_stop_tokens() -> Iterator[str]:
-    """Words that may end the list: one is taken that does not stand in it."""
+    """Yield words that can end the list; the first one that the list does not contain is used."""
     return (f"actionplan-{number}" for number in count(1))
 
 
@@ -43,13 +43,13 @@ def _iter_commands(file: CheckedFile) -> Iterator[str]:
 
 
 def _format_command(name: str, properties: Iterable[tuple[str, str]], message: str) -> str:
-    told = ",".join(f"{key}={_escape_property(value)}" for key, value in properties)
-    return f"::{name} {told}::{_escape_data(message)}"
+    joined = ",".join(f"{key}={_escape_property(value)}" for key, value in properties)
+    return f"::{name} {joined}::{_escape_data(message)}"
 
 
 def _iter_properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:
     yield "file", _escape_path(path)
-    if at := finding.position:
+    if at := finding.location:
         yield "line", str(at.line)
         yield "endLine", str(at.line)
         yield "col", str(at.column)
@@ -59,15 +59,15 @@ def _iter_properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _escape_path(path: str) -> str:
-    """The name of a file, which may have line breaks in it."""
+    """Escape the name of a file, which may have line breaks in it."""
     return "\n".join(map(escape_control, path.split("\n")))
 
 
 def _escape_data(text: str) -> str:
-    """A text as a command's message: what would end it, or be taken for an escape, is escaped."""
+    """Escape the message of a command: percent signs and line ends."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _escape_property(text: str) -> str:
-    """A text as one of a command's properties, which a comma or a colon would end too."""
+    """Escape a property of a command, which a comma or a colon would also end."""
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

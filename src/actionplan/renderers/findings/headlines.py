@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from actionplan.findings import Finding, Position, Severity
+from actionplan.findings import Finding, Location, Severity
 from actionplan.renderers.findings import NOT_CHECKED, CheckedFile
 from actionplan.text.escaping import escape_control
 
@@ -17,7 +17,7 @@ def format_headline(finding: Finding, path: str, *, colour: bool = False) -> str
     severity: str = finding.severity
     if colour:
         severity = f"\x1b[1;{SEVERITY_COLOURS[finding.severity]}m{severity}\x1b[0m"
-    return " ".join((format_position(finding.position, path), severity, finding.code, format_message(finding)))
+    return " ".join((format_position(finding.location, path), severity, finding.code, format_message(finding)))
 
 
 def format_message(finding: Finding) -> str:
@@ -26,7 +26,7 @@ def format_message(finding: Finding) -> str:
     return escape_control(f"{words} (and {finding.more:,} more like it)" if finding.more else words)
 
 
-def format_position(position: Position | None, path: str) -> str:
+def format_position(position: Location | None, path: str) -> str:
     """Format a place as editors read it: "plan.yaml:57:21:"."""
     return f"{escape_control(path)}:{position.line}:{position.column}:" if position else f"{escape_control(path)}:"
 

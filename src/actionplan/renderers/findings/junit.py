@@ -1,8 +1,8 @@
 """Findings as a JUnit report, which GitLab and most other build servers show: a plan is a suite, a finding a case.
 
-A case is called by its rule and what it says, and not by its line: build servers tell by the name which cases are new.
-What a plan must not have is a failure. A remark that a plan may keep is a case that was skipped, so that a build which
-passes shows no failures. A plan in order has one case, which passed; one that could not be opened has one error.
+A case is named by its rule and message, not by its line, because build servers tell new cases by their names. A finding
+that a plan must not have is a failure. One that it may keep is a skipped case, so that a build which passes shows no
+failures. A plan in order has one case, which passed; a plan that could not be opened has one error.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from actionplan.text.escaping import escape_control
 
 
 def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS) -> str:
-    """The report of all files."""
+    """Render the report of all files."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
     for file in files:
         lines += _iter_suite(file, options)
@@ -28,10 +28,10 @@ def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS
 def _iter_suite(file: CheckedFile, options: FindingOptions) -> Iterator[str]:
     failures, errors = sum(map(options.is_failure, file.findings)), int(bool(file.fault))
     skipped = len(file.findings) - failures
-    counted = {"tests": max(len(file.findings), 1), "failures": failures, "errors": errors, "skipped": skipped}
-    yield f"  <testsuite{_format_attributes(name=file.path, **counted)}>"
-    for each, name in zip(file.findings, _iter_case_names(file.findings), strict=True):
-        yield from _iter_case(each, name, file.path, is_failure=options.is_failure(each))
+    counts = {"tests": max(len(file.findings), 1), "failures": failures, "errors": errors, "skipped": skipped}
+    yield f"  <testsuite{_format_attributes(name=file.path, **counts)}>"
+    for finding, name in zip(file.findings, _iter_case_names(file.findings), strict=True):
+        yield from _iter_case(finding, name, file.path, is_failure=options.is_failure(finding))
     if file.fault:
         yield from _iter_error_case(file)
     elif not file.findings:
@@ -46,24 +46,24 @@ def _iter_error_case(file: CheckedFile) -> Iterator[str]:
 
 
 def _iter_case_names(findings: Sequence[Finding]) -> Iterator[str]:
-    """What each case is called; those that say the same are numbered."""
-    stood: Counter[str] = Counter()
-    for each in findings:
-        rule = load_rules().get(each.code)
-        name = f"{each.code} {rule.name}: {each.message}" if rule else f"{each.code}: {each.message}"
-        stood[name] += 1
-        yield name if stood[name] == 1 else f"{name} ({stood[name]})"
+    """Yield the name of each case; those that say the same are numbered."""
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        rule = load_rules().get(finding.code)
+        name = f"{finding.code} {rule.name}: {finding.message}" if rule else f"{finding.code}: {finding.message}"
+        counts[name] += 1
+        yield name if counts[name] == 1 else f"{name} ({counts[name]})"
 
 
 def _iter_case(finding: Finding, name: str, path: str, *, is_failure: bool) -> Iterator[str]:
-    where = {"line": finding.position.line} if finding.position else {}
+    where = {"line": finding.location.line} if finding.location else {}
     yield f"    <testcase{_format_attributes(name=name, classname=path, file=path, **where)}>"
-    said = _format_attributes(message=format_message(finding))
+    message = _format_attributes(message=format_message(finding))
     if is_failure:
         kind = _format_attributes(type=finding.severity)
-        yield f"      <failure{kind}{said}>{_escape_xml(format_headline(finding, path))}</failure>"
+        yield f"      <failure{kind}{message}>{_escape_xml(format_headline(finding, path))}</failure>"
     else:
-        yield f"      <skipped{said}/>"
+        yield f"      <skipped{message}/>"
     yield "    </testcase>"
 
 
@@ -72,6 +72,6 @@ def _format_attributes(**values: object) -> str:
 
 
 def _escape_xml(text: str) -> str:
-    """A text as XML holds it: what XML cannot carry as an escape, its own signs by their names."""
+    """Escape a text for XML: characters that XML cannot carry, and its own signs."""
     marked = escape_control(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return marked.replace('"', "&quot;")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from actionplan import __version__
 from actionplan.checks import Rule, load_rules
-from actionplan.findings import Finding, Position
+from actionplan.findings import Finding, Location
 from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions
 from actionplan.renderers.findings.headlines import format_message
 from actionplan.text.escaping import escape_control, escape_json
@@ -21,13 +21,13 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 
 
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
-    """One run over all files: the rules that found something, and what they found, a result a line."""
-    found = sorted({each.code for file in files for each in file.findings})
-    numbers = {code: number for number, code in enumerate(found)}
+    """Render one run over all files: the rules that found something, and a line for each result."""
+    codes = sorted({each.code for file in files for each in file.findings})
+    numbers = {code: number for number, code in enumerate(codes)}
     tool = {
         "name": "actionplan",
         "version": __version__,
-        "rules": [_build_rule(code, load_rules().get(code)) for code in found],
+        "rules": [_build_rule(code, load_rules().get(code)) for code in codes],
     }
     head = _encode({"$schema": SCHEMA_URL, "version": "2.1.0"})
     run = _encode(
@@ -38,7 +38,7 @@ def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTION
 
 
 def _build_invocation(files: Sequence[CheckedFile]) -> dict[str, Any]:
-    """How the run went: which files could not be opened, and why."""
+    """Build the record of the run: the files that could not be opened, and why."""
     unopened = [
         {
             "level": "error",
@@ -68,12 +68,12 @@ def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> 
         "ruleIndex": rule_indexes[finding.code],
         "level": finding.severity,
         "message": {"text": format_message(finding)},
-        "locations": [{"physicalLocation": _build_location(finding.position, path)}],
+        "locations": [{"physicalLocation": _build_location(finding.location, path)}],
     }
     if finding.also:
         result["relatedLocations"] = [
             {
-                "physicalLocation": _build_location(each.position, path),
+                "physicalLocation": _build_location(each.location, path),
                 "message": {"text": escape_control(each.message)},
             }
             for each in finding.also
@@ -81,7 +81,7 @@ def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> 
     return result
 
 
-def _build_location(position: Position | None, path: str) -> dict[str, Any]:
+def _build_location(position: Location | None, path: str) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": build_uri(path)}}
     if position:
         place["region"] = {
@@ -94,7 +94,7 @@ def _build_location(position: Position | None, path: str) -> dict[str, Any]:
 
 @cache
 def build_uri(path: str) -> str:
-    r"""A path as an address: relative as it was given, or with `file://`; `C:\plans` is `file:///C:/plans`."""
+    r"""Convert a path to an address: relative as it was given, or `file://`; `C:\plans` is `file:///C:/plans`."""
     forward = path.replace("\\", "/") if "\\" in path else path
     drive = forward[1:3] == ":/"
     named = quote(escape_control(forward), safe="/:" if drive else "/")

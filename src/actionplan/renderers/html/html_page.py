@@ -1,7 +1,7 @@
-"""A report as one page of HTML: nothing to fetch, to read on any screen and to print on A4.
+"""A report as one page of HTML that fetches nothing, to read on any screen and to print on A4.
 
-Without scripts it is the whole report; the script in it adds filters and sorting. Its policy lets nothing in but that
-script and its own styles, by their hashes. `html_sections` settles the contents, and `templates/` their looks.
+Without scripts it is the whole report; its script adds filters and sorting. Its policy allows only that script and its
+own styles, by their hashes. `html_sections` makes the contents, and `templates/` draws them.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MIN_CONTENTS_HEADINGS = 4
-"""From so many headings on a page has a list of them."""
+"""A page with at least this many headings has a list of contents."""
 
 PORTRAIT_WIDTH = 180
-"""The millimetres that an upright page has for a table."""
+"""The width of a table on a portrait page, in millimetres."""
 
 
 class HtmlTimeline(NamedTuple):
-    """The timeline: its picture, and under their themes the words for it, unless the sections say all of them."""
+    """The timeline: its picture, and the words for it by theme, unless the sections say all of them."""
 
     id: str
     title: str
@@ -45,7 +45,7 @@ class HtmlTimeline(NamedTuple):
 
 
 class HtmlPage(NamedTuple):
-    """All that the template draws. `css`, `script` and the drawing of the year go in as they are."""
+    """Everything that the template draws. `css`, `script` and the picture of the year go in as they are."""
 
     lang: str
     title: str
@@ -60,21 +60,23 @@ class HtmlPage(NamedTuple):
 
     @property
     def contents(self) -> list[HtmlSection | HtmlTimeline]:
-        """The headings to list, where there are many."""
-        year = [self.year] if self.year else []
+        """The headings of the contents list; none on a page with few."""
+        timeline = [self.year] if self.year else []
         is_first = self.year is not None and not self.year.groups
-        every: list[HtmlSection | HtmlTimeline] = [*year, *self.sections] if is_first else [*self.sections, *year]
-        found = [each for each in every if each.title]
-        return found if len(found) >= MIN_CONTENTS_HEADINGS else []
+        headings: list[HtmlSection | HtmlTimeline] = (
+            [*timeline, *self.sections] if is_first else [*self.sections, *timeline]
+        )
+        titled = [heading for heading in headings if heading.title]
+        return titled if len(titled) >= MIN_CONTENTS_HEADINGS else []
 
     @property
     def is_end_wide(self) -> bool:
-        """Whether the last words stand on the sheet of something wide."""
+        """True if the closing sentences are on the same sheet as something wide."""
         return bool(self.year and self.year.groups) or bool(self.sections and self.sections[-1].is_wide)
 
     @property
     def policy(self) -> str:
-        """What the page may do: run its own script, wear its own styles, and nothing else."""
+        """The content security policy: the page may use its own script and styles, and nothing else."""
         allowed = f"style-src {_hash_source(self.css)}; script-src {_hash_source(self.script)}"
         return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
@@ -86,18 +88,18 @@ def render(report: Report) -> str:
 
 
 def _build_page(environment: Environment, report: Report) -> HtmlPage:
-    wanted = measure_tables(list_drawn_tables(report))
+    requirements = measure_tables(list_drawn_tables(report))
     return HtmlPage(
-        report.lang,
-        escape_control(report.title),
-        list(map(escape_control, list_subtitles(report))),
-        build_definitions(report.facts),
-        build_html_sections(report, wanted),
-        _build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
-        list(map(escape_control, (*report.legend, *report.closing))),
-        _is_landscape(report, wanted),
-        _read_template(environment, "report.css"),
-        _read_template(environment, "report.js"),
+        lang=report.lang,
+        title=escape_control(report.title),
+        subtitles=list(map(escape_control, list_subtitles(report))),
+        facts=build_definitions(report.facts),
+        sections=build_html_sections(report, requirements),
+        year=_build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
+        closing=list(map(escape_control, (*report.legend, *report.closing))),
+        is_landscape=_is_landscape(report, requirements),
+        css=_read_template(environment, "report.css"),
+        script=_read_template(environment, "report.js"),
     )
 
 
@@ -109,10 +111,13 @@ def _build_timeline(timeline: Timeline) -> HtmlTimeline:
 
 
 def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
-    """Whether the whole page is better on its side: no section asks for that by itself, and a table is wide."""
-    if any(each.is_wide for each in report.sections):
+    """Return True if the whole page is better on its side: no section asks for that by itself, and a table is wide."""
+    if any(section.is_wide for section in report.sections):
         return False
-    return any(is_too_wide_for_portrait(columns, each, PORTRAIT_WIDTH) for columns, each in requirements.items())
+    return any(
+        is_too_wide_for_portrait(columns, column_requirements, PORTRAIT_WIDTH)
+        for columns, column_requirements in requirements.items()
+    )
 
 
 def _read_template(environment: Environment, name: str) -> str:

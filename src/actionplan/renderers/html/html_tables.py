@@ -1,4 +1,4 @@
-"""A table as the page of HTML draws it: what each row is about, for filters, and how each cell looks."""
+"""Tables as the page of HTML draws them: the target of each row, for filters, and the look of each cell."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from actionplan.report import NO_OFFICER, Cell, Column, Row, Table
 from actionplan.text.escaping import escape_control
 
 ROW_LAYOUT_WIDTH = 215
-"""The millimetres, at the size of letters on paper, of the narrowest page that shows rows and not cards."""
+"""The width of the narrowest page that shows rows and not cards, in millimetres at the size of letters on paper."""
 
 UNTAGGED_TONES = ("", "strong", "quiet")
-"""Tones of words that stand as they are."""
+"""The tones whose words get no tag."""
 
 _TAG_PATTERN = re.compile(r"([^\W\d]+(?: [^\W\d]+)?)(?:(, )| |$)(.*)")
-"""The one or two words that a status begins with, and what follows."""
+"""Matches the one or two words that a status begins with, and the rest."""
 
 TableRequirements = Mapping[tuple[Column, ...], Sequence[WidthRequirement]]
 
@@ -26,7 +26,7 @@ RowData = tuple[tuple[str, str], ...]
 
 
 class HtmlColumn(NamedTuple):
-    """A heading; `by` says which data of a row its column is sorted by, where not by its words."""
+    """A heading. `sort_key` names the data of a row to sort by, unless that is the column's own words."""
 
     title: str
     style: str
@@ -34,7 +34,7 @@ class HtmlColumn(NamedTuple):
 
 
 class HtmlCell(NamedTuple):
-    """A cell: whether it heads its row, its label where rows are cards, and its words, the first of them as a tag."""
+    """A cell: if it heads its row, its label where rows are cards, and its words, the first of them as a tag."""
 
     is_head: bool
     style: str
@@ -46,19 +46,19 @@ class HtmlCell(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is to be seen in it: it says so to those who have the table read to them."""
+        """True if the cell shows nothing; for screen readers it says "none"."""
         return not (self.tag or self.text.strip())
 
 
 class HtmlRow(NamedTuple):
-    """A row: what it is about, and its cells."""
+    """A row: the data to filter it by, and its cells."""
 
     data: RowData
     cells: list[HtmlCell]
 
 
 class HtmlTable(NamedTuple):
-    """A table: how many hundredths each column takes, and whether its rows may stand in another order."""
+    """A table: the width of each column in per cent, and if its rows may be sorted."""
 
     caption: str
     widths: list[float]
@@ -68,7 +68,7 @@ class HtmlTable(NamedTuple):
 
 
 class TargetIndex:
-    """What a row of a table is about, by its ref: a target, or an output of several."""
+    """Finds the target, or the targets of an output, that a row of a table is about, by its ref."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._targets: dict[str, list[Row]] = {}
@@ -79,24 +79,24 @@ class TargetIndex:
                 self._outputs.setdefault(f"{prefix}{row.output}", []).append(row)
 
     def build_row_data(self, ref: str) -> RowData:
-        """The officers, statuses and themes of what has the ref, a line each, and its day; nothing of another."""
-        found = self._targets.get(ref) or self._outputs.get(ref)
-        if not found:
+        """Build the data of a row by its ref: officers, statuses and themes, a line each, and its day."""
+        rows = self._targets.get(ref) or self._outputs.get(ref)
+        if not rows:
             return ()
         return (
-            ("officer", _join_values(row.officer or NO_OFFICER for row in found)),
-            ("status", _join_values(row.status for row in found)),
-            ("theme", _join_values(row.theme or "" for row in found)),
-            ("day", _format_day(found[0])),
+            ("officer", _join_values(row.officer or NO_OFFICER for row in rows)),
+            ("status", _join_values(row.status for row in rows)),
+            ("theme", _join_values(row.theme or "" for row in rows)),
+            ("day", _format_day(rows[0])),
         )
 
     def is_target(self, ref: str) -> bool:
-        """Whether the ref is that of a target."""
+        """Return True if the ref is that of a target."""
         return ref in self._targets
 
 
 def measure_tables(tables: Iterable[Table]) -> TableRequirements:
-    """What the columns of those tables need, so that tables of the same columns stand under one another."""
+    """Measure what columns need, so that tables with the same columns get the same widths."""
     texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
     for table in tables:
         texts.setdefault(table.columns, []).extend(
@@ -108,46 +108,46 @@ def measure_tables(tables: Iterable[Table]) -> TableRequirements:
 def build_html_table(
     table: Table, caption: str, target_index: TargetIndex, requirements: Sequence[WidthRequirement]
 ) -> HtmlTable:
-    """A table with its headings; rows are about targets where a column has their refs."""
-    place = next((n for n, column in enumerate(table.columns) if column.title == "Ref"), None)
-    refs = ["" if place is None else row[place].text for row in table.rows]
-    grouped = any(map(target_index.is_target, refs)) and not all(map(target_index.is_target, refs))
-    looks = ["number" if column.is_number else "" for column in table.columns]
+    """Build a table with its headings. Rows are about targets if a column has their refs."""
+    ref_place = next((n for n, column in enumerate(table.columns) if column.title == "Ref"), None)
+    refs = ["" if ref_place is None else row[ref_place].text for row in table.rows]
+    is_grouped = any(map(target_index.is_target, refs)) and not all(map(target_index.is_target, refs))
+    styles = ["number" if column.is_number else "" for column in table.columns]
     lines = [
-        HtmlRow(target_index.build_row_data(ref), _build_cells(row, table.columns, looks))
+        HtmlRow(target_index.build_row_data(ref), _build_cells(row, table.columns, styles))
         for ref, row in zip(refs, table.rows, strict=True)
     ]
     heads = [
-        HtmlColumn(escape_control(each.title), look, _choose_sort_key(each))
-        for each, look in zip(table.columns, looks, strict=True)
+        HtmlColumn(escape_control(column.title), style, _choose_sort_key(column))
+        for column, style in zip(table.columns, styles, strict=True)
     ]
     shares = distribute_width(table.columns, requirements, ROW_LAYOUT_WIDTH)
-    widths = [round(100 * each / sum(shares), 1) for each in shares]
-    return HtmlTable(caption, widths, heads, lines, len(lines) > 1 and not grouped)
+    widths = [round(100 * share / sum(shares), 1) for share in shares]
+    return HtmlTable(caption, widths, heads, lines, is_sortable=len(lines) > 1 and not is_grouped)
 
 
 def _choose_sort_key(column: Column) -> str:
-    """Target dates are words; they stand in the order of their days."""
+    """Choose the data to sort a column by. Target dates are words, and are sorted by their days."""
     return "day" if column.title == "Target date" else ""
 
 
 def _build_cells(row: Sequence[Cell], columns: Sequence[Column], styles: Sequence[str]) -> list[HtmlCell]:
     return [
-        _build_cell(cell, escape_control(column.title), look, is_first=not n)
-        for n, (cell, column, look) in enumerate(zip(row, columns, styles, strict=True))
+        _build_cell(cell, escape_control(column.title), style, is_first=not n)
+        for n, (cell, column, style) in enumerate(zip(row, columns, styles, strict=True))
     ]
 
 
 def _build_cell(cell: Cell, label: str, column_style: str, *, is_first: bool) -> HtmlCell:
-    """A cell; one with a tone has the words which it begins with as a tag, where they are few."""
+    """Build a cell. If it has a tone, the one or two words that it begins with become a tag."""
     text, tone = escape_control(cell.text), cell.tone
     is_head = is_first and bool(text)
-    found = _TAG_PATTERN.fullmatch(text) if tone not in UNTAGGED_TONES else None
-    style = " ".join(filter(None, (column_style, "" if found else tone, "" if text.strip() else "none")))
-    if not found:
+    tag_match = _TAG_PATTERN.fullmatch(text) if tone not in UNTAGGED_TONES else None
+    style = " ".join(filter(None, (column_style, "" if tag_match else tone, "" if text.strip() else "none")))
+    if not tag_match:
         return HtmlCell(is_head, style, label, text)
-    tag, comma, rest = found.groups()
-    return HtmlCell(is_head, style, label, rest, tag, comma or " " if rest else "", tone)
+    tag, comma, rest = tag_match.groups()
+    return HtmlCell(is_head, style, label, rest, tag=tag, comma=comma or " " if rest else "", tone=tone)
 
 
 def _join_values(values: Iterable[str]) -> str:
@@ -155,6 +155,6 @@ def _join_values(values: Iterable[str]) -> str:
 
 
 def _format_day(row: Row) -> str:
-    """The last day of a target's date, however open."""
-    found: date | None = row.due or (row.windows[-1].latest if row.windows else None)
-    return found.isoformat() if found else ""
+    """Format the last day of a target's date, even of one that is never due."""
+    day: date | None = row.due or (row.windows[-1].latest if row.windows else None)
+    return day.isoformat() if day else ""

@@ -1,4 +1,4 @@
-"""How wide each column of a table is on paper, in millimetres, and when a table wants the page on its side."""
+"""The widths of a table's columns on paper, in millimetres, and when a table needs a landscape page."""
 
 from __future__ import annotations
 
@@ -12,34 +12,35 @@ from actionplan.text.escaping import measure_width
 
 LETTER_WIDTH = 1.85
 WIDE_LETTER_WIDTH = 2.1
-"""About how wide a letter of a table is; and in a word of wide letters, or a bold one."""
+"""The rough width of a letter in a table, and of one in a word that is bold or has wide letters."""
 
 CELL_PADDING = 3.5
-"""What stands free in a cell, to its left and its right."""
+"""The padding of a cell, left and right together."""
 
 RAGGED_EDGE = 7
-"""What stays free at the end of a line, where the next word does not fit."""
+"""The space at the end of a line where the next word does not fit."""
 
 MAX_WORD_WIDTH = 45
-"""A longer word may be broken."""
+"""A wider word may be broken."""
 
 MAX_UNBROKEN_LETTERS = 12
-"""So many letters of a column that does not grow stand on one line: a day is not broken."""
+"""Texts up to this length stay on one line in a column that does not grow: a day is not broken."""
 
 MAX_COUNTED_LETTERS = 400
-"""So many letters of a text count: one very long text leaves room for the others."""
+"""No more letters of a text are counted than this, so that one very long text leaves room for the others."""
 
 READABLE_WIDTHS = (28, 50)
-"""What a growing column wants to be good to read, and one that grows more than others."""
+"""The width at which a growing column is easy to read, and a column that grows more than others."""
 
 MAX_FOLDED_WIDTH = 30
-"""What any other column wants at most: a longer text goes to a second line."""
+"""The most that any other column needs: a longer text goes to a second line."""
 
 
 class WidthRequirement(NamedTuple):
-    """What a column needs: at `least`, so that no word is broken; as a `whole`, so that its longest text is one line.
+    """The width that a column needs.
 
-    `weight` is what its texts are like on the whole, long ones more than short ones.
+    At `min_width` no word is broken; at `full_width` its longest text is one line. `weight` is a mean length of its
+    texts in which long ones count more.
     """
 
     min_width: float
@@ -48,7 +49,7 @@ class WidthRequirement(NamedTuple):
 
 
 def measure_columns(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> tuple[WidthRequirement, ...]:
-    """What each column of a table needs."""
+    """Measure what each column of a table needs."""
     texts: Sequence[tuple[str, ...]] = list(zip(*rows, strict=True)) or [()] * len(columns)
     return tuple(_measure_column(column, each) for column, each in zip(columns, texts, strict=True))
 
@@ -56,9 +57,9 @@ def measure_columns(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) 
 def distribute_width(
     columns: Sequence[Column], requirements: Sequence[WidthRequirement], available_width: float
 ) -> tuple[float, ...]:
-    """Widths that fill the room, by the weight of what stands in each column.
+    """Share out the width by the weight of each column.
 
-    Where everything fits on one line, what is left goes to the columns that grow.
+    If everything fits on one line, the columns that grow share what is left.
     """
     spare = available_width - sum(need.full_width for need in requirements)
     if spare >= 0:
@@ -78,7 +79,7 @@ def distribute_width(
 def is_too_wide_for_portrait(
     columns: Sequence[Column], requirements: Sequence[WidthRequirement], available_width: float
 ) -> bool:
-    """Whether a table is too wide to be good to read on an upright page, which has so much room."""
+    """Return True if a table is too wide to be read well on a portrait page with that width."""
     best = [READABLE_WIDTHS[min(column.grow, 2) - 1] if column.grow else MAX_FOLDED_WIDTH for column in columns]
     return (
         sum(max(need.min_width, min(need.full_width, width)) for need, width in zip(requirements, best, strict=True))
@@ -87,7 +88,7 @@ def is_too_wide_for_portrait(
 
 
 def estimate_lines(texts: Sequence[str], widths: Sequence[float]) -> int:
-    """About how many lines a row takes."""
+    """Estimate how many lines a row takes."""
     return max(
         ceil(measure_width(text) * LETTER_WIDTH / (width - CELL_PADDING))
         for text, width in zip(texts, widths, strict=True)
@@ -95,7 +96,7 @@ def estimate_lines(texts: Sequence[str], widths: Sequence[float]) -> int:
 
 
 def _compute_widths(requirements: Sequence[WidthRequirement], share: float) -> list[float]:
-    """The widths at which each column has so much for its weight, and none less than it needs or more than it fills."""
+    """Compute the widths for a share of weight: no column gets less than it needs or more than it fills."""
     return [
         max(need.min_width, min(need.weight * share + RAGGED_EDGE + CELL_PADDING, need.full_width))
         for need in requirements

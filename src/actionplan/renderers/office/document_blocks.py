@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from actionplan.renderers.heading import list_subtitles
+from actionplan.renderers.heading import is_list, list_subtitles
 from actionplan.renderers.office.column_widths import (
     WidthRequirement,
     distribute_width,
@@ -21,29 +21,29 @@ from actionplan.text.english import format_count, format_list, shorten
 from actionplan.text.escaping import escape_control, measure_width
 
 EMPTY_CELL = Cell("– none", "quiet")
-"""What an empty cell says: a dash for the eye, and a word for those who have the table read to them."""
+"""An empty cell: a dash for the eye, and a word for screen readers."""
 
 BAR_LENGTH = 60
-"""How long a bar for the whole is."""
+"""The length of a bar for the whole."""
 
 LABEL_LETTER_WIDTH = 2.3
-"""About how wide a letter of a label is."""
+"""The rough width of a letter in a label."""
 
 LABEL_WIDTH_LIMITS = (30, 70)
-"""The least and the most room for the labels of a list."""
+"""The least and the most width for the labels of a list."""
 
 BAR_TEXT_WIDTH = 45
-"""Room for the words beside a bar."""
+"""The width of the words beside a bar."""
 
 MAX_UNBROKEN_LINES = 30
 """A row of more lines than this may be split between pages; others begin a new page instead."""
 
 MAX_TABLE_TITLE = 200
-"""How many characters of a heading are also the title of a table, which nobody sees."""
+"""The most characters of a heading that are also the title of a table, which only screen readers see."""
 
 
 class Paragraph(NamedTuple):
-    """A paragraph. One that is `kept` stays on the page of what follows it."""
+    """A paragraph. One that is kept with the next stays on the page of what follows it."""
 
     kind: ParagraphKind
     text: str
@@ -51,7 +51,7 @@ class Paragraph(NamedTuple):
 
 
 class ListEntry(NamedTuple):
-    """A line of a list: a label, after so much `room` what there is to say of it, and for a share its bar."""
+    """A line of a list: a label, what there is to say of it at `label_width`, and for a share its bar."""
 
     label: str
     text: str
@@ -70,14 +70,14 @@ class ListEntry(NamedTuple):
 
 
 class DocumentRow(NamedTuple):
-    """A row of a table. A `whole` one is not to be split between pages."""
+    """A row of a table. An unbreakable one is not split between pages."""
 
     cells: tuple[Cell, ...]
     is_unbreakable: bool
 
 
 class DocumentTable(NamedTuple):
-    """A table: its title, what is in it, its headings and which of them are of numbers, widths and rows."""
+    """A table: its title and description, its headings, which columns are of numbers, their widths, and the rows."""
 
     title: str
     description: str
@@ -95,9 +95,9 @@ Block = Paragraph | ListEntry | DocumentTable
 
 
 class SharedWidths(NamedTuple):
-    """What parts of a report have in common, so that they stand under one another.
+    """The widths that sections share, so that their columns line up.
 
-    `needs` are those of all tables with the same headings, and `labels` is the room for those of all bars.
+    `requirements` are those of all tables with the same headings, and `label_width` is for the labels of all bars.
     """
 
     requirements: Mapping[tuple[Column, ...], tuple[WidthRequirement, ...]]
@@ -105,7 +105,7 @@ class SharedWidths(NamedTuple):
 
 
 def measure_report(report: Report) -> SharedWidths:
-    """What the sections of a report have in common."""
+    """Measure the widths that the sections of a report share."""
     texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
     for table in filter(None, map(get_drawn_table, report.sections)):
         rows = (tuple(_fill_text(cell.text) for cell in row) for row in table.rows)
@@ -115,20 +115,20 @@ def measure_report(report: Report) -> SharedWidths:
 
 
 def get_drawn_table(section: Section) -> Table | None:
-    """The table of a section where it is drawn as one, and is no list."""
+    """Return the table of a section, if it is drawn as one and not as a list."""
     table = section.table
-    return table if table and table.rows and not _is_listing(table) else None
+    return table if table and table.rows and not is_list(table) else None
 
 
 def iter_head_blocks(report: Report) -> Iterator[Block]:
-    """The title of a report, and its cover."""
+    """Yield the title of a report, and its cover."""
     yield Paragraph("title", escape_control(report.title), is_kept_with_next=True)
     yield from (Paragraph("subtitle", escape_control(each)) for each in list_subtitles(report))
     yield from _iter_facts(report.facts)
 
 
 def iter_closing_blocks(report: Report) -> Iterator[Block]:
-    """The key of a report, and what ends it."""
+    """Yield the key of a report, and its closing sentences."""
     yield from (
         Paragraph("words", escape_control(each))
         for each in (*report.legend, *report.closing)
@@ -142,7 +142,7 @@ _HEADING_KINDS: tuple[ParagraphKind, ...] = ("heading 1", "heading 2", "heading 
 def iter_section_blocks(
     section: Section, title: str, shared_widths: SharedWidths, *, is_landscape: bool
 ) -> Iterator[Block]:
-    """A section; its table is called by the title of the report where it has no heading."""
+    """Yield the blocks of a section. A section without a heading lends its table the report's title."""
     if section.title.strip():
         yield Paragraph(
             _HEADING_KINDS[min(section.level, len(_HEADING_KINDS)) - 1],
@@ -164,11 +164,6 @@ def iter_section_blocks(
         yield from _iter_facts(tuple((row[0].text, " ".join(cell.text for cell in row[1:])) for row in rows))
 
 
-def _is_listing(table: Table) -> bool:
-    """Whether it is a list of names and what there is to say of each: columns without headings."""
-    return not any(column.title for column in table.columns)
-
-
 def _iter_facts(facts: tuple[Fact, ...]) -> Iterator[ListEntry]:
     space = _measure_labels(label for label, _ in facts)
     return (ListEntry(escape_control(label), _fill_text(text), space) for label, text in facts)
@@ -179,33 +174,27 @@ def _iter_bars(bars: tuple[Bar, ...], label_width: int) -> Iterator[ListEntry]:
 
 
 def _measure_labels(labels: Iterable[str]) -> int:
-    """Room for the longest of those labels, within reason."""
+    """Measure the room for the longest label, within limits."""
     least, most = LABEL_WIDTH_LIMITS
-    return (
-        min(
-            max(
-                (round(measure_width(escape_control(label)) * LABEL_LETTER_WIDTH) + 4 for label in labels),
-                default=least,
-            ),
-            most,
-        )
-        // 5
-        * 5
-        + 5
-    )
+    widths = (round(measure_width(escape_control(label)) * LABEL_LETTER_WIDTH) + 4 for label in labels)
+    return min(max(widths, default=least), most) // 5 * 5 + 5
 
 
 def _build_table(table: Table, title: str, widths: tuple[float, ...]) -> DocumentTable:
     headings = tuple(_fill_text(column.title) for column in table.columns)
-    about = f"{format_count(len(table.rows), 'row')} under a row of headings: {format_list(headings)}."
-    rows = tuple(_build_row(row, widths) for row in table.rows)
-    numbers = tuple(column.is_number for column in table.columns)
-    return DocumentTable(shorten(escape_control(title), MAX_TABLE_TITLE), about, headings, numbers, widths, rows)
+    return DocumentTable(
+        title=shorten(escape_control(title), MAX_TABLE_TITLE),
+        description=f"{format_count(len(table.rows), 'row')} under a row of headings: {format_list(headings)}.",
+        headings=headings,
+        numeric=tuple(column.is_number for column in table.columns),
+        widths=widths,
+        rows=tuple(_build_row(row, widths) for row in table.rows),
+    )
 
 
 def _build_row(row: tuple[Cell, ...], widths: tuple[float, ...]) -> DocumentRow:
-    filled = tuple(_fill_cell(cell) for cell in row)
-    return DocumentRow(filled, estimate_lines([cell.text for cell in filled], widths) <= MAX_UNBROKEN_LINES)
+    cells = tuple(_fill_cell(cell) for cell in row)
+    return DocumentRow(cells, estimate_lines([cell.text for cell in cells], widths) <= MAX_UNBROKEN_LINES)
 
 
 def _fill_cell(cell: Cell) -> Cell:
@@ -214,5 +203,5 @@ def _fill_cell(cell: Cell) -> Cell:
 
 
 def _fill_text(text: str) -> str:
-    shown = escape_control(text)
-    return shown if shown.strip() else EMPTY_CELL.text
+    safe = escape_control(text)
+    return safe if safe.strip() else EMPTY_CELL.text

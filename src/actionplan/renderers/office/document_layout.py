@@ -24,18 +24,18 @@ from actionplan.text.english import shorten
 from actionplan.text.escaping import escape_control
 
 MAX_FOOTER_LENGTH = 80
-"""How many characters of the plan's name stand at the foot of a page."""
+"""The most characters of the plan's name at the foot of a page."""
 
 
 class PageGroup(NamedTuple):
-    """Pages that lie the same way, and what stands on them."""
+    """Pages with the same orientation, and the blocks on them."""
 
     is_landscape: bool
     blocks: tuple[Block, ...]
 
 
 class DocumentLayout(NamedTuple):
-    """A document: its title, its authority, what stands at the foot of each page, and its leaves."""
+    """A document: its title, its authority, the words at the foot of each page, and its pages."""
 
     title: str
     authority: str
@@ -44,35 +44,38 @@ class DocumentLayout(NamedTuple):
 
 
 def build_layout(report: Report) -> DocumentLayout:
-    """A report on paper."""
+    """Lay a report out on paper."""
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    foot = shorten(escape_control("; ".join(list_plan_titles(report)) or report.title), MAX_FOOTER_LENGTH)
+    footer = shorten(escape_control("; ".join(list_plan_titles(report)) or report.title), MAX_FOOTER_LENGTH)
     return DocumentLayout(
-        escape_control(report.title), escape_control(authority), foot, tuple(_iter_page_groups(report))
+        escape_control(report.title), escape_control(authority), footer, tuple(_iter_page_groups(report))
     )
 
 
 def _iter_page_groups(report: Report) -> Iterator[PageGroup]:
-    """The report's sections on the leaves that they want: its head stands on the first, its last words on the last."""
-    common = measure_report(report)
-    sections = zip(_choose_orientations(report, common), report.sections or (Section(""),), strict=True)
-    leaves = [(across, [each for _, each in group]) for across, group in groupby(sections, key=lambda pair: pair[0])]
-    for n, (across, group) in enumerate(leaves):
+    """Group the sections by orientation; the head goes on the first pages, the closing sentences on the last."""
+    shared_widths = measure_report(report)
+    sections = zip(_choose_orientations(report, shared_widths), report.sections or (Section(""),), strict=True)
+    runs = [
+        (is_landscape, [each for _, each in group])
+        for is_landscape, group in groupby(sections, key=lambda pair: pair[0])
+    ]
+    for n, (is_landscape, group) in enumerate(runs):
         blocks = [
             block
             for section in group
-            for block in iter_section_blocks(section, report.title, common, is_landscape=across)
+            for block in iter_section_blocks(section, report.title, shared_widths, is_landscape=is_landscape)
         ]
         first = iter_head_blocks(report) if n == 0 else ()
-        last = iter_closing_blocks(report) if n == len(leaves) - 1 else ()
-        yield PageGroup(across, (*first, *blocks, *last))
+        last = iter_closing_blocks(report) if n == len(runs) - 1 else ()
+        yield PageGroup(is_landscape, (*first, *blocks, *last))
 
 
 def _choose_orientations(report: Report, shared_widths: SharedWidths) -> list[bool]:
-    """Whether each section lies across its page.
+    """Choose for each section if its page is landscape.
 
-    From the first one on that is `wide`, or whose table would be squeezed, all do: nobody likes to turn pages round and
-    round. An answer without a cover lies one way from end to end.
+    In a paper, all sections are from the first one that is wide or has a table too wide for portrait: nobody likes to
+    turn pages round and round. An answer without a cover has one orientation from end to end.
     """
     ways = [_is_section_landscape(section, shared_widths) for section in report.sections] or [False]
     return list(accumulate(ways, or_)) if report.facts else [any(ways)] * len(ways)

@@ -1,7 +1,7 @@
-"""Word: a report as a document that a panel can be sent, with headings, tables and titles that programs know as such.
+"""Word: a report as a document for a meeting, with headings, tables and titles that programs recognise.
 
-python-docx makes the file with all its parts; our templates say what stands in them. The main part goes in as the file
-is packed: docs/decisions/documents.md says why.
+python-docx makes the file with all its parts; our templates make their contents. The main part goes in as the file is
+packed: docs/decisions/documents.md says why.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 TWIPS_PER_MM = 56.7
 EMU_PER_MM = 36_000
-"""Word's measures in a millimetre: of pages, and of pictures."""
+"""Word's units in a millimetre: for pages, and for pictures."""
 
 MAX_PROPERTY_LENGTH = 255
-"""How many characters a property of a document takes."""
+"""The most characters that a property of a document can have."""
 
 _UNUSED_RELATIONSHIPS = (
     "/thumbnail",

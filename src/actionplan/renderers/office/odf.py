@@ -23,7 +23,7 @@ TEXT_MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 SPREADSHEET_MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 _UNMARKED_SPACES = re.compile(" {2,}|^ | $")
-"""The spaces of a line that a reader of the format drops unless they are marked."""
+"""The spaces of a line that programs drop unless they are marked."""
 
 
 class Properties(NamedTuple):

@@ -15,7 +15,7 @@ from actionplan.report import Report
 CHARACTER_WIDTH_CM = 0.21
 LINE_HEIGHT_CM = 0.42
 ROW_GAP_CM = 0.15
-"""Centimetres of a column for each character of its width; of a row for each line, and below the last."""
+"""The width of a column for each character; the height of a row for each line, and the space below the last."""
 
 
 def render(report: Report) -> bytes:

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
-from actionplan.model.statuses import STATUSES_BY_URGENCY
+from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
 from actionplan.renderers.heading import list_plan_titles
 from actionplan.report import NO_OFFICER, DecisionRow, Report, Row
 from actionplan.reports.report_fields import REPORT_FIELDS
@@ -180,8 +180,6 @@ OPTIONAL_COLUMNS = (
 
 # Officers.
 
-_FINISHED_STATUSES = ("complete", "deleted")
-
 
 class _OfficerRows(NamedTuple):
     """An officer, and the rows of their targets."""
@@ -193,7 +191,7 @@ class _OfficerRows(NamedTuple):
     @property
     def next_due(self) -> date | None:
         """The next day on which an unfinished target is due."""
-        coming = (row.due for row in self.rows if row.due and row.status not in _FINISHED_STATUSES)
+        coming = (row.due for row in self.rows if row.due and row.status not in FINISHED_STATUSES)
         return min((due for due in coming if due >= self.as_at), default=None)
 
     def count_status(self, status: str) -> int:
@@ -209,8 +207,8 @@ def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
     return _build_table(_OFFICER_COLUMNS, [_OfficerRows(name, theirs, as_at) for name, theirs in by_officer.items()])
 
 
-def _build_status_column(status: str) -> ColumnValue[_OfficerRows]:
-    return SheetColumn(status.capitalize(), 11, is_number=True), lambda officer: officer.count_status(status)
+def _build_status_column(status: Status) -> ColumnValue[_OfficerRows]:
+    return SheetColumn(status.label, 11, is_number=True), lambda officer: officer.count_status(status)
 
 
 _OFFICER_COLUMNS: tuple[ColumnValue[_OfficerRows], ...] = (

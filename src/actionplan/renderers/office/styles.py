@@ -1,4 +1,4 @@
-"""How a document looks, in Word and OpenDocument text alike: its paper, its colours and its type.
+"""The look of documents, the same in Word and OpenDocument: paper, colours and type.
 
 Lengths are in millimetres, sizes of type and the space round paragraphs in points.
 """
@@ -12,16 +12,16 @@ from actionplan.report import Tone
 A4_SHORT_SIDE, A4_LONG_SIDE = 210, 297
 PAGE_MARGIN = 20
 FOOTER_MARGIN = 10
-"""A4, and what stays free at each side of it; and below the foot of a page."""
+"""A4, its margins, and the margin below the footer."""
 
 CELL_SIDE_PADDING = 1.5
-"""What stays free to the left and the right of a cell's words."""
+"""The padding at each side of a cell."""
 
 BAR_HEIGHT = 3
 
 FONT = "Arial"
 LINE_SPACING = 110
-"""Per cent: how far lines stand from one another."""
+"""The distance of lines, in per cent of the size of letters."""
 
 TEXT_COLOUR = "1c1c1c"
 HEADING_COLOUR = "1f3a4d"
@@ -38,7 +38,7 @@ TONE_COLOURS: dict[Tone, str] = {
     "quiet": "595959",
     "strong": TEXT_COLOUR,
 }
-"""The colours of tones, each dark enough to be read on white and on the shade of headings: 5.5 to 1 and more."""
+"""The colours of tones, each dark enough to read on white and on the shade of headings: at least 5.5 to 1."""
 
 BOLD_TONES: tuple[Tone, ...] = ("late", "red", "due", "strong")
 
@@ -46,7 +46,7 @@ ParagraphKind = Literal["title", "subtitle", "heading 1", "heading 2", "heading 
 
 
 class TextStyle(NamedTuple):
-    """The size of letters, and the space before and after a paragraph of them."""
+    """The size of letters, and the space before and after a paragraph."""
 
     size: float
     before: float
@@ -64,5 +64,5 @@ GAP_STYLE = TextStyle(1, 0, 0)
 
 
 def get_text_width(*, is_landscape: bool) -> int:
-    """How wide the words of a page may be."""
+    """Return how wide the text of a page may be."""
     return (A4_LONG_SIDE if is_landscape else A4_SHORT_SIDE) - 2 * PAGE_MARGIN

@@ -1,4 +1,4 @@
-"""A report's rows as the sheets of a spreadsheet, whatever its file format: what is on each, and one table.
+"""A report's rows as the sheets of a spreadsheet, whatever its file format.
 
 They follow the government's guidance on spreadsheets: the title is in the first cell and what is on the sheet in the
 one below it, every table has one row of headings, and no cell is merged. A day is a day and a number a number, beside
@@ -31,16 +31,16 @@ LANGUAGE = "en-GB"
 EMPTY_CELL_NOTE = "An empty cell means that the plan does not say, or that it does not apply."
 
 FILTER_BUTTON_WIDTH = 3
-"""Characters of a heading that the button to filter by stands on."""
+"""The characters of a heading that the filter button covers."""
 
 PAGE_WIDTH = 190
-"""How many characters stand side by side on a sheet of A4 on its long side, somewhat reduced."""
+"""The characters of a line on a landscape page of A4, slightly reduced."""
 
 
 class Sheet(NamedTuple):
-    """A sheet: its `name` on the tab, the name of its `table`, the `notes` above that, its headings and its rows.
+    """A sheet: its name on the tab, the name of its table, the notes above that, the headings and the rows.
 
-    The first note is the title. Where there are no rows there is no table. Every text is safe to show.
+    The first note is the title. Without rows there is no table. Every text is safe to show.
     """
 
     name: str
@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
 
     @property
     def page_count(self) -> int:
-        """How many sheets of A4 its table wants side by side, on their long sides, to be read without a glass."""
+        """How many landscape pages of A4 the table needs side by side to be readable."""
         return _divide_rounding_up(PAGE_WIDTH, sum(heading.width for heading in self.columns))
 
     @property
@@ -62,7 +62,7 @@ class Sheet(NamedTuple):
         )
 
     def count_lines(self, row: tuple[CellValue, ...]) -> int:
-        """How many lines a row needs. Not every program works that out, on the screen and on paper."""
+        """Count the lines that a row needs. Not every program works that out, on the screen and on paper."""
         most = 1
         for value, heading in zip(row, self.columns, strict=True):
             if isinstance(value, str) and (len(value) > heading.width or "\n" in value):
@@ -71,7 +71,7 @@ class Sheet(NamedTuple):
 
 
 class WorkbookContent(NamedTuple):
-    """What a spreadsheet file holds, and what it says of itself."""
+    """The sheets of a spreadsheet file, and its properties."""
 
     title: str
     authority: str
@@ -80,33 +80,33 @@ class WorkbookContent(NamedTuple):
 
 
 def build_workbook(report: Report) -> WorkbookContent:
-    """The four sheets of a report: its targets, their officers, their decisions, and the dates that were changed."""
-    single = deduplicate_rows(report.rows)
-    listed = _TARGETS if len(single) == len(report.rows) else _ROWS
+    """Build the four sheets of a report: targets, their officers, their decisions, and dates that were changed."""
+    targets = deduplicate_rows(report.rows)
+    description = _TARGETS if len(targets) == len(report.rows) else _ROWS
     sheets = (
         _build_sheet(
-            report, listed, build_targets_table(report.rows), (" ".join(report.legend), " ".join(report.closing))
+            report, description, build_targets_table(report.rows), (" ".join(report.legend), " ".join(report.closing))
         ),
-        _build_sheet(report, _OFFICERS, build_officers_table(single, report.as_at)),
-        _build_sheet(report, _DECISIONS, build_decisions_table(single)),
-        _build_sheet(report, _CHANGES, build_changes_table(single)),
+        _build_sheet(report, _OFFICERS, build_officers_table(targets, report.as_at)),
+        _build_sheet(report, _DECISIONS, build_decisions_table(targets)),
+        _build_sheet(report, _CHANGES, build_changes_table(targets)),
     )
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     return WorkbookContent(escape_control(report.title), escape_control(authority), report.as_at, sheets)
 
 
 def clean_text(words: str) -> str:
-    """Words as a cell can show them: lines end alike, a tab is a space, what a screen would obey is its escape."""
+    """Make words safe for a cell: line ends are alike, a tab is a space, control characters are shown as escapes."""
     return words if words.isprintable() else escape_control_in_lines(re.sub("\r\n?", "\n", words)).replace("\t", " ")
 
 
 def _divide_rounding_up(divisor: int, amount: int) -> int:
-    """How often there must be room, and once at least."""
+    """Divide and round up, to at least 1."""
     return -(-amount // divisor) or 1
 
 
 class _SheetDescription(NamedTuple):
-    """What a sheet is called, what one and many of its rows are, and what to say where it has none."""
+    """The name of a sheet, the words for one row and for several, and what to say if there are none."""
 
     name: str
     one: str
@@ -124,16 +124,19 @@ _CHANGES = _SheetDescription("Dates changed", "change", "changes", "No date in t
 def _build_sheet(
     report: Report, description: _SheetDescription, table: SheetTable, extra_notes: tuple[str, ...] = ()
 ) -> Sheet:
-    whose = format_plans(report)
-    title = f"{whose}: {description.name.lower()}" if whose else description.name
-    number = format_count(len(table.rows), description.one, description.many)
-    holds = f"one table, of {number}. {EMPTY_CELL_NOTE}" if table.rows else f"no table. {description.none}"
-    notes = (title, f"{report.title}. This sheet has {holds}", *filter(None, extra_notes))
-    rows = tuple([tuple([clean_text(each) if isinstance(each, str) else each for each in row]) for row in table.rows])
+    plans = format_plans(report)
+    title = f"{plans}: {description.name.lower()}" if plans else description.name
+    count = format_count(len(table.rows), description.one, description.many)
+    contents = f"one table, of {count}. {EMPTY_CELL_NOTE}" if table.rows else f"no table. {description.none}"
+    notes = (title, f"{report.title}. This sheet has {contents}", *filter(None, extra_notes))
     return Sheet(
-        description.name,
-        description.name.title().replace(" ", ""),
-        tuple(map(escape_control, notes)),
-        table.columns,
-        rows,
+        name=description.name,
+        table_name=description.name.title().replace(" ", ""),
+        notes=tuple(map(escape_control, notes)),
+        columns=table.columns,
+        rows=tuple([tuple(map(_clean_value, row)) for row in table.rows]),
     )
+
+
+def _clean_value(value: CellValue) -> CellValue:
+    return clean_text(value) if isinstance(value, str) else value

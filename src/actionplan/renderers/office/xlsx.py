@@ -1,7 +1,7 @@
 """A workbook for Excel: each sheet's table is marked as one, with days in cells of days.
 
-Words are stored as words, so that none is a formula; those that begin as one would also bear Excel's own mark for text,
-and stay words when somebody edits the cell. Written by XlsxWriter, which puts no time of day into a file.
+Words are stored as words, so that none is a formula. Words that look like a formula also have Excel's own mark for
+text, so that they stay words when somebody edits the cell. XlsxWriter puts no time of day into a file.
 """
 
 from __future__ import annotations
@@ -10,20 +10,21 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsxwriter import Workbook
+
 from actionplan.renderers.office.archive import replace_part
 from actionplan.renderers.office.workbook import LANGUAGE, Sheet, WorkbookContent, build_workbook
 from actionplan.report import Report
 from actionplan.text.escaping import FORMULA_STARTS
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from actionplan.renderers.office.records import CellValue
 
 MAX_CELL_UNITS = 32_767
-"""How many UTF-16 units of text a cell of Excel takes."""
+"""The most UTF-16 units of text that an Excel cell can hold."""
 
 TRUNCATION_NOTE = " … (cut here: an Excel cell cannot hold more)"
 
@@ -32,14 +33,14 @@ TABLE_STYLE = "Table Style Light 1"
 
 LINE_POINTS = 15
 MAX_ROW_POINTS = 409
-"""Points: what a line of text needs, and what Excel lets a row have."""
+"""The height of a line of text, and the most that Excel allows a row, in points."""
 
 _A4_PAPER = 9
 _CORE_PART = "docProps/core.xml"
 
 
 class _CellFormats(NamedTuple):
-    """How cells look."""
+    """The formats of cells."""
 
     title: Format
     heading: Format
@@ -51,16 +52,14 @@ class _CellFormats(NamedTuple):
 
 
 def render(report: Report) -> bytes:
-    """A report's rows as an Excel workbook."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - only who asks for a workbook pays for it
-
-    made = build_workbook(report)
+    """Render a report's rows as an Excel workbook."""
+    content = build_workbook(report)
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as workbook:
-        workbook.set_properties(_build_properties(made))
-        looks = _add_formats(workbook)
-        for sheet in made.sheets:
-            _write_sheet(workbook.add_worksheet(sheet.name), sheet, looks)
+        workbook.set_properties(_build_properties(content))
+        formats = _add_formats(workbook)
+        for sheet in content.sheets:
+            _write_sheet(workbook.add_worksheet(sheet.name), sheet, formats)
     return replace_part(file.getvalue(), _CORE_PART, _add_language)
 
 
@@ -70,7 +69,7 @@ def _build_properties(content: WorkbookContent) -> dict[str, object]:
 
 
 def _add_language(core: bytes) -> bytes:
-    """The properties of a workbook with its language, which XlsxWriter has no word for."""
+    """Add the language to the properties of a workbook: XlsxWriter cannot."""
     end = b"</cp:coreProperties>"
     return core.replace(end, b"<dc:language>%s</dc:language>%s" % (LANGUAGE.encode(), end))
 
@@ -79,13 +78,13 @@ def _add_formats(workbook: Workbook) -> _CellFormats:
     top = {"valign": "top", "text_wrap": True}
     right = {"align": "right", "indent": 1}
     return _CellFormats(
-        workbook.add_format({"bold": True, "font_size": 14}),
-        workbook.add_format({"bold": True, **top}),
-        workbook.add_format({"bold": True, **top, **right}),
-        workbook.add_format(top),
-        workbook.add_format({"quote_prefix": True, **top}),
-        workbook.add_format({"num_format": "d mmm yyyy", "align": "left", **top}),
-        workbook.add_format({**top, **right}),
+        title=workbook.add_format({"bold": True, "font_size": 14}),
+        heading=workbook.add_format({"bold": True, **top}),
+        number_heading=workbook.add_format({"bold": True, **top, **right}),
+        words=workbook.add_format(top),
+        quoted_words=workbook.add_format({"quote_prefix": True, **top}),
+        day=workbook.add_format({"num_format": "d mmm yyyy", "align": "left", **top}),
+        number=workbook.add_format({**top, **right}),
     )
 
 
@@ -136,7 +135,7 @@ def _write_value(worksheet: Worksheet, n: int, m: int, value: CellValue, formats
 
 
 def _truncate(words: str) -> str:
-    """Words that a cell takes whole, or with a note on what is missing."""
+    """Cut words that are too long for a cell, and note that."""
     if len(words) * 2 <= MAX_CELL_UNITS or len(words.encode("utf-16-le")) // 2 <= MAX_CELL_UNITS:
         return words
     room = MAX_CELL_UNITS - len(TRUNCATION_NOTE)

@@ -12,40 +12,44 @@ from actionplan.text.escaping import escape_control
 BarKind = Literal["done", "open", "thin", "stopped"]
 
 FONT_SIZE = 12.5
-"""How large words are, unless they are headings."""
+"""The size of words that are not headings."""
 
 FULL_BAR_HEIGHT = 12.0
 THIN_BAR_HEIGHT = 5.0
-"""How high a bar is, and one of ongoing work."""
+"""The height of a bar, and of one for ongoing work."""
 
 MIN_HARD_BAR_WIDTH = 5.0
 MIN_SOFT_BAR_WIDTH = 22.0
-"""How wide a bar is at least, so that a single day is seen; and one with soft ends."""
+"""The least width of a bar, so that a single day is seen, and of one with soft ends."""
 
 _NARROW_LETTERS = frozenset("fijlrtI.,:;'|!()[]/’‘ -")
 _WIDE_LETTERS = frozenset("mwMWGOQ@%—…<>=+#&~^")
 
 
 def format_number(value: float) -> str:
-    """A number of units, to a tenth."""
+    """Format a number of units, to a tenth."""
     return f"{value:.1f}".removesuffix(".0")
 
 
+def escape_text(words: str) -> str:
+    """Escape words for markup, and show hidden characters as their escapes."""
+    return escape(escape_control(words), quote=False)
+
+
 def draw_text(words: str, x: float, y: float, paint: Paint, **attributes: str) -> str:
-    """Words at a place, in the colour named `ink`; the others of `how` are attributes as they are."""
+    """Draw words at a place, in the colour named `ink`; other attributes are written as they are given."""
     fill = paint(attributes.pop("ink", "ink"))
     more = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in attributes.items())
-    text = escape(escape_control(words), quote=False)
-    return f'<text x="{format_number(x)}" y="{format_number(y)}" {fill}{more}>{text}</text>'
+    return f'<text x="{format_number(x)}" y="{format_number(y)}" {fill}{more}>{escape_text(words)}</text>'
 
 
 def draw_tooltip(words: str) -> str:
-    """What is told of a shape to those who point at it."""
-    return f"<title>{escape(escape_control(words), quote=False)}</title>"
+    """Draw the words that appear when somebody points at a shape."""
+    return f"<title>{escape_text(words)}</title>"
 
 
 def truncate_text(words: str, room: float, size: float = FONT_SIZE) -> str:
-    """As much of a text as there is room for in any common font, and a mark where that is not all."""
+    """Cut a text to the room that it has in any common font, and mark that it was cut."""
     if estimate_width(words, size) <= room:
         return words
     ends = accumulate(_estimate_letter_width(letter) * size for letter in words)
@@ -54,7 +58,7 @@ def truncate_text(words: str, room: float, size: float = FONT_SIZE) -> str:
 
 
 def estimate_width(words: str, size: float = FONT_SIZE) -> float:
-    """About how wide words are."""
+    """Estimate how wide words are."""
     return sum(map(_estimate_letter_width, words)) * size
 
 
@@ -67,7 +71,7 @@ def _estimate_letter_width(letter: str) -> float:
 
 
 def draw_bar(kind: BarKind, start: float, end: float, pen: Pen) -> str:
-    """A bar from one place to another: filled and ticked, an outline, a thin one, or a broken outline."""
+    """Draw a bar from one place to another: filled and ticked, an outline, a thin one, or a broken outline."""
     line, back = pen.colours.bar, pen.colours.background
     if kind == "thin":
         return _draw_rectangle(start, end, pen.middle, THIN_BAR_HEIGHT, f'{pen.paint(line)} rx="2.5"')
@@ -85,7 +89,7 @@ def draw_bar(kind: BarKind, start: float, end: float, pen: Pen) -> str:
 
 
 def draw_soft_bar(kind: BarKind, start: float, end: float, pen: Pen) -> str:
-    """The same with ends that fade away."""
+    """Draw the same with ends that fade away."""
     step = min((end - start) / 10, 5.0)
     high = THIN_BAR_HEIGHT if kind == "thin" else FULL_BAR_HEIGHT
     slices = [
@@ -97,30 +101,30 @@ def draw_soft_bar(kind: BarKind, start: float, end: float, pen: Pen) -> str:
 
 
 def draw_dots(start: float, end: float, pen: Pen) -> str:
-    """Dots from one place to another."""
+    """Draw dots from one place to another."""
     how = f'{pen.paint(stroke=pen.colours.bar)} stroke-width="2.5" stroke-linecap="round" stroke-dasharray="0 5"'
     return f'<path d="M{format_number(start + 4)} {format_number(pen.middle)}H{format_number(end)}" fill="none" {how}/>'
 
 
 def draw_diamond(x: float, pen: Pen) -> str:
-    """A mark on a day."""
+    """Draw a mark on a day."""
     place = f"M{format_number(x)} {format_number(pen.middle - 6)}l6 6l-6 6l-6 -6z"
     return f'<path d="{place}" {pen.paint(pen.colours.bar, "paper")}/>'
 
 
 def draw_arrow(x: float, direction: int, pen: Pen) -> str:
-    """A point to what lies beyond an end of the axis: to the left (-1) or the right (1)."""
+    """Draw a pointer to what lies beyond an end of the axis: to the left (-1) or the right (1)."""
     place = f"M{format_number(x)} {format_number(pen.middle - 5)}l{6 * direction} 5l{-6 * direction} 5z"
     return f'<path d="{place}" {pen.paint(pen.colours.bar, "paper")}/>'
 
 
 def draw_vertical_line(x: float, top: float, bottom: float, paint: str) -> str:
-    """A line from above to below."""
+    """Draw a line from top to bottom."""
     return f'<path d="M{format_number(x)} {format_number(top)}V{format_number(bottom)}" fill="none" {paint}/>'
 
 
 def draw_horizontal_line(y: float, right: float, paint: str) -> str:
-    """A line from the left to the right."""
+    """Draw a line from the left edge to the right."""
     return f'<path d="M0 {format_number(y)}H{format_number(right)}" fill="none" {paint}/>'
 
 

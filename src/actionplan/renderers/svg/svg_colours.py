@@ -24,7 +24,7 @@ DARK_COLOURS = {
     "done": "#cbe7f9", "done-back": "#123f5a", "done-bar": "#5aa9db",
     "quiet": "#d5dade", "quiet-back": "#343d43", "quiet-bar": "#8a959c",
 }  # fmt: skip
-"""Colours by their names, which are those of the custom properties of a page."""
+"""Colours by the names of the page's custom properties."""
 
 _DARK_RULES = " ".join(
     f'[{what}="{LIGHT_COLOURS[name]}"] {{ {what}: {ink} }}'
@@ -33,14 +33,14 @@ _DARK_RULES = " ".join(
 )
 
 DARK_STYLE = f"@media screen and (prefers-color-scheme: dark) {{ {_DARK_RULES} }}"
-"""What turns a picture's own colours into those for a dark screen.
+"""Turns a picture's own colours into those for a dark screen.
 
-It goes by the colours themselves: LibreOffice obeys rules for classes on any screen and on paper.
+It selects shapes by their colours: LibreOffice obeys rules for classes on any screen and on paper.
 """
 
 
 class ToneColours(NamedTuple):
-    """The names of the colours of a tone: of words, of a bar, and of what is behind its outline."""
+    """The names of the colours of a tone: for words, for a bar, and for the inside of an outline."""
 
     text: str
     bar: str
@@ -48,7 +48,7 @@ class ToneColours(NamedTuple):
 
 
 def get_tone_colours(tone: Tone) -> ToneColours:
-    """The colours of a tone."""
+    """Return the colours of a tone."""
     return (
         ToneColours("ink", "soft", "track")
         if tone in ("", "strong")
@@ -57,12 +57,12 @@ def get_tone_colours(tone: Tone) -> ToneColours:
 
 
 class Paint(NamedTuple):
-    """How colours are written: by the page's custom properties, which it may lack, or as a file's own."""
+    """Writes colours: as the page's custom properties, with a fallback, or as a file's own."""
 
     is_page: bool
 
     def __call__(self, fill: str = "", stroke: str = "") -> str:
-        """The attributes of a shape filled and outlined in colours of those names."""
+        """Write the attributes of a shape that is filled and outlined in the colours of those names."""
         used = [(key, name) for key, name in (("fill", fill), ("stroke", stroke)) if name]
         return " ".join(f'{key}="{self._format_colour(name)}"' for key, name in used)
 
@@ -71,7 +71,7 @@ class Paint(NamedTuple):
 
 
 class Pen(NamedTuple):
-    """What a target's bars are drawn with: in the colours of its tone, about a middle line."""
+    """The pen for a target's bars: it has the colours of its tone, and draws about a middle line."""
 
     paint: Paint
     tone: Tone

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import format_short_day
+from actionplan.model.statuses import STOPPED_STATUSES
 from actionplan.renderers.axis import Axis
-from actionplan.renderers.span_facts import STOPPED_STATUSES, find_late_window, format_due_or_done
+from actionplan.renderers.span_facts import find_late_window, format_due_or_done
 from actionplan.renderers.svg import shapes
 from actionplan.renderers.svg.svg_colours import Paint, Pen
 from actionplan.report import Span
@@ -21,36 +22,36 @@ AXIS_X = 294
 AXIS_WIDTH = 480
 STATUS_X = 783
 DAY_X = 874
-"""Where the columns begin, how long the axis is, and how wide the whole."""
+"""The width of the whole, where its columns begin, and how long the axis is."""
 
 PANEL_HEAD_HEIGHT = 52
 ROW_HEIGHT = 23
 PANEL_FOOT_HEIGHT = 22
-"""How high a theme's name and months are, a row, and what stands under the last."""
+"""The height of a theme's name and months, of a row, and of the space under the last row."""
 
 _SMALL_FONT_SIZE = 11.5
 
 
 class Panel(NamedTuple):
-    """A theme, or as many rows of one as are drawn together."""
+    """A theme, or as many of its rows as are drawn together."""
 
     title: str
     spans: tuple[Span, ...]
 
     @property
     def height(self) -> int:
-        """How high it is."""
+        """The height of the panel."""
         return PANEL_HEAD_HEIGHT + ROW_HEIGHT * len(self.spans) + PANEL_FOOT_HEIGHT
 
 
-def draw_panel(drawn: Panel, axis: Axis, day: date, top: float, paint: Paint) -> Iterator[str]:
-    """The markup of a panel from its top down, the line of the day over all of it."""
-    bottom = top + drawn.height - PANEL_FOOT_HEIGHT
+def draw_panel(panel: Panel, axis: Axis, day: date, top: float, paint: Paint) -> Iterator[str]:
+    """Draw a panel from its top down, with the line of the day over all of it."""
+    bottom = top + panel.height - PANEL_FOOT_HEIGHT
     yield shapes.draw_text(
-        shapes.truncate_text(drawn.title, WIDTH, 16.5), 0, top + 15, paint, font_size="15", font_weight="600"
+        shapes.truncate_text(panel.title, WIDTH, 16.5), 0, top + 15, paint, font_size="15", font_weight="600"
     )
     yield from _draw_months(axis, top + PANEL_HEAD_HEIGHT, bottom, paint)
-    for n, span in enumerate(drawn.spans):
+    for n, span in enumerate(panel.spans):
         yield from _draw_row(span, axis, day, top + PANEL_HEAD_HEIGHT + ROW_HEIGHT * n, paint)
     if day in axis:
         at = _find_x(axis, day)
@@ -64,7 +65,7 @@ def draw_panel(drawn: Panel, axis: Axis, day: date, top: float, paint: Paint) ->
 
 
 def _draw_months(axis: Axis, top: float, bottom: float, paint: Paint) -> Iterator[str]:
-    """The years and months above the rows, and a line down from each month."""
+    """Draw the years and months above the rows, and a line down from each month."""
     letter = 7
     for marks, above in (
         (axis.list_year_labels(AXIS_WIDTH, letter), 20),
@@ -81,7 +82,7 @@ def _draw_months(axis: Axis, top: float, bottom: float, paint: Paint) -> Iterato
 
 
 def _draw_row(span: Span, axis: Axis, day: date, top: float, paint: Paint) -> Iterator[str]:
-    """A target: its words on both sides, and its bars between them."""
+    """Draw a target: its words on both sides, and its bars between them."""
     pen, base = Pen(paint, span.tone, top + ROW_HEIGHT / 2), top + ROW_HEIGHT / 2 + 4.3
     yield f"<g>{shapes.draw_tooltip(f'{span.words}. {span.label}')}"
     yield shapes.draw_horizontal_line(top + ROW_HEIGHT, WIDTH, f'{paint(stroke="line")} stroke-width="0.6"')
@@ -95,7 +96,7 @@ def _draw_row(span: Span, axis: Axis, day: date, top: float, paint: Paint) -> It
 
 
 def draw_bars(span: Span, axis: Axis, day: date, pen: Pen) -> Iterator[str]:
-    """How late a target is, its windows, and when it was done."""
+    """Draw how late a target is, its windows, and when it was done."""
     late = find_late_window(span, day)
     days = axis.clip_window(late).days if late else None
     if days:
@@ -118,7 +119,7 @@ def draw_bars(span: Span, axis: Axis, day: date, pen: Pen) -> Iterator[str]:
 
 
 def fit_bar_ends(start: float, end: float, *, is_soft: bool) -> tuple[float, float]:
-    """The ends of a bar: apart from its neighbours, wide enough to be seen, and on the axis."""
+    """Fit the ends of a bar: apart from its neighbours, wide enough to be seen, and on the axis."""
     least = shapes.MIN_SOFT_BAR_WIDTH if is_soft else shapes.MIN_HARD_BAR_WIDTH
     if end - start - 2 >= least:
         return start + 1, end - 1
@@ -127,7 +128,7 @@ def fit_bar_ends(start: float, end: float, *, is_soft: bool) -> tuple[float, flo
 
 
 def choose_bar_kind(span: Span, window: Window) -> shapes.BarKind:
-    """How a window of a target is drawn."""
+    """Choose how a window of a target is drawn."""
     if window in span.met_windows:
         return "done"
     if span.status in STOPPED_STATUSES:

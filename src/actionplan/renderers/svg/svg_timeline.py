@@ -1,14 +1,13 @@
 """The timeline as a picture: a file of its own, or pictures for a page of HTML, one under the other.
 
-It is drawn in fixed units, so that the same timeline gives the same bytes. Nothing in it has an id, so that several can
-stand on a page, and in a page it has the page's colours. All that it shows it says in words as well.
+It is drawn in fixed units, so that the same timeline gives the same bytes. Pictures in a page have no ids, so that
+there can be several, and have the page's colours. Everything that is drawn is also there in words.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import escape
 from textwrap import wrap
 
 from actionplan.dates import Window, format_day
@@ -24,12 +23,12 @@ from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control
 
 MAX_PANEL_ROWS = 22
-"""How many rows are drawn together: as many as a printed page holds."""
+"""The most rows that are drawn together: as many as a printed page holds."""
 
 FILE_MARGIN = 24
 PANEL_GAP = 14
 LEGEND_SAMPLE_WIDTH = 44
-"""Round a file, between panels, and how wide the sample of an entry of the key is with the space after its words."""
+"""The margin of a file, the gap between panels, and the width of a sample in the key with its spaces."""
 
 BAR_KIND_MEANINGS: dict[shapes.BarKind, str] = {
     "open": "still to do",
@@ -43,20 +42,20 @@ FONT_ATTRIBUTES = f'{FONT_SIZE_ATTRIBUTE} font-family="system-ui, Segoe UI, Robo
 
 
 def render_inline(timeline: Timeline) -> str:
-    """Pictures for a page of HTML: one for each theme, of no more rows than a page holds, and the key to them."""
+    """Render pictures for a page of HTML: one for each theme, of no more rows than a page holds, and the key."""
     paint = Paint(is_page=True)
-    drawn = [_draw_picture(each, timeline, paint) for each in _iter_panels(timeline)]
+    pictures = [_draw_picture(panel, timeline, paint) for panel in _iter_panels(timeline)]
     key, high = _draw_legend(timeline, 0, paint)
     return "".join(
         [
-            *drawn,
+            *pictures,
             f'<svg {_format_view_box(high)} role="img" {FONT_SIZE_ATTRIBUTE}><title>Key to the bars</title>{key}</svg>',
         ]
     )
 
 
 def render(report: Report) -> str:
-    """A report's timeline as a file: its title, the key, and the themes one under the other."""
+    """Render a report's timeline as a file: its title, the key, and the themes one under the other."""
     timeline = report.timeline
     if timeline is None:
         raise ValueError("a report without a timeline cannot be drawn")
@@ -64,11 +63,11 @@ def render(report: Report) -> str:
     head, top = _draw_head(report, paint)
     key, high = _draw_legend(timeline, top, paint)
     parts, top = [head, key], top + high + PANEL_GAP
-    for each in _iter_panels(timeline):
-        parts += draw_panel(each, build_axis(timeline), timeline.day, top, paint)
-        top += each.height + PANEL_GAP
-    told = [note for section in report.sections for note in section.notes] if not timeline.groups else []
-    foot, top = _draw_lines((*told, *report.legend, *report.closing), top + 6, paint)
+    for panel in _iter_panels(timeline):
+        parts += draw_panel(panel, build_axis(timeline), timeline.day, top, paint)
+        top += panel.height + PANEL_GAP
+    notes = [note for section in report.sections for note in section.notes] if not timeline.groups else []
+    foot, top = _draw_lines((*notes, *report.legend, *report.closing), top + 6, paint)
     return _build_file(report, timeline, "".join([*parts, foot]), top)
 
 
@@ -81,36 +80,37 @@ def _build_file(report: Report, timeline: Timeline, content: str, height: float)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}" xml:lang="{report.lang}" '
         f"{named} {FONT_ATTRIBUTES}>\n"
-        f'<title id="title">{_escape_text(report.title)}</title>\n<desc id="words">{words}</desc>\n'
+        f'<title id="title">{shapes.escape_text(report.title)}</title>\n<desc id="words">{words}</desc>\n'
         f"<style>{DARK_STYLE}</style>\n{paper}{content}\n</svg>\n"
     )
 
 
 def _iter_descriptions(timeline: Timeline) -> Iterator[str]:
-    """Every target in words, under its theme."""
+    """Yield every target in words, under its theme."""
     for theme, spans in timeline.groups:
-        yield f"{_escape_text(theme)}:"
-        yield from (_escape_text(f"{span.words}. {span.label}") for span in spans)
+        yield f"{shapes.escape_text(theme)}:"
+        yield from (shapes.escape_text(f"{span.words}. {span.label}") for span in spans)
 
 
-def _draw_picture(drawn: Panel, timeline: Timeline, paint: Paint) -> str:
-    """One panel as a picture by itself."""
-    shown = "".join(draw_panel(drawn, build_axis(timeline), timeline.day, 0, paint))
+def _draw_picture(panel: Panel, timeline: Timeline, paint: Paint) -> str:
+    """Draw one panel as a picture by itself."""
+    shapes_markup = "".join(draw_panel(panel, build_axis(timeline), timeline.day, 0, paint))
     period = describe_window(Window(timeline.first, timeline.last))
-    title = f"{drawn.title}: {period} as bars, as at {format_day(timeline.day)}"
-    words = f"<title>{_escape_text(title)}</title><desc>{_escape_text(_format_status_counts(drawn.spans))}</desc>"
-    return f'<svg {_format_view_box(drawn.height)} role="img" {FONT_SIZE_ATTRIBUTE}>{words}{shown}</svg>'
+    title = f"{panel.title}: {period} as bars, as at {format_day(timeline.day)}"
+    counts = shapes.escape_text(_format_status_counts(panel.spans))
+    words = f"<title>{shapes.escape_text(title)}</title><desc>{counts}</desc>"
+    return f'<svg {_format_view_box(panel.height)} role="img" {FONT_SIZE_ATTRIBUTE}>{words}{shapes_markup}</svg>'
 
 
 def _format_status_counts(spans: Iterable[Span]) -> str:
-    """How they stand: "18 targets: 8 overdue, 5 ongoing and 5 not yet due."."""
-    found = Counter(span.status for span in spans)
-    standings = format_list([f"{number} {standing}" for standing, number in found.most_common()])
-    return f"{format_count(found.total(), 'target')}: {standings}."
+    """Format how many targets have each status: "18 targets: 8 overdue, 5 ongoing and 5 not yet due."."""
+    counts = Counter(span.status for span in spans)
+    words = format_list([f"{number} {status}" for status, number in counts.most_common()])
+    return f"{format_count(counts.total(), 'target')}: {words}."
 
 
 def _iter_panels(timeline: Timeline) -> Iterator[Panel]:
-    """Each theme, in parts of about as many rows where it is long."""
+    """Yield each theme, divided into parts of about as many rows if it is long."""
     for theme, spans in timeline.groups:
         parts = -(-len(spans) // MAX_PANEL_ROWS)
         for n in range(parts):
@@ -119,7 +119,7 @@ def _iter_panels(timeline: Timeline) -> Iterator[Panel]:
 
 
 def _draw_head(report: Report, paint: Paint) -> tuple[str, float]:
-    """The title and the plans, and how far down they reach."""
+    """Draw the title and the plans; return also how far down they reach."""
     title = wrap(escape_control(report.title), 90)
     lines = [
         shapes.draw_text(line, 0, 18 + 26 * n, paint, font_size="20", font_weight="600") for n, line in enumerate(title)
@@ -129,34 +129,34 @@ def _draw_head(report: Report, paint: Paint) -> tuple[str, float]:
 
 
 def _draw_lines(sentences: Iterable[str], top: float, paint: Paint) -> tuple[str, float]:
-    """Sentences one under the other, and how far down they reach."""
+    """Draw sentences one under the other; return also how far down they reach."""
     lines = [line for sentence in sentences for line in wrap(escape_control(sentence), 140)]
-    drawn = [shapes.draw_text(line, 0, top + 12 + 18 * n, paint, ink="soft") for n, line in enumerate(lines)]
-    return "".join(drawn), top + 18 * len(lines)
+    markup = [shapes.draw_text(line, 0, top + 12 + 18 * n, paint, ink="soft") for n, line in enumerate(lines)]
+    return "".join(markup), top + 18 * len(lines)
 
 
 def _draw_legend(timeline: Timeline, top: float, paint: Paint) -> tuple[str, float]:
-    """What the shapes mean that are drawn, side by side, and how high that is."""
-    drawn, left, line = [], 0.0, 0
+    """Draw the meanings of the shapes side by side; return also how high that is."""
+    entries, left, line = [], 0.0, 0
     for sample, words in _iter_samples(timeline, Pen(paint, "", 0)):
         room = LEGEND_SAMPLE_WIDTH + shapes.estimate_width(words)
         if left + room > WIDTH:
             left, line = 0.0, line + 1
         middle = top + 12 + 22 * line
         moved = f'<g transform="translate({shapes.format_number(left)} {shapes.format_number(middle)})">{sample}</g>'
-        drawn.append(moved + shapes.draw_text(words, left + 34, middle + 4.3, paint))
+        entries.append(moved + shapes.draw_text(words, left + 34, middle + 4.3, paint))
         left += room + 10
-    return "".join(drawn), 22.0 * (line + 1) + 2
+    return "".join(entries), 22.0 * (line + 1) + 2
 
 
 def _iter_samples(timeline: Timeline, pen: Pen) -> Iterator[tuple[str, str]]:
-    """The shapes that are drawn, each about a middle line, and what they mean."""
-    line, day = build_axis(timeline), timeline.day
-    spans = [span for _, each in timeline.groups for span in each]
-    drawn = {choose_bar_kind(span, window) for span in spans for window in span.windows}
-    reaches = [line.clip_window(window) for span in spans for window in span.windows]
+    """Yield a sample of each shape that is drawn, about a middle line, and its meaning."""
+    axis, day = build_axis(timeline), timeline.day
+    spans = [span for _, kind in timeline.groups for span in kind]
+    kinds = {choose_bar_kind(span, window) for span in spans for window in span.windows}
+    reaches = [axis.clip_window(window) for span in spans for window in span.windows]
     yield from (
-        (shapes.draw_bar(each, 0, 28, pen), words) for each, words in BAR_KIND_MEANINGS.items() if each in drawn
+        (shapes.draw_bar(kind, 0, 28, pen), words) for kind, words in BAR_KIND_MEANINGS.items() if kind in kinds
     )
     if any(span.is_approximate and span.windows for span in spans):
         yield shapes.draw_soft_bar("open", 0, 28, pen), "about then"
@@ -166,7 +166,7 @@ def _iter_samples(timeline: Timeline, pen: Pen) -> Iterator[tuple[str, str]]:
         yield shapes.draw_diamond(14, pen), "the day it was done"
     if any(reach.is_clipped_before or reach.is_clipped_after for reach in reaches):
         yield shapes.draw_arrow(12, -1, pen) + shapes.draw_arrow(16, 1, pen), "earlier or later"
-    if day in line:
+    if day in axis:
         yield (
             shapes.draw_vertical_line(14, -8, 8, f'{pen.paint(stroke="ink")} stroke-width="1.5"'),
             f"as at {format_day(day)}",
@@ -175,7 +175,3 @@ def _iter_samples(timeline: Timeline, pen: Pen) -> Iterator[tuple[str, str]]:
 
 def _format_view_box(height: float) -> str:
     return f'viewBox="-2 -2 {WIDTH + 4} {shapes.format_number(height + 4)}"'
-
-
-def _escape_text(text: str) -> str:
-    return escape(escape_control(text), quote=False)

@@ -10,14 +10,14 @@ from actionplan.report import Column, Fact, Report, Section, Table
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
 MAX_COLUMN_WIDTH = 40
-"""How many cells a column is filled up to, so that one long text does not stretch every row."""
+"""A column is padded to at most this width, so that one long text does not stretch every row."""
 
 _INLINE_MARKUP = re.compile(r"[\\`*\[\]<|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _BLOCK_OPENING = re.compile(r"[#+>-]|\d+(?=[.)](?:\s|$))")
 
 
 def render(report: Report) -> str:
-    """A report as GitHub's Markdown."""
+    """Render a report as GitHub's Markdown."""
     return "\n\n".join(_iter_blocks(report)) + "\n"
 
 
@@ -41,7 +41,7 @@ def _iter_section(section: Section) -> Iterator[str]:
 
 
 def _iter_list(facts: Iterable[Fact]) -> Iterator[str]:
-    """Names and what there is to say of each as one list, where there are any."""
+    """Yield facts as one list, if there are any."""
     lines = [f"- {_format_item(name, words)}".rstrip() for name, words in facts]
     if lines:
         yield "\n".join(lines)
@@ -53,17 +53,17 @@ def _format_item(name: str, words: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """A text on one line, of which nothing is taken for markup."""
+    """Escape a text on one line, so that nothing in it is taken for markup."""
     return _INLINE_MARKUP.sub(r"\\\g<0>", escape_control(text))
 
 
 def format_paragraph(text: str) -> str:
-    """A text that stands by itself, whose beginning could be taken for a heading or a list."""
+    """Escape a text that stands by itself, and whose beginning could be taken for a heading or a list."""
     line = escape_markdown(text).strip()
-    found = _BLOCK_OPENING.match(line)
-    if not found:
+    opening = _BLOCK_OPENING.match(line)
+    if not opening:
         return line
-    place = found.end() if found[0].isdigit() else 0
+    place = opening.end() if opening[0].isdigit() else 0
     return f"{line[:place]}\\{line[place:]}"
 
 
@@ -81,8 +81,8 @@ def _format_rule(column: Column, width: int) -> str:
 
 
 def _format_row(texts: Iterable[str], columns: Iterable[Column], widths: Iterable[int]) -> str:
-    filled = (
+    cells = (
         pad_left(text, width) if column.is_number else pad_right(text, width)
         for text, column, width in zip(texts, columns, widths, strict=True)
     )
-    return f"| {' | '.join(filled)} |"
+    return f"| {' | '.join(cells)} |"

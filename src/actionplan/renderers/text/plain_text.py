@@ -1,24 +1,24 @@
 """Plain text for pipes, files and other programs: aligned columns, one line a row, nothing cut short.
 
-The column that takes most room stands last, so that a long text cannot push the others out of line.
+The column that needs most room comes last, so that a long text cannot push the others out of line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplan.renderers.heading import build_fact_table, list_subtitles
+from actionplan.renderers.heading import build_fact_table, is_list, list_subtitles
 from actionplan.renderers.text.text_timeline import draw_full_timeline
 from actionplan.report import AUTHORITY_COLUMN, Bar, Cell, Column, Report, Section, Table, Timeline
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
 COLUMN_GAP = "  "
 MAX_COLUMN_WIDTH = 48
-"""How many cells a column is filled up to. A longer text pushes its own row along, and no other."""
+"""A column is padded to at most this width. A longer text moves its own row along, and no other."""
 
 
 def render(report: Report) -> str:
-    """A report as plain text."""
+    """Render a report as plain text."""
     return "\n".join(line.rstrip() for line in _iter_lines(report)) + "\n"
 
 
@@ -40,7 +40,7 @@ def _iter_lines(report: Report) -> Iterator[str]:
 
 
 def _iter_timeline(timeline: Timeline) -> Iterator[str]:
-    """The year as bars, by theme, and the key to them."""
+    """Yield the year as bars, by theme, and the key."""
     drawing = draw_full_timeline(timeline)
     for theme, lines in drawing.groups:
         yield ""
@@ -62,7 +62,7 @@ def _iter_section(section: Section) -> Iterator[str]:
 
 
 def _build_bar_table(bars: tuple[Bar, ...]) -> Table:
-    """Bars in words."""
+    """Build a table of bars in words."""
     return Table((Column(""), Column("", grow=1)), tuple((Cell(bar.label), Cell(bar.words)) for bar in bars))
 
 
@@ -71,16 +71,16 @@ def _underline(title: str, line: str) -> tuple[str, str]:
 
 
 def iter_table_lines(table: Table) -> Iterator[str]:
-    """The lines of one table, its headings first where it has any."""
+    """Yield the lines of one table, its headings first if it has any."""
     columns = [_format_column(table, n) for n in _order_columns(table.columns)]
     lines = map(COLUMN_GAP.join, zip(*columns, strict=True))
-    if not any(column.title for column in table.columns):
+    if is_list(table):
         next(lines)
     yield from lines
 
 
 def _order_columns(columns: Sequence[Column]) -> list[int]:
-    """The columns' places, with the one that grows most moved to the end."""
+    """Order the columns' places, with the one that grows most at the end."""
     places = list(range(len(columns)))
     growing = (n for n in places if columns[n] != AUTHORITY_COLUMN)
     longest = max(growing, key=lambda n: columns[n].grow, default=None)
@@ -90,7 +90,7 @@ def _order_columns(columns: Sequence[Column]) -> list[int]:
 
 
 def _format_column(table: Table, n: int) -> list[str]:
-    """One column, its heading on top, each text filled up to the width they share."""
+    """Format one column, its heading on top, each text filled up to the width they share."""
     column = table.columns[n]
     texts = [column.title, *(row[n].text for row in table.rows)]
     joined = "".join(texts)

@@ -7,13 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window, format_day
+from actionplan.model.statuses import STOPPED_STATUSES
 from actionplan.renderers.axis import Axis
-from actionplan.renderers.span_facts import STOPPED_STATUSES, find_late_window
+from actionplan.renderers.span_facts import find_late_window
 from actionplan.report import Span
 
 
 class TimelineSymbols(NamedTuple):
-    """What a strip is drawn with: one sign each, but for the mark where words are cut short."""
+    """The symbols of a strip: one character each, except the mark where words are cut short."""
 
     done: str
     open: str
@@ -28,7 +29,7 @@ class TimelineSymbols(NamedTuple):
     ellipsis: str
 
     def build_legend(self, used_symbols: set[str], day: date) -> Iterator[str]:
-        """What those of the signs mean that were seen."""
+        """Yield the meanings of the symbols that were used."""
         about = self.approximate + self.open * 2 + self.approximate
         meanings = (
             (self.open, self.open * 4, "still to do"),
@@ -42,17 +43,41 @@ class TimelineSymbols(NamedTuple):
             (self.after, self.after, "later"),
             (self.as_at_day, self.as_at_day, f"as at {format_day(day)}"),
         )
-        return (f"{drawn} {words}" for sign, drawn, words in meanings if sign in used_symbols)
+        return (f"{sample} {words}" for symbol, sample, words in meanings if symbol in used_symbols)
 
 
-BLOCK_SYMBOLS = TimelineSymbols("█", "▒", "░", "─", ":", "·", "■", "│", "«", "»", "…")
-"""Signs that the code pages of old consoles have, too."""
+BLOCK_SYMBOLS = TimelineSymbols(
+    done="█",
+    open="▒",
+    approximate="░",
+    ongoing="─",
+    stopped=":",
+    late="·",
+    completion="■",
+    as_at_day="│",
+    before="«",
+    after="»",
+    ellipsis="…",
+)
+"""Characters that the code pages of old consoles have, too."""
 
-ASCII_SYMBOLS = TimelineSymbols("#", "=", "~", "-", ":", ".", "*", "|", "<", ">", "...")
+ASCII_SYMBOLS = TimelineSymbols(
+    done="#",
+    open="=",
+    approximate="~",
+    ongoing="-",
+    stopped=":",
+    late=".",
+    completion="*",
+    as_at_day="|",
+    before="<",
+    after=">",
+    ellipsis="...",
+)
 
 
 def draw_strip(span: Span, axis: Axis, day: date, room: int, symbols: TimelineSymbols) -> str:
-    """A target's strip, so many cells long; the line of the day goes through all but a bar of one cell."""
+    """Draw a target's strip, `room` cells long; the line of the day goes through all but a bar of one cell."""
     row = [" "] * room
     _draw_lateness(row, span, axis, day, symbols)
     beyond = _draw_windows(row, span, axis, symbols)
@@ -66,7 +91,7 @@ def draw_strip(span: Span, axis: Axis, day: date, room: int, symbols: TimelineSy
 
 
 def _draw_windows(row: list[str], span: Span, axis: Axis, symbols: TimelineSymbols) -> list[tuple[int, str]]:
-    """Draw the windows; out come the signs for those that go on beyond the ends of the axis."""
+    """Draw the windows; return the symbols for those that go on beyond the ends of the axis, with their places."""
     beyond = []
     room = len(row)
     ahead = room + 1
@@ -99,7 +124,7 @@ def _choose_symbol(span: Span, window: Window, symbols: TimelineSymbols) -> str:
 
 
 def _draw_lateness(row: list[str], span: Span, axis: Axis, day: date, symbols: TimelineSymbols) -> None:
-    """Draw how late it is or was: from its last day on to the day of the report, or to the day that it was done."""
+    """Draw how late it is or was: from its last day to the day of the report, or to the day when it was done."""
     late = find_late_window(span, day)
     days = axis.clip_window(late).days if late else None
     if days:
@@ -112,7 +137,7 @@ def _has_day(span: Span, day: date) -> bool:
 
 
 def _is_single_cell(row: list[str], position: int, symbols: TimelineSymbols) -> bool:
-    """Whether all that there is of a bar is at that place."""
+    """Return True if the bar at that place has no other cell."""
     sign = row[position]
     beside = row[max(position - 1, 0) : position] + row[position + 1 : position + 2]
     return sign not in (" ", symbols.late) and sign not in beside

@@ -1,6 +1,6 @@
 """A report on a screen: tables drawn by Rich where there is room, and a card for each row where there is not.
 
-Width, colour and alphabet are given, never asked of the world. Colour repeats what the words say and adds nothing.
+Width, colour and alphabet are arguments: nothing here looks at the screen. Colour only repeats what the words say.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
 
-from actionplan.renderers.heading import build_fact_table, list_subtitles
+from actionplan.renderers.heading import build_fact_table, is_list, list_subtitles
 from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS
-from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded, is_list
+from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded
 from actionplan.renderers.text.text_timeline import draw_fitted_timeline
 from actionplan.report import Bar, Cell, Column, Report, Section, Table, Timeline, Tone
 from actionplan.text.escaping import escape_control, measure_width
@@ -23,7 +23,7 @@ from actionplan.text.escaping import escape_control, measure_width
 MIN_WIDTH = 20
 MIN_BAR_CELLS = 8
 MAX_BAR_CELLS = 40
-"""How many cells a bar wants to be worth drawing, and how many it takes at most for the whole."""
+"""The least room that makes a bar worth drawing, and the length of a bar for the whole."""
 TONE_STYLES: dict[Tone, str] = {
     "late": "bold",
     "amber": "yellow",
@@ -38,7 +38,7 @@ Renderable = Text | Drawn
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only: bool = False) -> str:
-    """A report for a screen of so many cells, with ANSI colours or without."""
+    """Render a report for a screen of `width` cells, with ANSI colours or without."""
     out = StringIO()
     console = Console(
         file=out,
@@ -69,13 +69,13 @@ def _iter_blocks(report: Report, width: int, rule_character: str) -> Iterator[Re
 
 
 def _iter_timeline(timeline: Timeline, width: int, rule_character: str) -> Iterator[Renderable]:
-    """The year as bars, by theme, and the key to them."""
+    """Yield the year as bars, by theme, and the key."""
     drawing = draw_fitted_timeline(timeline, width, ASCII_SYMBOLS if rule_character == "-" else BLOCK_SYMBOLS)
     for theme, lines in drawing.groups:
         yield Text()
         yield from _iter_heading(Section(theme), width, rule_character)
         yield from (
-            Text.assemble(*((words, TONE_STYLES[tone] if tone else "") for words, tone in each)) for each in lines
+            Text.assemble(*((words, TONE_STYLES[tone] if tone else "") for words, tone in line)) for line in lines
         )
     if drawing.legend:
         yield Text()
@@ -84,7 +84,7 @@ def _iter_timeline(timeline: Timeline, width: int, rule_character: str) -> Itera
 
 def _iter_sections(sections: Sequence[Section], width: int, rule_character: str) -> Iterator[Renderable]:
     # Tables and cards in turn would be hard to follow: where one table is squeezed, those that fold are cards too.
-    squeezed = any(not fit_widths(each.table, width) for each in sections if each.table and each.table.rows)
+    is_squeezed = any(not fit_widths(each.table, width) for each in sections if each.table and each.table.rows)
     for section in sections:
         yield Text()
         yield from _iter_heading(section, width, rule_character)
@@ -94,11 +94,11 @@ def _iter_sections(sections: Sequence[Section], width: int, rule_character: str)
             yield from (Text(), _build_bars(section.bars, width, "#" if rule_character == "-" else "█"))
         if section.table and section.table.rows:
             yield Text()
-            yield _build_table(section.table, width, rule_character, is_squeezed=squeezed)
+            yield _build_table(section.table, width, rule_character, is_squeezed=is_squeezed)
 
 
 def _iter_heading(section: Section, width: int, rule_character: str) -> Iterator[Text]:
-    """A section's title, with a rule to the edge after one of the first level, and its notes."""
+    """Yield a section's title, with a rule to the edge if it is of the first level, and its notes."""
     title = escape_control(section.title)
     if title:
         rule = f" {rule_character * (width - measure_width(title) - 1)}" if section.level == 1 else ""
@@ -107,68 +107,68 @@ def _iter_heading(section: Section, width: int, rule_character: str) -> Iterator
 
 
 def _build_table(table: Table, width: int, rule_character: str, *, is_squeezed: bool) -> Drawn:
-    shares = fit_widths(table, width)
-    folded = bool(shares) and not is_list(table) and is_folded(table, shares)
-    if not shares or (is_squeezed and folded):
+    widths = fit_widths(table, width)
+    is_folded_here = bool(widths) and not is_list(table) and is_folded(table, widths)
+    if not widths or (is_squeezed and is_folded_here):
         return _build_cards(table, width)
-    return _build_full_table(table, shares, rule_character, is_spaced=folded)
+    return _build_full_table(table, widths, rule_character, is_spaced=is_folded_here)
 
 
-def _build_full_table(table: Table, shares: list[int], rule_character: str, *, is_spaced: bool) -> Drawn:
-    """The table with its headings over a rule; its rows stand apart where one of them takes several lines."""
-    drawn = _build_frame(show_header=not is_list(table))
-    for column, width in zip(table.columns, shares, strict=True):
+def _build_full_table(table: Table, widths: list[int], rule_character: str, *, is_spaced: bool) -> Drawn:
+    """Build the table with its headings over a rule; rows stand apart if one of them takes several lines."""
+    frame = _build_frame(show_header=not is_list(table))
+    for column, width in zip(table.columns, widths, strict=True):
         heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{rule_character * width}", "dim"))
-        drawn.add_column(heading, width=width, justify="right" if column.is_number else "left", overflow="fold")
+        frame.add_column(heading, width=width, justify="right" if column.is_number else "left", overflow="fold")
     for n, row in enumerate(table.rows):
         if is_spaced and n:
-            drawn.add_row()
-        drawn.add_row(*map(_build_text, row))
-    return drawn
+            frame.add_row()
+        frame.add_row(*map(_build_text, row))
+    return frame
 
 
 def _build_cards(table: Table, width: int) -> Drawn:
-    """Each row by itself: its first cell beside the text that speaks, then all others that say anything, by heading.
+    """Build a card for each row: its first cell beside the text that needs no heading, then all others, by heading.
 
-    Where no text speaks for itself, the first cell has its heading before it too.
+    If every text needs its heading, the first cell has its heading before it too.
     """
-    text = _find_text_column(table.columns)
-    others = [n for n in range(len(table.columns)) if text is None or n not in (0, text)]
+    text_place = _find_text_column(table.columns)
+    other_places = [n for n in range(len(table.columns)) if text_place is None or n not in (0, text_place)]
     cards = _build_frame(show_header=False)
-    headings = [table.columns[n].title for n in others]
-    if text is not None:
+    headings = [table.columns[n].title for n in other_places]
+    if text_place is not None:
         headings += [row[0].text for row in table.rows]
-    label = min(max(measure_width(escape_control(heading)) for heading in headings), width // 3)
-    cards.add_column(overflow="fold", width=label)
-    cards.add_column(overflow="fold", width=max(width - label - COLUMN_GAP_WIDTH, 1))
+    label_width = min(max(measure_width(escape_control(heading)) for heading in headings), width // 3)
+    cards.add_column(overflow="fold", width=label_width)
+    cards.add_column(overflow="fold", width=max(width - label_width - COLUMN_GAP_WIDTH, 1))
     for count, row in enumerate(table.rows):
         if count:
             cards.add_row()
-        if text is not None:
-            cards.add_row(_build_text(row[0]), _build_text(row[text]))
-        for n in others:
+        if text_place is not None:
+            cards.add_row(_build_text(row[0]), _build_text(row[text_place]))
+        for n in other_places:
             if row[n].text:
                 cards.add_row(Text(escape_control(table.columns[n].title), "dim"), _build_text(row[n]))
     return cards
 
 
 def _find_text_column(columns: Sequence[Column]) -> int | None:
-    """The place, behind the first, of the column whose texts need no heading; of several, the one that grows most."""
+    """Find the column, after the first, whose texts need no heading; of several, the one that grows most."""
     speaking = (n for n, column in enumerate(columns) if n and column.is_self_explanatory)
     return max(speaking, key=lambda n: columns[n].grow, default=None)
 
 
 def _build_bars(bars: Sequence[Bar], width: int, fill_character: str) -> Drawn:
-    """A line for each bar: its label and words, and what room there is filled by its share."""
-    drawn = _build_frame(show_header=False)
+    """Build a line for each bar: its label and words, and a bar in the room that is left."""
+    frame = _build_frame(show_header=False)
     label, words = (max(measure_width(text) for text in texts) for texts in zip(*_format_bars(bars), strict=True))
     room = min(width - min(label, width // 3) - words - 2 * COLUMN_GAP_WIDTH, MAX_BAR_CELLS)
-    drawn.add_column(overflow="fold", width=min(label, width // 3))
-    drawn.add_column(overflow="fold")
+    frame.add_column(overflow="fold", width=min(label, width // 3))
+    frame.add_column(overflow="fold")
     for bar, texts in zip(bars, _format_bars(bars), strict=True):
         filled = math.ceil(room * bar.number / bar.total) if bar.total and room >= MIN_BAR_CELLS else 0
-        drawn.add_row(*map(Text, texts), Text(fill_character * filled, TONE_STYLES[bar.tone] if bar.tone else ""))
-    return drawn
+        frame.add_row(*map(Text, texts), Text(fill_character * filled, TONE_STYLES[bar.tone] if bar.tone else ""))
+    return frame
 
 
 def _format_bars(bars: Sequence[Bar]) -> list[tuple[str, str]]:
@@ -182,7 +182,7 @@ def _build_frame(*, show_header: bool) -> Drawn:
 
 
 def _build_text(cell: Cell) -> Text:
-    """A cell's words, never Rich's markup. Their tone is theirs alone: the space beside them has none."""
+    """Build the text of a cell, never read as Rich's markup. The space beside the words has no tone."""
     return (
         Text.assemble((escape_control(cell.text), TONE_STYLES[cell.tone]))
         if cell.tone

@@ -20,29 +20,29 @@ StyledText = tuple[str, Tone]
 StyledLine = tuple[StyledText, ...]
 
 MIN_AXIS_WIDTH = 16
-"""A screen that has no room for an axis of so many cells is told in words."""
+"""If a screen has less room than this for the axis, the timeline is in words."""
 
 OUTPUT_HEADING = "Output and measure"
-"""The heading of what is told of a target. Where there is less room than that, the axis takes it."""
+"""The heading of a target's words. If there is less room than that, the axis takes it."""
 
 MAX_REF_WIDTH = 16
-"""How many cells the refs take at most. A longer one is cut short, or in plain text pushes its own line along."""
+"""The most cells for a ref. A longer one is cut short; in plain text it moves its own line along."""
 
 MAX_MONTH_WIDTH = 10
 PLAIN_MONTH_WIDTH = 4
 PLAIN_AXIS_WIDTH = 96
-"""How many cells a month takes at most; in plain text, and the whole of the axis there."""
+"""The most cells for a month, on a screen and in plain text; and for the whole axis in plain text."""
 
 
 class TextTimeline(NamedTuple):
-    """The lines of each theme, by its name, and those of the key to the signs in them."""
+    """The lines of each theme, by its name, and those of the key."""
 
     groups: list[tuple[str, list[StyledLine]]]
     legend: list[str]
 
 
 def draw_full_timeline(timeline: Timeline) -> TextTimeline:
-    """The timeline as wide as it wants to be, nothing cut short."""
+    """Draw the timeline as wide as it needs to be, nothing cut short."""
     months = build_axis(timeline).months
     room = (
         months * min(PLAIN_MONTH_WIDTH, PLAIN_AXIS_WIDTH // months) if months <= PLAIN_AXIS_WIDTH else PLAIN_AXIS_WIDTH
@@ -51,7 +51,7 @@ def draw_full_timeline(timeline: Timeline) -> TextTimeline:
 
 
 def draw_fitted_timeline(timeline: Timeline, width: int, symbols: TimelineSymbols = BLOCK_SYMBOLS) -> TextTimeline:
-    """The timeline on a screen of so many cells; in words alone where that is too narrow."""
+    """Draw the timeline on a screen of `width` cells; in words alone if that is too narrow."""
     columns = _measure_columns(timeline)
     spare = width - sum(columns) - len(COLUMN_GAP) * len(columns)
     if spare < MIN_AXIS_WIDTH:
@@ -68,7 +68,7 @@ def draw_fitted_timeline(timeline: Timeline, width: int, symbols: TimelineSymbol
 
 
 class _TimelineColumnWidths(NamedTuple):
-    """How many cells the columns beside the bars take."""
+    """The widths of the columns beside the bars, in cells."""
 
     ref: int
     status: int
@@ -76,7 +76,7 @@ class _TimelineColumnWidths(NamedTuple):
 
 
 class _TimelineLayout(NamedTuple):
-    """The columns, how many cells the axis takes, and how many there are for what an output says; None for all."""
+    """The columns, and the widths of the axis and of what an output says; None for as much as it needs."""
 
     columns: _TimelineColumnWidths
     axis_width: int
@@ -84,12 +84,12 @@ class _TimelineLayout(NamedTuple):
 
 
 def _describe_span(span: Span) -> StyledLine:
-    """A target in words alone."""
+    """Describe a target in words alone."""
     return (escape_control(span.ref), "strong"), (escape_control(span.words.removeprefix(span.ref)), "")
 
 
 def _round_to_months(room: int, months: int) -> int:
-    """As much of the room as makes all months equally wide, where there is so much."""
+    """Round the room down so that all months are equally wide, if it is large enough."""
     return months * min(room // months, MAX_MONTH_WIDTH) if room >= months else room
 
 
@@ -98,40 +98,40 @@ _COLUMN_HEADINGS = ("Ref", "Status", "Due or done")
 
 def _measure_columns(timeline: Timeline) -> _TimelineColumnWidths:
     texts = [_COLUMN_HEADINGS, *(_format_columns(span) for _, spans in timeline.groups for span in spans)]
-    ref, standing, day = (max(map(measure_width, column)) for column in zip(*texts, strict=True))
-    return _TimelineColumnWidths(min(ref, MAX_REF_WIDTH), standing, day)
+    ref, status, day = (max(map(measure_width, column)) for column in zip(*texts, strict=True))
+    return _TimelineColumnWidths(min(ref, MAX_REF_WIDTH), status, day)
 
 
 def _format_columns(span: Span) -> tuple[str, str, str]:
-    """What stands beside a bar: ref, status, and the day on which it is due or was done."""
+    """Format the columns beside a bar: ref, status, and the day on which it is due or was done."""
     return escape_control(span.ref), span.status, format_due_or_done(span)
 
 
 def _draw_groups(
     timeline: Timeline, layout: _TimelineLayout, symbols: TimelineSymbols, width: int | None
 ) -> TextTimeline:
-    line = build_axis(timeline)
-    at = line.find_position(timeline.day, layout.axis_width) if timeline.day in line else None
-    seen: set[str] = set()
+    axis = build_axis(timeline)
+    day_position = axis.find_position(timeline.day, layout.axis_width) if timeline.day in axis else None
+    used_symbols: set[str] = set()
     groups: list[tuple[str, list[StyledLine]]] = []
     for theme, spans in timeline.groups:
-        lines = _build_headings(line, layout)
+        lines = _build_headings(axis, layout)
         for span in spans:
-            drawn = draw_strip(span, line, timeline.day, layout.axis_width, symbols)
-            seen.update(drawn)
-            lines.append(_build_line(span, drawn, at, layout, symbols))
+            strip = draw_strip(span, axis, timeline.day, layout.axis_width, symbols)
+            used_symbols.update(strip)
+            lines.append(_build_line(span, strip, day_position, layout, symbols))
         groups.append((theme, lines))
-    return TextTimeline(groups, _wrap_entries(symbols.build_legend(seen, timeline.day), width))
+    return TextTimeline(groups, _wrap_entries(symbols.build_legend(used_symbols, timeline.day), width))
 
 
 def _build_headings(axis_line: Axis, layout: _TimelineLayout) -> list[StyledLine]:
-    """The years, and under them the months between the headings of the columns."""
-    ref, standing, day = layout.columns
+    """Build the years, and under them the months between the headings of the columns."""
+    ref, status, day = layout.columns
     months = _join_labels(axis_line.list_month_labels(layout.axis_width), layout.axis_width)
     names = (
         pad_right(_COLUMN_HEADINGS[0], ref),
         months,
-        pad_right(_COLUMN_HEADINGS[1], standing),
+        pad_right(_COLUMN_HEADINGS[1], status),
         pad_right(_COLUMN_HEADINGS[2], day),
     )
     label = "" if layout.label_width == 0 else COLUMN_GAP + OUTPUT_HEADING
@@ -149,8 +149,8 @@ def _join_labels(labels: Iterable[AxisLabel], room: int) -> str:
 def _build_line(
     span: Span, strip_text: str, day_position: int | None, layout: _TimelineLayout, symbols: TimelineSymbols
 ) -> StyledLine:
-    """A target's line: its ref, its bar with the line of the day through it, and its words."""
-    ref, standing, day = map(pad_right, _format_columns(span), layout.columns)
+    """Build a target's line: its ref, its bar with the line of the day through it, and its words."""
+    ref, status, day = map(pad_right, _format_columns(span), layout.columns)
     if layout.label_width is not None:
         ref = pad_right(_truncate(ref, layout.columns.ref, symbols.ellipsis), layout.columns.ref)
     label = (
@@ -164,7 +164,7 @@ def _build_line(
         (COLUMN_GAP, ""),
         *bar,
         (COLUMN_GAP, ""),
-        (standing, span.tone),
+        (status, span.tone),
         (COLUMN_GAP + day + label, ""),
     )
 
@@ -176,18 +176,18 @@ def _split_at_day(strip_text: str, day_position: int, tone: Tone) -> Iterator[St
 
 
 def _truncate(text: str, width: int | None, ellipsis: str) -> str:
-    """As much of a text as there is room for, and a mark where that is not all."""
+    """Cut a text to the width, and mark that it was cut."""
     if width is None or measure_width(text) <= width:
         return text
     room = width - len(ellipsis)
-    kept = text[:room]
-    while measure_width(kept) > room:
-        kept = kept[:-1]
-    return kept.rstrip() + ellipsis
+    fitting = text[:room]
+    while measure_width(fitting) > room:
+        fitting = fitting[:-1]
+    return fitting.rstrip() + ellipsis
 
 
 def _wrap_entries(entries: Iterable[str], width: int | None) -> list[str]:
-    """Entries side by side, as many as fit a line."""
+    """Put entries side by side, as many as fit a line."""
     lines = [""]
     for entry in entries:
         beside = f"{lines[-1]}   {entry}" if lines[-1] else entry

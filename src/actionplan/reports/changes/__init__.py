@@ -1,4 +1,4 @@
-"""What changed between two days, or two versions of a plan: what happened, what became late, and what was edited."""
+"""Report what changed between two days, or two versions of a plan: what happened, what became late, what was edited."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from actionplan.evaluation.target_events import TargetEvent
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
 from actionplan.model.plan import PlanLine, Route, Subject
 from actionplan.report import EventRow, Report, Row, Section
-from actionplan.reports.builder import LazyRows, ReportSpec, build_report_from_rows, describe_no_match
+from actionplan.reports.builder import ReportSpec, build_report_from_rows, describe_no_match
 from actionplan.reports.changes.diff import TargetChange, compare_targets
 from actionplan.reports.changes.matching import match_targets
 from actionplan.reports.changes.sections import CHANGE_SECTIONS, build_change_section, count_changes
+from actionplan.reports.lazy_rows import LazyRows
 from actionplan.reports.row import build_row
 
 
 class PlanVersion(NamedTuple):
-    """A plan as at a day, and which plan that is: the rest of a sentence that begins with From or To.
+    """A plan as at a day. `description` ends a sentence that begins with From or To, and says which plan it is.
 
-    `version` says the same in a word or two, where it is another plan than the later one: "version 85a492c". Of several
-    plans, both ends have the same ones, in the same order; and `unseen` says what cannot be seen of some of them.
+    `label` names another version of the plan in a word or two: "version 85a492c". `limitation` says what cannot be
+    seen. If these are several plans, both versions have the same ones in the same order.
     """
 
     plan: Subject
@@ -37,144 +38,142 @@ class PlanVersion(NamedTuple):
 
 
 class EvaluatedVersion(NamedTuple):
-    """One plan at an end: its targets by their routes, and the routes of those that are asked about."""
+    """One version of one plan: its targets by their routes, and the routes of those that match the filter."""
 
     view: PlanView
     items: dict[Route, EvaluatedTarget]
     selected_routes: frozenset[Route]
 
     def find_target(self, line: PlanLine | None) -> EvaluatedTarget | None:
-        """The target of a line, where there is one."""
+        """Return the target of a line, or `None` if there is no line."""
         return self.items[line.route] if line else None
 
     def is_selected(self, line: PlanLine | None) -> bool:
-        """Whether the target of a line is asked about."""
+        """Return True if there is a line and its target matches the filter."""
         return line is not None and line.route in self.selected_routes
 
 
 ChangesBySection = dict[str, list[TargetChange]]
 """The changes of each section, in the order of the page."""
 
+_VersionPairs = list[tuple[EvaluatedVersion, EvaluatedVersion]]
+"""Each plan before and after."""
+
 
 def build_changes_report(before: PlanVersion, after: PlanVersion, target_filter: Filter = EVERYTHING) -> Report:
-    """What changed from one end to the other. Raises `UnknownName` for a name that no plan has at either.
+    """Build the report of what changed from one version to the other.
 
-    One plan at both ends tells what is dated in it. What else changed needs the plan as it was.
+    If both are the same plan, only events with a date can be seen. Raises `UnknownName` for a name that no plan has in
+    either version.
     """
     then, now = build_views(before.plan, before.day), build_views(after.plan, after.day)
-    ends = _build_version_pairs(then, now, target_filter)
-    found = _collect_changes(ends)
-    is_any = any(each.selected_routes for _, each in ends)
+    versions = _pair_versions(then, now, target_filter)
+    by_section = _collect_changes(versions)
+    has_targets = any(later.selected_routes for _, later in versions)
+    summary = _format_summary(by_section, target_filter, has_targets=has_targets)
     sections = [
-        Section(
-            "In short",
-            (
-                f"From {before.description}",
-                f"To {after.description}",
-                _format_summary(found, target_filter, is_any=is_any),
-            ),
-        ),
-        *_iter_event_sections(ends),
-        *(build_change_section(name, each) for name, each in found.items()),
+        Section("In short", (f"From {before.description}", f"To {after.description}", summary)),
+        *_iter_event_sections(versions),
+        *(build_change_section(name, changes) for name, changes in by_section.items()),
     ]
-    told = [change for each in found.values() for change in each]
-    rows = LazyRows(lambda: map(_build_row, told))
-    asked = ReportSpec(
-        "changes", f"What changed since {format_day(before.day)}", target_filter, Window(before.day, after.day)
-    )
-    return build_report_from_rows(asked, now, sections, rows, [change.item.status for change in told])
+    changes = [change for of_section in by_section.values() for change in of_section]
+    period = Window(before.day, after.day)
+    spec = ReportSpec("changes", f"What changed since {format_day(before.day)}", target_filter, period)
+    rows = LazyRows(lambda: map(_build_change_row, changes))
+    return build_report_from_rows(spec, now, sections, rows, [change.item.status for change in changes])
 
 
 def find_changes(before: PlanVersion, after: PlanVersion, target_filter: Filter) -> ChangesBySection:
-    """What changed from one end to the other. Raises `UnknownName` for a name that no plan has at either."""
-    return _collect_changes(
-        _build_version_pairs(build_views(before.plan, before.day), build_views(after.plan, after.day), target_filter)
-    )
+    """Find what changed from one version to the other.
+
+    Raises `UnknownName` for a name that no plan has in either version.
+    """
+    then, now = build_views(before.plan, before.day), build_views(after.plan, after.day)
+    return _collect_changes(_pair_versions(then, now, target_filter))
 
 
-_VersionPairs = list[tuple[EvaluatedVersion, EvaluatedVersion]]
-"""Each plan at both ends."""
-
-
-def _build_version_pairs(then: PlanViews, now: PlanViews, target_filter: Filter) -> _VersionPairs:
-    """Both ends. A name need be known at one of them: an officer may be new, or gone."""
-    ends, unknown = [], []
-    for seen in (then, now):
-        every = evaluate_targets(seen, EVERYTHING)
+def _pair_versions(then: PlanViews, now: PlanViews, target_filter: Filter) -> _VersionPairs:
+    """Evaluate every plan before and after. A name need be in one version only: an officer may be new or gone."""
+    versions, errors = [], []
+    for views in (then, now):
+        items = evaluate_targets(views, EVERYTHING)
         try:
-            asked = every if target_filter == EVERYTHING else evaluate_targets(seen, target_filter)
+            selected = items if target_filter == EVERYTHING else evaluate_targets(views, target_filter)
         except UnknownName as error:
-            asked = []
-            unknown.append(error)
-        both = zip(group_by_plan(every, seen), group_by_plan(asked, seen), strict=True)
-        ends.append([_build_evaluated_version(each, theirs, wanted) for (each, theirs), (_, wanted) in both])
-    if len(unknown) == len(ends):
-        raise unknown[-1]
-    return list(zip(*ends, strict=True))
+            selected = []
+            errors.append(error)
+        versions.append(_evaluate_version(views, items, selected))
+    if len(errors) == len(versions):
+        raise errors[-1]
+    return list(zip(*versions, strict=True))
 
 
-def _build_evaluated_version(
-    view: PlanView, targets: list[EvaluatedTarget], selected: list[EvaluatedTarget]
-) -> EvaluatedVersion:
-    return EvaluatedVersion(
-        view, {item.line.route: item for item in targets}, frozenset(item.line.route for item in selected)
-    )
+def _evaluate_version(
+    views: PlanViews, items: list[EvaluatedTarget], selected: list[EvaluatedTarget]
+) -> list[EvaluatedVersion]:
+    both = zip(group_by_plan(items, views), group_by_plan(selected, views), strict=True)
+    return [
+        EvaluatedVersion(
+            view, {item.line.route: item for item in theirs}, frozenset(item.line.route for item in of_filter)
+        )
+        for (view, theirs), (_, of_filter) in both
+    ]
 
 
-def _collect_changes(ends: _VersionPairs) -> ChangesBySection:
-    """Every change of what is asked about at either end."""
-    found: ChangesBySection = {name: [] for name in CHANGE_SECTIONS}
-    for then, now in ends:
-        for old, line, moved in match_targets(then.view.plan, now.view.plan):
-            if then.is_selected(old) or now.is_selected(line):
-                for change in compare_targets(then.find_target(old), now.find_target(line), moved):
-                    found[change.section].append(change)
-    if all(then.view.day == now.view.day for then, now in ends):
-        found["not updated"] = []  # no time went by to do it in
+def _collect_changes(versions: _VersionPairs) -> ChangesBySection:
+    """Collect every change of the targets that match the filter in either version."""
+    by_section: ChangesBySection = {name: [] for name in CHANGE_SECTIONS}
+    for then, now in versions:
+        for old_line, line, moved_depth in match_targets(then.view.plan, now.view.plan):
+            if then.is_selected(old_line) or now.is_selected(line):
+                for change in compare_targets(then.find_target(old_line), now.find_target(line), moved_depth):
+                    by_section[change.section].append(change)
+    if all(then.view.day == now.view.day for then, now in versions):
+        by_section["not updated"] = []  # no time went by to do it in
     for name in ("newly overdue", "not updated"):
-        found[name].sort(key=_get_due_day)
-    return {name: each for name, each in found.items() if each}
+        by_section[name].sort(key=_get_due_day)
+    return {name: changes for name, changes in by_section.items() if changes}
 
 
 def _get_due_day(change: TargetChange) -> date:
     return change.item.status.due or date.max
 
 
-def _format_summary(changes_by_section: ChangesBySection, target_filter: Filter, *, is_any: bool) -> str:
-    """How many changes there are of each kind: "Gone: 1. Completed: 3."; or that nothing changed."""
-    if target_filter != EVERYTHING and not changes_by_section and not is_any:
+def _format_summary(by_section: ChangesBySection, target_filter: Filter, *, has_targets: bool) -> str:
+    """Count the changes of each kind: "Gone: 1. Completed: 3."; or say that nothing changed."""
+    if target_filter != EVERYTHING and not by_section and not has_targets:
         return describe_no_match(target_filter)
     counts = [
-        f"{CHANGE_SECTIONS[name].title}: {count_changes(name, each)}."
-        for name, each in changes_by_section.items()
+        f"{CHANGE_SECTIONS[name].title}: {count_changes(name, changes)}."
+        for name, changes in by_section.items()
         if name != "not updated"
     ]
     return " ".join(counts) or "Nothing changed."
 
 
-def _iter_event_sections(ends: _VersionPairs) -> Iterator[Section]:
-    """What targets wait for: whether it happened, or is expected at another time."""
-    said = [words for then, now in ends for words in _iter_event_changes(then.view, now.view)]
-    if said:
-        yield Section("Events", tuple(said))
+def _iter_event_sections(versions: _VersionPairs) -> Iterator[Section]:
+    """Yield the section on the events that targets wait for, if any happened or is expected at another time."""
+    sentences = [sentence for then, now in versions for sentence in _iter_event_changes(then.view, now.view)]
+    if sentences:
+        yield Section("Events", tuple(sentences))
 
 
 def _iter_event_changes(then: PlanView, now: PlanView) -> Iterator[str]:
-    whose = f" ({now.owner_name})" if now.is_one_of_several else ""
+    owner = f" ({now.owner_name})" if now.is_one_of_several else ""
     for name, event in now.events.items():
         old = then.events.get(name)
         happened = find_effective_day(event.happened, now.day)
         if happened and not (old and find_effective_day(old.happened, then.day)):
-            yield f"{event.name}{whose} happened on {format_day(happened)}."
+            yield f"{event.name}{owner} happened on {format_day(happened)}."
         elif old and old.expected != event.expected and not happened:
-            was, now_is = (each.text if each else "no day" for each in (old.expected, event.expected))
-            yield f"{event.name}{whose} is expected {now_is}; it was expected {was}."
+            was, now_is = (phrase.text if phrase else "no day" for phrase in (old.expected, event.expected))
+            yield f"{event.name}{owner} is expected {now_is}; it was expected {was}."
 
 
-def _build_row(change: TargetChange) -> Row:
+def _build_change_row(change: TargetChange) -> Row:
     event = _build_event_row(change.event) if change.event else None
     return build_row(change.item, change.section)._replace(was=change.previous_values, event=event)
 
 
 def _build_event_row(event: TargetEvent) -> EventRow:
-    return EventRow(event.kind, event.on, event.detail or None, event.body or None, event.note or None)
+    return EventRow(event.kind, event.on, what=event.detail or None, by=event.body or None, note=event.note or None)

@@ -1,4 +1,4 @@
-"""A change as cells of a printed table: of the target, of what happened to it, and of what was."""
+"""The columns of the tables of changes: the target, what happened to it, and what was there before."""
 
 from __future__ import annotations
 
@@ -12,21 +12,18 @@ from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.target_events import describe_event
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Phrase, Revision, fold
-from actionplan.report import NO_OFFICER, Cell, Column
-from actionplan.reports import columns as cells
-from actionplan.reports.changes.diff import WORDINGS, TargetChange, Wording
-from actionplan.reports.columns import ColumnSpec
+from actionplan.report import Cell, Column
+from actionplan.reports.changes.diff import TargetChange
+from actionplan.reports.changes.wordings import WORDINGS, Wording
+from actionplan.reports.columns import OFFICER, format_officer
+from actionplan.reports.status_text import format_rag_conflict
+from actionplan.reports.tables import REF_COLUMN, ColumnSpec
 
 
 def find_wording(change: TargetChange) -> Wording:
-    """Which words a change of one wording is of."""
+    """Find the wording that a change is about, which is about one wording only."""
     (field,) = change.previous_values or {}
-    return next(each for each in WORDINGS if each.field == field)
-
-
-def _adapt_target_column(spec: ColumnSpec[EvaluatedTarget]) -> ColumnSpec[TargetChange]:
-    """A column of the target as it is after, or as it was before where it is gone."""
-    return ColumnSpec(spec.column, lambda change: spec.build_cell(change.item), spec.is_optional)
+    return next(wording for wording in WORDINGS if wording.field == field)
 
 
 def _build_text_column(
@@ -52,7 +49,7 @@ def _format_note(change: TargetChange) -> str:
 
 
 def _format_event(change: TargetChange) -> str:
-    """An event in a few words: "completed", "decided: approved by Executive"."""
+    """Format an event in a few words: "completed", "decided: approved by Executive"."""
     if change.event is None:
         return ""
     what = " by ".join(filter(None, (change.event.detail, change.event.body)))
@@ -67,8 +64,12 @@ def _format_event_after(change: TargetChange) -> str:
     return describe_event(change.event) if change.event else ""
 
 
+def _get_target_before(change: TargetChange) -> EvaluatedTarget:
+    return change.item_before or change.item
+
+
 def _get_status_before(change: TargetChange) -> TargetStatus:
-    return (change.item_before or change.item).status
+    return _get_target_before(change).status
 
 
 def _format_date_before(change: TargetChange) -> str:
@@ -79,37 +80,33 @@ def _format_date_after(change: TargetChange) -> str:
     return change.item.status.phrase.text or "empty"
 
 
-def _build_move_cell(change: TargetChange) -> Cell:
+def _format_date_move(change: TargetChange) -> str:
+    """Say how far a date moved; of several dates, how far the one that the target is judged by."""
     then, now = _get_status_before(change), change.item.status
-    several = len(then.windows) > 1 or len(now.windows) > 1
-    moved = (
-        compute_total_move(change.item.line.target, now, change.view, _find_held_since(change))
-        if change.event and several
-        else None
-    )
-    return Cell(
-        moved.words if moved else _format_move(then.phrase, _find_last_day(then), now.phrase, _find_last_day(now))
-    )
+    if change.event and (len(then.windows) > 1 or len(now.windows) > 1):
+        move = compute_total_move(change.item.line.target, now, change.view, _find_held_since(change))
+        if move:
+            return move.words
+    return _format_move(then.phrase, _find_last_day(then), now.phrase, _find_last_day(now))
 
 
 def _find_held_since(change: TargetChange) -> date:
-    """The day since which the date before held; of the published one, the first of all."""
+    """Find the day since which the date before was current: the first of all days if it is the published one."""
     before = fold(_get_status_before(change).phrase.text)
-    made = (
-        each.on for each in list_revisions(change.item.line.target, change.view.day) if fold(each.to.text) == before
-    )
-    return max((on.day for on in made if on and on.day), default=date.min)
+    revisions = list_revisions(change.item.line.target, change.view.day)
+    days = (revision.on for revision in revisions if fold(revision.to.text) == before)
+    return max((on.day for on in days if on and on.day), default=date.min)
 
 
 def _format_published_move(change: TargetChange) -> str:
-    then, now = (change.item_before or change.item), change.item
+    then, now = _get_target_before(change), change.item
     return _format_move(
         then.line.target.date, then.status.published_due, now.line.target.date, now.status.published_due
     )
 
 
-def _format_move(before: Phrase, was: date | None, to: Phrase, due: date | None) -> str:
-    return DateMove(before, was, Revision(to, None), due).words
+def _format_move(before: Phrase, due_before: date | None, after: Phrase, due: date | None) -> str:
+    return DateMove(before, due_before, Revision(after, None), due).words
 
 
 def _find_last_day(status: TargetStatus) -> date | None:
@@ -117,7 +114,7 @@ def _find_last_day(status: TargetStatus) -> date | None:
 
 
 def _format_published_before(change: TargetChange) -> str:
-    return (change.item_before or change.item).line.target.date.text or "empty"
+    return _get_target_before(change).line.target.date.text or "empty"
 
 
 def _format_published_after(change: TargetChange) -> str:
@@ -125,7 +122,7 @@ def _format_published_after(change: TargetChange) -> str:
 
 
 def _format_officer_before(change: TargetChange) -> str:
-    return (change.item_before or change.item).officer or NO_OFFICER
+    return format_officer(_get_target_before(change))
 
 
 def _format_rag_before(change: TargetChange) -> str:
@@ -133,7 +130,7 @@ def _format_rag_before(change: TargetChange) -> str:
 
 
 def _format_rag_after(change: TargetChange) -> str:
-    return f"{change.item.status.rating.rag or 'none'}{cells.format_rag_conflict(change.item.status)}"
+    return f"{change.item.status.rating.rag or 'none'}{format_rag_conflict(change.item.status)}"
 
 
 def _format_wording_title(change: TargetChange) -> str:
@@ -141,12 +138,12 @@ def _format_wording_title(change: TargetChange) -> str:
 
 
 def _format_words_before(change: TargetChange) -> str:
-    ((_, was),) = (change.previous_values or {}).items()
-    return _join_words(was)
+    (words,) = (change.previous_values or {}).values()
+    return _join_words(words)
 
 
-def _build_words_cell(change: TargetChange) -> Cell:
-    return Cell(_join_words(find_wording(change).get_words(change.item.line, change.view)))
+def _format_words_after(change: TargetChange) -> str:
+    return _join_words(find_wording(change).get_words(change.item.line, change.view))
 
 
 def _join_words(words: object) -> str:
@@ -157,13 +154,9 @@ def _build_output_ref_cell(change: TargetChange) -> Cell:
     return Cell(change.view.format_ref(change.item.line.output.ref), "strong")
 
 
-REF = _adapt_target_column(cells.REF)
-OFFICER = _adapt_target_column(cells.OFFICER)
-DATE = _adapt_target_column(cells.DATE)
-DUE = _adapt_target_column(cells.DUE)
-STATUS = _adapt_target_column(cells.STATUS)
-WAITS_FOR = _adapt_target_column(cells.WAITS_FOR)
-OUTPUT = _adapt_target_column(cells.OUTPUT)
+def _build_wording_ref_cell(change: TargetChange) -> Cell:
+    return Cell(find_wording(change).format_ref(change.item), "strong")
+
 
 ON = _build_text_column("On", _format_event_day)
 REASON = _build_text_column("Why", _format_note, 1, is_optional=True)
@@ -182,7 +175,7 @@ RAG = _build_text_column("RAG", _format_event_detail, is_optional=True)
 DATE_BEFORE = _build_text_column("From", _format_date_before, 1)
 DATE_AFTER = _build_text_column("To", _format_date_after, 1)
 PROPOSED_DATE = _build_text_column("Proposed", _format_event_detail, 1)
-MOVED_BY = ColumnSpec(Column("Moved by", grow=1), _build_move_cell)
+MOVED_BY = _build_text_column("Moved by", _format_date_move, 1)
 PUBLISHED_BEFORE = _build_text_column("Was", _format_published_before, 1)
 PUBLISHED_AFTER = _build_text_column("Is", _format_published_after, 1)
 PUBLISHED_MOVED_BY = _build_text_column("Moved by", _format_published_move, 1)
@@ -190,13 +183,9 @@ RAG_BEFORE = _build_text_column("From", _format_rag_before)
 RAG_AFTER = _build_text_column("To", _format_rag_after)
 OFFICER_BEFORE = _build_text_column("From", _format_officer_before, 1)
 OFFICER_AFTER = OFFICER._replace(column=Column("To", grow=1))
-WORDING_REF: ColumnSpec[TargetChange] = ColumnSpec(
-    Column("Ref"), lambda change: Cell(find_wording(change).format_ref(change.item), "strong")
-)
-OUTPUT_REF: ColumnSpec[TargetChange] = ColumnSpec(
-    Column("Ref"), lambda change: Cell(change.view.format_ref(change.item.line.output.ref), "strong")
-)
+WORDING_REF = ColumnSpec(REF_COLUMN, _build_wording_ref_cell)
+OUTPUT_REF = ColumnSpec(REF_COLUMN, _build_output_ref_cell)
 OUTPUT_TEXT = _build_text_column("Output", lambda change: change.item.line.output.text, 3)
 WORDING_TITLE = _build_text_column("What", _format_wording_title)
 WORDS_BEFORE = _build_text_column("Was", _format_words_before, 1)
-WORDS_AFTER = ColumnSpec(Column("Is", grow=2), _build_words_cell)
+WORDS_AFTER = _build_text_column("Is", _format_words_after, 2)

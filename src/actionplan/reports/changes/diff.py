@@ -1,11 +1,8 @@
-"""What is different in one target between two days, or two versions of its plan: a change for each thing, or none.
-
-The words of a target that have no day of their own, so that only an earlier file can tell that they changed.
-"""
+"""Compare one target on two days, or in two versions of its plan, and yield a change for each thing that differs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -24,72 +21,21 @@ from actionplan.evaluation.target_events import (
     list_new_events,
 )
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, PlanLine, fold
-from actionplan.reports.report_fields import REPORT_FIELDS, ReportValue
+from actionplan.model.plan import THEME_DEPTH, fold
+from actionplan.reports.changes.wordings import find_rewordings
+from actionplan.reports.report_fields import ReportValue
 from actionplan.text.english import format_list
 
-
-class Wording(NamedTuple):
-    """Some words of a target: their field in a row, their name in print, and how to read them.
-
-    `depth` is how many steps of the target's route lead to the part of the plan that they belong to.
-    """
-
-    field: str
-    title: str
-    depth: int
-    get_words: Callable[[PlanLine, PlanView], ReportValue]
-
-    def format_ref(self, item: EvaluatedTarget) -> str:
-        """Format the ref of the part that the words belong to; a theme has its title."""
-        theme, action, output, target, _ = item.line
-        ref = {ACTION_DEPTH: action.ref, OUTPUT_DEPTH: output.ref}.get(self.depth, target.ref)
-        return theme.title if self.depth == THEME_DEPTH else item.view.format_ref(ref)
-
-
-def find_rewordings(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int = 0) -> dict[str, ReportValue]:
-    """Find the fields whose words changed, and what they were.
-
-    The words of a theme or an action that the target was moved to differ without having changed.
-    """
-    rewordings: dict[str, ReportValue] = {}
-    for wording in WORDINGS:
-        if wording.depth > moved_depth:
-            was, now = (wording.get_words(item.line, item.view) for item in (before, after))
-            if _normalise_words(was) != _normalise_words(now):
-                rewordings[wording.field] = was
-    return rewordings
-
-
-def _normalise_words(words: ReportValue) -> object:
-    """Normalise words for comparison: a change of capitals counts, a change of spaces and line breaks does not."""
-    texts = words if isinstance(words, tuple) else (words or "",)
-    return [" ".join(text.split()) for text in texts]
-
-
-def _list_decision_makers(line: PlanLine, view: PlanView) -> tuple[str, ...]:
-    """List who decides, one by one: an item of the file that only records an outcome adds nobody."""
-    return tuple([view.format_decision_maker(each.decision) for each in view.list_required_decisions(line.target)])
-
-
-WORDINGS = (
-    *(Wording(field.name, field.heading, field.depth, field.get_value) for field in REPORT_FIELDS),
-    # Rows say what these two come to on a day; what is compared is what the plan writes.
-    Wording("waits_for", "Waits for", TARGET_DEPTH, lambda line, _view: line.target.waits_for or None),
-    Wording("decisions", "Decided by", TARGET_DEPTH, _list_decision_makers),
-)
-"""Words that have no day of their own, so that only an earlier file can tell that they changed."""
-
-
 PreviousValues = Mapping[str, ReportValue | date]
-"""The fields of a row that changed, and what they were."""
+"""The fields of a row that changed, and their values before."""
+
+_EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "commentary")
 
 
 class TargetChange(NamedTuple):
     """One thing that changed in a target.
 
-    `item` is the target as it is after, or before where it is gone; `old` is how it was, where it was there. `event` is
-    what happened, `was` which fields of the row are others than before, and `note` what else there is to say.
+    `item` is the target as it is after the change, or before it if it is gone. `item_before` is `None` if it is new.
     """
 
     section: str
@@ -106,9 +52,10 @@ class TargetChange(NamedTuple):
 
 
 class TargetComparison(NamedTuple):
-    """A target before and after, where it was moved, and what was recorded of it since.
+    """A target before and after, and the depth of its new place if it was moved.
 
-    `made` is all that was recorded, and `since` what was recorded anew: not in the place of what was altered.
+    `events` are all that the later version has and the earlier one has not; `new_events` leave out those that only
+    replace an event which was altered.
     """
 
     before: EvaluatedTarget
@@ -117,182 +64,171 @@ class TargetComparison(NamedTuple):
     events: list[TargetEvent]
     new_events: list[TargetEvent]
 
+    def build_change(
+        self,
+        section: str,
+        event: TargetEvent | None = None,
+        previous_values: PreviousValues | None = None,
+        note: str = "",
+    ) -> TargetChange:
+        """Build a change of this target."""
+        return TargetChange(section, self.after, self.before, event=event, previous_values=previous_values, note=note)
+
 
 def compare_targets(
     before: EvaluatedTarget | None, after: EvaluatedTarget | None, moved_depth: int = 0
 ) -> Iterator[TargetChange]:
-    """Every change of a target; one of the two is `None` where it is new or gone.
+    """Yield every change of a target. One of the two is `None` if the target is new or gone.
 
-    `moved` is how much of its route leads to the theme or action that it was moved to.
+    `moved_depth` is the length of the route to the action or theme that it was moved to, or 0.
     """
-    if after is None:
-        if before is not None:
-            yield _build_gone(before)
-        return
-    if before is None:
+    if before and after:
+        yield from _compare(before, after, moved_depth)
+    elif after:
         yield from _iter_new(after)
-        return
+    elif before:
+        yield _build_gone(before)
+
+
+def find_newly_met(before: EvaluatedTarget, after: EvaluatedTarget) -> dict[Window, date]:
+    """Find which of several dates were met since, oldest first, and on which day each was."""
+    met_before = _find_met(before)
+    return {window: on for window, on in _find_met(after).items() if window not in met_before}
+
+
+def _compare(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int) -> Iterator[TargetChange]:
     then, now = list_events(before.line.target, before.view), list_events(after.line.target, after.view)
-    made = list_new_events(now, then)
-    since, altered, lost = classify_events(made, list_new_events(then, now))
-    both = TargetComparison(before, after, moved_depth, made, since)
-    for found in (
-        _iter_status_changes,
-        _iter_date_changes,
-        _iter_published_date_changes,
-        _iter_identity_changes,
-        _iter_events,
-    ):
-        yield from found(both)
-    for was, now_is in altered:
-        yield TargetChange("altered", after, before, now_is, {"event": describe_event(was)})
-    for each in lost:
-        yield TargetChange("taken back", after, before, each)
-    if _is_not_updated(both):
-        yield TargetChange("not updated", after, before)
+    events = list_new_events(now, then)
+    new_events, altered, lost = classify_events(events, list_new_events(then, now))
+    comparison = TargetComparison(before, after, moved_depth, events=events, new_events=new_events)
+    yield from _iter_status_changes(comparison)
+    yield from _iter_date_changes(comparison)
+    yield from _iter_published_date_changes(comparison)
+    yield from _iter_identity_changes(comparison)
+    for event in new_events:
+        if event.kind in _EVENT_SECTIONS:
+            yield comparison.build_change(event.kind, event)
+    for old_event, event in altered:
+        yield comparison.build_change("altered", event, {"event": describe_event(old_event)})
+    for event in lost:
+        yield comparison.build_change("taken back", event)
+    if _is_not_updated(comparison):
+        yield comparison.build_change("not updated")
 
 
 def _iter_new(item: EvaluatedTarget) -> Iterator[TargetChange]:
-    """New in the file; what is late already became so since, as every list of what is late has it."""
+    """Yield a target that is new in the file. If it is late, it has become so too, as in every list of late targets."""
     yield TargetChange("new", item)
-    late = {"overdue": "newly overdue", "ended": "ended"}.get(item.status.name)
-    if late:
-        yield TargetChange(late, item)
+    section = {"overdue": "newly overdue", "ended": "ended"}.get(item.status.name)
+    if section:
+        yield TargetChange(section, item)
 
 
-def _is_not_updated(comparison: TargetComparison) -> bool:
-    """Whether a target is open and nothing was recorded of it since: a word put right in what was there is nothing."""
-    status = comparison.after.status
-    if status.is_finished or status.name == "suspended" or comparison.new_events:
-        return False
-    return not any(each.on > comparison.before.view.day for each in comparison.events)
-
-
-def _build_gone(old: EvaluatedTarget) -> TargetChange:
-    """Gone from the file; what was marked deleted before is no loss."""
-    if is_deleted(old.line.target, old.view.day):
-        return TargetChange("deleted", old, old, note="marked deleted before, and now gone from the file")
-    return TargetChange("gone", old, old)
+def _build_gone(item: EvaluatedTarget) -> TargetChange:
+    """Build the change of a target that is gone from the file. If it was marked as deleted before, nothing is lost."""
+    if is_deleted(item.line.target, item.view.day):
+        return TargetChange("deleted", item, item, note="marked deleted before, and now gone from the file")
+    return TargetChange("gone", item, item)
 
 
 def _iter_status_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
-    """Completed, or complete no longer; overdue; ended."""
-    item = comparison.after
-    then, now = comparison.before.status, item.status
+    then, now = comparison.before.status, comparison.after.status
     was: PreviousValues = {"status": then.name}
-    met = "" if now.completed_on else _format_newly_met(comparison)
-    if met or (now.completed_on and not then.completed_on):
-        yield TargetChange("completed", item, comparison.before, previous_values=was, note=met)
+    newly_met = "" if now.completed_on else _format_newly_met(comparison)
+    if newly_met or (now.completed_on and not then.completed_on):
+        yield comparison.build_change("completed", None, was, newly_met)
     if then.completed_on and not now.completed_on and now.name != "deleted":
-        yield TargetChange(
-            "no longer complete", item, comparison.before, previous_values={**was, "completed": then.completed_on}
-        )
+        yield comparison.build_change("no longer complete", None, {**was, "completed": then.completed_on})
     if now.name == "overdue" and (then.name != "overdue" or _has_newly_missed(comparison)):
-        yield TargetChange("newly overdue", item, comparison.before, previous_values=was)
+        yield comparison.build_change("newly overdue", None, was)
     if now.name == "ended" and then.name != "ended":
-        yield TargetChange("ended", item, comparison.before, previous_values=was)
+        yield comparison.build_change("ended", None, was)
 
 
 def _format_newly_met(comparison: TargetComparison) -> str:
-    """The occurrences that are met and were not, in words."""
     met = find_newly_met(comparison.before, comparison.after)
     return format_list([describe_window(window) for window in comparison.after.status.windows if window in met])
 
 
-def find_newly_met(old: EvaluatedTarget, item: EvaluatedTarget) -> dict[Window, date]:
-    """Which of several windows are met that were not, oldest first, and when each was."""
-    then = _find_met(old)
-    return {window: on for window, on in _find_met(item).items() if window not in then}
-
-
 def _find_met(item: EvaluatedTarget) -> dict[Window, date]:
-    """Which of several windows are met, and when."""
-    target, found = item.line.target, item.status
-    if not target.completed or target.decisions or len(found.windows) < 2:
+    target, status = item.line.target, item.status
+    if not target.completed or target.decisions or len(status.windows) < 2:
         return {}
-    met = list_met_days(target, found.phrase.reading.kind, found.windows, item.view.day)
-    return {window: on for window, on in zip(found.windows, met, strict=True) if on}
+    met = list_met_days(target, status.phrase.reading.kind, status.windows, item.view.day)
+    return {window: on for window, on in zip(status.windows, met, strict=True) if on}
 
 
 def _has_newly_missed(comparison: TargetComparison) -> bool:
-    """Whether a due day is missed that was not."""
-    then = {window.latest for window in list_missed(comparison.before.status, comparison.before.view.day)}
-    return any(window.latest not in then for window in list_missed(comparison.after.status, comparison.after.view.day))
+    """Return True if a due day is missed now that was not missed before."""
+    before, after = comparison.before, comparison.after
+    missed_before = {window.latest for window in list_missed(before.status, before.view.day)}
+    return any(window.latest not in missed_before for window in list_missed(after.status, after.view.day))
 
 
 def _iter_date_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
-    """A date that was revised, or one that means other days: by an event, or by what the plan says of its calendar."""
+    """Yield a date that was revised, or one whose words mean other days now because of an event or the calendar."""
     then, now = comparison.before.status, comparison.after.status
     was: PreviousValues = {"date": then.phrase.text or None, "due": then.due}
-    moves = [each for each in comparison.events if each.kind == "date moved"]
+    moves = [event for event in comparison.events if event.kind == "date moved"]
     if moves:
-        yield TargetChange("date moved", comparison.after, comparison.before, moves[-1], was)
+        yield comparison.build_change("date moved", moves[-1], was)
     elif fold(then.phrase.text) == fold(now.phrase.text) and _get_dated_windows(then) != _get_dated_windows(now):
-        yield TargetChange(
-            "date moved",
-            comparison.after,
-            comparison.before,
-            previous_values=was,
-            note=_explain_date_change(comparison.after),
-        )
+        yield comparison.build_change("date moved", None, was, _explain_date_change(comparison.after))
+
+
+def _get_dated_windows(status: TargetStatus) -> tuple[Window, ...]:
+    return status.windows if status.is_dated else ()
 
 
 def _explain_date_change(item: EvaluatedTarget) -> str:
-    """Why a date means other days in the same words: by what is known of whatever it waits for, or by the calendar."""
-    target, seen = item.line.target, item.view
+    """Say why the same words mean other days: because of what the target waits for, or because of the calendar."""
+    target, view = item.line.target, item.view
     if item.status.phrase.reading.kind == "dependent" and target.waits_for:
-        found = item.status.dependency
-        name, words = (
-            (found.name, found.words)
-            if found
-            else next(iter_dependency_blockers(target, None, seen, is_dated=False))[:2]
-        )
+        dependency = item.status.dependency
+        if dependency:
+            name, words = dependency.name, dependency.words
+        else:
+            name, words, *_ = next(iter_dependency_blockers(target, None, view, is_dated=False))
         if words:
             return f"{name}: {words}"
     return "the same words mean other days now"
 
 
-def _get_dated_windows(status: TargetStatus) -> tuple[Window, ...]:
-    """The windows of a date, where it has a date."""
-    return status.windows if status.is_dated else ()
-
-
 def _iter_published_date_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
-    """The published date stays for good, whatever is revised."""
+    """Yield a published date that was edited. It should stay as it is, whatever is revised."""
     then, now = comparison.before.line.target.date.text, comparison.after.line.target.date.text
     if fold(then) != fold(now):
         was: PreviousValues = {"published_date": then or None, "published_due": comparison.before.status.published_due}
-        yield TargetChange("published date changed", comparison.after, comparison.before, previous_values=was)
+        yield comparison.build_change("published date changed", None, was)
 
 
 def _iter_identity_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
-    """Another ref, another officer, other words, another RAG."""
-    old, item, moved, made, _ = comparison
-    if moved or fold(old.line.target.ref) != fold(item.line.target.ref):
-        yield TargetChange("renumbered", item, old, previous_values=_describe_previous_place(old, moved))
-    if fold(old.officer) != fold(item.officer):
-        yield TargetChange("reassigned", item, old, previous_values={"officer": old.officer or None})
-    if old.view.plan is not item.view.plan and (words := find_rewordings(old, item, moved)):
-        yield TargetChange("reworded", item, old, previous_values=words)
-    if old.status.rating.rag != item.status.rating.rag:
-        given = [each for each in made if each.kind == "commentary" and each.detail]
-        yield TargetChange("rag moved", item, old, given[-1] if given else None, {"rag": old.status.rating.rag or None})
+    """Yield another ref, another officer, other words and another RAG rating."""
+    before, after, moved_depth = comparison.before, comparison.after, comparison.moved_depth
+    if moved_depth or fold(before.line.target.ref) != fold(after.line.target.ref):
+        yield comparison.build_change("renumbered", None, _describe_previous_place(before, moved_depth))
+    if fold(before.officer) != fold(after.officer):
+        yield comparison.build_change("reassigned", None, {"officer": before.officer or None})
+    if before.view.plan is not after.view.plan and (words := find_rewordings(before, after, moved_depth)):
+        yield comparison.build_change("reworded", None, words)
+    if before.status.rating.rag != after.status.rating.rag:
+        ratings = [event for event in comparison.events if event.kind == "commentary" and event.detail]
+        was: PreviousValues = {"rag": before.status.rating.rag or None}
+        yield comparison.build_change("rag moved", ratings[-1] if ratings else None, was)
 
 
-def _describe_previous_place(old: EvaluatedTarget, moved_depth: int) -> PreviousValues:
-    """Where a target stood that is somewhere else now: its ref, and the action or the theme that it was moved from."""
-    theme, action, _, target, _ = old.line
+def _describe_previous_place(before: EvaluatedTarget, moved_depth: int) -> PreviousValues:
+    """Return the ref that a target had, and the action or theme that it was moved from."""
+    theme, action, _, target, _ = before.line
     ref: PreviousValues = {"ref": target.ref}
     if not moved_depth:
         return ref
     return {**ref, "theme": theme.title} if moved_depth == THEME_DEPTH else {**ref, "action": action.ref}
 
 
-def _iter_events(comparison: TargetComparison) -> Iterator[TargetChange]:
-    """What happened and has a section of its own."""
-    sections = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "commentary")
-    return (
-        TargetChange(each.kind, comparison.after, comparison.before, each)
-        for each in comparison.new_events
-        if each.kind in sections
-    )
+def _is_not_updated(comparison: TargetComparison) -> bool:
+    """Return True if a target is open and nothing was recorded about it since. A correction is no record."""
+    status = comparison.after.status
+    if status.is_finished or status.name == "suspended" or comparison.new_events:
+        return False
+    return not any(event.on > comparison.before.view.day for event in comparison.events)

@@ -1,4 +1,4 @@
-"""The sections of `changes`, in the order of the page: what must not be missed first, what is only renamed last."""
+"""The sections of the report of changes: what nobody must miss comes first, and what was only renamed last."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import NamedTuple
 from actionplan.model.plan import OUTPUT_DEPTH, PlanLine, fold
 from actionplan.report import Section
 from actionplan.reports.changes import columns as cells
-from actionplan.reports.changes.columns import DATE, DUE, OFFICER, ON, OUTPUT, REASON, REF, STATUS, WAITS_FOR
+from actionplan.reports.changes.columns import ON, REASON
 from actionplan.reports.changes.diff import TargetChange
-from actionplan.reports.columns import ColumnSpec, build_table
+from actionplan.reports.columns import DATE, DUE, OFFICER, OUTPUT, REF, STATUS, WAITS_FOR
+from actionplan.reports.tables import ColumnSpec, build_table
 from actionplan.text.english import format_list
 
 
@@ -26,22 +27,24 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     "gone": ChangeSection(
         "Gone",
         (REF, OFFICER, DATE, STATUS, OUTPUT),
-        "No longer in the file, and not marked deleted. A target that is dropped stays in the file, with `deleted`.",
+        "These are no longer in the file, and were not marked as deleted. To drop a target, keep it in the file and "
+        "use `actionplan delete`.",
     ),
     "published date changed": ChangeSection(
         "Published dates changed",
         (REF, OFFICER, cells.PUBLISHED_BEFORE, cells.PUBLISHED_AFTER, cells.PUBLISHED_MOVED_BY, OUTPUT),
-        "The date that was published stays as it is. A new one is a revision, with its day and its reason.",
+        "A published date should not change. Record a new date as a revision, with its day and reason.",
     ),
     "taken back": ChangeSection(
         "Taken back",
         (REF, OFFICER, cells.EVENT, ON, cells.EVENT_NOTE, OUTPUT),
-        "Recorded before, and no longer in the file.",
+        "These were recorded before, and are no longer in the file.",
     ),
     "altered": ChangeSection(
         "Recorded otherwise",
         (REF, OFFICER, cells.EVENT_BEFORE, cells.EVENT_AFTER, OUTPUT),
-        "Recorded before, and changed in the file since. What was recorded stays; what is new is recorded after it.",
+        "These were recorded before, and have been changed in the file. Keep what was recorded, and record anything "
+        "new after it.",
     ),
     "completed": ChangeSection("Completed", (REF, OFFICER, DATE, DUE, STATUS, cells.OCCURRENCE, OUTPUT)),
     "no longer complete": ChangeSection("No longer complete", (REF, OFFICER, DATE, DUE, STATUS, WAITS_FOR, OUTPUT)),
@@ -68,32 +71,34 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     "renumbered": ChangeSection("Renumbered or moved"),
     "commentary": ChangeSection("Commentary added", (REF, OFFICER, ON, cells.RAG, cells.NOTE)),
     "not updated": ChangeSection(
-        "Not updated", (REF, OFFICER, DATE, DUE, STATUS, OUTPUT), "Open, and nothing was recorded of it since."
+        "Not updated",
+        (REF, OFFICER, DATE, DUE, STATUS, OUTPUT),
+        "These are open, and nothing has been recorded about them since.",
     ),
 }
-"""By the name that rows give the section."""
+"""The sections in the order of the page, by the name that rows give them."""
 
 
 def build_change_section(name: str, changes: Sequence[TargetChange]) -> Section:
-    """A section of at least one change."""
+    """Build the section of some changes, of which there is at least one."""
     title, columns, note = CHANGE_SECTIONS[name]
-    notes = (note,) if note else ()
     if name == "renumbered":
         return Section(title, tuple(_iter_renumbering_sentences(changes)))
-    return Section(title, notes, build_table(_list_printed_changes(name, changes), columns))
+    return Section(title, (note,) if note else (), build_table(_list_printed_changes(name, changes), columns))
 
 
 def count_changes(name: str, changes: Sequence[TargetChange]) -> int:
-    """How many changes a section prints: one for all the targets of an output that has another officer."""
+    """Count the changes that a section prints. All the targets of an output that has another officer are one."""
     return len(_list_renumberings(changes) if name == "renumbered" else _list_printed_changes(name, changes))
 
 
 def _list_printed_changes(name: str, changes: Sequence[TargetChange]) -> Sequence[TargetChange]:
-    """What is printed a row each: words of a whole output or action stand there once."""
+    """List the changes that have a row each. A change of a whole output or action has one row."""
     if name == "reassigned":
-        return _drop_repeats((each.item.get_key(OUTPUT_DEPTH), each) for each in changes)
+        return _drop_repeats((change.item.get_key(OUTPUT_DEPTH), change) for change in changes)
     if name == "reworded":
-        return _drop_repeats((_get_wording_owner(part), part) for each in changes for part in _split_wordings(each))
+        wordings = (wording for change in changes for wording in _split_wordings(change))
+        return _drop_repeats((_get_wording_owner(wording), wording) for wording in wordings)
     return changes
 
 
@@ -105,7 +110,7 @@ def _drop_repeats(keyed_changes: Iterable[tuple[object, TargetChange]]) -> list[
 
 
 def _split_wordings(change: TargetChange) -> Iterator[TargetChange]:
-    """A change of several wordings as one of each."""
+    """Yield a change of several wordings as one change for each."""
     for field, words in (change.previous_values or {}).items():
         yield change._replace(previous_values={field: words})
 
@@ -116,20 +121,21 @@ def _get_wording_owner(change: TargetChange) -> object:
 
 
 def _iter_renumbering_sentences(changes: Sequence[TargetChange]) -> Iterator[str]:
-    """Whatever has another ref in one sentence, and whatever was moved in one each."""
-    if plain := _list_renumberings(each for each in changes if not _format_move_between(each)):
-        yield f"{format_list(plain)}."
-    yield from (f"{each}." for each in _list_renumberings(each for each in changes if _format_move_between(each)))
+    """Yield one sentence with all that has another ref, and one for each target, output or action that was moved."""
+    renumbered = _list_renumberings(change for change in changes if not _format_move_between(change))
+    if renumbered:
+        yield f"{format_list(renumbered)}."
+    for words in _list_renumberings(change for change in changes if _format_move_between(change)):
+        yield f"{words}."
 
 
 def _list_renumberings(changes: Iterable[TargetChange]) -> list[str]:
-    """Each ref with the one before, and where it was moved: "1.3 was 1.2", "1.2 moved from action 1 to action 2".
+    """List each ref with the one before, and each move: "1.3 was 1.2", "1.2 moved from action 1 to action 2".
 
-    An output whose targets kept their letters is said once, and so is an action that was moved to another theme.
+    An output whose targets kept their letters has one entry, and so has an action that was moved to another theme.
     """
-    return list(
-        dict.fromkeys(f"{_format_ref_change(each)}{_format_move_between(each)}".rstrip(",") for each in changes)
-    )
+    words = (f"{_format_ref_change(change)}{_format_move_between(change)}".rstrip(",") for change in changes)
+    return list(dict.fromkeys(words))
 
 
 def _format_ref_change(change: TargetChange) -> str:
@@ -138,12 +144,12 @@ def _format_ref_change(change: TargetChange) -> str:
         return f"Action {change.view.format_ref(now.action.ref)}"
     letter, old_letter = now.target.ref.removeprefix(now.output.ref), was.target.ref.removeprefix(was.output.ref)
     ref, old_ref = (now.output.ref, was.output.ref) if letter == old_letter else (now.target.ref, was.target.ref)
-    said = change.view.format_ref(ref)
-    return said if fold(ref) == fold(old_ref) else f"{said} was {old_ref},"
+    words = change.view.format_ref(ref)
+    return words if fold(ref) == fold(old_ref) else f"{words} was {old_ref},"
 
 
 def _format_move_between(change: TargetChange) -> str:
-    """The end of a sentence on what is in another action or theme."""
+    """Return the end of the sentence if the target is in another action or theme, or nothing."""
     now, was = _get_lines(change)
     fields = change.previous_values or {}
     if "action" in fields:
@@ -152,7 +158,7 @@ def _format_move_between(change: TargetChange) -> str:
 
 
 def _get_lines(change: TargetChange) -> tuple[PlanLine, PlanLine]:
-    """The target as it is and as it was."""
+    """Return the lines of the target after and before."""
     return change.item.line, (change.item_before or change.item).line
 
 

@@ -1,4 +1,4 @@
-"""Which bodies have decided what: each target by body, whom it waits for, and what one body has before it."""
+"""Report which bodies have decided what, whom each target waits for, and what one body has to decide."""
 
 from __future__ import annotations
 
@@ -9,59 +9,59 @@ from actionplan.evaluation.decision_status import describe_signs
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.refs import PlanRefMatch, filter_by_refs, find_refs, format_refs
-from actionplan.evaluation.targets import evaluate_targets
+from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import Report, Row, Section
-from actionplan.reports.builder import LazyRows, ReportSpec, TargetsBySection, build_report, describe_no_match
-from actionplan.reports.decisions import forward_plan as forward
-from actionplan.reports.decisions import matrix
+from actionplan.reports.builder import ReportSpec, TargetsBySection, build_report, describe_no_match
+from actionplan.reports.decisions.forward_plan import build_forward_plan
+from actionplan.reports.decisions.matrix import build_matrix
+from actionplan.reports.lazy_rows import LazyRows
 from actionplan.reports.row import build_row
 from actionplan.text.english import format_list
 
 
 def build_decisions_report(plan: Subject, as_at: date, ref: str = "", target_filter: Filter = EVERYTHING) -> Report:
-    """The decisions that targets need, as at a day; for a filter with bodies, the forward plan of those.
+    """Build the report of the decisions that targets need, as at a day, or the forward plan of the filter's bodies.
 
     Raises `UnknownName` for a name or a ref that no plan has.
     """
-    seen = build_views(plan, as_at)
-    wanted = [resolve_body(name, seen) for name in target_filter.bodies]
-    asked = find_refs(seen, ref) if ref else []
-    kept = evaluate_targets(seen, target_filter)
-    every = filter_by_refs(kept, asked) if asked else kept
-    found = [
-        item for item in every if item.view.list_required_decisions(item.line.target) and item.status.name != "deleted"
-    ]
-    sections, placed = (
-        forward.build_forward_plan(found, target_filter.bodies) if wanted else matrix.build_matrix(found, seen)
-    )
+    views = build_views(plan, as_at)
+    bodies = [resolve_body(name, views) for name in target_filter.bodies]
+    matches = find_refs(views, ref) if ref else []
+    items = evaluate_targets(views, target_filter)
+    if matches:
+        items = filter_by_refs(items, matches)
+    deciding = [item for item in items if _needs_decision(item)]
+    sections, placed = build_forward_plan(deciding, target_filter.bodies) if bodies else build_matrix(deciding, views)
+    spec = ReportSpec("decisions", _format_title(matches, bodies), target_filter._replace(bodies=()))
     if not placed:
-        sections = [Section("Decisions", (_describe_none(wanted) if every else describe_no_match(target_filter),))]
-    question = ReportSpec("decisions", _format_title(asked, wanted), target_filter._replace(bodies=()))
-    report = build_report(question, seen, sections, placed)
-    if not placed:
-        return report
-    if wanted:
-        return report._replace(
-            legend=(describe_signs(),), rows=LazyRows(lambda: _iter_rows(placed, target_filter.bodies))
-        )
+        none = _describe_none(bodies) if items else describe_no_match(target_filter)
+        return build_report(spec, views, [Section("Decisions", (none,))], ())
+    report = build_report(spec, views, sections, placed)
+    if bodies:
+        rows = LazyRows(lambda: _iter_forward_plan_rows(placed, target_filter.bodies))
+        return report._replace(legend=(describe_signs(),), rows=rows)
     return report._replace(legend=(describe_signs(), *report.legend))
 
 
-def _iter_rows(targets_by_section: TargetsBySection, bodies: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of a forward plan, each with the decisions of the bodies alone, or of the parties."""
-    for name, found in targets_by_section:
-        for item in found:
-            made, whose = build_row(item, name), {item.view.bodies[each] for each in bodies}
-            kept = [each for each in made.decisions if not whose.isdisjoint((each.body, each.party))]
-            yield made._replace(decisions=tuple(kept))
+def _needs_decision(item: EvaluatedTarget) -> bool:
+    return bool(item.view.list_required_decisions(item.line.target)) and item.status.name != "deleted"
 
 
-def _format_title(plan_refs: list[PlanRefMatch], bodies: list[str]) -> str:
-    about = f" on {format_refs(plan_refs)}" if plan_refs else ""
+def _iter_forward_plan_rows(targets_by_section: TargetsBySection, bodies: tuple[str, ...]) -> Iterator[Row]:
+    """Yield the rows of a forward plan. Each has only the decisions of the bodies, or of the parties."""
+    for section, items in targets_by_section:
+        for item in items:
+            row, names = build_row(item, section), {item.view.bodies[body] for body in bodies}
+            decisions = [made for made in row.decisions if not names.isdisjoint((made.body, made.party))]
+            yield row._replace(decisions=tuple(decisions))
+
+
+def _format_title(matches: list[PlanRefMatch], bodies: list[str]) -> str:
+    about = f" on {format_refs(matches)}" if matches else ""
     return f"Forward plan of {format_list(bodies)}{about}" if bodies else f"Decisions{about}"
 
 
 def _describe_none(bodies: list[str]) -> str:
-    whose = f" of {' or '.join(bodies)}" if bodies else ""
-    return f"No target here needs a decision{whose}."
+    makers = f" from {' or '.join(bodies)}" if bodies else ""
+    return f"No target here needs a decision{makers}."

@@ -1,4 +1,4 @@
-"""What bodies have before them, by date, in the columns of a published forward plan; and what they have decided.
+"""List what bodies have to decide, by date, in the columns of a published forward plan, and what they have decided.
 
 The columns are those of regulation 9 of the Local Authorities (Executive Arrangements) (Meetings and Access to
 Information) (England) Regulations 2012: the matter, the decision maker, and the date or period.
@@ -21,16 +21,17 @@ from actionplan.evaluation.decision_status import (
 )
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import NO_OFFICER, Cell, Column, Section, Table
-from actionplan.reports.builder import TargetsBySection
-from actionplan.reports.columns import REF, ColumnSpec, build_table
+from actionplan.report import Cell, Column, Section, Table
+from actionplan.reports.builder import ReportPart
+from actionplan.reports.columns import OFFICER, REF
+from actionplan.reports.tables import ColumnSpec, build_table
 
 TO_DECIDE = "to decide"
-"""The name, in rows, of the section of what is still to be decided."""
+"""The name that rows give the section of what is still to be decided."""
 
 
 class ForwardPlanEntry(NamedTuple):
-    """A decision of the body, its target, and the decisions of that which must come before it."""
+    """A decision of the body, its target, and the decisions on that target that must come before it."""
 
     item: EvaluatedTarget
     decision: DecisionStatus
@@ -42,113 +43,103 @@ class ForwardPlanEntry(NamedTuple):
         return self.item.view
 
 
-def build_forward_plan(
-    items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]
-) -> tuple[list[Section], TargetsBySection]:
-    """The sections, and the targets in each; of bodies that are asked nothing there are none."""
-    every = [matter for item in items for matter in _list_entries(item, bodies)]
-    every.sort(key=lambda matter: matter.decision.due_day or date.max)
-    open_ones = [matter for matter in every if matter.decision.state not in SETTLED_STATES]
-    settled = [matter for matter in every if matter.decision.state in SETTLED_STATES]
+def build_forward_plan(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]) -> ReportPart:
+    """Build the sections of what bodies have to decide and have decided. There are none if no target needs them."""
+    entries = [entry for item in items for entry in _list_entries(item, bodies)]
+    entries.sort(key=lambda entry: entry.decision.due_day or date.max)
+    outstanding = [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
+    settled = [entry for entry in entries if entry.decision.state in SETTLED_STATES]
     sections, placed = [], []
-    for name, title, some, columns in (
-        (TO_DECIDE, "To be decided", open_ones, _TO_DECIDE),
-        ("decided", "Decided", settled, _DECIDED),
+    for name, title, members, columns in (
+        (TO_DECIDE, "To be decided", outstanding, _TO_DECIDE_COLUMNS),
+        ("decided", "Decided", settled, _DECIDED_COLUMNS),
     ):
-        if some:
-            notes = tuple(filter(None, map(_format_notice, some)))
-            sections.append(Section(title, notes, _build_entries_table(some, columns)))
-            placed.append((name, list({matter.item.get_key(): matter.item for matter in some}.values())))
-    return sections, placed
+        if members:
+            notes = tuple(filter(None, map(_format_notice, members)))
+            sections.append(Section(title, notes, _build_entries_table(members, columns)))
+            placed.append((name, list({entry.item.get_key(): entry.item for entry in members}.values())))
+    return ReportPart(sections, placed)
 
 
 def _list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
-    """The decisions of some bodies, or of a party through any of its bodies."""
-    needs, seen = list_decisions(item), item.view
-    names = {seen.bodies[each] for each in bodies}
+    """List the decisions that a target needs from some bodies, or from a party through any of its bodies."""
+    decisions, view = list_decisions(item), item.view
+    names = {view.bodies[body] for body in bodies}
     return [
-        ForwardPlanEntry(item, need, list_preceding(needs, n, seen))
-        for n, need in enumerate(needs)
-        if not names.isdisjoint(seen.list_decision_maker_names(need.required.decision))
+        ForwardPlanEntry(item, decision, list_preceding(decisions, n, view))
+        for n, decision in enumerate(decisions)
+        if not names.isdisjoint(view.list_decision_maker_names(decision.required.decision))
     ]
 
 
-def _format_notice(matter: ForwardPlanEntry) -> str:
-    return describe_notice(matter.item.ref, matter.decision, matter.view.day)
+def _format_notice(entry: ForwardPlanEntry) -> str:
+    return describe_notice(entry.item.ref, entry.decision, entry.view.day)
 
 
 def _build_entries_table(entries: Sequence[ForwardPlanEntry], columns: Sequence[ColumnSpec[ForwardPlanEntry]]) -> Table:
-    """The matters as a table; whether they are key decisions is said where one is."""
-    is_any_key = any(each.decision.required.decision.is_key for each in entries)
-    return build_table(entries, [shown for shown in columns if shown is not _KEY or is_any_key])
+    """Build the table of decisions, with the column of key decisions only if one is."""
+    has_key_decision = any(entry.decision.required.decision.is_key for entry in entries)
+    return build_table(entries, [spec for spec in columns if spec is not _KEY or has_key_decision])
 
 
-def _build_ref_cell(matter: ForwardPlanEntry) -> Cell:
-    return Cell(matter.item.ref, "strong")
-
-
-def _build_matter_cell(matter: ForwardPlanEntry) -> Cell:
-    output, target = matter.item.line.output, matter.item.line.target
+def _build_matter_cell(entry: ForwardPlanEntry) -> Cell:
+    output, target = entry.item.line.output, entry.item.line.target
     return Cell(f"{output.text} ({target.stage})" if target.stage else output.text)
 
 
-def _build_maker_cell(matter: ForwardPlanEntry) -> Cell:
-    return Cell(matter.decision.maker)
+def _build_maker_cell(entry: ForwardPlanEntry) -> Cell:
+    return Cell(entry.decision.maker)
 
 
-def _build_key_cell(matter: ForwardPlanEntry) -> Cell:
-    return Cell("yes" if matter.decision.required.decision.is_key else "no")
+def _build_key_cell(entry: ForwardPlanEntry) -> Cell:
+    return Cell("yes" if entry.decision.required.decision.is_key else "no")
 
 
-def _build_period_cell(matter: ForwardPlanEntry) -> Cell:
-    return Cell(matter.decision.due.period if matter.decision.due else "no new date")
+def _build_period_cell(entry: ForwardPlanEntry) -> Cell:
+    return Cell(entry.decision.due.period if entry.decision.due else "no new date")
 
 
-def _build_officer_cell(matter: ForwardPlanEntry) -> Cell:
-    return Cell(matter.item.officer or NO_OFFICER)
-
-
-def _build_dependencies_cell(matter: ForwardPlanEntry) -> Cell:
-    """The event that the target waits for, and the decisions that come before, each with what is known of it."""
-    status = matter.item.status
-    named = iter_dependency_blockers(matter.item.line.target, status.dependency, matter.view, is_dated=status.is_dated)
-    events = [f"{name} ({note})" if note else name for name, note, _ in named]
-    bodies = [f"{need.body} ({need.words})" for need in matter.preceding]
+def _build_dependencies_cell(entry: ForwardPlanEntry) -> Cell:
+    """List the event that the target waits for and the decisions that come before, with what is known of each."""
+    target, status = entry.item.line.target, entry.item.status
+    blockers = iter_dependency_blockers(target, status.dependency, entry.view, is_dated=status.is_dated)
+    events = [f"{name} ({note})" if note else name for name, note, _ in blockers]
+    bodies = [f"{decision.body} ({decision.words})" for decision in entry.preceding]
     return Cell("; ".join([*events, *bodies]) or "nothing recorded")
 
 
-def _build_progress_cell(matter: ForwardPlanEntry) -> Cell:
-    return build_decision_cell(matter.decision, matter.decision.brief)
+def _build_progress_cell(entry: ForwardPlanEntry) -> Cell:
+    return build_decision_cell(entry.decision, entry.decision.brief)
 
 
-def _build_decision_cell(matter: ForwardPlanEntry) -> Cell:
-    """What was resolved, with the conditions."""
-    conditions = "; ".join(matter.decision.conditions)
-    words = matter.decision.outcome_words or "not recorded"
-    return build_decision_cell(matter.decision, f"{words}, on conditions: {conditions}" if conditions else words)
+def _build_decision_cell(entry: ForwardPlanEntry) -> Cell:
+    """Show what was decided, with the conditions."""
+    conditions = "; ".join(entry.decision.conditions)
+    words = entry.decision.outcome_words or "not recorded"
+    return build_decision_cell(entry.decision, f"{words}, on conditions: {conditions}" if conditions else words)
 
 
-def _build_minute_cell(matter: ForwardPlanEntry) -> Cell:
-    return Cell((matter.decision.last_outcome.minute if matter.decision.last_outcome else "") or "none recorded")
+def _build_minute_cell(entry: ForwardPlanEntry) -> Cell:
+    return Cell((entry.decision.last_outcome.minute if entry.decision.last_outcome else "") or "none recorded")
 
 
-_FIRST = (
-    ColumnSpec(REF.column, _build_ref_cell),
+_FIRST_COLUMNS = (
+    REF,
     ColumnSpec(Column("Matter", grow=3, is_self_explanatory=True), _build_matter_cell),
     ColumnSpec(Column("Decision maker", grow=1), _build_maker_cell),
 )
 _KEY = ColumnSpec(Column("Key decision"), _build_key_cell)
-_OFFICER = ColumnSpec(Column("Responsible officer", grow=1), _build_officer_cell)
-_TO_DECIDE = (
-    *_FIRST,
+_OFFICER = OFFICER._replace(column=Column("Responsible officer", grow=1))
+_TO_DECIDE_COLUMNS = (
+    *_FIRST_COLUMNS,
     _KEY,
     ColumnSpec(Column("Date or period", grow=1), _build_period_cell),
     _OFFICER,
     ColumnSpec(Column("Depends on", grow=2), _build_dependencies_cell),
     ColumnSpec(Column("So far", grow=1), _build_progress_cell),
 )
-_DECIDED = (
-    *_FIRST,
+_DECIDED_COLUMNS = (
+    *_FIRST_COLUMNS,
     _KEY,
     ColumnSpec(Column("Decision", grow=1), _build_decision_cell),
     _OFFICER,

@@ -1,6 +1,6 @@
-"""A panel's paper: how a plan stands, what wants attention first, what changed since the last report, and all of it.
+"""Write a panel's paper: a summary, the exceptions, what changed since the last report, what comes next, and the plan.
 
-Each section is a file here, and is left out where it has nothing to say.
+Each part is built by a file of this folder, and is left out if it has nothing to say.
 """
 
 from __future__ import annotations
@@ -15,28 +15,25 @@ from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import ALL_DATES_READABLE, Report, Section
-from actionplan.reports.builder import ReportSpec, TargetsBySection, build_legend, build_report, describe_no_match
+from actionplan.reports.builder import ReportPart, ReportSpec, build_report, describe_no_match
 from actionplan.reports.changes import PlanVersion, find_changes
-from actionplan.reports.paper import changes as since
-from actionplan.reports.paper import changes as stopped
-from actionplan.reports.paper import cover, exceptions, summary, waiting
-from actionplan.reports.paper import date_readings as readings
-from actionplan.reports.paper import full_plan as whole
-from actionplan.reports.paper import upcoming as coming
-from actionplan.reports.paper import upcoming as deciding
-from actionplan.reports.paper.cover import CoverText, PreviousReport
+from actionplan.reports.legend import build_legend
+from actionplan.reports.paper.changes import build_completed_part, build_dates_part, build_stopped_part
+from actionplan.reports.paper.cover import CoverText, PreviousReport, build_legend_sections, format_title, list_facts
+from actionplan.reports.paper.date_readings import build_readings_part
+from actionplan.reports.paper.exceptions import build_exceptions_part
+from actionplan.reports.paper.full_plan import build_full_plan_part
+from actionplan.reports.paper.summary import build_summary_sections
+from actionplan.reports.paper.upcoming import build_decisions_part, build_upcoming_part, choose_period
+from actionplan.reports.paper.waiting import build_waiting_part
 from actionplan.reports.timeline import build_timeline
-
-PaperPart = tuple[list[Section], TargetsBySection]
-"""The sections of a part of the paper, and the items of each by the name that rows give it."""
 
 
 class PaperRequest(NamedTuple):
-    """What a paper is asked to hold.
+    """What a paper is to hold.
 
-    `before` is what its changes are counted from; without one, the plan as it was published. `ahead` is the period that
-    it looks ahead to; without one, as long after the day as the last report is before it. `only_exceptions` ends it
-    after those.
+    Changes are counted from `baseline`, or else from the plan as it was published. It looks ahead to
+    `upcoming_period`, or else for as long after the day as the last report is before it.
     """
 
     keep: Filter = EVERYTHING
@@ -45,46 +42,52 @@ class PaperRequest(NamedTuple):
     is_exceptions_only: bool = False
 
 
+_WHOLE_PLAN = PaperRequest()
+_NO_COVER_TEXT = CoverText()
+
+
 def build_paper(
-    plan: Subject, as_at: date, request: PaperRequest = PaperRequest(), cover_text: CoverText = CoverText()
+    plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN, cover_text: CoverText = _NO_COVER_TEXT
 ) -> Report:
-    """The paper on what is asked about, as at a day. Raises `UnknownName` for a name that no plan has."""
-    seen = build_views(plan, as_at)
-    found = evaluate_targets(seen, request.keep)
-    parts = list(_iter_parts(plan, found, seen, request))
-    placed = [each for _, named in parts for each in named]
-    report = build_report(ReportSpec("report", "", request.keep), seen, (), placed)
-    words = build_legend([item.status for item in found], seen) if request.is_exceptions_only else report.legend
+    """Build the paper as at a day. Raises `UnknownName` for a name that no plan has."""
+    views = build_views(plan, as_at)
+    items = evaluate_targets(views, request.keep)
+    parts = list(_iter_parts(plan, items, views, request))
+    placed = [pair for part in parts for pair in part.targets_by_section]
+    report = build_report(ReportSpec("report", "", request.keep), views, (), placed)
+    legend = build_legend([item.status for item in items], views) if request.is_exceptions_only else report.legend
     sections = [
-        *cover.build_legend_sections(words),
-        *summary.build_summary_sections(found),
-        *(each for made, _ in parts for each in made),
+        *build_legend_sections(legend),
+        *build_summary_sections(items),
+        *(section for part in parts for section in part.sections),
     ]
     last = PreviousReport(request.baseline, is_same=request.baseline.plan is plan) if request.baseline else None
+    has_timeline = items and not request.is_exceptions_only
     return report._replace(
-        title=cover.format_title(cover_text, request.keep, seen, is_exceptions_only=request.is_exceptions_only),
-        facts=cover.list_facts(cover_text, request.keep, found, seen, last),
+        title=format_title(cover_text, request.keep, views, is_exceptions_only=request.is_exceptions_only),
+        facts=list_facts(cover_text, request.keep, items, views, last),
         legend=(),
-        closing=report.closing if found else tuple(each for each in report.closing if each != ALL_DATES_READABLE),
-        sections=tuple(sections if found else [Section("", (describe_no_match(request.keep),))]),
-        timeline=None if request.is_exceptions_only or not found else build_timeline(found, seen),
+        closing=report.closing if items else tuple(line for line in report.closing if line != ALL_DATES_READABLE),
+        sections=tuple(sections if items else [Section("", (describe_no_match(request.keep),))]),
+        timeline=build_timeline(items, views) if has_timeline else None,
     )
 
 
 def _iter_parts(
     plan: Subject, items: list[EvaluatedTarget], views: PlanViews, request: PaperRequest
-) -> Iterator[PaperPart]:
-    """The parts below the summary, in order."""
-    yield exceptions.build_exceptions_part(items, is_all=request.is_exceptions_only)
+) -> Iterator[ReportPart]:
+    """Yield the parts below the summary, in the order of the page."""
+    yield build_exceptions_part(items, is_only_part=request.is_exceptions_only)
     if request.is_exceptions_only:
         return
-    changed = find_changes(request.baseline or PlanVersion(plan, date.min), PlanVersion(plan, views.day), request.keep)
+    before = request.baseline or PlanVersion(plan, date.min)
+    changes = find_changes(before, PlanVersion(plan, views.day), request.keep)
     last = request.baseline.day if request.baseline else None
-    yield since.build_dates_part(changed, items, last)
-    yield since.build_completed_part(changed, last)
-    yield stopped.build_stopped_part(items, changed, request.baseline)
-    yield waiting.build_waiting_part(items, views)
-    yield deciding.build_decisions_part(items, request.keep.bodies)
-    yield coming.build_upcoming_part(items, request.upcoming_period or coming.choose_period(views.day, last))
-    yield whole.build_full_plan_part(items, views, is_all=request.keep == EVERYTHING)
-    yield readings.build_sections(items), ()
+    yield build_dates_part(changes, items, last)
+    yield build_completed_part(changes, last)
+    yield build_stopped_part(items, changes, last)
+    yield build_waiting_part(items, views)
+    yield build_decisions_part(items, request.keep.bodies)
+    yield build_upcoming_part(items, request.upcoming_period or choose_period(views.day, last))
+    yield build_full_plan_part(items, views, has_filter=request.keep != EVERYTHING)
+    yield build_readings_part(items)

@@ -1,144 +1,144 @@
-"""What changed since the last report, or since the plan was published: which dates, and what was completed.
+"""The parts of a paper on what changed since the last report: dates, completions, and what was suspended or deleted.
 
-What is suspended, and what was deleted since the last report: since when, and why.
+If there was no last report, they count from the plan as it was published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.dates import format_day
 from actionplan.dates.formatting import format_short_day
-from actionplan.evaluation.as_of import Stoppage, find_stoppage
+from actionplan.evaluation.as_of import find_stoppage
 from actionplan.evaluation.occurrences import count_days_late
 from actionplan.evaluation.status import evaluate_status_for_window
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section
-from actionplan.reports.builder import TargetsBySection
-from actionplan.reports.changes import ChangesBySection, PlanVersion
-from actionplan.reports.changes import columns as cells
+from actionplan.reports.builder import ReportPart
+from actionplan.reports.changes import ChangesBySection
+from actionplan.reports.changes import columns as change_columns
 from actionplan.reports.changes.diff import TargetChange, find_newly_met
 from actionplan.reports.changes.sections import build_change_section
-from actionplan.reports.columns import DUE, OCCURRENCE, OFFICER, OUTPUT, REF, ColumnSpec, build_table, format_completion
+from actionplan.reports.columns import DUE, OCCURRENCE, OFFICER, OUTPUT, REF
 from actionplan.reports.paper.columns import DATE
 from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
+from actionplan.reports.status_text import format_completion
+from actionplan.reports.tables import EMPTY, ColumnSpec, build_table
 
-PaperPart = tuple[list[Section], TargetsBySection]
 
-
-def build_dates_part(
-    changes_by_section: ChangesBySection, items: Sequence[EvaluatedTarget], last: date | None
-) -> PaperPart:
-    """The dates that were changed, and apart from them those that are only proposed."""
-    moved, edited = changes_by_section.get("date moved", []), changes_by_section.get("published date changed", [])
+def build_dates_part(changes: ChangesBySection, items: Sequence[EvaluatedTarget], last: date | None) -> ReportPart:
+    """Build the part on the dates that were changed, and on those that are only proposed."""
+    moved, edited = changes.get("date moved", []), changes.get("published date changed", [])
     proposed = list_proposed([item for item in items if item.status.name != "deleted"])
-    parts = [*_iter_revised_section(moved), *_iter_edited_section(edited), *_iter_proposed_section(proposed)]
-    if not parts:
-        return [], ()
-    when = format_day(last) if last else "the plan was published"
-    head = Section(f"Dates changed since {when}", is_wide=True)
-    return [head, *parts], [*_iter_section_targets("date moved", moved), *_iter_section_targets("published date changed", edited),
-                            ("date proposed", proposed)]  # fmt: skip
-
-
-def build_completed_part(changes_by_section: ChangesBySection, last: date | None) -> PaperPart:
-    """What was completed from one end to the other, and what is no longer."""
-    done, undone = changes_by_section.get("completed", []), changes_by_section.get("no longer complete", [])
     sections = []
-    if done:
+    if moved:
+        sections.append(Section("Revised", (), build_table(moved, _REVISED_COLUMNS), 2, is_wide=True))
+    if edited:
+        sections.append(build_change_section("published date changed", edited)._replace(level=2, is_wide=True))
+    if proposed:
+        note = "These are proposed but not agreed. The date stays as it is until it is revised."
+        sections.append(Section("Proposed", (note,), build_table(proposed, PROPOSED_COLUMNS), 2, is_wide=True))
+    if not sections:
+        return ReportPart()
+    since = format_day(last) if last else "the plan was published"
+    placed = [
+        ("date moved", _list_targets(moved)),
+        ("published date changed", _list_targets(edited)),
+        ("date proposed", [target.item for target in proposed]),
+    ]
+    return ReportPart([Section(f"Dates changed since {since}", is_wide=True), *sections], placed)
+
+
+def build_completed_part(changes: ChangesBySection, last: date | None) -> ReportPart:
+    """Build the part on what was completed, and on what is complete no longer."""
+    completed, reopened = changes.get("completed", []), changes.get("no longer complete", [])
+    sections = []
+    if completed:
         title = f"Completed since {format_day(last)}" if last else "Completed"
-        sections.append(Section(title, (), build_table([met for each in done for met in _iter_met(each)], _COMPLETED)))
-    if undone:
-        sections.append(build_change_section("no longer complete", undone))
-    return sections, [*_iter_section_targets("completed", done), *_iter_section_targets("no longer complete", undone)]
+        rows = [row for change in completed for row in _iter_met(change)]
+        sections.append(Section(title, (), build_table(rows, _COMPLETED_COLUMNS)))
+    if reopened:
+        sections.append(build_change_section("no longer complete", reopened))
+    placed = [("completed", _list_targets(completed)), ("no longer complete", _list_targets(reopened))]
+    return ReportPart(sections, placed)
+
+
+def build_stopped_part(items: Sequence[EvaluatedTarget], changes: ChangesBySection, last: date | None) -> ReportPart:
+    """Build the part on all that is suspended on the day, and on what was deleted since the last report."""
+    suspended = [item for item in items if item.status.name == "suspended"]
+    deleted = [change.item for change in changes.get("deleted", ()) if change.event]
+    sections = []
+    if suspended:
+        sections.append(Section("Suspended", (), build_table(suspended, _STOPPED_COLUMNS)))
+    if deleted:
+        title = f"Deleted since {format_day(last)}" if last else "Deleted"
+        sections.append(Section(title, (), build_table(deleted, _STOPPED_COLUMNS)))
+    return ReportPart(sections, [("suspended", suspended), ("deleted", deleted)])
+
+
+def _list_targets(changes: Sequence[TargetChange]) -> list[EvaluatedTarget]:
+    return [change.item for change in changes]
 
 
 def _iter_met(change: TargetChange) -> Iterator[EvaluatedTarget]:
-    """What was completed of a target: of several dates each that was met since, as it is by that date."""
-    old, item = change.item_before, change.item
-    met = find_newly_met(old, item) if old else {}
-    for window, on in met.items():
-        found = evaluate_status_for_window(item.line.target, item.status, window, item.view)
+    """Yield what was completed: the target; or if it has several dates, once for each that was met since."""
+    before, item = change.item_before, change.item
+    newly_met = find_newly_met(before, item) if before else {}
+    for window, on in newly_met.items():
+        status = evaluate_status_for_window(item.line.target, item.status, window, item.view)
         late = count_days_late(window, on) or None
-        yield item._replace(status=found._replace(completed_on=on, days_late=late, late_count=0))
-    if not met:
+        yield item._replace(status=status._replace(completed_on=on, days_late=late, late_count=0))
+    if not newly_met:
         yield item
 
 
-def _iter_section_targets(name: str, changes: Sequence[TargetChange]) -> Iterator[tuple[str, list[EvaluatedTarget]]]:
-    yield name, [change.item for change in changes]
-
-
-def _iter_revised_section(changes: Sequence[TargetChange]) -> Iterator[Section]:
-    if changes:
-        yield Section("Revised", (), build_table(changes, _REVISED), 2, is_wide=True)
-
-
-def _iter_edited_section(changes: Sequence[TargetChange]) -> Iterator[Section]:
-    if changes:
-        yield build_change_section("published date changed", changes)._replace(level=2, is_wide=True)
-
-
-def _iter_proposed_section(items: Sequence[EvaluatedTarget]) -> Iterator[Section]:
-    if items:
-        note = "Proposed, and not agreed: the date stays until it is revised."
-        yield Section("Proposed", (note,), build_table(items, PROPOSED_COLUMNS), 2, is_wide=True)
-
-
 def _build_date_before_cell(change: TargetChange) -> Cell:
-    """The date as it was before, where that is not the published one."""
-    was, published = cells.DATE_BEFORE.build_cell(change), cells.PUBLISHED_AFTER.build_cell(change)
-    return Cell("") if was == published else was
+    """Show the date before, if that is not the published one."""
+    before, published = change_columns.DATE_BEFORE, change_columns.PUBLISHED_AFTER
+    cell = before.build_cell(change)
+    return EMPTY if cell == published.build_cell(change) else cell
 
 
-_COMPLETED: tuple[ColumnSpec[EvaluatedTarget], ...] = (
+def _build_completion_cell(item: EvaluatedTarget) -> Cell:
+    return Cell(format_completion(item.status), "done")
+
+
+def _build_stop_day_cell(item: EvaluatedTarget) -> Cell:
+    stoppage = find_stoppage(item.line.target, item.view.day)
+    return Cell(format_short_day(stoppage.on)) if stoppage else EMPTY
+
+
+def _build_stop_reason_cell(item: EvaluatedTarget) -> Cell:
+    stoppage = find_stoppage(item.line.target, item.view.day)
+    return Cell(stoppage.reason or "none recorded") if stoppage else EMPTY
+
+
+_REVISED_COLUMNS = (
+    REF,
+    OFFICER,
+    change_columns.PUBLISHED_AFTER._replace(column=Column("Original date", grow=1)),
+    ColumnSpec(Column("Date before", grow=1), _build_date_before_cell, is_optional=True),
+    change_columns.DATE_AFTER._replace(column=Column("Revised date", grow=1)),
+    change_columns.MOVED_BY,
+    change_columns.REASON._replace(column=Column("Reason", grow=2)),
+    change_columns.APPROVED_BY,
+    OUTPUT,
+)
+_COMPLETED_COLUMNS = (
     REF,
     OFFICER,
     DATE,
     OCCURRENCE._replace(column=Column("Which of them", grow=1)),
     DUE,
-    ColumnSpec(Column("Completed", grow=1), lambda item: Cell(format_completion(item.status), "done")),
+    ColumnSpec(Column("Completed", grow=1), _build_completion_cell),
     OUTPUT,
 )
-_REVISED = (
-    cells.REF,
-    cells.OFFICER,
-    cells.PUBLISHED_AFTER._replace(column=Column("Original date", grow=1)),
-    ColumnSpec(Column("Date before", grow=1), _build_date_before_cell, is_optional=True),
-    cells.DATE_AFTER._replace(column=Column("Revised date", grow=1)),
-    cells.MOVED_BY,
-    cells.REASON._replace(column=Column("Reason", grow=2)),
-    cells.APPROVED_BY,
-    cells.OUTPUT,
-)
-
-
-def build_stopped_part(
-    items: Sequence[EvaluatedTarget], changes_by_section: ChangesBySection, before: PlanVersion | None
-) -> tuple[list[Section], TargetsBySection]:
-    """All that is suspended on the day; and of what is deleted, what was not yet in the last report."""
-    stand = [item for item in items if item.status.name == "suspended"]
-    gone = [each.item for each in changes_by_section.get("deleted", ()) if each.event]
-    since = f" since {format_day(before.day)}" if before else ""
-    named = (("suspended", "Suspended", stand), ("deleted", f"Deleted{since}", gone))
-    sections = [Section(title, (), build_table(each, _STOPPED_COLUMNS)) for _, title, each in named if each]
-    return sections, [(name, each) for name, _, each in named]
-
-
-def _build_stoppage_column(column: Column, format_text: Callable[[Stoppage], str]) -> ColumnSpec[EvaluatedTarget]:
-    def build_cell(item: EvaluatedTarget) -> Cell:
-        stop = find_stoppage(item.line.target, item.view.day)
-        return Cell(format_text(stop) if stop else "")
-
-    return ColumnSpec(column, build_cell)
-
-
 _STOPPED_COLUMNS = (
     REF,
     OFFICER,
     DATE,
-    _build_stoppage_column(Column("On"), lambda stop: format_short_day(stop.on)),
-    _build_stoppage_column(Column("Why", grow=2), lambda stop: stop.reason or "none recorded"),
+    ColumnSpec(Column("On"), _build_stop_day_cell),
+    ColumnSpec(Column("Why", grow=2), _build_stop_reason_cell),
     OUTPUT,
 )

@@ -1,18 +1,19 @@
-"""Columns that only a paper has: the published document's own, and what officers said."""
+"""The columns that only a paper has: those of the published document, and what officers said."""
 
 from __future__ import annotations
 
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import find_last_note, find_stoppage
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import NO_OFFICER, Cell, Column
-from actionplan.reports.columns import EMPTY, OUTPUT, STATUS, ColumnSpec, format_published_date
+from actionplan.report import Cell, Column
+from actionplan.reports.columns import OUTPUT, STATUS, format_officer, format_published_date
+from actionplan.reports.tables import EMPTY, ColumnSpec
 
 
 def format_commentary(item: EvaluatedTarget) -> str:
-    """What was last said of a target, and when: "18 Sep 2017: Replies are taken until 15 October."."""
-    said = find_last_note(item.line.target, item.view.day)
-    return f"{format_short_day(said[0])}: {said[1].note}" if said else ""
+    """Format the latest commentary with its day: "18 Sep 2017: Replies are taken until 15 October."."""
+    last_note = find_last_note(item.line.target, item.view.day)
+    return f"{format_short_day(last_note[0])}: {last_note[1].note}" if last_note else ""
 
 
 def _build_key_output_cell(item: EvaluatedTarget) -> Cell:
@@ -20,27 +21,28 @@ def _build_key_output_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
-    """The officer who answers, and those who support them."""
+    """Name the officer who answers for the output, and those who support them."""
     supporting = [item.view.officers[name] for name in item.line.output.supporting]
-    return Cell("; ".join([item.officer or NO_OFFICER, *(f"with {name}" for name in supporting)]))
+    return Cell("; ".join([format_officer(item), *(f"with {name}" for name in supporting)]))
 
 
 def _build_date_cell(item: EvaluatedTarget) -> Cell:
-    """The date that holds, and the published one where that was another."""
+    """Show the current date, and the published one if it is different."""
     text, was = item.status.phrase.text, format_published_date(item)
     return Cell(f"{text} ({was})" if was else text)
 
 
 def _build_status_cell(item: EvaluatedTarget) -> Cell:
-    """The status, and of what is suspended or deleted since when and why."""
-    shown, stop = STATUS.build_cell(item), find_stoppage(item.line.target, item.view.day)
-    if stop is None:
-        return shown
-    return shown._replace(text=f"{shown.text} {format_short_day(stop.on)}{f': {stop.reason}' if stop.reason else ''}")
+    """Show the status, and if work has stopped since when and why."""
+    cell, stoppage = STATUS.build_cell(item), find_stoppage(item.line.target, item.view.day)
+    if stoppage is None:
+        return cell
+    reason = f": {stoppage.reason}" if stoppage.reason else ""
+    return cell._replace(text=f"{cell.text} {format_short_day(stoppage.on)}{reason}")
 
 
 def _build_measures_cell(item: EvaluatedTarget) -> Cell:
-    return Cell("; ".join(each.rstrip(" .:;") for each in item.line.target.measures))
+    return Cell("; ".join(measure.rstrip(" .:;") for measure in item.line.target.measures))
 
 
 def _build_commentary_cell(item: EvaluatedTarget) -> Cell:

@@ -1,4 +1,4 @@
-"""The cover of a paper: what it is about, as at when, from which file, and whom to ask."""
+"""The cover of a paper: its title, what it is about, as at which day, from which file, and who to contact."""
 
 from __future__ import annotations
 
@@ -16,9 +16,14 @@ from actionplan.report import Fact, Section
 from actionplan.reports.changes import PlanVersion
 from actionplan.text.english import format_count, format_list
 
+INCOMPLETE_CHANGES = (
+    "Changes may be incomplete: targets that were removed, added, renumbered, reassigned or reworded are not shown, "
+    "nor is anything recorded late."
+)
+
 
 class CoverText(NamedTuple):
-    """What only whoever sends the paper can say. `version` is the file that was read, and what read it."""
+    """The words that only the sender of a paper knows. `version` names the file that was read and what read it."""
 
     title: str = ""
     contact: str = ""
@@ -27,21 +32,17 @@ class CoverText(NamedTuple):
 
 
 class PreviousReport(NamedTuple):
-    """What the paper is compared with; `is_same` where that is the plan itself, as at an earlier day."""
+    """What the paper is compared with. `is_same` is True if that is the same file, as at an earlier day."""
 
     plan_version: PlanVersion
     is_same: bool
 
 
 def format_title(cover_text: CoverText, target_filter: Filter, views: PlanViews, *, is_exceptions_only: bool) -> str:
-    """The title that was given, or else one by what the paper is about."""
+    """Return the title that was given, or one made of the kind of paper and what it is about."""
     name = "Exceptions report" if is_exceptions_only else "Progress report"
-    return cover_text.title or ": ".join(
-        filter(
-            None,
-            (name, _format_body(target_filter, views) or _format_officer(target_filter, views) or _format_plans(views)),
-        )
-    )
+    subject = _format_body(target_filter, views) or _format_officer(target_filter, views) or _format_plans(views)
+    return cover_text.title or (f"{name}: {subject}" if subject else name)
 
 
 def list_facts(
@@ -51,22 +52,22 @@ def list_facts(
     views: PlanViews,
     before: PreviousReport | None,
 ) -> tuple[Fact, ...]:
-    """The cover, without what there is nothing to say of."""
+    """List the facts on the cover, without those that have no words."""
     last = _find_last_recorded_day(items, views, is_all=target_filter == EVERYTHING)
-    every = (
+    facts = (
         *_iter_subject_facts(target_filter, views),
         *_iter_day_facts(last, views, before),
         ("Version", cover_text.version),
         ("Contact", cover_text.contact),
+        *(("Recommendation", words) for words in cover_text.recommendations),
     )
-    asked = (("Recommendation", each) for each in cover_text.recommendations)
-    return tuple((name, words) for name, words in (*every, *asked) if words)
+    return tuple((name, words) for name, words in facts if words)
 
 
 def build_legend_sections(sentences: tuple[str, ...]) -> list[Section]:
-    """What the words and colours mean, before they are met."""
-    said = [each.removeprefix("Key: ") for each in sentences]
-    return [Section("Key", tuple(each[:1].upper() + each[1:] for each in said))] if said else []
+    """Build the section that explains words and colours, from the lines of a legend."""
+    lines = [sentence.removeprefix("Key: ") for sentence in sentences]
+    return [Section("Key", tuple(line[:1].upper() + line[1:] for line in lines))] if lines else []
 
 
 def _format_body(target_filter: Filter, views: PlanViews) -> str:
@@ -78,56 +79,47 @@ def _format_officer(target_filter: Filter, views: PlanViews) -> str:
 
 
 def _format_plans(views: PlanViews) -> str:
-    """The title of the plan; of several, how many there are."""
+    """Return the title of the plan, or how many plans there are."""
     return format_count(len(views.plan_views), "plan") if views.has_several_plans else views.plan_views[0].plan.title
 
 
 def _iter_subject_facts(target_filter: Filter, views: PlanViews) -> Iterator[Fact]:
-    for each in views.plan_views:
+    for view in views.plan_views:
         if views.has_several_plans:
-            yield "Plan", each.heading
+            yield "Plan", view.heading
         else:
-            yield from (("Plan", each.plan.title), ("Strategy", each.plan.strategy), ("Authority", each.plan.authority))
+            yield from (("Plan", view.plan.title), ("Strategy", view.plan.strategy), ("Authority", view.plan.authority))
     yield "Body", _format_body(target_filter, views)
     yield "Officer", _format_officer(target_filter, views)
     yield "Only", target_filter._replace(bodies=(), officers=()).words
 
 
 def _find_last_recorded_day(items: Sequence[EvaluatedTarget], views: PlanViews, *, is_all: bool) -> date | None:
-    """The last day on which anything was recorded of the targets, or of an event that they wait for."""
+    """Find the last day on which anything was recorded about the targets, or about an event that they wait for."""
     days = []
-    for each, theirs in group_by_plan(items, views):
+    for view, theirs in group_by_plan(items, views):
         targets = [item.line.target for item in theirs]
-        awaited = {fold(target.waits_for) for target in targets}
-        events = [event for name, event in each.events.items() if is_all or name in awaited]
+        dependencies = {fold(target.waits_for) for target in targets}
+        events = [event for name, event in view.events.items() if is_all or name in dependencies]
         days.append(find_last_day_of(targets, events, views.day))
     return max(filter(None, days), default=None)
 
 
 def _iter_day_facts(last: date | None, views: PlanViews, before: PreviousReport | None) -> Iterator[Fact]:
-    """The day of the report, the last day on which anything was recorded by then, and what it is compared with."""
+    """Yield the day of the report, the last day on which anything was recorded, and what the paper is compared with."""
+    position = f"{format_day(last)}, the last day on which anything was recorded" if last else "nothing is recorded yet"
     yield "As at", format_day(views.day)
-    yield (
-        "Position date",
-        f"{format_day(last)}, the last day of anything recorded" if last else "nothing is recorded yet",
-    )
+    yield "Position date", position
     if before:
         yield "Last report", format_day(before.plan_version.day)
         yield "Compared with", _describe_baseline(before, views)
 
 
 def _describe_baseline(before: PreviousReport, views: PlanViews) -> str:
-    """The plan that changes are counted from; where it is the same file, what cannot be seen so."""
-    day, version, unseen = (
-        format_day(before.plan_version.day),
-        before.plan_version.label,
-        before.plan_version.limitation,
-    )
-    if not before.is_same:
-        stood = "the plans as they stood" if views.has_several_plans else "the plan as it stood"
-        return f"{stood} on {day}{f' ({version})' if version else ''}{f'. {unseen}' if unseen else ''}"
-    dated = "these plans" if views.has_several_plans else "this plan"
-    return (
-        f"what is dated in {dated} by {day}. What is gone, new, renumbered, given to another officer or worded "
-        "otherwise since cannot be seen so, nor what was recorded late."
-    )
+    """Describe the plan that changes are counted from. If it is the same file, say what cannot be seen."""
+    _, day, _, label, limitation = before.plan_version
+    if before.is_same:
+        plans = "these plans" if views.has_several_plans else "this plan"
+        return f"the dated events in {plans} by {format_day(day)}. {INCOMPLETE_CHANGES}"
+    plans = "the plans as they were" if views.has_several_plans else "the plan as it was"
+    return f"{plans} on {format_day(day)}{f' ({label})' if label else ''}{f'. {limitation}' if limitation else ''}"

@@ -1,4 +1,4 @@
-"""What wants attention: what is overdue or ended, and what is rated red or amber; each target once, worst first."""
+"""The part of a paper on what needs attention: what is overdue, ended or rated red or amber, with the worst first."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from actionplan.evaluation.status import find_late_since
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Update
 from actionplan.report import Cell, Column, Section
-from actionplan.reports.builder import TargetsBySection
-from actionplan.reports.columns import EMPTY, OFFICER, RAG, REF, STATUS, ColumnSpec, build_table, format_blockers
+from actionplan.reports.builder import ReportPart
+from actionplan.reports.columns import OFFICER, RAG, REF, STATUS
 from actionplan.reports.paper.columns import DATE, OUTPUT_AND_MEASURE, format_commentary
+from actionplan.reports.status_text import format_blockers
+from actionplan.reports.tables import EMPTY, ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
 
 
 class ExceptionKind(NamedTuple):
-    """Why a target is an exception: the name in rows, the heading, how many are said to be so, and which they are."""
+    """A reason to be an exception: its name in rows, its heading, its words in a count, and the test for a target."""
 
     name: str
     title: str
@@ -31,46 +33,45 @@ class ExceptionKind(NamedTuple):
 EXCEPTION_KINDS = (
     ExceptionKind("overdue", "Overdue", "overdue", lambda item: item.status.name == "overdue"),
     ExceptionKind(
-        "ended", "Ended, and neither closed nor carried forward", "ended", lambda item: item.status.name == "ended"
+        "ended", "Ended, but not closed or carried forward", "ended", lambda item: item.status.name == "ended"
     ),
     ExceptionKind("red", "Rated red", "rated red", lambda item: item.status.rating.rag == "red"),
     ExceptionKind("amber", "Rated amber", "rated amber", lambda item: item.status.rating.rag == "amber"),
 )
 
 
-def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_all: bool) -> tuple[list[Section], TargetsBySection]:
-    """The exceptions among the targets. Where there are none, that is said only of a paper that `is_all` of them."""
-    placed = [(kind, sorted(each, key=_get_sort_key)) for kind, each in _group_by_kind(items).items() if each]
-    if not placed:
+def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_only_part: bool) -> ReportPart:
+    """Build the part on the exceptions. If there are none, say so only in a paper that has no other part."""
+    by_kind = [(kind, sorted(members, key=_get_sort_key)) for kind, members in _group_by_kind(items).items() if members]
+    if not by_kind:
         none = "No target is overdue, none has ended, and none is rated red or amber."
-        return ([Section("Exceptions", (none,))] if is_all else []), ()
-    head = Section("Exceptions", (_format_counts([(kind.words, len(each)) for kind, each in placed]),), is_wide=True)
-    parts = [Section(kind.title, (), build_table(each, _COLUMNS), 2, is_wide=True) for kind, each in placed]
-    return [head, *parts], [(kind.name, each) for kind, each in placed]
-
-
-def _format_counts(kinds: Sequence[tuple[str, int]]) -> str:
-    """How many there are of each kind."""
-    total = format_count(sum(number for _, number in kinds), "target")
-    counts = format_list([f"{number} {words}" for words, number in kinds])
-    once = " Each stands once, under the first heading that holds." if len(kinds) > 1 else ""
-    return f"{total}: {counts}.{once}"
+        return ReportPart([Section("Exceptions", (none,))] if is_only_part else [])
+    counts = _format_counts([(kind.words, len(members)) for kind, members in by_kind])
+    sections = [Section(kind.title, (), build_table(members, _COLUMNS), 2, is_wide=True) for kind, members in by_kind]
+    head = Section("Exceptions", (counts,), is_wide=True)
+    return ReportPart([head, *sections], [(kind.name, members) for kind, members in by_kind])
 
 
 def _group_by_kind(items: Sequence[EvaluatedTarget]) -> dict[ExceptionKind, list[EvaluatedTarget]]:
-    """The open targets that are exceptions, under the first kind that holds."""
-    sorted_out: dict[ExceptionKind, list[EvaluatedTarget]] = {kind: [] for kind in EXCEPTION_KINDS}
+    """Group the open targets that are exceptions by the first kind that applies."""
+    by_kind: dict[ExceptionKind, list[EvaluatedTarget]] = {kind: [] for kind in EXCEPTION_KINDS}
     for item in items:
-        kind = (
-            None if item.status.is_finished else next((each for each in EXCEPTION_KINDS if each.is_match(item)), None)
-        )
-        if kind:
-            sorted_out[kind].append(item)
-    return sorted_out
+        kind = next((kind for kind in EXCEPTION_KINDS if kind.is_match(item)), None)
+        if kind and not item.status.is_finished:
+            by_kind[kind].append(item)
+    return by_kind
 
 
 def _get_sort_key(item: EvaluatedTarget) -> date:
+    """Put first what is late for longest, and then what is due first."""
     return find_late_since(item.status) or item.status.due or date.max
+
+
+def _format_counts(kinds: Sequence[tuple[str, int]]) -> str:
+    total = format_count(sum(number for _, number in kinds), "target")
+    counts = format_list([f"{number} {words}" for words, number in kinds])
+    once = " Each target is listed once, under the first heading that applies." if len(kinds) > 1 else ""
+    return f"{total}: {counts}.{once}"
 
 
 def _is_late(item: EvaluatedTarget) -> bool:
@@ -78,54 +79,62 @@ def _is_late(item: EvaluatedTarget) -> bool:
 
 
 def _build_reason_cell(item: EvaluatedTarget) -> Cell:
-    """Why, as far as anybody said so."""
+    """Show why, as far as anybody said so."""
     words = "; ".join(_iter_reasons(item))
     return Cell(words) if words else Cell("none recorded", "quiet")
 
 
 def _iter_reasons(item: EvaluatedTarget) -> Iterator[str]:
-    """What was said of its stop and its new date, of what is rated also of that, and what it waits for.
+    """Yield the reasons of its suspension, its new date and its rating, and what it waits for.
 
-    The reason of a date that holds is one only for what is late by it.
+    The reason of the current date counts only if the target is late by that date.
     """
-    target, seen = item.line.target, item.view
-    stop, made = find_stoppage(target, seen.day), find_proposal(target, seen.day)
-    if _is_late(item) and not made:
-        made = next(reversed(list_revisions(target, seen.day)), None)
-    said = None if _is_late(item) else _find_rating_update(item)
-    yield from filter(None, (stop.reason if stop else "", made.why if made else "", said.note if said else ""))
+    target, day = item.line.target, item.view.day
+    stoppage, date_change = find_stoppage(target, day), find_proposal(target, day)
+    if _is_late(item) and not date_change:
+        date_change = next(reversed(list_revisions(target, day)), None)
+    rating = None if _is_late(item) else _find_rating_update(item)
+    yield from filter(
+        None,
+        (
+            stoppage.reason if stoppage else "",
+            date_change.why if date_change else "",
+            rating.note if rating else "",
+        ),
+    )
     if item.status.blockers:
         yield f"waits for {format_blockers(item.status)}"
 
 
 def _find_rating_update(item: EvaluatedTarget) -> Update | None:
-    """What an officer said as they rated a target; or, where that was nothing, what they said last."""
-    target, on, seen = item.line.target, item.status.rating.on, item.view
-    given = [each for each in target.updates if each.rag and each.note and find_effective_day(each.on, seen.day) == on]
-    last = find_last_note(target, seen.day)
-    return given[-1] if given else last[1] if last else None
+    """Find what the officer said with the latest rating, or if they said nothing then, the latest commentary."""
+    target, rated_on, day = item.line.target, item.status.rating.on, item.view.day
+    of_rating = [
+        update
+        for update in target.updates
+        if update.rag and update.note and find_effective_day(update.on, day) == rated_on
+    ]
+    last = find_last_note(target, day)
+    return of_rating[-1] if of_rating else last[1] if last else None
 
 
 def _build_progress_cell(item: EvaluatedTarget) -> Cell:
-    """What is being done: what was last said of it where that is not its reason, or at least that it was started."""
-    started, last = (
-        find_effective_day(item.line.target.started, item.view.day),
-        find_last_note(item.line.target, item.view.day),
-    )
+    """Show the latest commentary, unless that is the reason already, or at least when work started."""
+    target, day = item.line.target, item.view.day
+    started, last = find_effective_day(target.started, day), find_last_note(target, day)
     is_reason = not _is_late(item) and last is not None and last[1] is _find_rating_update(item)
-    words = ("" if is_reason else format_commentary(item)) or (
-        f"started {format_short_day(started)}" if started else ""
-    )
+    words = "" if is_reason else format_commentary(item)
+    if not words and started:
+        words = f"started {format_short_day(started)}"
     return Cell(words) if words else Cell("nothing else recorded" if is_reason else "nothing recorded", "quiet")
 
 
 def _build_new_date_cell(item: EvaluatedTarget) -> Cell:
-    """The date that is proposed. Of what is late, that none is."""
-    made = find_proposal(item.line.target, item.view.day)
-    if made:
-        return Cell(
-            f"{made.to.text}, proposed {format_short_day(made.on.day)}" if made.on and made.on.day else made.to.text
-        )
+    """Show the proposed date. If the target is late, say if there is none."""
+    proposal = find_proposal(item.line.target, item.view.day)
+    if proposal:
+        on = proposal.on.day if proposal.on else None
+        return Cell(f"{proposal.to.text}, proposed {format_short_day(on)}" if on else proposal.to.text)
     return Cell("none proposed", "quiet") if _is_late(item) else EMPTY
 
 

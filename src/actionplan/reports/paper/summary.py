@@ -1,4 +1,4 @@
-"""How many targets stand how; and of those that are open, how many are started and how they are rated."""
+"""The summary of a paper: how many targets have which status, and how many open ones are started and how rated."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ _TONES: dict[str, Tone] = {"overdue": "late", "due": "due", "complete": "done"}
 
 
 def build_summary_sections(items: Sequence[EvaluatedTarget]) -> Iterator[Section]:
-    """The summary of the targets, and under it each set of bars."""
-    still = [item for item in items if not item.status.is_finished]
-    of_them = "all" if len(still) == len(items) else len(still) or "none"
-    said = f"{format_count(len(items), 'target')}, {of_them} of them open: neither complete nor deleted."
-    yield Section("Summary", (said,))
+    """Yield the summary of the targets, and under it each set of bars."""
+    still_open = [item for item in items if not item.status.is_finished]
+    number = "All" if len(still_open) == len(items) else len(still_open) or "None"
+    verb = "is" if number == 1 else "are"
+    note = f"{format_count(len(items), 'target')}. {number} of them {verb} open (not complete or deleted)."
+    yield Section("Summary", (note,))
     yield Section("By status", bars=tuple(_iter_status_bars(items)), level=2)
-    if still:
-        yield Section("Of the open targets", bars=(*_iter_started_bar(still), *_iter_rating_bars(still)), level=2)
+    if still_open:
+        bars = (*_iter_started_bar(still_open), *_iter_rating_bars(still_open))
+        yield Section("Of the open targets", bars=bars, level=2)
 
 
 def _iter_status_bars(items: Sequence[EvaluatedTarget]) -> Iterator[Bar]:
-    """A bar for each status there is; what is overdue is always told, so that nobody looks for it."""
-    counted: Counter[str] = Counter(item.status.name for item in items)
+    """Yield a bar for each status that a target has, and always one for overdue, so that nobody looks for it."""
+    counts = Counter[str](item.status.name for item in items)
     for name in STATUSES_BY_URGENCY:
-        if counted[name] or name == "overdue":
-            yield Bar(name.capitalize(), counted[name], len(items), _TONES.get(name, ""))
+        if counts[name] or name == "overdue":
+            yield Bar(name.label, counts[name], len(items), _TONES.get(name, ""))
 
 
 def _iter_started_bar(open_targets: Sequence[EvaluatedTarget]) -> Iterator[Bar]:
@@ -40,8 +42,8 @@ def _iter_started_bar(open_targets: Sequence[EvaluatedTarget]) -> Iterator[Bar]:
 
 
 def _iter_rating_bars(open_targets: Sequence[EvaluatedTarget]) -> Iterator[Bar]:
-    """What officers said; the colours of a tone are of lateness, and would say something else."""
-    counted = Counter(item.status.rating.rag for item in open_targets)
+    """Yield a bar for each RAG rating. They have no tone, because red and amber in a tone are how late a target is."""
+    counts = Counter(item.status.rating.rag for item in open_targets)
     for rag in reversed(RAG_RATINGS):
-        yield Bar(f"Rated {rag}", counted[rag], len(open_targets))
-    yield Bar("Not rated", len(open_targets) - sum(counted[rag] for rag in RAG_RATINGS), len(open_targets))
+        yield Bar(f"Rated {rag}", counts[rag], len(open_targets))
+    yield Bar("Not rated", len(open_targets) - sum(counts[rag] for rag in RAG_RATINGS), len(open_targets))

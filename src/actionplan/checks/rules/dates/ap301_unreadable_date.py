@@ -32,10 +32,12 @@ FOLLOWS = (FollowsCutLine(),)
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date that cannot be read, at the word that is at fault."""
     unreadable = (field for field in list_dates(plan) if field.phrase.reading.kind == "unreadable")
-    return build_findings((field for field in unreadable if not has_impossible_day(field.phrase.reading)), _report)
+    return build_findings(
+        (field for field in unreadable if not has_impossible_day(field.phrase.reading)), _build_finding
+    )
 
 
-def _report(field: DateField) -> Finding:
+def _build_finding(field: DateField) -> Finding:
     reading, hidden = field.phrase.reading, find_invisible_character(field.phrase.text)
     hint = f"did you mean {quote(reading.nearest)}?" if reading.nearest else reading.problem or ""
     span = reading.span

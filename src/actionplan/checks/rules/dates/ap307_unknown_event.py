@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.plan_set import PlanSet
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossUnder
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsSectionLoss
 from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
@@ -35,7 +35,7 @@ from actionplan.model.plan_names import PlanMatch
 from actionplan.text.english import format_list
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("events"), FollowsCutLine())
+FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("events"), FollowsCutLine())
 
 
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:

@@ -24,13 +24,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsUnknownKeyBeside
+from actionplan.checks.relations import FollowsUnknownSibling
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import AwaitedEvent, Plan, fold
 
-FOLLOWS = (FollowsUnknownKeyBeside(),)
+FOLLOWS = (FollowsUnknownSibling(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -117,12 +117,12 @@ def _compare(measure_date: MeasureDate, target: Target, route: Route, n: int) ->
     windows = [window for phrase in phrases for window in phrase.reading.windows]
     first, last = measure_date.window
     if windows and first and all(each.latest and each.latest < first for each in windows):
-        yield _report("warning", "after", measure_date, target, (*route, "measures", n))
+        yield _build_finding("warning", "after", measure_date, target, (*route, "measures", n))
     elif windows and last and measure_date.is_end and all(each.earliest and last < each.earliest for each in windows):
-        yield _report("note", "before", measure_date, target, (*route, "measures", n))
+        yield _build_finding("note", "before", measure_date, target, (*route, "measures", n))
 
 
-def _report(severity: Severity, side: str, measure_date: MeasureDate, target: Target, route: Route) -> Finding:
+def _build_finding(severity: Severity, side: str, measure_date: MeasureDate, target: Target, route: Route) -> Finding:
     message = f"{quote(measure_date.words)} is {side} the target's own date, {quote(target.date.text)}"
     place = RelatedLocation("the target's own date is here", (*route[:-2], "date"))
     hint = "make the two agree"

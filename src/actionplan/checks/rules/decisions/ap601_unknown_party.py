@@ -1,10 +1,10 @@
-"""AP601 unknown-party: a decision is asked of nobody that the plan has, or is to come after one that nobody is asked.
+"""AP601 unknown-party: a decision of an unknown party, or after a decision that nobody needs.
 
-What it finds: a `party` of a decision that is not under `parties`; `each party` in a plan of which no party decides;
-and a name in `after` of whom the target asks no decision. With the nearest name there is.
+What it finds: a `party` of a decision that is not under `parties`, `each party` in a plan where no party decides, and a
+name in `after` whose decision the target does not need. It suggests the nearest name.
 
-Why it matters: a party that is not known is waited for beside the one that was meant, `each party` of none asks nobody,
-and an order that names nobody is not kept.
+Why it matters: the target waits for an unknown party as well as for the right one. `each party` means nobody if no
+party decides, and an order after nobody is not kept.
 
 Wrong:
 
@@ -30,9 +30,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsLossUnder
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsSectionLoss
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import get_decision_makers, list_required_decisions
+from actionplan.checks.support.decision_timing import get_decision_makers, list_required_decisions
 from actionplan.checks.support.registries import (
     EACH_PARTY_HINT,
     LocatedName,
@@ -47,13 +47,13 @@ from actionplan.findings import Finding
 from actionplan.model.plan import EACH_PARTY, Decision, Plan, PlanLine, Route, fold
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsLossUnder("parties"), FollowsCutLine())
+FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("parties"), FollowsCutLine())
 
 _JOINER = re.compile(r"\s*[,;/&]\s*(?:and\s+)?|\s+and\s+")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every decision that is asked of nobody, or is after nobody's."""
+    """Find every decision of an unknown party, or after a decision that the target does not need."""
     nearest = NearestName(index_parties(plan), get_decision_makers(plan).names)
     for line in list_targets(plan):
         for n, decision in enumerate(line.target.decisions):
@@ -66,25 +66,19 @@ def _check_party(decision: Decision, route: Route, plan: Plan, nearest: NearestN
     if decision.is_of_each:
         if not get_decision_makers(plan).deciding_parties:
             at = (*route, "party" if decision.party else "body")
-            yield Finding(
-                "AP601",
-                "error",
-                f'"{EACH_PARTY}" asks nobody: no party of the plan decides',
-                at,
-                _suggest_parties(plan),
-            )
+            message = f'"{EACH_PARTY}" means nobody, because no party of the plan decides'
+            yield Finding("AP601", "error", message, at, hint=_suggest_parties(plan))
     elif decision.party and not is_known(decision.party, index_parties(plan)):
         named = LocatedName(decision.party, (*route, "party"))
-        yield report_unknown_name("AP601", "parties", named, nearest, _suggest_for_several(named.name, plan))._replace(
-            severity="error"
-        )
+        finding = report_unknown_name("AP601", "parties", named, nearest, _suggest_for_several(named.name, plan))
+        yield finding._replace(severity="error")
 
 
 def _suggest_for_several(name: str, plan: Plan) -> str:
-    """What to do about a party that is several; nothing where it is one."""
+    """Return what to write for a name that means several parties, or "" if it is one name."""
     known = index_parties(plan)
-    is_several = all(fold(each) in known for each in _JOINER.split(name))
-    return EACH_PARTY_HINT if is_each_party(name) else "give each of them an item of its own" if is_several else ""
+    is_several = all(fold(part) in known for part in _JOINER.split(name))
+    return EACH_PARTY_HINT if is_each_party(name) else "list each of them separately" if is_several else ""
 
 
 def _suggest_parties(plan: Plan) -> str:
@@ -98,18 +92,21 @@ def _check_after(decision: Decision, route: Route, line: PlanLine, plan: Plan) -
     nearest = NearestName(known, get_decision_makers(plan).names)
     for n, name in enumerate(decision.after):
         if not is_known(name, known):
-            message = f"target {line.target.ref} asks no decision of {quote(name)}, which this one is to come after"
+            who = quote(name)
+            message = (
+                f"this decision comes after {who}, but target {line.target.ref} does not need a decision from {who}"
+            )
             likely = nearest(name)
-            hint = f"did you mean {quote(likely)}?" if likely else "name a body or a party that the target asks"
-            yield Finding("AP601", "error", message, (*route, "after", n), hint)
+            hint = f"did you mean {quote(likely)}?" if likely else "name a body or party that decides this target"
+            yield Finding("AP601", "error", message, (*route, "after", n), hint=hint)
 
 
 def _index_names(line: PlanLine, plan: Plan) -> dict[str, str]:
-    """Every spelling of those whose decisions a target asks for, as it is compared and as it is written."""
+    """Return every spelling of those who decide a target, by its folded form."""
     known, every, written = get_decision_makers(plan), list_required_decisions(line, plan), index_bodies(plan)
-    asked = {
+    deciders = {
         known.resolve_name(name): name for each in every for name in (each.decision.body, each.decision.party) if name
     }
-    spelt = {spelling: written[spelling] for spelling, name in known.names.items() if name in asked}
+    spellings = {spelling: written[spelling] for spelling, name in known.names.items() if name in deciders}
     each_party = {EACH_PARTY: EACH_PARTY} if any(each.decision.party for each in every) else {}
-    return spelt | {fold(name): name for name in asked.values()} | each_party
+    return spellings | {fold(name): name for name in deciders.values()} | each_party

@@ -1,11 +1,12 @@
-"""AP603 nobodys-body: in a joint plan, a decision by a body that is nobody's, or of which it is not said whose.
+"""AP603 nobodys-body: in a joint plan, a body that belongs to no party, or does not say to which party it belongs.
 
-What it finds: in a plan with parties, a body that stands neither under `bodies` nor with a party; a `body` beside a
-`party` that decides by others; a body alone by which a party decides, or several do; and several bodies in one item of
-`decides_by`.
+What it finds: in a plan with parties, a body that is neither under `bodies` nor with a party; a `body` beside a `party`
+that it does not decide for; a body without its party, if it decides for one or several; and several bodies in one item
+of `decides_by`.
 
-Why it matters: a decision counts for its party only where the file says whose it is. A body alone is waited for by
-itself: a cabinet that recommends as much as the council that resolves, and once more where its party is asked too.
+Why it matters: a decision counts for its party only if the file says so. A target waits for a body without a party by
+itself, for a cabinet that only recommends as much as for the full council, and again if the target also needs its
+party.
 
 Wrong:
 
@@ -34,9 +35,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsLossUnder
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossInTarget, FollowsSectionLoss
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import (
+from actionplan.checks.support.decision_timing import (
     get_decision_makers,
     has_deciding_body,
     list_owners,
@@ -57,14 +58,14 @@ from actionplan.model.plan import Decision, Party, Plan, PlanLine, fold
 from actionplan.text.english import format_list
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsLossUnder("bodies", "parties"), FollowsCutLine())
+FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties"), FollowsCutLine())
 
 _ADD_HINT = 'add it under "bodies", or to the "decides_by" of its party'
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and |then )?\s*")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every body of which it is not known whose it is."""
+    """Find every body that has no known party."""
     if not plan.parties:
         return
     yield from _find_joined_bodies(plan)
@@ -83,56 +84,58 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _find_joined_bodies(plan: Plan) -> Iterator[Finding]:
-    """Several bodies in the place of one that a party decides by."""
-    registered = {fold(spelling) for each in plan.bodies for spelling in (each.name, *each.also)}
+    """Find several bodies in one item of `decides_by`."""
+    registered = {fold(spelling) for body in plan.bodies for spelling in (body.name, *body.also)}
     for name, route in iter_party_bodies(plan):
-        parts = [each for each in _SEPARATOR.split(name) if each]
+        parts = [part for part in _SEPARATOR.split(name) if part]
         if len(parts) > 1 and fold(name) not in registered:
-            message = f"{quote(name)} is taken for the name of one body"
-            yield Finding("AP603", "warning", message, route, f"if it is several, write [{', '.join(parts)}]")
+            message, hint = (
+                f"{quote(name)} is read as the name of one body",
+                f"if it is several, write [{', '.join(parts)}]",
+            )
+            yield Finding("AP603", "warning", message, route, hint=hint)
 
 
 def _check_party_body(decision: Decision, named: LocatedName, plan: Plan, nearest: NearestName) -> Iterator[Finding]:
-    """A body that its party, or one of each party, does not decide by; of one that names none, that nobody knows."""
+    """Find a body that does not decide for its party, or for one of each party, or that is unknown."""
     known = get_decision_makers(plan)
-    one = known.find_party(decision.party)
-    parties = known.deciding_parties if decision.is_of_each else (one,) if one else ()
-    without = [each for each in parties if each.decides_by and not has_deciding_body(each, named.name, plan)]
-    if without:
-        yield _report_strange_body(named, without)
+    party = known.find_party(decision.party)
+    parties = known.deciding_parties if decision.is_of_each else (party,) if party else ()
+    others = [each for each in parties if each.decides_by and not has_deciding_body(each, named.name, plan)]
+    if others:
+        yield _report_strange_body(named, others)
     elif plan.bodies and not is_known(named.name, index_bodies(plan)):
         yield report_unknown_name("AP603", "bodies", named, nearest)
 
 
 def _report_strange_body(named: LocatedName, parties: list[Party]) -> Finding:
-    """The finding for a body that some parties do not decide by."""
+    """Report a body that does not decide for some parties."""
     names = format_list([each.name for each in parties])
-    decide = "decides" if len(parties) == 1 else "decide"
-    message = f"{quote(named.name)} is none of the bodies that {names} {decide} by"
+    message = f"{quote(named.name)} is not one of the bodies that decide for {names}"
     likely = NearestName({fold(body): body for each in parties for body in each.decides_by}, {})(named.name)
     hint = f"did you mean {quote(likely)}?" if likely else 'write one of them, or add it to "decides_by"'
-    return Finding("AP603", "warning", message, named.route, hint)
+    return Finding("AP603", "warning", message, named.route, hint=hint)
 
 
 def _check_body_alone(
     decision: Decision, named: LocatedName, line: PlanLine, plan: Plan, nearest: NearestName
 ) -> Iterator[Finding]:
-    """A body without its party."""
+    """Find a body without its party."""
     body, route = named
-    having = list_owners(decision, plan)
-    asked = {fold(each.decision.party) for each in list_required_decisions(line, plan)}
-    if len(having) > 1:
-        message = f"{quote(body)} is a body of {format_list([each.name for each in having])}"
-        hint = f'say whose is meant: add "party: {having[0].name}", or another'
-        yield Finding("AP603", "error", message, route, hint)
-    elif having and fold(having[0].name) in asked:
-        message = f"{quote(body)} is asked besides {having[0].name}, which decides by it"
-        yield Finding("AP603", "warning", message, route, f'add "party: {having[0].name}", and it is asked once')
-    elif having:
-        message = f"{quote(body)} is a body of {having[0].name}"
-        hint = f'write "party: {having[0].name}" beside "body: {body}"'
-        yield Finding("AP603", "warning", message, route, hint)
+    owners = [party.name for party in list_owners(decision, plan)]
+    deciding = {fold(each.decision.party) for each in list_required_decisions(line, plan)}
+    if len(owners) > 1:
+        message = f"{quote(body)} is a body of {format_list(owners)}"
+        hint = f'say whose body it is: add "party: {owners[0]}", or another'
+        yield Finding("AP603", "error", message, route, hint=hint)
+    elif owners and fold(owners[0]) in deciding:
+        message = f"target {line.target.ref} needs both {quote(body)} and {owners[0]}, but {quote(body)} decides for it"
+        hint = f'add "party: {owners[0]}", so that it decides once'
+        yield Finding("AP603", "warning", message, route, hint=hint)
+    elif owners:
+        message = f"{quote(body)} is a body of {owners[0]}"
+        hint = f'write "party: {owners[0]}" beside "body: {body}"'
+        yield Finding("AP603", "warning", message, route, hint=hint)
     elif not is_known(body, index_bodies(plan)):
-        yield report_unknown_name(
-            "AP603", "bodies", named, nearest, EACH_PARTY_HINT if is_each_party(body) else _ADD_HINT
-        )
+        hint = EACH_PARTY_HINT if is_each_party(body) else _ADD_HINT
+        yield report_unknown_name("AP603", "bodies", named, nearest, otherwise_hint=hint)

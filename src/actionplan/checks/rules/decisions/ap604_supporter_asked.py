@@ -1,8 +1,8 @@
-"""AP604 supporter-asked: a party that supports or is consulted is asked to decide.
+"""AP604 supporter-asked: a decision of a party that supports the plan or is consulted.
 
-What it finds: a decision asked by name of a party whose `role` is not that it decides.
+What it finds: a decision that names a party whose `role` is not `decides`.
 
-Why it matters: the target waits for it as for any other, which the plan says elsewhere that nothing does.
+Why it matters: the target waits for it like for any other decision, but the plan says that this party does not decide.
 
 Wrong:
 
@@ -27,19 +27,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsLossUnder
-from actionplan.checks.support.decisions import get_decision_makers
+from actionplan.checks.relations import FollowsSectionLoss
+from actionplan.checks.support.decision_timing import get_decision_makers
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.decisions import describe_role
 from actionplan.model.plan import Plan
 
-FOLLOWS = (FollowsLossUnder("parties"),)
+FOLLOWS = (FollowsSectionLoss("parties"),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every decision of a party that has another role."""
-    if all(each.is_decider for each in plan.parties):
+    """Find every decision of a party that has another role."""
+    if all(party.is_decider for party in plan.parties):
         return
     known = get_decision_makers(plan)
     for line in list_targets(plan):
@@ -47,5 +47,6 @@ def check(plan: Plan) -> Iterator[Finding]:
             party = known.find_party(decision.party or decision.body)
             if party and not party.is_decider and (does := describe_role(party)):
                 route = (*line.route, "decisions", n, "party" if decision.party else "body")
-                message = f"{party.name} {does}, and target {line.target.ref} asks its decision"
-                yield Finding("AP604", "warning", message, route, 'leave it out, or say "role: decides" of the party')
+                message = f"{party.name} {does}, but target {line.target.ref} needs its decision"
+                hint = 'leave it out, or give the party "role: decides"'
+                yield Finding("AP604", "warning", message, route, hint=hint)

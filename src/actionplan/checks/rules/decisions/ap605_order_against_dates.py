@@ -1,10 +1,10 @@
-"""AP605 order-against-dates: decisions whose days are against the order in which they are to come.
+"""AP605 order-against-dates: decisions whose days do not fit the order in which they should come.
 
-What it finds: a decision that is planned, or was deferred to, or was given before one that comes before it, by `after`
-or as an earlier body of its party; and one that was given while that one has not been. A party that has resolved while
-one of its bodies never did is a note. Of windows, only those that leave no day for the order are told.
+What it finds: a decision that is planned, deferred to or given before a decision that should come first, by `after` or
+as an earlier body of its party; and one that is given while that one is not. It is only a note if a party has decided
+and one of its earlier bodies never did. Windows are reported only if no day in them fits the order.
 
-Why it matters: one of the dates cannot be kept, or the order was not.
+Why it matters: one of the dates cannot be kept, or the order was not kept.
 
 Wrong:
 
@@ -28,7 +28,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.checks.relations import FollowsLossInTarget
-from actionplan.checks.support.decisions import (
+from actionplan.checks.support.decision_timing import (
     find_decision_timing,
     format_body_and_party,
     get_decision_makers,
@@ -43,11 +43,11 @@ from actionplan.model.plan import Plan, PlanLine, Route
 
 FOLLOWS = (FollowsLossInTarget(),)
 
-_DATES_HINT = "put one of the dates right, or the order"
+_DATES_HINT = "correct one of the dates, or the order"
 
 
 class DecisionStep(NamedTuple):
-    """A decision: who gives it, from which day to which it is or was to be given, in words, and where that stands."""
+    """A decision: who gives it, its first and last day, the same in words, and the route to it."""
 
     name: str
     first: date
@@ -58,7 +58,7 @@ class DecisionStep(NamedTuple):
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every decision that is before what comes before it."""
+    """Find every decision that comes before one that should come first."""
     known = get_decision_makers(plan)
     for line in list_targets(plan):
         every = list_required_decisions(line, plan)
@@ -73,32 +73,37 @@ def _compare(earlier: RequiredDecision, later: RequiredDecision, line: PlanLine)
     if second and second.is_given and not (first and first.is_given):
         is_overtaken = not earlier.is_final and earlier.decision.party == later.decision.party
         at = (*line.route, "decisions", earlier.item_number)
-        found = _report(
-            second,
-            DecisionStep(
-                format_body_and_party(earlier.decision), date.min, date.max, "is not given", at, is_given=False
-            ),
+        missing = DecisionStep(
+            name=format_body_and_party(earlier.decision),
+            first=date.min,
+            last=date.max,
+            words="is not given",
+            route=at,
+            is_given=False,
         )
-        hint = 'write what was decided under "decided:" ("not required" where it was not asked)'
-        yield found._replace(severity="note" if is_overtaken else "warning", hint=hint)
+        hint = 'write what was decided under "decided:" ("not required" if it was not needed)'
+        yield _build_finding(second, missing)._replace(severity="note" if is_overtaken else "warning", hint=hint)
     elif first and second and second.last < first.first:
-        yield _report(second, first)
+        yield _build_finding(second, first)
 
 
-def _report(second: DecisionStep, first: DecisionStep) -> Finding:
-    before = f"that of {first.name}, which comes first, {first.words}"
-    message = f"the decision of {second.name} {second.words}, and {before}"
-    place = RelatedLocation("that one stands here", first.route)
-    return Finding("AP605", "warning", message, second.route, _DATES_HINT, also=(place,))
+def _build_finding(second: DecisionStep, first: DecisionStep) -> Finding:
+    condition = f"that of {first.name}, which should come first, {first.words}"
+    message = f"the decision of {second.name} {second.words}, but {condition}"
+    place = RelatedLocation("that one is here", first.route)
+    return Finding("AP605", "warning", message, second.route, hint=_DATES_HINT, also=(place,))
 
 
 def _build_step(each: RequiredDecision, line: PlanLine) -> DecisionStep | None:
-    """When a decision was given, or else is to be."""
+    """Return when a decision was given, or else when it is planned."""
     name, given = format_body_and_party(each.decision), find_recorded_satisfied_day(each.decision)
     if given:
         route = (*line.route, "decisions", each.item_number)
-        return DecisionStep(name, given, given, f"was given on {format_day(given)}", route, is_given=True)
+        words = f"was given on {format_day(given)}"
+        return DecisionStep(name, first=given, last=given, words=words, route=route, is_given=True)
     planned = find_decision_timing(each, line)
     if planned is None:
         return None
-    return DecisionStep(name, planned.first, planned.last, planned.description, planned.route, is_given=False)
+    return DecisionStep(
+        name, first=planned.first, last=planned.last, words=planned.description, route=planned.route, is_given=False
+    )

@@ -1,9 +1,9 @@
 """AP606 date-before-decision: a target whose own date is before a decision that it waits for.
 
-What it finds: a target whose date, after revisions, is over before the first day on which a decision is planned, or to
-which it was deferred, that is still to be given. What is planned of several at once is told once.
+What it finds: a target whose latest date is over before the first day for which a decision that is still to come is
+planned, or to which it was deferred. Several decisions planned for the same date are reported together.
 
-Why it matters: the target is complete on the day of its last decision, so it is late before it has begun.
+Why it matters: the target is complete on the day of its last decision, so it will be late.
 
 Wrong:
 
@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import (
+from actionplan.checks.support.decision_timing import (
     DecisionTiming,
     find_decision_timing,
     list_required_decisions,
@@ -43,54 +43,54 @@ from actionplan.text.english import format_list
 FOLLOWS = (FollowsLossInTarget(),)
 
 _MAX_NAMED = 4
-"""So many are named; of more it is said how many they are."""
+"""How many parties the message names. If there are more, it counts them."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every date of decisions that is after their target's."""
+    """Find every date of a decision that is after the date of its target."""
     for line in list_targets(plan):
         if line.target.decisions and line.target.deleted is None:
-            for planned, names in _iter_planned(list_required_decisions(line, plan), line):
-                yield from _compare(line, names, planned)
+            for timing, names in _iter_planned(list_required_decisions(line, plan), line):
+                yield from _compare(line, names, timing)
 
 
 def _iter_planned(
     decisions: tuple[RequiredDecision, ...], line: PlanLine
 ) -> Iterator[tuple[DecisionTiming, list[str]]]:
-    """Each date of decisions that are still to be given, and who is to decide then.
+    """Yield each date of decisions that are still to come, and who decides then.
 
-    Once a party has resolved, those of its bodies that did not are not waited for.
+    If the last body of a party has decided, its other bodies are not waited for.
     """
     waited_for = {each.decision.party for each in list_outstanding(decisions)}
-    found: dict[Route, tuple[DecisionTiming, list[RequiredDecision]]] = {}
+    decisions_by_date: dict[Route, tuple[DecisionTiming, list[RequiredDecision]]] = {}
     for each in decisions:
         if (
             each.decision.party in waited_for
             and find_recorded_satisfied_day(each.decision) is None
-            and (to_be := find_decision_timing(each, line))
+            and (timing := find_decision_timing(each, line))
         ):
-            found.setdefault(to_be.route, (to_be, []))[1].append(each)
-    for planned, asked in found.values():
-        yield planned, [name_decision_maker(asked[0])] if len(asked) == 1 else _list_parties(asked)
+            decisions_by_date.setdefault(timing.route, (timing, []))[1].append(each)
+    for timing, planned in decisions_by_date.values():
+        yield timing, [name_decision_maker(planned[0])] if len(planned) == 1 else _list_parties(planned)
 
 
 def _list_parties(decisions: list[RequiredDecision]) -> list[str]:
     return list(dict.fromkeys(each.decision.party for each in decisions))
 
 
-def _compare(line: PlanLine, names: list[str], planned: DecisionTiming) -> Iterator[Finding]:
+def _compare(line: PlanLine, names: list[str], timing: DecisionTiming) -> Iterator[Finding]:
     phrase, route = locate_current_date(line)
     due = phrase.reading.due if phrase.reading.kind != "ongoing" else None
-    if due and due < planned.first:
-        message = f"{_format_decisions(names, planned)}, and target {line.target.ref} is due on {format_day(due)}"
+    if due and due < timing.first:
+        message = f"{_format_decisions(names, timing)}, but target {line.target.ref} is due on {format_day(due)}"
         place = RelatedLocation("the date of the target is here", route)
-        hint = "put one of the dates right, or revise that of the target"
-        yield Finding("AP606", "warning", message, planned.route, hint, also=(place,))
+        hint = "correct one of the dates, or revise the date of the target"
+        yield Finding("AP606", "warning", message, timing.route, hint=hint, also=(place,))
 
 
-def _format_decisions(names: list[str], planned: DecisionTiming) -> str:
-    """Whose decisions are to be given then."""
+def _format_decisions(names: list[str], timing: DecisionTiming) -> str:
+    """Format whose decisions are planned, and for when."""
     if len(names) == 1:
-        return f"the decision of {names[0]} {planned.description}"
-    those = format_list(names) if len(names) <= _MAX_NAMED else f"{len(names)} parties"
-    return f"the decisions of {those} are planned for {quote(planned.text)}"
+        return f"the decision of {names[0]} {timing.description}"
+    parties = format_list(names) if len(names) <= _MAX_NAMED else f"{len(names)} parties"
+    return f"the decisions of {parties} are planned for {quote(timing.text)}"

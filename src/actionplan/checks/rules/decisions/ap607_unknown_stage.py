@@ -1,6 +1,6 @@
-"""AP607 unknown-stage: a target at a stage that is none of the plan's.
+"""AP607 unknown-stage: a target at a stage that the plan does not have.
 
-What it finds: a `stage` that is not under `stages`, also where the plan has none; with the nearest that is.
+What it finds: a `stage` that is not under `stages`, even if the plan has no stages. It suggests the nearest stage.
 
 Why it matters: it has no place in the order of the stages, and the targets of that stage are not all shown together.
 
@@ -23,24 +23,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossUnder
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsSectionLoss
 from actionplan.checks.support.registries import LocatedName, report_unknown_name
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, build_findings
 from actionplan.model.plan import Plan, fold
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("stages"), FollowsCutLine())
+FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("stages"), FollowsCutLine())
 
-_ADD_HINT = 'add it under "stages:", in its place among them'
+_ADD_HINT = 'add it under "stages:", in the right place'
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every stage of a target that the plan does not have."""
+    """Find every stage of a target that the plan does not have."""
     known = {fold(stage): stage for stage in plan.stages}
     nearest = NearestName(known)
     staged = (
         LocatedName(line.target.stage, (*line.route, "stage")) for line in list_targets(plan) if line.target.stage
     )
-    strange = (each for each in staged if fold(each.name) not in known)
-    yield from build_findings(strange, lambda named: report_unknown_name("AP607", "stages", named, nearest, _ADD_HINT))
+    unknown = (named for named in staged if fold(named.name) not in known)
+    yield from build_findings(unknown, lambda named: report_unknown_name("AP607", "stages", named, nearest, _ADD_HINT))

@@ -1,9 +1,9 @@
 """AP608 stages-out-of-order: a stage that is over before an earlier one begins.
 
-What it finds: a target that is due before the first day of every target at an earlier stage of the same programme: the
-targets of an output that goes through several stages, or else of an action, or else of the plan.
+What it finds: a target that is due before the first day of every target at an earlier stage of the same programme. A
+programme is the targets of an output that has several stages, or otherwise of an action, or of the whole plan.
 
-Why it matters: one stage follows another, so one of the dates is a slip, or the order under `stages` is.
+Why it matters: one stage follows another, so one of the dates or the order under `stages` must be wrong.
 
 Wrong:
 
@@ -36,13 +36,13 @@ from actionplan.checks.support.events import locate_current_date
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import Plan, PlanLine, Route, fold
+from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, Plan, PlanLine, Route, fold
 
 FOLLOWS = (FollowsLossInTarget(),)
 
 
 class StageTarget(NamedTuple):
-    """A target at a stage: the number of that, its first and its due day, and where its date stands."""
+    """A target at a stage: the number of the stage, its first and its due day, and the route to its date."""
 
     line: PlanLine
     stage: int
@@ -52,36 +52,38 @@ class StageTarget(NamedTuple):
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every target that is due before an earlier stage begins."""
+    """Find every target that is due before an earlier stage begins."""
     if len(plan.stages) > 1:
         for programme in _iter_programmes(plan):
-            begins = _list_stage_starts(programme)
-            for each in programme:
-                later = [first for first in begins if first.stage < each.stage and each.due_day < first.first_day]
+            starts = _list_stage_starts(programme)
+            for target in programme:
+                later = [start for start in starts if start.stage < target.stage and target.due_day < start.first_day]
                 if later:
-                    yield _report(each, later[0], plan)
+                    yield _build_finding(target, later[0], plan)
 
 
 def _list_stage_starts(programme: Sequence[StageTarget]) -> list[StageTarget]:
-    """The target with which each stage begins, in the order of the stages."""
+    """List the target with which each stage begins, in the order of the stages."""
     first: dict[int, StageTarget] = {}
-    for each in sorted(programme, key=lambda each: each.first_day):
-        first.setdefault(each.stage, each)
+    for target in sorted(programme, key=lambda target: target.first_day):
+        first.setdefault(target.stage, target)
     return [first[stage] for stage in sorted(first)]
 
 
 def _iter_programmes(plan: Plan) -> Iterator[list[StageTarget]]:
-    """The targets that go through the stages together: of the smallest part of the plan that has several stages."""
+    """Yield the targets that go through the stages together: those of an output, an action or the whole plan."""
     numbers = {fold(stage): n for n, stage in reversed([*enumerate(plan.stages)])}
     of_plan: list[StageTarget] = []
-    for _, of_action in groupby(_iter_stage_targets(plan, numbers), key=lambda each: each.line.route[:4]):
+    for _, of_action in groupby(
+        _iter_stage_targets(plan, numbers), key=lambda target: target.line.route[:ACTION_DEPTH]
+    ):
         rest: list[StageTarget] = []
-        for _, of_output in groupby(of_action, key=lambda each: each.line.route[:6]):
-            found = [*of_output]
-            if _is_programme(found):
-                yield found
+        for _, of_output in groupby(of_action, key=lambda target: target.line.route[:OUTPUT_DEPTH]):
+            targets = [*of_output]
+            if _is_programme(targets):
+                yield targets
             else:
-                rest += found
+                rest += targets
         if _is_programme(rest):
             yield rest
         else:
@@ -96,19 +98,20 @@ def _iter_stage_targets(plan: Plan, numbers: dict[str, int]) -> Iterator[StageTa
             phrase, route = locate_current_date(line)
             windows, due = phrase.reading.windows, phrase.reading.due
             if windows and due:
-                yield StageTarget(line, stage, windows[0].earliest or date.min, due, route)
+                first_day = windows[0].earliest or date.min
+                yield StageTarget(line, stage, first_day, due_day=due, route=route)
 
 
 def _is_programme(targets: Sequence[StageTarget]) -> bool:
-    return len({each.stage for each in targets}) > 1
+    return len({target.stage for target in targets}) > 1
 
 
-def _report(each: StageTarget, earlier: StageTarget, plan: Plan) -> Finding:
-    stage, before = plan.stages[each.stage], plan.stages[earlier.stage]
+def _build_finding(target: StageTarget, earlier: StageTarget, plan: Plan) -> Finding:
+    stage, before = plan.stages[target.stage], plan.stages[earlier.stage]
     message = (
-        f"target {each.line.target.ref} ({stage}) is due on {format_day(each.due_day)}, before {before}, "
+        f"target {target.line.target.ref} ({stage}) is due on {format_day(target.due_day)}, before {before}, "
         f"an earlier stage, begins on {format_day(earlier.first_day)}"
     )
     place = RelatedLocation(f"{before} begins here", earlier.route)
-    hint = 'put one of the dates right, or the order under "stages:"'
-    return Finding("AP608", "warning", message, each.route, hint, also=(place,))
+    hint = 'correct one of the dates, or the order under "stages:"'
+    return Finding("AP608", "warning", message, target.route, hint=hint, also=(place,))

@@ -1,8 +1,8 @@
-"""AP609 unknown-role: a party whose role is none of those that mean something.
+"""AP609 unknown-role: a party with an unknown role.
 
 What it finds: a `role` other than decides, supports and consulted.
 
-Why it matters: a party with another word for its role decides nothing, and `each party` does without it.
+Why it matters: a party with another word as its role decides nothing, and `each party` does not include it.
 
 Wrong:
 
@@ -30,14 +30,11 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every role that means nothing."""
-    nearest = NearestName({each: each for each in PARTY_ROLES})
+    """Find every unknown role."""
+    nearest = NearestName({role: role for role in PARTY_ROLES})
     for n, party in enumerate(plan.parties):
         if party.role and fold(party.role) not in PARTY_ROLES:
             likely = nearest(party.role)
-            hint = (
-                f"did you mean {quote(likely)}?"
-                if likely
-                else f"write {', '.join(PARTY_ROLES[:-1])} or {PARTY_ROLES[-1]}"
-            )
-            yield Finding("AP609", "error", f"{quote(party.role)} is not a role", ("parties", n, "role"), hint)
+            roles = f"{', '.join(PARTY_ROLES[:-1])} or {PARTY_ROLES[-1]}"
+            hint = f"did you mean {quote(likely)}?" if likely else f"write {roles}"
+            yield Finding("AP609", "error", f"{quote(party.role)} is not a role", ("parties", n, "role"), hint=hint)

@@ -1,8 +1,8 @@
-"""AP610 unclear-key: a decision of which it is not clear whether it is a key decision.
+"""AP610 unclear-key: a decision that may or may not be a key decision.
 
 What it finds: a `key` that is neither yes (or true) nor no (or false).
 
-Why it matters: it counts as no, and of a key decision notice is to be given 28 days before.
+Why it matters: it counts as no, but a key decision needs 28 days' notice.
 
 Wrong:
 
@@ -30,10 +30,10 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every `key` that says neither."""
+    """Find every `key` that is neither yes nor no."""
     for line in list_targets(plan):
         for n, decision in enumerate(line.target.decisions):
             if decision.key and fold(decision.key) not in (*TRUE_WORDS, *FALSE_WORDS):
                 route = (*line.route, "decisions", n, "key")
-                hint = 'write yes where it is a key decision, and else no, or leave "key:" out'
-                yield Finding("AP610", "error", f"{quote(decision.key)} is neither yes nor no", route, hint)
+                hint = 'write yes if it is a key decision. If not, write no or leave "key:" out'
+                yield Finding("AP610", "error", f"{quote(decision.key)} is neither yes nor no", route, hint=hint)

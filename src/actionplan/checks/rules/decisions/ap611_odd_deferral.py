@@ -1,8 +1,8 @@
-"""AP611 odd-deferral: a date to decide again, where nothing was deferred or it was over already.
+"""AP611 odd-deferral: a new date to decide, when nothing was deferred or the date was already over.
 
-What it finds: a `to` of an outcome that is not deferred; and one that is not after the day on which it was.
+What it finds: a `to` of an outcome that is not deferred, and a `to` that is not after the day of the deferral.
 
-Why it matters: only what was deferred is to be decided again, and only later: else it counts as late at once.
+Why it matters: only a deferred decision is taken again, and only later. Otherwise it counts as late at once.
 
 Wrong:
 
@@ -32,7 +32,7 @@ FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every such date."""
+    """Find every new date of an outcome that is not deferred, or that is not later."""
     for line in list_targets(plan):
         for n, decision in enumerate(line.target.decisions):
             for m, outcome in enumerate(decision.decided):
@@ -43,8 +43,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _check_outcome(outcome: Outcome, route: Route) -> Iterator[Finding]:
     word, to, on = fold(outcome.outcome), outcome.to, outcome.on.day if outcome.on else None
     if word in OUTCOMES and word != "deferred":
-        message = f'"to:" says when what was deferred is to be decided, and this was {word}'
-        yield Finding("AP611", "warning", message, route, 'leave it out, or write "outcome: deferred"', on_key=True)
+        message = f'"to:" is the new date of a deferred decision, but this one was {word}'
+        hint = 'leave it out, or write "outcome: deferred"'
+        yield Finding("AP611", "warning", message, route, hint=hint, on_key=True)
     elif word == "deferred" and to and on and to.day and to.day <= on:
         message = f"{quote(to.text)} is not after {format_day(on)}, when it was deferred"
-        yield Finding("AP611", "warning", message, route, "write when it is to be decided, or leave it out")
+        yield Finding("AP611", "warning", message, route, hint="write when it will be decided, or leave it out")

@@ -1,8 +1,8 @@
 """AP612 circle-of-decisions: decisions of a target that each come after another of them.
 
-What it finds: decisions of which, by `after` and by the order in which a party's bodies decide, none can be the first.
+What it finds: decisions of which none can be first, by `after` and by the order in which the bodies of a party decide.
 
-Why it matters: each waits for another for ever.
+Why it matters: each decision waits for another for ever.
 
 Wrong:
 
@@ -22,9 +22,14 @@ To silence it: `checks: {AP612: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from actionplan.checks.relations import FollowsLossInTarget
-from actionplan.checks.support.decisions import format_body_and_party, get_decision_makers, list_required_decisions
+from actionplan.checks.support.decision_timing import (
+    format_body_and_party,
+    get_decision_makers,
+    list_required_decisions,
+)
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decisions import DecisionMakers, RequiredDecision, find_earlier_decisions
@@ -35,9 +40,9 @@ FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every target whose decisions wait for one another."""
+    """Find every target whose decisions wait for one another."""
     for line in list_targets(plan):
-        if any(each.after for each in line.target.decisions):
+        if any(decision.after for decision in line.target.decisions):
             circle = _find_circle(list_required_decisions(line, plan), get_decision_makers(plan))
             if circle:
                 names = format_list([format_body_and_party(each.decision) for each in circle])
@@ -45,13 +50,11 @@ def check(plan: Plan) -> Iterator[Finding]:
                 at, *others = [(*line.route, "decisions", n) for n in items]
                 also = tuple(RelatedLocation("this decision is one of them", route) for route in others)
                 message = f"{names} each come after another of them"
-                yield Finding("AP612", "error", message, (*at, "after"), 'take one "after:" out', also=also)
+                yield Finding("AP612", "error", message, (*at, "after"), hint='remove one "after:"', also=also)
 
 
 def _find_circle(decisions: Sequence[RequiredDecision], decision_makers: DecisionMakers) -> list[RequiredDecision]:
-    """Some decisions of which each comes after the next, and the last after the first, in the order of the plan."""
-    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - only a plan that says "after" pays
-
+    """Return decisions that each come after another of them, in the order of the plan, or none."""
     numbers = {each: n for n, each in enumerate(decisions)}
     order = TopologicalSorter(
         {

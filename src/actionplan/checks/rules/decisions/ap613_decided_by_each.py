@@ -1,9 +1,9 @@
-"""AP613 decided-by-each: an outcome that stands under "each party", as if all had decided at one table.
+"""AP613 decided-by-each: an outcome under "each party", as if all parties had decided together.
 
-What it finds: `decided` in the item of a target's `decisions` that asks each party.
+What it finds: `decided` in the item for `each party` of a target's `decisions`.
 
-Why it matters: each party decides for itself, on its own day, so the outcome counts for none of them, and the target
-goes on waiting for all.
+Why it matters: each party decides for itself, on its own day. The outcome counts for none of them, and the target
+continues to wait for all.
 
 Wrong:
 
@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.support.decisions import get_decision_makers
+from actionplan.checks.support.decision_timing import get_decision_makers
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import EACH_PARTY, Plan
@@ -36,11 +36,11 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every item about each party in which something was decided."""
+    """Find every item for each party that has an outcome."""
     parties = get_decision_makers(plan).deciding_parties
     for line in list_targets(plan) if parties else ():
         for n, decision in enumerate(line.target.decisions):
             if decision.is_of_each and decision.decided:
-                message = f'what was decided stands under "{EACH_PARTY}", and counts for none of them'
-                hint = f"write it of each party by itself, like {{party: {parties[0].name}, decided: [...]}}"
-                yield Finding("AP613", "error", message, (*line.route, "decisions", n, "decided"), hint)
+                message = f'what was decided is under "{EACH_PARTY}", so it counts for none of them'
+                hint = f"write it for each party separately, like {{party: {parties[0].name}, decided: [...]}}"
+                yield Finding("AP613", "error", message, (*line.route, "decisions", n, "decided"), hint=hint)

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossUnder, FollowsUnclearParent
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsSectionLoss, FollowsUnclearParent
 from actionplan.checks.support.officer_names import is_group, is_nobody, split_officers
 from actionplan.checks.support.registries import (
     index_bodies,
@@ -39,7 +39,7 @@ from actionplan.findings import Finding
 from actionplan.model.plan import Plan, fold
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("officers"), FollowsUnclearParent(), FollowsCutLine())
+FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("officers"), FollowsUnclearParent(), FollowsCutLine())
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsLossUnder, FollowsUnclearParent
+from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, FollowsSectionLoss, FollowsUnclearParent
 from actionplan.checks.support.registries import (
     LocatedName,
     collect_body_names,
@@ -40,7 +40,7 @@ from actionplan.findings import Finding, build_findings
 from actionplan.model.plan import Plan
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("bodies", "parties"), FollowsUnclearParent(), FollowsCutLine())
+FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties"), FollowsUnclearParent(), FollowsCutLine())
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -69,10 +69,10 @@ def _find_twins(
             other, twin = first_by_sign.get(twin_sign, (entry, named))
             if other != entry and (other, entry) not in reported:
                 reported.add((other, entry))
-                yield _report(kind, named, twin)
+                yield _build_finding(kind, named, twin)
 
 
-def _report(kind: str, named: LocatedName, twin: LocatedName) -> Finding:
+def _build_finding(kind: str, named: LocatedName, twin: LocatedName) -> Finding:
     kind = "party" if named.route[0] == twin.route[0] == "parties" else kind
     message = f"{quote(named.name)} and {quote(twin.name)} are probably the same {kind}"
     hint = 'if so, keep one, or make one an "also" of the other'

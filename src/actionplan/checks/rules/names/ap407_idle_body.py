@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.relations import FollowsLossAtTop, FollowsLossUnder
+from actionplan.checks.relations import FollowsLossAtTop, FollowsSectionLoss
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.registries import (
     collect_body_names,
@@ -37,7 +37,7 @@ from actionplan.findings import Finding, build_findings
 from actionplan.model.plan import Plan, RegistryEntry, fold
 from actionplan.text.fuzzy import NearestName
 
-FOLLOWS = (FollowsLossAtTop(), FollowsLossUnder("bodies", "parties", "themes"))
+FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties", "themes"))
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -51,10 +51,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         for n, body in enumerate(plan.bodies)
         if n not in clashing and used.isdisjoint(map(fold, (body.name, *body.also)))
     )
-    yield from build_findings(idle, _report)
+    yield from build_findings(idle, _build_finding)
 
 
-def _report(idle: tuple[int, RegistryEntry]) -> Finding:
+def _build_finding(idle: tuple[int, RegistryEntry]) -> Finding:
     n, body = idle
     message = f"{quote(body.name)} monitors nothing and decides nothing"
     hint = "leave it out, or name it where it monitors or decides"

@@ -29,7 +29,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import get_decision_makers
+from actionplan.checks.support.decision_timing import get_decision_makers
 from actionplan.checks.support.registries import (
     LocatedName,
     NameClash,
@@ -62,9 +62,9 @@ def _report_entries(plural: str, singular: str, registry: Sequence[RegistryEntry
     n, named, earlier, other = clash
     first, second = registry[earlier].name, registry[n].name
     if fold(first) == fold(second):
-        return _report(named, other, f"the {singular} {quote(named.name)} is listed twice", "leave one out")
+        return _build_finding(named, other, f"the {singular} {quote(named.name)} is listed twice", "leave one out")
     message = f"{quote(named.name)} is a name of two {plural}, {quote(first)} and {quote(second)}"
-    return _report(named, other, message, "leave it with the one it belongs to")
+    return _build_finding(named, other, message, "keep it only where it belongs")
 
 
 def _report_decision_makers(plan: Plan, clash: NameClash) -> Finding:
@@ -76,7 +76,7 @@ def _report_decision_makers(plan: Plan, clash: NameClash) -> Finding:
         )
     _, named, _, other = clash
     message = f'{quote(named.name)} is the name of a party, but is also under "bodies"'
-    return _report(named, other, message, "leave it with the one it belongs to")
+    return _build_finding(named, other, message, "keep it only where it belongs")
 
 
 def _find_shared_bodies(plan: Plan) -> Iterator[tuple[LocatedName, Party, Party]]:
@@ -97,9 +97,9 @@ def _report_shared_body(shared: tuple[LocatedName, Party, Party]) -> Finding:
 def _report_namesakes(plural: str, clash: NameClash) -> Finding:
     _, named, _, other = clash
     message = f"two {plural} are called {quote(named.name)}"
-    return _report(named, other, message, "leave one out, or give it another name")
+    return _build_finding(named, other, message, "leave one out, or give it another name")
 
 
-def _report(named: LocatedName, other: LocatedName, message: str, hint: str) -> Finding:
+def _build_finding(named: LocatedName, other: LocatedName, message: str, hint: str) -> Finding:
     also = (RelatedLocation("the first one is here", other.route),)
     return Finding("AP408", "warning", message, named.route, hint=hint, also=also)

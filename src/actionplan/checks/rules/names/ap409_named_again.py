@@ -27,7 +27,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.decisions import format_body_and_party, list_required_decisions
+from actionplan.checks.support.decision_timing import format_body_and_party, list_required_decisions
 from actionplan.checks.support.officer_names import is_nobody
 from actionplan.checks.support.registries import LocatedName
 from actionplan.checks.support.traversal import list_actions, list_outputs, list_targets
@@ -55,21 +55,21 @@ def check(plan: Plan) -> Iterator[Finding]:
     for _, action, route in list_actions(plan):
         if len(action.monitored_by) > 1:
             yield from _find_repeats(
-                _iter_owned(action.monitored_by, (*route, "monitored_by"), body), "monitors this action"
+                _iter_owned(action.monitored_by, (*route, "monitored_by"), body), "already monitors this action"
             )
     for _, _, output, route in list_outputs(plan):
         if output.supporting:
             responsible = OwnedName(LocatedName(output.officer, (*route, "officer")), officer(output.officer))
             supporting = _iter_owned(output.supporting, (*route, "supporting"), officer)
-            yield from _find_repeats([responsible, *supporting], "is named")
+            yield from _find_repeats([responsible, *supporting], "is already named")
     for n, party in enumerate(plan.parties):
         if len(party.decides_by) > 1:
             yield from _find_repeats(
-                _iter_owned(party.decides_by, ("parties", n, "decides_by"), body), "decides for this party"
+                _iter_owned(party.decides_by, ("parties", n, "decides_by"), body), "already decides for this party"
             )
     for line in list_targets(plan):
         if len(line.target.decisions) > 1:
-            yield from _find_repeats(_iter_decision_makers(line, plan, body), "decides this target")
+            yield from _find_repeats(_iter_decision_makers(line, plan, body), "already decides this target")
 
 
 def _build_owner_lookup(registry: Iterable[RegistryEntry]) -> OwnerLookup:
@@ -117,14 +117,14 @@ def _find_resolving_bodies(decisions: Iterable[RequiredDecision], owner: OwnerLo
 def _find_repeats(names: Iterable[OwnedName], predicate: str) -> Iterator[Finding]:
     """Find each name whose owner is already named. A name that says there is nobody may be repeated."""
 
-    def report(pair: tuple[LocatedName, LocatedName]) -> Finding:
+    def build_finding(pair: tuple[LocatedName, LocatedName]) -> Finding:
         named, first = pair
         spelling = "" if fold(first.name) == fold(named.name) else f", as {quote(first.name)}"
         place = RelatedLocation("the first one is here", first.route)
-        message = f"{quote(named.name)} {predicate} already{spelling}"
+        message = f"{quote(named.name)} {predicate}{spelling}"
         return Finding("AP409", "warning", message, named.route, hint="leave one out", also=(place,))
 
-    return build_findings(_iter_repeats(names), report)
+    return build_findings(_iter_repeats(names), build_finding)
 
 
 def _iter_repeats(names: Iterable[OwnedName]) -> Iterator[tuple[LocatedName, LocatedName]]:

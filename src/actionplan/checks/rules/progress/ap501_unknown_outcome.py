@@ -1,8 +1,8 @@
-"""AP501 unknown-outcome: a decision whose outcome is none of those that mean something.
+"""AP501 unknown-outcome: a decision with an unknown outcome.
 
 What it finds: an `outcome` other than approved, approved with amendments, deferred, refused and not required.
 
-Why it matters: the target waits on: only those words say whether the body was satisfied.
+Why it matters: the target continues to wait, because only those words say whether the body approved it.
 
 Wrong:
 
@@ -32,8 +32,8 @@ FOLLOWS = (FollowsUnclearParent(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every outcome that means nothing."""
-    nearest = NearestName({each: each for each in OUTCOMES})
+    """Find every unknown outcome."""
+    nearest = NearestName({outcome: outcome for outcome in OUTCOMES})
     for line in list_targets(plan):
         for n, decision in enumerate(line.target.decisions):
             for m, outcome in enumerate(decision.decided):
@@ -41,4 +41,4 @@ def check(plan: Plan) -> Iterator[Finding]:
                     route = (*line.route, "decisions", n, "decided", m, "outcome")
                     near = nearest(outcome.outcome)
                     hint = f'did you mean "{near}"?' if near else f"write {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"
-                    yield Finding("AP501", "error", f"{quote(outcome.outcome)} is not an outcome", route, hint)
+                    yield Finding("AP501", "error", f"{quote(outcome.outcome)} is not an outcome", route, hint=hint)

@@ -2,7 +2,7 @@
 
 What it finds: an update whose `rag` is another word.
 
-Why it matters: reports show the RAG beside the status and count it; another word is counted nowhere.
+Why it matters: reports show the RAG beside the status and count it. They do not count another word.
 
 Wrong:
 
@@ -30,9 +30,10 @@ FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every RAG that is none."""
+    """Find every RAG that is another word."""
     for line in list_targets(plan):
         for n, update in enumerate(line.target.updates):
             if update.rag and fold(update.rag) not in RAG_RATINGS:
                 route = (*line.route, "updates", n, "rag")
-                yield Finding("AP502", "error", f"{quote(update.rag)} is not a RAG", route, "write red, amber or green")
+                message, hint = f"{quote(update.rag)} is not a RAG rating", "write red, amber or green"
+                yield Finding("AP502", "error", message, route, hint=hint)

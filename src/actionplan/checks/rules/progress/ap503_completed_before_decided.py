@@ -1,9 +1,9 @@
 """AP503 completed-before-decided: a target completed before the last of its decisions was made.
 
-What it finds: a `completed` whose day is before the day on which the last body was satisfied.
+What it finds: a `completed` with a day before the last body gave its approval.
 
-Why it matters: a target with decisions is complete on the day of the last of them, and reports say that day: the
-other one is shown nowhere.
+Why it matters: a target with decisions is complete on the day of the last one. Reports show that day, and never the
+other.
 
 Wrong:
 
@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.checks.relations import FollowsLossInTarget
-from actionplan.checks.support.decisions import list_required_decisions, name_decision_maker
+from actionplan.checks.support.decision_timing import list_required_decisions, name_decision_maker
 from actionplan.checks.support.events import find_recorded_satisfied_day, iter_completion_days, list_outstanding
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
@@ -39,25 +39,23 @@ FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every completion before the last decision."""
-    for each in list_targets(plan):
-        target = each.target
-        asked = list_required_decisions(each, plan) if target.completed else ()
-        if not asked or list_outstanding(asked):
+    """Find every completion before the last decision."""
+    for line in list_targets(plan):
+        target = line.target
+        decisions = list_required_decisions(line, plan) if target.completed else ()
+        if not decisions or list_outstanding(decisions):
             continue
-        day, last = _find_last(asked)
-        decided = RelatedLocation(
-            f"the decision of {name_decision_maker(last)} is here", (*each.route, "decisions", last.item_number)
-        )
-        for on, route in iter_completion_days(target, each.route):
+        day, last = _find_last(decisions)
+        who = name_decision_maker(last)
+        place = RelatedLocation(f"the decision of {who} is here", (*line.route, "decisions", last.item_number))
+        for on, route in iter_completion_days(target, line.route):
             if on < day:
-                who = name_decision_maker(last)
                 message = f"target {target.ref} is completed on {format_day(on)}, before {who} had approved it"
                 hint = f"it counts as complete on {format_day(day)}"
-                yield Finding("AP503", "warning", message, route, hint, also=(decided,))
+                yield Finding("AP503", "warning", message, route, hint=hint, also=(place,))
 
 
 def _find_last(decisions: Sequence[RequiredDecision]) -> tuple[date, RequiredDecision]:
-    """The day of the last decision, and that decision."""
+    """Return the day of the last decision, and that decision."""
     days = [(find_recorded_satisfied_day(each.decision) or date.min, each) for each in decisions if each.is_final]
     return max(days, key=lambda pair: pair[0])

@@ -1,10 +1,9 @@
-"""AP504 completed-undecided: a target completed while a body or a party has still to decide.
+"""AP504 completed-undecided: a target that is completed while a body or a party still has to decide.
 
-What it finds: a `completed` in a target of whose `decisions` one is not yet approved, approved with amendments or not
-required. Of the bodies of a party, the last one decides.
+What it finds: a `completed` in a target that still has a decision to come. A decision has come if its last outcome is
+approved, approved with amendments or not required. Of the bodies of a party, the last one decides.
 
-Why it matters: no report counts it as complete before every body and every party is satisfied, whatever is written
-here.
+Why it matters: no report counts the target as complete before everybody has approved it.
 
 Wrong:
 
@@ -26,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actionplan.checks.relations import FollowsLossInTarget
-from actionplan.checks.support.decisions import list_required_decisions, name_decision_maker
+from actionplan.checks.support.decision_timing import list_required_decisions, name_decision_maker
 from actionplan.checks.support.events import is_doubtful, iter_completion_days, list_outstanding
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
@@ -38,19 +37,19 @@ FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every completion beside a decision that is outstanding, at the completion."""
-    for each in list_targets(plan):
-        target = each.target
-        asked = list_required_decisions(each, plan) if target.completed else ()
-        open_ones = [one for one in list_outstanding(asked) if not is_doubtful(one.decision)]
-        if open_ones:
-            items = sorted({one.item_number for one in open_ones})
-            also = tuple(RelatedLocation("this decision is outstanding", (*each.route, "decisions", n)) for n in items)
-            have = "has" if len(open_ones) == 1 else "have"
-            message = f"target {target.ref} is completed, and {_format_names(open_ones)} {have} still to decide"
-            for _, route in iter_completion_days(target, each.route):
-                hint = 'write what was decided under "decided:", or leave "completed:" out'
-                yield Finding("AP504", "error", message, route, hint, also=also)
+    """Find every completion of a target that still has a decision to come."""
+    for line in list_targets(plan):
+        target = line.target
+        decisions = list_required_decisions(line, plan) if target.completed else ()
+        outstanding = [each for each in list_outstanding(decisions) if not is_doubtful(each.decision)]
+        if outstanding:
+            items = sorted({each.item_number for each in outstanding})
+            also = tuple(RelatedLocation("this decision is outstanding", (*line.route, "decisions", n)) for n in items)
+            have = "has" if len(outstanding) == 1 else "have"
+            message = f"target {target.ref} is completed, but {_format_names(outstanding)} still {have} to decide"
+            hint = 'write what was decided under "decided:", or leave "completed:" out'
+            for _, route in iter_completion_days(target, line.route):
+                yield Finding("AP504", "error", message, route, hint=hint, also=also)
 
 
 def _format_names(decisions: Sequence[RequiredDecision]) -> str:

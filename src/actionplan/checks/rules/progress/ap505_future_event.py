@@ -1,9 +1,9 @@
-"""AP505 future-event: something that happened, on a day that has not come.
+"""AP505 future-event: something that happened, on a day that is still to come.
 
-What it finds: the day of a completion, decision, update, revision or event that lies after the day the check speaks
-of (`--as-at`, else today).
+What it finds: a completion, decision, update, revision or event with a day after the day of the check (`--as-at`, or
+today).
 
-Why it matters: it counts from its day on, and no report of today shows it. A slip in the year is the usual cause.
+Why it matters: it counts from its day, so no report of today shows it. The year is often wrong.
 
 Wrong:
 
@@ -30,11 +30,11 @@ FOLLOWS = ()
 
 
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
-    """Everything dated as past that is yet to come."""
+    """Find everything that has happened on a day that is still to come."""
     if (day := context.day) is None:
         return
     for phrase, route, role in list_dates(plan):
         if role == "happened" and (on := phrase.day) and on > day:
-            counts = "" if phrase.reading.windows[-1].earliest == on else f", and counts from {format_day(on)}"
-            message = f"{quote(phrase.text)} has not come by {format_day(day)}{counts}"
-            yield Finding("AP505", "warning", message, route, "write the day it happened, once it has")
+            counts = "" if phrase.reading.windows[-1].earliest == on else f", and will count from {format_day(on)}"
+            message = f"{quote(phrase.text)} is after {format_day(day)}{counts}"
+            yield Finding("AP505", "warning", message, route, hint="write the day when it has happened")

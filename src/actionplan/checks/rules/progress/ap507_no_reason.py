@@ -1,8 +1,8 @@
-"""AP507 no-reason: a change with no reason given.
+"""AP507 no-reason: a change without a reason.
 
 What it finds: a revision, a proposed date, a suspension or a deletion without `why`.
 
-Why it matters: a panel that sees a date move asks why, and a year on nobody remembers.
+Why it matters: a panel that sees a date move asks why, and a year later nobody remembers.
 
 Wrong:
 
@@ -30,14 +30,13 @@ FOLLOWS = (FollowsUnknownKey(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every change without a reason."""
-    for each in list_targets(plan):
-        target = each.target
+    """Find every change without a reason."""
+    for _, _, _, target, route in list_targets(plan):
         if target.revised or target.suspended or target.proposed or target.deleted:
-            for what, why, route in _iter_changes(target, each.route):
+            for what, why, at in _iter_changes(target, route):
                 if not why.strip():
-                    message = f"no reason is given for this {what}"
-                    yield Finding("AP507", "warning", message, route, 'give it, with "why:"')
+                    message, hint = f"this {what} has no reason", 'give one, with "why:"'
+                    yield Finding("AP507", "warning", message, at, hint=hint)
 
 
 def _iter_changes(target: Target, route: Route) -> Iterator[tuple[str, str, Route]]:

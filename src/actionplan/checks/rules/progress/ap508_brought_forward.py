@@ -1,10 +1,10 @@
-"""AP508 brought-forward: a date revised to an earlier one.
+"""AP508 brought-forward: a date that is revised to an earlier one.
 
-What it finds: a revision whose new due day is before the one it takes the place of; and a proposed date before the one
-that holds then.
+What it finds: a revision whose new due day is before the one that it replaces, and a proposed date before the date at
+that time.
 
-Why it matters: dates move back far more often than forward: it may be a slip in the month or the year. Where it is
-meant, leave it.
+Why it matters: dates move back far more often than forward, so the month or the year may be wrong. If it is right,
+leave it.
 
 Wrong:
 
@@ -34,8 +34,8 @@ from actionplan.model.plan import Phrase, Plan, Route
 FOLLOWS = ()
 
 
-class DateChange(NamedTuple):
-    """A date, the day it was set on, and where it stands."""
+class DateStep(NamedTuple):
+    """A date, the day on which it was set, and the route to it."""
 
     to: Phrase
     on: Phrase | None
@@ -43,25 +43,25 @@ class DateChange(NamedTuple):
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every revision or proposal of an earlier day."""
+    """Find every revision and proposal to an earlier day."""
     for _, _, _, target, route in list_targets(plan):
         if not target.revised and not target.proposed:
             continue
-        dates = [DateChange(target.date, None, (*route, "date"))]
-        for n, each in enumerate(target.revised):
-            dates.append(DateChange(each.to, each.on, (*route, "revised", n, "to")))
+        dates = [DateStep(target.date, None, (*route, "date"))]
+        for n, revision in enumerate(target.revised):
+            dates.append(DateStep(revision.to, revision.on, (*route, "revised", n, "to")))
             yield from _compare(dates[-1], dates[-2])
-        for n, each in enumerate(target.proposed):
-            proposed = DateChange(each.to, each.on, (*route, "proposed", n, "to"))
-            yield from _compare(proposed, [one for one in dates if not _is_later(one.on, each.on)][-1])
+        for n, proposal in enumerate(target.proposed):
+            proposed = DateStep(proposal.to, proposal.on, (*route, "proposed", n, "to"))
+            yield from _compare(proposed, [change for change in dates if not _is_later(change.on, proposal.on)][-1])
 
 
-def _compare(new: DateChange, before: DateChange) -> Iterator[Finding]:
+def _compare(new: DateStep, before: DateStep) -> Iterator[Finding]:
     old, due = before.to.reading, new.to.reading.due
     if old.due and due and due < old.due and old.kind not in ("ongoing", "recurring"):
         message = f"{quote(new.to.text)} is earlier than the date before it, {quote(before.to.text)}"
         also = (RelatedLocation("the date before it is here", before.route),)
-        yield Finding("AP508", "note", message, new.route, "is the month or the year a slip?", also=also)
+        yield Finding("AP508", "note", message, new.route, hint="check the month and the year", also=also)
 
 
 def _is_later(one: Phrase | None, other: Phrase | None) -> bool:

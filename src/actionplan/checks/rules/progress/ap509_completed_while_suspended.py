@@ -1,8 +1,8 @@
-"""AP509 completed-while-suspended: a target completed while work on it was suspended.
+"""AP509 completed-while-suspended: a target that is completed while work on it is suspended.
 
-What it finds: a completion on a day within a suspension that has not ended by then.
+What it finds: a completion on a day in a suspension that has not ended by then.
 
-Why it matters: reports show the target as suspended, and its completion nowhere.
+Why it matters: reports show the target as suspended, and never show its completion.
 
 Wrong:
 
@@ -32,19 +32,18 @@ FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every completion within a suspension."""
-    for each in list_targets(plan):
-        target = each.target
+    """Find every completion within a suspension."""
+    for line in list_targets(plan):
+        target = line.target
         if not target.suspended or not target.completed:
             continue
-        for on, route in iter_completion_days(target, each.route):
+        for on, route in iter_completion_days(target, line.route):
             for n, suspension in enumerate(target.suspended):
                 if _is_suspended(suspension, on):
-                    place = RelatedLocation("it was suspended here", (*each.route, "suspended", n))
+                    place = RelatedLocation("it was suspended here", (*line.route, "suspended", n))
                     message = f"target {target.ref} is completed while it is suspended"
-                    yield Finding(
-                        "AP509", "error", message, route, 'say when work resumed, with "until:"', also=(place,)
-                    )
+                    hint = 'say when work resumed, with "until:"'
+                    yield Finding("AP509", "error", message, route, hint=hint, also=(place,))
 
 
 def _is_suspended(suspension: Suspension, day: date) -> bool:

@@ -1,11 +1,11 @@
-"""AP510 no-update: an open target of which nothing was heard for a quarter.
+"""AP510 no-update: an open target with no update for a quarter of a year.
 
-What it finds: a target that is not complete, deleted or suspended, and whose last update, decision or revision is
-more than 92 days before the day the check speaks of (`--as-at`, else today). A target of which nothing was ever
-written is asked from the first day of the period on, in a plan that has updates of more than half of its open
-targets. A plan whose period has been over for so long is not asked.
+What it finds: a target that is not complete, deleted or suspended, and whose last update, decision or revision is more
+than 92 days before the day of the check (`--as-at`, or today). A target that never had an update counts from the first
+day of the period, if more than half of the open targets have updates. A plan whose period ended more than 92 days ago
+is not checked.
 
-Why it matters: what its last update says is no longer news, and the next report will be asked for newer.
+Why it matters: its last update is no longer news, and the next report needs a newer one.
 
 Wrong:
 
@@ -28,7 +28,7 @@ from datetime import date
 
 from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.rule import CheckContext
-from actionplan.checks.support.decisions import list_required_decisions
+from actionplan.checks.support.decision_timing import list_required_decisions
 from actionplan.checks.support.events import is_open, list_event_days
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
@@ -38,20 +38,20 @@ from actionplan.model.plan import Plan, Target, Update
 FOLLOWS = (FollowsLossInTarget(),)
 
 QUARTER_DAYS = 92
-"""The days of the longest quarter."""
+"""The length of the longest quarter."""
 
 
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
-    """Every open target that was last heard of more than a quarter ago, or never where most others were."""
+    """Find every open target whose last update is old, or that has none when most others have."""
     if (day := context.day) is None or _is_long_ago(plan.context.last, day):
         return
-    going = [line for line in list_targets(plan) if is_open(line.target, list_required_decisions(line, plan), day)]
-    silent = plan.context.first if _has_regular_updates([line.target for line in going], day) else day
-    for each in going:
-        since = max([on for on in list_event_days(each.target) if on <= day], default=silent)
+    open_lines = [line for line in list_targets(plan) if is_open(line.target, list_required_decisions(line, plan), day)]
+    default = plan.context.first if _has_regular_updates([line.target for line in open_lines], day) else day
+    for line in open_lines:
+        since = max([on for on in list_event_days(line.target) if on <= day], default=default)
         if _is_long_ago(since, day):
-            message = f"nothing is said of target {each.target.ref} since {format_day(since)}"
-            yield Finding("AP510", "note", message, each.route, 'add how it stands now, under "updates:"')
+            message = f"target {line.target.ref} has had no update since {format_day(since)}"
+            yield Finding("AP510", "note", message, line.route, hint='add one under "updates:"')
 
 
 def _is_long_ago(then: date, day: date) -> bool:
@@ -59,8 +59,8 @@ def _is_long_ago(then: date, day: date) -> bool:
 
 
 def _has_regular_updates(targets: Sequence[Target], day: date) -> bool:
-    """Whether updates are how these targets are kept: by the day, more than half of them have one."""
-    return sum(any(_is_known(update, day) for update in each.updates) for each in targets) > len(targets) / 2
+    """Return True if more than half of some targets have an update by a day."""
+    return sum(any(_is_known(update, day) for update in target.updates) for target in targets) > len(targets) / 2
 
 
 def _is_known(update: Update, day: date) -> bool:

@@ -1,8 +1,8 @@
-"""AP511 unknown-occurrence: a completion for a period that the target does not have.
+"""AP511 unknown-occurrence: a completion for a date that the target does not have.
 
-What it finds: a completion whose `for` is none of the periods that the target falls due in.
+What it finds: a completion whose `for` is none of the dates on which the target falls due.
 
-Why it matters: it ticks nothing off, and the period that was meant stays overdue in every report.
+Why it matters: it completes nothing, and every report shows the right date as overdue.
 
 Wrong:
 
@@ -35,19 +35,22 @@ FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every completion that names none of its target's periods. What has no period yet is not asked."""
-    for each in list_targets(plan):
-        target = each.target
+    """Find every completion that names none of its target's windows. A target without windows is not checked."""
+    for line in list_targets(plan):
+        target = line.target
         for n, completion in enumerate(target.completed):
-            said = completion.occurrence
-            if said is None or said.reading.kind == "unreadable" or find_periods(said, target):
+            occurrence = completion.occurrence
+            if occurrence is None or occurrence.reading.kind == "unreadable" or find_periods(occurrence, target):
                 continue
             if known := list_periods(target):
-                message = f"target {target.ref} has no period {quote(said.text)}"
-                yield Finding("AP511", "error", message, (*each.route, "completed", n, "for"), _suggest(known))
+                message, at = (
+                    f"target {target.ref} has no date {quote(occurrence.text)}",
+                    (*line.route, "completed", n, "for"),
+                )
+                yield Finding("AP511", "error", message, at, hint=_suggest(known))
 
 
 def _suggest(periods: tuple[Window, ...]) -> str:
     if len(periods) == 1:
         return f'it has one, {format_window(periods[0])}: leave "for:" out'
-    return f"it has {len(periods)}, of which the first is {format_window(periods[0])}"
+    return f"it has {len(periods)}, and the first is {format_window(periods[0])}"

@@ -1,10 +1,9 @@
-"""AP512 completed-twice: a target, or one period of it, that is completed twice.
+"""AP512 completed-twice: a target, or one of its dates, that is completed twice.
 
-What it finds: a completion `for` periods that completions above it name already; and a second completion of a target
-that is met but once.
+What it finds: a completion `for` dates that earlier completions already name, and a second completion of a target that
+is met only once.
 
-Why it matters: reports go by the earlier day alone, and the other completion may have been meant for another period or
-another target.
+Why it matters: reports use only the earlier day, and the other completion may belong to another date or another target.
 
 Wrong:
 
@@ -39,28 +38,31 @@ FOLLOWS = (FollowsLossInTarget(),)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Every completion of what is completed above it."""
-    for each in list_targets(plan):
-        if len(each.target.completed) > 1:
-            yield from _find_repeats(each.target, (*each.route, "completed"))
+    """Find every completion of something that is already completed."""
+    for line in list_targets(plan):
+        if len(line.target.completed) > 1:
+            yield from _find_repeats(line.target, (*line.route, "completed"))
 
 
 def _find_repeats(target: Target, route: Route) -> Iterator[Finding]:
-    met: dict[Window | None, Route] = {}
+    first_routes: dict[Window | None, Route] = {}
     for n, completion in enumerate(target.completed):
-        found = _find_met_periods(completion, target)
-        if found and all(window in met for window in found):
+        periods = _find_met_periods(completion, target)
+        if periods and all(period in first_routes for period in periods):
             what = quote(completion.occurrence.text) if completion.occurrence else f"target {target.ref}"
-            place = RelatedLocation("it is completed here", met[found[0]])
-            yield Finding("AP512", "warning", f"{what} is completed twice", (*route, n), "leave one out", also=(place,))
-        for window in found:
-            met.setdefault(window, (*route, n))
+            message, also = (
+                f"{what} is completed twice",
+                (RelatedLocation("it is completed here", first_routes[periods[0]]),),
+            )
+            yield Finding("AP512", "warning", message, (*route, n), hint="leave one out", also=also)
+        for period in periods:
+            first_routes.setdefault(period, (*route, n))
 
 
 def _find_met_periods(completion: Completion, target: Target) -> tuple[Window | None, ...]:
-    """The periods that a completion names; `None` for all of a target that is met once. With no day it meets none."""
+    """Return the windows that a completion meets, or `None` for all of a target. Without a day it meets none."""
     if completion.on.day is None:
         return ()
-    found = find_periods(completion.occurrence, target) if completion.occurrence else ()
+    periods = find_periods(completion.occurrence, target) if completion.occurrence else ()
     is_once = len(get_current_date(target).reading.windows) < 2
-    return (None,) if is_once and is_full_completion(completion, target) else found
+    return (None,) if is_once and is_full_completion(completion, target) else periods

@@ -35,18 +35,18 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutShortPlan())
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every heading that has nothing under it. The finding is at the key if that is there and empty."""
     if not plan.themes:
-        yield _report("the plan", "themes", ())
+        yield _build_finding("the plan", "themes", ())
     for number, theme in enumerate(plan.themes):
         if not theme.actions:
-            yield _report("this theme", "actions", ("themes", number))
+            yield _build_finding("this theme", "actions", ("themes", number))
     for _, action, route in list_actions(plan):
         if not action.outputs:
-            yield _report(f"action {action.ref}", "outputs", route)
+            yield _build_finding(f"action {action.ref}", "outputs", route)
     for _, _, output, route in list_outputs(plan):
         if not output.targets:
-            yield _report(f"output {output.ref}", "targets", route)
+            yield _build_finding(f"output {output.ref}", "targets", route)
 
 
-def _report(heading: str, below: str, route: Route) -> Finding:
+def _build_finding(heading: str, below: str, route: Route) -> Finding:
     hint = f'write them under "{below}:"'
     return Finding("AP208", "warning", f"{heading} has no {below}", (*route, below), hint=hint, on_key=True)

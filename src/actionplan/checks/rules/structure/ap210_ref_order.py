@@ -46,7 +46,7 @@ def _find_falls(kind: str, refs: Iterable[tuple[str, Route]]) -> Iterator[Findin
     ordered = [(parse_number(ref), ref, route) for ref, route in refs if is_number(ref)]
     for (above, higher, first), (number, ref, route) in pairwise(ordered):
         if number < above:
-            yield _report(f"{kind} {ref} comes after {kind} {higher}", (*route, kind), (*first, kind))
+            yield _build_finding(f"{kind} {ref} comes after {kind} {higher}", (*route, kind), (*first, kind))
 
 
 def _find_letter_falls(letters: list[str], route: Route) -> Iterator[Finding]:
@@ -54,9 +54,9 @@ def _find_letter_falls(letters: list[str], route: Route) -> Iterator[Finding]:
     for n, (one, two) in enumerate(pairwise(letters), 1):
         if one.isalpha() and two.isalpha() and (len(two), two.lower()) < (len(one), one.lower()):
             at = (*route, "targets", n, "target")
-            yield _report(f"target {two} comes after target {one}", at, (*route, "targets", n - 1, "target"))
+            yield _build_finding(f"target {two} comes after target {one}", at, (*route, "targets", n - 1, "target"))
 
 
-def _report(message: str, route: Route, above: Route) -> Finding:
+def _build_finding(message: str, route: Route, above: Route) -> Finding:
     also = (RelatedLocation("the higher one is here", above),)
     return Finding("AP210", "note", message, route, hint="put them in order", also=also)

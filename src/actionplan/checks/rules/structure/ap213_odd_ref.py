@@ -58,7 +58,7 @@ def _check_numbers(kind: str, refs: Sequence[tuple[str, Route]]) -> Iterator[Fin
         plain_refs = [_LEADING_ZERO.sub("", ref) for ref in plain_refs]
     for plain, (ref, route) in zip(plain_refs, refs, strict=True):
         if plain != ref and is_number(plain):
-            yield _report(f"this {kind} is called {quote(ref)}", f'write "{kind}: {plain}"', route)
+            yield _build_finding(f"this {kind} is called {quote(ref)}", f'write "{kind}: {plain}"', route)
 
 
 def _is_padded(refs: Iterable[str]) -> bool:
@@ -78,7 +78,7 @@ def _check_letters(output: Output, route: Route) -> Iterator[Finding]:
         plain = _strip_ref(letter).lower() if is_small else _strip_ref(letter)
         if plain != letter and plain.isalpha():
             at = (*route, n, "target")
-            yield _report(f"this target is called {quote(output.ref + letter)}", f'write "target: {plain}"', at)
+            yield _build_finding(f"this target is called {quote(output.ref + letter)}", f'write "target: {plain}"', at)
 
 
 def _strip_ref(ref: str) -> str:
@@ -87,5 +87,5 @@ def _strip_ref(ref: str) -> str:
     return match["plain"] if match else ref
 
 
-def _report(message: str, hint: str, route: Route) -> Finding:
+def _build_finding(message: str, hint: str, route: Route) -> Finding:
     return Finding("AP213", "warning", message, route, hint=hint)

@@ -83,12 +83,9 @@ def find_decision_timing(each: RequiredDecision, line: PlanLine) -> DecisionTimi
     last = outcomes[-1][1] if outcomes else None
     if last and last.to and fold(last.outcome) == "deferred":
         return _build_decision_timing(last.to, _find_deferral_route(last, line), is_deferred=True)
-    planned = each.decision.planned
-    return (
-        _build_decision_timing(planned, _find_planned_route(planned, each, line), is_deferred=False)
-        if planned
-        else None
-    )
+    if planned := each.decision.planned:
+        return _build_decision_timing(planned, _find_planned_route(planned, each, line), is_deferred=False)
+    return None
 
 
 def _build_decision_timing(phrase: Phrase, route: Route, *, is_deferred: bool) -> DecisionTiming | None:
@@ -96,7 +93,11 @@ def _build_decision_timing(phrase: Phrase, route: Route, *, is_deferred: bool) -
     if not windows:
         return None
     return DecisionTiming(
-        phrase.text, windows[0].earliest or date.min, windows[-1].latest or date.max, route, is_deferred
+        text=phrase.text,
+        first=windows[0].earliest or date.min,
+        last=windows[-1].latest or date.max,
+        route=route,
+        is_deferred=is_deferred,
     )
 
 

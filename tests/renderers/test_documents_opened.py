@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,21 +19,32 @@ pytestmark = pytest.mark.slow
 
 RENDER: dict[str, Callable[[Report], bytes]] = {"docx": docx.render, "odt": odt.render}
 
-Convert = Callable[[bytes, str, str], list[Path]]
-Print = Callable[[Report], Path]
+Convert = Callable[[Mapping[str, bytes], str], list[Path]]
+Print = Callable[[str], Path]
 
 FOOT = re.compile(r"Corporate Action Plan 2017/18, Hertsmere Borough Council · Page (\d+) of (\d+)\s")
 
 
+@pytest.fixture(scope="module")
+def prints(convert: Convert, panel: Report, awkward: Report) -> dict[str, Path]:
+    """What LibreOffice prints of three reports, by the names of the files."""
+    *_, exceptions, _ = panel.sections
+    table = exceptions.table
+    assert table
+    long = exceptions._replace(table=table._replace(rows=table.rows * 20))
+    reports = {"panel": panel, "awkward": awkward, "long": panel._replace(sections=(long,), facts=(), closing=())}
+    files = {
+        f"{name} {ending}.{ending}": render(report)
+        for name, report in reports.items()
+        for ending, render in RENDER.items()
+    }
+    return {file.stem: file for file in convert(files, "pdf")}
+
+
 @pytest.fixture(params=RENDER)
-def printed(request: pytest.FixtureRequest, convert: Convert) -> Print:
-    """Has LibreOffice print a report in one format."""
-
-    def run(report: Report) -> Path:
-        (made,) = convert(RENDER[request.param](report), request.param, "pdf")
-        return made
-
-    return run
+def printed(request: pytest.FixtureRequest, prints: dict[str, Path]) -> Print:
+    """Gives the print of a report, by its name, in one format."""
+    return lambda name: prints[f"{name} {request.param}"]
 
 
 def read(program: str, *words: str | Path) -> str:
@@ -50,8 +61,8 @@ def text_of(made: Path) -> str:
     return read("pdftotext", "-raw", "-enc", "UTF-8", made, "-")
 
 
-def test_a_paper_is_printed_upright_and_across_from_its_first_wide_table(printed: Print, panel: Report) -> None:
-    made = printed(panel)
+def test_a_paper_is_printed_upright_and_across_from_its_first_wide_table(printed: Print) -> None:
+    made = printed("panel")
     sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", read("pdfinfo", "-l", "99", made))
     assert ["across" if float(width) > float(height) else "upright" for width, height in sizes] == [
         "upright",
@@ -60,19 +71,15 @@ def test_a_paper_is_printed_upright_and_across_from_its_first_wide_table(printed
     assert FOOT.findall(text_of(made)) == [("1", "2"), ("2", "2")]
 
 
-def test_headings_are_there_again_on_every_page_of_a_table(printed: Print, panel: Report) -> None:
-    *_, exceptions, _ = panel.sections
-    table = exceptions.table
-    assert table
-    long = exceptions._replace(table=table._replace(rows=table.rows * 20))
-    pages = text_of(printed(panel._replace(sections=(long,), facts=(), closing=()))).split("\f")[:-1]
+def test_headings_are_there_again_on_every_page_of_a_table(printed: Print) -> None:
+    pages = text_of(printed("long")).split("\f")[:-1]
     assert len(pages) > 2
     assert all("Heading 12" in " ".join(page.split()) for page in pages)
 
 
 def test_nothing_awkward_is_lost(printed: Print, awkward: Report, awkward_texts: tuple[str, ...]) -> None:
     """Letters from right to left come out in an order of their own, which is not compared."""
-    found = "".join(FOOT.sub("", text_of(printed(awkward))).split())
+    found = "".join(FOOT.sub("", text_of(printed("awkward"))).split())
     for text in filter(lambda text: "שלום" not in text, awkward_texts):
         assert "".join(escape_control(text).split())[:20] in found
     longest = max(awkward_texts, key=len)
@@ -94,7 +101,7 @@ def said(report: Report) -> Iterator[str]:
 
 
 def test_nothing_of_a_paper_is_lost(printed: Print, panel: Report) -> None:
-    found = "".join(text_of(printed(panel)).split())
+    found = "".join(text_of(printed("panel")).split())
     for text in (panel.title, *said(panel), *(section.title for section in panel.sections)):
         for word in text.split():
             assert word in found

@@ -1,4 +1,4 @@
-"""What each face makes of an answer over several plans."""
+"""Each format of an answer over several plans."""
 
 from __future__ import annotations
 

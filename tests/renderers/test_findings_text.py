@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from actionplan.findings import Finding, Position, RelatedLocation, Severity
+from actionplan.findings import Finding, Location, RelatedLocation, Severity
 from actionplan.renderers.findings import FINDING_FORMATS, CheckedFile, FindingOptions, guess_finding_format
 from actionplan.renderers.findings.full_text import render
 from actionplan.renderers.findings.headlines import format_counts, format_headline
@@ -13,7 +13,7 @@ UNREADABLE = Finding(
     "error",
     'cannot read the date "Sumer 2017"',
     hint='did you mean "Summer 2017"?',
-    position=Position(2, 9, 5),
+    location=Location(2, 9, 5),
 )
 
 
@@ -35,10 +35,10 @@ def test_a_finding_its_line_a_caret_and_a_summary() -> None:
 
 
 def test_the_other_place_of_two_is_shown_too() -> None:
-    twice = Finding("AP107", "error", "it stands twice", position=Position(2, 3, 4))
+    twice = Finding("AP107", "error", "it stands twice", location=Location(2, 3, 4))
     told = _rendered(
         twice._replace(
-            also=(RelatedLocation("it stands here first", position=Position(1, 1, 4)), RelatedLocation("lost"))
+            also=(RelatedLocation("it stands here first", location=Location(1, 1, 4)), RelatedLocation("lost"))
         )
     )
     assert told == (
@@ -84,7 +84,7 @@ def test_a_caret_stands_under_the_fault_behind_wide_and_hidden_characters() -> N
     def line(_: int) -> str:
         return "漢\x1b: Sumer"
 
-    found = _rendered(UNREADABLE._replace(position=Position(1, 5, 5)), line=line).splitlines()
+    found = _rendered(UNREADABLE._replace(location=Location(1, 5, 5)), line=line).splitlines()
     assert found[1] == "    1 | 漢\\x1b: Sumer"
     assert found[2] == "      |         ^^^^^"
 
@@ -93,14 +93,14 @@ def test_of_a_long_line_only_the_part_round_the_fault_is_shown() -> None:
     def line(_: int) -> str:
         return "x" * 10_000_000 + "FAULT" + "y" * 1000
 
-    found = _rendered(UNREADABLE._replace(position=Position(1, 10_000_001, 5)), line=line).splitlines()
+    found = _rendered(UNREADABLE._replace(location=Location(1, 10_000_001, 5)), line=line).splitlines()
     assert all(len(each) < 200 for each in found)
     caret = found[2].index("^")
     assert found[1][caret : caret + 5] == "FAULT"
 
 
 def test_a_fault_at_the_end_of_a_line_still_has_its_caret() -> None:
-    found = _rendered(UNREADABLE._replace(position=Position(1, 6, 1))).splitlines()
+    found = _rendered(UNREADABLE._replace(location=Location(1, 6, 1))).splitlines()
     assert found[1:3] == ["    1 | plan:", "      |      ^"]
 
 

@@ -1,4 +1,4 @@
-"""Spreadsheets: what stands on each sheet, and the two formats read again by libraries that did not write them."""
+"""Spreadsheets: what is on each sheet, and the two formats read again by libraries that did not write them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def sheet(made: WorkbookContent, name: str) -> Sheet:
 
 
 def column(made: Sheet, title: str) -> list[Any]:
-    """What stands under a heading."""
+    """Return the values under a heading."""
     at = [heading.title for heading in made.columns].index(title)
     return [row[at] for row in made.rows]
 
@@ -45,7 +45,7 @@ def changed(small: Report) -> Report:
     return small._replace(rows=(moved, *small.rows[1:]))
 
 
-# What stands on them.
+# The contents.
 
 
 def test_the_title_is_first_and_then_what_is_on_the_sheet(small: Report) -> None:
@@ -213,15 +213,15 @@ def _plain(value: Any) -> Any:
     return value.date() if isinstance(value, datetime) else value
 
 
-FACES: dict[str, tuple[Callable[[Report], bytes], Callable[[bytes, str], Cells]]] = {
+SPREADSHEETS: dict[str, tuple[Callable[[Report], bytes], Callable[[bytes, str], Cells]]] = {
     "xlsx": (xlsx.render, _of_xlsx),
     "ods": (ods.render, _of_ods),
 }
 
-each_face = pytest.mark.parametrize(("render", "read"), FACES.values(), ids=FACES)
+each_format = pytest.mark.parametrize(("render", "read"), SPREADSHEETS.values(), ids=SPREADSHEETS)
 
 
-@each_face
+@each_format
 def test_every_cell_is_read_again_as_it_was(
     render: Callable[[Report], bytes], read: Callable[[bytes, str], Cells], changed: Report
 ) -> None:
@@ -234,7 +234,7 @@ def test_every_cell_is_read_again_as_it_was(
         assert [tuple(row) for row in cells[above + 1 :]] == list(each.rows)
 
 
-@each_face
+@each_format
 def test_what_is_awkward_is_words_and_whole(
     render: Callable[[Report], bytes],
     read: Callable[[bytes, str], Cells],
@@ -249,7 +249,7 @@ def test_what_is_awkward_is_words_and_whole(
     ]
 
 
-@each_face
+@each_format
 @pytest.mark.parametrize(
     "text", ["=1+1", "+44 20", "-5", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(A1)", "_x0041_", " a  b "]
 )
@@ -266,7 +266,7 @@ def test_no_words_become_anything_else(
         assert b"table:formula" not in part
 
 
-@each_face
+@each_format
 def test_the_same_report_gives_the_same_bytes(
     render: Callable[[Report], bytes], read: Callable[[bytes, str], Cells], changed: Report
 ) -> None:
@@ -276,7 +276,7 @@ def test_the_same_report_gives_the_same_bytes(
     assert read(render(changed), "Targets")
 
 
-@each_face
+@each_format
 def test_a_report_without_rows_says_so(
     render: Callable[[Report], bytes], read: Callable[[bytes, str], Cells], small: Report
 ) -> None:

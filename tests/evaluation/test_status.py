@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from actionplan.dates import Window
 from actionplan.evaluation.plan_view import build_view
 from actionplan.evaluation.status import TargetStatus, evaluate_status, list_missed
 from actionplan.model.plan import Plan
+from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
 from actionplan.reports.show import build_show_report
 
 PlanOf = Callable[[str], Plan]
@@ -386,3 +388,13 @@ def test_the_rag_is_the_last_one_said_by_the_day(stands: Stands) -> None:
     assert tuple(stands(target, "2017-07-03").rating) == ("red", date(2017, 7, 3))
     turned = "{date: Summer 2017, updates: [{on: 3 July 2017, rag: red}, {on: 1 May 2017, rag: green}]}"
     assert tuple(stands(turned, "2017-07-03").rating) == ("red", date(2017, 7, 3))
+
+
+def test_the_manual_of_the_json_lists_the_statuses_in_the_order_in_which_they_are_decided() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
+    *first, last = Status
+    assert f"{', '.join(f'`{status}`' for status in first)} or `{last}`" in text
+
+
+def test_reports_count_every_status_once() -> None:
+    assert sorted(STATUSES_BY_URGENCY) == sorted(Status)

@@ -1,0 +1,63 @@
+"""Compare the words of a target that have no day of their own, so that only an earlier file shows that they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from actionplan.evaluation.plan_view import PlanView
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, PlanLine
+from actionplan.reports.report_fields import REPORT_FIELDS, ReportValue
+
+
+class Wording(NamedTuple):
+    """Some words of a target: their field in a row, their name in print, and how to read them.
+
+    `depth` is how many steps of the target's route lead to the part of the plan that they belong to.
+    """
+
+    field: str
+    title: str
+    depth: int
+    get_words: Callable[[PlanLine, PlanView], ReportValue]
+
+    def format_ref(self, item: EvaluatedTarget) -> str:
+        """Format the ref of the part that the words belong to; a theme has its title."""
+        theme, action, output, target, _ = item.line
+        ref = {ACTION_DEPTH: action.ref, OUTPUT_DEPTH: output.ref}.get(self.depth, target.ref)
+        return theme.title if self.depth == THEME_DEPTH else item.view.format_ref(ref)
+
+
+def find_rewordings(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int = 0) -> dict[str, ReportValue]:
+    """Find the fields whose words changed, and what they were.
+
+    The words of a theme or an action that the target was moved to differ without having changed.
+    """
+    rewordings: dict[str, ReportValue] = {}
+    for wording in WORDINGS:
+        if wording.depth > moved_depth:
+            was, now = (wording.get_words(item.line, item.view) for item in (before, after))
+            if _normalise_words(was) != _normalise_words(now):
+                rewordings[wording.field] = was
+    return rewordings
+
+
+def _normalise_words(words: ReportValue) -> object:
+    """Normalise words for comparison: a change of capitals counts, a change of spaces and line breaks does not."""
+    texts = words if isinstance(words, tuple) else (words or "",)
+    return [" ".join(text.split()) for text in texts]
+
+
+def _list_decision_makers(line: PlanLine, view: PlanView) -> tuple[str, ...]:
+    """List who decides, one by one: an item of the file that only records an outcome adds nobody."""
+    required = view.list_required_decisions(line.target)
+    return tuple([view.format_decision_maker(decision.decision) for decision in required])
+
+
+WORDINGS = (
+    *(Wording(field.name, field.heading, field.depth, field.get_value) for field in REPORT_FIELDS),
+    # Rows say what these two come to on a day; what is compared is what the plan writes.
+    Wording("waits_for", "Waits for", TARGET_DEPTH, lambda line, _view: line.target.waits_for or None),
+    Wording("decisions", "Decided by", TARGET_DEPTH, _list_decision_makers),
+)

@@ -1,0 +1,117 @@
+"""Put a target's status into words: "overdue, 3 days late", "due today", "complete 4 Jul 2017, on time"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from actionplan.dates import Window
+from actionplan.dates.formatting import format_short_day
+from actionplan.evaluation.status import TargetStatus, find_late_since, list_missed
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.report import Tone
+from actionplan.text.english import format_day_count, format_list
+
+_TONES: dict[str, Tone] = {"due": "due", "complete": "done", "deleted": "quiet", "suspended": "quiet"}
+
+_CONTRADICTIONS = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
+"""The RAG ratings and statuses that contradict each other."""
+
+
+def format_status(item: EvaluatedTarget) -> str:
+    """Format a status with its days late or left, what its colour means, and a refusal if there is one."""
+    words = _format_status_and_days(item)
+    return f"{words}; refused" if any(blocker.is_refused for blocker in item.status.blockers) else words
+
+
+def format_status_and_occurrences(item: EvaluatedTarget) -> str:
+    """Format a status; if one of several dates is overdue, also how many others are missed and which is due next."""
+    words = format_status(item)
+    if item.status.occurrence and item.status.name == "overdue":
+        return words + _format_other_occurrences(item)
+    return words
+
+
+def choose_tone(item: EvaluatedTarget) -> Tone:
+    """Choose the tone of a status: how late it is by the plan's own settings, or that it is due, done or stopped."""
+    in_time_until = find_late_since(item.status)
+    return (item.view.colours[in_time_until] or "late") if in_time_until else _TONES.get(item.status.name, "")
+
+
+def format_completion(status: TargetStatus) -> str:
+    """Format the day a target was completed and how late that was: "4 Jul 2017, on time". Empty if it is not."""
+    return f"{format_short_day(status.completed_on)}{_format_timeliness(status)}" if status.completed_on else ""
+
+
+def format_blockers(status: TargetStatus) -> str:
+    """List what a target waits for: "Financial Strategy (expected February 2018) and Full Council"."""
+    return format_list([f"{name} ({note})" if note else name for name, note, _ in status.blockers])
+
+
+def format_rag(status: TargetStatus) -> str:
+    """Format the officer's latest rating and its day, and say if it contradicts the status."""
+    rag, on = status.rating
+    return f"{rag}, {format_short_day(on)}{format_rag_conflict(status)}" if on else ""
+
+
+def format_rag_conflict(status: TargetStatus) -> str:
+    """Return what follows a RAG rating that contradicts the status, such as " (but overdue)", or nothing."""
+    return f" (but {status.name})" if (status.rating.rag, status.name) in _CONTRADICTIONS else ""
+
+
+def _format_status_and_days(item: EvaluatedTarget) -> str:
+    status, day = item.status, item.view.day
+    name, due = status.name, status.due
+    if status.completed_on and name == "complete":
+        return f"complete {format_completion(status)}"
+    if name == "overdue":
+        return f"overdue, {format_day_count(status.days_late or 0)} late{_format_lateness_mark(item)}"
+    if due and name in ("due", "not yet due"):
+        return f"{name}, {format_day_count((due - day).days)} left" if due > day else "due today"
+    if status.windows and status.phrase.reading.kind == "ongoing":
+        return _format_ongoing(name, status.windows[-1], day) + _format_lateness_mark(item, " ago")
+    if name == "no date" and status.phrase.reading.kind == "unreadable":
+        return "no date: cannot be read"
+    return name
+
+
+def _format_ongoing(status_name: str, window: Window, day: date) -> str:
+    """Format the status of ongoing work with the day it starts or ends."""
+    if status_name == "not yet due" and window.earliest and window.earliest > day:
+        return f"not yet due, starts {format_short_day(window.earliest)}"
+    if window.latest and status_name == "ended":
+        return f"ended {format_short_day(window.latest)}"
+    if window.latest and status_name == "ongoing":
+        return f"ongoing, ends {format_short_day(window.latest)}"
+    return status_name
+
+
+def _format_lateness_mark(item: EvaluatedTarget, ago: str = "") -> str:
+    """Say in brackets what the colour of a late target means, such as " (over 1 month)", if there is a colour."""
+    in_time_until = find_late_since(item.status)
+    words = item.view.colours.format_mark(in_time_until) if in_time_until else ""
+    return f" ({words}{ago})" if words else ""
+
+
+def _format_other_occurrences(item: EvaluatedTarget) -> str:
+    status, view = item.status, item.view
+    more = len(list_missed(status, view.day)) - 1
+    first = max(view.day, view.first)
+    upcoming = [
+        window.latest for window in status.unmet_windows if window.latest and first <= window.latest <= view.last
+    ]
+    words = f"; {more} more missed" if more else ""
+    return f"{words}; next due {format_short_day(upcoming[0])}" if upcoming else words
+
+
+def _format_timeliness(status: TargetStatus) -> str:
+    """Say how late a target was completed by its current date, and then by its published one if that is another.
+
+    If it has several dates, also say how many were met late.
+    """
+    if status.due is None or status.completed_on is None:
+        return ""
+    words = f", {format_day_count(status.days_late)} late" if status.days_late else ", on time"
+    words += f"; {status.late_count} of {len(status.windows)} met late" if status.late_count else ""
+    published = status.published_due
+    slipped = (status.completed_on - published).days if published and published != status.due else 0
+    return f"{words}, {format_day_count(slipped)} after the published date" if slipped > 0 else words
