@@ -398,3 +398,15 @@ def test_the_manual_of_the_json_lists_the_statuses_in_the_order_in_which_they_ar
 
 def test_reports_count_every_status_once() -> None:
     assert sorted(STATUSES_BY_URGENCY) == sorted(Status)
+
+
+@pytest.mark.parametrize(
+    ("completed", "due", "published_due"),
+    [("", date(2017, 7, 31), date(2017, 6, 30)), ("completed: 4 July 2017, ", date(2017, 10, 31), date(2017, 9, 30))],
+)
+def test_the_published_day_of_two_dates_is_that_of_the_one_that_was_replaced(
+    stands: Stands, completed: str, due: date, published_due: date
+) -> None:
+    revised = "revised: [{to: July 2017 and October 2017, on: 4 May 2017, why: Late}]"
+    status = stands(f"{{date: June 2017 and September 2017, {completed}{revised}}}", "2017-07-04")
+    assert (status.due, status.published_due) == (due, published_due)
