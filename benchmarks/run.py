@@ -1,11 +1,12 @@
-"""Measures the program against its budgets, and prints a table.
+"""Measure the program against its budgets, and print a table.
 
     python benchmarks/run.py                 # everything: some minutes
     python benchmarks/run.py commands dates  # these parts only
 
-Everything is processor time (user and system), and every budget is a ratio to something measured in the same run, turn
-and turn about, so that neither a slow machine nor one that grows slower changes the answer. F is the time of
-`python -I -c "import typer, yaml"`. Linux or macOS; run it with the Python of the environment to be measured.
+Every time is processor time (user and system). Every budget is a ratio to something measured in the same run, in turn,
+so that a slow machine, or one that gets slower, does not change the answer. F is the time of
+`python -I -c "import typer, yaml"` with the Typer of the environment, which is the program's own. Run it on Linux or
+macOS with the Python of the environment that you want to measure.
 """
 
 from __future__ import annotations
@@ -40,17 +41,17 @@ MEBIBYTE = 1024 * 1024
 
 
 class Cost(NamedTuple):
-    """What one run of a command cost: seconds of processor time, and the most memory it held at once, in bytes.
+    """The cost of one run of a command: seconds of processor time, and the most bytes of memory that it held at once.
 
-    No system tells of less memory than this process holds itself, so it stays small: a made plan is written by lines.
+    No system reports less memory than this process holds itself, so a generated plan is written line by line.
     """
 
     seconds: float
     memory: int
 
 
-class Row(NamedTuple):
-    """One line of the table: what was measured, and how it stands to its budget, both in words and in figures."""
+class BudgetRow(NamedTuple):
+    """One line of the table: what was measured, the figure in words, and its ratio to the budget."""
 
     what: str
     measured: str
@@ -60,12 +61,12 @@ class Row(NamedTuple):
 
     @property
     def met(self) -> str:
-        """Whether the figure keeps within its budget."""
+        """Say if the figure is within its budget."""
         return "yes" if self.value <= self.budget else "NO"
 
 
 def main() -> None:
-    """Run the parts asked for, and print the table."""
+    """Measure the parts that are named, and print the table."""
     options = argparse.ArgumentParser(description="Measure the program against its budgets.")
     options.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)} (default: all)")
     options.add_argument("--rounds", type=int, default=20, help="runs that each median is of (default: 20)")
@@ -76,18 +77,18 @@ def main() -> None:
     unknown = [part for part in given.parts if part not in PARTS]
     if unknown:
         options.error(f"there is no part {unknown[0]!r}: choose from {', '.join(PARTS)}")
-    rows: list[Row] = []
+    rows: list[BudgetRow] = []
     with tempfile.TemporaryDirectory() as folder:
         for part in given.parts or PARTS:
             print(f"measuring {part} ...", file=sys.stderr)
             rows += PARTS[part](given, Path(folder))
-    print(table(rows))
+    print(format_table(rows))
 
 
-def commands(given: argparse.Namespace, _folder: Path) -> Iterator[Row]:
-    """What a person waits for, on the shipped plan."""
+def measure_commands(given: argparse.Namespace, _folder: Path) -> Iterator[BudgetRow]:
+    """Measure what a person waits for, on the shipped plan."""
     due = (PROGRAM, *DUE, "--plan", str(PLAN))
-    costs = in_turn(
+    costs = measure_in_turn(
         given.rounds,
         {
             "F": lambda: run_piped(*F),
@@ -95,19 +96,21 @@ def commands(given: argparse.Namespace, _folder: Path) -> Iterator[Row]:
             "terminal": lambda: run_on_terminal(*due),
             "validate": lambda: run_piped(PROGRAM, "validate", "--plan", str(PLAN)),
             "help": lambda: run_piped(PROGRAM, "--help"),
+            "due help": lambda: run_piped(PROGRAM, "due", "--help"),
         },
     )
-    yield Row("F: import typer, yaml", f"{seconds(costs['F']) * 1000:.0f} ms", 1.0, 1.0, "F")
-    yield against_f("due, piped", costs["piped"], costs["F"], 1.0)
-    yield against_f("due, on a terminal", costs["terminal"], costs["F"], 1.3)
-    yield against_f("validate, piped", costs["validate"], costs["F"], 1.3)
-    yield against_f("--help", costs["help"], costs["F"], 0.75)
+    yield BudgetRow("F: import typer, yaml", f"{find_seconds(costs['F']) * 1000:.0f} ms", 1.0, 1.0, "F")
+    yield build_row("due, piped", costs["piped"], costs["F"], 1.6)
+    yield build_row("due, on a terminal", costs["terminal"], costs["F"], 2.2)
+    yield build_row("validate, piped", costs["validate"], costs["F"], 1.8)
+    yield build_row("--help", costs["help"], costs["F"], 0.85)
+    yield build_row("due --help", costs["due help"], costs["F"], 0.9)
 
 
-def large(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
-    """A plan larger than any council's."""
-    path = made(folder, given.large)
-    costs = in_turn(
+def measure_large(given: argparse.Namespace, folder: Path) -> Iterator[BudgetRow]:
+    """Measure a plan larger than any council's."""
+    path = make_plan(folder, given.large)
+    costs = measure_in_turn(
         given.rounds,
         {
             "F": lambda: run_piped(*F),
@@ -115,49 +118,51 @@ def large(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
             "validate": lambda: run_piped(PROGRAM, "validate", "--plan", path),
         },
     )
-    yield against_f(f"due, piped, {given.large:,} targets", costs["due"], costs["F"], 8.0)
-    yield memory(f"due, piped, {given.large:,} targets: memory", costs["due"], 150)
-    yield against_f(f"validate, piped, {given.large:,} targets", costs["validate"], costs["F"], 10.0)
+    yield build_row(f"due, piped, {given.large:,} targets", costs["due"], costs["F"], 9.0)
+    yield build_memory_row(f"due, piped, {given.large:,} targets: memory", costs["due"], 150)
+    yield build_row(f"validate, piped, {given.large:,} targets", costs["validate"], costs["F"], 10.0)
 
 
-def several(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
-    """The plans of all the councils of a country, each of the size of one."""
-    path = made_several(folder, given.plans, 60)
-    costs = in_turn(given.rounds, {"F": lambda: run_piped(*F), "due": lambda: run_piped(PROGRAM, *DUE, "--plan", path)})
+def measure_several(given: argparse.Namespace, folder: Path) -> Iterator[BudgetRow]:
+    """Measure as many plans as a country has councils, each of the size of one."""
+    path = make_plans(folder, given.plans, 60)
+    costs = measure_in_turn(
+        given.rounds, {"F": lambda: run_piped(*F), "due": lambda: run_piped(PROGRAM, *DUE, "--plan", path)}
+    )
     what = f"due, piped, {given.plans:,} plans of 60 targets"
-    yield against_f(what, costs["due"], costs["F"], 10.0)
-    yield memory(f"{what}: memory", costs["due"], 150)
+    yield build_row(what, costs["due"], costs["F"], 16.0)
+    yield build_memory_row(f"{what}: memory", costs["due"], 150)
 
 
-def papers(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
-    """The paper for a meeting, on the shipped plan."""
+def measure_papers(given: argparse.Namespace, folder: Path) -> Iterator[BudgetRow]:
+    """Measure the paper for a meeting, on the shipped plan."""
     budgets = {"html": 3.0, "docx": 8.0, "odt": 8.0}
     report = (PROGRAM, "report", *DUE[-2:], "--plan", str(PLAN), "-o")
     makers = {ending: partial(run_piped, *report, str(folder / f"paper.{ending}")) for ending in budgets}
-    costs = in_turn(given.rounds, {"F": partial(run_piped, *F), **makers})
+    costs = measure_in_turn(given.rounds, {"F": partial(run_piped, *F), **makers})
     for ending, budget in budgets.items():
-        yield against_f(f"report as {ending}", costs[ending], costs["F"], budget)
+        yield build_row(f"report as {ending}", costs[ending], costs["F"], budget)
 
 
-def export(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
-    """A spreadsheet of a plan larger than any council's."""
-    plan, to = made(folder, given.large), str(folder / "plan.xlsx")
-    costs = in_turn(
+def measure_export(given: argparse.Namespace, folder: Path) -> Iterator[BudgetRow]:
+    """Measure a workbook of a plan larger than any council's."""
+    plan, to = make_plan(folder, given.large), str(folder / "plan.xlsx")
+    costs = measure_in_turn(
         max(1, given.rounds // 4),
         {
             "F": lambda: run_piped(*F),
             "xlsx": lambda: run_piped(PROGRAM, "export", *DUE[-2:], "--plan", plan, "-o", to),
         },
     )
-    yield against_f(f"export to xlsx, {given.large:,} targets", costs["xlsx"], costs["F"], 80.0)
-    yield memory(f"export to xlsx, {given.large:,} targets: memory", costs["xlsx"], 300)
+    yield build_row(f"export to xlsx, {given.large:,} targets", costs["xlsx"], costs["F"], 80.0)
+    yield build_memory_row(f"export to xlsx, {given.large:,} targets: memory", costs["xlsx"], 300)
 
 
-def huge(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
-    """A plan ten times as large again: whether cost grows as the plan does."""
-    one, ten = made(folder, given.large), made(folder, given.huge)
+def measure_huge(given: argparse.Namespace, folder: Path) -> Iterator[BudgetRow]:
+    """Measure a plan ten times as large again: time should grow as the plan does."""
+    one, ten = make_plan(folder, given.large), make_plan(folder, given.huge)
     rounds = max(1, given.rounds // 5)
-    costs = in_turn(
+    costs = measure_in_turn(
         rounds,
         {
             "large": lambda: run_piped(PROGRAM, *DUE, "--plan", one),
@@ -165,17 +170,17 @@ def huge(given: argparse.Namespace, folder: Path) -> Iterator[Row]:
         },
     )
     times = given.huge / given.large
-    growth = seconds(costs["huge"]) / seconds(costs["large"])
+    growth = find_seconds(costs["huge"]) / find_seconds(costs["large"])
     what = f"due, piped, {given.huge:,} targets"
-    yield Row(f"{what}: growth", f"{seconds(costs['huge']):.1f} s", growth, times, f"of {given.large:,}")
-    yield memory(f"{what}: memory", costs["huge"], 700)
+    yield BudgetRow(f"{what}: growth", f"{find_seconds(costs['huge']):.1f} s", growth, times, f"of {given.large:,}")
+    yield build_memory_row(f"{what}: memory", costs["huge"], 700)
 
 
-def dates(given: argparse.Namespace, _folder: Path) -> Iterator[Row]:
-    """The date language: reading the published plan's phrases, and importing it."""
-    ours, theirs = reading(phrases(), given.rounds)
-    yield Row("reading a published phrase", f"{ours * 1e6:.0f} µs", ours / theirs, 3.0, "of dateutil's parse")
-    costs = in_turn(
+def measure_dates(given: argparse.Namespace, _folder: Path) -> Iterator[BudgetRow]:
+    """Measure the date language: reading the published plan's phrases, and importing it."""
+    ours, theirs = time_reading(list_phrases(), given.rounds)
+    yield BudgetRow("reading a published phrase", f"{ours * 1e6:.0f} µs", ours / theirs, 3.0, "of dateutil's parse")
+    costs = measure_in_turn(
         given.rounds,
         {
             "bare": lambda: run_piped(*PYTHON, "pass"),
@@ -183,18 +188,18 @@ def dates(given: argparse.Namespace, _folder: Path) -> Iterator[Row]:
             "theirs": lambda: run_piped(*PYTHON, "import dateutil.parser"),
         },
     )
-    ours, theirs = (seconds(costs[each]) - seconds(costs["bare"]) for each in ("ours", "theirs"))
-    yield Row("import actionplan.dates", f"{ours * 1000:.1f} ms", ours / theirs, 1.0, "of import dateutil.parser")
+    ours, theirs = (find_seconds(costs[each]) - find_seconds(costs["bare"]) for each in ("ours", "theirs"))
+    yield BudgetRow("import actionplan.dates", f"{ours * 1000:.1f} ms", ours / theirs, 1.0, "of import dateutil.parser")
 
 
-PARTS: Mapping[str, Callable[[argparse.Namespace, Path], Iterator[Row]]] = {
-    "commands": commands,
-    "large": large,
-    "several": several,
-    "papers": papers,
-    "export": export,
-    "huge": huge,
-    "dates": dates,
+PARTS: Mapping[str, Callable[[argparse.Namespace, Path], Iterator[BudgetRow]]] = {
+    "commands": measure_commands,
+    "large": measure_large,
+    "several": measure_several,
+    "papers": measure_papers,
+    "export": measure_export,
+    "huge": measure_huge,
+    "dates": measure_dates,
 }
 PYTHON = (sys.executable, "-I", "-c")
 F = (*PYTHON, "import typer, yaml")
@@ -203,8 +208,8 @@ F = (*PYTHON, "import typer, yaml")
 # Measuring
 
 
-def in_turn(rounds: int, tasks: Mapping[str, Callable[[], Cost]]) -> dict[str, list[Cost]]:
-    """Run every task once to warm up, then all of them so many times, turn and turn about."""
+def measure_in_turn(rounds: int, tasks: Mapping[str, Callable[[], Cost]]) -> dict[str, list[Cost]]:
+    """Run every task once to warm up, and then all of them in turn, for a number of rounds."""
     for task in tasks.values():
         task()
     costs: dict[str, list[Cost]] = {name: [] for name in tasks}
@@ -227,8 +232,8 @@ def run_on_terminal(*command: str) -> Cost:
 
 
 def run(command: Sequence[str], ours: int, theirs: int) -> Cost:
-    """Run a command that writes to `theirs`, read all of it from `ours`, and say what it cost."""
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, env=surroundings())
+    """Run a command that writes to `theirs`, read all of it from `ours`, and return its cost."""
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, env=build_environment())
     os.close(theirs)
     try:
         while os.read(ours, 65536):
@@ -244,102 +249,102 @@ def run(command: Sequence[str], ours: int, theirs: int) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * BYTES_PER_RSS)
 
 
-def surroundings() -> dict[str, str]:
-    """The environment that commands are run in: that of this process, but for what would change what they do."""
+def build_environment() -> dict[str, str]:
+    """Build the environment of the commands: that of this process, without what would change what they do."""
     changing = ("ACTIONPLAN_", "PYTHON", "COV", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(changing)}
     return kept | {"TERM": "xterm-256color"}
 
 
-def reading(texts: Sequence[str], rounds: int) -> tuple[float, float]:
-    """Seconds a phrase, ours and dateutil's, each over rounds of six years that no cache has seen."""
+def time_reading(texts: Sequence[str], rounds: int) -> tuple[float, float]:
+    """Time the reading of a phrase, by us and by dateutil, in rounds of six years that are in no cache yet."""
     ours, theirs = [], []
     years = iter(range(1901, 2090))
     for _ in range(min(rounds, 30) + 1):
-        asked = []
+        questions = []
         for year in (next(years) for _ in range(6)):
             context = Context(period=f"{year}/{(year + 1) % 100:02}")
-            asked += [(in_year(text, year), context) for text in texts]
-        begun = time.process_time()
-        for text, context in asked:
+            questions += [(move_to_year(text, year), context) for text in texts]
+        start = time.process_time()
+        for text, context in questions:
             read_date(text, context)
-        turned = time.process_time()
-        for _each in asked:
+        middle = time.process_time()
+        for _ in questions:
             parse("12 December 2017")
-        ours.append(turned - begun)
-        theirs.append(time.process_time() - turned)
-    return median(ours[1:]) / len(asked), median(theirs[1:]) / len(asked)
+        ours.append(middle - start)
+        theirs.append(time.process_time() - middle)
+    return median(ours[1:]) / len(questions), median(theirs[1:]) / len(questions)
 
 
-def phrases() -> list[str]:
-    """The target dates of the shipped plan, as written, each once: the second would be answered from a cache."""
-    shown = subprocess.check_output((PROGRAM, "show", "--plan", str(PLAN), "--format", "json"), env=surroundings())
+def list_phrases() -> list[str]:
+    """List the target dates of the shipped plan, each once, because a cache would answer for the second."""
+    shown = subprocess.check_output((PROGRAM, "show", "--plan", str(PLAN), "--format", "json"), env=build_environment())
     return list(dict.fromkeys(row["date"] for row in json.loads(shown)["rows"]))
 
 
-def in_year(phrase: str, year: int) -> str:
-    """A phrase of the plan for 2017/18, moved to the plan for another year."""
+def move_to_year(phrase: str, year: int) -> str:
+    """Move a phrase of the plan for 2017/18 to the plan for another year."""
 
-    def moved(found: re.Match[str]) -> str:
-        then = int(found[1]) - 2017 + year
-        return f"{then}/{(then + 1) % 100:02}" if found[2] else str(then)
+    def move(match: re.Match[str]) -> str:
+        then = int(match[1]) - 2017 + year
+        return f"{then}/{(then + 1) % 100:02}" if match[2] else str(then)
 
-    return re.sub(r"(\d{4})(/\d\d)?", moved, phrase)
+    return re.sub(r"(\d{4})(/\d\d)?", move, phrase)
 
 
-def made(folder: Path, targets: int) -> str:
-    """The path of a made plan with so many targets."""
+def make_plan(folder: Path, targets: int) -> str:
+    """Make a plan with a number of targets, unless it is there already, and return its path."""
     path = folder / f"{targets}.yaml"
     if not path.exists():
-        written(path, plans.plan(targets))
+        write_lines(path, plans.plan(targets))
     return str(path)
 
 
-def made_several(folder: Path, count: int, targets: int) -> str:
-    """The path of a folder of made plans with so many targets each, no two of them alike."""
+def make_plans(folder: Path, count: int, targets: int) -> str:
+    """Make a folder of different plans with a number of targets each, and return its path."""
     path = folder / f"{count} of {targets}"
     path.mkdir()
     for number in range(count):
         name = f"made-{number:03}"
-        written(path / f"{name}.yaml", plans.plan(targets, number, name))
+        write_lines(path / f"{name}.yaml", plans.plan(targets, number, name))
     return str(path)
 
 
-def written(path: Path, lines: Iterator[str]) -> None:
+def write_lines(path: Path, lines: Iterator[str]) -> None:
     """Write the lines of a plan to a file."""
     with path.open("w", encoding="utf-8") as file:
         file.writelines(line + "\n" for line in lines)
 
 
-# Telling
+# Reporting
 
 
-def seconds(costs: Sequence[Cost]) -> float:
-    """The median processor time."""
+def find_seconds(costs: Sequence[Cost]) -> float:
+    """Find the median processor time."""
     return median(cost.seconds for cost in costs)
 
 
-def against_f(what: str, costs: Sequence[Cost], f: Sequence[Cost], budget: float) -> Row:
-    """A row for a time that is budgeted in F."""
-    return Row(what, f"{seconds(costs) * 1000:.0f} ms", seconds(costs) / seconds(f), budget, "F")
+def build_row(what: str, costs: Sequence[Cost], f: Sequence[Cost], budget: float) -> BudgetRow:
+    """Build the row of a time, whose budget is in F."""
+    return BudgetRow(what, f"{find_seconds(costs) * 1000:.0f} ms", find_seconds(costs) / find_seconds(f), budget, "F")
 
 
-def memory(what: str, costs: Sequence[Cost], budget: float) -> Row:
-    """A row for memory: the most that any run held at once."""
+def build_memory_row(what: str, costs: Sequence[Cost], budget: float) -> BudgetRow:
+    """Build the row of memory: the most that any run held at once."""
     used = max(cost.memory for cost in costs) / MEBIBYTE
-    return Row(what, f"{used:.0f} MiB", used, budget, "MiB")
+    return BudgetRow(what, f"{used:.0f} MiB", used, budget, "MiB")
 
 
-def table(rows: Sequence[Row]) -> str:
-    """The rows as aligned text."""
+def format_table(rows: Sequence[BudgetRow]) -> str:
+    """Format the rows as aligned text."""
     lines = [("what", "measured", "ratio", "budget", "met")]
-    lines += [(row.what, row.measured, *in_words(row), row.met) for row in rows]
+    lines += [(row.what, row.measured, *describe_ratio(row), row.met) for row in rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
 
 
-def in_words(row: Row) -> tuple[str, str]:
-    """The ratio and the budget; a budget of memory is no ratio."""
+def describe_ratio(row: BudgetRow) -> tuple[str, str]:
+    """Describe the ratio and the budget. The budget of memory is no ratio."""
     if row.unit == "MiB":
         return "", f"{row.budget:g} MiB"
     return f"{row.value:.2f}", f"{row.budget:g} {row.unit}"

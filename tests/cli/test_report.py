@@ -77,7 +77,10 @@ def test_the_last_report_is_a_day_or_a_file(folder: Path, ask: Run) -> None:
     assert by_day.returncode == 0
     assert "The last report is what is dated in plan.yaml itself" in by_day.stderr
     assert "## Dates changed since 30 June 2017\n\n### Revised\n" in by_day.stdout
-    assert "- **Compared with:** the dated events in this plan by 30 June 2017. Changes may be incomplete:" in by_day.stdout
+    assert (
+        "- **Compared with:** the dated events in this plan by 30 June 2017. Changes may be incomplete:"
+        in by_day.stdout
+    )
     by_file = paper(ask, "--since", "june.yaml")
     assert "- **Compared with:** the plan as it was on 1 April 2017 (june.yaml)\n" in by_file
     assert "### Published dates changed" in by_file

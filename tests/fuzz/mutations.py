@@ -1,4 +1,4 @@
-"""Files that look like plans and are not quite: a real one changed by chance, and a few that mean ill."""
+"""Make files that are almost plans: a real one changed by chance, and a few hostile ones."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ PIECES = (
 )  # fmt: skip
 
 
-def changed(data: bytes, chance: Random, most: int = 8) -> bytes:
-    """A file changed a few times over, by bytes or by lines."""
+def mutate(data: bytes, chance: Random, most: int = 8) -> bytes:
+    """Change a file a few times over, by bytes or by lines."""
     for _ in range(chance.randint(1, most)):
-        data = chance.choice(_CHANGES)(data, chance)
+        data = chance.choice(_MUTATIONS)(data, chance)
     return data
 
 
-def _put(data: bytes, chance: Random) -> bytes:
+def _insert(data: bytes, chance: Random) -> bytes:
     at = chance.randint(0, len(data))
     return data[:at] + chance.choice(PIECES) + data[at:]
 
@@ -39,8 +39,8 @@ def _flip(data: bytes, chance: Random) -> bytes:
     return data[:at] + bytes([data[at] ^ (1 << chance.randrange(8))]) + data[at + 1 :]
 
 
-def _lines(data: bytes, chance: Random) -> bytes:
-    """A few lines moved, doubled, taken out or indented otherwise."""
+def _move_lines(data: bytes, chance: Random) -> bytes:
+    """Move, double, remove or indent a few lines."""
     lines = data.splitlines(keepends=True) or [b""]
     start = chance.randrange(len(lines))
     some = lines[start : start + chance.randint(1, 5)]
@@ -51,7 +51,7 @@ def _lines(data: bytes, chance: Random) -> bytes:
 
 
 def _swap(data: bytes, chance: Random) -> bytes:
-    """A piece of one line in the place of a piece of another: words where no one expects them."""
+    """Put a piece of one line in place of a piece of another."""
     lines = data.splitlines(keepends=True) or [b""]
     one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
     head, mark, _ = lines[one].partition(b":")
@@ -59,61 +59,61 @@ def _swap(data: bytes, chance: Random) -> bytes:
     return b"".join(lines)
 
 
-_CHANGES: tuple[Callable[[bytes, Random], bytes], ...] = (_put, _put, _cut, _flip, _lines, _swap)
+_MUTATIONS: tuple[Callable[[bytes, Random], bytes], ...] = (_insert, _insert, _cut, _flip, _move_lines, _swap)
 
 
-def laughs(depth: int = 30) -> bytes:
-    """The billion laughs: each anchor nine times the one before it."""
+def make_laughs(depth: int = 30) -> bytes:
+    """Make the billion laughs: each anchor nine times the one before it."""
     rows = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, depth)]
     return "\n".join(["a0: &a0 [lol, lol]", *rows, f"plan: *a{depth - 1}", ""]).encode()
 
 
-def one_line(size: int = 10_000_000) -> bytes:
-    """A file of one long line."""
+def make_one_line(size: int = 10_000_000) -> bytes:
+    """Make a file of one long line."""
     return b"plan: {title: " + b"word " * (size // 5) + b"}"
 
 
-def equal_keys(count: int = 100_000) -> bytes:
-    """A file of one key, over and over."""
+def make_equal_keys(count: int = 100_000) -> bytes:
+    """Make a file of one key, over and over."""
     return b"plan: {title: P}\n" + b"key: value\n" * count
 
 
-def unknown_keys(count: int) -> bytes:
-    """A mapping of keys that it should not have, in one line."""
+def make_unknown_keys(count: int) -> bytes:
+    """Make a mapping of keys that it should not have, in one line."""
     return b"plan: {" + b", ".join(b"key%d: value" % n for n in range(count)) + b"}"
 
 
-def deep(depth: int) -> bytes:
-    """Brackets in brackets."""
+def make_deep_brackets(depth: int) -> bytes:
+    """Make brackets in brackets."""
     return b"plan: " + b"[" * depth + b"]" * depth
 
 
-def deep_block(depth: int) -> bytes:
-    """Keys under keys."""
+def make_deep_block(depth: int) -> bytes:
+    """Make keys under keys."""
     return b"".join(b" " * n + b"a:\n" for n in range(depth))
 
 
-def wide(count: int, item: bytes = b"{theme: T}") -> bytes:
-    """A list of many alike."""
+def make_wide_list(count: int, item: bytes = b"{theme: T}") -> bytes:
+    """Make a list of many equal items."""
     return b"plan: {title: P}\nthemes: [" + b", ".join([item] * count) + b"]"
 
 
 HOSTILE: dict[str, Callable[[], bytes]] = {
-    "billion laughs": laughs,
-    "10 MB in one line": one_line,
-    "100,000 equal keys": equal_keys,
-    "500,000 unknown keys in one line": lambda: unknown_keys(500_000),
-    "300,000 aliases in one line": lambda: wide(300_000, b"*a"),
-    "300,000 empty themes in one line": lambda: wide(300_000),
+    "billion laughs": make_laughs,
+    "10 MB in one line": make_one_line,
+    "100,000 equal keys": make_equal_keys,
+    "500,000 unknown keys in one line": lambda: make_unknown_keys(500_000),
+    "300,000 aliases in one line": lambda: make_wide_list(300_000, b"*a"),
+    "300,000 empty themes in one line": lambda: make_wide_list(300_000),
     "300,000 control characters in one line": lambda: b"x: " + b"\x07a" * 300_000,
     "30,000 ignores above one line": lambda: b"# actionplan: ignore[AP304]\n" * 30_000 + b"plan: {}\n",
     "100,000 words that an ignore does not know": lambda: b"plan: x # actionplan: ignore[" + b"APX, " * 100_000 + b"]",
-    "7,000 codes that no check has": lambda: _checks(7_000),
+    "7,000 codes that no check has": lambda: _make_checks(7_000),
     "100,000 opening brackets": lambda: b"[" * 100_000,
-    "50,000 levels of brackets": lambda: deep(50_000),
-    "400 levels of keys": lambda: deep_block(400),
-    "9,000 themes": lambda: wide(9_000),
-    "9,000 unknown keys": lambda: unknown_keys(9_000),
+    "50,000 levels of brackets": lambda: make_deep_brackets(50_000),
+    "400 levels of keys": lambda: make_deep_block(400),
+    "9,000 themes": lambda: make_wide_list(9_000),
+    "9,000 unknown keys": lambda: make_unknown_keys(9_000),
     "30,000 question marks": lambda: b"? " * 30_000,
     "90,000 dashes": lambda: b"- " * 45_000,
     "30,000 no-break spaces": lambda: "\u00a0".encode() * 30_000,
@@ -121,26 +121,26 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "30,000 line separators": lambda: "\u2028".encode() * 30_000,
     "90,000 hashes": lambda: b"a: b #c" + b" #c" * 30_000,
     "9,000 lost words": lambda: b"plan: {}\n" + b"".join(b"a%d: b #c\n" % n for n in range(9_000)),
-    "a date of 90,000 letters": lambda: _target(b"a" * 90_000),
-    "a date of 15,000 words": lambda: _target(b"June " * 15_000),
-    "a date of 9,000 numbers": lambda: _target(b"1 and 2, " * 9_000),
-    "a date of 20,000 brackets": lambda: _target(b"(" * 20_000 + b")" * 20_000),
-    "a name of 15,000 words": lambda: _named(b"Chief " * 15_000),
-    "3,000 misspelt names": lambda: _named(b"Chef Executive", 700),
+    "a date of 90,000 letters": lambda: _make_date(b"a" * 90_000),
+    "a date of 15,000 words": lambda: _make_date(b"June " * 15_000),
+    "a date of 9,000 numbers": lambda: _make_date(b"1 and 2, " * 9_000),
+    "a date of 20,000 brackets": lambda: _make_date(b"(" * 20_000 + b")" * 20_000),
+    "a name of 15,000 words": lambda: _make_names(b"Chief " * 15_000),
+    "3,000 misspelt names": lambda: _make_names(b"Chef Executive", 700),
 }
 
 
-def _target(date: bytes) -> bytes:
+def _make_date(date: bytes) -> bytes:
     outputs = b"[{output: 1, text: O, targets: [{date: '" + date + b"'}]}]"
     return b"plan: {title: P, period: 2017/18}\nthemes: [{actions: [{action: 1, outputs: " + outputs + b"}]}]"
 
 
-def _checks(count: int) -> bytes:
+def _make_checks(count: int) -> bytes:
     codes = b", ".join(b"AP%d: off" % (11_000 + n) for n in range(count))
     return b"plan: {title: P, period: 2017/18, checks: {" + codes + b"}}"
 
 
-def _named(name: bytes, count: int = 1) -> bytes:
+def _make_names(name: bytes, count: int = 1) -> bytes:
     outputs = b", ".join([b"{output: 1, text: O, officer: '" + name + b"'}"] * count)
     head = b"plan: {title: P, period: 2017/18}\nofficers: [" + b", ".join(b"Officer %d" % n for n in range(count))
     return head + b", Chief Executive]\nthemes: [{actions: [{action: 1, outputs: [" + outputs + b"]}]}]"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 
 import mutations  # type: ignore[import-not-found,unused-ignore]
-from answer import answer, put_right  # type: ignore[import-not-found,unused-ignore]
+from answer import answer, fix  # type: ignore[import-not-found,unused-ignore]
 
 pytestmark = pytest.mark.slow
 
@@ -22,21 +22,21 @@ PIECES = st.lists(st.sampled_from(mutations.PIECES), max_size=60).map(b"".join)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_answered(data: bytes) -> None:
     answer(data)
-    put_right(data)
+    fix(data)
 
 
 @given(PIECES)
 def test_the_pieces_of_a_plan_in_any_order_are_answered(data: bytes) -> None:
     answer(data)
-    put_right(data)
+    fix(data)
 
 
 @given(st.integers(0, 2**32))
 @settings(max_examples=50)
 def test_the_shipped_plan_changed_by_chance_is_answered(seed: int) -> None:
-    data = mutations.changed(PLAN, Random(seed))  # noqa: S311 - chance that can be had again
+    data = mutations.mutate(PLAN, Random(seed))  # noqa: S311 - chance that can be had again
     answer(data)
-    put_right(data)
+    fix(data)
 
 
 @given(st.text(alphabet=st.characters(categories=("Cc", "Cf", "Zl", "Zp", "Lu")), max_size=40))
@@ -47,11 +47,11 @@ def test_what_screens_obey_is_shown_harmlessly(text: str) -> None:
 
 @given(st.integers(0, 200), st.integers(0, 200))
 def test_the_deep_and_the_wide_are_answered(depth: int, width: int) -> None:
-    answer(mutations.deep(depth))
-    answer(mutations.deep_block(depth))
-    answer(mutations.wide(width, mutations.deep(depth)[6:] or b"x"))
+    answer(mutations.make_deep_brackets(depth))
+    answer(mutations.make_deep_block(depth))
+    answer(mutations.make_wide_list(width, mutations.make_deep_brackets(depth)[6:] or b"x"))
 
 
 @pytest.mark.parametrize("name", sorted(mutations.HOSTILE))
-def test_a_file_that_means_ill_is_answered(name: str) -> None:
+def test_a_hostile_file_is_answered(name: str) -> None:
     answer(mutations.HOSTILE[name]())

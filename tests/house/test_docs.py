@@ -11,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(page for place in ("", "docs/**/", "benchmarks/", "examples/") for page in ROOT.glob(f"{place}*.md"))
+PAGES_ON_THE_CODE = [ROOT / "CONTRIBUTING.md", ROOT / "benchmarks" / "README.md", *ROOT.glob("docs/decisions/*.md")]
+MADE_BY_TOOLS = (".mutants/", ".venv/")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -28,6 +30,24 @@ def test_every_decision_is_in_the_index() -> None:
     index = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
     made = runpy.run_path(str(ROOT / "docs" / "make_decisions.py"))["build_page"](index)
     assert index == made, "run python docs/make_decisions.py"
+
+
+@pytest.mark.parametrize("page", PAGES_ON_THE_CODE, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_path_of_a_page_on_the_code_exists(page: Path) -> None:
+    assert list(find_missing_paths(page)) == []
+
+
+def find_missing_paths(page: Path) -> Iterator[str]:
+    """Yield the paths in code that are in no folder of the project."""
+    for path in re.findall(r"`((?:[.\w]+/)+[.\w]*|\w+\.(?:md|py|toml|tsv|yaml))`", without_code(page)):
+        if not path.startswith(MADE_BY_TOOLS) and not any(ROOT.glob(path)) and not any(search_folders(path)):
+            yield path
+
+
+def search_folders(path: str) -> Iterator[Path]:
+    """Yield the files and folders whose paths end in a path."""
+    for folder in ("benchmarks", "docs", "examples", "src", "tests"):
+        yield from (ROOT / folder).glob(f"**/{path}")
 
 
 def broken(page: Path) -> Iterator[str]:

@@ -42,9 +42,7 @@ def resolve_expression(expression: Expression, context: Context) -> ResolvedExpr
     if expression.mode == "ongoing to":
         windows = [_extend_from_period_start(clause, context) for clause in dated]
     else:
-        windows = [
-            _apply_bound(clause.bound, dated_clause) for clause, dated_clause in zip(clauses, dated, strict=True)
-        ]
+        windows = [_apply_bound(clause.bound, dates) for clause, dates in zip(clauses, dated, strict=True)]
     if len(windows) > 1:
         windows = _order_windows(clauses, windows)
     assumptions = [assumption for clause in dated for assumption in clause.assumptions]

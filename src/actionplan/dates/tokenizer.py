@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from actionplan.dates.vocabulary import ROLE_TRAITS, WORD_PAIRS, WORD_ROLES, Role, RoleTraits
+from actionplan.dates.vocabulary import ROLE_TRAITS, WORD_PAIRS, WORD_ROLES, Role, RoleTraits, WordRow
 
 _ZERO_WIDTH: Final = "\u200b"
 _RUN_PATTERN = re.compile(rf"[^\W_]+(?:(?:'|{_ZERO_WIDTH}+)[^\W\d_]+)*|[^\w\s{_ZERO_WIDTH}]|_")
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _CLOCK_SUFFIXES = frozenset({"am", "pm", "hrs", "hr", "noon", "midnight"})
 _PAIR_FIRSTS = frozenset(first for first, _ in WORD_PAIRS)
+_PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
+_PLAIN: WordRow = ("word", 0)
 
 LOOK_AHEAD: Final = 6
 
@@ -78,11 +80,10 @@ def unwrap_bracket(bracket: Token) -> list[Token]:
 
 def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Append one run of characters, joined to the token before it if the two are one word."""
-    role = WORD_ROLES.get(text)
-    if role is not None:
+    if text in WORD_ROLES:
         if text in _PAIR_SECONDS and _join_pair(tokens, text, end):
             return
-        tokens.append(Token(text, start, end, *role))
+        tokens.append(_build_word(text, start, end))
     elif text.isdigit() and text.isascii():
         tokens.append(_build_number(tokens, text, start, end))
     elif len(text) == 1 and not text.isalnum():
@@ -93,9 +94,6 @@ def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
         _append_mixed_run(tokens, text, start, end)
     else:
         tokens.append(Token(text, start, end, "word"))
-
-
-_PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
 
 
 def _join_pair(tokens: list[Token], text: str, end: int) -> bool:
@@ -110,16 +108,22 @@ def _join_pair(tokens: list[Token], text: str, end: int) -> bool:
         return False
     first = tokens[-back]
     del tokens[-back:]
-    tokens.append(Token(whole, first.start, end, *WORD_ROLES.get(whole, ("word", 0))))
+    tokens.append(_build_word(whole, first.start, end))
     return True
+
+
+def _build_word(text: str, start: int, end: int) -> Token:
+    """Build the token of a word, with its role and value from the vocabulary."""
+    role, value = WORD_ROLES.get(text, _PLAIN)
+    return Token(text, start, end, role, value=value)
 
 
 def _build_number(tokens: list[Token], text: str, start: int, end: int) -> Token:
     """Build the token of a number. An apostrophe straight before two digits makes it a year (`'17`)."""
     if len(text) == 2 and tokens and tokens[-1].text == "'" and tokens[-1].end == start:
         tokens.pop()
-        return Token(text, start - 1, end, "short-year", 2000 + int(text))
-    return Token(text, start, end, "number", int(text) if len(text) < 9 else -1)
+        return Token(text, start - 1, end, "short-year", value=2000 + int(text))
+    return Token(text, start, end, "number", value=int(text) if len(text) < 9 else -1)
 
 
 def _append_mark(tokens: list[Token], text: str, start: int, end: int) -> None:
@@ -137,16 +141,16 @@ def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> N
         number = text.rstrip("abcdefghijklmnopqrstuvwxyz")
         suffix = text[len(number) :]
         if number.isdigit() and number.isascii() and len(number) < 5 and suffix in _ORDINAL_SUFFIXES:
-            tokens.append(Token(text, start, end, "ordinal", int(number)))
+            tokens.append(Token(text, start, end, "ordinal", value=int(number)))
         else:
             tokens.append(Token(text, start, end, "clock" if suffix in _CLOCK_SUFFIXES else "odd"))
         return
     word = text.rstrip("0123456789")
     digits, at = text[len(word) :], start + len(word)
     if word in ("q", "qtr", "quarter", "h") and len(digits) == 1:
-        tokens.append(Token(text, start, end, "half-n" if word == "h" else "quarter-n", int(digits)))
+        tokens.append(Token(text, start, end, "half-n" if word == "h" else "quarter-n", value=int(digits)))
     elif word in ("fy", "c"):
-        tokens.append(Token(word, start, at, *WORD_ROLES[word]))
+        tokens.append(_build_word(word, start, at))
         tokens.append(_build_number(tokens, digits, at, end))
     elif word in WORD_ROLES or word in ("until", "till", "from", "by", "to", "before", "after"):
         tokens.append(Token(text, start, end, "odd"))
@@ -170,7 +174,7 @@ def _fold_brackets(tokens: list[Token]) -> list[Token]:
         close = _find_closing(tokens, position)
         inner = tokens[position + 1 : close]
         end = tokens[close].end if close < len(tokens) else tokens[-1].end
-        folded.append(Token("()", token.start, end, "bracket", 0, tuple(_fold_brackets(inner))))
+        folded.append(Token("()", token.start, end, "bracket", inner=tuple(_fold_brackets(inner))))
         position = close + 1
     return folded
 

@@ -9,7 +9,7 @@ from actionplan.evaluation.plan_view import PlanView, build_view
 from actionplan.evaluation.refs import RefMatch, find_ref
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.status import TargetStatus, evaluate_status
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Phrase, Plan, PlanLine, Target, fold
 from actionplan.planfile.editing.operations import EditOperation
 from actionplan.recording.event_dates import DateInput, EventDay, read_event_day
@@ -46,7 +46,7 @@ class TargetCase(NamedTuple):
     @property
     def decisions(self) -> tuple[RequiredDecision, ...]:
         """The single decisions that the target needs."""
-        return self.view.list_required_decisions(self.target)
+        return self.status.decisions
 
     def build_recorded_event(self, change: EditOperation, target: Target, sentence: str) -> RecordedEvent:
         """Build the result of one change to the file that makes the target into another."""

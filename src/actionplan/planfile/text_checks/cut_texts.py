@@ -19,10 +19,10 @@ def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list
 
 def _is_rest_of_text(finding: Finding, text: str, lines: LineIndex) -> bool:
     """Return True if an unknown key stands between a comma and the next, or the closing brace, with no colon."""
-    position = finding.location
-    if finding.code != "AP201" or not position:
+    location = finding.location
+    if finding.code != "AP201" or not location:
         return False
-    start = lines.get_start(position.line) + position.column - 1
-    end = start + position.length
+    start = lines.get_start(location.line) + location.column - 1
+    end = start + location.length
     before, after = text[max(start - _COMMA_DISTANCE, 0) : start].rstrip(), text[end : end + _COMMA_DISTANCE].lstrip()
     return before.endswith(",") and after[:1] in (",", "}")

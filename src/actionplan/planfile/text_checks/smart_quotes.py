@@ -62,24 +62,24 @@ def _check_quoted_text(text: str, span: tuple[int, int], lines: LineIndex) -> It
     start, end = span
     closing = _PAIRS[text[start]]
     inside, last = text[start + 1 : end - 1], text[end - 1]
-    position = lines.locate(start, end - start)
+    location = lines.locate(start, end - start)
     if end - start > 1 and last in closing and not any(mark in inside for mark in closing):
         is_key = text[end : end + 1] == ":"
         what = "this key" if is_key else "this text, so they become part of it"
         message = f"there are curly quotation marks round {what}"
-        yield Finding("AP115", "error" if is_key else "warning", message, hint=_STRAIGHT_HINT, location=position)
+        yield Finding("AP115", "error" if is_key else "warning", message, hint=_STRAIGHT_HINT, location=location)
     elif (
         end - start > 1
         and last == _STRAIGHT_MARKS[text[start]]
         and not any(mark in inside for mark in (*closing, last))
     ):
         message = "this text starts with a curly quotation mark and ends with a straight one, so both become part of it"
-        yield Finding("AP115", "warning", message, hint=_STRAIGHT_HINT, location=position)
+        yield Finding("AP115", "warning", message, hint=_STRAIGHT_HINT, location=location)
     elif not any(mark in text[start + 1 : end] for mark in closing):
         rest = text[end : min(lines.get_start(lines.find_line_number(start) + 1), end + _SEARCH_LENGTH)]
         if any(mark in rest for mark in closing):
             message = "this text ends before its closing quotation mark, because the marks are curly"
-            yield Finding("AP115", "error", message, hint="use straight ones", location=position)
+            yield Finding("AP115", "error", message, hint="use straight ones", location=location)
 
 
 def _check_failed_line(text: str, start: int, end: int, lines: LineIndex) -> Iterator[Finding]:
@@ -91,5 +91,5 @@ def _check_failed_line(text: str, start: int, end: int, lines: LineIndex) -> Ite
     elif match := re.search(_UNMATCHED, line):
         message = "a curly quotation mark does not close what a straight one opens"
     if match:
-        position = lines.locate(start + match.start("mark"))
-        yield Finding("AP115", "error", message, hint="use straight ones", location=position)
+        location = lines.locate(start + match.start("mark"))
+        yield Finding("AP115", "error", message, hint="use straight ones", location=location)

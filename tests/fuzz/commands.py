@@ -1,4 +1,4 @@
-"""What must hold of any command that writes, on any plan in any style: exactly its change is made, or it is refused."""
+"""Check what must hold of any command that writes, on any plan: exactly its change is made, or it is refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Literal, TypeAlias
 
-from edited import kept, says  # type: ignore[import-not-found,unused-ignore]
+from edits import check_comments, reads_as  # type: ignore[import-not-found,unused-ignore]
 from styles import WORDS, Node, Scribe  # type: ignore[import-not-found,unused-ignore]
 
 from actionplan.checks.runner import check_source
@@ -50,55 +50,55 @@ DECIDERS = (
 SAFE = tuple(word for word in WORDS if word.strip() and word.isprintable())
 
 
-def outcome(chance: Random) -> Outcome:
-    """A plan written by chance, a command of it, and what must hold; `no sense` is what an officer would be told."""
-    before = _plan(chance)
-    text = Scribe(chance).document(before)
+def check_command(chance: Random) -> Outcome:
+    """Write a plan by chance, run a command on it, and check the result. `no sense`: the command said why it cannot."""
+    before = _make_plan(chance)
+    text = Scribe(chance).write_document(before)
     source = load(text.encode())
-    if source.plan is None or not says(source.text, before):
+    if source.plan is None or not reads_as(source.text, before):
         return "unreadable"
-    made = _command(chance)(source.plan)
-    if isinstance(made, Refusal):
+    event = _choose_command(chance)(source.plan)
+    if isinstance(event, Refusal):
         return "no sense"
-    edited = edit(source, made.changes)
+    edited = edit(source, event.changes)
     if isinstance(edited, EditRefusal):
         return "refused"
-    told = f"{made}\n{source.text}\n=====\n{edited.text}"
+    context = f"{event}\n{source.text}\n=====\n{edited.text}"
     after = load(edited.text.encode())
-    assert after.plan == made.plan, told
-    assert made.plan != source.plan, told
-    assert _errors(after) <= _errors(source), told
-    kept(source.text, edited.text, told)
+    assert after.plan == event.plan, context
+    assert event.plan != source.plan, context
+    assert _count_errors(after) <= _count_errors(source), context
+    check_comments(source.text, edited.text, context)
     return "written"
 
 
-def totals(seeds: Iterable[int]) -> Counter[Outcome]:
-    """What came of some plans and commands; a fault is raised with its seed."""
+def count_outcomes(seeds: Iterable[int]) -> Counter[Outcome]:
+    """Count the outcomes of some plans and commands. A fault is raised with its seed."""
     counts: Counter[Outcome] = Counter()
     for seed in seeds:
         try:
-            counts[outcome(Random(seed))] += 1  # noqa: S311 - chance that can be had again
+            counts[check_command(Random(seed))] += 1  # noqa: S311 - chance that can be had again
         except Exception as error:
             error.add_note(f"seed {seed}")
             raise
     return counts
 
 
-def _errors(source: Source) -> int:
+def _count_errors(source: Source) -> int:
     return sum(each.severity == "error" for each in check_source(source, TODAY))
 
 
-def _command(chance: Random) -> Callable[[Plan], RecordedEvent | Refusal]:
-    """One of the commands, with words and a day."""
+def _choose_command(chance: Random) -> Callable[[Plan], RecordedEvent | Refusal]:
+    """Choose one of the commands, with words and a day."""
     words, why = chance.choice(SAFE).strip(), chance.choice(SAFE).strip()
-    when = DateInput(_day(chance), TODAY)
+    when = DateInput(_choose_day(chance), TODAY)
     to, rag, result = chance.choice(DATES), chance.choice(RAG_RATINGS), chance.choice(OUTCOMES)
-    wanted = RevisionRequest(to, why, is_proposed=chance.random() < 0.3)
+    revision = RevisionRequest(to, why, is_proposed=chance.random() < 0.3)
     who = chance.choice(DECIDERS)
     commands: list[Callable[[Plan], RecordedEvent | Refusal]] = [
         lambda plan: record_start(plan, "1.1a", when),
         lambda plan: record_completion(plan, "1.1a", when, "", words),
-        lambda plan: record_revision(plan, "1.1a", when, wanted),
+        lambda plan: record_revision(plan, "1.1a", when, revision),
         lambda plan: record_note(plan, "1.1b", words, rag, when),
         lambda plan: record_decision(plan, "1.1b", when, who, Resolution(result, why)),
         lambda plan: record_decision(plan, "1.1b", when, who, Resolution("deferred", to=to)),
@@ -111,16 +111,16 @@ def _command(chance: Random) -> Callable[[Plan], RecordedEvent | Refusal]:
     return chance.choice(commands)
 
 
-def _day(chance: Random) -> str:
+def _choose_day(chance: Random) -> str:
     return format_day(date(2017, 4, 1) + timedelta(chance.randrange(364)))
 
 
-def _plan(chance: Random) -> dict[str, Node]:
-    """A plan of two targets, to which a thing or two has happened."""
+def _make_plan(chance: Random) -> dict[str, Node]:
+    """Make a plan of two targets, to which a thing or two has happened."""
     head: dict[str, Node] = {"title": "Corporate Action Plan", "authority": chance.choice(SAFE), "period": "2017/18"}
     first = {"target": "a", "date": chance.choice(DATES), "measures": [chance.choice(SAFE)]}
-    second = {"target": "b", "date": "Autumn 2017", "decisions": _decisions(chance), "measures": ["Agreed"]}
-    targets: list[Node] = [first | _happened(chance), second | _happened(chance)]
+    second = {"target": "b", "date": "Autumn 2017", "decisions": _choose_decisions(chance), "measures": ["Agreed"]}
+    targets: list[Node] = [first | _choose_events(chance), second | _choose_events(chance)]
     output: Node = {"output": "1.1", "text": chance.choice(SAFE), "officer": "Chief Executive", "targets": targets}
     action: Node = {"action": "1", "title": "Sites", "outputs": [output]}
     return {
@@ -137,25 +137,25 @@ def _plan(chance: Random) -> dict[str, Node]:
     }
 
 
-def _decisions(chance: Random) -> list[Node]:
-    """The decisions that the second target asks: of bodies, of parties and of each, in few words or many."""
+def _choose_decisions(chance: Random) -> list[Node]:
+    """Choose the decisions that the second target needs, in few words or many."""
     given: Node = [{"on": "3 May 2017", "outcome": "approved", "conditions": [chance.choice(SAFE)]}]
-    may: list[Node] = [
+    choices: list[Node] = [
         "each party",
         chance.choice(["Executive", {"body": "Executive"}]),
         chance.choice(["Dacorum", {"party": "Dacorum", "after": ["Executive", "WBC"]}]),
         {"party": "Watford", "body": "Cabinet", "planned": "June 2017", "decided": given},
         {"party": "watford", "key": "yes"},
     ]
-    return [each for each in may if chance.random() < 0.4] or [chance.choice(may)]
+    return [each for each in choices if chance.random() < 0.4] or [chance.choice(choices)]
 
 
-def _happened(chance: Random) -> dict[str, Node]:
-    may: dict[str, Node] = {
+def _choose_events(chance: Random) -> dict[str, Node]:
+    choices: dict[str, Node] = {
         "started": "May 2017",
         "updates": [{"on": "30 June 2017", "rag": "amber", "note": chance.choice(SAFE)}],
         "suspended": [{"on": "8 May 2017", "why": chance.choice(SAFE)}],
         "revised": [{"to": "Winter 2017", "on": "12 June 2017", "why": chance.choice(SAFE)}],
         "proposed": {"to": "Spring 2018", "on": "1 July 2017", "why": chance.choice(SAFE)},
     }
-    return {key: value for key, value in may.items() if chance.random() < 0.25}
+    return {key: value for key, value in choices.items() if chance.random() < 0.25}

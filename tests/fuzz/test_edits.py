@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edited import outcome, totals  # type: ignore[import-not-found,unused-ignore]
+from edits import check_edit, count_outcomes  # type: ignore[import-not-found,unused-ignore]
 
 pytestmark = pytest.mark.slow
 
 
 @given(st.randoms(use_true_random=False))
 def test_any_change_of_any_plan_in_any_style_is_made_exactly_or_refused(chance: Random) -> None:
-    outcome(chance)
+    check_edit(chance)
 
 
 def test_few_changes_are_refused() -> None:
-    counts = totals(range(300))
+    counts = count_outcomes(range(300))
     assert counts["unreadable"] <= 15
     assert counts["refused"] <= 15
