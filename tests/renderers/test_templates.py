@@ -13,6 +13,8 @@ RENDER_FROM_ZIP = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from datetime import date
+import pytest
+
 from actionplan import renderers, report
 assert renderers.__file__.startswith(sys.argv[1]), renderers.__file__
 answer = report.Report("due", "Due", date(2017, 9, 15), (), (), ())
@@ -22,6 +24,7 @@ for name in ("html", "docx", "odt", "ods"):
 """
 
 
+@pytest.mark.slow
 def test_templates_are_found_in_a_zip(tmp_path: Path) -> None:
     package = Path(actionplan.__file__).parent
     with ZipFile(tmp_path / "actionplan.zip", "w") as archive:
