@@ -46,7 +46,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "evaluation": ("tests/evaluation", "tests/reports"),
     "reports": ("tests/reports",),
     "recording": ("tests/recording",),
-    "planfile/builder": ("tests/planfile",),
+    "planfile/plan_builder": ("tests/planfile",),
 }
 
 SLACK = 15.0  # seconds that a mutant has beside five times what its tests take

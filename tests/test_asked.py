@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.model.decisions import (
+from actionplan.model.decision_makers import (
     DecisionMakers,
     RequiredDecision,
     build_decision_makers,

@@ -38,7 +38,7 @@ class Finding(NamedTuple):
     """One fault or remark: `message` says what is wrong, and `hint` what to write instead.
 
     A check gives the `route` of the value or, with `on_key`, of its key. If only part of the value is at fault, `span`
-    is that part. A fault of the file's own text has its `position` instead. `also` has the other places that are at
+    is that part. A fault of the file's own text has its `location` instead. `also` has the other places that are at
     fault with it. `is_unclear` means that the text may not be what its writer meant. `more` counts findings of the same
     kind that are not listed.
     """

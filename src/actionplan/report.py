@@ -117,7 +117,7 @@ class Span(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The year as bars from the `first` day to the `last`, with the report's `day`. Each group is a theme and its spans.
+    """The year as bars from the `first` day to the `last`, with the report's `day`, and each theme with its spans.
 
     A window may begin before the first day, end after the last, or be open at an end. If it is the whole report, the
     sections say the same in words: a renderer that draws the timeline need not print them.

@@ -15,9 +15,7 @@ pytestmark = pytest.mark.slow
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 WARNING = "plan.yaml:19:23: warning AP304 "
-NO_CHECKS = (
-    'stands here where the keys of the list of checks were meant: write each on a line of its own, like "AP304: off"'
-)
+NO_CHECKS = 'is here instead of the keys of the list of checks: write each on a line of its own, like "AP304: off"'
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from openpyxl import load_workbook
 
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
-from actionplan.planfile.builder import SETTINGS
 from actionplan.planfile.json_schema import build_json_schema
+from actionplan.planfile.plan_builder import SETTINGS
 from actionplan.planfile.schema import FILE, HEAD, TARGET, Field, MappingSchema, iter_schemas
 from actionplan.renderers.data import csv as csv_renderer
 from actionplan.renderers.data import json as json_renderer

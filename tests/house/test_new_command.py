@@ -1,4 +1,4 @@
-"""CONTRIBUTING, "A question" and "A command", followed to the letter: one report, one command, and one line each."""
+"""CONTRIBUTING, "A report" and "A command", followed to the letter: one report, one command, and one line each."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_an_ignore_without_a_code_is_told_and_ignores_nothing(text: str) -> None
 )
 def test_an_ignore_that_is_nearly_one_is_told_with_how_to_write_it(comment: str) -> None:
     [told] = [each for each in apply_suppressions([], f"a: b  {comment}\n", lambda: CODES) if each.code == "AP902"]
-    assert told.message == "as it is written, this ignores nothing"
+    assert told.message == "this comment does not work as it is written"
     assert told.hint.startswith('write it like "# actionplan: ignore[AP304')
     assert told.location == Location(1, 7, len(comment))
     mended = f"a: b  {told.hint.split(chr(34))[1]}\n"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from actionplan.dates import Context, read_date
-from actionplan.planfile.builder import get_phrase_cache
+from actionplan.planfile.plan_builder import get_phrase_cache
 
 
 def test_a_date_is_read_once_however_many_plans_say_it() -> None:

@@ -67,5 +67,5 @@ def test_a_large_file_is_told_and_read(said: Callable[[Source], list[str]]) -> N
     source = load(b"plan: {title: P, authority: A, period: 2017/18}\n" + b"# \n" * 7_000_000)
     assert source.plan
     assert said(source) == [
-        "1:1 AP117 this file has 21 MB, more than a plan can sensibly have: was something else pasted into it?"
+        "1:1 AP117 this file has 21 MB, which is too large for a plan: was something else pasted into it?"
     ]

@@ -38,14 +38,14 @@ def test_the_other_place_of_two_is_shown_too() -> None:
     twice = Finding("AP107", "error", "it stands twice", location=Location(2, 3, 4))
     told = _rendered(
         twice._replace(
-            also=(RelatedLocation("it stands here first", location=Location(1, 1, 4)), RelatedLocation("lost"))
+            also=(RelatedLocation("the first one is here", location=Location(1, 1, 4)), RelatedLocation("lost"))
         )
     )
     assert told == (
         "plan.yaml:2:3: error AP107 it stands twice\n"
         "    2 |   date: Sumer 2017\n"
         "      |   ^^^^\n"
-        "  plan.yaml:1:1: it stands here first\n"
+        "  plan.yaml:1:1: the first one is here\n"
         "    1 | plan:\n"
         "      | ^^^^\n"
         "  plan.yaml: lost\n"

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 import actionplan
 
 RENDER_FROM_ZIP = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from datetime import date
-import pytest
-
 from actionplan import renderers, report
 assert renderers.__file__.startswith(sys.argv[1]), renderers.__file__
 answer = report.Report("due", "Due", date(2017, 9, 15), (), (), ())

@@ -9,7 +9,7 @@ from actionplan.dates import format_day
 from actionplan.evaluation.dependency_date import DependencyDate
 from actionplan.evaluation.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Target
 
 

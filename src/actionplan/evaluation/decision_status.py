@@ -15,7 +15,7 @@ from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.outcomes import find_satisfied_day, list_outcomes
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.decisions import RequiredDecision, find_earlier_decisions
+from actionplan.model.decision_makers import RequiredDecision, find_earlier_decisions
 from actionplan.model.plan import SATISFYING_OUTCOMES, Decision, Outcome, Phrase, fold
 from actionplan.report import Cell, Tone
 from actionplan.text.english import format_count

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.evaluation.as_of import find_effective_day
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import SATISFYING_OUTCOMES, Decision, Outcome, fold
 
 

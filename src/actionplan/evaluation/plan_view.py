@@ -17,7 +17,7 @@ from actionplan.evaluation.registry import (
     format_decision_maker,
     merge_registries,
 )
-from actionplan.model.decisions import (
+from actionplan.model.decision_makers import (
     DecisionMakers,
     RequiredDecision,
     build_decision_makers,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from actionplan.model.decisions import join_body_and_party
+from actionplan.model.decision_makers import join_body_and_party
 from actionplan.model.plan import Decision, RegistryEntry, fold
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.text.english import format_list, format_list_or_count

@@ -1,7 +1,7 @@
-"""A tree made to fit the shape of the file: every fault told, and as much as possible kept.
+"""Coerce a tree to the format of the file: report every fault, and keep as much as possible.
 
-What comes out of `mapping`, `items` and `texts` has the form that the shape says, so that whoever builds with it need
-not look again. Where a node fits already it is given back as it is, at once: nearly all of them do.
+The values that come out have the forms that the schema says, so the builder need not look again. A node that fits, as
+nearly all do, is returned as it is.
 """
 
 from __future__ import annotations
@@ -18,91 +18,112 @@ from actionplan.planfile.tree import Node
 from actionplan.text.fuzzy import find_nearest
 
 _MAX_UNKNOWN_KEYS = 100
-"""So many unknown keys of a mapping are asked whether one that is missing is meant."""
+"""How many unknown keys of a mapping are compared with one that is missing."""
 
 _SEPARATOR = re.compile(r"[,;/&]|\band\b")
 _KEYS_HINT_START = "its keys are "
 _SPACE_AFTER_DASH_HINT = "put a space after its dash"
-
 _ONE_ITEM_HINT = "start it with a dash, on a line of its own"
 
 FieldValues = dict[str, Any]
-"""A mapping whose values have the forms of its shape; what the file leaves out, or leaves empty, may be missing."""
+"""A mapping whose values have the forms of its schema. A key that the file leaves out or empty may be missing."""
 
 
 def coerce_mapping(node: Node, schema: MappingSchema, route: Route, findings: list[Finding]) -> FieldValues:
-    """A node as a mapping of a shape: its values of the right forms, and nothing under an unknown key."""
+    """Coerce a node to a mapping of a schema: values of the right forms, and no unknown keys."""
     if type(node) is not dict:
         return _recover_mapping(node, schema, route, findings)
-    given: FieldValues = node
-    forms = schema.types
-    for key, value in given.items():
-        if forms.get(key) is not type(value):
-            given = _coerce_values(given, schema, route, findings)
+    values: FieldValues = node
+    types = schema.types
+    for key, value in node.items():
+        if types.get(key) is not type(value):
+            values = _coerce_values(node, schema, route, findings)
             break
     for key in schema.required_keys:
-        if not given.get(key):
-            _report_missing_key(node, schema, key, route, findings)
-    if schema.one_of and not any(given.get(key) for key in schema.one_of):
-        _report_missing_key(
-            node, schema, next((key for key in schema.one_of if key in node), schema.one_of[0]), route, findings
-        )
-    return given
+        if not values.get(key):
+            _report_missing_key(node, schema.fields[key], schema, route, findings)
+    if schema.one_of and not any(values.get(key) for key in schema.one_of):
+        key = next((key for key in schema.one_of if key in node), schema.one_of[0])
+        _report_missing_key(node, schema.fields[key], schema, route, findings)
+    return values
 
 
 def coerce_texts(nodes: list[Node], route: Route, findings: list[Finding]) -> tuple[str, ...]:
-    """The items of a list of texts, each at its own place."""
+    """Coerce the items of a list to texts."""
     for node in nodes:
         if type(node) is not str:
             return tuple(_coerce_to_text(item, (*route, n), findings) for n, item in enumerate(nodes))
     return tuple(nodes)  # type: ignore[arg-type]
 
 
+def is_misspelt_key(finding: Finding) -> bool:
+    """Return True if a finding is about a key at the top of the file that may be a typo for one of a plan's own."""
+    is_key = finding.code in ("AP105", "AP201") and len(finding.route) == 1
+    return is_key and not finding.hint.startswith(_KEYS_HINT_START)
+
+
+def has_suggestion(name: str, route: Route, findings: list[Finding]) -> bool:
+    """Return True if a finding suggests this key for an unknown one of the mapping at a route."""
+    hint = _format_suggestion(name)
+    return any(finding.code == "AP201" and finding.hint == hint and finding.route[:-1] == route for finding in findings)
+
+
 def _recover_mapping(node: Node, schema: MappingSchema, route: Route, findings: list[Finding]) -> FieldValues:
-    """What can be made out of text or a list that stands where a mapping should."""
-    meant = f"stands here where the keys of {schema.name} were meant"
+    """Recover what text or a list in place of a mapping can mean."""
     if schema.free_example:
-        seen = "a list" if isinstance(node, list) else f'"{_shorten(str(node))}"'
-        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, _suggest_for_text(schema), is_unclear=True))
+        what = "a list" if isinstance(node, list) else f'"{_shorten(str(node))}"'
+        findings.append(_report_wrong_form(what, schema, route, _suggest_for_text(schema)))
         return {}
     if isinstance(node, list):
-        told: list[Finding] = []
-        made = coerce_mapping(node[0], schema, route, told) if node else {}
-        if not any(each.code == "AP205" and each.route == route for each in told):
-            findings.append(Finding("AP203", "error", f"a list {meant}", route, _suggest_for_list(node)))
-        findings += told
-        return made
+        inner: list[Finding] = []
+        values = coerce_mapping(node[0], schema, route, inner) if node else {}
+        if not any(finding.code == "AP205" and finding.route == route for finding in inner):
+            message, hint = _describe_wrong_form("a list", schema), _suggest_for_list(node)
+            findings.append(Finding("AP203", "error", message, route=route, hint=hint))
+        findings += inner
+        return values
     text = str(node)
-    bare = _choose_default_key(text, schema)
+    key = _choose_default_key(text, schema)
     if not text or not schema.is_text_allowed:
-        seen = f'"{_shorten(text)}"' if text else "nothing"
-        hint = f'start with "{bare}: "' if bare else _suggest_for_text(schema)
-        findings.append(Finding("AP205", "error", f"{seen} {meant}", route, hint, is_unclear=True))
-    return {bare: node} if bare else {}
+        what = f'"{_shorten(text)}"' if text else "nothing"
+        hint = f'start with "{key}: "' if key else _suggest_for_text(schema)
+        findings.append(_report_wrong_form(what, schema, route, hint))
+    return {key: node} if key else {}
+
+
+def _report_wrong_form(what: str, schema: MappingSchema, route: Route, hint: str) -> Finding:
+    message = _describe_wrong_form(what, schema)
+    return Finding("AP205", "error", message, route=route, hint=hint, is_unclear=True)
+
+
+def _describe_wrong_form(what: str, schema: MappingSchema) -> str:
+    return f"{what} is here instead of the keys of {schema.name}"
 
 
 def _choose_default_key(text: str, schema: MappingSchema) -> str:
-    """The key that a text is for where it stands in place of a mapping: a date is no word from a list of choices."""
-    key = schema.fields.get(schema.default_key)
-    if key and key.choices and "on" in schema.fields and any(map(str.isdigit, text)):
+    """Choose the key for text in place of a mapping: a text with digits is a date, not one of a key's choices."""
+    field = schema.fields.get(schema.default_key)
+    if field and field.choices and "on" in schema.fields and any(map(str.isdigit, text)):
         return "on"
     return schema.default_key
 
 
-def _coerce_values(given: dict[str, Node], schema: MappingSchema, route: Route, findings: list[Finding]) -> FieldValues:
-    """The values of a mapping, one by one brought into form, and what has no known key told and left out."""
+def _coerce_values(
+    mapping: dict[str, Node], schema: MappingSchema, route: Route, findings: list[Finding]
+) -> FieldValues:
+    """Coerce the values of a mapping one by one, and report and leave out the unknown keys."""
     if schema.free_example:
-        return {key: _coerce_to_text(value, (*route, key), findings) for key, value in given.items()}
-    fitted = {}
-    for name, value in given.items():
-        key = schema.fields.get(name)
-        if key is None:
-            _report_unknown_key(name, given, schema, (*route, name), findings)
+        return {key: _coerce_to_text(value, (*route, key), findings) for key, value in mapping.items()}
+    values = {}
+    for name, value in mapping.items():
+        field = schema.fields.get(name)
+        if field is None:
+            _report_unknown_key(name, mapping, schema, (*route, name), findings)
         elif type(value) is schema.types[name]:
-            fitted[name] = value
+            values[name] = value
         elif value != "":
-            fitted[name] = _coerce_value(value, key, (*route, name), findings)
-    return fitted
+            values[name] = _coerce_value(value, field, (*route, name), findings)
+    return values
 
 
 def _coerce_value(value: Node, field: Field, route: Route, findings: list[Finding]) -> Any:
@@ -115,12 +136,19 @@ def _coerce_value(value: Node, field: Field, route: Route, findings: list[Findin
 
 def _coerce_to_list(value: Node, field: Field, route: Route, findings: list[Finding]) -> list[Node]:
     if field.schema and not field.schema.is_text_allowed and isinstance(value, str):
-        return [value]  # that keys were meant is told of the item
+        return [value]  # the item itself is reported: it should have keys
     if not field.is_single_allowed:
-        message = f'one thing stands here, and "{field.name}" is a list'
         is_several = isinstance(value, str) and not value.startswith("-") and bool(_SEPARATOR.search(value))
-        hint = _suggest_list_item(value, is_several=is_several)
-        findings.append(Finding("AP203", "warning", message, route, hint, is_unclear=is_several))
+        findings.append(
+            Finding(
+                "AP203",
+                "warning",
+                f'"{field.name}" needs a list, but there is one thing here',
+                route=route,
+                hint=_suggest_list_item(value, is_several=is_several),
+                is_unclear=is_several,
+            )
+        )
     return [value]
 
 
@@ -132,99 +160,99 @@ def _suggest_list_item(value: Node, *, is_several: bool) -> str:
 
 
 def _coerce_to_text(value: Node, route: Route, findings: list[Finding]) -> str:
-    """What can be made out where text was meant."""
+    """Coerce a value to text: the first item of a list, or the words that YAML read as keys."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        findings.append(
-            Finding("AP203", "error", "a list stands here where one thing was meant", route, _suggest_for_list(value))
-        )
+        message, hint = "there is a list here, but only one thing can be given", _suggest_for_list(value)
+        findings.append(Finding("AP203", "error", message, route=route, hint=hint))
         return _coerce_to_text(value[0], route, []) if value else ""
     if len(value) == 1 and isinstance(name := value.get("name"), str):
         hint = f'write "{f"{route[-1]}:" if isinstance(route[-1], str) else "-"} {_shorten(name)}"'
-        message = 'a "name:" stands here where the name itself was meant'
-        findings.append(Finding("AP205", "error", message, route, hint, is_unclear=True))
+        message = 'there is a "name:" here, but only the name itself is needed'
+        findings.append(Finding("AP205", "error", message, route=route, hint=hint, is_unclear=True))
         return name
-    words = "; ".join(f"{key}: {_coerce_to_text(item, route, [])}" for key, item in value.items())
-    hint = "put the whole of it in quotes"
-    findings.append(Finding("AP205", "error", '": " made keys of this text', route, hint, is_unclear=True))
-    return words
+    message, hint = 'YAML reads this text as keys because of its ": "', "put the whole text in quotes"
+    findings.append(Finding("AP205", "error", message, route=route, hint=hint, is_unclear=True))
+    return "; ".join(f"{key}: {_coerce_to_text(item, route, [])}" for key, item in value.items())
 
 
 def _suggest_for_list(items: list[Node]) -> str:
-    """What to do about a list where one thing was meant."""
+    """Return what to do about a list in place of one thing."""
     return "only its first item is read" if len(items) > 1 else "leave out its dash or brackets"
 
 
 def _suggest_for_text(schema: MappingSchema) -> str:
-    """What to do about text where a mapping was meant."""
+    """Return what to write instead of text in place of a mapping."""
     if schema.free_example:
         return f'write each on a line of its own, like "{schema.free_example}"'
-    return f'start with "{schema.default_key}: "' if schema.default_key else f"its keys are {', '.join(schema.fields)}"
+    return f'start with "{schema.default_key}: "' if schema.default_key else _list_keys(schema)
 
 
 def _report_unknown_key(
-    name: str, given: dict[str, Node], schema: MappingSchema, route: Route, findings: list[Finding]
+    name: str, mapping: dict[str, Node], schema: MappingSchema, route: Route, findings: list[Finding]
 ) -> None:
-    odd = None if name.isascii() else find_odd_space(name)
-    if odd:
-        findings.append(
-            Finding("AP105", "error", describe_odd_space(name[odd[0]]), route, RETYPE_HINT, odd, on_key=True)
-        )
-    elif not (
-        isinstance(findings, CappedFindings) and findings.is_full("AP201")
-    ):  # looking for the nearest key takes its time
-        message, hint = f'{schema.name} has no key "{_shorten(name)}"', _suggest_key(name, given, schema)
-        findings.append(Finding("AP201", "error", message, route, hint, on_key=True))
+    odd_space = None if name.isascii() else find_odd_space(name)
+    if odd_space:
+        message = describe_odd_space(name[odd_space[0]])
+        findings.append(Finding("AP105", "error", message, route=route, hint=RETYPE_HINT, span=odd_space, on_key=True))
+    # It takes time to look for the nearest key.
+    elif not (isinstance(findings, CappedFindings) and findings.is_full("AP201")):
+        message, hint = f'{schema.name} has no key "{_shorten(name)}"', _suggest_key(name, mapping, schema)
+        findings.append(Finding("AP201", "error", message, route=route, hint=hint, on_key=True))
 
 
-def _suggest_key(name: str, given: dict[str, Node], schema: MappingSchema) -> str:
-    """What to do about a key that a shape does not have."""
+def _suggest_key(name: str, mapping: dict[str, Node], schema: MappingSchema) -> str:
+    """Return what to write instead of an unknown key."""
     if name[:1] == "-" and name[1:] in collect_key_names():
         return _SPACE_AFTER_DASH_HINT
-    likely = find_nearest(name.replace("-", "_"), _list_absent_keys(given, schema))
-    if name == f"{likely}:":
-        return "take one of its two colons away"
-    return _format_suggestion(likely) if likely else f"{_KEYS_HINT_START}{', '.join(schema.fields)}"
+    nearest = _find_nearest_key(name, _list_absent_keys(mapping, schema))
+    if name == f"{nearest}:":
+        return "remove one of the two colons"
+    return _format_suggestion(nearest) if nearest else _list_keys(schema)
 
 
-def is_misspelt_key(finding: Finding) -> bool:
-    """Whether a key of the file itself is told of that may be a slip for one of its own, and not another file's."""
-    is_key = finding.code in ("AP105", "AP201") and len(finding.route) == 1
-    return is_key and not finding.hint.startswith(_KEYS_HINT_START)
-
-
-def has_suggestion(name: str, route: Route, findings: list[Finding]) -> bool:
-    """Whether a key of the mapping at a route was told of that is a slip for this one."""
-    hint = _format_suggestion(name)
-    return any(each.code == "AP201" and each.hint == hint and each.route[:-1] == route for each in findings)
+def _list_keys(schema: MappingSchema) -> str:
+    return f"{_KEYS_HINT_START}{', '.join(schema.fields)}"
 
 
 def _format_suggestion(name: str) -> str:
     return f'did you mean "{name}"?'
 
 
-def _list_absent_keys(given: dict[str, Node], schema: MappingSchema) -> list[str]:
-    """The keys of a shape that a mapping does not have."""
-    return [key for key in schema.fields if key not in given]
+def _find_nearest_key(name: str, keys: list[str]) -> str:
+    return find_nearest(name.replace("-", "_"), keys)
+
+
+def _list_absent_keys(mapping: dict[str, Node], schema: MappingSchema) -> list[str]:
+    """List the keys of a schema that a mapping does not have."""
+    return [key for key in schema.fields if key not in mapping]
 
 
 def _report_missing_key(
-    node: dict[str, Node], schema: MappingSchema, name: str, route: Route, findings: list[Finding]
+    node: dict[str, Node], field: Field, schema: MappingSchema, route: Route, findings: list[Finding]
 ) -> None:
-    """That a key is missing, unless another was told that is a slip for it; or that nothing is said under it."""
-    key = schema.fields[name]
+    """Report a key that is missing or empty. A key that is likely misspelt is reported for that already."""
+    name = field.name
     if name not in node:
-        odd = list(islice((each for each in node if each not in schema.fields), _MAX_UNKNOWN_KEYS))
-        left = _list_absent_keys(node, schema) if odd else []
-        is_renamed = bool(odd) and name == next(iter(schema.fields)) and odd[0] == next(iter(node))
-        if not is_renamed and not any(find_nearest(each.replace("-", "_"), left) == name for each in odd):
-            findings.append(Finding("AP202", "error", f'{schema.name} has no "{name}"', route))
-    elif key.schema:
-        message, hint = f'there is nothing under "{name}"', _suggest_for_text(key.schema)
-        findings.append(Finding("AP202", "error", message, (*route, name), hint, on_key=True))
-    elif not key.is_blank_allowed:
-        findings.append(Finding("AP202", "error", f'"{name}" is empty', (*route, name), on_key=True))
+        if not _has_misspelling(node, field, schema):
+            findings.append(Finding("AP202", "error", f'{schema.name} has no "{name}"', route=route))
+    elif field.schema:
+        message, hint = f'there is nothing under "{name}"', _suggest_for_text(field.schema)
+        findings.append(Finding("AP202", "error", message, route=(*route, name), hint=hint, on_key=True))
+    elif not field.is_blank_allowed:
+        findings.append(Finding("AP202", "error", f'"{name}" is empty', route=(*route, name), on_key=True))
+
+
+def _has_misspelling(node: dict[str, Node], field: Field, schema: MappingSchema) -> bool:
+    """Return True if an unknown key is likely meant for a missing one: spelt like it, or first as it should be."""
+    unknown = list(islice((key for key in node if key not in schema.fields), _MAX_UNKNOWN_KEYS))
+    if not unknown:
+        return False
+    if field.name == next(iter(schema.fields)) and unknown[0] == next(iter(node)):
+        return True
+    absent = _list_absent_keys(node, schema)
+    return any(_find_nearest_key(key, absent) == field.name for key in unknown)
 
 
 def _shorten(text: str) -> str:

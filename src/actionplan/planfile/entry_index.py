@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from actionplan.findings import Finding
 from actionplan.planfile.text import LineIndex
 from actionplan.planfile.tree import Node
-from actionplan.planfile.yaml_reader import tree_of
+from actionplan.planfile.yaml_reader import read_tree
 
 
 class EntryIndex:
@@ -22,7 +22,7 @@ class EntryIndex:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = LineIndex(text)
-        self.tree = tree_of(text.encode(), text, self.lines)
+        self.tree = read_tree(text.encode(), text, self.lines)
         self.is_readable = self.tree.root is not None
         self._entries: list[str | tuple[str, int]] | None = None
         self.reach = getattr(getattr(self.tree.error, "problem_mark", None), "index", len(text))

@@ -41,9 +41,9 @@ class Field(NamedTuple):
     """One key of a mapping.
 
     `schema` describes its value, or the items of its list, if they are mappings. A required key may still be empty if
-    `is_blank_allowed`. A list with `is_single_allowed` may be written as one item without a dash. A text has one of the
-    `choices`, or is of a `kind`, or may be anything. `validate` warns if a recommended key is missing. Items of the list
-    differ by their `distinguishing_key`.
+    `is_blank_allowed`. A list with `is_single_allowed` may be one item without a dash. A text has one of the `choices`,
+    or is of a `kind`, or may be anything. `validate` warns if a recommended key is missing. Items of the list differ by
+    their `distinguishing_key`.
 
     `attribute` is its name in the model, if that is another. A key with a `heading` is shown as the plan writes it: in
     rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. If it names
@@ -83,8 +83,8 @@ class Field(NamedTuple):
 class MappingSchema:
     """A mapping of the file: its name in a sentence, the part of the model that it becomes, and its keys.
 
-    Text in place of the mapping is read as its `default_key`; that is a fault unless `is_text_allowed`. A mapping with a
-    `free_example` has keys that the writer chooses. At least one of the keys of `one_of` is required.
+    Text in place of the mapping is read as its `default_key`; that is a fault unless `is_text_allowed`. A mapping with
+    a `free_example` has keys that the writer chooses. At least one of the keys of `one_of` is required.
     """
 
     __slots__ = (
@@ -99,10 +99,11 @@ class MappingSchema:
         "types",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all are keywords but two
         self,
         name: str,
-        *fields: Field,
+        fields: tuple[Field, ...] = (),
+        *,
         model: Callable[..., Any] = dict,
         default_key: str = "",
         is_text_allowed: bool = False,
@@ -127,22 +128,26 @@ _ALSO_FIELD = Field("also", "Other spellings of the name.", "list")
 
 OUTCOME = MappingSchema(
     "an outcome",
-    _ON_FIELD,
-    Field("outcome", "What the body decided.", is_required=True, choices=OUTCOMES),
-    Field("minute", "Where to find the minute: a web address or a number."),
-    Field("to", "If it was deferred, when it will be decided.", example="April 2018", kind="date"),
-    Field("conditions", "The conditions of the approval.", "list", is_single_allowed=True),
+    (
+        _ON_FIELD,
+        Field("outcome", "What the body decided.", is_required=True, choices=OUTCOMES),
+        Field("minute", "Where to find the minute: a web address or a number."),
+        Field("to", "If it was deferred, when it will be decided.", example="April 2018", kind="date"),
+        Field("conditions", "The conditions of the approval.", "list", is_single_allowed=True),
+    ),
     model=Outcome,
     default_key="outcome",
 )
 DECISION = MappingSchema(
     "a decision",
-    Field("body", "The body whose approval the target needs.", example="Full Council"),
-    Field("party", 'The party whose approval it needs, or "each party".', example="each party"),
-    Field("planned", "When the body will decide. If left out, this is the target's own date.", kind="date"),
-    Field("after", "Who must decide first.", "list", is_single_allowed=True),
-    Field("key", "Whether this is a key decision of an executive.", kind="yes or no"),
-    Field("decided", "Every decision that was made, oldest first.", "list", OUTCOME),
+    (
+        Field("body", "The body whose approval the target needs.", example="Full Council"),
+        Field("party", 'The party whose approval it needs, or "each party".', example="each party"),
+        Field("planned", "When the body will decide. If left out, this is the target's own date.", kind="date"),
+        Field("after", "Who must decide first.", "list", is_single_allowed=True),
+        Field("key", "Whether this is a key decision of an executive.", kind="yes or no"),
+        Field("decided", "Every decision that was made, oldest first.", "list", OUTCOME),
+    ),
     model=Decision,
     default_key="body",
     is_text_allowed=True,
@@ -150,151 +155,191 @@ DECISION = MappingSchema(
 )
 REVISION = MappingSchema(
     "a revision",
-    Field("to", "The new date, in words.", is_required=True, example="Autumn 2017", kind="date"),
-    _ON_FIELD,
-    _WHY_FIELD,
-    Field("approved_by", "Who agreed the new date."),
+    (
+        Field("to", "The new date, in words.", is_required=True, example="Autumn 2017", kind="date"),
+        _ON_FIELD,
+        _WHY_FIELD,
+        Field("approved_by", "Who agreed the new date."),
+    ),
     model=Revision,
     default_key="to",
 )
 UPDATE = MappingSchema(
     "an update",
-    _ON_FIELD,
-    Field("rag", "The officer's RAG rating.", choices=RAG_RATINGS),
-    Field("note", "The officer's commentary, in a sentence or two."),
+    (
+        _ON_FIELD,
+        Field("rag", "The officer's RAG rating.", choices=RAG_RATINGS),
+        Field("note", "The officer's commentary, in a sentence or two."),
+    ),
     model=Update,
     default_key="note",
 )
 SUSPENSION = MappingSchema(
     "a suspension",
-    _ON_FIELD,
-    _WHY_FIELD,
-    Field("until", "The day that work started again, or will start again.", kind="date"),
+    (
+        _ON_FIELD,
+        _WHY_FIELD,
+        Field("until", "The day that work started again, or will start again.", kind="date"),
+    ),
     model=Suspension,
     default_key="on",
 )
-DELETION = MappingSchema("a deletion", _ON_FIELD, _WHY_FIELD, model=Deletion, default_key="on")
+DELETION = MappingSchema(
+    "a deletion",
+    (
+        _ON_FIELD,
+        _WHY_FIELD,
+    ),
+    model=Deletion,
+    default_key="on",
+)
 COMPLETION = MappingSchema(
     "a completion",
-    _ON_FIELD,
-    Field(
-        "for",
-        "For a recurring target, which of its dates was met.",
-        example="Q1 2017/18",
-        kind="date",
-        attribute="occurrence",
+    (
+        _ON_FIELD,
+        Field(
+            "for",
+            "For a recurring target, which of its dates was met.",
+            example="Q1 2017/18",
+            kind="date",
+            attribute="occurrence",
+        ),
+        Field("note", "A note about it."),
     ),
-    Field("note", "A note about it."),
     model=Completion,
     default_key="on",
     is_text_allowed=True,
 )
 TARGET = MappingSchema(
     "a target",
-    Field(
-        "target",
-        "Its letter. You can leave it out if the output has only one target.",
-        example="a",
-        kind="letter",
-        attribute="ref",
-    ),
-    Field(
-        "date",
-        "The target date, in the plan's own words.",
-        is_required=True,
-        is_blank_allowed=True,
-        example="Summer 2017",
-        kind="date",
-    ),
-    Field("measures", "How you can tell that the target is met.", "list", is_recommended=True, heading="Measures"),
-    Field("stage", "The stage of the plan that it belongs to.", example="Publication", heading="Stage"),
-    Field("waits_for", "What the date depends on: an event, or a target of another plan (jsp:1.1a)."),
-    Field("decisions", "The approvals that the target needs.", "list", DECISION),
-    Field("started", "The day work started.", kind="date"),
-    Field("revised", 'New dates, oldest first. The published date stays in "date".', "list", REVISION),
-    Field("proposed", "A new date that is not agreed yet. Can be a list.", "list", REVISION, is_single_allowed=True),
-    Field("updates", "Commentary, oldest first.", "list", UPDATE),
-    Field("suspended", "When work stopped, and why.", "list", SUSPENSION),
-    Field("deleted", "When the target was taken out of the plan, and why.", "mapping", DELETION),
-    Field(
-        "completed",
-        "The day that the target was met. For a recurring target, a list of its dates and days.",
-        "list",
-        COMPLETION,
-        is_single_allowed=True,
-        example="4 July 2017",
+    (
+        Field(
+            "target",
+            "Its letter. You can leave it out if the output has only one target.",
+            example="a",
+            kind="letter",
+            attribute="ref",
+        ),
+        Field(
+            "date",
+            "The target date, in the plan's own words.",
+            is_required=True,
+            is_blank_allowed=True,
+            example="Summer 2017",
+            kind="date",
+        ),
+        Field("measures", "How you can tell that the target is met.", "list", is_recommended=True, heading="Measures"),
+        Field("stage", "The stage of the plan that it belongs to.", example="Publication", heading="Stage"),
+        Field("waits_for", "What the date depends on: an event, or a target of another plan (jsp:1.1a)."),
+        Field("decisions", "The approvals that the target needs.", "list", DECISION),
+        Field("started", "The day work started.", kind="date"),
+        Field("revised", 'New dates, oldest first. The published date stays in "date".', "list", REVISION),
+        Field(
+            "proposed", "A new date that is not agreed yet. Can be a list.", "list", REVISION, is_single_allowed=True
+        ),
+        Field("updates", "Commentary, oldest first.", "list", UPDATE),
+        Field("suspended", "When work stopped, and why.", "list", SUSPENSION),
+        Field("deleted", "When the target was taken out of the plan, and why.", "mapping", DELETION),
+        Field(
+            "completed",
+            "The day that the target was met. For a recurring target, a list of its dates and days.",
+            "list",
+            COMPLETION,
+            is_single_allowed=True,
+            example="4 July 2017",
+        ),
     ),
     model=Target,
     default_key="date",
 )
 OUTPUT = MappingSchema(
     "an output",
-    Field("output", "Its number in the plan.", is_required=True, example="1.2", attribute="ref"),
-    Field(
-        "text", "The key output, in the plan's own words.", is_required=True, heading="Output", row_field="output_text"
-    ),
-    Field("officer", "The officer who is responsible for it."),
-    Field("supporting", "Other officers who help.", "list", heading="Supporting", registry="officers"),
-    Field(
-        "targets",
-        "Its target dates and their measures.",
-        "list",
-        TARGET,
-        is_recommended=True,
-        distinguishing_key="target",
+    (
+        Field("output", "Its number in the plan.", is_required=True, example="1.2", attribute="ref"),
+        Field(
+            "text",
+            "The key output, in the plan's own words.",
+            is_required=True,
+            heading="Output",
+            row_field="output_text",
+        ),
+        Field("officer", "The officer who is responsible for it."),
+        Field("supporting", "Other officers who help.", "list", heading="Supporting", registry="officers"),
+        Field(
+            "targets",
+            "Its target dates and their measures.",
+            "list",
+            TARGET,
+            is_recommended=True,
+            distinguishing_key="target",
+        ),
     ),
     model=Output,
     default_key="text",
 )
 ACTION = MappingSchema(
     "an action",
-    Field("action", "Its number in the plan.", is_required=True, example="1", attribute="ref"),
-    Field(
-        "title", "The action, in the plan's own words.", is_required=True, heading="Action", row_field="action_title"
+    (
+        Field("action", "Its number in the plan.", is_required=True, example="1", attribute="ref"),
+        Field(
+            "title",
+            "The action, in the plan's own words.",
+            is_required=True,
+            heading="Action",
+            row_field="action_title",
+        ),
+        Field(
+            "monitored_by", "The bodies that monitor its progress.", "list", heading="Monitored by", registry="bodies"
+        ),
+        Field("outputs", "Its key outputs, in order.", "list", OUTPUT, is_recommended=True),
     ),
-    Field("monitored_by", "The bodies that monitor its progress.", "list", heading="Monitored by", registry="bodies"),
-    Field("outputs", "Its key outputs, in order.", "list", OUTPUT, is_recommended=True),
     model=Action,
     default_key="title",
 )
 THEME = MappingSchema(
     "a theme",
-    Field(
-        "theme",
-        "The heading.",
-        is_required=True,
-        example="Being an Enterprising Council",
-        attribute="title",
-        heading="Theme",
+    (
+        Field(
+            "theme",
+            "The heading.",
+            is_required=True,
+            example="Being an Enterprising Council",
+            attribute="title",
+            heading="Theme",
+        ),
+        Field("actions", "The actions under this heading, in order.", "list", ACTION, is_recommended=True),
     ),
-    Field("actions", "The actions under this heading, in order.", "list", ACTION, is_recommended=True),
     model=Theme,
     default_key="theme",
 )
 REGISTERED = MappingSchema(
     "a name",
-    Field("name", "The name, as reports should show it.", is_required=True),
-    _ALSO_FIELD,
+    (
+        Field("name", "The name, as reports should show it.", is_required=True),
+        _ALSO_FIELD,
+    ),
     model=RegistryEntry,
     default_key="name",
     is_text_allowed=True,
 )
 PARTY = MappingSchema(
     "a party",
-    Field(
-        "party",
-        "The name of the authority, as reports should show it.",
-        is_required=True,
-        example="Watford Borough Council",
-        attribute="name",
-    ),
-    _ALSO_FIELD,
-    Field("role", "What it does in the plan. If left out, it decides.", choices=PARTY_ROLES),
-    Field(
-        "decides_by",
-        "The bodies that decide for it, in order. The last one makes the final decision.",
-        "list",
-        is_single_allowed=True,
+    (
+        Field(
+            "party",
+            "The name of the authority, as reports should show it.",
+            is_required=True,
+            example="Watford Borough Council",
+            attribute="name",
+        ),
+        _ALSO_FIELD,
+        Field("role", "What it does in the plan. If left out, it decides.", choices=PARTY_ROLES),
+        Field(
+            "decides_by",
+            "The bodies that decide for it, in order. The last one makes the final decision.",
+            "list",
+            is_single_allowed=True,
+        ),
     ),
     model=Party,
     default_key="party",
@@ -302,54 +347,64 @@ PARTY = MappingSchema(
 )
 EVENT = MappingSchema(
     "an event",
-    Field("event", "The name of the event.", is_required=True, example="Financial Strategy", attribute="name"),
-    Field("expected", "The date it is expected, in words.", kind="date"),
-    Field("happened", "The day it happened. Leave it out until then.", kind="date"),
+    (
+        Field("event", "The name of the event.", is_required=True, example="Financial Strategy", attribute="name"),
+        Field("expected", "The date it is expected, in words.", kind="date"),
+        Field("happened", "The day it happened. Leave it out until then.", kind="date"),
+    ),
     model=AwaitedEvent,
     default_key="event",
 )
 SEASONS = MappingSchema(
     "the list of seasons",
-    *(Field(name, f"The months of {name}.", kind="months") for name in ("spring", "summer", "autumn", "winter")),
+    (*(Field(name, f"The months of {name}.", kind="months") for name in ("spring", "summer", "autumn", "winter")),),
 )
 COLOURS = MappingSchema(
     "the list of colours",
-    Field("amber", "How late a target must be to turn amber.", example="1 day", kind="duration"),
-    Field("red", "A target that is later than this turns red.", example="1 month", kind="duration"),
+    (
+        Field("amber", "How late a target must be to turn amber.", example="1 day", kind="duration"),
+        Field("red", "A target that is later than this turns red.", example="1 month", kind="duration"),
+    ),
 )
 CHECKS = MappingSchema("the list of checks", free_example="AP304: off")
 HEAD = MappingSchema(
     "the plan's head",
-    Field("name", "A short name that other plans use in refs (hertsmere:1.2b).", example="hertsmere"),
-    Field("title", "The plan's title.", is_required=True, example="Corporate Action Plan 2017/18"),
-    Field("strategy", "The strategy that the plan carries out."),
-    Field("authority", "The council or partnership whose plan it is.", is_required=True),
-    Field("period", "The period that the plan covers.", example="2017/18", kind="period", is_recommended=True),
-    Field("year_start", "The first day of the financial year.", example="1 April", kind="day of the year"),
-    Field(
-        "quarters",
-        "Whether Q3 2017 is a quarter of the calendar year or the financial year.",
-        choices=QUARTER_SETTINGS,
+    (
+        Field("name", "A short name that other plans use in refs (hertsmere:1.2b).", example="hertsmere"),
+        Field("title", "The plan's title.", is_required=True, example="Corporate Action Plan 2017/18"),
+        Field("strategy", "The strategy that the plan carries out."),
+        Field("authority", "The council or partnership whose plan it is.", is_required=True),
+        Field("period", "The period that the plan covers.", example="2017/18", kind="period", is_recommended=True),
+        Field("year_start", "The first day of the financial year.", example="1 April", kind="day of the year"),
+        Field(
+            "quarters",
+            "Whether Q3 2017 is a quarter of the calendar year or the financial year.",
+            choices=QUARTER_SETTINGS,
+        ),
+        Field("seasons", "The months of each season, if they are not the usual ones.", "mapping", SEASONS),
+        Field("colours", "How late a target must be to turn amber and red.", "mapping", COLOURS),
+        Field("checks", "Checks to switch off or change, by code.", "mapping", CHECKS),
     ),
-    Field("seasons", "The months of each season, if they are not the usual ones.", "mapping", SEASONS),
-    Field("colours", "How late a target must be to turn amber and red.", "mapping", COLOURS),
-    Field("checks", "Checks to switch off or change, by code.", "mapping", CHECKS),
     default_key="title",
 )
 FILE = MappingSchema(
     "the file",
-    Field("plan", "What the plan is, and how its dates are read.", "mapping", HEAD, is_required=True),
-    Field("officers", "The officers named in the plan, and other spellings of them.", "list", REGISTERED),
-    Field("parties", "The authorities of a joint plan, and what each does in it.", "list", PARTY),
-    Field("bodies", "Committees, panels, boards and other bodies, and other spellings of them.", "list", REGISTERED),
-    Field("events", "The events that dates depend on.", "list", EVENT),
-    Field("stages", "The stages of a programme, in order.", "list"),
-    Field(
-        "themes",
-        "The plan's themes (its headings), with everything under them.",
-        "list",
-        THEME,
-        is_recommended=True,
+    (
+        Field("plan", "What the plan is, and how its dates are read.", "mapping", HEAD, is_required=True),
+        Field("officers", "The officers named in the plan, and other spellings of them.", "list", REGISTERED),
+        Field("parties", "The authorities of a joint plan, and what each does in it.", "list", PARTY),
+        Field(
+            "bodies", "Committees, panels, boards and other bodies, and other spellings of them.", "list", REGISTERED
+        ),
+        Field("events", "The events that dates depend on.", "list", EVENT),
+        Field("stages", "The stages of a programme, in order.", "list"),
+        Field(
+            "themes",
+            "The plan's themes (its headings), with everything under them.",
+            "list",
+            THEME,
+            is_recommended=True,
+        ),
     ),
     model=Plan,
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from actionplan.findings import CappedFindings, Finding, Location, sort_findings
 from actionplan.planfile.text import LineIndex
-from actionplan.planfile.yaml_reader import tree_of
+from actionplan.planfile.yaml_reader import read_tree
 
 # Patterns are compiled where a plan has the mark in it: few do.
 _MARK = r"(?i)#(?:[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b|[^#\r\n]*\bactionplan:[ \t]*ignore\b)"
@@ -97,7 +97,7 @@ class _SuppressionFilter:
         """Each comment that is an ignore, or is meant as one; in quotes and in blocks of text a # starts none."""
         data = self._text.encode("utf-8", "replace")
         # Read once more, which only a plan with ignores pays for.
-        tree = tree_of(data, self._text, self._lines)
+        tree = read_tree(data, self._text, self._lines)
         return (each for each in re.finditer(_SUPPRESSION, self._text) if tree.find_text_span(each.start()) is None)
 
     def _find_line(self, at: int) -> int:
@@ -115,7 +115,9 @@ class _SuppressionFilter:
     def _report_no_code(self, comment: re.Match[str]) -> Finding:
         named = re.findall(_CODE_PATTERN, comment[0])
         hint = f'write it like "# actionplan: ignore[{", ".join(named).upper()}]"' if named else WRITE_CODE_HINT
-        message = "this comment does not say what to ignore" if not named else "as it is written, this ignores nothing"
+        message = (
+            "this comment does not say what to ignore" if not named else "this comment does not work as it is written"
+        )
         place = self._lines.locate(comment.start(), len(comment[0].rstrip()))
         return Finding("AP902", "warning", message, hint=hint, location=place)
 
@@ -134,12 +136,12 @@ class _SuppressionFilter:
 
     def _report_useless(self, suppression: Suppression) -> Finding:
         if suppression.code in self._codes.unsilenceable:
-            message, hint = f"{suppression.code} cannot be ignored", "mend what it tells of"
+            message, hint = f"{suppression.code} cannot be ignored", "correct the fault instead"
         else:
             where = (
                 "this line" if self._lines.find_line_number(suppression.start) == suppression.line else "the line below"
             )
-            message, hint = f"{suppression.code} is not found on {where}, so nothing is ignored", "take it out"
+            message, hint = f"{suppression.code} is not found on {where}, so nothing is ignored", "remove it"
         return Finding("AP901", "warning", message, hint=hint, location=self._locate(suppression))
 
     def _locate(self, suppression: Suppression) -> Location:

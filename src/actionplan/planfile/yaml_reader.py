@@ -24,6 +24,12 @@ from actionplan.findings import CappedFindings, Finding, RelatedLocation
 from actionplan.planfile.text import LineIndex, mask_forbidden, mask_separators
 from actionplan.planfile.tree import Node, SourceMap, Tree
 
+_LibyamlParser: Callable[[bytes], YamlEventSource] | None
+try:
+    from yaml._yaml import CParser as _LibyamlParser
+except ImportError:  # PyYAML can be built without libyaml
+    _LibyamlParser = None
+
 MAX_DEPTH = 64
 
 
@@ -37,28 +43,27 @@ class SlowParser(Reader, Scanner, YamlParser):
 
 
 class YamlEventSource(Protocol):
-    """A source of YAML events, `None` after the last."""
+    """A source of YAML events."""
 
     def get_event(self) -> Any:
-        """The next event."""
+        """Return the next event, or `None` after the last."""
 
 
 def create_parser(data: bytes, text: str) -> YamlEventSource:
-    """The events of a file, from libyaml where PyYAML has it. `data` and `text` are one, without a byte order mark."""
-    try:
-        from yaml._yaml import CParser  # noqa: PLC0415 - not in every build of PyYAML
-    except ImportError:
-        return create_python_parser(text)
-    return CParser(data)
+    """Create the source of a file's events, from libyaml if PyYAML has it.
+
+    `data` and `text` are the same file, without a byte order mark.
+    """
+    return _LibyamlParser(data) if _LibyamlParser else create_python_parser(text)
 
 
 def create_python_parser(text: str) -> YamlEventSource:
-    """The same events from PyYAML's own parser."""
+    """Create a source of the same events from PyYAML's own parser."""
     return SlowParser(text)
 
 
-def tree_of(data: bytes, text: str, lines: LineIndex) -> Tree:
-    """The tree of a file, in which characters that YAML cannot read are masked. `data` and `text` are one."""
+def read_tree(data: bytes, text: str, lines: LineIndex) -> Tree:
+    """Read the tree of a file. `data` and `text` are the same file; characters that YAML cannot read are masked."""
     plain = mask_separators(text)
     tree = build_tree(partial(create_parser, data if plain is text else plain.encode(), plain), lines)
     if tree.error is None or isinstance(tree.error, MarkedYAMLError):
@@ -68,7 +73,7 @@ def tree_of(data: bytes, text: str, lines: LineIndex) -> Tree:
 
 
 def build_tree(open_parser: Callable[[], YamlEventSource], lines: LineIndex) -> Tree:
-    """The tree of a file. Where YAML cannot read on, `error` says why and `root` is `None`."""
+    """Build the tree of a file. If YAML cannot read all of it, `error` says why and `root` is `None`."""
     reader = _TreeReader(lines)
     try:
         root = reader.read_document(open_parser())
@@ -80,11 +85,11 @@ def build_tree(open_parser: Callable[[], YamlEventSource], lines: LineIndex) -> 
 
 
 class _TooDeepError(Exception):
-    """Reading stops: libyaml's time grows with the square of the depth."""
+    """The file is nested too deeply to read on: libyaml's time grows with the square of the depth."""
 
 
 class _TreeReader:
-    """Reads nodes, one method a kind of node; `marks`, `findings` and `dashed` grow as it goes."""
+    """Reads nodes, one method for each kind; `marks`, `findings` and `dashed_spans` grow as it goes."""
 
     __slots__ = ("_end", "_get", "_lines", "_start", "dashed_spans", "ends", "findings", "marks", "starts")
 
@@ -104,8 +109,8 @@ class _TreeReader:
         while (event := self._get()) is not None and type(event) is not StreamEndEvent:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    self._report(
-                        "AP110", event, "a second document starts here", "it is not read: a file holds one plan"
+                    self._add_finding(
+                        "AP110", event, "a second document starts here", "it is ignored: a file holds one plan"
                     )
                     break
                 root = self._read_node(self._get(), 0)
@@ -124,7 +129,7 @@ class _TreeReader:
         if event.anchor is not None or event.tag is not None:
             self._report_extras(event)
         if depth == MAX_DEPTH:
-            self._report(
+            self._add_finding(
                 "AP111", event, f"more than {MAX_DEPTH} levels of lists and keys are open here", "a plan needs a dozen"
             )
             raise _TooDeepError
@@ -142,7 +147,7 @@ class _TreeReader:
         return items
 
     def _find_dashes(self, items: list[Node], entry: int) -> None:
-        """Of a list of texts, each with an entry of its own, those with a dash in them."""
+        """Note the texts of a list that have a dash in them, if each text has an entry of its own."""
         if len(self.starts) == entry + len(items):
             for number, item in enumerate(items, entry):
                 if " - " in item:
@@ -150,21 +155,21 @@ class _TreeReader:
 
     def _read_mapping(self, start: Any, depth: int) -> dict[str, Node]:
         number = self._open_collection(start)
-        found: dict[str, Node] = {}
+        mapping: dict[str, Node] = {}
         offsets: dict[str, int] = {}
         get, node, starts = self._get, self._read_node, self.starts
         while type(event := get()) is not MappingEndEvent:
             mark = len(starts)
             key = node(event, depth)
-            if type(key) is str and key not in found:
+            if type(key) is str and key not in mapping:
                 offsets[key] = starts[mark]
-                found[key] = node(get(), depth)
+                mapping[key] = node(get(), depth)
                 continue
             self._report_key(event, key, offsets)
             node(get(), depth)
             del starts[mark:], self.ends[mark:]
         self.ends[number] = -len(self.starts)
-        return found
+        return mapping
 
     def _open_collection(self, event: Any) -> int:
         self.starts.append(event.start_mark.index)
@@ -172,21 +177,21 @@ class _TreeReader:
         return len(self.starts) - 1
 
     def _read_alias(self, event: Any) -> str:
-        """An empty text in the place of an alias: one that was followed could grow without end."""
+        """Read an alias as an empty text: following one could make the file grow without end."""
         hint = "write out what it stands for, or put the value in quotes if the star is part of it"
-        self._report("AP108", event, f'"*{event.anchor}" is not followed', hint)
+        self._add_finding("AP108", event, f'"*{event.anchor}" is not used here', hint)
         self.starts.append(event.start_mark.index)
         self.ends.append(event.end_mark.index)
         return ""
 
     def _report_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self._report(
-                "AP108", event, f'"&{event.anchor}" is left out', "put the value in quotes if that is part of it"
+            self._add_finding(
+                "AP108", event, f'"&{event.anchor}" is ignored', "put the value in quotes if that is part of it"
             )
         if event.tag is not None:
-            self._report(
-                "AP109", event, "a word that starts with ! is left out", "put the value in quotes if it is part of it"
+            self._add_finding(
+                "AP109", event, "a word that starts with ! is ignored", "put the value in quotes if it is part of it"
             )
 
     def _report_key(self, event: Any, key: Node, offsets: dict[str, int]) -> None:
@@ -195,21 +200,25 @@ class _TreeReader:
                 return
             first = self._lines.locate(offsets[key], len(key))
             item = "; put a dash before it if a new item starts here" if self._is_first_of_item(key, offsets) else ""
-            hint = f"line {first.line} is kept, and this one is not read{item}"
-            self._report(
-                "AP107", event, f'"{key}" stands twice', hint, RelatedLocation("it stands here first", location=first)
+            hint = f"line {first.line} is used, and this one is ignored{item}"
+            self._add_finding(
+                "AP107",
+                event,
+                f'there are two "{key}" keys here',
+                hint,
+                RelatedLocation("the first one is here", location=first),
             )
         else:
-            self._report("AP113", event, "a list or mapping stands where a key should be", "it is not read")
+            self._add_finding("AP113", event, "there is a list or mapping where a key should be", "it is ignored")
 
     def _is_first_of_item(self, key: str, offsets: dict[str, int]) -> bool:
-        """Whether a key is the first of an item, right behind its dash."""
+        """Return True if a key is the first of an item, directly after its dash."""
         start = offsets[key]
         line = self._lines.find_line_number(start)
         before = self._lines.get_line(line)[: start - self._lines.get_start(line)]
         return next(iter(offsets)) == key and before.endswith("- ")
 
-    def _report(self, code: str, event: Any, message: str, hint: str, *also: RelatedLocation) -> None:
+    def _add_finding(self, code: str, event: Any, message: str, hint: str, *also: RelatedLocation) -> None:
         if self.findings.is_full(code):
             return
         start, end = event.start_mark.index, event.end_mark.index

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from actionplan.dates import format_day
 from actionplan.evaluation.outcomes import find_all_satisfied_day, find_satisfied_day, iter_unsatisfied, list_outcomes
 from actionplan.evaluation.registry import UnknownName
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import (
     OUTCOMES,
     SATISFYING_OUTCOMES,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from actionplan.evaluation.outcomes import find_satisfied_day
-from actionplan.model.decisions import RequiredDecision, describe_role
+from actionplan.model.decision_makers import RequiredDecision, describe_role
 from actionplan.model.plan import EACH_PARTY, Decision, Party, fold
 from actionplan.recording.result import Refusal
 from actionplan.recording.target import TargetCase

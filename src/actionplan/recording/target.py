@@ -9,7 +9,7 @@ from actionplan.evaluation.plan_view import PlanView, build_view
 from actionplan.evaluation.refs import RefMatch, find_ref
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.status import TargetStatus, evaluate_status
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Phrase, Plan, PlanLine, Target, fold
 from actionplan.planfile.editing.operations import EditOperation
 from actionplan.recording.event_dates import DateInput, EventDay, read_event_day

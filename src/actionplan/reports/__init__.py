@@ -1,11 +1,11 @@
-"""Questions: a plan and a day in, a report out. One question a file.
+"""Reports: each is a function of one or more plans and a day, in a file of its own.
 
-    from actionplan.reports.due import due
-    report = due(plan, as_at=date(2017, 9, 15), period=Window(date(2017, 9, 1), date(2017, 9, 30)))
+    from actionplan.reports.due import build_due_report
+    report = build_due_report(plan, date(2017, 9, 15), Window(date(2017, 9, 1), date(2017, 9, 30)))
 
-To read the code: `names` (spellings), `colours` (how late is red), `view` (a plan on a day), `known` (what had happened
-by then), `occurrences`, `waiting`, `replaced` (a list of dates that was revised), `status` (how a target stands),
-`slips` (how its date moved), `narrow` (which targets are asked about), `items`, `rows` and `cells` (a target as data
-and as print), `key` (what the words on a page mean), `answer` (what reports have in common), and then any question.
-Nothing is imported here, so that a command pays for one question.
+To write one, read `overdue`, which is short. A report evaluates the targets (`evaluation.targets`), sorts them into
+sections, and gives sections and targets to `builder`. `tables` and `columns` make the tables to print, `status_text`
+the words of a status, and `row` the rows to send as data. `officer_summary`, `outline`, `legend`, `target_detail` and
+`target_history` are what reports share. `new_since` marks what is new in any of them. Nothing is imported here, so
+that a command loads one report only.
 """

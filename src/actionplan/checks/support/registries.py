@@ -15,7 +15,7 @@ from actionplan.checks.support.traversal import (
     list_targets,
 )
 from actionplan.findings import Finding
-from actionplan.model.decisions import list_bodies_and_parties
+from actionplan.model.decision_makers import list_bodies_and_parties
 from actionplan.model.plan import EACH_PARTY, Plan, RegistryEntry, Route, fold
 from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 from actionplan.text.fuzzy import NearestName
@@ -60,7 +60,7 @@ def index_parties(plan: Plan) -> dict[str, str]:
 
 
 def _index_spellings(registry: Iterable[RegistryEntry]) -> dict[str, str]:
-    return {fold(spelling): spelling for each in registry for spelling in (each.name, *each.also)}
+    return {fold(spelling): spelling for entry in registry for spelling in (entry.name, *entry.also)}
 
 
 @cache_list_per_plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.findings import Finding
-from actionplan.model.decisions import list_bodies_and_parties
+from actionplan.model.decision_makers import list_bodies_and_parties
 from actionplan.model.plan import Plan, RegistryEntry, Route, fold
 from actionplan.planfile.entry_index import EntryIndex
 from actionplan.planfile.fixing.fix import Fix, FixProposal

@@ -31,7 +31,7 @@ from actionplan.checks.relations import FollowsSectionLoss
 from actionplan.checks.support.decision_timing import get_decision_makers
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.decisions import describe_role
+from actionplan.model.decision_makers import describe_role
 from actionplan.model.plan import Plan
 
 FOLLOWS = (FollowsSectionLoss("parties"),)

@@ -39,7 +39,7 @@ from actionplan.checks.support.registries import (
     list_officer_clashes,
 )
 from actionplan.findings import Finding, RelatedLocation, build_findings
-from actionplan.model.decisions import list_bodies_and_parties as deciding
+from actionplan.model.decision_makers import list_bodies_and_parties as deciding
 from actionplan.model.plan import Party, Plan, RegistryEntry, fold
 
 FOLLOWS = ()

@@ -29,7 +29,7 @@ from actionplan.checks.support.decision_timing import list_required_decisions, n
 from actionplan.checks.support.events import is_doubtful, iter_completion_days, list_outstanding
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Plan
 from actionplan.text.english import format_list
 
@@ -41,9 +41,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     for line in list_targets(plan):
         target = line.target
         decisions = list_required_decisions(line, plan) if target.completed else ()
-        outstanding = [each for each in list_outstanding(decisions) if not is_doubtful(each.decision)]
+        outstanding = [required for required in list_outstanding(decisions) if not is_doubtful(required.decision)]
         if outstanding:
-            items = sorted({each.item_number for each in outstanding})
+            items = sorted({required.item_number for required in outstanding})
             also = tuple(RelatedLocation("this decision is outstanding", (*line.route, "decisions", n)) for n in items)
             have = "has" if len(outstanding) == 1 else "have"
             message = f"target {target.ref} is completed, but {_format_names(outstanding)} still {have} to decide"

@@ -36,7 +36,7 @@ from actionplan.checks.support.events import find_completion, iter_completion_da
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decisions import RequiredDecision
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Completion, Outcome, Phrase, Plan, Revision, Route, Suspension, Target, Update, fold
 
 FOLLOWS = (FollowsLossInTarget(),)
