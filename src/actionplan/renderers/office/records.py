@@ -267,7 +267,7 @@ _DECISION_COLUMNS: tuple[ColumnValue[_TargetDecision], ...] = (
 # Dates changed.
 
 
-class _DateChange(NamedTuple):
+class _NewDate(NamedTuple):
     """A new date of a target, made or proposed."""
 
     row: Row
@@ -286,16 +286,16 @@ def build_changes_table(rows: Sequence[Row]) -> SheetTable:
     return _build_entries_table(_CHANGE_COLUMNS, rows, [change for row in rows for change in _iter_date_changes(row)])
 
 
-def _iter_date_changes(row: Row) -> Iterator[_DateChange]:
+def _iter_date_changes(row: Row) -> Iterator[_NewDate]:
     for revision in row.revisions:
-        yield _DateChange(row, "revised", **revision._asdict())
+        yield _NewDate(row, "revised", **revision._asdict())
     if row.proposed:
         due = row.proposed.due
         days = (due - row.due).days if due and row.due else None
-        yield _DateChange(row, "proposed", before=row.date, days=days, **row.proposed._asdict())
+        yield _NewDate(row, "proposed", before=row.date, days=days, **row.proposed._asdict())
 
 
-_CHANGE_COLUMNS: tuple[ColumnValue[_DateChange], ...] = (
+_CHANGE_COLUMNS: tuple[ColumnValue[_NewDate], ...] = (
     (SheetColumn("Ref", 8), lambda change: change.row.ref),
     (SheetColumn("Change", 12), lambda change: change.kind),
     (SheetColumn("Date before", 24), lambda change: change.before),
