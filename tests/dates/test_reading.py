@@ -566,6 +566,7 @@ def test_easter_is_a_sunday_of_spring_in_every_year() -> None:
         assert date(year, 3, 22) <= day <= date(year, 4, 25)
 
 
+@pytest.mark.slow
 def test_every_day_of_some_years_is_read_in_every_way_of_writing_it() -> None:
     day = date(2015, 12, 31)
     while day.year < 2021:
