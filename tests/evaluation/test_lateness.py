@@ -59,6 +59,7 @@ def test_the_colour_of_a_status(
     [
         (USUAL, "amber from 1 day late, red when over 1 month late"),
         (WEEK, "amber from 1 week late, red when over 2 months late"),
+        (ColourThresholds(amber=Duration()), "amber from 1 day late, red when over 1 month late"),
         (NEVER_AMBER, "red from 1 day late"),
     ],
 )
