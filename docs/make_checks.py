@@ -1,7 +1,7 @@
-"""Writes docs/checks.md from the pages of the rules, which are the docstrings of `src/actionplan/checks/ap*.py`.
+"""Write docs/checks.md from the pages of the rules: the docstrings of `src/actionplan/checks/rules/*/ap*.py`.
 
 python docs/make_checks.py            # refresh docs/checks.md
-python docs/make_checks.py --check    # change nothing; say that it is stale, and fail
+python docs/make_checks.py --check    # change nothing; fail if it is stale
 """
 
 from __future__ import annotations
@@ -40,49 +40,50 @@ This page is made from the rules. To change it, change them and run `python docs
 """
 
 
-def page() -> str:
-    """The whole page: what the groups are, and each rule under its group."""
+def build_page() -> str:
+    """Build the whole page: the groups, and each rule under its group."""
     groups = groupby(load_rules().values(), lambda rule: rule.code[:3])
-    return "\n".join([OPENING, *(line for group, listed in groups for line in _group(group, list(listed)))])
+    return "\n".join([OPENING, *(line for group, listed in groups for line in _build_group(group, list(listed)))])
 
 
-def _group(group: str, listed: list[Rule]) -> Iterator[str]:
+def _build_group(group: str, listed: list[Rule]) -> Iterator[str]:
     yield f"## {group}xx {GROUPS[group]}\n"
     yield "| code | what it finds |"
     yield "| --- | --- |"
-    yield from (f"| [{rule.code}](#{_link(rule)}) {rule.name} | {_plain(rule.summary)} |" for rule in listed)
+    for rule in listed:
+        yield f"| [{rule.code}](#{_build_link(rule)}) {rule.name} | {_escape_markup(rule.summary)} |"
     yield ""
     for rule in listed:
         yield f"### {rule.code} {rule.name}\n"
-        yield f"{_plain(rule.summary[:1].upper() + rule.summary[1:])}\n"
-        yield "\n\n".join(map(_paragraph, re.split(r"\n\n(?=\S)", rule.page)[1:])) + "\n"
+        yield f"{_escape_markup(rule.summary[:1].upper() + rule.summary[1:])}\n"
+        yield "\n\n".join(map(_build_paragraph, re.split(r"\n\n(?=\S)", rule.page)[1:])) + "\n"
 
 
-def _link(rule: Rule) -> str:
+def _build_link(rule: Rule) -> str:
     return f"{rule.code} {rule.name}".lower().replace(" ", "-")
 
 
-def _paragraph(text: str) -> str:
-    """A paragraph of a page: what it is about in bold, and examples as they are."""
+def _build_paragraph(text: str) -> str:
+    """Build a paragraph of a page, with its heading in bold and examples as they are."""
     about, colon, rest = text.partition(":")
     if rest.startswith("\n\n"):
         example = "\n".join(line.removeprefix("    ") for line in rest.strip("\n").splitlines())
         return f"**{about}**{colon}\n\n```yaml\n{example}\n```"
-    return f"**{about}**{colon}{_plain(rest)}"
+    return f"**{about}**{colon}{_escape_markup(rest)}"
 
 
-def _plain(text: str) -> str:
-    """A sentence in which no < or & is taken for markup, but between backticks."""
+def _escape_markup(text: str) -> str:
+    """Escape < and & in a sentence, except between backticks."""
     parts = text.split("`")
-    return "`".join(each if n % 2 else each.replace("&", "&amp;").replace("<", "&lt;") for n, each in enumerate(parts))
+    return "`".join(part if n % 2 else part.replace("&", "&amp;").replace("<", "&lt;") for n, part in enumerate(parts))
 
 
 def main() -> None:
     """Refresh the page, or check it."""
-    made = page()
+    page = build_page()
     if "--check" not in sys.argv:
-        PAGE.write_text(made, encoding="utf-8", newline="\n")
-    elif PAGE.read_text(encoding="utf-8") != made:
+        PAGE.write_text(page, encoding="utf-8", newline="\n")
+    elif PAGE.read_text(encoding="utf-8") != page:
         sys.exit("docs/checks.md is stale: run python docs/make_checks.py")
 
 

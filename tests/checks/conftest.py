@@ -15,17 +15,18 @@ DAY = date(2017, 9, 15)
 
 @pytest.fixture
 def checked() -> Checked:
-    """What the checks find in a plan as at `DAY`: "line:column severity code message: hint", in the file's order."""
+    """Check a plan as at `DAY`, and list "line:column severity code message: hint" in the order of the file."""
 
-    def found(text: str) -> list[str]:
+    def check(text: str) -> list[str]:
         source = load(text.encode())
         assert source.plan
         assert source.findings == []
-        told = []
-        for each in source.locate_all(run_rules(source.plan, DAY)):
-            assert each.location
-            sentence = ": ".join(filter(None, (each.message, each.hint)))
-            told.append(f"{each.location.line}:{each.location.column} {each.severity} {each.code} {sentence}")
-        return told
+        lines = []
+        for finding in source.locate_all(run_rules(source.plan, DAY)):
+            assert finding.location
+            place = f"{finding.location.line}:{finding.location.column}"
+            sentence = ": ".join(filter(None, (finding.message, finding.hint)))
+            lines.append(f"{place} {finding.severity} {finding.code} {sentence}")
+        return lines
 
-    return found
+    return check

@@ -1,11 +1,11 @@
-"""Writes again what `validate` prints for every wrong plan of the gallery.
+"""Write what `validate` prints for every wrong plan of the gallery.
 
     python tests/checks/regenerate.py            # refresh every wrong.out
-    python tests/checks/regenerate.py --check    # change nothing; say what is stale, and fail
+    python tests/checks/regenerate.py --check    # change nothing; fail if one is stale
 
-Each rule has a folder here, by its code: `wrong.yaml` has the fault, `right.yaml` has it mended, and `wrong.out` is
-what is printed for the wrong one as at `DAY`. A `beside.yaml` is read before either, with it. Read what changed before
-it is committed.
+Each rule has a folder here, named by its code: `wrong.yaml` has the fault, `right.yaml` has it corrected, and
+`wrong.out` is what is printed for the wrong one as at `DAY`. A `beside.yaml` is read before either, with it. Read what
+changed before you commit it.
 """
 
 from __future__ import annotations
@@ -26,38 +26,36 @@ DAY = date(2017, 9, 15)
 _REPEAT = re.compile(rb"(?m)^(#.*)\(this line [0-9]+ times\)$")
 
 
-def folders() -> list[Path]:
-    """Every folder of the gallery, in the order of the codes."""
+def list_folders() -> list[Path]:
+    """List the folders of the gallery, in the order of the codes."""
     return sorted(HERE.glob("AP[0-9][0-9][0-9]"))
 
 
-def source(file: Path) -> Source:
-    """A file of the gallery, read."""
-    return load(_whole(file.read_bytes()), file.name)
+def load_file(file: Path) -> Source:
+    """Load a file of the gallery."""
+    return load(_expand(file.read_bytes()), file.name)
 
 
-def found(file: Path) -> list[Finding]:
-    """What is found in a file of the gallery."""
-    return _verdict(source(file), file)
+def check_file(file: Path) -> list[Finding]:
+    """Return the findings of a file of the gallery."""
+    return _check(load_file(file), file)
 
 
-def printed(file: Path) -> str:
-    """What `validate` prints for a file of the gallery."""
-    read = source(file)
-    return load_finding_renderer("text")(
-        [CheckedFile(file.name, _verdict(read, file), read.get_line)], FindingOptions()
-    )
+def print_findings(file: Path) -> str:
+    """Return what `validate` prints for a file of the gallery."""
+    read = load_file(file)
+    return load_finding_renderer("text")([CheckedFile(file.name, _check(read, file), read.get_line)], FindingOptions())
 
 
-def _verdict(read: Source, file: Path) -> list[Finding]:
+def _check(read: Source, file: Path) -> list[Finding]:
     other = file.with_name("beside.yaml")
-    files = [source(other)] if other.exists() else []
+    files = [load_file(other)] if other.exists() else []
     plans = [PlanEntry(each.plan, each.path) for each in (*files, read) if each.plan]
     return check_source(read, day=DAY, plan_set=PlanSet(plans))
 
 
-def _whole(data: bytes) -> bytes:
-    """A file as it is read: a comment that ends in "(this line 9 times)" stands for as many."""
+def _expand(data: bytes) -> bytes:
+    """Return the text of a file in which a comment that ends in "(this line 9 times)" is repeated."""
     repeat = _REPEAT.search(data)
     if not repeat:
         return data
@@ -68,8 +66,8 @@ def _whole(data: bytes) -> bytes:
 def main() -> None:
     """Refresh the gallery, or check it."""
     stale = []
-    for folder in folders():
-        out, now = folder / "wrong.out", printed(folder / "wrong.yaml")
+    for folder in list_folders():
+        out, now = folder / "wrong.out", print_findings(folder / "wrong.yaml")
         if not out.exists() or out.read_text(encoding="utf-8") != now:
             stale.append(folder.name)
             if "--check" not in sys.argv:

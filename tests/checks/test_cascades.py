@@ -182,7 +182,7 @@ def test_every_key_of_the_file_is_misspelt_above() -> None:
         ("outcome: approved}", "outcome: approved, on the night}", ["AP201"]),
     ],
 )
-def test_one_fault_is_told_once(right: str, wrong: str, told: list[str]) -> None:
+def test_one_fault_is_reported_once(right: str, wrong: str, told: list[str]) -> None:
     assert PLAN.count(right) == 1
     assert codes(PLAN.replace(right, wrong)) == told
 
@@ -210,7 +210,7 @@ def test_one_fault_is_told_once(right: str, wrong: str, told: list[str]) -> None
         ("- each party", "- {party: [each party, Hertsmere]}", ["AP203"]),
     ],
 )
-def test_so_is_one_of_a_joint_plan(right: str, wrong: str, told: list[str]) -> None:
+def test_one_fault_of_a_joint_plan_is_reported_once(right: str, wrong: str, told: list[str]) -> None:
     assert JOINT.count(right) == 1
     assert codes(JOINT.replace(right, wrong)) == told
 
@@ -230,12 +230,12 @@ def test_so_is_one_of_a_joint_plan(right: str, wrong: str, told: list[str]) -> N
         ("period: 2017/18}", "period: 2017/18, periods: 2017/18}", ["AP201"]),
     ],
 )
-def test_what_is_wrong_besides_is_told_too(right: str, wrong: str, told: list[str]) -> None:
+def test_a_second_fault_is_reported_too(right: str, wrong: str, told: list[str]) -> None:
     assert PLAN.count(right) == 1
     assert codes(PLAN.replace(right, wrong)) == told
 
 
-def test_what_follows_from_a_fault_that_is_silenced_is_told() -> None:
+def test_what_follows_from_a_silenced_fault_is_reported() -> None:
     wrong = PLAN.replace("officer: CEO", "officr: CEO")
     assert codes(wrong) == ["AP201"]
     assert codes(wrong.replace("period: 2017/18}", "period: 2017/18, checks: {AP201: off}}")) == ["AP401"]
@@ -248,6 +248,6 @@ def test_what_follows_from_a_fault_that_is_silenced_is_told() -> None:
         ("measures: [M]\n        decisions", "measures:  # actionplan: ignore[AP209] none\n        decisions"),
     ],
 )
-def test_what_is_left_empty_can_be_ignored_where_it_stands(right: str, empty: str) -> None:
+def test_an_empty_key_can_be_ignored_on_its_line(right: str, empty: str) -> None:
     assert PLAN.count(right) == 1
     assert codes(PLAN.replace(right, empty)) == []

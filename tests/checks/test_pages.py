@@ -1,15 +1,17 @@
-"""A rule's docstring is its manual page: each has the same parts, and each fault has a page."""
+"""A rule's docstring is its manual page. Each has the same parts, and docs/checks.md has them all."""
 
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 
 from actionplan.checks import Rule, load_rules
 
-PACKAGE = Path(__file__).resolve().parents[2] / "src" / "actionplan"
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "src" / "actionplan"
 PARTS = re.compile(
     r"AP\d{3} [a-z0-9-]+: .+\.\n"
     r"\nWhat it finds: .+\n"
@@ -41,3 +43,8 @@ def test_what_the_reading_of_a_file_finds_has_a_page_and_no_check() -> None:
     files = (*planfile.glob("*.py"), *planfile.glob("text_checks/*.py"), *planfile.glob("yaml_errors/*.py"))
     found = {code for path in files for code in re.findall(r'"(AP\d{3})"', path.read_text("utf-8"))}
     assert found == {code for code, rule in load_rules().items() if not rule.has_check}
+
+
+def test_the_page_of_the_checks_is_made_from_the_rules() -> None:
+    page = runpy.run_path(str(ROOT / "docs" / "make_checks.py"))["build_page"]()
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == page, "run python docs/make_checks.py"

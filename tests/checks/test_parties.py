@@ -1,4 +1,4 @@
-"""What the checks say of a joint plan: its parties, the bodies they decide by, and what is asked of them."""
+"""The checks of a joint plan: its parties, the bodies that decide for them, and their decisions."""
 
 # ruff: noqa: E501 - a row of a table keeps to its line
 

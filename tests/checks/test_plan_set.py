@@ -1,4 +1,4 @@
-"""What the checks say of plans that are validated together."""
+"""The checks of plans that are validated together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has happened to a target, and cannot have."""
+"""Events of a target that cannot be right together."""
 
 from __future__ import annotations
 

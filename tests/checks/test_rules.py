@@ -1,4 +1,4 @@
-"""Each check on a plan that is sound but for one thing."""
+"""Each check, on a plan with one fault."""
 
 # ruff: noqa: E501 - a row of a table keeps to its line
 
@@ -173,7 +173,7 @@ def test_a_sound_plan_has_no_findings(checked: Checked) -> None:
 
 
 @pytest.mark.parametrize(("right", "wrong", "told"), CASES)
-def test_one_fault_is_told_once_at_its_place(checked: Checked, right: str, wrong: str, told: list[str]) -> None:
+def test_one_fault_is_reported_once_at_its_place(checked: Checked, right: str, wrong: str, told: list[str]) -> None:
     assert SOUND.count(right) == 1
     assert checked(SOUND.replace(right, wrong)) == told
 
@@ -197,7 +197,7 @@ def test_one_fault_is_told_once_at_its_place(checked: Checked, right: str, wrong
         ("expected: February 2018", "happened: 28 February 2017"),
     ],
 )
-def test_what_is_right_is_not_told(checked: Checked, old: str, new: str) -> None:
+def test_what_is_right_is_not_reported(checked: Checked, old: str, new: str) -> None:
     assert SOUND.count(old) == 1
     assert checked(SOUND.replace(old, new)) == []
 

@@ -1,4 +1,4 @@
-"""Which code was meant by one that no rule has."""
+"""The code that an unknown one is nearest to."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ USAGE = [
     (["show", "9.9"], 'has no action, output or target "9.9". It has "1", "1.1", "1.1a" and "1.1b".'),
     (["show", "1.1c"], 'The nearest is "1.1'),
     (["do"], "No such command 'do'"),
-    (["explain"], "Missing argument 'PHRASE...'"),
+    (["explain"], "Missing argument 'PHRASE'"),
     (["explain", "June", "--period", "soon"], 'Cannot read the period "soon"'),
     (["explain", "June", "--period", "2017/18", "--year-start", "1 Smarch"], 'Cannot read --year-start "1 Smarch"'),
     (["explain", "June", "--period", "2018-21"], "write 2018/19 to 2020/21"),

@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from actionplan.cli.choices import Template
+from actionplan.cli.choices import TemplateChoice
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -20,7 +20,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 MODELINE = "# yaml-language-server: $schema=plan.schema.json"
 
 
-@pytest.mark.parametrize("template", get_args(Template))
+@pytest.mark.parametrize("template", get_args(TemplateChoice))
 def test_every_template_is_a_plan_that_validates_and_answers(run: Run, template: str) -> None:
     title = ("--title", "Plan: it's ours # $1")
     made = run("new", "--template", template, *title, "--authority", "St Albans & Dacorum", "--period", "2018/19")

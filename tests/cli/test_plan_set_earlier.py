@@ -109,7 +109,7 @@ def test_one_file_is_no_earlier_version_of_several(run: Run, options: tuple[str,
 
 
 @pytest.mark.parametrize("since", ["v1", "15 June 2017"])
-def test_a_plan_that_is_new_since_stays_and_changes_no_status(run: Run, keep: Keep, git: Git, since: str) -> None:
+def test_a_plan_that_is_new_since_stays_and_changes_no_standing(run: Run, keep: Keep, git: Git, since: str) -> None:
     short = keep("2017-06-01", three=plan("three", IN_LINE))
     git("tag", "v1")
     keep("2017-07-06", jsp=plan("jsp", DONE))

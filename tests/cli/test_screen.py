@@ -121,3 +121,20 @@ def test_a_screen_is_not_sent_a_workbook(screen: Screen, folder: Path) -> None:
     assert screen("due", "--format", "xlsx", status=2) == ""
     assert screen("export", "--format", "ics", "--as-at", "2017-09-15").startswith("BEGIN:VCALENDAR")
     assert sorted(path.name for path in folder.iterdir()) == ["plan.yaml"]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["due", "--help"], ["new", "-h"]])
+@pytest.mark.parametrize("columns", [80, 120])
+def test_help_is_drawn_in_panels_that_fit(screen: Screen, arguments: list[str], columns: int) -> None:
+    shown = re.sub("\x1b\\[[0-9;]*m", "", screen(*arguments, columns=columns))
+    assert "╭─ Options ─" in shown
+    assert max(map(len, shown.splitlines())) <= columns
+
+
+def test_help_on_a_terminal_has_what_it_has_in_a_pipe(screen: Screen, run: Run) -> None:
+    shown, piped = re.sub("\x1b\\[[0-9;]*m", "", screen("due", "--help", columns=100)), run("due", "--help").stdout
+    panels = re.findall("╭─ ([A-Z][a-z ]*) ─", shown)
+    assert panels == re.findall("^([A-Z][a-z ]*):$", piped, re.MULTILINE)
+    assert panels == ["Options", "Which plan", "Narrowing", "Output"]
+    named = {name for name in re.findall("--[a-z-]+", shown) if not name.endswith("-")}  # but what a line breaks in two
+    assert named == {name for name in re.findall("--[a-z-]+", piped) if not name.endswith("-")}

@@ -79,6 +79,22 @@ def test_what_is_no_target(plan: Plan, when: Callable[[str], DateInput], ref: st
     assert sentence in str(told.value)
 
 
+@pytest.mark.parametrize(
+    ("letters", "refs"),
+    [
+        ("abcdefg", "1.1a, 1.1b, 1.1c, 1.1d, 1.1e, 1.1f and 1.1g"),
+        ("abcdefgh", "1.1a, 1.1b, 1.1c, 1.1d, 1.1e, 1.1f and more"),
+    ],
+)
+def test_a_sentence_names_seven_targets_at_most(when: Callable[[str], DateInput], letters: str, refs: str) -> None:
+    targets = ", ".join(f"{{target: {letter}, date: May 2017}}" for letter in letters)
+    before, _, after = PLAN.decode().partition("[{target: a, date: May 2017}, {target: b, date: June 2017}]")
+    plan = load(f"{before}[{targets}]{after}".encode()).plan
+    assert plan
+    with pytest.raises(UnknownName, match=f"Give one of its targets: {refs}[.]"):
+        record_start(plan, "1.1", when("1 May 2017"))
+
+
 @pytest.mark.parametrize("ref", ["2.1a", "2.2"])
 def test_a_ref_that_stands_twice_is_never_guessed(plan: Plan, when: Callable[[str], DateInput], ref: str) -> None:
     made = record_start(plan, ref, when("1 May 2017"))

@@ -452,6 +452,12 @@ REFUSED = [
         "6 July 2017",
         "those due by 6 July 2017 are met. Use --for to say which one was met: July to September 2017, October to",
     ),
+    Not(
+        "date: mid July 2017 and Summer 2017",
+        complete(),
+        "4 May 2017",
+        "and they overlap. Use --for to say which one was met: 11 to 20 July 2017 and June to August 2017.",
+    ),
     Not("date: Monthly", complete("March 2017"), JUNE, "November 2017 and 4 more."),
 ]
 
@@ -516,7 +522,10 @@ def test_what_is_to_come_has_not_happened(
         (note(rag="orange"), '"orange" is not a RAG rating. Use red, amber or green.'),
         (note(rag="gren"), 'The nearest is "green".'),
         (decide("Executive", "agreed"), '"agreed" is not an outcome.'),
-        (decide("Executive", "aproved"), 'The nearest is "approved".'),
+        (
+            decide("Executive", "aproved"),
+            'The nearest is "approved". Use approved, approved with amendments, deferred, refused or not required.',
+        ),
     ],
 )
 def test_words_that_mean_nothing_are_told_with_those_that_do(
@@ -527,3 +536,53 @@ def test_words_that_mean_nothing_are_told_with_those_that_do(
     with pytest.raises(UnknownName) as told:
         event(plan, "1.1a", when(JUNE))
     assert sentence in str(told.value)
+
+
+TWICE = "date: Summer 2017\ndecisions:\n  - {body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}\n"
+
+
+def test_of_two_decisions_of_a_body_the_open_one_is_meant(
+    one: OneOf, when: Callable[[str], DateInput], lines: Callable[[Source, RecordedEvent | Refusal], list[str]]
+) -> None:
+    source = one(f"{TWICE}  - {{body: Executive, planned: August 2017}}")
+    assert source.plan
+    made = decide("Executive", "approved")(source.plan, "1.1a", when("1 August 2017"))
+    assert lines(source, made) == [
+        "- {body: Executive, planned: August 2017, decided: [{on: 1 August 2017, outcome: approved}]}"
+    ]
+
+
+def test_of_two_decisions_of_a_body_that_are_both_made_none_is_meant(
+    one: OneOf, when: Callable[[str], DateInput]
+) -> None:
+    plan = one(f"{TWICE}  - {{body: Executive, decided: [{{on: 5 July 2017, outcome: approved}}]}}").plan
+    assert plan
+    made = decide("Executive", "refused")(plan, "1.1a", when("1 August 2017"))
+    assert isinstance(made, Refusal)
+    assert made.sentence.startswith("1.1a needs more than one decision from Executive")
+
+
+PROPOSED_TWICE = """
+    date: Summer 2017
+    proposed:
+      - {to: Autumn 2017, on: 1 May 2017, why: Late}
+      - {to: Winter 2017, on: 2 May 2017, why: Later}
+"""
+
+
+@pytest.mark.parametrize(("to", "result"), [("Autumn 2017", RecordedEvent), ("Winter 2017", Refusal)])
+def test_only_the_last_proposal_stands_so_an_earlier_one_can_be_proposed_again(
+    one: OneOf, when: Callable[[str], DateInput], to: str, result: type
+) -> None:
+    plan = one(PROPOSED_TWICE).plan
+    assert plan
+    made = revise(to, proposed=True)(plan, "1.1a", when(JUNE))
+    assert isinstance(made, result)
+
+
+def test_a_target_without_a_date_gets_one(one: OneOf, when: Callable[[str], DateInput]) -> None:
+    plan = one("date: ''").plan
+    assert plan
+    made = revise("Autumn 2017")(plan, "1.1a", when(JUNE))
+    assert isinstance(made, RecordedEvent)
+    assert "from no date to Autumn 2017 (due 30 November 2017)." in made.sentence

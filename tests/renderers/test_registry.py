@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionplan import renderers
-from actionplan.cli.choices import FindingsFormat
+from actionplan.cli.choices import FindingsFormatChoice
 from actionplan.renderers import REPORT_FORMATS, find_format, findings, guess_format, list_formats, load_renderer
 from actionplan.renderers.findings import FINDING_FORMATS, guess_finding_format
 from actionplan.report import Report
@@ -66,7 +66,7 @@ def test_every_format_renders_as_its_row_says(small: Report, name: str) -> None:
 
 
 def test_the_command_line_knows_the_formats_of_findings() -> None:
-    assert FindingsFormat.__args__ == tuple(each.name for each in FINDING_FORMATS)  # type: ignore[attr-defined]
+    assert FindingsFormatChoice.__args__ == tuple(each.name for each in FINDING_FORMATS)  # type: ignore[attr-defined]
     for each in FINDING_FORMATS:
         assert callable(import_module(f"{findings.__name__}.{each.module}").render)
         assert all(guess_finding_format(f"Found{ending}") == each.name for ending in each.extensions)

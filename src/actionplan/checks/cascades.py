@@ -23,7 +23,9 @@ def drop_cascades(findings: Iterable[Finding], losses: Losses) -> Iterator[Findi
 
     A finding whose line matters is explained only once it has a position.
     """
-    return iter(findings) if losses.is_empty else (each for each in findings if not _is_explained(each, losses))
+    return (
+        iter(findings) if losses.is_empty else (finding for finding in findings if not _is_explained(finding, losses))
+    )
 
 
 def _is_explained(finding: Finding, losses: Losses) -> bool:

@@ -1,7 +1,7 @@
 """Choose findings and their severities: by the plan's own `checks`, and by the codes chosen for one run.
 
 A key of `checks` and a chosen code may be the beginning of codes: AP3 means every check of the dates. The longest one
-that a finding's code starts with counts. A fault because of which a file says something other than it shows is always
+that a finding's code starts with counts. Some faults make a file say something other than it shows. They are always
 reported.
 """
 
@@ -79,7 +79,7 @@ def find_nearest_code(code: str) -> str:
         return ""
     deletions, characters = build_deletions(plain), sorted(plain)
 
-    def rank_code(known: str) -> tuple[bool, bool, int]:
+    def get_rank(known: str) -> tuple[bool, bool, int]:
         """Prefer the same group, then the same digits, then the digits in the same places."""
         alike = sum(one == other for one, other in zip(known, plain, strict=False))
         return known[:3] == plain[:3], sorted(known) == characters, alike
@@ -89,7 +89,7 @@ def find_nearest_code(code: str) -> str:
         for known in load_rules()
         if sorted(known) == characters or not deletions.isdisjoint(build_deletions(known))
     ]
-    return max(near, key=rank_code, default="")
+    return max(near, key=get_rank, default="")
 
 
 def find_longest_prefix(code: str, prefixes: Iterable[str]) -> str:

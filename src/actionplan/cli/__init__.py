@@ -14,9 +14,8 @@ import sys
 def main() -> None:
     """Run the command that was typed, and leave with its exit status."""
     gc.disable()  # a plan is a tree that lives until the end: looking for cycles in it is time lost
-    from actionplan.cli.app import run  # noqa: PLC0415 - after the line above
-    from actionplan.cli.errors import run_guarded  # noqa: PLC0415
+    from actionplan.cli.app import run_program  # noqa: PLC0415 - after the line above
 
-    status = run_guarded(run, sys.argv[1:])
+    status = run_program(sys.argv[1:])
     gc.freeze()  # and it need not be looked through on the way out either
     sys.exit(status)

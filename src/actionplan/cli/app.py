@@ -13,8 +13,9 @@ from typer.core import TyperCommand
 
 from actionplan import __version__
 from actionplan.cli.errors import EXIT_STOPPED, CliError
+from actionplan.cli.guard import run_guarded
 from actionplan.cli.io.screen import is_screen, write_output
-from actionplan.cli.lean_typer import LeanCommand, LeanGroup
+from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 
 REPORTS, EVENTS, FILE = "Questions", "What happened", "The file"
 
@@ -76,7 +77,7 @@ def load_command(name: str) -> Any:
     function = getattr(module, name.replace("-", "_"))
     command_class = getattr(module, "COMMAND_CLASSES", {}).get(name, LeanCommand)
     one = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
-    one.command(name, cls=command_class, context_settings=_SETTINGS)(function)
+    one.command(name, cls=command_class, help=join_lines(function.__doc__), context_settings=_SETTINGS)(function)
     return typer.main.get_command(one)
 
 
@@ -95,11 +96,22 @@ def make_group() -> Any:
     return typer.main.get_command(app)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command line and give its exit status."""
+def run_program(arguments: Sequence[str]) -> int:
+    """Run one command line, and give its exit status, whatever happens."""
+    return run_guarded(_run, arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    group = make_group()
+    if instruction := os.environ.get("_ACTIONPLAN_COMPLETE"):
+        from actionplan.cli.completion import complete  # noqa: PLC0415 - only a shell asks for it
+
+        answered = complete(instruction, load_command, group)
+        if answered is not None:
+            return answered
     _refuse_empty(arguments)
     # With the arguments given, Typer leaves "June?" alone on Windows: it is a phrase here, no pattern of file names.
-    status = make_group().main(list(arguments), prog_name="actionplan", standalone_mode=False)
+    status = group.main(list(arguments), prog_name="actionplan", standalone_mode=False)
     if status == EXIT_STOPPED:  # which Typer gives for Control-C
         raise KeyboardInterrupt
     return status if isinstance(status, int) else 0

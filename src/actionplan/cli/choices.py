@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
-Rag = Literal["red", "amber", "green"]
+RagChoice = Literal["red", "amber", "green"]
 
-Outcome = Literal["approved", "approved with amendments", "deferred", "refused", "not required"]
+OutcomeChoice = Literal["approved", "approved with amendments", "deferred", "refused", "not required"]
 
-Quarters = Literal["as written", "financial", "calendar"]
+QuartersChoice = Literal["as written", "financial", "calendar"]
 
-Template = Literal["corporate", "plan-making"]
+TemplateChoice = Literal["corporate", "plan-making"]
 
-FindingsFormat = Literal["text", "concise", "json", "github", "sarif", "junit"]
+FindingsFormatChoice = Literal["text", "concise", "json", "github", "sarif", "junit"]
 
-ReadingFormat = Literal["text", "json"]
+ReadingFormatChoice = Literal["text", "json"]
 
 
 def make_choice(words: Iterable[str]) -> Any:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from inspect import cleandoc
 from typing import Any
 
 import typer
@@ -41,13 +42,12 @@ class TextReader:
         return choice
 
     def _describe_choices(self, value: str) -> str:
-        from actionplan.text.english import format_list  # noqa: PLC0415
         from actionplan.text.fuzzy import find_part_or_nearest  # noqa: PLC0415 - only a wrong word needs the two
 
         words = [str(getattr(each, "value", each)) for each in self._choices.values()]
         near = find_part_or_nearest(value, words)
         hint = f' Did you mean "{near}"?' if near else ""
-        return f"{format_list(words)}.{hint}"
+        return f"{', '.join(words)}.{hint}"
 
 
 class LeanCommand(TyperCommand):
@@ -77,13 +77,21 @@ class LeanGroup(TyperGroup):
 
 
 def adapt_params(params: list[Any]) -> list[Any]:
-    """Let parameters read their values as text, if this Typer asks them for a reader, and --help print in our way."""
+    """Let parameters read their values as text, if this Typer asks them for a reader, and --help print our way."""
     for param in params:
         if hasattr(param, "get_runtime_param") and hasattr(param, "type_descriptor"):
             param.get_runtime_param = partial(TextReader, param)
+        if param.param_type_name == "argument" or param.is_flag:
+            param.display_type_rich = _hide_type
         if param.name == "help":
             param.callback, param.help = print_help, "Show this help."
     return params
+
+
+def join_lines(text: str | None) -> str:
+    """Put each paragraph of a docstring on one line, for help that is as wide as the screen; not the examples."""
+    paragraphs = cleandoc(text or "").split("\n\n")
+    return "\n\n".join(each if each.startswith("\b") else each.replace("\n", " ") for each in paragraphs)
 
 
 def print_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
@@ -114,6 +122,11 @@ def _write_sections(formatter: Any, rows: Iterable[tuple[str, str, str]]) -> Non
     for heading, section in sections.items():
         with formatter.section(heading):
             formatter.write_dl(section)
+
+
+def _hide_type(ctx: Any) -> str:  # noqa: ARG001 - Typer calls it so
+    """Show no type beside an argument or a flag: the one is text, and the other has no value."""
+    return ""
 
 
 def _fold(text: str) -> str:

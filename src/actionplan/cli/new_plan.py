@@ -13,8 +13,9 @@ import typer
 
 from actionplan.cli.errors import CliError, FileError, convert_setting_error
 from actionplan.cli.io.atomic_write import create_file
+from actionplan.cli.io.files import read_file
 from actionplan.cli.io.screen import write_output
-from actionplan.cli.plans.plan_file import format_plan_option, read_file
+from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.cli.schema_file import encode_schema
 from actionplan.dates import Context
 

@@ -14,7 +14,7 @@ TargetRef = Annotated[
 PartRef = Annotated[
     str,
     typer.Argument(
-        metavar="[REF]",
+        metavar="REF",
         help="The number of an action (6), an output (6.2) or a target (6.2c).",
         autocompletion=complete_parts,
         show_default=False,

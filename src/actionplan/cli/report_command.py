@@ -1,10 +1,9 @@
 """What the report commands share: their options, each said once as a type, and the decorator that adds them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
+from functools import cache
 from inspect import Parameter, Signature, signature
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -180,6 +179,7 @@ def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: li
     return run
 
 
+@cache
 def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
     """Make a parameter of each shared option; the formats and the endings of files are those of the command."""
     names, endings = tuple(each.name for each in forms), ", ".join(each.extensions[0] for each in forms)
@@ -194,7 +194,7 @@ def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
     output_option = typer.Option(
         "--output", "-o", metavar="FILE", help=f"Write to this file ({endings}).", rich_help_panel=OUTPUT_PANEL
     )
-    hints = get_type_hints(ReportOptions, include_extras=True) | {
+    hints = ReportOptions.__annotations__ | {
         "format": Annotated[make_choice(names) | None, format_option],
         "output": Annotated[str | None, output_option],
     }

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,14 +14,7 @@ from actionplan.cli.io.output import choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
 from actionplan.cli.plans.plan_file import check_output_path
-from actionplan.cli.plans.plan_set import (
-    LoadedPlans,
-    OpenedPlan,
-    choose_day,
-    load_plans,
-    make_earlier_opener,
-    open_current,
-)
+from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
 from actionplan.cli.report_command import ReportOptions
 from actionplan.dates import Context, Window, format_day
 from actionplan.evaluation.filters import Filter
@@ -30,8 +23,8 @@ from actionplan.renderers import ReportFormat
 from actionplan.report import Report
 from actionplan.text.english import format_list_or_count
 
-if TYPE_CHECKING:  # only an earlier plan brings what is imported below, in the methods
-    from actionplan.reports.changes import PlanVersion
+if TYPE_CHECKING:
+    from actionplan.cli.plans.baseline import Comparison
 
 
 class ReportRequest(NamedTuple):
@@ -79,16 +72,16 @@ class ReportRequest(NamedTuple):
             return self.answer(build(self.plan, self.as_at))
         from actionplan.reports.new_since import mark_new_rows  # noqa: PLC0415 - only an earlier plan needs it
 
-        request, before = self.add_baseline(ref)
-        return request.answer(mark_new_rows(build, before, self.plan, self.as_at))
+        request, ends = self.add_baseline(ref)
+        return request.answer(mark_new_rows(build, ends.before, self.plan, self.as_at))
 
-    def add_baseline(self, ref: str) -> tuple[ReportRequest, PlanVersion]:
-        """Find the earlier state that REF means; give the request with the warnings about it, and that state."""
+    def add_baseline(self, ref: str) -> tuple[ReportRequest, Comparison]:
+        """Find the earlier state that REF means; give the request with the warnings about it, and both states."""
         from actionplan.cli.plans.baseline import find_baseline  # noqa: PLC0415 - only an earlier plan needs it
 
         check_output_path(ref, self.options.output)
-        end, warnings, is_partial = find_baseline(ref, self.plans, self.as_at)
-        return self._replace(warnings=(*self.warnings, *warnings), is_partial=is_partial), end
+        ends, found = find_baseline(ref, self.plans, self.as_at)
+        return self._replace(warnings=(*self.warnings, *found.warnings), is_partial=found.is_partial), ends
 
     def read_period(self, phrase: str) -> Window:
         """Read the period that was given to --in, in the context of every plan."""
@@ -101,10 +94,6 @@ class ReportRequest(NamedTuple):
         if month:
             return self._read_for_plans(lambda context: read_month(month, context), f'--month "{month}"')
         return find_month(self.as_at)
-
-    def describe_plans(self) -> str:
-        """Say which plans the request is about, and as at when, after From or To."""
-        return f"{self.plans.words}, as at {format_day(self.as_at)}."
 
     def list_files(self) -> str:
         """List the files that were read, and which version of each, where it is an earlier one."""
@@ -128,10 +117,15 @@ def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until:
     refs = [(option, ref) for option, ref in (("--plan-at", options.plan_at), ("--until", until)) if ref]
     if len(refs) > 1:
         raise CliError("--plan-at and --until both say which plan to read. Give one of them.")
-    opener = make_earlier_opener(refs[0][1], refs[0][0], list(paths)) if refs else open_current
-    plans = load_plans(paths, opener)
+    plans = load_plans(paths, _make_opener(*refs[0], paths) if refs else open_current)
     keep = Filter(*(tuple(each or ()) for each in options.filters))
     return ReportRequest(plans.subject, choose_day(plans, options.as_at), keep, options, plans, forms)
+
+
+def _make_opener(option: str, ref: str, paths: Collection[str]) -> PlanOpener:
+    from actionplan.cli.plans.earlier import make_earlier_opener  # noqa: PLC0415 - only an earlier plan needs it
+
+    return make_earlier_opener(ref, option, paths)
 
 
 def _describe_file(one: OpenedPlan) -> str:

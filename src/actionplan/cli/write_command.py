@@ -1,10 +1,8 @@
 """What the commands that write share: their options, each said once as a type, and the decorator that adds them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from inspect import Parameter
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -44,7 +42,7 @@ def write_command(function: Callable[..., int]) -> Callable[..., int]:
         options = WriteOptions(*(given.pop(name) for name in WriteOptions._fields))
         return run_with_request(function, options, given)
 
-    hints, defaults = get_type_hints(WriteOptions, include_extras=True), WriteOptions._field_defaults
+    hints, defaults = WriteOptions.__annotations__, WriteOptions._field_defaults
     shared = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in defaults
     ]

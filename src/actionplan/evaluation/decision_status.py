@@ -148,7 +148,7 @@ def list_decisions(target: EvaluatedTarget) -> tuple[DecisionStatus, ...]:
     A body is overtaken if its party has had its last word without it.
     """
     view = target.view
-    decisions = view.list_required_decisions(target.line.target)
+    decisions = target.status.decisions
     resolved_parties = {
         required.decision.party
         for required in decisions

@@ -16,6 +16,7 @@ from actionplan.evaluation.dependency_date import DependencyDate, inherit_window
 from actionplan.evaluation.occurrences import OccurrenceProgress, Windows, measure_progress
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.replacement import replace_by_all_revisions
+from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Phrase, Target
 from actionplan.model.statuses import FINISHED_STATUSES, Status
 
@@ -28,9 +29,11 @@ class TargetStatus(NamedTuple):
     `phrase` is the current date, after revisions, and `windows` its days, after events. `unmet_windows` are not met
     yet; if there are several windows, `occurrence` is the one that decides the status, and `late_count` is how many
     were met late. `due` is the last day of the current window: `None` for what is ongoing, open or without a date.
-    `days_late` is only for what is or was late. `dependency` is what is known about whatever the target waits for.
+    `days_late` is only for what is or was late.
+
     A target that comes after something has a window from the day on which that happened. It is not `is_dated`: it
-    needs a date of its own.
+    needs a date of its own. `dependency` is what is known about whatever it waits for by name, and `decisions` are the
+    single decisions that it needs.
     """
 
     name: Status
@@ -47,6 +50,7 @@ class TargetStatus(NamedTuple):
     late_count: int = 0
     is_dated: bool = True
     dependency: DependencyDate | None = None
+    decisions: tuple[RequiredDecision, ...] = ()
 
     @property
     def is_finished(self) -> bool:
@@ -93,6 +97,7 @@ def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
         late_count=late_count,
         is_dated=bool(windows),
         dependency=dependency,
+        decisions=decisions,
     )
 
 

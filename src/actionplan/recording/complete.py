@@ -141,10 +141,15 @@ def _list_newly_met(case: TargetCase, completion: Completion, *, by_itself: bool
 
 
 def _refuse_unclear_occurrence(case: TargetCase, met: list[Window]) -> Refusal:
-    """Ask which occurrence was met, if the day implies none that is open, or several."""
-    open_windows = met or case.status.unmet_windows
-    by = format_day(case.on.day)
-    reason = f"more than one of them was still to be met by {by}" if met else f"those due by {by} are met"
+    """Ask which occurrence was met, if the day implies none that is open, or several, or one that others overlap."""
+    day = format_day(case.on.day)
+    if not met:
+        reason = f"those due by {day} are met"
+    elif len(met) > 1:
+        reason = f"more than one of them was still to be met by {day}"
+    else:
+        reason = "they overlap"
+    open_windows = met if len(met) > 1 else case.status.unmet_windows
     return Refusal(
         f"{case.ref} has {format_count(len(case.status.windows), 'date')}, and {reason}. "
         f"Use --for to say which one was met: {_format_windows(open_windows)}."

@@ -46,7 +46,7 @@ class TargetCase(NamedTuple):
     @property
     def decisions(self) -> tuple[RequiredDecision, ...]:
         """The single decisions that the target needs."""
-        return self.view.list_required_decisions(self.target)
+        return self.status.decisions
 
     def build_recorded_event(self, change: EditOperation, target: Target, sentence: str) -> RecordedEvent:
         """Build the result of one change to the file that makes the target into another."""

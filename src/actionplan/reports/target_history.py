@@ -46,7 +46,7 @@ def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
     """Describe a completion. If the target needs decisions and it is they that complete it, say so."""
     which = f" for {event.detail}" if event.detail else ""
     view, completed_on = item.view, item.status.completed_on
-    required = view.list_required_decisions(item.line.target)
+    required = item.status.decisions
     if not required or completed_on == event.on:
         return f"completed{which}"
     if completed_on:

@@ -53,12 +53,12 @@ def list_owners(decision: Decision, plan: Plan) -> list[Party]:
     return [party for party in plan.parties if has_deciding_body(party, decision.body, plan)]
 
 
-def name_decision_maker(each: RequiredDecision) -> str:
+def name_decision_maker(required: RequiredDecision) -> str:
     """Name who gives a decision: a party, if its last body decides, or else the body."""
     return (
-        each.decision.party
-        if each.is_party_resolution and each.decision.party
-        else format_body_and_party(each.decision)
+        required.decision.party
+        if required.is_party_resolution and required.decision.party
+        else format_body_and_party(required.decision)
     )
 
 
@@ -82,14 +82,14 @@ class DecisionTiming(NamedTuple):
         return f"{'was deferred to' if self.is_deferred else 'is planned for'} {quote(self.text)}"
 
 
-def find_decision_timing(each: RequiredDecision, line: PlanLine) -> DecisionTiming | None:
+def find_decision_timing(required: RequiredDecision, line: PlanLine) -> DecisionTiming | None:
     """Return when a decision of a target will be taken, or `None` if it has no date that can be read."""
-    outcomes = list_recorded_outcomes(each.decision)
+    outcomes = list_recorded_outcomes(required.decision)
     last = outcomes[-1][1] if outcomes else None
     if last and last.to and fold(last.outcome) == "deferred":
         return _build_decision_timing(last.to, _find_deferral_route(last, line), is_deferred=True)
-    if planned := each.decision.planned:
-        return _build_decision_timing(planned, _find_planned_route(planned, each, line), is_deferred=False)
+    if planned := required.decision.planned:
+        return _build_decision_timing(planned, _find_planned_route(planned, required, line), is_deferred=False)
     return None
 
 
@@ -117,9 +117,9 @@ def _find_deferral_route(deferred: Outcome, line: PlanLine) -> Route:
     return next(routes)
 
 
-def _find_planned_route(planned: Phrase, each: RequiredDecision, line: PlanLine) -> Route:
+def _find_planned_route(planned: Phrase, required: RequiredDecision, line: PlanLine) -> Route:
     """Find the route to a planned date: in the decision's own item, or in the item that it comes from."""
     decisions = line.target.decisions
-    items = [each.item_number, *(n for n, item in enumerate(decisions) if item.is_of_each), *range(len(decisions))]
+    items = [required.item_number, *(n for n, item in enumerate(decisions) if item.is_of_each), *range(len(decisions))]
     at = next(n for n in items if decisions[n].planned is planned)
     return (*line.route, "decisions", at, "planned")

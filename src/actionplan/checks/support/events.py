@@ -37,15 +37,19 @@ def find_completion(target: Target, route: Route, decisions: Sequence[RequiredDe
     """
     if decisions:
         days = [
-            (find_recorded_satisfied_day(each.decision), (*route, "decisions", each.item_number))
-            for each in decisions
-            if each.is_final
+            (find_recorded_satisfied_day(required.decision), (*route, "decisions", required.item_number))
+            for required in decisions
+            if required.is_final
         ]
         known = [(day, at) for day, at in days if day]
         return max(known) if len(known) == len(days) else None
     if len(get_current_date(target).reading.windows) > 1:
         return None
-    done = [(each.on.day, n) for n, each in enumerate(target.completed) if is_full_completion(each, target)]
+    done = [
+        (completion.on.day, n)
+        for n, completion in enumerate(target.completed)
+        if is_full_completion(completion, target)
+    ]
     return min([(on, (*route, "completed", n, "on")) for on, n in done if on], default=None)
 
 
@@ -76,7 +80,7 @@ def is_full_completion(completion: Completion, target: Target) -> bool:
 
 def list_periods(target: Target) -> tuple[Window, ...]:
     """List the windows of a target: those of its published date and of each revision."""
-    phrases = (target.date, *(each.to for each in target.revised))
+    phrases = (target.date, *(revision.to for revision in target.revised))
     return tuple(dict.fromkeys(window for phrase in phrases for window in phrase.reading.windows))
 
 
@@ -96,7 +100,11 @@ def _match_windows(occurrence: Phrase, windows: tuple[Window, ...], *, is_ongoin
 
 def list_outstanding(decisions: Sequence[RequiredDecision]) -> list[RequiredDecision]:
     """List the final decisions that are still outstanding."""
-    return [each for each in decisions if each.is_final and find_recorded_satisfied_day(each.decision) is None]
+    return [
+        required
+        for required in decisions
+        if required.is_final and find_recorded_satisfied_day(required.decision) is None
+    ]
 
 
 def find_recorded_satisfied_day(decision: Decision) -> date | None:
@@ -112,13 +120,13 @@ def find_recorded_satisfied_day(decision: Decision) -> date | None:
 
 def list_recorded_outcomes(decision: Decision) -> list[tuple[date, Outcome]]:
     """List the outcomes of a decision with their days, oldest first."""
-    dated = [(on, each) for each in decision.decided if (on := _get_day(each.on))]
+    dated = [(on, outcome) for outcome in decision.decided if (on := _get_day(outcome.on))]
     return sorted(dated, key=lambda pair: pair[0])
 
 
 def is_doubtful(decision: Decision) -> bool:
     """Return True if an outcome has no day or an unknown word, which other rules report."""
-    return any(_get_day(each.on) is None or fold(each.outcome) not in OUTCOMES for each in decision.decided)
+    return any(_get_day(outcome.on) is None or fold(outcome.outcome) not in OUTCOMES for outcome in decision.decided)
 
 
 def list_event_days(target: Target) -> list[date]:
@@ -131,7 +139,7 @@ def list_event_days(target: Target) -> list[date]:
     if target.completed:
         phrases += [completion.on for completion in target.completed]
     if target.suspended:
-        phrases += [phrase for each in target.suspended for phrase in (each.on, each.until)]
+        phrases += [phrase for suspension in target.suspended for phrase in (suspension.on, suspension.until)]
     if target.proposed:
         phrases += [proposal.on for proposal in target.proposed]
     phrases.append(target.started)
@@ -142,14 +150,16 @@ def is_open(target: Target, decisions: Sequence[RequiredDecision], day: date) ->
     """Return True if a target is not complete, deleted or suspended on a day."""
     if target.deleted:
         return False
-    if target.suspended and any(not each.until or (each.until.day or date.max) > day for each in target.suspended):
+    if target.suspended and any(
+        not suspension.until or (suspension.until.day or date.max) > day for suspension in target.suspended
+    ):
         return False
     if decisions:
         return bool(list_outstanding(decisions))
     met, windows = target.completed, get_current_date(target).reading.windows
     if len(windows) > 1:
-        return all(each.occurrence for each in met) and len(met) < len(windows)
-    return not any(is_full_completion(each, target) for each in met)
+        return all(completion.occurrence for completion in met) and len(met) < len(windows)
+    return not any(is_full_completion(completion, target) for completion in met)
 
 
 def _get_day(phrase: Phrase | None) -> date | None:

@@ -60,7 +60,7 @@ def index_parties(plan: Plan) -> dict[str, str]:
 
 
 def _index_spellings(registry: Iterable[RegistryEntry]) -> dict[str, str]:
-    return {fold(spelling): spelling for each in registry for spelling in (each.name, *each.also)}
+    return {fold(spelling): spelling for entry in registry for spelling in (entry.name, *entry.also)}
 
 
 @cache_list_per_plan

@@ -59,7 +59,7 @@ def _insert_years(phrase: Phrase, offset: int, context: Context) -> str:
     """Return a phrase with its missing years written in, or so many years later."""
     for format_year in (str, _format_financial_year):
         written = phrase.text
-        for _, part, _ in sorted(phrase.reading.parts, key=lambda each: -each[1].span[1]):
+        for _, part, _ in sorted(phrase.reading.parts, key=lambda part: -part[1].span[1]):
             if part.how == "period" and part.year is not None:
                 end = part.span[1]
                 written = f"{written[:end]} {format_year(part.year + offset)}{written[end:]}"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.choices import Quarters, ReadingFormat
+from actionplan.cli.choices import QuartersChoice, ReadingFormatChoice
 from actionplan.cli.completers import complete_codes
 from actionplan.cli.report_command import OUTPUT_PANEL, PlanPaths
 
@@ -15,7 +15,7 @@ def explain(  # noqa: PLR0913 - an option each
     *,
     phrases: Annotated[
         list[str],
-        typer.Argument(metavar="PHRASE...", help="Dates as they are written, or codes.", autocompletion=complete_codes),
+        typer.Argument(metavar="PHRASE", help="Dates as they are written, or codes.", autocompletion=complete_codes),
     ],
     period: Annotated[
         str | None,
@@ -36,7 +36,7 @@ def explain(  # noqa: PLR0913 - an option each
         ),
     ] = None,
     quarters: Annotated[
-        Quarters | None,
+        QuartersChoice | None,
         typer.Option(
             "--quarters",
             metavar="KIND",
@@ -47,7 +47,7 @@ def explain(  # noqa: PLR0913 - an option each
     ] = None,
     plans: PlanPaths = None,
     form: Annotated[
-        ReadingFormat,
+        ReadingFormatChoice,
         typer.Option(
             "--format",
             metavar="FORMAT",
@@ -62,6 +62,6 @@ def explain(  # noqa: PLR0913 - an option each
     A PHRASE of - reads phrases from standard input, one a line. Leaves with status 1 if one could not be read.
     For the code of a finding, like AP304, show what it finds, why it matters, and how to silence it.
     """
-    from actionplan.cli.explanation import explain_all  # noqa: PLC0415 - --help does without it
+    from actionplan.cli.explanation import explain_all
 
     return explain_all(phrases, plans, form, period=period, year_start=year_start, quarters=quarters)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.choices import Template
+from actionplan.cli.choices import TemplateChoice
 
 PLAN_PANEL = "The plan"
 
@@ -13,7 +13,7 @@ def new(  # noqa: PLR0913 - an option each
     *,
     path: Annotated[
         str,
-        typer.Argument(metavar="[FILE]", help="The file to write: plan.yaml, if you leave it out.", show_default=False),
+        typer.Argument(metavar="FILE", help="The file to write: plan.yaml, if you leave it out.", show_default=False),
     ] = "plan.yaml",
     title: Annotated[
         str | None, typer.Option("--title", metavar="TEXT", help="What the plan is called.", rich_help_panel=PLAN_PANEL)
@@ -31,7 +31,7 @@ def new(  # noqa: PLR0913 - an option each
         ),
     ] = None,
     template: Annotated[
-        Template,
+        TemplateChoice,
         typer.Option(
             "--template",
             metavar="NAME",
@@ -54,7 +54,7 @@ def new(  # noqa: PLR0913 - an option each
 
     You are asked for what you do not give as an option. A file that is there already is never written over.
     """
-    from actionplan.cli.new_plan import NewPlan, write_new_plan  # noqa: PLC0415 - --help does without it
+    from actionplan.cli.new_plan import NewPlan, write_new_plan
 
     write_new_plan(path, NewPlan(template, title, authority, period), with_schema=schema)
     return 0

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from actionplan.cli.choices import Outcome, Rag
+from actionplan.cli.choices import OutcomeChoice, RagChoice
 from actionplan.cli.completers import complete_bodies, complete_events, complete_parties
 from actionplan.cli.errors import CliError
 from actionplan.cli.lean_typer import LeanCommand
@@ -44,10 +44,10 @@ def note(
     request: "WriteRequest",
     ref: TargetRef,
     note: Annotated[
-        str, typer.Argument(metavar="[TEXT]", help="What there is to say about it.", show_default=False)
+        str, typer.Argument(metavar="TEXT", help="What there is to say about it.", show_default=False)
     ] = "",
     rag: Annotated[
-        Rag | None,
+        RagChoice | None,
         typer.Option("--rag", metavar="COLOUR", help="Your rating: red, amber or green.", case_sensitive=False),
     ] = None,
 ) -> int:
@@ -134,7 +134,7 @@ def decide(  # noqa: PLR0913 - an option each
         ),
     ] = "",
     outcome: Annotated[
-        Outcome,
+        OutcomeChoice,
         typer.Option(
             "--outcome",
             metavar="WORD",

@@ -66,14 +66,15 @@ def report(  # noqa: PLR0913 - an option each
 
     It is about one body or officer with --body or --officer. A section with nothing to say is left out.
     """
-    from actionplan.reports.paper import PaperRequest, build_paper  # noqa: PLC0415 - --help does without it
-    from actionplan.reports.paper.cover import CoverText  # noqa: PLC0415
+    from actionplan.reports.paper import PaperRequest, build_paper
+    from actionplan.reports.paper.cover import CoverText
 
     _refuse_cover(request.form, title=title, contact=contact, recommendation=recommendations)
     ahead = request.read_period(within) if within else None
     before = None
     if since:
-        request, before = request.add_baseline(since)
+        request, ends = request.add_baseline(since)
+        before = ends.before
     if before and before.plan is request.plan:
         say(f"The last report is {before.description}")
     version = f"{request.list_files()}, read by actionplan {__version__}"  # never when: it can be made again

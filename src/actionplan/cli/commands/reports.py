@@ -28,7 +28,7 @@ Within = Annotated[
 ]
 OfficerNames = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[NAME]...", help="The officers to list.", autocompletion=complete_officers),
+    typer.Argument(metavar="NAME", help="The officers to list.", autocompletion=complete_officers),
 ]
 SinceWhat = Annotated[
     str,
@@ -52,10 +52,10 @@ Until = Annotated[
 def due(request: "ReportRequest", month: Month = None, within: Within = None, since: Since = None) -> int:
     """Show what is due in a month or a period, and what else is open.
 
-    That is what was due earlier, could finish in the period, is ongoing, or has no date. A target that is not finished
+    That is what was carried over, could land in the period, is ongoing, or has no date. A target that is not finished
     is in one section at most.
     """
-    from actionplan.reports.due import build_due_report as build  # noqa: PLC0415 - --help does without it
+    from actionplan.reports.due import build_due_report as build
 
     if month and within:
         raise CliError("--month and --in were both given. Give one of them.")
@@ -69,7 +69,7 @@ def overdue(request: "ReportRequest", since: Since = None) -> int:
 
     A target is overdue from the day after the last day of its window.
     """
-    from actionplan.reports.overdue import build_overdue_report as build  # noqa: PLC0415 - --help does without it
+    from actionplan.reports.overdue import build_overdue_report as build
 
     return request.answer_since(since, lambda plan, day: build(plan, day, request.keep))
 
@@ -80,7 +80,7 @@ def slipped(request: "ReportRequest") -> int:
 
     A date that is only proposed does not count as moved. It is listed apart.
     """
-    from actionplan.reports.slipped import build_slipped_report as build  # noqa: PLC0415 - --help does without it
+    from actionplan.reports.slipped import build_slipped_report as build
 
     return request.answer(build(request.plan, request.as_at, request.keep))
 
@@ -91,7 +91,7 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
 
     Targets that have no officer, or belong to a group, are listed too.
     """
-    from actionplan.reports.by_officer import build_officer_report as build  # noqa: PLC0415 - --help does without it
+    from actionplan.reports.by_officer import build_officer_report as build
 
     return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.keep))
 
@@ -102,7 +102,7 @@ def decisions(request: "ReportRequest", ref: PartRef = "") -> int:
 
     With --body, show that body's forward plan.
     """
-    from actionplan.reports.decisions import build_decisions_report as build  # noqa: PLC0415 - --help does without it
+    from actionplan.reports.decisions import build_decisions_report as build
 
     return request.answer(build(request.plan, request.as_at, ref, request.keep))
 
@@ -113,7 +113,7 @@ def timeline(request: "ReportRequest") -> int:
 
     With -o year.svg, draw a picture for a page or a paper.
     """
-    from actionplan.reports.timeline import build_timeline_report as build  # noqa: PLC0415 - --help does without it
+    from actionplan.reports.timeline import build_timeline_report as build
 
     return request.answer(build(request.plan, request.as_at, request.keep))
 
@@ -129,18 +129,16 @@ def changes(
     REF is tried as a file, then as a revision in the plan's own git repository, then as a day: the last commit of that
     day. The answer says which it was. Outside git, a day is answered from what is dated in the plan.
     """
-    from actionplan.reports.changes import PlanVersion  # noqa: PLC0415 - --help does without it
-    from actionplan.reports.changes import build_changes_report as build  # noqa: PLC0415
+    from actionplan.reports.changes import build_changes_report as build
 
-    request, before = request.add_baseline(since)
-    after = PlanVersion(request.plan, request.as_at, request.describe_plans())
-    return request._replace(names_version=False).answer(build(before, after, request.keep))
+    request, ends = request.add_baseline(since)
+    return request._replace(names_version=False).answer(build(ends.before, ends.after, request.keep))
 
 
 @report_command()
 def show(request: "ReportRequest", ref: PartRef = "") -> int:
-    """Show the plan as a tree with the status of each target, or one part of it in full with its dates explained."""
-    from actionplan.reports.show import build_show_report as build  # noqa: PLC0415 - --help does without it
+    """Show the plan as a tree with the standing of each target, or one part of it in full with its dates explained."""
+    from actionplan.reports.show import build_show_report as build
 
     return request.answer(build(request.plan, request.as_at, ref, request.keep))
 
@@ -158,7 +156,7 @@ def export(
 
     In a calendar each day on which a target is due is an event. Import a later export, and it changes the same events.
     """
-    from actionplan.reports.export import build_export_report as build  # noqa: PLC0415 - --help does without it
+    from actionplan.reports.export import build_export_report as build
 
     if not request.options.format and request.options.output in (None, "-"):
         endings = ", ".join(each.extensions[0] for each in DATA_FORMATS)
@@ -170,7 +168,7 @@ def export(
     report = build(request.plan, request.as_at, request.keep)
     status = request.answer(report, bom=bom, alarm=alarm)
     if form.name == "ics":
-        from actionplan.renderers.data.ics import describe_undated_targets  # noqa: PLC0415 - only a calendar leaves anything out
+        from actionplan.renderers.data.ics import describe_undated_targets
 
         if words := describe_undated_targets(report):
             say(words)

@@ -15,7 +15,7 @@ def schema(
 
     An editor finds the copy beside a plan by the plan's first line: `# yaml-language-server: $schema=plan.schema.json`.
     """
-    from actionplan.cli.schema_file import send_schema  # noqa: PLC0415 - --help does without it
+    from actionplan.cli.schema_file import send_schema
 
     send_schema(file)
     return 0

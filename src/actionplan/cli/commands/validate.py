@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.choices import FindingsFormat
+from actionplan.cli.choices import FindingsFormatChoice
 from actionplan.cli.completers import complete_codes
 from actionplan.cli.report_command import OUTPUT_PANEL, PLAN_PANEL
 
@@ -15,7 +15,7 @@ FIX_PANEL = "Fixing"
 def validate(  # noqa: PLR0913 - an option each
     *,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help="Plans and folders, or - for standard input.")
+        list[str] | None, typer.Argument(metavar="PATH", help="Plans and folders, or - for standard input.")
     ] = None,
     plans: Annotated[
         list[str] | None,
@@ -65,7 +65,7 @@ def validate(  # noqa: PLR0913 - an option each
         typer.Option("--diff", help="Print what --fix would change, and write nothing.", rich_help_panel=FIX_PANEL),
     ] = False,
     form: Annotated[
-        FindingsFormat | None,
+        FindingsFormatChoice | None,
         typer.Option(
             "--format",
             metavar="FORMAT",
@@ -92,7 +92,7 @@ def validate(  # noqa: PLR0913 - an option each
     ACTIONPLAN_PLAN names. A folder is its plan.yaml, or else every .yaml and .yml file in and below it. Leaves with
     status 1 if there is an error.
     """
-    from actionplan.cli.validation import LookOptions, check_plans  # noqa: PLC0415 - --help does without it
+    from actionplan.cli.validation import LookOptions, check_plans
 
     options = LookOptions(as_at, tuple(select or ()), tuple(ignore or ()), fix, diff)
     return check_plans([*(paths or ()), *(plans or ())], options, form, file, strict=strict)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from actionplan.cli.errors import FileError, get_reason
-from actionplan.cli.plans.plan_file import read_file
+from actionplan.cli.io.files import read_file
 
 PATIENCE = 2.0
 """Seconds to wait for another writer: each holds the lock for some milliseconds only."""

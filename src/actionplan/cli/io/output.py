@@ -35,7 +35,8 @@ def send_report(report: Report, form: ReportFormat, path: str | None, wishes: Ma
             return
     if form.only_report not in ("", report.question):
         raise CliError(
-            f"Only the {form.only_report} can be drawn as {form.name}: actionplan {form.only_report} -o year{form.extensions[0]}."
+            f"Only the {form.only_report} can be drawn as {form.name}: "
+            f"actionplan {form.only_report} -o year{form.extensions[0]}."
         )
     if form.is_binary and not to_file and is_screen():
         raise CliError(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.extensions[0]}.")

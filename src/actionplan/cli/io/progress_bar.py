@@ -33,10 +33,10 @@ def show_progress(words: str, patience: float = PATIENCE) -> Iterator[None]:
 def _draw(words: str, done: Event, patience: float) -> None:
     if done.wait(patience):
         return
-    from rich.console import Console  # noqa: PLC0415 - most files are made before anybody could wonder
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich import console, progress  # noqa: PLC0415 - most files are made before anybody could wonder
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task(escape_control(words), total=None)
+    text = progress.TextColumn("{task.description}", markup=False)
+    columns = (text, progress.BarColumn(), progress.TimeElapsedColumn())
+    with progress.Progress(*columns, console=console.Console(stderr=True), transient=True) as shown:
+        shown.add_task(escape_control(words), total=None)
         done.wait()

@@ -25,7 +25,7 @@ def write_output(made: str | bytes) -> None:
         out.flush()
     except OSError as error:
         _forget(out)
-        if not _went_away(error):
+        if not _is_closed_pipe(error):
             raise FileError(f"The answer could not be written: {get_reason(error)}.") from None
 
 
@@ -72,7 +72,7 @@ def _encode_for(made: str | bytes, out: TextIO) -> bytes:
     return made if isinstance(made, bytes) else encode(made, out.encoding or "ascii")
 
 
-def _went_away(error: OSError) -> bool:
+def _is_closed_pipe(error: OSError) -> bool:
     """Say whether an error is that of a closed pipe; Windows calls it an invalid argument."""
     return error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL)
 

@@ -13,7 +13,8 @@ from actionplan.cli.errors import CliError, FileError, say
 from actionplan.cli.plans.git import NotInGitError
 from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan
 from actionplan.cli.plans.ref_resolution import NotInCommitError, RefOption, ResolvedRef, refuse_file, resolve_ref
-from actionplan.cli.plans.snapshots import Snapshot, describe_versions, is_plan_path, load_version
+from actionplan.cli.plans.snapshots import is_plan_path, load_version
+from actionplan.cli.plans.versions import Snapshot, describe_versions
 from actionplan.dates import format_day
 from actionplan.model.plan import Plan, PlanGroup, Subject
 from actionplan.reports.changes import PlanVersion
@@ -26,7 +27,7 @@ _HIDDEN = (
 )
 
 
-class Baseline(NamedTuple):
+class BaselineResult(NamedTuple):
     """The earlier end of a comparison, with warnings on earlier plans that were not read completely.
 
     It `is_partial` where an earlier version could not be looked for, or could not be read.
@@ -37,16 +38,26 @@ class Baseline(NamedTuple):
     is_partial: bool = False
 
 
-def find_baseline(ref: str, plans: LoadedPlans, by: date) -> Baseline:
-    """Find the earlier state that REF means, before plans as at the day `by`."""
+class Comparison(NamedTuple):
+    """The two ends of a comparison: plans as they were, and as they are."""
+
+    before: PlanVersion
+    after: PlanVersion
+
+
+def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, BaselineResult]:
+    """Find the earlier state that REF means, and compare plans as at the day `by` with it."""
     given = RefOption(ref, "--since", by)
     if plans.are_several:
         refuse_file(given)
-        return _find_for_several(given, plans)
-    return _find_for_one(given, plans.each[0])
+        baseline = _find_for_several(given, plans)
+    else:
+        baseline = _find_for_one(given, plans.each[0])
+    after = PlanVersion(plans.subject, by, f"{plans.words}, as at {format_day(by)}.")
+    return Comparison(baseline.end, after), baseline
 
 
-def _find_for_one(given: RefOption, one: OpenedPlan) -> Baseline:
+def _find_for_one(given: RefOption, one: OpenedPlan) -> BaselineResult:
     """Find the earlier version of one plan. Where no file of a day is kept, use what is dated in the plan itself."""
     if is_plan_path(given.ref):
         version = load_version(given.ref, given.by)
@@ -59,10 +70,10 @@ def _find_for_one(given: RefOption, one: OpenedPlan) -> Baseline:
                 raise
             dated = f"what is dated in {one.path} itself, as at {format_day(ref.day)}. {error}"
             advice = "An earlier copy of the file, given to --since, shows it."
-            return Baseline(PlanVersion(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
+            return BaselineResult(PlanVersion(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
     words = f"{version.words}, as at {format_day(version.day)}."
     then = version.plan._replace(aliases=one.plan.aliases, is_whole=not version.warning)
-    return Baseline(
+    return BaselineResult(
         PlanVersion(then, version.day, words, version.version), (version.warning,) if version.warning else ()
     )
 
@@ -71,7 +82,7 @@ _Versions = dict[str, Snapshot | FileError]
 """By its name, the earlier version of each plan, or why there is none."""
 
 
-def _find_for_several(given: RefOption, plans: LoadedPlans) -> Baseline:
+def _find_for_several(given: RefOption, plans: LoadedPlans) -> BaselineResult:
     """Find the earlier versions of several plans, all on one day."""
     ref = resolve_ref(given, [one.path for one in plans.each], plans.list_contexts)
     versions: _Versions = {one.plan.name: _try_version(ref, one.path) for one in plans.each}
@@ -85,7 +96,7 @@ def _find_for_several(given: RefOption, plans: LoadedPlans) -> Baseline:
     which = describe_versions(kept.items()) or "what is dated in the plans themselves"
     words = f"{which}, as at {format_day(day)}.{f' {unseen}' if unseen else ''}"
     end = PlanVersion(_combine(plans, versions), day, words, names.pop() if len(names) == 1 else "", unseen)
-    return Baseline(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
+    return BaselineResult(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
 
 
 def _try_version(ref: ResolvedRef, path: str) -> Snapshot | FileError:

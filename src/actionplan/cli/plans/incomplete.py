@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.checks.runner import build_rule_codes
-from actionplan.checks.selection import apply_severities
 from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.findings import Finding, count_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source
-from actionplan.planfile.suppressions import apply_suppressions
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report
 
 
@@ -55,5 +52,9 @@ def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
 
 def _count_errors(found: list[Finding], source: Source, plan: Plan) -> int:
     """Count the errors as `validate` does: without those that the plan itself suppresses."""
+    from actionplan.checks.runner import build_rule_codes  # noqa: PLC0415 - only a plan with errors needs the rules
+    from actionplan.checks.selection import apply_severities  # noqa: PLC0415
+    from actionplan.planfile.suppressions import apply_suppressions  # noqa: PLC0415
+
     left = apply_severities(apply_suppressions(found, source.text, build_rule_codes), plan)
     return count_findings(each for each in left if each.severity == "error")

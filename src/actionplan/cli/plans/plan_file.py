@@ -1,13 +1,13 @@
 """Finding one plan and reading it, with a sentence for everything that can go wrong with a file."""
 
 # pathlib would cost every command 3 ms to import, for three lines less here
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH121, PTH123, PTH208
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH121, PTH208
 from __future__ import annotations
 
 import os
-import sys
 
-from actionplan.cli.errors import CliError, FileError, get_reason
+from actionplan.cli.errors import CliError, FileError
+from actionplan.cli.io.files import read_file
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.renderers.findings.headlines import format_headline
@@ -29,21 +29,6 @@ def find_plan(given: str | None) -> str:
 def has_plan() -> bool:
     """Say whether there is a plan to read though none was given."""
     return os.path.isfile(PLAN_NAME) or bool(os.environ.get(PLAN_VARIABLE))
-
-
-def read_file(path: str) -> bytes:
-    """Read the bytes of a file; `-` is standard input."""
-    try:
-        if path == "-" and sys.stdin is not None:
-            return sys.stdin.buffer.read()
-        with open(path, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        raise FileError(f"There is no file {path}. Check the spelling, and the folder that you are in.") from None
-    except PermissionError:
-        raise FileError(f"You do not have permission to read {path}. Ask its owner, or copy it.") from None
-    except OSError as error:
-        raise FileError(f"{path} could not be read: {get_reason(error)}.") from None
 
 
 def load_plan_file(given: str | None) -> Source:

@@ -6,21 +6,17 @@ missing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from actionplan.cli.date_options import NamedContext, describe_different, get_today, read_day, read_for_plans
 from actionplan.cli.errors import CliError, FileError, say
-from actionplan.cli.plans.discovery import get_known_names, get_stem, name_plans
-from actionplan.cli.plans.git import NotInGitError
+from actionplan.cli.plans.discovery import get_known_names, name_plans
 from actionplan.cli.plans.incomplete import MissingPlan, describe_errors
 from actionplan.cli.plans.plan_file import load_plan_file, require_plan
-from actionplan.cli.plans.ref_resolution import RefOption, refuse_file, resolve_ref
-from actionplan.cli.plans.snapshots import Snapshot, describe_versions, is_plan_path, load_version
-from actionplan.dates import Context
+from actionplan.cli.plans.versions import Snapshot, describe_versions
 from actionplan.model.plan import Plan, PlanGroup, Subject
-from actionplan.planfile.settings import DEFAULT_PERIOD
 
 
 class OpenedPlan(NamedTuple):
@@ -94,28 +90,6 @@ def open_current(path: str) -> OpenedPlan:
     return OpenedPlan(plan, path, describe_errors(source, plan) if source.findings else "")
 
 
-def make_earlier_opener(ref: str, option: str, paths: Collection[str]) -> PlanOpener:
-    """Make the function that opens each of some plans as it was: the earlier version that REF means after an option."""
-    given = RefOption(ref, option, get_today())
-    if len(paths) > 1:
-        refuse_file(given)
-    elif is_plan_path(ref):
-        return lambda path: _open_version(load_version(ref, given.by), path)
-    resolved = resolve_ref(given, paths, lambda: _read_contexts(paths))
-
-    def open_earlier(path: str) -> OpenedPlan:
-        try:
-            return _open_version(resolved.load(path), path)
-        except NotInGitError as error:
-            if resolved.day is None:
-                raise
-            raise FileError(
-                f'{error} Without {option}, `--as-at "{ref}"` answers from the plan as it is now.'
-            ) from None
-
-    return open_earlier
-
-
 def choose_day(plans: LoadedPlans, as_at: str | None) -> date:
     """Choose the day to see the plans on: the one that was given, else that of an earlier plan, else today."""
     if as_at is not None:
@@ -132,23 +106,6 @@ def _report_missing(path: str, error: FileError) -> MissingPlan:
     say(f"actionplan: {error}")
     sentences = [line.strip() for line in str(error).splitlines()]
     return MissingPlan(path, " ".join(each if each.endswith((".", "?")) else f"{each}." for each in sentences))
-
-
-def _open_version(version: Snapshot, path: str) -> OpenedPlan:
-    return OpenedPlan(version.plan, path, version.warning, version)
-
-
-def _read_contexts(paths: Collection[str]) -> list[NamedContext]:
-    """Read the contexts of plans as they are now; of several, those that can be read."""
-    found = []
-    for path in paths:
-        try:
-            found.append((load_plan_file(path).plan, path))
-        except FileError:
-            if len(paths) == 1:
-                raise
-    dated = [(plan.context, plan.name or get_stem(path)) for plan, path in found if plan]
-    return dated or [(Context(DEFAULT_PERIOD), "")]
 
 
 def _open_one(path: str, error: FileError | None, open_plan: PlanOpener) -> OpenedPlan:

@@ -18,7 +18,8 @@ from actionplan.cli.plans.git import (
     find_revision,
     is_shallow,
 )
-from actionplan.cli.plans.snapshots import Snapshot, is_plan_path, load_commit
+from actionplan.cli.plans.snapshots import is_plan_path, load_commit
+from actionplan.cli.plans.versions import Snapshot
 from actionplan.dates import Context, format_day
 
 ContextsReader = Callable[[], Iterable[NamedContext]]
@@ -80,8 +81,8 @@ class ResolvedRef(NamedTuple):
             return NotInGitError(f"The repository of {path} has {words}.", f"{words} in its repository")
         if is_shallow(repository):
             return FileError(
-                f"This copy of the repository has no commit as early as {format_day(self.day)}: it was made without the "
-                "older ones. `git fetch --unshallow` brings them."
+                f"This copy of the repository has no commit as early as {format_day(self.day)}: "
+                "it was made without the older ones. `git fetch --unshallow` brings them."
             )
         return NotInCommitError(f"git has no commit as early as {format_day(self.day)}.")
 

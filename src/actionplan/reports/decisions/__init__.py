@@ -45,7 +45,7 @@ def build_decisions_report(plan: Subject, as_at: date, ref: str = "", target_fil
 
 
 def _needs_decision(item: EvaluatedTarget) -> bool:
-    return bool(item.view.list_required_decisions(item.line.target)) and item.status.name != "deleted"
+    return bool(item.status.decisions) and item.status.name != "deleted"
 
 
 def _iter_forward_plan_rows(targets_by_section: TargetsBySection, bodies: tuple[str, ...]) -> Iterator[Row]:

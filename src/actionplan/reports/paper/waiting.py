@@ -59,10 +59,7 @@ def _format_title(decisions: int, blockers: int) -> str:
 def _count_outstanding(items: Sequence[EvaluatedTarget]) -> int:
     """Count the outstanding decisions on targets that wait."""
     waiting = (item for item in items if item.status.blockers)
-    return sum(
-        len(list(iter_unsatisfied(item.view.list_required_decisions(item.line.target), item.view.day)))
-        for item in waiting
-    )
+    return sum(len(list(iter_unsatisfied(item.status.decisions, item.view.day))) for item in waiting)
 
 
 def _add_blocker_columns(blockers: Sequence[Blocker], table: Table) -> Table:

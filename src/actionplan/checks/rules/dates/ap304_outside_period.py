@@ -39,7 +39,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         reading = phrase.reading
         if role not in ("target", "planned") or not reading.windows:
             continue
-        outside = next((each.text for each in reading.assumptions if each.code == "outside-period"), "")
+        outside = next(
+            (assumption.text for assumption in reading.assumptions if assumption.code == "outside-period"), ""
+        )
         if outside:
             yield Finding("AP304", "warning", f"{quote(phrase.text)}: {outside}", route)
         elif reading.kind == "window" and reading.due and reading.due > last:

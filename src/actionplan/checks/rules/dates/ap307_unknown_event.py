@@ -65,7 +65,7 @@ def _check_match(match: PlanMatch, plan: Plan, plan_set: PlanSet, route: Route) 
     Nothing is reported of a plan that was not read completely.
     """
     if len(match.plans) > 1:
-        files = format_list([plan_set.get_entry(each).location for each in match.plans])
+        files = format_list([plan_set.get_entry(other).location for other in match.plans])
         message = f"{quote(match.name)} could mean any of {len(match.plans)} plans: {files}"
         yield Finding("AP307", "error", message, route, hint="give each plan its own name")
     elif match.plan and plan_set.get_entry(match.plan).is_complete and not plan_set.has_target(match):

@@ -98,7 +98,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _iter_measure_dates(measure: str, context: Context) -> Iterator[MeasureDate]:
     for match in _CLEAR.finditer(measure):
         reading = read_date(match["date"] or match["within"] or match["day"] or match["end"], context)
-        is_doubtful = any(each.code == "ambiguous-year" for each in reading.assumptions)
+        is_doubtful = any(assumption.code == "ambiguous-year" for assumption in reading.assumptions)
         window = reading.windows[0] if reading.kind == "window" and not is_doubtful else None
         if window and window.earliest and window.latest:
             is_end = not measure[match.end() :].strip(" .;)") and not _INTERIM_STEP.search(measure)
@@ -113,12 +113,17 @@ def _get_day_before(window: Window) -> Window:
 
 
 def _compare(measure_date: MeasureDate, target: Target, route: Route, n: int) -> Iterator[Finding]:
-    phrases = [target.date, *(each.to for each in target.revised)]
+    phrases = [target.date, *(revision.to for revision in target.revised)]
     windows = [window for phrase in phrases for window in phrase.reading.windows]
     first, last = measure_date.window
-    if windows and first and all(each.latest and each.latest < first for each in windows):
+    if windows and first and all(window.latest and window.latest < first for window in windows):
         yield _build_finding("warning", "after", measure_date, target, (*route, "measures", n))
-    elif windows and last and measure_date.is_end and all(each.earliest and last < each.earliest for each in windows):
+    elif (
+        windows
+        and last
+        and measure_date.is_end
+        and all(window.earliest and last < window.earliest for window in windows)
+    ):
         yield _build_finding("note", "before", measure_date, target, (*route, "measures", n))
 
 

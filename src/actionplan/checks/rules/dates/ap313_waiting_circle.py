@@ -66,7 +66,7 @@ def _find_circles(plan_set: PlanSet, day: date) -> dict[_TargetKey, Sequence[Tar
                 stop = _find_next(stop, plan_set, day)
             if stop and _get_key(stop) in path:
                 circle = list(path.values())[list(path).index(_get_key(stop)) :]
-                circles |= {_get_key(each): [*circle[n:], *circle[:n]] for n, each in enumerate(circle)}
+                circles |= {_get_key(stop): [*circle[n:], *circle[:n]] for n, stop in enumerate(circle)}
             done.update(path)
     return circles
 
@@ -96,7 +96,7 @@ def _is_over(stop: TargetInPlan, day: date) -> bool:
 
 
 def _format_circle(circle: Sequence[TargetInPlan]) -> str:
-    first, *others = [each.ref for each in circle]
+    first, *others = [stop.ref for stop in circle]
     if not others:
         return f"{first} waits for itself"
     left = len(others) - _MAX_NAMED

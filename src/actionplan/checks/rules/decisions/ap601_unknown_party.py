@@ -105,7 +105,10 @@ def _index_names(line: PlanLine, plan: Plan) -> dict[str, str]:
     """Return every spelling of those who decide a target, by its folded form."""
     known, every, written = get_decision_makers(plan), list_required_decisions(line, plan), index_bodies(plan)
     deciders = {
-        known.resolve_name(name): name for each in every for name in (each.decision.body, each.decision.party) if name
+        known.resolve_name(name): name
+        for required in every
+        for name in (required.decision.body, required.decision.party)
+        if name
     }
     spellings = {spelling: written[spelling] for spelling, name in known.names.items() if name in deciders}
     each_party = {EACH_PARTY: EACH_PARTY} if any(each.decision.party for each in every) else {}

@@ -53,7 +53,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _collect_deciding_parties(plan: Plan) -> set[str]:
     """Collect the parties that decide a target, also those that a misspelt name or a body alone probably means."""
     known, nearest = index_parties(plan), NearestName(index_parties(plan), get_decision_makers(plan).names)
-    every = [each.decision for line in list_targets(plan) for each in list_required_decisions(line, plan)]
+    every = [required.decision for line in list_targets(plan) for required in list_required_decisions(line, plan)]
     owners = {party.name for decision in every for party in list_owners(decision, plan)}
     names = {decision.party for decision in every if decision.party} | owners
     parties = {name if fold(name) in known else nearest(name) for name in sorted(names)}

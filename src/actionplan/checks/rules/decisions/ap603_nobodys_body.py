@@ -101,7 +101,7 @@ def _check_party_body(decision: Decision, named: LocatedName, plan: Plan, neares
     known = get_decision_makers(plan)
     party = known.find_party(decision.party)
     parties = known.deciding_parties if decision.is_of_each else (party,) if party else ()
-    others = [each for each in parties if each.decides_by and not has_deciding_body(each, named.name, plan)]
+    others = [party for party in parties if party.decides_by and not has_deciding_body(party, named.name, plan)]
     if others:
         yield _report_strange_body(named, others)
     elif plan.bodies and not is_known(named.name, index_bodies(plan)):
@@ -110,9 +110,9 @@ def _check_party_body(decision: Decision, named: LocatedName, plan: Plan, neares
 
 def _report_strange_body(named: LocatedName, parties: list[Party]) -> Finding:
     """Report a body that does not decide for some parties."""
-    names = format_list([each.name for each in parties])
+    names = format_list([party.name for party in parties])
     message = f"{quote(named.name)} is not one of the bodies that decide for {names}"
-    likely = NearestName({fold(body): body for each in parties for body in each.decides_by}, {})(named.name)
+    likely = NearestName({fold(body): body for party in parties for body in party.decides_by}, {})(named.name)
     hint = f"did you mean {quote(likely)}?" if likely else 'write one of them, or add it to "decides_by"'
     return Finding("AP603", "warning", message, named.route, hint=hint)
 
@@ -123,7 +123,7 @@ def _check_body_alone(
     """Find a body without its party."""
     body, route = named
     owners = [party.name for party in list_owners(decision, plan)]
-    deciding = {fold(each.decision.party) for each in list_required_decisions(line, plan)}
+    deciding = {fold(required.decision.party) for required in list_required_decisions(line, plan)}
     if len(owners) > 1:
         message = f"{quote(body)} is a body of {format_list(owners)}"
         hint = f'say whose body it is: add "party: {owners[0]}", or another'

@@ -94,14 +94,14 @@ def _build_finding(second: DecisionStep, first: DecisionStep) -> Finding:
     return Finding("AP605", "warning", message, second.route, hint=_DATES_HINT, also=(place,))
 
 
-def _build_step(each: RequiredDecision, line: PlanLine) -> DecisionStep | None:
+def _build_step(required: RequiredDecision, line: PlanLine) -> DecisionStep | None:
     """Return when a decision was given, or else when it is planned."""
-    name, given = format_body_and_party(each.decision), find_recorded_satisfied_day(each.decision)
+    name, given = format_body_and_party(required.decision), find_recorded_satisfied_day(required.decision)
     if given:
-        route = (*line.route, "decisions", each.item_number)
+        route = (*line.route, "decisions", required.item_number)
         words = f"was given on {format_day(given)}"
         return DecisionStep(name, first=given, last=given, words=words, route=route, is_given=True)
-    planned = find_decision_timing(each, line)
+    planned = find_decision_timing(required, line)
     if planned is None:
         return None
     return DecisionStep(

@@ -61,21 +61,21 @@ def _iter_planned(
 
     If the last body of a party has decided, its other bodies are not waited for.
     """
-    waited_for = {each.decision.party for each in list_outstanding(decisions)}
+    waited_for = {required.decision.party for required in list_outstanding(decisions)}
     decisions_by_date: dict[Route, tuple[DecisionTiming, list[RequiredDecision]]] = {}
-    for each in decisions:
+    for required in decisions:
         if (
-            each.decision.party in waited_for
-            and find_recorded_satisfied_day(each.decision) is None
-            and (timing := find_decision_timing(each, line))
+            required.decision.party in waited_for
+            and find_recorded_satisfied_day(required.decision) is None
+            and (timing := find_decision_timing(required, line))
         ):
-            decisions_by_date.setdefault(timing.route, (timing, []))[1].append(each)
+            decisions_by_date.setdefault(timing.route, (timing, []))[1].append(required)
     for timing, planned in decisions_by_date.values():
         yield timing, [name_decision_maker(planned[0])] if len(planned) == 1 else _list_parties(planned)
 
 
 def _list_parties(decisions: list[RequiredDecision]) -> list[str]:
-    return list(dict.fromkeys(each.decision.party for each in decisions))
+    return list(dict.fromkeys(required.decision.party for required in decisions))
 
 
 def _compare(line: PlanLine, names: list[str], timing: DecisionTiming) -> Iterator[Finding]:

@@ -45,8 +45,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         if any(decision.after for decision in line.target.decisions):
             circle = _find_circle(list_required_decisions(line, plan), get_decision_makers(plan))
             if circle:
-                names = format_list([format_body_and_party(each.decision) for each in circle])
-                items = sorted({each.item_number for each in circle})
+                names = format_list([format_body_and_party(required.decision) for required in circle])
+                items = sorted({required.item_number for required in circle})
                 at, *others = [(*line.route, "decisions", n) for n in items]
                 also = tuple(RelatedLocation("this decision is one of them", route) for route in others)
                 message = f"{names} each come after another of them"
@@ -55,10 +55,10 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _find_circle(decisions: Sequence[RequiredDecision], decision_makers: DecisionMakers) -> list[RequiredDecision]:
     """Return decisions that each come after another of them, in the order of the plan, or none."""
-    numbers = {each: n for n, each in enumerate(decisions)}
+    numbers = {required: n for n, required in enumerate(decisions)}
     order = TopologicalSorter(
         {
-            n: {numbers[each] for each in find_earlier_decisions(decisions, n, decision_makers)}
+            n: {numbers[required] for required in find_earlier_decisions(decisions, n, decision_makers)}
             for n in range(len(decisions))
         }
     )

@@ -82,4 +82,4 @@ def _build_finding(kind: str, named: LocatedName, twin: LocatedName) -> Finding:
 
 def _iter_distinct(names: Iterable[LocatedName]) -> Iterator[tuple[int, LocatedName]]:
     """Yield the different names in use, numbered, each at its first place."""
-    yield from enumerate({fold(each.name): each for each in reversed(list(names)) if each.name.strip()}.values())
+    yield from enumerate({fold(named.name): named for named in reversed(list(names)) if named.name.strip()}.values())

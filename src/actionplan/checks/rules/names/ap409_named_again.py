@@ -74,7 +74,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _build_owner_lookup(registry: Iterable[RegistryEntry]) -> OwnerLookup:
     """Build the lookup of owners for a list of officers or bodies."""
-    names = {fold(spelling): each.name for each in registry for spelling in (each.name, *each.also)}
+    names = {fold(spelling): entry.name for entry in registry for spelling in (entry.name, *entry.also)}
     return cache(partial(_find_owner, names))
 
 
@@ -94,23 +94,27 @@ def _iter_decision_makers(line: PlanLine, plan: Plan, owner: OwnerLookup) -> Ite
     resolving = _find_resolving_bodies(list_required_decisions(line, plan), owner)
     decisions = line.target.decisions
     dated = {
-        join_body_and_party(owner(each.body), owner(each.party)) for each in decisions if each.body and each.planned
+        join_body_and_party(owner(decision.body), owner(decision.party))
+        for decision in decisions
+        if decision.body and decision.planned
     }
-    for n, each in enumerate(decisions):
-        at = (*line.route, "decisions", n, "party" if each.party else "body")
-        if each.is_of_each:
+    for n, decision in enumerate(decisions):
+        at = (*line.route, "decisions", n, "party" if decision.party else "body")
+        if decision.is_of_each:
             yield OwnedName(LocatedName(EACH_PARTY, at), EACH_PARTY)
         else:
-            name = join_body_and_party(owner(each.body), owner(each.party))
+            name = join_body_and_party(owner(decision.body), owner(decision.party))
             whole = resolving.get(name, name)
             yield OwnedName(
-                LocatedName(format_body_and_party(each), at), whole if each.planned and whole in dated else name
+                LocatedName(format_body_and_party(decision), at), whole if decision.planned and whole in dated else name
             )
 
 
 def _find_resolving_bodies(decisions: Iterable[RequiredDecision], owner: OwnerLookup) -> dict[str, str]:
     """Return the body that decides last for each party, by the party's name."""
-    last = ((owner(each.decision.party), owner(each.decision.body)) for each in decisions if each.is_final)
+    last = (
+        (owner(required.decision.party), owner(required.decision.body)) for required in decisions if required.is_final
+    )
     return {party: join_body_and_party(body, party) for party, body in last if party}
 
 

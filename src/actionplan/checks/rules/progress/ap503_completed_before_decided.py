@@ -57,5 +57,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _find_last(decisions: Sequence[RequiredDecision]) -> tuple[date, RequiredDecision]:
     """Return the day of the last decision, and that decision."""
-    days = [(find_recorded_satisfied_day(each.decision) or date.min, each) for each in decisions if each.is_final]
+    days = [
+        (find_recorded_satisfied_day(required.decision) or date.min, required)
+        for required in decisions
+        if required.is_final
+    ]
     return max(days, key=lambda pair: pair[0])

@@ -41,9 +41,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     for line in list_targets(plan):
         target = line.target
         decisions = list_required_decisions(line, plan) if target.completed else ()
-        outstanding = [each for each in list_outstanding(decisions) if not is_doubtful(each.decision)]
+        outstanding = [required for required in list_outstanding(decisions) if not is_doubtful(required.decision)]
         if outstanding:
-            items = sorted({each.item_number for each in outstanding})
+            items = sorted({required.item_number for required in outstanding})
             also = tuple(RelatedLocation("this decision is outstanding", (*line.route, "decisions", n)) for n in items)
             have = "has" if len(outstanding) == 1 else "have"
             message = f"target {target.ref} is completed, but {_format_names(outstanding)} still {have} to decide"

@@ -33,8 +33,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every ref that something of the same kind already has. AP207 checks targets with no letter."""
     yield from _find_duplicates("action", ((action.ref, route) for _, action, route in list_actions(plan)))
     yield from _find_duplicates("output", ((output.ref, route) for _, _, output, route in list_outputs(plan)))
-    lettered = (each for each in list_targets(plan) if each.target.ref != each.output.ref)
-    yield from _find_duplicates("target", ((each.target.ref, each.route) for each in lettered))
+    lettered = (line for line in list_targets(plan) if line.target.ref != line.output.ref)
+    yield from _find_duplicates("target", ((line.target.ref, line.route) for line in lettered))
 
 
 def _find_duplicates(kind: str, refs: Iterable[tuple[str, Route]]) -> Iterator[Finding]:

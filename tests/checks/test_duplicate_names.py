@@ -1,4 +1,4 @@
-"""Which names are probably the same, and which only look alike."""
+"""Names that are probably the same, and names that only look alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who answers for an output: nobody, one officer, or several."""
+"""An officer's name says that there is nobody, one officer, or several."""
 
 from __future__ import annotations
 

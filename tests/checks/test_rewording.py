@@ -1,4 +1,4 @@
-"""Each kind of ambiguous or assumed date, how to write either reading, and that these leave nothing open themselves."""
+"""How to write each kind of ambiguous or assumed date. Each suggestion is read, and needs no assumption itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which numbers and letters are written with more to them than the number or letter."""
+"""Numbers and letters with extra words or marks, and those without."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which dates in a measure disagree with the target's own."""
+"""Dates in a measure that disagree with the target's own date, and dates that do not."""
 
 from __future__ import annotations
 

@@ -1,0 +1,240 @@
+"""Completion in shells: what can come next on a command line, written so that the shell can take it safely.
+
+The scripts that `--install-completion` writes are Typer's. They ask the program through variables of the environment,
+and this answers them: with the values of the plan at hand, quoted for the shell, and without loading Rich for a line of
+help. Where nothing is known, the shell completes file names. A value that a plan could only hold to do harm, like
+`$(rm x)`, is left out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from actionplan.cli.errors import EXIT_REFUSED
+from actionplan.cli.io.screen import write_output
+
+_SIGNS = frozenset(" .,'’‘“”&()/:+-–—_@%#=")
+"""What a value may have beside letters and digits. The other signs mean something to one shell or another."""
+
+_BARE = frozenset("./:+,-_@%")
+"""What bash leaves alone outside quotation marks."""
+
+
+class CommandLine(NamedTuple):
+    """The words before the cursor, the beginning of the word at it, and the quotation mark that this one is in."""
+
+    words: list[str]
+    begun: str
+    quote: str = ""
+
+
+class ShellCompletion(NamedTuple):
+    """A word that can come next, and a line of help."""
+
+    value: str
+    help: str = ""
+
+
+def complete(instruction: str, load: Callable[[str], Any], group: Any) -> int | None:
+    """Answer a shell that asks what can come next, and give the exit status; `None` for a shell that is not known.
+
+    `load` gives the command of a name, and `group` has the options of the program itself and the names of commands.
+    """
+    action, _, shell = instruction.partition("_")
+    if shell == "complete":
+        action, shell = shell, action  # as other programs are asked
+    if action != "complete" or shell not in _SHELLS:
+        return None
+    read, write = _SHELLS[shell]
+    line = read()
+    prefix, completions = find_completions(line, load, group)
+    if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+        return 0 if completions else EXIT_REFUSED
+    write_output("".join(f"{each}\n" for each in write(completions, prefix, line.quote)).encode())
+    return 0
+
+
+def find_completions(line: CommandLine, load: Callable[[str], Any], group: Any) -> tuple[str, list[ShellCompletion]]:
+    """Find what can come next, and what of the word stays before it, which is `--officer=` in `--officer=He`."""
+    name = next((word for word in line.words if not word.startswith("-")), "")
+    if not name:
+        context = group.make_context("actionplan", [], resilient_parsing=True)
+        list_next = _list_options if line.begun.startswith("-") else _list_commands
+        return "", _choose(list_next(group, context), line.begun)
+    if name not in group.commands:
+        return "", []
+    return _complete_in(load(name), line.words[line.words.index(name) + 1 :], line.begun)
+
+
+def split_words(text: str, escape: str = "\\") -> CommandLine:
+    """Split what was typed into words, as shells do: quotation marks and the escape sign go, the last word is open."""
+    words, word, quote, is_begun = [], "", "", False
+    signs = iter(text)
+    for sign in signs:
+        if quote:
+            if sign == quote:
+                quote = ""
+            elif sign == escape and quote == '"':
+                word += next(signs, "")
+            else:
+                word += sign
+        elif sign in "'\"":
+            quote, is_begun = sign, True
+        elif sign == escape:
+            word, is_begun = word + next(signs, ""), True
+        elif sign.isspace():
+            if is_begun:
+                words.append(word)
+            word, is_begun = "", False
+        else:
+            word, is_begun = word + sign, True
+    return CommandLine(words, word, quote)
+
+
+def _complete_in(command: Any, words: list[str], begun: str) -> tuple[str, list[ShellCompletion]]:
+    """Find what can come next among the words of a command."""
+    params = command.get_params(command.make_context(command.name, [], resilient_parsing=True))
+    takes_value = {option: param for param in params if _takes_value(param) for option in param.opts}
+    is_open = "--" not in words
+    before = takes_value.get(words[-1]) if words and is_open else None
+    context = command.make_context(command.name, words[:-1] if before else words, resilient_parsing=True)
+    option, equals, value = begun.partition("=")
+    if before:
+        return "", _choose(_list_values(before, context), begun)
+    if equals and is_open and option in takes_value:
+        return f"{option}=", _choose(_list_values(takes_value[option], context), value)
+    if begun.startswith("-") and is_open:
+        return "", _choose(_list_options(command, context), begun)
+    argument = next((param for param in params if _is_missing(param, context)), None)
+    return "", _choose(_list_values(argument, context), begun) if argument else []
+
+
+def _takes_value(param: Any) -> bool:
+    return param.param_type_name == "option" and not param.is_flag
+
+
+def _is_missing(param: Any, context: Any) -> bool:
+    """Say whether an argument can still take a word."""
+    value = context.params.get(param.name)
+    return param.param_type_name == "argument" and (param.nargs == -1 or value in (None, param.default))
+
+
+def _list_commands(group: Any, context: Any) -> Iterator[ShellCompletion]:
+    for name in group.list_commands(context):
+        yield ShellCompletion(name, group.get_command(context, name).help)
+
+
+def _list_options(command: Any, context: Any) -> Iterator[ShellCompletion]:
+    """List the options that are not used yet, or can be repeated."""
+    for param in command.get_params(context):
+        if param.param_type_name == "option" and (param.multiple or not context.params.get(param.name)):
+            yield from (ShellCompletion(option, param.help or "") for option in (*param.opts, *param.secondary_opts))
+
+
+def _list_values(param: Any, context: Any) -> Iterator[ShellCompletion]:
+    """List the values that an option or an argument can have, where they are known and safe."""
+    for each in param.shell_complete(context, ""):
+        if is_safe(each.value):
+            yield ShellCompletion(each.value, each.help or "")
+
+
+def is_safe(value: str) -> bool:
+    """Say whether a value has letters, digits and harmless signs alone, and can be no option."""
+    plain = all(sign.isalnum() or sign in _SIGNS for sign in value)
+    return plain and value == " ".join(value.split()) and not value.startswith("-")
+
+
+def _choose(completions: Iterable[ShellCompletion], begun: str) -> list[ShellCompletion]:
+    """Choose what begins as the word does, in either letter case, each once."""
+    chosen = {each.value: each for each in completions if each.value.casefold().startswith(begun.casefold())}
+    return list(chosen.values())
+
+
+def _read_bash() -> CommandLine:
+    """Read the words as bash splits them: also at each `=`."""
+    text, place = os.environ.get("COMP_WORDS", ""), int(os.environ.get("COMP_CWORD", "0"))
+    raw = text.split("\n") if "\n" in text else text.split(" ")
+    words = [split_words(word).begun for word in raw[1:place] if word != "="]
+    last = raw[place] if place < len(raw) else ""
+    _, begun, quote = split_words("" if last == "=" else last)
+    return CommandLine(words, begun, quote)
+
+
+def _read_typed() -> CommandLine:
+    """Read what was typed up to the cursor, in zsh or fish."""
+    words, begun, quote = split_words(os.environ.get("_TYPER_COMPLETE_ARGS", ""))
+    return CommandLine(words[1:], begun, quote)
+
+
+def _read_powershell() -> CommandLine:
+    """Read what was typed, and the word at the cursor, which PowerShell gives apart."""
+    words, last, _ = split_words(os.environ.get("_TYPER_COMPLETE_ARGS", ""), "`")
+    begun = os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
+    every = [*words, last] if last else words
+    return CommandLine(every[1:-1] if begun else every[1:], begun.strip("'\""))
+
+
+def _write_bash(completions: list[ShellCompletion], prefix: str, quote: str) -> Iterator[str]:
+    """Write a word a line, with what must be escaped in the quotation marks that the user began."""
+    is_split = "=" in os.environ.get("COMP_WORDS", "").split("\n")  # bash then keeps what is before the `=`
+    for each in completions:
+        if quote == '"':
+            value = each.value
+        elif quote:
+            value = each.value.replace("'", "'\\''")
+        else:
+            value = "".join(sign if sign.isalnum() or sign in _BARE else f"\\{sign}" for sign in each.value)
+        yield value if is_split else f"{prefix}{value}"
+
+
+def _write_zsh(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
+    """Write the commands by which zsh takes the words; it quotes them itself as it puts them in."""
+    if not completions:
+        yield "_files"
+        return
+    if prefix:
+        yield "compset -P 1 '*=';"
+    words = [each.value.replace(":", "\\:") + (f":{_shorten(each.help)}" if each.help else "") for each in completions]
+    yield f"local -a _actionplan_words; _actionplan_words=({' '.join(map(_quote, words))});"
+    yield "_describe -V value _actionplan_words -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'"
+
+
+def _write_fish(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
+    """Write a word a line, with its help after a tab; fish quotes the words itself as it puts them in."""
+    for each in completions:
+        yield f"{prefix}{each.value}\t{_shorten(each.help)}" if each.help else f"{prefix}{each.value}"
+
+
+def _write_powershell(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
+    """Write a word a line, in quotation marks where it has more than letters, digits and points, and its help."""
+    for each in completions:
+        value = f"{prefix}{each.value}"
+        if not all(sign.isalnum() or sign in "._-" for sign in value):
+            doubled = "".join(sign * 2 if sign in "'’‘" else sign for sign in value)  # all three end a text there
+            value = f"'{doubled}'"
+        yield f"{value}:::{_shorten(each.help) or ' '}"
+
+
+def _quote(text: str) -> str:
+    """Quote a text for zsh."""
+    quoted = text.replace("'", "'\\''")
+    return f"'{quoted}'"
+
+
+def _shorten(text: str) -> str:
+    """Put a line of help on one line, without signs that would move a cursor."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+_Writer = Callable[[list[ShellCompletion], str, str], Iterator[str]]
+
+_SHELLS: dict[str, tuple[Callable[[], CommandLine], _Writer]] = {
+    "bash": (_read_bash, _write_bash),
+    "zsh": (_read_typed, _write_zsh),
+    "fish": (_read_typed, _write_fish),
+    "powershell": (_read_powershell, _write_powershell),
+    "pwsh": (_read_powershell, _write_powershell),
+}

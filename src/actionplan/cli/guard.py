@@ -1,0 +1,67 @@
+"""The guard round every command: whatever stops it becomes a sentence and an exit status, and never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from traceback import print_exception
+
+import typer
+
+from actionplan.cli.errors import EXIT_BUG, EXIT_STOPPED, EXIT_USAGE, CliError, say
+
+
+def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
+    """Run a command. Whatever stops it is reported in a sentence and becomes an exit status."""
+    try:
+        return run(arguments)
+    except CliError as error:
+        return _report(str(error), error.status)
+    except typer.TyperException as error:
+        return _report_usage(error)
+    except (typer.Abort, KeyboardInterrupt):
+        return _report("Stopped.", EXIT_STOPPED)
+    except Exception as error:  # noqa: BLE001 - the last stand: a bug gets its own status
+        return _report_other(error)
+
+
+def _report(sentence: str, status: int) -> int:
+    say(f"actionplan: {sentence}")
+    return status
+
+
+def _report_usage(error: typer.TyperException) -> int:
+    """Report what Typer refused; the help that it shows to whoever gave no command comes as such an error too."""
+    sentence, context = error.format_message(), getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        if sentence:  # Rich has printed it already
+            say(sentence)
+        return EXIT_USAGE
+    similar = getattr(error, "possibilities", None)
+    if similar:
+        sentence = f"{getattr(error, 'message', sentence)}. Did you mean {' or '.join(sorted(similar))}?"
+    end = "" if sentence.endswith(("?", ".")) else "."
+    where = context.command_path if context else "actionplan"
+    return _report(
+        f"{sentence}{end} Run `{where} --help` for {'its options' if ' ' in where else 'a list'}.", EXIT_USAGE
+    )
+
+
+def _report_other(error: Exception) -> int:
+    """Report a name that the plan does not have, or a bug."""
+    if _is_unknown_name(error):
+        return _report(str(error), EXIT_USAGE)
+    if os.environ.get("ACTIONPLAN_DEBUG"):
+        print_exception(error)
+        return EXIT_BUG
+    return _report(
+        f"This is a fault in actionplan, not in your plan ({type(error).__name__}: {error}). "
+        "Nothing was changed. Set ACTIONPLAN_DEBUG=1 and run it again to see where it happened, and report it.",
+        EXIT_BUG,
+    )
+
+
+def _is_unknown_name(error: Exception) -> bool:
+    names = sys.modules.get("actionplan.evaluation.registry")  # not imported: then nothing can have raised it
+    return names is not None and isinstance(error, names.UnknownName)

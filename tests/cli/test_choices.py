@@ -1,0 +1,34 @@
+"""The words of options are those of the modules that give them their meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import actionplan.cli
+from actionplan.cli import choices
+from actionplan.dates import Context
+from actionplan.model.plan import OUTCOMES, RAG_RATINGS
+from actionplan.renderers.findings import FINDING_FORMATS
+
+TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (get_args(choices.OutcomeChoice), OUTCOMES),
+        (get_args(choices.RagChoice), RAG_RATINGS),
+        (get_args(choices.FindingsFormatChoice), [each.name for each in FINDING_FORMATS]),
+        (get_args(choices.TemplateChoice), [path.stem for path in TEMPLATES.glob("*.yaml")]),
+    ],
+)
+def test_they_are_the_same(words: Any, meant: Any) -> None:
+    assert sorted(words) == sorted(meant)
+
+
+def test_every_kind_of_quarter_can_be_read() -> None:
+    for words in get_args(choices.QuartersChoice):
+        assert Context("2017/18", quarters=words).quarters == words
