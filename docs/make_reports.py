@@ -2,8 +2,8 @@
 
     python docs/make_reports.py
 
-It plays the shipped plan's year as the tests do, makes every file as at the end of September, and has LibreOffice,
-Chromium and poppler draw it. A picture is one page or one window, and small, so that the repository hardly grows.
+It plays the shipped plan's year as the tests do, writes every file as at the end of September, and draws it with
+LibreOffice, Chromium and poppler. A picture is one small page or window, so that the repository hardly grows.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ AS_AT = ("--as-at", "30 September 2017")
 PAPER = ("report", *AS_AT, "--since", "30 June 2017", "--contact", "policy@example.org")
 DOTS = "64"
 SCALE = "0.6"
-"""How many dots an inch of paper has in a picture, and a dot of a window."""
+"""The dots of a picture for each inch of paper, and for each dot of a window."""
 
 
 class Window(NamedTuple):
-    """A page in a browser: the question it answers, the ending of its file, and its width and height."""
+    """A page in a browser: the command that makes it, the ending of its file, and its width and height."""
 
-    question: tuple[str, ...]
+    command: tuple[str, ...]
     ending: str
     size: str
     dark: bool = False
@@ -40,7 +40,7 @@ class Window(NamedTuple):
 
 DATA = ("export", *AS_AT)
 PAGES = {"docx": (PAPER, (1, 2)), "odt": (PAPER, (1, 2)), "xlsx": (DATA, (1,)), "ods": (DATA, (1,))}
-"""What is printed by LibreOffice: the ending of the file, the question, and which of its pages are shown."""
+"""The files that LibreOffice prints, by their endings: the command, and the pages to draw."""
 
 WINDOWS = {
     "html": Window(PAPER, "html", "1200,2200"),
@@ -50,27 +50,27 @@ WINDOWS = {
 
 
 def main() -> None:
-    """Make all of them again."""
+    """Make all the pictures again."""
     PICTURES.mkdir(exist_ok=True)
     with TemporaryDirectory() as name:
         folder = Path(name)
         for day in import_module("year").play(folder):
             print(f"{day}: played")
-        for ending, (question, numbers) in PAGES.items():
-            draw_pages(make_answer(folder, question, ending), folder, numbers)
+        for ending, (command, numbers) in PAGES.items():
+            draw_pages(make_answer(folder, command, ending), folder, numbers)
         for picture, window in WINDOWS.items():
-            draw_window(make_answer(folder, window.question, window.ending), folder, picture, window)
+            draw_window(make_answer(folder, window.command, window.ending), folder, picture, window)
 
 
-def make_answer(folder: Path, question: tuple[str, ...], ending: str) -> Path:
-    """Write the answer to a question about the plan in the folder, and return its file."""
+def make_answer(folder: Path, command: tuple[str, ...], ending: str) -> Path:
+    """Run a command on the plan in the folder, and return the file that it writes."""
     made = folder / f"made.{ending}"
-    run(sys.executable, "-m", "actionplan", *question, "-o", made, folder=folder)
+    run(sys.executable, "-m", "actionplan", *command, "-o", made, folder=folder)
     return made
 
 
 def draw_pages(made: Path, folder: Path, numbers: tuple[int, ...]) -> None:
-    """Draw those pages of a file, as LibreOffice prints it."""
+    """Draw pages of a file as LibreOffice prints it."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, made, folder=folder)
     for n in numbers:
@@ -96,7 +96,7 @@ def draw_window(made: Path, folder: Path, picture: str, window: Window) -> None:
 
 
 def run(program: str, *words: str | Path, folder: Path) -> None:
-    """Run a program in the folder, or say which one is missing or what it complained of."""
+    """Run a program in the folder, or stop and say which one is missing or what went wrong."""
     found = shutil.which(program)
     if not found:
         sys.exit(f"{program} is not installed.")

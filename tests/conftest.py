@@ -33,8 +33,15 @@ themes:
               - {target}
 """
 
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("all", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=15)
+settings.load_profile("all")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With -m "not slow", try fewer examples of each property: whoever wants a quick verdict runs the rest later."""
+    if config.getoption("markexpr") == "not slow":
+        settings.load_profile("quick")
 
 
 @pytest.hookimpl(optionalhook=True)

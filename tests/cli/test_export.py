@@ -73,7 +73,7 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
     done = ask("export", "-o", "plan.ics", *AS_AT, "--text", "nowhere in the plan")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "actionplan: No target is in this answer, and a calendar holds at least one day. No calendar was made.\n"
+        "actionplan: This report has no target, and a calendar needs at least one day. No calendar was made.\n"
     )
     assert [path.name for path in folder.iterdir()] == ["plan.yaml"]
 

@@ -30,7 +30,7 @@ RENDERERS: dict[str, Callable[[Report], str]] = {
 }
 
 
-@pytest.fixture(params=RENDERERS)
+@pytest.fixture(params=RENDERERS, scope="module")
 def made(request: pytest.FixtureRequest, awkward: Report) -> str:
     """The awkward report, printed; the colours of the renderer are taken off."""
     return re.sub("\x1b\\[[0-9;]*m", "", RENDERERS[request.param](awkward))

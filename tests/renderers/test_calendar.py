@@ -124,7 +124,7 @@ def test_what_has_no_due_day_is_left_out_and_told(small: Report, fields: dict[st
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        (0, "No target is in this answer, and a calendar holds at least one day. No calendar was made."),
+        (0, "This report has no target, and a calendar needs at least one day. No calendar was made."),
         (1, "1 target has no due day and is not in the calendar: 6.2c. No calendar was made."),
     ],
 )

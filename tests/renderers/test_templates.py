@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 import actionplan
 
 RENDER_FROM_ZIP = """
@@ -22,6 +24,7 @@ for name in ("html", "docx", "odt", "ods"):
 """
 
 
+@pytest.mark.slow
 def test_templates_are_found_in_a_zip(tmp_path: Path) -> None:
     package = Path(actionplan.__file__).parent
     with ZipFile(tmp_path / "actionplan.zip", "w") as archive:

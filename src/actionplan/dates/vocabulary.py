@@ -272,6 +272,34 @@ ORDINARY_WORDS: Final = frozenset(
 """English words a letter away from one of the language, which are no misspellings."""
 
 
+# Words beside a date
+
+CHANGING_WORDS: Final = frozenset(
+    "not never than except excluding without next previous past nor latest earliest almost nearly post pre new "
+    "coming".split()
+)
+"""Words that change a date straight behind them, in a way that the language does not read."""
+
+RELATIVE_WORDS: Final = frozenset("before after prior until till following".split())
+"""Words that change a date anywhere behind them, up to a mark."""
+
+LABEL_WORDS: Final = frozenset(
+    "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
+    "number item action section sections step level tier version v page para paragraph group ward plot site theme "
+    "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "
+    "figure target".split()
+)
+"""Words in front of a number that is a label, and no date: `Phase 2`."""
+
+SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
+
+DURATION_LEADS: Final = frozenset("within next over plus + minus another further".split())
+DURATION_FOLLOWERS: Final = frozenset("from after before prior of following later earlier hence".split())
+"""Words in front of a duration, or behind it, that count it from something: `within 3 years`, `6 weeks after`."""
+
+LEADING_APPROXIMATE_WORDS: Final = frozenset({"c", "ca", "target", "targeted", "about", "around", "aim", "aiming"})
+"""Words that make a date approximate only if they are straight in front of it."""
+
 # Words that open a phrase which is no date (the rows of "Words that are no date").
 
 UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (

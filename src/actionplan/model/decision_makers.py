@@ -1,8 +1,7 @@
-"""Whose decisions a target asks for, one by one: what stands for a party, or for each of them, is written out.
+"""List the single decisions that a target needs: an item for a party, or for each party, is expanded.
 
-A party decides through its bodies, in order: where a cabinet recommends and a council resolves, the council's word is
-the party's. What is written of one party goes before what is written of each. A body that is called as a party is, is
-that party.
+A party decides through its bodies, in order. If a cabinet recommends and a council resolves, the council's decision is
+the party's. An item about one party overrides the item about each party. A body with the name of a party is that party.
 """
 
 from __future__ import annotations
@@ -16,31 +15,31 @@ _ROLE_PHRASES = dict(zip(PARTY_ROLES, ("decides", "supports the plan", "is consu
 
 
 class DecisionMakers(NamedTuple):
-    """Who can decide in a plan: its parties, and the name, folded, that each spelling of a party or a body means."""
+    """Everyone who can decide in a plan: its parties, and the folded name for each spelling of a party or body."""
 
     parties: tuple[Party, ...]
     names: dict[str, str]
 
     def resolve_name(self, spelling: str) -> str:
-        """The one name, folded, of whoever is spelt so."""
+        """Return the folded name for a spelling."""
         return self.names.get(fold(spelling), fold(spelling))
 
     def find_party(self, spelling: str) -> Party | None:
-        """The party that is spelt so, where the plan has it."""
-        wanted = self.resolve_name(spelling)
-        return next((each for each in self.parties if fold(each.name) == wanted), None)
+        """Find the party with a spelling, if the plan has it."""
+        name = self.resolve_name(spelling)
+        return next((party for party in self.parties if fold(party.name) == name), None)
 
     @property
     def deciding_parties(self) -> tuple[Party, ...]:
         """The parties that decide, in order."""
-        return tuple(each for each in self.parties if each.is_decider)
+        return tuple(party for party in self.parties if party.is_decider)
 
 
 class RequiredDecision(NamedTuple):
-    """A decision of one body or one party, and the number of the item of the target's `decisions` that speaks of it.
+    """A decision of one body or one party, and the number of the item of the target's `decisions` that it comes from.
 
-    `is_own` says that the item is about this one alone, so that an outcome can be written there; `is_final` that of its
-    party nothing is asked after it; and `is_whole` that it is the party's own word, by the body that resolves.
+    `is_own` is True if the item is about this decision alone, so that an outcome can be written there. `is_final` is
+    True if its party has nothing to decide after it. `is_party_resolution` is True if it decides for the party.
     """
 
     decision: Decision
@@ -51,103 +50,113 @@ class RequiredDecision(NamedTuple):
 
 
 def list_bodies_and_parties(plan: Plan) -> tuple[RegistryEntry, ...]:
-    """The bodies and the parties of a plan, with their spellings: all who decide, in one list of names."""
-    return (
-        (*plan.bodies, *(RegistryEntry(each.name, each.also) for each in plan.parties)) if plan.parties else plan.bodies
-    )
+    """List the bodies and the parties of a plan with their spellings: everyone who can decide."""
+    return (*plan.bodies, *(RegistryEntry(party.name, party.also) for party in plan.parties))
 
 
 def build_decision_makers(plan: Plan) -> DecisionMakers:
-    """Who can decide in a plan."""
+    """Build the decision makers of a plan."""
     names: dict[str, str] = {}
-    for each in list_bodies_and_parties(plan):
-        for spelling in (each.name, *each.also):
-            names.setdefault(fold(spelling), fold(each.name))
+    for entry in list_bodies_and_parties(plan):
+        for spelling in (entry.name, *entry.also):
+            names.setdefault(fold(spelling), fold(entry.name))
     return DecisionMakers(plan.parties, names)
 
 
 def join_body_and_party(body: str, party: str) -> str:
-    """Who gives a decision, in words: a body, a party, or the body and whose it is."""
+    """Name who decides: a body, a party, or a body of a party."""
     return f"{body} of {party}" if body and party else body or party
 
 
 def describe_role(party: Party) -> str:
-    """What a party does in the plan, in words; nothing where its role is none."""
+    """Describe what a party does in the plan, or return "" if its role is not known."""
     return _ROLE_PHRASES.get(fold(party.role or PARTY_ROLES[0]), "")
 
 
 def expand_decisions(decisions: Sequence[Decision], makers: DecisionMakers) -> tuple[RequiredDecision, ...]:
-    """The single decisions that the `decisions` of a target stand for, in the order of the plan.
+    """Expand the `decisions` of a target to single decisions, in the order of the plan.
 
-    What is written of a party joins what is written of each, where the target has both; a party that is spoken of in
-    several items is asked at the first of them.
+    If a target has an item for each party and one for a single party, the two are merged. A party that is in several
+    items comes at the place of the first.
     """
     if makers.parties:
-        decisions = [_move_body_to_party(each, makers) for each in decisions]
-    if not any(each.party or each.is_of_each for each in decisions):
-        return tuple(RequiredDecision(each, n) for n, each in enumerate(decisions))
-    found: list[RequiredDecision] = []
-    told: set[str] = set()
-    for n, each in enumerate(decisions):
-        if not each.party and not each.is_of_each:
-            found.append(RequiredDecision(each, n))
+        decisions = [_move_body_to_party(decision, makers) for decision in decisions]
+    required: list[RequiredDecision] = []
+    expanded: set[str] = set()
+    for number, decision in enumerate(decisions):
+        if not decision.party and not decision.is_of_each:
+            required.append(RequiredDecision(decision, number))
             continue
-        for party in _find_parties(each, makers):
-            if fold(party.name) not in told:
-                told.add(fold(party.name))
-                found += _expand_party(party, n, decisions, makers)
-    return tuple(found)
+        for party in _find_parties(decision, makers):
+            if fold(party.name) not in expanded:
+                expanded.add(fold(party.name))
+                required += _expand_party(party, number, decisions, makers)
+    return tuple(required)
 
 
 def find_earlier_decisions(
     decisions: Sequence[RequiredDecision], number: int, makers: DecisionMakers
 ) -> tuple[RequiredDecision, ...]:
-    """Those of a target's decisions that come before one: of its party's earlier bodies, and those it is `after`."""
-    one = decisions[number].decision
-    party, named = makers.resolve_name(one.party), {makers.resolve_name(each) for each in one.after}
-    earlier = (n for n in range(number) if party and makers.resolve_name(decisions[n].decision.party) == party)
-    wanted = {*earlier, *(n for n, each in enumerate(decisions) if _is_among_names(each, named, makers))} - {number}
-    return tuple(decisions[n] for n in sorted(wanted))
+    """Find the decisions that must come before one: those of its party's earlier bodies, and those it is `after`."""
+    decision = decisions[number].decision
+    party = makers.resolve_name(decision.party)
+    names = {makers.resolve_name(name) for name in decision.after}
+    return tuple(
+        other
+        for n, other in enumerate(decisions)
+        if (n < number and party and makers.resolve_name(other.decision.party) == party)
+        or (n != number and _has_name(other, names, makers))
+    )
 
 
 def _move_body_to_party(decision: Decision, makers: DecisionMakers) -> Decision:
-    """A decision as it is, or of the party that its body is called."""
+    """Return a decision, with its party in place of a body that has the party's name."""
     is_party = decision.body and not decision.party and makers.find_party(decision.body) is not None
     return decision._replace(body="", party=decision.body) if is_party else decision
 
 
-def _is_among_names(each: RequiredDecision, named: set[str], makers: DecisionMakers) -> bool:
-    """Whether a body, or by its last word a party, is among some names."""
-    body, party = makers.resolve_name(each.decision.body), makers.resolve_name(each.decision.party)
-    return bool((body and body in named) or (party and each.is_final and (party in named or EACH_PARTY in named)))
+def _has_name(required: RequiredDecision, names: set[str], makers: DecisionMakers) -> bool:
+    """Return True if a decision's body, or its party if the decision is final, has one of the names."""
+    body, party = makers.resolve_name(required.decision.body), makers.resolve_name(required.decision.party)
+    return bool((body and body in names) or (party and required.is_final and (party in names or EACH_PARTY in names)))
 
 
 def _find_parties(decision: Decision, makers: DecisionMakers) -> Iterable[Party]:
-    """The parties that an item is about."""
+    """Find the parties that an item is about."""
     if decision.is_of_each:
         return makers.deciding_parties
     return (makers.find_party(decision.party) or Party(decision.party),)
 
 
+_NumberedDecision = tuple[int, Decision]
+"""An item of a target's `decisions`, and its number."""
+
+
 def _expand_party(
     party: Party, number: int, decisions: Sequence[Decision], makers: DecisionMakers
 ) -> Iterator[RequiredDecision]:
-    """The decisions of one party: of its bodies in order, or of its own where it has none."""
-    common = next((each for each in decisions if each.is_of_each and party.is_decider), None)
-    own = [(n, each) for n, each in enumerate(decisions) if _is_about_party(party, each, makers)]
+    """Yield the decisions of one party: those of its bodies in order, or its own if it has none."""
+    common = next((decision for decision in decisions if decision.is_of_each and party.is_decider), None)
+    own = [pair for pair in enumerate(decisions) if _is_about_party(party, pair[1], makers)]
+    of_party = [decision for _, decision in own if not decision.body]
     bodies = _list_bodies(party, common, own, makers)
-    for left, body in zip(range(len(bodies) - 1, -1, -1), bodies, strict=True):
-        is_final = not left
+    for left, body in zip(reversed(range(len(bodies))), bodies, strict=True):
+        is_final = left == 0
+        name = makers.resolve_name(body)
         items = [
-            (n, each)
-            for n, each in own
-            if makers.resolve_name(each.body) == makers.resolve_name(body) or (is_final and not each.body)
+            (n, decision)
+            for n, decision in own
+            if makers.resolve_name(decision.body) == name or (is_final and not decision.body)
         ]
-        at = items[-1][0] if items else number
-        of_body = sorted((each for _, each in items), key=lambda each: not each.body)
-        resolves = not party.decides_by or makers.resolve_name(body) == makers.resolve_name(party.decides_by[-1])
-        decision = _merge_items(party, body, of_body, [each for _, each in own if not each.body], common)
-        yield RequiredDecision(decision, at, bool(items), is_final, is_final and resolves)
+        of_body = sorted((decision for _, decision in items), key=lambda decision: not decision.body)
+        resolves = not party.decides_by or name == makers.resolve_name(party.decides_by[-1])
+        yield RequiredDecision(
+            _merge_items(body, party, of_body, of_party, common=common),
+            items[-1][0] if items else number,
+            is_own=bool(items),
+            is_final=is_final,
+            is_party_resolution=is_final and resolves,
+        )
 
 
 def _is_about_party(party: Party, decision: Decision, makers: DecisionMakers) -> bool:
@@ -159,34 +168,34 @@ def _is_about_party(party: Party, decision: Decision, makers: DecisionMakers) ->
 
 
 def _list_bodies(
-    party: Party, common: Decision | None, own: Sequence[tuple[int, Decision]], makers: DecisionMakers
+    party: Party, common: Decision | None, own: Sequence[_NumberedDecision], makers: DecisionMakers
 ) -> list[str]:
-    """The bodies that are asked: those named only in the plan's items first, then those that the party decides by.
+    """List the bodies that must decide: first those named only in the items, then those that the party decides by.
 
-    Where the items are about single bodies and no item is about each party, no other body is asked.
+    If every item is about a single body, and none about each party, no other body must decide.
     """
-    named = {makers.resolve_name(each.body): each.body for _, each in own if each.body}
+    named = {makers.resolve_name(decision.body): decision.body for _, decision in own if decision.body}
     usual = [common.body] if common and common.party and common.body else [*party.decides_by]
-    if common is None and all(each.body for _, each in own):
-        usual = [each for each in usual if makers.resolve_name(each) in named]
-    known = {makers.resolve_name(each) for each in usual}
-    return [*(body for name, body in named.items() if name not in known), *usual] or [""]
+    if common is None and all(decision.body for _, decision in own):
+        usual = [body for body in usual if makers.resolve_name(body) in named]
+    usual_names = {makers.resolve_name(body) for body in usual}
+    return [*(body for name, body in named.items() if name not in usual_names), *usual] or [""]
 
 
 def _merge_items(
-    party: Party, body: str, items: Sequence[Decision], of_party: Sequence[Decision], common: Decision | None
+    body: str, party: Party, of_body: Sequence[Decision], of_party: Sequence[Decision], *, common: Decision | None
 ) -> Decision:
-    """What is said of one body of a party: by the items about it, and where they are silent by the item about each.
+    """Merge the items about one body of a party. What they leave out is taken from the item about each party.
 
-    Whether it is a key decision may also be said of the party.
+    The item about the party may also say that it is a key decision.
     """
     of_each = [common] if common else []
-    every = [*items, *of_each]
+    items = [*of_body, *of_each]
     return Decision(
         body,
-        next((each.planned for each in every if each.planned), None),
-        tuple(outcome for each in items for outcome in each.decided),
-        party.name,
-        next((each.after for each in every if each.after), ()),
-        next((each.key for each in (*items, *of_party, *of_each) if each.key), ""),
+        planned=next((item.planned for item in items if item.planned), None),
+        decided=tuple(outcome for item in of_body for outcome in item.decided),
+        party=party.name,
+        after=next((item.after for item in items if item.after), ()),
+        key=next((item.key for item in (*of_body, *of_party, *of_each) if item.key), ""),
     )

@@ -271,7 +271,7 @@ class Plan(NamedTuple):
         for theme, action, output, route in self.iter_outputs():
             inner = (*route, "targets")
             for n, target in enumerate(output.targets):
-                yield PlanLine(theme, action, output, target, (*inner, n))
+                yield PlanLine(theme, action, output, target, route=(*inner, n))
 
     def iter_targets(self) -> Iterator[Target]:
         """Yield every target in the order of the document."""

@@ -1,8 +1,8 @@
-"""Which plan is meant by a name before a ref: "jsp:1.1a" in a plan that is read with others.
+"""Find the plan for a name before a ref: "jsp:1.1a" in a plan that is read with others.
 
-A plan's own names mean itself, in what it says, whoever else has them. Those of the others mean one only where no
-second one has them too: none is the first, by whatever order they were read in. A plan that gives itself no name has
-that of its file. A name may hold spaces and colons; of those that are known the longest is meant.
+Within a plan, its own names mean that plan, even if others have them too. A name of another plan counts only if no
+third plan has it: the order of reading makes no difference. A plan without a name has the name of its file. A name may
+have spaces and colons; the longest known one counts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from actionplan.model.plan import Plan, PlanLine, fold
 
 
 class PlanMatch(NamedTuple):
-    """The name and the ref that some words are, and which plan is meant: none that was read, one, or one of several."""
+    """Some words as a name and a ref, and the plans with that name: none that was read, one, or several."""
 
     name: str
     ref: str
@@ -22,7 +22,7 @@ class PlanMatch(NamedTuple):
 
     @property
     def plan(self) -> Plan | None:
-        """The plan that is meant, where one is."""
+        """The plan with that name, if there is just one."""
         return self.plans[0] if len(self.plans) == 1 else None
 
 
@@ -38,7 +38,7 @@ class PlanNames:
         self._lines_by_plan: dict[int, dict[str, PlanLine]] = {}
 
     def match(self, words: str, origin: Plan) -> PlanMatch | None:
-        """What words in a plan name, where they are a name and a ref at all."""
+        """Match words of a plan, if they are a name and a ref at all."""
         for name, ref in iter_ref_splits(words):
             plans = self._plans_by_name.get(fold(name), ())
             if plans:
@@ -46,7 +46,7 @@ class PlanNames:
         return next((PlanMatch(name, ref) for name, ref in iter_ref_splits(words) if _is_likely_ref(name, ref)), None)
 
     def find_line(self, match: PlanMatch) -> PlanLine | None:
-        """The target that is meant, where the plan is known and has it; of several with one ref, the first."""
+        """Find the target of a match, if the plan is known and has it. If several have the ref, it is the first."""
         if match.plan is None:
             return None
         lines = self._lines_by_plan.get(id(match.plan))
@@ -57,13 +57,13 @@ class PlanNames:
 
 
 def strip_plan_name(plan: Plan, ref: str) -> str:
-    """A ref as somebody wrote it, folded, without the name of its plan before it."""
+    """Fold a ref as somebody wrote it, and leave out the name of its plan before it."""
     called = fold(plan.display_name)
     return next((fold(own) for name, own in iter_ref_splits(ref) if called and fold(name) == called), fold(ref))
 
 
 def iter_ref_splits(words: str) -> Iterator[tuple[str, str]]:
-    """Words as a name and a ref with a colon between them, in every way: the longest name first."""
+    """Yield each way to split words at a colon into a name and a ref, the longest name first."""
     at = words.rfind(":")
     while at > 0:
         name, ref = words[:at].strip(), words[at + 1 :].strip()
@@ -73,6 +73,6 @@ def iter_ref_splits(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_likely_ref(name: str, ref: str) -> bool:
-    """Whether they look like the name of a plan and a ref in it, though no plan that was read is called so."""
+    """Return True if words look like the name of a plan and a ref, though no plan that was read has the name."""
     plain = name.replace("-", "").replace("_", ""), ref.replace("-", "").replace(".", "")
-    return all(each.isalnum() for each in plain)
+    return all(word.isalnum() for word in plain)

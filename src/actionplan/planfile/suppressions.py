@@ -1,8 +1,8 @@
-"""Comments that silence a finding on their line: `# actionplan: ignore[AP201] our own column`.
+"""Apply comments that silence a finding on their line: `# actionplan: ignore[AP201] our own column`.
 
-A comment at the end of a line is about that line; one on a line of its own is about the next line that says something.
-The reason is the writer's to give or not. An ignore that ignores nothing is a finding itself (AP901), and so is one
-that cannot be heeded as it is written (AP902).
+A comment at the end of a line is about that line. A comment on its own line is about the next line that is neither
+blank nor a comment. A reason is optional. A comment that ignores nothing is itself a finding (AP901), and so is one
+that does not work as it is written (AP902).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from actionplan.findings import CappedFindings, Finding, Location, sort_findings
 from actionplan.planfile.text import LineIndex
 from actionplan.planfile.yaml_reader import read_tree
 
-# Patterns are compiled where a plan has the mark in it: few do.
+# Patterns are compiled only if a plan has the mark in it, as few do.
 _MARK = r"(?i)#(?:[ \t]*(?:action[ \t-]?plan|ignore|noqa|disable)\b|[^#\r\n]*\bactionplan:[ \t]*ignore\b)"
 _WELL_FORMED = r"(?i:actionplan:[ \t]*ignore\b)[ \t]*\[(?P<codes>[^\]\r\n]*)\]"
 _MALFORMED = (
@@ -32,7 +32,7 @@ WRITE_CODE_HINT = 'write its code in brackets, like "# actionplan: ignore[AP304]
 
 
 class RuleCodes(NamedTuple):
-    """The codes of all rules, those that nothing silences, and the one that is nearest to a word, if any is."""
+    """The codes of all rules, those that cannot be silenced, and a function that finds the code nearest to a word."""
 
     known: Sequence[str]
     unsilenceable: Container[str]
@@ -40,7 +40,7 @@ class RuleCodes(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """One code of an ignore: where it stands, and the line it is about."""
+    """One code of a comment that ignores: its place, and the line that it is about."""
 
     code: str
     line: int
@@ -49,64 +49,65 @@ class Suppression(NamedTuple):
 
 
 def apply_suppressions(findings: Sequence[Finding], text: str, codes: Callable[[], RuleCodes]) -> list[Finding]:
-    """The findings that no comment of the text silences, with what is wrong with those comments, in order."""
+    """Return the findings that no comment silences, and the faults of the comments themselves, in order."""
     if not re.search(_MARK, text):
         return list(findings)
     return _SuppressionFilter(text, findings, codes()).apply(findings)
 
 
 class _SuppressionFilter:
-    """The comments of one text, held against what was found in it."""
+    """Compares the comments of one text with the findings in it."""
 
     def __init__(self, text: str, findings: Sequence[Finding], codes: RuleCodes) -> None:
         self._text = text
         self._lines = LineIndex(text)
         self._codes = codes
         self._above = 0
-        self._found = {_get_key(each) for each in findings}
-        self._uncounted = {each.code for each in findings if each.more}
+        self._finding_keys = {_get_key(finding) for finding in findings}
+        self._uncounted = {finding.code for finding in findings if finding.more}
 
     def apply(self, findings: Sequence[Finding]) -> list[Finding]:
-        """What is not silenced, and the faults of the comments."""
+        """Return the findings that are not silenced, and the faults of the comments."""
         faults = CappedFindings()
-        ignores = list(self._iter_suppressions(faults))
-        silenced = {(each.code, each.line) for each in ignores if each.code not in self._codes.unsilenceable}
-        used = silenced & self._found
-        for each in ignores:
-            if (each.code, each.line) not in used and each.code not in self._uncounted:
-                faults.append(self._report_useless(each))
-        kept = (each for each in findings if each.more or _get_key(each) not in silenced)
+        suppressions = list(self._iter_suppressions(faults))
+        silenced = {(item.code, item.line) for item in suppressions if item.code not in self._codes.unsilenceable}
+        used = silenced & self._finding_keys
+        for item in suppressions:
+            if (item.code, item.line) not in used and item.code not in self._uncounted:
+                faults.append(self._report_useless(item))
+        kept = (finding for finding in findings if finding.more or _get_key(finding) not in silenced)
         return sort_findings([*kept, *faults.to_list()])
 
     def _iter_suppressions(self, faults: CappedFindings) -> Iterator[Suppression]:
-        """Each code that a comment ignores; what is wrong with a comment is added to the faults."""
+        """Yield each code that a comment ignores, and add what is wrong with a comment to the faults."""
         for comment in self._iter_comments():
-            about = self._find_line(comment.start())
+            line = self._find_line(comment.start())
             words = list(re.finditer(_CODE, comment["codes"] or ""))
             if not words:
                 faults.append(self._report_no_code(comment))
-            for each in words:
-                start = comment.start("codes") + each.start()
-                ignore = Suppression(each[0].upper(), about, start, start + len(each[0]))
-                if ignore.code in self._codes.known:
-                    yield ignore
+            for word in words:
+                start = comment.start("codes") + word.start()
+                suppression = Suppression(word[0].upper(), line, start, start + len(word[0]))
+                if suppression.code in self._codes.known:
+                    yield suppression
                 elif not faults.is_full("AP902", "warning"):
-                    faults.append(self._report_unknown_code(ignore))
+                    faults.append(self._report_unknown_code(suppression))
 
     def _iter_comments(self) -> Iterator[re.Match[str]]:
-        """Each comment that is an ignore, or is meant as one; in quotes and in blocks of text a # starts none."""
+        """Yield each comment that ignores or is meant to. A # in quotes or in a block of text starts no comment."""
         data = self._text.encode("utf-8", "replace")
-        # Read once more, which only a plan with ignores pays for.
+        # The file is read once more, but only if it has such comments.
         tree = read_tree(data, self._text, self._lines)
-        return (each for each in re.finditer(_SUPPRESSION, self._text) if tree.find_text_span(each.start()) is None)
+        comments = re.finditer(_SUPPRESSION, self._text)
+        return (comment for comment in comments if tree.find_text_span(comment.start()) is None)
 
     def _find_line(self, at: int) -> int:
-        """The line that a comment is about."""
+        """Find the line that a comment is about."""
         lines = self._lines
         number = lines.find_line_number(at)
         if self._text[lines.get_start(number) : at].strip():
             return number
-        if number >= self._above:  # comments come in order: those above one line are walked once
+        if number >= self._above:  # Comments come in order, so those above one line are walked once.
             self._above = number + 1
             while lines.get_start(self._above) < len(self._text) and _is_blank_or_comment(lines.get_line(self._above)):
                 self._above += 1
@@ -122,12 +123,14 @@ class _SuppressionFilter:
         return Finding("AP902", "warning", message, hint=hint, location=place)
 
     def _report_unknown_code(self, suppression: Suppression) -> Finding:
-        """The finding for a word that is no code; where it begins some, those of its line are named."""
+        """Report a word that is no code. If it is the beginning of codes, name those found on its line."""
         code = suppression.code
-        beginning = any(each.startswith(code) for each in self._codes.known)
-        here = sorted(each for each, line in self._found if line == suppression.line and each.startswith(code))
+        is_beginning = any(known.startswith(code) for known in self._codes.known)
+        here = sorted(
+            known for known, line in self._finding_keys if line == suppression.line and known.startswith(code)
+        )
         near = self._codes.nearest(code)
-        if beginning:
+        if is_beginning:
             whole = f"write {' and '.join(here)}" if here else "write the whole of it, like AP304"
             message, hint = f'"{code}" is only the beginning of a code', whole
         else:

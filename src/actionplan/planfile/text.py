@@ -1,12 +1,7 @@
-"""Bytes to text, and offsets to lines.
+"""Decode the bytes of a file, find the lines of its text, mask characters that YAML cannot read, and apply edits.
 
-Offsets count characters from 0 in the text without its byte order mark; `Lines` turns them into lines and columns.
-
-Characters that YAML cannot read, or reads as no editor shows them, masked by others: every offset stays.
-
-A plan with one of them would else answer nothing. They are told, and in the file they stay as they are.
-
-A text with some of its characters changed, and all others as they were.
+Offsets count characters from 0 in the text without its byte order mark. `LineIndex` turns them into lines and columns.
+Masking keeps every offset, and changes nothing in the file: without it, one such character would hide the whole plan.
 """
 
 from __future__ import annotations
@@ -23,7 +18,7 @@ _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 class DecodedText(NamedTuple):
-    """A file as text: its byte order mark apart, and the finding that says why it cannot be read, if it cannot."""
+    """A file as text, its byte order mark, and the finding that says why it cannot be read, if so."""
 
     text: str
     byte_order_mark: str = ""
@@ -41,23 +36,23 @@ class LineIndex:
         self._last = (0, "")
 
     def find_line_number(self, offset: int) -> int:
-        """The number of the line that holds an offset, counted from 1."""
+        """Find the number of the line that holds an offset, counted from 1."""
         return bisect_right(self._find_starts(), offset)
 
     def locate(self, offset: int, length: int = 1) -> Location:
-        """The position of an offset, and of as many characters from there as stand on its line (one at least)."""
+        """Return the location of some characters at an offset: those on its line, and one at least."""
         number = self.find_line_number(offset)
         column = offset - self.get_start(number)
         left = self._get_end(number) - offset if length > 1 else 1
         return Location(number, column + 1, max(min(length, left), 1))
 
     def get_start(self, number: int) -> int:
-        """The offset at which a line starts; the end of the text where there is no such line."""
+        """Return the offset at which a line starts, or the end of the text if there is no such line."""
         starts = self._find_starts()
         return starts[number - 1] if number <= len(starts) else len(self._text)
 
     def get_line(self, number: int) -> str:
-        """A line's text without its end; nothing where there is no such line."""
+        """Return a line's text without its line break, or "" if there is no such line."""
         if number < 1:
             return ""
         if number != self._last[0]:  # many findings may ask for one long line
@@ -65,21 +60,21 @@ class LineIndex:
         return self._last[1]
 
     def _get_end(self, number: int) -> int:
-        """The offset past a line's last character, its line break left out."""
+        """Return the offset after a line's last character, before its line break."""
         start, end = self.get_start(number), self.get_start(number + 1)
         while end > start and self._text[end - 1] in "\r\n":
             end -= 1
         return end
 
     def _find_starts(self) -> list[int]:
-        """Where each line starts, worked out when it is first asked for: a plan without faults never asks."""
+        """Find where each line starts, when it is first needed: a plan without faults never needs it."""
         if not self._starts:
             self._starts = [0, *map(re.Match.end, _LINE_BREAK.finditer(self._text))]
         return self._starts
 
 
 def decode(data: bytes) -> DecodedText:
-    """A file's bytes as text. Where they are not UTF-8 the text is as near as can be, for showing only."""
+    """Decode the bytes of a file. If they are not UTF-8, the text is as near as possible, to be shown only."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1:
         return _decode_utf16(data)
     try:
@@ -99,7 +94,7 @@ def _decode_utf16(data: bytes) -> DecodedText:
 
 
 def _decode_with_errors(data: bytes, start: int) -> DecodedText:
-    """The finding at the first byte that is not UTF-8, with the character that older Windows files mean by it."""
+    """Report the first byte that is not UTF-8, with the character that it is in older Windows files."""
     before = data[:start].decode().lstrip("\ufeff")
     likely = data[start : start + 1].decode("cp1252", "ignore")
     meant = f", perhaps meant as {likely}," if likely and likely.isprintable() else ""
@@ -114,32 +109,32 @@ def _report_not_utf8(message: str, position: Location) -> Finding:
 
 
 SEPARATORS = "\x85\u2028\u2029"
-"""They end a line to YAML, and to no editor; masked by a space."""
+"""Characters that end a line in YAML but not in editors. A space masks them."""
 
 _CONTROL_CHARACTERS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 FORBIDDEN_PATTERN = f"[{_CONTROL_CHARACTERS}]"
-"""No YAML file may hold them; masked by U+FFFD, which shows in every report that something is wrong there."""
+"""Characters that no YAML file may have. U+FFFD masks them, so that every report shows that something is wrong."""
 
 _BLANK_LINE = rf"(?m)^[ \t{_CONTROL_CHARACTERS}]+(?=\r?$)"
-"""A line that has nothing else in it, as with a page break; masked by spaces."""
+"""A line with nothing else in it, such as a page break. Spaces mask it."""
 
 _SEPARATORS_TO_SPACES = dict.fromkeys(map(ord, SEPARATORS), " ")
 
 
 def mask_separators(text: str) -> str:
-    """A text with a space for each line separator; the same text where it has none."""
+    """Replace each line separator by a space. A text without any is returned itself."""
     if text.isascii() or not any(mark in text for mark in SEPARATORS):
         return text
     return text.translate(_SEPARATORS_TO_SPACES)
 
 
 def mask_forbidden(text: str) -> str:
-    """A text with U+FFFD for each control character."""
+    """Replace each control character by U+FFFD."""
     return re.sub(FORBIDDEN_PATTERN, "\ufffd", re.sub(_BLANK_LINE, lambda line: " " * len(line[0]), text))
 
 
 class TextEdit(NamedTuple):
-    """The characters from `start` to `end` make way for `replacement`."""
+    """A replacement for the characters from `start` to `end`."""
 
     start: int
     end: int
@@ -147,10 +142,10 @@ class TextEdit(NamedTuple):
 
 
 def apply_edits(text: str, edits: Iterable[TextEdit]) -> str:
-    """A text with some splices made. They must not overlap."""
+    """Apply edits to a text. They must not overlap."""
     parts: list[str] = []
     at = 0
-    for start, end, replacement in sorted(edits, key=lambda each: each[:2]):
+    for start, end, replacement in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if start < at:
             raise ValueError(f"two changes overlap at character {start}")
         parts += (text[at:start], replacement)

@@ -1,9 +1,7 @@
-"""What a file says, as plain dicts and lists of text, with the place of everything beside them.
+"""The tree of a file: dicts, lists and text, with the place of each beside them.
 
-Every scalar is text as written. What YAML could do beyond that (anchors, tags, equal keys, many documents) is told and
-never obeyed.
-
-From a route to the place in the file: the tree and the offsets beside it, walked together.
+Every scalar is text as written. Whatever else YAML could do (anchors, tags, equal keys, many documents) is reported and
+not done. `LocationResolver` turns a route into a place in the file: it walks the tree and the places together.
 """
 
 from __future__ import annotations
@@ -24,11 +22,11 @@ Node: TypeAlias = "str | list[Node] | dict[str, Node]"
 
 
 class SourceMap:
-    """Where everything stands: one entry for each key and value, in the order of the file.
+    """The places of all keys and values: one entry for each, in the order of the file.
 
-    That is a mapping, then its first key, that key's value, its next key; a list, then its items. `starts` holds
-    offsets in the text. `ends` holds, for a key or text, the offset past its last character; for a mapping or list,
-    minus the number of the entry that comes after.
+    A mapping is followed by its first key, that key's value and its next key; a list is followed by its items. `starts`
+    holds offsets in the text. `ends` holds, for a key or text, the offset after its last character; for a mapping or
+    list, minus the number of the next entry after it.
     """
 
     __slots__ = ("ends", "starts")
@@ -44,10 +42,10 @@ class SourceMap:
 
 
 class Tree(NamedTuple):
-    """What a file says (`root`; `None` where nothing could be read), and where it says it.
+    """What a file says (`root`, or `None` if it could not be read), and the places of its parts.
 
-    `has_forbidden` is for a file in which control characters are masked; `dashed` are the offsets of the items of lists
-    that have a dash in them, which may have been meant for another item where they go on in another line.
+    `has_forbidden` is True if control characters were masked. `dashed_spans` are the offsets of list items with a dash
+    in them: if such an item continues on another line, the dash may have been meant for a new item.
     """
 
     root: Node | None
@@ -59,33 +57,33 @@ class Tree(NamedTuple):
 
     @classmethod
     def create_empty(cls) -> Tree:
-        """The tree of a file that cannot even be looked at."""
+        """Create the tree of a file that cannot be decoded."""
         return cls(None, SourceMap(), [])
 
     @property
     def starts(self) -> array[int]:
-        """Where each key and value starts, as its marks say."""
+        """The offset at which each key and value starts."""
         return self.source_map.starts
 
     @property
     def ends(self) -> array[int]:
-        """Where each ends, as its marks say."""
+        """The end of each key and value, as in `SourceMap`."""
         return self.source_map.ends
 
     def find_text_span(self, offset: int) -> tuple[int, int] | None:
-        """From where to where the key or text that holds an offset stands; `None` where none does."""
+        """Find the start and end of the key or text that holds an offset, or `None`."""
         number = bisect_right(self.starts, offset) - 1
         if number < 0 or self.ends[number] <= offset:
             return None
         return self.starts[number], self.ends[number]
 
     def find_end_before(self, offset: int) -> int:
-        """Where the last key or text that starts before an offset ends; 0 where there is none."""
+        """Find the end of the last key or text that starts before an offset, or 0."""
         number = bisect_right(self.starts, offset) - 1
         return max(self.ends[number], 0) if number >= 0 else 0
 
     def list_entries(self, number: int, count: int) -> array[int]:
-        """The entries of a list's items, or of a mapping's keys and values in turn."""
+        """List the entries of a list's items, or of a mapping's keys and values in turn."""
         entries, ends, entry = array("i"), self.ends, number + 1
         for _ in range(count):
             entries.append(entry)
@@ -94,7 +92,7 @@ class Tree(NamedTuple):
 
 
 class LocationResolver:
-    """Where the parts of a tree stand. What has been walked is remembered, so that many findings cost little."""
+    """Finds the parts of a tree in the file. It remembers what it has walked, so that many findings cost little."""
 
     __slots__ = ("_items", "_keys", "_lines", "_text", "_tree")
 
@@ -106,7 +104,7 @@ class LocationResolver:
         self._keys: dict[int, dict[str, int]] = {}
 
     def locate_finding(self, finding: Finding) -> Location | None:
-        """Where a finding's fault stands: its own position, or that of its route, span and key."""
+        """Find the place of a finding's fault: its own location, or that of its route, span and key."""
         if finding.location or self._tree.root is None:
             return finding.location
         node, number, key = self._follow(self._tree.root, finding.route)
@@ -117,14 +115,14 @@ class LocationResolver:
         return self._locate_entry(number)
 
     def locate_route(self, route: Route) -> Location | None:
-        """Where a route leads."""
+        """Find the place that a route leads to."""
         return self._locate_entry(self._follow(self._tree.root, route)[1]) if self._tree.root is not None else None
 
     def _follow(self, node: Node, route: Route) -> tuple[Node, int, int | None]:
-        """The node nearest to a route's end, its entry, and its key's entry if it has one.
+        """Follow a route as far as it goes, and return the node, its entry, and its key's entry if it has one.
 
-        Routes are the model's: where the file has a list for one thing they go on into its first item, and where it has
-        one thing for a list they stay. What is missing is answered by the mapping that should have it.
+        Routes are the model's. If the file has a list in place of one thing, they go into its first item; if it has one
+        thing in place of a list, they stay at it. If something is missing, they end at the mapping that should have it.
         """
         number, key = 0, None
         for step in route:
@@ -146,7 +144,7 @@ class LocationResolver:
         return self._items[number]
 
     def _index_mapping_keys(self, number: int, node: dict[str, Node]) -> dict[str, int]:
-        """The entry of each key; that of its value is the next."""
+        """Return the entry of each key. The entry of its value is the next one."""
         if number not in self._keys:
             self._keys[number] = dict(zip(node, self._tree.list_entries(number, 2 * len(node))[::2], strict=True))
         return self._keys[number]
@@ -156,7 +154,7 @@ class LocationResolver:
         return self._lines.locate(start, end - start)
 
     def _locate_span(self, text: str, number: int, span: tuple[int, int]) -> Location:
-        """Where a span of a text stands; the whole text where escapes or line breaks hide that."""
+        """Find the place of a span of a text, or of the whole text if it has escapes or line breaks."""
         start = self._tree.starts[number]
         opening = start + (self._text[start : start + 1] in ("'", '"'))
         if not self._text.startswith(text, opening):

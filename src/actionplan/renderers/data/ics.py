@@ -1,9 +1,9 @@
-"""A calendar by RFC 5545: an event for each day on which a target of a report is due.
+"""Render a report as a calendar (RFC 5545): an event for each day on which a target is due.
 
-An event lasts the whole day, takes nobody's time, and is known by its plan's name, its target's ref and the number of
-its occurrence, so that a calendar which takes in a later export changes its events and gets none twice: the export's
-day, and what happened to the target, number its version. What was taken out of the plan, or no longer has a date, is
-sent as cancelled.
+An event lasts the whole day and blocks nobody's time. Its UID is made of the plan's name, the target's ref and the
+number of the occurrence, so that a later export changes the events of a calendar and adds none twice. Its version
+number grows with the day of the report and with what happened to the target. A target that was taken out of the plan,
+or no longer has a date, is sent as cancelled.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.model.plan import fold
 from actionplan.model.statuses import FINISHED_STATUSES, STOPPED_STATUSES
 from actionplan.renderers import EmptyOutputError
-from actionplan.renderers.office.records import deduplicate_rows, format_plans
-from actionplan.report import NO_OFFICER, Report, Row
+from actionplan.renderers.heading import format_plans
+from actionplan.report import NO_OFFICER, Report, Row, deduplicate_rows
+from actionplan.reports.report_fields import REPORT_FIELDS
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
@@ -34,14 +36,15 @@ _SEQUENCE_EPOCH = date(2000, 1, 1)
 _MAX_SUMMARY_LENGTH = 120
 _MAX_NAMED_TARGETS = 12
 _EVENT_STATUSES = {"": "CANCELLED", "deleted": "CANCELLED", "suspended": "TENTATIVE"}
+_PLACED_FIELDS = ("theme", "action_title", "monitored_by", "output_text", "supporting", "measures")
 _CLOSED_STATUSES = {*FINISHED_STATUSES, *STOPPED_STATUSES}
 
 
 class DueDay(NamedTuple):
-    """A day on which a target is due: the number of its occurrence, of how many, its window, and how it stands.
+    """A day on which a target is due: the number of its occurrence, of how many, its window and its status.
 
-    `status` is the target's own, but for an occurrence that was met, which is complete, and for the published day of
-    a target that no longer has one, which has none.
+    The status is the target's own, with two exceptions: an occurrence that was met is complete, and the published day
+    of a target that no longer has one has no status.
     """
 
     row: Row
@@ -53,35 +56,35 @@ class DueDay(NamedTuple):
 
 
 def render(report: Report, *, alarm: bool = False) -> str:
-    """A report's due days as a calendar; with `alarm`, each that is still to be met has one two weeks before.
+    """Render the due days of a report. With `alarm`, each that is still to be met has an alarm two weeks before.
 
-    Raises `NothingToSend` where no day is left: a calendar without an event is none by the RFC.
+    Raise `EmptyOutputError` if there is no day: the RFC allows no calendar without an event.
     """
-    named = list(_assign_uids(report))
-    if not named:
+    events = list(_assign_uids(report))
+    if not events:
         raise EmptyOutputError(_describe_empty_calendar(report))
-    from icalendar import Alarm  # noqa: PLC0415 - only who asks for a calendar pays for it
+    from icalendar import Alarm  # noqa: PLC0415 - a heavy library that only this format needs
 
     calendar = _build_calendar(report)
-    for due, uid in named:
+    for due, uid in events:
         event = _build_event(due, uid, report)
         if alarm and due.status and due.status not in _CLOSED_STATUSES:
             event.add_component(Alarm.new_display(_format_summary(due, report.format_ref(due.row)), -ALARM_LEAD))
         calendar.add_component(event)
-    made: str = calendar.to_ical().decode()
-    return made
+    text: str = calendar.to_ical().decode()
+    return text
 
 
-# Which days.
+# The days.
 
 
 def list_calendar_days(report: Report) -> list[DueDay]:
-    """The due days of the targets of an answer, each target once."""
+    """List the due days of the targets of a report, each target once."""
     return [due for row in deduplicate_rows(report.rows) for due in _iter_calendar_days(row, report.as_at)]
 
 
 def describe_undated_targets(report: Report) -> str:
-    """The sentence on the targets of an answer that have no due day; nothing where all have one."""
+    """Write the sentence on the targets of a report that have no due day, or "" if all have one."""
     without = [
         report.format_ref(row)
         for row in deduplicate_rows(report.rows)
@@ -101,49 +104,49 @@ def describe_undated_targets(report: Report) -> str:
 
 
 def _describe_empty_calendar(report: Report) -> str:
-    """The sentence on an answer without one day for a calendar."""
-    why = describe_undated_targets(report) or "No target is in this answer, and a calendar holds at least one day."
+    """Write the sentence on a report that has no day for a calendar."""
+    why = describe_undated_targets(report) or "This report has no target, and a calendar needs at least one day."
     return f"{why} No calendar was made."
 
 
 def _iter_calendar_days(row: Row, as_at: date) -> Iterator[DueDay]:
-    """The days by the current date; where that names none, the published one, which is then no longer due."""
+    """Yield the days of the current date. If it has none, yield the published day, which is no longer due."""
     windows = () if row.kind == "ongoing" else row.windows
     dated = [(n, window, window.latest) for n, window in enumerate(windows, 1) if window.latest]
     if dated:
         for n, window, day in dated:
-            yield DueDay(row, n, len(windows), window, day, _get_occurrence_status(row, window, as_at))
+            status = _get_occurrence_status(row, window, as_at)
+            yield DueDay(row, number=n, total=len(windows), window=window, day=day, status=status)
     elif row.published_due:
-        yield DueDay(row, 1, 1, Window(None, row.published_due), row.published_due, "")
+        window = Window(None, row.published_due)
+        yield DueDay(row, number=1, total=1, window=window, day=row.published_due, status="")
 
 
 def _get_occurrence_status(row: Row, window: Window, as_at: date) -> str:
-    """How one occurrence stands. Those before the one that the target stands by were met."""
-    by = row.occurrence
-    if by is None or row.status in _CLOSED_STATUSES or window == by:
+    """Return the status of one occurrence. Those before the one that gives the target its status were met."""
+    current = row.occurrence
+    if current is None or row.status in _CLOSED_STATUSES or window == current:
         return row.status
-    if row.windows.index(window) < row.windows.index(by):
+    if row.windows.index(window) < row.windows.index(current):
         return "complete"
     return "overdue" if window.latest and window.latest < as_at else "not yet due"
 
 
-# Under which names.
+# Their UIDs.
 
 
 def _assign_uids(report: Report) -> Iterator[tuple[DueDay, str]]:
-    """Each due day with the name that calendars know its event by; of two targets with one ref, each has its own."""
-    from urllib.parse import quote  # noqa: PLC0415 - only a calendar needs it
-
+    """Yield each due day with the UID of its event. If two targets have the same ref, their UIDs differ."""
     unnamed = next((fold(plan.title or plan.authority or "") for plan in report.plans), "")
-    met: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for due in list_calendar_days(report):
         ref, plan = (quote(fold(words), safe="") for words in (due.row.ref, due.row.plan or unnamed))
         name = f"{ref}.{due.number}@{plan}.actionplan"
-        met[name] = met.get(name, 0) + 1
-        yield due, name if met[name] == 1 else f"{met[name]}+{name}"
+        counts[name] = counts.get(name, 0) + 1
+        yield due, name if counts[name] == 1 else f"{counts[name]}+{name}"
 
 
-# What it says.
+# The calendar and its events.
 
 
 def _build_calendar(report: Report) -> Calendar:
@@ -154,12 +157,12 @@ def _build_calendar(report: Report) -> Calendar:
     calendar.add("prodid", PRODUCT_ID)
     calendar.add("calscale", "GREGORIAN")
     title = vText(escape_control(format_plans(report) or report.title))
-    missing = [f"{each.name} is missing from this calendar. {each.error}" for each in report.plans if each.error]
+    missing = [f"{plan.name} is missing from this calendar. {plan.error}" for plan in report.plans if plan.error]
     about = vText(
         escape_control(" ".join(filter(None, (f"{report.title}.", *missing, describe_undated_targets(report)))))
     )
     for name, words in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
-        calendar.add(name, words)  # each by its name in RFC 7986, and by the one that older calendars know
+        calendar.add(name, words)  # by its name in RFC 7986, and by the name that older calendars know
     return calendar
 
 
@@ -181,12 +184,12 @@ def _build_event(due: DueDay, uid: str, report: Report) -> Event:
 
 
 def _compute_sequence(row: Row, as_at: date) -> int:
-    """The version of an event: it grows with the days, and within one with each new date and when the target is met."""
+    """Compute the version of an event. It grows each day, with each new date, and when the target is met."""
     return max(0, (as_at - _SEQUENCE_EPOCH).days) + len(row.revisions) + bool(row.completed)
 
 
 def _format_summary(due: DueDay, ref: str) -> str:
-    """How the event is called: "Complete: 1.2a Business plan approved", with what is not usual about it first."""
+    """Format the title of an event, with any unusual status first: "Complete: 1.2a Business plan approved"."""
     row = due.row
     state = due.status.capitalize() if due.status in _CLOSED_STATUSES else "" if due.status else "No longer dated"
     which = f" ({due.number} of {due.total})" if due.total > 1 else ""
@@ -196,7 +199,7 @@ def _format_summary(due: DueDay, ref: str) -> str:
 
 
 def _iter_description(due: DueDay, report: Report) -> Iterator[str]:
-    """All that the calendar's reader may want to know, a line each."""
+    """Yield everything that a reader of the calendar may want to know, a line each."""
     row = due.row
     for name, words in (
         ("Target date", row.date),
@@ -214,9 +217,17 @@ def _iter_description(due: DueDay, report: Report) -> Iterator[str]:
         (f"Action {row.action or ''}".rstrip(), row.action_title),
         (f"Output {row.output or ''}".rstrip(), row.output_text),
         *(("Measure", measure) for measure in row.measures),
-        *(("Assumed", each.text) for each in row.assumptions),
+        *_iter_other_keys(row),
+        *(("Assumed", assumption.text) for assumption in row.assumptions),
     ):
         if words:
             yield f"{name}: {words}"
-    if whose := "; ".join(plan.words for plan in report.plans if plan.name == row.plan):
-        yield whose
+    if plans := "; ".join(plan.words for plan in report.plans if plan.name == row.plan):
+        yield plans
+
+
+def _iter_other_keys(row: Row) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the file that are shown as the plan writes them and have no line of their own above."""
+    for field in REPORT_FIELDS:
+        value = getattr(row, field.name) or () if field.name not in _PLACED_FIELDS else ()
+        yield field.heading, value if isinstance(value, str) else format_list(value)

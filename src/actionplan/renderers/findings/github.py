@@ -11,8 +11,7 @@ from itertools import count
 
 from actionplan.checks import load_rules
 from actionplan.findings import Finding
-from actionplan.renderers.findings import NOT_CHECKED, PLAIN_OPTIONS, CheckedFile, FindingOptions
-from actionplan.renderers.findings import full_text as findings
+from actionplan.renderers.findings import NOT_CHECKED, PLAIN_OPTIONS, CheckedFile, FindingOptions, full_text
 from actionplan.renderers.findings.headlines import format_message
 from actionplan.text.escaping import escape_control
 
@@ -22,7 +21,7 @@ _COMMAND_NAMES = {"error": "error", "warning": "warning", "note": "notice"}
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
     """Render a command for each finding and each file that could not be opened, and then all of them as text."""
     commands = [each for file in files for each in _iter_commands(file)]
-    text = findings.render(files)
+    text = full_text.render(files)
     if not commands:
         return text
     word = next(word for word in _iter_stop_tokens() if word not in text)

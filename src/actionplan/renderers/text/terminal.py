@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from typing import NamedTuple
 
 from rich.console import Console
-from rich.table import Table as Drawn
+from rich.table import Table as RichTable
 from rich.text import Text
 
 from actionplan.renderers.heading import build_fact_table, is_list, list_subtitles
@@ -34,7 +35,24 @@ TONE_STYLES: dict[Tone, str] = {
     "strong": "bold",
 }
 
-Renderable = Text | Drawn
+Renderable = Text | RichTable
+
+
+class _Screen(NamedTuple):
+    """The screen to draw for: its width in cells, and if it can only show ASCII."""
+
+    width: int
+    is_ascii: bool
+
+    @property
+    def rule(self) -> str:
+        """The character of rules."""
+        return "-" if self.is_ascii else "─"
+
+    @property
+    def block(self) -> str:
+        """The character of bars."""
+        return "#" if self.is_ascii else "█"
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only: bool = False) -> str:
@@ -49,31 +67,31 @@ def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only:
         highlight=False,
         _environ={},
     )
-    console.print(*_iter_blocks(report, console.width, "-" if ascii_only else "─"), sep="\n")
+    console.print(*_iter_blocks(report, _Screen(console.width, ascii_only)), sep="\n")
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def _iter_blocks(report: Report, width: int, rule_character: str) -> Iterator[Renderable]:
+def _iter_blocks(report: Report, screen: _Screen) -> Iterator[Renderable]:
     yield Text(escape_control(report.title), "bold")
     yield from (Text(escape_control(subtitle)) for subtitle in list_subtitles(report))
     if report.facts:
-        yield from (Text(), _build_table(build_fact_table(report.facts), width, rule_character, is_squeezed=False))
+        yield from (Text(), _build_table(build_fact_table(report.facts), screen, is_squeezed=False))
     if report.timeline and report.timeline.is_whole_report:
-        yield from _iter_timeline(report.timeline, width, rule_character)
+        yield from _iter_timeline(report.timeline, screen)
     else:
-        yield from _iter_sections(report.sections, width, rule_character)
+        yield from _iter_sections(report.sections, screen)
     for sentences, style in ((report.legend, "dim"), (report.closing, "")):
         if sentences:
             yield Text()
             yield from (Text(escape_control(sentence), style) for sentence in sentences)
 
 
-def _iter_timeline(timeline: Timeline, width: int, rule_character: str) -> Iterator[Renderable]:
+def _iter_timeline(timeline: Timeline, screen: _Screen) -> Iterator[Renderable]:
     """Yield the year as bars, by theme, and the key."""
-    drawing = draw_fitted_timeline(timeline, width, ASCII_SYMBOLS if rule_character == "-" else BLOCK_SYMBOLS)
+    drawing = draw_fitted_timeline(timeline, screen.width, ASCII_SYMBOLS if screen.is_ascii else BLOCK_SYMBOLS)
     for theme, lines in drawing.groups:
         yield Text()
-        yield from _iter_heading(Section(theme), width, rule_character)
+        yield from _iter_heading(Section(theme), screen)
         yield from (
             Text.assemble(*((words, TONE_STYLES[tone] if tone else "") for words, tone in line)) for line in lines
         )
@@ -82,43 +100,43 @@ def _iter_timeline(timeline: Timeline, width: int, rule_character: str) -> Itera
         yield from map(Text, drawing.legend)
 
 
-def _iter_sections(sections: Sequence[Section], width: int, rule_character: str) -> Iterator[Renderable]:
+def _iter_sections(sections: Sequence[Section], screen: _Screen) -> Iterator[Renderable]:
     # Tables and cards in turn would be hard to follow: where one table is squeezed, those that fold are cards too.
-    is_squeezed = any(not fit_widths(each.table, width) for each in sections if each.table and each.table.rows)
+    is_squeezed = any(not fit_widths(each.table, screen.width) for each in sections if each.table and each.table.rows)
     for section in sections:
         yield Text()
-        yield from _iter_heading(section, width, rule_character)
+        yield from _iter_heading(section, screen)
         if section.facts:
-            yield from (Text(), _build_table(build_fact_table(section.facts), width, rule_character, is_squeezed=False))
+            yield from (Text(), _build_table(build_fact_table(section.facts), screen, is_squeezed=False))
         if section.bars:
-            yield from (Text(), _build_bars(section.bars, width, "#" if rule_character == "-" else "█"))
+            yield from (Text(), _build_bars(section.bars, screen))
         if section.table and section.table.rows:
             yield Text()
-            yield _build_table(section.table, width, rule_character, is_squeezed=is_squeezed)
+            yield _build_table(section.table, screen, is_squeezed=is_squeezed)
 
 
-def _iter_heading(section: Section, width: int, rule_character: str) -> Iterator[Text]:
+def _iter_heading(section: Section, screen: _Screen) -> Iterator[Text]:
     """Yield a section's title, with a rule to the edge if it is of the first level, and its notes."""
     title = escape_control(section.title)
     if title:
-        rule = f" {rule_character * (width - measure_width(title) - 1)}" if section.level == 1 else ""
+        rule = f" {screen.rule * (screen.width - measure_width(title) - 1)}" if section.level == 1 else ""
         yield Text.assemble((title, "bold"), (rule, "dim"))
     yield from (Text(escape_control(note)) for note in section.notes)
 
 
-def _build_table(table: Table, width: int, rule_character: str, *, is_squeezed: bool) -> Drawn:
-    widths = fit_widths(table, width)
+def _build_table(table: Table, screen: _Screen, *, is_squeezed: bool) -> RichTable:
+    widths = fit_widths(table, screen.width)
     is_folded_here = bool(widths) and not is_list(table) and is_folded(table, widths)
     if not widths or (is_squeezed and is_folded_here):
-        return _build_cards(table, width)
-    return _build_full_table(table, widths, rule_character, is_spaced=is_folded_here)
+        return _build_cards(table, screen.width)
+    return _build_full_table(table, widths, screen.rule, is_spaced=is_folded_here)
 
 
-def _build_full_table(table: Table, widths: list[int], rule_character: str, *, is_spaced: bool) -> Drawn:
+def _build_full_table(table: Table, widths: list[int], rule: str, *, is_spaced: bool) -> RichTable:
     """Build the table with its headings over a rule; rows stand apart if one of them takes several lines."""
     frame = _build_frame(show_header=not is_list(table))
     for column, width in zip(table.columns, widths, strict=True):
-        heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{rule_character * width}", "dim"))
+        heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{rule * width}", "dim"))
         frame.add_column(heading, width=width, justify="right" if column.is_number else "left", overflow="fold")
     for n, row in enumerate(table.rows):
         if is_spaced and n:
@@ -127,7 +145,7 @@ def _build_full_table(table: Table, widths: list[int], rule_character: str, *, i
     return frame
 
 
-def _build_cards(table: Table, width: int) -> Drawn:
+def _build_cards(table: Table, width: int) -> RichTable:
     """Build a card for each row: its first cell beside the text that needs no heading, then all others, by heading.
 
     If every text needs its heading, the first cell has its heading before it too.
@@ -158,16 +176,17 @@ def _find_text_column(columns: Sequence[Column]) -> int | None:
     return max(speaking, key=lambda n: columns[n].grow, default=None)
 
 
-def _build_bars(bars: Sequence[Bar], width: int, fill_character: str) -> Drawn:
+def _build_bars(bars: Sequence[Bar], screen: _Screen) -> RichTable:
     """Build a line for each bar: its label and words, and a bar in the room that is left."""
     frame = _build_frame(show_header=False)
     label, words = (max(measure_width(text) for text in texts) for texts in zip(*_format_bars(bars), strict=True))
-    room = min(width - min(label, width // 3) - words - 2 * COLUMN_GAP_WIDTH, MAX_BAR_CELLS)
-    frame.add_column(overflow="fold", width=min(label, width // 3))
+    label = min(label, screen.width // 3)
+    room = min(screen.width - label - words - 2 * COLUMN_GAP_WIDTH, MAX_BAR_CELLS)
+    frame.add_column(overflow="fold", width=label)
     frame.add_column(overflow="fold")
     for bar, texts in zip(bars, _format_bars(bars), strict=True):
         filled = math.ceil(room * bar.number / bar.total) if bar.total and room >= MIN_BAR_CELLS else 0
-        frame.add_row(*map(Text, texts), Text(fill_character * filled, TONE_STYLES[bar.tone] if bar.tone else ""))
+        frame.add_row(*map(Text, texts), Text(screen.block * filled, TONE_STYLES[bar.tone] if bar.tone else ""))
     return frame
 
 
@@ -175,8 +194,8 @@ def _format_bars(bars: Sequence[Bar]) -> list[tuple[str, str]]:
     return [(escape_control(bar.label), bar.words) for bar in bars]
 
 
-def _build_frame(*, show_header: bool) -> Drawn:
-    return Drawn(
+def _build_frame(*, show_header: bool) -> RichTable:
+    return RichTable(
         box=None, show_header=show_header, header_style="", padding=(0, COLUMN_GAP_WIDTH, 0, 0), pad_edge=False
     )
 

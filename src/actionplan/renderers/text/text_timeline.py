@@ -19,6 +19,8 @@ COLUMN_GAP = "  "
 StyledText = tuple[str, Tone]
 StyledLine = tuple[StyledText, ...]
 
+_COLUMN_HEADINGS = ("Ref", "Status", "Due or done")
+
 MIN_AXIS_WIDTH = 16
 """If a screen has less room than this for the axis, the timeline is in words."""
 
@@ -41,32 +43,6 @@ class TextTimeline(NamedTuple):
     legend: list[str]
 
 
-def draw_full_timeline(timeline: Timeline) -> TextTimeline:
-    """Draw the timeline as wide as it needs to be, nothing cut short."""
-    months = build_axis(timeline).months
-    room = (
-        months * min(PLAIN_MONTH_WIDTH, PLAIN_AXIS_WIDTH // months) if months <= PLAIN_AXIS_WIDTH else PLAIN_AXIS_WIDTH
-    )
-    return _draw_groups(timeline, _TimelineLayout(_measure_columns(timeline), room, None), BLOCK_SYMBOLS, None)
-
-
-def draw_fitted_timeline(timeline: Timeline, width: int, symbols: TimelineSymbols = BLOCK_SYMBOLS) -> TextTimeline:
-    """Draw the timeline on a screen of `width` cells; in words alone if that is too narrow."""
-    columns = _measure_columns(timeline)
-    spare = width - sum(columns) - len(COLUMN_GAP) * len(columns)
-    if spare < MIN_AXIS_WIDTH:
-        return TextTimeline([(theme, list(map(_describe_span, spans))) for theme, spans in timeline.groups], [])
-    months = build_axis(timeline).months
-    room = _round_to_months(spare * 3 // 5, months)
-    label = spare - room - len(COLUMN_GAP)
-    layout = (
-        _TimelineLayout(columns, room, label)
-        if label >= len(OUTPUT_HEADING)
-        else _TimelineLayout(columns, _round_to_months(spare, months), 0)
-    )
-    return _draw_groups(timeline, layout, symbols, width)
-
-
 class _TimelineColumnWidths(NamedTuple):
     """The widths of the columns beside the bars, in cells."""
 
@@ -83,6 +59,30 @@ class _TimelineLayout(NamedTuple):
     label_width: int | None
 
 
+def draw_full_timeline(timeline: Timeline) -> TextTimeline:
+    """Draw the timeline as wide as it needs to be, nothing cut short."""
+    months = build_axis(timeline).months
+    month_width = min(PLAIN_MONTH_WIDTH, PLAIN_AXIS_WIDTH // months)
+    axis_width = months * month_width or PLAIN_AXIS_WIDTH
+    layout = _TimelineLayout(_measure_columns(timeline), axis_width, label_width=None)
+    return _draw_groups(timeline, layout, BLOCK_SYMBOLS, width=None)
+
+
+def draw_fitted_timeline(timeline: Timeline, width: int, symbols: TimelineSymbols = BLOCK_SYMBOLS) -> TextTimeline:
+    """Draw the timeline on a screen of `width` cells; in words alone if that is too narrow."""
+    columns = _measure_columns(timeline)
+    spare = width - sum(columns) - len(COLUMN_GAP) * len(columns)
+    if spare < MIN_AXIS_WIDTH:
+        return TextTimeline([(theme, list(map(_describe_span, spans))) for theme, spans in timeline.groups], [])
+    months = build_axis(timeline).months
+    axis_width = _round_to_months(spare * 3 // 5, months)
+    label_width = spare - axis_width - len(COLUMN_GAP)
+    if label_width < len(OUTPUT_HEADING):
+        axis_width, label_width = _round_to_months(spare, months), 0
+    layout = _TimelineLayout(columns, axis_width, label_width)
+    return _draw_groups(timeline, layout, symbols, width)
+
+
 def _describe_span(span: Span) -> StyledLine:
     """Describe a target in words alone."""
     return (escape_control(span.ref), "strong"), (escape_control(span.words.removeprefix(span.ref)), "")
@@ -91,9 +91,6 @@ def _describe_span(span: Span) -> StyledLine:
 def _round_to_months(room: int, months: int) -> int:
     """Round the room down so that all months are equally wide, if it is large enough."""
     return months * min(room // months, MAX_MONTH_WIDTH) if room >= months else room
-
-
-_COLUMN_HEADINGS = ("Ref", "Status", "Due or done")
 
 
 def _measure_columns(timeline: Timeline) -> _TimelineColumnWidths:
@@ -124,41 +121,37 @@ def _draw_groups(
     return TextTimeline(groups, _wrap_entries(symbols.build_legend(used_symbols, timeline.day), width))
 
 
-def _build_headings(axis_line: Axis, layout: _TimelineLayout) -> list[StyledLine]:
+def _build_headings(axis: Axis, layout: _TimelineLayout) -> list[StyledLine]:
     """Build the years, and under them the months between the headings of the columns."""
-    ref, status, day = layout.columns
-    months = _join_labels(axis_line.list_month_labels(layout.axis_width), layout.axis_width)
-    names = (
-        pad_right(_COLUMN_HEADINGS[0], ref),
-        months,
-        pad_right(_COLUMN_HEADINGS[1], status),
-        pad_right(_COLUMN_HEADINGS[2], day),
-    )
+    months = _join_labels(axis.list_month_labels(layout.axis_width), layout.axis_width)
+    ref_heading, status_heading, day_heading = map(pad_right, _COLUMN_HEADINGS, layout.columns)
+    names = (ref_heading, months, status_heading, day_heading)
     label = "" if layout.label_width == 0 else COLUMN_GAP + OUTPUT_HEADING
-    years = _join_labels(axis_line.list_year_labels(layout.axis_width), layout.axis_width)
-    return [((f"{' ' * ref}{COLUMN_GAP}{years}", "quiet"),), ((COLUMN_GAP.join(names) + label, "strong"),)]
+    years = _join_labels(axis.list_year_labels(layout.axis_width), layout.axis_width)
+    return [
+        ((f"{' ' * layout.columns.ref}{COLUMN_GAP}{years}", "quiet"),),
+        ((COLUMN_GAP.join(names) + label, "strong"),),
+    ]
 
 
 def _join_labels(labels: Iterable[AxisLabel], room: int) -> str:
     text = ""
-    for mark in labels:
-        text += " " * (mark.position - len(text)) + mark.text
+    for label in labels:
+        text += " " * (label.position - len(text)) + label.text
     return text.ljust(room)
 
 
 def _build_line(
-    span: Span, strip_text: str, day_position: int | None, layout: _TimelineLayout, symbols: TimelineSymbols
+    span: Span, strip: str, day_position: int | None, layout: _TimelineLayout, symbols: TimelineSymbols
 ) -> StyledLine:
     """Build a target's line: its ref, its bar with the line of the day through it, and its words."""
     ref, status, day = map(pad_right, _format_columns(span), layout.columns)
     if layout.label_width is not None:
         ref = pad_right(_truncate(ref, layout.columns.ref, symbols.ellipsis), layout.columns.ref)
-    label = (
-        ""
-        if layout.label_width == 0
-        else COLUMN_GAP + _truncate(escape_control(span.label), layout.label_width, symbols.ellipsis)
-    )
-    bar = _split_at_day(strip_text, day_position, span.tone) if day_position is not None else [(strip_text, span.tone)]
+    label = ""
+    if layout.label_width != 0:
+        label = COLUMN_GAP + _truncate(escape_control(span.label), layout.label_width, symbols.ellipsis)
+    bar = _split_at_day(strip, day_position, span.tone) if day_position is not None else [(strip, span.tone)]
     return (
         (ref, "strong"),
         (COLUMN_GAP, ""),
@@ -169,10 +162,10 @@ def _build_line(
     )
 
 
-def _split_at_day(strip_text: str, day_position: int, tone: Tone) -> Iterator[StyledText]:
-    yield strip_text[:day_position], tone
-    yield strip_text[day_position], "strong"
-    yield strip_text[day_position + 1 :], tone
+def _split_at_day(strip: str, day_position: int, tone: Tone) -> Iterator[StyledText]:
+    yield strip[:day_position], tone
+    yield strip[day_position], "strong"
+    yield strip[day_position + 1 :], tone
 
 
 def _truncate(text: str, width: int | None, ellipsis: str) -> str:

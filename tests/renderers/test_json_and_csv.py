@@ -152,6 +152,7 @@ def test_json_keeps_every_character_and_shows_none_that_a_terminal_obeys(
     assert text.encode()
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows(small: Report) -> None:
     many = small._replace(rows=(*small.rows,) * 5_000)
     assert len(json.loads(render_json(many))["rows"]) == 10_000
