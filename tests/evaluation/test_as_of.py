@@ -127,7 +127,7 @@ def test_the_june_report_from_a_later_file_is_the_june_report(plan_of_one: PlanO
          "green, 1 Jun 2017"),
     ],
 )  # fmt: skip
-def test_a_rag_that_the_standing_contradicts_is_flagged_and_both_are_shown(
+def test_a_rag_that_the_status_contradicts_is_flagged_and_both_are_shown(
     plan_of_one: PlanOf, events: str, words: str
 ) -> None:
     table = build_officer_report(plan_of_one(f"{{date: Spring 2017, {events}}}"), date(2017, 6, 30)).sections[0].table
@@ -149,7 +149,7 @@ def test_green_is_contradicted_by_work_whose_time_is_over(plan_of_one: PlanOf, r
 
 
 @pytest.mark.parametrize(("rag", "words"), [("green", "green (but overdue)"), ("amber", "amber")])
-def test_what_changed_flags_a_rag_that_the_standing_contradicts(plan_of_one: PlanOf, rag: str, words: str) -> None:
+def test_what_changed_flags_a_rag_that_the_status_contradicts(plan_of_one: PlanOf, rag: str, words: str) -> None:
     plan = plan_of_one(f"{{date: May 2017, updates: [{{on: 9 June 2017, rag: {rag}}}]}}")
     report = build_changes_report(PlanVersion(plan, date(2017, 6, 1)), PlanVersion(plan, date(2017, 6, 30)))
     (moved,) = [section.table for section in report.sections if section.title == "RAG moved"]

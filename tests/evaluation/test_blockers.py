@@ -57,7 +57,7 @@ AGREED = "{date: March 2018, completed: 20 March 2018}"
 
 
 @pytest.mark.parametrize(
-    ("words", "day", "standing", "windows", "waits"),
+    ("words", "day", "status", "windows", "waits"),
     [
         ("Following the joint plan", BEFORE, "waiting", (), [("jsp:1.1", "expected March 2018")]),
         ("Following the joint plan", MET, "no date", (Window(MET, None),),
@@ -72,11 +72,11 @@ AGREED = "{date: March 2018, completed: 20 March 2018}"
     ],
 )  # fmt: skip
 def test_a_date_waits_for_a_target_of_another_plan_until_that_is_met(
-    words: str, day: date, standing: str, windows: tuple[Window, ...], waits: list[tuple[str, str]]
+    words: str, day: date, status: str, windows: tuple[Window, ...], waits: list[tuple[str, str]]
 ) -> None:
     own = plan("own", f"{{date: {words}, waits_for: 'JSP:1.1'}}")
     found = look(day, own, plan("jsp", AGREED))["own:1.1"]
-    assert (found.status.name, found.status.windows, told(found)) == (standing, windows, waits)
+    assert (found.status.name, found.status.windows, told(found)) == (status, windows, waits)
 
 
 @pytest.mark.parametrize(

@@ -74,10 +74,33 @@ def kept(plan: Plan, keep: Filter) -> list[str]:
         (Filter(texts=("companies chief",)), []),
         (Filter(officers=("CEO",), themes=("Planning",)), ["10.1"]),
         (Filter(officers=("CEO",), statuses=("due",)), ["10.1"]),
+        # Several values mean any of them; different filters must all hold.
+        (Filter(officers=("CEO", "Heads of Service")), ["1.1", "1.2", "10.1"]),
+        (Filter(bodies=("Asset Panel", "Full Council")), ["1.1", "1.2", "10.1", "10.2"]),
+        (Filter(themes=("enterprising", "future")), ["1.1", "1.2", "10.1", "10.2"]),
+        (Filter(actions=("1", "10"), officers=("CEO",)), ["1.1", "10.1"]),
+        (Filter(statuses=("overdue", "no date")), ["1.1", "10.2"]),
+        (Filter(texts=("lettings", "strasse")), ["1.1", "10.2"]),
     ],
 )
 def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
     assert kept(plan_of(PLAN), keep) == refs
+
+
+@pytest.mark.parametrize(
+    ("keep", "words"),
+    [
+        (EVERYTHING, ""),
+        (Filter(officers=(" CEO ",)), "officer CEO"),
+        (Filter(officers=("CEO",), actions=("6", "7 ")), 'officer CEO, action "6" or "7"'),
+        (
+            Filter(bodies=("A",), themes=("B",), statuses=("due",), texts=("C",)),
+            "body A, theme B, status due, text C",
+        ),
+    ],
+)
+def test_a_title_says_what_is_kept(keep: Filter, words: str) -> None:
+    assert keep.words == words
 
 
 @pytest.mark.parametrize(
@@ -91,6 +114,10 @@ def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
         (
             Filter(themes=("Plannign for the future",)),
             'The plan has no theme "Plannign for the future". The nearest is "Planning for the Future".',
+        ),
+        (
+            Filter(officers=("CEO", "Hed of Legal")),
+            'The plan has no officer "Hed of Legal". The nearest is "Head of Legal".',
         ),
         (Filter(actions=("11",)), 'The plan has no action "11". It has "1" and "10".'),
         (

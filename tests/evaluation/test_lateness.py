@@ -41,7 +41,7 @@ NEVER_AMBER = ColourThresholds(red=Duration())
          (None, "", "not yet due, 61 days left")),
     ],
 )  # fmt: skip
-def test_the_colour_of_a_standing(
+def test_the_colour_of_a_status(
     plan_of_one: PlanOf, target: str, colours: ColourThresholds, day: str, expected: tuple[str | None, str, str]
 ) -> None:
     plan = plan_of_one(target)._replace(colours=colours)
@@ -49,8 +49,8 @@ def test_the_colour_of_a_standing(
     (row,) = report.rows
     table = report.sections[0].table
     assert table
-    standing = [column.title for column in table.columns].index("Status")
-    words, tone = table.rows[0][standing]
+    status = [column.title for column in table.columns].index("Status")
+    words, tone = table.rows[0][status]
     assert (row.colour, tone, words) == expected
 
 
@@ -59,6 +59,7 @@ def test_the_colour_of_a_standing(
     [
         (USUAL, "amber from 1 day late, red when over 1 month late"),
         (WEEK, "amber from 1 week late, red when over 2 months late"),
+        (ColourThresholds(amber=Duration()), "amber from 1 day late, red when over 1 month late"),
         (NEVER_AMBER, "red from 1 day late"),
     ],
 )

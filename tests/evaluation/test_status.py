@@ -19,18 +19,18 @@ PlanOf = Callable[[str], Plan]
 
 
 @pytest.fixture
-def stands(plan_of_one: PlanOf) -> Callable[..., TargetStatus]:
-    """How the one target of a plan stands on a day, for a question about a period."""
+def find_status(plan_of_one: PlanOf) -> Callable[..., TargetStatus]:
+    """Work out the status of the one target of a plan on a day, for a period."""
 
-    def stand(text: str, day: str, period: Window | None = None) -> TargetStatus:
+    def find(text: str, day: str, period: Window | None = None) -> TargetStatus:
         plan = plan_of_one(text)
         (line,) = plan.walk()
         return evaluate_status(line.target, build_view(plan, date.fromisoformat(day), period))
 
-    return stand
+    return find
 
 
-Stands = Callable[..., TargetStatus]
+FindStatus = Callable[..., TargetStatus]
 
 DECIDED = (
     "{date: Summer 2017, decisions: [{body: Board, decided: [{on: 4 July 2017, outcome: Approved}]},"
@@ -39,7 +39,7 @@ DECIDED = (
 
 
 @pytest.mark.parametrize(
-    ("target", "day", "standing", "days_late"),
+    ("target", "day", "status", "days_late"),
     [
         # A window is due at its end: met on that day is on time, overdue is from the day after.
         ("{date: Summer 2017}", "2017-07-31", "not yet due", None),
@@ -101,38 +101,42 @@ DECIDED = (
         ("{date: Summer 2017, decisions: [{body: Board}], completed: 1 July 2017}", "2017-09-01", "overdue", 1),
     ],
 )  # fmt: skip
-def test_standing(stands: Stands, target: str, day: str, standing: str, days_late: int | None) -> None:
-    found = stands(target, day)
-    assert (found.name, found.days_late) == (standing, days_late)
+def test_the_status_on_both_sides_of_a_day(
+    find_status: FindStatus, target: str, day: str, status: str, days_late: int | None
+) -> None:
+    found = find_status(target, day)
+    assert (found.name, found.days_late) == (status, days_late)
 
 
-def test_due_is_what_falls_in_the_period_asked_about(stands: Stands) -> None:
+def test_due_is_what_falls_in_the_period_asked_about(find_status: FindStatus) -> None:
     december = Window(date(2017, 12, 1), date(2017, 12, 31))
-    assert stands("{date: December 2017}", "2017-09-15", december).name == "due"
-    assert stands("{date: December 2017}", "2017-09-15").name == "not yet due"
-    assert stands("{date: January 2018}", "2017-09-15", december).name == "not yet due"
-    assert stands("{date: September 2017}", "2017-09-15", december).name == "not yet due"
-    assert stands("{date: December 2017}", "2018-01-01", december).name == "overdue"
+    assert find_status("{date: December 2017}", "2017-09-15", december).name == "due"
+    assert find_status("{date: December 2017}", "2017-09-15").name == "not yet due"
+    assert find_status("{date: January 2018}", "2017-09-15", december).name == "not yet due"
+    assert find_status("{date: September 2017}", "2017-09-15", december).name == "not yet due"
+    assert find_status("{date: December 2017}", "2018-01-01", december).name == "overdue"
 
 
-def test_a_target_goes_back_to_waiting_when_its_approval_is_taken_back(stands: Stands) -> None:
+def test_a_target_goes_back_to_waiting_when_its_approval_is_taken_back(find_status: FindStatus) -> None:
     decided = "[{on: 1 July 2017, outcome: approved}, {on: 2 August 2017, outcome: deferred}]"
     target = f"{{date: Summer 2017, decisions: [{{body: Board, decided: {decided}}}]}}"
-    assert stands(target, "2017-08-01").completed_on == date(2017, 7, 1)
-    assert stands(target, "2017-08-02").completed_on is None
+    assert find_status(target, "2017-08-01").completed_on == date(2017, 7, 1)
+    assert find_status(target, "2017-08-02").completed_on is None
 
 
-def test_the_last_decision_counts_whichever_stands_last(stands: Stands) -> None:
+def test_the_last_decision_counts_whichever_stands_last(find_status: FindStatus) -> None:
     one = "{body: A, decided: [{on: 9 July 2017, outcome: approved}]}"
     two = "{body: B, decided: [{on: 4 July 2017, outcome: approved}]}"
     for decisions in (f"[{one}, {two}]", f"[{two}, {one}]"):
-        assert stands(f"{{date: Summer 2017, decisions: {decisions}}}", "2017-08-01").completed_on == date(2017, 7, 9)
+        assert find_status(f"{{date: Summer 2017, decisions: {decisions}}}", "2017-08-01").completed_on == date(
+            2017, 7, 9
+        )
 
 
-def test_approved_twice_is_complete_since_the_first(stands: Stands) -> None:
+def test_approved_twice_is_complete_since_the_first(find_status: FindStatus) -> None:
     decided = "[{on: 1 July 2017, outcome: approved}, {on: 2 August 2017, outcome: approved with amendments}]"
     target = f"{{date: Summer 2017, decisions: [{{body: Board, decided: {decided}}}]}}"
-    assert stands(target, "2017-08-02").completed_on == date(2017, 7, 1)
+    assert find_status(target, "2017-08-02").completed_on == date(2017, 7, 1)
 
 
 REVISED = (
@@ -142,7 +146,7 @@ REVISED = (
 
 
 @pytest.mark.parametrize(
-    ("day", "due", "standing"),
+    ("day", "due", "status"),
     [
         ("2017-06-11", date(2017, 8, 31), "not yet due"),
         ("2017-06-12", date(2017, 11, 30), "not yet due"),
@@ -152,13 +156,15 @@ REVISED = (
         ("2017-11-01", date(2017, 10, 31), "overdue"),
     ],
 )
-def test_a_revision_moves_the_due_day_from_its_own_day(stands: Stands, day: str, due: date, standing: str) -> None:
-    found = stands(REVISED, day)
-    assert (found.due, found.name, found.published_due) == (due, standing, date(2017, 8, 31))
+def test_a_revision_moves_the_due_day_from_its_own_day(
+    find_status: FindStatus, day: str, due: date, status: str
+) -> None:
+    found = find_status(REVISED, day)
+    assert (found.due, found.name, found.published_due) == (due, status, date(2017, 8, 31))
 
 
-def test_what_is_only_proposed_moves_nothing(stands: Stands) -> None:
-    found = stands("{date: Summer 2017, proposed: {to: Winter 2017, on: 1 June 2017}}", "2017-09-01")
+def test_what_is_only_proposed_moves_nothing(find_status: FindStatus) -> None:
+    found = find_status("{date: Summer 2017, proposed: {to: Winter 2017, on: 1 June 2017}}", "2017-09-01")
     assert (found.name, found.due) == ("overdue", date(2017, 8, 31))
 
 
@@ -168,7 +174,7 @@ Q2 = "{for: July to September 2017, on: 30 September 2017}"
 
 
 @pytest.mark.parametrize(
-    ("done", "day", "standing", "occurrence"),
+    ("done", "day", "status", "occurrence"),
     [
         ("", "2017-06-30", "due", date(2017, 6, 30)),
         ("", "2017-07-01", "overdue", date(2017, 6, 30)),
@@ -191,11 +197,11 @@ Q2 = "{for: July to September 2017, on: 30 September 2017}"
     ],
 )  # fmt: skip
 def test_a_recurring_target_stands_by_its_next_unmet_occurrence(
-    stands: Stands, done: str, day: str, standing: str, occurrence: date | None
+    find_status: FindStatus, done: str, day: str, status: str, occurrence: date | None
 ) -> None:
-    found = stands(QUARTERLY % done, day)
+    found = find_status(QUARTERLY % done, day)
     latest = found.occurrence.latest if found.occurrence else None
-    assert (found.name, latest) == (standing, occurrence)
+    assert (found.name, latest) == (status, occurrence)
     assert found.published_due == found.due == (occurrence or date(2018, 3, 31))
 
 
@@ -220,19 +226,19 @@ def test_a_recurring_target_stands_by_its_next_unmet_occurrence(
     ],
 )
 def test_a_plain_completion_ticks_off_nothing_that_is_to_come(
-    stands: Stands, written: str, done: str, met: int
+    find_status: FindStatus, written: str, done: str, met: int
 ) -> None:
-    found = stands(f"{{date: {written!r}, completed: {done}}}", "2018-04-02")
+    found = find_status(f"{{date: {written!r}, completed: {done}}}", "2018-04-02")
     assert len(found.windows) - len(found.unmet_windows) == met
     assert found.unmet_windows == found.windows[met:]
     assert (found.completed_on is not None) == (met == len(found.windows))
 
 
-def test_a_recurring_target_is_complete_with_its_last_occurrence(stands: Stands) -> None:
+def test_a_recurring_target_is_complete_with_its_last_occurrence(find_status: FindStatus) -> None:
     done = "{for: June 2017, on: 1 July 2017}, {for: December 2017, on: 4 January 2018}"
     target = f"{{date: June and December 2017, completed: [{done}]}}"
-    assert stands(target, "2018-01-03").name == "overdue"
-    found = stands(target, "2018-01-04")
+    assert find_status(target, "2018-01-03").name == "overdue"
+    found = find_status(target, "2018-01-04")
     assert (found.name, found.completed_on, found.due, found.days_late) == (
         "complete",
         date(2018, 1, 4),
@@ -262,10 +268,10 @@ def test_occurrences_met_late_are_told_once_all_are_met(plan_of_one: PlanOf, las
     assert ("Status", words) in facts
 
 
-def test_missed_is_every_unmet_occurrence_whose_last_day_has_gone(stands: Stands) -> None:
+def test_missed_is_every_unmet_occurrence_whose_last_day_has_gone(find_status: FindStatus) -> None:
     def latest(day: str) -> list[date | None]:
         target = "{date: Monthly, completed: [{for: May 2017, on: 1 June 2017}]}"
-        return [window.latest for window in list_missed(stands(target, day), date.fromisoformat(day))]
+        return [window.latest for window in list_missed(find_status(target, day), date.fromisoformat(day))]
 
     assert latest("2017-04-30") == []
     assert latest("2017-05-01") == [date(2017, 4, 30)]
@@ -274,11 +280,11 @@ def test_missed_is_every_unmet_occurrence_whose_last_day_has_gone(stands: Stands
     assert latest("2017-07-01") == [date(2017, 4, 30), date(2017, 6, 30)]
 
 
-def test_a_later_period_is_about_the_occurrence_that_falls_in_it(stands: Stands) -> None:
+def test_a_later_period_is_about_the_occurrence_that_falls_in_it(find_status: FindStatus) -> None:
     december = Window(date(2017, 12, 1), date(2017, 12, 31))
-    due = stands("{date: Quarterly}", "2017-06-30", december)
+    due = find_status("{date: Quarterly}", "2017-06-30", december)
     assert (due.name, due.due) == ("due", date(2017, 12, 31))
-    late = stands("{date: Quarterly}", "2017-07-01", december)
+    late = find_status("{date: Quarterly}", "2017-07-01", december)
     assert (late.name, late.due) == ("overdue", date(2017, 6, 30))
 
 
@@ -293,7 +299,7 @@ def waiting(text: str, expected: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "day", "standing", "due"),
+    ("text", "day", "status", "due"),
     [
         ("In line with Financial Strategy", "2018-02-27", "waiting", None),
         ("In line with Financial Strategy", "2018-02-28", "due", date(2018, 2, 28)),
@@ -304,15 +310,15 @@ def waiting(text: str, expected: str = "") -> str:
     ],
 )
 def test_a_dependent_date_is_dated_by_what_it_waits_for(
-    stands: Stands, text: str, day: str, standing: str, due: date | None
+    find_status: FindStatus, text: str, day: str, status: str, due: date | None
 ) -> None:
-    found = stands(waiting(text), day)
-    assert (found.name, found.due) == (standing, due)
+    found = find_status(waiting(text), day)
+    assert (found.name, found.due) == (status, due)
     assert found.published_due == (due if text == "Summer 2017" else None)
 
 
 @pytest.mark.parametrize(
-    ("text", "day", "standing", "due"),
+    ("text", "day", "status", "due"),
     [
         ("In line with Financial Strategy", "2017-12-31", "not yet due", date(2018, 1, 31)),
         ("In line with Financial Strategy", "2018-02-27", "overdue", date(2018, 1, 31)),
@@ -327,14 +333,14 @@ def test_a_dependent_date_is_dated_by_what_it_waits_for(
     ],
 )
 def test_what_goes_with_an_event_is_due_when_that_is_expected(
-    stands: Stands, text: str, day: str, standing: str, due: date | None
+    find_status: FindStatus, text: str, day: str, status: str, due: date | None
 ) -> None:
-    found = stands(waiting(text, "expected: January 2018, "), day)
-    assert (found.name, found.due, found.published_due) == (standing, due, None)
+    found = find_status(waiting(text, "expected: January 2018, "), day)
+    assert (found.name, found.due, found.published_due) == (status, due, None)
 
 
-def test_an_event_expected_at_no_day_that_can_be_read_gives_none(stands: Stands) -> None:
-    found = stands(waiting("In line with the Strategy", "expected: soon, "), "2018-02-27")
+def test_an_event_expected_at_no_day_that_can_be_read_gives_none(find_status: FindStatus) -> None:
+    found = find_status(waiting("In line with the Strategy", "expected: soon, "), "2018-02-27")
     assert (found.name, found.due, found.blockers[0].note) == ("waiting", None, "expected soon")
 
 
@@ -350,12 +356,12 @@ def test_an_event_expected_at_no_day_that_can_be_read_gives_none(stands: Stands)
         ("Summer 2017", "2018-02-28", []),
     ],
 )  # fmt: skip
-def test_what_is_waited_for(stands: Stands, text: str, day: str, waits: list[tuple[str, str]]) -> None:
-    assert told(stands(waiting(text, "expected: February 2018, "), day)) == waits
+def test_what_is_waited_for(find_status: FindStatus, text: str, day: str, waits: list[tuple[str, str]]) -> None:
+    assert told(find_status(waiting(text, "expected: February 2018, "), day)) == waits
 
 
-def test_another_plan_s_target_is_waited_for_by_its_ref(stands: Stands) -> None:
-    found = stands("{date: Following the joint plan, waits_for: 'jsp:1.1a'}", "2018-02-27")
+def test_another_plan_s_target_is_waited_for_by_its_ref(find_status: FindStatus) -> None:
+    found = find_status("{date: Following the joint plan, waits_for: 'jsp:1.1a'}", "2018-02-27")
     assert (found.name, [wait.name for wait in found.blockers]) == ("waiting", ["jsp:1.1a"])
 
 
@@ -368,26 +374,28 @@ def test_another_plan_s_target_is_waited_for_by_its_ref(stands: Stands) -> None:
         ("2017-09-05", []),
     ],
 )
-def test_bodies_are_waited_for_until_they_are_satisfied(stands: Stands, day: str, waits: list[tuple[str, str]]) -> None:
+def test_bodies_are_waited_for_until_they_are_satisfied(
+    find_status: FindStatus, day: str, waits: list[tuple[str, str]]
+) -> None:
     target = (DECIDED % "approved").replace("body: Council", "body: Council, planned: July 2017")
-    found = stands(f"bodies: [{{name: Full Council, also: [Council]}}]\n{target}", day)
+    found = find_status(f"bodies: [{{name: Full Council, also: [Council]}}]\n{target}", day)
     assert told(found) == waits
 
 
-def test_what_was_deleted_waits_for_nothing(stands: Stands) -> None:
+def test_what_was_deleted_waits_for_nothing(find_status: FindStatus) -> None:
     target = "{date: Summer 2017, decisions: [{body: Board}], deleted: {on: 2 May 2017}}"
-    assert [wait.name for wait in stands(target, "2017-05-01").blockers] == ["Board"]
-    assert stands(target, "2017-05-02").blockers == ()
+    assert [wait.name for wait in find_status(target, "2017-05-01").blockers] == ["Board"]
+    assert find_status(target, "2017-05-02").blockers == ()
 
 
-def test_the_rag_is_the_last_one_said_by_the_day(stands: Stands) -> None:
+def test_the_rag_is_the_last_one_said_by_the_day(find_status: FindStatus) -> None:
     updates = "{on: 1 May 2017, rag: Green}, {on: 1 June 2017, note: No change}, {on: 3 July 2017, rag: red}"
     target = f"{{date: Summer 2017, updates: [{updates}]}}"
-    assert tuple(stands(target, "2017-04-30").rating) == ("", None)
-    assert tuple(stands(target, "2017-07-02").rating) == ("green", date(2017, 5, 1))
-    assert tuple(stands(target, "2017-07-03").rating) == ("red", date(2017, 7, 3))
+    assert tuple(find_status(target, "2017-04-30").rating) == ("", None)
+    assert tuple(find_status(target, "2017-07-02").rating) == ("green", date(2017, 5, 1))
+    assert tuple(find_status(target, "2017-07-03").rating) == ("red", date(2017, 7, 3))
     turned = "{date: Summer 2017, updates: [{on: 3 July 2017, rag: red}, {on: 1 May 2017, rag: green}]}"
-    assert tuple(stands(turned, "2017-07-03").rating) == ("red", date(2017, 7, 3))
+    assert tuple(find_status(turned, "2017-07-03").rating) == ("red", date(2017, 7, 3))
 
 
 def test_the_manual_of_the_json_lists_the_statuses_in_the_order_in_which_they_are_decided() -> None:
@@ -398,3 +406,15 @@ def test_the_manual_of_the_json_lists_the_statuses_in_the_order_in_which_they_ar
 
 def test_reports_count_every_status_once() -> None:
     assert sorted(STATUSES_BY_URGENCY) == sorted(Status)
+
+
+@pytest.mark.parametrize(
+    ("completed", "due", "published_due"),
+    [("", date(2017, 7, 31), date(2017, 6, 30)), ("completed: 4 July 2017, ", date(2017, 10, 31), date(2017, 9, 30))],
+)
+def test_the_published_day_of_two_dates_is_that_of_the_one_that_was_replaced(
+    find_status: FindStatus, completed: str, due: date, published_due: date
+) -> None:
+    revised = "revised: [{to: July 2017 and October 2017, on: 4 May 2017, why: Late}]"
+    status = find_status(f"{{date: June 2017 and September 2017, {completed}{revised}}}", "2017-07-04")
+    assert (status.due, status.published_due) == (due, published_due)
