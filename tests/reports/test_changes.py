@@ -349,6 +349,15 @@ def test_time_alone_makes_late_and_leaves_unrecorded(changed: Callable[..., Repo
     assert [row.ref for row in report.rows if row.section == "not updated"] == ["1.4", "1.2", "1.1a", "1.3", "1.1b"]
 
 
+@pytest.mark.parametrize(("day", "refs"), [("2017-09-30", []), ("2017-10-01", ["1.1"])])
+def test_what_was_overdue_already_is_newly_overdue_only_when_it_misses_another_date(
+    plan_of_one: PlanOf, day: str, refs: list[str]
+) -> None:
+    plan = plan_of_one("date: Quarterly")
+    report = build_changes_report(PlanVersion(plan, date(2017, 7, 10)), PlanVersion(plan, date.fromisoformat(day)))
+    assert [row.ref for row in report.rows if row.section == "newly overdue"] == refs
+
+
 def test_the_same_plan_on_the_same_day_is_unchanged(plan_of: PlanOf) -> None:
     report = build_changes_report(PlanVersion(plan_of(PLAN), JUNE), PlanVersion(plan_of(PLAN), JUNE))
     assert report.rows == ()

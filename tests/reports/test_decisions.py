@@ -260,6 +260,9 @@ def test_of_many_bodies_each_has_a_row(plan_of_one: PlanOf) -> None:
     assert [row["Decided by"] for row in found] == list("ABCD")
     assert found[0] == {"Decided by": "A", "1.1": "o target date Summer 2017"}
     assert report.sections[0].notes[1:] == ("1.1: Publish it",)
+    assert report.sections[0].table
+    first, *_, last = report.sections[0].table.columns  # plain text prints the widest last
+    assert first.grow < last.grow
     three = plan_of_one(asking("ABC"))
     assert list(rows(build_decisions_report(three, DAY), "Decisions")[0]) == ["Ref", "Output", *"ABC"]
 
