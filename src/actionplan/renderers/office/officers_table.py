@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -27,7 +26,7 @@ class _OfficerRows(NamedTuple):
 
     def count_status(self, status: str) -> int:
         """Count the targets with a status."""
-        return Counter(row.status for row in self.rows)[status]
+        return sum(row.status == status for row in self.rows)
 
 
 def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
@@ -35,7 +34,7 @@ def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
     by_officer: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: row.officer is None):
         by_officer.setdefault(row.officer or NO_OFFICER, []).append(row)
-    return build_table(_OFFICER_COLUMNS, [_OfficerRows(name, theirs, as_at) for name, theirs in by_officer.items()])
+    return build_table(_OFFICER_COLUMNS, [_OfficerRows(name, own_rows, as_at) for name, own_rows in by_officer.items()])
 
 
 def _build_status_column(status: Status) -> ColumnValue[_OfficerRows]:
