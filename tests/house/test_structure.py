@@ -19,13 +19,16 @@ EXEMPTIONS: dict[Rule, tuple[Exemption, ...]] = {
     structure.find_full_folders: (),
     structure.find_long_files: (),
     structure.find_import_circles: (),
-    structure.find_equal_module_names: (),
+    structure.find_equal_module_names: (
+        Exemption("report.py", "report", "what a report is: the name that everything else imports"),
+        Exemption("cli/commands/report.py", "report", "a file of one command is called as the command is"),
+    ),
     structure.find_equal_class_names: (),
     structure.find_functions_without_verb: (
         Exemption("cli/__init__.py", "main", "the entry point, called as entry points are"),
         Exemption(
             "cli/commands/*",
-            "by_officer changes decisions due new note overdue report schema slipped timeline",
+            "by_officer changes decisions due happened new note overdue report schema slipped timeline",
             "a command's function is called as its command is, and users type that",
         ),
     ),
@@ -36,6 +39,7 @@ EXEMPTIONS: dict[Rule, tuple[Exemption, ...]] = {
     structure.find_participles: (
         Exemption("checks/rules/*", "ap[0-9]*", "a rule's file is called as users know the rule, by code and name"),
         Exemption("reports/slipped.py", "slipped", "a report's file is called as its command is"),
+        Exemption("cli/commands/*", "happened slipped", "a command's function is called as its command is"),
     ),
     structure.find_long_constructions: (
         Exemption("cli/io/progress_bar.py", "Progress", "Rich takes any number of columns"),
