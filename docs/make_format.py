@@ -1,4 +1,4 @@
-"""Writes the tables of docs/plan-format.md from the shape of the file: every key, under what it belongs to.
+"""Write the tables of docs/plan-format.md from the schema: every key, under the part of the file that has it.
 
 python docs/make_format.py            # refresh docs/plan-format.md
 python docs/make_format.py --check    # change nothing; say that it is stale, and fail
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from actionplan.planfile.schema import FILE, Field, MappingSchema
+from actionplan.planfile.schema import FILE, Field, MappingSchema, iter_schemas
 
 PAGE = Path(__file__).resolve().parent / "plan-format.md"
 
@@ -26,70 +26,68 @@ that belong there.
 NO_ARTICLE = ("months", "yes or no")
 
 
-def page(written: str) -> str:
-    """The whole page: what was written by hand, up to the mark, and the tables."""
-    by_hand, _, _ = written.partition(MARK)
-    return by_hand + MARK + "\n".join([OPENING, *(line for shape in shapes(FILE) for line in section(shape))])
+def build_page(current: str) -> str:
+    """Build the page: what was written by hand, up to the mark, and the tables."""
+    by_hand, _, _ = current.partition(MARK)
+    lines = (line for schema in list_schemas() for line in iter_section(schema))
+    return by_hand + MARK + "\n".join([OPENING, *lines])
 
 
-def shapes(shape: MappingSchema) -> list[MappingSchema]:
-    """A shape and all below it, each once, in the order of the file."""
-    found = {shape.name: shape}
-    for key in shape.fields.values():
-        for each in shapes(key.schema) if key.schema else ():
-            found.setdefault(each.name, each)
-    return list(found.values())
+def list_schemas() -> list[MappingSchema]:
+    """List each mapping of the file once, in the order of the file."""
+    return list({schema.name: schema for schema in iter_schemas(FILE)}.values())
 
 
-def section(shape: MappingSchema) -> Iterator[str]:
-    """The heading of a shape, the table of its keys, and what else is to be said of it."""
-    yield f"### {shape.name[0].upper()}{shape.name[1:]}\n"
-    if shape.free_example:
-        yield f"You choose the keys here, like `{shape.free_example}`.\n"
+def iter_section(schema: MappingSchema) -> Iterator[str]:
+    """Yield the lines on a mapping: its heading, the table of its keys, and its rules."""
+    yield f"### {schema.name[0].upper()}{schema.name[1:]}\n"
+    if schema.free_example:
+        yield f"You choose the keys here, like `{schema.free_example}`.\n"
         return
     yield "| key | needed | holds | what it is |"
     yield "| --- | --- | --- | --- |"
-    yield from (f"| `{key.name}` |{needed(key)}| {holds(key)} | {about(key)} |" for key in shape.fields.values())
+    for field in schema.fields.values():
+        yield f"| `{field.name}` |{format_need(field)}| {format_value(field)} | {format_description(field)} |"
     yield ""
-    if shape.one_of:
-        yield f"At least one of {' and '.join(f'`{name}`' for name in shape.one_of)} is required.\n"
-    if shape.is_text_allowed:
-        yield f"If you have nothing else to say, write the text of `{shape.default_key}` alone.\n"
+    if schema.one_of:
+        yield f"At least one of {' and '.join(f'`{name}`' for name in schema.one_of)} is required.\n"
+    if schema.is_text_allowed:
+        yield f"If you have nothing else to say, write the text of `{schema.default_key}` alone.\n"
 
 
-def needed(key: Field) -> str:
-    """Whether a key has to be there, as a cell."""
-    if key.is_required:
-        return " must, but may be empty " if key.is_blank_allowed else " must "
-    return " should " if key.is_recommended else " "
+def format_need(field: Field) -> str:
+    """Format the cell that says if a key is needed."""
+    if field.is_required:
+        return " must, but may be empty " if field.is_blank_allowed else " must "
+    return " should " if field.is_recommended else " "
 
 
-def holds(key: Field) -> str:
-    """What stands behind a key."""
-    if key.form == "mapping" and key.schema:
-        return link(key.schema)
-    one = link(key.schema) if key.schema else "text"
-    if key.form == "list":
-        return f"one or a list: {one}" if key.is_single_allowed else f"a list: {one}"
-    kind = key.kind if key.kind in NO_ARTICLE else f"a {key.kind}"
-    return ", ".join(f"`{word}`" for word in key.choices) or (kind if key.kind else "text")
+def format_value(field: Field) -> str:
+    """Format the cell that says what a key holds."""
+    if field.form == "mapping" and field.schema:
+        return format_link(field.schema)
+    item = format_link(field.schema) if field.schema else "text"
+    if field.form == "list":
+        return f"one or a list: {item}" if field.is_single_allowed else f"a list: {item}"
+    kind = field.kind if field.kind in NO_ARTICLE else f"a {field.kind}"
+    return ", ".join(f"`{word}`" for word in field.choices) or (kind if field.kind else "text")
 
 
-def link(shape: MappingSchema) -> str:
-    """A shape's name, as a link to its table."""
-    anchor = re.sub(r"[^\w\- ]", "", shape.name).lower().replace(" ", "-")
-    return f"[{shape.name}](#{anchor})"
+def format_link(schema: MappingSchema) -> str:
+    """Format the name of a mapping as a link to its table."""
+    anchor = re.sub(r"[^\w\- ]", "", schema.name).lower().replace(" ", "-")
+    return f"[{schema.name}](#{anchor})"
 
 
-def about(key: Field) -> str:
-    """What a key is for, with its example."""
-    return f"{key.description} Like `{key.example}`." if key.example else key.description
+def format_description(field: Field) -> str:
+    """Format what a key is for, with its example."""
+    return f"{field.description} Like `{field.example}`." if field.example else field.description
 
 
 def main() -> None:
     """Refresh the page, or check it."""
     old = PAGE.read_text(encoding="utf-8")
-    made = page(old)
+    made = build_page(old)
     if "--check" not in sys.argv:
         PAGE.write_text(made, encoding="utf-8", newline="\n")
     elif old != made:

@@ -6,7 +6,7 @@ Renderers that send data (JSON, CSV) send its `rows`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -245,6 +245,14 @@ class Row(NamedTuple):
     held_up_by: tuple[str, ...] = ()
     ahead_from: Day | None = None
     authority: str | None = None
+
+
+def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Keep one row of each target, if a report has one for each occurrence or each thing that happened."""
+    first: dict[object, Row] = {}
+    for row in rows:
+        first.setdefault((row.plan, row.ref, row.output_text, row.measures, row.published_date), row)
+    return tuple(first.values())
 
 
 class PlanHead(NamedTuple):

@@ -40,7 +40,7 @@ def opened(show_page: Open, html: str, manner: str) -> Page:
 
 
 def without_script(html: str) -> str:
-    """What is left for a browser that runs none."""
+    """Take the script out: what a browser without scripts shows."""
     start, end = html.index("<script>"), html.index("</script>", html.index('"use strict"'))
     return html[:start] + html[end + len("</script>") :]
 

@@ -1,4 +1,4 @@
-"""What a reader does with a page: filters and sorts by keyboard, reads it on a telephone, prints it."""
+"""The actions of a reader of the page, who filters and sorts by keyboard, reads it on a telephone and prints it."""
 
 from __future__ import annotations
 

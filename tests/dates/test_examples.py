@@ -33,9 +33,9 @@ NAMES = frozenset(
     "ambiguous-quarter ambiguous-day-or-year ambiguous-years winter-of approximate weekday-mismatch remark or-window "
     "outside-period".split()
 )
-"""What stands in the rules as an example does and is none: kinds, codes and settings."""
+"""Kinds, codes and settings: the rules quote them as they do examples."""
 
-STANDS_FOR = {
+PHRASES_FOR = {
     # Units
     "week of": ["week of 29 August 2011"],
     "week commencing": ["week commencing 29 August 2011"],
@@ -164,15 +164,15 @@ STANDS_FOR = {
     "by X, updated quarterly": ["by June 2017, updated quarterly"],
     "then annually": ["June 2017, then annually"],
 }
-"""Which phrases stand in examples.tsv for an example with a gap in it, or for words that only make sense with more."""
+"""The phrases in examples.tsv for an example with a gap in it, or for words that only make sense with more."""
 
 
-def examples(rules: Path) -> list[str]:
-    """What stands in backticks in the sections that have examples, in the order of the rules."""
+def list_examples(rules: Path) -> list[str]:
+    """List the texts in backticks in the sections that have examples, in their order."""
     sections = re.split(r"^## ", rules.read_text(encoding="utf-8"), flags=re.MULTILINE)
     texts = {name: text for name, _, text in (section.partition("\n") for section in sections)}
-    found = [" ".join(each.split()) for name in SECTIONS for each in re.findall(r"`([^`]+)`", texts[name])]
-    return list(dict.fromkeys(found))
+    quoted = [" ".join(text.split()) for name in SECTIONS for text in re.findall(r"`([^`]+)`", texts[name])]
+    return list(dict.fromkeys(quoted))
 
 
 ROWS = list(
@@ -182,35 +182,34 @@ ROWS = list(
 )
 
 
-def windows(reading: Reading) -> list[list[str | None]]:
+def list_windows(reading: Reading) -> list[list[str | None]]:
     return [[day.isoformat() if day else None for day in window] for window in reading.windows]
 
 
-def codes(reading: Reading) -> set[str]:
+def list_codes(reading: Reading) -> set[str]:
     return {assumption.code for assumption in reading.assumptions}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['phrase']} [{row['period']}]")
 def test_an_example_of_the_rules_is_read_as_they_say(row: dict[str, str]) -> None:
     reading = read_date(row["phrase"], Context(period=row["period"]))
-    assert (reading.kind, windows(reading)) == (row["kind"], json.loads(row["windows"]))
+    assert (reading.kind, list_windows(reading)) == (row["kind"], json.loads(row["windows"]))
 
 
-@pytest.mark.parametrize("example", [each for each in examples(RULES) if each not in NAMES])
+@pytest.mark.parametrize("example", [example for example in list_examples(RULES) if example not in NAMES])
 def test_no_example_of_the_rules_is_forgotten(example: str) -> None:
     rows = {row["phrase"] for row in ROWS}
-    missing = [phrase for phrase in STANDS_FOR.get(example, [example]) if phrase not in rows]
+    missing = [phrase for phrase in PHRASES_FOR.get(example, [example]) if phrase not in rows]
     assert not missing, f"examples.tsv has no row for {missing}"
 
 
-def test_no_row_stands_twice() -> None:
+def test_no_row_is_there_twice() -> None:
     keys = [(row["phrase"], row["period"]) for row in ROWS]
     assert len(set(keys)) == len(keys)
 
 
-def test_what_stands_for_an_example_or_is_a_name_is_in_the_rules() -> None:
-    found = set(examples(RULES))
-    assert not (STANDS_FOR.keys() | NAMES) - found
+def test_every_name_and_every_example_with_a_gap_is_in_the_rules() -> None:
+    assert not (PHRASES_FOR.keys() | NAMES) - set(list_examples(RULES))
 
 
 # Assumptions
@@ -300,7 +299,7 @@ ASSUMED = [
 
 @pytest.mark.parametrize(("phrase", "period", "assumed"), ASSUMED)
 def test_a_reading_says_what_it_assumed_and_nothing_else(phrase: str, period: str, assumed: str) -> None:
-    assert codes(read_date(phrase, Context(period=period))) == set(assumed.split())
+    assert list_codes(read_date(phrase, Context(period=period))) == set(assumed.split())
 
 
 def test_every_code_that_the_rules_name_is_assumed_somewhere() -> None:
@@ -323,6 +322,7 @@ OTHER_READINGS = [
 
 
 @pytest.mark.parametrize(("phrase", "period", "code", "other"), OTHER_READINGS)
-def test_what_is_ambiguous_says_the_other_reading(phrase: str, period: str, code: str, other: str) -> None:
-    (text,) = [each.text for each in read_date(phrase, Context(period=period)).assumptions if each.code == code]
+def test_an_ambiguous_reading_says_the_other_one(phrase: str, period: str, code: str, other: str) -> None:
+    assumptions = read_date(phrase, Context(period=period)).assumptions
+    (text,) = [assumption.text for assumption in assumptions if assumption.code == code]
     assert other in text.partition("could also be")[2] or other in text.partition("it would be")[2]

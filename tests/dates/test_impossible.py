@@ -1,4 +1,4 @@
-"""Days, months and times that there are not: what is said, and of which words."""
+"""Days, months and times that do not exist: the problem, and the words that it points at."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ JUNE = "there is no 31 June: June has 30 days"
         ("5 July 2017 at 7:75pm", "7:75pm", "there is no time 7:75: an hour has 60 minutes"),
     ],
 )
-def test_what_there_is_not_is_said_with_what_there_is(phrase: str, words: str, problem: str) -> None:
+def test_a_day_month_or_time_that_does_not_exist_is_refused_with_why(phrase: str, words: str, problem: str) -> None:
     reading = read_date(phrase, PLAN)
     assert reading.problem == problem
     assert reading.span
@@ -50,12 +50,12 @@ def test_what_there_is_not_is_said_with_what_there_is(phrase: str, words: str, p
 @pytest.mark.parametrize(
     "phrase", ["5 July 2017 at 24:00", "5 July 2017 at 0:00", "5 July 2017 at 23:59", "Lot 45 June 2017"]
 )
-def test_what_there_is_is_read(phrase: str) -> None:
+def test_a_time_or_number_that_exists_is_read(phrase: str) -> None:
     assert read_date(phrase, PLAN).kind == "window"
 
 
 @pytest.mark.parametrize("phrase", ["Sumer 2017", "Q5 2017/18", "xyz 12", "Ongoin"])
-def test_what_cannot_be_read_is_not_said_to_be_impossible(phrase: str) -> None:
+def test_other_problems_are_not_called_impossible(phrase: str) -> None:
     problem = read_date(phrase, PLAN).problem
     assert problem
     assert not is_impossible(problem)

@@ -31,14 +31,14 @@ ROWS = list(
 CODE = re.compile(r"year-from-period|ambiguous-[a-z-]+|winter-of|approximate|weekday-mismatch|or-window|outside-period")
 
 
-def windows(reading: Reading) -> list[list[str | None]]:
+def list_windows(reading: Reading) -> list[list[str | None]]:
     return [[day.isoformat() if day else None for day in window] for window in reading.windows]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['origin']}: {row['phrase']} [{row['period']}]")
 def test_a_phrase_of_a_real_plan_is_read_as_it_was_labelled(row: dict[str, str]) -> None:
     reading = read_date(row["phrase"].replace("\\n", "\n"), Context(period=row["period"]))
-    assert (reading.kind, windows(reading)) == (row["kind"], json.loads(row["windows"])), row["note"]
+    assert (reading.kind, list_windows(reading)) == (row["kind"], json.loads(row["windows"])), row["note"]
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ FOLLOWS = {"2.1b": date(2017, 4, 30)}
 """The one date that counts from the target before it, and that one's last day."""
 
 
-def published() -> Iterator[tuple[str, str]]:
-    """The ref and the date of each target in plan.yaml."""
+def iter_published() -> Iterator[tuple[str, str]]:
+    """Yield the ref and the date of each target in plan.yaml."""
     plan: dict[str, Any] = yaml.load(PLAN.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - all texts
     for theme in plan["themes"]:
         for action in theme["actions"]:
@@ -135,11 +135,11 @@ def published() -> Iterator[tuple[str, str]]:
 
 def test_the_published_plan_has_the_41_dates_that_are_tested_here() -> None:
     assert len(PUBLISHED) == 41
-    assert list(published()) == [(ref, phrase) for ref, (phrase, _, _) in PUBLISHED.items()]
+    assert list(iter_published()) == [(ref, phrase) for ref, (phrase, _, _) in PUBLISHED.items()]
 
 
 @pytest.mark.parametrize("ref", PUBLISHED)
 def test_a_date_of_the_published_plan_is_read_as_the_plan_means_it(ref: str) -> None:
     phrase, kind, days = PUBLISHED[ref]
     reading = read_date(phrase, Context(period="2017/18", after=FOLLOWS.get(ref)))
-    assert (reading.kind, windows(reading)) == (kind, [list(each) for each in days])
+    assert (reading.kind, list_windows(reading)) == (kind, [list(window) for window in days])

@@ -1,4 +1,4 @@
-"""What holds for every phrase, and for every text that is none.
+"""Properties of every phrase, and of every text that is none.
 
 The examples are the same every time. `DATES_EXAMPLES=200000 pytest tests/dates/test_properties.py` looks for others.
 """
@@ -80,18 +80,18 @@ CLOSINGS = (
 ).split(";")
 
 
-def joined(parts: list[str], gaps: list[str]) -> str:
+def join_parts(parts: list[str], gaps: list[str]) -> str:
     return "".join(part + gap for part, gap in zip(parts, [*gaps, *[" "] * len(parts)], strict=False)).rstrip(" ")
 
 
-def vocabulary() -> st.SearchStrategy[str]:
+def build_any_phrases() -> st.SearchStrategy[str]:
     """Words of the language, numbers and marks in any order."""
     pieces = st.sampled_from(WORDS) | st.sampled_from(NUMBERS) | st.sampled_from(MARKS)
     gaps = st.sampled_from([" ", " ", " ", "", "  ", "-"])
-    return st.builds(joined, st.lists(pieces, max_size=8), st.lists(gaps, max_size=8))
+    return st.builds(join_parts, st.lists(pieces, max_size=8), st.lists(gaps, max_size=8))
 
 
-def likely() -> st.SearchStrategy[str]:
+def build_likely_phrases() -> st.SearchStrategy[str]:
     """Phrases in the order of the language, most of which it reads."""
     unit = st.builds(
         lambda edge, unit: f"{edge} {unit}".strip(), st.sampled_from(["", "", *EDGES]), st.sampled_from(UNITS)
@@ -108,7 +108,7 @@ def likely() -> st.SearchStrategy[str]:
     )
 
 
-def real() -> st.SearchStrategy[tuple[str, Context]]:
+def build_real_phrases() -> st.SearchStrategy[tuple[str, Context]]:
     """Phrases that planning officers wrote, with the period of their plan."""
     rows = csv.DictReader(
         (HERE / "phrases.tsv").read_text(encoding="utf-8").split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE
@@ -117,10 +117,12 @@ def real() -> st.SearchStrategy[tuple[str, Context]]:
 
 
 contexts = st.sampled_from(CONTEXTS)
-phrases = st.one_of(real(), st.tuples(likely(), contexts), st.tuples(vocabulary(), contexts))
+phrases = st.one_of(
+    build_real_phrases(), st.tuples(build_likely_phrases(), contexts), st.tuples(build_any_phrases(), contexts)
+)
 
 
-def meaning(reading: Reading) -> tuple[str, tuple[Window, ...], bool, list[str], str | None]:
+def get_meaning(reading: Reading) -> tuple[str, tuple[Window, ...], bool, list[str], str | None]:
     """A reading without the words that are quoted from the phrase."""
     codes = [assumption.code for assumption in reading.assumptions]
     return reading.kind, reading.windows, reading.approximate, codes, (reading.body or "").casefold()
@@ -129,8 +131,8 @@ def meaning(reading: Reading) -> tuple[str, tuple[Window, ...], bool, list[str],
 # Any text at all
 
 
-def sound(phrase: str, reading: Reading) -> None:
-    """Fails where a reading does not hold together."""
+def check_reading(phrase: str, reading: Reading) -> None:
+    """Fail if a reading does not hold together."""
     assert (reading.kind in DATED) == bool(reading.windows)
     if reading.kind == "unreadable":
         assert reading.problem
@@ -139,27 +141,27 @@ def sound(phrase: str, reading: Reading) -> None:
         assert 0 <= start < end <= len(phrase)
     else:
         assert (reading.problem, reading.span, reading.nearest) == (None, None, None)
-    for words, said in explain_reading(reading):
+    for words, meaning in explain_reading(reading):
         assert words in phrase or words in ("together", "with the words around it")
-        assert said
+        assert meaning
 
 
 @searched
 @given(st.text(), contexts)
 def test_any_text_at_all_gives_a_reading(text: str, context: Context) -> None:
-    sound(text, read_date(text, context))
+    check_reading(text, read_date(text, context))
 
 
 @searched
-@given(vocabulary(), contexts)
+@given(build_any_phrases(), contexts)
 def test_words_numbers_and_marks_in_any_order_give_a_reading(phrase: str, context: Context) -> None:
-    sound(phrase, read_date(phrase, context))
+    check_reading(phrase, read_date(phrase, context))
 
 
 @searched
-@given(likely(), contexts)
+@given(build_likely_phrases(), contexts)
 def test_dates_joined_in_any_way_give_a_reading(phrase: str, context: Context) -> None:
-    sound(phrase, read_date(phrase, context))
+    check_reading(phrase, read_date(phrase, context))
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_dates_joined_in_any_way_give_a_reading(phrase: str, context: Context) -
     ids=lambda phrase: f"{phrase[:20]!a} ({len(phrase)})",
 )
 def test_long_deep_and_broken_texts_give_a_reading(phrase: str) -> None:
-    sound(phrase, read_date(phrase, Context("2017/18")))
+    check_reading(phrase, read_date(phrase, Context("2017/18")))
 
 
 @pytest.mark.parametrize("period", ["1901", "1901/02", "2090", "2090/91", "1901 to 2090"])
@@ -187,7 +189,7 @@ def test_long_deep_and_broken_texts_give_a_reading(phrase: str) -> None:
     "phrase", ["Winter", "Winter 1900", "by Q4", "before 1900", "after 2199", "June and July", "w/c 1 January"]
 )
 def test_the_first_and_last_years_give_a_reading(phrase: str, period: str) -> None:
-    sound(phrase, read_date(phrase, Context(period)))
+    check_reading(phrase, read_date(phrase, Context(period)))
 
 
 # Windows
@@ -212,7 +214,7 @@ def test_windows_stand_in_date_order(case: tuple[str, Context]) -> None:
     assert reading.due == (reading.windows[-1].latest if reading.windows else None)
 
 
-def days(reading: Reading) -> tuple[date, date]:
+def get_days(reading: Reading) -> tuple[date, date]:
     ((first, last),) = reading.windows
     assert first is not None
     assert last is not None
@@ -240,8 +242,8 @@ whole_units = st.one_of(
 @given(whole_units)
 def test_early_mid_and_late_share_a_unit_between_them_in_that_order(unit: str) -> None:
     context = Context("2017/18")
-    first, last = days(read_date(unit, context))
-    early, mid, late = (days(read_date(f"{edge} {unit}", context)) for edge in ("early", "mid", "late"))
+    first, last = get_days(read_date(unit, context))
+    early, mid, late = (get_days(read_date(f"{edge} {unit}", context)) for edge in ("early", "mid", "late"))
     assert first == early[0] <= early[1] < mid[0] <= mid[1] < late[0] <= late[1] == last
     assert [(mid[0] - early[1]).days, (late[0] - mid[1]).days] == [1, 1]
 
@@ -250,8 +252,8 @@ def test_early_mid_and_late_share_a_unit_between_them_in_that_order(unit: str) -
 @given(whole_units)
 def test_the_end_of_a_unit_is_inside_it_and_by_it_is_by_its_end(unit: str) -> None:
     context = Context("2017/18")
-    first, last = days(read_date(unit, context))
-    end = days(read_date(f"end of {unit}", context))
+    first, last = get_days(read_date(unit, context))
+    end = get_days(read_date(f"end of {unit}", context))
     assert first <= end[0] <= end[1] == last
     assert read_date(f"by {unit}", context).windows == ((None, last),)
     assert read_date(f"{unit} onwards", context).windows == ((first, None),)
@@ -260,13 +262,13 @@ def test_the_end_of_a_unit_is_inside_it_and_by_it_is_by_its_end(unit: str) -> No
 # What never matters
 
 
-def same_with(change: Callable[[str], str], case: tuple[str, Context]) -> None:
+def check_same(change: Callable[[str], str], case: tuple[str, Context]) -> None:
     phrase, context = case
-    assert meaning(read_date(change(phrase), context)) == meaning(read_date(phrase, context))
+    assert get_meaning(read_date(change(phrase), context)) == get_meaning(read_date(phrase, context))
 
 
 def is_plain(case: tuple[str, Context]) -> bool:
-    """Whether all its letters have one capital and one small form, as those of the words of the language have."""
+    """Return True if all its letters have one capital and one small form, as in the words of the language."""
     phrase = case[0]
     return phrase.upper().lower() == phrase.lower() and len(phrase.upper()) == len(phrase.lower()) == len(phrase)
 
@@ -275,26 +277,26 @@ def is_plain(case: tuple[str, Context]) -> bool:
 @searched
 @given(case=phrases.filter(is_plain))
 def test_capitals_never_matter(change: Callable[[str], str], case: tuple[str, Context]) -> None:
-    same_with(change, case)
+    check_same(change, case)
 
 
 @searched
 @given(phrases, st.sampled_from(["  ", "   ", " \t", "\n", "\r\n "]), st.sampled_from(["", " ", " \n"]))
 def test_runs_of_spaces_never_matter(case: tuple[str, Context], run: str, around: str) -> None:
-    same_with(lambda phrase: around + phrase.replace(" ", run) + around, case)
+    check_same(lambda phrase: around + phrase.replace(" ", run) + around, case)
 
 
 @searched
 @given(phrases, st.sampled_from("\u00a0\u2009\u202f\u3000"))
 def test_a_no_break_space_is_a_space(case: tuple[str, Context], space: str) -> None:
-    same_with(lambda phrase: phrase.replace(" ", space), case)
+    check_same(lambda phrase: phrase.replace(" ", space), case)
 
 
 @searched
 @example(("Spring-", Context("2017/18")), "‐")
 @given(phrases, st.sampled_from("‐‑‒–—―−"))
 def test_any_dash_is_a_dash(case: tuple[str, Context], dash: str) -> None:
-    same_with(lambda phrase: phrase.replace("-", dash), case)
+    check_same(lambda phrase: phrase.replace("-", dash), case)
 
 
 # The exact way to write it
@@ -312,11 +314,11 @@ def test_a_reading_written_out_in_full_reads_the_same_in_any_context(
     case: tuple[str, Context], elsewhere: Context
 ) -> None:
     reading = read_date(*case)
-    said = format_canonical(reading)
-    if said is None:
+    canonical = format_canonical(reading)
+    if canonical is None:
         assert reading.kind not in DATED
     else:
-        again = read_date(said, elsewhere)
+        again = read_date(canonical, elsewhere)
         assert (again.kind, again.windows, again.approximate) == (reading.kind, reading.windows, reading.approximate)
 
 
@@ -343,5 +345,5 @@ def test_every_word_that_is_no_date_is_remark(case: tuple[str, Context]) -> None
     phrase, context = case
     reading = read_date(phrase, context)
     if reading.kind != "unreadable":
-        said, kept = Counter(phrase.split()), Counter((reading.remark or "").split())
-        assert not [word for word in INERT if said[word] > kept[word]]
+        written, kept = Counter(phrase.split()), Counter((reading.remark or "").split())
+        assert not [word for word in INERT if written[word] > kept[word]]

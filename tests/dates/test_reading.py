@@ -1,4 +1,4 @@
-"""`actionplan.dates` as a library: what a reading tells, what an unreadable one points at, and what a context says."""
+"""`actionplan.dates` as a library: readings, the errors of unreadable phrases, and contexts."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_a_target_is_due_on_the_last_day_of_its_last_window(phrase: str, due: da
         ("Sites agreed by the Board of Trustees at last, July 2017", None),
     ],
 )
-def test_the_body_is_the_one_that_decides_besides_the_date(phrase: str, body: str | None) -> None:
+def test_the_body_beside_a_date_is_the_one_that_decides(phrase: str, body: str | None) -> None:
     assert read_date(phrase, PLAN).body == body
 
 
@@ -130,7 +130,7 @@ def test_the_body_is_the_one_that_decides_besides_the_date(phrase: str, body: st
         ("Sumer 2017", None),
     ],
 )
-def test_the_words_that_are_no_date_are_remark_as_they_were_written(phrase: str, remark: str | None) -> None:
+def test_words_that_are_no_date_are_the_remark_as_they_were_written(phrase: str, remark: str | None) -> None:
     assert read_date(phrase, PLAN).remark == remark
 
 
@@ -138,7 +138,7 @@ def test_the_words_that_are_no_date_are_remark_as_they_were_written(phrase: str,
     "phrase",
     ["June 2017 early", "2017 year end", "2017 first half", "2017/18 second half", "June last", "June 2017 to present"],
 )
-def test_what_narrows_a_date_from_behind_is_never_a_remark(phrase: str) -> None:
+def test_words_behind_a_date_that_narrow_it_are_never_a_remark(phrase: str) -> None:
     assert read_date(phrase, PLAN).remark is None
 
 
@@ -160,14 +160,14 @@ def test_a_number_of_things_behind_a_date_is_no_second_date(phrase: str, whole: 
 
 
 @pytest.mark.parametrize("phrase", ["c. June 2017", "June 2017?", "June 2017 TBC", "Autumn term 2017", "Termly"])
-def test_what_is_about_a_date_is_approximate(phrase: str) -> None:
+def test_a_date_with_a_word_like_circa_is_approximate(phrase: str) -> None:
     assert read_date(phrase, PLAN).approximate
 
 
 @pytest.mark.parametrize(
     "phrase", ["June 2017", "by June 2017", "Ongoing", "Quarterly", "TBC", "June or July 2017", "2?x"]
 )
-def test_what_says_a_date_outright_is_not(phrase: str) -> None:
+def test_a_date_without_one_is_not(phrase: str) -> None:
     assert not read_date(phrase, PLAN).approximate
 
 
@@ -205,7 +205,7 @@ MEANINGS = [
 
 
 @pytest.mark.parametrize(("phrase", "meaning", "days"), MEANINGS)
-def test_a_step_says_what_was_meant_and_which_days_that_is(phrase: str, meaning: str, days: str) -> None:
+def test_a_step_gives_the_meaning_and_the_days(phrase: str, meaning: str, days: str) -> None:
     assert explain_reading(read_date(phrase, PLAN)) == (ReadingStep(phrase, f"{meaning}: {days}"),)
 
 
@@ -220,7 +220,7 @@ def test_a_step_says_what_was_meant_and_which_days_that_is(phrase: str, meaning:
         ("12/12/2017", "12 December 2017"),
     ],
 )
-def test_a_step_says_nothing_twice(phrase: str, meaning: str) -> None:
+def test_a_step_repeats_nothing(phrase: str, meaning: str) -> None:
     assert explain_reading(read_date(phrase, PLAN)) == (ReadingStep(phrase, meaning),)
 
 
@@ -243,7 +243,7 @@ def test_a_step_says_nothing_twice(phrase: str, meaning: str) -> None:
         ("", "a date is still to be set"),
     ],
 )
-def test_a_phrase_without_parts_has_one_step_that_says_what_it_is(phrase: str, meaning: str) -> None:
+def test_a_phrase_without_parts_has_one_step(phrase: str, meaning: str) -> None:
     assert explain_reading(read_date(phrase, PLAN)) == (ReadingStep("", meaning),)
 
 
@@ -275,7 +275,7 @@ def test_a_phrase_without_parts_has_one_step_that_says_what_it_is(phrase: str, m
         ("31-13", "31", None),
     ],
 )
-def test_an_unreadable_phrase_points_at_its_fault(phrase: str, word: str, nearest: str | None) -> None:
+def test_an_unreadable_phrase_points_at_its_wrong_words(phrase: str, word: str, nearest: str | None) -> None:
     reading = read_date(phrase, PLAN)
     assert reading.kind == "unreadable"
     assert reading.span is not None
@@ -299,7 +299,7 @@ def slips(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_one_slip_in_a_name_is_never_read_and_the_right_one_is_offered(name: str) -> None:
+def test_a_name_with_one_typo_is_never_read_and_the_right_one_is_offered(name: str) -> None:
     wrong = {}
     for slip in slips(name):
         reading = read_date(f"by {slip} 2017", PLAN)
@@ -309,7 +309,7 @@ def test_one_slip_in_a_name_is_never_read_and_the_right_one_is_offered(name: str
 
 
 @pytest.mark.parametrize("nothing", ["\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad"])
-def test_what_takes_no_room_parts_no_word_and_is_none(nothing: str) -> None:
+def test_a_character_without_width_does_not_end_a_word(nothing: str) -> None:
     assert read_date(f"Sum{nothing}mer{nothing} 2017{nothing}", PLAN).windows == read_date("Summer 2017", PLAN).windows
 
 
@@ -338,11 +338,11 @@ def test_a_problem_is_one_sentence_in_plain_words() -> None:
         ("September 16", "it is read as September 2016; it could also be day 16 of the month"),
     ],
 )
-def test_two_meanings_of_figures_are_said_in_one_sentence(phrase: str, said: str) -> None:
-    assert [each.text for each in read_date(phrase, PLAN).assumptions if each.code.startswith("ambiguous")] == [said]
+def test_figures_with_two_meanings_have_one_sentence_with_both(phrase: str, said: str) -> None:
+    assert [note.text for note in read_date(phrase, PLAN).assumptions if note.code.startswith("ambiguous")] == [said]
 
 
-def test_two_dates_that_no_year_settles_are_both_said() -> None:
+def test_two_dates_of_one_phrase_are_both_in_the_problem() -> None:
     tie = read_date("June", Context("2017/18 to 2018/19")).problem or ""
     assert "1 June 2017 to 30 June 2017 or 1 June 2018 to 30 June 2018" in tie
     assert "write the year" in tie
@@ -442,16 +442,16 @@ HONOURED: list[tuple[Context, str, Window]] = [
 
 
 @pytest.mark.parametrize(("context", "phrase", "expected"), HONOURED)
-def test_what_a_plan_says_of_its_calendar_is_honoured(context: Context, phrase: str, expected: Window) -> None:
+def test_the_settings_of_a_plan_are_used(context: Context, phrase: str, expected: Window) -> None:
     assert read_date(phrase, context).windows == (expected,)
 
 
-def test_quarters_that_a_plan_has_settled_are_assumed_no_more() -> None:
+def test_a_plan_that_sets_its_quarters_needs_no_assumption() -> None:
     for quarters in ("financial", "calendar"):
         assert read_date("Q3 2017", Context("2017/18", quarters=quarters)).assumptions == ()
 
 
-def test_a_winter_inside_one_year_is_no_question_of_which() -> None:
+def test_a_winter_in_one_calendar_year_needs_no_assumption() -> None:
     assert read_date("Winter 2018", Context("2017/18", seasons={"winter": "January to March"})).assumptions == ()
 
 
@@ -506,12 +506,12 @@ def test_contexts_that_say_the_same_are_equal(one: Context, other: Context) -> N
 
 
 @pytest.mark.parametrize("other", OTHERS)
-def test_contexts_that_differ_in_anything_are_not(other: Context) -> None:
+def test_contexts_that_differ_are_not_equal(other: Context) -> None:
     assert other != PLAN
     assert len({other, PLAN}) == 2
 
 
-def test_a_context_is_no_text_and_says_what_it_is() -> None:
+def test_a_context_is_not_equal_to_its_period_and_has_a_repr() -> None:
     assert PLAN != "2017/18"
     assert repr(PLAN) == "Context(period='2017/18', after=None)"
 
@@ -529,11 +529,11 @@ def test_a_context_is_no_text_and_says_what_it_is() -> None:
         (None, None, "any day"),
     ],
 )
-def test_a_window_is_said_as_a_document_writes_it(first: date | None, last: date | None, said: str) -> None:
+def test_a_window_is_written_as_documents_write_it(first: date | None, last: date | None, said: str) -> None:
     assert format_window(Window(first, last)) == said
 
 
-def test_a_day_is_said_without_a_nought_in_front() -> None:
+def test_a_day_is_written_without_a_leading_zero() -> None:
     assert format_day(date(2017, 7, 4)) == "4 July 2017"
 
 
@@ -554,7 +554,7 @@ def test_a_day_is_said_without_a_nought_in_front() -> None:
         ("Sumer 2017", None),
     ],
 )
-def test_the_exact_way_to_write_a_date_has_its_days_in_full(phrase: str, said: str | None) -> None:
+def test_a_canonical_date_has_its_days_in_full(phrase: str, said: str | None) -> None:
     assert format_canonical(read_date(phrase, PLAN)) == said
 
 
@@ -582,7 +582,7 @@ def test_every_day_of_some_years_is_read_in_every_way_of_writing_it() -> None:
         for form in forms:
             reading = read_date(form, PLAN)
             assert reading.windows == (Window(day, day),), form
-            assert {each.code for each in reading.assumptions} <= {"outside-period"}, form
+            assert {assumption.code for assumption in reading.assumptions} <= {"outside-period"}, form
         day += timedelta(days=1)
 
 

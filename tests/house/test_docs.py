@@ -22,7 +22,7 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
 
 def test_the_keys_of_a_plan_are_those_that_are_read() -> None:
     page = (ROOT / "docs" / "plan-format.md").read_text(encoding="utf-8")
-    made = runpy.run_path(str(ROOT / "docs" / "make_format.py"))["page"](page)
+    made = runpy.run_path(str(ROOT / "docs" / "make_format.py"))["build_page"](page)
     assert page == made, "run python docs/make_format.py"
 
 

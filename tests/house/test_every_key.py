@@ -23,7 +23,7 @@ from actionplan.planfile.schema import FILE, HEAD, TARGET, Field, MappingSchema,
 from actionplan.renderers.data import csv as csv_renderer
 from actionplan.renderers.data import json as json_renderer
 from actionplan.renderers.office import xlsx
-from actionplan.renderers.office.records import OPTIONAL_COLUMNS, TARGET_COLUMNS
+from actionplan.renderers.office.targets_table import OPTIONAL_COLUMNS, TARGET_COLUMNS
 from actionplan.renderers.text import plain_text
 from actionplan.report import Row
 from actionplan.reports.changes import PlanVersion, build_changes_report

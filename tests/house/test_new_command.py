@@ -27,8 +27,8 @@ from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report
-from actionplan.reports.columns import DATE, DUE, OFFICER, REF
-from actionplan.reports.tables import build_table
+from actionplan.reports.support.columns import DATE, DUE, OFFICER, REF
+from actionplan.reports.support.tables import build_table
 
 
 def build_latest_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:

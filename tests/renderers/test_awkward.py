@@ -15,7 +15,7 @@ from actionplan.text.escaping import escape_control, escape_control_in_lines, me
 
 
 def page_text(report: Report) -> str:
-    """What a page of HTML says between its head and its script."""
+    """Return the text of a page of HTML between its head and its script."""
     body = html.render(report).split("<body", 1)[1].split("<script>", 1)[0]
     return unescape(re.sub("<[^>]*>", " ", body))
 

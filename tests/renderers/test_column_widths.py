@@ -1,4 +1,4 @@
-"""How columns share the width of a page."""
+"""The widths of columns on a page."""
 
 from __future__ import annotations
 

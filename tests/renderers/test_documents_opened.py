@@ -27,7 +27,7 @@ FOOT = re.compile(r"Corporate Action Plan 2017/18, Hertsmere Borough Council · 
 
 @pytest.fixture(scope="module")
 def prints(convert: Convert, panel: Report, awkward: Report) -> dict[str, Path]:
-    """What LibreOffice prints of three reports, by the names of the files."""
+    """The prints of three reports by LibreOffice, by the names of the files."""
     *_, exceptions, _ = panel.sections
     table = exceptions.table
     assert table
@@ -48,7 +48,7 @@ def printed(request: pytest.FixtureRequest, prints: dict[str, Path]) -> Print:
 
 
 def read(program: str, *words: str | Path) -> str:
-    """What a program of poppler says of a file."""
+    """Run a program of poppler on a file."""
     found = shutil.which(program)
     if not found:
         assert not os.environ.get("CI"), f"CI has no {program}"

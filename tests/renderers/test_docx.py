@@ -65,7 +65,7 @@ def test_a_table_has_a_title_says_what_is_in_it_and_repeats_its_headings(small: 
 
 
 def marks(table: Any) -> Iterator[set[str]]:
-    """What each row of a table is marked with."""
+    """Yield the marks of each row of a table."""
     for row in table.iter(qn("w:tr")):
         yield {mark.tag.partition("}")[2] for each in row.findall(qn("w:trPr")) for mark in each}
 

@@ -186,7 +186,7 @@ def unescaped(text: str) -> str:
 
 
 def commands(told: str) -> list[tuple[str, dict[str, str], str]]:
-    """What GitHub's runner makes of an output: its commands, until they are stopped."""
+    """Read an output as GitHub's runner does: its commands, until they are stopped."""
     found: list[tuple[str, dict[str, str], str]] = []
     for line in told.split("\n"):
         match = re.fullmatch(r"::([a-z-]+)(?: (.*?))?::(.*)", line)

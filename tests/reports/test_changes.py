@@ -11,6 +11,7 @@ import pytest
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
+from actionplan.planfile import load
 from actionplan.renderers.text.plain_text import render
 from actionplan.report import Report, Row
 from actionplan.reports.changes import PlanVersion, build_changes_report
@@ -319,11 +320,42 @@ def test_an_action_in_another_theme_was_moved_and_its_theme_is_not_reworded(plan
     assert section.notes == ('Action 1 moved from "Enterprising" to "Planning".',)
 
 
+def test_actions_without_numbers_are_named_by_their_titles() -> None:
+    def read(text: str) -> Plan:
+        plan = load(text.replace("action: 1\n        ", "").replace("action: 2\n        ", "").encode()).plan
+        assert plan
+        return plan
+
+    new = NEW.format("May 2018")
+    before, after = edited((MET, MET + SECOND + new)), edited((SOLD, new + SOLD), (MET, MET + SECOND))
+    report = build_changes_report(PlanVersion(read(before), JUNE), PlanVersion(read(after), JUNE))
+    (section,) = (section for section in report.sections if section.title == "Renumbered or moved")
+    assert section.notes == ('1.5 moved from "Depots" to "Sites".',)
+
+
+def test_a_rating_that_changed_is_told_with_the_day_of_the_rating_and_not_of_a_later_event(
+    changed: Callable[..., Report],
+) -> None:
+    report = changed((OPENED, f"{OPENED}, started: 9 July 2017, updates: [{{on: 3 July 2017, rag: red}}]"))
+    (row,) = (row for row in report.rows if row.section == "rag moved")
+    assert row.event
+    assert (row.event.kind, row.event.on) == ("commentary", date(2017, 7, 3))
+
+
 def test_time_alone_makes_late_and_leaves_unrecorded(changed: Callable[..., Report]) -> None:
     report = changed()
     late = [row.ref for row in report.rows if row.section == "newly overdue"]
     assert late == ["1.4"]  # its first quarter ended on 30 June, when it was still in time
     assert [row.ref for row in report.rows if row.section == "not updated"] == ["1.4", "1.2", "1.1a", "1.3", "1.1b"]
+
+
+@pytest.mark.parametrize(("day", "refs"), [("2017-09-30", []), ("2017-10-01", ["1.1"])])
+def test_what_was_overdue_already_is_newly_overdue_only_when_it_misses_another_date(
+    plan_of_one: PlanOf, day: str, refs: list[str]
+) -> None:
+    plan = plan_of_one("date: Quarterly")
+    report = build_changes_report(PlanVersion(plan, date(2017, 7, 10)), PlanVersion(plan, date.fromisoformat(day)))
+    assert [row.ref for row in report.rows if row.section == "newly overdue"] == refs
 
 
 def test_the_same_plan_on_the_same_day_is_unchanged(plan_of: PlanOf) -> None:

@@ -123,6 +123,13 @@ def test_then_each_target_under_what_keeps_it(plan_of: PlanOf) -> None:
     assert agreed["Status"] == "complete 9 Jun 2017, on time"
 
 
+def test_where_one_decision_is_a_key_one_each_says_if_it_is(plan_of_one: PlanOf) -> None:
+    decisions = "[{body: A, planned: May 2018}, {body: B}, {party: P, body: A, planned: April 2018, key: true}]"
+    target = f"{{date: May 2018, decisions: {decisions}}}"
+    report = build_decisions_report(plan_of_one(target), DAY, target_filter=Filter(bodies=("A",)))
+    assert [row["Key decision"] for row in rows(report, "To be decided")] == ["yes", "no"]
+
+
 ONE = "date: Summer 2017, decisions: [{body: B, %s}]"
 
 
@@ -253,6 +260,9 @@ def test_of_many_bodies_each_has_a_row(plan_of_one: PlanOf) -> None:
     assert [row["Decided by"] for row in found] == list("ABCD")
     assert found[0] == {"Decided by": "A", "1.1": "o target date Summer 2017"}
     assert report.sections[0].notes[1:] == ("1.1: Publish it",)
+    assert report.sections[0].table
+    first, *_, last = report.sections[0].table.columns  # plain text prints the widest last
+    assert first.grow < last.grow
     three = plan_of_one(asking("ABC"))
     assert list(rows(build_decisions_report(three, DAY), "Decisions")[0]) == ["Ref", "Output", *"ABC"]
 

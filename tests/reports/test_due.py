@@ -12,6 +12,7 @@ from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.report import PlanHead, Report, Section
 from actionplan.reports.due import build_due_report
+from actionplan.reports.show import build_show_report
 
 PlanOf = Callable[[str], Plan]
 
@@ -322,3 +323,16 @@ def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> Non
     assert refs(report) == {"due": ["l"], "due earlier": ["b"]}
     assert report.title.endswith(", as at 15 September 2017 (officer ceo, status overdue)")
     assert report.plans[0].unplaced == 1
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("date: Ongoing from January 2018", "not yet due, starts 1 Jan 2018"),
+        ("date: Ongoing to January 2018", "ongoing, ends 31 Jan 2018"),
+        ("date: Ongoing to May 2017", "ended 31 May 2017 (over 1 month ago)"),
+    ],
+)
+def test_ongoing_work_says_when_it_starts_or_ends(plan_of_one: PlanOf, target: str, status: str) -> None:
+    (section,) = (section for section in build_show_report(plan_of_one(target), DAY).sections if section.table)
+    assert [row["Status"] for row in printed(section)] == [status]

@@ -190,6 +190,8 @@ def plan_of_themes(themes: Themes) -> Plan:
         ({"One": {"Sites": ["Build", "Sell"]}, "Two": {"Homes": ["Let"], "Parks": ["Plant"]}}, {"Plant": THEME_DEPTH}),
         ({"One": {"Sites": ["Build", "Sell"], "Parks": ["Plant"]}, "New": {"Homes": ["Let"]}}, {}),
         ({"One": {"New": ["Run"], "Land": ["Build", "Sell"], "Parks": ["Plant"]}, "New": {"Homes": ["Let"]}}, {}),
+        # Two actions that became one: it is the first of them, and the output of the other was moved.
+        ({"One": {"Places": ["Build", "Sell", "Plant"]}, "Two": {"Homes": ["Let"]}}, {"Plant": ACTION_DEPTH}),
     ],
 )
 def test_what_is_in_another_action_or_theme(after: Themes, moved: dict[str, int]) -> None:

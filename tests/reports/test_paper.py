@@ -325,7 +325,9 @@ def test_every_row_of_the_plan_in_full_has_the_same_columns(worked: Plan) -> Non
     tables = [each.table for each in build_paper(worked, SEPTEMBER).sections if each.level == 3]
     assert len(tables) == 2
     assert len({table.columns for table in tables if table}) == 1
-    assert all(section.is_wide for section in build_paper(worked, SEPTEMBER).sections if section.level == 3)
+    in_full = [section.title for section in build_paper(worked, SEPTEMBER).sections].index("The plan in full")
+    after = [section for section in build_paper(worked, SEPTEMBER).sections if section.level == 3]
+    assert all(section.is_wide for section in (build_paper(worked, SEPTEMBER).sections[in_full], *after))
 
 
 @pytest.mark.parametrize(
@@ -378,3 +380,36 @@ def test_ongoing_work_that_ends_in_the_next_period_is_named(plan_of_one: PlanOf)
     report = build_paper(plan_of_one("{date: Ongoing to December 2017}"), SEPTEMBER)
     (section,) = (each for each in report.sections if each.title.startswith("Due in"))
     assert section == Section("Due in October to December 2017", ("This ends in October to December 2017: 1.1.",))
+
+
+ONE_OUTPUT = """
+themes:
+  - theme: Planning
+    actions: [{{action: 1, title: Plan, outputs: [{{output: 1.1, text: Publish, targets: [{}]}}]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("targets", "words"),
+    [
+        ("{date: May 2018}", "1 target. It is open (not complete or deleted)."),
+        ("{date: May 2017, completed: May 2017}", "1 target. It is complete or deleted."),
+        (
+            "{target: a, date: May 2017}, {target: b, date: May 2018}",
+            "2 targets. All of them are open (not complete or deleted).",
+        ),
+        (
+            "{target: a, date: May 2017, completed: May 2017}, {target: b, date: May 2018}",
+            "2 targets. 1 of them is open (not complete or deleted).",
+        ),
+        (
+            "{target: a, date: May 2017, completed: May 2017}, {target: b, date: May 2017, completed: May 2017}",
+            "2 targets. None of them are open (not complete or deleted).",
+        ),
+    ],
+)
+def test_the_summary_counts_the_open_targets(plan_of: PlanOf, targets: str, words: str) -> None:
+    (summary,) = (
+        part for part in build_paper(plan_of(ONE_OUTPUT.format(targets)), SEPTEMBER).sections if part.title == "Summary"
+    )
+    assert summary.notes == (words,)

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.model.plan import fold
-from actionplan.text.fuzzy import NearestName, is_typo, normalise_name
+from actionplan.text.fuzzy import (
+    NearestName,
+    find_nearest,
+    find_part_or_nearest,
+    is_typo,
+    measure_distance,
+    normalise_name,
+)
 
 NAMES = [
     "Chief Executive",
@@ -97,3 +104,41 @@ def test_a_slip_is_one_letter_or_two_changed_about(wrong: str, right: str, slip:
 
 def test_what_says_nothing_in_a_name_is_folded_away() -> None:
     assert normalise_name("Head\u00a0of  Planning & Men’s – Health.") == "head of planning and mens health"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [
+        ("", "", 0),
+        ("", "may", 3),
+        ("june", "june", 0),
+        ("septmber", "september", 1),
+        ("octoberr", "october", 1),
+        ("fabruary", "february", 1),
+        ("jnue", "june", 1),
+        ("setpmber", "september", 2),
+    ],
+)
+def test_a_distance_counts_letters_missing_added_wrong_or_swapped(one: str, other: str, distance: int) -> None:
+    assert measure_distance(one, other) == distance
+    assert measure_distance(other, one) == distance
+
+
+@pytest.mark.parametrize(
+    ("wrong", "nearest"),
+    [("offcer", "officer"), ("OFFICER", "officer"), ("tittle", "title"), ("zzz", ""), ("", "")],
+)
+def test_a_key_is_found_by_its_spelling(wrong: str, nearest: str) -> None:
+    assert find_nearest(wrong, ["title", "officer", "output"]) == nearest
+
+
+def test_of_equal_spellings_the_first_is_found() -> None:
+    assert find_nearest("full councl", ["Full Council", "full council"]) == "Full Council"
+
+
+@pytest.mark.parametrize(
+    ("part", "nearest"),
+    [("finance", "Head of Finance"), ("HEAD", "Head of Finance"), ("chef", "Chief"), ("", ""), ("zzz", "")],
+)
+def test_a_typed_word_may_be_a_part_of_the_shortest_name(part: str, nearest: str) -> None:
+    assert find_part_or_nearest(part, ["Head of Finance and Planning", "Head of Finance", "Chief", ""]) == nearest

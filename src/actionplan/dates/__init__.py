@@ -1,7 +1,7 @@
-"""The target-date language: a phrase and its context in, a reading out.
+"""The target-date language: takes a phrase and its context, and gives a reading.
 
-    >>> from actionplan.dates import Context, read
-    >>> read("Early Autumn", Context(period="2017/18")).due
+    >>> from actionplan.dates import Context, read_date
+    >>> read_date("Early Autumn", Context(period="2017/18")).due
     datetime.date(2017, 9, 30)
 
 The rules are those of docs/target-dates.md, whose rows the docstrings quote. Nothing here knows a plan or a clock.

@@ -67,7 +67,7 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
 
 def _check_before(left: Sequence[Token]) -> None:
     last = left[-1]
-    if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not _ends_in_duration(left)):
+    if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not _has_final_duration(left)):
         raise _build_change_error(last)
     for token in reversed(left):
         if token.text in _CLAUSE_MARKS:
@@ -92,11 +92,11 @@ def _check_after(right: Sequence[Token]) -> None:
 
 def check_duration(left: Sequence[Token]) -> None:
     """Raise `UnreadableDate` if a duration is counted from the date: `6 weeks from June 2018`."""
-    if _ends_in_duration(left):
+    if _has_final_duration(left):
         raise UnreadableDate("it is counted from another date: write the day itself", _get_span(left[-2:]))
 
 
-def _ends_in_duration(tokens: Sequence[Token]) -> bool:
+def _has_final_duration(tokens: Sequence[Token]) -> bool:
     return len(tokens) > 1 and tokens[-1].role == "unit" and tokens[-2].traits.is_count
 
 

@@ -51,17 +51,15 @@ class RequiredDecision(NamedTuple):
 
 def list_bodies_and_parties(plan: Plan) -> tuple[RegistryEntry, ...]:
     """List the bodies and the parties of a plan with their spellings: everyone who can decide."""
-    return (
-        (*plan.bodies, *(RegistryEntry(each.name, each.also) for each in plan.parties)) if plan.parties else plan.bodies
-    )
+    return (*plan.bodies, *(RegistryEntry(party.name, party.also) for party in plan.parties))
 
 
 def build_decision_makers(plan: Plan) -> DecisionMakers:
     """Build the decision makers of a plan."""
     names: dict[str, str] = {}
-    for each in list_bodies_and_parties(plan):
-        for spelling in (each.name, *each.also):
-            names.setdefault(fold(spelling), fold(each.name))
+    for entry in list_bodies_and_parties(plan):
+        for spelling in (entry.name, *entry.also):
+            names.setdefault(fold(spelling), fold(entry.name))
     return DecisionMakers(plan.parties, names)
 
 
@@ -82,19 +80,17 @@ def expand_decisions(decisions: Sequence[Decision], makers: DecisionMakers) -> t
     items comes at the place of the first.
     """
     if makers.parties:
-        decisions = [_move_body_to_party(each, makers) for each in decisions]
-    if not any(each.party or each.is_of_each for each in decisions):
-        return tuple(RequiredDecision(each, n) for n, each in enumerate(decisions))
+        decisions = [_move_body_to_party(decision, makers) for decision in decisions]
     required: list[RequiredDecision] = []
     expanded: set[str] = set()
-    for n, each in enumerate(decisions):
-        if not each.party and not each.is_of_each:
-            required.append(RequiredDecision(each, n))
+    for number, decision in enumerate(decisions):
+        if not decision.party and not decision.is_of_each:
+            required.append(RequiredDecision(decision, number))
             continue
-        for party in _find_parties(each, makers):
+        for party in _find_parties(decision, makers):
             if fold(party.name) not in expanded:
                 expanded.add(fold(party.name))
-                required += _expand_party(party, n, decisions, makers)
+                required += _expand_party(party, number, decisions, makers)
     return tuple(required)
 
 
@@ -102,11 +98,15 @@ def find_earlier_decisions(
     decisions: Sequence[RequiredDecision], number: int, makers: DecisionMakers
 ) -> tuple[RequiredDecision, ...]:
     """Find the decisions that must come before one: those of its party's earlier bodies, and those it is `after`."""
-    one = decisions[number].decision
-    party, named = makers.resolve_name(one.party), {makers.resolve_name(each) for each in one.after}
-    earlier = (n for n in range(number) if party and makers.resolve_name(decisions[n].decision.party) == party)
-    wanted = {*earlier, *(n for n, each in enumerate(decisions) if _is_among_names(each, named, makers))} - {number}
-    return tuple(decisions[n] for n in sorted(wanted))
+    decision = decisions[number].decision
+    party = makers.resolve_name(decision.party)
+    names = {makers.resolve_name(name) for name in decision.after}
+    return tuple(
+        other
+        for n, other in enumerate(decisions)
+        if (n < number and party and makers.resolve_name(other.decision.party) == party)
+        or (n != number and _has_name(other, names, makers))
+    )
 
 
 def _move_body_to_party(decision: Decision, makers: DecisionMakers) -> Decision:
@@ -115,10 +115,10 @@ def _move_body_to_party(decision: Decision, makers: DecisionMakers) -> Decision:
     return decision._replace(body="", party=decision.body) if is_party else decision
 
 
-def _is_among_names(each: RequiredDecision, named: set[str], makers: DecisionMakers) -> bool:
+def _has_name(required: RequiredDecision, names: set[str], makers: DecisionMakers) -> bool:
     """Return True if a decision's body, or its party if the decision is final, has one of the names."""
-    body, party = makers.resolve_name(each.decision.body), makers.resolve_name(each.decision.party)
-    return bool((body and body in named) or (party and each.is_final and (party in named or EACH_PARTY in named)))
+    body, party = makers.resolve_name(required.decision.body), makers.resolve_name(required.decision.party)
+    return bool((body and body in names) or (party and required.is_final and (party in names or EACH_PARTY in names)))
 
 
 def _find_parties(decision: Decision, makers: DecisionMakers) -> Iterable[Party]:
@@ -128,26 +128,34 @@ def _find_parties(decision: Decision, makers: DecisionMakers) -> Iterable[Party]
     return (makers.find_party(decision.party) or Party(decision.party),)
 
 
+_NumberedDecision = tuple[int, Decision]
+"""An item of a target's `decisions`, and its number."""
+
+
 def _expand_party(
     party: Party, number: int, decisions: Sequence[Decision], makers: DecisionMakers
 ) -> Iterator[RequiredDecision]:
     """Yield the decisions of one party: those of its bodies in order, or its own if it has none."""
-    common = next((each for each in decisions if each.is_of_each and party.is_decider), None)
-    own = [(n, each) for n, each in enumerate(decisions) if _is_about_party(party, each, makers)]
+    common = next((decision for decision in decisions if decision.is_of_each and party.is_decider), None)
+    own = [pair for pair in enumerate(decisions) if _is_about_party(party, pair[1], makers)]
+    of_party = [decision for _, decision in own if not decision.body]
     bodies = _list_bodies(party, common, own, makers)
-    for left, body in zip(range(len(bodies) - 1, -1, -1), bodies, strict=True):
-        is_final = not left
+    for left, body in zip(reversed(range(len(bodies))), bodies, strict=True):
+        is_final = left == 0
+        name = makers.resolve_name(body)
         items = [
-            (n, each)
-            for n, each in own
-            if makers.resolve_name(each.body) == makers.resolve_name(body) or (is_final and not each.body)
+            (n, decision)
+            for n, decision in own
+            if makers.resolve_name(decision.body) == name or (is_final and not decision.body)
         ]
-        at = items[-1][0] if items else number
-        of_body = sorted((each for _, each in items), key=lambda each: not each.body)
-        resolves = not party.decides_by or makers.resolve_name(body) == makers.resolve_name(party.decides_by[-1])
-        decision = _merge_items(party, body, of_body, [each for _, each in own if not each.body], common)
+        of_body = sorted((decision for _, decision in items), key=lambda decision: not decision.body)
+        resolves = not party.decides_by or name == makers.resolve_name(party.decides_by[-1])
         yield RequiredDecision(
-            decision, at, is_own=bool(items), is_final=is_final, is_party_resolution=is_final and resolves
+            _merge_items(body, party, of_body, of_party, common=common),
+            items[-1][0] if items else number,
+            is_own=bool(items),
+            is_final=is_final,
+            is_party_resolution=is_final and resolves,
         )
 
 
@@ -160,34 +168,34 @@ def _is_about_party(party: Party, decision: Decision, makers: DecisionMakers) ->
 
 
 def _list_bodies(
-    party: Party, common: Decision | None, own: Sequence[tuple[int, Decision]], makers: DecisionMakers
+    party: Party, common: Decision | None, own: Sequence[_NumberedDecision], makers: DecisionMakers
 ) -> list[str]:
     """List the bodies that must decide: first those named only in the items, then those that the party decides by.
 
     If every item is about a single body, and none about each party, no other body must decide.
     """
-    named = {makers.resolve_name(each.body): each.body for _, each in own if each.body}
+    named = {makers.resolve_name(decision.body): decision.body for _, decision in own if decision.body}
     usual = [common.body] if common and common.party and common.body else [*party.decides_by]
-    if common is None and all(each.body for _, each in own):
-        usual = [each for each in usual if makers.resolve_name(each) in named]
-    known = {makers.resolve_name(each) for each in usual}
-    return [*(body for name, body in named.items() if name not in known), *usual] or [""]
+    if common is None and all(decision.body for _, decision in own):
+        usual = [body for body in usual if makers.resolve_name(body) in named]
+    usual_names = {makers.resolve_name(body) for body in usual}
+    return [*(body for name, body in named.items() if name not in usual_names), *usual] or [""]
 
 
 def _merge_items(
-    party: Party, body: str, items: Sequence[Decision], of_party: Sequence[Decision], common: Decision | None
+    body: str, party: Party, of_body: Sequence[Decision], of_party: Sequence[Decision], *, common: Decision | None
 ) -> Decision:
     """Merge the items about one body of a party. What they leave out is taken from the item about each party.
 
     The item about the party may also say that it is a key decision.
     """
     of_each = [common] if common else []
-    every = [*items, *of_each]
+    items = [*of_body, *of_each]
     return Decision(
         body,
-        planned=next((item.planned for item in every if item.planned), None),
-        decided=tuple(outcome for item in items for outcome in item.decided),
+        planned=next((item.planned for item in items if item.planned), None),
+        decided=tuple(outcome for item in of_body for outcome in item.decided),
         party=party.name,
-        after=next((item.after for item in every if item.after), ()),
-        key=next((item.key for item in (*items, *of_party, *of_each) if item.key), ""),
+        after=next((item.after for item in items if item.after), ()),
+        key=next((item.key for item in (*of_body, *of_party, *of_each) if item.key), ""),
     )

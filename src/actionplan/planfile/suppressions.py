@@ -63,42 +63,43 @@ class _SuppressionFilter:
         self._lines = LineIndex(text)
         self._codes = codes
         self._above = 0
-        self._found = {_get_key(each) for each in findings}
-        self._uncounted = {each.code for each in findings if each.more}
+        self._finding_keys = {_get_key(finding) for finding in findings}
+        self._uncounted = {finding.code for finding in findings if finding.more}
 
     def apply(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return the findings that are not silenced, and the faults of the comments."""
         faults = CappedFindings()
-        ignores = list(self._iter_suppressions(faults))
-        silenced = {(each.code, each.line) for each in ignores if each.code not in self._codes.unsilenceable}
-        used = silenced & self._found
-        for each in ignores:
-            if (each.code, each.line) not in used and each.code not in self._uncounted:
-                faults.append(self._report_useless(each))
-        kept = (each for each in findings if each.more or _get_key(each) not in silenced)
+        suppressions = list(self._iter_suppressions(faults))
+        silenced = {(item.code, item.line) for item in suppressions if item.code not in self._codes.unsilenceable}
+        used = silenced & self._finding_keys
+        for item in suppressions:
+            if (item.code, item.line) not in used and item.code not in self._uncounted:
+                faults.append(self._report_useless(item))
+        kept = (finding for finding in findings if finding.more or _get_key(finding) not in silenced)
         return sort_findings([*kept, *faults.to_list()])
 
     def _iter_suppressions(self, faults: CappedFindings) -> Iterator[Suppression]:
         """Yield each code that a comment ignores, and add what is wrong with a comment to the faults."""
         for comment in self._iter_comments():
-            about = self._find_line(comment.start())
+            line = self._find_line(comment.start())
             words = list(re.finditer(_CODE, comment["codes"] or ""))
             if not words:
                 faults.append(self._report_no_code(comment))
-            for each in words:
-                start = comment.start("codes") + each.start()
-                ignore = Suppression(each[0].upper(), about, start, start + len(each[0]))
-                if ignore.code in self._codes.known:
-                    yield ignore
+            for word in words:
+                start = comment.start("codes") + word.start()
+                suppression = Suppression(word[0].upper(), line, start, start + len(word[0]))
+                if suppression.code in self._codes.known:
+                    yield suppression
                 elif not faults.is_full("AP902", "warning"):
-                    faults.append(self._report_unknown_code(ignore))
+                    faults.append(self._report_unknown_code(suppression))
 
     def _iter_comments(self) -> Iterator[re.Match[str]]:
         """Yield each comment that ignores or is meant to. A # in quotes or in a block of text starts no comment."""
         data = self._text.encode("utf-8", "replace")
         # The file is read once more, but only if it has such comments.
         tree = read_tree(data, self._text, self._lines)
-        return (each for each in re.finditer(_SUPPRESSION, self._text) if tree.find_text_span(each.start()) is None)
+        comments = re.finditer(_SUPPRESSION, self._text)
+        return (comment for comment in comments if tree.find_text_span(comment.start()) is None)
 
     def _find_line(self, at: int) -> int:
         """Find the line that a comment is about."""
@@ -124,10 +125,12 @@ class _SuppressionFilter:
     def _report_unknown_code(self, suppression: Suppression) -> Finding:
         """Report a word that is no code. If it is the beginning of codes, name those found on its line."""
         code = suppression.code
-        beginning = any(each.startswith(code) for each in self._codes.known)
-        here = sorted(each for each, line in self._found if line == suppression.line and each.startswith(code))
+        is_beginning = any(known.startswith(code) for known in self._codes.known)
+        here = sorted(
+            known for known, line in self._finding_keys if line == suppression.line and known.startswith(code)
+        )
         near = self._codes.nearest(code)
-        if beginning:
+        if is_beginning:
             whole = f"write {' and '.join(here)}" if here else "write the whole of it, like AP304"
             message, hint = f'"{code}" is only the beginning of a code', whole
         else:

@@ -24,6 +24,11 @@ def list_plan_titles(report: Report) -> list[str]:
     return [": ".join(filter(None, (plan.name, plan.words))) for plan in answered]
 
 
+def format_plans(report: Report) -> str:
+    """Format the plans that a report is about in one text."""
+    return "; ".join(list_plan_titles(report))
+
+
 def build_fact_table(facts: tuple[Fact, ...]) -> Table:
     """Build a list from facts: a table without headings."""
     rows = tuple((Cell(name, "strong"), Cell(words)) for name, words in facts)

@@ -13,9 +13,9 @@ from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
-from actionplan.reports.lazy_rows import LazyRows
-from actionplan.reports.legend import build_legend
 from actionplan.reports.row import build_row
+from actionplan.reports.support.lazy_rows import LazyRows
+from actionplan.reports.support.legend import build_legend
 from actionplan.text.english import format_count
 
 TargetsBySection = Iterable[tuple[str, Sequence[EvaluatedTarget]]]

@@ -12,7 +12,7 @@ from actionplan.model.plan import Subject
 from actionplan.model.statuses import STATUSES_BY_URGENCY
 from actionplan.report import NO_OFFICER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import (
+from actionplan.reports.support.columns import (
     DATE,
     DUE,
     MOVED,
@@ -22,7 +22,7 @@ from actionplan.reports.columns import (
     STATUS,
     WAITS_FOR,
 )
-from actionplan.reports.tables import build_table
+from actionplan.reports.support.tables import build_table
 from actionplan.text.english import format_count, format_list
 
 _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)

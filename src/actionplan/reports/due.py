@@ -15,8 +15,8 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STATUS, WAITS_FOR
-from actionplan.reports.tables import build_table
+from actionplan.reports.support.columns import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STATUS, WAITS_FOR
+from actionplan.reports.support.tables import build_table
 from actionplan.text.english import format_count, format_list
 
 _TITLES = {

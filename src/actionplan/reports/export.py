@@ -10,7 +10,7 @@ from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import Report
 from actionplan.reports.builder import ReportSpec, build_report
-from actionplan.reports.outline import group_by_theme
+from actionplan.reports.support.outline import group_by_theme
 
 
 def build_export_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:

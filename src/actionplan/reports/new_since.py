@@ -13,7 +13,7 @@ from actionplan.model.plan import Subject, fold
 from actionplan.report import Cell, Column, Report, Row, Section, Table
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.changes.matching import match_targets
-from actionplan.reports.tables import REF_COLUMN
+from actionplan.reports.support.tables import REF_COLUMN
 from actionplan.text.english import format_count
 
 ReportBuilder = Callable[[Subject, date], Report]

@@ -13,7 +13,7 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import (
+from actionplan.reports.support.columns import (
     DATE,
     DUE,
     MOVED,
@@ -25,8 +25,8 @@ from actionplan.reports.columns import (
     REF,
     WAITS_FOR,
 )
-from actionplan.reports.officer_summary import SummaryHeadings, build_officer_summary
-from actionplan.reports.tables import build_table
+from actionplan.reports.support.officer_summary import SummaryHeadings, build_officer_summary
+from actionplan.reports.support.tables import build_table
 
 _OVERDUE_COLUMNS = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
 _ENDED_COLUMNS = (REF, OFFICER, DATE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)

@@ -21,7 +21,7 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, gro
 from actionplan.model.plan import Output, Subject
 from actionplan.report import NO_OFFICER, Cell, Column, Report, Section, Table
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import (
+from actionplan.reports.support.columns import (
     DATE,
     DUE,
     MOVED,
@@ -33,7 +33,7 @@ from actionplan.reports.columns import (
     format_officer,
     format_output_and_measures,
 )
-from actionplan.reports.outline import (
+from actionplan.reports.support.outline import (
     NO_THEME,
     format_heading,
     group_by_theme,
@@ -41,8 +41,8 @@ from actionplan.reports.outline import (
     list_monitoring_sentences,
     nest_under_plan,
 )
-from actionplan.reports.tables import EMPTY, ColumnSpec, build_single_plan_table
-from actionplan.reports.target_detail import build_target_detail
+from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_single_plan_table
+from actionplan.reports.support.target_detail import build_target_detail
 
 _OutputIndexes = tuple[int, int, int]
 

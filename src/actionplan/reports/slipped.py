@@ -15,9 +15,9 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Revision, Subject
 from actionplan.report import Cell, Column, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import OFFICER, OUTPUT, REF, STATUS
-from actionplan.reports.officer_summary import SummaryHeadings, build_officer_summary
-from actionplan.reports.tables import ColumnSpec, build_table
+from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS
+from actionplan.reports.support.officer_summary import SummaryHeadings, build_officer_summary
+from actionplan.reports.support.tables import ColumnSpec, build_table
 
 _TITLES = {
     "slipped": "Slipped",

@@ -13,7 +13,7 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, gro
 from actionplan.model.plan import Subject
 from actionplan.report import Cell, Column, Report, Section, Span, Timeline
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.columns import (
+from actionplan.reports.support.columns import (
     OFFICER,
     OUTPUT,
     REF,
@@ -21,9 +21,9 @@ from actionplan.reports.columns import (
     format_measures,
     format_output_and_measures,
 )
-from actionplan.reports.outline import group_by_theme, nest_under_plan
-from actionplan.reports.status_text import choose_tone, format_status
-from actionplan.reports.tables import ColumnSpec, build_single_plan_table
+from actionplan.reports.support.outline import group_by_theme, nest_under_plan
+from actionplan.reports.support.status_text import choose_tone, format_status
+from actionplan.reports.support.tables import ColumnSpec, build_single_plan_table
 from actionplan.text.english import format_list
 
 MAX_PERIOD_DAYS = 366 * 20
@@ -38,7 +38,8 @@ def build_timeline_report(plan: Subject, as_at: date, target_filter: Filter = EV
     views = build_views(plan, as_at)
     items = evaluate_targets(views, target_filter)
     sections = [section for view, theirs in group_by_plan(items, views) for section in _build_sections(view, theirs)]
-    period = Window(*find_period(items, views))
+    first, last = find_period(items, views)
+    period = Window(first, last)
     spec = ReportSpec("timeline", f"Timeline of {describe_window(period)}", target_filter, period)
     none = Section("", (describe_no_match(target_filter),))
     report = build_report(spec, views, sections or [none], group_by_theme(items))

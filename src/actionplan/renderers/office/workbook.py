@@ -11,18 +11,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.renderers.office.records import (
-    CellValue,
-    SheetColumn,
-    SheetTable,
-    build_changes_table,
-    build_decisions_table,
-    build_officers_table,
-    build_targets_table,
-    deduplicate_rows,
-    format_plans,
-)
-from actionplan.report import Report
+from actionplan.renderers.heading import format_plans
+from actionplan.renderers.office.dates_changed_table import build_changes_table
+from actionplan.renderers.office.decisions_table import build_decisions_table
+from actionplan.renderers.office.officers_table import build_officers_table
+from actionplan.renderers.office.sheet_table import CellValue, SheetColumn, SheetTable
+from actionplan.renderers.office.targets_table import build_targets_table
+from actionplan.report import Report, deduplicate_rows
 from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 

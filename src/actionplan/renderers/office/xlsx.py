@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from actionplan.renderers.office.records import CellValue
+    from actionplan.renderers.office.sheet_table import CellValue
 
 MAX_CELL_UNITS = 32_767
 """The most UTF-16 units of text that an Excel cell can hold."""

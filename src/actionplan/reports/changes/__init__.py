@@ -16,11 +16,11 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, gro
 from actionplan.model.plan import PlanLine, Route, Subject
 from actionplan.report import EventRow, Report, Row, Section
 from actionplan.reports.builder import ReportSpec, build_report_from_rows, describe_no_match
-from actionplan.reports.changes.diff import TargetChange, compare_targets
+from actionplan.reports.changes.comparison import TargetChange, compare_targets
 from actionplan.reports.changes.matching import match_targets
 from actionplan.reports.changes.sections import CHANGE_SECTIONS, build_change_section, count_changes
-from actionplan.reports.lazy_rows import LazyRows
 from actionplan.reports.row import build_row
+from actionplan.reports.support.lazy_rows import LazyRows
 
 
 class PlanVersion(NamedTuple):
@@ -67,7 +67,7 @@ def build_changes_report(before: PlanVersion, after: PlanVersion, target_filter:
     either version.
     """
     then, now = build_views(before.plan, before.day), build_views(after.plan, after.day)
-    versions = _pair_versions(then, now, target_filter)
+    versions = _build_version_pairs(then, now, target_filter)
     by_section = _collect_changes(versions)
     has_targets = any(later.selected_routes for _, later in versions)
     summary = _format_summary(by_section, target_filter, has_targets=has_targets)
@@ -89,10 +89,10 @@ def find_changes(before: PlanVersion, after: PlanVersion, target_filter: Filter)
     Raises `UnknownName` for a name that no plan has in either version.
     """
     then, now = build_views(before.plan, before.day), build_views(after.plan, after.day)
-    return _collect_changes(_pair_versions(then, now, target_filter))
+    return _collect_changes(_build_version_pairs(then, now, target_filter))
 
 
-def _pair_versions(then: PlanViews, now: PlanViews, target_filter: Filter) -> _VersionPairs:
+def _build_version_pairs(then: PlanViews, now: PlanViews, target_filter: Filter) -> _VersionPairs:
     """Evaluate every plan before and after. A name need be in one version only: an officer may be new or gone."""
     versions, errors = [], []
     for views in (then, now):

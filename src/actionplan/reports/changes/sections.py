@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from actionplan.model.plan import OUTPUT_DEPTH, PlanLine, fold
 from actionplan.report import Section
-from actionplan.reports.changes import columns as cells
-from actionplan.reports.changes.columns import ON, REASON
-from actionplan.reports.changes.diff import TargetChange
-from actionplan.reports.columns import DATE, DUE, OFFICER, OUTPUT, REF, STATUS, WAITS_FOR
-from actionplan.reports.tables import ColumnSpec, build_table
+from actionplan.reports.changes import change_columns as cells
+from actionplan.reports.changes.change_columns import ON, REASON
+from actionplan.reports.changes.comparison import TargetChange
+from actionplan.reports.support.columns import DATE, DUE, OFFICER, OUTPUT, REF, STATUS, WAITS_FOR
+from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_list
 
 
@@ -32,7 +32,14 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     ),
     "published date changed": ChangeSection(
         "Published dates changed",
-        (REF, OFFICER, cells.PUBLISHED_BEFORE, cells.PUBLISHED_AFTER, cells.PUBLISHED_MOVED_BY, OUTPUT),
+        (
+            REF,
+            OFFICER,
+            cells.PUBLISHED_BEFORE,
+            cells.PUBLISHED_AFTER,
+            cells.PUBLISHED_MOVED_BY,
+            OUTPUT,
+        ),
         "A published date should not change. Record a new date as a revision, with its day and reason.",
     ),
     "taken back": ChangeSection(
@@ -52,7 +59,16 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     "ended": ChangeSection("Newly ended", (REF, OFFICER, DATE, STATUS, OUTPUT)),
     "date moved": ChangeSection(
         "Dates moved",
-        (REF, OFFICER, cells.DATE_BEFORE, cells.DATE_AFTER, cells.MOVED_BY, REASON, cells.APPROVED_BY, OUTPUT),
+        (
+            REF,
+            OFFICER,
+            cells.DATE_BEFORE,
+            cells.DATE_AFTER,
+            cells.MOVED_BY,
+            REASON,
+            cells.APPROVED_BY,
+            OUTPUT,
+        ),
     ),
     "date proposed": ChangeSection("Dates proposed", (REF, OFFICER, DATE, cells.PROPOSED_DATE, ON, REASON, OUTPUT)),
     "rag moved": ChangeSection("RAG moved", (REF, OFFICER, cells.RAG_BEFORE, cells.RAG_AFTER, ON, STATUS, OUTPUT)),
@@ -63,10 +79,22 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     "deleted": ChangeSection("Deleted", (REF, OFFICER, ON, REASON, OUTPUT)),
     "new": ChangeSection("New", (REF, OFFICER, DATE, DUE, STATUS, OUTPUT)),
     "reassigned": ChangeSection(
-        "Reassigned", (cells.OUTPUT_REF, cells.OFFICER_BEFORE, cells.OFFICER_AFTER, cells.OUTPUT_TEXT)
+        "Reassigned",
+        (
+            cells.OUTPUT_REF,
+            cells.OFFICER_BEFORE,
+            cells.OFFICER_AFTER,
+            cells.OUTPUT_TEXT,
+        ),
     ),
     "reworded": ChangeSection(
-        "Reworded", (cells.WORDING_REF, cells.WORDING_TITLE, cells.WORDS_BEFORE, cells.WORDS_AFTER)
+        "Reworded",
+        (
+            cells.WORDING_REF,
+            cells.WORDING_TITLE,
+            cells.WORDS_BEFORE,
+            cells.WORDS_AFTER,
+        ),
     ),
     "renumbered": ChangeSection("Renumbered or moved"),
     "commentary": ChangeSection("Commentary added", (REF, OFFICER, ON, cells.RAG, cells.NOTE)),

@@ -15,8 +15,8 @@ from actionplan.report import Report, Row, Section
 from actionplan.reports.builder import ReportSpec, TargetsBySection, build_report, describe_no_match
 from actionplan.reports.decisions.forward_plan import build_forward_plan
 from actionplan.reports.decisions.matrix import build_matrix
-from actionplan.reports.lazy_rows import LazyRows
 from actionplan.reports.row import build_row
+from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.text.english import format_list
 
 

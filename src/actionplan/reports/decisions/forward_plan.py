@@ -23,8 +23,8 @@ from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.columns import OFFICER, REF
-from actionplan.reports.tables import ColumnSpec, build_table
+from actionplan.reports.support.columns import OFFICER, REF
+from actionplan.reports.support.tables import ColumnSpec, build_table
 
 TO_DECIDE = "to decide"
 """The name that rows give the section of what is still to be decided."""

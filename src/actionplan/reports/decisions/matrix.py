@@ -20,8 +20,8 @@ from actionplan.evaluation.readiness import find_hold_ups, format_readiness, lis
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.columns import OFFICER, OUTPUT, REF, STATUS
-from actionplan.reports.tables import ColumnSpec, build_table
+from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS
+from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list, shorten
 
 MAX_COLUMNS = 6

@@ -17,7 +17,6 @@ from actionplan.model.plan import Subject
 from actionplan.report import ALL_DATES_READABLE, Report, Section
 from actionplan.reports.builder import ReportPart, ReportSpec, build_report, describe_no_match
 from actionplan.reports.changes import PlanVersion, find_changes
-from actionplan.reports.legend import build_legend
 from actionplan.reports.paper.changes import build_completed_part, build_dates_part, build_stopped_part
 from actionplan.reports.paper.cover import CoverText, PreviousReport, build_legend_sections, format_title, list_facts
 from actionplan.reports.paper.date_readings import build_readings_part
@@ -26,6 +25,7 @@ from actionplan.reports.paper.full_plan import build_full_plan_part
 from actionplan.reports.paper.summary import build_summary_sections
 from actionplan.reports.paper.upcoming import build_decisions_part, build_upcoming_part, choose_period
 from actionplan.reports.paper.waiting import build_waiting_part
+from actionplan.reports.support.legend import build_legend
 from actionplan.reports.timeline import build_timeline
 
 

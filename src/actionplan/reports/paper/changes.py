@@ -16,15 +16,14 @@ from actionplan.evaluation.status import evaluate_status_for_window
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.changes import ChangesBySection
-from actionplan.reports.changes import columns as change_columns
-from actionplan.reports.changes.diff import TargetChange, find_newly_met
+from actionplan.reports.changes import ChangesBySection, change_columns
+from actionplan.reports.changes.comparison import TargetChange, find_newly_met
 from actionplan.reports.changes.sections import build_change_section
-from actionplan.reports.columns import DUE, OCCURRENCE, OFFICER, OUTPUT, REF
-from actionplan.reports.paper.columns import DATE
+from actionplan.reports.paper.paper_columns import DATE
 from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
-from actionplan.reports.status_text import format_completion
-from actionplan.reports.tables import EMPTY, ColumnSpec, build_table
+from actionplan.reports.support.columns import DUE, OCCURRENCE, OFFICER, OUTPUT, REF
+from actionplan.reports.support.status_text import format_completion
+from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_table
 
 
 def build_dates_part(changes: ChangesBySection, items: Sequence[EvaluatedTarget], last: date | None) -> ReportPart:

@@ -10,7 +10,7 @@ from actionplan.dates import ReadingKind
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.target_detail import describe_reading
+from actionplan.reports.support.target_detail import describe_reading
 from actionplan.reports.timeline import format_days
 from actionplan.text.english import format_list
 

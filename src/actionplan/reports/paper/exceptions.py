@@ -14,10 +14,10 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Update
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.columns import OFFICER, RAG, REF, STATUS
-from actionplan.reports.paper.columns import DATE, OUTPUT_AND_MEASURE, format_commentary
-from actionplan.reports.status_text import format_blockers
-from actionplan.reports.tables import EMPTY, ColumnSpec, build_table
+from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE, format_commentary
+from actionplan.reports.support.columns import OFFICER, RAG, REF, STATUS
+from actionplan.reports.support.status_text import format_blockers
+from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
 
 

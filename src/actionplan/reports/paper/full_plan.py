@@ -10,10 +10,10 @@ from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.plan import ACTION_DEPTH, Action, Route
 from actionplan.report import Section, Table
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.columns import RAG, REF
-from actionplan.reports.outline import NO_THEME, format_heading, group_by_theme, list_monitoring_sentences
-from actionplan.reports.paper.columns import COMMENTARY, DATE, FULL_STATUS, KEY_OUTPUT, MEASURES, RESPONSIBLE
-from actionplan.reports.tables import ColumnSpec, build_single_plan_table
+from actionplan.reports.paper.paper_columns import COMMENTARY, DATE, FULL_STATUS, KEY_OUTPUT, MEASURES, RESPONSIBLE
+from actionplan.reports.support.columns import RAG, REF
+from actionplan.reports.support.outline import NO_THEME, format_heading, group_by_theme, list_monitoring_sentences
+from actionplan.reports.support.tables import ColumnSpec, build_single_plan_table
 from actionplan.text.english import format_count
 
 

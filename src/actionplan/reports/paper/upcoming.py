@@ -14,11 +14,11 @@ from actionplan.evaluation.decision_status import describe_signs
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.columns import OFFICER, RAG, REF, WAITS_FOR
 from actionplan.reports.decisions.forward_plan import TO_DECIDE, build_forward_plan
 from actionplan.reports.due import iter_endings
-from actionplan.reports.paper.columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.tables import ColumnSpec, build_table
+from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
+from actionplan.reports.support.columns import OFFICER, RAG, REF, WAITS_FOR
+from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_list
 
 QUARTER_MONTHS = 3

@@ -12,10 +12,10 @@ from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.columns import DUE, OFFICER, REF, STATUS
 from actionplan.reports.decisions.matrix import TargetDecisions, build_overview_section
-from actionplan.reports.paper.columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.tables import build_table
+from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
+from actionplan.reports.support.columns import DUE, OFFICER, REF, STATUS
+from actionplan.reports.support.tables import build_table
 
 
 def build_waiting_part(items: Sequence[EvaluatedTarget], views: PlanViews) -> ReportPart:

@@ -16,8 +16,8 @@ from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields
-from actionplan.reports.status_text import format_blockers, format_rag, format_status
-from actionplan.reports.target_history import list_history
+from actionplan.reports.support.status_text import format_blockers, format_rag, format_status
+from actionplan.reports.support.target_history import list_history
 from actionplan.text.english import format_day_count, format_list
 
 _COLUMNS = (Column(""), Column("", grow=1))

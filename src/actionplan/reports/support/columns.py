@@ -8,14 +8,14 @@ from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import NO_OFFICER, Cell, Column
-from actionplan.reports.status_text import (
+from actionplan.reports.support.status_text import (
     choose_tone,
     format_blockers,
     format_rag,
     format_status,
     format_status_and_occurrences,
 )
-from actionplan.reports.tables import EMPTY, REF_COLUMN, ColumnSpec, HasTarget
+from actionplan.reports.support.tables import EMPTY, REF_COLUMN, ColumnSpec, HasTarget
 
 
 def format_officer(item: EvaluatedTarget) -> str:

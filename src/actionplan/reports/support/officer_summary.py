@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
-from actionplan.reports.columns import format_officer
+from actionplan.reports.support.columns import format_officer
 from actionplan.text.english import format_count
 
 

@@ -6,8 +6,8 @@ from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import find_last_note, find_stoppage
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column
-from actionplan.reports.columns import OUTPUT, STATUS, format_officer, format_published_date
-from actionplan.reports.tables import EMPTY, ColumnSpec
+from actionplan.reports.support.columns import OUTPUT, STATUS, format_officer, format_published_date
+from actionplan.reports.support.tables import EMPTY, ColumnSpec
 
 
 def format_commentary(item: EvaluatedTarget) -> str:

@@ -13,11 +13,11 @@ from actionplan.evaluation.target_events import describe_event
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Phrase, Revision, fold
 from actionplan.report import Cell, Column
-from actionplan.reports.changes.diff import TargetChange
+from actionplan.reports.changes.comparison import TargetChange
 from actionplan.reports.changes.wordings import WORDINGS, Wording
-from actionplan.reports.columns import OFFICER, format_officer
-from actionplan.reports.status_text import format_rag_conflict
-from actionplan.reports.tables import REF_COLUMN, ColumnSpec
+from actionplan.reports.support.columns import OFFICER, format_officer
+from actionplan.reports.support.status_text import format_rag_conflict
+from actionplan.reports.support.tables import REF_COLUMN, ColumnSpec
 
 
 def find_wording(change: TargetChange) -> Wording:

@@ -1,0 +1,49 @@
+"""Build the table of a report's officers in a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
+from actionplan.renderers.office.sheet_table import ColumnValue, SheetColumn, SheetTable, build_table
+from actionplan.report import NO_OFFICER, Row
+
+
+class _OfficerRows(NamedTuple):
+    """An officer, and the rows of their targets."""
+
+    name: str
+    rows: Sequence[Row]
+    as_at: date
+
+    @property
+    def next_due(self) -> date | None:
+        """The next day on which an unfinished target is due."""
+        coming = (row.due for row in self.rows if row.due and row.status not in FINISHED_STATUSES)
+        return min((due for due in coming if due >= self.as_at), default=None)
+
+    def count_status(self, status: str) -> int:
+        """Count the targets with a status."""
+        return sum(row.status == status for row in self.rows)
+
+
+def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
+    """Build a table of officers: their next due day, and how many targets they have by status. Nobody comes last."""
+    by_officer: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: row.officer is None):
+        by_officer.setdefault(row.officer or NO_OFFICER, []).append(row)
+    return build_table(_OFFICER_COLUMNS, [_OfficerRows(name, own_rows, as_at) for name, own_rows in by_officer.items()])
+
+
+def _build_status_column(status: Status) -> ColumnValue[_OfficerRows]:
+    return SheetColumn(status.label, 11, is_number=True), lambda officer: officer.count_status(status)
+
+
+_OFFICER_COLUMNS: tuple[ColumnValue[_OfficerRows], ...] = (
+    (SheetColumn("Responsible officer", 40), lambda officer: officer.name),
+    (SheetColumn("Next due", 13), lambda officer: officer.next_due),
+    (SheetColumn("Targets", 11, is_number=True), lambda officer: len(officer.rows)),
+    *map(_build_status_column, STATUSES_BY_URGENCY),
+)
