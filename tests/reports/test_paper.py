@@ -413,3 +413,9 @@ def test_the_summary_counts_the_open_targets(plan_of: PlanOf, targets: str, word
         part for part in build_paper(plan_of(ONE_OUTPUT.format(targets)), SEPTEMBER).sections if part.title == "Summary"
     )
     assert summary.notes == (words,)
+
+
+def test_the_reason_of_a_late_target_is_that_of_its_current_date(plan_of_one: PlanOf) -> None:
+    revised = "[{to: June 2017, on: 1 May 2017, why: Flood}, {to: July 2017, on: 1 June 2017, why: Strike}]"
+    report = build_paper(plan_of_one(f"{{date: May 2017, revised: {revised}}}"), SEPTEMBER)
+    assert [row["Reason"] for row in table_under(report, "Overdue")] == ["Strike"]
