@@ -13,8 +13,8 @@ from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.output import choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
+from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
 from actionplan.cli.plans.plan_file import check_output_path
-from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
 from actionplan.cli.report_command import ReportOptions
 from actionplan.dates import Context, Window, format_day
 from actionplan.evaluation.filters import Filter
