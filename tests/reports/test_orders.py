@@ -123,6 +123,15 @@ def test_the_officer_with_most_rows_comes_first_and_then_the_worst(plan_of: Plan
         assert [[cell.text for cell in row] for row in last.rows] == counts
 
 
+def test_an_officer_with_more_rows_comes_before_one_with_a_worse_row(plan_of: PlanOf) -> None:
+    plan = PLAN.replace("text: Draft, officer: Bob", "text: Draft, officer: Zoe").replace(
+        "officer: Ann", "officer: Bob"
+    )
+    summary = REPORTS["overdue"](plan_of(plan)).sections[-1].table
+    assert summary
+    assert [[cell.text for cell in row] for row in summary.rows] == [["Bob", "2", "77"], ["Zoe", "1", "138"]]
+
+
 def test_of_officers_with_as_many_rows_the_worst_comes_first(plan_of: PlanOf) -> None:
     report = REPORTS["overdue"](plan_of(PLAN.replace("text: Print, officer: Bob", "text: Print")))
     assert report.sections[-1].table

@@ -95,7 +95,8 @@ def _find_for_several(given: RefOption, plans: LoadedPlans) -> BaselineResult:
         say(f"actionplan: {unseen}")
     which = describe_versions(kept.items()) or "what is dated in the plans themselves"
     words = f"{which}, as at {format_day(day)}.{f' {unseen}' if unseen else ''}"
-    end = PlanVersion(_combine(plans, versions), day, words, names.pop() if len(names) == 1 else "", unseen)
+    label = names.pop() if len(names) == 1 else ""
+    end = PlanVersion(_combine(plans, versions), day, words, label=label, limitation=unseen)
     return BaselineResult(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
 
 
