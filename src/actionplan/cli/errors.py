@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 
 from actionplan.text.escaping import escape_control_in_lines
-from actionplan.text.workflow_commands import disarm_commands
+from actionplan.text.workflow_commands import escape_commands
 
 EXIT_REFUSED = 1
 EXIT_USAGE = 2
@@ -38,7 +38,7 @@ def say(sentence: str) -> None:
     """Tell the user something beside the answer, on the error stream, where GitHub would read commands too."""
     if sys.stderr is not None:
         with suppress(OSError):  # an error stream that takes nothing has nobody to be told
-            print(disarm_commands(escape_control_in_lines(sentence)), file=sys.stderr, flush=True)  # noqa: T201 - for the user
+            print(escape_commands(escape_control_in_lines(sentence)), file=sys.stderr, flush=True)  # noqa: T201 - for the user
 
 
 def convert_setting_error(error: ValueError) -> CliError:

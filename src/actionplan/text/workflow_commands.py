@@ -32,7 +32,7 @@ def stop_commands(text: str) -> str:
     return f"::stop-commands::{token}\n{text}{end}::{token}::\n"
 
 
-def disarm_commands(text: str) -> str:
+def escape_commands(text: str) -> str:
     r"""Return a sentence in which nothing is a command: `##\x5b` and `\x3a:` stand for the signs that begin one."""
     return _LINE_START.sub(r"\1\2\\x3a", text.replace(OLD_COMMAND_START, OLD_COMMAND_ESCAPE))
 
