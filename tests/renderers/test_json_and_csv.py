@@ -1,4 +1,4 @@
-"""The two faces for other programs: JSON and CSV."""
+"""The two formats for other programs: JSON and CSV."""
 
 import csv
 import io
