@@ -12,7 +12,6 @@ from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
 from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
 
-
 _MAX_OPENING_WORDS = 8
 """Words that lead to a date, one after the other."""
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from actionplan.model.plan import Plan, PlanLine, fold
 
-
 _MAX_REF_LENGTH = 500
 """Characters. A longer text names no target, and could be split in very many ways."""
 
