@@ -93,7 +93,7 @@ def nested(count: int) -> str:
 
 QUANTITIES: Mapping[str, Quantity] = {
     "themes": Quantity(many_themes, 1000),
-    "outputs": Quantity(lambda n: make_plan(n), 1000),
+    "outputs": Quantity(make_plan, 1000),
     "targets of one output": Quantity(many_targets_of_one_output, 1000),
     "targets all different": Quantity(
         lambda n: make_plan(n, text=lambda n: f"{name(n)} {name(n * 31)} {name(n * 7)}", date=day), 1000
@@ -309,6 +309,12 @@ QUANTITIES: Mapping[str, Quantity] = {
     "parties of one place": Quantity(
         lambda n: make_plan(
             1, lists=repeat("parties", n, lambda i: f"party: Watford {'Borough' if i % 2 else 'District'} Council")
+        ),
+        1000,
+    ),
+    "bodies of one place": Quantity(
+        lambda n: make_plan(
+            1, lists=repeat("bodies", n, lambda i: f"name: Watford {'Borough' if i % 2 else 'District'} Council")
         ),
         1000,
     ),
