@@ -86,6 +86,12 @@ def many_targets_of_one_output(count: int) -> str:
     return head + key + "".join(target.format(day(n)) for n in range(count))
 
 
+def list_parties_with_bodies(count: int) -> list[str]:
+    """List so many parties, each of which decides by so many bodies."""
+    bodies = ", ".join(f"{name(n)} {name(n * 31)}" for n in range(count))
+    return repeat("parties", count, lambda n: f"{{party: {name(n)} {name(n * 31)} Council, decides_by: [{bodies}]}}")
+
+
 def nested(count: int) -> str:
     """Make a file of many levels."""
     return make_plan(1).replace("[M]", "[" * count + "]" * count)
@@ -293,18 +299,7 @@ QUANTITIES: Mapping[str, Quantity] = {
         250,
     ),
     "parties and their bodies": Quantity(
-        lambda n: make_plan(
-            1,
-            lists=repeat(
-                "parties",
-                n,
-                lambda i: (
-                    f"{{party: {name(i)} {name(i * 31)} Council, decides_by: [{', '.join(f'{name(k)} {name(k * 31)}' for k in range(n))}]}}"
-                ),
-            ),
-            target=lambda _: ["decisions: [each party]"],
-        ),
-        20,
+        lambda n: make_plan(1, lists=list_parties_with_bodies(n), target=lambda _: ["decisions: [each party]"]), 20
     ),
     "parties of one place": Quantity(
         lambda n: make_plan(
@@ -346,7 +341,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "ignores of nothing": Quantity(lambda n: make_plan(n, lambda _: "May 2017  # actionplan: ignore[AP999]"), 1000),
     "comments": Quantity(lambda n: make_plan(1) + "# a comment\n" * n, 10000),
     "unreadable dates": Quantity(lambda n: make_plan(n, lambda i: f"Wibble {name(i)} {i}"), 500),
-    "findings of one kind": Quantity(lambda n: make_plan(n, lambda i: ""), 1000),
+    "findings of one kind": Quantity(lambda n: make_plan(n, lambda _: ""), 1000),
     "unknown keys": Quantity(lambda n: make_plan(n, target=lambda i: [f"{name(i).lower()}: x"]), 500),
     "unknown keys of one target": Quantity(
         lambda n: make_plan(1, target=lambda _: [f"{name(i).lower()}{i}: x" for i in range(n)]), 500

@@ -6,7 +6,7 @@ MAX_ITEMS = 1000
 """How many items most lists may have."""
 
 _MAX_ITEMS_BY_KEY = {
-    **dict.fromkeys(("parties", "decisions", "decided", "after", "stages"), 100),
+    **dict.fromkeys(("parties", "decisions", "decided", "after", "stages", "revised", "proposed", "suspended"), 100),
     "decides_by": 10,
 }
 _ENDLESS_KEYS = frozenset({"themes", "actions", "outputs", "targets", "officers", "bodies", "events"})
