@@ -106,6 +106,7 @@ themes:
         deleted: {on: 1 August 2017, why: W}
         decisions:
         - {party: Watford, key: yes, decided: [{on: 4 July 2017, outcome: approved, conditions: C, minute: 12}]}
+        - {body: Cabinet, party: Watford, to_note: no}
 """
 
 KEYS = [

@@ -516,16 +516,16 @@ def test_what_is_to_come_has_not_happened(
     assert event(plan, "1.1a", when(words)) == Refusal(sentence)
 
 
-USE_OUTCOMES = "Use approved, approved with amendments, deferred, refused or not required."
+USE_OUTCOMES = "Use approved, approved with amendments, deferred, refused, noted or not required."
 
 
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
         (note(rag="orange"), '"orange" is not a RAG rating. Use red, amber or green.'),
-        (note(rag="gren"), '"gren" is not a RAG rating. The nearest is "green". Use red, amber or green.'),
+        (note(rag="gren"), '"gren" is not a RAG rating. Did you mean "green"? Use red, amber or green.'),
         (decide("Executive", "later"), f'"later" is not an outcome. {USE_OUTCOMES}'),
-        (decide("Executive", "aproved"), f'"aproved" is not an outcome. The nearest is "approved". {USE_OUTCOMES}'),
+        (decide("Executive", "aproved"), f'"aproved" is not an outcome. Did you mean "approved"? {USE_OUTCOMES}'),
     ],
 )
 def test_words_that_mean_nothing_are_told_with_those_that_do(

@@ -134,7 +134,7 @@ def _build_decision_row(decisions: tuple[DecisionStatus, ...], number: int, view
     return DecisionRow(
         body=view.bodies[decision.body] or party,
         planned=decision.planned.day if decision.planned else None,
-        outcome=last.outcome if last else None,
+        outcome=last.meaning or last.outcome if last else None,
         on=status.on,
         party=party or None,
         state=status.state,
@@ -146,4 +146,5 @@ def _build_decision_row(decisions: tuple[DecisionStatus, ...], number: int, view
         earliest=find_earliest_day(status, view.day),
         after=tuple([each.body for each in list_preceding(decisions, number, view)]) if len(decisions) > 1 else (),
         notice_by=find_notice_day(status, view.day),
+        to_note=decision.is_only_to_note,
     )
