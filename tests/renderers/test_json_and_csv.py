@@ -19,13 +19,13 @@ from actionplan.renderers.data.json import render as render_json
 from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
-ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows"]
+ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue"]
 
 FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
     "windows occurrence due published_due assumptions remark status days_late rag waits_for decisions completed "
     "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since "
-    "stopped stage held_up_by ahead_from authority"
+    "stopped stage held_up_by ahead_from authority dates_missed"
 ).split()
 """The fields that docs/json.md promises, so written out again here."""
 
@@ -70,6 +70,7 @@ def test_the_envelope_is_as_promised(small: Report) -> None:
             "error": None,
         }
     ]
+    assert made["overdue"] == {"targets": 1, "dates_missed": 1}
 
 
 def test_a_row_is_as_promised(small: Report) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.statuses import STATUSES_BY_URGENCY
@@ -19,7 +20,9 @@ def build_summary_sections(items: Sequence[EvaluatedTarget]) -> Iterator[Section
     """Yield the summary of the targets, and under it each set of bars."""
     still_open = [item for item in items if not item.status.is_finished]
     note = f"{format_count(len(items), 'target')}. {_describe_open(len(still_open), len(items))}"
-    yield Section("Summary", (note,))
+    overdue = count_overdue(items)
+    missed = (f"{overdue.words}.",) if overdue.missed_words else ()
+    yield Section("Summary", (note, *missed))
     yield Section("By status", bars=tuple(_iter_status_bars(items)), level=2)
     if still_open:
         bars = (*_iter_started_bar(still_open), *_iter_rating_bars(still_open))
