@@ -247,6 +247,7 @@ class Row(NamedTuple):
     ahead_from: Day | None = None
     authority: str | None = None
     dates_missed: int = 0
+    completed_late: bool | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
