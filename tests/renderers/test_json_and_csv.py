@@ -19,13 +19,13 @@ from actionplan.renderers.data.json import render as render_json
 from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
-ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue"]
+ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices"]
 
 FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
     "windows occurrence due published_due assumptions remark status days_late rag waits_for decisions completed "
     "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since "
-    "stopped stage held_up_by ahead_from authority dates_missed completed_late"
+    "stopped stage held_up_by ahead_from authority dates_missed completed_late completed_note"
 ).split()
 """The fields that docs/json.md promises, so written out again here."""
 

@@ -66,8 +66,6 @@ class LazyGroup(LeanGroup):
         for name, entry in COMMANDS.items():
             self.add_command(TyperCommand(name, help=entry.line, rich_help_panel=entry.panel))
 
-    suggest_commands = False  # which would suggest `complete` for "incomplete"
-
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find the command that was typed, and load it."""
         try:
@@ -102,6 +100,7 @@ def make_group() -> Any:
         help="Keep a council's action plan in its own words, and ask it what is due, overdue and owed.",
         epilog="Run `actionplan COMMAND --help` for the options of a command.",
         no_args_is_help=True,
+        suggest_commands=False,  # which would suggest `complete` for "incomplete"
         rich_markup_mode=_choose_markup(),
         pretty_exceptions_enable=False,
         context_settings=_SETTINGS,
@@ -124,6 +123,7 @@ def _run(arguments: Sequence[str]) -> int:
         if answered is not None:
             return answered
     _refuse_empty(arguments)
+    _refuse_file_as_option(arguments)
     # With the arguments given, Typer leaves "June?" alone on Windows: it is a phrase here, no pattern of file names.
     status = group.main(list(arguments), prog_name="actionplan", standalone_mode=False)
     if status == EXIT_STOPPED:  # which Typer gives for Control-C
@@ -161,3 +161,15 @@ def _refuse_empty(arguments: Sequence[str]) -> None:
             )
         if equals and option.startswith("--") and not value.strip():
             raise CliError(f"{option} is empty. Write it, or leave it out.")
+
+
+def _refuse_file_as_option(arguments: Sequence[str]) -> None:
+    """Refuse an option that is the name of a file: a pattern like `*/plan.yaml` finds `--output=x/plan.yaml` too."""
+    for each in arguments:
+        if each == "--":
+            return
+        if each.startswith("-") and ("/" in each or "." in each) and os.path.lexists(each):  # noqa: PTH110, RUF100
+            raise CliError(
+                f"There is a file {each}, so this is not read as an option. Write `--` before the names of files, or "
+                f"./{each} for it."
+            )

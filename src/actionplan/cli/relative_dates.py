@@ -85,7 +85,7 @@ def _read_several(match: re.Match[str], base: _Base) -> RelativePeriod:
     direction, count, unit = match.groups()
     is_back = direction in ("last", "past", "previous")
     other = _move(base.day, (-1 if is_back else 1) * _read_count(count or "1"), unit)
-    return RelativePeriod(Window(*sorted((base.day, other))), is_up_to_day=True)
+    return RelativePeriod(Window(min(base.day, other), max(base.day, other)), is_up_to_day=True)
 
 
 def _read_unit(match: re.Match[str], base: _Base) -> RelativePeriod:

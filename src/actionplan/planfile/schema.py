@@ -46,9 +46,8 @@ class Field(NamedTuple):
     of the list differ by their `distinguishing_key`.
 
     `attribute` is its name in the model, if that is another. A key with a `heading` is shown as the plan writes it: in
-    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. If it names
-    people or bodies, `registry` is the list of the plan that gives their usual names. `is_column` gives it a column in
-    the printed tables of targets.
+    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. Of people or
+    bodies, `registry` is the list that gives their usual names. `is_column` gives it a column in printed tables.
     """
 
     name: str
