@@ -27,7 +27,7 @@ LookAhead = Annotated[
     typer.Option(
         "--in",
         metavar="PERIOD",
-        help='The period to look ahead to, like "Q3 2017/18". If you leave it out: as long as since REF, or else three '
+        help='The period to look ahead to, like "Q3 2017/18" or "next quarter". If you leave it out: as long as since REF, or else three '
         "months.",
     ),
 ]
