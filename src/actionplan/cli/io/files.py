@@ -11,7 +11,9 @@ from actionplan.cli.errors import FileError, get_reason
 def read_file(path: str) -> bytes:
     """Read the bytes of a file; `-` is standard input."""
     try:
-        if path == "-" and sys.stdin is not None:
+        if path == "-":
+            if sys.stdin is None:
+                raise FileError("Standard input is closed, so there is nothing to read from it.")
             return sys.stdin.buffer.read()
         with open(path, "rb") as file:
             return file.read()
