@@ -13,7 +13,7 @@ from actionplan.cli.date_options import get_today, read_day
 from actionplan.cli.errors import EXIT_FILE, EXIT_REFUSED, CliError, FileError, say
 from actionplan.cli.io.answer_file import check_answer_path, check_ending, confirm_replacement, save_answer
 from actionplan.cli.io.atomic_write import replace_if_unchanged
-from actionplan.cli.io.diff import format_diff
+from actionplan.cli.io.file_diff import format_diff
 from actionplan.cli.io.screen import has_colour, is_screen, write_output
 from actionplan.cli.plans.discovery import find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file

@@ -14,6 +14,7 @@ from actionplan.evaluation.decision_status import (
     list_decisions,
     list_preceding,
 )
+from actionplan.evaluation.overdue_count import count_missed
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.readiness import compute_readiness, find_hold_ups
 from actionplan.evaluation.slippage import (
@@ -80,6 +81,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         held_up_by=tuple([hold_up.name for hold_up in find_hold_ups(item, decisions)]) if decisions else (),
         ahead_from=compute_readiness(item, decisions).day if decisions and not status.completed_on else None,
         authority=view.plan.authority or None,
+        dates_missed=count_missed(item),
     )
 
 

@@ -7,11 +7,12 @@ import typer
 from actionplan.cli.completers import complete_officers
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.ref_argument import PartRef
-from actionplan.cli.report_command import Since, report_command
+from actionplan.cli.requests.report_command import report_command
+from actionplan.cli.requests.report_options import Since
 from actionplan.renderers import REPORT_FORMATS, list_formats
 
 if TYPE_CHECKING:
-    from actionplan.cli.report_request import ReportRequest
+    from actionplan.cli.requests.report_request import ReportRequest
 
 DATA_FORMATS = tuple(each for each in REPORT_FORMATS if each.is_data)
 

@@ -6,7 +6,7 @@ import typer
 
 from actionplan.cli.choices import FindingsFormatChoice
 from actionplan.cli.completers import complete_codes
-from actionplan.cli.report_command import OUTPUT_PANEL, PLAN_PANEL
+from actionplan.cli.requests.report_options import OUTPUT_PANEL, PLAN_PANEL
 
 CODES_PANEL = "Which findings"
 FIX_PANEL = "Fixing"
@@ -100,5 +100,5 @@ def validate(  # noqa: PLR0913 - an option each
     """
     from actionplan.cli.validation import FindingsOutput, LookOptions, check_plans
 
-    options = LookOptions(as_at, tuple(select or ()), tuple(ignore or ()), fix, diff)
+    options = LookOptions(as_at, tuple(select or ()), tuple(ignore or ()), fix=fix, diff=diff)
     return check_plans([*(paths or ()), *(plans or ())], options, FindingsOutput(form, file, yes), strict=strict)

@@ -84,6 +84,7 @@ TARGET_COLUMNS = (
     TargetColumn(SheetColumn("Due", 13), "due"),
     TargetColumn(SheetColumn("Status", 13), "status"),
     TargetColumn(SheetColumn("Days late", 9, is_number=True), "days_late"),
+    TargetColumn(SheetColumn("Dates missed", 9, is_number=True), "dates_missed", lambda row: row.dates_missed or None),
     TargetColumn(SheetColumn("Colour", 9), "colour"),
     TargetColumn(SheetColumn("RAG", 9), "rag"),
     TargetColumn(SheetColumn("RAG given on", 13), "rag_on"),
