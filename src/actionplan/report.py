@@ -246,6 +246,8 @@ class Row(NamedTuple):
     ahead_from: Day | None = None
     authority: str | None = None
     dates_missed: int = 0
+    recorded: int = 0
+    id: str = ""
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

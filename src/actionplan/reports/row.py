@@ -25,12 +25,14 @@ from actionplan.evaluation.slippage import (
     list_moves,
 )
 from actionplan.evaluation.status import TargetStatus, find_late_since
+from actionplan.evaluation.target_events import list_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
 from actionplan.report import DecisionRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import REPORT_FIELDS
 
 _NO_NOTE = (None, None)
+_UNNAMED_PLAN = "plan"
 
 
 def build_row(item: EvaluatedTarget, section: str) -> Row:
@@ -82,6 +84,8 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         ahead_from=compute_readiness(item, decisions).day if decisions and not status.completed_on else None,
         authority=view.plan.authority or None,
         dates_missed=count_missed(item),
+        recorded=len(list_events(target, view)),
+        id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
     )
 
 
