@@ -29,7 +29,8 @@ class TargetStatus(NamedTuple):
     `phrase` is the current date, after revisions, and `windows` its days, after events. `unmet_windows` are not met
     yet; if there are several windows, `occurrence` is the one that decides the status, and `late_count` is how many
     were met late. `due` is the last day of the current window: `None` for what is ongoing, open or without a date.
-    `days_late` is only for what is or was late.
+    `days_late` is only for what is or was late. `late_since` is the due day that an overdue target missed, if `due` is
+    a later one, which is still to come.
 
     A target that comes after something has a window from the day on which that happened. It is not `is_dated`: it
     needs a date of its own. `dependency` is what is known about whatever it waits for by name, and `decisions` are the
@@ -51,6 +52,7 @@ class TargetStatus(NamedTuple):
     is_dated: bool = True
     dependency: DependencyDate | None = None
     decisions: tuple[RequiredDecision, ...] = ()
+    late_since: date | None = None
 
     @property
     def is_finished(self) -> bool:
@@ -102,13 +104,18 @@ def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
 
 
 def evaluate_status_for_window(target: Target, status: TargetStatus, window: Window, view: PlanView) -> TargetStatus:
-    """Return the status of an overdue target for another of the windows that it missed."""
+    """Return the status of a target for another of its unmet windows.
+
+    If an overdue target has not missed that one, it is as late as it was.
+    """
     due = window.latest
+    is_missed = due is not None and due < view.day and status.name == Status.OVERDUE
     return status._replace(
         occurrence=window,
         due=due,
         published_due=_find_published_due(target, status.windows, window, view),
-        days_late=(view.day - due).days if due else None,
+        days_late=(view.day - due).days if due and is_missed else status.days_late,
+        late_since=None if is_missed else find_late_since(status),
     )
 
 
@@ -117,10 +124,18 @@ def list_missed(status: TargetStatus, day: date) -> list[Window]:
     return [window for window in status.unmet_windows if window.latest and window.latest < day]
 
 
+def list_due_windows(status: TargetStatus, period: Window) -> list[Window]:
+    """List the unmet windows that fall due in a period, oldest first. Ongoing work has none: it ends."""
+    first, last = period.earliest or date.min, period.latest or date.max
+    if status.phrase.reading.kind == "ongoing":
+        return []
+    return [window for window in status.unmet_windows if window.latest and first <= window.latest <= last]
+
+
 def find_late_since(status: TargetStatus) -> date | None:
     """Return the last day on which what is overdue or ended was in time; `None` for other statuses."""
     if status.name == Status.OVERDUE:
-        return status.due
+        return status.late_since or status.due
     return status.windows[-1].latest if status.name == Status.ENDED else None
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from actionplan.cli.date_options import describe_different
 from actionplan.cli.errors import CliError, FileError, say
-from actionplan.cli.plans.git import NotInGitError
+from actionplan.cli.plans.git_program import NotInGitError
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan
 from actionplan.cli.plans.ref_resolution import NotInCommitError, RefOption, ResolvedRef, refuse_file, resolve_ref
 from actionplan.cli.plans.snapshots import is_plan_path, load_version

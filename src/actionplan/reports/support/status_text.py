@@ -9,7 +9,7 @@ from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.status import TargetStatus, find_late_since, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Tone
-from actionplan.text.english import format_day_count, format_list
+from actionplan.text.english import format_count, format_day_count, format_list
 
 _TONES: dict[str, Tone] = {"due": "due", "complete": "done", "deleted": "quiet", "suspended": "quiet"}
 
@@ -29,6 +29,36 @@ def format_status_and_occurrences(item: EvaluatedTarget) -> str:
     if item.status.occurrence and item.status.name == "overdue":
         return words + _format_other_occurrences(item)
     return words
+
+
+def format_due_status(item: EvaluatedTarget) -> str:
+    """Format the status of a date that falls due in a period, with what was missed before it and what is due after.
+
+    What was missed does not keep the next date from falling due.
+    """
+    status, view = item.status, item.view
+    due = status.due
+    if due is None or status.name != "overdue" or len(status.windows) < 2:
+        return format_status(item)
+    missed = list_missed(status, view.day)
+    before = [window for window in missed if window.latest and window.latest < due]
+    words = format_status(item) if due < view.day else _format_days_left("due", (due - view.day).days)
+    if before and before[0].latest:
+        late = format_day_count((view.day - before[0].latest).days)
+        the_first = "" if len(before) == 1 else "the first "
+        mark = view.colours.format_mark(before[0].latest)
+        words += f"; {format_count(len(before), 'date')} missed before, {the_first}{late} late"
+        words += f" ({mark})" if mark else ""
+    after = [window for window in missed if window.latest and window.latest > due]
+    return f"{words}; {len(after)} missed since" if after else words
+
+
+def format_earlier_status(item: EvaluatedTarget) -> str:
+    """Format the status of what fell or falls due before a period, and say if it is late today."""
+    status, day = item.status, item.view.day
+    if status.due and status.due >= day and status.name in ("due", "not yet due"):
+        return _format_days_left("not late", (status.due - day).days)
+    return format_status_and_occurrences(item)
 
 
 def choose_tone(item: EvaluatedTarget) -> Tone:
@@ -66,12 +96,19 @@ def _format_status_and_days(item: EvaluatedTarget) -> str:
     if name == "overdue":
         return f"overdue, {format_day_count(status.days_late or 0)} late{_format_lateness_mark(item)}"
     if due and name in ("due", "not yet due"):
-        return f"{name}, {format_day_count((due - day).days)} left" if due > day else "due today"
+        return _format_days_left(name, (due - day).days)
     if status.windows and status.phrase.reading.kind == "ongoing":
         return _format_ongoing(name, status.windows[-1], day) + _format_lateness_mark(item, " ago")
     if name == "no date" and status.phrase.reading.kind == "unreadable":
         return "no date: cannot be read"
     return name
+
+
+def _format_days_left(words: str, days: int) -> str:
+    """Say how many days are left: "due, 3 days left", "due today", "not late, due today"."""
+    if days:
+        return f"{words}, {format_day_count(days)} left"
+    return "not late, due today" if words == "not late" else "due today"
 
 
 def _format_ongoing(status_name: str, window: Window, day: date) -> str:
