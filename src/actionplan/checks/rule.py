@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ast import get_docstring, parse
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -63,8 +64,6 @@ def load_rules() -> dict[str, Rule]:
 
 def _read_docstring(module_name: str) -> str:
     """Read the docstring of a module from its source: `python -OO` takes it out of the module."""
-    from ast import get_docstring, parse  # noqa: PLC0415 - only that way of running Python needs it
-
     package, _, name = module_name.rpartition(".")
     source = get_data(package, f"{name}.py")
     return get_docstring(parse(source or b"")) or ""

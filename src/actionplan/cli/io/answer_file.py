@@ -12,6 +12,8 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 
+import typer
+
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
 from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.screen import write_confirmation
@@ -69,8 +71,6 @@ def confirm_replacement(path: str, *, yes: bool) -> None:
     is_asked = not yes and os.path.isfile(path) and os.path.getsize(path) and not is_stream(path)
     if not is_asked or not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         return
-    import typer  # noqa: PLC0415 - only somebody at a terminal is asked
-
     if not typer.confirm(f"{escape_control(path)} is there already. Replace it?", err=True):
         raise CliError("Nothing was written. With --yes, a file is replaced without asking.", EXIT_REFUSED)
 

@@ -73,11 +73,11 @@ def _find_duplicates(parts: Iterable[_NumberedPart]) -> Iterator[Finding]:
 
 def _describe(first: _NumberedPart, part: _NumberedPart) -> str:
     if first.kind != part.kind:
-        return f"there is {_name(first)}, and {_name(part)}"
+        return f"there is {_format_part(first)}, and {_format_part(part)}"
     if first.ref != part.ref:
         return f"there are {part.kind}s {first.ref} and {part.ref}, which are the same to commands"
     return f"there are two {part.kind}s {part.ref}"
 
 
-def _name(part: _NumberedPart) -> str:
+def _format_part(part: _NumberedPart) -> str:
     return f"{'an' if part.kind == 'output' else 'a'} {part.kind} {part.ref}"
