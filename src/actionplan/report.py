@@ -246,6 +246,7 @@ class Row(NamedTuple):
     ahead_from: Day | None = None
     authority: str | None = None
     dates_missed: int = 0
+    completed_late: bool | None = None
     recorded: int = 0
     id: str = ""
 

@@ -282,7 +282,7 @@ def test_what_happened_is_recorded(
 
 
 @pytest.mark.parametrize(
-    ("target", "moved", "mind"),
+    ("target", "moved", "warning"),
     [
         (SUMMER, ("May 2017", "1 August 2017"), '"May 2017" was over by 1 August 2017'),
         (SUMMER, ("Autumn 2016", "1 May 2017"), '"Autumn 2016" was over by 1 May 2017'),
@@ -295,14 +295,14 @@ def test_what_happened_is_recorded(
     ],
 )
 def test_a_new_date_that_may_be_a_slip_is_minded(
-    one: OneOf, when: Callable[[str], DateInput], target: str, moved: tuple[str, str], mind: str
+    one: OneOf, when: Callable[[str], DateInput], target: str, moved: tuple[str, str], warning: str
 ) -> None:
     plan = one(target).plan
     assert plan
     to, words = moved
     made = revise(to)(plan, "1.1a", when(words))
     assert isinstance(made, RecordedEvent)
-    assert (made.warning[: len(mind)], bool(made.warning)) == (mind, bool(mind))
+    assert (made.warning[: len(warning)], bool(made.warning)) == (warning, bool(warning))
 
 
 DONE = f"{SUMMER}\ncompleted: 4 July 2017"

@@ -131,7 +131,7 @@ def test_what_is_ongoing_says_when_it_ends(report: Report) -> None:
 
 def test_the_last_lines_count_what_was_completed_and_what_could_not_be_placed(report: Report) -> None:
     assert report.closing == (
-        "Completed in September 2017: 1 target and 1 occurrence of targets that recur.",
+        "Completed in September 2017: 1 target (1 late) and 1 occurrence of targets that recur.",
         "1 target could not be placed, because its date cannot be read. Run `actionplan validate` to see why.",
     )
     assert report.plans[0].unplaced == 1
@@ -309,9 +309,9 @@ def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
         ("completed: [{for: Q1 2017/18, on: 1 September 2017}, {for: Q2 2017/18, on: 2 September 2017}]",
          "September 2017", "2 occurrences of targets that recur"),
         ("completed: [{for: H1 2017/18, on: 1 September 2017}, {for: H2 2017/18, on: 3 September 2017}]",
-         "September 2017", "1 target and 3 occurrences of targets that recur"),
+         "September 2017", "1 target (1 on time) and 3 occurrences of targets that recur"),
         ("completed: [{for: 2017/18, on: 3 September 2017}]", "September 2017",
-         "1 target and 3 occurrences of targets that recur"),
+         "1 target (1 on time) and 3 occurrences of targets that recur"),
         ("completed: [{for: Q1 2017/18, on: 1 July 2017}, {for: 2017/18, on: 3 September 2017}]", "July 2017",
          "1 occurrence of targets that recur"),
         ("completed: [{for: Q1 2017/18, on: 1 July 2017}], deleted: {on: 1 August 2017}", "July 2017",

@@ -7,6 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
+from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanViews, build_views
@@ -118,11 +119,13 @@ def iter_endings(items: Iterable[EvaluatedTarget], period_words: str, period: Wi
 
 def _format_completed(items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> str:
     """Say what was completed in the period: targets, and single dates of targets that recur."""
-    targets = sum(_is_in_period(item.status.completed_on, views) for item in items)
+    completed = [item for item in items if _is_in_period(item.status.completed_on, views)]
+    targets = len(completed)
     occurrences = sum(_count_met_in_period(item, views) for item in items if item.line.target.completed)
     if not targets and not occurrences:
         return f"Nothing was recorded as completed in {period_words}."
-    counts = [format_count(targets, "target")] if targets else []
+    timeliness = count_completions(completed).words
+    counts = [format_count(targets, "target") + (f" ({timeliness})" if timeliness else "")] if targets else []
     if occurrences:
         counts.append(format_count(occurrences, "occurrence") + " of targets that recur")
     return f"Completed in {period_words}: {format_list(counts)}."
@@ -134,7 +137,7 @@ def _count_met_in_period(item: EvaluatedTarget, views: PlanViews) -> int:
     if len(status.windows) < 2 or target.decisions:
         return 0
     met = list_met_days(target, status.phrase.reading.kind, status.windows, views.day)
-    return sum(_is_in_period(day, views) for day in met) - _is_in_period(status.completed_on, views)
+    return sum(_is_in_period(days.latest, views) for days in met if days) - _is_in_period(status.completed_on, views)
 
 
 def _is_in_period(day: date | None, views: PlanViews) -> bool:

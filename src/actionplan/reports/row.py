@@ -81,9 +81,10 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         note_on=note_on,
         stopped=_build_stop_row(target, view) if target.suspended or target.deleted else None,
         held_up_by=tuple([hold_up.name for hold_up in find_hold_ups(item, decisions)]) if decisions else (),
-        ahead_from=compute_readiness(item, decisions).day if decisions and not status.completed_on else None,
+        ahead_from=compute_readiness(item, decisions).day if decisions and not status.is_complete else None,
         authority=view.plan.authority or None,
         dates_missed=count_missed(item),
+        completed_late=status.is_completed_late,
         recorded=len(list_events(target, view)),
         id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
     )

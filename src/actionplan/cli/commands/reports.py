@@ -53,7 +53,7 @@ Until = Annotated[
 def due(request: "ReportRequest", month: Month = None, within: Within = None, since: Since = None) -> int:
     """Show what is due in a month or a period, and what else is open.
 
-    That is what was carried over, could land in the period, is ongoing, or has no date. A target that is not finished
+    That is what was due earlier, could finish in the period, is ongoing, or has no date. A target that is not finished
     is in one section at most.
     """
     from actionplan.reports.due import build_due_report as build
@@ -138,7 +138,7 @@ def changes(
 
 @report_command()
 def show(request: "ReportRequest", ref: PartRef = "") -> int:
-    """Show the plan as a tree with the standing of each target, or one part of it in full with its dates explained."""
+    """Show the plan as a tree with the status of each target, or one part of it in full with its dates explained."""
     from actionplan.reports.show import build_show_report as build
 
     return request.answer(build(request.plan, request.as_at, ref, request.keep))

@@ -63,6 +63,11 @@ def _format_reading(row: Row) -> str | None:
     return days if row.kind == "window" else f"{row.kind}: {days}"
 
 
+def _format_completed_late(row: Row) -> str | None:
+    """Say if a target was completed late, as far as that is known."""
+    return None if row.completed_late is None else "yes" if row.completed_late else "no"
+
+
 def _get_distinct_section(row: Row) -> str | None:
     """Return the section, if it says more than the theme does."""
     return row.section if row.section != row.theme else None
@@ -93,6 +98,7 @@ TARGET_COLUMNS = (
     TargetColumn(SheetColumn("Waits for", 28), "waits_for"),
     TargetColumn(SheetColumn("Started", 13), "started"),
     TargetColumn(SheetColumn("Completed", 13), "completed"),
+    TargetColumn(SheetColumn("Completed late", 11), "completed_late", _format_completed_late),
     TargetColumn(
         SheetColumn("Suspended or deleted on", 13), "stopped", lambda row: row.stopped.on if row.stopped else None
     ),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import RAG_RATINGS
@@ -22,8 +23,10 @@ def build_summary_sections(items: Sequence[EvaluatedTarget]) -> Iterator[Section
     note = f"{format_count(len(items), 'target')}. {_describe_open(len(still_open), len(items))}"
     overdue = count_overdue(items)
     missed = (f"{overdue.words}.",) if overdue.missed_words else ()
-    yield Section("Summary", (note, *missed))
-    yield Section("By status", bars=tuple(_iter_status_bars(items)), level=2)
+    completed = count_completions(items).words
+    timeliness = (f"Of the complete targets: {completed}.",) if completed else ()
+    yield Section("Summary", (note,))
+    yield Section("By status", (*missed, *timeliness), bars=tuple(_iter_status_bars(items)), level=2)
     if still_open:
         bars = (*_iter_started_bar(still_open), *_iter_rating_bars(still_open))
         yield Section("Of the open targets", bars=bars, level=2)
