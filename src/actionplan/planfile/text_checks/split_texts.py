@@ -26,7 +26,7 @@ def find_split_texts(
         measures = line.target.measures
         for number in range(1, len(measures)):
             is_number = measures[number - 1][-1:].isdigit() and _REST_OF_NUMBER.match(measures[number])
-            if not is_number and not _continues(measures, number):
+            if not is_number and not _is_continuation(measures, number):
                 continue
             finding = locate(_build_finding(measures[number], (*line.route, "measures", number)))
             if finding.location:
@@ -36,7 +36,7 @@ def find_split_texts(
                     yield finding
 
 
-def _continues(measures: Sequence[str], number: int) -> bool:
+def _is_continuation(measures: Sequence[str], number: int) -> bool:
     """Return True if a measure reads as the rest of the one before it."""
     before, measure = measures[number - 1], measures[number]
     if measure[:1].islower():
