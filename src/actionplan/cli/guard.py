@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from traceback import print_exception
+from traceback import format_exception
 
 import typer
 
@@ -53,7 +53,7 @@ def _report_other(error: Exception) -> int:
     if _is_unknown_name(error):
         return _report_stop(str(error), EXIT_USAGE)
     if os.environ.get("ACTIONPLAN_DEBUG"):
-        print_exception(error)
+        say("".join(format_exception(error)).rstrip())
         return EXIT_BUG
     return _report_stop(
         f"This is a fault in actionplan, not in your plan ({type(error).__name__}: {error}). "

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from json import dumps
 
-from actionplan.cli.io.answer_file import check_answer_path, check_ending, confirm_replacement, save_answer
+from actionplan.cli.io.answer_file import (
+    check_answer_path,
+    check_ending,
+    confirm_replacement,
+    find_answer_file,
+    save_answer,
+)
 from actionplan.cli.io.screen import write_output
 from actionplan.planfile.json_schema import build_json_schema
 
@@ -16,7 +22,8 @@ def encode_schema() -> bytes:
 
 def send_schema(file: str | None, *, yes: bool) -> None:
     """Write the schema to a file, or print it. With `yes`, replace a file that is there without asking."""
-    if file is None or file == "-":
+    file = find_answer_file(file)
+    if file is None:
         write_output(encode_schema())
     else:
         check_answer_path(file)

@@ -11,12 +11,19 @@ from actionplan.checks.plan_set import PlanEntry, PlanSet
 from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today, read_day
 from actionplan.cli.errors import EXIT_FILE, EXIT_REFUSED, CliError, FileError, say
-from actionplan.cli.io.answer_file import check_answer_path, check_ending, confirm_replacement, save_answer
+from actionplan.cli.io.answer_file import (
+    check_answer_path,
+    check_ending,
+    confirm_replacement,
+    find_answer_file,
+    save_answer,
+)
 from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.file_diff import format_diff
 from actionplan.cli.io.screen import has_colour, is_screen, write_output
 from actionplan.cli.plans.discovery import find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file
+from actionplan.cli.plans.root_path import find_root_path
 from actionplan.cli.rule_codes import check_codes
 from actionplan.findings import Finding, count_findings
 from actionplan.model.plan import Plan
@@ -48,7 +55,7 @@ class FindingsOutput(NamedTuple):
     @property
     def path(self) -> str | None:
         """The file, unless it is standard output."""
-        return None if self.file == "-" else self.file
+        return find_answer_file(self.file)
 
 
 class LookOptions(NamedTuple):
@@ -169,12 +176,12 @@ def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: Loo
         return check_source(source, _choose_day(look.as_at, source.plan), look.select, look.ignore, plans)
 
     if isinstance(source, FileError):
-        return CheckedFile(path, fault=str(source))
+        return CheckedFile(path, fault=str(source), root_path=find_root_path(path))
     if look.diff:
         show_fixes(source, find)
     elif look.fix:
         source = apply_fixes(source, find)
-    return CheckedFile(path, find(source), source.get_line)
+    return CheckedFile(path, find(source), source.get_line, root_path=find_root_path(path))
 
 
 def _choose_day(phrase: str | None, plan: Plan | None) -> date:
@@ -190,7 +197,7 @@ def _send(checked: Sequence[CheckedFile], output: FindingsOutput, *, strict: boo
     manner = FindingOptions(has_colour=path is None and form in WORDS and has_colour(), is_strict=strict)
     made = load_finding_renderer(form)(checked, manner)
     if path is None:
-        write_output(made if form in WORDS else made.encode())
+        write_output(made if form in WORDS else made.encode(), is_for_github=form == "github")
         return
     confirm_replacement(path, yes=output.yes)
     save_answer(made.encode(), path, total=f"{format_overall_total(checked)}\n")

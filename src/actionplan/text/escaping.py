@@ -37,8 +37,11 @@ def escape_control_in_lines(text: str) -> str:
 
 
 def escape_json(text: str) -> str:
-    """Return JSON with hidden characters escaped that JSON itself allows. They read back as they were."""
-    return re.sub(_HIDDEN_IN_JSON_PATTERN, _escape_for_json, text)
+    """Return JSON with characters escaped that JSON itself allows, and that hide something or begin a command of a log.
+
+    They read back as they were.
+    """
+    return re.sub(_HIDDEN_IN_JSON_PATTERN, _escape_for_json, text.replace("##[", r"##\u005b"))
 
 
 def measure_width(text: str) -> int:

@@ -17,7 +17,7 @@ import typer
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
 from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.screen import write_confirmation
-from actionplan.cli.io.streams import is_stream
+from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.renderers import REPORT_FORMATS
 from actionplan.renderers.findings import FINDING_FORMATS
 from actionplan.text.escaping import escape_control
@@ -31,6 +31,11 @@ _PLAN_KEYS = re.compile(rb"\A\s*\{\s*" + _KEY + rb"[\[{]|^" + _KEY + rb"(?:[\[{#
 """The keys that a plan starts with, in both ways in which YAML writes them."""
 
 _SNIFF = 1 << 20
+
+
+def find_answer_file(output: str | None) -> str | None:
+    """Return the file that an answer goes to, or `None` for standard output, by whatever name."""
+    return None if output is None or output == "-" or find_descriptor(output) == 1 else output
 
 
 def check_answer_path(output: str | None, read: Iterable[str] = ()) -> None:

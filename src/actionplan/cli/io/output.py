@@ -6,10 +6,10 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from actionplan.cli.errors import EXIT_REFUSED, CliError
-from actionplan.cli.io.answer_file import check_ending, confirm_replacement, save_answer
+from actionplan.cli.io.answer_file import check_ending, confirm_replacement, find_answer_file, save_answer
 from actionplan.cli.io.encoding import spell_report
 from actionplan.cli.io.progress_bar import show_progress
-from actionplan.cli.io.screen import can_print, get_width, has_colour, is_screen, write_output
+from actionplan.cli.io.screen import can_print, get_width, has_colour, is_job_log, is_screen, write_output
 from actionplan.renderers import (
     REPORT_FORMATS,
     EmptyOutputError,
@@ -36,8 +36,8 @@ def send_report(
 
     With `yes`, replace a file that is there without asking.
     """
-    to_file = path is not None and path != "-"
-    if form.name == "table" and not to_file:
+    path = find_answer_file(path)
+    if form.name == "table" and path is None:
         report = _spell_for_screen(report)
         if is_screen() or has_colour():
             from actionplan.renderers.text.terminal import render  # noqa: PLC0415 - Rich is for screens only
@@ -49,14 +49,17 @@ def send_report(
             f"Only the {form.only_report} can be drawn as {form.name}: "
             f"actionplan {form.only_report} -o year{form.extensions[0]}."
         )
-    if form.is_binary and not to_file and is_screen():
-        raise CliError(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.extensions[0]}.")
+    if form.is_binary and path is None and (is_screen() or is_job_log()):
+        raise CliError(
+            f"A {'screen' if is_screen() else 'log'} cannot show {form.name}. "
+            f"Write it to a file: -o answer{form.extensions[0]}."
+        )
     wishes = _check_wishes(wishes, form)
-    if to_file and path:
+    if path:
         confirm_replacement(path, yes=yes)
     made = _render(report, form, path, wishes)
     # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
-    if to_file and path:
+    if path:
         data = made.encode() if isinstance(made, str) else made
         save_answer(data, path, _count(report, form, data))
     else:
@@ -65,7 +68,7 @@ def send_report(
 
 def choose_format(name: str | None, path: str | None, forms: Sequence[ReportFormat]) -> ReportFormat:
     """Choose the format that was named, or that of the file's ending, or the table; `forms` are all there are."""
-    file = path if path != "-" else None
+    file = find_answer_file(path)
     form = find_format(name) if name else guess_format(file) if file else REPORT_FORMATS[0]
     if form is None:
         endings = ", ".join(each.extensions[0] for each in forms)
@@ -93,7 +96,7 @@ def _check_wishes(wishes: Mapping[str, bool], form: ReportFormat) -> dict[str, b
 
 def _render(report: Report, form: ReportFormat, path: str | None, wishes: Mapping[str, bool]) -> str | bytes:
     try:
-        if path is None or path == "-":
+        if path is None:
             return load_renderer(form)(report, **wishes)
         with show_progress(f"Making {path}"):  # a file may take a while
             return load_renderer(form)(report, **wishes)
