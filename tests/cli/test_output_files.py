@@ -132,7 +132,7 @@ def test_a_file_that_cannot_be_finished_leaves_nothing_behind(folder: Path, surr
 
 
 def test_standard_output_by_name(ask: Run) -> None:
-    assert ask("due", "-o", "-").stdout.startswith("What falls due")
+    assert ask("due", "--as-at", "2017-09-15", "-o", "-").stdout.startswith("What falls due")
 
 
 def test_a_reader_who_has_seen_enough_is_no_fault(folder: Path, surroundings: dict[str, str]) -> None:
