@@ -12,6 +12,9 @@ from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
 from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
 
+_MAX_OPENING_WORDS = 8
+"""Words that lead to a date, one after the other."""
+
 
 class Clause(NamedTuple):
     """Parts joined by "to" or "or" into one window, and its bound: "", by, before, not before, after or from."""
@@ -181,12 +184,21 @@ class Grammar(UnitParser):
     def parse_introduced_clause(self, at: int) -> Expression | None:
         """Read `expected by X`, `in place by X`: a clause behind words that lead to it or make it approximate."""
         token = self.tokens[at]
+        if self.is_long_opening(at):
+            return None
         if token.role == "noise":
             return self.parse_clause(at + 1)
         if token.role != "approx" or token.text in TBC_WORDS:
             return None
         clause = self.parse_clause(at + 1 + self.count_date_words(at + 1))
         return clause._replace(approximate=True) if clause else None
+
+    def is_long_opening(self, at: int) -> bool:
+        """Return True if more words than any date has in front of it lead to one here, as in `c. c. c. c.` and so on.
+
+        Each of them is tried as the start of a date, so many of them would take long.
+        """
+        return all(token.role in ("noise", "approx") for token in self.tokens[at : at + _MAX_OPENING_WORDS + 1])
 
     def is_bare_year_range(self, clause: Clause) -> bool:
         """Return True if a clause is a range of years, so that `from 2018-21` has both its ends."""
@@ -289,6 +301,8 @@ class Grammar(UnitParser):
         """Read one unit with its own words: `early`, `mid`, `late`, `end of`, `c.`, `the`, `X end`, `X?`."""
         tokens = self.tokens
         approximate = False
+        if self.is_long_opening(at):
+            return None
         while tokens[at].role in ("noise", "approx"):
             if tokens[at].role == "approx":
                 if tokens[at].text in TBC_WORDS:

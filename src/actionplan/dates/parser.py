@@ -13,7 +13,7 @@ from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.grammar import STARTING_WORDS, Expression, Grammar
 from actionplan.dates.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
 from actionplan.dates.reading import Assumption, Reading
-from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency, resolve_recurrence
+from actionplan.dates.recurrence import AdjacentDate, Frequency, check_count, parse_frequency, resolve_recurrence
 from actionplan.dates.remarks import (
     NOT_A_YEAR,
     Remark,
@@ -125,7 +125,9 @@ def _read_each_of(phrase: str, grammar: Grammar) -> Reading | None:
     tokens = grammar.tokens
     if tokens[0].text != "each" or tokens[1].text != "of":
         return None
-    members = [_read_member(phrase, member, grammar.context) for member in _split_members(tokens[2:])]
+    members_tokens = _split_members(tokens[2:])
+    check_count(len(members_tokens))
+    members = [_read_member(phrase, member, grammar.context) for member in members_tokens]
     if not members:
         raise UnreadableDate("it is not a list of dates", grammar.get_span(0, 1))
     windows = [window for member in members for window in member.windows]
