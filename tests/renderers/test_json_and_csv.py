@@ -25,7 +25,7 @@ FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
     "windows occurrence due published_due assumptions remark status days_late rag waits_for decisions completed "
     "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since "
-    "stopped stage held_up_by ahead_from authority dates_missed completed_late completed_note recorded id"
+    "stopped stage held_up_by ahead_from authority dates_missed completed_late completed_note rag_is_old recorded id"
 ).split()
 """The fields that docs/json.md promises, so written out again here."""
 
@@ -93,6 +93,7 @@ def test_a_row_is_as_promised(small: Report) -> None:
         "earliest": None,
         "after": [],
         "notice_by": None,
+        "to_note": False,
     }
     assert (row["due"], row["days_late"], row["monitored_by"]) == (
         "2017-09-30",

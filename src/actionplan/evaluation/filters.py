@@ -14,10 +14,10 @@ from actionplan.evaluation.registry import (
     build_unknown_name,
     build_unknown_plan,
 )
+from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import PlanLine, Target, fold
 from actionplan.model.statuses import Status
 from actionplan.text.english import format_list
-from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Filter(NamedTuple):
@@ -165,8 +165,8 @@ def _iter_parts_of_actions(text: str, views: PlanViews) -> Iterator[UnknownName]
 def _check_status(text: str, _: PlanViews) -> None:
     statuses = tuple(Status)
     if fold(text) not in statuses:
-        nearest = find_part_or_nearest(text, statuses)
-        hint = f'The nearest is "{nearest}". ' if nearest else ""
+        likely = suggest_word(text, statuses)
+        hint = f'Did you mean "{likely}"? ' if likely else ""
         raise UnknownName(f'There is no status "{text}". {hint}The statuses are {format_list(statuses)}.')
 
 
@@ -203,7 +203,7 @@ def _iter_event_words(target: Target, day: date) -> Iterator[str]:
         if find_effective_day(revision.on, day):
             yield revision.to.text
             yield revision.why
-    notes = ((update.on, update.note) for update in target.updates)
+    notes = ((update.on, update.words) for update in target.updates)
     reasons = ((suspension.on, suspension.why) for suspension in target.suspended)
     remarks = ((completion.on, completion.note) for completion in target.completed)
     yield from (words for on, words in (*notes, *reasons, *remarks) if find_effective_day(on, day))

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from actionplan.dates.context import QUARTER_SETTINGS
+from actionplan.model.outcome_words import MINUTE_WORDS, OUTCOMES
 from actionplan.model.plan import (
-    OUTCOMES,
     PARTY_ROLES,
     RAG_RATINGS,
     Action,
@@ -41,14 +41,13 @@ class Field(NamedTuple):
     """One key of a mapping.
 
     `schema` describes its value, or the items of its list, if they are mappings. A required key may still be empty if
-    `is_blank_allowed`. A list with `is_single_allowed` may be one item without a dash. A text has one of the `choices`,
-    or is of a `kind`, or may be anything. `validate` warns if a recommended key is missing. Items of the list differ by
-    their `distinguishing_key`.
+    `is_blank_allowed`. A list with `is_single_allowed` may be one item without a dash. A text has one of the `choices`
+    or their `synonyms`, or is of a `kind`, or may be anything. `validate` warns if a recommended key is missing. Items
+    of the list differ by their `distinguishing_key`.
 
     `attribute` is its name in the model, if that is another. A key with a `heading` is shown as the plan writes it: in
-    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. If it names
-    people or bodies, `registry` is the list of the plan that gives their usual names. `is_column` gives it a column in
-    the printed tables of targets.
+    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. Of people or
+    bodies, `registry` is the list that gives their usual names. `is_column` gives it a column in printed tables.
     """
 
     name: str
@@ -59,6 +58,7 @@ class Field(NamedTuple):
     is_blank_allowed: bool = False
     is_single_allowed: bool = False
     choices: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
     example: str = ""
     kind: TextKind = ""
     is_recommended: bool = False
@@ -130,7 +130,7 @@ OUTCOME = MappingSchema(
     "an outcome",
     (
         _ON_FIELD,
-        Field("outcome", "What the body decided.", is_required=True, choices=OUTCOMES),
+        Field("outcome", "What the body decided.", is_required=True, choices=OUTCOMES, synonyms=MINUTE_WORDS),
         Field("minute", "Where to find the minute: a web address or a number."),
         Field("to", "If it was deferred, when it will be decided.", example="April 2018", kind="date"),
         Field("conditions", "The conditions of the approval.", "list", is_single_allowed=True),
@@ -146,6 +146,7 @@ DECISION = MappingSchema(
         Field("planned", "When the body will decide. If left out, this is the target's own date.", kind="date"),
         Field("after", "Who must decide first.", "list", is_single_allowed=True),
         Field("key", "Whether this is a key decision of an executive.", kind="yes or no"),
+        Field("to_note", "Whether the body has only to note it, so that `noted` is enough.", kind="yes or no"),
         Field("decided", "Every decision that was made, oldest first.", "list", OUTCOME),
     ),
     model=Decision,
@@ -170,6 +171,8 @@ UPDATE = MappingSchema(
         _ON_FIELD,
         Field("rag", "The officer's RAG rating.", choices=RAG_RATINGS),
         Field("note", "The officer's commentary, in a sentence or two."),
+        Field("reason", "Why it is late, or rated so."),
+        Field("next", "What is being done about it.", attribute="next_step"),
     ),
     model=Update,
     default_key="note",
@@ -186,10 +189,7 @@ SUSPENSION = MappingSchema(
 )
 DELETION = MappingSchema(
     "a deletion",
-    (
-        _ON_FIELD,
-        _WHY_FIELD,
-    ),
+    (_ON_FIELD, _WHY_FIELD),
     model=Deletion,
     default_key="on",
 )

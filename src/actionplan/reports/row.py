@@ -78,6 +78,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         published_date=target.date.text or None,
         colour=_choose_colour(status, view) if status.name in ("overdue", "ended") else None,
         rag_on=status.rating.on,
+        rag_is_old=None if status.rating.on is None or status.is_finished else bool(status.rating.age_note),
         started=find_effective_day(target.started, view.day) if target.started else None,
         slipped_days=total_move.days if total_move else None,
         revisions=tuple([_build_revision_row(move, view) for move in list_moves(target, view)]) if total_move else (),
@@ -130,7 +131,7 @@ def _build_proposal_row(item: EvaluatedTarget) -> ProposalRow | None:
 def _find_note(target: Target, view: PlanView) -> tuple[str | None, date | None]:
     """Find the latest commentary and its day."""
     last = find_last_note(target, view.day)
-    return (last[1].note, last[0]) if last else _NO_NOTE
+    return (last[1].words, last[0]) if last else _NO_NOTE
 
 
 def _build_stop_row(target: Target, view: PlanView) -> StopRow | None:
@@ -146,7 +147,7 @@ def _build_decision_row(status: DecisionStatus, preceding: tuple[DecisionStatus,
     return DecisionRow(
         body=view.bodies[decision.body] or party,
         planned=decision.planned.day if decision.planned else None,
-        outcome=last.outcome if last else None,
+        outcome=last.meaning or last.outcome if last else None,
         on=status.on,
         party=party or None,
         state=status.state,
@@ -158,4 +159,5 @@ def _build_decision_row(status: DecisionStatus, preceding: tuple[DecisionStatus,
         earliest=find_earliest_day(status, view.day),
         after=tuple([decision.body for decision in preceding]),
         notice_by=find_notice_day(status, view.day),
+        to_note=decision.is_only_to_note,
     )

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from actionplan.cli.choices import OutcomeChoice, RagChoice
-from actionplan.cli.completers import complete_bodies, complete_events, complete_parties
+from actionplan.cli.choices import RagChoice
+from actionplan.cli.completers import complete_bodies, complete_events, complete_outcomes, complete_parties
 from actionplan.cli.errors import CliError
 from actionplan.cli.lean_typer import LeanCommand
 from actionplan.cli.ref_argument import TargetRef
@@ -40,7 +40,7 @@ Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for
 
 
 @write_command
-def note(
+def note(  # noqa: PLR0913, PLR0917 - options
     request: "RecordRequest",
     ref: TargetRef,
     note: Annotated[
@@ -50,13 +50,19 @@ def note(
         RagChoice | None,
         typer.Option("--rag", metavar="COLOUR", help="Your rating: red, amber or green.", case_sensitive=False),
     ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why it is late, or rated so.", show_default=False)
+    ] = "",
+    next_step: Annotated[
+        str, typer.Option("--next", metavar="TEXT", help="What is being done about it.", show_default=False)
+    ] = "",
 ) -> int:
     """Record commentary on the target REF, a RAG, or both.
 
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber
     """  # noqa: D301 - the backspace marks lines that are not to be wrapped
-    return request.add_note(ref, note, rag or "")
+    return request.add_note(ref, note=note, rag=rag or "", reason=reason, next_step=next_step)
 
 
 @write_command
@@ -134,12 +140,13 @@ def decide(  # noqa: PLR0913 - an option each
         ),
     ] = "",
     outcome: Annotated[
-        OutcomeChoice,
+        str,
         typer.Option(
             "--outcome",
-            metavar="WORD",
-            help='One of approved, "approved with amendments", deferred, refused, "not required".',
-            case_sensitive=False,
+            metavar="WORDS",
+            help='One of approved, "approved with amendments", deferred, refused, noted, "not required"; or the words '
+            "of the minute that mean one of them, like agreed or adjourned.",
+            autocompletion=complete_outcomes,
         ),
     ],
     to: Annotated[

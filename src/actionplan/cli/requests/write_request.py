@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from actionplan.checks.runner import check_source
 from actionplan.cli.confirm import ask_to_write, print_diff
-from actionplan.cli.date_options import get_today
+from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
@@ -31,7 +31,7 @@ from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
-from actionplan.recording.note import record_note
+from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 from actionplan.text.escaping import escape_control
@@ -57,9 +57,9 @@ class RecordRequest(NamedTuple):
         """Record that a target, or one of its dates, was met."""
         return self.record(record_completion(self.plan, ref, self.when, occurrence, note))
 
-    def add_note(self, ref: str, words: str, rag: str) -> int:
+    def add_note(self, ref: str, **commentary: str) -> int:
         """Record commentary on a target, a RAG, or both."""
-        return self.record(record_note(self.plan, ref, words, rag, self.when))
+        return self.record(record_note(self.plan, ref, Commentary(**commentary), self.when))
 
     def revise(self, ref: str, *, to: str, why: str, approved_by: str, proposed: bool) -> int:
         """Record a new date for a target."""
@@ -120,7 +120,9 @@ def _make_request(path: str | None, options: RecordOptions) -> RecordRequest:
     source = load_plan_file(path)
     plan = require_plan(source)
     plan = plan._replace(aliases=get_known_names(plan, source.path))
-    return RecordRequest(source, plan, DateInput(options.on, get_today()), dry_run=options.dry_run, yes=options.yes)
+    today = get_today()
+    on = None if options.on is None else format_event_date(options.on, plan.context, today)
+    return RecordRequest(source, plan, DateInput(on, today), dry_run=options.dry_run, yes=options.yes)
 
 
 def _try_in_turn(record: Callable[[], int], turns: int) -> int:
