@@ -10,7 +10,7 @@ from typing import NamedTuple
 from actionplan.dates.reading import DatePart, TextSpan
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
-from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
+from actionplan.dates.vocabulary import BOUND_PHRASES, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, TBC_WORDS
 
 
 class Clause(NamedTuple):
@@ -39,6 +39,12 @@ class Expression(NamedTuple):
         return [part for clause in self.clauses for part in clause.parts]
 
     @property
+    def is_unfinished(self) -> bool:
+        """Return True if all its parts are numbers or edges with nothing to borrow from: it is no date."""
+        parts = self.parts
+        return bool(parts) and all(part.kind in ("number", "edge") for part in parts)
+
+    @property
     def span(self) -> TextSpan:
         """The place in the phrase of all its parts."""
         return self.parts[0].span[0], self.parts[-1].span[1]
@@ -59,6 +65,20 @@ class Grammar(UnitParser):
             return self.parse_ongoing(at)
         expression = self.parse_list(at)
         return self.apply_onwards(expression) if expression else None
+
+    def find_expression(self, first: int = 0) -> tuple[int, Expression] | None:
+        """Return the first place from a position on at which a date starts, and the date."""
+        next_try = first
+        for at, token in enumerate(self.tokens):
+            is_label_number = token.role == "number" and at and self.tokens[at - 1].text in NOT_A_YEAR
+            if at < next_try or is_label_number:
+                continue
+            if token.traits.starts_date or token.text in STARTING_WORDS:
+                expression = self.parse_expression(at)
+                if expression and not expression.is_unfinished:
+                    return at, expression
+                next_try = expression.end if expression else next_try
+        return None
 
     # Ongoing
 
@@ -394,25 +414,7 @@ def _index_by_first_word(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tup
     return table
 
 
-_BOUND_PHRASES = _index_by_first_word(
-    {
-        "by": (
-            "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
-            "by or before", "at or before", "until", "up until", "till", "til", "up to", "to", "up to and including",
-            "to and including", "due by", "latest by",
-        ),
-        "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
-        "not before": (
-            "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
-            "from or after",
-        ),
-        "after": ("after",),
-        "from": (
-            "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
-            "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
-        ),
-    }
-)  # fmt: skip
+_BOUND_PHRASES = _index_by_first_word(BOUND_PHRASES)
 
 STARTING_WORDS = frozenset({*_BOUND_PHRASES, "between", "new", "w", "wc", "wb", "very", "toward", "towards"})
 """Words with no role of their own that a date can start with."""

@@ -7,23 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from actionplan.dates.brackets import complete_from_bracket, open_date_bracket, open_frequency_bracket
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.grammar import STARTING_WORDS, Expression, Grammar
-from actionplan.dates.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
+from actionplan.dates.grammar import Expression, Grammar
 from actionplan.dates.reading import Assumption, Reading
 from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency, resolve_recurrence
-from actionplan.dates.remarks import (
-    NOT_A_YEAR,
+from actionplan.dates.resolver import resolve_expression
+from actionplan.dates.spelling import build_misspelling_error
+from actionplan.dates.surroundings.brackets import complete_from_bracket, open_date_bracket, open_frequency_bracket
+from actionplan.dates.surroundings.negations import (
+    apply_negation,
+    check_excluded,
+    find_exception,
+    find_moved_date,
+    leave_out,
+)
+from actionplan.dates.surroundings.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
+from actionplan.dates.surroundings.remarks import (
     Remark,
     build_remark,
     check_duration,
     check_neighbours,
     extract_remark_text,
 )
-from actionplan.dates.resolver import resolve_expression
-from actionplan.dates.spelling import build_misspelling_error
 from actionplan.dates.tokenizer import Token, append_end_tokens, tokenize, unwrap_bracket
 from actionplan.dates.vocabulary import MONTH_NAMES
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
@@ -31,7 +37,6 @@ from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
 PhraseRule = Callable[[str, Grammar], Reading | None]
 """Takes the phrase and its tokens in a grammar. Gives a reading, or `None` if the rule does not fit."""
 
-_UNFINISHED_KINDS = frozenset({"number", "edge"})
 _APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal"})
 _THEREAFTER_WORDS = frozenset({"thereafter", "then"})
 _MAX_LENGTH = 500
@@ -162,7 +167,7 @@ def _read_member(phrase: str, tokens: list[Token], context: Context) -> Reading:
 def _read_revised_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `Original X Revised Y`: Y; X is the remark."""
     tokens = grammar.tokens
-    at = _find_revision(tokens)
+    at = _find_revision(tokens) or find_moved_date(tokens, grammar)
     if not at:
         return None
     after = at + 1
@@ -194,11 +199,14 @@ def _read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     if not frequency:
         return None
     before = Grammar(append_end_tokens(tokens[: frequency.first], tokens[frequency.first].start), context)
-    after = Grammar(open_date_bracket(tokens[frequency.end :], context), context)
-    date_before, date_after = _find_date(before), _find_date(after)
+    exception = find_exception(tokens[frequency.end :], grammar)
+    rest = append_end_tokens(exception.rest, tokens[-1].end) if exception else tokens[frequency.end :]
+    after = Grammar(open_date_bracket(rest, context), context)
+    date_before, date_after = before.find_expression(), after.find_expression()
     left, right = _list_other_tokens(before, date_before), _list_other_tokens(after, date_after)
     if counted := next((token for token in left if token.role in ("count", "times")), None):
         raise UnreadableDate("it says how often without saying when", (counted.start, counted.end))
+    check_excluded(left if date_before else right if date_after else ())
     in_front, behind = (build_remark(phrase, (), _drop_thereafter(words)) for words in (left, right))
     occurrences = resolve_recurrence(
         frequency,
@@ -212,7 +220,7 @@ def _read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     text = " ".join(remark.text for remark in (in_front, behind) if remark.text)
     return Reading(
         "recurring",
-        windows=occurrences.windows,
+        windows=leave_out(occurrences.windows, exception) if exception else occurrences.windows,
         assumptions=(*occurrences.assumptions, *_note_remark(Remark(text), approximate=approximate)),
         remark=text or None,
         body=in_front.body or behind.body,
@@ -251,30 +259,9 @@ def _drop_thereafter(tokens: Sequence[Token]) -> list[Token]:
 # A date with words around it
 
 
-def _find_date(grammar: Grammar) -> tuple[int, Expression] | None:
-    """Return the first place at which a date starts, and the date."""
-    next_try = 0
-    for at, token in enumerate(grammar.tokens):
-        is_label_number = token.role == "number" and at and grammar.tokens[at - 1].text in NOT_A_YEAR
-        if at < next_try or is_label_number:
-            continue
-        if token.traits.starts_date or token.text in STARTING_WORDS:
-            expression = grammar.parse_expression(at)
-            if expression and not _is_unfinished(expression):
-                return at, expression
-            next_try = expression.end if expression else next_try
-    return None
-
-
-def _is_unfinished(expression: Expression) -> bool:
-    """Return True if all its parts are numbers or edges with nothing to borrow from: it is no date."""
-    parts = expression.parts
-    return bool(parts) and all(part.kind in _UNFINISHED_KINDS for part in parts)
-
-
 def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `X (words)`, `words - X`, `X: words`, `words X words`."""
-    match = _find_date(grammar)
+    match = grammar.find_expression()
     if not match:
         return None
     at, expression = match
@@ -283,9 +270,11 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
         return _read_ongoing(phrase, left, right, grammar.context)
     if is_date_of_a_date(left):
         return Reading("unset", remark=_extract_words(phrase, grammar.tokens))
+    denied = apply_negation(expression, left, grammar.tokens[at : expression.end])
+    is_denied, expression = denied != expression, denied
     expression, right = _apply_trailing_words(expression, right)
     expression = complete_from_bracket(expression, right, grammar.context)
-    check_neighbours(left, right)
+    check_neighbours(() if is_denied else left, right)
     if expression.clauses[0].bound or expression.mode != "window":
         check_duration(left)
     remark = build_remark(phrase, left, right, has_day=any(part.kind == "day" for part in expression.parts))
@@ -332,7 +321,7 @@ def _note_remark(remark: Remark, *, approximate: bool) -> list[Assumption]:
 def _read_ongoing(phrase: str, left: list[Token], right: list[Token], context: Context) -> Reading:
     """Read `Still ongoing`, `Rolling programme`: the period."""
     for token in right:
-        if token.role == "bracket" and _find_date(Grammar(unwrap_bracket(token), context)):
+        if token.role == "bracket" and Grammar(unwrap_bracket(token), context).find_expression():
             raise UnreadableDate("it is ongoing and has a date in brackets", (token.start, token.end))
     if any(token.text in ("not", "no", "longer") for token in left):
         raise UnreadableDate("it does not say when", (left[0].start, left[-1].end))
@@ -351,7 +340,7 @@ def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
         if bracket.role != "bracket":
             continue
         inner = Grammar(unwrap_bracket(bracket), grammar.context)
-        match = _find_date(inner)
+        match = inner.find_expression()
         if match and match[1].clauses and inner.is_end(match[1].end):
             rest = [*inner.tokens[: match[0]], *(token for token in tokens if token is not bracket)]
             rest.sort(key=lambda token: token.start)

@@ -299,6 +299,16 @@ def _is_year_only(expression: Expression) -> bool:
     return all(part.kind in kinds for part in expression.parts)
 
 
+def list_named_windows(expression: Expression, context: Context) -> list[Window]:
+    """List the windows of some dates: those of every year in and about the period, if no year is written."""
+    clauses = _split_alternatives(expression.clauses)
+    if not _has_no_year(expression):
+        return list(resolve_expression(expression._replace(clauses=tuple(clauses)), context).windows)
+    years = range(context.first.year - 1, context.last.year + 2)
+    windows = (_resolve_in_year(clause, year, context) for clause in clauses for year in years)
+    return [window for window in windows if window]
+
+
 def _generate_named_dates(expression: Expression, limits: RecurrenceLimits, context: Context) -> list[Window]:
     """List the dates of `every June`, `quarterly (Jan, April, July, Oct)` that are due in the period."""
     windows: list[Window] = []
@@ -314,7 +324,8 @@ def _split_alternatives(clauses: tuple[Clause, ...]) -> list[Clause]:
     """Split `March/September`: beside a frequency they are two dates, not one window."""
     separate = []
     for clause in clauses:
-        if "or" in clause.joins and "to" not in clause.joins and all(part.kind == "month" for part in clause.parts):
+        is_unit = all(part.kind in ("month", "quarter") for part in clause.parts)
+        if "or" in clause.joins and "to" not in clause.joins and is_unit:
             separate += [Clause(clause.bound, (part,)) for part in clause.parts]
         else:
             separate.append(clause)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from actionplan.dates.calendar import DAY, count_shared_days, is_within
@@ -78,7 +78,7 @@ def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
             parts[position] = _settle_winter(parts[position], context, assumptions)
     for position in range(anchor + 1, len(parts)):
         parts[position] = _find_first_after(parts[position], parts[position - 1], context)
-    joined = _join_parts(tuple(parts), context)
+    joined = _join_parts(tuple(parts), clause.joins, context)
     assumptions.extend(_note_asides(joined.parts, joined.windows, context))
     return joined._replace(assumptions=tuple(assumptions))
 
@@ -144,7 +144,7 @@ def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
             parts[-1] = parts[-1].replace(year=year, how="period")
             for position in range(len(parts) - 2, -1, -1):
                 parts[position] = _find_last_before(parts[position], parts[position + 1], context)
-            candidate = _join_parts(tuple(parts), context)
+            candidate = _join_parts(tuple(parts), clause.joins, context)
         except UnreadableDate:
             continue
         candidates.append((count_shared_days(candidate.whole, context.window), candidate))
@@ -185,13 +185,16 @@ def _note_assumed_year(chosen: DatedClause, others: list[DatedClause], context: 
 # Windows
 
 
-def _join_parts(parts: tuple[DatePart, ...], context: Context) -> DatedClause:
+def _join_parts(parts: tuple[DatePart, ...], joins: tuple[str, ...], context: Context) -> DatedClause:
     """Join parts into the window from the start of the first to the end of the last: `X to Y`, `X or Y`."""
     windows = tuple(compute_window(part, context) for part in parts)
     starts = [window.earliest or date.min for window in windows]
     if starts != sorted(starts):
         raise UnreadableDate("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
     ends = [window.latest or date.max for window in windows]
+    if "to" in joins and any(one != two and is_within(two, one) for one, two in pairwise(windows)):
+        problem = "it says two things: the end of the range is inside its beginning"
+        raise UnreadableDate(problem, (parts[0].span[0], parts[-1].span[1]))
     return DatedClause(parts, windows, Window(starts[0], max(ends)))
 
 
@@ -222,9 +225,19 @@ def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Win
     """Sort the windows of a list. Raises `UnreadableDate` if they run backwards in one shared year."""
     ordered = sorted(windows, key=lambda window: window.sort_key)
     parts = [clause.parts[-1] for clause in clauses]
+    if any(_is_said_twice(one, two, clauses, windows) for one, two in permutations(range(len(windows)), 2)):
+        problem = "it says two things: one date of the list is inside another"
+        raise UnreadableDate(problem, (parts[0].span[0], parts[-1].span[1]))
     if windows != ordered and any(part.year is not None for part in parts) and not _has_own_years(clauses):
         raise UnreadableDate("it runs backwards: write every year", (parts[0].span[0], parts[-1].span[1]))
     return list(dict.fromkeys(ordered))
+
+
+def _is_said_twice(one: int, two: int, clauses: Sequence[Clause], windows: Sequence[Window]) -> bool:
+    """Return True if one member of a list is a whole year and another is inside it: `2017 and June`."""
+    year, inside = windows[one], windows[two]
+    is_year = all(part.kind in ("year", "years") for part in clauses[one].parts)
+    return is_year and None not in inside and year != inside and is_within(inside, year)
 
 
 def _has_own_years(clauses: Sequence[Clause]) -> bool:

@@ -181,7 +181,7 @@ class UnitParser(YearParser):
             after = at + 2
             comma = tokens[after].text == ","
             year = self.parse_year(after + comma)
-            if year and not (comma and tokens[year[2]].text in ("and", "&", ",")):
+            if year:
                 number, financial, end = year
                 return DatePart(
                     "day", self.get_span(at, end - 1), month, day=value, year=number, financial=financial
@@ -287,17 +287,50 @@ class UnitParser(YearParser):
         )
 
     def parse_unit_of_year(self, year: int, at: int, after: int, *, financial: bool) -> UnitMatch:
-        """Read `2017/18 Q3`, `2017 Summer`: the year first."""
-        token = self.tokens[after]
-        if not token.traits.follows_year:
+        """Read `2017/18 Q3`, `2017 Summer`, `2017-June`, `2017/18 - Q3`: the year first, with or without a sign."""
+        start = after + 1 if self.tokens[after].text in _YEAR_SIGNS else after
+        token = self.tokens[start]
+        if not token.traits.follows_year and token.role not in ("unit", "sort"):
             return None
-        unit = self.parse_unit(after)
-        if not unit or unit[0].year is not None or unit[0].kind == "day":
+        unit = (
+            self.parse_half_of_year(start, financial=financial)
+            or self.parse_day_of_year(start)
+            or self.parse_edged_unit(start)
+            or self.parse_unit(start)
+        )
+        if not unit or unit[0].year is not None or unit[0].kind not in _KINDS_OF_A_YEAR:
             return None
         part, end = unit
+        if part.kind == "the year":
+            if not part.edge or not financial:
+                return None
+            part = part.replace(kind="year")
         if part.kind in ("quarter", "half"):
             financial = financial or self.context.quarters == "financial"
         return part.replace(year=year, financial=financial, span=(self.tokens[at].start, part.span[1])), end
+
+    def parse_half_of_year(self, at: int, *, financial: bool) -> UnitMatch:
+        """Read the half of `2017/18, second half`."""
+        nth, half = self.tokens[at], self.tokens[at + 1]
+        if nth.role != "nth" or half.role != "half" or int(nth.value) not in (1, 2, -1):
+            return None
+        number = 1 if nth.value == 1 else 2
+        return DatePart("half", self.get_span(at, at + 1), number, financial=financial), at + 2
+
+    def parse_day_of_year(self, at: int) -> UnitMatch:
+        """Read the month and day of `2017-Jun-12`, `2017 June 12`."""
+        month = self.tokens[at]
+        after = at + 2 if self.tokens[at + 1].text in ("-", "/") else at + 1
+        day = self.tokens[after]
+        if month.role != "month" or day.role not in ("number", "ordinal") or not 1 <= int(day.value) <= 31:
+            return None
+        if len(day.text) > 4 or self.has_month_after(after + 1):
+            return None
+        return DatePart("day", self.get_span(at, after), int(month.value), day=int(day.value)), after + 1
+
+    def parse_edged_unit(self, _at: int) -> UnitMatch:
+        """Read a unit with an edge, in a grammar that knows edges."""
+        return None
 
     def apply_year_sort(self, part: DatePart, end: int) -> tuple[DatePart, int]:
         """`2018/19 academic year`, `2017/18 financial year`."""
@@ -359,6 +392,11 @@ class UnitParser(YearParser):
             return DatePart("the year", self.get_span(at, after - 1)), after
         return None
 
+
+_YEAR_SIGNS = frozenset("-/,:.")
+"""Signs that can be between a year and a part of it: `2017-June`, `2017/18 - Q3`."""
+
+_KINDS_OF_A_YEAR = frozenset({"day", "month", "season", "term", "quarter", "half", "feast", "the year"})
 
 _WEEK_DIRECTIONS = {
     "c": "from", "b": "from", "of": "from", "commencing": "from", "beginning": "from", "starting": "from",

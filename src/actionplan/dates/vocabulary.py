@@ -69,21 +69,25 @@ ROLE_TRAITS: Final[dict[Role, RoleTraits]] = {
         starts_unit=True, follows_year=True, takes_year=True, recurs_yearly=True, dates_event=True, is_name=True
     ),
     "weekday": RoleTraits(starts_unit=True, dates_event=True, is_name=True, is_abbreviated=True),
-    "feast": RoleTraits(starts_unit=True, recurs_yearly=True, dates_event=True, is_name=True),
+    "feast": RoleTraits(starts_unit=True, follows_year=True, recurs_yearly=True, dates_event=True, is_name=True),
     "quarter": RoleTraits(
         starts_unit=True, follows_year=True, is_interval=True, changes_date_before=True, is_abbreviated=True
     ),
     "half": RoleTraits(
-        starts_unit=True, is_interval=True, changes_date_before=True, changes_date_after=True, fits_remark=True
+        starts_unit=True, follows_year=True, is_interval=True, changes_date_before=True, changes_date_after=True,
+        fits_remark=True,
     ),
     "unit": RoleTraits(
         starts_unit=True, is_interval=True, changes_date_before=True, fits_remark=True, is_abbreviated=True
     ),
     "sort": RoleTraits(starts_unit=True, takes_year=True, fits_remark=True),
     "edge": RoleTraits(
-        leads_to_unit=True, recurs_yearly=True, changes_date_before=True, changes_date_after=True, fits_remark=True
+        leads_to_unit=True, follows_year=True, recurs_yearly=True, changes_date_before=True, changes_date_after=True,
+        fits_remark=True,
     ),
-    "nth": RoleTraits(starts_unit=True, changes_date_before=True, changes_date_after=True, fits_remark=True),
+    "nth": RoleTraits(
+        starts_unit=True, follows_year=True, changes_date_before=True, changes_date_after=True, fits_remark=True
+    ),
     "count": RoleTraits(takes_year=True, starts_frequency=True, is_count=True, fits_remark=True),
     "ongoing": RoleTraits(leads_to_unit=True),
     "often": RoleTraits(starts_frequency=True),
@@ -245,6 +249,25 @@ WORD_ROLES: Final[dict[str, WordRow]] = {
 }
 """Every word of the language, by its role. A word of two tables has the role of the later one."""
 
+BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
+    "by": (
+        "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
+        "by or before", "at or before", "until", "up until", "till", "til", "up to", "to", "up to and including",
+        "to and including", "due by", "latest by",
+    ),
+    "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
+    "not before": (
+        "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
+        "from or after",
+    ),
+    "after": ("after",),
+    "from": (
+        "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
+        "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
+    ),
+}  # fmt: skip
+"""Words in front of a date that bound it, by the name of the bound."""
+
 # Spelling
 
 _SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas"})
@@ -275,8 +298,8 @@ ORDINARY_WORDS: Final = frozenset(
 # Words beside a date
 
 CHANGING_WORDS: Final = frozenset(
-    "not never than except excluding without next previous past nor latest earliest almost nearly post pre new "
-    "coming".split()
+    "not never than except excluding without next previous previously formerly past nor latest earliest almost nearly "
+    "post pre new coming instead unlike".split()
 )
 """Words that change a date straight behind them, in a way that the language does not read."""
 
@@ -296,6 +319,28 @@ SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
 DURATION_LEADS: Final = frozenset("within next over plus + minus another further".split())
 DURATION_FOLLOWERS: Final = frozenset("from after before prior of following later earlier hence".split())
 """Words in front of a duration, or behind it, that count it from something: `within 3 years`, `6 weeks after`."""
+
+NOT_A_YEAR: Final = LABEL_WORDS | SUM_MARKS
+"""Words and marks in front of a number that is a label or a sum, and no date."""
+
+NEGATION_WORDS: Final = frozenset(
+    "unlikely not no cannot cant wont never nothing none nobody neither nor unable impossible hardly without "
+    "improbable doubtful".split()
+)
+"""Words that deny the date behind them, up to a mark."""
+
+EXCEPTION_WORDS: Final = frozenset(
+    "except excepting exception excluding excl exc excludes bar barring save omitting skipping minus".split()
+)
+"""Words behind a frequency whose dates it leaves out, as negations are: `except`, `not`, `no meeting in`."""
+
+EXCLUDED_WORDS: Final = frozenset("excepted excluded omitted exempt exempted skipped".split())
+
+MOVED_WORDS: Final = frozenset(
+    "slipped slips slipping postponed deferred delayed moved rescheduled changed revised amended extended pushed "
+    "brought carried put reprofiled rephased rolled".split()
+)
+"""Words in front of `from X` that say that the work is no longer due at X."""
 
 LEADING_APPROXIMATE_WORDS: Final = frozenset({"c", "ca", "target", "targeted", "about", "around", "aim", "aiming"})
 """Words that make a date approximate only if they are straight in front of it."""

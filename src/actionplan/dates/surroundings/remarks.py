@@ -14,10 +14,9 @@ from actionplan.dates.vocabulary import (
     CLOCK_WORDS,
     DURATION_FOLLOWERS,
     DURATION_LEADS,
-    LABEL_WORDS,
     LEADING_APPROXIMATE_WORDS,
+    NOT_A_YEAR,
     RELATIVE_WORDS,
-    SUM_MARKS,
     TBC_WORDS,
     TO_BE_WORDS,
 )
@@ -174,10 +173,6 @@ def _check_time(hour: Token, mark: str, minutes: Token) -> None:
     figures = minutes.text[:2]
     if mark == ":" and figures.isdigit() and (problem := describe_time_problem(int(hour.value), int(figures))):
         raise UnreadableDate(problem, (hour.start, minutes.end))
-
-
-NOT_A_YEAR = LABEL_WORDS | SUM_MARKS
-"""Words and marks in front of a number that is a label or a sum, and no date."""
 
 
 # The words themselves
