@@ -12,6 +12,9 @@ from actionplan.dates.reading import Window
 from actionplan.dates.vocabulary import MONTH_NUMBERS, SEASON_NUMBERS
 
 QUARTER_SETTINGS = ("as written", "financial", "calendar")
+DAY_ORDERS = ("day first", "month first")
+YEAR_NAMES = ("by last year", "by first year")
+"""Which of its two years names a financial year that is written with one: `FY26`."""
 
 _YEAR_PATTERN = r"(\d{4})(?:\s*[/\-]\s*(\d{4}|\d{2}|\d))?"
 _PERIOD_PATTERN = re.compile(rf"{_YEAR_PATTERN}(?:\s*(?:to|-)\s*{_YEAR_PATTERN})?")
@@ -32,22 +35,33 @@ class Context:
     `QUARTER_SETTINGS`; `seasons` gives the months of a season ("March to May"), if they are not the usual ones; `after`
     is the last day of the output's previous target. Raises `ValueError`, with a sentence, for a setting that cannot be
     read. Two contexts that say the same are equal.
+
+    `dates` is one of `DAY_ORDERS` and says what 07/01/2024 is; `financial_years` is one of `YEAR_NAMES`. Both are ""
+    if the plan does not say.
     """
 
-    __slots__ = ("after", "first", "key", "last", "period", "quarters", "seasons", "year_day", "year_month")
+    __slots__ = (
+        *("after", "dates", "financial_years", "first", "has_year_start", "key", "last", "period", "quarters"),
+        *("seasons", "year_day", "year_month"),
+    )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a plan has that many settings, and each is named
         self,
         period: str,
         *,
-        year_start: str = "1 April",
+        year_start: str | None = None,
         quarters: str = "as written",
         seasons: Mapping[str, str] | None = None,
         after: date | None = None,
+        dates: str = "",
+        financial_years: str = "",
     ) -> None:
         self.period = period
-        self.year_month, self.year_day = _parse_year_start(year_start)
-        self.quarters = _parse_quarters(quarters)
+        self.has_year_start = year_start is not None
+        self.year_month, self.year_day = _parse_year_start(year_start or "1 April")
+        self.quarters = _parse_choice("quarters", quarters, QUARTER_SETTINGS)
+        self.dates = _parse_choice("dates", dates, DAY_ORDERS) if dates else ""
+        self.financial_years = _parse_choice("financial_years", financial_years, YEAR_NAMES) if financial_years else ""
         self.seasons = _parse_seasons(seasons)
         self.first, self.last = self._parse_period(period)
         self._set_after(after)
@@ -55,14 +69,28 @@ class Context:
     def copy_with_after(self, after: date | None) -> Context:
         """Return the same context for a target that follows on from a day."""
         other = object.__new__(Context)
-        for name in ("first", "last", "period", "quarters", "seasons", "year_day", "year_month"):
-            setattr(other, name, getattr(self, name))
+        for name in Context.__slots__:
+            if name not in ("after", "key"):
+                setattr(other, name, getattr(self, name))
         other._set_after(after)
         return other
 
     def build_financial_year(self, year: int) -> Window:
         """Build the window of the financial year that starts in a calendar year."""
         return build_month_window(year, self.year_month, 12, self.year_day)
+
+    def find_year_ending_in(self, year: int) -> int:
+        """Return the calendar year in which the financial year that ends in a year starts."""
+        return year if (self.year_month, self.year_day) == (1, 1) else year - 1
+
+    def find_financial_year(self, year: int) -> int:
+        """Return the calendar year in which the financial year starts that is named by one year."""
+        return year if self.financial_years == "by first year" else self.find_year_ending_in(year)
+
+    @property
+    def is_financial_year_ambiguous(self) -> bool:
+        """Return True if the plan does not say which financial year is named by one year."""
+        return not self.financial_years and (self.year_month, self.year_day) != (1, 1)
 
     def find_starting_year(self, day: date) -> int:
         """Return the calendar year in which the financial year of a day starts."""
@@ -75,7 +103,10 @@ class Context:
 
     def _set_after(self, after: date | None) -> None:
         self.after = after
-        self.key = (self.first, self.last, self.year_month, self.year_day, self.quarters, self.seasons, after)
+        self.key = (
+            *(self.first, self.last, self.year_month, self.year_day, self.quarters, self.seasons, after),
+            *(self.dates, self.financial_years),
+        )
 
     def _parse_period(self, period: str) -> tuple[date, date]:
         match = _PERIOD_PATTERN.fullmatch(_normalise(period))
@@ -132,9 +163,10 @@ def _parse_year_start(text: str) -> tuple[int, int]:
     return month, int(match[1])
 
 
-def _parse_quarters(text: str) -> str:
-    if _normalise(text) not in QUARTER_SETTINGS:
-        raise ValueError(f'cannot read quarters "{text}": write as written, financial or calendar')
+def _parse_choice(name: str, text: str, choices: tuple[str, ...]) -> str:
+    if _normalise(text) not in choices:
+        options = f"{', '.join(choices[:-1])} or {choices[-1]}"
+        raise ValueError(f'cannot read {name} "{text}": write {options}')
     return _normalise(text)
 
 

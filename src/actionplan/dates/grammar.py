@@ -147,8 +147,12 @@ class Grammar(UnitParser):
         after = at + 1
         while tokens[after].text in ("and", "then"):
             after += 1
-        if tokens[after].text in ("onwards", "onward", "beyond"):
+        if tokens[after].text in ("onwards", "onward", "beyond", "thereafter"):
             return after + 1
+        if tokens[after].text in ("later", "following", "subsequent", "future") and tokens[after + 1].text == "years":
+            return after + 2
+        if tokens[after].text in ("later", "further", "after", "afterwards", "subsequently"):
+            return after + 1 if tokens[after + 1].role in ("end", "mark") else 0
         if tokens[after].text in ("ongoing", "continuous", "continually", "rolling"):
             return after + 1 if tokens[after + 1].text != "thereafter" else after + 2
         return 0
@@ -264,7 +268,9 @@ class Grammar(UnitParser):
     def is_hour(self, at: int) -> bool:
         """Return True if there is a clock time here."""
         token = self.tokens[at]
-        return token.role == "clock" or token.text in CLOCK_WORDS or (token.role == "number" and self.is_clock_time(at))
+        if token.role == "number":
+            return self.is_clock_time(at) and not self.parse_numeric_date(at)
+        return token.role == "clock" or token.text in CLOCK_WORDS
 
     # Chains
 

@@ -28,10 +28,11 @@ from actionplan.dates.surroundings.remarks import (
     build_remark,
     check_duration,
     check_neighbours,
+    check_year_words,
     extract_remark_text,
 )
 from actionplan.dates.tokenizer import Token, append_end_tokens, tokenize, unwrap_bracket
-from actionplan.dates.vocabulary import MONTH_NAMES
+from actionplan.dates.vocabulary import MONTH_NAMES, TBC_WORDS
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
 
 PhraseRule = Callable[[str, Grammar], Reading | None]
@@ -278,7 +279,23 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     if expression.clauses[0].bound or expression.mode != "window":
         check_duration(left)
     remark = build_remark(phrase, left, right, has_day=any(part.kind == "day" for part in expression.parts))
-    return _build_reading(phrase, expression, remark, grammar.context)
+    reading = _build_reading(phrase, expression, remark, grammar.context)
+    if not _is_bare_year(expression):
+        return reading
+    if any(token.text in TBC_WORDS for token in _open_brackets((*left, *right))):
+        return _build_unset(phrase, grammar.tokens)
+    notes = check_year_words(left, right, phrase[slice(*expression.span)])
+    return reading._replace(assumptions=(*reading.assumptions, *notes))
+
+
+def _is_bare_year(expression: Expression) -> bool:
+    """Return True if a date is a calendar or financial year and no more."""
+    parts = expression.parts
+    return len(parts) == 1 and parts[0].kind == "year" and not parts[0].edge and expression.mode == "window"
+
+
+def _open_brackets(tokens: Sequence[Token]) -> list[Token]:
+    return [inner for token in tokens for inner in (token.inner if token.role == "bracket" else (token,))]
 
 
 def _apply_trailing_words(expression: Expression, right: list[Token]) -> tuple[Expression, list[Token]]:
@@ -344,6 +361,8 @@ def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
         if match and match[1].clauses and inner.is_end(match[1].end):
             rest = [*inner.tokens[: match[0]], *(token for token in tokens if token is not bracket)]
             rest.sort(key=lambda token: token.start)
+            if _is_bare_year(match[1]) and any(token.text in TBC_WORDS for token in rest):
+                return _build_unset(phrase, tokens)
             return _build_reading(phrase, match[1], build_remark(phrase, rest, ()), grammar.context)
     return None
 

@@ -147,7 +147,7 @@ def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
             candidate = _join_parts(tuple(parts), clause.joins, context)
         except UnreadableDate:
             continue
-        candidates.append((count_shared_days(candidate.whole, context.window), candidate))
+        candidates.append((count_shared_days(_find_deciding_window(candidate, context), context.window), candidate))
     span = (clause.parts[0].span[0], clause.parts[-1].span[1])
     if not candidates:
         raise build_no_year_error(clause.parts, span)
@@ -162,6 +162,12 @@ def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
         years = " or ".join(format_window(clause.whole) for clause in sorted((chosen, others[0]), key=_get_start))
         raise UnreadableDate(f"no year is written, and it could be {years}: write the year", span)
     return chosen._replace(assumptions=tuple(_note_assumed_year(chosen, others, context)))
+
+
+def _find_deciding_window(clause: DatedClause, context: Context) -> Window:
+    """Return the window by which the year is chosen: the whole year for `end of municipal year`."""
+    last = clause.parts[-1]
+    return compute_window(last.replace(edge=""), context) if last.kind == "municipal" else clause.whole
 
 
 def _get_start(clause: DatedClause) -> date:
@@ -201,6 +207,8 @@ def _join_parts(parts: tuple[DatePart, ...], joins: tuple[str, ...], context: Co
 def _apply_bound(bound: str, dated: DatedClause) -> Window:
     """Apply `by X`, `before X`, `not before X`, `after X`, `from X`: keep one end of X, or the day beside it."""
     first, last = dated.whole
+    if bound in ("by", "after") and dated.parts[-1].edge == "start":
+        last = dated.windows[-1].earliest
     if bound == "by" or (bound == "before" and dated.parts[-1].edge in ("end", "last day")):
         return Window(None, last)
     if bound == "before":
@@ -257,7 +265,7 @@ def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: 
             notes.append(_note_quarter(part, context))
         if part.weekday is not None and whole.earliest:
             notes.extend(_note_weekday(part))
-        notes.extend(_note_aside(code, part) for code in part.asides if not _is_period(code, part, context))
+        notes.extend(_note_aside(code, part, context) for code in part.asides if not _is_period(code, part, context))
     return notes
 
 
@@ -285,7 +293,18 @@ def _note_weekday(part: DatePart) -> list[Assumption]:
     return [Assumption("weekday-mismatch", text)]
 
 
-def _note_aside(code: str, part: DatePart) -> Assumption:
+_AUTUMN = 2
+
+
+def _note_financial_year(code: str, part: DatePart, context: Context) -> Assumption:
+    """Note a financial year that is named by one year, with the other one that it could be."""
+    year = part.year or 0
+    other = format_window(compute_window(part.replace(year=year + 1), context))
+    text = f"the financial year {year + 1} is read as {year}/{(year + 1) % 100:02d}, the one that ends in it"
+    return Assumption(code, f"{text}; it could also be {year + 1}/{(year + 2) % 100:02d}, {other}")
+
+
+def _note_aside(code: str, part: DatePart, context: Context) -> Assumption:
     meaning = format_part(part)
     if code == "ambiguous-day-or-year":
         day = (part.year or 0) % 100
@@ -293,6 +312,14 @@ def _note_aside(code: str, part: DatePart) -> Assumption:
     if code == "ambiguous-month":
         month = MONTH_NAMES[(part.year or 0) % 100]
         return Assumption("ambiguous-years", f"it is read as {meaning}; it could also be {month} {part.year}")
+    if code == "ambiguous-financial-year":
+        return _note_financial_year(code, part, context)
+    if code == "ambiguous-season":
+        other = compute_window(part.replace(kind="season", number=_AUTUMN, edge=""), context)
+        return Assumption(code, f"Hydref is read as {meaning}; it could also be Autumn, {format_window(other)}")
+    if part.kind == "years" and part.financial:
+        days = format_window(compute_window(part, context))
+        return Assumption(code, f"it is read as {days}; it could also be the calendar years or start a year later")
     if part.kind == "years":
         return Assumption(code, f"it is read as {meaning} by the calendar; it could also be the financial years")
     return Assumption(code, f"it is read as {meaning}; it could also be two calendar years")

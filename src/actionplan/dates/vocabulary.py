@@ -88,7 +88,7 @@ ROLE_TRAITS: Final[dict[Role, RoleTraits]] = {
     "nth": RoleTraits(
         starts_unit=True, follows_year=True, changes_date_before=True, changes_date_after=True, fits_remark=True
     ),
-    "count": RoleTraits(takes_year=True, starts_frequency=True, is_count=True, fits_remark=True),
+    "count": RoleTraits(starts_unit=True, takes_year=True, starts_frequency=True, is_count=True, fits_remark=True),
     "ongoing": RoleTraits(leads_to_unit=True),
     "often": RoleTraits(starts_frequency=True),
     "every": RoleTraits(starts_frequency=True, changes_date_before=True, fits_remark=True),
@@ -128,6 +128,14 @@ MONTH_NUMBERS: Final[dict[str, int]] = {
     "sept": 9,
 }
 
+WELSH_MONTHS: Final[dict[str, int]] = {
+    "ionawr": 1, "chwefror": 2, "mawrth": 3, "ebrill": 4, "mai": 5, "mehefin": 6, "gorffennaf": 7, "awst": 8, "medi": 9,
+    "hydref": 10, "tachwedd": 11, "rhagfyr": 12,
+}  # fmt: skip
+
+WELSH_SEASONS: Final[dict[str, int]] = {"gwanwyn": 0, "haf": 1, "gaeaf": 3}
+"""The Welsh for autumn is `hydref`, which is October too."""
+
 SEASON_NUMBERS: Final[dict[str, int]] = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 
 TERM_NUMBERS: Final[dict[str, int]] = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2}
@@ -150,7 +158,8 @@ ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fo
 
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
-    "start": "start", "beginning": "start", "end": "end",
+    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end",
+    "dechrau": "start", "canol": "mid", "diwedd": "end",
 }  # fmt: skip
 """early, mid and late are thirds, and so is start (`start of` a month is its first third); end is the last day."""
 
@@ -164,6 +173,7 @@ FREQUENCY_WORDS: Final[dict[str, str]] = {
     "weekly": "week", "fortnightly": "fortnight", "monthly": "1", "bimonthly": "2", "quarterly": "3",
     "termly": "term", "halfyearly": "6", "annually": "12", "annual": "12", "yearly": "12",
     "biannual": "twice-yearly", "biannually": "twice-yearly",
+    "biweekly": "no",
     "biennial": "no", "biennially": "no", "triennial": "no", "triennially": "no", "daily": "no", "hourly": "no",
 }  # fmt: skip
 """How often: a number is that many months; `no` is a frequency that has no occurrence days of its own."""
@@ -210,7 +220,7 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("on", "going"): "ongoing", ("in", "progress"): "ongoing", ("half", "yearly"): "halfyearly",
     ("ad", "hoc"): "adhoc", ("bi", "monthly"): "bimonthly", ("bi", "annual"): "biannual",
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
-    ("x", "mas"): "xmas", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
+    ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
 }  # fmt: skip
 """Two words, with a space or a hyphen between, that are one."""
 
@@ -239,11 +249,12 @@ WORD_ROLES: Final[dict[str, WordRow]] = {
     **_build_rows("feast", FEAST_WORDS),
     **_build_rows("weekday", WEEKDAY_NUMBERS),
     **_build_rows("term", TERM_NUMBERS),
-    **_build_rows("season", SEASON_NUMBERS),
-    **_build_rows("month", MONTH_NUMBERS),
+    **_build_rows("season", SEASON_NUMBERS | WELSH_SEASONS),
+    **_build_rows("month", MONTH_NUMBERS | WELSH_MONTHS),
     **_build_rows("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
     **_build_rows("half", dict.fromkeys(("half", "halves", "h"), 0)),
     **_build_rows("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
+    **_build_rows("sort", ("eoy", "eofy", "fye")),
     **_build_rows("times", ("twice", "thrice")),
     "once": ("word", "once"),
 }
@@ -252,8 +263,8 @@ WORD_ROLES: Final[dict[str, WordRow]] = {
 BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "by": (
         "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
-        "by or before", "at or before", "until", "up until", "till", "til", "up to", "to", "up to and including",
-        "to and including", "due by", "latest by",
+        "by or before", "at or before", "erbyn", "until", "up until", "till", "til", "up to", "to",
+        "up to and including", "to and including", "due by", "latest by",
     ),
     "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
     "not before": (
@@ -270,7 +281,9 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
 
 # Spelling
 
-_SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas"})
+_SHORT_FORMS: Final = frozenset(
+    {"sept", "tues", "weds", "thur", "thurs", "fall", "xmas", *WELSH_MONTHS, *WELSH_SEASONS}
+)
 """Names too short, or too like ordinary words, to look for their misspellings."""
 
 SPELLING_TARGETS: Final = (
@@ -313,6 +326,22 @@ LABEL_WORDS: Final = frozenset(
     "figure target".split()
 )
 """Words in front of a number that is a label, and no date: `Phase 2`."""
+
+COMPARING_MARKS: Final = frozenset("<>=≤≥≈±")
+"""Marks that change a date straight behind them: `>June 2017`."""
+
+KNOWN_WORDS: Final = frozenset(
+    "plan plans report reports review reviews draft final budget budgets strategy policy programme programmes project "
+    "projects work works service services team teams scheme schemes delivery completion start launch adoption release "
+    "survey surveys audit audits target targets action actions output outcome outcomes baseline framework contract "
+    "contracts complete incomplete done overdue late closed open live started begun ongoing annual onwards required "
+    "new next only all whole full entire both each per for from by to and or with as a an its our their is be will "
+    "event events election elections census accounts agm ofsted grant grants bid bids capital revenue phase stage year "
+    "years term season date dates deadline due tbc yes no part item update updates visit visits training network "
+    "report's plan's council's staff website web site sites see refer also likely available current still "
+    "thereafter".split()
+)
+"""Words that stand beside a year in plans and name no part of it. Words of other languages may."""
 
 SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
 

@@ -48,7 +48,7 @@ def _compute_in_year(part: DatePart, year: int, context: Context) -> Window:
     """Compute the window of a unit in one year, which is financial if the part is."""
     kind, number = part.kind, part.number
     if kind == "month":
-        return build_month_window(year, number)
+        return _build_stretch(part, build_month_window(year, number))
     if kind == "season":
         season = context.seasons[number]
         return build_month_window(year, season.month, season.length)
@@ -82,7 +82,15 @@ def _build_week(part: DatePart, day: date) -> Window:
         return Window(day, day + 6 * DAY)
     if part.week == "to":
         return Window(day - 6 * DAY, day)
-    return Window(day, day)
+    return _build_stretch(part, Window(day, day))
+
+
+def _build_stretch(part: DatePart, whole: Window) -> Window:
+    """Build the months that end with a day or month (`year ending March 2018`), or that day or month alone."""
+    if not part.week.isdigit() or whole.latest is None:
+        return whole
+    following = whole.latest + DAY
+    return Window(build_date(following.year, following.month - int(part.week), following.day), whole.latest)
 
 
 def _build_feast(part: DatePart, year: int) -> Window:
@@ -98,6 +106,10 @@ def _build_feast(part: DatePart, year: int) -> Window:
 
 def _find_in_financial_year(part: DatePart, year: int, context: Context) -> Window:
     """Find the June of `June 2017/18` (the Autumn of `Autumn 2017/18`): the one with most days in that year."""
+    if part.kind == "season":
+        season = context.seasons[part.number]
+        if season.month + season.length > 13:
+            return _compute_in_year(part, year, context)
     financial = context.build_financial_year(year)
     candidates = [_try_year(part, candidate, context) for candidate in (year, year + 1, year - 1)]
     windows = [candidate for candidate in candidates if candidate is not None]
@@ -136,6 +148,9 @@ def _build_years(part: DatePart, year: int, context: Context) -> Window:
     """Build the window of `2018-21`: the period if it starts and ends in those years, else the calendar years."""
     if (year, part.number) == (context.first.year, context.last.year):
         return context.window
+    if part.financial:
+        first, last = (context.build_financial_year(context.find_financial_year(n)) for n in (year, part.number))
+        return Window(first.earliest, last.latest)
     return Window(date(year, 1, 1), date(part.number, 12, 31))
 
 

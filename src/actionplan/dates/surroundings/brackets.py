@@ -15,22 +15,61 @@ from actionplan.dates.tokenizer import Token, unwrap_bracket
 
 
 def complete_from_bracket(expression: Expression, right: Sequence[Token], context: Context) -> Expression:
-    """Give a date the year that the bracket behind it says: `Q4 (January-March 2019)`.
+    """Give a date what the bracket behind it says: `Q4 (January-March 2019)`, `Q4 (March 2027)`, `2017 (June)`.
 
-    A date with a year, or with no date in brackets behind it, is given back unchanged. Raises `UnreadableDate` if the
+    A whole date, or one with no date in brackets behind it, is given back unchanged. Raises `UnreadableDate` if the
     bracket holds another date.
     """
-    if not right or right[0].role != "bracket" or any(part.year is not None for part in expression.parts):
+    if not right or right[0].role != "bracket" or not _is_completed(expression):
         return expression
     bracket = right[0]
     inner = Grammar(unwrap_bracket(bracket), context)
-    candidates = (inner.parse_expression(at) for at in range(len(bracket.inner)))
-    other = next((candidate for candidate in candidates if candidate and candidate.clauses), None)
+    candidates = ((at, inner.parse_expression(at)) for at in range(len(bracket.inner)))
+    at, other = next(((at, candidate) for at, candidate in candidates if candidate and candidate.clauses), (0, None))
     if not other or all(part.kind == "number" for part in other.parts):
         return expression
+    is_bare_year = expression.parts[0].kind == "year"
     if len(expression.clauses) != 1 or len(other.clauses) != 1 or not inner.is_end(other.end):
+        if is_bare_year:
+            return expression
         raise _build_bracket_error(bracket)
+    if is_bare_year and at:
+        return expression
+    if is_bare_year or expression.parts[0].kind == "plan year":
+        return _narrow_year(expression, other, bracket, context)
     return _find_agreement(expression, other, bracket, context)
+
+
+def _is_completed(expression: Expression) -> bool:
+    """Return True if a bracket behind a date is part of it: the date has no year, or is a year and no more."""
+    part = expression.parts[0]
+    if len(expression.parts) == 1 and part.kind == "year":
+        return not part.edge
+    return all(part.year is None for part in expression.parts)
+
+
+def _narrow_year(expression: Expression, other: Expression, bracket: Token, context: Context) -> Expression:
+    """Read `Year 1 (2023/24)`, `2017 (June)`: the bracket says the same as the year in front of it, or less."""
+    part, bound = expression.parts[0], other.clauses[0].bound
+    whole = _resolve_unbounded(expression, context)
+    if all(inner.year is None for inner in other.parts) and part.year is not None:
+        other = other.replace_last_part(year=part.year, financial=part.financial)
+    narrow = _resolve_unbounded(other, context)
+    if not whole or not narrow or other.mode != "window" or (bound and (bound != "by" or expression.clauses[0].bound)):
+        raise _build_bracket_error(bracket)
+    if is_within(whole, narrow) or (part.kind == "plan year" and _is_start_year(other, whole)):
+        return expression
+    if not is_within(narrow, whole) or part.edge:
+        raise _build_bracket_error(bracket)
+    clause = other.clauses[0]._replace(bound=bound or expression.clauses[0].bound)
+    return expression._replace(clauses=(clause,))
+
+
+def _is_start_year(other: Expression, whole: Window) -> bool:
+    """Return True for the bracket of `Year 2 (2024)` where that year starts in 2024."""
+    part = other.parts[0]
+    is_year = len(other.parts) == 1 and part.kind == "year" and not part.financial
+    return is_year and whole.earliest is not None and part.year == whole.earliest.year
 
 
 def _find_agreement(expression: Expression, other: Expression, bracket: Token, context: Context) -> Expression:
@@ -39,12 +78,20 @@ def _find_agreement(expression: Expression, other: Expression, bracket: Token, c
     if len(other.parts) == 1 and last.kind == "year":
         return expression.replace_last_part(year=last.year, financial=last.financial)
     bracketed = resolve_expression(other, context).windows[0]
-    for year in range(context.first.year - 2, context.last.year + 3):
-        candidate = expression.replace_last_part(year=year)
-        window = _resolve_unbounded(candidate, context)
-        if window and (window == bracketed or (other.parts[0].kind == "quarter" and is_within(window, bracketed))):
+    candidates = [expression.replace_last_part(year=year) for year in _list_years(context)]
+    windows = [_resolve_unbounded(candidate, context) for candidate in candidates]
+    for candidate, window in zip(candidates, windows, strict=True):
+        if window and is_within(window, bracketed):
             return candidate
+    for window in windows:
+        if window and is_within(bracketed, window):
+            clause = other.clauses[0]._replace(bound=expression.clauses[0].bound)
+            return expression._replace(clauses=(clause,))
     raise _build_bracket_error(bracket)
+
+
+def _list_years(context: Context) -> range:
+    return range(context.first.year - 2, context.last.year + 3)
 
 
 def _resolve_unbounded(expression: Expression, context: Context) -> Window | None:
