@@ -10,7 +10,7 @@ from actionplan.dates.vocabulary import MONTH_NAMES
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _THERE_IS_NO = "there is no "
 _ORDER_HINTS = {
-    "day first": "write the day before the month, or dates: month first in the plan if all its dates are so",
+    "day first": "write the day before the month, or `dates: month first` in the plan",
     "month first": "write the month before the day, as the plan says",
     "year first": "write the month before the day",
 }

@@ -118,8 +118,8 @@ def _format_name(part: DatePart) -> str:
         return MONTH_NAMES[number - 1]
     if kind == "season":
         return SEASON_NAMES[number]
-    if kind == "term":
-        return f"{_TERM_NAMES[number]} term"
+    if kind in ("half-term", "term"):
+        return f"the half term of {MONTH_NAMES[number - 1]}" if kind == "half-term" else f"{_TERM_NAMES[number]} term"
     if kind == "feast":
         return _FEAST_NAMES[number]
     if kind == "plan year":

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from actionplan.dates.reading import DatePart, TextSpan
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
-from actionplan.dates.vocabulary import BOUND_PHRASES, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, TBC_WORDS
+from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, TBC_WORDS
 
 
 class Clause(NamedTuple):
@@ -177,6 +177,8 @@ class Grammar(UnitParser):
         after = at
         while tokens[after].role == "bracket":
             after += 1
+        if after == at and (member := self.parse_next_line(at)):
+            return member
         if JOIN_WORDS.get(tokens[after].text) != "and":
             return None
         while JOIN_WORDS.get(tokens[after].text) == "and":
@@ -188,6 +190,22 @@ class Grammar(UnitParser):
         if not member or member.clauses[0].bound not in ("", bound):
             return None
         return member._replace(clauses=(member.clauses[0]._replace(bound=bound),))
+
+    def parse_next_line(self, at: int) -> Expression | None:
+        """Read the next date of a cell with several lines: `July 2021 July 2022`. A day needs the line break itself."""
+        token = self.tokens[at]
+        if token.role in ("end", "mark", "bracket", "nth", "half", "feast", "sort", "unit", "count"):
+            return None
+        if not token.traits.starts_unit or self.tokens[at - 1].role not in ("number", "short-year"):
+            return None
+        member = self.parse_clause(at)
+        if not member or member.clauses[0].bound:
+            return None
+        is_short = any(part.kind in ("day", "number") for part in member.parts)
+        if is_short and not token.is_after_break:
+            return None
+        is_dated = any(part.year is not None for part in member.parts)
+        return member if is_dated or JOIN_WORDS.get(self.tokens[member.end].text) == "and" else None
 
     def parse_clause(self, at: int) -> Expression | None:
         """Read a chain with its bound, and the words that lead to them: `due by X`, `expected by X`."""
@@ -235,7 +253,7 @@ class Grammar(UnitParser):
     def parse_bound(self, at: int) -> tuple[str, int]:
         """Read `by`, `no later than`, `before` …: return the bound ("" for none) and the position after its words."""
         tokens = self.tokens
-        for words, name in _BOUND_PHRASES.get(tokens[at].text, ()):
+        for words, name in BOUNDS_BY_FIRST_WORD.get(tokens[at].text, ()):
             if all(tokens[at + number].text == word for number, word in enumerate(words)):
                 after = at + len(words)
                 if name == "by":
@@ -345,7 +363,7 @@ class Grammar(UnitParser):
         """Read `X end` as `end of X`."""
         tokens = self.tokens
         at = end + 1 if tokens[end].text == "-" and self.is_unspaced(end - 1, end + 1) else end
-        if tokens[at].text != "end" or tokens[at + 1].text in ("of", "-", "to") or self.parse_unit(at + 1):
+        if tokens[at].text != "end" or tokens[at + 1].text in ("of", "-", "to", "date", ":") or self.parse_unit(at + 1):
             return part, end
         return part.replace(edge="end", span=(part.span[0], tokens[at].end)), at + 1
 
@@ -372,6 +390,8 @@ class Grammar(UnitParser):
         text = tokens[at].text
         if text == "very":
             return self.parse_edge(at + 1)
+        if text == "later" and tokens[at + 1].text in ("in", "this"):
+            return "late", self.skip_of(at + 1)
         if text in ("toward", "towards"):
             after = at + 2 if tokens[at + 1].text == "the" else at + 1
             return ("late", self.skip_of(after + 1)) if tokens[after].text == "end" else ("", at)
@@ -409,18 +429,7 @@ class Grammar(UnitParser):
         return self.tokens[at].traits.starts_unit
 
 
-def _index_by_first_word(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, phrases in rows.items():
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            table.setdefault(words[0], []).append((words, name))
-    for rows_of_word in table.values():
-        rows_of_word.sort(key=lambda row: -len(row[0]))
-    return table
-
-
-_BOUND_PHRASES = _index_by_first_word(BOUND_PHRASES)
-
-STARTING_WORDS = frozenset({*_BOUND_PHRASES, "between", "new", "w", "wc", "wb", "very", "toward", "towards"})
+STARTING_WORDS = frozenset(
+    {*BOUNDS_BY_FIRST_WORD, "between", "new", "w", "wc", "wb", "very", "later", "toward", "towards"}
+)
 """Words with no role of their own that a date can start with."""

@@ -9,20 +9,22 @@ from collections.abc import Callable, Sequence
 
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
+from actionplan.dates.formatting import format_day
 from actionplan.dates.grammar import Expression, Grammar
-from actionplan.dates.reading import Assumption, Reading
-from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency, resolve_recurrence
+from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.spelling import build_misspelling_error
-from actionplan.dates.surroundings.brackets import complete_from_bracket, open_date_bracket, open_frequency_bracket
-from actionplan.dates.surroundings.negations import (
-    apply_negation,
-    check_excluded,
-    find_exception,
-    find_moved_date,
-    leave_out,
+from actionplan.dates.surroundings.brackets import complete_from_bracket, open_frequency_bracket
+from actionplan.dates.surroundings.durations import find_delay, find_horizon, read_duration
+from actionplan.dates.surroundings.labels import (
+    apply_trailing_words,
+    drop_list_number,
+    drop_plain_lead,
+    read_start_and_end,
 )
+from actionplan.dates.surroundings.negations import apply_negation, find_moved_date
 from actionplan.dates.surroundings.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
+from actionplan.dates.surroundings.recurring_phrase import read_recurring_phrase
 from actionplan.dates.surroundings.remarks import (
     Remark,
     build_remark,
@@ -30,16 +32,16 @@ from actionplan.dates.surroundings.remarks import (
     check_neighbours,
     check_year_words,
     extract_remark_text,
+    note_remark,
 )
-from actionplan.dates.tokenizer import Token, append_end_tokens, tokenize, unwrap_bracket
-from actionplan.dates.vocabulary import MONTH_NAMES, TBC_WORDS
+from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens, tokenize, unwrap_bracket
+from actionplan.dates.vocabulary import CONCESSION_WORDS, MONTH_NAMES, TBC_WORDS
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
 
 PhraseRule = Callable[[str, Grammar], Reading | None]
 """Takes the phrase and its tokens in a grammar. Gives a reading, or `None` if the rule does not fit."""
 
-_APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal"})
-_THEREAFTER_WORDS = frozenset({"thereafter", "then"})
+_APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal", "half-term"})
 _MAX_LENGTH = 500
 """Characters. A longer text is no date, and could take long to read."""
 
@@ -82,13 +84,9 @@ def _read_tokens(phrase: str, tokens: list[Token], context: Context) -> Reading:
     """Read the tokens of a phrase, or of a part of one, by the first rule that fits. Brackets around it say nothing."""
     while tokens[0].role == "bracket" and tokens[1].role == "end":
         tokens = unwrap_bracket(tokens[0])
-    grammar = Grammar(open_frequency_bracket(tokens), context)
+    grammar = Grammar(open_frequency_bracket(drop_list_number(tokens)), context)
     readings = (rule(phrase, grammar) for rule in _PHRASE_RULES)
     return next(reading for reading in readings if reading)
-
-
-def _drop_end_tokens(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.role != "end"]
 
 
 # No date
@@ -106,8 +104,8 @@ def _read_postponed_phrase(phrase: str, grammar: Grammar) -> Reading | None:
 
 def _build_unset(phrase: str, rest: Sequence[Token]) -> Reading:
     """Build the reading of a phrase with no date. The words that do not say so are the remark."""
-    remark = Remark(extract_remark_text(phrase, _drop_end_tokens(rest)))
-    assumptions = tuple(_note_remark(remark, approximate=False))
+    remark = Remark(extract_remark_text(phrase, drop_end_tokens(rest)))
+    assumptions = tuple(note_remark(remark, approximate=False))
     return Reading("unset", assumptions=assumptions, remark=remark.text or None)
 
 
@@ -115,12 +113,43 @@ def _read_dependent_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `In line with Financial Strategy`, `Following adoption of the Local Plan`."""
     if not is_dependent(grammar.tokens, grammar):
         return None
-    return Reading("dependent", remark=_extract_words(phrase, grammar.tokens))
+    return Reading("dependent", remark=_extract_words(phrase, grammar.tokens), delay=find_delay(grammar.tokens))
 
 
 def _extract_words(phrase: str, tokens: Sequence[Token]) -> str:
-    last = _drop_end_tokens(tokens)[-1]
+    last = drop_end_tokens(tokens)[-1]
     return " ".join(phrase[tokens[0].start : last.end].split())
+
+
+# Durations
+
+
+def _read_horizon(phrase: str, grammar: Grammar) -> Reading | None:
+    """Read `Short term` by the horizons of the plan. The words behind it are the remark."""
+    horizon = find_horizon(grammar.tokens, grammar.context)
+    if not horizon:
+        return None
+    plain = grammar.context.copy_without_horizons()
+    first, last = (read_date(words, plain) for words in horizon[:2])
+    if not first.windows or not last.windows:
+        raise UnreadableDate(f'cannot read the horizon "{horizon[0]}" of the plan')
+    text = extract_remark_text(phrase, horizon[2])
+    note = Assumption(
+        "horizon", f"the days are those of the plan's horizons: {' to '.join(dict.fromkeys(horizon[:2]))}"
+    )
+    window = Window(first.windows[0].earliest, last.windows[-1].latest)
+    return Reading("window", (window,), (note, *note_remark(Remark(text), approximate=False)), text or None)
+
+
+def _read_duration(_phrase: str, grammar: Grammar) -> Reading | None:
+    """Read `within 12 months`, `Short term (1-2 years)` from the day that the plan says."""
+    window = read_duration(grammar.tokens, grammar.context)
+    if not window or not grammar.context.counted_from:
+        return None
+    note = Assumption(
+        "counted-from", f"it is counted from {format_day(grammar.context.counted_from)}, as the plan says"
+    )
+    return Reading("window", (window,), (note,))
 
 
 # A list of exact dates
@@ -147,7 +176,7 @@ def _read_each_of(phrase: str, grammar: Grammar) -> Reading | None:
 def _split_members(tokens: Sequence[Token]) -> list[list[Token]]:
     """Return the members of a list that semicolons part. Members with nothing in them are left out."""
     members: list[list[Token]] = [[]]
-    for token in _drop_end_tokens(tokens):
+    for token in drop_end_tokens(tokens):
         if token.text == ";":
             members.append([])
         else:
@@ -178,7 +207,7 @@ def _read_revised_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     original = " ".join(phrase[tokens[0].start : tokens[at - 1].end].split()).strip(" ,;-(")
     remark = Remark(f"{original} {reading.remark}" if reading.remark else original)
     others = (assumption for assumption in reading.assumptions if assumption.code != "remark")
-    assumptions = (*others, *_note_remark(remark, approximate=False))
+    assumptions = (*others, *note_remark(remark, approximate=False))
     return reading._replace(remark=remark.text, assumptions=assumptions)
 
 
@@ -190,71 +219,13 @@ def _find_revision(tokens: Sequence[Token]) -> int:
     return next(words, 0)
 
 
-# A recurrence
-
-
-def _read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """A frequency, with the dates and words on both sides of it."""
-    tokens, context = grammar.tokens, grammar.context
-    frequency = _find_frequency(grammar)
-    if not frequency:
+def _read_start_and_end(phrase: str, grammar: Grammar) -> Reading | None:
+    """Read `Start date: X End date: Y`: from the start of X to the end of Y."""
+    expression = read_start_and_end(grammar)
+    if not expression:
         return None
-    before = Grammar(append_end_tokens(tokens[: frequency.first], tokens[frequency.first].start), context)
-    exception = find_exception(tokens[frequency.end :], grammar)
-    rest = append_end_tokens(exception.rest, tokens[-1].end) if exception else tokens[frequency.end :]
-    after = Grammar(open_date_bracket(rest, context), context)
-    date_before, date_after = before.find_expression(), after.find_expression()
-    left, right = _list_other_tokens(before, date_before), _list_other_tokens(after, date_after)
-    if counted := next((token for token in left if token.role in ("count", "times")), None):
-        raise UnreadableDate("it says how often without saying when", (counted.start, counted.end))
-    check_excluded(left if date_before else right if date_after else ())
-    in_front, behind = (build_remark(phrase, (), _drop_thereafter(words)) for words in (left, right))
-    occurrences = resolve_recurrence(
-        frequency,
-        AdjacentDate(before, date_before[1]) if date_before and date_before[1].clauses else None,
-        AdjacentDate(after, date_after[1]) if date_after and date_after[1].clauses else None,
-        grammar,
-        thereafter=any(token.text in _THEREAFTER_WORDS for token in (*left, *right)),
-    )
-    is_about = any(match[1].approximate for match in (date_before, date_after) if match)
-    approximate = occurrences.approximate or is_about or in_front.approximate or behind.approximate
-    text = " ".join(remark.text for remark in (in_front, behind) if remark.text)
-    return Reading(
-        "recurring",
-        windows=leave_out(occurrences.windows, exception) if exception else occurrences.windows,
-        assumptions=(*occurrences.assumptions, *_note_remark(Remark(text), approximate=approximate)),
-        remark=text or None,
-        body=in_front.body or behind.body,
-        approximate=approximate,
-    )
-
-
-def _find_frequency(grammar: Grammar) -> Frequency | None:
-    """Return the frequency of a phrase, if it has one. Two of them, outside brackets, are unreadable."""
-    frequencies: list[Frequency] = []
-    at = 0
-    while at < len(grammar.tokens):
-        frequency = parse_frequency(grammar.tokens, at)
-        if frequency:
-            frequencies.append(frequency)
-        at = frequency.end if frequency else at + 1
-    if len(frequencies) > 1:
-        span = grammar.get_span(frequencies[0].first, frequencies[1].end - 1)
-        raise UnreadableDate("it has two frequencies", span)
-    return frequencies[0] if frequencies else None
-
-
-def _list_other_tokens(grammar: Grammar, match: tuple[int, Expression] | None) -> list[Token]:
-    """Return the tokens that are no part of the date found among them."""
-    if not match:
-        return _drop_end_tokens(grammar.tokens)
-    at, expression = match
-    return [*grammar.tokens[:at], *_drop_end_tokens(grammar.tokens[expression.end :])]
-
-
-def _drop_thereafter(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens without `then` and `thereafter`, which belong to the recurrence."""
-    return [token for token in tokens if token.text not in _THEREAFTER_WORDS]
+    remark = build_remark(phrase, (), drop_end_tokens(grammar.tokens[expression.end :]))
+    return _build_reading(phrase, expression, remark, grammar.context)
 
 
 # A date with words around it
@@ -266,19 +237,25 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     if not match:
         return None
     at, expression = match
-    left, right = grammar.tokens[:at], _drop_end_tokens(grammar.tokens[expression.end :])
+    left, right = grammar.tokens[:at], drop_end_tokens(grammar.tokens[expression.end :])
     if not expression.clauses:
         return _read_ongoing(phrase, left, right, grammar.context)
     if is_date_of_a_date(left):
         return Reading("unset", remark=_extract_words(phrase, grammar.tokens))
     denied = apply_negation(expression, left, grammar.tokens[at : expression.end])
     is_denied, expression = denied != expression, denied
-    expression, right = _apply_trailing_words(expression, right)
+    left = drop_plain_lead(left, grammar.tokens[at], expression)
+    left = [token._replace(role="word") if token.role == "often" else token for token in left]
+    expression, right = apply_trailing_words(expression, right)
+    wish = next((n for n, token in enumerate(right) if token.text in CONCESSION_WORDS), len(right))
+    right, wished = right[:wish], right[wish:]
     expression = complete_from_bracket(expression, right, grammar.context)
     check_neighbours(() if is_denied else left, right)
     if expression.clauses[0].bound or expression.mode != "window":
         check_duration(left)
     remark = build_remark(phrase, left, right, has_day=any(part.kind == "day" for part in expression.parts))
+    if wished:
+        remark = remark._replace(text=f"{remark.text} {extract_remark_text(phrase, wished)}".strip())
     reading = _build_reading(phrase, expression, remark, grammar.context)
     if not _is_bare_year(expression):
         return reading
@@ -298,19 +275,6 @@ def _open_brackets(tokens: Sequence[Token]) -> list[Token]:
     return [inner for token in tokens for inner in (token.inner if token.role == "bracket" else (token,))]
 
 
-def _apply_trailing_words(expression: Expression, right: list[Token]) -> tuple[Expression, list[Token]]:
-    """Read `X ONGOING`: the word is the remark. `X at the latest`: by X."""
-    words = [token.text for token in right[:3]]
-    if right and right[0].role == "ongoing":
-        right = [right[0]._replace(role="word", text=""), *right[1:]]
-    elif words[:1] == ["latest"] or words == ["at", "the", "latest"]:
-        if len(expression.clauses) > 1 or expression.clauses[0].bound not in ("", "by"):
-            span = right[0].start, right[-1].end
-            raise UnreadableDate("it has words that change the date, and they cannot be read", span)
-        expression = expression._replace(clauses=(expression.clauses[0]._replace(bound="by"),))
-    return expression, right
-
-
 def _build_reading(phrase: str, expression: Expression, remark: Remark, context: Context) -> Reading:
     resolved = resolve_expression(expression, context)
     has_approximate_part = any(part.kind in _APPROXIMATE_KINDS for part, _ in resolved.parts)
@@ -318,21 +282,12 @@ def _build_reading(phrase: str, expression: Expression, remark: Remark, context:
     return Reading(
         "window" if expression.mode == "window" else "ongoing",
         windows=resolved.windows,
-        assumptions=(*resolved.assumptions, *_note_remark(remark, approximate=approximate)),
+        assumptions=(*resolved.assumptions, *note_remark(remark, approximate=approximate)),
         remark=remark.text or None,
         body=remark.body,
         approximate=approximate,
         parts=tuple((phrase[slice(*part.span)], part, window) for part, window in resolved.parts),
     )
-
-
-def _note_remark(remark: Remark, *, approximate: bool) -> list[Assumption]:
-    noted = []
-    if approximate:
-        noted.append(Assumption("approximate", "the date is approximate"))
-    if remark.text:
-        noted.append(Assumption("remark", f'the words "{remark.text}" are kept as a remark'))
-    return noted
 
 
 def _read_ongoing(phrase: str, left: list[Token], right: list[Token], context: Context) -> Reading:
@@ -343,7 +298,7 @@ def _read_ongoing(phrase: str, left: list[Token], right: list[Token], context: C
     if any(token.text in ("not", "no", "longer") for token in left):
         raise UnreadableDate("it does not say when", (left[0].start, left[-1].end))
     remark = build_remark(phrase, left, right)
-    assumptions = tuple(_note_remark(remark, approximate=False))
+    assumptions = tuple(note_remark(remark, approximate=False))
     return Reading("ongoing", (context.window,), assumptions, remark=remark.text or None, body=remark.body)
 
 
@@ -352,7 +307,7 @@ def _read_ongoing(phrase: str, left: list[Token], right: list[Token], context: C
 
 def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `Draft plan (June 2017)`: the date in the bracket; the words around it are the remark."""
-    tokens = _drop_end_tokens(grammar.tokens)
+    tokens = drop_end_tokens(grammar.tokens)
     for bracket in tokens:
         if bracket.role != "bracket":
             continue
@@ -369,7 +324,7 @@ def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
 
 def _read_unset_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `asap`, `n/a`, `no date set`; `Report to be confirmed`."""
-    tokens = _drop_end_tokens(grammar.tokens)
+    tokens = drop_end_tokens(grammar.tokens)
     count = count_unset_tokens(grammar.tokens)
     if not count and not any(count_tbc_tokens(grammar.tokens[at:]) for at in range(len(tokens))):
         return None
@@ -379,7 +334,7 @@ def _read_unset_phrase(phrase: str, grammar: Grammar) -> Reading | None:
 
 def _refuse_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Raise the error of a phrase with no date in it: its misspelt word, or its first number, or all of it."""
-    tokens = _drop_end_tokens(grammar.tokens)
+    tokens = drop_end_tokens(grammar.tokens)
     for token in tokens:
         if token.role == "word" and (error := build_misspelling_error(phrase, token)):
             raise error
@@ -408,10 +363,13 @@ def _find_missing_year_error(tokens: Sequence[Token]) -> UnreadableDate | None:
 _PHRASE_RULES: tuple[PhraseRule, ...] = (
     _read_empty_phrase,
     _read_each_of,
+    _read_horizon,
+    _read_duration,
     _read_postponed_phrase,
     _read_dependent_phrase,
     _read_revised_phrase,
-    _read_recurring_phrase,
+    _read_start_and_end,
+    read_recurring_phrase,
     _read_dated_phrase,
     _read_bracketed_date,
     _read_unset_phrase,

@@ -72,10 +72,15 @@ def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
 def _find_interval(count: int, unit: str) -> str:
     """Return the interval of so many weeks, months or years; "no" if it has no days of its own."""
     if unit == "week":
-        return {1: "week", 2: "fortnight"}.get(count, "no")
+        weeks = f"{count} weeks" if 3 <= count <= _MOST_WEEKS else "no"
+        return {1: "week", 2: "fortnight"}.get(count, weeks)
     if unit == "month":
         return str(count) if count in (1, 2, 3, 4, 6, 12) else "no"
     return {"year": "12", "term": "term", "quarter": "3", "half": "6"}.get(unit, "no") if count == 1 else "no"
+
+
+_MOST_WEEKS = 26
+"""A recurrence of more weeks than this does not count them from the first day of the period."""
 
 
 def _parse_times(tokens: list[Token], at: int) -> Frequency | None:
@@ -151,8 +156,8 @@ def _list_terms(first: date, last: date) -> list[Window]:
 def _build_rule(interval: str, first: date, last: date, context: Context, anchor: date) -> rrule:
     """Build the rule for the days on which windows start, up to the day after `last`."""
     until = last + DAY
-    if interval in _WEEKS:
-        return rrule(WEEKLY, dtstart=context.first, interval=_WEEKS[interval], until=until)
+    if weeks := _WEEKS.get(interval) or (interval.endswith(" weeks") and int(interval.split(maxsplit=1)[0])):
+        return rrule(WEEKLY, dtstart=context.first, interval=weeks, until=until)
     if interval == "half-month":
         return rrule(MONTHLY, dtstart=first.replace(day=1), bymonthday=(1, 16), until=until)
     if interval == "12":
@@ -198,6 +203,9 @@ def resolve_recurrence(
     Raises `UnreadableDate` if the two do not go together, or if nothing recurs in the period.
     """
     context = grammar.context
+    if grammar.tokens[frequency.first].text == "biweekly":
+        span = grammar.get_span(frequency.first, frequency.first)
+        raise UnreadableDate("it could be twice a week or every two weeks: write twice a week or fortnightly", span)
     if frequency.interval == "no":
         raise UnreadableDate(
             "it does not say on which days, or in which years, it recurs",
@@ -238,6 +246,9 @@ def _apply_date_before(
     """Read `X, then monthly`, `monthly thereafter`; `June annually`; `from X, monthly`; `2018/19 quarterly`."""
     date_before, context = before.expression, before.grammar.context
     is_first = thereafter or before.get_next_word() in _THEN_WORDS
+    is_yearly = frequency.interval == "12" and _has_no_year(date_before)
+    if is_yearly and date_before.mode == "window" and not thereafter and before.get_next_word() in (",", ";", "-"):
+        return limits._replace(named_dates=date_before)
     if date_before.mode != "window":
         return _narrow_limits(date_before, limits, context)
     if frequency.interval == "12" and _has_no_year(date_before) and not is_first:

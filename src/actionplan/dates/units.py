@@ -33,7 +33,7 @@ class UnitParser(YearNameParser):
         """Read `12/12/2017`, `12.12.17` (day first), `2017-12-12`."""
         tokens = self.tokens
         mark = tokens[at + 1].text
-        if mark not in ("/", ".", "-") or not self.is_unspaced(at, at + 4) or tokens[at + 3].text != mark:
+        if mark not in ("/", ".", "-") or tokens[at + 3].text != mark or not self.is_date_unbroken(at):
             return None
         numbers = tokens[at], tokens[at + 2], tokens[at + 4]
         if any(number.role != "number" for number in numbers):
@@ -47,6 +47,11 @@ class UnitParser(YearNameParser):
         if not 1 <= int(month.value) <= 12:
             raise build_month_error(int(day.value), int(month.value), span, order=_find_order(numbers, day))
         return DatePart("day", span, int(month.value), day=int(day.value), year=self.expand_year(year)), at + 5
+
+    def is_date_unbroken(self, at: int) -> bool:
+        """Return True if the figures of a date have no space between, but for a line break before the year."""
+        is_cut = self.is_year(self.tokens[at + 4]) and self.is_unspaced(at, at + 3)
+        return is_cut or self.is_unspaced(at, at + 4)
 
     def parse_leading_day(self, at: int) -> UnitMatch:
         """Read `12 December 2017`, `12th Dec '17`, `12-Dec-2017`, `12-Dec`. A neighbour completes a lone `29th`."""
@@ -162,6 +167,8 @@ class UnitParser(YearNameParser):
         if self.is_modal_verb(at):
             return None
         number = int(tokens[at].value)
+        if tokens[at + 1].text == "half" and "term" in (tokens[at + 2].text, tokens[at + 3].text):
+            return self.finish_unit("half-term", at, at + 3 + (tokens[at + 2].text == "-"), number)
         if year := self.parse_year_after(at + 1, hyphen=True):
             value, financial, end = year
             asides = self.find_financial_asides(at + 1, end)
@@ -244,6 +251,8 @@ class UnitParser(YearNameParser):
         token = tokens[at]
         kind, most = ("quarter", 4) if token.role.startswith("quarter") else ("half", 2)
         number, after = int(token.value), at + 1
+        if self.is_half_year(at):
+            return self.finish_unit(kind, at, after, 1)
         if token.role in ("quarter", "half"):
             if not tokens[after].traits.is_count or len(tokens[after].text) > 5:
                 return None
@@ -251,6 +260,12 @@ class UnitParser(YearNameParser):
         if not 1 <= number <= most:
             raise UnreadableDate(f"there is no {kind} {number}", self.get_span(at, after - 1))
         return self.finish_unit(kind, at, after, number)
+
+    def is_half_year(self, at: int) -> bool:
+        """Return True for `half year`, with its year or alone: the first half."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        is_whole = follower.role == "end" or self.parse_year(at + 1) is not None
+        return token.role == "half" and token.end - token.start > len("half ") and is_whole
 
     def parse_ended_quarter(self, at: int) -> UnitMatch:
         """Read `quarter ended 30 June 2017`, `half year to September 2017`: the months that end then."""

@@ -279,11 +279,26 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Words in front of a date that bound it, by the name of the bound."""
 
+
+def _index_bounds(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Give each first word its phrases with their bounds."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in rows.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append((words, name))
+    for rows_of_word in table.values():
+        rows_of_word.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+BOUNDS_BY_FIRST_WORD: Final = _index_bounds(BOUND_PHRASES)
+"""The bounds by the first word of each of their phrases, the longest phrase first."""
+
+
 # Spelling
 
-_SHORT_FORMS: Final = frozenset(
-    {"sept", "tues", "weds", "thur", "thurs", "fall", "xmas", *WELSH_MONTHS, *WELSH_SEASONS}
-)
+_SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas", "awst", "medi", "gaeaf"})
 """Names too short, or too like ordinary words, to look for their misspellings."""
 
 SPELLING_TARGETS: Final = (
@@ -320,6 +335,7 @@ RELATIVE_WORDS: Final = frozenset("before after prior until till following".spli
 """Words that change a date anywhere behind them, up to a mark."""
 
 LABEL_WORDS: Final = frozenset(
+    "sprint sprints iteration release wave "
     "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
     "number item action section sections step level tier version v page para paragraph group ward plot site theme "
     "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "
@@ -327,7 +343,7 @@ LABEL_WORDS: Final = frozenset(
 )
 """Words in front of a number that is a label, and no date: `Phase 2`."""
 
-COMPARING_MARKS: Final = frozenset("<>=≤≥≈±")
+COMPARING_MARKS: Final = frozenset("<>=≤≥±")
 """Marks that change a date straight behind them: `>June 2017`."""
 
 KNOWN_WORDS: Final = frozenset(
@@ -363,6 +379,9 @@ EXCEPTION_WORDS: Final = frozenset(
 )
 """Words behind a frequency whose dates it leaves out, as negations are: `except`, `not`, `no meeting in`."""
 
+CONCESSION_WORDS: Final = frozenset({"though", "although", "ideally", "preferably"})
+"""Words behind a date after which another date is only wished for: `by June, though May would be ideal`."""
+
 EXCLUDED_WORDS: Final = frozenset("excepted excluded omitted exempt exempted skipped".split())
 
 MOVED_WORDS: Final = frozenset(
@@ -374,23 +393,6 @@ MOVED_WORDS: Final = frozenset(
 LEADING_APPROXIMATE_WORDS: Final = frozenset({"c", "ca", "target", "targeted", "about", "around", "aim", "aiming"})
 """Words that make a date approximate only if they are straight in front of it."""
 
-# Words that open a phrase which is no date (the rows of "Words that are no date").
-
-UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
-    ("asap",), ("as", "soon", "as", "possible"), ("as", "early", "as", "possible"), ("as", "soon", "as", "practicable"),
-    ("immediate",), ("immediately",), ("with", "immediate", "effect"), ("adhoc",), ("as", "required"),
-    ("as", "and", "when", "required"),
-    ("as", "and", "when", "needed"), ("as", "and", "when", "necessary"), ("as", "needed"), ("as", "necessary"),
-    ("as", "appropriate"), ("cancelled",), ("canceled",), ("no", "date", "set"), ("no", "date"), ("not", "set"),
-    ("no", "target", "date"), ("not", "yet", "due"), ("not", "yet", "known"), ("not", "known"), ("unknown",),
-    ("over", "time"), ("n", "/", "a"), ("na",), ("not", "applicable"), ("none",), ("nil",), ("-",), ("?",),
-    ("short", "term"), ("medium", "term"), ("long", "term"), ("longer", "term"), ("shorter", "term"),
-    ("short", "to", "medium"), ("medium", "to", "long"), ("short", "/", "medium"), ("medium", "/", "long"),
-    ("short", "-", "medium"), ("medium", "-", "long"), ("short", "and", "medium"), ("medium", "and", "long"),
-    ("short", "-", "term"), ("medium", "-", "term"), ("long", "-", "term"), ("longer", "-", "term"),
-    ("complete",), ("completed",), ("done",), ("achieved",), ("closed",), ("finished",),
-)  # fmt: skip
-
 TO_BE_WORDS: Final = frozenset(
     "confirmed agreed determined decided advised announced arranged set scheduled identified finalised fixed "
     "established notified discussed considered".split()
@@ -398,15 +400,3 @@ TO_BE_WORDS: Final = frozenset(
 """`to be confirmed/agreed/determined …`: the words after `to be` that put a date off."""
 
 TBC_WORDS: Final = frozenset({"tbc", "tba", "tbd"})
-
-DEPENDENT_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
-    ("in", "line", "with"), ("inline", "with"), ("as", "per"), ("to", "tie", "in", "with"), ("tie", "in", "with"),
-    ("to", "tie", "with"), ("in", "parallel", "with"), ("in", "parallel", "to"), ("see",), ("following",),
-    ("on", "completion", "of"), ("upon", "completion", "of"), ("on", "the", "completion", "of"), ("once",), ("when",),
-    ("as", "soon", "as"), ("pending",), ("subject", "to"), ("depending", "on"), ("depending", "upon"),
-    ("dependent", "on"), ("dependent", "upon"), ("dependant", "on"), ("dependant", "upon"), ("in", "due", "course"),
-    ("next", "meeting", "of"), ("as", "and", "when"),
-)  # fmt: skip
-
-CONDITIONAL_OPENINGS: Final = (("after",), ("before",), ("until",), ("ahead", "of"), ("prior", "to"), ("till",))
-"""`after/before/until/ahead of` + no date."""

@@ -53,6 +53,8 @@ class YearParser:
             at += 1
             while tokens[at].text == "the":
                 at += 1
+        elif text == "-" and self.is_broken_day(at):
+            at += 1
         elif hyphen and text == "-" and self.is_unspaced(at - 1, at + 1):
             at += 1
             if tokens[at].role == "number" and len(tokens[at].text) == 2 and tokens[at - 2].role == "month":
@@ -62,6 +64,11 @@ class YearParser:
             return self.parse_year(at)
         financial_year = self.parse_financial_year(start)
         return financial_year[0] if financial_year else None
+
+    def is_broken_day(self, at: int) -> bool:
+        """Return True at the second hyphen of `31-Mar- 2020`, a day that a line break has cut."""
+        tokens = self.tokens
+        return at > 2 and tokens[at - 2].text == "-" and self.is_unspaced(at - 3, at) and self.is_year(tokens[at + 1])
 
     def skip_financial_words(self, at: int) -> int:
         """Return the position after `FY`, `financial year`, `fiscal year`; the same one if it is not there."""
@@ -132,7 +139,10 @@ class YearParser:
         """Return the position after `/18`, `-18`, `/8` or `/2018`, if it is the next year; else 0."""
         tokens = self.tokens
         mark, last = tokens[at + 1], tokens[at + 2]
-        if mark.text not in ("/", "-") or last.role not in ("number", "short-year") or self.has_month_after(at + 3):
+        if mark.text not in ("/", "-") or last.role not in ("number", "short-year"):
+            return 0
+        is_day = len(self.tokens[at].text) < 4 or not self.is_unspaced(at, at + 2)
+        if is_day and self.has_month_after(at + 3):
             return 0
         digits = last.text
         if mark.text == "-" and (not self.is_unspaced(at, at + 2) or len(digits) == 1):
@@ -199,6 +209,8 @@ class YearParser:
         number = int(month.value)
         if not 1 <= number <= 12 or not self.is_unspaced(at, at + 2) or (int(year.value) + 1) % 100 == number:
             return None
+        if self.is_unspaced(at, at + 4) and self.tokens[at + 3].text == "-" and self.tokens[at + 4].role != "number":
+            raise UnreadableDate("it has a month and another part of the year", self.get_span(at, at + 4))
         return DatePart("month", self.get_span(at, at + 2), number, year=int(year.value)), at + 3
 
     def expand_year(self, token: Token) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from actionplan.dates.context import QUARTER_SETTINGS
+from actionplan.dates.context import DAY_ORDERS, QUARTER_SETTINGS, YEAR_NAMES
 from actionplan.model.plan import (
     OUTCOMES,
     PARTY_ROLES,
@@ -359,6 +359,7 @@ SEASONS = MappingSchema(
     "the list of seasons",
     (*(Field(name, f"The months of {name}.", kind="months") for name in ("spring", "summer", "autumn", "winter")),),
 )
+HORIZONS = MappingSchema("the list of horizons", free_example="short term: 2024/25 to 2025/26")
 COLOURS = MappingSchema(
     "the list of colours",
     (
@@ -381,6 +382,14 @@ HEAD = MappingSchema(
             "Whether Q3 2017 is a quarter of the calendar year or the financial year.",
             choices=QUARTER_SETTINGS,
         ),
+        Field("dates", "Whether 07/01/2024 is 7 January or July 1. If left out, 7 January.", choices=DAY_ORDERS),
+        Field(
+            "financial_years",
+            "Whether FY26 is the financial year that ends in 2026 or starts in it. If left out, it ends in it.",
+            choices=YEAR_NAMES,
+        ),
+        Field("counted_from", "The day that durations count from (within 12 months).", example="1 April 2024"),
+        Field("horizons", "The dates of words like short term.", "mapping", HORIZONS),
         Field("seasons", "The months of each season, if they are not the usual ones.", "mapping", SEASONS),
         Field("colours", "How late a target must be to turn amber and red.", "mapping", COLOURS),
         Field("checks", "Checks to switch off or change, by code.", "mapping", CHECKS),

@@ -83,7 +83,7 @@ def _find_agreement(expression: Expression, other: Expression, bracket: Token, c
     for candidate, window in zip(candidates, windows, strict=True):
         if window and is_within(window, bracketed):
             return candidate
-    for window in windows:
+    for window in windows if expression.mode == "window" else ():
         if window and is_within(bracketed, window):
             clause = other.clauses[0]._replace(bound=expression.clauses[0].bound)
             return expression._replace(clauses=(clause,))
@@ -118,7 +118,12 @@ def open_date_bracket(tokens: Sequence[Token], context: Context) -> list[Token]:
 
 
 def open_frequency_bracket(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the bracket that holds the frequency opened: `Ongoing (quarterly)`."""
+    """Return the tokens with the bracket that holds the frequency opened: `Ongoing (quarterly)`, `June (annually)`."""
+    bracket = tokens[1]
+    if tokens[0].traits.recurs_yearly and tokens[0].role != "number" and bracket.role == "bracket":
+        yearly = parse_frequency(unwrap_bracket(bracket), 0)
+        if yearly and yearly.interval == "12" and yearly.end == len(bracket.inner):
+            return [tokens[0], *bracket.inner, *tokens[2:]]
     if tokens[0].role != "ongoing" or any(token.traits.starts_frequency for token in tokens):
         return tokens
     for position, token in enumerate(tokens):

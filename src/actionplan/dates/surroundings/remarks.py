@@ -56,6 +56,16 @@ def build_remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, 
     )
 
 
+def note_remark(remark: Remark, *, approximate: bool) -> list[Assumption]:
+    """Note that a date is approximate, and the words that are kept as its remark."""
+    noted = []
+    if approximate:
+        noted.append(Assumption("approximate", "the date is approximate"))
+    if remark.text:
+        noted.append(Assumption("remark", f'the words "{remark.text}" are kept as a remark'))
+    return noted
+
+
 # Words that change the date
 
 
@@ -155,7 +165,7 @@ def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool
         if before not in DURATION_LEADS and follower not in DURATION_FOLLOWERS:
             return unit + 1
     follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if follower == "%" or before in NOT_A_YEAR or _is_end_of_sum(tokens, at):
+    if follower == "%" or before in NOT_A_YEAR or _is_end_of_sum(tokens, at) or _is_end_of_word(tokens, at):
         return at + 1
     if has_day and follower in (":", ".") and _has_role(tokens, at + 2, "number", "clock"):
         _check_time(tokens[at], follower, tokens[at + 2])
@@ -169,6 +179,13 @@ def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool
 
 def _has_role(tokens: Sequence[Token], at: int, *roles: str) -> bool:
     return at < len(tokens) and tokens[at].role in roles
+
+
+def _is_end_of_word(tokens: Sequence[Token], at: int) -> bool:
+    """Return True for the 19 of `COVID-19` and the 10 of `Top-10`. `P-6` may be a period."""
+    word, hyphen = (tokens[at - 2], tokens[at - 1]) if at > 1 else (tokens[0], tokens[0])
+    is_glued = word.end == hyphen.start and hyphen.end == tokens[at].start
+    return hyphen.text == "-" and word.role == "word" and len(word.text) > 2 and is_glued
 
 
 def _is_end_of_sum(tokens: Sequence[Token], at: int) -> bool:
@@ -236,7 +253,7 @@ def _is_approximate(tokens: Sequence[Token]) -> bool:
     texts = [token.text for token in tokens]
     for position, token in enumerate(tokens):
         is_approximate = token.role == "approx" and token.text not in LEADING_APPROXIMATE_WORDS
-        if is_approximate or token.text == "?" or token.text in TBC_WORDS or _is_approximate(token.inner):
+        if is_approximate or token.text in ("?", "~", "≈") or token.text in TBC_WORDS or _is_approximate(token.inner):
             return True
         if texts[position : position + 2] == ["subject", "to"]:
             return True
