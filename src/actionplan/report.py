@@ -245,6 +245,8 @@ class Row(NamedTuple):
     held_up_by: tuple[str, ...] = ()
     ahead_from: Day | None = None
     authority: str | None = None
+    dates_missed: int = 0
+    completed_late: bool | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -299,6 +301,14 @@ class Report(NamedTuple):
     def has_several_plans(self) -> bool:
         """Return True if it is about several plans, so that each ref is printed with the name of its plan."""
         return len(self.plans) > 1
+
+    def count_overdue(self) -> tuple[int, int]:
+        """Count the overdue targets in the rows, and the dates that they missed. What is gone from a plan is not in it.
+
+        `evaluation.overdue_count` counts in the same way what reports print.
+        """
+        overdue = [row for row in deduplicate_rows(self.rows) if row.status == "overdue" and row.section != "gone"]
+        return len(overdue), sum(row.dates_missed for row in overdue)
 
     def format_ref(self, row: Row) -> str:
         """Format the ref of a row: "1.1a", or "jsp:1.1a" if the report is about several plans."""

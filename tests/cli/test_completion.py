@@ -20,6 +20,8 @@ import termios
 
 from actionplan.cli.completion import CommandLine, split_words
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PLAN = """\

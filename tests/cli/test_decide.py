@@ -69,8 +69,8 @@ def decide(tmp_path: Path, run: Run) -> Run:
                 "                      - {on: 4 July 2017, outcome: deferred, to: December 2017}\n"
             ),
             (
-                "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: deferred to December 2017. It still waits for "
-                "Dacorum Borough Council, Watford Borough Council and Members' Group."
+                "Cabinet of Watford Borough Council on 1.1, on 4 July 2017: deferred to December 2017. It still waits "
+                "for Dacorum Borough Council, Watford Borough Council and Members' Group."
             ),
         ),
         (

@@ -11,6 +11,8 @@ import pytest
 from actionplan.checks import load_rules
 from actionplan.renderers.rule_page import render_rule
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -14,6 +14,8 @@ import yaml
 
 from actionplan.cli.choices import TemplateChoice
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

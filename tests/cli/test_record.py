@@ -11,7 +11,7 @@ import pytest
 
 from actionplan.cli.errors import EXIT_REFUSED, CliError
 from actionplan.cli.plans.plan_file import load_plan_file
-from actionplan.cli.write_request import WriteRequest
+from actionplan.cli.requests.write_request import RecordRequest
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_start
 from actionplan.recording.result import RecordedEvent
@@ -334,7 +334,7 @@ def test_a_text_that_would_not_say_what_was_meant_is_not_written(plan: Path) -> 
     made = record_start(source.plan, "1.1b", when)
     assert isinstance(made, RecordedEvent)
     with pytest.raises(CliError, match="would not say what was meant") as told:
-        WriteRequest(source, source.plan, when, dry_run=False, yes=True).record(made._replace(plan=source.plan))
+        RecordRequest(source, source.plan, when, dry_run=False, yes=True).record(made._replace(plan=source.plan))
     assert told.value.status == EXIT_REFUSED
     assert plan.read_bytes() == PLAN.encode()
 

@@ -72,7 +72,10 @@ def test_a_folder_with_no_plan(plan: Path, run: Run) -> None:
     (plan.parent / "empty").mkdir()
     done = run("validate", "empty")
     assert done.returncode == 3
-    assert done.stderr == "actionplan: There is no plan in the folder empty: no file in it ends in .yaml or .yml.\n"
+    assert (
+        done.stderr
+        == "actionplan: There is no plan in the folder empty: a plan is a file that ends in .yaml or .yml.\n"
+    )
 
 
 def test_standard_input(outside: Path, run: Run) -> None:
@@ -95,7 +98,10 @@ def test_nor_does_a_folder_without_a_plan(plan: Path, run: Run) -> None:
     (plan.parent / "empty").mkdir()
     done = run("validate", "empty", "plan.yaml", "--format", "json")
     assert done.returncode == 3
-    assert done.stderr == "actionplan: There is no plan in the folder empty: no file in it ends in .yaml or .yml.\n"
+    assert (
+        done.stderr
+        == "actionplan: There is no plan in the folder empty: a plan is a file that ends in .yaml or .yml.\n"
+    )
     plans = json.loads(done.stdout)["plans"]
     assert [each["path"] for each in plans] == ["empty", "plan.yaml"]
     assert plans[0]["error"].startswith("There is no plan in the folder empty")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from actionplan.dates import Window
+from actionplan.evaluation.as_of import find_last_note, find_rating
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.renderers.text.plain_text import render
@@ -155,3 +156,21 @@ def test_what_changed_flags_a_rag_that_the_status_contradicts(plan_of_one: PlanO
     (moved,) = [section.table for section in report.sections if section.title == "RAG moved"]
     assert moved
     assert words in [cell.text for cell in moved.rows[0]]
+
+
+@pytest.mark.parametrize(
+    ("updates", "rag", "note"),
+    [
+        ("{on: 1 June 2017, rag: red, note: Late}, {on: 2 June 2017, rag: green, note: Done}", "green", "Done"),
+        ("{on: 2 June 2017, rag: red, note: Late}, {on: 1 June 2017, rag: green, note: Done}", "red", "Late"),
+        # Of two on one day, the later in the file holds.
+        ("{on: 1 June 2017, rag: red, note: Late}, {on: 1 June 2017, rag: green, note: Done}", "green", "Done"),
+        # A rating without words leaves the last words, and words without a rating the last rating.
+        ("{on: 1 June 2017, rag: red, note: Late}, {on: 2 June 2017, rag: green}", "green", "Late"),
+        ("{on: 1 June 2017, rag: red, note: Late}, {on: 2 June 2017, note: Done}", "red", "Done"),
+    ],
+)
+def test_the_last_rating_and_the_last_words_hold(plan_of_one: PlanOf, updates: str, rag: str, note: str) -> None:
+    (target,) = plan_of_one(f"{{date: Summer 2017, updates: [{updates}]}}").iter_targets()
+    last = find_last_note(target, date(2017, 6, 2))
+    assert (find_rating(target, date(2017, 6, 2)).rag, last and last[1].note) == (rag, note)

@@ -7,11 +7,18 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.decision_status import DecisionStatus, describe_notice, find_notice_day, list_decisions
+from actionplan.evaluation.decision_status import (
+    DecisionStatus,
+    build_decision_cell,
+    describe_notice,
+    find_notice_day,
+    list_decisions,
+)
 from actionplan.evaluation.filters import EVERYTHING
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan
+from actionplan.report import Cell
 
 PlanOf = Callable[[str], Plan]
 
@@ -69,6 +76,22 @@ def test_the_state_of_a_decision(plan_of_one: PlanOf, decision: str, state: str,
     item = ", ".join(filter(None, ("body: Executive", decision)))
     status = evaluate(plan_of_one(f"{{date: Summer 2018, decisions: [{{{item}}}]}}"))
     assert (status.state, status.words, status.due_day) == (state, words, due)
+
+
+@pytest.mark.parametrize(
+    ("decision", "cell"),
+    [
+        (decided("approved"), Cell("+ Yes", "done")),
+        (decided("not required"), Cell("- Yes", "quiet")),
+        (decided("refused"), Cell("x Yes", "late")),
+        (decided("deferred"), Cell("> Yes", "")),
+        ("planned: May 2018", Cell("o Yes", "")),
+        ("planned: May 2017", Cell("! Yes", "late")),
+    ],
+)
+def test_a_sign_and_a_tone_go_with_the_words(plan_of_one: PlanOf, decision: str, cell: Cell) -> None:
+    plan = plan_of_one(f"{{date: TBC, decisions: [{{body: Executive, {decision}}}]}}")
+    assert build_decision_cell(evaluate(plan), "Yes") == cell
 
 
 @pytest.mark.parametrize(

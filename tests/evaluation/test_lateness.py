@@ -15,6 +15,7 @@ PlanOf = Callable[[str], Plan]
 
 USUAL = ColourThresholds()
 WEEK = ColourThresholds(Duration(days=7), Duration(months=2))
+TWO_DAYS = ColourThresholds(Duration(days=2))
 NEVER_AMBER = ColourThresholds(red=Duration())
 
 
@@ -33,6 +34,7 @@ NEVER_AMBER = ColourThresholds(red=Duration())
         ("date: Summer 2017", WEEK, "2017-09-07", ("amber", "amber", "overdue, 7 days late (1 week or more)")),
         ("date: Summer 2017", WEEK, "2017-10-31", ("amber", "amber", "overdue, 61 days late (1 week or more)")),
         ("date: Summer 2017", WEEK, "2017-11-01", ("red", "red", "overdue, 62 days late (over 2 months)")),
+        ("date: Summer 2017", TWO_DAYS, "2017-09-02", ("amber", "amber", "overdue, 2 days late (2 days or more)")),
         ("date: Summer 2017", NEVER_AMBER, "2017-09-01", ("red", "red", "overdue, 1 day late")),
         # Complete stands apart, however late; and what is not late has no colour, whatever its officer says.
         ("{date: Summer 2017, completed: 1 December 2017}", USUAL, "2017-12-31",

@@ -57,7 +57,7 @@ DECIDED = (
         ("{date: Summer 2017, completed: 3 September 2017}", "2017-09-03", "complete", 3),
         ("{date: Summer 2017, completed: 3 September 2017}", "2019-01-01", "complete", 3),
         ("{date: Spring 2017, completed: June 2017}", "2017-06-29", "overdue", 29),
-        ("{date: Spring 2017, completed: June 2017}", "2017-06-30", "complete", 30),
+        ("{date: Spring 2017, completed: June 2017}", "2017-06-30", "complete", 1),
         # Without a day that can be read, it is not known to be complete.
         ("{date: Spring 2017, completed: last week}", "2017-06-29", "overdue", 29),
         # Ongoing is never due or overdue; once its window is over it has ended.

@@ -30,26 +30,26 @@ VERBS = frozenset(
 # Verbs that are nouns as well. A function may start with one; they say nothing against a class.
 VERBS_OR_NOUNS = frozenset(
     """
-    break call cap check clip close copy count cut dedent diff dispatch display drop dump edit escape exit export fall
-    filter finish fit fix fold force format freeze group guard guess handle hash hold import indent index limit link
-    list lock log look map mark mask match move open pack pad partition pass patch pause pipe poll probe process pull
-    push query quote record register replay request restart return reverse review round run sample scan score search set
-    shift show shrink skip slice sort spell split start step stop store substitute sum swap switch tag test trace track
-    transform trim turn update use visit wait walk watch weigh zip
+    answer break call cap check clip close copy count cut dedent diff dispatch display drop dump edit escape exit export
+    fall filter finish fit fix fold force format freeze group guard guess handle hash hold import indent index limit
+    link list lock log look map mark mask match move open pack pad pair partition pass patch pause pipe poll probe
+    process pull push query quote record register replay request restart return reverse review round run sample scan
+    score search set shift show shrink skip slice sort spell split start step stop store substitute sum swap switch tag
+    test trace track transform trim turn update use visit wait walk watch weigh zip
     """.split()
 )
 
 # Nouns above all in this project. A function may start with one where something follows: `report_fault`, not `report`.
 VERBS_WITH_OBJECT = frozenset(
     """
-    answer cache label measure name note number order report share
+    cache label measure name note number order report share
     """.split()
 )
 
 # How a function that answers yes or no may start besides.
 PREDICATES = frozenset(
     """
-    are can contains explains fits has is joins matches must needs overlaps should
+    are can contains ends explains fits has is joins matches must needs overlaps should takes
     """.split()
 )
 

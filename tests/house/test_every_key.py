@@ -38,6 +38,7 @@ FileRoute = tuple[str | int, ...]
 
 VALUES = {
     "": ("Some words", "Other words"),
+    "date or yes": ("4 July 2017", "5 July 2017"),
     "date": ("4 July 2017", "5 August 2017"),
     "period": ("2017/18", "2018/19"),
     "day of the year": ("1 April", "1 May"),

@@ -282,7 +282,7 @@ def test_what_happened_is_recorded(
 
 
 @pytest.mark.parametrize(
-    ("target", "moved", "mind"),
+    ("target", "moved", "warning"),
     [
         (SUMMER, ("May 2017", "1 August 2017"), '"May 2017" was over by 1 August 2017'),
         (SUMMER, ("Autumn 2016", "1 May 2017"), '"Autumn 2016" was over by 1 May 2017'),
@@ -295,14 +295,14 @@ def test_what_happened_is_recorded(
     ],
 )
 def test_a_new_date_that_may_be_a_slip_is_minded(
-    one: OneOf, when: Callable[[str], DateInput], target: str, moved: tuple[str, str], mind: str
+    one: OneOf, when: Callable[[str], DateInput], target: str, moved: tuple[str, str], warning: str
 ) -> None:
     plan = one(target).plan
     assert plan
     to, words = moved
     made = revise(to)(plan, "1.1a", when(words))
     assert isinstance(made, RecordedEvent)
-    assert (made.warning[: len(mind)], bool(made.warning)) == (mind, bool(mind))
+    assert (made.warning[: len(warning)], bool(made.warning)) == (warning, bool(warning))
 
 
 DONE = f"{SUMMER}\ncompleted: 4 July 2017"
@@ -516,16 +516,16 @@ def test_what_is_to_come_has_not_happened(
     assert event(plan, "1.1a", when(words)) == Refusal(sentence)
 
 
+USE_OUTCOMES = "Use approved, approved with amendments, deferred, refused or not required."
+
+
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
         (note(rag="orange"), '"orange" is not a RAG rating. Use red, amber or green.'),
-        (note(rag="gren"), 'The nearest is "green".'),
-        (decide("Executive", "agreed"), '"agreed" is not an outcome.'),
-        (
-            decide("Executive", "aproved"),
-            'The nearest is "approved". Use approved, approved with amendments, deferred, refused or not required.',
-        ),
+        (note(rag="gren"), '"gren" is not a RAG rating. The nearest is "green". Use red, amber or green.'),
+        (decide("Executive", "later"), f'"later" is not an outcome. {USE_OUTCOMES}'),
+        (decide("Executive", "aproved"), f'"aproved" is not an outcome. The nearest is "approved". {USE_OUTCOMES}'),
     ],
 )
 def test_words_that_mean_nothing_are_told_with_those_that_do(
@@ -535,7 +535,7 @@ def test_words_that_mean_nothing_are_told_with_those_that_do(
     assert plan
     with pytest.raises(UnknownName) as told:
         event(plan, "1.1a", when(JUNE))
-    assert sentence in str(told.value)
+    assert str(told.value) == sentence
 
 
 TWICE = "date: Summer 2017\ndecisions:\n  - {body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}\n"

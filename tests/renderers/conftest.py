@@ -90,7 +90,9 @@ def report(rows: tuple[Row, ...], cells: list[tuple[str, ...]]) -> Report:
 @pytest.fixture(scope="session")
 def small() -> Report:
     """Two rows, one of them late."""
-    late = PLAIN._replace(ref="1.2", section="due earlier", status="overdue", days_late=15, officer=None)
+    late = PLAIN._replace(
+        ref="1.2", section="due earlier", status="overdue", days_late=15, dates_missed=1, officer=None
+    )
     return report(
         (PLAIN, late),
         [

@@ -88,16 +88,16 @@ def test_each_occurrence_has_an_event(small: Report) -> None:
 
 
 @pytest.mark.parametrize(
-    ("occurrence", "standings"),
+    ("occurrence", "statuses"),
     [
         (AUGUST, ["overdue", "not yet due", "not yet due"]),
         (OCTOBER, ["complete", "complete", "overdue"]),
     ],
 )
-def test_how_an_occurrence_stands(small: Report, occurrence: Window, standings: list[str]) -> None:
+def test_the_status_of_an_occurrence(small: Report, occurrence: Window, statuses: list[str]) -> None:
     made = events(small, **THREE | {"occurrence": occurrence}, status="overdue")
     said = [str(event.description).partition("Status: ")[2].partition(",")[0] for event in made]
-    assert said == standings
+    assert said == statuses
 
 
 def test_an_answer_with_several_rows_for_a_target_has_its_events_once(small: Report) -> None:
@@ -226,7 +226,7 @@ def _bare() -> Row:
 
 
 def test_an_alarm_is_two_weeks_before_what_is_still_to_be_met(small: Report) -> None:
-    rows = [small.rows[0]._replace(ref=standing, status=standing) for standing in ("due", "complete", "deleted")]
+    rows = [small.rows[0]._replace(ref=status, status=status) for status in ("due", "complete", "deleted")]
     made = calendar(render(small._replace(rows=tuple(rows)), alarm=True))
     assert [[alarm.trigger for alarm in event.alarm] for event in made.events] == [[timedelta(days=-14)], [], []]
     assert all(alarm.action == "DISPLAY" and alarm.description for event in made.events for alarm in event.alarm)

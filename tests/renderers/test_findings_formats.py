@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft4Validator
+from runner_log import find_obeyed_lines
 
 from actionplan.findings import Finding, Location, RelatedLocation
 from actionplan.renderers.findings import FINDING_FORMATS, CheckedFile, FindingOptions, load_finding_renderer
@@ -231,16 +232,39 @@ def test_what_would_end_a_property_is_escaped(sign: str, escape: str) -> None:
 
 
 def test_the_whole_list_comes_after_the_commands_and_none_is_obeyed_in_it() -> None:
-    lines = made("github").splitlines()
-    stop = lines.index("::stop-commands::actionplan-1")
-    assert lines[-1] == "::actionplan-1::"
-    assert "\n".join(lines[stop + 1 : -1]) + "\n" == made("text")
+    text = made("github")
+    stop = re.search("^::stop-commands::(.+)$", text, re.MULTILINE)
+    assert stop
+    assert text[stop.end() + 1 :] == f"{made('text')}::{stop[1]}::\n"
 
 
-def test_a_plan_cannot_say_the_word_that_lets_commands_run_again() -> None:
-    guess = Finding("AP301", "error", "::actionplan-1:: ::actionplan-2::")
-    lines = made("github", [CheckedFile("plan.yaml", [guess], str)]).splitlines()
-    assert lines[-1] == "::actionplan-3::"
+def test_nobody_can_guess_the_word_that_lets_commands_run_again() -> None:
+    words = {word for _ in range(20) for word in re.findall("^::stop-commands::(.+)$", made("github"), re.MULTILINE)}
+    assert len(words) == 20
+    assert all(re.fullmatch("actionplan-[0-9a-f]{32}", word) for word in words)
+
+
+@pytest.mark.parametrize("path", ["##[set-output name=a]b.yaml", "x\n::set-output name=a::b.yaml"])
+@pytest.mark.parametrize("file", [FILES[0], FILES[1], UNSEEN])
+def test_the_name_of_a_file_is_no_command(file: CheckedFile, path: str) -> None:
+    text = made("github", [file._replace(path=path)])
+    assert "##[" not in text.partition("::stop-commands::")[0]
+    obeyed = find_obeyed_lines(text)
+    assert len(obeyed) == len(file.findings) + bool(file.fault)
+    assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in obeyed)
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "junit"])
+def test_a_file_is_named_from_the_root_of_the_repository(form: str) -> None:
+    files = [each._replace(path="../a.yaml", root_path="council/a.yaml") for each in (FILES[0], UNSEEN)]
+    assert made(form, files).count("council/a.yaml") == (len(FINDINGS) + 1) + (2 if form == "sarif" else 0)
+
+
+def test_standard_input_is_no_file_that_could_be_marked() -> None:
+    files = [CheckedFile("-", FINDINGS, lambda number: LINES[number - 1])]
+    assert all(set(properties) == {"title"} for _, properties, _ in commands(made("github", files)))
+    run = json.loads(made("sarif", files))["runs"][0]
+    assert not any("locations" in each or "relatedLocations" in each for each in run["results"])
 
 
 def test_github_in_order() -> None:

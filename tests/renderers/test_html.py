@@ -141,7 +141,7 @@ def test_facts_bars_and_lists_are_lists_of_terms(small: Report) -> None:
 
 def test_a_row_over_others_is_about_them_all_and_its_table_is_not_sorted(small: Report) -> None:
     stands = (("6.2a", "due"), ("6.2b", "not yet due"))
-    parts = tuple(small.rows[0]._replace(ref=ref, status=standing) for ref, standing in stands)
+    parts = tuple(small.rows[0]._replace(ref=ref, status=status) for ref, status in stands)
     table = Table((Column("Ref"), Column("Words")), tuple((Cell(ref), Cell("x")) for ref in ("6.2", "6.2a", "6.2b")))
     for rows, is_sorted in ((table.rows, False), (table.rows[1:], True)):
         report = small._replace(rows=parts, sections=(Section("A", (), table._replace(rows=rows)),))

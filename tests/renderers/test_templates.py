@@ -38,3 +38,40 @@ def test_templates_are_found_in_a_zip(tmp_path: Path) -> None:
         check=False,
     )
     assert (ran.stdout.split(), ran.stderr) == (["html", "docx", "odt", "ods"], "")
+
+
+RUN_FROM_ZIP = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from actionplan.cli import main
+main()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command",
+    [
+        "new first.yaml --title A --authority B --period 2017/18",
+        "new first.yaml --title A --authority B --period 2017/18 --template plan-making",
+        "validate plan.yaml --format json",
+        "explain AP301",
+        "report -p plan.yaml -o paper.html",
+        "report -p plan.yaml -o paper.docx",
+        "timeline -p plan.yaml -o year.svg",
+        "export -p plan.yaml -o all.ods",
+    ],
+)
+def test_the_program_runs_from_a_zip(tmp_path: Path, command: str) -> None:
+    package = Path(actionplan.__file__).parent
+    with ZipFile(tmp_path / "actionplan.zip", "w") as archive:
+        for path in package.rglob("*"):
+            if "__pycache__" not in path.parts:
+                archive.write(path, path.relative_to(package.parent))
+    plan = "plan: {title: P, authority: A, period: 2017/18}\nthemes: []\n"
+    (tmp_path / "plan.yaml").write_text(plan, "utf-8")
+    words = [sys.executable, "-I", "-c", RUN_FROM_ZIP, "actionplan.zip", *command.split()]
+    done = subprocess.run(  # noqa: S603 - Python, on a zip of ours
+        words, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr.partition("plan.yaml: ")[0]) == (0, "")

@@ -74,7 +74,7 @@ def test_each_officer_has_a_section_with_a_count_line(plan_of: PlanOf) -> None:
     sections = {section.title: section.notes for section in build_officer_report(plan_of(PLAN), DAY).sections}
     assert sections == {
         "Head of Planning": ("1 target: 1 due.",),
-        "Chief Executive": ("4 targets: 1 overdue, 1 ongoing, 1 not yet due, 1 complete.",),
+        "Chief Executive": ("4 targets: 1 overdue, 1 ongoing, 1 not yet due, 1 complete (1 late).",),
         "Relevant Heads of Service": ("1 target: 1 no date.",),
         "No officer": ("1 target: 1 overdue.",),
     }

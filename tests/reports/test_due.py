@@ -131,7 +131,7 @@ def test_what_is_ongoing_says_when_it_ends(report: Report) -> None:
 
 def test_the_last_lines_count_what_was_completed_and_what_could_not_be_placed(report: Report) -> None:
     assert report.closing == (
-        "Completed in September 2017: 1 target and 1 occurrence of targets that recur.",
+        "Completed in September 2017: 1 target (1 late) and 1 occurrence of targets that recur.",
         "1 target could not be placed, because its date cannot be read. Run `actionplan validate` to see why.",
     )
     assert report.plans[0].unplaced == 1
@@ -169,8 +169,12 @@ def test_the_title_and_the_head_say_what_was_asked(report: Report) -> None:
         ("{date: September 2017, deleted: {on: 16 September 2017}}", "due"),
         ("{date: September 2017, completed: 15 September 2017}", None),
         ("{date: September 2017, completed: 16 September 2017}", "due"),
-        # The first that was missed is due earlier, else the one of this period is due.
-        ("date: Monthly", "due earlier"),
+        # What falls due is due, whatever was missed before it.
+        ("date: Monthly", "due"),
+        ("date: June 2017 and 20 September 2017", "due"),
+        ("date: June 2017 and 20 October 2017", "due earlier"),
+        ("{date: Monthly, suspended: [{on: 1 May 2017}]}", "due"),
+        ("{date: Monthly, completed: [{for: September 2017, on: 1 September 2017}]}", "due earlier"),
         ("date: Monthly from September 2017", "due"),
         ("date: Monthly from October 2017", None),
         ("date: TBC", "no date"),
@@ -182,8 +186,67 @@ def test_the_one_section_of_a_target(plan_of_one: PlanOf, target: str, section: 
 
 
 def test_a_recurring_target_that_was_missed_says_so_and_what_comes_next(plan_of_one: PlanOf) -> None:
-    (row,) = printed(build_due_report(plan_of_one("date: Monthly from July 2017"), DAY, SEPTEMBER).sections[1])
-    assert row["Status"] == "overdue, 46 days late (over 1 month); 1 more missed; next due 30 Sep 2017"
+    (row,) = printed(build_due_report(plan_of_one("date: Monthly from July 2017"), DAY, SEPTEMBER).sections[0])
+    assert row["Due"] == "30 Sep 2017"
+    assert row["Status"] == "due, 15 days left; 2 dates missed before, the first 46 days late (over 1 month)"
+    assert build_due_report(plan_of_one("date: Monthly from July 2017"), DAY, SEPTEMBER).has_rows
+
+
+@pytest.mark.parametrize(
+    ("target", "period", "due", "words", "data"),
+    [
+        # To come, with one or several missed before.
+        ("date: June 2017 and 15 September 2017", SEPTEMBER, "15 Sep 2017",
+         "due today; 1 date missed before, 77 days late (over 1 month)", ("overdue", 77)),
+        ("date: 20 August 2017 and 30 September 2017", SEPTEMBER, "30 Sep 2017",
+         "due, 15 days left; 1 date missed before, 26 days late", ("overdue", 26)),
+        # Missed itself, with others before and after it.
+        ("date: Monthly from May 2017", Window(date(2017, 7, 1), date(2017, 7, 31)), "31 Jul 2017",
+         ("overdue, 46 days late (over 1 month); 2 dates missed before, the first 107 days late (over 1 month); "
+          "1 missed since"), ("overdue", 46)),
+        # A period to come: what was missed before today is said.
+        ("date: Monthly from July 2017", Window(date(2017, 12, 1), date(2017, 12, 31)), "31 Dec 2017",
+         "due, 107 days left; 2 dates missed before, the first 46 days late (over 1 month)", ("overdue", 46)),
+        # Nothing was missed.
+        ("date: Monthly from September 2017", SEPTEMBER, "30 Sep 2017", "due, 15 days left", ("due", None)),
+    ],
+)  # fmt: skip
+def test_what_falls_due_says_what_was_missed_before(  # noqa: PLR0917 - a table of cases
+    plan_of_one: PlanOf, target: str, period: Window, due: str, words: str, data: tuple[str, int | None]
+) -> None:
+    report = build_due_report(plan_of_one(target), DAY, period)
+    (printed_row,), (row,) = printed(report.sections[0]), report.rows
+    assert (printed_row["Due"], printed_row["Status"]) == (due, words)
+    assert (row.section, row.status, row.days_late) == ("due", *data)
+    assert row.due
+    assert row.occurrence
+    assert row.occurrence.latest == row.due
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "note"),
+    [
+        ("date: 20 September 2017", "not late, 5 days left", "It is not late"),
+        ("date: 15 September 2017", "not late, due today", "It is not late"),
+        ("date: 14 September 2017", "overdue, 1 day late", "It is late"),
+        ("{date: 14 September 2017, suspended: [{on: 1 May 2017}]}", "suspended", "It is not late"),
+    ],
+)
+def test_what_was_due_before_a_later_period_says_if_it_is_late_today(
+    plan_of_one: PlanOf, target: str, status: str, note: str
+) -> None:
+    report = build_due_report(plan_of_one(target), DAY, Window(date(2017, 10, 1), date(2017, 10, 31)))
+    section = report.sections[1]
+    assert section.title == "Due earlier"
+    assert section.notes == (f"Due before 1 October 2017 and not finished. {note} as at 15 September 2017.",)
+    assert printed(section)[0]["Status"] == status
+
+
+def test_the_late_ones_among_what_was_due_before_are_counted(plan_of: PlanOf) -> None:
+    october = Window(date(2017, 10, 1), date(2017, 10, 31))
+    assert build_due_report(plan_of(PLAN), DAY, october).sections[1].notes == (
+        "Due before 1 October 2017 and not finished. 2 of them are late as at 15 September 2017.",
+    )
 
 
 def test_a_month_of_a_past_year_is_asked_like_any_other(plan_of_one: PlanOf) -> None:
@@ -246,9 +309,9 @@ def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
         ("completed: [{for: Q1 2017/18, on: 1 September 2017}, {for: Q2 2017/18, on: 2 September 2017}]",
          "September 2017", "2 occurrences of targets that recur"),
         ("completed: [{for: H1 2017/18, on: 1 September 2017}, {for: H2 2017/18, on: 3 September 2017}]",
-         "September 2017", "1 target and 3 occurrences of targets that recur"),
+         "September 2017", "1 target (1 on time) and 3 occurrences of targets that recur"),
         ("completed: [{for: 2017/18, on: 3 September 2017}]", "September 2017",
-         "1 target and 3 occurrences of targets that recur"),
+         "1 target (1 on time) and 3 occurrences of targets that recur"),
         ("completed: [{for: Q1 2017/18, on: 1 July 2017}, {for: 2017/18, on: 3 September 2017}]", "July 2017",
          "1 occurrence of targets that recur"),
         ("completed: [{for: Q1 2017/18, on: 1 July 2017}], deleted: {on: 1 August 2017}", "July 2017",

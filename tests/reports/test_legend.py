@@ -42,10 +42,10 @@ QUESTIONS: list[Asked] = [
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-@pytest.mark.parametrize("face", [render_table, render_md, lambda report: render_terminal(report, width=200)])
-def test_every_question_prints_it(plan_of_one: PlanOf, question: Asked, face: Callable[[Report], str]) -> None:
+@pytest.mark.parametrize("render", [render_table, render_md, lambda report: render_terminal(report, width=200)])
+def test_every_question_prints_it(plan_of_one: PlanOf, question: Asked, render: Callable[[Report], str]) -> None:
     for target in ("date: Summer 2017", "date: TBC"):
-        assert COLOURS in face(question(plan_of_one(target), DAY))
+        assert COLOURS in render(question(plan_of_one(target), DAY))
 
 
 @pytest.mark.parametrize(

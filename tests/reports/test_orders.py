@@ -113,14 +113,23 @@ def test_rows_are_in_the_order_of_the_page(plan_of: PlanOf, report: str) -> None
     assert [row.ref for row in made.rows if row.section != "renumbered"] == printed
 
 
-def test_the_officer_with_most_rows_comes_first_and_then_the_worst(plan_of: PlanOf) -> None:
+def test_the_officer_with_most_targets_comes_first_and_then_the_worst(plan_of: PlanOf) -> None:
     for report, counts in (
-        ("overdue", [["Bob", "2", "138"], ["Ann", "1", "46"]]),
+        ("overdue", [["Bob", "2", "2", "138"], ["Ann", "1", "1", "46"]]),
         ("slipped", [["Eve", "2", "150"], ["Dan", "1", "28"]]),
     ):
         last = REPORTS[report](plan_of(PLAN)).sections[-1].table
         assert last
         assert [[cell.text for cell in row] for row in last.rows] == counts
+
+
+def test_an_officer_with_more_targets_comes_before_one_with_a_worse_row(plan_of: PlanOf) -> None:
+    plan = PLAN.replace("text: Draft, officer: Bob", "text: Draft, officer: Zoe").replace(
+        "officer: Ann", "officer: Bob"
+    )
+    summary = REPORTS["overdue"](plan_of(plan)).sections[-1].table
+    assert summary
+    assert [[cell.text for cell in row] for row in summary.rows] == [["Bob", "2", "2", "77"], ["Zoe", "1", "1", "138"]]
 
 
 def test_of_officers_with_as_many_rows_the_worst_comes_first(plan_of: PlanOf) -> None:

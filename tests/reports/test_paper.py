@@ -380,3 +380,42 @@ def test_ongoing_work_that_ends_in_the_next_period_is_named(plan_of_one: PlanOf)
     report = build_paper(plan_of_one("{date: Ongoing to December 2017}"), SEPTEMBER)
     (section,) = (each for each in report.sections if each.title.startswith("Due in"))
     assert section == Section("Due in October to December 2017", ("This ends in October to December 2017: 1.1.",))
+
+
+ONE_OUTPUT = """
+themes:
+  - theme: Planning
+    actions: [{{action: 1, title: Plan, outputs: [{{output: 1.1, text: Publish, targets: [{}]}}]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("targets", "words"),
+    [
+        ("{date: May 2018}", "1 target. It is open (not complete or deleted)."),
+        ("{date: May 2017, completed: May 2017}", "1 target. It is complete or deleted."),
+        (
+            "{target: a, date: May 2017}, {target: b, date: May 2018}",
+            "2 targets. All of them are open (not complete or deleted).",
+        ),
+        (
+            "{target: a, date: May 2017, completed: May 2017}, {target: b, date: May 2018}",
+            "2 targets. 1 of them is open (not complete or deleted).",
+        ),
+        (
+            "{target: a, date: May 2017, completed: May 2017}, {target: b, date: May 2017, completed: May 2017}",
+            "2 targets. None of them are open (not complete or deleted).",
+        ),
+    ],
+)
+def test_the_summary_counts_the_open_targets(plan_of: PlanOf, targets: str, words: str) -> None:
+    (summary,) = (
+        part for part in build_paper(plan_of(ONE_OUTPUT.format(targets)), SEPTEMBER).sections if part.title == "Summary"
+    )
+    assert summary.notes == (words,)
+
+
+def test_the_reason_of_a_late_target_is_that_of_its_current_date(plan_of_one: PlanOf) -> None:
+    revised = "[{to: June 2017, on: 1 May 2017, why: Flood}, {to: July 2017, on: 1 June 2017, why: Strike}]"
+    report = build_paper(plan_of_one(f"{{date: May 2017, revised: {revised}}}"), SEPTEMBER)
+    assert [row["Reason"] for row in table_under(report, "Overdue")] == ["Strike"]

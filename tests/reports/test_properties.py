@@ -137,8 +137,8 @@ def test_what_happens_after_the_day_does_not_exist(plan_of: PlanOf, tree: Tree, 
     known, whole = plan_of(written(tree, day)), plan_of(written(tree))
     now, then = answers(whole, day, period), answers(known, day, period)
     assert now == then
-    for face in (printed, sent):
-        assert [face(each) for each in now] == [face(each) for each in then]
+    for render in (printed, sent):
+        assert [render(each) for each in now] == [render(each) for each in then]
 
 
 @given(plans, days, periods)

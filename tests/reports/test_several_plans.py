@@ -316,6 +316,17 @@ def test_the_key_says_where_colours_mean_something_else(both: PlanGroup) -> None
     )
 
 
+def test_the_colours_of_most_plans_come_first_in_the_key() -> None:
+    week, *others = (
+        plan(OWN.replace("name: hertsmere", f"name: {name}").replace("period: 2017/18", f"period: 2017/18{colours}"))
+        for name, colours in (("a", ", colours: {amber: 1 week}"), ("b", ", colours: {amber: 2 weeks}"),
+                              ("c", ", colours: {amber: 2 weeks}"))
+    )  # fmt: skip
+    legend = build_overdue_report(PlanGroup((week, *others)), DAY).legend[0]
+    assert legend.startswith("Key: overdue and ended are amber from 2 weeks late")
+    assert "; in a amber from 1 week late" in legend
+
+
 def test_where_each_decision_has_a_row_its_authority_stands_behind_the_ref() -> None:
     outputs = ", ".join(
         f"{{output: 1.{n}, text: It, targets: [{{date: May 2018, decisions: [A{n}, B{n}]}}]}}" for n in range(1, 8)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import typer
 
 from actionplan.cli.errors import CliError, say
-from actionplan.cli.io.diff import format_diff, iter_changed_lines
+from actionplan.cli.io.file_diff import format_diff, iter_changed_lines
 from actionplan.cli.io.screen import is_screen, write_output
 from actionplan.planfile import Source
 from actionplan.recording.result import RecordedEvent

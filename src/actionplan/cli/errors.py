@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 
 from actionplan.text.escaping import escape_control_in_lines
+from actionplan.text.workflow_commands import escape_commands
 
 EXIT_REFUSED = 1
 EXIT_USAGE = 2
@@ -34,10 +35,10 @@ class FileError(CliError):
 
 
 def say(sentence: str) -> None:
-    """Tell the user something beside the answer, on the error stream."""
+    """Tell the user something beside the answer, on the error stream, where GitHub would read commands too."""
     if sys.stderr is not None:
         with suppress(OSError):  # an error stream that takes nothing has nobody to be told
-            print(escape_control_in_lines(sentence), file=sys.stderr, flush=True)  # noqa: T201 - for the user
+            print(escape_commands(escape_control_in_lines(sentence)), file=sys.stderr, flush=True)  # noqa: T201 - for the user
 
 
 def convert_setting_error(error: ValueError) -> CliError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from traceback import print_exception
+from traceback import format_exception
 
 import typer
 
@@ -17,16 +17,16 @@ def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -
     try:
         return run(arguments)
     except CliError as error:
-        return _report(str(error), error.status)
+        return _report_stop(str(error), error.status)
     except typer.TyperException as error:
         return _report_usage(error)
     except (typer.Abort, KeyboardInterrupt):
-        return _report("Stopped.", EXIT_STOPPED)
+        return _report_stop("Stopped.", EXIT_STOPPED)
     except Exception as error:  # noqa: BLE001 - the last stand: a bug gets its own status
         return _report_other(error)
 
 
-def _report(sentence: str, status: int) -> int:
+def _report_stop(sentence: str, status: int) -> int:
     say(f"actionplan: {sentence}")
     return status
 
@@ -43,7 +43,7 @@ def _report_usage(error: typer.TyperException) -> int:
         sentence = f"{getattr(error, 'message', sentence)}. Did you mean {' or '.join(sorted(similar))}?"
     end = "" if sentence.endswith(("?", ".")) else "."
     where = context.command_path if context else "actionplan"
-    return _report(
+    return _report_stop(
         f"{sentence}{end} Run `{where} --help` for {'its options' if ' ' in where else 'a list'}.", EXIT_USAGE
     )
 
@@ -51,11 +51,11 @@ def _report_usage(error: typer.TyperException) -> int:
 def _report_other(error: Exception) -> int:
     """Report a name that the plan does not have, or a bug."""
     if _is_unknown_name(error):
-        return _report(str(error), EXIT_USAGE)
+        return _report_stop(str(error), EXIT_USAGE)
     if os.environ.get("ACTIONPLAN_DEBUG"):
-        print_exception(error)
+        say("".join(format_exception(error)).rstrip())
         return EXIT_BUG
-    return _report(
+    return _report_stop(
         f"This is a fault in actionplan, not in your plan ({type(error).__name__}: {error}). "
         "Nothing was changed. Set ACTIONPLAN_DEBUG=1 and run it again to see where it happened, and report it.",
         EXIT_BUG,

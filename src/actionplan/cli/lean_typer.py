@@ -18,6 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from actionplan.cli.errors import CliError
 from actionplan.cli.io.screen import write_output
+from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class TextReader:
@@ -42,8 +43,6 @@ class TextReader:
         return choice
 
     def _describe_choices(self, value: str) -> str:
-        from actionplan.text.fuzzy import find_part_or_nearest  # noqa: PLC0415 - only a wrong word needs the two
-
         words = [str(getattr(each, "value", each)) for each in self._choices.values()]
         near = find_part_or_nearest(value, words)
         hint = f' Did you mean "{near}"?' if near else ""

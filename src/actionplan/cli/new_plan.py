@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+from importlib.resources import files
 from string import Template
 from typing import NamedTuple
 from unicodedata import category, combining, normalize
@@ -59,8 +60,8 @@ def fill_template(template: str, title: str, authority: str, period: str) -> str
         raise convert_setting_error(error) from None
     first = context.first.year
     year = f"{first}/{(first + 1) % 100:02}"
-    path = os.path.join(os.path.dirname(__file__), "templates", f"{template}.yaml")
-    return Template(read_file(path).decode()).substitute(
+    text = files("actionplan.cli").joinpath("templates", f"{template}.yaml").read_text("utf-8")
+    return Template(text).substitute(
         name=make_short_name(authority, title),
         title=_quote(title),
         authority=_quote(authority),

@@ -12,10 +12,11 @@ from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today, read_day
 from actionplan.cli.errors import EXIT_FILE, EXIT_REFUSED, CliError, FileError, say
 from actionplan.cli.io.atomic_write import replace_if_unchanged, save_file
-from actionplan.cli.io.diff import format_diff
+from actionplan.cli.io.file_diff import format_diff
 from actionplan.cli.io.screen import has_colour, is_screen, write_output
 from actionplan.cli.plans.discovery import find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import check_output_path, encode_source, load_plan_file
+from actionplan.cli.plans.root_path import find_root_path
 from actionplan.cli.rule_codes import check_codes
 from actionplan.findings import Finding, count_findings
 from actionplan.model.plan import Plan
@@ -143,12 +144,12 @@ def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: Loo
         return check_source(source, _choose_day(look.as_at, source.plan), look.select, look.ignore, plans)
 
     if isinstance(source, FileError):
-        return CheckedFile(path, fault=str(source))
+        return CheckedFile(path, fault=str(source), root_path=find_root_path(path))
     if look.diff:
         show_fixes(source, find)
     elif look.fix:
         source = apply_fixes(source, find)
-    return CheckedFile(path, find(source), source.get_line)
+    return CheckedFile(path, find(source), source.get_line, root_path=find_root_path(path))
 
 
 def _choose_day(phrase: str | None, plan: Plan | None) -> date:
@@ -164,7 +165,7 @@ def _send(checked: Sequence[CheckedFile], form: str, file: str | None, *, strict
     manner = FindingOptions(has_colour=not to_file and form in WORDS and has_colour(), is_strict=strict)
     made = load_finding_renderer(form)(checked, manner)
     if file is None or not to_file:
-        write_output(made if form in WORDS else made.encode())
+        write_output(made if form in WORDS else made.encode(), is_for_github=form == "github")
         return
     for each in checked:
         check_output_path(each.path, file)

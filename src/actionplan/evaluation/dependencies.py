@@ -122,14 +122,15 @@ def _build_target_dependency(awaited: AwaitedTarget, windows: Windows) -> Depend
         )
     phrase = find_current_date(target, view.day)
     decisions = view.list_required_decisions(target)
-    unmet, completed_on, _ = measure_progress(target, decisions, phrase.reading.kind, windows, view.day)
-    if completed_on:
+    unmet, completion, _ = measure_progress(target, decisions, phrase.reading.kind, windows, view.day)
+    if completion:
+        met_on = completion.latest
         return DependencyDate(
             awaited.name,
             has_happened=True,
-            windows=(Window(completed_on, completed_on),),
-            day=completed_on,
-            words=f"met {format_day(completed_on)}",
+            windows=(Window(met_on, met_on),) if met_on else (),
+            day=met_on,
+            words=f"met {format_day(met_on)}" if met_on else "met, on a day that nobody knows",
             is_target=True,
         )
     expected = _build_expected_dependency(awaited, phrase, windows, unmet)

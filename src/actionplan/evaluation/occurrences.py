@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import ReadingKind, Window
 from actionplan.evaluation.as_of import find_effective_day
-from actionplan.evaluation.outcomes import find_all_satisfied_day
+from actionplan.evaluation.outcomes import find_all_satisfied_day, find_all_satisfied_earliest
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Completion, Target
 
@@ -15,13 +16,14 @@ Windows = tuple[Window, ...]
 
 
 class OccurrenceProgress(NamedTuple):
-    """The windows that are not met yet, the day the target was complete, and how many windows were met late.
+    """The windows that are not met yet, the days on which the target may have been completed, and how many were late.
 
-    `late_count` is 0 for a single window: its lateness is that of the target.
+    `late_count` is the number of windows that were met late: 0 for a single window, whose lateness is that of the
+    target.
     """
 
     unmet_windows: Windows
-    completed_on: date | None
+    completion: Window | None
     late_count: int = 0
 
 
@@ -34,38 +36,73 @@ def measure_progress(
     """
     if decisions:
         completed_on = find_all_satisfied_day(decisions, day)
-        return OccurrenceProgress(() if completed_on else windows, completed_on)
+        if not completed_on:
+            return OccurrenceProgress(windows, None)
+        return OccurrenceProgress((), Window(find_all_satisfied_earliest(decisions, day), completed_on))
     met_days = list_met_days(target, kind, windows, day)
     if not windows:
         return OccurrenceProgress((), met_days[0])
     pairs = list(zip(windows, met_days, strict=True))
     unmet = tuple([window for window, on in pairs if on is None])
     late_count = sum(count_days_late(window, on) > 0 for window, on in pairs) if len(windows) > 1 else 0
-    return OccurrenceProgress(unmet, None if unmet else max(filter(None, met_days)), late_count)
+    return OccurrenceProgress(unmet, None if unmet else _find_last(filter(None, met_days)), late_count)
 
 
-def count_days_late(window: Window, on: date | None) -> int:
-    """Count the days by which a window was met late: 0 if it was in time, has no end, or is not met."""
-    return max(0, (on - window.latest).days) if on and window.latest else 0
+def count_days_late(window: Window, met: Window | None) -> int:
+    """Count the days by which a window was met late at least: 0 if it may have been in time, has no end or is not met.
 
-
-def list_met_days(target: Target, kind: ReadingKind, windows: Windows, day: date) -> list[date | None]:
-    """List the day on which each window was first met, as far as is known on `day`.
-
-    Without windows, list the one day on which the target as a whole was met. A completion of an occurrence, which the
-    target had before, does not meet the whole.
+    A completion "by 1 September 2020" may have been on any day before, so it is not late.
     """
-    completions = [(on, each) for each in target.completed if (on := find_effective_day(each.on, day))]
+    return max(0, (met.earliest - window.latest).days) if met and met.earliest and window.latest else 0
+
+
+def is_surely_in_time(due: date, met: Window) -> bool:
+    """Return True if every day on which something may have been met is in time."""
+    return met.latest is not None and met.latest <= due
+
+
+def list_met_days(target: Target, kind: ReadingKind, windows: Windows, day: date) -> list[Window | None]:
+    """List the days on which each window may have been first met, as far as is known on `day`.
+
+    An exact day is a window of one day. It is open at both ends if nobody knows the day. Without windows, list the one
+    day on which the target as a whole was met. A completion of an occurrence, which the target had before, does not
+    meet the whole.
+    """
+    completions = [(days, each) for each in target.completed if (days := _find_days(each, day))]
     if not windows:
-        return [min((on for on, completion in completions if completion.occurrence is None), default=None)]
-    met = [(on, _find_met_windows(on, completion, kind, windows)) for on, completion in completions]
-    return [min((on for on, met_windows in met if window in met_windows), default=None) for window in windows]
+        return [_find_first(days for days, completion in completions if completion.occurrence is None)]
+    met = [(days, _find_met_windows(days, completion, kind, windows)) for days, completion in completions]
+    return [_find_first(days for days, met_windows in met if window in met_windows) for window in windows]
 
 
-def _find_met_windows(on: date, completion: Completion, kind: ReadingKind, windows: Windows) -> Windows:
-    """Return the windows that a completion meets: those that it names, or those that its day implies."""
+def _find_days(completion: Completion, day: date) -> Window | None:
+    """Return the days on which a completion may have been made; `None` if it was not yet by `day`."""
+    if completion.is_day_unknown:
+        return Window(None, None)
+    on = find_effective_day(completion.on, day)
+    return Window(completion.on.reading.windows[0].earliest, on) if on else None
+
+
+def _find_first(days: Iterable[Window]) -> Window | None:
+    """Return the first of some days. One that is not known comes after those that are."""
+    return min(days, key=lambda window: window.latest or date.max, default=None)
+
+
+def _find_last(days: Iterable[Window]) -> Window:
+    """Return the days on which the last of some things may have happened."""
+    all_days = list(days)
+    earliest = max(window.earliest or date.min for window in all_days)
+    latest = max(window.latest or date.max for window in all_days)
+    return Window(None if earliest == date.min else earliest, None if latest == date.max else latest)
+
+
+def _find_met_windows(days: Window, completion: Completion, kind: ReadingKind, windows: Windows) -> Windows:
+    """Return the windows that a completion meets: those that it names, or those that its day implies.
+
+    If nobody knows the day, a completion that names none meets them all.
+    """
     if completion.occurrence is None:
-        return _find_windows_met_by_day(on, kind, windows)
+        return _find_windows_met_by_day(days.latest, kind, windows) if days.latest else windows
     named = completion.occurrence.reading.windows
     return tuple(window for window in windows if _is_named_window(window, named, within=kind != "ongoing"))
 

@@ -42,6 +42,21 @@ def find_all_satisfied_day(decisions: Iterable[RequiredDecision], day: date) -> 
     return last
 
 
+def find_all_satisfied_earliest(decisions: Iterable[RequiredDecision], day: date) -> date | None:
+    """Return the first day on which the last of the decisions, which are all satisfied, may have been.
+
+    A decision "in June 2017" may have been made on the first of June; `None` if a first day is not known.
+    """
+    earliest = date.min
+    for required in decisions:
+        since = find_satisfied_day(required.decision, day) if required.is_final else None
+        for on, outcome in list_outcomes(required.decision, day) if since else ():
+            if on == since and outcome.on:
+                earliest = max(earliest, outcome.on.reading.windows[0].earliest or date.min)
+                break
+    return None if earliest == date.min else earliest
+
+
 def iter_unsatisfied(decisions: Iterable[RequiredDecision], day: date) -> Iterator[RequiredDecision]:
     """Yield the decisions that are still needed on a day; of the bodies of a party, that of the last word."""
     return (

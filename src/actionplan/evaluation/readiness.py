@@ -34,7 +34,7 @@ class HoldUp(NamedTuple):
 
 def find_hold_ups(target: EvaluatedTarget, decisions: Iterable[DecisionStatus]) -> list[HoldUp]:
     """List all that holds a target up: what it waits for, and decisions that are deferred, late or refused."""
-    if target.status.completed_on:
+    if target.status.is_complete:
         return []
     dependency = target.status.dependency
     awaited = [HoldUp(dependency.name, dependency.hold_up_reason)] if dependency and dependency.hold_up_reason else []
@@ -67,7 +67,7 @@ def compute_readiness(target: EvaluatedTarget, decisions: Sequence[DecisionStatu
 
 def format_readiness(target: EvaluatedTarget, decisions: Sequence[DecisionStatus]) -> str:
     """Say from when a target could go ahead, or why that is not known; empty for what is complete."""
-    if target.status.completed_on:
+    if target.status.is_complete:
         return ""
     day, reason = compute_readiness(target, decisions)
     return format_short_day(day) if day else reason

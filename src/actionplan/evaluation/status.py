@@ -13,7 +13,13 @@ from actionplan.evaluation.as_of import RagRating, find_current_date, find_ratin
 from actionplan.evaluation.blockers import Blocker, find_blockers
 from actionplan.evaluation.dependencies import find_dependency_date
 from actionplan.evaluation.dependency_date import DependencyDate, inherit_windows, open_window_since
-from actionplan.evaluation.occurrences import OccurrenceProgress, Windows, measure_progress
+from actionplan.evaluation.occurrences import (
+    OccurrenceProgress,
+    Windows,
+    count_days_late,
+    is_surely_in_time,
+    measure_progress,
+)
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.replacement import replace_by_all_revisions
 from actionplan.model.decision_makers import RequiredDecision
@@ -29,7 +35,8 @@ class TargetStatus(NamedTuple):
     `phrase` is the current date, after revisions, and `windows` its days, after events. `unmet_windows` are not met
     yet; if there are several windows, `occurrence` is the one that decides the status, and `late_count` is how many
     were met late. `due` is the last day of the current window: `None` for what is ongoing, open or without a date.
-    `days_late` is only for what is or was late.
+    `days_late` is only for what is or was late. `late_since` is the due day that an overdue target missed, if `due` is
+    a later one, which is still to come. `completion` has the days on which it may have been completed.
 
     A target that comes after something has a window from the day on which that happened. It is not `is_dated`: it
     needs a date of its own. `dependency` is what is known about whatever it waits for by name, and `decisions` are the
@@ -44,18 +51,36 @@ class TargetStatus(NamedTuple):
     due: date | None
     published_due: date | None
     days_late: int | None
-    completed_on: date | None
+    completion: Window | None
     blockers: tuple[Blocker, ...]
     rating: RagRating
     late_count: int = 0
     is_dated: bool = True
     dependency: DependencyDate | None = None
     decisions: tuple[RequiredDecision, ...] = ()
+    late_since: date | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """True if all of it was met, also if the target was suspended or deleted after that."""
+        return self.completion is not None
+
+    @property
+    def completed_on(self) -> date | None:
+        """The last day on which it may have been completed; `None` if it is not complete, or nobody knows the day."""
+        return self.completion.latest if self.completion else None
+
+    @property
+    def is_completed_late(self) -> bool | None:
+        """True if it was surely completed late, False if surely in time; `None` if that is not known."""
+        if self.completion is None or self.due is None:
+            return None
+        return True if self.days_late else False if is_surely_in_time(self.due, self.completion) else None
 
     @property
     def is_finished(self) -> bool:
         """True if there is nothing left to do, also if the target is suspended after it was complete."""
-        return self.completed_on is not None or self.name in FINISHED_STATUSES
+        return self.is_complete or self.name in FINISHED_STATUSES
 
 
 def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
@@ -74,24 +99,24 @@ def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
     progress = OccurrenceProgress(windows, None)
     if target.completed or decisions:
         progress = measure_progress(target, decisions, kind, windows, day)
-    unmet, completed_on, late_count = progress
+    unmet, completion, late_count = progress
     window = _choose_window(unmet, view) if unmet else windows[-1] if windows else None
     due = window.latest if window and kind != "ongoing" else None
-    name = _choose_status(target, kind, window, completed_on, view)
+    name = _choose_status(target, kind, window, completion, view)
     if name == Status.NO_DATE and kind == "dependent" and not (dependency and dependency.has_happened):
         name = Status.WAITING
-    is_waiting = (target.waits_for or decisions) and completed_on is None and name != Status.DELETED
+    is_waiting = (target.waits_for or decisions) and completion is None and name != Status.DELETED
     is_published = phrase is target.date and kind != "dependent"
     return TargetStatus(
         name=name,
         phrase=phrase,
         windows=windows or open_windows,
-        unmet_windows=unmet if windows or completed_on else open_windows,
+        unmet_windows=unmet if windows or completion else open_windows,
         occurrence=window if unmet and len(windows) > 1 else None,
         due=due,
         published_due=due if is_published else _find_published_due(target, windows, window, view),
-        days_late=_count_days_late(name, due, completed_on, day),
-        completed_on=completed_on,
+        days_late=_count_days_late(name, due, completion, day),
+        completion=completion,
         blockers=find_blockers(target, decisions, dependency, view, is_dated=bool(windows)) if is_waiting else (),
         rating=find_rating(target, day) if target.updates else _NO_RATING,
         late_count=late_count,
@@ -102,13 +127,18 @@ def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
 
 
 def evaluate_status_for_window(target: Target, status: TargetStatus, window: Window, view: PlanView) -> TargetStatus:
-    """Return the status of an overdue target for another of the windows that it missed."""
+    """Return the status of a target for another of its unmet windows.
+
+    If an overdue target has not missed that one, it is as late as it was.
+    """
     due = window.latest
+    is_missed = due is not None and due < view.day and status.name == Status.OVERDUE
     return status._replace(
         occurrence=window,
         due=due,
         published_due=_find_published_due(target, status.windows, window, view),
-        days_late=(view.day - due).days if due else None,
+        days_late=(view.day - due).days if due and is_missed else status.days_late,
+        late_since=None if is_missed else find_late_since(status),
     )
 
 
@@ -117,10 +147,18 @@ def list_missed(status: TargetStatus, day: date) -> list[Window]:
     return [window for window in status.unmet_windows if window.latest and window.latest < day]
 
 
+def list_due_windows(status: TargetStatus, period: Window) -> list[Window]:
+    """List the unmet windows that fall due in a period, oldest first. Ongoing work has none: it ends."""
+    first, last = period.earliest or date.min, period.latest or date.max
+    if status.phrase.reading.kind == "ongoing":
+        return []
+    return [window for window in status.unmet_windows if window.latest and first <= window.latest <= last]
+
+
 def find_late_since(status: TargetStatus) -> date | None:
     """Return the last day on which what is overdue or ended was in time; `None` for other statuses."""
     if status.name == Status.OVERDUE:
-        return status.due
+        return status.late_since or status.due
     return status.windows[-1].latest if status.name == Status.ENDED else None
 
 
@@ -136,13 +174,13 @@ def _choose_window(unmet: Windows, view: PlanView) -> Window:
 
 
 def _choose_status(
-    target: Target, kind: ReadingKind, window: Window | None, completed_on: date | None, view: PlanView
+    target: Target, kind: ReadingKind, window: Window | None, completion: Window | None, view: PlanView
 ) -> Status:
     if target.deleted and is_deleted(target, view.day):
         return Status.DELETED
     if target.suspended and find_suspension(target, view.day):
         return Status.SUSPENDED
-    if completed_on is not None:
+    if completion is not None:
         return Status.COMPLETE
     if window is None:
         return Status.NO_DATE
@@ -181,8 +219,9 @@ def _find_published_due(target: Target, windows: Windows, window: Window | None,
     return published.latest if published else None
 
 
-def _count_days_late(name: Status, due: date | None, completed_on: date | None, day: date) -> int | None:
-    if due is None or (name != Status.OVERDUE and completed_on is None):
+def _count_days_late(name: Status, due: date | None, completion: Window | None, day: date) -> int | None:
+    """Count the days by which a target is late, or was when it was completed: at least, if the day is not exact."""
+    if due is None or (name != Status.OVERDUE and completion is None):
         return None
-    late = ((completed_on or day) - due).days
-    return late if late > 0 else None
+    late = count_days_late(Window(None, due), completion or Window(day, day))
+    return late or None

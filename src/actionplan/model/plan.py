@@ -157,11 +157,19 @@ class Deletion(NamedTuple):
 
 
 class Completion(NamedTuple):
-    """The target was met on the day `on`: one occurrence of it (`occurrence`, as in "Q1 2017/18"), or all."""
+    """The target was met on the day `on`: one occurrence of it (`occurrence`, as in "Q1 2017/18"), or all.
+
+    The day may be known only roughly ("June 2017", "by 1 September 2020"), or not at all ("yes").
+    """
 
     on: Phrase
     occurrence: Phrase | None = None
     note: str = ""
+
+    @property
+    def is_day_unknown(self) -> bool:
+        """Return True if the plan says that it is complete, and that nobody knows since when."""
+        return fold(self.on.text) in TRUE_WORDS
 
 
 class Target(NamedTuple):

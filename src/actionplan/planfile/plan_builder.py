@@ -13,7 +13,7 @@ from typing import Any
 
 from actionplan.dates import Context, read_date
 from actionplan.findings import Finding
-from actionplan.model.plan import Completion, Phrase, Plan, Revision, Route, Target
+from actionplan.model.plan import TRUE_WORDS, Completion, Phrase, Plan, Revision, Route, Target, fold
 from actionplan.planfile import schema as shape
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts
 from actionplan.planfile.schema import Field, MappingSchema
@@ -28,6 +28,8 @@ SETTINGS = (
 
 _ALWAYS_READ: dict[object, str] = {Target: "date", Revision: "to", Completion: "on"}
 """The dates that the model has even if the file leaves them empty: they are then the reading of an empty text."""
+
+_DATE_KINDS = ("date", "date or yes")
 
 _MAX_CONTEXTS = 16
 """Keep the phrases of so many contexts: councils' plans of one year mostly share one."""
@@ -109,16 +111,21 @@ class _PlanBuilder:
     def _read_values(self, mapping: FieldValues, schema: MappingSchema, route: Route) -> FieldValues:
         """Read the values of a mapping, by their names in the model."""
         values = self._get_blank_values(schema).copy()
-        fields, phrases = schema.fields, self._phrases
+        fields = schema.fields
         for name, value in mapping.items():
             field = fields[name]
             if type(value) is not str:
                 values[field.attribute or name] = self._read_list_or_mapping(value, field, (*route, name))
             elif value:
-                values[field.attribute or name] = phrases[value] if field.kind == "date" else value
+                values[field.attribute or name] = self._read_text(value, field)
         if schema is shape.OUTPUT:
             values["targets"] = self._number_targets(values.get("targets", ()), values["ref"])
         return values
+
+    def _read_text(self, value: str, field: Field) -> Phrase | str:
+        if field.kind == "date or yes" and fold(value) in TRUE_WORDS:
+            return Phrase(value, self._phrases[""].reading)
+        return self._phrases[value] if field.kind in _DATE_KINDS else value
 
     def _read_list_or_mapping(self, value: Any, field: Field, route: Route) -> Any:
         schema = field.schema
@@ -144,7 +151,7 @@ class _PlanBuilder:
             if field.model_name == always_read:
                 blank[field.model_name] = self._phrases[""]
             elif field.form == "text":
-                blank[field.model_name] = None if field.kind == "date" else ""
+                blank[field.model_name] = None if field.kind in _DATE_KINDS else ""
         return blank
 
     def _number_targets(self, targets: tuple[Target, ...], output_ref: str) -> tuple[Target, ...]:

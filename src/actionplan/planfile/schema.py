@@ -34,7 +34,7 @@ from actionplan.model.plan import (
 )
 
 FieldForm = Literal["text", "list", "mapping"]
-TextKind = Literal["", "date", "period", "day of the year", "months", "duration", "letter", "yes or no"]
+TextKind = Literal["", "date", "period", "day of the year", "months", "duration", "letter", "yes or no", "date or yes"]
 
 
 class Field(NamedTuple):
@@ -196,7 +196,7 @@ DELETION = MappingSchema(
 COMPLETION = MappingSchema(
     "a completion",
     (
-        _ON_FIELD,
+        _ON_FIELD._replace(description="The day it happened, or `yes` if nobody knows the day.", kind="date or yes"),
         Field(
             "for",
             "For a recurring target, which of its dates was met.",
@@ -242,7 +242,8 @@ TARGET = MappingSchema(
         Field("deleted", "When the target was taken out of the plan, and why.", "mapping", DELETION),
         Field(
             "completed",
-            "The day that the target was met. For a recurring target, a list of its dates and days.",
+            "The day that the target was met, or `yes` if nobody knows the day. For a recurring target, a list of its "
+            "dates and days.",
             "list",
             COMPLETION,
             is_single_allowed=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
@@ -123,11 +122,12 @@ def _check_occurrence(case: TargetCase, phrase: Phrase) -> Phrase | Refusal:
         return Refusal(f'{case.ref} has no date "{phrase.text}". Its dates are {_format_windows(case.status.windows)}.')
     for window, on in zip(case.status.windows, _list_met_days(case, case.target.completed), strict=True):
         if on and window in named:
-            return Refusal(f"{case.ref} was already met for {describe_window(window)}, on {format_day(on)}.")
+            when = f", on {format_day(on.latest)}" if on.latest else ""
+            return Refusal(f"{case.ref} was already met for {describe_window(window)}{when}.")
     return phrase
 
 
-def _list_met_days(case: TargetCase, completions: tuple[Completion, ...]) -> list[date | None]:
+def _list_met_days(case: TargetCase, completions: tuple[Completion, ...]) -> list[Window | None]:
     """List the day on which each date of the target was met, by some completions."""
     target, status = case.target._replace(completed=completions), case.status
     return list_met_days(target, status.phrase.reading.kind, status.windows, max(case.view.day, case.on.day))

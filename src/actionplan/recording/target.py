@@ -101,8 +101,10 @@ def format_since(phrase: Phrase | None, word: str = "since") -> str:
 
 def describe_completion(case: TargetCase) -> str:
     """Say that a target is complete, so that a refusal can begin with it; empty if it is not."""
-    completed_on = case.status.completed_on
-    return f"{case.ref} is already complete, since {format_day(completed_on)}." if completed_on else ""
+    if not case.status.is_complete:
+        return ""
+    on = case.status.completed_on
+    return f"{case.ref} is already complete{f', since {format_day(on)}' if on else ''}."
 
 
 def _describe_choice(match: RefMatch, lines: list[PlanLine]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date
 
+from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
+from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
@@ -80,7 +82,8 @@ def _format_counts(items: list[EvaluatedTarget], target_filter: Filter) -> str:
     if not items:
         return describe_no_match(target_filter) if target_filter.words else "No targets."
     counts = Counter[str](item.status.name for item in items)
-    parts = [f"{counts[name]} {name}" for name in STATUSES_BY_URGENCY if name in counts]
+    notes = {"overdue": count_overdue(items).missed_words, "complete": f" ({count_completions(items).words})"}
+    parts = [f"{counts[name]} {name}{notes.get(name, '')}" for name in STATUSES_BY_URGENCY if name in counts]
     return f"{format_count(len(items), 'target')}: {', '.join(parts)}."
 
 

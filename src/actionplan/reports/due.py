@@ -7,16 +7,18 @@ from datetime import date
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
+from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanViews, build_views
-from actionplan.evaluation.status import TargetStatus
+from actionplan.evaluation.status import TargetStatus, evaluate_status_for_window, list_due_windows
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import Report, Section
+from actionplan.report import Cell, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.support.columns import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STATUS, WAITS_FOR
-from actionplan.reports.support.tables import build_table
+from actionplan.reports.support.status_text import choose_tone, format_due_status, format_earlier_status
+from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
 
 _TITLES = {
@@ -28,9 +30,6 @@ _TITLES = {
 }
 """The headings in the order of the page, by the name that rows give the section."""
 
-_DATED_COLUMNS = (REF, OFFICER, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
-_UNDATED_COLUMNS = (REF, OFFICER, DATE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
-
 
 def build_due_report(plan: Subject, as_at: date, period: Window, target_filter: Filter = EVERYTHING) -> Report:
     """Build the report of what is due in a period (both days included), as at a day."""
@@ -38,7 +37,7 @@ def build_due_report(plan: Subject, as_at: date, period: Window, target_filter: 
     items = evaluate_targets(views, target_filter)
     period_words = describe_window(period)
     by_section: dict[str, list[EvaluatedTarget]] = {name: [] for name in _TITLES}
-    for item in sorted(items, key=_get_sort_key):
+    for item in sorted((_move_to_period(item, views) for item in items), key=_get_sort_key):
         if name := choose_section(item.status, views):
             by_section[name].append(item)
     none = f"Nothing falls due in {period_words}." if items else describe_no_match(target_filter)
@@ -69,6 +68,18 @@ def choose_section(status: TargetStatus, views: PlanViews) -> str | None:
     return "could finish" if has_opened else None
 
 
+def _move_to_period(item: EvaluatedTarget, views: PlanViews) -> EvaluatedTarget:
+    """Return a target with several dates by the first unmet one that falls due in the period, if one does.
+
+    What falls due is due, whatever was missed before it.
+    """
+    status = item.status
+    windows = list_due_windows(status, Window(views.first, views.last)) if len(status.windows) > 1 else []
+    if not windows or status.is_finished or status.due in {window.latest for window in windows}:
+        return item
+    return item._replace(status=evaluate_status_for_window(item.line.target, status, windows[0], item.view))
+
+
 def _get_sort_key(item: EvaluatedTarget) -> date:
     """Order targets by due day, ongoing work by its end, and put what has neither last."""
     status = item.status
@@ -76,18 +87,26 @@ def _get_sort_key(item: EvaluatedTarget) -> date:
 
 
 def _build_section(name: str, items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> Section:
-    columns = _DATED_COLUMNS if name in ("due", "due earlier", "could finish") else _UNDATED_COLUMNS
-    return Section(_TITLES[name], _list_notes(name, items, period_words, views), build_table(items, columns))
+    return Section(_TITLES[name], _list_notes(name, items, period_words, views), build_table(items, _COLUMNS[name]))
 
 
 def _list_notes(name: str, items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> tuple[str, ...]:
     if name == "due earlier":
-        return (f"Due before {format_day(views.first)} and not finished.",)
+        first = f"Due before {format_day(views.first)} and not finished."
+        return (f"{first} {_count_late(items)} late as at {format_day(views.day)}.",)
     if name == "could finish":
         return (f"Due later, but the work could finish in {period_words}.",)
     if name == "ongoing":
         return tuple(iter_endings(items, period_words, Window(views.first, views.last)))
     return ()
+
+
+def _count_late(items: list[EvaluatedTarget]) -> str:
+    """Say how many of some targets are late, up to the word "late": "It is", "All of them are", "2 of them are"."""
+    late, total = sum(item.status.name == "overdue" for item in items), len(items)
+    if total == 1:
+        return "It is" if late else "It is not"
+    return f"{'All' if late == total else late or 'None'} of them {'is' if late == 1 else 'are'}"
 
 
 def iter_endings(items: Iterable[EvaluatedTarget], period_words: str, period: Window) -> Iterator[str]:
@@ -100,11 +119,13 @@ def iter_endings(items: Iterable[EvaluatedTarget], period_words: str, period: Wi
 
 def _format_completed(items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> str:
     """Say what was completed in the period: targets, and single dates of targets that recur."""
-    targets = sum(_is_in_period(item.status.completed_on, views) for item in items)
+    completed = [item for item in items if _is_in_period(item.status.completed_on, views)]
+    targets = len(completed)
     occurrences = sum(_count_met_in_period(item, views) for item in items if item.line.target.completed)
     if not targets and not occurrences:
         return f"Nothing was recorded as completed in {period_words}."
-    counts = [format_count(targets, "target")] if targets else []
+    timeliness = count_completions(completed).words
+    counts = [format_count(targets, "target") + (f" ({timeliness})" if timeliness else "")] if targets else []
     if occurrences:
         counts.append(format_count(occurrences, "occurrence") + " of targets that recur")
     return f"Completed in {period_words}: {format_list(counts)}."
@@ -116,8 +137,29 @@ def _count_met_in_period(item: EvaluatedTarget, views: PlanViews) -> int:
     if len(status.windows) < 2 or target.decisions:
         return 0
     met = list_met_days(target, status.phrase.reading.kind, status.windows, views.day)
-    return sum(_is_in_period(day, views) for day in met) - _is_in_period(status.completed_on, views)
+    return sum(_is_in_period(days.latest, views) for days in met if days) - _is_in_period(status.completed_on, views)
 
 
 def _is_in_period(day: date | None, views: PlanViews) -> bool:
     return day is not None and views.first <= day <= views.last
+
+
+def _build_due_status_cell(item: EvaluatedTarget) -> Cell:
+    return Cell(format_due_status(item), choose_tone(item))
+
+
+def _build_earlier_status_cell(item: EvaluatedTarget) -> Cell:
+    return Cell(format_earlier_status(item), choose_tone(item))
+
+
+_DATED_COLUMNS = (REF, OFFICER, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
+_UNDATED_COLUMNS = tuple(column for column in _DATED_COLUMNS if column is not DUE)
+_DUE_STATUS = ColumnSpec(STATUS.column, _build_due_status_cell)
+_EARLIER_STATUS = ColumnSpec(STATUS.column, _build_earlier_status_cell)
+_COLUMNS: dict[str, tuple[ColumnSpec[EvaluatedTarget], ...]] = {
+    "due": (REF, OFFICER, DATE, DUE, MOVED, _DUE_STATUS, RAG, WAITS_FOR, OUTPUT),
+    "due earlier": (REF, OFFICER, DATE, DUE, MOVED, _EARLIER_STATUS, RAG, WAITS_FOR, OUTPUT),
+    "could finish": _DATED_COLUMNS,
+    "ongoing": _UNDATED_COLUMNS,
+    "no date": _UNDATED_COLUMNS,
+}

@@ -7,6 +7,7 @@ from datetime import date
 
 from actionplan.dates import format_day
 from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.status import evaluate_status_for_window, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
@@ -30,7 +31,7 @@ from actionplan.reports.support.tables import build_table
 
 _OVERDUE_COLUMNS = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
 _ENDED_COLUMNS = (REF, OFFICER, DATE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
-_SUMMARY = SummaryHeadings("Overdue by officer", "Overdue", "Days late, at worst", "row")
+_SUMMARY = SummaryHeadings("Overdue by officer", "Targets overdue", "Days late, at worst", "Dates missed")
 
 
 def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
@@ -41,9 +42,15 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
     ended = [item for item in items if item.status.name == "ended"]
     none = f"Nothing is overdue as at {format_day(as_at)}." if items else describe_no_match(target_filter)
     sections = [
-        Section("Overdue", () if overdue else (none,), build_table(overdue, _OVERDUE_COLUMNS) if overdue else None),
+        Section(
+            "Overdue",
+            (f"{count_overdue(items).words}." if overdue else none,),
+            build_table(overdue, _OVERDUE_COLUMNS) if overdue else None,
+        ),
         *_iter_ended_section(ended),
-        *build_officer_summary(((item, item.status.days_late or 0) for item in overdue), _SUMMARY),
+        *build_officer_summary(
+            ((item, item.status.days_late or 0) for item in overdue), _SUMMARY, f"{count_overdue(items).words} in all."
+        ),
     ]
     spec = ReportSpec("overdue", "What is overdue", target_filter)
     return build_report(spec, views, sections, (("overdue", overdue), ("ended", ended)))

@@ -14,6 +14,7 @@ from actionplan.evaluation.decision_status import (
     list_decisions,
     list_preceding,
 )
+from actionplan.evaluation.overdue_count import count_missed
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.readiness import compute_readiness, find_hold_ups
 from actionplan.evaluation.slippage import (
@@ -78,8 +79,10 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         note_on=note_on,
         stopped=_build_stop_row(target, view) if target.suspended or target.deleted else None,
         held_up_by=tuple([hold_up.name for hold_up in find_hold_ups(item, decisions)]) if decisions else (),
-        ahead_from=compute_readiness(item, decisions).day if decisions and not status.completed_on else None,
+        ahead_from=compute_readiness(item, decisions).day if decisions and not status.is_complete else None,
         authority=view.plan.authority or None,
+        dates_missed=count_missed(item),
+        completed_late=status.is_completed_late,
     )
 
 

@@ -18,6 +18,7 @@ from actionplan.reports.builder import ReportSpec, build_report, describe_no_mat
 from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS
 from actionplan.reports.support.officer_summary import SummaryHeadings, build_officer_summary
 from actionplan.reports.support.tables import ColumnSpec, build_table
+from actionplan.text.english import format_count
 
 _TITLES = {
     "slipped": "Slipped",
@@ -27,7 +28,7 @@ _TITLES = {
 }
 """The headings in the order of the page, by the name that rows give the section."""
 
-_SUMMARY = SummaryHeadings("Slipped by officer", "Slipped", "Days, at worst", "target")
+_SUMMARY = SummaryHeadings("Slipped by officer", "Slipped", "Days, at worst")
 
 
 class MovedTarget(NamedTuple):
@@ -61,7 +62,9 @@ def build_slipped_report(plan: Subject, as_at: date, target_filter: Filter = EVE
         for name, members in by_section.items()
         if members or name == "slipped"
     ]
-    summary = build_officer_summary(((moved.item, moved.days) for moved in by_section["slipped"]), _SUMMARY)
+    slipped = by_section["slipped"]
+    total = f"{format_count(len(slipped), 'target')} in all."
+    summary = build_officer_summary(((moved.item, moved.days) for moved in slipped), _SUMMARY, total)
     placed = [(name, [moved.item for moved in members]) for name, members in by_section.items()]
     spec = ReportSpec("slipped", "What has slipped", target_filter)
     return build_report(spec, views, [*sections, *summary], placed)

@@ -1,4 +1,4 @@
-r"""Text from a plan made safe to print, so that nothing in it moves a cursor, colours a screen or reverses a line.
+r"""Text from a plan made safe to print: nothing in it moves a cursor, colours a screen, reverses or hides words.
 
 A character that cannot be shown is written as its escape (`\x1b`, `\u202e`), in ASCII, so that nothing is lost and
 every screen can show it. Words in any script stay as they are, even those written from right to left.
@@ -16,8 +16,10 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uf
 _BREAK_PATTERN = "[\t-\r\x85\u2028\u2029]+"
 _INVISIBLE_CHARACTERS = (
     "\x7f-\x9f"  # control characters that terminals obey as they do the first thirty-two
-    "\u200b\u2060\ufeff"  # invisible, but two words that differ by one are not the same
+    "\xad\u180e\u200b\u2060-\u2064\ufeff"  # invisible, but two words that differ by one are not the same
     "\u2028-\u202e\u2066-\u2069"  # line separators, and invisible marks that reverse text
+    "\u061c\u200e\u200f\u206a-\u206f"  # marks that change the order or the shapes of what stands beside them
+    "\ufff9-\ufffb\U000e0000-\U000e007f"  # notes between lines, and tags: whole sentences that nobody sees
     "\ud800-\udfff\ufffe\uffff"  # cannot be encoded, or not in XML
 )
 _HIDDEN_PATTERN = f"[\x00-\x1f{_INVISIBLE_CHARACTERS}]"
@@ -35,8 +37,11 @@ def escape_control_in_lines(text: str) -> str:
 
 
 def escape_json(text: str) -> str:
-    """Return JSON with hidden characters escaped that JSON itself allows. They read back as they were."""
-    return re.sub(_HIDDEN_IN_JSON_PATTERN, lambda match: f"\\u{ord(match[0]):04x}", text)
+    """Return JSON with characters escaped that JSON itself allows, and that hide something or begin a command of a log.
+
+    They read back as they were.
+    """
+    return re.sub(_HIDDEN_IN_JSON_PATTERN, _escape_for_json, text.replace("##[", r"##\u005b"))
 
 
 def measure_width(text: str) -> int:
@@ -61,7 +66,16 @@ def _measure_wide(text: str) -> int:
 
 def _escape_character(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _escape_for_json(match: re.Match[str]) -> str:
+    """Escape a character as JSON does: one beyond the first 65,536 as two halves."""
+    code = ord(match[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
 
 
 def _escape_unless_break(match: re.Match[str]) -> str:

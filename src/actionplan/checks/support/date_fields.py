@@ -84,9 +84,8 @@ def _iter_progress_dates(target: Target, route: Route) -> Iterator[DateField]:
         yield from _iter_optional_date(target.deleted.on, (*route, "deleted", "on"), "happened")
     for n, completion in enumerate(target.completed):
         yield from _iter_optional_date(completion.occurrence, (*route, "completed", n, "for"), "occurrence")
-        yield from _iter_optional_date(
-            completion.on if completion.on.text else None, (*route, "completed", n, "on"), "happened"
-        )
+        if completion.on.text and not completion.is_day_unknown:
+            yield DateField(completion.on, (*route, "completed", n, "on"), "happened")
 
 
 def _iter_optional_date(phrase: Phrase | None, route: Route, role: DateRole) -> Iterator[DateField]:

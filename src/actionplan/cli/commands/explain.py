@@ -6,7 +6,7 @@ import typer
 
 from actionplan.cli.choices import QuartersChoice, ReadingFormatChoice
 from actionplan.cli.completers import complete_codes
-from actionplan.cli.report_command import OUTPUT_PANEL, PlanPaths
+from actionplan.cli.requests.report_options import OUTPUT_PANEL, PlanPaths
 
 PERIOD_PANEL = "How dates are read"
 

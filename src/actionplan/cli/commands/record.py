@@ -10,10 +10,10 @@ from actionplan.cli.completers import complete_bodies, complete_events, complete
 from actionplan.cli.errors import CliError
 from actionplan.cli.lean_typer import LeanCommand
 from actionplan.cli.ref_argument import TargetRef
-from actionplan.cli.write_command import write_command
+from actionplan.cli.requests.write_command import write_command
 
 if TYPE_CHECKING:
-    from actionplan.cli.write_request import WriteRequest
+    from actionplan.cli.requests.write_request import RecordRequest
 
 _DASH = re.compile(r"-+(?![\w-]).|-+\d", re.DOTALL)
 """How a text begins that can be no option."""
@@ -41,7 +41,7 @@ Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for
 
 @write_command
 def note(
-    request: "WriteRequest",
+    request: "RecordRequest",
     ref: TargetRef,
     note: Annotated[
         str, typer.Argument(metavar="TEXT", help="What there is to say about it.", show_default=False)
@@ -56,11 +56,11 @@ def note(
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber
     """  # noqa: D301 - the backspace marks lines that are not to be wrapped
-    return request.note(ref, note, rag or "")
+    return request.add_note(ref, note, rag or "")
 
 
 @write_command
-def start(request: "WriteRequest", ref: TargetRef) -> int:
+def start(request: "RecordRequest", ref: TargetRef) -> int:
     """Record that work on the target REF has started.
 
     \b
@@ -71,7 +71,7 @@ def start(request: "WriteRequest", ref: TargetRef) -> int:
 
 @write_command
 def complete(
-    request: "WriteRequest",
+    request: "RecordRequest",
     ref: TargetRef,
     occurrence: Annotated[
         str, typer.Option("--for", metavar="PHRASE", help='Which of its dates, like "Q1 2017/18".')
@@ -91,7 +91,7 @@ def complete(
 
 @write_command
 def revise(  # noqa: PLR0913 - an option each
-    request: "WriteRequest",
+    request: "RecordRequest",
     *,
     ref: TargetRef,
     to: Annotated[str, typer.Option("--to", metavar="PHRASE", help='The new date, in words like "Autumn 2017".')],
@@ -112,7 +112,7 @@ def revise(  # noqa: PLR0913 - an option each
 
 @write_command
 def decide(  # noqa: PLR0913 - an option each
-    request: "WriteRequest",
+    request: "RecordRequest",
     *,
     ref: TargetRef,
     body: Annotated[
@@ -164,7 +164,7 @@ def decide(  # noqa: PLR0913 - an option each
 
 
 @write_command
-def suspend(request: "WriteRequest", ref: TargetRef, why: Why) -> int:
+def suspend(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
     """Record that work on the target REF stops. The day may be in the future.
 
     \b
@@ -174,7 +174,7 @@ def suspend(request: "WriteRequest", ref: TargetRef, why: Why) -> int:
 
 
 @write_command
-def resume(request: "WriteRequest", ref: TargetRef) -> int:
+def resume(request: "RecordRequest", ref: TargetRef) -> int:
     """Record that work on the target REF, which is suspended, starts again. The day may be in the future.
 
     \b
@@ -184,7 +184,7 @@ def resume(request: "WriteRequest", ref: TargetRef) -> int:
 
 
 @write_command
-def delete(request: "WriteRequest", ref: TargetRef, why: Why) -> int:
+def delete(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
     """Record that the target REF was taken out of the plan. Its lines stay in the file, for reports of earlier days.
 
     \b
@@ -195,7 +195,7 @@ def delete(request: "WriteRequest", ref: TargetRef, why: Why) -> int:
 
 @write_command
 def happened(
-    request: "WriteRequest",
+    request: "RecordRequest",
     event: Annotated[str, typer.Argument(metavar="EVENT", help="Its name.", autocompletion=complete_events)],
 ) -> int:
     """Record that an EVENT of the plan happened, which targets wait for.

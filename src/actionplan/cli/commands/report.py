@@ -6,11 +6,11 @@ import typer
 
 from actionplan import __version__
 from actionplan.cli.errors import CliError, say
-from actionplan.cli.report_command import report_command
+from actionplan.cli.requests.report_command import report_command
 from actionplan.renderers import ReportFormat
 
 if TYPE_CHECKING:
-    from actionplan.cli.report_request import ReportRequest
+    from actionplan.cli.requests.report_request import ReportRequest
 
 COVER_PANEL = "The cover"
 

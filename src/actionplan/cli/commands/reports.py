@@ -7,11 +7,12 @@ import typer
 from actionplan.cli.completers import complete_officers
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.ref_argument import PartRef
-from actionplan.cli.report_command import Since, report_command
+from actionplan.cli.requests.report_command import report_command
+from actionplan.cli.requests.report_options import Since
 from actionplan.renderers import REPORT_FORMATS, list_formats
 
 if TYPE_CHECKING:
-    from actionplan.cli.report_request import ReportRequest
+    from actionplan.cli.requests.report_request import ReportRequest
 
 DATA_FORMATS = tuple(each for each in REPORT_FORMATS if each.is_data)
 
@@ -52,7 +53,7 @@ Until = Annotated[
 def due(request: "ReportRequest", month: Month = None, within: Within = None, since: Since = None) -> int:
     """Show what is due in a month or a period, and what else is open.
 
-    That is what was carried over, could land in the period, is ongoing, or has no date. A target that is not finished
+    That is what was due earlier, could finish in the period, is ongoing, or has no date. A target that is not finished
     is in one section at most.
     """
     from actionplan.reports.due import build_due_report as build
@@ -137,7 +138,7 @@ def changes(
 
 @report_command()
 def show(request: "ReportRequest", ref: PartRef = "") -> int:
-    """Show the plan as a tree with the standing of each target, or one part of it in full with its dates explained."""
+    """Show the plan as a tree with the status of each target, or one part of it in full with its dates explained."""
     from actionplan.reports.show import build_show_report as build
 
     return request.answer(build(request.plan, request.as_at, ref, request.keep))

@@ -6,7 +6,7 @@ import typer
 
 from actionplan.cli.choices import FindingsFormatChoice
 from actionplan.cli.completers import complete_codes
-from actionplan.cli.report_command import OUTPUT_PANEL, PLAN_PANEL
+from actionplan.cli.requests.report_options import OUTPUT_PANEL, PLAN_PANEL
 
 CODES_PANEL = "Which findings"
 FIX_PANEL = "Fixing"
@@ -94,5 +94,5 @@ def validate(  # noqa: PLR0913 - an option each
     """
     from actionplan.cli.validation import LookOptions, check_plans
 
-    options = LookOptions(as_at, tuple(select or ()), tuple(ignore or ()), fix, diff)
+    options = LookOptions(as_at, tuple(select or ()), tuple(ignore or ()), fix=fix, diff=diff)
     return check_plans([*(paths or ()), *(plans or ())], options, form, file, strict=strict)

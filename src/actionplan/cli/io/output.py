@@ -9,7 +9,7 @@ from actionplan.cli.errors import EXIT_REFUSED, CliError
 from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.encoding import spell_report
 from actionplan.cli.io.progress_bar import show_progress
-from actionplan.cli.io.screen import can_print, get_width, has_colour, is_screen, write_output
+from actionplan.cli.io.screen import can_print, get_width, has_colour, is_job_log, is_screen, write_output
 from actionplan.renderers import (
     REPORT_FORMATS,
     EmptyOutputError,
@@ -38,8 +38,11 @@ def send_report(report: Report, form: ReportFormat, path: str | None, wishes: Ma
             f"Only the {form.only_report} can be drawn as {form.name}: "
             f"actionplan {form.only_report} -o year{form.extensions[0]}."
         )
-    if form.is_binary and not to_file and is_screen():
-        raise CliError(f"A screen cannot show {form.name}. Write it to a file: -o answer{form.extensions[0]}.")
+    if form.is_binary and not to_file and (is_screen() or is_job_log()):
+        raise CliError(
+            f"A {'screen' if is_screen() else 'log'} cannot show {form.name}. "
+            f"Write it to a file: -o answer{form.extensions[0]}."
+        )
     made = _render(report, form, path, _check_wishes(wishes, form))
     # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
     if to_file and path:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from importlib import import_module
 from typing import TextIO
 
 from actionplan.cli.errors import FileError, get_reason
 from actionplan.cli.io.encoding import encode
+from actionplan.text.workflow_commands import has_command, stop_commands
 
 
-def write_output(made: str | bytes) -> None:
-    """Write to standard output. A reader who has seen enough (`| head`) is no error."""
+def write_output(made: str | bytes, *, is_for_github: bool = False) -> None:
+    """Write to standard output. A reader who has seen enough (`| head`) is no error.
+
+    In the log of a job on GitHub, commands are switched off round an answer with something in it that could be one. An
+    answer that `is_for_github` has commands of ours, and does that itself.
+    """
     out = sys.stdout
     if out is None:
         raise FileError("There is nowhere to write the answer to: standard output is closed.")
@@ -21,7 +27,8 @@ def write_output(made: str | bytes) -> None:
         if isinstance(made, str) and out.isatty():
             out.write(_encode_for(made, out).decode(out.encoding or "ascii"))
         else:
-            out.buffer.write(_encode_for(made, out))
+            encoded = _encode_for(made, out)
+            out.buffer.write(encoded if is_for_github else _guard_log(encoded))
         out.flush()
     except OSError as error:
         _forget(out)
@@ -32,6 +39,16 @@ def write_output(made: str | bytes) -> None:
 def is_screen() -> bool:
     """Say whether somebody is looking."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def is_job_log() -> bool:
+    """Say whether GitHub may read what is printed, as the log of a job. In a file it does not."""
+    if os.environ.get("GITHUB_ACTIONS", "").lower() != "true" or sys.stdout is None or is_screen():
+        return False
+    try:
+        return not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except OSError:
+        return True
 
 
 def has_colour() -> bool:
@@ -70,6 +87,14 @@ def _prepare_console() -> None:
 def _encode_for(made: str | bytes, out: TextIO) -> bytes:
     """Encode an answer for a stream; what its encoding lacks is written plainer, or as an escape."""
     return made if isinstance(made, bytes) else encode(made, out.encoding or "ascii")
+
+
+def _guard_log(encoded: bytes) -> bytes:
+    """Guard an answer in the log of a job, as it is encoded: an old encoding may write `##` for other signs."""
+    if not is_job_log():
+        return encoded
+    text = encoded.decode("utf-8", "surrogateescape")
+    return stop_commands(text).encode("utf-8", "surrogateescape") if has_command(text) else encoded
 
 
 def _is_closed_pipe(error: OSError) -> bool:

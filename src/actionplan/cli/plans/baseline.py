@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from actionplan.cli.date_options import describe_different
 from actionplan.cli.errors import CliError, FileError, say
-from actionplan.cli.plans.git import NotInGitError
-from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan
+from actionplan.cli.plans.git_program import NotInGitError
+from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan
 from actionplan.cli.plans.ref_resolution import NotInCommitError, RefOption, ResolvedRef, refuse_file, resolve_ref
 from actionplan.cli.plans.snapshots import is_plan_path, load_version
 from actionplan.cli.plans.versions import Snapshot, describe_versions
@@ -95,7 +95,8 @@ def _find_for_several(given: RefOption, plans: LoadedPlans) -> BaselineResult:
         say(f"actionplan: {unseen}")
     which = describe_versions(kept.items()) or "what is dated in the plans themselves"
     words = f"{which}, as at {format_day(day)}.{f' {unseen}' if unseen else ''}"
-    end = PlanVersion(_combine(plans, versions), day, words, names.pop() if len(names) == 1 else "", unseen)
+    label = names.pop() if len(names) == 1 else ""
+    end = PlanVersion(_combine(plans, versions), day, words, label=label, limitation=unseen)
     return BaselineResult(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
 
 

@@ -1,4 +1,8 @@
-"""Which plans a command is about: files, folders and standard input, each once."""
+"""Which plans a command is about: files, folders and standard input, each once.
+
+A folder may come from somebody we do not know. So only files are read in it, and no link out of it is followed; what is
+passed over is named. What cannot be read is an error, whatever else is there.
+"""
 
 # ruff: noqa: PTH100, PTH112, PTH113, PTH118, PTH119, PTH122 - pathlib would cost 3 ms to import
 from __future__ import annotations
@@ -7,11 +11,16 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from actionplan.cli.errors import CliError, FileError
+from actionplan.cli.errors import CliError, FileError, get_reason, say
+from actionplan.cli.plans.links import ENDINGS, describe_stray_link
 from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan
 from actionplan.model.plan import Plan, fold
 
-ENDINGS = (".yaml", ".yml")
+_OTHER_FOLDERS = frozenset({"node_modules"})
+"""Folders that other programs fill, with YAML of their own."""
+
+_Found = tuple[str, FileError | None]
+"""The path of a plan, or of what cannot be read, and why."""
 
 
 def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
@@ -20,11 +29,11 @@ def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
     files: set[str] = set()
     for one in (*given,) or (None,):
         try:
-            for path in _iter_paths(one) if one else [find_plan(None)]:
+            for path, why in _iter_paths(one) if one else [(find_plan(None), None)]:
                 file = os.path.realpath(path) if path != "-" else path
                 if file not in files:
                     files.add(file)
-                    found[path] = None
+                    found[path] = why
         except FileError as fault:
             found[one or PLAN_NAME] = fault
     return found
@@ -78,20 +87,46 @@ def get_stem(path: str) -> str:
     return os.path.basename(folder) or "plan" if name == PLAN_NAME else os.path.splitext(name)[0]
 
 
-def _iter_paths(path: str) -> Iterator[str]:
+def _iter_paths(path: str) -> Iterator[_Found]:
     """List the plans that a path means: a file, the plan.yaml of a folder, or every YAML file in and below one."""
     if not os.path.isdir(path) or os.path.isfile(os.path.join(path, PLAN_NAME)):
-        yield find_plan(path)
+        yield find_plan(path), None
         return
     found = list(_iter_below(path))
     if not found:
-        raise FileError(f"There is no plan in the folder {path}: no file in it ends in .yaml or .yml.")
+        raise FileError(f"There is no plan in the folder {path}: a plan is a file that ends in .yaml or .yml.")
     yield from found
 
 
-def _iter_below(folder: str) -> Iterator[str]:
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
-                yield os.path.join(where, name)
+def _iter_below(folder: str) -> Iterator[_Found]:
+    """List the YAML files in a folder, then those in the folders in it, however deep they are."""
+    waiting = [folder]
+    while waiting:
+        where = waiting.pop()
+        try:
+            entries = sorted(os.scandir(where), key=lambda entry: entry.name)
+        except OSError as error:
+            yield where, _explain_closed_folder(where, error)
+            continue
+        entries = [entry for entry in entries if not entry.name.startswith(".") and entry.name not in _OTHER_FOLDERS]
+        yield from ((entry.path, None) for entry in entries if _is_plan(entry, folder))
+        waiting += [entry.path for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)]
+
+
+def _is_plan(entry: os.DirEntry[str], folder: str) -> bool:
+    """Return True for a YAML file. Name a link that leaves the folder, and what is no file, like a pipe."""
+    is_yaml = entry.name.lower().endswith(ENDINGS)
+    if entry.is_dir(follow_symlinks=False) or not (is_yaml or entry.is_symlink()):
+        return False
+    stray = describe_stray_link(entry.path, folder)
+    if stray or (is_yaml and not entry.is_file()):
+        if is_yaml or entry.is_dir():
+            say(f"actionplan: {stray or f'{entry.path} is no file'}, so it is passed over.")
+        return False
+    return is_yaml
+
+
+def _explain_closed_folder(folder: str, error: OSError) -> FileError:
+    if isinstance(error, PermissionError):
+        return FileError(f"You do not have permission to read the folder {folder}. Ask its owner, or leave it out.")
+    return FileError(f"The folder {folder} could not be read: {get_reason(error)}.")

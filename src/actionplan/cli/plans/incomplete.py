@@ -9,6 +9,7 @@ from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.findings import Finding, count_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source
+from actionplan.planfile.suppressions import apply_suppressions
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report
 
 
@@ -45,7 +46,7 @@ def add_warnings(report: Report, sentences: Sequence[str]) -> Report:
 
 def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
     """Add to a report which plans are missing from it, and why."""
-    heads = (PlanHead(each.name, None, None, 0, each.why) for each in missing)
+    heads = (PlanHead(each.name, None, None, 0, error=each.why) for each in missing)
     warned = add_warnings(report, [f"{each.path} is missing from this answer. {each.why}" for each in missing])
     return warned._replace(plans=(*warned.plans, *heads))
 
@@ -54,7 +55,6 @@ def _count_errors(found: list[Finding], source: Source, plan: Plan) -> int:
     """Count the errors as `validate` does: without those that the plan itself suppresses."""
     from actionplan.checks.runner import build_rule_codes  # noqa: PLC0415 - only a plan with errors needs the rules
     from actionplan.checks.selection import apply_severities  # noqa: PLC0415
-    from actionplan.planfile.suppressions import apply_suppressions  # noqa: PLC0415
 
     left = apply_severities(apply_suppressions(found, source.text, build_rule_codes), plan)
     return count_findings(each for each in left if each.severity == "error")

@@ -8,6 +8,7 @@ import os
 
 from actionplan.cli.errors import CliError, FileError
 from actionplan.cli.io.files import read_file
+from actionplan.cli.plans.links import describe_stray_link, refuse_stray_link
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.renderers.findings.headlines import format_headline
@@ -34,6 +35,7 @@ def has_plan() -> bool:
 def load_plan_file(given: str | None) -> Source:
     """Read a plan file: its plan, where it is one, and its findings."""
     path = find_plan(given)
+    refuse_stray_link(path)
     return load(read_file(path), path)
 
 
@@ -84,6 +86,9 @@ def _find_inside(folder: str) -> str:
     """Find the plan.yaml of a folder, "" being the one we are in."""
     path = os.path.join(folder, PLAN_NAME)
     if os.path.isfile(path):
+        stray = describe_stray_link(path, folder) if folder else ""
+        if stray:
+            raise FileError(f"{stray}. It was not read. Give the file itself.")
         return path
     where = f"the folder {folder}" if folder else "this folder"
     raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}).{_suggest_plans(folder)}")

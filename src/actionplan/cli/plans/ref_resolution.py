@@ -12,12 +12,12 @@ from actionplan.cli.errors import CliError, FileError
 from actionplan.cli.plans.git import (
     GitCommit,
     GitRepository,
-    NotInGitError,
     find_last_commit,
     find_repository,
     find_revision,
     is_shallow,
 )
+from actionplan.cli.plans.git_program import NotInGitError
 from actionplan.cli.plans.snapshots import is_plan_path, load_commit
 from actionplan.cli.plans.versions import Snapshot
 from actionplan.dates import Context, format_day
@@ -27,6 +27,11 @@ ContextsReader = Callable[[], Iterable[NamedContext]]
 
 _FoundRepository = GitRepository | FileError
 """The repository that a plan is in, or why there is none to look into."""
+
+_FoundCommit = GitCommit | FileError | None
+"""The commit that REF means for a plan, or why the history cannot be read; `None` where it means none."""
+
+_UNSHALLOW = "`git fetch --unshallow` brings them (in GitHub Actions, `fetch-depth: 0` of actions/checkout)."
 
 
 class RefOption(NamedTuple):
@@ -47,7 +52,7 @@ class ResolvedRef(NamedTuple):
     given: RefOption
     day: date | None
     repositories: dict[str, _FoundRepository]
-    commits: dict[str, GitCommit | None]
+    commits: dict[str, _FoundCommit]
 
     @property
     def is_of_one(self) -> bool:
@@ -64,6 +69,8 @@ class ResolvedRef(NamedTuple):
         if isinstance(repository, FileError):
             raise repository
         commit = self.commits[path]
+        if isinstance(commit, FileError):
+            raise commit
         if commit is None:
             raise self._explain_no_commit(repository, path)
         day, given = self.day or min(commit.day, self.given.by), self.given
@@ -82,7 +89,7 @@ class ResolvedRef(NamedTuple):
         if is_shallow(repository):
             return FileError(
                 f"This copy of the repository has no commit as early as {format_day(self.day)}: "
-                "it was made without the older ones. `git fetch --unshallow` brings them."
+                f"it was made without the older ones. {_UNSHALLOW}"
             )
         return NotInCommitError(f"git has no commit as early as {format_day(self.day)}.")
 
@@ -103,7 +110,7 @@ def resolve_ref(given: RefOption, paths: Iterable[str], read_contexts: ContextsR
     """
     repositories = _find_repositories(paths)
     commits = _find_commits(repositories, lambda each: find_revision(each, given.ref))
-    if any(commits.values()):
+    if any(each is not None for each in commits.values()):
         return ResolvedRef(given, None, repositories, commits)
     day = _read_day(given, read_contexts(), repositories)
     return ResolvedRef(given, day, repositories, _find_commits(repositories, lambda each: find_last_commit(each, day)))
@@ -141,13 +148,20 @@ def _try_repository(path: str) -> _FoundRepository:
 
 def _find_commits(
     repositories: dict[str, _FoundRepository], find: Callable[[GitRepository], GitCommit | None]
-) -> dict[str, GitCommit | None]:
-    """Find which commit it is for each plan. git is asked once for all plans in one folder."""
-    known: dict[str, GitCommit | None] = {}
+) -> dict[str, _FoundCommit]:
+    """Find which commit it is for each plan. git is asked once for all plans of one repository."""
+    known: dict[str, _FoundCommit] = {}
     for each in repositories.values():
-        if not isinstance(each, FileError) and each.folder not in known:
-            known[each.folder] = find(each)
-    return {path: None if isinstance(each, FileError) else known[each.folder] for path, each in repositories.items()}
+        if not isinstance(each, FileError) and each.root not in known:
+            known[each.root] = _try_commit(each, find)
+    return {path: None if isinstance(each, FileError) else known[each.root] for path, each in repositories.items()}
+
+
+def _try_commit(repository: GitRepository, find: Callable[[GitRepository], GitCommit | None]) -> _FoundCommit:
+    try:
+        return find(repository)
+    except FileError as error:
+        return error
 
 
 def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: dict[str, _FoundRepository]) -> date:
@@ -158,7 +172,8 @@ def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: 
         try:
             return read_day(ref, context, option)
         except CliError as error:
-            raise CliError(f'There is no file "{ref}"{_explain_no_revision(repositories)}. {error}') from None
+            why = _explain_no_revision(ref, repositories)
+            raise CliError(f'There is no file "{ref}"{why}. {error}') from None
 
     day = read_for_plans(read, contexts, f'{option} "{ref}"')
     if day > by:
@@ -166,9 +181,14 @@ def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: 
     return day
 
 
-def _explain_no_revision(repositories: dict[str, _FoundRepository]) -> str:
+def _explain_no_revision(ref: str, repositories: dict[str, _FoundRepository]) -> str:
     """Say that REF is no revision, or why there is no repository. Raises what keeps git from looking into one."""
     errors = [each for each in repositories.values() if isinstance(each, FileError)]
+    if any(not isinstance(each, FileError) and is_shallow(each) for each in repositories.values()):
+        raise FileError(
+            f'There is no file and no revision "{ref}" here. This copy of the repository was made without its older '
+            f"commits: {_UNSHALLOW}"
+        )
     if len(errors) < len(repositories):
         one = ", and the plan's repository has no such revision"
         return one if len(repositories) == 1 else ", and no repository of the plans has such a revision"

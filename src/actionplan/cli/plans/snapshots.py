@@ -7,7 +7,8 @@ import os
 from datetime import date
 
 from actionplan.cli.errors import FileError
-from actionplan.cli.plans.git import GitCommit, GitRepository, read_contents
+from actionplan.cli.plans.committed_file import read_committed
+from actionplan.cli.plans.git import GitCommit, GitRepository
 from actionplan.cli.plans.incomplete import describe_errors
 from actionplan.cli.plans.plan_file import PLAN_NAME, load_plan_file, require_plan
 from actionplan.cli.plans.versions import Snapshot
@@ -35,7 +36,7 @@ def load_version(ref: str, by: date) -> Snapshot:
 
 def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: date) -> Snapshot | None:
     """Read the plan at a path as a commit has it, seen on a day; `None` where the commit does not have it."""
-    data = read_contents(repository, commit)
+    data = read_committed(repository, commit)
     if data is None:
         return None
     source = load(data, f"{path} in {commit.words}")

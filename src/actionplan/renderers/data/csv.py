@@ -3,12 +3,15 @@
 The columns are the fields of a row in docs/json.md, under the same names. A window is `2017-09-01/2017-09-30`, with
 `..` for an open end. Semicolons separate several things in one cell. A cell that starts like a formula (`=`, `+`, `-`,
 `@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words of a plan. So does a cell
-that starts with apostrophes and then like a formula: to get the words back, take one apostrophe away.
+that starts with apostrophes and then like a formula: to get the words back, take one apostrophe away. A spreadsheet
+that is told that cells end at semicolons, tabs or bars also ends them there within quotation marks, and at line breaks
+then: what follows one of these and starts like a formula gets an apostrophe too.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import StringIO
@@ -18,6 +21,9 @@ from actionplan.dates import Assumption, Window
 from actionplan.report import DecisionRow, EventRow, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.english import format_list
 from actionplan.text.escaping import FORMULA_STARTS, escape_control_in_lines
+
+_FORMULA_WITHIN = re.compile("(?<=[;|\t\r\n])(?=[ \"']*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a formula would begin within a cell, in a spreadsheet that ends cells at another sign than the comma."""
 
 
 def render(report: Report, *, bom: bool = False) -> str:
@@ -32,7 +38,8 @@ def render(report: Report, *, bom: bool = False) -> str:
 
 def escape_formula(text: str) -> str:
     """Escape a cell so that no spreadsheet reads it as a formula and no terminal as a command."""
-    return escape_control_in_lines(f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text)
+    within = _FORMULA_WITHIN.sub("'", text)
+    return escape_control_in_lines(f"'{within}" if text.lstrip("'").startswith(FORMULA_STARTS) else within)
 
 
 def _build_cells(row: Row) -> list[str]:

@@ -20,6 +20,7 @@ _encode = JSONEncoder(ensure_ascii=False, default=date.isoformat).encode
 
 def render(report: Report) -> str:
     """Render a report as one JSON object."""
+    overdue, dates_missed = report.count_overdue()
     head = _encode(
         {
             "format": REPORT_FORMAT_VERSION,
@@ -29,9 +30,10 @@ def render(report: Report) -> str:
             "plans": [plan._asdict() for plan in report.plans],
         }
     )
+    tail = _encode({"overdue": {"targets": overdue, "dates_missed": dates_missed}})
     rows = ",\n  ".join(_encode(_build_row(row)) for row in report.rows)
     listed = f"[\n  {rows}\n]" if rows else "[]"
-    return escape_json(f'{head[:-1]}, "rows": {listed}}}\n')
+    return escape_json(f'{head[:-1]}, "rows": {listed}, {tail[1:]}\n')
 
 
 def _build_row(row: Row) -> dict[str, Any]:

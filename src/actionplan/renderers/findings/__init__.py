@@ -20,13 +20,20 @@ LineGetter = Callable[[int], str]
 class CheckedFile(NamedTuple):
     """A file that was checked: its path, its findings in order, and its lines.
 
-    A file that could not be opened has a `fault` instead, the sentence that says why.
+    A file that could not be opened has a `fault` instead, the sentence that says why. `root_path` is the path from the
+    root of the repository, where it is another one; a file without a name, like standard input, has none.
     """
 
     path: str
     findings: Sequence[Finding] = ()
     get_line: LineGetter = str
     fault: str = ""
+    root_path: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The path from the root of the repository; empty for standard input."""
+        return self.path.removeprefix("-") if self.root_path is None else self.root_path
 
 
 class FindingOptions(NamedTuple):

@@ -1,19 +1,19 @@
 """Findings as GitHub Actions shows them beside the lines of a change, and after them the whole list as text.
 
 GitHub reads workflow commands, and shows ten of a kind. Commands are switched off while the list is printed, because it
-has text from a plan in it.
+has text from a plan in it. The path of a file is the one from the root of the repository, as GitHub knows it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
 
 from actionplan.checks import load_rules
 from actionplan.findings import Finding
 from actionplan.renderers.findings import NOT_CHECKED, PLAIN_OPTIONS, CheckedFile, FindingOptions, full_text
 from actionplan.renderers.findings.headlines import format_message
 from actionplan.text.escaping import escape_control
+from actionplan.text.workflow_commands import OLD_COMMAND_ESCAPE, OLD_COMMAND_START, has_command, stop_commands
 
 _COMMAND_NAMES = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -22,33 +22,33 @@ def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTION
     """Render a command for each finding and each file that could not be opened, and then all of them as text."""
     commands = [each for file in files for each in _iter_commands(file)]
     text = full_text.render(files)
-    if not commands:
-        return text
-    word = next(word for word in _iter_stop_tokens() if word not in text)
-    return "\n".join([*commands, f"::stop-commands::{word}", f"{text}::{word}::"]) + "\n"
-
-
-def _iter_stop_tokens() -> Iterator[str]:
-    """Yield words that can end the list; the first one that the list does not contain is used."""
-    return (f"actionplan-{number}" for number in count(1))
+    guarded = stop_commands(text) if commands or has_command(text) else text
+    return "".join([*(f"{command}\n" for command in commands), guarded])
 
 
 def _iter_commands(file: CheckedFile) -> Iterator[str]:
     if file.fault:
-        where = (("file", _escape_path(file.path)), ("title", NOT_CHECKED))
+        where = (*_iter_file(file.place), ("title", NOT_CHECKED))
         yield _format_command("error", where, escape_control(file.fault))
     for each in file.findings:
-        yield _format_command(_COMMAND_NAMES[each.severity], _iter_properties(each, file.path), format_message(each))
+        yield _format_command(_COMMAND_NAMES[each.severity], _iter_properties(each, file.place), format_message(each))
 
 
 def _format_command(name: str, properties: Iterable[tuple[str, str]], message: str) -> str:
     joined = ",".join(f"{key}={_escape_property(value)}" for key, value in properties)
-    return f"::{name} {joined}::{_escape_data(message)}"
+    command = f"::{name} {joined}::{_escape_data(message)}"
+    return command.replace(OLD_COMMAND_START, OLD_COMMAND_ESCAPE)
+
+
+def _iter_file(path: str) -> Iterator[tuple[str, str]]:
+    """Yield the property that names a file. Standard input is none that GitHub could mark."""
+    if path:
+        yield "file", _escape_path(path)
 
 
 def _iter_properties(finding: Finding, path: str) -> Iterator[tuple[str, str]]:
-    yield "file", _escape_path(path)
-    if at := finding.location:
+    yield from _iter_file(path)
+    if path and (at := finding.location):
         yield "line", str(at.line)
         yield "endLine", str(at.line)
         yield "col", str(at.column)

@@ -31,16 +31,16 @@ def _iter_suite(file: CheckedFile, options: FindingOptions) -> Iterator[str]:
     counts = {"tests": max(len(file.findings), 1), "failures": failures, "errors": errors, "skipped": skipped}
     yield f"  <testsuite{_format_attributes(name=file.path, **counts)}>"
     for finding, name in zip(file.findings, _iter_case_names(file.findings), strict=True):
-        yield from _iter_case(finding, name, file.path, is_failure=options.is_failure(finding))
+        yield from _iter_case(finding, name, file, is_failure=options.is_failure(finding))
     if file.fault:
         yield from _iter_error_case(file)
     elif not file.findings:
-        yield f"    <testcase{_format_attributes(classname=file.path, name='in order', file=file.path)}/>"
+        yield f"    <testcase{_format_attributes(classname=file.path, name='in order', file=file.place)}/>"
     yield "  </testsuite>"
 
 
 def _iter_error_case(file: CheckedFile) -> Iterator[str]:
-    yield f"    <testcase{_format_attributes(classname=file.path, name=NOT_CHECKED, file=file.path)}>"
+    yield f"    <testcase{_format_attributes(classname=file.path, name=NOT_CHECKED, file=file.place)}>"
     yield f"      <error{_format_attributes(type='file', message=file.fault)}>{_escape_xml(file.fault)}</error>"
     yield "    </testcase>"
 
@@ -55,13 +55,13 @@ def _iter_case_names(findings: Sequence[Finding]) -> Iterator[str]:
         yield name if counts[name] == 1 else f"{name} ({counts[name]})"
 
 
-def _iter_case(finding: Finding, name: str, path: str, *, is_failure: bool) -> Iterator[str]:
+def _iter_case(finding: Finding, name: str, file: CheckedFile, *, is_failure: bool) -> Iterator[str]:
     where = {"line": finding.location.line} if finding.location else {}
-    yield f"    <testcase{_format_attributes(name=name, classname=path, file=path, **where)}>"
+    yield f"    <testcase{_format_attributes(name=name, classname=file.path, file=file.place, **where)}>"
     message = _format_attributes(message=format_message(finding))
     if is_failure:
         kind = _format_attributes(type=finding.severity)
-        yield f"      <failure{kind}{message}>{_escape_xml(format_headline(finding, path))}</failure>"
+        yield f"      <failure{kind}{message}>{_escape_xml(format_headline(finding, file.path))}</failure>"
     else:
         yield f"      <skipped{message}/>"
     yield "    </testcase>"

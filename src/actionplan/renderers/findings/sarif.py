@@ -33,7 +33,9 @@ def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTION
     run = _encode(
         {"tool": {"driver": tool}, "invocations": [_build_invocation(files)], "columnKind": "unicodeCodePoints"}
     )
-    results = ",\n  ".join(_encode(_build_result(each, file.path, numbers)) for file in files for each in file.findings)
+    results = ",\n  ".join(
+        _encode(_build_result(each, file.place, numbers)) for file in files for each in file.findings
+    )
     return escape_json(f'{head[:-1]}, "runs": [\n{run[:-1]}, "results": [\n  {results}\n]}}]}}\n')
 
 
@@ -43,7 +45,7 @@ def _build_invocation(files: Sequence[CheckedFile]) -> dict[str, Any]:
         {
             "level": "error",
             "message": {"text": escape_control(file.fault)},
-            "locations": [{"physicalLocation": _build_location(None, file.path)}],
+            **_build_locations(None, file.place),
         }
         for file in files
         if file.fault
@@ -68,9 +70,9 @@ def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> 
         "ruleIndex": rule_indexes[finding.code],
         "level": finding.severity,
         "message": {"text": format_message(finding)},
-        "locations": [{"physicalLocation": _build_location(finding.location, path)}],
+        **_build_locations(finding.location, path),
     }
-    if finding.also:
+    if finding.also and path:
         result["relatedLocations"] = [
             {
                 "physicalLocation": _build_location(each.location, path),
@@ -79,6 +81,11 @@ def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> 
             for each in finding.also
         ]
     return result
+
+
+def _build_locations(position: Location | None, path: str) -> dict[str, Any]:
+    """Build the list of the one place; none for standard input, which no address has."""
+    return {"locations": [{"physicalLocation": _build_location(position, path)}]} if path else {}
 
 
 def _build_location(position: Location | None, path: str) -> dict[str, Any]:

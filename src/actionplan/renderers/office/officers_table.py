@@ -46,4 +46,5 @@ _OFFICER_COLUMNS: tuple[ColumnValue[_OfficerRows], ...] = (
     (SheetColumn("Next due", 13), lambda officer: officer.next_due),
     (SheetColumn("Targets", 11, is_number=True), lambda officer: len(officer.rows)),
     *map(_build_status_column, STATUSES_BY_URGENCY),
+    (SheetColumn("Dates missed", 11, is_number=True), lambda officer: sum(row.dates_missed for row in officer.rows)),
 )

@@ -63,6 +63,11 @@ def _format_reading(row: Row) -> str | None:
     return days if row.kind == "window" else f"{row.kind}: {days}"
 
 
+def _format_completed_late(row: Row) -> str | None:
+    """Say if a target was completed late, as far as that is known."""
+    return None if row.completed_late is None else "yes" if row.completed_late else "no"
+
+
 def _get_distinct_section(row: Row) -> str | None:
     """Return the section, if it says more than the theme does."""
     return row.section if row.section != row.theme else None
@@ -84,6 +89,7 @@ TARGET_COLUMNS = (
     TargetColumn(SheetColumn("Due", 13), "due"),
     TargetColumn(SheetColumn("Status", 13), "status"),
     TargetColumn(SheetColumn("Days late", 9, is_number=True), "days_late"),
+    TargetColumn(SheetColumn("Dates missed", 9, is_number=True), "dates_missed", lambda row: row.dates_missed or None),
     TargetColumn(SheetColumn("Colour", 9), "colour"),
     TargetColumn(SheetColumn("RAG", 9), "rag"),
     TargetColumn(SheetColumn("RAG given on", 13), "rag_on"),
@@ -92,6 +98,7 @@ TARGET_COLUMNS = (
     TargetColumn(SheetColumn("Waits for", 28), "waits_for"),
     TargetColumn(SheetColumn("Started", 13), "started"),
     TargetColumn(SheetColumn("Completed", 13), "completed"),
+    TargetColumn(SheetColumn("Completed late", 11), "completed_late", _format_completed_late),
     TargetColumn(
         SheetColumn("Suspended or deleted on", 13), "stopped", lambda row: row.stopped.on if row.stopped else None
     ),

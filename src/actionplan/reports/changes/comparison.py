@@ -90,8 +90,8 @@ def compare_targets(
         yield _build_gone(before)
 
 
-def find_newly_met(before: EvaluatedTarget, after: EvaluatedTarget) -> dict[Window, date]:
-    """Find which of several dates were met since, oldest first, and on which day each was."""
+def find_newly_met(before: EvaluatedTarget, after: EvaluatedTarget) -> dict[Window, Window]:
+    """Find which of several dates were met since, oldest first, and on which days each may have been."""
     met_before = _find_met(before)
     return {window: on for window, on in _find_met(after).items() if window not in met_before}
 
@@ -134,10 +134,10 @@ def _build_gone(item: EvaluatedTarget) -> TargetChange:
 def _iter_status_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
     then, now = comparison.before.status, comparison.after.status
     was: PreviousValues = {"status": then.name}
-    newly_met = "" if now.completed_on else _format_newly_met(comparison)
-    if newly_met or (now.completed_on and not then.completed_on):
+    newly_met = "" if now.is_complete else _format_newly_met(comparison)
+    if newly_met or (now.is_complete and not then.is_complete):
         yield comparison.build_change("completed", None, was, newly_met)
-    if then.completed_on and not now.completed_on and now.name != "deleted":
+    if then.is_complete and not now.is_complete and now.name != "deleted":
         yield comparison.build_change("no longer complete", None, {**was, "completed": then.completed_on})
     if now.name == "overdue" and (then.name != "overdue" or _has_newly_missed(comparison)):
         yield comparison.build_change("newly overdue", None, was)
@@ -150,7 +150,7 @@ def _format_newly_met(comparison: TargetComparison) -> str:
     return format_list([describe_window(window) for window in comparison.after.status.windows if window in met])
 
 
-def _find_met(item: EvaluatedTarget) -> dict[Window, date]:
+def _find_met(item: EvaluatedTarget) -> dict[Window, Window]:
     target, status = item.line.target, item.status
     if not target.completed or target.decisions or len(status.windows) < 2:
         return {}

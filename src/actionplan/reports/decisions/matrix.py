@@ -84,7 +84,7 @@ def build_overview_section(entries: Sequence[TargetDecisions], views: PlanViews)
 
 def _choose_section(entry: TargetDecisions) -> str:
     """Choose the section of a target by the worst of what keeps it from going ahead."""
-    if entry.item.status.completed_on:
+    if entry.item.status.is_complete:
         return "agreed"
     if list_refusals(entry.decisions):
         return "refused"

@@ -87,7 +87,7 @@ def _iter_met(change: TargetChange) -> Iterator[EvaluatedTarget]:
     for window, on in newly_met.items():
         status = evaluate_status_for_window(item.line.target, item.status, window, item.view)
         late = count_days_late(window, on) or None
-        yield item._replace(status=status._replace(completed_on=on, days_late=late, late_count=0))
+        yield item._replace(status=status._replace(completion=on, days_late=late, late_count=0))
     if not newly_met:
         yield item
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import find_effective_day, find_last_note, find_stoppage, list_revisions
+from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.slippage import find_proposal
 from actionplan.evaluation.status import find_late_since
 from actionplan.evaluation.targets import EvaluatedTarget
@@ -46,7 +47,10 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_only_part: boo
     if not by_kind:
         none = "No target is overdue, none has ended, and none is rated red or amber."
         return ReportPart([Section("Exceptions", (none,))] if is_only_part else [])
-    counts = _format_counts([(kind.words, len(members)) for kind, members in by_kind])
+    missed = count_overdue(items).missed_words
+    counts = _format_counts(
+        [(f"{kind.words}{missed if kind.name == 'overdue' else ''}", len(members)) for kind, members in by_kind]
+    )
     sections = [Section(kind.title, (), build_table(members, _COLUMNS), 2, is_wide=True) for kind, members in by_kind]
     head = Section("Exceptions", (counts,), is_wide=True)
     return ReportPart([head, *sections], [(kind.name, members) for kind, members in by_kind])

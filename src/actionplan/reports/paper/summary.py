@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.completion_count import count_completions
+from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.statuses import STATUSES_BY_URGENCY
@@ -18,14 +20,23 @@ _TONES: dict[str, Tone] = {"overdue": "late", "due": "due", "complete": "done"}
 def build_summary_sections(items: Sequence[EvaluatedTarget]) -> Iterator[Section]:
     """Yield the summary of the targets, and under it each set of bars."""
     still_open = [item for item in items if not item.status.is_finished]
-    number = "All" if len(still_open) == len(items) else len(still_open) or "None"
-    verb = "is" if number == 1 else "are"
-    note = f"{format_count(len(items), 'target')}. {number} of them {verb} open (not complete or deleted)."
+    note = f"{format_count(len(items), 'target')}. {_describe_open(len(still_open), len(items))}"
+    overdue = count_overdue(items)
+    missed = (f"{overdue.words}.",) if overdue.missed_words else ()
+    completed = count_completions(items).words
+    timeliness = (f"Of the complete targets: {completed}.",) if completed else ()
     yield Section("Summary", (note,))
-    yield Section("By status", bars=tuple(_iter_status_bars(items)), level=2)
+    yield Section("By status", (*missed, *timeliness), bars=tuple(_iter_status_bars(items)), level=2)
     if still_open:
         bars = (*_iter_started_bar(still_open), *_iter_rating_bars(still_open))
         yield Section("Of the open targets", bars=bars, level=2)
+
+
+def _describe_open(number: int, total: int) -> str:
+    if total == 1:
+        return "It is open (not complete or deleted)." if number else "It is complete or deleted."
+    count = "All" if number == total else number or "None"
+    return f"{count} of them {'is' if number == 1 else 'are'} open (not complete or deleted)."
 
 
 def _iter_status_bars(items: Sequence[EvaluatedTarget]) -> Iterator[Bar]:

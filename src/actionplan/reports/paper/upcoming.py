@@ -11,6 +11,7 @@ from actionplan.dates import Window
 from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.decision_status import describe_signs
+from actionplan.evaluation.status import list_due_windows
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
@@ -54,10 +55,9 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window) -> Rep
 def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
     """List the days in a period on which the unmet dates of a target fall due."""
     status = item.status
-    if status.is_finished or status.name == "suspended" or status.phrase.reading.kind == "ongoing":
+    if status.is_finished or status.name == "suspended":
         return []
-    first, last = period.earliest or date.min, period.latest or date.max
-    return [window.latest for window in status.unmet_windows if window.latest and first <= window.latest <= last]
+    return [window.latest for window in list_due_windows(status, period) if window.latest]
 
 
 def build_decisions_part(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]) -> ReportPart:

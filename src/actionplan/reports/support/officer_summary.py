@@ -1,4 +1,4 @@
-"""Count rows by officer: how many each has, and the most days among them."""
+"""Count targets by officer: how many each has, and the most days among them."""
 
 from __future__ import annotations
 
@@ -9,36 +9,41 @@ from typing import NamedTuple
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.support.columns import format_officer
-from actionplan.text.english import format_count
 
 
 class SummaryHeadings(NamedTuple):
-    """The headings of the summary and of its two columns of numbers, and the name of what it counts."""
+    """The headings of the summary and of its columns of numbers.
+
+    If a target can have several rows, `row_heading` is that of the number of rows.
+    """
 
     title: str
     count_heading: str
     days_heading: str
-    unit: str
+    row_heading: str = ""
 
 
 def build_officer_summary(
-    days_by_target: Iterable[tuple[EvaluatedTarget, int]], headings: SummaryHeadings
+    days_by_target: Iterable[tuple[EvaluatedTarget, int]], headings: SummaryHeadings, total: str
 ) -> Iterator[Section]:
-    """Yield the section with the officer who has most rows first, or nothing if there are no rows.
+    """Yield the section with the officer who has most targets first, or nothing if there are none.
 
-    Officers with equal numbers are ordered by their worst row.
+    Officers with equal numbers are ordered by their number of rows, and then by their worst row.
     """
-    days_by_officer: defaultdict[str, list[int]] = defaultdict(list)
+    rows_by_officer: defaultdict[str, list[tuple[EvaluatedTarget, int]]] = defaultdict(list)
     for item, days in days_by_target:
-        days_by_officer[format_officer(item)].append(days)
-    if not days_by_officer:
+        rows_by_officer[format_officer(item)].append((item, days))
+    if not rows_by_officer:
         return
-    ordered = sorted(days_by_officer.items(), key=lambda pair: (-len(pair[1]), -max(pair[1])))
-    columns = (
-        Column("Officer", grow=1),
-        Column(headings.count_heading, is_number=True),
-        Column(headings.days_heading, is_number=True),
+    counts = [
+        (name, len({(id(item.view), item.line.route) for item, _ in rows}), len(rows), max(days for _, days in rows))
+        for name, rows in rows_by_officer.items()
+    ]
+    counts.sort(key=lambda count: (-count[1], -count[2], -count[3]))
+    titles = (headings.count_heading, *filter(None, (headings.row_heading,)), headings.days_heading)
+    rows = tuple(
+        (Cell(name), Cell(str(targets)), *([Cell(str(number))] if headings.row_heading else []), Cell(str(worst)))
+        for name, targets, number, worst in counts
     )
-    rows = tuple((Cell(name), Cell(str(len(days))), Cell(str(max(days)))) for name, days in ordered)
-    total = format_count(sum(map(len, days_by_officer.values())), headings.unit)
-    yield Section(headings.title, (f"{total} in all.",), Table(columns, rows))
+    columns = (Column("Officer", grow=1), *(Column(title, is_number=True) for title in titles))
+    yield Section(headings.title, (total,), Table(columns, rows))

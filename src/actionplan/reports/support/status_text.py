@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.dates import Window
-from actionplan.dates.formatting import format_short_day
+from actionplan.dates import Window, format_day
+from actionplan.dates.formatting import describe_window, format_short_day
+from actionplan.evaluation.occurrences import count_days_late
 from actionplan.evaluation.status import TargetStatus, find_late_since, list_missed
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Tone
-from actionplan.text.english import format_day_count, format_list
+from actionplan.text.english import format_count, format_day_count, format_list
 
 _TONES: dict[str, Tone] = {"due": "due", "complete": "done", "deleted": "quiet", "suspended": "quiet"}
+
+_DAY_NOT_KNOWN = "day not known"
 
 _CONTRADICTIONS = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
 """The RAG ratings and statuses that contradict each other."""
@@ -31,6 +34,36 @@ def format_status_and_occurrences(item: EvaluatedTarget) -> str:
     return words
 
 
+def format_due_status(item: EvaluatedTarget) -> str:
+    """Format the status of a date that falls due in a period, with what was missed before it and what is due after.
+
+    What was missed does not keep the next date from falling due.
+    """
+    status, view = item.status, item.view
+    due = status.due
+    if due is None or status.name != "overdue" or len(status.windows) < 2:
+        return format_status(item)
+    missed = list_missed(status, view.day)
+    before = [window for window in missed if window.latest and window.latest < due]
+    words = format_status(item) if due < view.day else _format_days_left("due", (due - view.day).days)
+    if before and before[0].latest:
+        late = format_day_count((view.day - before[0].latest).days)
+        the_first = "" if len(before) == 1 else "the first "
+        mark = view.colours.format_mark(before[0].latest)
+        words += f"; {format_count(len(before), 'date')} missed before, {the_first}{late} late"
+        words += f" ({mark})" if mark else ""
+    after = [window for window in missed if window.latest and window.latest > due]
+    return f"{words}; {len(after)} missed since" if after else words
+
+
+def format_earlier_status(item: EvaluatedTarget) -> str:
+    """Format the status of what fell or falls due before a period, and say if it is late today."""
+    status, day = item.status, item.view.day
+    if status.due and status.due >= day and status.name in ("due", "not yet due"):
+        return _format_days_left("not late", (status.due - day).days)
+    return format_status_and_occurrences(item)
+
+
 def choose_tone(item: EvaluatedTarget) -> Tone:
     """Choose the tone of a status: how late it is by the plan's own settings, or that it is due, done or stopped."""
     in_time_until = find_late_since(item.status)
@@ -39,7 +72,29 @@ def choose_tone(item: EvaluatedTarget) -> Tone:
 
 def format_completion(status: TargetStatus) -> str:
     """Format the day a target was completed and how late that was: "4 Jul 2017, on time". Empty if it is not."""
-    return f"{format_short_day(status.completed_on)}{_format_timeliness(status)}" if status.completed_on else ""
+    if status.completion is None:
+        return ""
+    when = format_when_met(status.completion)
+    return f"{when}{_format_timeliness(status)}" if when else _DAY_NOT_KNOWN
+
+
+def format_when_met(met: Window, *, long: bool = False) -> str:
+    """Format the days on which something may have been met: "4 Jul 2017", "in June 2017", "by 1 Sep 2020".
+
+    Empty if nobody knows. With `long`, months are written out and an exact day follows "on".
+    """
+    write = format_day if long else format_short_day
+    if met.latest is None:
+        return ""
+    if met.earliest == met.latest:
+        return f"{'on ' if long else ''}{write(met.latest)}"
+    return f"by {write(met.latest)}" if met.earliest is None else f"in {describe_window(met)}"
+
+
+def format_days_late(days: int, met: Window) -> str:
+    """Say how late something was met: ", 3 days late", or "at least" so late if the day is not exact."""
+    at_least = "" if met.earliest == met.latest else "at least "
+    return f", {at_least}{format_day_count(days)} late"
 
 
 def format_blockers(status: TargetStatus) -> str:
@@ -61,17 +116,25 @@ def format_rag_conflict(status: TargetStatus) -> str:
 def _format_status_and_days(item: EvaluatedTarget) -> str:
     status, day = item.status, item.view.day
     name, due = status.name, status.due
-    if status.completed_on and name == "complete":
-        return f"complete {format_completion(status)}"
+    if status.is_complete and name == "complete":
+        words = format_completion(status)
+        return f"complete, {words}" if words == _DAY_NOT_KNOWN else f"complete {words}"
     if name == "overdue":
         return f"overdue, {format_day_count(status.days_late or 0)} late{_format_lateness_mark(item)}"
     if due and name in ("due", "not yet due"):
-        return f"{name}, {format_day_count((due - day).days)} left" if due > day else "due today"
+        return _format_days_left(name, (due - day).days)
     if status.windows and status.phrase.reading.kind == "ongoing":
         return _format_ongoing(name, status.windows[-1], day) + _format_lateness_mark(item, " ago")
     if name == "no date" and status.phrase.reading.kind == "unreadable":
         return "no date: cannot be read"
     return name
+
+
+def _format_days_left(words: str, days: int) -> str:
+    """Say how many days are left: "due, 3 days left", "due today", "not late, due today"."""
+    if days:
+        return f"{words}, {format_day_count(days)} left"
+    return "not late, due today" if words == "not late" else "due today"
 
 
 def _format_ongoing(status_name: str, window: Window, day: date) -> str:
@@ -108,10 +171,13 @@ def _format_timeliness(status: TargetStatus) -> str:
 
     If it has several dates, also say how many were met late.
     """
-    if status.due is None or status.completed_on is None:
+    met = status.completion
+    if status.due is None or met is None:
         return ""
-    words = f", {format_day_count(status.days_late)} late" if status.days_late else ", on time"
+    if status.is_completed_late is None:
+        return ", not known if in time"
+    words = format_days_late(status.days_late, met) if status.days_late else ", on time"
     words += f"; {status.late_count} of {len(status.windows)} met late" if status.late_count else ""
     published = status.published_due
-    slipped = (status.completed_on - published).days if published and published != status.due else 0
+    slipped = count_days_late(Window(None, published), met) if published != status.due else 0
     return f"{words}, {format_day_count(slipped)} after the published date" if slipped > 0 else words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
 from actionplan.dates import Window, explain_reading, format_day
@@ -16,9 +15,15 @@ from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields
-from actionplan.reports.support.status_text import format_blockers, format_rag, format_status
+from actionplan.reports.support.status_text import (
+    format_blockers,
+    format_days_late,
+    format_rag,
+    format_status,
+    format_when_met,
+)
 from actionplan.reports.support.target_history import list_history
-from actionplan.text.english import format_day_count, format_list
+from actionplan.text.english import format_list
 
 _COLUMNS = (Column(""), Column("", grow=1))
 
@@ -105,10 +110,11 @@ def _iter_occurrence_facts(item: EvaluatedTarget) -> Iterator[Fact]:
         yield "Each date", f"{describe_window(window)}: {_describe_occurrence(window, on, item.view)}"
 
 
-def _describe_occurrence(window: Window, met_on: date | None, view: PlanView) -> str:
-    if met_on:
-        late = count_days_late(window, met_on)
-        return f"met on {format_day(met_on)}{f', {format_day_count(late)} late' if late else ''}"
+def _describe_occurrence(window: Window, met: Window | None, view: PlanView) -> str:
+    if met:
+        late = count_days_late(window, met)
+        when = format_when_met(met, long=True)
+        return f"met{f' {when}' if when else ', day not known'}{format_days_late(late, met) if late else ''}"
     return "missed" if window.latest and window.latest < view.day else "to come"
 
 

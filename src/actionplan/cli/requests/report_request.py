@@ -13,9 +13,9 @@ from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.output import choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
+from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
 from actionplan.cli.plans.plan_file import check_output_path
-from actionplan.cli.plans.plan_set import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
-from actionplan.cli.report_command import ReportOptions
+from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.dates import Context, Window, format_day
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Subject
@@ -118,8 +118,25 @@ def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until:
     if len(refs) > 1:
         raise CliError("--plan-at and --until both say which plan to read. Give one of them.")
     plans = load_plans(paths, _make_opener(*refs[0], paths) if refs else open_current)
-    keep = Filter(*(tuple(each or ()) for each in options.filters))
-    return ReportRequest(plans.subject, choose_day(plans, options.as_at), keep, options, plans, forms)
+    return ReportRequest(
+        plan=plans.subject,
+        as_at=choose_day(plans, options.as_at),
+        keep=_make_filter(options),
+        options=options,
+        plans=plans,
+        forms=forms,
+    )
+
+
+def _make_filter(options: ReportOptions) -> Filter:
+    return Filter(
+        officers=tuple(options.officer or ()),
+        bodies=tuple(options.body or ()),
+        themes=tuple(options.theme or ()),
+        actions=tuple(options.action or ()),
+        statuses=tuple(options.status or ()),
+        texts=tuple(options.text or ()),
+    )
 
 
 def _make_opener(option: str, ref: str, paths: Collection[str]) -> PlanOpener:

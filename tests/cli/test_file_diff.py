@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.cli.io.diff import format_diff, iter_changed_lines
+from actionplan.cli.io.file_diff import format_diff, iter_changed_lines
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from actionplan.cli.io.encoding import clean_text
 from actionplan.cli.io.screen import write_output
 from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file, require_plan
-from actionplan.cli.write_command import WriteOptions
+from actionplan.cli.requests.record_options import RecordOptions
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
@@ -40,7 +40,7 @@ _TURNS = 20
 """How often a command that asks nobody tries: of any number of writers one gets on, so each waits for those ahead."""
 
 
-class WriteRequest(NamedTuple):
+class RecordRequest(NamedTuple):
     """What a command that writes was given: the file as it was read, and when it happened."""
 
     source: Source
@@ -57,7 +57,7 @@ class WriteRequest(NamedTuple):
         """Record that a target, or one of its dates, was met."""
         return self.record(record_completion(self.plan, ref, self.when, occurrence, note))
 
-    def note(self, ref: str, words: str, rag: str) -> int:
+    def add_note(self, ref: str, words: str, rag: str) -> int:
         """Record commentary on a target, a RAG, or both."""
         return self.record(record_note(self.plan, ref, words, rag, self.when))
 
@@ -67,7 +67,9 @@ class WriteRequest(NamedTuple):
 
     def decide(self, ref: str, decider: tuple[str, str], **resolution: Any) -> int:
         """Record what a body or a party, of which one may be empty, decided about a target."""
-        return self.record(record_decision(self.plan, ref, self.when, Decider(*decider), Resolution(**resolution)))
+        body, party = decider
+        who = Decider(body, party)
+        return self.record(record_decision(self.plan, ref, self.when, who, Resolution(**resolution)))
 
     def suspend(self, ref: str, why: str) -> int:
         """Record that work on a target stops."""
@@ -104,7 +106,7 @@ class WriteRequest(NamedTuple):
         return 0
 
 
-def run_with_request(command: Callable[..., int], options: WriteOptions, given: Mapping[str, object]) -> int:
+def run_with_request(command: Callable[..., int], options: RecordOptions, given: Mapping[str, object]) -> int:
     """Run a command with its request and with what else was given, as clean text."""
     texts = {name: clean_text(words, name) for name, words in given.items()}
     path = choose_one_plan(options.plans)
@@ -113,12 +115,12 @@ def run_with_request(command: Callable[..., int], options: WriteOptions, given: 
     return _try_in_turn(lambda: command(_make_request(path, options), **texts), _TURNS if options.yes else 1)
 
 
-def _make_request(path: str | None, options: WriteOptions) -> WriteRequest:
+def _make_request(path: str | None, options: RecordOptions) -> RecordRequest:
     """Read the plan as it is now, and the day."""
     source = load_plan_file(path)
     plan = require_plan(source)
     plan = plan._replace(aliases=get_known_names(plan, source.path))
-    return WriteRequest(source, plan, DateInput(options.on, get_today()), options.dry_run, options.yes)
+    return RecordRequest(source, plan, DateInput(options.on, get_today()), dry_run=options.dry_run, yes=options.yes)
 
 
 def _try_in_turn(record: Callable[[], int], turns: int) -> int:

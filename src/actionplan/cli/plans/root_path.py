@@ -1,0 +1,27 @@
+"""The path of a plan from the root of its repository, as GitHub and code scanning services mark it."""
+
+# ruff: noqa: PTH118, PTH119, PTH120 - pathlib would cost 3 ms to import
+from __future__ import annotations
+
+import os
+
+from actionplan.cli.plans.git import find_root
+
+_WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""Variables in which GitHub and GitLab say where they put the repository."""
+
+
+def find_root_path(path: str) -> str:
+    """Find the path of a file from the root: of the workspace of a job, of the git repository, or of this folder.
+
+    It has forward slashes and no `./`. A file in none of them has its whole path. Standard input has none.
+    """
+    if path == "-":
+        return ""
+    folder = os.path.realpath(os.path.dirname(path))
+    file = os.path.join(folder, os.path.basename(path))
+    workspaces = [os.path.realpath(os.environ[name]) for name in _WORKSPACES if os.environ.get(name)]
+    for root in (*workspaces, find_root(folder), os.path.realpath("")):
+        if root and file.startswith(os.path.join(root, "")):
+            return file[len(os.path.join(root, "")) :].replace(os.sep, "/")
+    return file

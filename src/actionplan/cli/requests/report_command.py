@@ -1,0 +1,67 @@
+"""Give a report command the options of every report."""
+
+from collections.abc import Callable
+from functools import cache
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any
+
+import typer
+
+from actionplan.cli.choices import make_choice
+from actionplan.cli.requests.report_options import OUTPUT_PANEL, ReportOptions
+from actionplan.renderers import ReportFormat, list_formats
+
+
+def report_command(
+    forms: tuple[ReportFormat, ...] = list_formats(""),
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command the options of every report, after its own, and a `ReportRequest` as its first argument.
+
+    `forms` are the formats that its answer can be sent in.
+    """
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        def run(**given: Any) -> int:
+            from actionplan.cli.requests.report_request import make_request  # noqa: PLC0415 - --help does without it
+
+            options = ReportOptions(**{name: given.pop(name) for name in ReportOptions._fields})
+            return function(make_request(options, forms, given.get("until")), **given)
+
+        return set_parameters(run, function, _make_parameters(forms))
+
+    return decorate
+
+
+def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: list[Parameter]) -> Callable[..., int]:
+    """Give a function the name and the help of another, and its parameters but the first, before shared ones."""
+    _, *own = signature(like).parameters.values()
+    parameters = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *shared]
+    run.__name__, run.__doc__ = like.__name__, like.__doc__
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # how `inspect` lets a function say it
+    return run
+
+
+@cache
+def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
+    """Make a parameter of each shared option; the formats and the endings of files are those of the command."""
+    names, endings = tuple(each.name for each in forms), ", ".join(each.extensions[0] for each in forms)
+    default = "what the ending of FILE says" if forms[0].is_data else "a table, or what the ending of FILE says"
+    format_option = typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"How to print it: {', '.join(names)}. If you leave it out: {default}.",
+        rich_help_panel=OUTPUT_PANEL,
+        case_sensitive=False,
+    )
+    output_option = typer.Option(
+        "--output", "-o", metavar="FILE", help=f"Write to this file ({endings}).", rich_help_panel=OUTPUT_PANEL
+    )
+    hints = ReportOptions.__annotations__ | {
+        "format": Annotated[make_choice(names) | None, format_option],
+        "output": Annotated[str | None, output_option],
+    }
+    defaults = ReportOptions._field_defaults
+    return [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in defaults
+    ]

@@ -1,0 +1,24 @@
+"""Give a command that writes the options of all that do."""
+
+from collections.abc import Callable
+from inspect import Parameter
+from typing import Any
+
+from actionplan.cli.requests.record_options import RecordOptions
+from actionplan.cli.requests.report_command import set_parameters
+
+
+def write_command(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options of all that write, after its own, and a `RecordRequest` as its first argument."""
+
+    def run(**given: Any) -> int:
+        from actionplan.cli.requests.write_request import run_with_request  # noqa: PLC0415 - --help does without it
+
+        options = RecordOptions(**{name: given.pop(name) for name in RecordOptions._fields})
+        return run_with_request(function, options, given)
+
+    hints, defaults = RecordOptions.__annotations__, RecordOptions._field_defaults
+    shared = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in defaults
+    ]
+    return set_parameters(run, function, shared)

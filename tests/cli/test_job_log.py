@@ -1,0 +1,142 @@
+"""What GitHub reads in the log of a job: nothing of a plan, or of a file's name, is obeyed, whatever is asked."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from runner_log import find_obeyed_lines
+
+if sys.platform == "win32":
+    pytest.skip("needs such names of files", allow_module_level=True)
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+JOB = {"GITHUB_ACTIONS": "true"}
+TEXTS = ["::set-output name=a::b", "x\n  ::Error::forged", "##[set-output name=a]b", "a ##[ADD-MASK]b", "██[error]x"]
+NAMES = ["x\n::set-output name=a::true.yaml", "##[set-output name=a]true.yaml", "::error::x.yaml"]
+
+PLAN = """\
+plan: {{name: made, title: {0}, authority: {0}, period: 2017/18}}
+themes:
+  - theme: {0}
+    actions:
+      - action: 1
+        title: {0}
+        outputs:
+          - output: 1.1
+            text: {0}
+            officer: {0}
+            targets: [{{date: May 2017, measures: [{0}], notes: [{{on: 4 May 2017, note: {0}}}]}}]
+"""
+
+COMMANDS = [
+    "validate",
+    "validate --format text",
+    "validate --format concise",
+    "validate --format json",
+    "validate --format sarif",
+    "validate --format junit",
+    "validate --diff",
+    "due --in 2017/18",
+    "overdue --format csv",
+    "show",
+    "show 1.1",
+    "by-officer --format md",
+    "timeline",
+    "timeline --format svg",
+    "report --format html",
+    "export --format csv",
+    "export --format json",
+    "export --format ics",
+    "changes --since 1-5-2017",
+    "note 1.1 ::error::x --dry-run",
+    "note 1.1 x",
+    "due --officer ::error::x",
+    "due --officer ##[error]x",
+    "explain ##[error]x",
+    "explain ::error::x",
+    "##[error]x",
+    "due -o ##[error]x/y.csv",
+    "due --plan-at ##[error]x",
+]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN.format(*(json.dumps("\n".join(TEXTS), ensure_ascii=False),)), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_nothing_of_a_plan_is_obeyed(plan: Path, run: Run, command: str, encoding: str) -> None:
+    assert plan.exists()
+    done = run(*command.split(), PYTHONIOENCODING=encoding, PYTHONUTF8="0", **JOB)
+    ours = ("::error file=plan.yaml", "::warning file=plan.yaml", "::notice file=plan.yaml")
+    obeyed = find_obeyed_lines(f"{done.stdout}\n{done.stderr}")
+    assert [line for line in obeyed if not (command == "validate" and line.startswith(ours))] == []
+    assert find_obeyed_lines(done.stderr) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("kind", ["right", "wrong", "link", "large", "text"])
+def test_the_name_of_a_file_is_not_obeyed(tmp_path: Path, run: Run, name: str, kind: str) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    path = folder / name
+    if kind == "link":
+        path.symlink_to("nowhere")
+    else:
+        path.write_text({"right": "plan: {title: T, authority: A, period: 2017/18}\nthemes: []\n"}.get(kind, "x"))
+    if kind == "large":
+        with path.open("wb") as file:
+            file.truncate(21 * 1024 * 1024)
+    for words in (("validate", "plans"), ("validate", "--diff", "plans"), ("due", "-p", "plans")):
+        done = run(*words, **JOB)
+        obeyed = find_obeyed_lines(f"{done.stdout}\n{done.stderr}")
+        assert [line for line in obeyed if not line.startswith(("::error file=", "::warning file="))] == []
+
+
+def test_an_answer_without_a_command_is_the_same_in_a_job(folder: Path, run: Run) -> None:
+    assert folder.exists()
+    for words in (("due", "--in", "2017/18"), ("export", "--format", "csv"), ("show",)):
+        assert run(*words, **JOB).stdout == run(*words).stdout
+
+
+def test_json_can_be_read_by_the_next_program_whatever_a_plan_says(plan: Path, run: Run) -> None:
+    for words in (("export", "--format", "json"), ("validate", "--format", "json"), ("validate", "--format", "sarif")):
+        done = run(*words, "-p", str(plan), **JOB)
+        assert json.loads(done.stdout)
+
+
+def test_an_answer_in_a_file_is_as_it_is(plan: Path, surroundings: dict[str, str], tmp_path: Path) -> None:
+    with (tmp_path / "all.csv").open("wb") as out:
+        subprocess.run(
+            [sys.executable, "-m", "actionplan", "export", "--format", "csv"],
+            cwd=plan.parent,
+            env=surroundings | JOB,
+            stdout=out,
+            check=True,
+        )
+    text = (tmp_path / "all.csv").read_text("utf-8")
+    assert text.startswith("plan,ref,")
+    assert "::stop-commands::" not in text
+
+
+def test_a_log_shows_no_document(folder: Path, run: Run) -> None:
+    assert folder.exists()
+    done = run("due", "--format", "docx", **JOB)
+    assert done.returncode == 2
+    assert "A log cannot show docx. Write it to a file: -o answer.docx." in done.stderr
+
+
+def test_a_bug_is_no_command_either(folder: Path, run: Run) -> None:
+    assert folder.exists()
+    done = run("due", "-p", "##[error]x", ACTIONPLAN_DEBUG="1", **JOB)
+    assert find_obeyed_lines(done.stderr) == []
