@@ -89,7 +89,7 @@ def _share_week(clauses: list[Clause]) -> list[Clause]:
 
 def _share_year(clauses: list[Clause]) -> list[Clause]:
     """Give every clause without a year the one that is written: `June and December 2017`."""
-    if multiplied := _multiply_years(clauses):
+    if multiplied := _expand_years(clauses):
         return multiplied
     years = [_find_year(clause) for clause in clauses]
     if not any(years) or all(years):
@@ -102,7 +102,7 @@ def _share_year(clauses: list[Clause]) -> list[Clause]:
     return shared
 
 
-def _multiply_years(clauses: list[Clause]) -> list[Clause]:
+def _expand_years(clauses: list[Clause]) -> list[Clause]:
     """Give several units that share a year each of the bare years behind them: `June, December 2025 and 2026`."""
     count = 0
     while count < len(clauses) and _is_bare_year(clauses[-1 - count]):

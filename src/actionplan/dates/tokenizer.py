@@ -159,6 +159,8 @@ def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> N
         suffix = text[len(number) :]
         if number.isdigit() and number.isascii() and len(number) < 5 and suffix in _ORDINAL_SUFFIXES:
             tokens.append(Token(text, start, end, "ordinal", value=int(number)))
+        elif len(text) == 2 and suffix in ("h", "q"):
+            tokens.append(Token(text, start, end, "half-n" if suffix == "h" else "quarter-n", value=int(number)))
         else:
             tokens.append(Token(text, start, end, "clock" if suffix in _CLOCK_SUFFIXES else "odd"))
         return
@@ -166,7 +168,7 @@ def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> N
     digits, at = text[len(word) :], start + len(word)
     if word in ("q", "qtr", "quarter", "h") and len(digits) == 1:
         tokens.append(Token(text, start, end, "half-n" if word == "h" else "quarter-n", value=int(digits)))
-    elif word in ("fy", "c"):
+    elif word in ("fy", "cy", "c"):
         tokens.append(_build_word(word, start, at))
         tokens.append(_build_number(tokens, digits, at, end))
     elif word in WORD_ROLES or word in ("until", "till", "from", "by", "to", "before", "after"):

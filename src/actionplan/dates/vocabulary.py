@@ -254,7 +254,7 @@ WORD_ROLES: Final[dict[str, WordRow]] = {
     **_build_rows("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
     **_build_rows("half", dict.fromkeys(("half", "halves", "h"), 0)),
     **_build_rows("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
-    **_build_rows("sort", ("eoy", "eofy", "fye")),
+    **_build_rows("sort", ("eoy", "eofy", "fye", "cy")),
     **_build_rows("times", ("twice", "thrice")),
     "once": ("word", "once"),
 }
@@ -269,9 +269,9 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
     "not before": (
         "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
-        "from or after",
+        "from or after", "as early as", "until at least", "at least until", "not until at least",
     ),
-    "after": ("after",),
+    "after": ("after", "beyond"),
     "from": (
         "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
         "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",

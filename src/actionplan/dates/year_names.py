@@ -72,7 +72,7 @@ class YearNameParser(YearParser):
             return self.parse_abbreviated_year_end(at)
         if tokens[after].role == "unit" and tokens[after].value == "year":
             after += 1
-        elif sort != "fy":
+        elif sort not in ("fy", "cy"):
             return None
         while tokens[after].text in (":", "of", "-") and (tokens[after].text != "-" or sort):
             after += 1
@@ -90,7 +90,7 @@ class YearNameParser(YearParser):
             return self.build_year_of_sort(at, sort, year)
         if not sort and tokens[after].traits.is_count and len(tokens[after].text) < 4:
             return self.finish_plan_year(at, after)
-        if sort not in ("", "financial", "fiscal", "fy"):
+        if sort not in ("", "financial", "fiscal", "fy", "cy"):
             return DatePart(_YEAR_KINDS[sort], self.get_span(at, after - 1)), after
         return self.parse_year_alone(at, after, sort)
 
@@ -122,7 +122,7 @@ class YearNameParser(YearParser):
         """Build a year with its sort in front. A calendar year is one year."""
         value, financial, end = year
         span = self.get_span(at, end - 1)
-        if sort == "calendar" and financial:
+        if sort in ("calendar", "cy") and financial:
             raise UnreadableDate("a calendar year is one year", span)
         return DatePart(_YEAR_KINDS[sort], span, year=value, financial=financial), end
 
@@ -216,7 +216,7 @@ class YearNameParser(YearParser):
 
 
 _YEAR_KINDS = {
-    "": "year", "financial": "year", "fiscal": "year", "fy": "year", "calendar": "year",
+    "": "year", "financial": "year", "fiscal": "year", "fy": "year", "calendar": "year", "cy": "year",
     "academic": "academic", "school": "academic", "municipal": "municipal", "civic": "municipal",
 }  # fmt: skip
 

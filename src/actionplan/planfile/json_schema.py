@@ -137,7 +137,8 @@ def _build_whole_pattern(pattern: str) -> JsonSchema:
 _MONTH = _build_any_pattern([*(f"{name[:3].lower()}(?:{name[3:]})?" for name in MONTH_NAMES), "sept"])
 _YEAR = r"\d{4}(?:\s*(?:/|~)\s*(?:\d{4}|\d{1,2}))?"
 _SHORT_YEAR = r"\d{2}/\d{2}"
-_PERIOD_END = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s+)?{_MONTH}\s+\d{{4}}"
+_LONG_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_PERIOD_END = rf"(?:{_LONG_DAY}\s+)?{_MONTH}\s+\d{{4}}"
 _PERIOD = "|".join(rf"{end}(?:\s*(?:[Tt]o|~)\s*{end})?" for end in (_YEAR, _SHORT_YEAR)) + (
     rf"|{_PERIOD_END}\s*(?:[Tt]o|~)\s*{_PERIOD_END}"
 )
@@ -153,6 +154,7 @@ TEXT_KIND_SCHEMAS: dict[TextKind, tuple[list[str], JsonSchema]] = {
             **_build_whole_pattern(_PERIOD),
         },
     ),
+    "day": (["string"], _build_whole_pattern(rf"{_LONG_DAY}\s+{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}")),
     "day of the year": (["string"], _build_whole_pattern(rf"{_DAY}\s+{_MONTH}")),
     "months": (["string"], _build_whole_pattern(rf"{_MONTH}(?:(?:\s+to\s+|\s*~\s*){_MONTH})?")),
     "duration": (["string"], _build_whole_pattern(rf"{_NUMBER}\s+{_build_any_pattern(DURATION_UNITS)}s?")),

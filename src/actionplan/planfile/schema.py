@@ -34,7 +34,9 @@ from actionplan.model.plan import (
 )
 
 FieldForm = Literal["text", "list", "mapping"]
-TextKind = Literal["", "date", "period", "day of the year", "months", "duration", "letter", "yes or no", "date or yes"]
+TextKind = Literal[
+    "", "date", "period", "day", "day of the year", "months", "duration", "letter", "yes or no", "date or yes"
+]
 
 
 class Field(NamedTuple):
@@ -378,18 +380,10 @@ HEAD = MappingSchema(
         Field("authority", "The council or partnership whose plan it is.", is_required=True),
         Field("period", "The period that the plan covers.", example="2017/18", kind="period", is_recommended=True),
         Field("year_start", "The first day of the financial year.", example="1 April", kind="day of the year"),
-        Field(
-            "quarters",
-            "Whether Q3 2017 is a quarter of the calendar year or the financial year.",
-            choices=QUARTER_SETTINGS,
-        ),
+        Field("quarters", "Whether Q3 2017 is of the calendar year or the financial year.", choices=QUARTER_SETTINGS),
         Field("dates", "Whether 07/01/2024 is 7 January or July 1. If left out, 7 January.", choices=DAY_ORDERS),
-        Field(
-            "financial_years",
-            "Whether FY26 is the financial year that ends in 2026 or starts in it. If left out, it ends in it.",
-            choices=YEAR_NAMES,
-        ),
-        Field("counted_from", "The day that durations count from (within 12 months).", example="1 April 2024"),
+        Field("financial_years", "Whether FY26 is named by the year it ends or starts in.", choices=YEAR_NAMES),
+        Field("counted_from", "The day that durations count from.", example="1 April 2024", kind="day"),
         Field("horizons", "The dates of words like short term.", "mapping", HORIZONS),
         Field("seasons", "The months of each season, if they are not the usual ones.", "mapping", SEASONS),
         Field("colours", "How late a target must be to turn amber and red.", "mapping", COLOURS),
@@ -403,9 +397,7 @@ FILE = MappingSchema(
         Field("plan", "What the plan is, and how its dates are read.", "mapping", HEAD, is_required=True),
         Field("officers", "The officers named in the plan, and other spellings of them.", "list", REGISTERED),
         Field("parties", "The authorities of a joint plan, and what each does in it.", "list", PARTY),
-        Field(
-            "bodies", "Committees, panels, boards and other bodies, and other spellings of them.", "list", REGISTERED
-        ),
+        Field("bodies", "Committees, panels, boards and other bodies, and other spellings.", "list", REGISTERED),
         Field("events", "The events that dates depend on.", "list", EVENT),
         Field("stages", "The stages of a programme, in order.", "list"),
         Field(

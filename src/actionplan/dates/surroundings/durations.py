@@ -34,7 +34,7 @@ NO_START: Final = "it is counted from a day that the plan does not say: write co
 NO_HORIZON: Final = "the plan does not say when this horizon is: write horizons, or counted_from, under plan"
 
 
-class Duration(NamedTuple):
+class TimeLength(NamedTuple):
     """A length of time from a day: from `least` units to `most`, or with no end if `most` is `None`."""
 
     least: int
@@ -48,7 +48,7 @@ class Duration(NamedTuple):
         return Window(add_time(first, least, self.unit), last)
 
 
-def parse_duration(tokens: Sequence[Token]) -> Duration | None:
+def parse_duration(tokens: Sequence[Token]) -> TimeLength | None:
     """Read a phrase that is a duration and no more: `within 12 months`, `1-2 years`, `7+ years`."""
     words = [token for token in tokens if token.role != "end"]
     at, is_open = _skip_leads(words)
@@ -64,10 +64,10 @@ def parse_duration(tokens: Sequence[Token]) -> Duration | None:
     if any(token.text not in _TAILS for token in rest) or max(least, most) > _MOST_UNITS:
         return None
     if is_open:
-        return Duration(most + 1 if unit == "year" else most, None, unit)
+        return TimeLength(most + 1 if unit == "year" else most, None, unit)
     if not most or any(token.text in ("+", "onwards") for token in rest):
-        return Duration(least or most, None, unit)
-    return Duration(least, most, unit)
+        return TimeLength(least or most, None, unit)
+    return TimeLength(least, most, unit)
 
 
 def _skip_leads(words: Sequence[Token]) -> tuple[int, bool]:

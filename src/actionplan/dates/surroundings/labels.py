@@ -78,13 +78,13 @@ def apply_trailing_words(expression: Expression, right: list[Token]) -> tuple[Ex
         return expression, [right[0]._replace(role="word", text=""), *right[1:]]
     if words[:1] == ["or"] and len(words) > 1 and words[1] in _TRAILING_BOUNDS:
         bound = _TRAILING_BOUNDS[words[1]]
-        return _bound_expression(expression, bound, right), [token._replace(text="") for token in right[:2]] + right[2:]
+        return _set_bound(expression, bound, right), [token._replace(text="") for token in right[:2]] + right[2:]
     if words[:1] == ["latest"] or words == ["at", "the", "latest"]:
-        return _bound_expression(expression, "by", right), right
+        return _set_bound(expression, "by", right), right
     return expression, right
 
 
-def _bound_expression(expression: Expression, bound: str, right: Sequence[Token]) -> Expression:
+def _set_bound(expression: Expression, bound: str, right: Sequence[Token]) -> Expression:
     if len(expression.clauses) > 1 or expression.clauses[0].bound not in ("", bound):
         span = right[0].start, right[-1].end
         raise UnreadableDate("it has words that change the date, and they cannot be read", span)

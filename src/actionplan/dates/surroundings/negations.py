@@ -160,7 +160,7 @@ def check_excluded(tokens: Sequence[Token]) -> None:
             raise UnreadableDate(problem, (token.start, token.end))
 
 
-def leave_out(windows: Sequence[Window], exception: DateException) -> tuple[Window, ...]:
+def drop_excepted(windows: Sequence[Window], exception: DateException) -> tuple[Window, ...]:
     """Return the windows of a recurrence without the excepted ones. Raises `UnreadableDate` if none is left out."""
     excepted = list_named_windows(exception.expression, exception.grammar.context)
     left = tuple(window for window in windows if not _is_left_out(window, excepted, exception))

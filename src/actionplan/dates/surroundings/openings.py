@@ -29,7 +29,8 @@ _UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("in", "planning", "stage"), ("in", "the", "planning", "stage"), ("delayed", "indefinitely"),
     ("planning", "stage"), ("in", "development"), ("in", "hand"), ("in", "process"), ("underway",), ("under", "way"),
     ("not", "started"), ("not", "yet", "started"), ("no", "longer", "required"), ("no", "longer", "needed"),
-    ("indefinitely",), ("not", "programmed"), ("not", "scheduled"), ("no", "timescale"), ("no", "deadline"),
+    ("indefinitely",), ("not", "specified"), ("not", "stated"), ("unspecified",), ("not", "programmed"),
+    ("not", "scheduled"), ("no", "timescale"), ("no", "deadline"),
     ("complete",), ("completed",), ("done",), ("achieved",), ("closed",), ("finished",),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from actionplan.dates.grammar import Expression, Grammar
 from actionplan.dates.reading import Reading
 from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency, resolve_recurrence
 from actionplan.dates.surroundings.brackets import open_date_bracket
-from actionplan.dates.surroundings.negations import check_excluded, find_exception, leave_out
+from actionplan.dates.surroundings.negations import check_excluded, drop_excepted, find_exception
 from actionplan.dates.surroundings.remarks import Remark, build_remark, note_remark
 from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens
 
@@ -44,7 +44,7 @@ def read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     text = " ".join(remark.text for remark in (in_front, behind) if remark.text)
     return Reading(
         "recurring",
-        windows=leave_out(occurrences.windows, exception) if exception else occurrences.windows,
+        windows=drop_excepted(occurrences.windows, exception) if exception else occurrences.windows,
         assumptions=(*occurrences.assumptions, *note_remark(Remark(text), approximate=approximate)),
         remark=text or None,
         body=in_front.body or behind.body,
