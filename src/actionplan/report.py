@@ -280,7 +280,8 @@ class Report(NamedTuple):
 
     `period` is the period that the question is about, if there is one (both days included). `closing` holds the
     sentences at the end. `has_rows` is what `--exit-code` asks for. `legend` says what words and colours mean. `facts`
-    replace the plans' titles on the cover of a paper. `lang` is the language of all the words.
+    replace the plans' titles on the cover of a paper. `lang` is the language of all the words. `errors` say what of the
+    plans could not be read, and `notices` what else a reader must know first.
     """
 
     question: str
@@ -296,6 +297,13 @@ class Report(NamedTuple):
     facts: tuple[Fact, ...] = ()
     timeline: Timeline | None = None
     lang: str = "en-GB"
+    errors: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The sentences that come before everything else: what could not be read, and that a period is over."""
+        return (*self.errors, *self.notices)
 
     @property
     def has_several_plans(self) -> bool:

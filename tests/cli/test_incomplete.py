@@ -9,6 +9,8 @@ from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from actionplan.renderers import REPORT_FORMATS, ReportFormat
 
@@ -49,8 +51,9 @@ def test_an_answer_from_a_plan_with_errors_says_so(
 ) -> None:
     broken(*LOST[name])
     done = run(command, "--as-at", "2017-09-15")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1].endswith(SAYS)
+    first = done.stdout.splitlines()[0]
+    assert (done.returncode, done.stderr) == (0, f"{first}\n")
+    assert first.endswith(SAYS)
     assert ALL_READ not in done.stdout
     assert run("validate").returncode == 1
 
@@ -64,7 +67,7 @@ def test_it_is_said_once_in_every_format(
     done = run(form.only_report or "show", "--as-at", "2017-09-15", "-o", answer.name)
     read = "\n".join(_read_texts(answer)).replace("\\`", "`")
     assert (f"1 error {SAYS}" in read) == form.carries_warnings
-    assert done.stderr == ("" if form.carries_warnings else f"1 error {SAYS}\n")
+    assert done.stderr == f"1 error {SAYS}\n"
 
 
 def _read_texts(file: Path) -> Iterator[str]:
@@ -77,13 +80,13 @@ def _read_texts(file: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
-def test_beside_data_it_goes_to_the_error_stream(
+def test_beside_data_it_goes_to_the_error_stream_too(
     folder: Path, run: Run, broken: Callable[[str, str], None], form: str
 ) -> None:
     broken("themes:", "oficer: x\nthemes:")
     done = run("due", "--format", form)
     assert done.stderr == f"1 error {SAYS}\n"
-    assert "1 error" not in done.stdout
+    assert ("1 error" in done.stdout) == (form == "json")
     assert run("due", "-o", f"answer.{form}").stderr == done.stderr
     assert (folder / f"answer.{form}").exists()
 
@@ -104,9 +107,34 @@ def test_the_plan_is_named_as_it_was_given(folder: Path, run: Run, broken: Calla
 def test_the_line_on_dates_that_could_not_be_read_stays(run: Run, broken: Callable[[str, str], None]) -> None:
     broken("themes:", "oficer: x\nthemes:")
     broken("Summer 2017", "Sumer 2017")
-    closing = run("due", "--as-at", "2017-09-15").stdout.splitlines()[-2:]
-    assert closing[0].startswith("1 target could not be placed")
-    assert closing[1].startswith("1 error in plan.yaml")
+    lines = run("due", "--as-at", "2017-09-15").stdout.splitlines()
+    assert lines[-1].startswith("1 target could not be placed")
+    assert lines[0].startswith("1 error in plan.yaml")
+
+
+def test_the_cover_of_a_paper_and_the_first_sheet_of_a_workbook_say_it(
+    folder: Path, run: Run, broken: Callable[[str, str], None]
+) -> None:
+    broken("themes:", "oficer: x\nthemes:")
+    assert run("report", "--as-at", "2017-09-15", "--format", "md").stdout.replace("\\`", "`").startswith("1 error in ")
+    run("report", "--as-at", "2017-09-15", "-o", "panel.docx")
+    words = [paragraph.text for paragraph in Document(str(folder / "panel.docx")).paragraphs]
+    assert words[1] == f"1 error {SAYS}"
+    run("report", "--as-at", "2017-09-15", "-o", "panel.xlsx")
+    first = load_workbook(folder / "panel.xlsx").worksheets[0]
+    assert (first.title, first["A2"].value) == ("Read this first", f"1 error {SAYS}")
+
+
+@pytest.mark.parametrize(
+    ("as_at", "words"),
+    [("2018-03-31", ""), ("2018-04-01", "The plan's period ended on 31 March 2018.")],
+)
+def test_a_plan_whose_period_is_over_says_so_first(run: Run, as_at: str, words: str) -> None:
+    for command in ("due", "overdue", "show", "by-officer"):
+        done = run(command, "--as-at", as_at)
+        assert (done.stdout.splitlines()[0] == words) == bool(words), command
+        assert ("period ended" in done.stdout) == bool(words), command
+    assert json.loads(run("export", "--as-at", as_at, "--format", "json").stdout)["notices"] == [words] * bool(words)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ pytestmark = pytest.mark.slow
 Python = Callable[..., subprocess.CompletedProcess[str]]
 
 WRONG = "plan: {title: P, authority: A, period: 2017/18}\nthemes: [{theme: T, actions: [{action: 1, title: A}]}]\n"
+INTRUDERS = ("re.py", "pip.py", "venv.py", "typer.py", "yaml.py", "actionplan.py", "sitecustomize.py", "encodings.py")
+"""Modules that a pull request can put beside the plan."""
 
 
 @pytest.fixture
@@ -50,12 +52,34 @@ def test_the_hooks_are_what_pre_commit_takes(python: Python) -> None:
 
 def test_the_hook_looks_at_plans_and_runs_validate(root: Path, page: str) -> None:
     [hook] = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert hook["entry"] == "actionplan validate"
+    assert hook["entry"] == "python -I -m actionplan validate"
+    assert hook["args"][-1] == "--"
     paths = ["plan.yaml", "east/plan.yml", "myplan.yaml", ".github/workflows/plan.yaml", ".github/workflows/plan.yml"]
     seen = [each for each in paths if re.search(hook["files"], each) and not re.search(hook["exclude"], each)]
     assert seen == ["plan.yaml", "east/plan.yml"]
     taught = yaml.safe_load(block(page, "pre-commit"))["repos"][0]["hooks"]
     assert [each["id"] for each in taught] == [hook["id"]]
+    assert all(each["args"][-1] == "--" for each in taught)
+
+
+@pytest.mark.parametrize("args", [["--"], ["--strict", "--"], ["--strict"]])
+def test_the_hook_takes_no_name_of_a_file_for_an_option(root: Path, tmp_path: Path, args: list[str]) -> None:
+    [hook] = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    folder = tmp_path / "--output=foo"
+    folder.mkdir()
+    (folder / "plan.yaml").write_text(WRONG)
+    (tmp_path / "foo").mkdir()
+    for name in INTRUDERS:
+        (tmp_path / name).write_text(f"raise SystemExit('{name} ran')")
+    words = [sys.executable, *shlex.split(hook["entry"])[1:], *args, "--output=foo/plan.yaml"]
+    ran = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert list((tmp_path / "foo").iterdir()) == []
+    assert " ran" not in ran.stdout + ran.stderr
+    if "--" in args:
+        assert "--output=foo/plan.yaml: 1 warning" in ran.stdout
+    else:
+        assert ran.returncode == 2
+        assert "There is a file --output=foo/plan.yaml, so this is not read as an option." in ran.stderr
 
 
 # The action
@@ -76,25 +100,28 @@ def test_what_an_input_says_is_never_run(action: dict[str, Any]) -> None:
     assert not any("${{" in step.get("run", "") for step in action["runs"]["steps"])
 
 
-@pytest.mark.parametrize(("strict", "status"), [("false", 0), ("true", 1)])
+@pytest.mark.parametrize(("strict", "status"), [("false", 0), ("true", 1), ("True", 1), ("", 0)])
 def test_the_actions_last_step_validates_each_plan(
-    action: dict[str, Any], root: Path, tmp_path: Path, strict: str, status: int
+    action: dict[str, Any], tmp_path: Path, strict: str, status: int
 ) -> None:
     bash = shutil.which("bash")
     if not bash or sys.platform == "win32":
         pytest.skip("needs bash")
     for name in ("plan.yaml", "a b;$(touch hit).yaml"):
         (tmp_path / name).write_text(WRONG)
-    program = tmp_path / "bin" / "python"
-    program.parent.mkdir()
+    for name in INTRUDERS:
+        (tmp_path / name).write_text(f"raise SystemExit('{name} ran')")
+    temp = tmp_path / "temp"
+    program = temp / "actionplan" / "bin" / "python"
+    program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
     program.chmod(0o755)
     ran = subprocess.run(
         [bash, "-eo", "pipefail", "-c", action["runs"]["steps"][-1]["run"]],
         cwd=tmp_path,
         env=os.environ
-        | {"PLAN": "plan.yaml \n \n\ta b;$(touch hit).yaml\r\n", "STRICT": strict, "PYTHONPATH": str(root / "src")}
-        | {"PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"},
+        | {"PLAN": "plan.yaml \n \n\ta b;$(touch hit).yaml\r\n", "STRICT": strict, "RUNNER_TEMP": str(temp)}
+        | {"PYTHONPATH": str(tmp_path), "GITHUB_WORKSPACE": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
@@ -103,6 +130,37 @@ def test_the_actions_last_step_validates_each_plan(
     assert "::warning file=a b;$(touch hit).yaml,line=2," in ran.stdout
     assert "2 plans: 2 warnings" in ran.stdout
     assert not (tmp_path / "hit").exists()
+
+
+def test_no_step_runs_what_a_pull_request_puts_beside_the_plan(
+    action: dict[str, Any], root: Path, tmp_path: Path
+) -> None:
+    """Each step as it is, from an empty environment on, with modules in the workspace that would stop the program."""
+    bash = shutil.which("bash")
+    if not bash or sys.platform == "win32":
+        pytest.skip("needs bash")
+    workspace, temp = tmp_path / "workspace", tmp_path / "temp"
+    workspace.mkdir()
+    temp.mkdir()
+    (workspace / "plan.yaml").write_text(WRONG)
+    for name in INTRUDERS:
+        (workspace / name).write_text(f"raise SystemExit('{name} ran')")
+    steps = [step for step in action["runs"]["steps"] if "run" in step]
+    assert all("python -I " in step["run"] for step in steps)
+    for step in steps:
+        ran = subprocess.run(
+            [bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            cwd=workspace,
+            env=os.environ
+            | {"HERE": str(root), "RUNNER_TEMP": str(temp), "PLAN": "plan.yaml", "STRICT": "false", "PYTHONPATH": "."}
+            | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert " ran" not in ran.stdout + ran.stderr
+        assert ran.returncode == 0, ran.stderr
+    assert "plan.yaml: 1 warning" in ran.stdout
 
 
 # The page

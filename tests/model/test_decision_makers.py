@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from actionplan.model.decision_makers import (
     DecisionMakers,
+    DecisionOrder,
     RequiredDecision,
     build_decision_makers,
     expand_decisions,
-    find_earlier_decisions,
 )
 from actionplan.model.plan import Decision, Plan, Target
 from actionplan.planfile import load
@@ -127,8 +127,8 @@ def test_what_comes_before_a_decision(decisions: str, last: str, earlier: list[s
     plan = plan_asking(decisions)
     every = found(plan)
     names = [f"{each.decision.party}/{each.decision.body}" for each in every]
-    come = find_earlier_decisions(every, names.index(last), build_decision_makers(plan))
-    assert [f"{each.decision.party}/{each.decision.body}" for each in come] == earlier
+    come = DecisionOrder(every, build_decision_makers(plan)).list_earlier(names.index(last))
+    assert [names[n] for n in come] == earlier
 
 
 names = st.sampled_from(["", "Hertsmere", "Watford", "Dacorum", "Hertfordshire", "Elsewhere", "each party"])

@@ -19,7 +19,7 @@ from actionplan.renderers.data.json import render as render_json
 from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
-ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue"]
+ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices"]
 
 FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "

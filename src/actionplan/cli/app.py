@@ -110,6 +110,7 @@ def _run(arguments: Sequence[str]) -> int:
         if answered is not None:
             return answered
     _refuse_empty(arguments)
+    _refuse_file_as_option(arguments)
     # With the arguments given, Typer leaves "June?" alone on Windows: it is a phrase here, no pattern of file names.
     status = group.main(list(arguments), prog_name="actionplan", standalone_mode=False)
     if status == EXIT_STOPPED:  # which Typer gives for Control-C
@@ -147,3 +148,15 @@ def _refuse_empty(arguments: Sequence[str]) -> None:
             )
         if equals and option.startswith("--") and not value.strip():
             raise CliError(f"{option} is empty. Write it, or leave it out.")
+
+
+def _refuse_file_as_option(arguments: Sequence[str]) -> None:
+    """Refuse an option that is the name of a file: a pattern like `*/plan.yaml` finds `--output=x/plan.yaml` too."""
+    for each in arguments:
+        if each == "--":
+            return
+        if each.startswith("-") and ("/" in each or "." in each) and os.path.lexists(each):  # noqa: PTH110, RUF100
+            raise CliError(
+                f"There is a file {each}, so this is not read as an option. Write `--` before the names of files, or "
+                f"./{each} for it."
+            )

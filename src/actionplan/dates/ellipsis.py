@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.grammar import Clause
+from actionplan.dates.expression import Clause
 from actionplan.dates.reading import DatePart
 
 KINDS_WITHOUT_YEAR = ("plan year", "the year")

@@ -5,55 +5,14 @@ A date is an `Expression`: clauses, each with a bound ("by", "after" …) and a 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from actionplan.dates.reading import DatePart, TextSpan
+from actionplan.dates.expression import Clause, Expression
+from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
 from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, TBC_WORDS
 
-
-class Clause(NamedTuple):
-    """Parts joined by "to" or "or" into one window, and its bound: "", by, before, not before, after or from."""
-
-    bound: str
-    parts: tuple[DatePart, ...]
-    joins: tuple[str, ...] = ()
-
-
-class Expression(NamedTuple):
-    """A date as it is written: its mode and its clauses.
-
-    `mode` is "window", "ongoing" (in progress throughout) or "ongoing to" (from the start of the period). `end` is the
-    position of the first token that is not part of it.
-    """
-
-    mode: str
-    clauses: tuple[Clause, ...]
-    end: int
-    approximate: bool = False
-
-    @property
-    def parts(self) -> list[DatePart]:
-        """The parts of all its clauses."""
-        return [part for clause in self.clauses for part in clause.parts]
-
-    @property
-    def is_unfinished(self) -> bool:
-        """Return True if all its parts are numbers or edges with nothing to borrow from: it is no date."""
-        parts = self.parts
-        return bool(parts) and all(part.kind in ("number", "edge") for part in parts)
-
-    @property
-    def span(self) -> TextSpan:
-        """The place in the phrase of all its parts."""
-        return self.parts[0].span[0], self.parts[-1].span[1]
-
-    def replace_last_part(self, **changes: object) -> Expression:
-        """Return a copy in which the last part has some fields changed."""
-        clause = self.clauses[-1]
-        last = clause.parts[-1].replace(**changes)
-        return self._replace(clauses=(*self.clauses[:-1], clause._replace(parts=(*clause.parts[:-1], last))))
+_MAX_OPENING_WORDS = 8
+"""Words that lead to a date, one after the other."""
 
 
 class Grammar(UnitParser):
@@ -223,12 +182,21 @@ class Grammar(UnitParser):
     def parse_introduced_clause(self, at: int) -> Expression | None:
         """Read `expected by X`, `in place by X`: a clause behind words that lead to it or make it approximate."""
         token = self.tokens[at]
+        if self.is_long_opening(at):
+            return None
         if token.role == "noise":
             return self.parse_clause(at + 1)
         if token.role != "approx" or token.text in TBC_WORDS:
             return None
         clause = self.parse_clause(at + 1 + self.count_date_words(at + 1))
         return clause._replace(approximate=True) if clause else None
+
+    def is_long_opening(self, at: int) -> bool:
+        """Return True if more words than any date has in front of it lead to one here, as in `c. c. c. c.` and so on.
+
+        Each of them is tried as the start of a date, so many of them would take long.
+        """
+        return all(token.role in ("noise", "approx") for token in self.tokens[at : at + _MAX_OPENING_WORDS + 1])
 
     def is_bare_year_range(self, clause: Clause) -> bool:
         """Return True if a clause is a range of years, so that `from 2018-21` has both its ends."""
@@ -333,6 +301,8 @@ class Grammar(UnitParser):
         """Read one unit with its own words: `early`, `mid`, `late`, `end of`, `c.`, `the`, `X end`, `X?`."""
         tokens = self.tokens
         approximate = False
+        if self.is_long_opening(at):
+            return None
         while tokens[at].role in ("noise", "approx"):
             if tokens[at].role == "approx":
                 if tokens[at].text in TBC_WORDS:

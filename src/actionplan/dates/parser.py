@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
+from actionplan.dates.expression import Expression
 from actionplan.dates.formatting import format_day
-from actionplan.dates.grammar import Expression, Grammar
+from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Assumption, Reading, Window
+from actionplan.dates.recurrence import check_count
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.spelling import build_misspelling_error
 from actionplan.dates.surroundings.brackets import complete_from_bracket, open_frequency_bracket
@@ -160,7 +162,9 @@ def _read_each_of(phrase: str, grammar: Grammar) -> Reading | None:
     tokens = grammar.tokens
     if tokens[0].text != "each" or tokens[1].text != "of":
         return None
-    members = [_read_member(phrase, member, grammar.context) for member in _split_members(tokens[2:])]
+    members_tokens = _split_members(tokens[2:])
+    check_count(len(members_tokens))
+    members = [_read_member(phrase, member, grammar.context) for member in members_tokens]
     if not members:
         raise UnreadableDate("it is not a list of dates", grammar.get_span(0, 1))
     windows = [window for member in members for window in member.windows]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import pairwise
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
@@ -12,11 +13,15 @@ from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR
-from actionplan.dates.grammar import Clause, Expression, Grammar
+from actionplan.dates.expression import Clause, Expression
+from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.windows import TERM_MONTHS
+
+MAX_OCCURRENCES = 520
+"""How many dates one phrase may stand for: ten years of weeks."""
 
 
 class Frequency(NamedTuple):
@@ -141,10 +146,29 @@ def generate_occurrences(
     if interval == "term":
         windows = _list_terms(first, last)
     else:
-        starts = _build_rule(interval, first, last, context, anchor or context.first)
-        windows = [Window(start.date(), following.date() - DAY) for start, following in pairwise(starts)]
+        rule = _build_rule(interval, first, last, context, anchor or context.first)
+        starts = islice(rule, MAX_OCCURRENCES + _STARTS_BEFORE)
+        windows = [_build_shared_window(start.date(), following.date() - DAY) for start, following in pairwise(starts)]
     inside = [window for window in windows if window.latest and first <= window.latest <= last]
-    return [Window(max(window.earliest or first, first), window.latest) for window in inside]
+    check_count(len(inside))
+    return [
+        window
+        if window.earliest and window.earliest >= first
+        else _build_shared_window(max(window.earliest or first, first), window.latest)
+        for window in inside
+    ]
+
+
+def check_count(count: int) -> None:
+    """Raise `UnreadableDate` if a date stands for more days than are read."""
+    if count > MAX_OCCURRENCES:
+        raise UnreadableDate(f"it stands for more than {MAX_OCCURRENCES} dates: say from when to when it recurs")
+
+
+@lru_cache(maxsize=10 * MAX_OCCURRENCES)
+def _build_shared_window(earliest: date, latest: date | None) -> Window:
+    """Build a window. Many targets recur on the same days, and share the windows."""
+    return Window(earliest, latest)
 
 
 def _list_terms(first: date, last: date) -> list[Window]:
@@ -157,7 +181,9 @@ def _build_rule(interval: str, first: date, last: date, context: Context, anchor
     """Build the rule for the days on which windows start, up to the day after `last`."""
     until = last + DAY
     if weeks := _WEEKS.get(interval) or (interval.endswith(" weeks") and int(interval.split(maxsplit=1)[0])):
-        return rrule(WEEKLY, dtstart=context.first, interval=weeks, until=until)
+        days = 7 * weeks
+        start = context.first + (max(first - context.first, timedelta()) // (days * DAY)) * days * DAY
+        return rrule(WEEKLY, dtstart=start, interval=weeks, until=until)
     if interval == "half-month":
         return rrule(MONTHLY, dtstart=first.replace(day=1), bymonthday=(1, 16), until=until)
     if interval == "12":
@@ -168,6 +194,8 @@ def _build_rule(interval: str, first: date, last: date, context: Context, anchor
 
 
 _WEEKS = {"week": 1, "fortnight": 2}
+_STARTS_BEFORE = 15
+"""Starts that are not occurrences: those of the year before the first day, and one more to tell that there are more."""
 
 
 # The words round a frequency
@@ -323,7 +351,9 @@ def list_named_windows(expression: Expression, context: Context) -> list[Window]
 def _generate_named_dates(expression: Expression, limits: RecurrenceLimits, context: Context) -> list[Window]:
     """List the dates of `every June`, `quarterly (Jan, April, July, Oct)` that are due in the period."""
     windows: list[Window] = []
-    for clause in _split_alternatives(expression.clauses):
+    clauses = _split_alternatives(expression.clauses)
+    check_count(len(clauses) * (limits.last.year - limits.first.year + 1))
+    for clause in clauses:
         for year in range(limits.first.year - 1, limits.last.year + 2):
             whole = _resolve_in_year(clause, year, context)
             if whole and whole.latest and limits.first <= whole.latest <= limits.last:

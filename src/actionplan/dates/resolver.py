@@ -11,8 +11,8 @@ from actionplan.dates.calendar import DAY, count_shared_days, is_within
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate, build_day_error, build_no_year_error
 from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR, fill_ellipsis
+from actionplan.dates.expression import Clause, Expression
 from actionplan.dates.formatting import format_part, format_window
-from actionplan.dates.grammar import Clause, Expression
 from actionplan.dates.reading import Assumption, DatePart, Window
 from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
 from actionplan.dates.windows import compute_window

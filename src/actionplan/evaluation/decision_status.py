@@ -15,7 +15,7 @@ from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.outcomes import find_satisfied_day, list_outcomes
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.decision_makers import RequiredDecision, find_earlier_decisions
+from actionplan.model.decision_makers import DecisionOrder, RequiredDecision
 from actionplan.model.plan import SATISFYING_OUTCOMES, Decision, Outcome, Phrase, fold
 from actionplan.report import Cell, Tone
 from actionplan.text.english import format_count
@@ -166,10 +166,12 @@ def list_decisions(target: EvaluatedTarget) -> tuple[DecisionStatus, ...]:
     )
 
 
-def list_preceding(decisions: tuple[DecisionStatus, ...], number: int, view: PlanView) -> tuple[DecisionStatus, ...]:
-    """List the decisions of a target that must come before the one with a number."""
-    earlier = find_earlier_decisions([each.required for each in decisions], number, view.decision_makers)
-    return tuple(decision for decision in decisions if decision.required in earlier)
+def list_preceding(decisions: tuple[DecisionStatus, ...], view: PlanView) -> list[tuple[DecisionStatus, ...]]:
+    """List, for each decision of a target, those that must come before it."""
+    if len(decisions) < 2:
+        return [()] * len(decisions)
+    order = DecisionOrder([decision.required for decision in decisions], view.decision_makers)
+    return [tuple(decisions[n] for n in order.list_earlier(number)) for number in range(len(decisions))]
 
 
 def build_decision_cell(decision: DecisionStatus, words: str) -> Cell:

@@ -11,6 +11,7 @@ from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.outcomes import find_all_satisfied_day, find_all_satisfied_earliest
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Completion, Target
+from actionplan.model.window_index import WindowIndex
 
 Windows = tuple[Window, ...]
 
@@ -71,8 +72,16 @@ def list_met_days(target: Target, kind: ReadingKind, windows: Windows, day: date
     completions = [(days, each) for each in target.completed if (days := _find_days(each, day))]
     if not windows:
         return [_find_first(days for days, completion in completions if completion.occurrence is None)]
-    met = [(days, _find_met_windows(days, completion, kind, windows)) for days, completion in completions]
-    return [_find_first(days for days, met_windows in met if window in met_windows) for window in windows]
+    first_met: dict[Window, Window] = {}
+    named_before: set[int] = set()
+    for days, completion in sorted(completions, key=lambda pair: pair[0].latest or date.max):
+        # What an earlier completion names is met: plans may name the same dates many times.
+        named = completion.occurrence.reading.windows if completion.occurrence else None
+        if named is None or id(named) not in named_before:
+            for window in _find_met_windows(days, named, kind, windows):
+                first_met.setdefault(window, days)
+        named_before.add(id(named))
+    return [first_met.get(window) for window in windows]
 
 
 def _find_days(completion: Completion, day: date) -> Window | None:
@@ -96,15 +105,17 @@ def _find_last(days: Iterable[Window]) -> Window:
     return Window(None if earliest == date.min else earliest, None if latest == date.max else latest)
 
 
-def _find_met_windows(days: Window, completion: Completion, kind: ReadingKind, windows: Windows) -> Windows:
+def _find_met_windows(days: Window, named: Windows | None, kind: ReadingKind, windows: Windows) -> Windows:
     """Return the windows that a completion meets: those that it names, or those that its day implies.
 
     If nobody knows the day, a completion that names none meets them all.
     """
-    if completion.occurrence is None:
+    if named is None:
         return _find_windows_met_by_day(days.latest, kind, windows) if days.latest else windows
-    named = completion.occurrence.reading.windows
-    return tuple(window for window in windows if _is_named_window(window, named, within=kind != "ongoing"))
+    index, is_part_enough = WindowIndex(named), kind != "ongoing"
+    return tuple(
+        window for window in windows if index.has_container(window) or (is_part_enough and index.has_part(window))
+    )
 
 
 def _find_windows_met_by_day(on: date, kind: ReadingKind, windows: Windows) -> Windows:
@@ -120,11 +131,6 @@ def _find_windows_met_by_day(on: date, kind: ReadingKind, windows: Windows) -> W
         if (window.latest or date.max) <= on or (kind != "recurring" and _has_within(window, day))
     )
     return met or windows[:1]
-
-
-def _is_named_window(window: Window, named: Windows, *, within: bool) -> bool:
-    """Return True if one of the named windows contains a window or, with `within`, lies in it."""
-    return any(_has_within(other, window) or (within and _has_within(window, other)) for other in named)
 
 
 def _has_within(outer: Window, inner: Window) -> bool:

@@ -97,8 +97,13 @@ class OutstandingDecision(NamedTuple):
 
 def iter_outstanding(decisions: Sequence[RequiredDecision], day: date) -> Iterator[OutstandingDecision]:
     """Yield what is known about each decision of a target, of all that it requires, that is still needed."""
+    bodies_by_party: dict[str, list[RequiredDecision]] = {}
+    for required in decisions:
+        if required.decision.party and not required.is_final:
+            bodies_by_party.setdefault(required.decision.party, []).append(required)
     for final in iter_unsatisfied(decisions, day):
-        for required in (final, *_list_earlier_bodies(decisions, final)):
+        # The bodies that decide before a party has its last word may have resolved something.
+        for required in (final, *bodies_by_party.get(final.decision.party, ())):
             outcomes = list_outcomes(required.decision, day)
             if outcomes and find_satisfied_day(required.decision, day) is None:
                 on, outcome = outcomes[-1]
@@ -106,9 +111,3 @@ def iter_outstanding(decisions: Sequence[RequiredDecision], day: date) -> Iterat
                 break
         else:
             yield OutstandingDecision(final)
-
-
-def _list_earlier_bodies(decisions: Iterable[RequiredDecision], final: RequiredDecision) -> list[RequiredDecision]:
-    """List the decisions of the bodies that decide before a party has its last word."""
-    party = final.decision.party
-    return [required for required in decisions if party and required.decision.party == party and not required.is_final]

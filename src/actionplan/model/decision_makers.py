@@ -6,7 +6,8 @@ the party's. An item about one party overrides the item about each party. A body
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from actionplan.model.plan import EACH_PARTY, PARTY_ROLES, Decision, Party, Plan, RegistryEntry, fold
@@ -15,10 +16,14 @@ _ROLE_PHRASES = dict(zip(PARTY_ROLES, ("decides", "supports the plan", "is consu
 
 
 class DecisionMakers(NamedTuple):
-    """Everyone who can decide in a plan: its parties, and the folded name for each spelling of a party or body."""
+    """Everyone who can decide in a plan: its parties, and the folded name for each spelling of a party or body.
+
+    `parties_by_name` has the first party with each folded name.
+    """
 
     parties: tuple[Party, ...]
     names: dict[str, str]
+    parties_by_name: dict[str, Party]
 
     def resolve_name(self, spelling: str) -> str:
         """Return the folded name for a spelling."""
@@ -26,8 +31,7 @@ class DecisionMakers(NamedTuple):
 
     def find_party(self, spelling: str) -> Party | None:
         """Find the party with a spelling, if the plan has it."""
-        name = self.resolve_name(spelling)
-        return next((party for party in self.parties if fold(party.name) == name), None)
+        return self.parties_by_name.get(self.resolve_name(spelling))
 
     @property
     def deciding_parties(self) -> tuple[Party, ...]:
@@ -60,7 +64,7 @@ def build_decision_makers(plan: Plan) -> DecisionMakers:
     for entry in list_bodies_and_parties(plan):
         for spelling in (entry.name, *entry.also):
             names.setdefault(fold(spelling), fold(entry.name))
-    return DecisionMakers(plan.parties, names)
+    return DecisionMakers(plan.parties, names, {fold(party.name): party for party in reversed(plan.parties)})
 
 
 def join_body_and_party(body: str, party: str) -> str:
@@ -83,6 +87,7 @@ def expand_decisions(decisions: Sequence[Decision], makers: DecisionMakers) -> t
         decisions = [_move_body_to_party(decision, makers) for decision in decisions]
     required: list[RequiredDecision] = []
     expanded: set[str] = set()
+    items = _group_by_party(decisions, makers)
     for number, decision in enumerate(decisions):
         if not decision.party and not decision.is_of_each:
             required.append(RequiredDecision(decision, number))
@@ -90,35 +95,42 @@ def expand_decisions(decisions: Sequence[Decision], makers: DecisionMakers) -> t
         for party in _find_parties(decision, makers):
             if fold(party.name) not in expanded:
                 expanded.add(fold(party.name))
-                required += _expand_party(party, number, decisions, makers)
+                required += _expand_party(party, number, items, makers)
     return tuple(required)
 
 
-def find_earlier_decisions(
-    decisions: Sequence[RequiredDecision], number: int, makers: DecisionMakers
-) -> tuple[RequiredDecision, ...]:
-    """Find the decisions that must come before one: those of its party's earlier bodies, and those it is `after`."""
-    decision = decisions[number].decision
-    party = makers.resolve_name(decision.party)
-    names = {makers.resolve_name(name) for name in decision.after}
-    return tuple(
-        other
-        for n, other in enumerate(decisions)
-        if (n < number and party and makers.resolve_name(other.decision.party) == party)
-        or (n != number and _has_name(other, names, makers))
-    )
+class DecisionOrder:
+    """The order in which the decisions of a target must be taken, indexed by who takes them."""
+
+    def __init__(self, decisions: Sequence[RequiredDecision], makers: DecisionMakers) -> None:
+        self._decisions = decisions
+        self._resolve = makers.resolve_name
+        self._numbers_by_party: dict[str, list[int]] = defaultdict(list)
+        self._numbers_by_name: dict[str, list[int]] = defaultdict(list)
+        for n, (decision, _, _, is_final, _) in enumerate(decisions):
+            body, party = self._resolve(decision.body), self._resolve(decision.party)
+            self._numbers_by_party[party].append(n)
+            names = {body} | ({party, EACH_PARTY} if party and is_final else set())
+            for name in names - {""}:
+                self._numbers_by_name[name].append(n)
+
+    def list_earlier(self, number: int) -> list[int]:
+        """List the numbers of the decisions that must come before one.
+
+        They are those of its party's earlier bodies, and those that it is `after`.
+        """
+        decision = self._decisions[number].decision
+        party = self._resolve(decision.party)
+        earlier = {n for n in self._numbers_by_party.get(party, ()) if n < number} if party else set()
+        for name in decision.after:
+            earlier.update(self._numbers_by_name.get(self._resolve(name), ()))
+        return sorted(earlier - {number})
 
 
 def _move_body_to_party(decision: Decision, makers: DecisionMakers) -> Decision:
     """Return a decision, with its party in place of a body that has the party's name."""
     is_party = decision.body and not decision.party and makers.find_party(decision.body) is not None
     return decision._replace(body="", party=decision.body) if is_party else decision
-
-
-def _has_name(required: RequiredDecision, names: set[str], makers: DecisionMakers) -> bool:
-    """Return True if a decision's body, or its party if the decision is final, has one of the names."""
-    body, party = makers.resolve_name(required.decision.body), makers.resolve_name(required.decision.party)
-    return bool((body and body in names) or (party and required.is_final and (party in names or EACH_PARTY in names)))
 
 
 def _find_parties(decision: Decision, makers: DecisionMakers) -> Iterable[Party]:
@@ -132,12 +144,31 @@ _NumberedDecision = tuple[int, Decision]
 """An item of a target's `decisions`, and its number."""
 
 
+class _GroupedItems(NamedTuple):
+    """The items of a target's `decisions`: the one about each party, and those about single parties by their names."""
+
+    of_each: Decision | None
+    by_party: Mapping[str, Sequence[_NumberedDecision]]
+
+
+def _group_by_party(decisions: Iterable[Decision], makers: DecisionMakers) -> _GroupedItems:
+    """Group the items about parties. Items about a body alone are in no group."""
+    of_each: Decision | None = None
+    by_party: dict[str, list[_NumberedDecision]] = defaultdict(list)
+    for number, decision in enumerate(decisions):
+        if decision.is_of_each:
+            of_each = of_each or decision
+        elif decision.party:
+            by_party[makers.resolve_name(decision.party)].append((number, decision))
+    return _GroupedItems(of_each, by_party)
+
+
 def _expand_party(
-    party: Party, number: int, decisions: Sequence[Decision], makers: DecisionMakers
+    party: Party, number: int, items_by_party: _GroupedItems, makers: DecisionMakers
 ) -> Iterator[RequiredDecision]:
     """Yield the decisions of one party: those of its bodies in order, or its own if it has none."""
-    common = next((decision for decision in decisions if decision.is_of_each and party.is_decider), None)
-    own = [pair for pair in enumerate(decisions) if _is_about_party(party, pair[1], makers)]
+    common = items_by_party.of_each if party.is_decider else None
+    own = items_by_party.by_party.get(makers.resolve_name(party.name), ())
     of_party = [decision for _, decision in own if not decision.body]
     bodies = _list_bodies(party, common, own, makers)
     for left, body in zip(reversed(range(len(bodies))), bodies, strict=True):
@@ -157,14 +188,6 @@ def _expand_party(
             is_final=is_final,
             is_party_resolution=is_final and resolves,
         )
-
-
-def _is_about_party(party: Party, decision: Decision, makers: DecisionMakers) -> bool:
-    return (
-        bool(decision.party)
-        and not decision.is_of_each
-        and makers.resolve_name(decision.party) == makers.resolve_name(party.name)
-    )
 
 
 def _list_bodies(

@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from actionplan.model.plan import Plan, PlanLine, fold
 
+_MAX_REF_LENGTH = 500
+"""Characters. A longer text names no target, and could be split in very many ways."""
+
 
 class PlanMatch(NamedTuple):
     """Some words as a name and a ref, and the plans with that name: none that was read, one, or several."""
@@ -64,7 +67,7 @@ def strip_plan_name(plan: Plan, ref: str) -> str:
 
 def iter_ref_splits(words: str) -> Iterator[tuple[str, str]]:
     """Yield each way to split words at a colon into a name and a ref, the longest name first."""
-    at = words.rfind(":")
+    at = words.rfind(":") if len(words) <= _MAX_REF_LENGTH else -1
     while at > 0:
         name, ref = words[:at].strip(), words[at + 1 :].strip()
         if name and ref:

@@ -12,6 +12,7 @@ from typing import Any
 
 from actionplan.findings import CappedFindings, Finding
 from actionplan.model.plan import Route
+from actionplan.planfile.limits import find_max_items
 from actionplan.planfile.schema import Field, MappingSchema, collect_key_names
 from actionplan.planfile.text_checks.invisible_characters import RETYPE_HINT, describe_odd_space, find_odd_space
 from actionplan.planfile.tree import Node
@@ -54,6 +55,17 @@ def coerce_texts(nodes: list[Node], route: Route, findings: list[Finding]) -> tu
         if type(node) is not str:
             return tuple(_coerce_to_text(item, (*route, n), findings) for n, item in enumerate(nodes))
     return tuple(nodes)  # type: ignore[arg-type]
+
+
+def limit_items(nodes: list[Node], field: Field, route: Route, findings: list[Finding]) -> list[Node]:
+    """Return the items of a list that are read, and report the list if it has more."""
+    limit = find_max_items(field.name)
+    if limit is None or len(nodes) <= limit:
+        return nodes
+    message = f'"{field.name}" has {len(nodes):,} items, and only the first {limit:,} are read'
+    hint = "was something else pasted into it?"
+    findings.append(Finding("AP215", "error", message, route=route, hint=hint, on_key=True))
+    return nodes[:limit]
 
 
 def is_misspelt_key(finding: Finding) -> bool:

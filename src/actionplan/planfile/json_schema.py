@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from actionplan.dates.vocabulary import MONTH_NAMES, NUMBER_WORDS
+from actionplan.planfile.limits import find_max_items
 from actionplan.planfile.schema import FILE, Field, FieldForm, MappingSchema, TextKind
 from actionplan.planfile.settings import DURATION_UNITS
 
@@ -90,12 +91,14 @@ def _build_choice(words: Iterable[str], *, is_required: bool) -> JsonSchema:
 
 
 def _build_list(field: Field) -> JsonSchema:
-    items = _build_item(field.schema)
+    items: JsonSchema = {"items": _build_item(field.schema)}
+    if limit := find_max_items(field.name):
+        items["maxItems"] = limit
     if field.is_recommended:
-        return {"type": "array", "minItems": 1, "items": items, **_require_distinguishing_key(field)}
+        return {"type": "array", "minItems": 1, **items, **_require_distinguishing_key(field)}
     if field.is_single_allowed:
-        return {"anyOf": [items, {"type": ["array", "null"], "items": items}]}
-    return {"type": ["array", "null"], "items": items}
+        return {"anyOf": [items["items"], {"type": ["array", "null"], **items}]}
+    return {"type": ["array", "null"], **items}
 
 
 def _require_distinguishing_key(field: Field) -> JsonSchema:

@@ -15,7 +15,7 @@ from actionplan.dates import Context, read_date
 from actionplan.findings import Finding
 from actionplan.model.plan import TRUE_WORDS, Completion, Phrase, Plan, Revision, Route, Target, fold
 from actionplan.planfile import schema as shape
-from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts
+from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts, limit_items
 from actionplan.planfile.schema import Field, MappingSchema
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
@@ -28,6 +28,9 @@ SETTINGS = (
 
 _ALWAYS_READ: dict[object, str] = {Target: "date", Revision: "to", Completion: "on"}
 """The dates that the model has even if the file leaves them empty: they are then the reading of an empty text."""
+
+_FEW_ITEMS = 10
+"""As many as any list may have."""
 
 _DATE_KINDS = ("date", "date or yes")
 
@@ -129,6 +132,8 @@ class _PlanBuilder:
 
     def _read_list_or_mapping(self, value: Any, field: Field, route: Route) -> Any:
         schema = field.schema
+        if len(value) > _FEW_ITEMS and field.form == "list":
+            value = limit_items(value, field, route, self._findings)
         if schema is None:
             return coerce_texts(value, route, self._findings)
         if field.form == "mapping":

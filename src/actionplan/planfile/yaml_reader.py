@@ -78,7 +78,8 @@ def build_tree(open_parser: Callable[[], YamlEventSource], lines: LineIndex) -> 
     try:
         root = reader.read_document(open_parser())
     except YAMLError as error:
-        return Tree(None, reader.marks, reader.findings.to_list(), error)
+        # The traceback would hold the whole file for as long as the error is kept.
+        return Tree(None, reader.marks, reader.findings.to_list(), error.with_traceback(None))
     except _TooDeepError:
         root = None
     return Tree(root, reader.marks, reader.findings.to_list(), dashed_spans=tuple(reader.dashed_spans))

@@ -23,7 +23,7 @@ class ReportFormat(NamedTuple):
 
     A format that `is_binary` is for files alone. `options` are those that its `render` takes beside the report.
     `only_report` is the one report that can be drawn, unless all can. A format that `is_data` sends a report's rows and
-    has no cover; it `has_notes` if its readers see the report's closing sentences all the same.
+    has no cover; it `has_notes` if its readers see the report's first sentences all the same.
     """
 
     name: str
@@ -37,7 +37,7 @@ class ReportFormat(NamedTuple):
 
     @property
     def carries_warnings(self) -> bool:
-        """True if a reader of the answer sees there that part of a plan is missing; else the command says it."""
+        """True if a reader of the answer sees there that part of a plan is missing."""
         return self.has_notes or not self.is_data
 
 
@@ -48,7 +48,7 @@ REPORT_FORMATS = (
     ReportFormat("docx", "office.docx", (".docx",), is_binary=True),
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
-    ReportFormat("json", "data.json", (".json",), is_data=True),
+    ReportFormat("json", "data.json", (".json",), is_data=True, has_notes=True),
     ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, is_data=True, has_notes=True),
     ReportFormat("ods", "office.ods", (".ods",), is_binary=True, is_data=True, has_notes=True),
     ReportFormat("ics", "data.ics", (".ics",), options=("alarm",), is_data=True),

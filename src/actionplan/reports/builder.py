@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window, format_day
@@ -16,7 +17,9 @@ from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.legend import build_legend
-from actionplan.text.english import format_count
+from actionplan.text.english import format_count, format_list_or_count
+
+_ITS_PERIOD = "The plan's period"
 
 TargetsBySection = Iterable[tuple[str, Sequence[EvaluatedTarget]]]
 """The targets of each section, by the name that rows give the section."""
@@ -75,12 +78,24 @@ def build_report_from_rows(
         period=spec.period,
         has_rows=any(status.name in ("due", "overdue") for status in statuses),
         legend=build_legend(statuses, views),
+        notices=tuple(_iter_ended_periods(views)),
     )
 
 
 def describe_no_match(target_filter: Filter) -> str:
     """Return the sentence for a report without targets, with the filter that none matches."""
     return f"No target matches {target_filter.words}." if target_filter.words else "No target was found."
+
+
+def _iter_ended_periods(views: PlanViews) -> Iterator[str]:
+    """Yield a sentence if the day is after the end of the plan's period, or one for each such end of several plans."""
+    names_by_end: dict[date, list[str]] = {}
+    for view in views.plan_views:
+        if view.plan.context.last < views.day:
+            names_by_end.setdefault(view.plan.context.last, []).append(view.plan.display_name)
+    for end, names in sorted(names_by_end.items()):
+        of_several = f"The period of {format_list_or_count(names, 'plan')}" if views.has_several_plans else ""
+        yield f"{of_several or _ITS_PERIOD} ended on {format_day(end)}."
 
 
 def _format_title(spec: ReportSpec, views: PlanViews) -> str:

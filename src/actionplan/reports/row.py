@@ -66,7 +66,12 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         days_late=status.days_late,
         rag=status.rating.rag or None,
         waits_for=", ".join([blocker.name for blocker in status.blockers]) or None,
-        decisions=tuple([_build_decision_row(decisions, number, view) for number in range(len(decisions))]),
+        decisions=tuple(
+            [
+                _build_decision_row(decision, preceding, view)
+                for decision, preceding in zip(decisions, list_preceding(decisions, view), strict=True)
+            ]
+        ),
         completed=status.completed_on,
         published_date=target.date.text or None,
         colour=_choose_colour(status, view) if status.name in ("overdue", "ended") else None,
@@ -128,9 +133,8 @@ def _build_stop_row(target: Target, view: PlanView) -> StopRow | None:
     return StopRow(stoppage.on, stoppage.reason or None) if stoppage else None
 
 
-def _build_decision_row(decisions: tuple[DecisionStatus, ...], number: int, view: PlanView) -> DecisionRow:
-    """Build the row of one of a target's decisions, with the last outcome known on the day."""
-    status = decisions[number]
+def _build_decision_row(status: DecisionStatus, preceding: tuple[DecisionStatus, ...], view: PlanView) -> DecisionRow:
+    """Build the row of a decision of a target, after those that precede it, with the last outcome known on the day."""
     decision, last, due = status.required.decision, status.last_outcome, status.due
     is_settled = status.state in SETTLED_STATES
     party = view.bodies[decision.party]
@@ -147,6 +151,6 @@ def _build_decision_row(decisions: tuple[DecisionStatus, ...], number: int, view
         minute=last.minute or None if last else None,
         key=decision.is_key,
         earliest=find_earliest_day(status, view.day),
-        after=tuple([each.body for each in list_preceding(decisions, number, view)]) if len(decisions) > 1 else (),
+        after=tuple([decision.body for decision in preceding]),
         notice_by=find_notice_day(status, view.day),
     )

@@ -13,7 +13,7 @@ import re
 OLD_COMMAND_START, OLD_COMMAND_ESCAPE = "##[", r"##\x5b"
 """How a command begins that may stand anywhere in a line, and the escape that is none."""
 
-_LINE_START = re.compile(r"(^|[\r\n])(\s*):(?=:)")
+_LINE_START_PATTERN = r"(^|[\r\n])(\s*):(?=:)"  # compiled on first use: few sentences need it
 _BLANKS = "\ufeff\u200b\x00"
 """What may come before a command beside white space, if somebody reads a log less strictly."""
 
@@ -34,7 +34,8 @@ def stop_commands(text: str) -> str:
 
 def escape_commands(text: str) -> str:
     r"""Return a sentence in which nothing is a command: `##\x5b` and `\x3a:` stand for the signs that begin one."""
-    return _LINE_START.sub(r"\1\2\\x3a", text.replace(OLD_COMMAND_START, OLD_COMMAND_ESCAPE))
+    escaped = text.replace(OLD_COMMAND_START, OLD_COMMAND_ESCAPE)
+    return re.sub(_LINE_START_PATTERN, r"\1\2\\x3a", escaped) if "::" in escaped else escaped
 
 
 def _strip(line: str) -> str:

@@ -50,7 +50,18 @@ def list_owners(decision: Decision, plan: Plan) -> list[Party]:
         or get_decision_makers(plan).find_party(decision.body)
     ):
         return []
-    return [party for party in plan.parties if has_deciding_body(party, decision.body, plan)]
+    return _index_owners(plan).get(get_decision_makers(plan).resolve_name(decision.body), [])
+
+
+@cache_per_plan
+def _index_owners(plan: Plan) -> dict[str, list[Party]]:
+    """Return the parties that each body decides for, by its folded name."""
+    resolve = get_decision_makers(plan).resolve_name
+    owners: dict[str, list[Party]] = {}
+    for party in plan.parties:
+        for name in {resolve(body) for body in party.decides_by}:
+            owners.setdefault(name, []).append(party)
+    return owners
 
 
 def name_decision_maker(required: RequiredDecision) -> str:

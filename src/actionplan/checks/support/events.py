@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.dates import Window
-from actionplan.dates.calendar import is_within
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import (
     OUTCOMES,
@@ -20,6 +19,7 @@ from actionplan.model.plan import (
     Target,
     fold,
 )
+from actionplan.model.window_index import WindowIndex
 
 
 def iter_completion_days(target: Target, route: Route) -> Iterator[tuple[date, Route]]:
@@ -84,17 +84,15 @@ def list_periods(target: Target) -> tuple[Window, ...]:
     return tuple(dict.fromkeys(window for phrase in phrases for window in phrase.reading.windows))
 
 
-def find_periods(occurrence: Phrase, target: Target) -> tuple[Window, ...]:
-    """Find the windows of a target that a `for` names: those inside it or, except for ongoing work, around it."""
-    return _match_windows(occurrence, list_periods(target), is_ongoing=target.date.reading.kind == "ongoing")
+def find_periods(occurrence: Phrase, target: Target, periods: tuple[Window, ...]) -> tuple[Window, ...]:
+    """Find which of the windows of a target a `for` names: those inside it or, except for ongoing work, around it."""
+    return _match_windows(occurrence, periods, is_ongoing=target.date.reading.kind == "ongoing")
 
 
 def _match_windows(occurrence: Phrase, windows: tuple[Window, ...], *, is_ongoing: bool) -> tuple[Window, ...]:
-    named_windows = occurrence.reading.windows
+    named = WindowIndex(occurrence.reading.windows)
     return tuple(
-        window
-        for window in windows
-        if any(is_within(window, named) or (not is_ongoing and is_within(named, window)) for named in named_windows)
+        window for window in windows if named.has_container(window) or (not is_ongoing and named.has_part(window))
     )
 
 

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher, unified_diff
+from difflib import SequenceMatcher
+from itertools import groupby
+
+_MAX_COMPARED = 200
+"""Lines. To find what is the same in longer stretches takes the square of their length, or more."""
+
+_Opcode = tuple[str, int, int, int, int]
+"""What is done ("equal", "replace", "delete", "insert") to which lines of the old text, to become which of the new."""
 
 
 def format_diff(before: str, after: str, path: str) -> str:
@@ -15,12 +22,36 @@ def iter_changed_lines(before: str, after: str) -> Iterator[str]:
     """List the lines that go and come, each under its number in the file."""
     old, new = ([line.rstrip("\r\n") for line in _split_lines(text)] for text in (before, after))
     width = len(str(max(len(old), len(new))))
+    for what, i, i_end, j, j_end in _list_opcodes(old, new):
+        if what != "equal":
+            yield from (f"{i + 1 + n:{width}} - {line}" for n, line in enumerate(old[i:i_end]))
+            yield from (f"{j + 1 + n:{width}} + {line}" for n, line in enumerate(new[j:j_end]))
+
+
+def _list_opcodes(old: list[str], new: list[str]) -> list[_Opcode]:
+    """List what is done to the lines, in order. Long stretches are compared line by line if none came or went."""
     above, below = _count_same(old, new)
     gone, come = old[above : len(old) - below], new[above : len(new) - below]
-    for what, i, i_end, j, j_end in SequenceMatcher(None, gone, come, autojunk=False).get_opcodes():
-        if what != "equal":
-            yield from (f"{above + i + 1 + n:{width}} - {line}" for n, line in enumerate(gone[i:i_end]))
-            yield from (f"{above + j + 1 + n:{width}} + {line}" for n, line in enumerate(come[j:j_end]))
+    inner: list[_Opcode]
+    if max(len(gone), len(come)) <= _MAX_COMPARED:
+        inner = list(SequenceMatcher(None, gone, come, autojunk=False).get_opcodes())
+    elif len(gone) == len(come):
+        inner = list(_iter_paired_opcodes(gone, come))
+    else:
+        inner = [("replace", 0, len(gone), 0, len(come))]
+    codes: list[_Opcode] = [("equal", 0, above, 0, above)]
+    codes += [(what, i + above, i_end + above, j + above, j_end + above) for what, i, i_end, j, j_end in inner]
+    codes.append(("equal", len(old) - below, len(old), len(new) - below, len(new)))
+    return [code for code in codes if code[1] < code[2] or code[3] < code[4]]
+
+
+def _iter_paired_opcodes(gone: list[str], come: list[str]) -> Iterator[_Opcode]:
+    """Yield the stretches of lines that are the same, and of those that are not, in as many lines on either side."""
+    lines = enumerate(zip(gone, come, strict=True))
+    for is_same, stretch in groupby(lines, lambda numbered: numbered[1][0] == numbered[1][1]):
+        numbers = [number for number, _ in stretch]
+        start, end = numbers[0], numbers[-1] + 1
+        yield "equal" if is_same else "replace", start, end, start, end
 
 
 def _count_same(old: list[str], new: list[str]) -> tuple[int, int]:
@@ -32,8 +63,27 @@ def _count_same(old: list[str], new: list[str]) -> tuple[int, int]:
 
 
 def _iter_diff(before: str, after: str, path: str) -> Iterator[str]:
-    for line in unified_diff(_split_lines(before), _split_lines(after), path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    old, new = _split_lines(before), _split_lines(after)
+    matcher: SequenceMatcher[str] = SequenceMatcher(None, [], [])
+    matcher.opcodes = _list_opcodes(old, new)  # type: ignore[attr-defined]
+    if old == new:
+        return
+    yield f"--- {path}\n"
+    yield f"+++ {path}\n"
+    for group in matcher.get_grouped_opcodes():
+        (_, i, _, j, _), (_, _, i_end, _, j_end) = group[0], group[-1]
+        yield f"@@ -{_format_range(i, i_end)} +{_format_range(j, j_end)} @@\n"
+        for what, i, i_end, j, j_end in group:
+            signed = ((" ", old[i:i_end]),) if what == "equal" else (("-", old[i:i_end]), ("+", new[j:j_end]))
+            for sign, lines in signed:
+                for line in lines:
+                    yield f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"
+
+
+def _format_range(start: int, end: int) -> str:
+    """Write lines as the head of a hunk does: the first of them, and how many there are, if that is not one."""
+    count = end - start
+    return str(start + 1) if count == 1 else f"{start + 1 if count else start},{count}"
 
 
 def _split_lines(text: str) -> list[str]:

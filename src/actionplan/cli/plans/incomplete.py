@@ -37,11 +37,11 @@ def describe_errors(source: Source, plan: Plan, *, hint: bool = True) -> str:
 
 
 def add_warnings(report: Report, sentences: Sequence[str]) -> Report:
-    """Add sentences to the end of a report, and take out the one that says every date could be read."""
+    """Put sentences before everything else in a report, and take out the one that says every date could be read."""
     if not sentences:
         return report
-    closing = [each for each in report.closing if each != ALL_DATES_READABLE]
-    return report._replace(closing=(*closing, *sentences))
+    closing = tuple(each for each in report.closing if each != ALL_DATES_READABLE)
+    return report._replace(closing=closing, errors=(*report.errors, *sentences))
 
 
 def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:

@@ -60,9 +60,8 @@ class ReportRequest(NamedTuple):
         if version and self.names_version:
             say(f"The {'plans are' if len(self.plans.each) > 1 else 'plan is'} {version}.")
         send_report(self._add_warnings(report), form, self.options.output, wishes)
-        if not form.carries_warnings:
-            for sentence in self.every_warning:
-                say(sentence)
+        for sentence in self.every_warning:
+            say(sentence)
         is_partial = self.is_partial or self.plans.missing
         return EXIT_FILE if is_partial else int(self.options.exit_code and report.has_rows)
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from actionplan.dates.calendar import is_within
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.grammar import Expression, Grammar
+from actionplan.dates.expression import Expression
+from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Window
 from actionplan.dates.recurrence import parse_frequency
 from actionplan.dates.resolver import resolve_expression

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.grammar import Expression, Grammar
+from actionplan.dates.expression import Expression
+from actionplan.dates.grammar import Grammar
 from actionplan.dates.tokenizer import Token, append_end_tokens
 
 _START_WORDS = frozenset({"start", "starts", "begin", "begins", "commence", "commences", "from"})

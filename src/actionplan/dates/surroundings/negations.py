@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from actionplan.dates.calendar import count_shared_days, is_within
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.grammar import Expression, Grammar
+from actionplan.dates.expression import Expression
+from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Window
 from actionplan.dates.recurrence import list_named_windows
 from actionplan.dates.tokenizer import Token, append_end_tokens

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.grammar import Expression, Grammar
+from actionplan.dates.expression import Expression
+from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Reading
 from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency, resolve_recurrence
 from actionplan.dates.surroundings.brackets import open_date_bracket

@@ -30,7 +30,13 @@ def render(report: Report) -> str:
             "plans": [plan._asdict() for plan in report.plans],
         }
     )
-    tail = _encode({"overdue": {"targets": overdue, "dates_missed": dates_missed}})
+    tail = _encode(
+        {
+            "overdue": {"targets": overdue, "dates_missed": dates_missed},
+            "errors": report.errors,
+            "notices": report.notices,
+        }
+    )
     rows = ",\n  ".join(_encode(_build_row(row)) for row in report.rows)
     listed = f"[\n  {rows}\n]" if rows else "[]"
     return escape_json(f'{head[:-1]}, "rows": {listed}, {tail[1:]}\n')

@@ -49,6 +49,7 @@ class HtmlPage(NamedTuple):
 
     lang: str
     title: str
+    opening: list[str]
     subtitles: list[str]
     facts: list[HtmlDefinition]
     sections: list[HtmlSection]
@@ -92,6 +93,7 @@ def _build_page(environment: Environment, report: Report) -> HtmlPage:
     return HtmlPage(
         lang=report.lang,
         title=escape_control(report.title),
+        opening=list(map(escape_control, report.opening)),
         subtitles=list(map(escape_control, list_subtitles(report))),
         facts=build_definitions(report.facts),
         sections=build_html_sections(report, requirements),

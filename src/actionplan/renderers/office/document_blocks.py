@@ -121,8 +121,9 @@ def get_drawn_table(section: Section) -> Table | None:
 
 
 def iter_head_blocks(report: Report) -> Iterator[Block]:
-    """Yield the title of a report, and its cover."""
+    """Yield the title of a report, what its reader must know first, and its cover."""
     yield Paragraph("title", escape_control(report.title), is_kept_with_next=True)
+    yield from (Paragraph("words", escape_control(sentence)) for sentence in report.opening)
     yield from (Paragraph("subtitle", escape_control(each)) for each in list_subtitles(report))
     yield from _iter_facts(report.facts)
 

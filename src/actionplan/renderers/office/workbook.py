@@ -75,10 +75,13 @@ class WorkbookContent(NamedTuple):
 
 
 def build_workbook(report: Report) -> WorkbookContent:
-    """Build the four sheets of a report: targets, their officers, their decisions, and dates that were changed."""
+    """Build the four sheets of a report: targets, their officers, their decisions, and dates that were changed.
+
+    Before them comes a sheet with what the reader must know first, if there is anything.
+    """
     targets = deduplicate_rows(report.rows)
     description = _TARGETS if len(targets) == len(report.rows) else _ROWS
-    sheets = (
+    sheets: tuple[Sheet, ...] = (
         _build_sheet(
             report, description, build_targets_table(report.rows), (" ".join(report.legend), " ".join(report.closing))
         ),
@@ -86,6 +89,8 @@ def build_workbook(report: Report) -> WorkbookContent:
         _build_sheet(report, _DECISIONS, build_decisions_table(targets)),
         _build_sheet(report, _CHANGES, build_changes_table(targets)),
     )
+    if report.opening:
+        sheets = (_build_opening_sheet(report), *sheets)
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     return WorkbookContent(escape_control(report.title), escape_control(authority), report.as_at, sheets)
 
@@ -130,6 +135,18 @@ def _build_sheet(
         notes=tuple(map(escape_control, notes)),
         columns=table.columns,
         rows=tuple([tuple(map(_clean_value, row)) for row in table.rows]),
+    )
+
+
+def _build_opening_sheet(report: Report) -> Sheet:
+    """Build the sheet with the errors of the plans, and what else must be known first. It has no table."""
+    notes = (f"{format_plans(report)}: read this first", *report.opening)
+    return Sheet(
+        name="Read this first",
+        table_name="ReadThisFirst",
+        notes=tuple(map(escape_control, notes)),
+        columns=(SheetColumn("Read this first", PAGE_WIDTH),),
+        rows=(),
     )
 
 

@@ -124,7 +124,7 @@ def _draw_head(report: Report, paint: Paint) -> tuple[str, float]:
     lines = [
         shapes.draw_text(line, 0, 18 + 26 * n, paint, font_size="20", font_weight="600") for n, line in enumerate(title)
     ]
-    below, bottom = _draw_lines(list_subtitles(report), 26 * len(title) + 2, paint)
+    below, bottom = _draw_lines((*report.opening, *list_subtitles(report)), 26 * len(title) + 2, paint)
     return "".join(lines) + below, bottom + 14
 
 

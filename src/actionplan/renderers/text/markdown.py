@@ -22,6 +22,7 @@ def render(report: Report) -> str:
 
 
 def _iter_blocks(report: Report) -> Iterator[str]:
+    yield from map(format_paragraph, report.opening)
     yield f"# {escape_markdown(report.title)}"
     yield from map(format_paragraph, list_subtitles(report))
     yield from _iter_list(report.facts)

@@ -23,6 +23,8 @@ def render(report: Report) -> str:
 
 
 def _iter_lines(report: Report) -> Iterator[str]:
+    if report.opening:
+        yield from (*map(escape_control, report.opening), "")
     yield from _underline(escape_control(report.title), "=")
     yield from map(escape_control, list_subtitles(report))
     if report.facts:

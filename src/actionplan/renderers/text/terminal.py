@@ -72,6 +72,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only:
 
 
 def _iter_blocks(report: Report, screen: _Screen) -> Iterator[Renderable]:
+    if report.opening:
+        yield from (*(Text(escape_control(sentence), "bold") for sentence in report.opening), Text())
     yield Text(escape_control(report.title), "bold")
     yield from (Text(escape_control(subtitle)) for subtitle in list_subtitles(report))
     if report.facts:

@@ -66,8 +66,8 @@ def _list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[Forwar
     decisions, view = list_decisions(item), item.view
     names = {view.bodies[body] for body in bodies}
     return [
-        ForwardPlanEntry(item, decision, list_preceding(decisions, n, view))
-        for n, decision in enumerate(decisions)
+        ForwardPlanEntry(item, decision, preceding)
+        for decision, preceding in zip(decisions, list_preceding(decisions, view), strict=True)
         if not names.isdisjoint(view.list_decision_maker_names(decision.required.decision))
     ]
 

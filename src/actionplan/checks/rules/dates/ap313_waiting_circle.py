@@ -25,13 +25,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain, islice
+from typing import NamedTuple
 
 from actionplan.checks.plan_set import PlanSet, TargetInPlan
 from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.events import find_completion
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.decision_makers import build_decision_makers, expand_decisions
+from actionplan.model.decision_makers import DecisionMakers, build_decision_makers, expand_decisions
 from actionplan.model.plan import Plan, Route, fold
 
 FOLLOWS = ()
@@ -41,6 +43,17 @@ _MAX_NAMED = 6
 
 _TargetKey = tuple[int, Route]
 """A plan, and the route to a target in it."""
+
+
+class CirclePlace(NamedTuple):
+    """A place in a circle: all targets of the circle, which share one list, and the number of the one meant."""
+
+    circle: Sequence[TargetInPlan]
+    number: int
+
+    def iter_from_here(self) -> Iterator[TargetInPlan]:
+        """Yield the targets of the circle, from this one on and round."""
+        return chain(islice(self.circle, self.number, None), islice(self.circle, self.number))
 
 
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
@@ -53,20 +66,21 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1)
-def _find_circles(plan_set: PlanSet, day: date) -> dict[_TargetKey, Sequence[TargetInPlan]]:
-    """Return each target that is part of a circle, with its circle, starting at that target."""
-    circles: dict[_TargetKey, Sequence[TargetInPlan]] = {}
+def _find_circles(plan_set: PlanSet, day: date) -> dict[_TargetKey, CirclePlace]:
+    """Return each target that is part of a circle, with its place in it."""
+    circles: dict[_TargetKey, CirclePlace] = {}
     done: set[_TargetKey] = set()
+    follow = _LinkFinder(plan_set, day).find_next
     for entry in plan_set.entries:
         for line in entry.plan.walk():
             stop: TargetInPlan | None = TargetInPlan(entry, line) if line.target.waits_for else None
             path: dict[_TargetKey, TargetInPlan] = {}
             while stop and _get_key(stop) not in done and _get_key(stop) not in path:
                 path[_get_key(stop)] = stop
-                stop = _find_next(stop, plan_set, day)
+                stop = follow(stop)
             if stop and _get_key(stop) in path:
                 circle = list(path.values())[list(path).index(_get_key(stop)) :]
-                circles |= {_get_key(stop): [*circle[n:], *circle[:n]] for n, stop in enumerate(circle)}
+                circles |= {_get_key(stop): CirclePlace(circle, n) for n, stop in enumerate(circle)}
             done.update(path)
     return circles
 
@@ -75,30 +89,48 @@ def _get_key(stop: TargetInPlan) -> _TargetKey:
     return id(stop.plan), stop.line.route
 
 
-def _find_next(stop: TargetInPlan, plan_set: PlanSet, day: date) -> TargetInPlan | None:
-    """Return the target that a target still waits for on a day, if there is one."""
-    target = stop.line.target
-    if not target.waits_for or _is_over(stop, day):
-        return None
-    events = any(fold(event.name) == fold(target.waits_for) for event in stop.plan.events)
-    return None if events else plan_set.find_target(target.waits_for, stop.plan)
+class _LinkFinder:
+    """Finds what each target still waits for on a day. What it needs to know of a plan is worked out once."""
+
+    def __init__(self, plan_set: PlanSet, day: date) -> None:
+        self._plan_set = plan_set
+        self._day = day
+        self._events: dict[int, set[str]] = {}
+        self._makers: dict[int, DecisionMakers] = {}
+
+    def find_next(self, stop: TargetInPlan) -> TargetInPlan | None:
+        """Return the target that a target still waits for, if there is one."""
+        waits_for = stop.line.target.waits_for
+        if not waits_for or self._is_over(stop) or fold(waits_for) in self._get_events(stop.plan):
+            return None
+        return self._plan_set.find_target(waits_for, stop.plan)
+
+    def _is_over(self, stop: TargetInPlan) -> bool:
+        """Return True if a target was complete or deleted by the day."""
+        target = stop.line.target
+        deleted_on = target.deleted.on.day if target.deleted and target.deleted.on else None
+        if deleted_on and deleted_on <= self._day:
+            return True
+        decisions = expand_decisions(target.decisions, self._get_makers(stop.plan)) if target.decisions else ()
+        completion = find_completion(target, stop.line.route, decisions)
+        return completion is not None and completion[0] <= self._day
+
+    def _get_events(self, plan: Plan) -> set[str]:
+        if id(plan) not in self._events:
+            self._events[id(plan)] = {fold(event.name) for event in plan.events}
+        return self._events[id(plan)]
+
+    def _get_makers(self, plan: Plan) -> DecisionMakers:
+        if id(plan) not in self._makers:
+            self._makers[id(plan)] = build_decision_makers(plan)
+        return self._makers[id(plan)]
 
 
-def _is_over(stop: TargetInPlan, day: date) -> bool:
-    """Return True if a target was complete or deleted by a day."""
-    target = stop.line.target
-    deleted_on = target.deleted.on.day if target.deleted and target.deleted.on else None
-    if deleted_on and deleted_on <= day:
-        return True
-    decisions = expand_decisions(target.decisions, build_decision_makers(stop.plan)) if target.decisions else ()
-    completion = find_completion(target, stop.line.route, decisions)
-    return completion is not None and completion[0] <= day
-
-
-def _format_circle(circle: Sequence[TargetInPlan]) -> str:
-    first, *others = [stop.ref for stop in circle]
+def _format_circle(place: CirclePlace) -> str:
+    count = len(place.circle)
+    first, *others = [stop.ref for stop in islice(place.iter_from_here(), _MAX_NAMED + 1)]
     if not others:
         return f"{first} waits for itself"
-    left = len(others) - _MAX_NAMED
-    named = others if left <= 0 else [*others[:_MAX_NAMED], f"{left} more in turn"]
+    left = count - 1 - _MAX_NAMED
+    named = others if left <= 0 else [*others, f"{left} more in turn"]
     return f"{first} waits for {', which waits for '.join([*named, first])}"

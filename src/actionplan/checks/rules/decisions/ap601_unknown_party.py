@@ -42,7 +42,7 @@ from actionplan.checks.support.registries import (
     is_known,
     report_unknown_name,
 )
-from actionplan.checks.support.traversal import list_targets
+from actionplan.checks.support.traversal import cache_per_plan, list_targets
 from actionplan.findings import Finding
 from actionplan.model.plan import EACH_PARTY, Decision, Plan, PlanLine, Route, fold
 from actionplan.text.fuzzy import NearestName
@@ -56,10 +56,12 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every decision of an unknown party, or after a decision that the target does not need."""
     nearest = NearestName(index_parties(plan), get_decision_makers(plan).names)
     for line in list_targets(plan):
-        for n, decision in enumerate(line.target.decisions):
+        decisions = line.target.decisions
+        deciders = _index_names(line, plan) if any(decision.after for decision in decisions) else {}
+        for n, decision in enumerate(decisions):
             route = (*line.route, "decisions", n)
             yield from _check_party(decision, route, plan, nearest)
-            yield from _check_after(decision, route, line, plan)
+            yield from _check_after(decision, route, line, plan, deciders)
 
 
 def _check_party(decision: Decision, route: Route, plan: Plan, nearest: NearestName) -> Iterator[Finding]:
@@ -85,10 +87,11 @@ def _suggest_parties(plan: Plan) -> str:
     return 'give those that do "role: decides"' if plan.parties else 'list them under "parties:"'
 
 
-def _check_after(decision: Decision, route: Route, line: PlanLine, plan: Plan) -> Iterator[Finding]:
+def _check_after(
+    decision: Decision, route: Route, line: PlanLine, plan: Plan, known: dict[str, str]
+) -> Iterator[Finding]:
     if not decision.after:
         return
-    known = _index_names(line, plan)
     nearest = NearestName(known, get_decision_makers(plan).names)
     for n, name in enumerate(decision.after):
         if not is_known(name, known):
@@ -104,12 +107,22 @@ def _check_after(decision: Decision, route: Route, line: PlanLine, plan: Plan) -
 def _index_names(line: PlanLine, plan: Plan) -> dict[str, str]:
     """Return every spelling of those who decide a target, by its folded form."""
     known, every, written = get_decision_makers(plan), list_required_decisions(line, plan), index_bodies(plan)
+    spellings_by_name = _index_spellings_by_name(plan)
     deciders = {
         known.resolve_name(name): name
         for required in every
         for name in (required.decision.body, required.decision.party)
         if name
     }
-    spellings = {spelling: written[spelling] for spelling, name in known.names.items() if name in deciders}
+    spellings = {spelling: written[spelling] for name in deciders for spelling in spellings_by_name.get(name, ())}
     each_party = {EACH_PARTY: EACH_PARTY} if any(each.decision.party for each in every) else {}
     return spellings | {fold(name): name for name in deciders.values()} | each_party
+
+
+@cache_per_plan
+def _index_spellings_by_name(plan: Plan) -> dict[str, list[str]]:
+    """Return the folded spellings of each folded name of a body or party."""
+    spellings: dict[str, list[str]] = {}
+    for spelling, name in get_decision_makers(plan).names.items():
+        spellings.setdefault(name, []).append(spelling)
+    return spellings

@@ -38,7 +38,7 @@ from actionplan.checks.support.events import find_recorded_satisfied_day, is_dou
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decision_makers import RequiredDecision, find_earlier_decisions
+from actionplan.model.decision_makers import DecisionOrder, RequiredDecision
 from actionplan.model.plan import Plan, PlanLine, Route
 
 FOLLOWS = (FollowsLossInTarget(),)
@@ -62,8 +62,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     known = get_decision_makers(plan)
     for line in list_targets(plan):
         every = list_required_decisions(line, plan)
-        for n, later in enumerate(every) if len(every) > 1 else ():
-            for earlier in find_earlier_decisions(every, n, known):
+        order = DecisionOrder(every, known)
+        for number, later in enumerate(every) if len(every) > 1 else ():
+            for earlier in (every[n] for n in order.list_earlier(number)):
                 if not is_doubtful(earlier.decision) and not is_doubtful(later.decision):
                     yield from _compare(earlier, later, line)
 

@@ -32,7 +32,7 @@ from actionplan.checks.support.decision_timing import (
 )
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.decision_makers import DecisionMakers, RequiredDecision, find_earlier_decisions
+from actionplan.model.decision_makers import DecisionMakers, DecisionOrder, RequiredDecision
 from actionplan.model.plan import Plan
 from actionplan.text.english import format_list
 
@@ -55,15 +55,10 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _find_circle(decisions: Sequence[RequiredDecision], decision_makers: DecisionMakers) -> list[RequiredDecision]:
     """Return decisions that each come after another of them, in the order of the plan, or none."""
-    numbers = {required: n for n, required in enumerate(decisions)}
-    order = TopologicalSorter(
-        {
-            n: {numbers[required] for required in find_earlier_decisions(decisions, n, decision_makers)}
-            for n in range(len(decisions))
-        }
-    )
+    order = DecisionOrder(decisions, decision_makers)
+    sorter = TopologicalSorter({n: order.list_earlier(n) for n in range(len(decisions))})
     try:
-        order.prepare()
+        sorter.prepare()
     except CycleError as error:
         return [decisions[n] for n in sorted(set(error.args[1]))]
     return []

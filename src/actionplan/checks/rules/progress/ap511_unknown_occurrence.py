@@ -38,11 +38,12 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every completion that names none of its target's windows. A target without windows is not checked."""
     for line in list_targets(plan):
         target = line.target
+        known = list_periods(target) if target.completed else ()
         for n, completion in enumerate(target.completed):
             occurrence = completion.occurrence
-            if occurrence is None or occurrence.reading.kind == "unreadable" or find_periods(occurrence, target):
+            if occurrence is None or occurrence.reading.kind == "unreadable" or find_periods(occurrence, target, known):
                 continue
-            if known := list_periods(target):
+            if known:
                 message, at = (
                     f"target {target.ref} has no date {quote(occurrence.text)}",
                     (*line.route, "completed", n, "for"),

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
-from actionplan.checks.support.events import find_periods, get_current_date, is_full_completion
+from actionplan.checks.support.events import find_periods, get_current_date, is_full_completion, list_periods
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import Window
 from actionplan.findings import Finding, RelatedLocation
@@ -46,8 +46,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _find_repeats(target: Target, route: Route) -> Iterator[Finding]:
     first_routes: dict[Window | None, Route] = {}
+    known = list_periods(target)
     for n, completion in enumerate(target.completed):
-        periods = _find_met_periods(completion, target)
+        periods = _find_met_periods(completion, target, known)
         if periods and all(period in first_routes for period in periods):
             what = quote(completion.occurrence.text) if completion.occurrence else f"target {target.ref}"
             message, also = (
@@ -59,10 +60,10 @@ def _find_repeats(target: Target, route: Route) -> Iterator[Finding]:
             first_routes.setdefault(period, (*route, n))
 
 
-def _find_met_periods(completion: Completion, target: Target) -> tuple[Window | None, ...]:
+def _find_met_periods(completion: Completion, target: Target, known: tuple[Window, ...]) -> tuple[Window | None, ...]:
     """Return the windows that a completion meets, or `None` for all of a target. Without a day it meets none."""
     if completion.on.day is None:
         return ()
-    periods = find_periods(completion.occurrence, target) if completion.occurrence else ()
+    periods = find_periods(completion.occurrence, target, known) if completion.occurrence else ()
     is_once = len(get_current_date(target).reading.windows) < 2
     return (None,) if is_once and is_full_completion(completion, target) else periods

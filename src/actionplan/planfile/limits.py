@@ -1,0 +1,17 @@
+"""How many items a list of a plan may have. Items after that are not read, and AP215 reports the list."""
+
+from __future__ import annotations
+
+MAX_ITEMS = 1000
+"""How many items most lists may have."""
+
+_MAX_ITEMS_BY_KEY = {
+    **dict.fromkeys(("parties", "decisions", "decided", "after", "stages", "revised", "proposed", "suspended"), 100),
+    "decides_by": 10,
+}
+_ENDLESS_KEYS = frozenset({"themes", "actions", "outputs", "targets", "officers", "bodies", "events"})
+
+
+def find_max_items(key: str) -> int | None:
+    """Return how many items the list under a key may have; `None` if it may have any number."""
+    return None if key in _ENDLESS_KEYS else _MAX_ITEMS_BY_KEY.get(key, MAX_ITEMS)
