@@ -247,6 +247,7 @@ class Row(NamedTuple):
     authority: str | None = None
     dates_missed: int = 0
     completed_late: bool | None = None
+    completed_note: str | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -67,7 +67,6 @@ RECORDED = {"CSV", "JSON", "a workbook"}
 EXCEPTIONS: dict[str, tuple[set[str], str]] = {
     "action": ({"changes"}, "it is part of the refs below it, and `changes` says which of those are renumbered"),
     "completed.for": (RECORDED, "a row says which date is next; `show` says which are met"),
-    "completed.note": (RECORDED, "a row has the day only; the note is part of the history that `show` prints"),
     "suspended.until": (RECORDED, "a row has a stop that lasts; one that is over is part of the history"),
     "proposed.approved_by": ({*RECORDED, "show"}, "what is approved is no longer proposed"),
     "decisions.planned": (

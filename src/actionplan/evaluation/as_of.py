@@ -74,6 +74,12 @@ def find_rating(target: Target, day: date) -> RagRating:
     return RagRating(fold(rag), since) if rag else RagRating("", None)
 
 
+def find_completion_note(target: Target, day: date) -> str:
+    """Return what was said with the completions of a target by a day, oldest first."""
+    known = (each for each in target.completed if each.is_day_unknown or find_effective_day(each.on, day))
+    return "; ".join(each.note.rstrip(" .;") if len(target.completed) > 1 else each.note for each in known if each.note)
+
+
 def find_last_note(target: Target, day: date) -> tuple[date, Update] | None:
     """Return the last commentary in words by a day, with its day."""
     dated = [(on, update) for update in target.updates if update.note and (on := find_effective_day(update.on, day))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actionplan.evaluation.as_of import find_effective_day, find_last_note, find_stoppage
+from actionplan.evaluation.as_of import find_completion_note, find_effective_day, find_last_note, find_stoppage
 from actionplan.evaluation.decision_status import (
     SETTLED_STATES,
     DecisionStatus,
@@ -88,6 +88,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         authority=view.plan.authority or None,
         dates_missed=count_missed(item),
         completed_late=status.is_completed_late,
+        completed_note=find_completion_note(target, view.day) or None if target.completed else None,
     )
 
 

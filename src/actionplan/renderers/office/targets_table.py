@@ -126,6 +126,7 @@ OPTIONAL_COLUMNS = (
         for field in REPORT_FIELDS
         if field.name not in {column.field for column in TARGET_COLUMNS}
     ),
+    TargetColumn(SheetColumn("Note of its completion", 44), "completed_note"),
     TargetColumn(SheetColumn("Held up by", 32), "held_up_by"),
     TargetColumn(SheetColumn("Could go ahead from", 13), "ahead_from"),
     TargetColumn(SheetColumn("Listed under", 20), "section", _get_distinct_section),

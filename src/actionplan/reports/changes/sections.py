@@ -10,7 +10,7 @@ from actionplan.report import Section
 from actionplan.reports.changes import change_columns as cells
 from actionplan.reports.changes.change_columns import ON, REASON
 from actionplan.reports.changes.comparison import TargetChange
-from actionplan.reports.support.columns import DATE, DUE, OFFICER, OUTPUT, REF, STATUS, WAITS_FOR
+from actionplan.reports.support.columns import COMPLETION_NOTE, DATE, DUE, OFFICER, OUTPUT, REF, STATUS, WAITS_FOR
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_list
 
@@ -53,7 +53,9 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
         "These were recorded before, and have been changed in the file. Keep what was recorded, and record anything "
         "new after it.",
     ),
-    "completed": ChangeSection("Completed", (REF, OFFICER, DATE, DUE, STATUS, cells.OCCURRENCE, OUTPUT)),
+    "completed": ChangeSection(
+        "Completed", (REF, OFFICER, DATE, DUE, STATUS, cells.OCCURRENCE, COMPLETION_NOTE, OUTPUT)
+    ),
     "no longer complete": ChangeSection("No longer complete", (REF, OFFICER, DATE, DUE, STATUS, WAITS_FOR, OUTPUT)),
     "newly overdue": ChangeSection("Newly overdue", (REF, OFFICER, DATE, DUE, STATUS, WAITS_FOR, OUTPUT)),
     "ended": ChangeSection("Newly ended", (REF, OFFICER, DATE, STATUS, OUTPUT)),

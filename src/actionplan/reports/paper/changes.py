@@ -21,7 +21,7 @@ from actionplan.reports.changes.comparison import TargetChange, find_newly_met
 from actionplan.reports.changes.sections import build_change_section
 from actionplan.reports.paper.paper_columns import DATE
 from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
-from actionplan.reports.support.columns import DUE, OCCURRENCE, OFFICER, OUTPUT, REF
+from actionplan.reports.support.columns import COMPLETION_NOTE, DUE, OCCURRENCE, OFFICER, OUTPUT, REF
 from actionplan.reports.support.status_text import format_completion
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_table
 
@@ -131,6 +131,7 @@ _COMPLETED_COLUMNS = (
     OCCURRENCE._replace(column=Column("Which of them", grow=1)),
     DUE,
     ColumnSpec(Column("Completed", grow=1), _build_completion_cell),
+    COMPLETION_NOTE,
     OUTPUT,
 )
 _STOPPED_COLUMNS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from actionplan.dates.formatting import describe_window, format_short_day
+from actionplan.evaluation.as_of import find_completion_note
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import NO_OFFICER, Cell, Column
@@ -98,6 +99,10 @@ def _build_output_cell(item: EvaluatedTarget) -> Cell:
     return Cell(format_output_and_measures(item))
 
 
+def _build_completion_note_cell(item: EvaluatedTarget) -> Cell:
+    return Cell(find_completion_note(item.line.target, item.view.day)) if item.line.target.completed else EMPTY
+
+
 def _build_column(
     column: Column, build_cell: Callable[[EvaluatedTarget], Cell], *, is_optional: bool = False
 ) -> ColumnSpec[HasTarget]:
@@ -113,6 +118,7 @@ MOVED = _build_column(Column("Moved by", grow=1), _build_move_cell, is_optional=
 DUE = _build_column(Column("Due"), _build_due_cell)
 STATUS = _build_column(Column("Status", grow=1), _build_status_cell)
 OCCURRENCE_STATUS = _build_column(Column("Status", grow=1), _build_occurrence_status_cell)
+COMPLETION_NOTE = _build_column(Column("Note", grow=2), _build_completion_note_cell, is_optional=True)
 WAITS_FOR = _build_column(Column("Waits for", grow=1), _build_blockers_cell, is_optional=True)
 RAG = _build_column(Column("RAG", grow=1), _build_rag_cell, is_optional=True)
 OUTPUT = _build_column(Column("Output and measure", grow=3, is_self_explanatory=True), _build_output_cell)
