@@ -65,8 +65,8 @@ def test_a_joint_plan_is_sound(checked: Checked) -> None:
         (f"[each party, {DACORUM}, {CABINET}, {COUNCIL}]", "updates: [{on: 7 July 2017, rag: red}]", [
             'note AP506 the target is red on 7 July 2017, but was complete on 6 July 2017: leave "rag:" out, or leave "completed:" out if it is not complete']),
         # An outcome that means nothing is told by itself.
-        ("[{party: Dacorum, decided: [{on: 4 July 2017, outcome: agreed}]}]", "completed: 4 July 2017", [
-            'error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required']),
+        ("[{party: Dacorum, decided: [{on: 4 July 2017, outcome: recommended}]}]", "completed: 4 July 2017", [
+            'error AP501 "recommended" is not an outcome: write approved, approved with amendments, deferred, refused, noted or not required']),
     ],
 )  # fmt: skip
 def test_the_parties_of_a_joint_target_complete_it(

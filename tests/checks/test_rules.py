@@ -159,8 +159,8 @@ CASES = [
         '4:72 warning AP408 two events are called "Financial strategy": leave one out, or give it another name',
     ]),
     # AP5xx progress
-    ("decided: []", "decided: [{on: 4 July 2017, outcome: agreed}]", [
-        '21:74 error AP501 "agreed" is not an outcome: write approved, approved with amendments, deferred, refused or not required',
+    ("decided: []", "decided: [{on: 4 July 2017, outcome: recommended}]", [
+        '21:74 error AP501 "recommended" is not an outcome: write approved, approved with amendments, deferred, refused, noted or not required',
     ]),
     ("updates: []", "updates: [{on: 4 July 2017, rag: orange}]", [
         '22:42 error AP502 "orange" is not a RAG rating: write red, amber or green',

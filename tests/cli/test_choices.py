@@ -10,7 +10,7 @@ import pytest
 import actionplan.cli
 from actionplan.cli import choices
 from actionplan.dates import Context
-from actionplan.model.plan import OUTCOMES, RAG_RATINGS
+from actionplan.model.plan import RAG_RATINGS
 from actionplan.renderers.findings import FINDING_FORMATS
 
 TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
@@ -19,7 +19,6 @@ TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
 @pytest.mark.parametrize(
     ("words", "meant"),
     [
-        (get_args(choices.OutcomeChoice), OUTCOMES),
         (get_args(choices.RagChoice), RAG_RATINGS),
         (get_args(choices.FindingsFormatChoice), [each.name for each in FINDING_FORMATS]),
         (get_args(choices.TemplateChoice), [path.stem for path in TEMPLATES.glob("*.yaml")]),

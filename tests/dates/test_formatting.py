@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window, format_day
-from actionplan.dates.formatting import describe_window, format_short_day, parse_day_word
+from actionplan.dates.formatting import describe_window, format_short_day
 
 
 @pytest.mark.parametrize(
@@ -36,17 +36,3 @@ def test_a_window_in_few_words(first: str | None, last: str | None, words: str) 
 def test_days() -> None:
     assert format_day(date(2017, 9, 5)) == "5 September 2017"
     assert format_short_day(date(2017, 9, 5)) == "5 Sep 2017"
-
-
-@pytest.mark.parametrize(
-    ("words", "day"),
-    [
-        ("today", date(2018, 1, 1)),
-        (" Yesterday ", date(2017, 12, 31)),
-        ("tomorrow", date(2018, 1, 2)),
-        ("yesterday week", None),
-        ("", None),
-    ],
-)
-def test_a_named_day(words: str, day: date | None) -> None:
-    assert parse_day_word(words, date(2018, 1, 1)) == day

@@ -123,7 +123,7 @@ def test_a_title_says_what_is_kept(keep: Filter, words: str) -> None:
         (
             Filter(statuses=("over due",)),
             (
-                'There is no status "over due". The nearest is "overdue". The statuses are deleted, suspended, '
+                'There is no status "over due". Did you mean "overdue"? The statuses are deleted, suspended, '
                 "complete, ended, overdue, due, ongoing, waiting, no date and not yet due."
             ),
         ),

@@ -24,6 +24,7 @@ TARGET_KEYS = "target, date, measures, stage, waits_for, decisions, started, rev
         ("{head}Officers: []\n", '2:1 AP201 the file has no key "Officers": did you mean "officers"?'),
         ("{output}      officr: A\n", '10:7 AP201 an output has no key "officr": did you mean "officer"?'),
         ("{output}      colour: red\n", '10:7 AP201 an output has no key "colour": its keys are output, text, officer, supporting, targets'),
+        ("{target}        complete: A\n", '12:9 AP201 a target has no key "complete": did you mean "completed"?'),
         ("{target}        waits-for: A\n", '12:9 AP201 a target has no key "waits-for": did you mean "waits_for"?'),
         ("{target}        zzz: A\n", f'12:9 AP201 a target has no key "zzz": its keys are {TARGET_KEYS}'),
         ("{target}        updates: [{on: 1 May 2017, rag: red, not: x}]\n", '12:46 AP201 an update has no key "not": did you mean "note"?'),

@@ -106,7 +106,7 @@ WRONG = {
     "text for an item": ("- theme: T\n", "- T\n- theme: T\n"),
     "an empty item": ("bodies: [Council]", "bodies: [Council, ]\nx:"),
     "a word that is none of those": ("rag: amber", "rag: orange"),
-    "an outcome that is none": ("outcome: approved", "outcome: agreed"),
+    "an outcome that is none": ("outcome: approved", "outcome: recommended"),
     "a role that is none": ("role: decides", "role: decider"),
     "a party without its name": ("{party: Watford, also", "{also"),
     "a decision of nobody": ("{party: Dacorum, after: Council,", "{after: Council,"),

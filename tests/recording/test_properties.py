@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from actionplan.checks.runner import check_source
 from actionplan.dates import format_day
-from actionplan.model.plan import OUTCOMES, RAG_RATINGS, Plan
+from actionplan.model.outcome_words import OUTCOMES
+from actionplan.model.plan import RAG_RATINGS, Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditedText, edit
 from actionplan.recording.complete import record_completion

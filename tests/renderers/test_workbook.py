@@ -291,7 +291,7 @@ def test_a_workbook_marks_its_tables_freezes_headings_and_merges_nothing(changed
     assert {table.name: table.ref for page in made for table in page.tables.values()} == {
         "Targets": "A4:AI6",
         "Officers": "A3:N5",
-        "Decisions": "A3:U9",
+        "Decisions": "A3:V9",
         "DatesChanged": "A3:L6",
     }
     for page in made:
@@ -335,7 +335,7 @@ def test_an_opendocument_spreadsheet_marks_its_tables_and_says_what_it_is(change
     assert [each.get_attribute("table:target-range-address") for each in ranges] == [
         "'Targets'.A4:AI6",
         "'Officers'.A3:N5",
-        "'Decisions'.A3:U9",
+        "'Decisions'.A3:V9",
         "'Dates changed'.A3:L6",
     ]
     assert (made.meta.title, made.meta.language) == ("Due in September 2017", "en-GB")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from actionplan.dates import format_day
 from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.registry import UnknownName
-from actionplan.model.plan import OUTCOMES, Plan
+from actionplan.model.outcome_words import OUTCOMES
+from actionplan.model.plan import Plan
 from actionplan.renderers.data.json import render as sent
 from actionplan.renderers.text.plain_text import render as printed
 from actionplan.renderers.text.terminal import render as on_screen

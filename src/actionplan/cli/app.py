@@ -16,6 +16,7 @@ from actionplan.cli.errors import EXIT_STOPPED, CliError
 from actionplan.cli.guard import run_guarded
 from actionplan.cli.io.screen import is_screen, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
+from actionplan.text.fuzzy import find_nearest
 
 REPORTS, EVENTS, FILE = "Questions", "What happened", "The file"
 
@@ -67,8 +68,19 @@ class LazyGroup(LeanGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find the command that was typed, and load it."""
-        name, command, rest = super().resolve_command(ctx, args)
+        try:
+            name, command, rest = super().resolve_command(ctx, args)
+        except typer.TyperException as error:
+            if likely := suggest_command(args[0]):
+                error.message = f"{error.message.rstrip('.')}. Did you mean '{likely}'?"
+            raise
         return name, load_command(name) if name in COMMANDS else command, rest
+
+
+def suggest_command(typed: str) -> str:
+    """Return the command that a word is most like, unless the word turns it round, as "undelete" does; or ""."""
+    likely = find_nearest(typed, COMMANDS)
+    return "" if likely and likely in typed[1:] else likely
 
 
 def load_command(name: str) -> Any:
@@ -88,6 +100,7 @@ def make_group() -> Any:
         help="Keep a council's action plan in its own words, and ask it what is due, overdue and owed.",
         epilog="Run `actionplan COMMAND --help` for the options of a command.",
         no_args_is_help=True,
+        suggest_commands=False,  # which would suggest `complete` for "incomplete"
         rich_markup_mode=_choose_markup(),
         pretty_exceptions_enable=False,
         context_settings=_SETTINGS,

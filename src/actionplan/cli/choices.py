@@ -10,8 +10,6 @@ from typing import Any, Literal
 
 RagChoice = Literal["red", "amber", "green"]
 
-OutcomeChoice = Literal["approved", "approved with amendments", "deferred", "refused", "not required"]
-
 QuartersChoice = Literal["as written", "financial", "calendar"]
 
 TemplateChoice = Literal["corporate", "plan-making"]

@@ -8,9 +8,11 @@ from datetime import date
 from typing import TypeVar
 
 from actionplan.cli.errors import CliError, say
-from actionplan.dates import Context, Reading, Window, format_day, read_date
-from actionplan.dates.calendar import build_month_window
-from actionplan.dates.formatting import describe_window, parse_day_word
+from actionplan.cli.relative_dates import RelativePeriod, find_relative_period
+from actionplan.dates import Context, Reading, Window, format_day, format_window, read_date
+from actionplan.dates.calendar import DAY, build_month_window
+from actionplan.dates.formatting import describe_window
+from actionplan.dates.surroundings.today_words import TODAY_PROBLEM
 
 DayOrWindow = TypeVar("DayOrWindow", date, Window)
 
@@ -29,41 +31,55 @@ _SAYS = {
 _LIKE = {
     "--month": "2017-09 or September 2017",
     "--in": "Q3 2017/18",
-    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--until"), "30 September 2017"),
+    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--until", "--on"), "30 September 2017"),
 }
 
 
-def read_day(phrase: str, context: Context, option: str) -> date:
-    """Read the day that a phrase means: the last of its window."""
-    named = parse_day_word(phrase, get_today())
-    if named:
-        return named
+def read_day(phrase: str, context: Context, option: str, base: date) -> date:
+    """Read the day that a phrase means: the last of its window. What counts from a day counts from `base`."""
+    relative = _find_relative(phrase, context, option, base)
+    if relative:
+        return _choose_relative_day(relative, phrase, option, base)
     found = _read_window(phrase, context, option)
     if found.earliest is None or found.latest is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
     return found.latest
 
 
-def read_period(phrase: str, context: Context, option: str) -> Window:
-    """Read the period that a phrase means, both days included."""
+def read_period(phrase: str, context: Context, option: str, base: date) -> Window:
+    """Read the period that a phrase means, both days included. What counts from a day counts from `base`."""
+    relative = _find_relative(phrase, context, option, base)
+    if relative:
+        return relative.window
     found = _read_window(phrase, context, option)
     if found.earliest is None or found.latest is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a period with both, like {_LIKE[option]}.')
     return found
 
 
-def read_month(phrase: str, context: Context) -> Window:
+def read_month(phrase: str, context: Context, base: date) -> Window:
     """Read the month that a phrase means. 2008-09 is always a month here, never the year 2008/09."""
     found = _MONTH.fullmatch(phrase.strip())
     if found:
         return _make_month(int(found[1]), int(found[2]), phrase)
-    window = read_period(phrase, context, "--month")
+    window = read_period(phrase, context, "--month", base)
     first = window.earliest
     if first is None or window != build_month_window(first.year, first.month):
         raise CliError(
             f'--month "{phrase}" is not one month. Write it like {_LIKE["--month"]}, or use --in "{phrase}".'
         )
     return window
+
+
+def format_event_date(phrase: str, context: Context, today: date) -> str:
+    """Write what was given to --on as a plan has it: "4 July 2017" for "last Tuesday"; other words as they are."""
+    relative = _find_relative(phrase, context, "--on", today)
+    if not relative:
+        return phrase
+    _choose_relative_day(relative, phrase, "--on", today)
+    words = describe_window(relative.window)
+    is_same = read_date(words, context).windows == (relative.window,)
+    return words if is_same else format_window(relative.window)
 
 
 def read_for_plans(
@@ -107,11 +123,36 @@ def _make_month(year: int, number: int, phrase: str) -> Window:
     return build_month_window(year, number)
 
 
+def _find_relative(phrase: str, context: Context, option: str, base: date) -> RelativePeriod | None:
+    try:
+        return find_relative_period(phrase, base, context)
+    except OverflowError:
+        raise CliError(f'{option} "{phrase}" is beyond the calendar.') from None
+
+
+def _choose_relative_day(relative: RelativePeriod, phrase: str, option: str, base: date) -> date:
+    """Choose the day that a period stands for: its last, as for all periods.
+
+    What is new since a period that the day is in is what is new since it began. Elsewhere a period that ends or begins
+    on the day itself stands for no other day, and is refused.
+    """
+    first, last = relative.window
+    if first is None or last is None:
+        raise CliError(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
+    if option == "--since" and first < base <= last:
+        return first if relative.is_up_to_day else first - DAY
+    if relative.is_up_to_day:
+        raise CliError(f'{option} "{phrase}" is a period. Write a day, like "6 weeks ago" or {_LIKE[option]}.')
+    return last
+
+
 def _read_window(phrase: str, context: Context, option: str) -> Window:
     """Read the one window of a phrase, and tell the user what was ambiguous in it."""
     reading = read_date(phrase, context)
     if reading.kind == "unreadable":
-        raise CliError(f'{option} "{phrase}" cannot be read as a date{_explain_unreadable(reading, option)}')
+        stretch = f"next {phrase.strip().removeprefix('within ')}"
+        hint = f'. Did you mean "{stretch}"?' if _find_relative(stretch, context, option, get_today()) else ""
+        raise CliError(f'{option} "{phrase}" cannot be read as a date{hint or _explain_unreadable(reading, option)}')
     if reading.kind != "window":
         raise CliError(f'{option} "{phrase}" {_SAYS[reading.kind]}. Write it like {_LIKE[option]}.')
     if len(reading.windows) != 1:
@@ -128,4 +169,6 @@ def _explain_unreadable(reading: Reading, option: str) -> str:
     """End the sentence on a phrase that cannot be read: name the nearest phrase, or say what is wrong."""
     if reading.nearest:
         return f'. Did you mean "{reading.nearest}"?'
+    if reading.problem == TODAY_PROBLEM:
+        return '. Words that count from a day are like "last Friday", "next quarter" or "6 weeks ago", not like this.'
     return f": {reading.problem}. Write it like {_LIKE[option]}."

@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from actionplan.cli.errors import CliError
 from actionplan.cli.io.screen import write_output
-from actionplan.text.fuzzy import find_part_or_nearest
+from actionplan.model.closed_words import suggest_word
 
 
 class TextReader:
@@ -44,8 +44,8 @@ class TextReader:
 
     def _describe_choices(self, value: str) -> str:
         words = [str(getattr(each, "value", each)) for each in self._choices.values()]
-        near = find_part_or_nearest(value, words)
-        hint = f' Did you mean "{near}"?' if near else ""
+        likely = suggest_word(value, words)
+        hint = f' Did you mean "{likely}"?' if likely else ""
         return f"{', '.join(words)}.{hint}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from actionplan.checks import load_rules
 from actionplan.cli.errors import CliError
 from actionplan.cli.plans.plan_file import load_plan_file, require_plan
+from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.plan import Plan, PlanLine
 
 Value = str | tuple[str, str]
@@ -17,6 +18,8 @@ def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
     """List the values of a kind, each once: those in the first plan that was given, or in the usual one."""
     if kind == "code":
         return [(code, rule.name) for code, rule in load_rules().items()]
+    if kind == "outcome":
+        return list(OUTCOMES)
     path = next(iter(paths or ()), None)
     try:
         plan = require_plan(load_plan_file(path)) if path != "-" else None

@@ -156,7 +156,7 @@ def _choose_day(phrase: str | None, plan: Plan | None) -> date:
     """Choose the day to look at a plan from."""
     if phrase is None or plan is None:
         return get_today()
-    return read_day(phrase, plan.context, "--as-at")
+    return read_day(phrase, plan.context, "--as-at", get_today())
 
 
 def _send(checked: Sequence[CheckedFile], form: str, file: str | None, *, strict: bool) -> None:

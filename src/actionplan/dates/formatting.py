@@ -44,12 +44,6 @@ def format_time_between(first: date, last: date) -> str:
     return f"{format_count(months, 'month')} ({days})" if months else days
 
 
-def parse_day_word(words: str, today: date) -> date | None:
-    """Return the day of "today", "yesterday" or "tomorrow"; `None` for other words."""
-    apart = {"yesterday": -1, "today": 0, "tomorrow": 1}.get(words.strip().casefold())
-    return None if apart is None else today + apart * DAY
-
-
 def _format_month(day: date) -> str:
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 

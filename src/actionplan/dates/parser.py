@@ -36,6 +36,7 @@ from actionplan.dates.surroundings.remarks import (
     extract_remark_text,
     note_remark,
 )
+from actionplan.dates.surroundings.today_words import refuse_today_words
 from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens, tokenize, unwrap_bracket
 from actionplan.dates.vocabulary import CONCESSION_WORDS, MONTH_NAMES, TBC_WORDS
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
@@ -50,6 +51,10 @@ _MAX_LENGTH = 500
 
 def read_date(phrase: str, context: Context) -> Reading:
     """Read a target date in the context of its plan. Any text at all gives a reading, and nothing is raised."""
+    return refuse_today_words(phrase, _read_any_text(phrase, context), context)
+
+
+def _read_any_text(phrase: str, context: Context) -> Reading:
     if _is_too_long(phrase):
         return _build_unreadable(phrase, UnreadableDate("it is too long for a date"))
     try:

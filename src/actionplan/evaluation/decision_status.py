@@ -16,7 +16,8 @@ from actionplan.evaluation.outcomes import find_satisfied_day, list_outcomes
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.decision_makers import DecisionOrder, RequiredDecision
-from actionplan.model.plan import SATISFYING_OUTCOMES, Decision, Outcome, Phrase, fold
+from actionplan.model.outcome_words import OutcomeName
+from actionplan.model.plan import Decision, Outcome, Phrase, fold
 from actionplan.report import Cell, Tone
 from actionplan.text.english import format_count
 
@@ -219,7 +220,7 @@ def _evaluate_decision(required: RequiredDecision, target: EvaluatedTarget, *, i
     on, last = outcomes[-1] if outcomes else (None, None)
     due = _find_decision_date(required.decision, on, last, target)
     is_late = due is not None and due.last is not None and due.last < view.day
-    state = _choose_state(fold(last.outcome) if last else "", is_overtaken=is_overtaken, is_late=is_late)
+    state = _choose_state(required.decision, last.meaning if last else None, is_overtaken=is_overtaken, is_late=is_late)
     return DecisionStatus(
         required=required,
         body=view.format_short_decision_maker(required) or NO_BODY,
@@ -231,9 +232,11 @@ def _evaluate_decision(required: RequiredDecision, target: EvaluatedTarget, *, i
     )
 
 
-def _choose_state(outcome: str, *, is_overtaken: bool, is_late: bool) -> DecisionState:
+def _choose_state(
+    decision: Decision, outcome: OutcomeName | None, *, is_overtaken: bool, is_late: bool
+) -> DecisionState:
     """Choose the state after an outcome. One that settles nothing leaves the decision to be taken by its date."""
-    if outcome in SATISFYING_OUTCOMES:
+    if decision.is_satisfied_by(outcome):
         return "not required" if outcome == "not required" else "given"
     if is_overtaken:
         return "overtaken"
@@ -251,7 +254,7 @@ def _find_decision_date(
 
     A deferral with no date for it leaves the decision without one, unless the date is later than the deferral.
     """
-    is_deferred = last is not None and fold(last.outcome) == "deferred"
+    is_deferred = last is not None and last.meaning == "deferred"
     if is_deferred and last and last.to:
         return DecisionDate(last.to, last.to.reading.windows if last.to.day else (), "to")
     planned, status = decision.planned, target.status

@@ -14,10 +14,10 @@ from actionplan.evaluation.registry import (
     build_unknown_name,
     build_unknown_plan,
 )
+from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import PlanLine, Target, fold
 from actionplan.model.statuses import Status
 from actionplan.text.english import format_list
-from actionplan.text.fuzzy import find_part_or_nearest
 
 
 class Filter(NamedTuple):
@@ -165,8 +165,8 @@ def _iter_parts_of_actions(text: str, views: PlanViews) -> Iterator[UnknownName]
 def _check_status(text: str, _: PlanViews) -> None:
     statuses = tuple(Status)
     if fold(text) not in statuses:
-        nearest = find_part_or_nearest(text, statuses)
-        hint = f'The nearest is "{nearest}". ' if nearest else ""
+        likely = suggest_word(text, statuses)
+        hint = f'Did you mean "{likely}"? ' if likely else ""
         raise UnknownName(f'There is no status "{text}". {hint}The statuses are {format_list(statuses)}.')
 
 

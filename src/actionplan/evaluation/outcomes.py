@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from actionplan.evaluation.as_of import find_effective_day
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import SATISFYING_OUTCOMES, Decision, Outcome, fold
+from actionplan.model.outcome_words import OutcomeName
+from actionplan.model.plan import Decision, Outcome
 
 
 def list_outcomes(decision: Decision, day: date) -> list[tuple[date, Outcome]]:
@@ -21,7 +22,7 @@ def find_satisfied_day(decision: Decision, day: date) -> date | None:
     """Return the day since which a decision is satisfied, as far as is known on `day`; `None` if it is not."""
     since = None
     for on, outcome in list_outcomes(decision, day):
-        if fold(outcome.outcome) not in SATISFYING_OUTCOMES:
+        if not decision.is_satisfied_by(outcome.meaning):
             since = None
         elif since is None:
             since = on
@@ -77,9 +78,9 @@ class OutstandingDecision(NamedTuple):
     last_outcome: Outcome | None = None
 
     @property
-    def outcome(self) -> str:
-        """The last outcome, folded; empty if there is none."""
-        return fold(self.last_outcome.outcome) if self.last_outcome else ""
+    def outcome(self) -> OutcomeName | None:
+        """What the last outcome means; `None` if there is none, or its words are not known."""
+        return self.last_outcome.meaning if self.last_outcome else None
 
     @property
     def is_refused(self) -> bool:

@@ -210,15 +210,17 @@ def _merge_items(
 ) -> Decision:
     """Merge the items about one body of a party. What they leave out is taken from the item about each party.
 
-    The item about the party may also say that it is a key decision.
+    The item about the party may also say that it is a key decision, or that the party has only to note the work.
     """
     of_each = [common] if common else []
     items = [*of_body, *of_each]
+    about_party = (*of_body, *of_party, *of_each)
     return Decision(
         body,
         planned=next((item.planned for item in items if item.planned), None),
         decided=tuple(outcome for item in of_body for outcome in item.decided),
         party=party.name,
         after=next((item.after for item in items if item.after), ()),
-        key=next((item.key for item in (*of_body, *of_party, *of_each) if item.key), ""),
+        key=next((item.key for item in about_party if item.key), ""),
+        to_note=next((item.to_note for item in about_party if item.to_note), ""),
     )

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from actionplan.dates import Context, Reading
+from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
 
 Route = tuple[str | int, ...]
 """The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
@@ -25,10 +26,7 @@ THEME_DEPTH, ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH = 2, 4, 6, 8
 """How many steps of a target's route lead to its theme, its action, its output and itself."""
 
 Rag = Literal["red", "amber", "green"]
-OutcomeName = Literal["approved", "approved with amendments", "deferred", "refused", "not required"]
 
-OUTCOMES: tuple[OutcomeName, ...] = ("approved", "approved with amendments", "deferred", "refused", "not required")
-SATISFYING_OUTCOMES: frozenset[str] = frozenset({"approved", "approved with amendments", "not required"})
 RAG_RATINGS: tuple[Rag, ...] = ("red", "amber", "green")
 PARTY_ROLES = ("decides", "supports", "consulted")
 """What a party does in a joint plan. It decides, unless the plan says otherwise."""
@@ -87,7 +85,7 @@ class AwaitedEvent(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a body decided on one day. `outcome` is as written; `OUTCOMES` lists those that mean something.
+    """What a body decided on one day. `outcome` is as written; `meaning` is the one of `OUTCOMES` that it means.
 
     `to` is when the body will decide again, if it deferred.
     """
@@ -98,12 +96,17 @@ class Outcome(NamedTuple):
     to: Phrase | None = None
     conditions: tuple[str, ...] = ()
 
+    @property
+    def meaning(self) -> OutcomeName | None:
+        """Return the outcome that its words mean; `None` for words that may mean anything."""
+        return parse_outcome(self.outcome)
+
 
 class Decision(NamedTuple):
     """An approval that a target needs from a body, a party or each party, as the plan writes it.
 
     `decided` holds every outcome, oldest first. `after` names those who must decide first. `key` says whether it is a
-    key decision of an executive.
+    key decision of an executive, and `to_note` whether the body has only to note the work.
     """
 
     body: str
@@ -112,6 +115,16 @@ class Decision(NamedTuple):
     party: str = ""
     after: tuple[str, ...] = ()
     key: str = ""
+    to_note: str = ""
+
+    @property
+    def is_only_to_note(self) -> bool:
+        """Return True if the body has only to note the work, so that `noted` is all that it needs to say."""
+        return fold(self.to_note) in TRUE_WORDS
+
+    def is_satisfied_by(self, outcome: OutcomeName | None) -> bool:
+        """Return True if the decision needs nothing more after an outcome."""
+        return outcome in SATISFYING_OUTCOMES or (outcome == "noted" and self.is_only_to_note)
 
     @property
     def is_key(self) -> bool:

@@ -16,10 +16,15 @@ from actionplan.planfile.limits import find_max_items
 from actionplan.planfile.schema import Field, MappingSchema, collect_key_names
 from actionplan.planfile.text_checks.invisible_characters import RETYPE_HINT, describe_odd_space, find_odd_space
 from actionplan.planfile.tree import Node
-from actionplan.text.fuzzy import find_nearest
+from actionplan.text.fuzzy import find_nearest, find_slip
 
 _MAX_UNKNOWN_KEYS = 100
 """How many unknown keys of a mapping are compared with one that is missing."""
+
+_KEYS_OF_EVENTS = frozenset(
+    "started completed suspended deleted revised proposed decided planned happened expected to_note".split()
+)
+"""Keys with letters in common that mean other things: "deleted" is near "delivered", and "proposed" near "approved"."""
 
 _SEPARATOR = re.compile(r"[,;/&]|\band\b")
 _KEYS_HINT_START = "its keys are "
@@ -233,7 +238,12 @@ def _format_suggestion(name: str) -> str:
 
 
 def _find_nearest_key(name: str, keys: list[str]) -> str:
-    return find_nearest(name.replace("-", "_"), keys)
+    """Return the key that a name is most like. One of `_KEYS_OF_EVENTS` must be cut short, or one slip away."""
+    name = name.replace("-", "_")
+    nearest = find_nearest(name, keys)
+    if nearest in _KEYS_OF_EVENTS and not nearest.startswith(name) and not find_slip(name, {nearest: nearest}):
+        return ""
+    return nearest
 
 
 def _list_absent_keys(mapping: dict[str, Node], schema: MappingSchema) -> list[str]:

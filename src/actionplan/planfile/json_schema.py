@@ -73,18 +73,22 @@ def _build_property(field: Field) -> JsonSchema:
 def _build_text(field: Field) -> JsonSchema:
     is_required = (field.is_required and not field.is_blank_allowed) or field.is_recommended
     if field.choices:
-        return _build_choice(field.choices, is_required=is_required)
+        return _build_choice(field.choices, field.synonyms, is_required=is_required)
     if field.kind in TEXT_KIND_SCHEMAS:
         types, limits = TEXT_KIND_SCHEMAS[field.kind]
         return {"type": [*types, *([] if is_required else ["null"])], **limits}
     return _build_non_empty() if is_required else {"type": SCALAR_TYPES}
 
 
-def _build_choice(words: Iterable[str], *, is_required: bool) -> JsonSchema:
-    """Build a choice of words. Editors complete them as the manual writes them; any capitals and spaces are allowed."""
-    patterns = (
-        r"\s+".join("".join(f"[{sign.upper()}{sign}]" for sign in part) for part in word.split()) for word in words
-    )
+def _build_choice(words: Iterable[str], synonyms: Iterable[str], *, is_required: bool) -> JsonSchema:
+    """Build a choice of words. Editors complete them as the manual writes them; any capitals and spaces are allowed.
+
+    The synonyms are allowed too, with a capital or without, but no editor suggests them.
+    """
+    patterns = [
+        *(r"\s+".join("".join(f"[{sign.upper()}{sign}]" for sign in part) for part in word.split()) for word in words),
+        *(rf"[{word[0].upper()}{word[0]}]{word[1:]}" for word in synonyms),
+    ]
     pattern = f"^\\s*(?:{'|'.join(patterns)}){'' if is_required else '?'}\\s*$"
     types = ["string"] if is_required else ["string", "null"]
     return {"type": types, "anyOf": [{"enum": [*words]}, {"pattern": pattern}]}

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from actionplan.dates.context import DAY_ORDERS, QUARTER_SETTINGS, YEAR_NAMES
+from actionplan.model.outcome_words import MINUTE_WORDS, OUTCOMES
 from actionplan.model.plan import (
-    OUTCOMES,
     PARTY_ROLES,
     RAG_RATINGS,
     Action,
@@ -43,14 +43,13 @@ class Field(NamedTuple):
     """One key of a mapping.
 
     `schema` describes its value, or the items of its list, if they are mappings. A required key may still be empty if
-    `is_blank_allowed`. A list with `is_single_allowed` may be one item without a dash. A text has one of the `choices`,
-    or is of a `kind`, or may be anything. `validate` warns if a recommended key is missing. Items of the list differ by
-    their `distinguishing_key`.
+    `is_blank_allowed`. A list with `is_single_allowed` may be one item without a dash. A text has one of the `choices`
+    or their `synonyms`, or is of a `kind`, or may be anything. `validate` warns if a recommended key is missing. Items
+    of the list differ by their `distinguishing_key`.
 
     `attribute` is its name in the model, if that is another. A key with a `heading` is shown as the plan writes it: in
-    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. If it names
-    people or bodies, `registry` is the list of the plan that gives their usual names. `is_column` gives it a column in
-    the printed tables of targets.
+    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. Of people or
+    bodies, `registry` is the list that gives their usual names. `is_column` gives it a column in printed tables.
     """
 
     name: str
@@ -61,6 +60,7 @@ class Field(NamedTuple):
     is_blank_allowed: bool = False
     is_single_allowed: bool = False
     choices: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
     example: str = ""
     kind: TextKind = ""
     is_recommended: bool = False
@@ -132,7 +132,7 @@ OUTCOME = MappingSchema(
     "an outcome",
     (
         _ON_FIELD,
-        Field("outcome", "What the body decided.", is_required=True, choices=OUTCOMES),
+        Field("outcome", "What the body decided.", is_required=True, choices=OUTCOMES, synonyms=MINUTE_WORDS),
         Field("minute", "Where to find the minute: a web address or a number."),
         Field("to", "If it was deferred, when it will be decided.", example="April 2018", kind="date"),
         Field("conditions", "The conditions of the approval.", "list", is_single_allowed=True),
@@ -148,6 +148,7 @@ DECISION = MappingSchema(
         Field("planned", "When the body will decide. If left out, this is the target's own date.", kind="date"),
         Field("after", "Who must decide first.", "list", is_single_allowed=True),
         Field("key", "Whether this is a key decision of an executive.", kind="yes or no"),
+        Field("to_note", "Whether the body has only to note it, so that `noted` is enough.", kind="yes or no"),
         Field("decided", "Every decision that was made, oldest first.", "list", OUTCOME),
     ),
     model=Decision,
@@ -337,12 +338,7 @@ PARTY = MappingSchema(
         ),
         _ALSO_FIELD,
         Field("role", "What it does in the plan. If left out, it decides.", choices=PARTY_ROLES),
-        Field(
-            "decides_by",
-            "The bodies that decide for it, in order. The last one makes the final decision.",
-            "list",
-            is_single_allowed=True,
-        ),
+        Field("decides_by", "Its bodies, in order. The last one decides finally.", "list", is_single_allowed=True),
     ),
     model=Party,
     default_key="party",

@@ -8,12 +8,10 @@ from actionplan.dates import format_day
 from actionplan.evaluation.outcomes import find_all_satisfied_day, find_satisfied_day, iter_unsatisfied, list_outcomes
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.decision_makers import RequiredDecision
+from actionplan.model.outcome_words import OUTCOMES, OutcomeName, parse_outcome, suggest_outcome
 from actionplan.model.plan import (
-    OUTCOMES,
-    SATISFYING_OUTCOMES,
     Decision,
     Outcome,
-    OutcomeName,
     Phrase,
     Plan,
     Target,
@@ -25,8 +23,7 @@ from actionplan.recording.decision_lookup import Decider, find_decision
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import TargetCase, format_since, open_target
-from actionplan.text.english import format_list
-from actionplan.text.fuzzy import find_part_or_nearest
+from actionplan.text.english import format_alternatives, format_list
 
 
 class Resolution(NamedTuple):
@@ -62,16 +59,19 @@ def record_decision(
         conditions=tuple(filter(str.strip, resolution.conditions)),
     )
     change, after = _add_outcome(case, required, outcome)
-    return case.build_recorded_event(change, after, _describe_outcome(case, required, outcome, after))
+    name = case.view.format_decision_maker(required.decision)
+    sentence = f"{name} on {case.ref}, {case.on.words}: {_describe_outcome(outcome, resolution.outcome)}."
+    consequence = _describe_consequence(case, required, outcome_name, after)
+    return case.build_recorded_event(change, after, f"{sentence} {consequence}")
 
 
 def _parse_outcome(text: str) -> OutcomeName:
-    outcome_name = next((name for name in OUTCOMES if name == fold(text)), None)
+    outcome_name = parse_outcome(text)
     if outcome_name:
         return outcome_name
-    nearest = find_part_or_nearest(text, OUTCOMES)
-    hint = f' The nearest is "{nearest}".' if nearest else ""
-    raise UnknownName(f'"{text}" is not an outcome.{hint} Use {", ".join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.')
+    likely = suggest_outcome(text)
+    hint = f' Did you mean "{likely}"?' if likely else ""
+    raise UnknownName(f'"{text}" is not an outcome.{hint} Use {format_alternatives(OUTCOMES)}.')
 
 
 def _read_deferral_date(words: str, outcome_name: OutcomeName, case: TargetCase) -> Phrase | Refusal | None:
@@ -92,7 +92,7 @@ def _find_problem(case: TargetCase, required: RequiredDecision, outcome_name: Ou
     satisfied_day = find_satisfied_day(required.decision, case.view.day)
     if satisfied_day is None:
         return ""
-    if outcome_name in SATISFYING_OUTCOMES:
+    if required.decision.is_satisfied_by(outcome_name):
         last = list_outcomes(required.decision, case.view.day)[-1][1].outcome
         return f"{name} has already decided {case.ref}: {last}, on {format_day(satisfied_day)}."
     if case.target.completed:
@@ -132,17 +132,25 @@ def _build_node(outcome: Outcome) -> dict[str, Node]:
     }
 
 
-def _describe_outcome(case: TargetCase, required: RequiredDecision, outcome: Outcome, after: Target) -> str:
-    """Say what was recorded, and what the target still waits for."""
+def _describe_outcome(outcome: Outcome, given: str) -> str:
+    """Say what was decided: the outcome, the words of the minute if they are others, and the date of a deferral."""
+    own_words = f' ("{given.strip()}")' if fold(given) != outcome.outcome else ""
+    return f"{outcome.outcome}{own_words}{f' to {outcome.to.text}' if outcome.to else ''}"
+
+
+def _describe_consequence(
+    case: TargetCase, required: RequiredDecision, outcome_name: OutcomeName, after: Target
+) -> str:
+    """Say that the target is complete, or what it still waits for."""
     day = max(case.on.day, case.view.day)
     decisions = case.view.list_required_decisions(after)
-    name = case.view.format_decision_maker(required.decision)
-    to = f" to {outcome.to.text}" if outcome.to else ""
-    sentence = f"{name} on {case.ref}, {case.on.words}: {outcome.outcome}{to}."
     completed_on = find_all_satisfied_day(decisions, day)
     if completed_on:
-        return f"{sentence} That was the last decision, so it is complete since {format_day(completed_on)}."
-    if outcome.outcome == "refused" and required.is_final:
-        return f"{sentence} {case.ref} does not go ahead unless they decide again."
+        return f"That was the last decision, so it is complete since {format_day(completed_on)}."
+    if outcome_name == "refused" and required.is_final:
+        return f"{case.ref} does not go ahead unless they decide again."
     outstanding = [case.view.format_short_decision_maker(each) for each in iter_unsatisfied(decisions, day)]
-    return f"{sentence} It still waits for {format_list(outstanding)}."
+    sentence = f"It still waits for {format_list(outstanding)}."
+    if outcome_name == "noted" and not required.decision.is_only_to_note:
+        return f'{sentence} To note is not to approve: if they have only to note it, write "to_note: yes" in the file.'
+    return sentence

@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day, read_date
-from actionplan.dates.formatting import parse_day_word
 from actionplan.model.plan import Phrase, Plan
 from actionplan.recording.result import Refusal
 
@@ -46,9 +45,8 @@ def read_option_date(words: str, plan: Plan, option: str) -> Phrase | Refusal:
 
 def read_event_day(when: DateInput, plan: Plan, *, allow_future: bool = False) -> EventDay | Refusal:
     """Read the day of an event. Refuse words that are not one day, and a day in the future unless it is allowed."""
-    words = "today" if when.words is None else when.words
-    named_day = parse_day_word(words, when.today)
-    phrase = read_option_date(format_day(named_day) if named_day else words, plan, "--on")
+    words = format_day(when.today) if when.words is None else when.words
+    phrase = read_option_date(words, plan, "--on")
     if isinstance(phrase, Refusal):
         return phrase
     reading, day = phrase.reading, phrase.day

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from actionplan.evaluation.registry import UnknownName
+from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import RAG_RATINGS, Plan, Update, fold
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import open_target
-from actionplan.text.fuzzy import find_part_or_nearest
+from actionplan.text.english import format_alternatives
 
 
 def record_note(plan: Plan, ref: str, note: str, rag: str, when: DateInput) -> RecordedEvent | Refusal:
@@ -30,6 +31,6 @@ def _parse_rag(text: str) -> str:
     word = fold(text)
     if not word or word in RAG_RATINGS:
         return word
-    nearest = find_part_or_nearest(word, RAG_RATINGS)
-    hint = f' The nearest is "{nearest}".' if nearest else ""
-    raise UnknownName(f'"{text}" is not a RAG rating.{hint} Use {", ".join(RAG_RATINGS[:-1])} or {RAG_RATINGS[-1]}.')
+    likely = suggest_word(word, RAG_RATINGS)
+    hint = f' Did you mean "{likely}"?' if likely else ""
+    raise UnknownName(f'"{text}" is not a RAG rating.{hint} Use {format_alternatives(RAG_RATINGS)}.')

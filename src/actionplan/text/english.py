@@ -37,6 +37,11 @@ def format_list(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def format_alternatives(names: Sequence[str]) -> str:
+    """Format names as a choice: "a", "a or b", "a, b or c"."""
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def format_list_or_count(names: Sequence[str], singular: str, limit: int = 6) -> str:
     """Format a few names as a list, and many as their count: "a and b", "300 plans"."""
     return format_list(names) if len(names) <= limit else format_count(len(names), singular)

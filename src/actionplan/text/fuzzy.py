@@ -56,6 +56,21 @@ def find_part_or_nearest(name: str, candidates: Iterable[str]) -> str:
     return min(holding, key=len) if holding else find_nearest(name, names, min_similarity=0.5)
 
 
+def find_slip(text: str, meanings: Mapping[str, str]) -> str:
+    """Return what a text means but for a slip in typing: one letter of a longer word, or a space; or "".
+
+    This is for words among which likeness says nothing, because some are the opposite of others. `meanings` has what
+    each word means. Words of two meanings that are both so near say nothing either.
+    """
+    name = normalise_name(text)
+    near = {
+        meaning
+        for word, meaning in meanings.items()
+        if name.replace(" ", "") == word.replace(" ", "") or is_typo(name, word)
+    }
+    return near.pop() if len(near) == 1 else ""
+
+
 def measure_distance(one: str, other: str) -> int:
     """Return how many letters are missing, added, wrong or swapped with the next (optimal string alignment)."""
     before, row = [0] * (len(other) + 1), list(range(len(other) + 1))

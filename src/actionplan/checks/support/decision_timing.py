@@ -14,7 +14,7 @@ from actionplan.model.decision_makers import (
     expand_decisions,
     join_body_and_party,
 )
-from actionplan.model.plan import Decision, Outcome, Party, Phrase, Plan, PlanLine, Route, fold
+from actionplan.model.plan import Decision, Outcome, Party, Phrase, Plan, PlanLine, Route
 
 get_decision_makers = cache_per_plan(build_decision_makers)
 """The bodies and parties that can decide in a plan."""
@@ -97,7 +97,7 @@ def find_decision_timing(required: RequiredDecision, line: PlanLine) -> Decision
     """Return when a decision of a target will be taken, or `None` if it has no date that can be read."""
     outcomes = list_recorded_outcomes(required.decision)
     last = outcomes[-1][1] if outcomes else None
-    if last and last.to and fold(last.outcome) == "deferred":
+    if last and last.to and last.meaning == "deferred":
         return _build_decision_timing(last.to, _find_deferral_route(last, line), is_deferred=True)
     if planned := required.decision.planned:
         return _build_decision_timing(planned, _find_planned_route(planned, required, line), is_deferred=False)

@@ -8,8 +8,6 @@ from datetime import date
 from actionplan.dates import Window
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import (
-    OUTCOMES,
-    SATISFYING_OUTCOMES,
     Completion,
     Decision,
     Outcome,
@@ -17,7 +15,6 @@ from actionplan.model.plan import (
     PlanLine,
     Route,
     Target,
-    fold,
 )
 from actionplan.model.window_index import WindowIndex
 
@@ -109,7 +106,7 @@ def find_recorded_satisfied_day(decision: Decision) -> date | None:
     """Return the day from which a body is satisfied, or `None` if it is not."""
     since = None
     for on, outcome in list_recorded_outcomes(decision):
-        if fold(outcome.outcome) not in SATISFYING_OUTCOMES:
+        if not decision.is_satisfied_by(outcome.meaning):
             since = None
         elif since is None:
             since = on
@@ -124,7 +121,7 @@ def list_recorded_outcomes(decision: Decision) -> list[tuple[date, Outcome]]:
 
 def is_doubtful(decision: Decision) -> bool:
     """Return True if an outcome has no day or an unknown word, which other rules report."""
-    return any(_get_day(outcome.on) is None or fold(outcome.outcome) not in OUTCOMES for outcome in decision.decided)
+    return any(_get_day(outcome.on) is None or outcome.meaning is None for outcome in decision.decided)
 
 
 def list_event_days(target: Target) -> list[date]:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from actionplan.cli.choices import OutcomeChoice, RagChoice
-from actionplan.cli.completers import complete_bodies, complete_events, complete_parties
+from actionplan.cli.choices import RagChoice
+from actionplan.cli.completers import complete_bodies, complete_events, complete_outcomes, complete_parties
 from actionplan.cli.errors import CliError
 from actionplan.cli.lean_typer import LeanCommand
 from actionplan.cli.ref_argument import TargetRef
@@ -134,12 +134,13 @@ def decide(  # noqa: PLR0913 - an option each
         ),
     ] = "",
     outcome: Annotated[
-        OutcomeChoice,
+        str,
         typer.Option(
             "--outcome",
-            metavar="WORD",
-            help='One of approved, "approved with amendments", deferred, refused, "not required".',
-            case_sensitive=False,
+            metavar="WORDS",
+            help='One of approved, "approved with amendments", deferred, refused, noted, "not required"; or the words '
+            "of the minute that mean one of them, like agreed or adjourned.",
+            autocompletion=complete_outcomes,
         ),
     ],
     to: Annotated[

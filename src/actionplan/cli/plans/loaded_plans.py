@@ -94,7 +94,8 @@ def choose_day(plans: LoadedPlans, as_at: str | None) -> date:
     """Choose the day to see the plans on: the one that was given, else that of an earlier plan, else today."""
     if as_at is not None:
         given = f'--as-at "{as_at}"'
-        return read_for_plans(lambda context: read_day(as_at, context, "--as-at"), plans.list_contexts(), given)
+        today = get_today()
+        return read_for_plans(lambda context: read_day(as_at, context, "--as-at", today), plans.list_contexts(), given)
     dated = {one.version.day: one.plan.name for one in plans.each if one.version}
     if len(dated) > 1:
         raise CliError(f"{describe_different(dated)}. Say which day to see them on, with --as-at.")

@@ -170,7 +170,7 @@ def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: 
 
     def read(context: Context) -> date:
         try:
-            return read_day(ref, context, option)
+            return read_day(ref, context, option, by)
         except CliError as error:
             why = _explain_no_revision(ref, repositories)
             raise CliError(f'There is no file "{ref}"{why}. {error}') from None

@@ -84,14 +84,16 @@ class ReportRequest(NamedTuple):
 
     def read_period(self, phrase: str) -> Window:
         """Read the period that was given to --in, in the context of every plan."""
-        return self._read_for_plans(lambda context: read_period(phrase, context, "--in"), f'--in "{phrase}"')
+        return self._read_for_plans(
+            lambda context: read_period(phrase, context, "--in", self.as_at), f'--in "{phrase}"'
+        )
 
     def read_due_period(self, month: str | None, within: str | None) -> Window:
         """Read the period of what is due: the one that was given to --in or --month, else the month of --as-at."""
         if within:
             return self.read_period(within)
         if month:
-            return self._read_for_plans(lambda context: read_month(month, context), f'--month "{month}"')
+            return self._read_for_plans(lambda context: read_month(month, context, self.as_at), f'--month "{month}"')
         return find_month(self.as_at)
 
     def list_files(self) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from actionplan.checks.runner import check_source
 from actionplan.cli.confirm import ask_to_write, print_diff
-from actionplan.cli.date_options import get_today
+from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
@@ -120,7 +120,9 @@ def _make_request(path: str | None, options: RecordOptions) -> RecordRequest:
     source = load_plan_file(path)
     plan = require_plan(source)
     plan = plan._replace(aliases=get_known_names(plan, source.path))
-    return RecordRequest(source, plan, DateInput(options.on, get_today()), dry_run=options.dry_run, yes=options.yes)
+    today = get_today()
+    on = None if options.on is None else format_event_date(options.on, plan.context, today)
+    return RecordRequest(source, plan, DateInput(on, today), dry_run=options.dry_run, yes=options.yes)
 
 
 def _try_in_turn(record: Callable[[], int], turns: int) -> int:

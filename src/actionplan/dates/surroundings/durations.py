@@ -26,6 +26,9 @@ _TAILS: Final = frozenset(
 )
 """Words behind a duration that count it from the plan itself."""
 
+_TODAY_TAILS: Final = frozenset({"now", "hence"})
+"""Words behind a duration that count it from today, unless it explains a horizon of the plan."""
+
 _HORIZON_WORDS: Final = frozenset("short medium mid long longer shorter near immediate term terms".split())
 _UNITS: Final = frozenset({"day", "week", "month", "year"})
 _MOST_UNITS: Final = 1000
@@ -87,7 +90,7 @@ def _parse_counts(words: Sequence[Token], at: int) -> tuple[int, int, int] | Non
     if at >= len(words):
         return None
     if words[at].role == "unit":
-        is_counted = at > 0 and words[at - 1].text in ("a", "an", "next", "coming", "following", "first")
+        is_counted = at > 1 and words[at - 1].text in ("a", "an", "next", "coming", "following", "first")
         return (0, 1, at) if is_counted else None
     if not words[at].traits.is_count:
         return None
@@ -104,7 +107,7 @@ def read_duration(tokens: Sequence[Token], context: Context) -> Window | None:
     Raises `UnreadableDate` if the plan does not say from which day its durations count.
     """
     words = [token for token in tokens if token.role != "end"]
-    duration = parse_duration(words)
+    duration = None if any(token.text in _TODAY_TAILS for token in words) else parse_duration(words)
     is_horizon = False
     if not duration and words:
         inner, outer = _split_horizon(words)

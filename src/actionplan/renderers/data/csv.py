@@ -119,6 +119,8 @@ def _iter_decision_details(decision: DecisionRow) -> Iterator[str]:
         yield f"after {format_list(decision.after)}"
     if decision.key:
         yield f"a key decision{f', notice by {decision.notice_by}' if decision.notice_by else ''}"
+    if decision.to_note:
+        yield "only to note"
     yield from (f"condition: {condition}" for condition in decision.conditions)
     if decision.minute:
         yield f"minute {decision.minute}"

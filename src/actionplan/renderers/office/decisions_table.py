@@ -46,6 +46,7 @@ _DECISION_COLUMNS: tuple[ColumnValue[_TargetDecision], ...] = (
     (SheetColumn("Party", 32), lambda entry: entry.decision.party),
     (SheetColumn("Conditions", 44), lambda entry: join_lines(entry.decision.conditions)),
     (SheetColumn("Key decision", 13), lambda entry: "yes" if entry.decision.key else None),
+    (SheetColumn("Only to note", 13), lambda entry: "yes" if entry.decision.to_note else None),
     (SheetColumn("Notice by", 13), lambda entry: entry.decision.notice_by),
     (SheetColumn("Minute", 24), lambda entry: entry.decision.minute),
     (SheetColumn("Responsible officer", 24), lambda entry: entry.row.officer),

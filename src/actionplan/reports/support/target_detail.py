@@ -139,6 +139,7 @@ def _iter_decision_facts(item: EvaluatedTarget) -> Iterator[Fact]:
             *(f"condition: {condition}" for condition in status.conditions),
             *([f"after {format_list(after)}"] if after else ()),
             *(["a key decision"] if status.required.decision.is_key else ()),
+            *(["only to note"] if status.required.decision.is_only_to_note else ()),
         )
         yield "Decision", f"{status.maker}: {'; '.join(details)}"
 

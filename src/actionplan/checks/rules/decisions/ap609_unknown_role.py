@@ -23,18 +23,17 @@ from collections.abc import Iterator
 
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
+from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import PARTY_ROLES, Plan, fold
-from actionplan.text.fuzzy import NearestName
+from actionplan.text.english import format_alternatives
 
 FOLLOWS = ()
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every unknown role."""
-    nearest = NearestName({role: role for role in PARTY_ROLES})
     for n, party in enumerate(plan.parties):
         if party.role and fold(party.role) not in PARTY_ROLES:
-            likely = nearest(party.role)
-            roles = f"{', '.join(PARTY_ROLES[:-1])} or {PARTY_ROLES[-1]}"
-            hint = f"did you mean {quote(likely)}?" if likely else f"write {roles}"
+            likely = suggest_word(party.role, PARTY_ROLES)
+            hint = f"did you mean {quote(likely)}?" if likely else f"write {format_alternatives(PARTY_ROLES)}"
             yield Finding("AP609", "error", f"{quote(party.role)} is not a role", ("parties", n, "role"), hint=hint)

@@ -1,8 +1,9 @@
-"""AP610 unclear-key: a decision that may or may not be a key decision.
+"""AP610 unclear-key: a decision that may or may not be a key decision, or one only to note.
 
-What it finds: a `key` that is neither yes (or true) nor no (or false).
+What it finds: a `key` or a `to_note` that is neither yes (or true) nor no (or false).
 
-Why it matters: it counts as no, but a key decision needs 28 days' notice.
+Why it matters: it counts as no. But a key decision needs 28 days' notice, and a body that has only to note the work
+does not approve it.
 
 Wrong:
 
@@ -29,11 +30,17 @@ from actionplan.model.plan import FALSE_WORDS, TRUE_WORDS, Plan, fold
 FOLLOWS = ()
 
 
+_HINTS = {
+    "key": 'write yes if it is a key decision. If not, write no or leave "key:" out',
+    "to_note": 'write yes if the body has only to note it. If not, write no or leave "to_note:" out',
+}
+
+
 def check(plan: Plan) -> Iterator[Finding]:
-    """Find every `key` that is neither yes nor no."""
+    """Find every `key` and `to_note` that is neither yes nor no."""
     for line in list_targets(plan):
         for n, decision in enumerate(line.target.decisions):
-            if decision.key and fold(decision.key) not in (*TRUE_WORDS, *FALSE_WORDS):
-                route = (*line.route, "decisions", n, "key")
-                hint = 'write yes if it is a key decision. If not, write no or leave "key:" out'
-                yield Finding("AP610", "error", f"{quote(decision.key)} is neither yes nor no", route, hint=hint)
+            for name, text in (("key", decision.key), ("to_note", decision.to_note)):
+                if text and fold(text) not in (*TRUE_WORDS, *FALSE_WORDS):
+                    route = (*line.route, "decisions", n, name)
+                    yield Finding("AP610", "error", f"{quote(text)} is neither yes nor no", route, hint=_HINTS[name])

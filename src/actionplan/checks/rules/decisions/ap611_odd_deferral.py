@@ -26,7 +26,7 @@ from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding
-from actionplan.model.plan import OUTCOMES, Outcome, Plan, Route, fold
+from actionplan.model.plan import Outcome, Plan, Route
 
 FOLLOWS = (FollowsLossInTarget(),)
 
@@ -41,11 +41,11 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _check_outcome(outcome: Outcome, route: Route) -> Iterator[Finding]:
-    word, to, on = fold(outcome.outcome), outcome.to, outcome.on.day if outcome.on else None
-    if word in OUTCOMES and word != "deferred":
-        message = f'"to:" is the new date of a deferred decision, but this one was {word}'
+    meaning, to, on = outcome.meaning, outcome.to, outcome.on.day if outcome.on else None
+    if meaning and meaning != "deferred":
+        message = f'"to:" is the new date of a deferred decision, but this one was {meaning}'
         hint = 'leave it out, or write "outcome: deferred"'
         yield Finding("AP611", "warning", message, route, hint=hint, on_key=True)
-    elif word == "deferred" and to and on and to.day and to.day <= on:
+    elif meaning == "deferred" and to and on and to.day and to.day <= on:
         message = f"{quote(to.text)} is not after {format_day(on)}, when it was deferred"
         yield Finding("AP611", "warning", message, route, hint="write when it will be decided, or leave it out")

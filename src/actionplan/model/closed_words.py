@@ -1,0 +1,49 @@
+"""Words that people use for the words of a short list, such as the statuses: what to suggest for them.
+
+The words of such a list are often the opposite of each other, so that none may be suggested because its letters are
+alike. What is suggested has the same meaning, or differs by a slip in typing. Outcomes have words of their own in
+`outcome_words`, which are read and not only suggested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from actionplan.text.fuzzy import find_slip
+
+_USUAL_WORDS = {
+    # Statuses
+    "overdue": "late missed behind",
+    "complete": "completed done finished met achieved closed delivered",
+    "not yet due": "upcoming future scheduled",
+    "waiting": "pending blocked dependent",
+    "no date": "undated unset tbc",
+    "ongoing": "continuing continuous",
+    "suspended": "paused stopped",
+    "deleted": "cancelled canceled withdrawn removed dropped",
+    # Roles of a party
+    "decides": "decider deciding approves",
+    "supports": "supporter supporting supportive",
+    "consulted": "consultee consults consultation",
+    # Formats
+    "xlsx": "xls excel",
+    "ods": "calc",
+    "docx": "doc word",
+    "html": "htm web",
+    "md": "markdown",
+    "ics": "ical calendar",
+}
+_SAME_MEANING = {word: name for name, words in _USUAL_WORDS.items() for word in words.split()} | {
+    "on hold": "suspended",
+    "no longer needed": "deleted",
+    "on schedule": "not yet due",
+    "not due": "not yet due",
+    "in progress": "ongoing",
+    "without date": "no date",
+}
+
+
+def suggest_word(text: str, words: Collection[str]) -> str:
+    """Return the word of a list that a text means: the usual name of the same thing, or a slip in typing; or ""."""
+    same = _SAME_MEANING.get(" ".join(text.casefold().split()), "")
+    return same if same in words else find_slip(text, {word: word for word in words})

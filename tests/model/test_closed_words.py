@@ -1,0 +1,51 @@
+"""What is suggested for a word that a short list does not have: never its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from actionplan.model.closed_words import suggest_word
+from actionplan.model.plan import FALSE_WORDS, PARTY_ROLES, RAG_RATINGS, TRUE_WORDS
+from actionplan.model.statuses import Status
+
+STATUSES = tuple(Status)
+
+
+@pytest.mark.parametrize(
+    ("word", "words", "suggestion"),
+    [
+        # Words of the same meaning.
+        ("late", STATUSES, "overdue"),
+        ("Done", STATUSES, "complete"),
+        ("completed", STATUSES, "complete"),
+        ("cancelled", STATUSES, "deleted"),
+        ("on hold", STATUSES, "suspended"),
+        ("on schedule", STATUSES, "not yet due"),
+        ("pending", STATUSES, "waiting"),
+        ("decider", PARTY_ROLES, "decides"),
+        ("consultee", PARTY_ROLES, "consulted"),
+        ("xls", ("text", "xlsx"), "xlsx"),
+        # Slips in typing.
+        ("over due", STATUSES, "overdue"),
+        ("ovredue", STATUSES, "overdue"),
+        ("no-date", STATUSES, "no date"),
+        ("gren", RAG_RATINGS, "green"),
+        # Words that are only spelt like one.
+        ("date", STATUSES, ""),
+        ("yet", STATUSES, ""),
+        ("incomplete", STATUSES, ""),
+        ("not complete", STATUSES, ""),
+        ("undue", STATUSES, ""),
+        ("started", STATUSES, ""),
+        ("red or green", RAG_RATINGS, ""),
+        ("grey", RAG_RATINGS, ""),
+        ("opposes", PARTY_ROLES, ""),
+        ("unconsulted", PARTY_ROLES, ""),
+        ("not", (*TRUE_WORDS, *FALSE_WORDS), ""),
+        ("yet", (*TRUE_WORDS, *FALSE_WORDS), ""),
+        ("untrue", (*TRUE_WORDS, *FALSE_WORDS), ""),
+        ("late", RAG_RATINGS, ""),
+    ],
+)
+def test_a_suggestion_means_the_same_or_is_a_slip(word: str, words: tuple[str, ...], suggestion: str) -> None:
+    assert suggest_word(word, words) == suggestion
