@@ -249,6 +249,7 @@ class Row(NamedTuple):
     dates_missed: int = 0
     completed_late: bool | None = None
     completed_note: str | None = None
+    rag_is_old: bool | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -147,11 +147,27 @@ class Revision(NamedTuple):
 
 
 class Update(NamedTuple):
-    """An officer's commentary, and the RAG they gave it."""
+    """An officer's commentary, and the RAG they gave it.
+
+    The officer may say apart why it is late or rated so (`reason`), and what is being done about it (`next_step`).
+    """
 
     on: Phrase | None
     rag: str = ""
     note: str = ""
+    reason: str = ""
+    next_step: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that the officer said: "Drafted. Reason: no bids. Next: advertise again"."""
+        parts = (
+            self.note,
+            f"Reason: {self.reason}" if self.reason else "",
+            f"Next: {self.next_step}" if self.next_step else "",
+        )
+        said = [part for part in parts if part]
+        return said[0] if len(said) == 1 else ". ".join(part.rstrip(" .") for part in said)
 
 
 class Suspension(NamedTuple):

@@ -173,6 +173,8 @@ UPDATE = MappingSchema(
         _ON_FIELD,
         Field("rag", "The officer's RAG rating.", choices=RAG_RATINGS),
         Field("note", "The officer's commentary, in a sentence or two."),
+        Field("reason", "Why it is late, or rated so."),
+        Field("next", "What is being done about it.", attribute="next_step"),
     ),
     model=Update,
     default_key="note",
@@ -189,10 +191,7 @@ SUSPENSION = MappingSchema(
 )
 DELETION = MappingSchema(
     "a deletion",
-    (
-        _ON_FIELD,
-        _WHY_FIELD,
-    ),
+    (_ON_FIELD, _WHY_FIELD),
     model=Deletion,
     default_key="on",
 )
