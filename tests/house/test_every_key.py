@@ -235,6 +235,8 @@ def test_the_workbook_shows_every_field_of_a_row() -> None:
         "occurrence": "is the window that Earliest day and Due are of",
         "was": "is what `changes` prints; a workbook has the new values",
         "new_since": "is for programs that compare two answers",
+        "recorded": "is for calendars, which must know a later version of an event",
+        "id": "is for programs that guess types; in a workbook a ref is text",
     }
     assert set(Row._fields) - columns - set(elsewhere) == set()
 
