@@ -298,7 +298,7 @@ def test_comments_silence_more_than_a_thousand_of_a_kind(plan: Path, run: Run, i
 )
 def test_a_file_gets_the_format_and_the_screen_the_count(outside: Path, run: Run, name: str, beginning: str) -> None:
     done = run("validate", "-o", name)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "plan.yaml: 1 warning, 1 note\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"Wrote {name}\nplan.yaml: 1 warning, 1 note\n", "")
     assert (outside.parent / name).read_text("utf-8").startswith(beginning)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from dateutil.relativedelta import relativedelta
 
@@ -51,8 +52,12 @@ class Phrase(NamedTuple):
 
 @lru_cache(maxsize=1000)
 def fold(name: str) -> str:
-    """Fold a name for comparison: capitals and spaces make no difference."""
-    return " ".join(name.casefold().split())
+    """Fold a name for comparison: capitals and spaces make no difference, nor does how a letter is composed.
+
+    Keyboards write "é" as one character, and Macs and PDF files as a letter and an accent.
+    """
+    folded = " ".join(name.casefold().split())
+    return folded if folded.isascii() else normalize("NFC", folded)
 
 
 class RegistryEntry(NamedTuple):

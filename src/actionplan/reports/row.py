@@ -25,12 +25,14 @@ from actionplan.evaluation.slippage import (
     list_moves,
 )
 from actionplan.evaluation.status import TargetStatus, find_late_since
+from actionplan.evaluation.target_events import list_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
 from actionplan.report import DecisionRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import REPORT_FIELDS
 
 _NO_NOTE = (None, None)
+_UNNAMED_PLAN = "plan"
 
 
 def build_row(item: EvaluatedTarget, section: str) -> Row:
@@ -90,6 +92,8 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         dates_missed=count_missed(item),
         completed_late=status.is_completed_late,
         completed_note=find_completion_note(target, view.day) or None if target.completed else None,
+        recorded=len(list_events(target, view)),
+        id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
     )
 
 

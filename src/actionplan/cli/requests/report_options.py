@@ -27,7 +27,7 @@ AsAt = Annotated[
     typer.Option(
         "--as-at",
         metavar="PHRASE",
-        help='The day the answer speaks of, like "end Sept 2017". Today, if you leave it out.',
+        help='The day the answer speaks of, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
         rich_help_panel=PLAN_PANEL,
     ),
 ]
@@ -114,6 +114,12 @@ Texts = Annotated[
         rich_help_panel=FILTER_PANEL,
     ),
 ]
+Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes", "-y", help="Replace the file of -o without asking, if it is there.", rich_help_panel=OUTPUT_PANEL
+    ),
+]
 ExitCode = Annotated[
     bool,
     typer.Option(
@@ -137,3 +143,4 @@ class ReportOptions(NamedTuple):
     format: str | None = None
     output: str | None = None
     exit_code: ExitCode = False
+    yes: Yes = False

@@ -17,7 +17,7 @@ from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
-from actionplan.cli.io.screen import write_output
+from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file, require_plan
 from actionplan.cli.requests.record_options import RecordOptions
@@ -100,7 +100,7 @@ class RecordRequest(NamedTuple):
             say("Nothing was written.")
             return EXIT_REFUSED
         replace_if_unchanged(encode_source(after), self.source.path, was=encode_source(self.source))
-        write_output(f"{escape_control(made.sentence)}\n")
+        write_confirmation(f"{escape_control(made.sentence)}\n")
         if self.yes and warnings:
             say("\n".join(warnings))
         return 0
