@@ -64,7 +64,9 @@ def test_a_day_years_from_the_period_is_found(checked: Checked, key: str, told: 
         ("1 May 2007", "2017/18", "10 years before the plan's period: is the year a slip? Write 1 May 2017 if so"),
         ("1 May 2017", "2009/10", "8 years after the plan's period: is the year a slip? Write 1 May 2009 if so"),
         ("1 May 2016", "2017/18", ""),
-        ("1 May 2017", "2015/16", "2 years after"),
+        # Work that overruns is recorded for years.
+        ("1 May 2017", "2014/15", ""),
+        ("1 May 2017", "2013/14", "4 years after"),
         ("1 May 2017", "2016/17", ""),
     ],
 )

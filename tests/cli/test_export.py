@@ -137,7 +137,9 @@ def test_a_workbook_says_that_the_plan_was_not_read_whole(ask: Run, folder: Path
     plan = (folder / "plan.yaml").read_text(encoding="utf-8")
     (folder / "plan.yaml").write_text(plan + "officers: []\n", encoding="utf-8")
     assert ask("export", "-o", "plan.xlsx", *AS_AT).returncode == 0
-    notes = [row[0] for row in openpyxl.load_workbook(folder / "plan.xlsx")["Targets"].iter_rows(values_only=True)]
+    notes = [
+        row[0] for row in openpyxl.load_workbook(folder / "plan.xlsx")["Read this first"].iter_rows(values_only=True)
+    ]
     assert any(str(note).startswith("1 error in plan.yaml: part of it may not be in this answer.") for note in notes)
 
 

@@ -140,10 +140,10 @@ def test_a_plan_that_cannot_be_read_does_not_hide_the_others(plans: Path, run: R
     assert done.returncode == 3
     assert "jsp:1.1" in done.stdout
     assert (
-        "\nnosuch.yaml is missing from this answer. There is no file nosuch.yaml. Check the spelling, and "
+        "nosuch.yaml is missing from this answer. There is no file nosuch.yaml. Check the spelling, and "
         "the folder that you are in.\n"
     ) in done.stdout
-    assert "\nbroken.yaml is missing from this answer. broken.yaml could not be read as a plan. " in done.stdout
+    assert done.stdout.startswith("broken.yaml is missing from this answer. broken.yaml could not be read as a plan. ")
     assert "Every target date could be read." not in done.stdout
     assert "actionplan: There is no file nosuch.yaml." in done.stderr
     assert "actionplan: broken.yaml could not be read as a plan.\n" in done.stderr
@@ -209,7 +209,7 @@ def test_the_errors_of_each_have_a_line_of_their_own(plans: Path, run: Run) -> N
         f"1 error in {path}: part of it may not be in this answer. `actionplan validate -p {path}` says which."
         for path in ("jsp.yaml", "watford.yaml")
     ]
-    assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml").stdout.splitlines()[-2:] == told
+    assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml").stdout.splitlines()[:2] == told
     assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml", "--format", "csv").stderr.splitlines() == told
 
 

@@ -113,6 +113,9 @@ def test_exit_code_tells_of_what_is_due_or_overdue(ask: Run) -> None:
 def test_a_plan_with_errors_says_so_in_the_paper(folder: Path, ask: Run) -> None:
     plan = (folder / "plan.yaml").read_text("utf-8")
     (folder / "plan.yaml").write_text(plan.replace("Summer 2017", "Sumer 2017").replace("title: Sites", "titel: Sites"))
-    made = paper(ask)
-    assert "could not be placed" in made or "may not be in this answer" in made
+    done = ask("report", *AS_AT, "--format", "md")
+    made = done.stdout
+    assert "could not be placed" in made
+    assert made.startswith("1 error in plan.yaml: part of it may not be in this answer.")
+    assert done.stderr.startswith("1 error in plan.yaml")
     assert "cannot be read" in made.split("## How the dates were read")[1]

@@ -1,7 +1,7 @@
 """AP514 slip-of-years: something that happened years before or after the plan's period.
 
-What it finds: the day of something that happened more than a year before the period of the plan, or more than a year
-after it. Also a completion, an update, a new date, a suspension or a deletion more than 92 days before the period.
+What it finds: the day of something that happened more than a year before the period of the plan, or more than three
+years after it. Also a completion, an update, a new date, a suspension or a deletion more than 92 days before the period.
 
 Why it matters: the year is probably wrong. A completion ten years early is on time, and nobody asks when it was.
 
@@ -34,7 +34,7 @@ from actionplan.text.english import format_count
 
 FOLLOWS = ()
 
-_YEAR, _QUARTER = timedelta(days=366), timedelta(days=92)
+_THREE_YEARS, _YEAR, _QUARTER = timedelta(days=1096), timedelta(days=366), timedelta(days=92)
 _KEYS_OF_THE_PERIOD = frozenset({"completed", "updates", "revised", "proposed", "suspended", "deleted"})
 """What happens to a target while its plan runs. Work may start, and bodies may decide, well before that."""
 
@@ -47,7 +47,11 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     first, last = plan.context.first, plan.context.last
     for phrase, route, role in list_dates(plan):
         on = phrase.day if role == "happened" else None
-        if on is None or (context.day and on > context.day) or first - _choose_margin(route) <= on <= last + _YEAR:
+        if (
+            on is None
+            or (context.day and on > context.day)
+            or first - _choose_margin(route) <= on <= last + _THREE_YEARS
+        ):
             continue
         years, likely = _find_likely_day(on, first, last)
         where = "before" if on < first else "after"
