@@ -249,6 +249,9 @@ class Row(NamedTuple):
     dates_missed: int = 0
     completed_late: bool | None = None
     completed_note: str | None = None
+    rag_is_old: bool | None = None
+    recorded: int = 0
+    id: str = ""
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

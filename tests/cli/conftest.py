@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+COLOUR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 PLAN = """\
@@ -53,7 +54,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def surroundings() -> dict[str, str]:
     """The environment variables of a person who has set none of ours."""
-    ours = ("ACTIONPLAN_PLAN", "ACTIONPLAN_DEBUG", "NO_COLOR", "COLUMNS", "PYTHONIOENCODING")
+    ours = ("ACTIONPLAN_PLAN", "ACTIONPLAN_DEBUG", "COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return kept | {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
 

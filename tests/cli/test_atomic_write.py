@@ -7,7 +7,7 @@ import random
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +16,7 @@ import pytest
 from filelock import FileLock
 
 from actionplan.cli.errors import EXIT_FILE, FileError
-from actionplan.cli.io.atomic_write import create_file, replace_if_unchanged, save_file
+from actionplan.cli.io.atomic_write import create_files, replace_if_unchanged, save_file
 
 pytestmark = pytest.mark.slow
 
@@ -201,13 +201,64 @@ def test_a_file_that_cannot_be_written_whole_is_not_written_at_all(plan: Path) -
 
 
 def test_a_file_that_was_not_there_is_created_and_one_that_is_there_left_alone(tmp_path: Path) -> None:
-    create_file(b"first", str(tmp_path / "new.yaml"))
+    create_files({str(tmp_path / "new.yaml"): b"first"})
     with pytest.raises(FileError, match="is there already"):
-        create_file(b"second", str(tmp_path / "new.yaml"))
+        create_files({str(tmp_path / "other.yaml"): b"other", str(tmp_path / "new.yaml"): b"second"})
     assert (tmp_path / "new.yaml").read_bytes() == b"first"
+    assert not (tmp_path / "other.yaml").exists()
 
 
 def test_an_answer_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
     save_file(b"first", str(tmp_path / "a.csv"))
     save_file(b"second", str(tmp_path / "a.csv"))
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.csv", b"second")]
+
+
+NOBODY = 2**32 - 1
+ACL = b"".join(
+    (
+        b"\2\0\0\0",
+        *(
+            kind.to_bytes(2, "little") + rights.to_bytes(2, "little") + who.to_bytes(4, "little")
+            for kind, rights, who in ((1, 6, NOBODY), (2, 6, 1234), (4, 4, NOBODY), (16, 6, NOBODY), (32, 0, NOBODY))
+        ),
+    )
+)
+"""The owner and the user 1234 may write, the group may read."""
+
+WRITERS: list[Callable[[str], None]] = [
+    lambda path: replace_if_unchanged(NEW, path, was=OLD),
+    lambda path: save_file(NEW, path),
+]
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="only Linux has them in Python")
+@pytest.mark.parametrize("name", ["user.comment", "system.posix_acl_access"])
+@pytest.mark.parametrize("write", WRITERS)
+def test_access_lists_and_attributes_stay(plan: Path, name: str, write: Callable[[str], None]) -> None:
+    os.setxattr(plan, name, ACL)
+    before = {each: os.getxattr(plan, each) for each in os.listxattr(plan)}
+    mode = plan.stat().st_mode
+    write(str(plan))
+    assert plan.read_bytes() == NEW
+    assert {each: os.getxattr(plan, each) for each in os.listxattr(plan)} == before
+    assert plan.stat().st_mode == mode
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="only Linux has them in Python")
+def test_a_plan_without_a_list_gets_none_from_its_folder(plan: Path) -> None:
+    os.setxattr(plan.parent, "system.posix_acl_default", ACL)
+    replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert os.listxattr(plan) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="this user may write in every folder")
+@pytest.mark.parametrize("write", WRITERS)
+def test_a_folder_that_may_not_be_written_is_named(plan: Path, write: Callable[[str], None]) -> None:
+    plan.parent.chmod(0o555)
+    try:
+        with pytest.raises(FileError, match="you may not write in its folder"):
+            write(str(plan))
+    finally:
+        plan.parent.chmod(0o755)
+    assert plan.read_bytes() == OLD

@@ -175,3 +175,31 @@ def test_what_is_shown_is_harmless(folder: Path, asked: Asked) -> None:
     shown = asked("resume", "1.1a", "--on", "9 June 2017").shown
     assert r"# \u202e" in shown
     assert "\u202e" not in shown
+
+
+def test_a_document_is_replaced_only_if_the_answer_is_yes(folder: Path, asked: Asked) -> None:
+    panel = folder / "panel.md"
+    panel.write_text("with our own words\n", "utf-8")
+    typed = asked("due", "-o", "panel.md")
+    assert typed.shown == "panel.md is there already. Replace it? [y/N]: "
+    assert typed.answer("\n") == (1, "actionplan: Nothing was written. With --yes, a file is replaced without asking.")
+    assert panel.read_text("utf-8") == "with our own words\n"
+    assert asked("due", "-o", "panel.md").answer("y\n") == (0, "Wrote panel.md")
+    assert panel.read_text("utf-8").startswith("# What falls due")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("due", "-o", "new.md"),
+        ("due", "-o", "old.md", "--yes"),
+        ("schema", "-o", "old.txt", "-y"),
+        ("due", "-o", "empty.md"),
+    ],
+)
+def test_nothing_is_asked_where_nothing_is_lost_or_it_was_said(
+    folder: Path, asked: Asked, arguments: tuple[str, ...]
+) -> None:
+    for name, words in (("old.md", "x"), ("old.txt", "x"), ("empty.md", "")):
+        (folder / name).write_text(words)
+    assert asked(*arguments).shown == f"Wrote {arguments[2]}\r\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +56,15 @@ def test_on_a_terminal_its_headings_stand_out() -> None:
     assert "\n\x1b[1mWrong:\x1b[0m\n" in shown
     assert "\n\x1b[1mWhy it matters:\x1b[0m " in shown
     assert "\n    date: Sumer 2017\n" in shown
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("level", ["1", "2"])
+def test_the_rules_are_found_where_python_keeps_no_docstrings(folder: Path, run: Run, level: str) -> None:
+    plan = folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Summer 2017", "Sumer 2017"), "utf-8")
+    for command in (["validate"], ["validate", "--select", "AP301"], ["explain", "AP301"], ["validate", "--strict"]):
+        usual, without = run(*command), run(*command, PYTHONOPTIMIZE=level)
+        assert (usual.returncode, usual.stdout, usual.stderr) == (without.returncode, without.stdout, without.stderr)
+    assert "Find what is wrong" in run("validate", "--help").stdout
+    assert run("validate", "--help", PYTHONOPTIMIZE=level).returncode == 0

@@ -54,7 +54,8 @@ def test_a_plan_from_standard_input(folder: Path, run: Run) -> None:
 )
 def test_a_file_says_its_format_by_its_ending(folder: Path, run: Run, name: str, beginning: str) -> None:
     done = run("due", "--as-at", "2017-09-15", "-o", name)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    count = ", 2 rows" if name in ("a.csv", "a.json") else ""
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"Wrote {name}{count}\n", "")
     assert (folder / name).read_text("utf-8").startswith(beginning)
 
 
@@ -131,7 +132,7 @@ def test_a_file_that_cannot_be_finished_leaves_nothing_behind(folder: Path, surr
 
 
 def test_standard_output_by_name(ask: Run) -> None:
-    assert ask("due", "-o", "-").stdout.startswith("What falls due")
+    assert ask("due", "--as-at", "2017-09-15", "-o", "-").stdout.startswith("What falls due")
 
 
 def test_a_reader_who_has_seen_enough_is_no_fault(folder: Path, surroundings: dict[str, str]) -> None:

@@ -67,11 +67,39 @@ def test_a_terminal_has_colour_and_rules(screen: Screen) -> None:
     assert "────" in shown
 
 
-@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"NO_COLOR": "1"},
+        {"NO_COLOR": "1", "FORCE_COLOR": "1"},
+        {"TERM": "dumb"},
+        {"FORCE_COLOR": "0"},
+        {"FORCE_COLOR": "false", "CLICOLOR_FORCE": "1"},
+        {"CLICOLOR": "0"},
+    ],
+)
 def test_no_colour_where_none_is_wanted(screen: Screen, variables: dict[str, str]) -> None:
     shown = screen(*DUE, **variables)
     assert "\x1b" not in shown
     assert "overdue, 15 days late" in shown
+
+
+@pytest.mark.parametrize(
+    "variables", [{"FORCE_COLOR": "1"}, {"CLICOLOR_FORCE": "1"}, {"CLICOLOR": "0", "FORCE_COLOR": "3"}]
+)
+def test_colour_where_it_is_forced(run: Run, folder: Path, variables: dict[str, str]) -> None:
+    plan = folder / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("Early Autumn", "Erly Autumn"), "utf-8")
+    assert "\x1b[1m" in run(*DUE, **variables).stdout
+    assert "\x1b[1;31merror" in run("validate", **variables).stdout
+    assert "\x1b" not in run("validate", "--format", "json", **variables).stdout
+    assert run(*DUE, "-o", "a.txt", **variables).returncode == 0
+    assert "\x1b" not in (folder / "a.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("given", ["²", "٣", "abc", "0", "-5", "1e2"])
+def test_columns_that_are_no_number_are_not_heeded(screen: Screen, given: str) -> None:
+    assert screen(*DUE, columns=100, COLUMNS=given) == screen(*DUE, columns=100)
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 200])

@@ -125,7 +125,7 @@ def test_the_june_report_from_a_later_file_is_the_june_report(plan_of_one: PlanO
         ("updates: [{on: 1 June 2017, rag: red}], completed: 2 June 2017", "red, 1 Jun 2017 (but complete)"),
         ("updates: [{on: 1 June 2017, rag: green}], completed: 2 June 2017", "green, 1 Jun 2017"),
         ("updates: [{on: 1 June 2017, rag: green}], revised: [{to: Autumn 2017, on: 2 June 2017}]",
-         "green, 1 Jun 2017"),
+         "green, 1 Jun 2017 (old: before its date changed)"),
     ],
 )  # fmt: skip
 def test_a_rag_that_the_status_contradicts_is_flagged_and_both_are_shown(
@@ -174,3 +174,30 @@ def test_the_last_rating_and_the_last_words_hold(plan_of_one: PlanOf, updates: s
     (target,) = plan_of_one(f"{{date: Summer 2017, updates: [{updates}]}}").iter_targets()
     last = find_last_note(target, date(2017, 6, 2))
     assert (find_rating(target, date(2017, 6, 2)).rag, last and last[1].note) == (rag, note)
+
+
+@pytest.mark.parametrize(
+    ("target", "day", "is_old"),
+    [
+        ("updates: [{on: 1 June 2017, rag: green}]", "2017-09-01", False),
+        ("updates: [{on: 1 June 2017, rag: green}]", "2017-09-02", True),
+        ("updates: [{on: 1 June 2017, rag: green}, {on: 1 August 2017, note: N}]", "2017-09-02", True),
+        ("updates: [{on: 1 June 2017, rag: green}, {on: 1 August 2017, rag: red}]", "2017-09-02", False),
+        # A change of the date, on a later day only, and only once it was made.
+        ("updates: [{on: 1 June 2017, rag: green}], revised: [{to: May 2018, on: 1 June 2017}]", "2017-06-30", False),
+        ("updates: [{on: 1 June 2017, rag: green}], revised: [{to: May 2018, on: 2 June 2017}]", "2017-06-01", False),
+        ("updates: [{on: 1 June 2017, rag: green}], revised: [{to: May 2018, on: 2 June 2017}]", "2017-06-30", True),
+        ("updates: [{on: 1 June 2017, rag: green}], proposed: [{to: May 2018, on: 2 June 2017}]", "2017-06-30", False),
+        # What is finished needs no newer rating.
+        ("updates: [{on: 1 June 2017, rag: green}], completed: 2 June 2017", "2017-12-31", None),
+        ("started: 1 June 2017", "2017-12-31", None),
+    ],
+)
+def test_a_rating_is_old_after_a_quarter_or_a_change_of_date(
+    plan_of_one: PlanOf, target: str, day: str, *, is_old: bool | None
+) -> None:
+    report = build_officer_report(plan_of_one(f"{{date: March 2018, {target}}}"), date.fromisoformat(day))
+    (row,) = report.rows
+    assert row.rag_is_old is is_old
+    words = " ".join(cell.text for section in report.sections for row in section.table.rows for cell in row)  # type: ignore[union-attr]
+    assert ("(old: " in words) == bool(is_old)

@@ -391,11 +391,11 @@ def test_what_was_deleted_waits_for_nothing(find_status: FindStatus) -> None:
 def test_the_rag_is_the_last_one_said_by_the_day(find_status: FindStatus) -> None:
     updates = "{on: 1 May 2017, rag: Green}, {on: 1 June 2017, note: No change}, {on: 3 July 2017, rag: red}"
     target = f"{{date: Summer 2017, updates: [{updates}]}}"
-    assert tuple(find_status(target, "2017-04-30").rating) == ("", None)
-    assert tuple(find_status(target, "2017-07-02").rating) == ("green", date(2017, 5, 1))
-    assert tuple(find_status(target, "2017-07-03").rating) == ("red", date(2017, 7, 3))
+    assert tuple(find_status(target, "2017-04-30").rating)[:2] == ("", None)
+    assert tuple(find_status(target, "2017-07-02").rating)[:2] == ("green", date(2017, 5, 1))
+    assert tuple(find_status(target, "2017-07-03").rating)[:2] == ("red", date(2017, 7, 3))
     turned = "{date: Summer 2017, updates: [{on: 3 July 2017, rag: red}, {on: 1 May 2017, rag: green}]}"
-    assert tuple(find_status(turned, "2017-07-03").rating) == ("red", date(2017, 7, 3))
+    assert tuple(find_status(turned, "2017-07-03").rating)[:2] == ("red", date(2017, 7, 3))
 
 
 def test_the_manual_of_the_json_lists_the_statuses_in_the_order_in_which_they_are_decided() -> None:

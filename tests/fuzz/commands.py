@@ -23,7 +23,7 @@ from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
-from actionplan.recording.note import record_note
+from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 
@@ -100,7 +100,7 @@ def _choose_command(chance: Random) -> Callable[[Plan], RecordedEvent | Refusal]
         lambda plan: record_start(plan, "1.1a", when),
         lambda plan: record_completion(plan, "1.1a", when, "", words),
         lambda plan: record_revision(plan, "1.1a", when, revision),
-        lambda plan: record_note(plan, "1.1b", words, rag, when),
+        lambda plan: record_note(plan, "1.1b", Commentary(words, rag), when),
         lambda plan: record_decision(plan, "1.1b", when, who, Resolution(result, why)),
         lambda plan: record_decision(plan, "1.1b", when, who, Resolution("deferred", to=to)),
         lambda plan: record_decision(plan, "1.1b", when, who, Resolution(result, conditions=(words, why))),

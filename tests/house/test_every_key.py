@@ -41,6 +41,7 @@ VALUES = {
     "date or yes": ("4 July 2017", "5 July 2017"),
     "date": ("4 July 2017", "5 August 2017"),
     "period": ("2017/18", "2018/19"),
+    "day": ("1 April 2017", "1 May 2017"),
     "day of the year": ("1 April", "1 May"),
     "months": ("March to May", "April to June"),
     "duration": ("1 day", "2 days"),
@@ -234,6 +235,8 @@ def test_the_workbook_shows_every_field_of_a_row() -> None:
         "occurrence": "is the window that Earliest day and Due are of",
         "was": "is what `changes` prints; a workbook has the new values",
         "new_since": "is for programs that compare two answers",
+        "recorded": "is for calendars, which must know a later version of an event",
+        "id": "is for programs that guess types; in a workbook a ref is text",
     }
     assert set(Row._fields) - columns - set(elsewhere) == set()
 

@@ -57,3 +57,16 @@ def test_lists_that_grow_with_the_plan_have_no_limit() -> None:
     lists = {field.name for schema in iter_schemas(FILE) for field in schema.fields.values() if field.form == "list"}
     assert {key for key in lists if find_max_items(key) is None} == endless
     assert list_findings(top="officers:\n" + "".join(f"- Officer {n}\n" for n in range(3000))) == []
+
+
+def test_each_party_stands_for_so_many_decisions_in_a_plan() -> None:
+    bodies = ", ".join(f"Body {n}" for n in range(10))
+    parties = "parties:\n" + "".join(f"- {{party: Party {n}, decides_by: [{bodies}]}}\n" for n in range(100))
+    head, _, target = PLAN.format(top=parties, target="").partition("      - date")
+    target = f"      - date{target}        target: a\n        decisions: [each party]\n"
+    source = load((head + target * 51).encode())
+    assert source.plan
+    assert [bool(each.decisions) for each in source.plan.iter_targets()] == [True] * 50 + [False]
+    assert [finding.message for finding in source.findings if finding.code == "AP215"] == [
+        '"each party" stands for more than 50,000 decisions in this plan, so these are not read'
+    ]

@@ -19,7 +19,7 @@ from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
-from actionplan.recording.note import record_note
+from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 
@@ -70,7 +70,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(lambda why: lambda plan, ref, on: record_suspension(plan, ref, on, why), WORDS),
     st.builds(lambda why: lambda plan, ref, on: record_deletion(plan, ref, on, why), WORDS),
     st.builds(
-        lambda words, rag: lambda plan, ref, on: record_note(plan, ref, words, rag, on),
+        lambda words, rag: lambda plan, ref, on: record_note(plan, ref, Commentary(words, rag), on),
         WORDS,
         st.sampled_from(RAG_RATINGS),
     ),

@@ -16,7 +16,7 @@ from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
-from actionplan.recording.note import record_note
+from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 
@@ -56,7 +56,7 @@ def revise(to: str, *, why: str = "Board met late", approved_by: str = "", propo
 
 
 def note(words: str = "", rag: str = "") -> Event:
-    return lambda plan, ref, when: record_note(plan, ref, words, rag, when)
+    return lambda plan, ref, when: record_note(plan, ref, Commentary(words, rag), when)
 
 
 def decide(body: str, outcome: str, minute: str = "") -> Event:

@@ -14,7 +14,7 @@ from ical.calendar_stream import IcsCalendarStream
 from actionplan.dates import Window
 from actionplan.renderers import EmptyOutputError
 from actionplan.renderers.data.ics import describe_undated_targets, render
-from actionplan.report import PlanHead, Report, RevisionRow, Row
+from actionplan.report import PlanHead, Report, Row
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
 if TYPE_CHECKING:
@@ -181,12 +181,19 @@ def test_a_date_that_moved_moves_its_event_and_counts_as_a_later_version(small: 
     )
 
 
-def test_a_second_export_of_a_day_is_a_later_version_where_a_date_moved_or_was_met(small: Report) -> None:
-    moved = RevisionRow("Early Autumn", "October 2017", date(2017, 9, 15), OCTOBER.latest, 30, "Flood", None)
-    steps: list[dict[str, Any]] = [{}, {"revisions": (moved,)}, {"revisions": (moved,), "completed": small.as_at}]
+def test_a_second_export_of_a_day_is_a_later_version_where_anything_happened(small: Report) -> None:
+    """A new date, a suspension, the end of that, a deletion: what was recorded grows with each."""
+    steps: list[dict[str, Any]] = [{}, {"recorded": 1}, {"recorded": 2}]
     sequences = [event.sequence or 0 for fields in steps for event in events(small, **fields)]
     (next_day,) = events(small._replace(as_at=date(2017, 9, 16)), **steps[-1])
     assert [*sequences, next_day.sequence] == [sequences[0] + n for n in range(4)]
+
+
+def test_what_a_target_waits_for_makes_a_later_version_twice(small: Report) -> None:
+    steps: list[dict[str, Any]] = [{"windows": ()}, {}, {"waits_for": None}]
+    waiting = {"kind": "dependent", "waits_for": "Financial Strategy", "published_due": date(2017, 9, 30)}
+    sequences = [event.sequence or 0 for fields in steps for event in events(small, **waiting | fields)]
+    assert sequences == [sequences[0] + n for n in range(3)]
 
 
 def test_a_day_before_any_version_is_the_first_version(small: Report) -> None:
@@ -219,7 +226,9 @@ def _bare() -> Row:
     """A row that says no more than it must."""
     empty: dict[str, Any] = dict.fromkeys(Row._fields)
     several = "supporting monitored_by measures windows assumptions decisions revisions".split()
-    return Row(**empty | dict.fromkeys(several, ()) | {"kind": "window", "status": "due", "plan": "made"})
+    return Row(
+        **empty | dict.fromkeys(several, ()) | {"kind": "window", "status": "due", "plan": "made", "recorded": 0}
+    )
 
 
 # Alarms.
@@ -230,6 +239,13 @@ def test_an_alarm_is_two_weeks_before_what_is_still_to_be_met(small: Report) -> 
     made = calendar(render(small._replace(rows=tuple(rows)), alarm=True))
     assert [[alarm.trigger for alarm in event.alarm] for event in made.events] == [[timedelta(days=-14)], [], []]
     assert all(alarm.action == "DISPLAY" and alarm.description for event in made.events for alarm in event.alarm)
+
+
+@pytest.mark.parametrize(("day", "has_alarm"), [(15, True), (16, False), (17, False), (30, False)])
+def test_an_alarm_that_would_ring_at_once_is_left_out(small: Report, day: int, *, has_alarm: bool) -> None:
+    """The event is due on 30 September, and its alarm is on the 16th."""
+    (event,) = calendar(render(of(small)._replace(as_at=date(2017, 9, day)), alarm=True)).events
+    assert bool(event.alarm) == has_alarm
 
 
 def test_there_is_no_alarm_unless_it_is_asked_for(small: Report) -> None:

@@ -21,6 +21,7 @@ from actionplan.reports.paper.upcoming import choose_period
 PlanOf = Callable[[str], Plan]
 
 JUNE, SEPTEMBER = date(2017, 6, 30), date(2017, 9, 30)
+LATE_REVISED = "date: Spring 2017, revised: [{to: Summer 2017, on: 1 June 2017, why: Flood}]"
 REVISED = "date: Spring 2017, revised: [{to: May 2018, on: 1 June 2017, why: Flood}]"
 GOLDEN = Path(__file__).with_name("paper.md")
 
@@ -155,8 +156,24 @@ def test_where_there_are_no_exceptions_only_a_paper_of_them_says_so(plan_of_one:
         ("{date: Summer 2017, proposed: {to: Winter 2017, on: 1 June 2017, why: Flood}}", "Reason", "Flood"),
         ("{date: Summer 2017}", "What is being done", "nothing recorded"),
         ("{date: Summer 2017, started: 5 July 2017}", "What is being done", "started 5 Jul 2017"),
+        # What an officer said of a late target is its reason, if no other is recorded.
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted}]}", "Reason", "Drafted"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted}]}", "What is being done",
+         "nothing else recorded"),
+        (f"{{{LATE_REVISED}, updates: [{{on: 5 July 2017, note: Drafted}}]}}", "Reason", "Flood"),
+        (f"{{{LATE_REVISED}, updates: [{{on: 5 July 2017, note: Drafted}}]}}", "What is being done",
          "5 Jul 2017: Drafted"),
+        ("{date: Summer 2017, decisions: [{body: Council}], updates: [{on: 5 July 2017, note: Drafted}]}", "Reason",
+         "Drafted; waits for Council"),
+        # The officer may say which is which.
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood, next: Dry it}]}", "Reason", "Flood"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood, next: Dry it}]}", "What is being done",
+         "5 Jul 2017: Dry it"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, reason: Flood}]}", "What is being done",
+         "5 Jul 2017: Drafted"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, next: Dry it}]}", "Reason", "Drafted"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood}, {on: 6 July 2017, note: Drafted}]}",
+         "What is being done", "6 Jul 2017: Drafted"),
         ("{date: Summer 2017}", "New date", "none proposed"),
         ("{date: Summer 2017, proposed: {to: Winter 2017, on: 1 June 2017}}", "New date",
          "Winter 2017, proposed 1 Jun 2017"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ast import get_docstring, parse
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
-from pkgutil import walk_packages
+from pkgutil import get_data, walk_packages
 from typing import NamedTuple
 
 from actionplan.checks import rules
@@ -61,9 +62,16 @@ def load_rules() -> dict[str, Rule]:
     return {rule.code: rule for rule in sorted(map(_load_rule, modules))}
 
 
+def _read_docstring(module_name: str) -> str:
+    """Read the docstring of a module from its source: `python -OO` takes it out of the module."""
+    package, _, name = module_name.rpartition(".")
+    source = get_data(package, f"{name}.py")
+    return get_docstring(parse(source or b"")) or ""
+
+
 def _load_rule(module_name: str) -> Rule:
     module = import_module(module_name)
-    page = cleandoc(module.__doc__ or "")
+    page = cleandoc(module.__doc__ or _read_docstring(module_name))
     title, _, summary = page.partition("\n")[0].partition(": ")
     code, _, name = title.partition(" ")
     return Rule(

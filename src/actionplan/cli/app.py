@@ -89,7 +89,9 @@ def load_command(name: str) -> Any:
     function = getattr(module, name.replace("-", "_"))
     command_class = getattr(module, "COMMAND_CLASSES", {}).get(name, LeanCommand)
     one = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
-    one.command(name, cls=command_class, help=join_lines(function.__doc__), context_settings=_SETTINGS)(function)
+    one.command(
+        name, cls=command_class, help=join_lines(function.__doc__ or COMMANDS[name].line), context_settings=_SETTINGS
+    )(function)
     return typer.main.get_command(one)
 
 

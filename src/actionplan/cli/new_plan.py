@@ -1,10 +1,11 @@
 """A first plan: asking what it is called, filling in a template, and writing it with the schema beside it."""
 
-# ruff: noqa: PTH112, PTH118, PTH120 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH112, PTH113, PTH118, PTH120 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
 import re
+import sys
 from importlib.resources import files
 from string import Template
 from typing import NamedTuple
@@ -13,9 +14,9 @@ from unicodedata import category, combining, normalize
 import typer
 
 from actionplan.cli.errors import CliError, FileError, convert_setting_error
-from actionplan.cli.io.atomic_write import create_file
+from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
-from actionplan.cli.io.screen import write_output
+from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.cli.schema_file import encode_schema
 from actionplan.dates import Context
@@ -46,10 +47,10 @@ def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
     question = "Which year or years does it cover (like 2017/18)?"
     period = _clean_line(plan.period or _ask(question, "--period"), "period")
     text = fill_template(plan.template, title, authority, period)
-    create_file(((MODELINE if with_schema else "") + text).encode(), path)
-    advice = _write_schema_beside(path) if with_schema else ""
+    beside, advice = _choose_schema_beside(path) if with_schema else ({}, "")
+    create_files({path: ((MODELINE if with_schema else "") + text).encode()} | beside)
     option = format_plan_option(path)
-    write_output(f"{path} is written. Edit it, and see what is due with: actionplan due{option}\n{advice}")
+    write_confirmation(f"{path} is written. Edit it, and see what is due with: actionplan due{option}\n{advice}")
 
 
 def fill_template(template: str, title: str, authority: str, period: str) -> str:
@@ -93,6 +94,8 @@ def _refuse_existing(path: str) -> None:
 
 
 def _ask(question: str, option: str) -> str:
+    if sys.stdin is None:
+        raise CliError(f"Standard input is closed, and nothing was written. Give it as an option: {option}.")
     try:
         return str(typer.prompt(question.rstrip("?"), prompt_suffix="? ", err=True, value_proc=str))
     except typer.Abort as stopped:
@@ -120,11 +123,16 @@ def _quote(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-def _write_schema_beside(path: str) -> str:
-    """Write the schema that the plan's first line names. Leave another that is there, and give a sentence on that."""
+def _choose_schema_beside(path: str) -> tuple[dict[str, bytes], str]:
+    """Give the schema that the plan's first line names, to be written beside it; or, if another is there, a sentence.
+
+    A schema that is there is left as it is.
+    """
     beside = os.path.join(os.path.dirname(path), SCHEMA_NAME)
+    if beside == path:
+        raise CliError(f"{SCHEMA_NAME} is the name of the schema. Name another file: actionplan new FILE.")
     if not os.path.lexists(beside):
-        create_file(encode_schema(), beside)
-    elif read_file(beside) != encode_schema():
-        return f"{beside} was there already, and is left as it was. To renew it: actionplan schema -o {beside}\n"
-    return ""
+        return {beside: encode_schema()}, ""
+    if os.path.isfile(beside) and read_file(beside) == encode_schema():
+        return {}, ""
+    return {}, f"{beside} was there already, and is left as it was. To renew it: actionplan schema -o {beside}\n"

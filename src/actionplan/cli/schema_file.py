@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from json import dumps
 
-from actionplan.cli.io.atomic_write import save_file
+from actionplan.cli.io.answer_file import (
+    check_answer_path,
+    check_ending,
+    confirm_replacement,
+    find_answer_file,
+    save_answer,
+)
 from actionplan.cli.io.screen import write_output
 from actionplan.planfile.json_schema import build_json_schema
 
@@ -14,9 +20,13 @@ def encode_schema() -> bytes:
     return f"{dumps(build_json_schema(), ensure_ascii=False, indent=2)}\n".encode()
 
 
-def send_schema(file: str | None) -> None:
-    """Write the schema to a file, or print it."""
-    if file is None or file == "-":
+def send_schema(file: str | None, *, yes: bool) -> None:
+    """Write the schema to a file, or print it. With `yes`, replace a file that is there without asking."""
+    file = find_answer_file(file)
+    if file is None:
         write_output(encode_schema())
     else:
-        save_file(encode_schema(), file)
+        check_answer_path(file)
+        check_ending("the schema", (".json",), file)
+        confirm_replacement(file, yes=yes)
+        save_answer(encode_schema(), file)

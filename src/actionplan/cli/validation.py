@@ -11,18 +11,31 @@ from actionplan.checks.plan_set import PlanEntry, PlanSet
 from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today, read_day
 from actionplan.cli.errors import EXIT_FILE, EXIT_REFUSED, CliError, FileError, say
-from actionplan.cli.io.atomic_write import replace_if_unchanged, save_file
+from actionplan.cli.io.answer_file import (
+    check_answer_path,
+    check_ending,
+    confirm_replacement,
+    find_answer_file,
+    save_answer,
+)
+from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.file_diff import format_diff
 from actionplan.cli.io.screen import has_colour, is_screen, write_output
 from actionplan.cli.plans.discovery import find_plans, get_known_names, name_plans
-from actionplan.cli.plans.plan_file import check_output_path, encode_source, load_plan_file
+from actionplan.cli.plans.plan_file import encode_source, load_plan_file
 from actionplan.cli.plans.root_path import find_root_path
 from actionplan.cli.rule_codes import check_codes
 from actionplan.findings import Finding, count_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.fixing import FixResult, fix_source
-from actionplan.renderers.findings import CheckedFile, FindingOptions, guess_finding_format, load_finding_renderer
+from actionplan.renderers.findings import (
+    FINDING_FORMATS,
+    CheckedFile,
+    FindingOptions,
+    guess_finding_format,
+    load_finding_renderer,
+)
 from actionplan.renderers.findings.headlines import format_overall_total
 from actionplan.text.escaping import escape_control_in_lines
 
@@ -30,6 +43,19 @@ WORDS = ("text", "concise")
 
 FindingsFinder = Callable[[Source], Sequence[Finding]]
 """Finds what is wrong in a plan as it is now."""
+
+
+class FindingsOutput(NamedTuple):
+    """Where findings go: in which format, to which file, and whether that may be replaced without asking."""
+
+    form: str | None
+    file: str | None
+    yes: bool = False
+
+    @property
+    def path(self) -> str | None:
+        """The file, unless it is standard output."""
+        return find_answer_file(self.file)
 
 
 class LookOptions(NamedTuple):
@@ -42,17 +68,19 @@ class LookOptions(NamedTuple):
     diff: bool
 
 
-def check_plans(paths: Sequence[str], options: LookOptions, form: str | None, file: str | None, *, strict: bool) -> int:
+def check_plans(paths: Sequence[str], options: LookOptions, output: FindingsOutput, *, strict: bool) -> int:
     """Find what is wrong in the plans at some paths, send it to a file or the screen, and give the exit status."""
-    form = _choose_format(form, file)
+    found = find_plans(paths)
+    check_answer_path(output.file, found)
+    form = _choose_format(output.form, output.path)
     look = options._replace(
         select=_split_codes(options.select, "--select"), ignore=_split_codes(options.ignore, "--ignore")
     )
-    read = {path: _try_load(path, error) for path, error in find_plans(paths).items()}
+    read = {path: _try_load(path, error) for path, error in found.items()}
     beside = _name_plans(read)
     checked = [_check_one(path, each, beside, look) for path, each in read.items()]
     if not look.diff:
-        _send(checked, form, file, strict=strict)
+        _send(checked, output._replace(form=form), strict=strict)
     if any(each.fault for each in checked):
         return EXIT_FILE
     manner = FindingOptions(is_strict=strict)
@@ -94,8 +122,12 @@ def _report_fixes(source: Source, mended: FixResult, left: int, done: str) -> No
 def _choose_format(name: str | None, file: str | None) -> str:
     """Choose the format that was named, or the one of the file's ending, or the one for where it is run."""
     if name:
+        if file:
+            # SARIF is JSON, and some programs ask for that ending.
+            endings = next(each.extensions for each in FINDING_FORMATS if each.name == name)
+            check_ending(name, (*endings, ".json") if name == "sarif" else endings, file)
         return name
-    if file is None or file == "-":
+    if file is None:
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     named = guess_finding_format(file)
     if not named:
@@ -161,15 +193,13 @@ def _choose_day(phrase: str | None, plan: Plan | None) -> date:
     return read_day(phrase, plan.context, "--as-at", get_today())
 
 
-def _send(checked: Sequence[CheckedFile], form: str, file: str | None, *, strict: bool) -> None:
+def _send(checked: Sequence[CheckedFile], output: FindingsOutput, *, strict: bool) -> None:
     """Print the findings, or write them to a file and print their count."""
-    to_file = file is not None and file != "-"
-    manner = FindingOptions(has_colour=not to_file and form in WORDS and has_colour(), is_strict=strict)
+    form, path = output.form or WORDS[0], output.path
+    manner = FindingOptions(has_colour=path is None and form in WORDS and has_colour(), is_strict=strict)
     made = load_finding_renderer(form)(checked, manner)
-    if file is None or not to_file:
+    if path is None:
         write_output(made if form in WORDS else made.encode(), is_for_github=form == "github")
         return
-    for each in checked:
-        check_output_path(each.path, file)
-    save_file(made.encode(), file)
-    write_output(f"{format_overall_total(checked)}\n")
+    confirm_replacement(path, yes=output.yes)
+    save_answer(made.encode(), path, total=f"{format_overall_total(checked)}\n")

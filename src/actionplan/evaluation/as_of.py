@@ -11,12 +11,19 @@ from typing import NamedTuple
 
 from actionplan.model.plan import Phrase, Revision, Suspension, Target, Update, fold
 
+QUARTER_DAYS = 92
+"""The length of the longest quarter: an older rating is no news."""
+
 
 class RagRating(NamedTuple):
-    """The last RAG rating that an officer gave a target (red, amber, green or nothing), and its day."""
+    """The last RAG rating that an officer gave a target (red, amber, green or nothing), and its day.
+
+    `age_note` says why it is old; empty if it is not.
+    """
 
     rag: str
     on: date | None
+    age_note: str = ""
 
 
 class Stoppage(NamedTuple):
@@ -71,7 +78,14 @@ def find_rating(target: Target, day: date) -> RagRating:
         on = find_effective_day(update.on, day) if update.rag else None
         if on and on >= since:
             rag, since = update.rag, on
-    return RagRating(fold(rag), since) if rag else RagRating("", None)
+    return RagRating(fold(rag), since, _describe_age(target, since, day)) if rag else RagRating("", None)
+
+
+def _describe_age(target: Target, since: date, day: date) -> str:
+    """Say why a rating is old: the date was changed after it, or it is older than a quarter. Empty if it is not."""
+    if any(on > since for revision in target.revised if (on := find_effective_day(revision.on, day))):
+        return "before its date changed"
+    return "over a quarter ago" if (day - since).days > QUARTER_DAYS else ""
 
 
 def find_completion_note(target: Target, day: date) -> str:
@@ -82,5 +96,5 @@ def find_completion_note(target: Target, day: date) -> str:
 
 def find_last_note(target: Target, day: date) -> tuple[date, Update] | None:
     """Return the last commentary in words by a day, with its day."""
-    dated = [(on, update) for update in target.updates if update.note and (on := find_effective_day(update.on, day))]
+    dated = [(on, update) for update in target.updates if update.words and (on := find_effective_day(update.on, day))]
     return max(reversed(dated), key=lambda pair: pair[0], default=None)

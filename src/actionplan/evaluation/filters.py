@@ -203,7 +203,7 @@ def _iter_event_words(target: Target, day: date) -> Iterator[str]:
         if find_effective_day(revision.on, day):
             yield revision.to.text
             yield revision.why
-    notes = ((update.on, update.note) for update in target.updates)
+    notes = ((update.on, update.words) for update in target.updates)
     reasons = ((suspension.on, suspension.why) for suspension in target.suspended)
     remarks = ((completion.on, completion.note) for completion in target.completed)
     yield from (words for on, words in (*notes, *reasons, *remarks) if find_effective_day(on, day))

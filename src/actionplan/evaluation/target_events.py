@@ -121,7 +121,7 @@ def _iter_dated_events(
     for proposal in target.proposed:
         yield from _iter_revision_event("date proposed", proposal, bodies)
     for update in target.updates:
-        yield from _iter_event("commentary", update.on, update.rag, note=update.note)
+        yield from _iter_event("commentary", update.on, update.rag, note=update.words)
     for body, outcome in outcomes:
         yield from _iter_event("decided", outcome.on, format_outcome(outcome), body=body, note=outcome.minute)
     yield from _iter_work_events(target)

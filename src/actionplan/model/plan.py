@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from dateutil.relativedelta import relativedelta
 
@@ -51,8 +52,12 @@ class Phrase(NamedTuple):
 
 @lru_cache(maxsize=1000)
 def fold(name: str) -> str:
-    """Fold a name for comparison: capitals and spaces make no difference."""
-    return " ".join(name.casefold().split())
+    """Fold a name for comparison: capitals and spaces make no difference, nor does how a letter is composed.
+
+    Keyboards write "é" as one character, and Macs and PDF files as a letter and an accent.
+    """
+    folded = " ".join(name.casefold().split())
+    return folded if folded.isascii() else normalize("NFC", folded)
 
 
 class RegistryEntry(NamedTuple):
@@ -147,11 +152,27 @@ class Revision(NamedTuple):
 
 
 class Update(NamedTuple):
-    """An officer's commentary, and the RAG they gave it."""
+    """An officer's commentary, and the RAG they gave it.
+
+    The officer may say apart why it is late or rated so (`reason`), and what is being done about it (`next_step`).
+    """
 
     on: Phrase | None
     rag: str = ""
     note: str = ""
+    reason: str = ""
+    next_step: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that the officer said: "Drafted. Reason: no bids. Next: advertise again"."""
+        parts = (
+            self.note,
+            f"Reason: {self.reason}" if self.reason else "",
+            f"Next: {self.next_step}" if self.next_step else "",
+        )
+        said = [part for part in parts if part]
+        return said[0] if len(said) == 1 else ". ".join(part.rstrip(" .") for part in said)
 
 
 class Suspension(NamedTuple):

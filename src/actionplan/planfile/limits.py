@@ -1,9 +1,12 @@
-"""How many items a list of a plan may have. Items after that are not read, and AP215 reports the list."""
+"""How many items a list of a plan may have. What goes beyond it is not read, and AP215 reports it."""
 
 from __future__ import annotations
 
 MAX_ITEMS = 1000
 """How many items most lists may have."""
+
+MAX_EACH_PARTY = 50_000
+"""How many decisions "each party" may stand for in a whole plan: one for each body of each party and each target."""
 
 _MAX_ITEMS_BY_KEY = {
     **dict.fromkeys(("parties", "decisions", "decided", "after", "stages", "revised", "proposed", "suspended"), 100),

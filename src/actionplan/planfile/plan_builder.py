@@ -13,14 +13,18 @@ from typing import Any
 
 from actionplan.dates import Context, read_date
 from actionplan.findings import Finding
-from actionplan.model.plan import TRUE_WORDS, Completion, Phrase, Plan, Revision, Route, Target, fold
+from actionplan.model.plan import TRUE_WORDS, Completion, Decision, Phrase, Plan, Revision, Route, Target, fold
 from actionplan.planfile import schema as shape
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts, limit_items
+from actionplan.planfile.limits import MAX_EACH_PARTY, MAX_ITEMS
 from actionplan.planfile.schema import Field, MappingSchema
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
 
-SETTINGS = ("period", "year_start", "quarters", "seasons", "colours", "checks")
+SETTINGS = (
+    *("period", "year_start", "quarters", "dates", "financial_years", "counted_from", "horizons", "seasons"),
+    *("colours", "checks"),
+)
 """The keys of the head that say how the plan is read, and become its context, colours and checks."""
 
 _ALWAYS_READ: dict[object, str] = {Target: "date", Revision: "to", Completion: "on"}
@@ -83,16 +87,19 @@ def build_plan(root: Node, findings: list[Finding]) -> Plan:
 class _PlanBuilder:
     """Builds a plan in one context."""
 
-    __slots__ = ("_blank_values", "_context", "_findings", "_phrases")
+    __slots__ = ("_blank_values", "_context", "_each_party_left", "_each_party_size", "_findings", "_phrases")
 
     def __init__(self, context: Context, findings: list[Finding]) -> None:
         self._context = context
         self._findings = findings
         self._phrases = get_phrase_cache(context)
         self._blank_values: dict[MappingSchema, FieldValues] = {}
+        self._each_party_size = 0
+        self._each_party_left = MAX_EACH_PARTY
 
     def build(self, file: FieldValues, head: FieldValues) -> Plan:
         """Build the plan of a file and its head."""
+        self._each_party_size = _count_party_bodies(file.get("parties", []))
         checks = head.get("checks", {})
         if checks:
             checks = coerce_mapping(checks, shape.CHECKS, ("plan", "checks"), self._findings)
@@ -135,7 +142,20 @@ class _PlanBuilder:
             return coerce_texts(value, route, self._findings)
         if field.form == "mapping":
             return self._build_item(value, schema, route)
-        return tuple([self._build_item(node, schema, (*route, n)) for n, node in enumerate(value)])
+        items = tuple([self._build_item(node, schema, (*route, n)) for n, node in enumerate(value)])
+        return self._limit_decisions(items, route) if schema is shape.DECISION else items
+
+    def _limit_decisions(self, decisions: tuple[Decision, ...], route: Route) -> tuple[Decision, ...]:
+        """Return the decisions of a target, or none if those of each party are more than a plan may have."""
+        if not any(decision.is_of_each for decision in decisions):
+            return decisions
+        self._each_party_left -= self._each_party_size
+        if self._each_party_left >= 0:
+            return decisions
+        message = f'"each party" stands for more than {MAX_EACH_PARTY:,} decisions in this plan, so these are not read'
+        hint = "write the decisions for the outputs that need them, or fewer parties"
+        self._findings.append(Finding("AP215", "error", message, route=route, hint=hint, on_key=True))
+        return ()
 
     def _get_blank_values(self, schema: MappingSchema) -> FieldValues:
         """Return the values of the fields that the model needs and a file may leave out."""
@@ -164,6 +184,12 @@ class _PlanBuilder:
             before = self._phrases.read_following(target.date.text, before)
             numbered.append(target._replace(ref=output_ref + target.ref, date=before))
         return tuple(numbered)
+
+
+def _count_party_bodies(parties: list[Node]) -> int:
+    """Count the decisions that one item for each party stands for at most."""
+    bodies = [party.get("decides_by", "") if isinstance(party, dict) else "" for party in parties[:MAX_ITEMS]]
+    return sum(max(1, len(names)) if isinstance(names, list) else 1 for names in bodies)
 
 
 def _omit_keys(values: FieldValues, keys: Container[str]) -> FieldValues:

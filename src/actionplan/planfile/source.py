@@ -14,6 +14,7 @@ from actionplan.planfile.text_checks.cut_texts import explain_commas
 from actionplan.planfile.text_checks.invisible_characters import find_invisible_faults
 from actionplan.planfile.text_checks.line_cascades import drop_line_cascades
 from actionplan.planfile.text_checks.smart_quotes import find_smart_punctuation
+from actionplan.planfile.text_checks.split_texts import find_split_texts
 from actionplan.planfile.text_checks.text_faults import compute_finding_limit, find_text_faults
 from actionplan.planfile.tree import LocationResolver, Tree
 from actionplan.planfile.yaml_errors.complaints import explain_yaml_error, report_no_plan
@@ -75,6 +76,8 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
         plan, listed = None, _explain_other_file(listed, tree)
     source = Source(path, decoded, lines, LocationResolver(decoded.text, tree, lines), plan=plan)
     located = _deduplicate(source.locate_all([*text_findings, *listed]))
+    if plan and (split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines)).to_list()):
+        located = sort_findings([*located, *split])
     source.findings = explain_commas(drop_line_cascades(located), decoded.text, lines)
     return source
 

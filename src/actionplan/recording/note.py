@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import RAG_RATINGS, Plan, Update, fold
@@ -12,18 +14,32 @@ from actionplan.recording.target import open_target
 from actionplan.text.english import format_alternatives
 
 
-def record_note(plan: Plan, ref: str, note: str, rag: str, when: DateInput) -> RecordedEvent | Refusal:
+class Commentary(NamedTuple):
+    """What an officer says: a RAG rating, a note, why it is late or rated so, and what is being done about it."""
+
+    note: str = ""
+    rag: str = ""
+    reason: str = ""
+    next_step: str = ""
+
+
+def record_note(plan: Plan, ref: str, commentary: Commentary, when: DateInput) -> RecordedEvent | Refusal:
     """Record commentary on a target, a RAG rating, or both. Raise `UnknownName` for a word that is not a rating."""
-    if not note and not rag:
-        return Refusal("There is nothing to record. Give a note, --rag, or both.")
+    note, rag, reason, next_step = commentary
+    if not any(commentary):
+        return Refusal("There is nothing to record. Give a note, --reason, --next or --rag.")
     rag = _parse_rag(rag)
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
         return case
     on = case.on
-    after = case.target._replace(updates=(*case.target.updates, Update(on.phrase, rag, note)))
-    what = f"{rag}, and a note" if rag and note else rag or "a note"
-    change = AppendItem(case.line.route, "updates", drop_empty_values(on=on.phrase.text, rag=rag, note=note))
+    after = case.target._replace(
+        updates=(*case.target.updates, Update(on.phrase, rag, note, reason=reason, next_step=next_step))
+    )
+    has_words = note or reason or next_step
+    what = f"{rag}, and a note" if rag and has_words else rag or "a note"
+    node = drop_empty_values(on=on.phrase.text, rag=rag, note=note, reason=reason, next=next_step)
+    change = AppendItem(case.line.route, "updates", node)
     return case.build_recorded_event(change, after, f"Recorded for {case.ref} {on.words}: {what}.")
 
 

@@ -25,12 +25,14 @@ from actionplan.evaluation.slippage import (
     list_moves,
 )
 from actionplan.evaluation.status import TargetStatus, find_late_since
+from actionplan.evaluation.target_events import list_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
 from actionplan.report import DecisionRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import REPORT_FIELDS
 
 _NO_NOTE = (None, None)
+_UNNAMED_PLAN = "plan"
 
 
 def build_row(item: EvaluatedTarget, section: str) -> Row:
@@ -76,6 +78,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         published_date=target.date.text or None,
         colour=_choose_colour(status, view) if status.name in ("overdue", "ended") else None,
         rag_on=status.rating.on,
+        rag_is_old=None if status.rating.on is None or status.is_finished else bool(status.rating.age_note),
         started=find_effective_day(target.started, view.day) if target.started else None,
         slipped_days=total_move.days if total_move else None,
         revisions=tuple([_build_revision_row(move, view) for move in list_moves(target, view)]) if total_move else (),
@@ -89,6 +92,8 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         dates_missed=count_missed(item),
         completed_late=status.is_completed_late,
         completed_note=find_completion_note(target, view.day) or None if target.completed else None,
+        recorded=len(list_events(target, view)),
+        id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
     )
 
 
@@ -126,7 +131,7 @@ def _build_proposal_row(item: EvaluatedTarget) -> ProposalRow | None:
 def _find_note(target: Target, view: PlanView) -> tuple[str | None, date | None]:
     """Find the latest commentary and its day."""
     last = find_last_note(target, view.day)
-    return (last[1].note, last[0]) if last else _NO_NOTE
+    return (last[1].words, last[0]) if last else _NO_NOTE
 
 
 def _build_stop_row(target: Target, view: PlanView) -> StopRow | None:

@@ -40,7 +40,7 @@ Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for
 
 
 @write_command
-def note(
+def note(  # noqa: PLR0913, PLR0917 - options
     request: "RecordRequest",
     ref: TargetRef,
     note: Annotated[
@@ -50,13 +50,19 @@ def note(
         RagChoice | None,
         typer.Option("--rag", metavar="COLOUR", help="Your rating: red, amber or green.", case_sensitive=False),
     ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why it is late, or rated so.", show_default=False)
+    ] = "",
+    next_step: Annotated[
+        str, typer.Option("--next", metavar="TEXT", help="What is being done about it.", show_default=False)
+    ] = "",
 ) -> int:
     """Record commentary on the target REF, a RAG, or both.
 
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber
     """  # noqa: D301 - the backspace marks lines that are not to be wrapped
-    return request.add_note(ref, note, rag or "")
+    return request.add_note(ref, note=note, rag=rag or "", reason=reason, next_step=next_step)
 
 
 @write_command

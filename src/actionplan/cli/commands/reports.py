@@ -169,8 +169,8 @@ def export(
     report = build(request.plan, request.as_at, request.keep)
     status = request.answer(report, bom=bom, alarm=alarm)
     if form.name == "ics":
-        from actionplan.renderers.data.ics import describe_undated_targets
+        from actionplan.renderers.data.ics import describe_undated_targets, describe_unnamed_plan
 
-        if words := describe_undated_targets(report):
+        for words in filter(None, (describe_undated_targets(report), describe_unnamed_plan(report))):
             say(words)
     return status

@@ -6,10 +6,12 @@ import typer
 
 
 def schema(
+    *,
     file: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to this file, such as plan.schema.json."),
     ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Replace the file without asking.")] = False,
 ) -> int:
     """Print the JSON Schema of a plan file, with which editors complete, check and explain it.
 
@@ -17,5 +19,5 @@ def schema(
     """
     from actionplan.cli.schema_file import send_schema
 
-    send_schema(file)
+    send_schema(file, yes=yes)
     return 0

@@ -85,6 +85,12 @@ def validate(  # noqa: PLR0913 - an option each
             rich_help_panel=OUTPUT_PANEL,
         ),
     ] = None,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes", "-y", help="Replace the file of -o without asking, if it is there.", rich_help_panel=OUTPUT_PANEL
+        ),
+    ] = False,
 ) -> int:
     """Find what is wrong in each plan, at which line and column, and what to write instead.
 
@@ -92,7 +98,7 @@ def validate(  # noqa: PLR0913 - an option each
     ACTIONPLAN_PLAN names. A folder is its plan.yaml, or else every .yaml and .yml file in and below it. The exit
     status is 1 if there is an error.
     """
-    from actionplan.cli.validation import LookOptions, check_plans
+    from actionplan.cli.validation import FindingsOutput, LookOptions, check_plans
 
     options = LookOptions(as_at, tuple(select or ()), tuple(ignore or ()), fix=fix, diff=diff)
-    return check_plans([*(paths or ()), *(plans or ())], options, form, file, strict=strict)
+    return check_plans([*(paths or ()), *(plans or ())], options, FindingsOutput(form, file, yes), strict=strict)

@@ -5,16 +5,19 @@ its sentence.
 """
 
 # pathlib would cost every command 3 ms to import
-# ruff: noqa: PTH101, PTH105, PTH108, PTH110, PTH113, PTH116, PTH118, PTH119, PTH120, PTH123
+# ruff: noqa: PTH108, PTH110, PTH118, PTH119, PTH120, PTH123
 from __future__ import annotations
 
+import errno
 import os
-import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from actionplan.cli.errors import FileError, get_reason
+from actionplan.cli.io.file_attributes import copy_attributes
 from actionplan.cli.io.files import read_file
+from actionplan.cli.io.part_file import open_part_file
+from actionplan.cli.io.streams import find_descriptor, is_stream, write_to_stream
 
 PATIENCE = 2.0
 """Seconds to wait for another writer: each holds the lock for some milliseconds only."""
@@ -30,17 +33,27 @@ def replace_if_unchanged(data: bytes, path: str, was: bytes) -> None:
 
 
 def save_file(data: bytes, path: str) -> None:
-    """Write a file whole or not at all: beside it first, and then in its place."""
-    path = os.path.realpath(path)
-    if os.path.exists(path) and not os.path.isfile(path):
-        _write_or_explain(_write_into, data, path)  # a device or a pipe: there is no place to take
+    """Write a file whole or not at all: beside it first, and then in its place.
+
+    A device, a pipe or a descriptor (`/dev/stdout`) has no place to take, so it is written to as it is.
+    """
+    if is_stream(path):
+        _write_or_explain(lambda new, at: write_to_stream(new, at, find_descriptor(at)), data, path)
     else:
-        _write_or_explain(lambda new, at: _replace(new, at, f"{at}.{os.getpid()}.part"), data, path)
+        _write_or_explain(_replace, data, os.path.realpath(path))
 
 
-def create_file(data: bytes, path: str) -> None:
-    """Write a new file. One that is there already, or came meanwhile, is left alone."""
-    _write_or_explain(_write_new, data, path)
+def create_files(files: Mapping[str, bytes]) -> None:
+    """Write new files, all of them or none. One that is there already, or came meanwhile, is left alone."""
+    made: list[str] = []
+    try:
+        for path, data in files.items():
+            _write_or_explain(_write_new, data, path)
+            made.append(path)
+    except BaseException:
+        for path in made:
+            os.unlink(path)
+        raise
 
 
 def _write_or_explain(write: Callable[[bytes, str], None], data: bytes, path: str) -> None:
@@ -54,12 +67,35 @@ def _write_or_explain(write: Callable[[bytes, str], None], data: bytes, path: st
     except FileNotFoundError:
         raise FileError(f"There is no folder {os.path.dirname(path)} to write {os.path.basename(path)} in.") from None
     except PermissionError:
-        raise FileError(
-            f"{path} may not be written by you, or another program holds it. Nothing was written. "
-            "Close it wherever it is open, and try again."
-        ) from None
+        raise FileError(_explain_permission(path)) from None
     except OSError as error:
+        if error.errno == errno.EBUSY:
+            raise FileError(_explain_mount(path)) from None
         raise FileError(f"{path} could not be written: {get_reason(error)}. Nothing was left half done.") from None
+
+
+def _explain_permission(path: str) -> str:
+    """Say which of the rights that a write needs is missing: that to the file, or that to its folder."""
+    folder = os.path.dirname(path) or "."
+    if os.path.exists(path) and not os.access(path, os.W_OK):
+        return f"{path} may not be written by you. Nothing was written. Ask its owner, or write to another file."
+    if os.path.exists(folder) and not os.access(folder, os.W_OK):
+        return (
+            f"{path} was not written, because you may not write in its folder, {folder}. A file is first written "
+            "beside the old one, so that it is never half of each. Ask for the right to write in the folder, or copy "
+            "the file to a folder of yours."
+        )
+    return (
+        f"{path} may not be written by you, or another program holds it. Nothing was written. "
+        "Close it wherever it is open, and try again."
+    )
+
+
+def _explain_mount(path: str) -> str:
+    return (
+        f"{path} was not written, because the system does not let it be replaced. If it is a single file that is "
+        "mounted into a container, mount its folder instead. If not, another program holds it."
+    )
 
 
 def _replace_locked(data: bytes, path: str, was: bytes) -> None:
@@ -69,10 +105,7 @@ def _replace_locked(data: bytes, path: str, was: bytes) -> None:
                 f"{path} was changed by somebody else since it was read. Nothing was written. "
                 "Run the command again, and it will start from the file as it is now."
             )
-        beside = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.part")
-        with suppress(FileNotFoundError):
-            os.unlink(beside)  # of a writer that was stopped
-        _replace(data, path, beside)
+        _replace(data, path)
 
 
 @contextmanager
@@ -100,43 +133,29 @@ def _hold_lock(path: str) -> Iterator[None]:
         lock.release()
 
 
-def _replace(data: bytes, path: str, beside: str) -> None:
-    """Put a whole new file in the place of the old one, with the same permissions and owner."""
-    old = os.stat(path) if os.path.exists(path) else None
-    if old is not None and not os.access(path, os.W_OK):
+def _replace(data: bytes, path: str) -> None:
+    """Put a whole new file in the place of the old one, with everything that the old one has beside its bytes."""
+    is_new = not os.path.exists(path)
+    if not is_new and not os.access(path, os.W_OK):
         raise PermissionError  # a folder that may be written would let us, and somebody did not want it
-    _write_new(data, beside, 0o666 if old is None else 0o600)
-    try:
-        if old is not None:
-            _copy_permissions(beside, old)
-        os.replace(beside, path)
-    except OSError:
-        os.unlink(beside)
-        raise
+    with open_part_file(path, 0o666 if is_new else 0o600) as part:
+        part.write(data)
+        if not is_new:
+            copy_attributes(part.path, path)
+        part.move_to(path)
     _sync_folder(os.path.dirname(path))
 
 
-def _write_new(data: bytes, path: str, mode: int = 0o666) -> None:
+def _write_new(data: bytes, path: str) -> None:
     """Write a file that was not there, down to the disk; where that fails, nothing of it stays."""
-    # What fails here is another's file, which is not ours to remove.
-    file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: SIM115
-    try:
-        with file:
+    with open(path, "xb") as file:  # what fails here is another's file, which is not ours to remove
+        try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-    except OSError:
-        os.unlink(path)
-        raise
-
-
-def _copy_permissions(path: str, like: os.stat_result) -> None:
-    """Give a file the owner and group of another, as far as the system lets us, and its permissions."""
-    if hasattr(os, "chown"):
-        for owner, group in ((-1, like.st_gid), (like.st_uid, -1)):
-            with suppress(PermissionError):
-                os.chown(path, owner, group)
-    os.chmod(path, stat.S_IMODE(like.st_mode))
+        except BaseException:
+            os.unlink(path)
+            raise
 
 
 def _sync_folder(folder: str) -> None:
@@ -147,8 +166,3 @@ def _sync_folder(folder: str) -> None:
             os.fsync(number)
         finally:
             os.close(number)
-
-
-def _write_into(data: bytes, path: str) -> None:
-    with open(path, "wb") as file:
-        file.write(data)

@@ -17,7 +17,9 @@ MAX_SIZE = 20 * 1024 * 1024
 def read_file(path: str) -> bytes:
     """Read the bytes of a file; `-` is standard input. One that is too large is refused before it is read."""
     try:
-        if path == "-" and sys.stdin is not None:
+        if path == "-":
+            if sys.stdin is None:
+                raise FileError("Standard input is closed, so there is nothing to read from it.")
             return _read_stream(sys.stdin.buffer, "Standard input")
         with open(path, "rb") as file:
             about = os.fstat(file.fileno())

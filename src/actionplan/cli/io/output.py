@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from actionplan.cli.errors import EXIT_REFUSED, CliError
-from actionplan.cli.io.atomic_write import save_file
+from actionplan.cli.io.answer_file import check_ending, confirm_replacement, find_answer_file, save_answer
 from actionplan.cli.io.encoding import spell_report
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import can_print, get_width, has_colour, is_job_log, is_screen, write_output
@@ -19,16 +19,27 @@ from actionplan.renderers import (
     load_renderer,
 )
 from actionplan.report import Report
+from actionplan.text.english import format_count
 
 NO_WISHES: Mapping[str, bool] = {}
 
 
-def send_report(report: Report, form: ReportFormat, path: str | None, wishes: Mapping[str, bool] = NO_WISHES) -> None:
-    """Send a report where it was asked for, in the format that was chosen, with the wishes that go with the format."""
-    to_file = path is not None and path != "-"
-    if form.name == "table" and not to_file:
+def send_report(
+    report: Report,
+    form: ReportFormat,
+    path: str | None,
+    wishes: Mapping[str, bool] = NO_WISHES,
+    *,
+    yes: bool = False,
+) -> None:
+    """Send a report where it was asked for, in the format that was chosen, with the wishes that go with the format.
+
+    With `yes`, replace a file that is there without asking.
+    """
+    path = find_answer_file(path)
+    if form.name == "table" and path is None:
         report = _spell_for_screen(report)
-        if is_screen():
+        if is_screen() or has_colour():
             from actionplan.renderers.text.terminal import render  # noqa: PLC0415 - Rich is for screens only
 
             write_output(render(report, width=get_width(), colour=has_colour(), ascii_only=not can_print("─")))
@@ -38,27 +49,40 @@ def send_report(report: Report, form: ReportFormat, path: str | None, wishes: Ma
             f"Only the {form.only_report} can be drawn as {form.name}: "
             f"actionplan {form.only_report} -o year{form.extensions[0]}."
         )
-    if form.is_binary and not to_file and (is_screen() or is_job_log()):
+    if form.is_binary and path is None and (is_screen() or is_job_log()):
         raise CliError(
             f"A {'screen' if is_screen() else 'log'} cannot show {form.name}. "
             f"Write it to a file: -o answer{form.extensions[0]}."
         )
-    made = _render(report, form, path, _check_wishes(wishes, form))
+    wishes = _check_wishes(wishes, form)
+    if path:
+        confirm_replacement(path, yes=yes)
+    made = _render(report, form, path, wishes)
     # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
-    if to_file and path:
-        save_file(made.encode() if isinstance(made, str) else made, path)
+    if path:
+        data = made.encode() if isinstance(made, str) else made
+        save_answer(data, path, _count(report, form, data))
     else:
         write_output(made if form.name == "table" or isinstance(made, bytes) or is_screen() else made.encode())
 
 
 def choose_format(name: str | None, path: str | None, forms: Sequence[ReportFormat]) -> ReportFormat:
     """Choose the format that was named, or that of the file's ending, or the table; `forms` are all there are."""
-    file = path if path != "-" else None
+    file = find_answer_file(path)
     form = find_format(name) if name else guess_format(file) if file else REPORT_FORMATS[0]
     if form is None:
         endings = ", ".join(each.extensions[0] for each in forms)
         raise CliError(f"The file name {path} does not end in a format. End it in one of {endings}, or use --format.")
+    if name and file:
+        check_ending(form.name, form.extensions, file, is_text=not form.is_binary)
     return form
+
+
+def _count(report: Report, form: ReportFormat, data: bytes) -> str:
+    """Count what a format of data has in it. How many pages a paper has is known to the program that shows it."""
+    if form.name == "ics":
+        return format_count(data.count(b"BEGIN:VEVENT"), "event")
+    return format_count(len(report.rows), "row") if form.is_data else ""
 
 
 def _check_wishes(wishes: Mapping[str, bool], form: ReportFormat) -> dict[str, bool]:
@@ -70,9 +94,9 @@ def _check_wishes(wishes: Mapping[str, bool], form: ReportFormat) -> dict[str, b
     return made
 
 
-def _render(report: Report, form: ReportFormat, path: str | None, wishes: dict[str, bool]) -> str | bytes:
+def _render(report: Report, form: ReportFormat, path: str | None, wishes: Mapping[str, bool]) -> str | bytes:
     try:
-        if path is None or path == "-":
+        if path is None:
             return load_renderer(form)(report, **wishes)
         with show_progress(f"Making {path}"):  # a file may take a while
             return load_renderer(form)(report, **wishes)

@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 from typing import TextIO
 
-from actionplan.cli.errors import FileError, get_reason
+from actionplan.cli.errors import FileError, get_reason, say
 from actionplan.cli.io.encoding import encode
 from actionplan.text.workflow_commands import has_command, stop_commands
 
@@ -36,6 +36,17 @@ def write_output(made: str | bytes, *, is_for_github: bool = False) -> None:
             raise FileError(f"The answer could not be written: {get_reason(error)}.") from None
 
 
+def write_confirmation(made: str) -> None:
+    """Write what was done to standard output, or else to the error stream.
+
+    The file is written by then, and a script that is told of a failure would do the same again.
+    """
+    try:
+        write_output(made)
+    except FileError as error:
+        say(f"{made.rstrip()}\nactionplan: That is done. Only this answer had nowhere to go. {error}")
+
+
 def is_screen() -> bool:
     """Say whether somebody is looking."""
     return sys.stdout is not None and sys.stdout.isatty()
@@ -52,17 +63,32 @@ def is_job_log() -> bool:
 
 
 def has_colour() -> bool:
-    """Say whether colours are wanted: on a screen, unless NO_COLOR or a dumb terminal says otherwise."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not is_screen()
-    if not plain and sys.platform == "win32":
+    """Say whether colours are wanted: on a screen, unless a variable or a dumb terminal says otherwise."""
+    wish = _read_colour_wish()
+    coloured = is_screen() and os.environ.get("TERM") != "dumb" if wish is None else wish
+    if coloured and is_screen() and sys.platform == "win32":
         _prepare_console()
-    return not plain
+    return coloured
+
+
+def _read_colour_wish() -> bool | None:
+    """Read the variables that switch colours on or off, NO_COLOR first; `None` where none of them says anything.
+
+    no-color.org and force-color.org say what they mean, and bixense.com/clicolors the two that are older.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if force := os.environ.get("FORCE_COLOR"):
+        return force.casefold() not in ("0", "false")
+    if os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    return False if os.environ.get("CLICOLOR") == "0" else None
 
 
 def get_width() -> int:
     """Give the width of the screen in cells. COLUMNS has the first word."""
     given = os.environ.get("COLUMNS", "")
-    if given.isdigit() and int(given):
+    if given.isascii() and given.isdigit() and int(given):  # "²" is a digit too, and no number
         return int(given)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80

@@ -1,12 +1,12 @@
 """Finding one plan and reading it, with a sentence for everything that can go wrong with a file."""
 
 # pathlib would cost every command 3 ms to import, for three lines less here
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH121, PTH208
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH208
 from __future__ import annotations
 
 import os
 
-from actionplan.cli.errors import CliError, FileError
+from actionplan.cli.errors import FileError
 from actionplan.cli.io.files import read_file
 from actionplan.cli.plans.links import describe_stray_link, refuse_stray_link
 from actionplan.model.plan import Plan
@@ -62,24 +62,6 @@ def format_plan_option(path: str) -> str:
         return ""
     plain = all(each.isalnum() or each in "-_./\\:~" for each in path)
     return f" -p {path}" if plain else f' -p "{path}"'
-
-
-def check_output_path(plan: str, output: str | None) -> None:
-    """Refuse an answer that would replace the plan it is about, or whose name is that of a folder."""
-    if output and _is_same(output, plan):
-        raise CliError(f"{output} is the plan itself. Give the answer another name after -o.")
-    if output and os.path.isdir(output):
-        raise FileError(
-            f"{output} is a folder. Give the name of a file after -o, like {os.path.join(output, 'a.csv')}."
-        )
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Say whether two names are of one file, by whatever links and in whatever letter case."""
-    try:
-        return os.path.samefile(one, other)
-    except OSError:
-        return False
 
 
 def _find_inside(folder: str) -> str:

@@ -114,6 +114,12 @@ Texts = Annotated[
         rich_help_panel=FILTER_PANEL,
     ),
 ]
+Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes", "-y", help="Replace the file of -o without asking, if it is there.", rich_help_panel=OUTPUT_PANEL
+    ),
+]
 ExitCode = Annotated[
     bool,
     typer.Option("--exit-code", help="Exit with status 1 if anything is due or overdue.", rich_help_panel=OUTPUT_PANEL),
@@ -135,3 +141,4 @@ class ReportOptions(NamedTuple):
     format: str | None = None
     output: str | None = None
     exit_code: ExitCode = False
+    yes: Yes = False

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli.date_options import find_month, read_for_plans, read_month, read_period
 from actionplan.cli.errors import EXIT_FILE, CliError, say
+from actionplan.cli.io.answer_file import check_answer_path
 from actionplan.cli.io.output import choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
-from actionplan.cli.plans.plan_file import check_output_path
 from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.dates import Context, Window, format_day
 from actionplan.evaluation.filters import Filter
@@ -59,7 +59,7 @@ class ReportRequest(NamedTuple):
         form, version = self.form, self.plans.version
         if version and self.names_version:
             say(f"The {'plans are' if len(self.plans.each) > 1 else 'plan is'} {version}.")
-        send_report(self._add_warnings(report), form, self.options.output, wishes)
+        send_report(self._add_warnings(report), form, self.options.output, wishes, yes=self.options.yes)
         for sentence in self.every_warning:
             say(sentence)
         is_partial = self.is_partial or self.plans.missing
@@ -78,7 +78,7 @@ class ReportRequest(NamedTuple):
         """Find the earlier state that REF means; give the request with the warnings about it, and both states."""
         from actionplan.cli.plans.baseline import find_baseline  # noqa: PLC0415 - only an earlier plan needs it
 
-        check_output_path(ref, self.options.output)
+        check_answer_path(self.options.output, [ref])
         ends, found = find_baseline(ref, self.plans, self.as_at)
         return self._replace(warnings=(*self.warnings, *found.warnings), is_partial=found.is_partial), ends
 
@@ -113,11 +113,10 @@ class ReportRequest(NamedTuple):
 def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until: str | None = None) -> ReportRequest:
     """Read the plans that the options name, as they are now or were, and make the request from them."""
     paths = find_plans(options.plans or ())
-    for path in paths:
-        check_output_path(path, options.output)
     refs = [(option, ref) for option, ref in (("--plan-at", options.plan_at), ("--until", until)) if ref]
     if len(refs) > 1:
         raise CliError("--plan-at and --until both say which plan to read. Give one of them.")
+    check_answer_path(options.output, [*paths, *(ref for _, ref in refs)])
     plans = load_plans(paths, _make_opener(*refs[0], paths) if refs else open_current)
     return ReportRequest(
         plan=plans.subject,

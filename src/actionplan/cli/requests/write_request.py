@@ -17,7 +17,7 @@ from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
-from actionplan.cli.io.screen import write_output
+from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file, require_plan
 from actionplan.cli.requests.record_options import RecordOptions
@@ -31,7 +31,7 @@ from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
-from actionplan.recording.note import record_note
+from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 from actionplan.text.escaping import escape_control
@@ -57,9 +57,9 @@ class RecordRequest(NamedTuple):
         """Record that a target, or one of its dates, was met."""
         return self.record(record_completion(self.plan, ref, self.when, occurrence, note))
 
-    def add_note(self, ref: str, words: str, rag: str) -> int:
+    def add_note(self, ref: str, **commentary: str) -> int:
         """Record commentary on a target, a RAG, or both."""
-        return self.record(record_note(self.plan, ref, words, rag, self.when))
+        return self.record(record_note(self.plan, ref, Commentary(**commentary), self.when))
 
     def revise(self, ref: str, *, to: str, why: str, approved_by: str, proposed: bool) -> int:
         """Record a new date for a target."""
@@ -100,7 +100,7 @@ class RecordRequest(NamedTuple):
             say("Nothing was written.")
             return EXIT_REFUSED
         replace_if_unchanged(encode_source(after), self.source.path, was=encode_source(self.source))
-        write_output(f"{escape_control(made.sentence)}\n")
+        write_confirmation(f"{escape_control(made.sentence)}\n")
         if self.yes and warnings:
             say("\n".join(warnings))
         return 0

@@ -2,8 +2,8 @@
 
 An event lasts the whole day and blocks nobody's time. Its UID is made of the plan's name, the target's ref and the
 number of the occurrence, so that a later export changes the events of a calendar and adds none twice. Its version
-number grows with the day of the report and with what happened to the target. A target that was taken out of the plan,
-or no longer has a date, is sent as cancelled.
+number grows with the day of the report and with everything that happened to the target. A target that was taken
+out of the plan, or no longer has a date, is sent as cancelled.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ class DueDay(NamedTuple):
 def render(report: Report, *, alarm: bool = False) -> str:
     """Render the due days of a report. With `alarm`, each that is still to be met has an alarm two weeks before.
 
+    An alarm whose day has come by the day of the report is left out: a calendar would ring it at once.
+
     Raise `EmptyOutputError` if there is no day: the RFC allows no calendar without an event.
     """
     events = list(_assign_uids(report))
@@ -68,7 +70,7 @@ def render(report: Report, *, alarm: bool = False) -> str:
     calendar = _build_calendar(report)
     for due, uid in events:
         event = _build_event(due, uid, report)
-        if alarm and due.status and due.status not in _CLOSED_STATUSES:
+        if alarm and due.status and due.status not in _CLOSED_STATUSES and due.day - ALARM_LEAD > report.as_at:
             event.add_component(Alarm.new_display(_format_summary(due, report.format_ref(due.row)), -ALARM_LEAD))
         calendar.add_component(event)
     text: str = calendar.to_ical().decode()
@@ -100,6 +102,16 @@ def describe_undated_targets(report: Report) -> str:
     )
     return (
         f"{format_count(len(without), 'target')} {have} no due day and {are} not in the calendar: {format_list(refs)}."
+    )
+
+
+def describe_unnamed_plan(report: Report) -> str:
+    """Write the sentence on a plan that has no name of its own, by which a calendar could know its events again."""
+    if all(plan.name for plan in report.plans):
+        return ""
+    return (
+        "The plan has no name, so the calendar knows its events by the title. If that is corrected, or the plan is "
+        'exported with others, every event comes twice. Give it a short name: "name: hertsmere" under "plan:".'
     )
 
 
@@ -184,8 +196,14 @@ def _build_event(due: DueDay, uid: str, report: Report) -> Event:
 
 
 def _compute_sequence(row: Row, as_at: date) -> int:
-    """Compute the version of an event. It grows each day, with each new date, and when the target is met."""
-    return max(0, (as_at - _SEQUENCE_EPOCH).days) + len(row.revisions) + bool(row.completed)
+    """Compute the version of an event. It grows each day, and on the day itself with everything that happens.
+
+    A calendar keeps the event that it has where the version is the same. What a target waits for changes it twice: when
+    its day becomes known, and when it happens.
+    """
+    is_awaited = row.kind == "dependent"
+    changes = row.recorded + (is_awaited and bool(row.windows)) + (is_awaited and not row.waits_for)
+    return max(0, (as_at - _SEQUENCE_EPOCH).days) + changes
 
 
 def _format_summary(due: DueDay, ref: str) -> str:

@@ -63,9 +63,9 @@ def _format_reading(row: Row) -> str | None:
     return days if row.kind == "window" else f"{row.kind}: {days}"
 
 
-def _format_completed_late(row: Row) -> str | None:
-    """Say if a target was completed late, as far as that is known."""
-    return None if row.completed_late is None else "yes" if row.completed_late else "no"
+def _format_yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - it is a value, not an option
+    """Say yes or no, as far as that is known."""
+    return None if answer is None else "yes" if answer else "no"
 
 
 def _get_distinct_section(row: Row) -> str | None:
@@ -93,12 +93,13 @@ TARGET_COLUMNS = (
     TargetColumn(SheetColumn("Colour", 9), "colour"),
     TargetColumn(SheetColumn("RAG", 9), "rag"),
     TargetColumn(SheetColumn("RAG given on", 13), "rag_on"),
+    TargetColumn(SheetColumn("RAG is old", 9), "rag_is_old", lambda row: _format_yes_no(row.rag_is_old)),
     TargetColumn(SheetColumn("Commentary", 44), "note"),
     TargetColumn(SheetColumn("Commentary of", 13), "note_on"),
     TargetColumn(SheetColumn("Waits for", 28), "waits_for"),
     TargetColumn(SheetColumn("Started", 13), "started"),
     TargetColumn(SheetColumn("Completed", 13), "completed"),
-    TargetColumn(SheetColumn("Completed late", 11), "completed_late", _format_completed_late),
+    TargetColumn(SheetColumn("Completed late", 11), "completed_late", lambda row: _format_yes_no(row.completed_late)),
     TargetColumn(
         SheetColumn("Suspended or deleted on", 13), "stopped", lambda row: row.stopped.on if row.stopped else None
     ),

@@ -89,48 +89,80 @@ def _build_reason_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _iter_reasons(item: EvaluatedTarget) -> Iterator[str]:
-    """Yield the reasons of its suspension, its new date and its rating, and what it waits for.
+    """Yield the reasons of its suspension, its new date and its rating or lateness, and what it waits for.
 
-    The reason of the current date counts only if the target is late by that date.
+    The reason of the current date counts only if the target is late by that date. If no other reason is recorded, what
+    the officer said last is the reason why it is late.
     """
     target, day = item.line.target, item.view.day
     stoppage, date_change = find_stoppage(target, day), find_proposal(target, day)
     if _is_late(item) and not date_change:
         date_change = next(reversed(list_revisions(target, day)), None)
-    rating = None if _is_late(item) else _find_rating_update(item)
+    update = _find_explanation(item)
     yield from filter(
         None,
         (
             stoppage.reason if stoppage else "",
             date_change.why if date_change else "",
-            rating.note if rating else "",
+            (update.reason or update.note) if update else "",
         ),
     )
     if item.status.blockers:
         yield f"waits for {format_blockers(item.status)}"
 
 
-def _find_rating_update(item: EvaluatedTarget) -> Update | None:
-    """Find what the officer said with the latest rating, or if they said nothing then, the latest commentary."""
-    target, rated_on, day = item.line.target, item.status.rating.on, item.view.day
+def _find_explanation(item: EvaluatedTarget) -> Update | None:
+    """Find the update that gives the reason: the last one that says it, or else the words of the rating or the last.
+
+    If the target is late and another reason is recorded, only an update that says its reason counts.
+    """
+    target, day = item.line.target, item.view.day
+    known = [update for update in target.updates if find_effective_day(update.on, day)]
+    with_reason = [update for update in known if update.reason]
+    if with_reason:
+        return max(with_reason, key=lambda update: find_effective_day(update.on, day) or day)
+    if _is_late(item) and _has_recorded_reason(item):
+        return None
     of_rating = [
         update
-        for update in target.updates
-        if update.rag and update.note and find_effective_day(update.on, day) == rated_on
+        for update in known
+        if update.rag and update.note and find_effective_day(update.on, day) == item.status.rating.on
     ]
     last = find_last_note(target, day)
-    return of_rating[-1] if of_rating else last[1] if last else None
+    found = of_rating[-1] if of_rating and not _is_late(item) else last[1] if last else None
+    return found if found and found.note else None
+
+
+def _has_recorded_reason(item: EvaluatedTarget) -> bool:
+    """Return True if a suspension, a proposal or a new date of a late target has its reason."""
+    target, day = item.line.target, item.view.day
+    stoppage, proposal = find_stoppage(target, day), find_proposal(target, day)
+    revision = next(reversed(list_revisions(target, day)), None)
+    return bool((stoppage and stoppage.reason) or (proposal and proposal.why) or (revision and revision.why))
 
 
 def _build_progress_cell(item: EvaluatedTarget) -> Cell:
-    """Show the latest commentary, unless that is the reason already, or at least when work started."""
+    """Show what is being done: what the officer said of that, or the latest commentary unless that is the reason.
+
+    If nobody said anything, show at least when work started.
+    """
     target, day = item.line.target, item.view.day
     started, last = find_effective_day(target.started, day), find_last_note(target, day)
-    is_reason = not _is_late(item) and last is not None and last[1] is _find_rating_update(item)
-    words = "" if is_reason else format_commentary(item)
+    is_reason = last is not None and last[1] is _find_explanation(item)
+    words = _format_next_step(item) or ("" if is_reason else format_commentary(item))
+    if is_reason and not words and last and last[1].reason and last[1].note:
+        words = f"{format_short_day(last[0])}: {last[1].note}"
     if not words and started:
         words = f"started {format_short_day(started)}"
     return Cell(words) if words else Cell("nothing else recorded" if is_reason else "nothing recorded", "quiet")
+
+
+def _format_next_step(item: EvaluatedTarget) -> str:
+    """Format what the officer last said is being done, with its day."""
+    day = item.view.day
+    steps = [(on, update) for update in item.line.target.updates if (on := find_effective_day(update.on, day))]
+    last = max((pair for pair in steps if pair[1].next_step), key=lambda pair: pair[0], default=None)
+    return f"{format_short_day(last[0])}: {last[1].next_step}" if last else ""
 
 
 def _build_new_date_cell(item: EvaluatedTarget) -> Cell:

@@ -13,7 +13,7 @@ from actionplan.reports.support.tables import EMPTY, ColumnSpec
 def format_commentary(item: EvaluatedTarget) -> str:
     """Format the latest commentary with its day: "18 Sep 2017: Replies are taken until 15 October."."""
     last_note = find_last_note(item.line.target, item.view.day)
-    return f"{format_short_day(last_note[0])}: {last_note[1].note}" if last_note else ""
+    return f"{format_short_day(last_note[0])}: {last_note[1].words}" if last_note else ""
 
 
 def _build_key_output_cell(item: EvaluatedTarget) -> Cell:

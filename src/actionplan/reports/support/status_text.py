@@ -103,9 +103,10 @@ def format_blockers(status: TargetStatus) -> str:
 
 
 def format_rag(status: TargetStatus) -> str:
-    """Format the officer's latest rating and its day, and say if it contradicts the status."""
-    rag, on = status.rating
-    return f"{rag}, {format_short_day(on)}{format_rag_conflict(status)}" if on else ""
+    """Format the officer's latest rating and its day, and say if it contradicts the status or is old."""
+    rag, on, age_note = status.rating
+    old = f" (old: {age_note})" if age_note and not status.is_finished else ""
+    return f"{rag}, {format_short_day(on)}{format_rag_conflict(status)}{old}" if on else ""
 
 
 def format_rag_conflict(status: TargetStatus) -> str:

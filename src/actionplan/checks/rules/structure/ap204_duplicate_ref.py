@@ -1,6 +1,8 @@
 """AP204 duplicate-ref: two actions, outputs or targets with the same number.
 
-What it finds: a ref that an earlier action, output or target already has.
+What it finds: a ref that an earlier action, output or target already has. Capitals make no difference, because they
+make none to commands: targets b and B are the same. The ref of a target is the number of its output and its letter, so
+target a of output 1.1 has the same ref as an output 1.1a.
 
 Why it matters: a report that names 1.2 could mean either, and a command that completes 1.2a could not tell which one
 you mean.
@@ -21,27 +23,61 @@ To silence it: `checks: {AP204: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from actionplan.checks.support.traversal import list_actions, list_outputs, list_targets
+from actionplan.checks.support.traversal import list_actions, list_outputs
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import Plan, Route
+from actionplan.model.plan import Plan, Route, fold
 
 FOLLOWS = ()
 
 
+class _NumberedPart(NamedTuple):
+    """A part of the plan with a ref of its own: its kind, its ref and the route to it."""
+
+    kind: str
+    ref: str
+    route: Route
+
+
 def check(plan: Plan) -> Iterator[Finding]:
-    """Find every ref that something of the same kind already has. AP207 checks targets with no letter."""
-    yield from _find_duplicates("action", ((action.ref, route) for _, action, route in list_actions(plan)))
-    yield from _find_duplicates("output", ((output.ref, route) for _, _, output, route in list_outputs(plan)))
-    lettered = (line for line in list_targets(plan) if line.target.ref != line.output.ref)
-    yield from _find_duplicates("target", ((line.target.ref, line.route) for line in lettered))
+    """Find every ref that something before it already has. AP207 checks targets with no letter."""
+    yield from _find_duplicates(_NumberedPart("action", action.ref, route) for _, action, route in list_actions(plan))
+    yield from _find_duplicates(_iter_outputs_and_targets(plan))
 
 
-def _find_duplicates(kind: str, refs: Iterable[tuple[str, Route]]) -> Iterator[Finding]:
-    first_routes: dict[str, Route] = {}
-    for ref, route in refs:
-        first = first_routes.setdefault(ref, route)
-        if ref and first is not route:
-            message = f"there are two {kind}s {ref}"
-            also = (RelatedLocation("the first one is here", (*first, kind)),)
-            yield Finding("AP204", "error", message, (*route, kind), hint="give one of them another number", also=also)
+def _iter_outputs_and_targets(plan: Plan) -> Iterator[_NumberedPart]:
+    """Yield every output and every target that has a letter. A target without one has the ref of its output."""
+    for _, _, output, route in list_outputs(plan):
+        yield _NumberedPart("output", output.ref, route)
+        for n, target in enumerate(output.targets):
+            if target.ref != output.ref:
+                yield _NumberedPart("target", target.ref, (*route, "targets", n))
+
+
+def _find_duplicates(parts: Iterable[_NumberedPart]) -> Iterator[Finding]:
+    firsts: dict[str, _NumberedPart] = {}
+    for part in parts:
+        first = firsts.setdefault(fold(part.ref), part)
+        if part.ref and first is not part:
+            also = (RelatedLocation("the first one is here", (*first.route, first.kind)),)
+            yield Finding(
+                "AP204",
+                "error",
+                _describe(first, part),
+                (*part.route, part.kind),
+                hint="give one of them another number",
+                also=also,
+            )
+
+
+def _describe(first: _NumberedPart, part: _NumberedPart) -> str:
+    if first.kind != part.kind:
+        return f"there is {_format_part(first)}, and {_format_part(part)}"
+    if first.ref != part.ref:
+        return f"there are {part.kind}s {first.ref} and {part.ref}, which are the same to commands"
+    return f"there are two {part.kind}s {part.ref}"
+
+
+def _format_part(part: _NumberedPart) -> str:
+    return f"{'an' if part.kind == 'output' else 'a'} {part.kind} {part.ref}"
