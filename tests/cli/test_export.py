@@ -97,8 +97,10 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
         (("-o", "plan.md"), f"Export sends data ({', '.join(DATA_NAMES)}). For words, use `actionplan show`."),
         (
             ("-o", "plan.foo"),
-            f"The file name plan.foo does not end in a format. End it in one of {', '.join(DATA_ENDINGS)}, "
-            "or use --format.",
+            (
+                f"The file name plan.foo does not end in a format. End it in one of {', '.join(DATA_ENDINGS)}, "
+                "or use --format."
+            ),
         ),
         (("-o", "plan.json", "--bom"), "--bom means nothing for json. Leave it out."),
         (("-o", "plan.csv", "--alarm"), "--alarm means nothing for csv. Leave it out."),
