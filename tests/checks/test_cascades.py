@@ -76,6 +76,10 @@ plan:
   strategy: Strategy 2020
   year_start: 1 April
   quarters: financial
+  dates: day first
+  financial_years: by last year
+  counted_from: 1 April 2017
+  horizons: {SHORT: 2017/18}
   seasons: {spring: March-May, summer: June-August, autumn: September-November, winter: December-February}
   colours: {amber: 2 weeks, red: 1 month}
   checks: {AP311: off}

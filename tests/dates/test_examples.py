@@ -31,7 +31,8 @@ SECTIONS = (
 NAMES = frozenset(
     "window ongoing recurring dependent unset unreadable null quarters year-from-period ambiguous-year "
     "ambiguous-quarter ambiguous-day-or-year ambiguous-years winter-of approximate weekday-mismatch remark or-window "
-    "outside-period".split()
+    "outside-period ambiguous-financial-year ambiguous-season unknown-word counted-from horizon financial_years by "
+    "after before".split()
 )
 """Kinds, codes and settings: the rules quote them as they do examples."""
 
@@ -118,6 +119,13 @@ PHRASES_FOR = {
     "due": ["due June 2017"],
     "of": ["of June 2017"],
     "* † ‡ ¹": ["June 2017*", "June 2017 †", "June 2017‡", "June 2017¹"],
+    "X and later": ["June 2017 and later"],
+    "X and further": ["June 2017 and further"],
+    "X or earlier": ["June 2017 or earlier"],
+    "X or later": ["June 2017 or later"],
+    "unlikely before X": ["unlikely before June 2017"],
+    "no decision before X": ["no decision before June 2017"],
+    "not available until X": ["not available until June 2017"],
     # Words that are no date
     "X (words)": ["Summer 2017 (draft plan)"],
     "words - X": ["Draft plan - Summer 2017"],
@@ -132,6 +140,7 @@ PHRASES_FOR = {
     "to be confirmed/agreed/determined …": ["to be confirmed", "to be agreed", "to be determined"],
     "short/medium/long term": ["short term", "medium term", "long term"],
     "in line with": ["in line with the Local Plan"],
+    "as required by": ["as required by the Local Plan"],
     "as per": ["as per the Local Plan"],
     "to tie in with": ["to tie in with the Local Plan"],
     "in parallel with": ["in parallel with the Local Plan"],
@@ -248,6 +257,20 @@ ASSUMED = [
     ("2014/15", "2014/15", ""),
     ("2014/15 to 2015/16", "2014/15 to 2015/16", ""),
     ("biannual", "2017/18", "ambiguous-years"),
+    # Financial years by one year, and words that are not known
+    ("FY18", "2017/18", "ambiguous-financial-year"),
+    ("Q3 FY18", "2017/18", "ambiguous-financial-year"),
+    ("FY18 Q3", "2017/18", "ambiguous-financial-year"),
+    ("2018 fiscal year", "2017/18", "ambiguous-financial-year"),
+    ("FY17/18", "2017/18", ""),
+    ("FYE 2018", "2017/18", ""),
+    ("FY 2016-2018", "2015/16 to 2017/18", "ambiguous-years"),
+    ("FY 2016-2018", "2016/17 to 2017/18", ""),
+    ("Hydref 2017", "2017/18", "ambiguous-season"),
+    ("12 Hydref 2017", "2017/18", ""),
+    ("Juin 2017", "2017/18", "remark unknown-word"),
+    ("Adopted 2017", "2017/18", "remark"),
+    ("Plan yn Juin 2017", "2017/18", "remark"),
     # Winter
     ("Winter 2018", "2018/19", "winter-of"),
     ("Winter 2018", "2017/18", "winter-of"),
@@ -304,7 +327,11 @@ def test_a_reading_says_what_it_assumed_and_nothing_else(phrase: str, period: st
 
 def test_every_code_that_the_rules_name_is_assumed_somewhere() -> None:
     named = {name for name in NAMES if re.fullmatch(r"year-.*|ambiguous-.*|.*-of|weekday-.*|or-.*|outside-.*", name)}
-    assert {code for _, _, assumed in ASSUMED for code in assumed.split()} == named | {"approximate", "remark"}
+    assert {code for _, _, assumed in ASSUMED for code in assumed.split()} == named | {
+        "approximate",
+        "remark",
+        "unknown-word",
+    }
 
 
 OTHER_READINGS = [
@@ -316,6 +343,8 @@ OTHER_READINGS = [
     ("2014-2015", "2013/14 to 2015/16", "ambiguous-years", "calendar years"),
     ("2014 - 2015", "2013/14 to 2015/16", "ambiguous-years", "financial years"),
     ("biannual", "2017/18", "ambiguous-years", "every two years"),
+    ("FY18", "2017/18", "ambiguous-financial-year", "2018/19, 1 April 2018 to 31 March 2019"),
+    ("Hydref 2017", "2017/18", "ambiguous-season", "Autumn, 1 September 2017 to 30 November 2017"),
     ("Winter 2018", "2018/19", "winter-of", "1 December 2017 to 28 February 2018"),
     ("Winter 2018", "2017/18", "winter-of", "1 December 2018 to 28 February 2019"),
 ]

@@ -31,7 +31,11 @@ JUNE = "there is no 31 June: June has 30 days"
         ("31/13/2017", "31/13/2017", "there is no month 13: a year has 12"),
         ("12/00/2017", "12/00/2017", "there is no month 0: a year has 12"),
         ("99/99/2017", "99/99/2017", "there is no month 99: a year has 12"),
-        ("6/30/2017", "6/30/2017", "there is no month 30: write the day before the month"),
+        (
+            "6/30/2017",
+            "6/30/2017",
+            "there is no month 30: write the day before the month, or `dates: month first` in the plan",
+        ),
         ("2017-30-06", "2017-30-06", "there is no month 30: write the month before the day"),
         ("5 July 2017 at 25:00", "25:00", "there is no time 25:00: a day has 24 hours"),
         ("5 July 2017 at 24:30", "24:30", "there is no time 24:30: a day has 24 hours"),

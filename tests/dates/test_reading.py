@@ -377,7 +377,7 @@ def test_a_period_is_from_its_first_day_to_its_last(period: str, first: str, las
 BAD_SETTINGS: list[tuple[dict[str, object], str]] = [
     ({"period": ""}, 'cannot read the period "": write it like 2017/18, 2018/19 to 2020/21, or 2019'),
     ({"period": "next year"}, 'cannot read the period "next year"'),
-    ({"period": "17/18"}, 'cannot read the period "17/18"'),
+    ({"period": "17/19"}, 'the period "17/19" has a year that does not follow'),
     ({"period": "2017/18 and 2018/19"}, "cannot read the period"),
     ({"period": "2017/19"}, 'the period "2017/19" has a year that does not follow: 2017/19'),
     ({"period": "2017/18 to 2019/21"}, "has a year that does not follow: 2019/21"),

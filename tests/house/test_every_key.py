@@ -41,6 +41,7 @@ VALUES = {
     "date or yes": ("4 July 2017", "5 July 2017"),
     "date": ("4 July 2017", "5 August 2017"),
     "period": ("2017/18", "2018/19"),
+    "day": ("1 April 2017", "1 May 2017"),
     "day of the year": ("1 April", "1 May"),
     "months": ("March to May", "April to June"),
     "duration": ("1 day", "2 days"),

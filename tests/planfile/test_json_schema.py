@@ -203,7 +203,11 @@ def test_each_right_plan_of_the_gallery_passes(right: Path) -> None:
 
 
 SETTINGS = {
-    "period": ["2017/18", "2017-18", "2018/19 to 2020/21", "2019", "2017 – 2020", "2017/2018", "Now", "2017/", "17/18"],
+    "period": [
+        *("2017/18", "2017-18", "2018/19 to 2020/21", "2019", "2017 – 2020", "2017/2018", "Now", "2017/", "17/18"),
+        *("17/18 to 18/19", "17-18", "April 2017 to March 2018", "1 April 2017 - 31 March 2018", "April to March 2018"),
+    ],
+    "counted_from": ["1 April 2024", "1st april 2024", "2024-04-01", "31 Mar 2024", "April 2024", "1/4/2024", "soon"],
     "year_start": ["1 April", "1st april", "28 Feb", "6 Sept", "29 February", "0 May", "April 1", "1 Avril"],
     "seasons": ["March to May", "march - may", "Dec–Feb", "June", "March until May", "wet", "1 March to May"],
     "colours": ["1 day", "two weeks", "A month", "a fortnight", "12 Months", "soon", "1 tag", "1000 days"],

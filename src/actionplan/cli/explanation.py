@@ -13,7 +13,7 @@ from actionplan.cli.io.screen import get_width, has_colour, is_screen, write_out
 from actionplan.cli.plans.discovery import choose_one_plan
 from actionplan.cli.plans.plan_file import has_plan, load_plan_file, require_plan
 from actionplan.cli.rule_codes import suggest_code
-from actionplan.dates import Context, read_date
+from actionplan.dates import Context, format_day, read_date
 from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NUMBERS
 from actionplan.renderers import rule_page as page
 from actionplan.renderers.date_explanation import render_reading, render_reading_json
@@ -79,6 +79,10 @@ def _list_settings(context: Context) -> dict[str, Any]:
         "period": context.period,
         "year_start": f"{context.year_day} {MONTH_NAMES[context.year_month - 1]}",
         "quarters": context.quarters,
+        "dates": context.dates,
+        "financial_years": context.financial_years,
+        "counted_from": format_day(context.counted_from) if context.counted_from else "",
+        "horizons": dict(context.horizons),
         "seasons": {name: name_ends(*context.seasons[number]) for name, number in SEASON_NUMBERS.items()},
     }
 

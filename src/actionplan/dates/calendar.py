@@ -22,6 +22,13 @@ def build_month_window(year: int, month: int, count: int = 1, day: int = 1) -> W
     return Window(first, first + relativedelta(months=count) - DAY)
 
 
+def add_time(day: date, count: int, unit: str) -> date:
+    """Return the day so many days, weeks, months or years after another."""
+    if unit in ("day", "week"):
+        return day + (7 if unit == "week" else 1) * count * DAY
+    return day + relativedelta(months=count * (12 if unit == "year" else 1))
+
+
 def count_months_between(first: date, last: date) -> int:
     """Count the whole months from one day to another; 0 if there are days over.
 

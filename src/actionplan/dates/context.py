@@ -12,10 +12,17 @@ from actionplan.dates.reading import Window
 from actionplan.dates.vocabulary import MONTH_NUMBERS, SEASON_NUMBERS
 
 QUARTER_SETTINGS = ("as written", "financial", "calendar")
+DAY_ORDERS = ("day first", "month first")
+YEAR_NAMES = ("by last year", "by first year")
+"""Which of its two years names a financial year that is written with one: `FY26`."""
 
 _YEAR_PATTERN = r"(\d{4})(?:\s*[/\-]\s*(\d{4}|\d{2}|\d))?"
 _PERIOD_PATTERN = re.compile(rf"{_YEAR_PATTERN}(?:\s*(?:to|-)\s*{_YEAR_PATTERN})?")
+_SHORT_PERIOD_PATTERN = re.compile(r"\d\d/\d\d(?:\s*(?:to|-)\s*\d\d/\d\d)?")
+_PERIOD_END = r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]+)\s+(\d{4})"
+_PERIOD_ENDS_PATTERN = re.compile(rf"{_PERIOD_END}\s*(?:to|-)\s*{_PERIOD_END}")
 _DAY_OF_YEAR_PATTERN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)")
+_DAY_PATTERN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\s+((?:19|20)\d\d)")
 
 
 class Season(NamedTuple):
@@ -32,37 +39,66 @@ class Context:
     `QUARTER_SETTINGS`; `seasons` gives the months of a season ("March to May"), if they are not the usual ones; `after`
     is the last day of the output's previous target. Raises `ValueError`, with a sentence, for a setting that cannot be
     read. Two contexts that say the same are equal.
+
+    `counted_from` is the day that durations count from, like "1 April 2024". `horizons` gives the dates of words like
+    "short term". `dates` is one of `DAY_ORDERS` and says what 07/01/2024 is; `financial_years` is one of `YEAR_NAMES`.
+    Both are "" if the plan does not say.
     """
 
-    __slots__ = ("after", "first", "key", "last", "period", "quarters", "seasons", "year_day", "year_month")
+    __slots__ = (
+        *("after", "counted_from", "dates", "financial_years", "first", "has_year_start", "horizons", "key", "last"),
+        *("period", "quarters", "seasons", "year_day", "year_month"),
+    )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a plan has that many settings, and each is named
         self,
         period: str,
         *,
-        year_start: str = "1 April",
+        year_start: str | None = None,
         quarters: str = "as written",
         seasons: Mapping[str, str] | None = None,
         after: date | None = None,
+        dates: str = "",
+        financial_years: str = "",
+        counted_from: str = "",
+        horizons: Mapping[str, str] | None = None,
     ) -> None:
         self.period = period
-        self.year_month, self.year_day = _parse_year_start(year_start)
-        self.quarters = _parse_quarters(quarters)
+        self.has_year_start = year_start is not None
+        self.year_month, self.year_day = _parse_year_start(year_start or "1 April")
+        self.quarters = _parse_choice("quarters", quarters, QUARTER_SETTINGS)
+        self.dates = _parse_choice("dates", dates, DAY_ORDERS) if dates else ""
+        self.financial_years = _parse_choice("financial_years", financial_years, YEAR_NAMES) if financial_years else ""
         self.seasons = _parse_seasons(seasons)
+        self.counted_from = _parse_day(counted_from) if counted_from else None
+        self.horizons = tuple((_normalise(name), text) for name, text in (horizons or {}).items())
         self.first, self.last = self._parse_period(period)
         self._set_after(after)
 
     def copy_with_after(self, after: date | None) -> Context:
         """Return the same context for a target that follows on from a day."""
-        other = object.__new__(Context)
-        for name in ("first", "last", "period", "quarters", "seasons", "year_day", "year_month"):
-            setattr(other, name, getattr(self, name))
-        other._set_after(after)
-        return other
+        return self._copy(after, self.horizons)
+
+    def copy_without_horizons(self) -> Context:
+        """Return the same context without horizons, in which the horizons themselves are read."""
+        return self._copy(self.after, ())
 
     def build_financial_year(self, year: int) -> Window:
         """Build the window of the financial year that starts in a calendar year."""
         return build_month_window(year, self.year_month, 12, self.year_day)
+
+    def find_year_ending_in(self, year: int) -> int:
+        """Return the calendar year in which the financial year that ends in a year starts."""
+        return year if (self.year_month, self.year_day) == (1, 1) else year - 1
+
+    def find_financial_year(self, year: int) -> int:
+        """Return the calendar year in which the financial year starts that is named by one year."""
+        return year if self.financial_years == "by first year" else self.find_year_ending_in(year)
+
+    @property
+    def is_financial_year_ambiguous(self) -> bool:
+        """Return True if the plan does not say which financial year is named by one year."""
+        return not self.financial_years and (self.year_month, self.year_day) != (1, 1)
 
     def find_starting_year(self, day: date) -> int:
         """Return the calendar year in which the financial year of a day starts."""
@@ -73,12 +109,29 @@ class Context:
         """The period, both days included."""
         return Window(self.first, self.last)
 
+    def _copy(self, after: date | None, horizons: tuple[tuple[str, str], ...]) -> Context:
+        other = object.__new__(Context)
+        for name in Context.__slots__:
+            if name not in ("after", "horizons", "key"):
+                setattr(other, name, getattr(self, name))
+        other.horizons = horizons
+        other._set_after(after)
+        return other
+
     def _set_after(self, after: date | None) -> None:
         self.after = after
-        self.key = (self.first, self.last, self.year_month, self.year_day, self.quarters, self.seasons, after)
+        self.key = (
+            *(self.first, self.last, self.year_month, self.year_day, self.quarters, self.seasons, after),
+            *(self.dates, self.financial_years, self.counted_from, self.horizons),
+        )
 
     def _parse_period(self, period: str) -> tuple[date, date]:
-        match = _PERIOD_PATTERN.fullmatch(_normalise(period))
+        if ends := _parse_period_ends(period):
+            return ends
+        text = _normalise(period)
+        if _SHORT_PERIOD_PATTERN.fullmatch(text):
+            text = re.sub(r"\d\d/", lambda years: f"20{years[0]}", text)
+        match = _PERIOD_PATTERN.fullmatch(text)
         if not match:
             raise ValueError(f'cannot read the period "{period}": write it like 2017/18, 2018/19 to 2020/21, or 2019')
         one, one_end, two, two_end = match.groups()
@@ -112,6 +165,25 @@ class Context:
         return f"Context(period={self.period!r}, after={self.after!r})"
 
 
+def _parse_period_ends(period: str) -> tuple[date, date] | None:
+    """Read a period between two months or days: "April 2026 to March 2027"; `None` if it is none of these."""
+    match = _PERIOD_ENDS_PATTERN.fullmatch(_normalise(period))
+    months = [MONTH_NUMBERS.get(match[number]) for number in (2, 5)] if match else []
+    if not match or not months[0] or not months[1]:
+        return None
+    if not all(1901 <= int(match[number]) <= 2090 for number in (3, 6)):
+        raise ValueError(f'the period "{period}" has a year outside 1901 to 2090')
+    try:
+        first = date(int(match[3]), months[0], int(match[1] or 1))
+        last = date(int(match[6]), months[1], int(match[4])) if match[4] else None
+    except ValueError:
+        raise ValueError(f'the period "{period}" has a day that does not exist: write the days of a calendar') from None
+    last = last or build_month_window(int(match[6]), months[1]).latest
+    if last is None or last < first:
+        raise ValueError(f'the period "{period}" runs backwards')
+    return first, last
+
+
 def _suggest_period(year: str, end: str) -> str:
     """Suggest a way to write several years, if the first and last of them were written as one: 2018-21."""
     first, last = int(year), int(year[: -len(end)] + end)
@@ -132,9 +204,21 @@ def _parse_year_start(text: str) -> tuple[int, int]:
     return month, int(match[1])
 
 
-def _parse_quarters(text: str) -> str:
-    if _normalise(text) not in QUARTER_SETTINGS:
-        raise ValueError(f'cannot read quarters "{text}": write as written, financial or calendar')
+def _parse_day(text: str) -> date:
+    match = _DAY_PATTERN.fullmatch(_normalise(text))
+    month = MONTH_NUMBERS.get(match[2]) if match else None
+    try:
+        if match and month:
+            return date(int(match[3]), month, int(match[1]))
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(f'cannot read counted_from "{text}": write a day, like 1 April 2024') from None
+
+
+def _parse_choice(name: str, text: str, choices: tuple[str, ...]) -> str:
+    if _normalise(text) not in choices:
+        options = f"{', '.join(choices[:-1])} or {choices[-1]}"
+        raise ValueError(f'cannot read {name} "{text}": write {options}')
     return _normalise(text)
 
 

@@ -9,6 +9,11 @@ from actionplan.dates.vocabulary import MONTH_NAMES
 
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _THERE_IS_NO = "there is no "
+_ORDER_HINTS = {
+    "day first": "write the day before the month, or `dates: month first` in the plan",
+    "month first": "write the month before the day, as the plan says",
+    "year first": "write the month before the day",
+}
 _HOURS_PER_DAY = 24
 _MINUTES_PER_HOUR = 60
 
@@ -37,11 +42,11 @@ def build_day_error(part: DatePart) -> UnreadableDate:
     return UnreadableDate(_describe_day_problem(part.day, part.number, year), part.span)
 
 
-def build_month_error(day: int, month: int, span: TextSpan, *, is_year_first: bool) -> UnreadableDate:
+def build_month_error(day: int, month: int, span: TextSpan, *, order: str) -> UnreadableDate:
     """Build the error of a date in figures whose month does not exist: `31/13/2017`, `12/31/2017`, `2017-31-12`."""
     hint = "a year has 12"
     if 1 <= day <= len(_MONTH_LENGTHS) < month <= max(_MONTH_LENGTHS):
-        hint = "write the month before the day" if is_year_first else "write the day before the month"
+        hint = _ORDER_HINTS[order]
     return UnreadableDate(f"{_THERE_IS_NO}month {month}: {hint}", span)
 
 

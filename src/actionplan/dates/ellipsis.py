@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.grammar import Clause
+from actionplan.dates.expression import Clause
 from actionplan.dates.reading import DatePart
 
 KINDS_WITHOUT_YEAR = ("plan year", "the year")
@@ -89,6 +89,8 @@ def _share_week(clauses: list[Clause]) -> list[Clause]:
 
 def _share_year(clauses: list[Clause]) -> list[Clause]:
     """Give every clause without a year the one that is written: `June and December 2017`."""
+    if multiplied := _expand_years(clauses):
+        return multiplied
     years = [_find_year(clause) for clause in clauses]
     if not any(years) or all(years):
         return _share_unit(clauses)
@@ -98,6 +100,33 @@ def _share_year(clauses: list[Clause]) -> list[Clause]:
         year = year or next(other for other in reversed(years[:position]) if other)
         shared.append(clause if years[position] else _set_year(clause, year))
     return shared
+
+
+def _expand_years(clauses: list[Clause]) -> list[Clause]:
+    """Give several units that share a year each of the bare years behind them: `June, December 2025 and 2026`."""
+    count = 0
+    while count < len(clauses) and _is_bare_year(clauses[-1 - count]):
+        count += 1
+    units, years = clauses[: len(clauses) - count], [clause.parts[0] for clause in clauses[len(clauses) - count :]]
+    if not years or len(units) < 2 or any(part.kind not in _UNIT_KINDS for unit in units for part in unit.parts):
+        return []
+    written = [part for unit in units for part in unit.parts if part.year is not None]
+    if len({(part.year, part.financial) for part in written}) != 1:
+        return []
+    if any(year.financial != written[0].financial for year in years):
+        return []
+    shared = [_set_year(unit, (written[0].year or 0, written[0].financial)) for unit in units]
+    return [
+        *shared,
+        *(_set_year(unit, (year.year or 0, year.financial)) for year in years for unit in units),
+    ]
+
+
+_UNIT_KINDS = frozenset({"month", "season", "quarter", "half", "day"})
+
+
+def _is_bare_year(clause: Clause) -> bool:
+    return len(clause.parts) == 1 and clause.parts[0].kind == "year" and not clause.parts[0].edge
 
 
 def _share_unit(clauses: list[Clause]) -> list[Clause]:

@@ -99,7 +99,8 @@ def format_part(part: DatePart) -> str:
     """Write the meaning of one part of a phrase, with its year: "the first third of Autumn 2017"."""
     name = f"{_format_name(part)}{_format_year(part)}"
     if part.week:
-        name = f"the seven days {'from' if part.week == 'from' else 'up to'} {name}"
+        length = f"{part.week} months" if part.week.isdigit() else "seven days"
+        name = f"the {length} {'from' if part.week == 'from' else 'up to'} {name}"
     return f"{_EDGE_PHRASES[part.edge]} {name}" if part.edge else name
 
 
@@ -111,8 +112,8 @@ def _format_name(part: DatePart) -> str:
         return MONTH_NAMES[number - 1]
     if kind == "season":
         return SEASON_NAMES[number]
-    if kind == "term":
-        return f"{_TERM_NAMES[number]} term"
+    if kind in ("half-term", "term"):
+        return f"the half term of {MONTH_NAMES[number - 1]}" if kind == "half-term" else f"{_TERM_NAMES[number]} term"
     if kind == "feast":
         return _FEAST_NAMES[number]
     if kind == "plan year":
@@ -121,7 +122,7 @@ def _format_name(part: DatePart) -> str:
         sort = "financial" if part.financial else "calendar"
         return f"{sort} {kind} {number} of"
     if kind == "years":
-        return f"the years {part.year} to {number}"
+        return f"the {'financial ' if part.financial else ''}years {part.year} to {number}"
     if kind == "year":
         return "the financial year" if part.financial else "the calendar year"
     return _KIND_NAMES.get(kind, kind)

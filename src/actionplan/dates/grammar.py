@@ -5,52 +5,14 @@ A date is an `Expression`: clauses, each with a bound ("by", "after" …) and a 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from actionplan.dates.reading import DatePart, TextSpan
+from actionplan.dates.expression import Clause, Expression
+from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
-from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TBC_WORDS
+from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, TBC_WORDS
 
 _MAX_OPENING_WORDS = 8
 """Words that lead to a date, one after the other."""
-
-
-class Clause(NamedTuple):
-    """Parts joined by "to" or "or" into one window, and its bound: "", by, before, not before, after or from."""
-
-    bound: str
-    parts: tuple[DatePart, ...]
-    joins: tuple[str, ...] = ()
-
-
-class Expression(NamedTuple):
-    """A date as it is written: its mode and its clauses.
-
-    `mode` is "window", "ongoing" (in progress throughout) or "ongoing to" (from the start of the period). `end` is the
-    position of the first token that is not part of it.
-    """
-
-    mode: str
-    clauses: tuple[Clause, ...]
-    end: int
-    approximate: bool = False
-
-    @property
-    def parts(self) -> list[DatePart]:
-        """The parts of all its clauses."""
-        return [part for clause in self.clauses for part in clause.parts]
-
-    @property
-    def span(self) -> TextSpan:
-        """The place in the phrase of all its parts."""
-        return self.parts[0].span[0], self.parts[-1].span[1]
-
-    def replace_last_part(self, **changes: object) -> Expression:
-        """Return a copy in which the last part has some fields changed."""
-        clause = self.clauses[-1]
-        last = clause.parts[-1].replace(**changes)
-        return self._replace(clauses=(*self.clauses[:-1], clause._replace(parts=(*clause.parts[:-1], last))))
 
 
 class Grammar(UnitParser):
@@ -62,6 +24,20 @@ class Grammar(UnitParser):
             return self.parse_ongoing(at)
         expression = self.parse_list(at)
         return self.apply_onwards(expression) if expression else None
+
+    def find_expression(self, first: int = 0) -> tuple[int, Expression] | None:
+        """Return the first place from a position on at which a date starts, and the date."""
+        next_try = first
+        for at, token in enumerate(self.tokens):
+            is_label_number = token.role == "number" and at and self.tokens[at - 1].text in NOT_A_YEAR
+            if at < next_try or is_label_number:
+                continue
+            if token.traits.starts_date or token.text in STARTING_WORDS:
+                expression = self.parse_expression(at)
+                if expression and not expression.is_unfinished:
+                    return at, expression
+                next_try = expression.end if expression else next_try
+        return None
 
     # Ongoing
 
@@ -130,8 +106,12 @@ class Grammar(UnitParser):
         after = at + 1
         while tokens[after].text in ("and", "then"):
             after += 1
-        if tokens[after].text in ("onwards", "onward", "beyond"):
+        if tokens[after].text in ("onwards", "onward", "beyond", "thereafter"):
             return after + 1
+        if tokens[after].text in ("later", "following", "subsequent", "future") and tokens[after + 1].text == "years":
+            return after + 2
+        if tokens[after].text in ("later", "further", "after", "afterwards", "subsequently"):
+            return after + 1 if tokens[after + 1].role in ("end", "mark") else 0
         if tokens[after].text in ("ongoing", "continuous", "continually", "rolling"):
             return after + 1 if tokens[after + 1].text != "thereafter" else after + 2
         return 0
@@ -156,6 +136,8 @@ class Grammar(UnitParser):
         after = at
         while tokens[after].role == "bracket":
             after += 1
+        if after == at and (member := self.parse_next_line(at)):
+            return member
         if JOIN_WORDS.get(tokens[after].text) != "and":
             return None
         while JOIN_WORDS.get(tokens[after].text) == "and":
@@ -167,6 +149,22 @@ class Grammar(UnitParser):
         if not member or member.clauses[0].bound not in ("", bound):
             return None
         return member._replace(clauses=(member.clauses[0]._replace(bound=bound),))
+
+    def parse_next_line(self, at: int) -> Expression | None:
+        """Read the next date of a cell with several lines: `July 2021 July 2022`. A day needs the line break itself."""
+        token = self.tokens[at]
+        if token.role in ("end", "mark", "bracket", "nth", "half", "feast", "sort", "unit", "count"):
+            return None
+        if not token.traits.starts_unit or self.tokens[at - 1].role not in ("number", "short-year"):
+            return None
+        member = self.parse_clause(at)
+        if not member or member.clauses[0].bound:
+            return None
+        is_short = any(part.kind in ("day", "number") for part in member.parts)
+        if is_short and not token.is_after_break:
+            return None
+        is_dated = any(part.year is not None for part in member.parts)
+        return member if is_dated or JOIN_WORDS.get(self.tokens[member.end].text) == "and" else None
 
     def parse_clause(self, at: int) -> Expression | None:
         """Read a chain with its bound, and the words that lead to them: `due by X`, `expected by X`."""
@@ -223,7 +221,7 @@ class Grammar(UnitParser):
     def parse_bound(self, at: int) -> tuple[str, int]:
         """Read `by`, `no later than`, `before` …: return the bound ("" for none) and the position after its words."""
         tokens = self.tokens
-        for words, name in _BOUND_PHRASES.get(tokens[at].text, ()):
+        for words, name in BOUNDS_BY_FIRST_WORD.get(tokens[at].text, ()):
             if all(tokens[at + number].text == word for number, word in enumerate(words)):
                 after = at + len(words)
                 if name == "by":
@@ -256,7 +254,9 @@ class Grammar(UnitParser):
     def is_hour(self, at: int) -> bool:
         """Return True if there is a clock time here."""
         token = self.tokens[at]
-        return token.role == "clock" or token.text in CLOCK_WORDS or (token.role == "number" and self.is_clock_time(at))
+        if token.role == "number":
+            return self.is_clock_time(at) and not self.parse_numeric_date(at)
+        return token.role == "clock" or token.text in CLOCK_WORDS
 
     # Chains
 
@@ -333,7 +333,7 @@ class Grammar(UnitParser):
         """Read `X end` as `end of X`."""
         tokens = self.tokens
         at = end + 1 if tokens[end].text == "-" and self.is_unspaced(end - 1, end + 1) else end
-        if tokens[at].text != "end" or tokens[at + 1].text in ("of", "-", "to") or self.parse_unit(at + 1):
+        if tokens[at].text != "end" or tokens[at + 1].text in ("of", "-", "to", "date", ":") or self.parse_unit(at + 1):
             return part, end
         return part.replace(edge="end", span=(part.span[0], tokens[at].end)), at + 1
 
@@ -360,6 +360,8 @@ class Grammar(UnitParser):
         text = tokens[at].text
         if text == "very":
             return self.parse_edge(at + 1)
+        if text == "later" and tokens[at + 1].text in ("in", "this"):
+            return "late", self.skip_of(at + 1)
         if text in ("toward", "towards"):
             after = at + 2 if tokens[at + 1].text == "the" else at + 1
             return ("late", self.skip_of(after + 1)) if tokens[after].text == "end" else ("", at)
@@ -397,36 +399,7 @@ class Grammar(UnitParser):
         return self.tokens[at].traits.starts_unit
 
 
-def _index_by_first_word(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, phrases in rows.items():
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            table.setdefault(words[0], []).append((words, name))
-    for rows_of_word in table.values():
-        rows_of_word.sort(key=lambda row: -len(row[0]))
-    return table
-
-
-_BOUND_PHRASES = _index_by_first_word(
-    {
-        "by": (
-            "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
-            "by or before", "at or before", "until", "up until", "till", "til", "up to", "to", "up to and including",
-            "to and including", "due by", "latest by",
-        ),
-        "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
-        "not before": (
-            "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
-            "from or after",
-        ),
-        "after": ("after",),
-        "from": (
-            "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
-            "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
-        ),
-    }
-)  # fmt: skip
-
-STARTING_WORDS = frozenset({*_BOUND_PHRASES, "between", "new", "w", "wc", "wb", "very", "toward", "towards"})
+STARTING_WORDS = frozenset(
+    {*BOUNDS_BY_FIRST_WORD, "between", "new", "w", "wc", "wb", "very", "later", "toward", "towards"}
+)
 """Words with no role of their own that a date can start with."""

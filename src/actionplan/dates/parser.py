@@ -7,34 +7,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from actionplan.dates.brackets import complete_from_bracket, open_date_bracket, open_frequency_bracket
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.grammar import STARTING_WORDS, Expression, Grammar
-from actionplan.dates.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
-from actionplan.dates.reading import Assumption, Reading
-from actionplan.dates.recurrence import AdjacentDate, Frequency, check_count, parse_frequency, resolve_recurrence
-from actionplan.dates.remarks import (
-    NOT_A_YEAR,
+from actionplan.dates.expression import Expression
+from actionplan.dates.formatting import format_day
+from actionplan.dates.grammar import Grammar
+from actionplan.dates.reading import Assumption, Reading, Window
+from actionplan.dates.recurrence import check_count
+from actionplan.dates.resolver import resolve_expression
+from actionplan.dates.spelling import build_misspelling_error
+from actionplan.dates.surroundings.brackets import complete_from_bracket, open_frequency_bracket
+from actionplan.dates.surroundings.durations import find_delay, find_horizon, read_duration
+from actionplan.dates.surroundings.labels import (
+    apply_trailing_words,
+    drop_list_number,
+    drop_plain_lead,
+    read_start_and_end,
+)
+from actionplan.dates.surroundings.negations import apply_negation, find_moved_date
+from actionplan.dates.surroundings.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
+from actionplan.dates.surroundings.recurring_phrase import read_recurring_phrase
+from actionplan.dates.surroundings.remarks import (
     Remark,
     build_remark,
     check_duration,
     check_neighbours,
+    check_year_words,
     extract_remark_text,
+    note_remark,
 )
-from actionplan.dates.resolver import resolve_expression
-from actionplan.dates.spelling import build_misspelling_error
 from actionplan.dates.surroundings.today_words import refuse_today_words
-from actionplan.dates.tokenizer import Token, append_end_tokens, tokenize, unwrap_bracket
-from actionplan.dates.vocabulary import MONTH_NAMES
+from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens, tokenize, unwrap_bracket
+from actionplan.dates.vocabulary import CONCESSION_WORDS, MONTH_NAMES, TBC_WORDS
 from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
 
 PhraseRule = Callable[[str, Grammar], Reading | None]
 """Takes the phrase and its tokens in a grammar. Gives a reading, or `None` if the rule does not fit."""
 
-_UNFINISHED_KINDS = frozenset({"number", "edge"})
-_APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal"})
-_THEREAFTER_WORDS = frozenset({"thereafter", "then"})
+_APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal", "half-term"})
 _MAX_LENGTH = 500
 """Characters. A longer text is no date, and could take long to read."""
 
@@ -81,13 +91,9 @@ def _read_tokens(phrase: str, tokens: list[Token], context: Context) -> Reading:
     """Read the tokens of a phrase, or of a part of one, by the first rule that fits. Brackets around it say nothing."""
     while tokens[0].role == "bracket" and tokens[1].role == "end":
         tokens = unwrap_bracket(tokens[0])
-    grammar = Grammar(open_frequency_bracket(tokens), context)
+    grammar = Grammar(open_frequency_bracket(drop_list_number(tokens)), context)
     readings = (rule(phrase, grammar) for rule in _PHRASE_RULES)
     return next(reading for reading in readings if reading)
-
-
-def _drop_end_tokens(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.role != "end"]
 
 
 # No date
@@ -105,8 +111,8 @@ def _read_postponed_phrase(phrase: str, grammar: Grammar) -> Reading | None:
 
 def _build_unset(phrase: str, rest: Sequence[Token]) -> Reading:
     """Build the reading of a phrase with no date. The words that do not say so are the remark."""
-    remark = Remark(extract_remark_text(phrase, _drop_end_tokens(rest)))
-    assumptions = tuple(_note_remark(remark, approximate=False))
+    remark = Remark(extract_remark_text(phrase, drop_end_tokens(rest)))
+    assumptions = tuple(note_remark(remark, approximate=False))
     return Reading("unset", assumptions=assumptions, remark=remark.text or None)
 
 
@@ -114,12 +120,43 @@ def _read_dependent_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `In line with Financial Strategy`, `Following adoption of the Local Plan`."""
     if not is_dependent(grammar.tokens, grammar):
         return None
-    return Reading("dependent", remark=_extract_words(phrase, grammar.tokens))
+    return Reading("dependent", remark=_extract_words(phrase, grammar.tokens), delay=find_delay(grammar.tokens))
 
 
 def _extract_words(phrase: str, tokens: Sequence[Token]) -> str:
-    last = _drop_end_tokens(tokens)[-1]
+    last = drop_end_tokens(tokens)[-1]
     return " ".join(phrase[tokens[0].start : last.end].split())
+
+
+# Durations
+
+
+def _read_horizon(phrase: str, grammar: Grammar) -> Reading | None:
+    """Read `Short term` by the horizons of the plan. The words behind it are the remark."""
+    horizon = find_horizon(grammar.tokens, grammar.context)
+    if not horizon:
+        return None
+    plain = grammar.context.copy_without_horizons()
+    first, last = (read_date(words, plain) for words in horizon[:2])
+    if not first.windows or not last.windows:
+        raise UnreadableDate(f'cannot read the horizon "{horizon[0]}" of the plan')
+    text = extract_remark_text(phrase, horizon[2])
+    note = Assumption(
+        "horizon", f"the days are those of the plan's horizons: {' to '.join(dict.fromkeys(horizon[:2]))}"
+    )
+    window = Window(first.windows[0].earliest, last.windows[-1].latest)
+    return Reading("window", (window,), (note, *note_remark(Remark(text), approximate=False)), text or None)
+
+
+def _read_duration(_phrase: str, grammar: Grammar) -> Reading | None:
+    """Read `within 12 months`, `Short term (1-2 years)` from the day that the plan says."""
+    window = read_duration(grammar.tokens, grammar.context)
+    if not window or not grammar.context.counted_from:
+        return None
+    note = Assumption(
+        "counted-from", f"it is counted from {format_day(grammar.context.counted_from)}, as the plan says"
+    )
+    return Reading("window", (window,), (note,))
 
 
 # A list of exact dates
@@ -148,7 +185,7 @@ def _read_each_of(phrase: str, grammar: Grammar) -> Reading | None:
 def _split_members(tokens: Sequence[Token]) -> list[list[Token]]:
     """Return the members of a list that semicolons part. Members with nothing in them are left out."""
     members: list[list[Token]] = [[]]
-    for token in _drop_end_tokens(tokens):
+    for token in drop_end_tokens(tokens):
         if token.text == ";":
             members.append([])
         else:
@@ -169,7 +206,7 @@ def _read_member(phrase: str, tokens: list[Token], context: Context) -> Reading:
 def _read_revised_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `Original X Revised Y`: Y; X is the remark."""
     tokens = grammar.tokens
-    at = _find_revision(tokens)
+    at = _find_revision(tokens) or find_moved_date(tokens, grammar)
     if not at:
         return None
     after = at + 1
@@ -179,7 +216,7 @@ def _read_revised_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     original = " ".join(phrase[tokens[0].start : tokens[at - 1].end].split()).strip(" ,;-(")
     remark = Remark(f"{original} {reading.remark}" if reading.remark else original)
     others = (assumption for assumption in reading.assumptions if assumption.code != "remark")
-    assumptions = (*others, *_note_remark(remark, approximate=False))
+    assumptions = (*others, *note_remark(remark, approximate=False))
     return reading._replace(remark=remark.text, assumptions=assumptions)
 
 
@@ -191,125 +228,60 @@ def _find_revision(tokens: Sequence[Token]) -> int:
     return next(words, 0)
 
 
-# A recurrence
-
-
-def _read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """A frequency, with the dates and words on both sides of it."""
-    tokens, context = grammar.tokens, grammar.context
-    frequency = _find_frequency(grammar)
-    if not frequency:
+def _read_start_and_end(phrase: str, grammar: Grammar) -> Reading | None:
+    """Read `Start date: X End date: Y`: from the start of X to the end of Y."""
+    expression = read_start_and_end(grammar)
+    if not expression:
         return None
-    before = Grammar(append_end_tokens(tokens[: frequency.first], tokens[frequency.first].start), context)
-    after = Grammar(open_date_bracket(tokens[frequency.end :], context), context)
-    date_before, date_after = _find_date(before), _find_date(after)
-    left, right = _list_other_tokens(before, date_before), _list_other_tokens(after, date_after)
-    if counted := next((token for token in left if token.role in ("count", "times")), None):
-        raise UnreadableDate("it says how often without saying when", (counted.start, counted.end))
-    in_front, behind = (build_remark(phrase, (), _drop_thereafter(words)) for words in (left, right))
-    occurrences = resolve_recurrence(
-        frequency,
-        AdjacentDate(before, date_before[1]) if date_before and date_before[1].clauses else None,
-        AdjacentDate(after, date_after[1]) if date_after and date_after[1].clauses else None,
-        grammar,
-        thereafter=any(token.text in _THEREAFTER_WORDS for token in (*left, *right)),
-    )
-    is_about = any(match[1].approximate for match in (date_before, date_after) if match)
-    approximate = occurrences.approximate or is_about or in_front.approximate or behind.approximate
-    text = " ".join(remark.text for remark in (in_front, behind) if remark.text)
-    return Reading(
-        "recurring",
-        windows=occurrences.windows,
-        assumptions=(*occurrences.assumptions, *_note_remark(Remark(text), approximate=approximate)),
-        remark=text or None,
-        body=in_front.body or behind.body,
-        approximate=approximate,
-    )
-
-
-def _find_frequency(grammar: Grammar) -> Frequency | None:
-    """Return the frequency of a phrase, if it has one. Two of them, outside brackets, are unreadable."""
-    frequencies: list[Frequency] = []
-    at = 0
-    while at < len(grammar.tokens):
-        frequency = parse_frequency(grammar.tokens, at)
-        if frequency:
-            frequencies.append(frequency)
-        at = frequency.end if frequency else at + 1
-    if len(frequencies) > 1:
-        span = grammar.get_span(frequencies[0].first, frequencies[1].end - 1)
-        raise UnreadableDate("it has two frequencies", span)
-    return frequencies[0] if frequencies else None
-
-
-def _list_other_tokens(grammar: Grammar, match: tuple[int, Expression] | None) -> list[Token]:
-    """Return the tokens that are no part of the date found among them."""
-    if not match:
-        return _drop_end_tokens(grammar.tokens)
-    at, expression = match
-    return [*grammar.tokens[:at], *_drop_end_tokens(grammar.tokens[expression.end :])]
-
-
-def _drop_thereafter(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens without `then` and `thereafter`, which belong to the recurrence."""
-    return [token for token in tokens if token.text not in _THEREAFTER_WORDS]
+    remark = build_remark(phrase, (), drop_end_tokens(grammar.tokens[expression.end :]))
+    return _build_reading(phrase, expression, remark, grammar.context)
 
 
 # A date with words around it
 
 
-def _find_date(grammar: Grammar) -> tuple[int, Expression] | None:
-    """Return the first place at which a date starts, and the date."""
-    next_try = 0
-    for at, token in enumerate(grammar.tokens):
-        is_label_number = token.role == "number" and at and grammar.tokens[at - 1].text in NOT_A_YEAR
-        if at < next_try or is_label_number:
-            continue
-        if token.traits.starts_date or token.text in STARTING_WORDS:
-            expression = grammar.parse_expression(at)
-            if expression and not _is_unfinished(expression):
-                return at, expression
-            next_try = expression.end if expression else next_try
-    return None
-
-
-def _is_unfinished(expression: Expression) -> bool:
-    """Return True if all its parts are numbers or edges with nothing to borrow from: it is no date."""
-    parts = expression.parts
-    return bool(parts) and all(part.kind in _UNFINISHED_KINDS for part in parts)
-
-
 def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `X (words)`, `words - X`, `X: words`, `words X words`."""
-    match = _find_date(grammar)
+    match = grammar.find_expression()
     if not match:
         return None
     at, expression = match
-    left, right = grammar.tokens[:at], _drop_end_tokens(grammar.tokens[expression.end :])
+    left, right = grammar.tokens[:at], drop_end_tokens(grammar.tokens[expression.end :])
     if not expression.clauses:
         return _read_ongoing(phrase, left, right, grammar.context)
     if is_date_of_a_date(left):
         return Reading("unset", remark=_extract_words(phrase, grammar.tokens))
-    expression, right = _apply_trailing_words(expression, right)
+    denied = apply_negation(expression, left, grammar.tokens[at : expression.end])
+    is_denied, expression = denied != expression, denied
+    left = drop_plain_lead(left, grammar.tokens[at], expression)
+    left = [token._replace(role="word") if token.role == "often" else token for token in left]
+    expression, right = apply_trailing_words(expression, right)
+    wish = next((n for n, token in enumerate(right) if token.text in CONCESSION_WORDS), len(right))
+    right, wished = right[:wish], right[wish:]
     expression = complete_from_bracket(expression, right, grammar.context)
-    check_neighbours(left, right)
+    check_neighbours(() if is_denied else left, right)
     if expression.clauses[0].bound or expression.mode != "window":
         check_duration(left)
     remark = build_remark(phrase, left, right, has_day=any(part.kind == "day" for part in expression.parts))
-    return _build_reading(phrase, expression, remark, grammar.context)
+    if wished:
+        remark = remark._replace(text=f"{remark.text} {extract_remark_text(phrase, wished)}".strip())
+    reading = _build_reading(phrase, expression, remark, grammar.context)
+    if not _is_bare_year(expression):
+        return reading
+    if any(token.text in TBC_WORDS for token in _open_brackets((*left, *right))):
+        return _build_unset(phrase, grammar.tokens)
+    notes = check_year_words(left, right, phrase[slice(*expression.span)])
+    return reading._replace(assumptions=(*reading.assumptions, *notes))
 
 
-def _apply_trailing_words(expression: Expression, right: list[Token]) -> tuple[Expression, list[Token]]:
-    """Read `X ONGOING`: the word is the remark. `X at the latest`: by X."""
-    words = [token.text for token in right[:3]]
-    if right and right[0].role == "ongoing":
-        right = [right[0]._replace(role="word", text=""), *right[1:]]
-    elif words[:1] == ["latest"] or words == ["at", "the", "latest"]:
-        if len(expression.clauses) > 1 or expression.clauses[0].bound not in ("", "by"):
-            span = right[0].start, right[-1].end
-            raise UnreadableDate("it has words that change the date, and they cannot be read", span)
-        expression = expression._replace(clauses=(expression.clauses[0]._replace(bound="by"),))
-    return expression, right
+def _is_bare_year(expression: Expression) -> bool:
+    """Return True if a date is a calendar or financial year and no more."""
+    parts = expression.parts
+    return len(parts) == 1 and parts[0].kind == "year" and not parts[0].edge and expression.mode == "window"
+
+
+def _open_brackets(tokens: Sequence[Token]) -> list[Token]:
+    return [inner for token in tokens for inner in (token.inner if token.role == "bracket" else (token,))]
 
 
 def _build_reading(phrase: str, expression: Expression, remark: Remark, context: Context) -> Reading:
@@ -319,7 +291,7 @@ def _build_reading(phrase: str, expression: Expression, remark: Remark, context:
     return Reading(
         "window" if expression.mode == "window" else "ongoing",
         windows=resolved.windows,
-        assumptions=(*resolved.assumptions, *_note_remark(remark, approximate=approximate)),
+        assumptions=(*resolved.assumptions, *note_remark(remark, approximate=approximate)),
         remark=remark.text or None,
         body=remark.body,
         approximate=approximate,
@@ -327,24 +299,15 @@ def _build_reading(phrase: str, expression: Expression, remark: Remark, context:
     )
 
 
-def _note_remark(remark: Remark, *, approximate: bool) -> list[Assumption]:
-    noted = []
-    if approximate:
-        noted.append(Assumption("approximate", "the date is approximate"))
-    if remark.text:
-        noted.append(Assumption("remark", f'the words "{remark.text}" are kept as a remark'))
-    return noted
-
-
 def _read_ongoing(phrase: str, left: list[Token], right: list[Token], context: Context) -> Reading:
     """Read `Still ongoing`, `Rolling programme`: the period."""
     for token in right:
-        if token.role == "bracket" and _find_date(Grammar(unwrap_bracket(token), context)):
+        if token.role == "bracket" and Grammar(unwrap_bracket(token), context).find_expression():
             raise UnreadableDate("it is ongoing and has a date in brackets", (token.start, token.end))
     if any(token.text in ("not", "no", "longer") for token in left):
         raise UnreadableDate("it does not say when", (left[0].start, left[-1].end))
     remark = build_remark(phrase, left, right)
-    assumptions = tuple(_note_remark(remark, approximate=False))
+    assumptions = tuple(note_remark(remark, approximate=False))
     return Reading("ongoing", (context.window,), assumptions, remark=remark.text or None, body=remark.body)
 
 
@@ -353,22 +316,24 @@ def _read_ongoing(phrase: str, left: list[Token], right: list[Token], context: C
 
 def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `Draft plan (June 2017)`: the date in the bracket; the words around it are the remark."""
-    tokens = _drop_end_tokens(grammar.tokens)
+    tokens = drop_end_tokens(grammar.tokens)
     for bracket in tokens:
         if bracket.role != "bracket":
             continue
         inner = Grammar(unwrap_bracket(bracket), grammar.context)
-        match = _find_date(inner)
+        match = inner.find_expression()
         if match and match[1].clauses and inner.is_end(match[1].end):
             rest = [*inner.tokens[: match[0]], *(token for token in tokens if token is not bracket)]
             rest.sort(key=lambda token: token.start)
+            if _is_bare_year(match[1]) and any(token.text in TBC_WORDS for token in rest):
+                return _build_unset(phrase, tokens)
             return _build_reading(phrase, match[1], build_remark(phrase, rest, ()), grammar.context)
     return None
 
 
 def _read_unset_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Read `asap`, `n/a`, `no date set`; `Report to be confirmed`."""
-    tokens = _drop_end_tokens(grammar.tokens)
+    tokens = drop_end_tokens(grammar.tokens)
     count = count_unset_tokens(grammar.tokens)
     if not count and not any(count_tbc_tokens(grammar.tokens[at:]) for at in range(len(tokens))):
         return None
@@ -378,7 +343,7 @@ def _read_unset_phrase(phrase: str, grammar: Grammar) -> Reading | None:
 
 def _refuse_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     """Raise the error of a phrase with no date in it: its misspelt word, or its first number, or all of it."""
-    tokens = _drop_end_tokens(grammar.tokens)
+    tokens = drop_end_tokens(grammar.tokens)
     for token in tokens:
         if token.role == "word" and (error := build_misspelling_error(phrase, token)):
             raise error
@@ -407,10 +372,13 @@ def _find_missing_year_error(tokens: Sequence[Token]) -> UnreadableDate | None:
 _PHRASE_RULES: tuple[PhraseRule, ...] = (
     _read_empty_phrase,
     _read_each_of,
+    _read_horizon,
+    _read_duration,
     _read_postponed_phrase,
     _read_dependent_phrase,
     _read_revised_phrase,
-    _read_recurring_phrase,
+    _read_start_and_end,
+    read_recurring_phrase,
     _read_dated_phrase,
     _read_bracketed_date,
     _read_unset_phrase,

@@ -13,7 +13,8 @@ from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR
-from actionplan.dates.grammar import Clause, Expression, Grammar
+from actionplan.dates.expression import Clause, Expression
+from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Assumption, Window
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.tokenizer import Token
@@ -76,10 +77,15 @@ def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
 def _find_interval(count: int, unit: str) -> str:
     """Return the interval of so many weeks, months or years; "no" if it has no days of its own."""
     if unit == "week":
-        return {1: "week", 2: "fortnight"}.get(count, "no")
+        weeks = f"{count} weeks" if 3 <= count <= _MOST_WEEKS else "no"
+        return {1: "week", 2: "fortnight"}.get(count, weeks)
     if unit == "month":
         return str(count) if count in (1, 2, 3, 4, 6, 12) else "no"
     return {"year": "12", "term": "term", "quarter": "3", "half": "6"}.get(unit, "no") if count == 1 else "no"
+
+
+_MOST_WEEKS = 26
+"""A recurrence of more weeks than this does not count them from the first day of the period."""
 
 
 def _parse_times(tokens: list[Token], at: int) -> Frequency | None:
@@ -174,10 +180,10 @@ def _list_terms(first: date, last: date) -> list[Window]:
 def _build_rule(interval: str, first: date, last: date, context: Context, anchor: date) -> rrule:
     """Build the rule for the days on which windows start, up to the day after `last`."""
     until = last + DAY
-    if interval in _WEEKS:
-        days = 7 * _WEEKS[interval]
+    if weeks := _WEEKS.get(interval) or (interval.endswith(" weeks") and int(interval.split(maxsplit=1)[0])):
+        days = 7 * weeks
         start = context.first + (max(first - context.first, timedelta()) // (days * DAY)) * days * DAY
-        return rrule(WEEKLY, dtstart=start, interval=_WEEKS[interval], until=until)
+        return rrule(WEEKLY, dtstart=start, interval=weeks, until=until)
     if interval == "half-month":
         return rrule(MONTHLY, dtstart=first.replace(day=1), bymonthday=(1, 16), until=until)
     if interval == "12":
@@ -225,6 +231,9 @@ def resolve_recurrence(
     Raises `UnreadableDate` if the two do not go together, or if nothing recurs in the period.
     """
     context = grammar.context
+    if grammar.tokens[frequency.first].text == "biweekly":
+        span = grammar.get_span(frequency.first, frequency.first)
+        raise UnreadableDate("it could be twice a week or every two weeks: write twice a week or fortnightly", span)
     if frequency.interval == "no":
         raise UnreadableDate(
             "it does not say on which days, or in which years, it recurs",
@@ -265,6 +274,9 @@ def _apply_date_before(
     """Read `X, then monthly`, `monthly thereafter`; `June annually`; `from X, monthly`; `2018/19 quarterly`."""
     date_before, context = before.expression, before.grammar.context
     is_first = thereafter or before.get_next_word() in _THEN_WORDS
+    is_yearly = frequency.interval == "12" and _has_no_year(date_before)
+    if is_yearly and date_before.mode == "window" and not thereafter and before.get_next_word() in (",", ";", "-"):
+        return limits._replace(named_dates=date_before)
     if date_before.mode != "window":
         return _narrow_limits(date_before, limits, context)
     if frequency.interval == "12" and _has_no_year(date_before) and not is_first:
@@ -326,6 +338,16 @@ def _is_year_only(expression: Expression) -> bool:
     return all(part.kind in kinds for part in expression.parts)
 
 
+def list_named_windows(expression: Expression, context: Context) -> list[Window]:
+    """List the windows of some dates: those of every year in and about the period, if no year is written."""
+    clauses = _split_alternatives(expression.clauses)
+    if not _has_no_year(expression):
+        return list(resolve_expression(expression._replace(clauses=tuple(clauses)), context).windows)
+    years = range(context.first.year - 1, context.last.year + 2)
+    windows = (_resolve_in_year(clause, year, context) for clause in clauses for year in years)
+    return [window for window in windows if window]
+
+
 def _generate_named_dates(expression: Expression, limits: RecurrenceLimits, context: Context) -> list[Window]:
     """List the dates of `every June`, `quarterly (Jan, April, July, Oct)` that are due in the period."""
     windows: list[Window] = []
@@ -343,7 +365,8 @@ def _split_alternatives(clauses: tuple[Clause, ...]) -> list[Clause]:
     """Split `March/September`: beside a frequency they are two dates, not one window."""
     separate = []
     for clause in clauses:
-        if "or" in clause.joins and "to" not in clause.joins and all(part.kind == "month" for part in clause.parts):
+        is_unit = all(part.kind in ("month", "quarter") for part in clause.parts)
+        if "or" in clause.joins and "to" not in clause.joins and is_unit:
             separate += [Clause(clause.bound, (part,)) for part in clause.parts]
         else:
             separate.append(clause)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from actionplan.dates.calendar import DAY, count_shared_days, is_within
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate, build_day_error, build_no_year_error
 from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR, fill_ellipsis
+from actionplan.dates.expression import Clause, Expression
 from actionplan.dates.formatting import format_part, format_window
-from actionplan.dates.grammar import Clause, Expression
 from actionplan.dates.reading import Assumption, DatePart, Window
 from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
 from actionplan.dates.windows import compute_window
@@ -78,7 +78,7 @@ def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
             parts[position] = _settle_winter(parts[position], context, assumptions)
     for position in range(anchor + 1, len(parts)):
         parts[position] = _find_first_after(parts[position], parts[position - 1], context)
-    joined = _join_parts(tuple(parts), context)
+    joined = _join_parts(tuple(parts), clause.joins, context)
     assumptions.extend(_note_asides(joined.parts, joined.windows, context))
     return joined._replace(assumptions=tuple(assumptions))
 
@@ -144,10 +144,10 @@ def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
             parts[-1] = parts[-1].replace(year=year, how="period")
             for position in range(len(parts) - 2, -1, -1):
                 parts[position] = _find_last_before(parts[position], parts[position + 1], context)
-            candidate = _join_parts(tuple(parts), context)
+            candidate = _join_parts(tuple(parts), clause.joins, context)
         except UnreadableDate:
             continue
-        candidates.append((count_shared_days(candidate.whole, context.window), candidate))
+        candidates.append((count_shared_days(_find_deciding_window(candidate, context), context.window), candidate))
     span = (clause.parts[0].span[0], clause.parts[-1].span[1])
     if not candidates:
         raise build_no_year_error(clause.parts, span)
@@ -162,6 +162,12 @@ def _resolve_by_period(clause: Clause, context: Context) -> DatedClause:
         years = " or ".join(format_window(clause.whole) for clause in sorted((chosen, others[0]), key=_get_start))
         raise UnreadableDate(f"no year is written, and it could be {years}: write the year", span)
     return chosen._replace(assumptions=tuple(_note_assumed_year(chosen, others, context)))
+
+
+def _find_deciding_window(clause: DatedClause, context: Context) -> Window:
+    """Return the window by which the year is chosen: the whole year for `end of municipal year`."""
+    last = clause.parts[-1]
+    return compute_window(last.replace(edge=""), context) if last.kind == "municipal" else clause.whole
 
 
 def _get_start(clause: DatedClause) -> date:
@@ -185,19 +191,24 @@ def _note_assumed_year(chosen: DatedClause, others: list[DatedClause], context: 
 # Windows
 
 
-def _join_parts(parts: tuple[DatePart, ...], context: Context) -> DatedClause:
+def _join_parts(parts: tuple[DatePart, ...], joins: tuple[str, ...], context: Context) -> DatedClause:
     """Join parts into the window from the start of the first to the end of the last: `X to Y`, `X or Y`."""
     windows = tuple(compute_window(part, context) for part in parts)
     starts = [window.earliest or date.min for window in windows]
     if starts != sorted(starts):
         raise UnreadableDate("it runs backwards", (parts[0].span[0], parts[-1].span[1]))
     ends = [window.latest or date.max for window in windows]
+    if "to" in joins and any(one != two and is_within(two, one) for one, two in pairwise(windows)):
+        problem = "it says two things: the end of the range is inside its beginning"
+        raise UnreadableDate(problem, (parts[0].span[0], parts[-1].span[1]))
     return DatedClause(parts, windows, Window(starts[0], max(ends)))
 
 
 def _apply_bound(bound: str, dated: DatedClause) -> Window:
     """Apply `by X`, `before X`, `not before X`, `after X`, `from X`: keep one end of X, or the day beside it."""
     first, last = dated.whole
+    if bound in ("by", "after") and dated.parts[-1].edge == "start":
+        last = dated.windows[-1].earliest
     if bound == "by" or (bound == "before" and dated.parts[-1].edge in ("end", "last day")):
         return Window(None, last)
     if bound == "before":
@@ -222,9 +233,19 @@ def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Win
     """Sort the windows of a list. Raises `UnreadableDate` if they run backwards in one shared year."""
     ordered = sorted(windows, key=lambda window: window.sort_key)
     parts = [clause.parts[-1] for clause in clauses]
+    if any(_is_said_twice(one, two, clauses, windows) for one, two in permutations(range(len(windows)), 2)):
+        problem = "it says two things: one date of the list is inside another"
+        raise UnreadableDate(problem, (parts[0].span[0], parts[-1].span[1]))
     if windows != ordered and any(part.year is not None for part in parts) and not _has_own_years(clauses):
         raise UnreadableDate("it runs backwards: write every year", (parts[0].span[0], parts[-1].span[1]))
     return list(dict.fromkeys(ordered))
+
+
+def _is_said_twice(one: int, two: int, clauses: Sequence[Clause], windows: Sequence[Window]) -> bool:
+    """Return True if one member of a list is a whole year and another is inside it: `2017 and June`."""
+    year, inside = windows[one], windows[two]
+    is_year = all(part.kind in ("year", "years") for part in clauses[one].parts)
+    return is_year and None not in inside and year != inside and is_within(inside, year)
 
 
 def _has_own_years(clauses: Sequence[Clause]) -> bool:
@@ -244,7 +265,7 @@ def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: 
             notes.append(_note_quarter(part, context))
         if part.weekday is not None and whole.earliest:
             notes.extend(_note_weekday(part))
-        notes.extend(_note_aside(code, part) for code in part.asides if not _is_period(code, part, context))
+        notes.extend(_note_aside(code, part, context) for code in part.asides if not _is_period(code, part, context))
     return notes
 
 
@@ -272,7 +293,18 @@ def _note_weekday(part: DatePart) -> list[Assumption]:
     return [Assumption("weekday-mismatch", text)]
 
 
-def _note_aside(code: str, part: DatePart) -> Assumption:
+_AUTUMN = 2
+
+
+def _note_financial_year(code: str, part: DatePart, context: Context) -> Assumption:
+    """Note a financial year that is named by one year, with the other one that it could be."""
+    year = part.year or 0
+    other = format_window(compute_window(part.replace(year=year + 1), context))
+    text = f"the financial year {year + 1} is read as {year}/{(year + 1) % 100:02d}, the one that ends in it"
+    return Assumption(code, f"{text}; it could also be {year + 1}/{(year + 2) % 100:02d}, {other}")
+
+
+def _note_aside(code: str, part: DatePart, context: Context) -> Assumption:
     meaning = format_part(part)
     if code == "ambiguous-day-or-year":
         day = (part.year or 0) % 100
@@ -280,6 +312,14 @@ def _note_aside(code: str, part: DatePart) -> Assumption:
     if code == "ambiguous-month":
         month = MONTH_NAMES[(part.year or 0) % 100]
         return Assumption("ambiguous-years", f"it is read as {meaning}; it could also be {month} {part.year}")
+    if code == "ambiguous-financial-year":
+        return _note_financial_year(code, part, context)
+    if code == "ambiguous-season":
+        other = compute_window(part.replace(kind="season", number=_AUTUMN, edge=""), context)
+        return Assumption(code, f"Hydref is read as {meaning}; it could also be Autumn, {format_window(other)}")
+    if part.kind == "years" and part.financial:
+        days = format_window(compute_window(part, context))
+        return Assumption(code, f"it is read as {days}; it could also be the calendar years or start a year later")
     if part.kind == "years":
         return Assumption(code, f"it is read as {meaning} by the calendar; it could also be the financial years")
     return Assumption(code, f"it is read as {meaning}; it could also be two calendar years")

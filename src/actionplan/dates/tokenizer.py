@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from actionplan.dates.vocabulary import ROLE_TRAITS, WORD_PAIRS, WORD_ROLES, Role, RoleTraits, WordRow
@@ -45,6 +46,7 @@ class Token(NamedTuple):
     role: Role
     value: int | str = 0
     inner: tuple[Token, ...] = ()
+    is_after_break: bool = False
 
     @property
     def traits(self) -> RoleTraits:
@@ -65,12 +67,27 @@ def tokenize(phrase: str) -> list[Token]:
         tokens = _fold_brackets(tokens)
     while tokens and tokens[-1].text == ".":
         tokens.pop()
+    if "\n" in phrase:
+        tokens = _mark_line_breaks(phrase, tokens)
     return append_end_tokens(tokens, len(phrase))
+
+
+def _mark_line_breaks(phrase: str, tokens: list[Token]) -> list[Token]:
+    ends = [0, *(token.end for token in tokens)]
+    return [
+        token._replace(is_after_break="\n" in phrase[end : token.start])
+        for end, token in zip(ends, tokens, strict=False)
+    ]
 
 
 def append_end_tokens(tokens: list[Token], end: int) -> list[Token]:
     """Return tokens with `end` tokens after them, as many as any rule looks ahead."""
     return tokens + [Token("", end, end, "end")] * LOOK_AHEAD
+
+
+def drop_end_tokens(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens without the `end` tokens after them."""
+    return [token for token in tokens if token.role != "end"]
 
 
 def unwrap_bracket(bracket: Token) -> list[Token]:
@@ -142,6 +159,8 @@ def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> N
         suffix = text[len(number) :]
         if number.isdigit() and number.isascii() and len(number) < 5 and suffix in _ORDINAL_SUFFIXES:
             tokens.append(Token(text, start, end, "ordinal", value=int(number)))
+        elif len(text) == 2 and suffix in ("h", "q"):
+            tokens.append(Token(text, start, end, "half-n" if suffix == "h" else "quarter-n", value=int(number)))
         else:
             tokens.append(Token(text, start, end, "clock" if suffix in _CLOCK_SUFFIXES else "odd"))
         return
@@ -149,7 +168,7 @@ def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> N
     digits, at = text[len(word) :], start + len(word)
     if word in ("q", "qtr", "quarter", "h") and len(digits) == 1:
         tokens.append(Token(text, start, end, "half-n" if word == "h" else "quarter-n", value=int(digits)))
-    elif word in ("fy", "c"):
+    elif word in ("fy", "cy", "c"):
         tokens.append(_build_word(word, start, at))
         tokens.append(_build_number(tokens, digits, at, end))
     elif word in WORD_ROLES or word in ("until", "till", "from", "by", "to", "before", "after"):

@@ -6,16 +6,18 @@ does not fit there. It raises `UnreadableDate` if the rule fits and there is no 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from actionplan.dates.date_errors import UnreadableDate, build_day_error, build_month_error
 from actionplan.dates.reading import DatePart
+from actionplan.dates.tokenizer import Token
 from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TERM_NUMBERS, Role
-from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, UnitMatch, YearMatch, YearParser
+from actionplan.dates.year_names import YearNameParser
+from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, UnitMatch, YearMatch
 
 
-class UnitParser(YearParser):
+class UnitParser(YearNameParser):
     """The rules for the units of one phrase."""
 
     def parse_unit(self, at: int) -> UnitMatch:
@@ -31,18 +33,25 @@ class UnitParser(YearParser):
         """Read `12/12/2017`, `12.12.17` (day first), `2017-12-12`."""
         tokens = self.tokens
         mark = tokens[at + 1].text
-        if mark not in ("/", ".", "-") or not self.is_unspaced(at, at + 4) or tokens[at + 3].text != mark:
+        if mark not in ("/", ".", "-") or tokens[at + 3].text != mark or not self.is_date_unbroken(at):
             return None
         numbers = tokens[at], tokens[at + 2], tokens[at + 4]
         if any(number.role != "number" for number in numbers):
             return None
         day, month, year = numbers if len(numbers[0].text) < 4 else numbers[::-1]
+        if self.context.dates == "month first" and day is numbers[0]:
+            day, month = month, day
         span = (tokens[at].start, numbers[2].end)
         if len(day.text) > 2 or len(month.text) > 2 or len(year.text) not in (2, 4):
             raise UnreadableDate("there is no such day", span)
         if not 1 <= int(month.value) <= 12:
-            raise build_month_error(int(day.value), int(month.value), span, is_year_first=day is not numbers[0])
+            raise build_month_error(int(day.value), int(month.value), span, order=_find_order(numbers, day))
         return DatePart("day", span, int(month.value), day=int(day.value), year=self.expand_year(year)), at + 5
+
+    def is_date_unbroken(self, at: int) -> bool:
+        """Return True if the figures of a date have no space between, but for a line break before the year."""
+        is_cut = self.is_year(self.tokens[at + 4]) and self.is_unspaced(at, at + 3)
+        return is_cut or self.is_unspaced(at, at + 4)
 
     def parse_leading_day(self, at: int) -> UnitMatch:
         """Read `12 December 2017`, `12th Dec '17`, `12-Dec-2017`, `12-Dec`. A neighbour completes a lone `29th`."""
@@ -109,7 +118,7 @@ class UnitParser(YearParser):
     def parse_week(self, at: int) -> UnitMatch:
         """Read `w/c 29 August 2011`, `week of`, `week commencing`; `w/e`, `week ending`: seven days from, or up to."""
         tokens = self.tokens
-        if tokens[at].text == "w" and tokens[at + 1].text == "/" and tokens[at + 2].text in ("c", "b", "e"):
+        if tokens[at].text == "w" and tokens[at + 1].text in ("/", ".") and tokens[at + 2].text in _WEEK_DIRECTIONS:
             sort, after = tokens[at + 2].text, at + 3
         elif tokens[at].text in ("wc", "wb"):
             sort, after = "c", at + 1
@@ -119,7 +128,7 @@ class UnitParser(YearParser):
             return None
         if sort not in _WEEK_DIRECTIONS:
             return None
-        while tokens[after].text in ("the", ":", "on"):
+        while tokens[after].text in ("the", ":", "on", "."):
             after += 1
         unit = self.parse_unit(after)
         if not unit or unit[0].kind not in ("day", "number"):
@@ -145,15 +154,27 @@ class UnitParser(YearParser):
 
     # Months and seasons
 
+    def parse_named_month(self, at: int) -> UnitMatch:
+        """Read a month. The Welsh `Hydref` is October, and could be autumn."""
+        unit = self.parse_month(at)
+        if unit and self.tokens[at].text == "hydref" and unit[0].kind == "month":
+            return unit[0].replace(asides=(*unit[0].asides, "ambiguous-season")), unit[1]
+        return unit
+
     def parse_month(self, at: int) -> UnitMatch:
         """Read `December 2017`, `Dec 17`, `Dec-17`, `Dec '17`; `December 12th, 2017`; `June 2017/18`."""
         tokens = self.tokens
         if self.is_modal_verb(at):
             return None
         number = int(tokens[at].value)
+        if tokens[at + 1].text == "half" and "term" in (tokens[at + 2].text, tokens[at + 3].text):
+            return self.finish_unit("half-term", at, at + 3 + (tokens[at + 2].text == "-"), number)
         if year := self.parse_year_after(at + 1, hyphen=True):
             value, financial, end = year
-            return DatePart("month", self.get_span(at, end - 1), number, year=value, financial=financial), end
+            asides = self.find_financial_asides(at + 1, end)
+            return DatePart(
+                "month", self.get_span(at, end - 1), number, year=value, financial=financial, asides=asides
+            ), end
         follower = tokens[at + 1]
         if follower.text == "-" and tokens[at + 2].role == "number" and self.is_unspaced(at, at + 2):
             return self.parse_spreadsheet_month(at, number)
@@ -181,7 +202,7 @@ class UnitParser(YearParser):
             after = at + 2
             comma = tokens[after].text == ","
             year = self.parse_year(after + comma)
-            if year and not (comma and tokens[year[2]].text in ("and", "&", ",")):
+            if year:
                 number, financial, end = year
                 return DatePart(
                     "day", self.get_span(at, end - 1), month, day=value, year=number, financial=financial
@@ -230,6 +251,8 @@ class UnitParser(YearParser):
         token = tokens[at]
         kind, most = ("quarter", 4) if token.role.startswith("quarter") else ("half", 2)
         number, after = int(token.value), at + 1
+        if self.is_half_year(at):
+            return self.finish_unit(kind, at, after, 1)
         if token.role in ("quarter", "half"):
             if not tokens[after].traits.is_count or len(tokens[after].text) > 5:
                 return None
@@ -237,6 +260,16 @@ class UnitParser(YearParser):
         if not 1 <= number <= most:
             raise UnreadableDate(f"there is no {kind} {number}", self.get_span(at, after - 1))
         return self.finish_unit(kind, at, after, number)
+
+    def is_half_year(self, at: int) -> bool:
+        """Return True for `half year`, with its year or alone: the first half."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        is_whole = follower.role == "end" or self.parse_year(at + 1) is not None
+        return token.role == "half" and token.end - token.start > len("half ") and is_whole
+
+    def parse_ended_quarter(self, at: int) -> UnitMatch:
+        """Read `quarter ended 30 June 2017`, `half year to September 2017`: the months that end then."""
+        return self.parse_stretch(at, at + 1, 3 if self.tokens[at].role == "quarter" else 6)
 
     def parse_nth_unit(self, at: int) -> UnitMatch:
         """Read `third quarter of 2017/18`, `last quarter of`; `first half of 2017/18`; `first of June` is a day."""
@@ -258,14 +291,15 @@ class UnitParser(YearParser):
             return DatePart(kind, self.get_span(at, end - 1), number, financial=financial), end
         value, financial, end = year
         financial = financial or (counted and self.context.quarters == "financial")
-        return DatePart(kind, self.get_span(at, end - 1), number, year=value, financial=financial), end
+        asides = self.find_financial_asides(after, end)
+        return DatePart(kind, self.get_span(at, end - 1), number, year=value, financial=financial, asides=asides), end
 
     def skip_of_the_year(self, after: int) -> int:
         """Return the position after `of the financial year`, which names no year."""
         if self.tokens[after].text != "of":
             return after
         position = after + 1
-        while self.tokens[position].text in ("the", "this", "financial"):
+        while self.tokens[position].text in ("the", "this", "financial", "fiscal"):
             position += 1
         return position + 1 if self.tokens[position].text == "year" else after
 
@@ -287,87 +321,65 @@ class UnitParser(YearParser):
         )
 
     def parse_unit_of_year(self, year: int, at: int, after: int, *, financial: bool) -> UnitMatch:
-        """Read `2017/18 Q3`, `2017 Summer`: the year first."""
-        token = self.tokens[after]
-        if not token.traits.follows_year:
+        """Read `2017/18 Q3`, `2017 Summer`, `2017-June`, `2017/18 - Q3`: the year first, with or without a sign."""
+        start = after + 1 if self.tokens[after].text in _YEAR_SIGNS else after
+        token = self.tokens[start]
+        if not token.traits.follows_year and token.role not in ("unit", "sort"):
             return None
-        unit = self.parse_unit(after)
-        if not unit or unit[0].year is not None or unit[0].kind == "day":
+        unit = (
+            self.parse_half_of_year(start, financial=financial)
+            or self.parse_day_of_year(start)
+            or self.parse_edged_unit(start)
+            or self.parse_unit(start)
+        )
+        if not unit or unit[0].year is not None or unit[0].kind not in _KINDS_OF_A_YEAR:
             return None
         part, end = unit
+        if part.kind == "the year":
+            if not part.edge or not financial:
+                return None
+            part = part.replace(kind="year")
         if part.kind in ("quarter", "half"):
             financial = financial or self.context.quarters == "financial"
         return part.replace(year=year, financial=financial, span=(self.tokens[at].start, part.span[1])), end
 
-    def apply_year_sort(self, part: DatePart, end: int) -> tuple[DatePart, int]:
-        """`2018/19 academic year`, `2017/18 financial year`."""
-        tokens = self.tokens
-        sort = tokens[end].text
-        if tokens[end].role != "sort":
-            return part, end
-        after = end + 1 if sort == "fy" else end + 2
-        if sort != "fy" and tokens[end + 1].text != "year":
-            return part, end
-        return part.replace(kind=_YEAR_KINDS[sort], span=(part.span[0], tokens[after - 1].end)), after
-
-    def parse_named_year(self, at: int) -> UnitMatch:
-        """Read `FY17/18`, `financial year 2017/18`, `academic year 2018/19`; `Year 2`; `year end`, `the year`."""
-        tokens = self.tokens
-        sort, after = "", at
-        if tokens[at].role == "sort":
-            sort, after = tokens[at].text, at + 1
-        if tokens[after].role == "unit" and tokens[after].value == "year":
-            after += 1
-        elif sort != "fy":
+    def parse_half_of_year(self, at: int, *, financial: bool) -> UnitMatch:
+        """Read the half of `2017/18, second half`."""
+        nth, half = self.tokens[at], self.tokens[at + 1]
+        if nth.role != "nth" or half.role != "half" or int(nth.value) not in (1, 2, -1):
             return None
-        while tokens[after].text in (":", "of"):
-            after += 1
-        if year := self.parse_year(after, standalone=True):
-            return self.build_year_of_sort(at, sort, year)
-        if not sort and tokens[after].traits.is_count and len(tokens[after].text) < 4:
-            return DatePart("plan year", self.get_span(at, after), int(tokens[after].value)), after + 1
-        if sort not in ("", "financial", "fiscal", "fy"):
-            return DatePart(_YEAR_KINDS[sort], self.get_span(at, after - 1)), after
-        return self.parse_year_alone(at, after, sort)
+        number = 1 if nth.value == 1 else 2
+        return DatePart("half", self.get_span(at, at + 1), number, financial=financial), at + 2
 
-    def build_year_of_sort(self, at: int, sort: str, year: YearMatch) -> UnitMatch:
-        """Build a year with its sort in front. A financial year needs two years, and a calendar year one."""
-        value, financial, end = year
-        span = self.get_span(at, end - 1)
-        if sort in ("financial", "fiscal", "fy") and not financial:
-            raise UnreadableDate(f"cannot tell which financial year {value} is: write both years", span)
-        if sort == "calendar" and financial:
-            raise UnreadableDate("a calendar year is one year", span)
-        return DatePart(_YEAR_KINDS[sort], span, year=value, financial=financial), end
+    def parse_day_of_year(self, at: int) -> UnitMatch:
+        """Read the month and day of `2017-Jun-12`, `2017 June 12`."""
+        month = self.tokens[at]
+        after = at + 2 if self.tokens[at + 1].text in ("-", "/") else at + 1
+        day = self.tokens[after]
+        if month.role != "month" or day.role not in ("number", "ordinal") or not 1 <= int(day.value) <= 31:
+            return None
+        if len(day.text) > 4 or self.has_month_after(after + 1):
+            return None
+        return DatePart("day", self.get_span(at, after), int(month.value), day=int(day.value)), after + 1
 
-    def parse_year_alone(self, at: int, after: int, sort: str) -> UnitMatch:
-        """Read `year end`, `end of financial year`, `the year` with no year written."""
-        tokens = self.tokens
-        end = after + 1 if tokens[after].text == "-" and tokens[after + 1].text == "end" else after
-        if tokens[end].text == "end" and tokens[end + 1].text != "of":
-            span = self.get_span(at, end)
-            if year := self.parse_year(end + 1, standalone=True):
-                value, financial, stop = year
-                if not financial:
-                    raise UnreadableDate(
-                        f"cannot tell which year end {value} is: write the day", self.get_span(at, stop - 1)
-                    )
-                return DatePart("year", self.get_span(at, stop - 1), year=value, financial=True, edge="end"), stop
-            return DatePart("the year", span, edge="end"), end + 1
-        before = tokens[at - 1] if at else tokens[-1]
-        if before.text in ("the", "this", "of") or before.role == "edge" or sort in ("financial", "fiscal"):
-            return DatePart("the year", self.get_span(at, after - 1)), after
+    def parse_edged_unit(self, _at: int) -> UnitMatch:
+        """Read a unit with an edge, in a grammar that knows edges."""
         return None
 
+
+def _find_order(numbers: Sequence[Token], day: Token) -> str:
+    """Return the order of a date in figures: "day first", "month first" or "year first"."""
+    return ("day first", "month first", "year first")[[number is day for number in numbers].index(True)]
+
+
+_YEAR_SIGNS = frozenset("-/,:.")
+"""Signs that can be between a year and a part of it: `2017-June`, `2017/18 - Q3`."""
+
+_KINDS_OF_A_YEAR = frozenset({"day", "month", "season", "term", "quarter", "half", "feast", "the year"})
 
 _WEEK_DIRECTIONS = {
     "c": "from", "b": "from", "of": "from", "commencing": "from", "beginning": "from", "starting": "from",
     "comm": "from", "commences": "from", "e": "to", "ending": "to",
-}  # fmt: skip
-
-_YEAR_KINDS = {
-    "": "year", "financial": "year", "fiscal": "year", "fy": "year", "calendar": "year",
-    "academic": "academic", "school": "academic", "municipal": "municipal", "civic": "municipal",
 }  # fmt: skip
 
 _AFTER_UNFINISHED = frozenset({"end", "bracket", "mark"})
@@ -380,25 +392,27 @@ _AFTER_MAY = frozenset(
 )
 
 UNIT_RULES: Final[dict[Role, tuple[Callable[[UnitParser, int], UnitMatch], ...]]] = {
-    "month": (UnitParser.parse_month,),
+    "month": (UnitParser.parse_named_month,),
     "season": (UnitParser.parse_season,),
     "term": (UnitParser.parse_term,),
     "number": (
         UnitParser.parse_numeric_date,
+        UnitParser.parse_counted_months,
         UnitParser.parse_leading_year,
         UnitParser.parse_numeric_month,
         UnitParser.parse_leading_day,
     ),
+    "count": (UnitParser.parse_counted_months,),
     "ordinal": (UnitParser.parse_nth_unit, UnitParser.parse_leading_day),
     "short-year": (UnitParser.parse_leading_year,),
-    "quarter": (UnitParser.parse_quarter_or_half,),
+    "quarter": (UnitParser.parse_ended_quarter, UnitParser.parse_quarter_or_half),
     "quarter-n": (UnitParser.parse_quarter_or_half,),
-    "half": (UnitParser.parse_quarter_or_half,),
+    "half": (UnitParser.parse_ended_quarter, UnitParser.parse_quarter_or_half),
     "half-n": (UnitParser.parse_quarter_or_half,),
     "nth": (UnitParser.parse_nth_unit,),
     "weekday": (UnitParser.parse_weekday,),
     "feast": (UnitParser.parse_feast,),
-    "unit": (UnitParser.parse_week, UnitParser.parse_named_year),
+    "unit": (UnitParser.parse_week, UnitParser.parse_counted_months, UnitParser.parse_named_year),
     "sort": (UnitParser.parse_named_year,),
     "word": (UnitParser.parse_week, UnitParser.parse_new_year),
 }

@@ -69,22 +69,26 @@ ROLE_TRAITS: Final[dict[Role, RoleTraits]] = {
         starts_unit=True, follows_year=True, takes_year=True, recurs_yearly=True, dates_event=True, is_name=True
     ),
     "weekday": RoleTraits(starts_unit=True, dates_event=True, is_name=True, is_abbreviated=True),
-    "feast": RoleTraits(starts_unit=True, recurs_yearly=True, dates_event=True, is_name=True),
+    "feast": RoleTraits(starts_unit=True, follows_year=True, recurs_yearly=True, dates_event=True, is_name=True),
     "quarter": RoleTraits(
         starts_unit=True, follows_year=True, is_interval=True, changes_date_before=True, is_abbreviated=True
     ),
     "half": RoleTraits(
-        starts_unit=True, is_interval=True, changes_date_before=True, changes_date_after=True, fits_remark=True
+        starts_unit=True, follows_year=True, is_interval=True, changes_date_before=True, changes_date_after=True,
+        fits_remark=True,
     ),
     "unit": RoleTraits(
         starts_unit=True, is_interval=True, changes_date_before=True, fits_remark=True, is_abbreviated=True
     ),
     "sort": RoleTraits(starts_unit=True, takes_year=True, fits_remark=True),
     "edge": RoleTraits(
-        leads_to_unit=True, recurs_yearly=True, changes_date_before=True, changes_date_after=True, fits_remark=True
+        leads_to_unit=True, follows_year=True, recurs_yearly=True, changes_date_before=True, changes_date_after=True,
+        fits_remark=True,
     ),
-    "nth": RoleTraits(starts_unit=True, changes_date_before=True, changes_date_after=True, fits_remark=True),
-    "count": RoleTraits(takes_year=True, starts_frequency=True, is_count=True, fits_remark=True),
+    "nth": RoleTraits(
+        starts_unit=True, follows_year=True, changes_date_before=True, changes_date_after=True, fits_remark=True
+    ),
+    "count": RoleTraits(starts_unit=True, takes_year=True, starts_frequency=True, is_count=True, fits_remark=True),
     "ongoing": RoleTraits(leads_to_unit=True),
     "often": RoleTraits(starts_frequency=True),
     "every": RoleTraits(starts_frequency=True, changes_date_before=True, fits_remark=True),
@@ -124,6 +128,14 @@ MONTH_NUMBERS: Final[dict[str, int]] = {
     "sept": 9,
 }
 
+WELSH_MONTHS: Final[dict[str, int]] = {
+    "ionawr": 1, "chwefror": 2, "mawrth": 3, "ebrill": 4, "mai": 5, "mehefin": 6, "gorffennaf": 7, "awst": 8, "medi": 9,
+    "hydref": 10, "tachwedd": 11, "rhagfyr": 12,
+}  # fmt: skip
+
+WELSH_SEASONS: Final[dict[str, int]] = {"gwanwyn": 0, "haf": 1, "gaeaf": 3}
+"""The Welsh for autumn is `hydref`, which is October too."""
+
 SEASON_NUMBERS: Final[dict[str, int]] = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 
 TERM_NUMBERS: Final[dict[str, int]] = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2}
@@ -146,7 +158,8 @@ ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fo
 
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
-    "start": "start", "beginning": "start", "end": "end",
+    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end",
+    "dechrau": "start", "canol": "mid", "diwedd": "end",
 }  # fmt: skip
 """early, mid and late are thirds, and so is start (`start of` a month is its first third); end is the last day."""
 
@@ -160,6 +173,7 @@ FREQUENCY_WORDS: Final[dict[str, str]] = {
     "weekly": "week", "fortnightly": "fortnight", "monthly": "1", "bimonthly": "2", "quarterly": "3",
     "termly": "term", "halfyearly": "6", "annually": "12", "annual": "12", "yearly": "12",
     "biannual": "twice-yearly", "biannually": "twice-yearly",
+    "biweekly": "no",
     "biennial": "no", "biennially": "no", "triennial": "no", "triennially": "no", "daily": "no", "hourly": "no",
 }  # fmt: skip
 """How often: a number is that many months; `no` is a frequency that has no occurrence days of its own."""
@@ -206,7 +220,7 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("on", "going"): "ongoing", ("in", "progress"): "ongoing", ("half", "yearly"): "halfyearly",
     ("ad", "hoc"): "adhoc", ("bi", "monthly"): "bimonthly", ("bi", "annual"): "biannual",
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
-    ("x", "mas"): "xmas", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
+    ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
 }  # fmt: skip
 """Two words, with a space or a hyphen between, that are one."""
 
@@ -235,19 +249,56 @@ WORD_ROLES: Final[dict[str, WordRow]] = {
     **_build_rows("feast", FEAST_WORDS),
     **_build_rows("weekday", WEEKDAY_NUMBERS),
     **_build_rows("term", TERM_NUMBERS),
-    **_build_rows("season", SEASON_NUMBERS),
-    **_build_rows("month", MONTH_NUMBERS),
+    **_build_rows("season", SEASON_NUMBERS | WELSH_SEASONS),
+    **_build_rows("month", MONTH_NUMBERS | WELSH_MONTHS),
     **_build_rows("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
     **_build_rows("half", dict.fromkeys(("half", "halves", "h"), 0)),
     **_build_rows("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
+    **_build_rows("sort", ("eoy", "eofy", "fye", "cy")),
     **_build_rows("times", ("twice", "thrice")),
     "once": ("word", "once"),
 }
 """Every word of the language, by its role. A word of two tables has the role of the later one."""
 
+BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
+    "by": (
+        "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
+        "by or before", "at or before", "erbyn", "until", "up until", "till", "til", "up to", "to",
+        "up to and including", "to and including", "due by", "latest by",
+    ),
+    "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
+    "not before": (
+        "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
+        "from or after", "as early as", "until at least", "at least until", "not until at least",
+    ),
+    "after": ("after", "beyond"),
+    "from": (
+        "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
+        "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
+    ),
+}  # fmt: skip
+"""Words in front of a date that bound it, by the name of the bound."""
+
+
+def _index_bounds(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Give each first word its phrases with their bounds."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in rows.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append((words, name))
+    for rows_of_word in table.values():
+        rows_of_word.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+BOUNDS_BY_FIRST_WORD: Final = _index_bounds(BOUND_PHRASES)
+"""The bounds by the first word of each of their phrases, the longest phrase first."""
+
+
 # Spelling
 
-_SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas"})
+_SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas", "awst", "medi", "gaeaf"})
 """Names too short, or too like ordinary words, to look for their misspellings."""
 
 SPELLING_TARGETS: Final = (
@@ -275,8 +326,8 @@ ORDINARY_WORDS: Final = frozenset(
 # Words beside a date
 
 CHANGING_WORDS: Final = frozenset(
-    "not never than except excluding without next previous past nor latest earliest almost nearly post pre new "
-    "coming".split()
+    "not never than except excluding without next previous previously formerly past nor latest earliest almost nearly "
+    "post pre new coming instead unlike".split()
 )
 """Words that change a date straight behind them, in a way that the language does not read."""
 
@@ -284,6 +335,7 @@ RELATIVE_WORDS: Final = frozenset("before after prior until till following".spli
 """Words that change a date anywhere behind them, up to a mark."""
 
 LABEL_WORDS: Final = frozenset(
+    "sprint sprints iteration release wave "
     "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
     "number item action section sections step level tier version v page para paragraph group ward plot site theme "
     "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "
@@ -291,31 +343,55 @@ LABEL_WORDS: Final = frozenset(
 )
 """Words in front of a number that is a label, and no date: `Phase 2`."""
 
+COMPARING_MARKS: Final = frozenset("<>=≤≥±")
+"""Marks that change a date straight behind them: `>June 2017`."""
+
+KNOWN_WORDS: Final = frozenset(
+    "plan plans report reports review reviews draft final budget budgets strategy policy programme programmes project "
+    "projects work works service services team teams scheme schemes delivery completion start launch adoption release "
+    "survey surveys audit audits target targets action actions output outcome outcomes baseline framework contract "
+    "contracts complete incomplete done overdue late closed open live started begun ongoing annual onwards required "
+    "new next only all whole full entire both each per for from by to and or with as a an its our their is be will "
+    "event events election elections census accounts agm ofsted grant grants bid bids capital revenue phase stage year "
+    "years term season date dates deadline due tbc yes no part item update updates visit visits training network "
+    "report's plan's council's staff website web site sites see refer also likely available current still "
+    "thereafter".split()
+)
+"""Words that stand beside a year in plans and name no part of it. Words of other languages may."""
+
 SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
 
 DURATION_LEADS: Final = frozenset("within next over plus + minus another further".split())
 DURATION_FOLLOWERS: Final = frozenset("from after before prior of following later earlier hence".split())
 """Words in front of a duration, or behind it, that count it from something: `within 3 years`, `6 weeks after`."""
 
+NOT_A_YEAR: Final = LABEL_WORDS | SUM_MARKS
+"""Words and marks in front of a number that is a label or a sum, and no date."""
+
+NEGATION_WORDS: Final = frozenset(
+    "unlikely not no cannot cant wont never nothing none nobody neither nor unable impossible hardly without "
+    "improbable doubtful".split()
+)
+"""Words that deny the date behind them, up to a mark."""
+
+EXCEPTION_WORDS: Final = frozenset(
+    "except excepting exception excluding excl exc excludes bar barring save omitting skipping minus".split()
+)
+"""Words behind a frequency whose dates it leaves out, as negations are: `except`, `not`, `no meeting in`."""
+
+CONCESSION_WORDS: Final = frozenset({"though", "although", "ideally", "preferably"})
+"""Words behind a date after which another date is only wished for: `by June, though May would be ideal`."""
+
+EXCLUDED_WORDS: Final = frozenset("excepted excluded omitted exempt exempted skipped".split())
+
+MOVED_WORDS: Final = frozenset(
+    "slipped slips slipping postponed deferred delayed moved rescheduled changed revised amended extended pushed "
+    "brought carried put reprofiled rephased rolled".split()
+)
+"""Words in front of `from X` that say that the work is no longer due at X."""
+
 LEADING_APPROXIMATE_WORDS: Final = frozenset({"c", "ca", "target", "targeted", "about", "around", "aim", "aiming"})
 """Words that make a date approximate only if they are straight in front of it."""
-
-# Words that open a phrase which is no date (the rows of "Words that are no date").
-
-UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
-    ("asap",), ("as", "soon", "as", "possible"), ("as", "early", "as", "possible"), ("as", "soon", "as", "practicable"),
-    ("immediate",), ("immediately",), ("with", "immediate", "effect"), ("adhoc",), ("as", "required"),
-    ("as", "and", "when", "required"),
-    ("as", "and", "when", "needed"), ("as", "and", "when", "necessary"), ("as", "needed"), ("as", "necessary"),
-    ("as", "appropriate"), ("cancelled",), ("canceled",), ("no", "date", "set"), ("no", "date"), ("not", "set"),
-    ("no", "target", "date"), ("not", "yet", "due"), ("not", "yet", "known"), ("not", "known"), ("unknown",),
-    ("over", "time"), ("n", "/", "a"), ("na",), ("not", "applicable"), ("none",), ("nil",), ("-",), ("?",),
-    ("short", "term"), ("medium", "term"), ("long", "term"), ("longer", "term"), ("shorter", "term"),
-    ("short", "to", "medium"), ("medium", "to", "long"), ("short", "/", "medium"), ("medium", "/", "long"),
-    ("short", "-", "medium"), ("medium", "-", "long"), ("short", "and", "medium"), ("medium", "and", "long"),
-    ("short", "-", "term"), ("medium", "-", "term"), ("long", "-", "term"), ("longer", "-", "term"),
-    ("complete",), ("completed",), ("done",), ("achieved",), ("closed",), ("finished",),
-)  # fmt: skip
 
 TO_BE_WORDS: Final = frozenset(
     "confirmed agreed determined decided advised announced arranged set scheduled identified finalised fixed "
@@ -324,15 +400,3 @@ TO_BE_WORDS: Final = frozenset(
 """`to be confirmed/agreed/determined …`: the words after `to be` that put a date off."""
 
 TBC_WORDS: Final = frozenset({"tbc", "tba", "tbd"})
-
-DEPENDENT_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
-    ("in", "line", "with"), ("inline", "with"), ("as", "per"), ("to", "tie", "in", "with"), ("tie", "in", "with"),
-    ("to", "tie", "with"), ("in", "parallel", "with"), ("in", "parallel", "to"), ("see",), ("following",),
-    ("on", "completion", "of"), ("upon", "completion", "of"), ("on", "the", "completion", "of"), ("once",), ("when",),
-    ("as", "soon", "as"), ("pending",), ("subject", "to"), ("depending", "on"), ("depending", "upon"),
-    ("dependent", "on"), ("dependent", "upon"), ("dependant", "on"), ("dependant", "upon"), ("in", "due", "course"),
-    ("next", "meeting", "of"), ("as", "and", "when"),
-)  # fmt: skip
-
-CONDITIONAL_OPENINGS: Final = (("after",), ("before",), ("until",), ("ahead", "of"), ("prior", "to"), ("till",))
-"""`after/before/until/ahead of` + no date."""

@@ -39,7 +39,7 @@ def _compute_whole(part: DatePart, context: Context) -> Window:
         raise UnreadableDate("a year is missing", part.span)
     if part.kind == "years":
         return _build_years(part, year, context)
-    if part.financial and part.kind in ("month", "season", "day", "term", "feast"):
+    if part.financial and part.kind in ("month", "season", "day", "term", "feast", "half-term"):
         return _find_in_financial_year(part, year, context)
     return _compute_in_year(part, year, context)
 
@@ -48,6 +48,8 @@ def _compute_in_year(part: DatePart, year: int, context: Context) -> Window:
     """Compute the window of a unit in one year, which is financial if the part is."""
     kind, number = part.kind, part.number
     if kind == "month":
+        return _build_stretch(part, build_month_window(year, number))
+    if kind == "half-term":
         return build_month_window(year, number)
     if kind == "season":
         season = context.seasons[number]
@@ -82,7 +84,15 @@ def _build_week(part: DatePart, day: date) -> Window:
         return Window(day, day + 6 * DAY)
     if part.week == "to":
         return Window(day - 6 * DAY, day)
-    return Window(day, day)
+    return _build_stretch(part, Window(day, day))
+
+
+def _build_stretch(part: DatePart, whole: Window) -> Window:
+    """Build the months that end with a day or month (`year ending March 2018`), or that day or month alone."""
+    if not part.week.isdigit() or whole.latest is None:
+        return whole
+    following = whole.latest + DAY
+    return Window(build_date(following.year, following.month - int(part.week), following.day), whole.latest)
 
 
 def _build_feast(part: DatePart, year: int) -> Window:
@@ -98,6 +108,10 @@ def _build_feast(part: DatePart, year: int) -> Window:
 
 def _find_in_financial_year(part: DatePart, year: int, context: Context) -> Window:
     """Find the June of `June 2017/18` (the Autumn of `Autumn 2017/18`): the one with most days in that year."""
+    if part.kind == "season":
+        season = context.seasons[part.number]
+        if season.month + season.length > 13:
+            return _compute_in_year(part, year, context)
     financial = context.build_financial_year(year)
     candidates = [_try_year(part, candidate, context) for candidate in (year, year + 1, year - 1)]
     windows = [candidate for candidate in candidates if candidate is not None]
@@ -115,10 +129,10 @@ def _try_year(part: DatePart, year: int, context: Context) -> Window | None:
 
 
 def _build_plan_year(part: DatePart, context: Context) -> Window:
-    """Build the window of `Year 2`: the second 12 months of the period."""
-    first = context.first
+    """Build the window of `Year 2`: the second 12 months of the period, or from the day that durations count from."""
+    first = context.counted_from or context.first
     window = build_month_window(first.year, first.month + 12 * (part.number - 1), 12, first.day)
-    if window.latest is None or window.latest > context.last:
+    if context.counted_from is None and (window.latest is None or window.latest > context.last):
         raise UnreadableDate(f"the period {context.period} has no Year {part.number}", part.span)
     return window
 
@@ -136,6 +150,9 @@ def _build_years(part: DatePart, year: int, context: Context) -> Window:
     """Build the window of `2018-21`: the period if it starts and ends in those years, else the calendar years."""
     if (year, part.number) == (context.first.year, context.last.year):
         return context.window
+    if part.financial:
+        first, last = (context.build_financial_year(context.find_financial_year(n)) for n in (year, part.number))
+        return Window(first.earliest, last.latest)
     return Window(date(year, 1, 1), date(part.number, 12, 31))
 
 
@@ -157,13 +174,19 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
 
 
 def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
-    """Cut a third: days 1-10, 11-20 or 21-end of a month, or else a third of the months."""
+    """Cut a third: days 1-10, 11-20 or 21-end of a month, or else a third of the months.
+
+    Of four or five months, the first and the last third have the nearest whole number of months.
+    """
     length = count_months_between(first, last + DAY)
     if length == 1:
         return Window(first + 10 * third * DAY, last if third == 2 else first + (10 * third + 9) * DAY)
-    if length % 3 or not 3 <= length <= 12:
+    outer = round(length / 3)
+    middle = length - 2 * outer
+    if not 2 <= length <= 12 or (third == 1 and not middle):
         raise UnreadableDate("it cannot be divided into thirds", part.span)
-    return build_month_window(first.year, first.month + third * length // 3, length // 3, first.day)
+    start = (0, outer, outer + middle)[third]
+    return build_month_window(first.year, first.month + start, middle if third == 1 else outer, first.day)
 
 
 def _cut_half(part: DatePart, first: date, last: date, *, second: bool) -> Window:

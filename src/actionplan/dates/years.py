@@ -51,15 +51,44 @@ class YearParser:
         text = tokens[at].text
         if text in ("of", "in") or (text == "," and self.is_year(tokens[at + 1])):
             at += 1
-            while tokens[at].text in ("the", "financial", "year"):
+            while tokens[at].text == "the":
                 at += 1
+        elif text == "-" and self.is_broken_day(at):
+            at += 1
         elif hyphen and text == "-" and self.is_unspaced(at - 1, at + 1):
             at += 1
             if tokens[at].role == "number" and len(tokens[at].text) == 2 and tokens[at - 2].role == "month":
                 return self.parse_hyphenated_year(at)
-        if tokens[at].text == "fy":
-            at += 1
-        return self.parse_year(at)
+        start = self.skip_financial_words(at)
+        if start == at:
+            return self.parse_year(at)
+        financial_year = self.parse_financial_year(start)
+        return financial_year[0] if financial_year else None
+
+    def is_broken_day(self, at: int) -> bool:
+        """Return True at the second hyphen of `31-Mar- 2020`, a day that a line break has cut."""
+        tokens = self.tokens
+        return at > 2 and tokens[at - 2].text == "-" and self.is_unspaced(at - 3, at) and self.is_year(tokens[at + 1])
+
+    def skip_financial_words(self, at: int) -> int:
+        """Return the position after `FY`, `financial year`, `fiscal year`; the same one if it is not there."""
+        if self.tokens[at].text == "fy":
+            return at + 1
+        is_year = self.tokens[at].text in ("financial", "fiscal") and self.tokens[at + 1].text == "year"
+        return at + 2 if is_year else at
+
+    def parse_financial_year(self, _at: int) -> tuple[YearMatch, tuple[str, ...]] | None:
+        """Read the year behind words for a financial year, in a parser that knows them."""
+        return None
+
+    def find_financial_asides(self, at: int, end: int) -> tuple[str, ...]:
+        """List what to flag in the tokens of a unit: a financial year that is named by one year."""
+        for position in range(at, end):
+            start = self.skip_financial_words(position)
+            if start > position:
+                match = self.parse_financial_year(start)
+                return match[1] if match and match[0][2] <= end else ()
+        return ()
 
     def parse_hyphenated_year(self, at: int) -> YearMatch | None:
         """Read the year of `12-Dec-17` and `Dec-17`."""
@@ -110,7 +139,10 @@ class YearParser:
         """Return the position after `/18`, `-18`, `/8` or `/2018`, if it is the next year; else 0."""
         tokens = self.tokens
         mark, last = tokens[at + 1], tokens[at + 2]
-        if mark.text not in ("/", "-") or last.role not in ("number", "short-year") or self.has_month_after(at + 3):
+        if mark.text not in ("/", "-") or last.role not in ("number", "short-year"):
+            return 0
+        is_day = len(self.tokens[at].text) < 4 or not self.is_unspaced(at, at + 2)
+        if is_day and self.has_month_after(at + 3):
             return 0
         digits = last.text
         if mark.text == "-" and (not self.is_unspaced(at, at + 2) or len(digits) == 1):
@@ -177,6 +209,8 @@ class YearParser:
         number = int(month.value)
         if not 1 <= number <= 12 or not self.is_unspaced(at, at + 2) or (int(year.value) + 1) % 100 == number:
             return None
+        if self.is_unspaced(at, at + 4) and self.tokens[at + 3].text == "-" and self.tokens[at + 4].role != "number":
+            raise UnreadableDate("it has a month and another part of the year", self.get_span(at, at + 4))
         return DatePart("month", self.get_span(at, at + 2), number, year=int(year.value)), at + 3
 
     def expand_year(self, token: Token) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Window
+from actionplan.dates.calendar import add_time
 from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.occurrences import Windows
 from actionplan.model.plan import AwaitedEvent, Phrase, fold
@@ -55,14 +56,19 @@ def inherit_windows(phrase: Phrase, dependency: DependencyDate | None) -> Window
     """Return the windows that a dependent date takes from what it waits for.
 
     "In line with X" has the windows of X: those that X is expected in until it happens. "Following X" has none: once X
-    has happened, the target needs a date of its own.
+    has happened, the target needs a date of its own. "90 days after X" has the days from X on, once it has happened.
     """
+    delay = phrase.reading.delay
+    if delay and dependency and dependency.has_happened and dependency.day:
+        return (Window(dependency.day, add_time(dependency.day, *delay)),)
     return dependency.windows if dependency and _is_concurrent(phrase) else ()
 
 
 def open_window_since(phrase: Phrase, dependency: DependencyDate | None) -> Windows:
     """Return the open window of a date that comes after something, from the day on which that happened."""
     if dependency is None or not dependency.has_happened or dependency.day is None or _is_concurrent(phrase):
+        return ()
+    if phrase.reading.delay:
         return ()
     return (Window(dependency.day, None),)
 

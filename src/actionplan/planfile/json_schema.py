@@ -143,6 +143,12 @@ def _build_whole_pattern(pattern: str) -> JsonSchema:
 
 _MONTH = _build_any_pattern([*(f"{name[:3].lower()}(?:{name[3:]})?" for name in MONTH_NAMES), "sept"])
 _YEAR = r"\d{4}(?:\s*(?:/|~)\s*(?:\d{4}|\d{1,2}))?"
+_SHORT_YEAR = r"\d{2}/\d{2}"
+_LONG_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_PERIOD_END = rf"(?:{_LONG_DAY}\s+)?{_MONTH}\s+\d{{4}}"
+_PERIOD = "|".join(rf"{end}(?:\s*(?:[Tt]o|~)\s*{end})?" for end in (_YEAR, _SHORT_YEAR)) + (
+    rf"|{_PERIOD_END}\s*(?:[Tt]o|~)\s*{_PERIOD_END}"
+)
 _DAY = r"(?:0?[1-9]|1\d|2[0-8])(?:st|nd|rd|th)?"
 _NUMBER = rf"(?:\d{{1,3}}|{_build_any_pattern(['an?', *NUMBER_WORDS])})"
 TEXT_KIND_SCHEMAS: dict[TextKind, tuple[list[str], JsonSchema]] = {
@@ -152,9 +158,10 @@ TEXT_KIND_SCHEMAS: dict[TextKind, tuple[list[str], JsonSchema]] = {
             "minLength": 1,
             "minimum": 1901,
             "maximum": 2090,
-            **_build_whole_pattern(rf"{_YEAR}(?:\s*(?:[Tt]o|~)\s*{_YEAR})?"),
+            **_build_whole_pattern(_PERIOD),
         },
     ),
+    "day": (["string"], _build_whole_pattern(rf"{_LONG_DAY}\s+{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}")),
     "day of the year": (["string"], _build_whole_pattern(rf"{_DAY}\s+{_MONTH}")),
     "months": (["string"], _build_whole_pattern(rf"{_MONTH}(?:(?:\s+to\s+|\s*~\s*){_MONTH})?")),
     "duration": (["string"], _build_whole_pattern(rf"{_NUMBER}\s+{_build_any_pattern(DURATION_UNITS)}s?")),

@@ -21,7 +21,10 @@ from actionplan.planfile.schema import Field, MappingSchema
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
 
-SETTINGS = ("period", "year_start", "quarters", "seasons", "colours", "checks")
+SETTINGS = (
+    *("period", "year_start", "quarters", "dates", "financial_years", "counted_from", "horizons", "seasons"),
+    *("colours", "checks"),
+)
 """The keys of the head that say how the plan is read, and become its context, colours and checks."""
 
 _ALWAYS_READ: dict[object, str] = {Target: "date", Revision: "to", Completion: "on"}

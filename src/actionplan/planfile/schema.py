@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from actionplan.dates.context import QUARTER_SETTINGS
+from actionplan.dates.context import DAY_ORDERS, QUARTER_SETTINGS, YEAR_NAMES
 from actionplan.model.outcome_words import MINUTE_WORDS, OUTCOMES
 from actionplan.model.plan import (
     PARTY_ROLES,
@@ -34,7 +34,9 @@ from actionplan.model.plan import (
 )
 
 FieldForm = Literal["text", "list", "mapping"]
-TextKind = Literal["", "date", "period", "day of the year", "months", "duration", "letter", "yes or no", "date or yes"]
+TextKind = Literal[
+    "", "date", "period", "day", "day of the year", "months", "duration", "letter", "yes or no", "date or yes"
+]
 
 
 class Field(NamedTuple):
@@ -335,12 +337,7 @@ PARTY = MappingSchema(
         ),
         _ALSO_FIELD,
         Field("role", "What it does in the plan. If left out, it decides.", choices=PARTY_ROLES),
-        Field(
-            "decides_by",
-            "The bodies that decide for it, in order. The last one makes the final decision.",
-            "list",
-            is_single_allowed=True,
-        ),
+        Field("decides_by", "Its bodies, in order. The last one decides finally.", "list", is_single_allowed=True),
     ),
     model=Party,
     default_key="party",
@@ -360,6 +357,7 @@ SEASONS = MappingSchema(
     "the list of seasons",
     (*(Field(name, f"The months of {name}.", kind="months") for name in ("spring", "summer", "autumn", "winter")),),
 )
+HORIZONS = MappingSchema("the list of horizons", free_example="short term: 2024/25 to 2025/26")
 COLOURS = MappingSchema(
     "the list of colours",
     (
@@ -377,11 +375,11 @@ HEAD = MappingSchema(
         Field("authority", "The council or partnership whose plan it is.", is_required=True),
         Field("period", "The period that the plan covers.", example="2017/18", kind="period", is_recommended=True),
         Field("year_start", "The first day of the financial year.", example="1 April", kind="day of the year"),
-        Field(
-            "quarters",
-            "Whether Q3 2017 is a quarter of the calendar year or the financial year.",
-            choices=QUARTER_SETTINGS,
-        ),
+        Field("quarters", "Whether Q3 2017 is of the calendar year or the financial year.", choices=QUARTER_SETTINGS),
+        Field("dates", "Whether 07/01/2024 is 7 January or July 1. If left out, 7 January.", choices=DAY_ORDERS),
+        Field("financial_years", "Whether FY26 is named by the year it ends or starts in.", choices=YEAR_NAMES),
+        Field("counted_from", "The day that durations count from.", example="1 April 2024", kind="day"),
+        Field("horizons", "The dates of words like short term.", "mapping", HORIZONS),
         Field("seasons", "The months of each season, if they are not the usual ones.", "mapping", SEASONS),
         Field("colours", "How late a target must be to turn amber and red.", "mapping", COLOURS),
         Field("checks", "Checks to switch off or change, by code.", "mapping", CHECKS),
@@ -394,9 +392,7 @@ FILE = MappingSchema(
         Field("plan", "What the plan is, and how its dates are read.", "mapping", HEAD, is_required=True),
         Field("officers", "The officers named in the plan, and other spellings of them.", "list", REGISTERED),
         Field("parties", "The authorities of a joint plan, and what each does in it.", "list", PARTY),
-        Field(
-            "bodies", "Committees, panels, boards and other bodies, and other spellings of them.", "list", REGISTERED
-        ),
+        Field("bodies", "Committees, panels, boards and other bodies, and other spellings.", "list", REGISTERED),
         Field("events", "The events that dates depend on.", "list", EVENT),
         Field("stages", "The stages of a programme, in order.", "list"),
         Field(

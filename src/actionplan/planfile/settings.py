@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from actionplan.dates import Context
+from actionplan.dates import Context, read_date
 from actionplan.dates.calendar import DAY
 from actionplan.dates.vocabulary import NUMBER_WORDS
 from actionplan.findings import Finding
@@ -40,11 +40,29 @@ _COMPARISON_DAY = date(2017, 4, 1)
 def build_context(head: FieldValues, findings: list[Finding]) -> Context:
     """Build the context from the settings of a head that can be read."""
     settings: dict[str, Any] = {}
-    for name in ("year_start", "quarters"):
+    for name in ("year_start", "quarters", "dates", "financial_years", "counted_from"):
         if head.get(name) and _check_setting({name: head[name]}, ("plan", name), findings):
             settings[name] = head[name]
     settings["seasons"] = tuple(_read_seasons(head, findings).items())
-    return _build_context_with_period(head, settings, findings)
+    settings["horizons"] = ()
+    context = _build_context_with_period(head, settings, findings)
+    if "horizons" not in head:
+        return context
+    settings["horizons"] = tuple(_read_horizons(head, context, findings).items())
+    return _build_context_with_period(head, settings, [])
+
+
+def _read_horizons(head: FieldValues, context: Context, findings: list[Finding]) -> dict[str, str]:
+    """Read the dates of horizons, each of which must have days by itself."""
+    route = ("plan", "horizons")
+    given = coerce_mapping(head["horizons"], shape.HORIZONS, route, findings)
+    horizons = {str(name): text for name, text in given.items() if text}
+    for name, text in list(horizons.items()):
+        if read_date(text, context).kind != "window":
+            fault = f'cannot read the dates of {name}, "{text}": write them like 2024/25 to 2025/26'
+            findings.append(_report_setting(fault, "it has no date until then", (*route, name)))
+            del horizons[name]
+    return horizons
 
 
 def _read_seasons(head: FieldValues, findings: list[Finding]) -> dict[str, str]:
@@ -112,9 +130,11 @@ def _build_context_with_period(head: FieldValues, settings: dict[str, Any], find
 
 
 @lru_cache(maxsize=16)
-def _get_context(period: str, seasons: tuple[tuple[str, str], ...], **settings: Any) -> Context:
+def _get_context(
+    period: str, seasons: tuple[tuple[str, str], ...], horizons: tuple[tuple[str, str], ...], **settings: Any
+) -> Context:
     """Return the context of some settings that can be read: the same one for all plans with these settings."""
-    return Context(period, seasons=dict(seasons), **settings)
+    return Context(period, seasons=dict(seasons), horizons=dict(horizons), **settings)
 
 
 def _report_setting(fault: str, consequence: str, route: Route) -> Finding:

@@ -116,6 +116,11 @@ def _suggest_for_part(part: DatePart, text: str) -> str:
         return f'write "{month} {year}", or "{year % 100} {month}" and its year'
     if "ambiguous-month" in part.asides:
         return f'write "{_format_financial_year(year)}", or "{MONTH_NAMES[year % 100]} {year}"'
+    if "ambiguous-financial-year" in part.asides:
+        names = (f'"{_format_financial_year(year)}"', f'"{_format_financial_year(year + 1)}"')
+        return f'write {names[0]} or {names[1]} for the year, or "financial_years:" under "plan:"'
+    if "ambiguous-season" in part.asides:
+        return f'write "October {year}" or "Autumn {year}"'
     if "ambiguous-years" in part.asides and part.kind == "years":
         financial_years = f"{_format_financial_year(year)} to {_format_financial_year(number)}"
         return f'write "January {year} to December {number}", or "{financial_years}"'

@@ -11,6 +11,7 @@ import re
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import is_impossible
 from actionplan.dates.reading import Reading
+from actionplan.dates.surroundings.durations import NO_HORIZON, NO_START
 from actionplan.dates.vocabulary import MONTH_NUMBERS, NUMBER_WORDS, SEASON_NUMBERS, WEEKDAY_NUMBERS
 
 TODAY_PROBLEM = "it counts from today, and a plan is not about today: write the date itself"
@@ -39,6 +40,8 @@ def refuse_today_words(phrase: str, reading: Reading, context: Context) -> Readi
     Words that count from today may stand in a remark beside a date. "This year" is the year of a plan for one year.
     """
     match = _TODAY_WORDS.search(phrase)
+    if _is_counted(reading):
+        return reading
     if match is None or reading.nearest or reading.kind == "unset" or is_impossible(reading.problem or ""):
         return reading
     if reading.kind != "unreadable":
@@ -48,3 +51,9 @@ def refuse_today_words(phrase: str, reading: Reading, context: Context) -> Readi
         if (is_remark or is_own_year) and not is_bound:
             return reading
     return Reading("unreadable", problem=TODAY_PROBLEM, span=match.span("words"))
+
+
+def _is_counted(reading: Reading) -> bool:
+    """Return True if a setting of the plan reads the phrase, or its problem names the setting that would."""
+    is_read = any(assumption.code in ("counted-from", "horizon") for assumption in reading.assumptions)
+    return is_read or reading.problem in (NO_START, NO_HORIZON)

@@ -2,7 +2,9 @@
 
 What it finds: a date with two meanings: a quarter with a bare year (Q3 2017), a month with two digits (September 16),
 two years with a dash (2014-2015, 2018 - 2019), a year and two digits (2011-12), a season or month that comes twice in
-the period, and biannual. It says what else the date could mean, and how to write each.
+the period, a financial year named by one year (FY26), Hydref, and biannual. Also a word that is not known beside a
+bare year (Juin 2017), which may be a part of it, unless it is the name of a body, party or officer. It says what else
+the date could mean, and how to write each.
 
 Why it matters: two readers of one plan could wait for two different days.
 
@@ -24,7 +26,7 @@ from collections.abc import Iterator
 from actionplan.checks.support.date_fields import list_dates, quote
 from actionplan.checks.support.rewording import RewordingAdviser
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan
+from actionplan.model.plan import Plan, fold
 
 FOLLOWS = ()
 
@@ -32,8 +34,16 @@ FOLLOWS = ()
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every ambiguous date. Each finding says how it was read, what else it could mean, and how to write each."""
     adviser = RewordingAdviser(plan.context)
+    names = _collect_names(plan)
     for phrase, route, _ in list_dates(plan):
         for code, text in phrase.reading.assumptions:
-            if code.startswith("ambiguous"):
+            is_unknown = code == "unknown-word" and fold(phrase.reading.remark or "") not in names
+            if code.startswith("ambiguous") or is_unknown:
                 hint = adviser(phrase, code, text)
                 yield Finding("AP302", "warning", f"{quote(phrase.text)}: {text}", route, hint=hint)
+
+
+def _collect_names(plan: Plan) -> frozenset[str]:
+    """Collect the names of the plan's bodies, parties and officers, and their other spellings."""
+    names = [entry.name for entry in (*plan.bodies, *plan.officers)] + [party.name for party in plan.parties]
+    return frozenset(fold(name) for name in names)

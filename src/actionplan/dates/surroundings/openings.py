@@ -3,10 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from actionplan.dates.grammar import Grammar
 from actionplan.dates.tokenizer import Token
-from actionplan.dates.vocabulary import CONDITIONAL_OPENINGS, DEPENDENT_OPENINGS, TBC_WORDS, TO_BE_WORDS, UNSET_OPENINGS
+from actionplan.dates.vocabulary import TBC_WORDS, TO_BE_WORDS
+
+# Words that open a phrase which is no date (the rows of "Words that are no date").
+
+_UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
+    ("asap",), ("as", "soon", "as", "possible"), ("as", "early", "as", "possible"), ("as", "soon", "as", "practicable"),
+    ("immediate",), ("immediately",), ("with", "immediate", "effect"), ("adhoc",), ("as", "required"),
+    ("as", "and", "when", "required"),
+    ("as", "and", "when", "needed"), ("as", "and", "when", "necessary"), ("as", "needed"), ("as", "necessary"),
+    ("as", "appropriate"), ("cancelled",), ("canceled",), ("no", "date", "set"), ("no", "date"), ("not", "set"),
+    ("no", "target", "date"), ("not", "yet", "due"), ("not", "yet", "known"), ("not", "known"), ("unknown",),
+    ("over", "time"), ("n", "/", "a"), ("na",), ("not", "applicable"), ("none",), ("nil",), ("-",), ("?",),
+    ("short", "term"), ("medium", "term"), ("long", "term"), ("longer", "term"), ("shorter", "term"),
+    ("short", "to", "medium"), ("medium", "to", "long"), ("short", "/", "medium"), ("medium", "/", "long"),
+    ("short", "-", "medium"), ("medium", "-", "long"), ("short", "and", "medium"), ("medium", "and", "long"),
+    ("short", "-", "term"), ("medium", "-", "term"), ("long", "-", "term"), ("longer", "-", "term"),
+    ("removed",), ("deleted",), ("withdrawn",), ("superseded",), ("abandoned",), ("discontinued",),
+    ("suspended",), ("paused",), ("deferred",), ("postponed",), ("delayed",), ("on", "schedule"), ("on", "track"),
+    ("on", "target"), ("behind", "schedule"), ("ahead", "of", "schedule"), ("in", "planning"),
+    ("in", "planning", "stage"), ("in", "the", "planning", "stage"), ("delayed", "indefinitely"),
+    ("planning", "stage"), ("in", "development"), ("in", "hand"), ("in", "process"), ("underway",), ("under", "way"),
+    ("not", "started"), ("not", "yet", "started"), ("no", "longer", "required"), ("no", "longer", "needed"),
+    ("indefinitely",), ("not", "specified"), ("not", "stated"), ("unspecified",), ("not", "programmed"),
+    ("not", "scheduled"), ("no", "timescale"), ("no", "deadline"),
+    ("complete",), ("completed",), ("done",), ("achieved",), ("closed",), ("finished",),
+)  # fmt: skip
+
+_DEPENDENT_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
+    ("in", "line", "with"), ("inline", "with"), ("as", "per"), ("to", "tie", "in", "with"), ("tie", "in", "with"),
+    ("to", "tie", "with"), ("in", "parallel", "with"), ("in", "parallel", "to"), ("see",), ("following",),
+    ("on", "completion", "of"), ("upon", "completion", "of"), ("on", "the", "completion", "of"), ("once",), ("when",),
+    ("as", "soon", "as"), ("pending",), ("subject", "to"), ("depending", "on"), ("depending", "upon"),
+    ("dependent", "on"), ("dependent", "upon"), ("dependant", "on"), ("dependant", "upon"), ("in", "due", "course"),
+    ("next", "meeting", "of"), ("as", "and", "when"),
+)  # fmt: skip
+
+_CONDITIONAL_OPENINGS: Final = (("after",), ("before",), ("until",), ("ahead", "of"), ("prior", "to"), ("till",))
+"""`after/before/until/ahead of` + no date."""
 
 
 def _index_by_first_word(phrases: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
@@ -16,10 +54,10 @@ def _index_by_first_word(phrases: Sequence[tuple[str, ...]]) -> dict[str, list[t
     return table
 
 
-_UNSET_PHRASES = _index_by_first_word(UNSET_OPENINGS)
-_DEPENDENT_PHRASES = _index_by_first_word(DEPENDENT_OPENINGS)
-_CONDITIONAL_PHRASES = _index_by_first_word(CONDITIONAL_OPENINGS)
-_ADVERBS = frozenset({"immediately", "shortly", "directly", "soon", "straight"})
+_UNSET_PHRASES = _index_by_first_word(_UNSET_OPENINGS)
+_DEPENDENT_PHRASES = _index_by_first_word(_DEPENDENT_OPENINGS)
+_CONDITIONAL_PHRASES = _index_by_first_word(_CONDITIONAL_OPENINGS)
+_ADVERBS = frozenset({"immediately", "shortly", "directly", "soon", "straight", "delayed", "deferred", "postponed"})
 
 
 def _count_opening_tokens(tokens: list[Token], at: int, table: dict[str, list[tuple[str, ...]]]) -> int:
@@ -46,6 +84,8 @@ def count_unset_tokens(tokens: list[Token]) -> int:
     if tokens[0].role == "end":
         return 0
     at = 0
+    if count := _count_opening_tokens(tokens, at, _UNSET_PHRASES):
+        return count
     while tokens[at].text in ("still", "very", "in", "the", "on", "a", "an"):
         at += 1
     count = _count_opening_tokens(tokens, at, _UNSET_PHRASES)
@@ -73,6 +113,8 @@ def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
     count = 0 if _is_once_a(tokens, at) else _count_opening_tokens(tokens, at, _DEPENDENT_PHRASES)
     if count and _count_opening_tokens(tokens, at, _UNSET_PHRASES) <= count:
         return tokens[at + count].role != "end" or tokens[at].text in ("in", "pending")
+    if tokens[at].text == "as" and tokens[at + 1].text in _REQUIRED_WORDS and tokens[at + 2].text == "by":
+        return _is_named_event(tokens, grammar, at + 3)
     if _count_opening_tokens(tokens, at, _CONDITIONAL_PHRASES):
         return _is_event(tokens, grammar, at)
     return _is_after_a_while(tokens, at)
@@ -84,6 +126,15 @@ def _is_once_a(tokens: list[Token], at: int) -> bool:
     return tokens[at].text == "once" and (
         follower.text in ("a", "an", "per", "each", "every") or follower.role == "often"
     )
+
+
+_REQUIRED_WORDS = frozenset({"required", "determined", "directed", "set", "needed", "prescribed", "dictated"})
+
+
+def _is_named_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
+    """Return True if the words after `as required by` are an event, and not a date alone."""
+    match = grammar.find_expression(at)
+    return match is None or tokens[match[1].end].traits.names_event
 
 
 def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from actionplan.dates.date_errors import UnreadableDate, describe_time_problem
-from actionplan.dates.reading import TextSpan
+from actionplan.dates.reading import Assumption, TextSpan
 from actionplan.dates.spelling import build_misspelling_error, is_missing_space
 from actionplan.dates.tokenizer import DASHES, Token
 from actionplan.dates.vocabulary import (
     CHANGING_WORDS,
     CLOCK_WORDS,
+    COMPARING_MARKS,
     DURATION_FOLLOWERS,
     DURATION_LEADS,
-    LABEL_WORDS,
+    KNOWN_WORDS,
     LEADING_APPROXIMATE_WORDS,
+    NOT_A_YEAR,
     RELATIVE_WORDS,
-    SUM_MARKS,
     TBC_WORDS,
     TO_BE_WORDS,
 )
@@ -54,6 +56,16 @@ def build_remark(phrase: str, left: Sequence[Token], right: Sequence[Token], *, 
     )
 
 
+def note_remark(remark: Remark, *, approximate: bool) -> list[Assumption]:
+    """Note that a date is approximate, and the words that are kept as its remark."""
+    noted = []
+    if approximate:
+        noted.append(Assumption("approximate", "the date is approximate"))
+    if remark.text:
+        noted.append(Assumption("remark", f'the words "{remark.text}" are kept as a remark'))
+    return noted
+
+
 # Words that change the date
 
 
@@ -67,6 +79,8 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
 
 def _check_before(left: Sequence[Token]) -> None:
     last = left[-1]
+    if last.text in COMPARING_MARKS:
+        raise _build_change_error(last)
     if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not _has_final_duration(left)):
         raise _build_change_error(last)
     for token in reversed(left):
@@ -84,6 +98,9 @@ def _check_after(right: Sequence[Token]) -> None:
     problem = "it has words that change the date, and they cannot be read"
     start = right[:2]
     if right[0].role != "mark" and any(token.traits.changes_date_after for token in start):
+        raise UnreadableDate(problem, _get_span(start))
+    is_sign = right[0].text in _CLAUSE_MARKS or right[0].text == "/"
+    if is_sign and len(right) == 2 and right[1].role in ("edge", "nth", "half"):
         raise UnreadableDate(problem, _get_span(start))
     is_alternative = right[0].text in ("or", "plus", "+") or [token.text for token in start] in _TO_NOW_PHRASES
     if is_alternative or any(token.text == "earliest" for token in right):
@@ -148,7 +165,7 @@ def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool
         if before not in DURATION_LEADS and follower not in DURATION_FOLLOWERS:
             return unit + 1
     follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if follower == "%" or before in NOT_A_YEAR or _is_end_of_sum(tokens, at):
+    if follower == "%" or before in NOT_A_YEAR or _is_end_of_sum(tokens, at) or _is_end_of_word(tokens, at):
         return at + 1
     if has_day and follower in (":", ".") and _has_role(tokens, at + 2, "number", "clock"):
         _check_time(tokens[at], follower, tokens[at + 2])
@@ -164,6 +181,13 @@ def _has_role(tokens: Sequence[Token], at: int, *roles: str) -> bool:
     return at < len(tokens) and tokens[at].role in roles
 
 
+def _is_end_of_word(tokens: Sequence[Token], at: int) -> bool:
+    """Return True for the 19 of `COVID-19` and the 10 of `Top-10`. `P-6` may be a period."""
+    word, hyphen = (tokens[at - 2], tokens[at - 1]) if at > 1 else (tokens[0], tokens[0])
+    is_glued = word.end == hyphen.start and hyphen.end == tokens[at].start
+    return hyphen.text == "-" and word.role == "word" and len(word.text) > 2 and is_glued
+
+
 def _is_end_of_sum(tokens: Sequence[Token], at: int) -> bool:
     """Return True for the 5 of `£1.5` and the 500 of `£1,500`."""
     return at > 2 and tokens[at - 1].text in (".", ",") and tokens[at - 3].text in ("£", "$", "€")
@@ -176,8 +200,37 @@ def _check_time(hour: Token, mark: str, minutes: Token) -> None:
         raise UnreadableDate(problem, (hour.start, minutes.end))
 
 
-NOT_A_YEAR = LABEL_WORDS | SUM_MARKS
-"""Words and marks in front of a number that is a label or a sum, and no date."""
+# Words beside a year
+
+_PART_PATTERN = re.compile(r"[a-z]{1,2}\d{1,2}")
+_ENGLISH_ENDINGS = (
+    "ed", "ing", "tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "able", "ible", "ive", "ally", "ily",
+    "ology", "ight", "ough", "wise",
+)  # fmt: skip
+
+
+def check_year_words(left: Sequence[Token], right: Sequence[Token], words: str) -> list[Assumption]:
+    """Check the words beside a bare year: one that is not known may name a part of it (`P6 2017/18`, `Juin 2017`).
+
+    Raises `UnreadableDate` for a letter and a number glued to each other. Returns what to flag for any other word that
+    stands alone. `words` are the words of the year.
+    """
+    beside = [*left[-1:], *right[:1], *(token for token in right[1:2] if right[0].role == "mark")]
+    beside += [token for token in left[-2:-1] if left[-1].role == "mark"]
+    for token in beside:
+        inner = token.inner if token.role == "bracket" and len(token.inner) == 1 else (token,)
+        if any(_PART_PATTERN.fullmatch(word.text) for word in inner):
+            problem = "it may be a part of the year: write its first and last month"
+            raise UnreadableDate(problem, (inner[0].start, inner[0].end))
+    alone = [token for token in (*left, *right) if token.role not in ("mark", "noise")]
+    if len(alone) != 1 or alone[0].role != "word" or alone[0] not in beside or _is_ordinary(alone[0].text):
+        return []
+    text = f'"{alone[0].text}" is not a word of dates, and {words} is read without it: if it is a part of that year'
+    return [Assumption("unknown-word", f"{text}, write its months")]
+
+
+def _is_ordinary(word: str) -> bool:
+    return word in KNOWN_WORDS or word.endswith(_ENGLISH_ENDINGS)
 
 
 # The words themselves
@@ -200,7 +253,7 @@ def _is_approximate(tokens: Sequence[Token]) -> bool:
     texts = [token.text for token in tokens]
     for position, token in enumerate(tokens):
         is_approximate = token.role == "approx" and token.text not in LEADING_APPROXIMATE_WORDS
-        if is_approximate or token.text == "?" or token.text in TBC_WORDS or _is_approximate(token.inner):
+        if is_approximate or token.text in ("?", "~", "≈") or token.text in TBC_WORDS or _is_approximate(token.inner):
             return True
         if texts[position : position + 2] == ["subject", "to"]:
             return True

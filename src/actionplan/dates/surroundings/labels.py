@@ -1,0 +1,92 @@
+"""Labels in front of dates, and words behind them that bound them: `1.`, `Start date:`, `X or earlier`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actionplan.dates.date_errors import UnreadableDate
+from actionplan.dates.expression import Expression
+from actionplan.dates.grammar import Grammar
+from actionplan.dates.tokenizer import Token, append_end_tokens
+
+_START_WORDS = frozenset({"start", "starts", "begin", "begins", "commence", "commences", "from"})
+_FINISH_WORDS = frozenset({"end", "ends", "finish", "finishes", "completion", "complete"})
+_LABEL_FILLERS = frozenset({"date", "dates", ":", "-"})
+_BETWEEN = frozenset({",", ";", "-", "and", ""})
+_TRAILING_BOUNDS = {
+    "earlier": "by", "before": "by", "sooner": "by", "later": "not before", "after": "not before",
+}  # fmt: skip
+"""The bounds of `X or earlier`, `X or later`."""
+
+_LAST_LIST_NUMBER = 30
+
+
+def drop_list_number(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of a phrase without the list number in front: `1. On-going`. `5. June` may be a day."""
+    number, mark, following = tokens[:3]
+    is_number = number.role == "number" and 1 <= int(number.value) <= _LAST_LIST_NUMBER and mark.text in (".", ")")
+    is_apart = number.end == mark.start and mark.end < following.start
+    if not is_number or not is_apart or following.role in ("month", "end"):
+        return tokens
+    return tokens[2:]
+
+
+def read_start_and_end(grammar: Grammar) -> Expression | None:
+    """Read `Start date: X End date: Y` as `X to Y`; `None` for a phrase without these labels.
+
+    Raises `UnreadableDate` if one of the dates is missing.
+    """
+    tokens = grammar.tokens
+    first = _skip_label(tokens, 0, _START_WORDS)
+    label = next((at for at in range(first, len(tokens) - 1) if _skip_label(tokens, at, _FINISH_WORDS)), 0)
+    if not first or not label:
+        return None
+    before = Grammar(append_end_tokens(tokens[first:label], tokens[label].start), grammar.context)
+    start, end = before.parse_chain(0), grammar.parse_chain(_skip_label(tokens, label, _FINISH_WORDS))
+    is_read = start and end and not start.clauses[0].joins and not end.clauses[0].joins
+    if not start or not end or not is_read or any(token.text not in _BETWEEN for token in before.tokens[start.end :]):
+        raise UnreadableDate("cannot read the date of its start, or of its end", grammar.get_span(0, label))
+    clause = start.clauses[0]._replace(parts=(start.parts[0], end.parts[0]), joins=("to",))
+    return end._replace(clauses=(clause,), approximate=start.approximate or end.approximate)
+
+
+def _skip_label(tokens: Sequence[Token], at: int, words: frozenset[str]) -> int:
+    """Return the position after a label like `Start date:`; 0 if it is not there."""
+    if tokens[at].text not in words or tokens[at + 1].text not in _LABEL_FILLERS:
+        return 0
+    at += 1
+    while tokens[at].text in _LABEL_FILLERS:
+        at += 1
+    return at
+
+
+def drop_plain_lead(left: list[Token], first: Token, expression: Expression) -> list[Token]:
+    """Return the words in front of a date, with the last one blank if it changes nothing: `Coming May 2025`.
+
+    In `start in April 2013` the word is a verb. `Start April 2013` could be the start of April.
+    """
+    if not left:
+        return left
+    is_coming = left[-1].text == "coming" and all(part.year is not None for part in expression.parts)
+    is_verb = left[-1].text in ("start", "starts", "end", "ends", "finish") and first.text in ("in", "on", "by")
+    return [*left[:-1], left[-1]._replace(text="", role="word")] if is_coming or is_verb else left
+
+
+def apply_trailing_words(expression: Expression, right: list[Token]) -> tuple[Expression, list[Token]]:
+    """Read `X ONGOING`: the word is the remark. `X at the latest`, `X or earlier`: by X. `X or later`: not before X."""
+    words = [token.text for token in right[:3]]
+    if right and right[0].role == "ongoing":
+        return expression, [right[0]._replace(role="word", text=""), *right[1:]]
+    if words[:1] == ["or"] and len(words) > 1 and words[1] in _TRAILING_BOUNDS:
+        bound = _TRAILING_BOUNDS[words[1]]
+        return _set_bound(expression, bound, right), [token._replace(text="") for token in right[:2]] + right[2:]
+    if words[:1] == ["latest"] or words == ["at", "the", "latest"]:
+        return _set_bound(expression, "by", right), right
+    return expression, right
+
+
+def _set_bound(expression: Expression, bound: str, right: Sequence[Token]) -> Expression:
+    if len(expression.clauses) > 1 or expression.clauses[0].bound not in ("", bound):
+        span = right[0].start, right[-1].end
+        raise UnreadableDate("it has words that change the date, and they cannot be read", span)
+    return expression._replace(clauses=(expression.clauses[0]._replace(bound=bound),))
