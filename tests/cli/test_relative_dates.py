@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +16,8 @@ from actionplan.cli.relative_dates import find_relative_period
 from actionplan.dates import Context, Window, format_window
 
 Run = Callable[..., CompletedProcess[str]]
+
+MANUAL = Path(__file__).parents[2] / "docs" / "target-dates.md"
 
 PLAN = Context("2017/18")
 FRIDAY = date(2017, 9, 15)
@@ -97,6 +100,14 @@ def test_words_count_from_the_day(words: str, days: str) -> None:
     found = find_relative_period(words, FRIDAY, PLAN)
     assert found
     assert format_window(found.window) == days
+
+
+def test_the_manual_has_only_words_that_count_from_a_day() -> None:
+    section = MANUAL.read_text("utf-8").partition("## Days and periods that you type")[2].partition("\n## ")[0]
+    first_cells = re.findall(r"^\| (`.+?) \|", section, re.MULTILINE)
+    phrases = [phrase for cell in first_cells for phrase in re.findall(r"`([^`]+)`", cell)]
+    assert len(phrases) > 25
+    assert [phrase for phrase in phrases if not find_relative_period(phrase, FRIDAY, PLAN)] == []
 
 
 @pytest.mark.parametrize("words", OTHERS)

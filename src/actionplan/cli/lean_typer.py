@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from actionplan.cli.errors import CliError
 from actionplan.cli.io.screen import write_output
-from actionplan.model.closed_words import suggest_word
+from actionplan.text.closed_words import suggest_word
 
 
 class TextReader:

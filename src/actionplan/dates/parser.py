@@ -270,7 +270,7 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
         return reading
     if any(token.text in TBC_WORDS for token in _open_brackets((*left, *right))):
         return _build_unset(phrase, grammar.tokens)
-    notes = check_year_words(left, right, phrase[slice(*expression.span)])
+    notes = check_year_words(phrase, left, right, phrase[slice(*expression.span)])
     return reading._replace(assumptions=(*reading.assumptions, *notes))
 
 

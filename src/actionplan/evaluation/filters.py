@@ -14,9 +14,9 @@ from actionplan.evaluation.registry import (
     build_unknown_name,
     build_unknown_plan,
 )
-from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import PlanLine, Target, fold
 from actionplan.model.statuses import Status
+from actionplan.text.closed_words import suggest_word
 from actionplan.text.english import format_list
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from actionplan.evaluation.registry import UnknownName
-from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import RAG_RATINGS, Plan, Update, fold
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import open_target
+from actionplan.text.closed_words import suggest_word
 from actionplan.text.english import format_alternatives
 
 

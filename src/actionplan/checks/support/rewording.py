@@ -152,5 +152,6 @@ _SUGGESTERS: dict[str, Callable[[Phrase, str, Context], str]] = {
     "ambiguous-year": _suggest_years,
     "winter-of": _suggest_both_years,
     "or-window": _suggest_range_or_list,
+    "unknown-word": lambda *_: "if it is a part of the year, write its first and last month",
 }
 """The suggester for each kind of assumption. `_suggest_for_digits` takes the others."""

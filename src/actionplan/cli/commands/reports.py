@@ -25,7 +25,7 @@ Month = Annotated[
     ),
 ]
 Within = Annotated[
-    str | None, typer.Option("--in", metavar="PERIOD", help='Any period, like "Q3 2017/18" or "Summer 2017".')
+    str | None, typer.Option("--in", metavar="PERIOD", help='Any period, like "Q3 2017/18" or "next 4 weeks".')
 ]
 OfficerNames = Annotated[
     list[str] | None,
@@ -36,7 +36,7 @@ SinceWhat = Annotated[
     typer.Option(
         "--since",
         metavar="REF",
-        help='What to compare with: a file, a branch, tag or commit, or a day, like "end June 2017".',
+        help='What to compare with: a file, a branch, tag or commit, or a day, like "end June 2017" or "6 weeks ago".',
     ),
 ]
 Until = Annotated[

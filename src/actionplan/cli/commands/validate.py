@@ -26,7 +26,7 @@ def validate(  # noqa: PLR0913 - an option each
         typer.Option(
             "--as-at",
             metavar="PHRASE",
-            help='The day to look from, like "end Sept 2017", at what has come. Today, if you leave it out.',
+            help='The day to look from, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
             rich_help_panel=PLAN_PANEL,
         ),
     ] = None,

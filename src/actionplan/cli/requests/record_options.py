@@ -18,7 +18,7 @@ class RecordOptions(NamedTuple):
         typer.Option(
             "--on",
             metavar="PHRASE",
-            help='The day it happened, like "4 July 2017" or "end June 2017". Today, if you leave it out.',
+            help='The day it happened, like "4 July 2017" or "last Friday". Today, if you leave it out.',
             rich_help_panel=WRITE_PANEL,
         ),
     ] = None

@@ -27,7 +27,7 @@ AsAt = Annotated[
     typer.Option(
         "--as-at",
         metavar="PHRASE",
-        help='The day the answer speaks of, like "end Sept 2017". Today, if you leave it out.',
+        help='The day the answer speaks of, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
         rich_help_panel=PLAN_PANEL,
     ),
 ]

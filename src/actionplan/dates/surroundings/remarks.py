@@ -209,7 +209,7 @@ _ENGLISH_ENDINGS = (
 )  # fmt: skip
 
 
-def check_year_words(left: Sequence[Token], right: Sequence[Token], words: str) -> list[Assumption]:
+def check_year_words(phrase: str, left: Sequence[Token], right: Sequence[Token], words: str) -> list[Assumption]:
     """Check the words beside a bare year: one that is not known may name a part of it (`P6 2017/18`, `Juin 2017`).
 
     Raises `UnreadableDate` for a letter and a number glued to each other. Returns what to flag for any other word that
@@ -225,8 +225,8 @@ def check_year_words(left: Sequence[Token], right: Sequence[Token], words: str) 
     alone = [token for token in (*left, *right) if token.role not in ("mark", "noise")]
     if len(alone) != 1 or alone[0].role != "word" or alone[0] not in beside or _is_ordinary(alone[0].text):
         return []
-    text = f'"{alone[0].text}" is not a word of dates, and {words} is read without it: if it is a part of that year'
-    return [Assumption("unknown-word", f"{text}, write its months")]
+    written = phrase[alone[0].start : alone[0].end]
+    return [Assumption("unknown-word", f'"{written}" is not a word of dates: {words} is read as the whole year')]
 
 
 def _is_ordinary(word: str) -> bool:

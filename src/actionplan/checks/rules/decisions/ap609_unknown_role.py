@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
-from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import PARTY_ROLES, Plan, fold
+from actionplan.text.closed_words import suggest_word
 from actionplan.text.english import format_alternatives
 
 FOLLOWS = ()

@@ -2,7 +2,7 @@
 
 The words of such a list are often the opposite of each other, so that none may be suggested because its letters are
 alike. What is suggested has the same meaning, or differs by a slip in typing. Outcomes have words of their own in
-`outcome_words`, which are read and not only suggested.
+`model/outcome_words.py`, which are read and not only suggested.
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.model.closed_words import suggest_word
 from actionplan.model.plan import FALSE_WORDS, PARTY_ROLES, RAG_RATINGS, TRUE_WORDS
 from actionplan.model.statuses import Status
+from actionplan.text.closed_words import suggest_word
 
 STATUSES = tuple(Status)
 
