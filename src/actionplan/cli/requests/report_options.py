@@ -18,7 +18,7 @@ PlanPaths = Annotated[
         "-p",
         metavar="PATH",
         help="A plan file, or a folder: its plan.yaml, or else every YAML file in and below it. Can be repeated. "
-        "If you leave it out: plan.yaml, or else the plan that ACTIONPLAN_PLAN names.",
+        "If you leave it out: plan.yaml, or else the plan that ACTIONPLAN_PLAN names, or one in a folder above.",
         rich_help_panel=PLAN_PANEL,
     ),
 ]
