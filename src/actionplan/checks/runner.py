@@ -7,6 +7,7 @@ from datetime import date
 
 from actionplan.checks.cascades import drop_cascades, list_losses
 from actionplan.checks.plan_set import PlanEntry, PlanSet
+from actionplan.checks.relations import FollowsCutLine, FollowsUnclearParent
 from actionplan.checks.rule import CheckContext, load_rules
 from actionplan.checks.selection import (
     OFF_WORDS,
@@ -35,7 +36,8 @@ def check_source(
     If the file has no plan, nothing is silenced.
     """
     if source.plan is None:
-        return CappedFindings(source.findings).to_list()
+        rest = _check_readable_rest(source, day) if source.readable_plan else []
+        return CappedFindings(sort_findings([*source.findings, *rest])).to_list()
     losses = list_losses([*drop_switched_off(source.findings, source.plan)])
     checked = CappedFindings(limit=compute_finding_limit(source.text))
     checked += find_bad_settings(source.plan)
@@ -44,6 +46,21 @@ def check_source(
     everything = sort_findings([*source.findings, *located])
     unsuppressed = apply_suppressions(everything, source.text, build_rule_codes)
     return CappedFindings(select_findings(apply_severities(unsuppressed, source.plan), select, ignore)).to_list()
+
+
+def _check_readable_rest(source: Source, day: date | None) -> list[Finding]:
+    """Find the errors in what can be read of a file with a fault of YAML, except those that it may explain."""
+    if source.readable_plan is None:
+        return []
+    rules, explained_in_place = load_rules(), (FollowsCutLine, FollowsUnclearParent)
+    errors = [
+        finding
+        for finding in run_rules(source.readable_plan._replace(is_whole=False), day)
+        if finding.severity == "error"
+        and all(isinstance(relation, explained_in_place) for relation in rules[finding.code].follows)
+    ]
+    located = source.locate_all(errors)
+    return [each for each in located if each.location is None or each.location.line not in source.left_out]
 
 
 def build_rule_codes() -> RuleCodes:

@@ -72,7 +72,7 @@ class YearNameParser(YearParser):
             return self.parse_abbreviated_year_end(at)
         if tokens[after].role == "unit" and tokens[after].value == "year":
             after += 1
-        elif sort not in ("fy", "cy"):
+        elif sort not in ("fy", "cy") and not (sort in FINANCIAL_SORTS and self.is_year(tokens[after])):
             return None
         while tokens[after].text in (":", "of", "-") and (tokens[after].text != "-" or sort):
             after += 1

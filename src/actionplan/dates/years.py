@@ -74,8 +74,11 @@ class YearParser:
         """Return the position after `FY`, `financial year`, `fiscal year`; the same one if it is not there."""
         if self.tokens[at].text == "fy":
             return at + 1
-        is_year = self.tokens[at].text in ("financial", "fiscal") and self.tokens[at + 1].text == "year"
-        return at + 2 if is_year else at
+        if self.tokens[at].text not in ("financial", "fiscal"):
+            return at
+        if self.tokens[at + 1].text == "year":
+            return at + 2
+        return at + 1 if self.is_year(self.tokens[at + 1]) else at
 
     def parse_financial_year(self, _at: int) -> tuple[YearMatch, tuple[str, ...]] | None:
         """Read the year behind words for a financial year, in a parser that knows them."""

@@ -18,6 +18,7 @@ from actionplan.planfile.text_checks.split_texts import find_split_texts
 from actionplan.planfile.text_checks.text_faults import compute_finding_limit, find_text_faults
 from actionplan.planfile.tree import LocationResolver, Tree
 from actionplan.planfile.yaml_errors.complaints import explain_yaml_error, report_no_plan
+from actionplan.planfile.yaml_errors.readable_rest import ReadableRest, read_rest
 from actionplan.planfile.yaml_reader import read_tree
 
 MAX_BYTES = 20_000_000
@@ -25,9 +26,22 @@ MAX_BYTES = 20_000_000
 
 
 class Source:
-    """A plan file that was read: its `plan`, or `None` if there is none in it, and its `findings` in order."""
+    """A plan file that was read: its `plan`, or `None` if there is none in it, and its `findings` in order.
 
-    __slots__ = ("_lines", "_resolver", "byte_order_mark", "findings", "path", "plan", "text")
+    If YAML cannot read all of it, `readable_plan` is what can be read without the lines `left_out`, to be checked only.
+    """
+
+    __slots__ = (
+        "_lines",
+        "_resolver",
+        "byte_order_mark",
+        "findings",
+        "left_out",
+        "path",
+        "plan",
+        "readable_plan",
+        "text",
+    )
 
     def __init__(
         self, path: str, decoded: DecodedText, lines: LineIndex, resolver: LocationResolver, *, plan: Plan | None
@@ -37,6 +51,8 @@ class Source:
         self.text = decoded.text
         self.byte_order_mark = decoded.byte_order_mark
         self.findings: list[Finding] = []
+        self.readable_plan: Plan | None = None
+        self.left_out: frozenset[int] = frozenset()
         self._lines = lines
         self._resolver = resolver
 
@@ -74,7 +90,14 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
     listed = plan_findings.to_list()
     if plan and not _is_plan(tree):
         plan, listed = None, _explain_other_file(listed, tree)
-    source = Source(path, decoded, lines, LocationResolver(decoded.text, tree, lines), plan=plan)
+    rest = _find_rest(tree, decoded.text, text_findings)
+    resolver = LocationResolver(decoded.text, rest.tree if rest else tree, lines)
+    source = Source(path, decoded, lines, resolver, plan=plan)
+    if rest:
+        source.readable_plan, others = _check_rest(rest, decoded.text)
+        source.left_out = rest.left_out
+        text_findings = [*(each for each in text_findings if each.code != "AP101"), *rest.faults]
+        listed = [each for each in source.locate_all(others) if _get_line(each) not in rest.left_out]
     located = _deduplicate(source.locate_all([*text_findings, *listed]))
     if plan and (split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines)).to_list()):
         located = sort_findings([*located, *split])
@@ -110,6 +133,23 @@ def _explain_no_plan(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
         *hidden,
         *unexplained,
     ]
+
+
+def _check_rest(rest: ReadableRest, text: str) -> tuple[Plan | None, list[Finding]]:
+    """Build the plan of what can be read of a file that YAML cannot read, and find what is wrong in it.
+
+    Only what is wrong by itself is listed. A key may be missing because it is in an item that was left out.
+    """
+    findings = CappedFindings(limit=compute_finding_limit(text))
+    is_plan = isinstance(rest.tree.root, dict) and _is_plan(rest.tree)
+    plan = build_plan(rest.tree.root, findings) if is_plan and rest.tree.root else None
+    return plan, [each for each in findings.to_list() if each.severity == "error" and each.code != "AP202"]
+
+
+def _find_rest(tree: Tree, text: str, faults: list[Finding]) -> ReadableRest | None:
+    """Read the rest of a file with a fault of YAML: one fault must not hide the others."""
+    broken = [finding for finding in faults if finding.code == "AP101"]
+    return read_rest(text, broken[0]) if tree.error and len(broken) == 1 else None
 
 
 def _is_plan(tree: Tree) -> bool:
