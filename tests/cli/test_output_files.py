@@ -193,3 +193,28 @@ def test_any_encoding_of_the_machine_will_do(
         assert 'Caf\\xe9 "strategy" - agreed' in done.stdout.decode("ascii")
     else:
         assert "Café" in done.stdout.decode(encoding)
+
+
+def test_a_plan_in_a_folder_above_is_found_and_said(folder: Path, surroundings: dict[str, str]) -> None:
+    def ask(below: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "actionplan", *arguments],
+            cwd=below,
+            env=surroundings | variables,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    below = folder / "papers" / "june"
+    below.mkdir(parents=True)
+    due = ask(below, "due", "--format", "json", "--as-at", "2017-09-15")
+    assert (_title(due), due.stderr) == ("Corporate Action Plan 2017/18", "The plan is ../../plan.yaml.\n")
+    assert ask(below, "note", "1.1a", "hi", "--on", "1 June 2017", "--yes").stderr == "The plan is ../../plan.yaml.\n"
+    assert "note: hi" in (folder / "plan.yaml").read_text("utf-8")
+    _with_title(folder, "named.yaml", "Named")
+    named = ask(below, "due", "--format", "json", "--as-at", "2017-09-15", ACTIONPLAN_PLAN=str(folder / "named.yaml"))
+    assert _title(named) == "Named"
+    (folder / "papers" / ".git").mkdir()
+    assert "There is no plan.yaml in this folder" in ask(below, "due").stderr

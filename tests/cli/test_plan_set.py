@@ -270,3 +270,25 @@ def test_a_day_that_is_not_the_same_in_all_is_not_guessed(
     assert sentence in done.stderr
     assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml", *options).returncode == 0
     assert run("due", "-p", "jsp.yaml", "-p", "later.yaml", "--month", "2018-03").returncode == 0
+
+
+def test_plans_of_one_name_are_told_apart_by_their_periods(tmp_path: Path, run: Run) -> None:
+    text = PLAN_OF_A_YEAR
+    (tmp_path / "old.yaml").write_text(text.format(period="2017/18"), "utf-8")
+    (tmp_path / "new.yaml").write_text(text.format(period="2018/19 to 2019/20"), "utf-8")
+    done = run("export", "--format", "json", "-p", "old.yaml", "-p", "new.yaml", "--as-at", "2018-09-15")
+    assert done.returncode == 0
+    assert [row["id"] for row in json.loads(done.stdout)["rows"]] == ["t-2017/18:1.1", "t-2018/19-to-2019/20:1.1"]
+    assert done.stderr.splitlines()[:2] == [
+        'old.yaml is called "t-2017/18" here, because several plans have the name "t".',
+        'new.yaml is called "t-2018/19-to-2019/20" here, because several plans have the name "t".',
+    ]
+    one = run("show", "t-2017/18:1.1", "-p", "old.yaml", "-p", "new.yaml", "--format", "json")
+    assert [row["plan"] for row in json.loads(one.stdout)["rows"]] == ["t-2017/18"]
+
+
+PLAN_OF_A_YEAR = """\
+plan: {{name: t, title: Plan, authority: Council, period: {period}}}
+themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [
+  {{output: 1.1, text: O, targets: [{{date: June 2018, measures: [M]}}]}}]}}]}}]
+"""

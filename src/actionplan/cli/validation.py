@@ -21,7 +21,7 @@ from actionplan.cli.io.answer_file import (
 from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.file_diff import format_diff
 from actionplan.cli.io.screen import has_colour, is_screen, write_output
-from actionplan.cli.plans.discovery import find_plans, get_known_names, name_plans
+from actionplan.cli.plans.discovery import NamedFile, find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file
 from actionplan.cli.plans.root_path import find_root_path
 from actionplan.cli.rule_codes import check_codes
@@ -131,7 +131,9 @@ def _choose_format(name: str | None, file: str | None) -> str:
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     named = guess_finding_format(file)
     if not named:
-        raise CliError(f"The ending of {file} says no format. End it in .txt, .json, .sarif or .xml, or say --format.")
+        raise CliError(
+            f"The file name {file} does not end in a format. End it in .txt, .json, .sarif or .xml, or use --format."
+        )
     return named
 
 
@@ -156,7 +158,7 @@ def _try_load(path: str, error: FileError | None) -> Source | FileError:
 def _name_plans(read: Mapping[str, Source | FileError]) -> PlanSet:
     """Give all the plans the names that they have in a report too, for what one says of another."""
     found = [(path, each, each.plan) for path, each in read.items() if not isinstance(each, FileError) and each.plan]
-    names, _ = name_plans([(path, plan.name) for path, _, plan in found])
+    names, _ = name_plans([NamedFile(path, plan.name, plan.context.period) for path, _, plan in found])
     return PlanSet(
         PlanEntry(plan, path, _is_whole(source), (*get_known_names(plan, path), name))
         for (path, source, plan), name in zip(found, names, strict=True)

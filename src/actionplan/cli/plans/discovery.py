@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
+from typing import NamedTuple
 
 from actionplan.cli.errors import CliError, FileError, get_reason, say
 from actionplan.cli.plans.links import ENDINGS, describe_stray_link
-from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan
+from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan, report_plan_above
 from actionplan.model.plan import Plan, fold
 
 _OTHER_FOLDERS = frozenset({"node_modules"})
@@ -29,7 +30,7 @@ def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
     files: set[str] = set()
     for one in (*given,) or (None,):
         try:
-            for path, why in _iter_paths(one) if one else [(find_plan(None), None)]:
+            for path, why in _iter_paths(one) if one else [(_find_usual_plan(), None)]:
                 file = os.path.realpath(path) if path != "-" else path
                 if file not in files:
                     files.add(file)
@@ -39,6 +40,12 @@ def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
     return found
 
 
+def _find_usual_plan() -> str:
+    path = find_plan(None)
+    report_plan_above(path)
+    return path
+
+
 def choose_one_plan(paths: Sequence[str] | None) -> str | None:
     """Choose the one plan that was given, if any was. Refuse several."""
     if paths and len(paths) > 1:
@@ -46,25 +53,58 @@ def choose_one_plan(paths: Sequence[str] | None) -> str | None:
     return paths[0] if paths else None
 
 
-def name_plans(read: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """Name each plan, by its path and the name in its file, and write a sentence for each that gets another name.
+class NamedFile(NamedTuple):
+    """The path of a plan, and the name and the period that its file gives it."""
 
-    A plan has the name that it gives itself, or else, where none gives itself that, the name of its file. One whose
-    name is that of another before it has a name made from both.
+    path: str
+    name: str
+    period: str = ""
+
+
+def name_plans(read: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
+    """Name each plan, and write a sentence for each that gets another name than its file gives it.
+
+    A plan has the name that it gives itself, or else, where none gives itself that, the name of its file. The plans of
+    several years that have one name are told apart by their periods. One whose name is still that of another before it
+    has a name made from both.
     """
-    wanted = [said or get_stem(path) for path, said in read]
+    dated, sentences = _add_periods(read)
+    names, others = _number_equal_names(dated)
+    return names, [*sentences, *others]
+
+
+def _add_periods(read: Sequence[NamedFile]) -> tuple[list[NamedFile], list[str]]:
+    """Add its period to the name of each plan that shares the name with a plan of another period."""
+    periods: dict[str, set[str]] = {}
+    for one in read:
+        periods.setdefault(fold(one.name), set()).add(one.period)
+    dated, sentences = [], []
+    for one in read:
+        name = one.name
+        if name and one.period and len(periods[fold(name)]) > 1:
+            name = "-".join([name, *one.period.split()])
+            sentences.append(f'{one.path} is called "{name}" here, because several plans have the name "{one.name}".')
+        dated.append(one._replace(name=name))
+    return dated, sentences
+
+
+def _number_equal_names(read: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
+    """Give each plan a name that no other has, with a sentence for each that has not the one it says."""
+    wanted = [one.name or get_stem(one.path) for one in read]
     names: dict[int, str] = {}
     taken: dict[str, int] = {}
-    for n in sorted(range(len(read)), key=lambda n: not read[n][1]):
+    for n in sorted(range(len(read)), key=lambda n: not read[n].name):
         if taken.setdefault(fold(wanted[n]), n) == n:
             names[n] = wanted[n]
     sentences = []
-    for n, (path, _) in enumerate(read):
+    for n, (path, *_) in enumerate(read):
         if n not in names:
             names[n] = next(each for each in _iter_candidates(wanted[n], get_stem(path)) if fold(each) not in taken)
             taken[fold(names[n])] = n
             first = taken[fold(wanted[n])]
-            sentences.append(f'{path} is called "{names[n]}" here: "{wanted[first]}" is the name of {read[first][0]}.')
+            sentences.append(
+                f'{path} is called "{names[n]}" here: "{wanted[first]}" is the name of {read[first].path}.'
+            )
     return [names[n] for n in range(len(read))], sentences
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from actionplan.cli.date_options import NamedContext, describe_different, get_today, read_day, read_for_plans
 from actionplan.cli.errors import CliError, FileError, say
-from actionplan.cli.plans.discovery import get_known_names, name_plans
+from actionplan.cli.plans.discovery import NamedFile, get_known_names, name_plans
 from actionplan.cli.plans.incomplete import MissingPlan, describe_errors
 from actionplan.cli.plans.plan_file import load_plan_file, require_plan
 from actionplan.cli.plans.versions import Snapshot, describe_versions
@@ -119,12 +119,12 @@ def _open_one(path: str, error: FileError | None, open_plan: PlanOpener) -> Open
 
 def _name_all(each: list[OpenedPlan], missing: list[MissingPlan]) -> tuple[list[OpenedPlan], list[MissingPlan]]:
     """Give all plans names that no two share, and tell the user which plan has another name than its file says."""
-    read = [(one.path, one.plan.name) for one in each]
+    read = [NamedFile(one.path, one.plan.name, one.plan.context.period) for one in each]
     names, sentences = name_plans(read)
     for sentence in sentences:
         say(sentence)
-    named = [(path, name) for (path, _), name in zip(read, names, strict=True)]
-    others = name_plans([*named, *((one.path, "") for one in missing)])[0][len(named) :] if missing else []
+    named = [NamedFile(one.path, name) for one, name in zip(read, names, strict=True)]
+    others = name_plans([*named, *(NamedFile(one.path, "") for one in missing)])[0][len(named) :] if missing else []
     return (
         [
             one._replace(plan=one.plan._replace(name=name, aliases=(one.plan.display_name,)))

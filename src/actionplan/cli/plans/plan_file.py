@@ -1,12 +1,12 @@
 """Finding one plan and reading it, with a sentence for everything that can go wrong with a file."""
 
 # pathlib would cost every command 3 ms to import, for three lines less here
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH208
+# ruff: noqa: PTH100, PTH109, PTH110, PTH112, PTH113, PTH118, PTH120, PTH208
 from __future__ import annotations
 
 import os
 
-from actionplan.cli.errors import FileError
+from actionplan.cli.errors import FileError, say
 from actionplan.cli.io.files import read_file
 from actionplan.cli.plans.links import describe_stray_link, refuse_stray_link
 from actionplan.model.plan import Plan
@@ -18,18 +18,36 @@ PLAN_VARIABLE = "ACTIONPLAN_PLAN"
 
 
 def find_plan(given: str | None) -> str:
-    """Find the plan file to read: the one given, else plan.yaml here, else the one that ACTIONPLAN_PLAN names."""
+    """Find the plan file to read: the one given, else plan.yaml here, else that of ACTIONPLAN_PLAN, else one above."""
     named = os.environ.get(PLAN_VARIABLE)
     if given:
         return _find_inside(given) if os.path.isdir(given) else given
-    if os.path.exists(PLAN_NAME) or not named:
-        return _find_inside("") if os.path.isdir(PLAN_NAME) or not os.path.exists(PLAN_NAME) else PLAN_NAME
-    return _find_inside(named) if os.path.isdir(named) else named
+    if os.path.isfile(PLAN_NAME):
+        return PLAN_NAME
+    if named and not os.path.exists(PLAN_NAME):
+        return _find_inside(named) if os.path.isdir(named) else named
+    return _find_above() or _find_inside("")
 
 
 def has_plan() -> bool:
     """Say whether there is a plan to read though none was given."""
-    return os.path.isfile(PLAN_NAME) or bool(os.environ.get(PLAN_VARIABLE))
+    return os.path.isfile(PLAN_NAME) or bool(os.environ.get(PLAN_VARIABLE) or _find_above())
+
+
+def report_plan_above(path: str) -> None:
+    """Tell the user which plan is read, where it was found in a folder above."""
+    if path.startswith(os.pardir) and path == _find_above():
+        say(f"The plan is {path}.")
+
+
+def _find_above() -> str:
+    """Find the nearest plan.yaml in the folders above, up to the root of the repository if there is one, or ""."""
+    folder, path = os.getcwd(), PLAN_NAME
+    while not os.path.exists(os.path.join(folder, ".git")) and os.path.dirname(folder) != folder:
+        folder, path = os.path.dirname(folder), os.path.join(os.pardir, path)
+        if os.path.isfile(path):
+            return path
+    return ""
 
 
 def load_plan_file(given: str | None) -> Source:

@@ -18,7 +18,7 @@ PlanPaths = Annotated[
         "-p",
         metavar="PATH",
         help="A plan file, or a folder: its plan.yaml, or else every YAML file in and below it. Can be repeated. "
-        "If you leave it out: plan.yaml, or else the plan that ACTIONPLAN_PLAN names.",
+        "If you leave it out: plan.yaml, or else the plan that ACTIONPLAN_PLAN names, or one in a folder above.",
         rich_help_panel=PLAN_PANEL,
     ),
 ]
@@ -27,7 +27,7 @@ AsAt = Annotated[
     typer.Option(
         "--as-at",
         metavar="PHRASE",
-        help='The day the answer speaks of, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
+        help='The day that the answer is about, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
         rich_help_panel=PLAN_PANEL,
     ),
 ]
@@ -122,9 +122,7 @@ Yes = Annotated[
 ]
 ExitCode = Annotated[
     bool,
-    typer.Option(
-        "--exit-code", help="Leave with status 1 if anything is due or overdue.", rich_help_panel=OUTPUT_PANEL
-    ),
+    typer.Option("--exit-code", help="Exit with status 1 if anything is due or overdue.", rich_help_panel=OUTPUT_PANEL),
 ]
 
 

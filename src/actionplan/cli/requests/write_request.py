@@ -19,7 +19,7 @@ from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_uncha
 from actionplan.cli.io.encoding import clean_text
 from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
-from actionplan.cli.plans.plan_file import encode_source, load_plan_file, require_plan
+from actionplan.cli.plans.plan_file import encode_source, load_plan_file, report_plan_above, require_plan
 from actionplan.cli.requests.record_options import RecordOptions
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
@@ -111,13 +111,14 @@ def run_with_request(command: Callable[..., int], options: RecordOptions, given:
     texts = {name: clean_text(words, name) for name, words in given.items()}
     path = choose_one_plan(options.plans)
     if path == "-":
-        raise CliError("A plan on standard input is no file that can be written. Give the file after -p.")
+        raise CliError("A plan that comes from standard input cannot be changed. Give its file after -p.")
     return _try_in_turn(lambda: command(_make_request(path, options), **texts), _TURNS if options.yes else 1)
 
 
 def _make_request(path: str | None, options: RecordOptions) -> RecordRequest:
     """Read the plan as it is now, and the day."""
     source = load_plan_file(path)
+    report_plan_above(source.path)
     plan = require_plan(source)
     plan = plan._replace(aliases=get_known_names(plan, source.path))
     today = get_today()
