@@ -128,3 +128,31 @@ def test_an_error_that_the_plan_has_already_keeps_nobody_from_recording(tmp_path
         done = decide("--party", *who, "--outcome", "approved")
         assert (done.returncode, "would be an error" in done.stderr) == (0, False)
     assert (tmp_path / "plan.yaml").read_text("utf-8").count("outcome: approved") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Agreed", 'on 4 July 2017: approved ("Agreed"). It still waits for '),
+        (
+            "referred back",
+            'on 4 July 2017: deferred ("referred back"). It still waits for ',
+        ),
+        (
+            "not supported",
+            'on 4 July 2017: refused ("not supported"). 1.1 does not go ahead',
+        ),
+        ("noted", "To note is not to approve: if they have only to note it, write"),
+    ],
+)
+def test_the_words_of_minutes_are_understood(decide: Run, words: str, sentence: str) -> None:
+    done = decide("--party", "Dacorum", "--outcome", words)
+    assert done.returncode == 0, done.stderr
+    assert sentence in done.stdout
+
+
+@pytest.mark.parametrize("words", ["withdrawn", "recommended", "disagreed", "tabled"])
+def test_other_words_get_the_list_and_no_guess(decide: Run, words: str) -> None:
+    done = decide("--party", "Dacorum", "--outcome", words)
+    outcomes = "approved, approved with amendments, deferred, refused, noted or not required"
+    assert done.stderr == f'actionplan: "{words}" is not an outcome. Use {outcomes}.\n'

@@ -97,7 +97,10 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
         (("-o", "plan.md"), f"Export sends data ({', '.join(DATA_NAMES)}). For words, use `actionplan show`."),
         (
             ("-o", "plan.foo"),
-            f"The ending of plan.foo says no format. End it in one of {', '.join(DATA_ENDINGS)}, or say --format.",
+            (
+                f"The file name plan.foo does not end in a format. End it in one of {', '.join(DATA_ENDINGS)}, "
+                "or use --format."
+            ),
         ),
         (("-o", "plan.json", "--bom"), "--bom means nothing for json. Leave it out."),
         (("-o", "plan.csv", "--alarm"), "--alarm means nothing for csv. Leave it out."),
@@ -118,11 +121,9 @@ def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str,
     ],
 )
 def test_help_names_the_formats_that_a_question_takes(ask: Run, command: str, takes: list[str]) -> None:
-    told = ask(command, "--help", COLUMNS="200").stdout
+    told = " ".join(ask(command, "--help").stdout.split())
     assert f"How to print it: {', '.join(takes)}." in told
-    assert f"({', '.join(each.extensions[0] for each in REPORT_FORMATS if each.name in takes)})" in " ".join(
-        told.split()
-    )
+    assert f"({', '.join(each.extensions[0] for each in REPORT_FORMATS if each.name in takes)})" in told
 
 
 def test_any_question_can_be_a_workbook(ask: Run, folder: Path) -> None:

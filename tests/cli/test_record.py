@@ -231,7 +231,7 @@ def test_where_nobody_can_be_asked_nothing_is_written_without_yes(plan: Path, ru
         (["revise", "1.1a", "--to", "Winter 2017"], 2, "Missing option '--why'"),
         (["revise", "1.1a", "--to", "Winter 2017", "--why", "\t"], 2, "--why is empty"),
         (["revise", "1.1a", "--to", "Wimter 2017", "--why", "x"], 1, 'did you mean "Winter 2017"?'),
-        (["start", "1.1b", "-p", "-"], 2, "A plan on standard input is no file that can be written"),
+        (["start", "1.1b", "-p", "-"], 2, "A plan that comes from standard input cannot be changed"),
         (["start", "1.1b", "-p", "none.yaml"], 3, "There is no file none.yaml"),
     ],
 )

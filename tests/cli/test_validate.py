@@ -311,7 +311,7 @@ def test_an_ending_that_says_no_format(plan: Path, run: Run) -> None:
     assert plan.exists()
     done = run("validate", "-o", "a.doc")
     assert done.returncode == 2
-    assert "The ending of a.doc says no format" in done.stderr
+    assert "The file name a.doc does not end in a format" in done.stderr
 
 
 def test_a_plan_is_never_written_over(plan: Path, run: Run) -> None:

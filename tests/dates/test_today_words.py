@@ -12,6 +12,7 @@ REFUSED = [
     "by the end of next month", "this month", "last week", "next week", "next year", "last year", "next financial year",
     "last Friday", "next Friday", "last September", "next June", "next spring", "6 weeks ago", "two months ago",
     "last 6 weeks", "3 months from now", "before last quarter", "quarterly from next month", "monthly until next year",
+    "Q3 next year", "June next year", "June (next year)", "rest of the year", "year to date",
 ]  # fmt: skip
 
 
@@ -37,6 +38,8 @@ def test_this_year_is_that_of_a_plan_for_one_year(phrase: str) -> None:
         "this month: June 2017",
         "September 2017 (reported last month)",
         "next meeting June 2017",
+        "June 2017 (next year)",
+        "June (reported to the Board last month)",
     ],
 )
 def test_beside_a_date_they_are_words(phrase: str) -> None:

@@ -25,6 +25,12 @@ DAY = date(2017, 9, 15)
         (["4 July: Approved with Amendments"], date(2017, 7, 4)),
         (["4 July: not required"], date(2017, 7, 4)),
         (["4 July: deferred"], None),
+        # The words of minutes, and a body that should do more than note.
+        (["4 July: Agreed"], date(2017, 7, 4)),
+        (["4 July: resolved", "5 July: adjourned"], None),
+        (["4 July: not supported"], None),
+        (["4 July: noted"], None),
+        (["4 July: recommended"], None),
         (["4 July: refused"], None),
         # The first approval counts, until a later outcome takes it back.
         (["4 July: approved", "5 July: approved"], date(2017, 7, 4)),
@@ -47,6 +53,25 @@ def test_a_decision_is_satisfied_since_a_day(plan_of_one: PlanOf, outcomes: list
     (target,) = plan.iter_targets()
     assert find_satisfied_day(target.decisions[0], DAY) == since
     assert find_all_satisfied_day(build_view(plan, DAY).list_required_decisions(target), DAY) == since
+
+
+@pytest.mark.parametrize(
+    ("to_note", "outcome", "since"),
+    [
+        ("yes", "noted", date(2017, 7, 4)),
+        ("yes", "Received", date(2017, 7, 4)),
+        ("yes", "approved", date(2017, 7, 4)),
+        ("yes", "deferred", None),
+        ("no", "noted", None),
+    ],
+)
+def test_to_note_is_enough_for_a_body_that_has_only_to_note(
+    plan_of_one: PlanOf, to_note: str, outcome: str, since: date | None
+) -> None:
+    decided = f"[{{on: 4 July 2017, outcome: {outcome}}}]"
+    plan = plan_of_one(f"{{date: Summer 2017, decisions: [{{body: Panel, to_note: {to_note}, decided: {decided}}}]}}")
+    (target,) = plan.iter_targets()
+    assert find_satisfied_day(target.decisions[0], DAY) == since
 
 
 @pytest.mark.parametrize(

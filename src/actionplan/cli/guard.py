@@ -19,7 +19,7 @@ def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -
     except CliError as error:
         return _report_stop(str(error), error.status)
     except typer.TyperException as error:
-        return _report_usage(error)
+        return _report_usage(error, arguments)
     except (typer.Abort, KeyboardInterrupt):
         return _report_stop("Stopped.", EXIT_STOPPED)
     except Exception as error:  # noqa: BLE001 - the last stand: a bug gets its own status
@@ -31,8 +31,8 @@ def _report_stop(sentence: str, status: int) -> int:
     return status
 
 
-def _report_usage(error: typer.TyperException) -> int:
-    """Report what Typer refused; the help that it shows to whoever gave no command comes as such an error too."""
+def _report_usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
+    """Report what Typer refused, and where to find help. The help for a missing command comes as such an error too."""
     sentence, context = error.format_message(), getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         if sentence:  # Rich has printed it already
@@ -42,7 +42,8 @@ def _report_usage(error: typer.TyperException) -> int:
     if similar:
         sentence = f"{getattr(error, 'message', sentence)}. Did you mean {' or '.join(sorted(similar))}?"
     end = "" if sentence.endswith(("?", ".")) else "."
-    where = context.command_path if context else "actionplan"
+    sentence = sentence.replace("requires an argument", "needs a value")
+    where = context.command_path if context else f"actionplan {arguments[0]}"
     return _report_stop(
         f"{sentence}{end} Run `{where} --help` for {'its options' if ' ' in where else 'a list'}.", EXIT_USAGE
     )

@@ -131,7 +131,9 @@ def _choose_format(name: str | None, file: str | None) -> str:
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     named = guess_finding_format(file)
     if not named:
-        raise CliError(f"The ending of {file} says no format. End it in .txt, .json, .sarif or .xml, or say --format.")
+        raise CliError(
+            f"The file name {file} does not end in a format. End it in .txt, .json, .sarif or .xml, or use --format."
+        )
     return named
 
 

@@ -59,7 +59,7 @@ def explain(  # noqa: PLR0913 - an option each
 ) -> int:
     """Show how each PHRASE is read, step by step: what was assumed, and how to write it more exactly.
 
-    A PHRASE of - reads phrases from standard input, one a line. Leaves with status 1 if one could not be read.
+    A PHRASE of - reads phrases from standard input, one a line. The exit status is 1 if one could not be read.
     For the code of a finding, like AP304, show what it finds, why it matters, and how to silence it.
     """
     from actionplan.cli.explanation import explain_all

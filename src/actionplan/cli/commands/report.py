@@ -39,7 +39,9 @@ Title = Annotated[
         rich_help_panel=COVER_PANEL,
     ),
 ]  # fmt: skip
-Contact = Annotated[str, typer.Option("--contact", metavar="WORDS", help="Whom to ask.", rich_help_panel=COVER_PANEL)]
+Contact = Annotated[
+    str, typer.Option("--contact", metavar="WORDS", help="Who to contact about the paper.", rich_help_panel=COVER_PANEL)
+]
 Recommendations = Annotated[
     list[str] | None,
     typer.Option(

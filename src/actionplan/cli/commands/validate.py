@@ -52,7 +52,7 @@ def validate(  # noqa: PLR0913 - an option each
     ] = None,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Leave with status 1 for a warning too.", rich_help_panel=CODES_PANEL),
+        typer.Option("--strict", help="Exit with status 1 for a warning too.", rich_help_panel=CODES_PANEL),
     ] = False,
     fix: Annotated[
         bool,
@@ -96,7 +96,7 @@ def validate(  # noqa: PLR0913 - an option each
 
     A PATH is a plan, a folder, or - for standard input. Without one, it is plan.yaml, or else the plan that
     ACTIONPLAN_PLAN names, or one in a folder above. A folder is its plan.yaml, or else every .yaml and .yml file in
-    and below it. Leaves with status 1 if there is an error.
+    and below it. The exit status is 1 if there is an error.
     """
     from actionplan.cli.validation import FindingsOutput, LookOptions, check_plans
 

@@ -72,7 +72,7 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
     form = find_format(name) if name else guess_format(file) if file else REPORT_FORMATS[0]
     if form is None:
         endings = ", ".join(each.extensions[0] for each in forms)
-        raise CliError(f"The ending of {path} says no format. End it in one of {endings}, or say --format.")
+        raise CliError(f"The file name {path} does not end in a format. End it in one of {endings}, or use --format.")
     if name and file:
         check_ending(form.name, form.extensions, file, is_text=not form.is_binary)
     return form

@@ -20,10 +20,9 @@ from actionplan.model.plan import Plan, PlanGroup, Subject
 from actionplan.reports.changes import PlanVersion
 from actionplan.text.english import format_list_or_count
 
-_ALONE = "told from dated events alone"
-_HIDDEN = (
-    "what is gone, new, renumbered, given to another officer or worded otherwise cannot be seen, nor what was recorded "
-    "late."
+_LIMITATION = (
+    "Changes since then may be incomplete: what was removed, added, renumbered, reworded, given to another officer or "
+    "recorded late does not show."
 )
 
 
@@ -70,7 +69,7 @@ def _find_for_one(given: RefOption, one: OpenedPlan) -> BaselineResult:
                 raise
             dated = f"what is dated in {one.path} itself, as at {format_day(ref.day)}. {error}"
             advice = "An earlier copy of the file, given to --since, shows it."
-            return BaselineResult(PlanVersion(one.plan, ref.day, f"{dated} So it is {_ALONE}: {_HIDDEN} {advice}"))
+            return BaselineResult(PlanVersion(one.plan, ref.day, f"{dated} {_LIMITATION} {advice}"))
     words = f"{version.words}, as at {format_day(version.day)}."
     then = version.plan._replace(aliases=one.plan.aliases, is_whole=not version.warning)
     return BaselineResult(
@@ -132,7 +131,7 @@ def _describe_unseen(versions: _Versions) -> str:
         if isinstance(each, FileError):
             why.setdefault(each.short if isinstance(each, NotInGitError) else _get_first_line(each), []).append(name)
     named = "; ".join(f"{format_list_or_count(names, 'plan')} ({words})" for words, names in why.items())
-    return f"No earlier version was found of {named}: {_ALONE}, where {_HIDDEN}" if named else ""
+    return f"No earlier version was found of {named}. {_LIMITATION}" if named else ""
 
 
 def _get_first_line(error: FileError) -> str:

@@ -27,7 +27,7 @@ AsAt = Annotated[
     typer.Option(
         "--as-at",
         metavar="PHRASE",
-        help='The day the answer speaks of, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
+        help='The day that the answer is about, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
         rich_help_panel=PLAN_PANEL,
     ),
 ]
@@ -122,9 +122,7 @@ Yes = Annotated[
 ]
 ExitCode = Annotated[
     bool,
-    typer.Option(
-        "--exit-code", help="Leave with status 1 if anything is due or overdue.", rich_help_panel=OUTPUT_PANEL
-    ),
+    typer.Option("--exit-code", help="Exit with status 1 if anything is due or overdue.", rich_help_panel=OUTPUT_PANEL),
 ]
 
 

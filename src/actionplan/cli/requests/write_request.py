@@ -111,7 +111,7 @@ def run_with_request(command: Callable[..., int], options: RecordOptions, given:
     texts = {name: clean_text(words, name) for name, words in given.items()}
     path = choose_one_plan(options.plans)
     if path == "-":
-        raise CliError("A plan on standard input is no file that can be written. Give the file after -p.")
+        raise CliError("A plan that comes from standard input cannot be changed. Give its file after -p.")
     return _try_in_turn(lambda: command(_make_request(path, options), **texts), _TURNS if options.yes else 1)
 
 

@@ -27,17 +27,20 @@ _TODAY_WORDS = re.compile(
         | (?P<own>(?:this|current)\s+(?:(?:financial|fiscal)\s+)?year|this\s+(?:{"|".join(SEASON_NUMBERS)}))
         | {_STEPS}\s+(?:(?:financial|fiscal|calendar|academic)\s+)?(?:{_UNITS}|{_NAMES})
         | (?:last|past|previous)\s+{_COUNT}\s+(?:day|{_UNITS})s?
+        | (?:rest|remainder)\s+of\s+(?:the|this)\s+(?:{_UNITS}) | (?:{_UNITS})\s+to\s+date
         | {_COUNT}\s+(?:day|{_UNITS})s?\s+(?:ago|hence|from\s+(?:now|today))
     )\b)(?!\s+(?:of|in)\b|\s?[-/(']?\s?\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}|\b\d\d[/-]\d\d\b|'\d\d")
 _DAYS_OF_YEAR = 366
 
 
 def refuse_today_words(phrase: str, reading: Reading, context: Context) -> Reading:
     """Return the reading of a phrase, or that it cannot be read if its date counts from today.
 
-    Words that count from today may stand in a remark beside a date. "This year" is the year of a plan for one year.
+    Words that count from today may stand in a remark beside a date that has its own year: in `June next year` they are
+    the year. "This year" is the year of a plan for one year.
     """
     match = _TODAY_WORDS.search(phrase)
     if _is_counted(reading):
@@ -46,7 +49,7 @@ def refuse_today_words(phrase: str, reading: Reading, context: Context) -> Readi
         return reading
     if reading.kind != "unreadable":
         is_bound = reading.kind in ("recurring", "ongoing") and match["bound"] is not None
-        is_remark = match["words"].casefold() in (reading.remark or "").casefold() and match["words"] != phrase.strip()
+        is_remark = _is_in_remark(match["words"], phrase, reading.remark or "")
         is_own_year = match["own"] is not None and (context.last - context.first).days < _DAYS_OF_YEAR
         if (is_remark or is_own_year) and not is_bound:
             return reading
@@ -57,3 +60,10 @@ def _is_counted(reading: Reading) -> bool:
     """Return True if a setting of the plan reads the phrase, or its problem names the setting that would."""
     is_read = any(assumption.code in ("counted-from", "horizon") for assumption in reading.assumptions)
     return is_read or reading.problem in (NO_START, NO_HORIZON)
+
+
+def _is_in_remark(words: str, phrase: str, remark: str) -> bool:
+    """Return True if some words are in the remark, and are not what the phrase has in place of a year."""
+    if words.casefold() not in remark.casefold() or words == phrase.strip():
+        return False
+    return remark.casefold().strip("()[] ,;:-") != words.casefold() or _YEAR.search(phrase) is not None
