@@ -177,14 +177,17 @@ def test_what_is_shown_is_harmless(folder: Path, asked: Asked) -> None:
     assert "\u202e" not in shown
 
 
+ON_A_DAY = ("due", "--as-at", "15 September 2017", "-o", "panel.md")
+
+
 def test_a_document_is_replaced_only_if_the_answer_is_yes(folder: Path, asked: Asked) -> None:
     panel = folder / "panel.md"
     panel.write_text("with our own words\n", "utf-8")
-    typed = asked("due", "-o", "panel.md")
+    typed = asked(*ON_A_DAY)
     assert typed.shown == "panel.md is there already. Replace it? [y/N]: "
     assert typed.answer("\n") == (1, "actionplan: Nothing was written. With --yes, a file is replaced without asking.")
     assert panel.read_text("utf-8") == "with our own words\n"
-    assert asked("due", "-o", "panel.md").answer("y\n") == (0, "Wrote panel.md")
+    assert asked(*ON_A_DAY).answer("y\n") == (0, "Wrote panel.md")
     assert panel.read_text("utf-8").startswith("# What falls due")
 
 
