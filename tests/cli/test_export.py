@@ -138,16 +138,9 @@ def test_a_workbook_says_that_the_plan_was_not_read_whole(ask: Run, folder: Path
     plan = (folder / "plan.yaml").read_text(encoding="utf-8")
     (folder / "plan.yaml").write_text(plan + "officers: []\n", encoding="utf-8")
     assert ask("export", "-o", "plan.xlsx", *AS_AT).returncode == 0
-<<<<<<< HEAD
-    notes = [
-        row[0] for row in openpyxl.load_workbook(folder / "plan.xlsx")["Read this first"].iter_rows(values_only=True)
-    ]
-    assert any(str(note).startswith("1 error in plan.yaml: part of it may not be in this answer.") for note in notes)
-=======
     first = openpyxl.load_workbook(folder / "plan.xlsx").worksheets[0]
     notes = [str(cell) for row in first.iter_rows(values_only=True) for cell in row]
     assert any(note.startswith("1 error in plan.yaml: part of it may not be in this answer.") for note in notes)
->>>>>>> main
 
 
 def test_a_column_of_a_csv_that_no_reader_takes_for_a_number(ask: Run, folder: Path) -> None:

@@ -1,7 +1,8 @@
 """AP514 slip-of-years: something that happened years before or after the plan's period.
 
 What it finds: the day of something that happened more than a year before the period of the plan, or more than three
-years after it. Also a completion, an update, a new date, a suspension or a deletion more than 92 days before the period.
+years after it. Also a completion, an update, a new date, a suspension or a deletion more than 92 days before the
+period.
 
 Why it matters: the year is probably wrong. A completion ten years early is on time, and nobody asks when it was.
 
