@@ -218,7 +218,7 @@ def test_a_day_before_the_plan_was_in_git(keep: Callable[..., str], git: Git, ru
     since = run("changes", "--since", "June 2017", "--as-at", "30 September 2017")
     assert "plan.yaml was not in git on 30 June 2017" in since.stdout
     assert "If it had another name then, write that out with `git show" in since.stdout
-    assert "cannot be seen" in since.stdout
+    assert "Changes since then may be incomplete" in since.stdout
 
 
 def test_a_repository_with_no_commit(git: Git, run: Run, tmp_path: Path) -> None:

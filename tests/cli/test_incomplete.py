@@ -125,6 +125,7 @@ def test_the_cover_of_a_paper_and_the_first_sheet_of_a_workbook_say_it(
     assert (first.title, first["A2"].value) == ("Read this first", f"1 error {SAYS}")
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("as_at", "words"),
     [("2018-03-31", ""), ("2018-04-01", "The plan's period ended on 31 March 2018.")],
