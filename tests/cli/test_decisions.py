@@ -67,7 +67,14 @@ def test_its_rows_are_data(decide: Run) -> None:
     made = json.loads(decide("decisions", "1.1", *AS_AT, "--format", "json").stdout)
     (row,) = made["rows"]
     assert (made["question"], row["section"]) == ("decisions", "waiting")
-    common: dict[str, object] = {"party": None, "conditions": [], "minute": None, "key": False, "notice_by": None, "to_note": False}
+    common: dict[str, object] = {
+        "party": None,
+        "conditions": [],
+        "minute": None,
+        "key": False,
+        "notice_by": None,
+        "to_note": False,
+    }
     given = {"body": "HDL Board", "planned": None, "outcome": "approved", "on": "2017-07-04", "state": "given"}
     undated: dict[str, object] = {"date": None, "by": None, "earliest": None, "after": []}
     planned = {"body": "Full Council", "planned": "2017-09-20", "outcome": None, "on": None, "state": "planned"}
