@@ -399,6 +399,7 @@ def main() -> None:
     parser.add_argument("--results", type=Path, default=ROOT / ".mutants", help="the folder to keep results in")
     given = parser.parse_args()
     os.chdir(ROOT)
+    os.environ.pop("PYTEST_ADDOPTS", None)  # what the tests around this run were asked for is not for those in it
     drawn = draw(given.n, given.seed, given.only)
     mark = sha256("\n".join(each.name for each in drawn).encode()).hexdigest()[:8]
     results = given.results / f"{given.n}-{given.seed}-{mark}.jsonl"
