@@ -80,6 +80,7 @@ class Copy:
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         environment = os.environ | {"PYTHONPATH": str(self.folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment.pop("PYTEST_ADDOPTS", None)  # what the tests around these were asked for
         return subprocess.run(  # noqa: S603 - the command is ours
             [sys.executable, *command],
             cwd=self.folder,
