@@ -47,7 +47,7 @@ _COUNTS = {"a": 1, "an": 1, **NUMBER_WORDS}
 _UNIT = "(day|week|fortnight|month|quarter|year)s?"
 _COUNT = rf"(\d{{1,4}}|{'|'.join(_COUNTS)})"
 _STEP = rf"({'|'.join(_STEPS)})"
-_OPENING = re.compile(r"^(?:(?:in|on|for|during|over|throughout|by|at|as at) )?(?:the )?")
+_OPENING = r"^(?:(?:in|on|for|during|over|throughout|by|at|as at) )?(?:the )?"
 
 
 def find_relative_period(words: str, day: date, context: Context) -> RelativePeriod | None:
@@ -58,11 +58,11 @@ def find_relative_period(words: str, day: date, context: Context) -> RelativePer
     text = " ".join(words.casefold().replace("’", "'").split())
     base = _Base(day, context)
     for pattern, read in _RULES:
-        match = pattern.fullmatch(text)
+        match = re.fullmatch(pattern, text)
         found = read(match, base) if match else None
         if found:
             return found
-    plain = _OPENING.sub("", text, count=1)
+    plain = re.sub(_OPENING, "", text, count=1)
     return find_relative_period(plain, day, context) if plain != text else None
 
 
@@ -133,19 +133,22 @@ def _read_to_date(match: re.Match[str], base: _Base) -> RelativePeriod:
     return RelativePeriod(Window(window.earliest, base.day), is_up_to_day=True)
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Base], RelativePeriod | None]], ...] = (
-    (re.compile(rf"({'|'.join(_DAYS_APART)})"), _read_named_day),
-    (re.compile(rf"(in )?{_COUNT} {_UNIT}'?(?: (ago|time|hence|from now|from today))?"), _read_away),
-    (re.compile(rf"(last|past|previous|next|coming|following) {_COUNT} {_UNIT}"), _read_several),
-    (re.compile(r"(last|past|previous|next|coming|following)() (fortnight)"), _read_several),
-    (re.compile(rf"{_STEP} (?:(calendar|financial|plan) )?(week|month|quarter|year)"), _read_unit),
-    (re.compile(rf"{_STEP} ({'|'.join(WEEKDAY_NUMBERS)})"), _read_weekday),
-    (re.compile(rf"{_STEP} ({'|'.join((*MONTH_NUMBERS, *SEASON_NUMBERS))})"), _read_part_of_year),
-    (re.compile(rf"(start|beginning|end) of (?:the )?({_STEP} .+)"), _read_edge),
-    (re.compile(r"rest of (?:the |this )?(week|month|quarter|year)"), _read_rest),
-    (re.compile(r"(week|month|quarter|year) to date|this (week|month|quarter|year) so far"), _read_to_date),
+_RULES: tuple[tuple[str, Callable[[re.Match[str], _Base], RelativePeriod | None]], ...] = (
+    (rf"({'|'.join(_DAYS_APART)})", _read_named_day),
+    (rf"(in )?{_COUNT} {_UNIT}'?(?: (ago|time|hence|from now|from today))?", _read_away),
+    (rf"(last|past|previous|next|coming|following) {_COUNT} {_UNIT}", _read_several),
+    (r"(last|past|previous|next|coming|following)() (fortnight)", _read_several),
+    (rf"{_STEP} (?:(calendar|financial|plan) )?(week|month|quarter|year)", _read_unit),
+    (rf"{_STEP} ({'|'.join(WEEKDAY_NUMBERS)})", _read_weekday),
+    (rf"{_STEP} ({'|'.join((*MONTH_NUMBERS, *SEASON_NUMBERS))})", _read_part_of_year),
+    (rf"(start|beginning|end) of (?:the )?({_STEP} .+)", _read_edge),
+    (r"rest of (?:the |this )?(week|month|quarter|year)", _read_rest),
+    (r"(week|month|quarter|year) to date|this (week|month|quarter|year) so far", _read_to_date),
 )
-"""What each row of the manual looks like, and the function that reads it. The first that fits counts."""
+"""What each row of the manual looks like, and the function that reads it. The first that fits counts.
+
+The patterns are text, so that only a command that is given such words compiles them.
+"""
 
 
 def _read_count(text: str) -> int:
