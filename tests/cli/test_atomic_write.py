@@ -61,13 +61,16 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-def _started(script: str, *arguments: object) -> subprocess.Popen[str]:
+def _started(script: str, *arguments: object, is_measured: bool = True) -> subprocess.Popen[str]:
+    """Start a script. One that is to be killed is not measured: its coverage would be lost all the same."""
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    surroundings = os.environ if is_measured else unmeasured
     return subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-c", script, *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")},
+        env={**surroundings, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")},
     )
 
 
@@ -158,7 +161,7 @@ def test_two_writers_lose_nothing_of_each_other(plan: Path) -> None:
 @contextmanager
 def _saving(plan: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that writes the old plan and the new one in turn, as fast as it can."""
-    child = _started(SAVES, plan)
+    child = _started(SAVES, plan, is_measured=False)
     assert child.stdout
     assert child.stdout.readline() == "begun\n"
     try:
