@@ -19,10 +19,7 @@ EXEMPTIONS: dict[Rule, tuple[Exemption, ...]] = {
     structure.find_full_folders: (),
     structure.find_long_files: (),
     structure.find_import_circles: (),
-    structure.find_equal_module_names: (
-        Exemption("report.py", "report", "what a report is: the name that everything else imports"),
-        Exemption("cli/commands/report.py", "report", "a file of one command is called as the command is"),
-    ),
+    structure.find_equal_module_names: (),
     structure.find_equal_class_names: (),
     structure.find_functions_without_verb: (
         Exemption("cli/__init__.py", "main", "the entry point, called as entry points are"),

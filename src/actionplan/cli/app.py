@@ -37,7 +37,7 @@ COMMANDS = {
     "decisions": CommandEntry(REPORTS, "Which bodies have decided what. With --body, its forward plan.", "reports"),
     "timeline": CommandEntry(REPORTS, "The year as bars, with a line for each target.", "reports"),
     "changes": CommandEntry(REPORTS, "What changed since a day, a revision or an earlier copy.", "reports"),
-    "report": CommandEntry(REPORTS, "The paper for a meeting, about the plan or a part of it.", "report"),
+    "report": CommandEntry(REPORTS, "The paper for a meeting, about the plan or a part of it.", "meeting_paper"),
     "show": CommandEntry(REPORTS, "The plan with the status of each target, or one part of it.", "reports"),
     "export": CommandEntry(REPORTS, "Every target as a spreadsheet, a calendar or data.", "reports"),
     "note": CommandEntry(EVENTS, "Record what an officer says about a target.", "record"),
