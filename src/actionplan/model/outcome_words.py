@@ -7,20 +7,13 @@ Minutes say "agreed" or "endorsed" where a plan says "approved". Only words that
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from actionplan.text.fuzzy import find_slip
 
 OutcomeName = Literal["approved", "approved with amendments", "deferred", "refused", "noted", "not required"]
 
-OUTCOMES: tuple[OutcomeName, ...] = (
-    "approved",
-    "approved with amendments",
-    "deferred",
-    "refused",
-    "noted",
-    "not required",
-)
+OUTCOMES: tuple[OutcomeName, ...] = get_args(OutcomeName)
 SATISFYING_OUTCOMES: frozenset[str] = frozenset({"approved", "approved with amendments", "not required"})
 """The outcomes after which a decision needs nothing more. `noted` is another for a body that is only to note."""
 
