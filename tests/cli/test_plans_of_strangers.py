@@ -31,6 +31,16 @@ def plans(tmp_path: Path) -> Path:
     return tmp_path / "plans"
 
 
+@pytest.mark.parametrize("name", ["x", "x.yaml"])
+@pytest.mark.parametrize("to", ["/proc/1/cwd", "x", "x.yaml", "good.yaml/x", "n" * 300, "../secret/x", "sub/../x"])
+def test_a_link_that_cannot_be_followed_stops_nothing(plans: Path, run: Run, name: str, to: str) -> None:
+    """Of a name that is no plan's nothing is said, if it leads to no folder."""
+    (plans / name).symlink_to(to)
+    done = run("validate", "plans")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "plans/good.yaml: 1 warning")
+    assert ("so it is passed over." in done.stderr) == (name == "x.yaml")
+
+
 @pytest.mark.parametrize(
     ("to", "why"),
     [
@@ -46,6 +56,8 @@ def plans(tmp_path: Path) -> Path:
         ("nowhere.yaml", "a link to nothing"),
         ("x.yaml", "a link to nothing"),
         ("..", "outside of the folder plans"),
+        ("../gone.yaml", "outside of the folder plans"),
+        ("/root/.ssh/gone", "outside of the folder plans"),
     ],
 )
 def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, run: Run, to: str, why: str) -> None:

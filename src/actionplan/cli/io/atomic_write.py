@@ -65,7 +65,10 @@ def _write_or_explain(write: Callable[[bytes, str], None], data: bytes, path: st
     except IsADirectoryError:
         raise FileError(f"{path} is a folder. Give the name of a file after -o.") from None
     except FileNotFoundError:
-        raise FileError(f"There is no folder {os.path.dirname(path)} to write {os.path.basename(path)} in.") from None
+        folder, name = os.path.split(path)
+        if not folder:
+            raise  # the folder that we are in was taken away
+        raise FileError(f"There is no folder {folder} to write {name} in.") from None
     except PermissionError:
         raise FileError(_explain_permission(path)) from None
     except OSError as error:

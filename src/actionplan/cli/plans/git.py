@@ -174,11 +174,28 @@ def _has_commits(repository: GitRepository) -> bool:
 
 
 def _refuse_pipes(inside: str) -> None:
-    """Refuse a repository with a pipe where git expects a file, because git would wait for it for ever."""
-    if os.path.isdir(inside):
-        for entry in os.scandir(inside):
-            if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode):
-                raise FileError(f"{entry.path} is a pipe and no file, so git is not asked.")
+    """Refuse a repository with a pipe or a device where git expects a file: git would wait for it, or read on for ever.
+
+    Where git reads the names of others from files, in the folders that few files are in, we look. git is given a
+    minute for whatever is left.
+    """
+    for folder in ("", "info", os.path.join("objects", "info")):
+        try:
+            entries = [*os.scandir(os.path.join(inside, folder))]
+        except OSError:
+            continue
+        for entry in entries:
+            if _is_endless(entry):
+                raise FileError(f"{entry.path} is a pipe or a device and no file, so git is not asked.")
+
+
+def _is_endless(entry: os.DirEntry[str]) -> bool:
+    """Return True for a pipe or a device, and for a link to one. A socket is no such thing: git itself makes one."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
 
 
 def _explain_unreadable(repository: GitRepository, printed: bytes) -> FileError:

@@ -91,6 +91,8 @@ def _find_inside(folder: str) -> str:
             raise FileError(f"{stray}. It was not read. Give the file itself.")
         return path
     where = f"the folder {folder}" if folder else "this folder"
+    if not os.access(folder or os.curdir, os.X_OK):
+        raise FileError(f"You do not have permission to look into {where}. Ask its owner, or go to another.")
     raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}).{_suggest_plans(folder)}")
 
 
