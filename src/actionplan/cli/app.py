@@ -14,7 +14,7 @@ from typer.core import TyperCommand
 from actionplan import __version__
 from actionplan.cli.errors import EXIT_STOPPED, CliError
 from actionplan.cli.guard import run_guarded
-from actionplan.cli.io.screen import is_screen, write_output
+from actionplan.cli.io.screen import has_colour, is_screen, settle_width, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 from actionplan.text.fuzzy import find_nearest
 
@@ -117,6 +117,7 @@ def run_program(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    settle_width()
     group = make_group()
     if instruction := os.environ.get("_ACTIONPLAN_COMPLETE"):
         from actionplan.cli.completion import complete  # noqa: PLC0415 - only a shell asks for it
@@ -134,8 +135,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _choose_markup() -> Literal["rich"] | None:
-    """Let Rich draw the help on a terminal. A pipe gets plain text, and does not wait for Rich."""
-    return "rich" if is_screen() and os.environ.get("TERM") != "dumb" else None
+    """Let Rich draw the help on a screen with colours. Anything else gets plain text, and does not wait for Rich."""
+    return "rich" if is_screen() and has_colour() else None
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so

@@ -16,8 +16,10 @@ import typer
 
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
 from actionplan.cli.io.atomic_write import save_file
+from actionplan.cli.io.files import MAX_SIZE
 from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.io.streams import find_descriptor, is_stream
+from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers import REPORT_FORMATS
 from actionplan.renderers.findings import FINDING_FORMATS
 from actionplan.text.escaping import escape_control
@@ -28,9 +30,10 @@ _TEXT_ENDINGS = (".txt", ".text")
 
 _KEY = rb"""["']?(?:plan|themes)["']?\s*:\s*"""
 _PLAN_KEYS = re.compile(rb"\A\s*\{\s*" + _KEY + rb"[\[{]|^" + _KEY + rb"(?:[\[{#].*)?$", re.MULTILINE)
-"""The keys that a plan starts with, in both ways in which YAML writes them."""
+"""The keys that a plan starts with, in the ways in which people write them."""
 
 _SNIFF = 1 << 20
+"""Of so many bytes each line is looked at, though YAML may not be able to read them."""
 
 
 def find_answer_file(output: str | None) -> str | None:
@@ -40,7 +43,7 @@ def find_answer_file(output: str | None) -> str | None:
 
 def check_answer_path(output: str | None, read: Iterable[str] = ()) -> None:
     """Refuse the name of a folder, of a plan, or of a file that the answer is made from."""
-    if output is None or output == "-" or is_stream(output):
+    if output is None or output == "-" or (is_stream(output) and not os.path.isfile(output)):
         return
     if os.path.isdir(output):
         raise FileError(
@@ -106,8 +109,8 @@ def _is_plan(path: str) -> bool:
         return False
     try:
         with open(path, "rb") as file:
-            start = file.read(_SNIFF)
+            data = file.read(MAX_SIZE)
     except OSError:
         return False
-    text = start.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf")  # some programs write two bytes a letter
-    return _PLAN_KEYS.search(text.replace(b"\r", b"\n")) is not None
+    text = data[:_SNIFF].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf")  # some programs write two bytes a letter
+    return _PLAN_KEYS.search(text.replace(b"\r", b"\n")) is not None or has_plan_keys(data)

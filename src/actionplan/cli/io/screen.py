@@ -13,6 +13,8 @@ from actionplan.cli.errors import FileError, get_reason, say
 from actionplan.cli.io.encoding import encode
 from actionplan.text.workflow_commands import has_command, stop_commands
 
+_MIN_WIDTH, _MAX_WIDTH = 20, 10_000
+
 
 def write_output(made: str | bytes, *, is_for_github: bool = False) -> None:
     """Write to standard output. A reader who has seen enough (`| head`) is no error.
@@ -86,14 +88,21 @@ def _read_colour_wish() -> bool | None:
 
 
 def get_width() -> int:
-    """Give the width of the screen in cells. COLUMNS has the first word."""
+    """Give the width of the screen in cells. COLUMNS has the first word, within what can be drawn and read."""
     given = os.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and int(given):  # "²" is a digit too, and no number
-        return int(given)
+    if given.isascii() and given.isdigit() and int(given[:9]):  # "²" is a digit too, and no number
+        return max(_MIN_WIDTH, min(int(given[:9]), _MAX_WIDTH))
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except OSError:
         return 80
+
+
+def settle_width() -> None:
+    """Let libraries that draw on a screen find the width that we found. They read variables in other ways."""
+    if is_screen():
+        os.environ["COLUMNS"] = str(get_width())
+        os.environ.pop("TERMINAL_WIDTH", None)  # which Typer takes for a number
 
 
 def can_print(text: str) -> bool:
