@@ -25,7 +25,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from actionplan.findings import CappedFindings, Finding, RelatedLocation
-from actionplan.planfile.text import LineIndex, mask_forbidden, mask_separators
+from actionplan.planfile.text import LineIndex, mask_directives, mask_forbidden, mask_separators
 from actionplan.planfile.tree import Node, SourceMap, Tree
 
 _LibyamlParser: Callable[[bytes], YamlEventSource] | None
@@ -94,7 +94,7 @@ def has_plan_keys(data: bytes) -> bool:
 
 def read_tree(data: bytes, text: str, lines: LineIndex) -> Tree:
     """Read the tree of a file. `data` and `text` are the same file; characters that YAML cannot read are masked."""
-    plain = mask_separators(text)
+    plain = mask_directives(mask_separators(text))
     tree = build_tree(partial(create_parser, data if plain is text else plain.encode(), plain), lines)
     if tree.error is None or isinstance(tree.error, MarkedYAMLError):
         return tree

@@ -73,6 +73,7 @@ class TargetIndex:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._targets: dict[str, list[Row]] = {}
         self._outputs: dict[str, list[Row]] = {}
+        self._data: dict[str, RowData] = {}
         for row in rows:
             for prefix in ("", f"{row.plan}:"):
                 self._targets.setdefault(prefix + row.ref, []).append(row)
@@ -80,15 +81,9 @@ class TargetIndex:
 
     def build_row_data(self, ref: str) -> RowData:
         """Build the data of a row by its ref: officers, statuses and themes, a line each, and its day."""
-        rows = self._targets.get(ref) or self._outputs.get(ref)
-        if not rows:
-            return ()
-        return (
-            ("officer", _join_values(row.officer or NO_OFFICER for row in rows)),
-            ("status", _join_values(row.status for row in rows)),
-            ("theme", _join_values(row.theme or "" for row in rows)),
-            ("day", _format_day(rows[0])),
-        )
+        if ref not in self._data:  # a ref that many rows have by mistake would take the square of their number
+            self._data[ref] = _build_row_data(self._targets.get(ref) or self._outputs.get(ref) or ())
+        return self._data[ref]
 
     def is_target(self, ref: str) -> bool:
         """Return True if the ref is that of a target."""
@@ -148,6 +143,18 @@ def _build_cell(cell: Cell, label: str, column_style: str, *, is_first: bool) ->
         return HtmlCell(is_head, style, label, text)
     tag, comma, rest = tag_match.groups()
     return HtmlCell(is_head, style, label, rest, tag=tag, comma=comma or " " if rest else "", tone=tone)
+
+
+def _build_row_data(rows: Sequence[Row]) -> RowData:
+    """Build the data of a row of a table that is about some rows of the report."""
+    if not rows:
+        return ()
+    return (
+        ("officer", _join_values(row.officer or NO_OFFICER for row in rows)),
+        ("status", _join_values(row.status for row in rows)),
+        ("theme", _join_values(row.theme or "" for row in rows)),
+        ("day", _format_day(rows[0])),
+    )
 
 
 def _join_values(values: Iterable[str]) -> str:
