@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.cli.errors import CliError
+from actionplan.cli.errors import CliError, FileError
 from actionplan.cli.io.answer_file import check_answer_path, check_ending
 from actionplan.cli.io.part_file import open_part_file
 
@@ -59,6 +59,36 @@ def test_no_answer_is_written_over_a_plan(tmp_path: Path, text: bytes, name: str
     (tmp_path / name).write_bytes(text)
     with pytest.raises(CliError, match="is a plan, and no answer is written over a plan"):
         check_answer_path(str(tmp_path / name))
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize(
+    ("name", "to"),
+    [
+        ("report.xml", ".bashrc"),
+        ("report.xml", "../.profile"),
+        ("report.xml", ".config/report.xml"),
+        ("report.xml", "hosts"),
+        ("report.xml", "script.sh"),
+        ("report.xml", "inner"),
+        ("report", "report.xml"),
+        ("out/report.xml", ".ssh"),
+    ],
+)
+def test_no_link_leads_an_answer_astray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, to: str) -> None:
+    """A pull request can put a link beside the plan, with the name of the file that the job writes its answer to."""
+    monkeypatch.chdir(tmp_path)
+    Path("inner").symlink_to(".bashrc")
+    (Path(name) if "/" not in name else Path(name).parent).symlink_to(to)
+    with pytest.raises(FileError, match="No answer is written there"):
+        check_answer_path(name)
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("to", ["all.csv", "../all.CSV", "share/all.csv"])
+def test_a_link_to_an_answer_elsewhere_is_followed(tmp_path: Path, to: str) -> None:
+    (tmp_path / "latest.csv").symlink_to(to)
+    check_answer_path(str(tmp_path / "latest.csv"))
 
 
 @pytest.mark.parametrize("text", ANSWERS.values(), ids=ANSWERS)

@@ -1,4 +1,7 @@
-"""How many items a list of a plan may have, or a mapping whose keys the writer chooses. What goes beyond it is not read, and AP215 reports it."""
+"""How many items a list of a plan may have, or a mapping whose keys the writer chooses.
+
+What goes beyond it is not read, and AP215 reports it.
+"""
 
 from __future__ import annotations
 

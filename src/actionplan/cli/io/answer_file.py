@@ -1,7 +1,7 @@
 """The file of -o: what it may be, and what the user is told of it.
 
-An answer never takes the place of a plan, or of a file that was read for it. Where somebody is there to be asked, it
-takes the place of no other file without a yes.
+An answer never takes the place of a plan, or of a file that was read for it, and no link leads it astray. Where
+somebody is there to be asked, it takes the place of no other file without a yes.
 """
 
 # ruff: noqa: PTH112, PTH113, PTH118, PTH121, PTH123, PTH202 - pathlib would cost every command 3 ms to import
@@ -17,6 +17,7 @@ import typer
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
 from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.files import MAX_SIZE
+from actionplan.cli.io.links import refuse_stray_answer
 from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.planfile.yaml_reader import has_plan_keys
@@ -56,6 +57,8 @@ def check_answer_path(output: str | None, read: Iterable[str] = ()) -> None:
         )
     if _is_plan(output):
         raise CliError(f"{output} is a plan, and no answer is written over a plan. Give it another name after -o.")
+    if not is_stream(output):
+        refuse_stray_answer(output)
 
 
 def check_ending(form: str, endings: Sequence[str], path: str, *, is_text: bool = True) -> None:

@@ -128,6 +128,12 @@ def _hold_lock(path: str) -> Iterator[None]:
         raise FileError(
             f"Somebody else is writing {path} at this moment. Nothing was written. Try again in a little while."
         ) from None
+    except PermissionError:
+        raise
+    except OSError as error:  # a link or a folder has the name of the lock
+        raise FileError(
+            f"{path} was not written, because {lock.lock_file} is in the way: {get_reason(error)}. Take it away first."
+        ) from None
     try:
         yield
     finally:

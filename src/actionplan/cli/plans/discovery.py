@@ -13,7 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from actionplan.cli.errors import CliError, FileError, get_reason, say
-from actionplan.cli.plans.links import ENDINGS, describe_stray_link, follow_links
+from actionplan.cli.io.links import ENDINGS, describe_stray_link, follow_links
 from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan, report_plan_above
 from actionplan.model.plan import Plan, fold
 

@@ -1,6 +1,6 @@
 """The git repository of a plan, and its commits. The repository is that of the plan's own folder, wherever we are."""
 
-# ruff: noqa: PTH112, PTH113, PTH118, PTH120 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH113, PTH118, PTH120 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os

@@ -8,7 +8,7 @@ import os
 
 from actionplan.cli.errors import FileError, say
 from actionplan.cli.io.files import read_file
-from actionplan.cli.plans.links import describe_stray_link, refuse_stray_link
+from actionplan.cli.io.links import describe_stray_link, refuse_stray_link
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.renderers.findings.headlines import format_headline

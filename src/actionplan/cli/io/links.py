@@ -1,10 +1,11 @@
-"""Symbolic links among plans: which are followed, and what to say of the others.
+"""Symbolic links among plans and answers: which are followed, and what to say of the others.
 
 A pull request can put a link in the place of a plan, and what a link leads to is printed beside its faults. So a link
-is followed to a plan only, never to a hidden file, like one with a password, or to the system's own.
+is followed to a plan only, never to a hidden file, like one with a password, or to the system's own. A link in the
+place of an answer could lead to a file that another program obeys.
 """
 
-# ruff: noqa: PTH100, PTH110, PTH112, PTH114, PTH118, PTH122, PTH206 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH100, PTH110, PTH112, PTH114, PTH115, PTH118, PTH120, PTH122, PTH206 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
@@ -12,6 +13,8 @@ import os
 from actionplan.cli.errors import FileError
 
 ENDINGS = (".yaml", ".yml")
+_NO_ENDING = "\0"
+"""Stands for the ending of a name that has none: no name ends so."""
 
 
 def follow_links(path: str) -> str:
@@ -41,11 +44,27 @@ def refuse_stray_link(path: str) -> None:
     """Refuse a path given by name that is a link to something other than a plan or a folder."""
     if path == "-" or path.startswith(("/dev/", "/proc/")):  # written so on purpose, as in `-p <(git show …)`
         return
-    given, real = os.path.abspath(path), follow_links(path)
-    if given == real or not os.path.exists(real):
-        return
-    added = set(real.split(os.sep)) - set(given.split(os.sep))
-    endings = (*ENDINGS, os.path.splitext(given)[1].lower() or "\0")
-    is_other = os.path.islink(path) and not os.path.isdir(real) and not real.lower().endswith(endings)
-    if is_other or any(part.startswith(".") for part in added):
+    real = follow_links(path)
+    endings = (*ENDINGS, os.path.splitext(path)[1].lower() or _NO_ENDING)
+    if os.path.exists(real) and _leads_astray(path, real, endings):
         raise FileError(f"{path} is a link to {real}, which is no plan by its name. It was not read.")
+
+
+def refuse_stray_answer(path: str) -> None:
+    """Refuse the name of an answer that is a link to a hidden file, or to one with another ending."""
+    real, ending = follow_links(path), os.path.splitext(path)[1].lower()
+    if _leads_astray(path, real, (ending or _NO_ENDING,)):
+        raise FileError(
+            f"{path} is a link to {real}, which is hidden or has another ending. No answer is written there. "
+            "Give the name of the file itself after -o."
+        )
+
+
+def _leads_astray(path: str, real: str, endings: tuple[str, ...]) -> bool:
+    """Return True if a path leads by links to a hidden file or folder, or is a link to a file of another ending."""
+    given = os.path.abspath(path)
+    if given == real:
+        return False
+    added = set(real.split(os.sep)) - set(given.split(os.sep))
+    is_other = os.path.islink(path) and not os.path.isdir(real) and not real.lower().endswith(endings)
+    return is_other or any(part.startswith(".") for part in added)
