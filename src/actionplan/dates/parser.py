@@ -16,7 +16,7 @@ from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import check_count
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.spelling import build_misspelling_error
-from actionplan.dates.surroundings.brackets import complete_from_bracket, open_frequency_bracket
+from actionplan.dates.surroundings.brackets import complete_from_bracket, open_bounded_bracket, open_frequency_bracket
 from actionplan.dates.surroundings.durations import find_delay, find_horizon, read_duration
 from actionplan.dates.surroundings.labels import (
     apply_trailing_words,
@@ -24,7 +24,8 @@ from actionplan.dates.surroundings.labels import (
     drop_plain_lead,
     read_start_and_end,
 )
-from actionplan.dates.surroundings.negations import apply_negation, find_moved_date
+from actionplan.dates.surroundings.moves import find_move
+from actionplan.dates.surroundings.negations import apply_negation
 from actionplan.dates.surroundings.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
 from actionplan.dates.surroundings.recurring_phrase import read_recurring_phrase
 from actionplan.dates.surroundings.remarks import (
@@ -91,7 +92,8 @@ def _read_tokens(phrase: str, tokens: list[Token], context: Context) -> Reading:
     """Read the tokens of a phrase, or of a part of one, by the first rule that fits. Brackets around it say nothing."""
     while tokens[0].role == "bracket" and tokens[1].role == "end":
         tokens = unwrap_bracket(tokens[0])
-    grammar = Grammar(open_frequency_bracket(drop_list_number(tokens)), context)
+    tokens = open_bounded_bracket(drop_list_number(tokens), context)
+    grammar = Grammar(open_frequency_bracket(tokens), context)
     readings = (rule(phrase, grammar) for rule in _PHRASE_RULES)
     return next(reading for reading in readings if reading)
 
@@ -204,28 +206,16 @@ def _read_member(phrase: str, tokens: list[Token], context: Context) -> Reading:
 
 
 def _read_revised_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """Read `Original X Revised Y`: Y; X is the remark."""
-    tokens = grammar.tokens
-    at = _find_revision(tokens) or find_moved_date(tokens, grammar)
-    if not at:
+    """Read `Original X Revised Y`, `slipped from X to Y`, `X, now Y`: Y; X is the remark."""
+    move = find_move(grammar)
+    if not move:
         return None
-    after = at + 1
-    while tokens[after].text in ("date", "to", ":", "-", "target", "is"):
-        after += 1
-    reading = _read_tokens(phrase, tokens[after:], grammar.context)
-    original = " ".join(phrase[tokens[0].start : tokens[at - 1].end].split()).strip(" ,;-(")
+    reading = _read_tokens(phrase, move.after, grammar.context)
+    original = " ".join(phrase[move.before[0].start : move.before[-1].end].split()).strip(" ,;-(")
     remark = Remark(f"{original} {reading.remark}" if reading.remark else original)
     others = (assumption for assumption in reading.assumptions if assumption.code != "remark")
     assumptions = (*others, *note_remark(remark, approximate=False))
     return reading._replace(remark=remark.text, assumptions=assumptions)
-
-
-def _find_revision(tokens: Sequence[Token]) -> int:
-    """Return the position of `Revised` in `Original X Revised Y`; 0 in any other phrase."""
-    if tokens[0].text not in ("original", "originally", "was"):
-        return 0
-    words = (position for position, token in enumerate(tokens) if token.text in ("revised", "now") and position > 1)
-    return next(words, 0)
 
 
 def _read_start_and_end(phrase: str, grammar: Grammar) -> Reading | None:

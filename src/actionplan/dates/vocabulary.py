@@ -158,10 +158,22 @@ ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fo
 
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
-    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end",
+    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end", "close": "end",
+    "midway": "mid", "halfway": "mid",
     "dechrau": "start", "canol": "mid", "diwedd": "end",
 }  # fmt: skip
 """early, mid and late are thirds, and so is start (`start of` a month is its first third); end is the last day."""
+
+PART_EDGES: Final[dict[tuple[str, str], str]] = {
+    **{(word, "part"): "early" for word in ("first", "initial", "earlier")},
+    **{(word, "part"): "late" for word in ("latter", "later", "last", "final")},
+    **{(word, "end"): "late" for word in ("latter", "back", "tail")},
+    **{(word, "months"): "early" for word in ("first", "early", "opening")},
+    **{(word, "months"): "late" for word in ("last", "final", "closing")},
+    **{(word, "half"): "half 1" for word in ("former", "earlier")},
+    **{(word, "half"): "half 2" for word in ("latter", "later")},
+}
+"""Two words in front of `of X` that say which part of X: `the latter part of 2017`."""
 
 FEAST_WORDS: Final = ("christmas", "xmas", "easter")
 
@@ -221,6 +233,7 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("ad", "hoc"): "adhoc", ("bi", "monthly"): "bimonthly", ("bi", "annual"): "biannual",
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
     ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
+    ("half", "way"): "halfway", ("mid", "way"): "midway",
 }  # fmt: skip
 """Two words, with a space or a hyphen between, that are one."""
 
@@ -386,7 +399,7 @@ EXCLUDED_WORDS: Final = frozenset("excepted excluded omitted exempt exempted ski
 
 MOVED_WORDS: Final = frozenset(
     "slipped slips slipping postponed deferred delayed moved rescheduled changed revised amended extended pushed "
-    "brought carried put reprofiled rephased rolled".split()
+    "brought carried put reprofiled rephased rolled slippage delay postponement deferral".split()
 )
 """Words in front of `from X` that say that the work is no longer due at X."""
 

@@ -108,6 +108,14 @@ def _build_bracket_error(bracket: Token) -> UnreadableDate:
     return UnreadableDate("the date in brackets does not agree with the one before it", (bracket.start, bracket.end))
 
 
+def open_bounded_bracket(tokens: list[Token], context: Context) -> list[Token]:
+    """Return the tokens with the bracket behind a bound in front opened: `by (June 2017)`."""
+    bound, after = Grammar(tokens, context).parse_bound(0)
+    if not bound or tokens[after].role != "bracket":
+        return tokens
+    return [*tokens[:after], *tokens[after].inner, *tokens[after + 1 :]]
+
+
 def open_date_bracket(tokens: Sequence[Token], context: Context) -> list[Token]:
     """Return the tokens with a bracket of dates in front opened: `(Jan, April, July, Oct)` behind `quarterly`."""
     if not tokens or tokens[0].role != "bracket":
