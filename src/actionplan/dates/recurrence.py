@@ -118,11 +118,15 @@ def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
         if tokens[after].text in ("to", "-", "or"):
             after += 2
             count = -1
-    elif tokens[after].text == "other" or (tokens[after].text == "second" and tokens[after + 1].traits.is_interval):
+    elif tokens[after].text == "other":
         count, after = 2, after + 1
+    elif tokens[after].role in ("nth", "ordinal") and tokens[after + 1].traits.is_interval:
+        count, after = int(tokens[after].value), after + 1
     if tokens[after].role == "sort" and tokens[after + 1].value == "year":
         after += 1
     token = tokens[after]
+    if token.role == "ordinal" and tokens[after + 1].role == "weekday":
+        return Frequency("no", at, after + 2)
     if token.traits.is_interval:
         return Frequency(_find_interval(count, _get_unit(token)), at, after + 1)
     if token.traits.recurs_yearly and tokens[at].text != "per":

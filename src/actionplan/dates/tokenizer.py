@@ -14,6 +14,9 @@ _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _CLOCK_SUFFIXES = frozenset({"am", "pm", "hrs", "hr", "noon", "midnight"})
 _PAIR_FIRSTS = frozenset(first for first, _ in WORD_PAIRS)
 _PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
+_PREFIXES = frozenset({"bi", "semi"})
+"""First words of a pair that are never words of their own, so that a hyphen behind them may have spaces."""
+
 _PLAIN: WordRow = ("word", 0)
 
 LOOK_AHEAD: Final = 6
@@ -97,7 +100,10 @@ def unwrap_bracket(bracket: Token) -> list[Token]:
 
 def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Append one run of characters, joined to the token before it if the two are one word."""
-    if text in WORD_ROLES:
+    if text == "e" and [token.text for token in tokens[-2:]] == ["y", "/"] and tokens[-1].end == start:
+        first = tokens[-2]
+        tokens[-2:] = [_build_word("ye", first.start, end)]
+    elif text in WORD_ROLES:
         if text in _PAIR_SECONDS and _join_pair(tokens, text, end):
             return
         tokens.append(_build_word(text, start, end))
@@ -116,8 +122,9 @@ def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
 def _join_pair(tokens: list[Token], text: str, end: int) -> bool:
     """Replace the last word by the one that it and this run make, with or without a hyphen. Return True if they do."""
     back = 1
-    if len(tokens) > 1 and tokens[-1].text == "-" and tokens[-1].start == tokens[-2].end:
-        back = 2
+    if len(tokens) > 1 and tokens[-1].text == "-":
+        is_prefix = tokens[-2].text in _PREFIXES
+        back = 2 if tokens[-1].start == tokens[-2].end or is_prefix else 1
     if len(tokens) < back or tokens[-back].text not in _PAIR_FIRSTS:
         return False
     whole = WORD_PAIRS.get((tokens[-back].text, text))

@@ -158,7 +158,7 @@ ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fo
 
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
-    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end", "close": "end",
+    "start": "start", "beginning": "start", "end": "end", "eom": "end", "midyear": "mid", "yearend": "end", "close": "end",
     "midway": "mid", "halfway": "mid",
     "dechrau": "start", "canol": "mid", "diwedd": "end",
 }  # fmt: skip
@@ -185,7 +185,7 @@ FREQUENCY_WORDS: Final[dict[str, str]] = {
     "weekly": "week", "fortnightly": "fortnight", "monthly": "1", "bimonthly": "2", "quarterly": "3",
     "termly": "term", "halfyearly": "6", "annually": "12", "annual": "12", "yearly": "12",
     "biannual": "twice-yearly", "biannually": "twice-yearly",
-    "biweekly": "no",
+    "biweekly": "no", "semiannual": "6", "semiannually": "6", "semimonthly": "half-month", "quadrennial": "no",
     "biennial": "no", "biennially": "no", "triennial": "no", "triennially": "no", "daily": "no", "hourly": "no",
 }  # fmt: skip
 """How often: a number is that many months; `no` is a frequency that has no occurrence days of its own."""
@@ -197,7 +197,7 @@ JOIN_WORDS: Final[dict[str, str]] = {
 }  # fmt: skip
 """What joins two dates: one window from the first to the last, one in either, or a list."""
 
-NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current")
+NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current", "yn", "ystod", "mis")
 
 APPROXIMATE_WORDS: Final = (
     "approx", "approximately", "circa", "c", "ca", "around", "about", "roughly", "provisionally", "provisional",
@@ -217,7 +217,9 @@ CLOCK_WORDS: Final = frozenset({"am", "pm", "hrs", "noon", "midday", "midnight"}
 OTHER_DAY_WORDS: Final = (
     "midsummer", "midwinter", "michaelmas", "lent", "trinity", "halloween", "diwali", "eid", "whitsun", "pentecost",
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",
-    "decade", "century",
+    "decade", "century", "termtime", "thanksgiving", "ramadan", "advent", "hogmanay",
+    "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+    "hanner", "chwarter", "cyntaf", "olaf", "bob", "pob",
 )  # fmt: skip
 """Words for times that the language does not read: beside a date they make the phrase unreadable, not a remark."""
 
@@ -233,7 +235,9 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("ad", "hoc"): "adhoc", ("bi", "monthly"): "bimonthly", ("bi", "annual"): "biannual",
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
     ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
-    ("half", "way"): "halfway", ("mid", "way"): "midway",
+    ("half", "way"): "halfway", ("mid", "way"): "midway", ("term", "time"): "termtime",
+    ("semi", "annual"): "semiannual", ("semi", "annually"): "semiannually", ("semi", "yearly"): "semiannual",
+    ("semi", "monthly"): "semimonthly",
 }  # fmt: skip
 """Two words, with a space or a hyphen between, that are one."""
 
@@ -267,7 +271,7 @@ WORD_ROLES: Final[dict[str, WordRow]] = {
     **_build_rows("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
     **_build_rows("half", dict.fromkeys(("half", "halves", "h"), 0)),
     **_build_rows("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
-    **_build_rows("sort", ("eoy", "eofy", "fye", "cy")),
+    **_build_rows("sort", ("eoy", "eofy", "fye", "ye", "cy")),
     **_build_rows("times", ("twice", "thrice")),
     "once": ("word", "once"),
 }
@@ -278,16 +282,17 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
         "by or before", "at or before", "erbyn", "until", "up until", "till", "til", "up to", "to",
         "up to and including", "to and including", "due by", "latest by",
+        "at the latest", "at the very latest", "at latest", "hyd", "hyd at", "tan",
     ),
-    "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
+    "before": ("before", "prior to", "ahead of", "in advance of", "by before", "in time for", "cyn"),
     "not before": (
         "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
-        "from or after", "as early as", "until at least", "at least until", "not until at least",
+        "from or after", "as early as", "until at least", "at least until", "not until at least", "dim cyn",
     ),
-    "after": ("after", "beyond"),
+    "after": ("after", "beyond", "ar ôl"),
     "from": (
         "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
-        "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
+        "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of", "ers", "o fis",
     ),
 }  # fmt: skip
 """Words in front of a date that bound it, by the name of the bound."""
@@ -340,11 +345,11 @@ ORDINARY_WORDS: Final = frozenset(
 
 CHANGING_WORDS: Final = frozenset(
     "not never than except excluding without next previous previously formerly past nor latest earliest almost nearly "
-    "post pre new coming instead unlike".split()
+    "post pre new coming instead unlike was were unless minus turn run part".split()
 )
 """Words that change a date straight behind them, in a way that the language does not read."""
 
-RELATIVE_WORDS: Final = frozenset("before after prior until till following".split())
+RELATIVE_WORDS: Final = frozenset("before after prior until till following unless originally".split())
 """Words that change a date anywhere behind them, up to a mark."""
 
 LABEL_WORDS: Final = frozenset(
@@ -356,8 +361,11 @@ LABEL_WORDS: Final = frozenset(
 )
 """Words in front of a number that is a label, and no date: `Phase 2`."""
 
-COMPARING_MARKS: Final = frozenset("<>=≤≥±")
-"""Marks that change a date straight behind them: `>June 2017`."""
+DATE_PREFIXES: Final = frozenset("pre post non ex".split())
+"""Words that change a date to which a hyphen glues them: `pre-June 2017`."""
+
+COMPARING_MARKS: Final = frozenset("<>=≤≥±→←")
+"""Marks that change a date beside them: `>June 2017`, `2017 →`."""
 
 KNOWN_WORDS: Final = frozenset(
     "plan plans report reports review reviews draft final budget budgets strategy policy programme programmes project "

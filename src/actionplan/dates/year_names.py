@@ -129,11 +129,12 @@ class YearNameParser(YearParser):
     # Ends of years
 
     def parse_abbreviated_year_end(self, at: int) -> UnitMatch:
-        """Read `EOY 2024`, `EOY`: the last day. `FYE 2018` is the financial year that ends in 2018."""
+        """Read `EOY 2024`, `EOY`: the last day. `FYE 2018`, `y/e 2018` is the financial year that ends in 2018."""
         sort = self.tokens[at].text
-        if sort == "fye" and (stretch := self.parse_stretch_end(at, at + 1, 12)):
+        is_year = sort in ("fye", "ye")
+        if is_year and (stretch := self.parse_stretch_end(at, at + 1, 12)):
             return stretch
-        edge = "" if sort == "fye" else "end"
+        edge = "" if is_year else "end"
         year = self.parse_year(at + 1, standalone=True)
         if not year:
             return None if sort == "fye" else (DatePart("the year", self.get_span(at, at), edge="end"), at + 1)
@@ -220,6 +221,6 @@ _YEAR_KINDS = {
     "academic": "academic", "school": "academic", "municipal": "municipal", "civic": "municipal",
 }  # fmt: skip
 
-_YEAR_ENDS = frozenset({"eoy", "eofy", "fye"})
+_YEAR_ENDS = frozenset({"eoy", "eofy", "fye", "ye"})
 
 _ENDING_WORDS = frozenset({"ending", "ended", "ends", "to", "until"})

@@ -117,13 +117,17 @@ def open_bounded_bracket(tokens: list[Token], context: Context) -> list[Token]:
 
 
 def open_date_bracket(tokens: Sequence[Token], context: Context) -> list[Token]:
-    """Return the tokens with a bracket of dates in front opened: `(Jan, April, July, Oct)` behind `quarterly`."""
-    if not tokens or tokens[0].role != "bracket":
+    """Return the tokens with the first bracket opened if it holds dates: `quarterly (Jan, April, July, Oct)`.
+
+    Between the frequency and the bracket may be the words that recur: `annual review (March)`.
+    """
+    at = next((at for at, token in enumerate(tokens) if token.role not in ("word", "body", "noise")), len(tokens))
+    if at == len(tokens) or tokens[at].role != "bracket":
         return list(tokens)
-    inner = Grammar(unwrap_bracket(tokens[0]), context)
+    inner = Grammar(unwrap_bracket(tokens[at]), context)
     dates = inner.parse_expression(0)
     is_date = dates and dates.clauses and inner.is_end(dates.end)
-    return [*tokens[0].inner, *tokens[1:]] if is_date else list(tokens)
+    return [*tokens[:at], *tokens[at].inner, *tokens[at + 1 :]] if is_date else list(tokens)
 
 
 def open_frequency_bracket(tokens: list[Token]) -> list[Token]:

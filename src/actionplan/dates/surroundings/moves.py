@@ -42,7 +42,7 @@ def find_move(grammar: Grammar) -> DateMove | None:
     match = flat.find_expression()
     old_end = match[1].end if match and match[1].clauses else 0
     for at in range(1, len(flat.tokens)):
-        is_apart = match is not None and not match[0] < at < old_end
+        is_apart = match is not None and (at >= old_end or (at <= match[0] and _has_moved(flat.tokens[:at])))
         if is_apart and _is_new_word(flat.tokens, at) and _is_date(flat, at):
             return _build_move(flat, at)
     for at in range(len(flat.tokens)):
@@ -56,6 +56,10 @@ def find_move(grammar: Grammar) -> DateMove | None:
         elif is_from and (move := _find_move_from(flat, at, after)):
             return move
     return None
+
+
+def _has_moved(tokens: Sequence[Token]) -> bool:
+    return any(token.text in MOVED_WORDS for token in tokens)
 
 
 def _is_new_word(tokens: Sequence[Token], at: int) -> bool:

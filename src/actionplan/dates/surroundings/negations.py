@@ -21,6 +21,9 @@ from actionplan.dates.vocabulary import (
 CLAUSE_MARKS = frozenset({"-", ",", ":", ";", "."})
 """Marks after which the words before them say nothing of what follows."""
 
+_REST_WORDS = frozenset({"suspended", "paused"})
+"""Words for work that rests, so that nothing is due before what follows `until`."""
+
 _UNTIL_WORDS = frozenset({"until", "till", "til"})
 _EXCEPTION_FILLERS = frozenset(
     "for in during of the from at than to be held meeting meetings report reports update updates month months "
@@ -55,10 +58,11 @@ def apply_negation(expression: Expression, left: Sequence[Token], words: Sequenc
 
 def _find_negation(left: Sequence[Token]) -> Token | None:
     """Return the word that denies what follows it, looking back from a date to the last mark."""
-    for token in reversed(left):
+    for at, token in reversed(list(enumerate(left))):
         if token.text in CLAUSE_MARKS:
             return None
-        if token.text in NEGATION_WORDS or token.text.endswith("n't"):
+        is_on_hold = token.text == "hold" and at and left[at - 1].text == "on"
+        if token.text in NEGATION_WORDS or token.text in _REST_WORDS or token.text.endswith("n't") or is_on_hold:
             return token
     return None
 

@@ -29,8 +29,13 @@ def read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     after = Grammar(open_date_bracket(rest, context), context)
     date_before, date_after = before.find_expression(), after.find_expression()
     left, right = _list_other_tokens(before, date_before), _list_other_tokens(after, date_after)
-    if counted := next((token for token in left if token.role in ("count", "times")), None):
+    if counted := next((token for token in left if token.role in ("count", "times") or _is_factor(token)), None):
         raise UnreadableDate("it says how often without saying when", (counted.start, counted.end))
+    if prefix := next((token for token in left[-2:] if token.text in _PREFIXES), None):
+        raise UnreadableDate(f'cannot tell how "{prefix.text}" changes how often it is', (prefix.start, prefix.end))
+    for words in (left, right):
+        _check_length(words)
+        _check_terms(words)
     check_excluded(left if date_before else right if date_after else ())
     in_front, behind = (build_remark(phrase, (), _drop_thereafter(words)) for words in (left, right))
     occurrences = resolve_recurrence(
@@ -51,6 +56,34 @@ def read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
         body=in_front.body or behind.body,
         approximate=approximate,
     )
+
+
+def _is_factor(token: Token) -> bool:
+    """Return True for `x2` and `2x`, which count how often."""
+    return token.text.strip("x").isdigit() and "x" in token.text
+
+
+def _check_length(words: Sequence[Token]) -> None:
+    """Raise `UnreadableDate` for `for 6 months`, `for the first year`: a recurrence with an end that is not written."""
+    for at, token in enumerate(words):
+        after = at + 1
+        while after < len(words) and (words[after].text in _LENGTH_LEADS or words[after].traits.is_count):
+            after += 1
+        is_length = after < len(words) and words[after].value in ("week", "month", "year", "term")
+        if token.text == "for" and after > at + 1 and is_length and words[after].role == "unit":
+            problem = "it does not say on which day it ends: say from when to when it recurs"
+            raise UnreadableDate(problem, (token.start, words[after].end))
+
+
+def _check_terms(words: Sequence[Token]) -> None:
+    """Raise `UnreadableDate` for `monthly (term time only)`, which leaves out the holidays."""
+    for token in words:
+        if any(inner.text == "termtime" for inner in token.inner):
+            raise UnreadableDate("it leaves out the holidays: write the dates", (token.start, token.end))
+
+
+_LENGTH_LEADS = frozenset("the a an first next another further up to at least about coming".split())
+_PREFIXES = frozenset("semi tri bi multi non quad inter".split())
 
 
 def _is_meeting(grammar: Grammar, frequency: Frequency) -> bool:

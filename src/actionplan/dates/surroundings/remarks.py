@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.date_errors import UnreadableDate, describe_time_problem
@@ -14,6 +15,7 @@ from actionplan.dates.vocabulary import (
     CHANGING_WORDS,
     CLOCK_WORDS,
     COMPARING_MARKS,
+    DATE_PREFIXES,
     DURATION_FOLLOWERS,
     DURATION_LEADS,
     KNOWN_WORDS,
@@ -25,7 +27,9 @@ from actionplan.dates.vocabulary import (
 )
 from actionplan.dates.years import find_year_error
 
-_TO_NOW_PHRASES = (["to", "date"], ["to", "present"], ["to", "now"])
+_TO_NOW_PHRASES = tuple([sign, word] for sign in ("to", "-") for word in ("date", "present", "now"))
+_NOT_BEFORE = frozenset({("not", "before"), ("not", "earlier"), ("not", "sooner"), ("no", "earlier"), ("no", "sooner")})
+_TURNING_WORDS = frozenset({"earliest", "soonest", "excluded", "excepted"})
 _CLAUSE_MARKS = frozenset({"-", ",", ":", ";", "."})
 _NOT_OF_A_BODY = frozenset({*_CLAUSE_MARKS, "by", "with", "from", "report", "approved", "agreed"})
 _LAST_PLACE_OF_BODY = 5
@@ -81,6 +85,9 @@ def _check_before(left: Sequence[Token]) -> None:
     last = left[-1]
     if last.text in COMPARING_MARKS:
         raise _build_change_error(last)
+    prefix = left[-2] if len(left) > 1 and last.text == "-" and left[-2].end == last.start else last
+    if prefix.text in DATE_PREFIXES:
+        raise _build_change_error(prefix)
     if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not _has_final_duration(left)):
         raise _build_change_error(last)
     for token in reversed(left):
@@ -103,8 +110,16 @@ def _check_after(right: Sequence[Token]) -> None:
     if is_sign and len(right) == 2 and right[1].role in ("edge", "nth", "half"):
         raise UnreadableDate(problem, _get_span(start))
     is_alternative = right[0].text in ("or", "plus", "+") or [token.text for token in start] in _TO_NOW_PHRASES
-    if is_alternative or any(token.text == "earliest" for token in right):
+    if is_alternative or right[0].text in COMPARING_MARKS or _is_turned_round(right):
         raise UnreadableDate(problem, _get_span(right))
+
+
+def _is_turned_round(right: Sequence[Token]) -> bool:
+    """Return True for `X at the earliest`, `X but not before`, `X excluded`, also in a bracket."""
+    texts = [token.text for token in right]
+    is_negative = any(pair in _NOT_BEFORE for pair in pairwise(texts))
+    is_inside = any(token.role == "bracket" and _is_turned_round(token.inner) for token in right[:1])
+    return is_negative or is_inside or not _TURNING_WORDS.isdisjoint(texts)
 
 
 def check_duration(left: Sequence[Token]) -> None:
