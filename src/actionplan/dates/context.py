@@ -100,6 +100,10 @@ class Context:
         """Return True if the plan does not say which financial year is named by one year."""
         return not self.financial_years and (self.year_month, self.year_day) != (1, 1)
 
+    def is_year_start(self, day: date) -> bool:
+        """Return True if a financial year starts on a day."""
+        return (day.month, day.day) == (self.year_month, self.year_day)
+
     def find_starting_year(self, day: date) -> int:
         """Return the calendar year in which the financial year of a day starts."""
         return day.year if (day.month, day.day) >= (self.year_month, self.year_day) else day.year - 1

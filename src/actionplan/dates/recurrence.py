@@ -304,12 +304,22 @@ def _apply_date_after(frequency: Frequency, after: AdjacentDate, limits: Recurre
     has_no_year = _has_no_year(date_after)
     names_dates = is_window and has_no_year and clause.bound in ("", "by") and not is_until
     if names_dates and (is_yearly or not is_range):
+        _check_number_of_dates(frequency, date_after)
         return limits._replace(named_dates=date_after)
     if is_window and is_yearly and not (clause.bound or is_range or has_no_year or _is_year_only(date_after)):
         raise UnreadableDate("it has both a frequency and a date", date_after.span)
     if clause.bound == "by" and not is_until:
         raise UnreadableDate("it has both a frequency and a date to be met by", date_after.span)
     return _narrow_limits(date_after, limits, grammar.context)
+
+
+def _check_number_of_dates(frequency: Frequency, named: Expression) -> None:
+    """Raise `UnreadableDate` for `quarterly (July)`: as many dates are named as there are in a year, or it is unclear."""
+    months = int(frequency.interval) if frequency.interval.isdigit() else 12
+    count = len(_split_alternatives(named.clauses))
+    if months < 12 and count != 12 // months:
+        problem = f"it has a frequency, and {'one date' if count == 1 else f'{count} dates'} a year: write one of them"
+        raise UnreadableDate(problem, named.span)
 
 
 def _is_until(grammar: Grammar, clause: Clause) -> bool:

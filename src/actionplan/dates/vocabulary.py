@@ -345,7 +345,7 @@ ORDINARY_WORDS: Final = frozenset(
 
 CHANGING_WORDS: Final = frozenset(
     "not never than except excluding without next previous previously formerly past nor latest earliest almost nearly "
-    "post pre new coming instead unlike was were unless minus turn run part".split()
+    "post pre new coming instead unlike ish was were unless minus turn run part".split()
 )
 """Words that change a date straight behind them, in a way that the language does not read."""
 

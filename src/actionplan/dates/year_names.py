@@ -108,7 +108,7 @@ class YearNameParser(YearParser):
         span = self.get_span(at, after)
         year = context.first.year + number - 1
         if unit := self.parse_unit_of_year(year, at, after + 1, financial=True):
-            if (context.first.month, context.first.day) != (context.year_month, context.year_day):
+            if not context.is_year_start(context.first):
                 raise UnreadableDate("cannot tell which year it is a part of: write the year", span)
             return unit
         return DatePart("plan year", span, number), after + 1

@@ -21,9 +21,13 @@ def complete_from_bracket(expression: Expression, right: Sequence[Token], contex
     A whole date, or one with no date in brackets behind it, is given back unchanged. Raises `UnreadableDate` if the
     bracket holds another date.
     """
-    if not right or right[0].role != "bracket" or not _is_completed(expression):
+    if not right or right[0].role != "bracket":
         return expression
     bracket = right[0]
+    if edge := _find_edge(bracket):
+        return _apply_edge(expression, edge, bracket)
+    if not _is_completed(expression):
+        return expression
     inner = Grammar(unwrap_bracket(bracket), context)
     candidates = ((at, inner.parse_expression(at)) for at in range(len(bracket.inner)))
     at, other = next(((at, candidate) for at, candidate in candidates if candidate and candidate.clauses), (0, None))
@@ -41,11 +45,31 @@ def complete_from_bracket(expression: Expression, right: Sequence[Token], contex
     return _find_agreement(expression, other, bracket, context)
 
 
+def _find_edge(bracket: Token) -> str:
+    """Return the edge of `(early)`, `(end of the month)`; "" if the bracket says anything else."""
+    words = [token for token in bracket.inner if token.text not in _EDGE_FILLERS]
+    return str(words[0].value) if len(words) == 1 and words[0].role == "edge" else ""
+
+
+def _apply_edge(expression: Expression, edge: str, bracket: Token) -> Expression:
+    part = expression.parts[-1]
+    if len(expression.parts) > 1 or part.edge or part.kind in ("day", "years"):
+        raise _build_bracket_error(bracket)
+    return expression.replace_last_part(edge=edge)
+
+
+_EDGE_FILLERS = frozenset({"the", "of", "-", "in", "part", "month", "year", "quarter"})
+
+
 def _is_completed(expression: Expression) -> bool:
     """Return True if a bracket behind a date is part of it: the date has no year, or is a year and no more."""
     part = expression.parts[0]
     if len(expression.parts) == 1 and part.kind == "year":
         return not part.edge
+    return _has_no_year(expression)
+
+
+def _has_no_year(expression: Expression) -> bool:
     return all(part.year is None for part in expression.parts)
 
 
@@ -53,8 +77,10 @@ def _narrow_year(expression: Expression, other: Expression, bracket: Token, cont
     """Read `Year 1 (2023/24)`, `2017 (June)`: the bracket says the same as the year in front of it, or less."""
     part, bound = expression.parts[0], other.clauses[0].bound
     whole = _resolve_unbounded(expression, context)
-    if all(inner.year is None for inner in other.parts) and part.year is not None:
+    if _has_no_year(other) and part.year is not None:
         other = other.replace_last_part(year=part.year, financial=part.financial)
+    elif _has_no_year(other) and whole and whole.earliest and context.is_year_start(whole.earliest):
+        other = other.replace_last_part(year=whole.earliest.year, financial=True)
     narrow = _resolve_unbounded(other, context)
     if not whole or not narrow or other.mode != "window" or (bound and (bound != "by" or expression.clauses[0].bound)):
         raise _build_bracket_error(bracket)
@@ -78,7 +104,12 @@ def _find_agreement(expression: Expression, other: Expression, bracket: Token, c
     last = other.parts[-1]
     if len(other.parts) == 1 and last.kind == "year":
         return expression.replace_last_part(year=last.year, financial=last.financial)
-    bracketed = resolve_expression(other, context).windows[0]
+    bound = other.clauses[0].bound
+    if bound and (bound != "by" or expression.clauses[0].bound):
+        raise _build_bracket_error(bracket)
+    bracketed = _resolve_unbounded(other, context)
+    if not bracketed:
+        raise _build_bracket_error(bracket)
     candidates = [expression.replace_last_part(year=year) for year in _list_years(context)]
     windows = [_resolve_unbounded(candidate, context) for candidate in candidates]
     for candidate, window in zip(candidates, windows, strict=True):
@@ -86,7 +117,7 @@ def _find_agreement(expression: Expression, other: Expression, bracket: Token, c
             return candidate
     for window in windows if expression.mode == "window" else ():
         if window and is_within(bracketed, window):
-            clause = other.clauses[0]._replace(bound=expression.clauses[0].bound)
+            clause = other.clauses[0]._replace(bound=bound or expression.clauses[0].bound)
             return expression._replace(clauses=(clause,))
     raise _build_bracket_error(bracket)
 
