@@ -9,6 +9,7 @@ from actionplan.dates.edges import EdgeParser
 from actionplan.dates.expression import Clause, Expression
 from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
+from actionplan.dates.units import KINDS_OF_A_YEAR
 from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, PART_EDGES, TBC_WORDS
 
 _MAX_OPENING_WORDS = 8
@@ -293,6 +294,11 @@ class Grammar(EdgeParser):
             following = self.parse_item(after) if join else None
             if not following:
                 break
+            if self.is_year_of(parts[-1], following[0], end):
+                year = following[0]
+                parts[-1] = parts[-1].replace(year=year.year, financial=year.financial, asides=year.asides)
+                end = following[1]
+                break
             parts.append(following[0])
             joins.append(join)
             end = following[1]
@@ -301,6 +307,12 @@ class Grammar(EdgeParser):
             return None
         clause = Clause("", tuple(parts), tuple(joins))
         return Expression("window", (clause,), end, approximate)
+
+    def is_year_of(self, part: DatePart, year: DatePart, at: int) -> bool:
+        """Return True if only a sign is between a unit and its year: `Q3 - 2017/18`, `Q3/2017`, `Summer - 2017`."""
+        is_sign = self.tokens[at].text in ("-", "/") and self.tokens[at + 1].text not in ("to", "until")
+        is_unit = part.kind in KINDS_OF_A_YEAR and part.kind != "the year" and part.year is None
+        return is_sign and is_unit and year.kind == "year" and not year.edge
 
     def parse_join(self, at: int) -> tuple[str, int]:
         """Read what joins two parts: return "to", "or", or "" for nothing, and the position after it."""

@@ -332,7 +332,7 @@ class UnitParser(YearNameParser):
             or self.parse_edged_unit(start)
             or self.parse_unit(start)
         )
-        if not unit or unit[0].year is not None or unit[0].kind not in _KINDS_OF_A_YEAR:
+        if not unit or unit[0].year is not None or unit[0].kind not in KINDS_OF_A_YEAR:
             return None
         part, end = unit
         if part.kind == "the year":
@@ -375,7 +375,8 @@ def _find_order(numbers: Sequence[Token], day: Token) -> str:
 _YEAR_SIGNS = frozenset("-/,:.")
 """Signs that can be between a year and a part of it: `2017-June`, `2017/18 - Q3`."""
 
-_KINDS_OF_A_YEAR = frozenset({"day", "month", "season", "term", "quarter", "half", "feast", "the year"})
+KINDS_OF_A_YEAR = frozenset({"day", "month", "season", "term", "quarter", "half", "feast", "the year"})
+"""Kinds of unit that a year has, so that a year and a sign can be in front of them or behind."""
 
 _WEEK_DIRECTIONS = {
     "c": "from", "b": "from", "of": "from", "commencing": "from", "beginning": "from", "starting": "from",

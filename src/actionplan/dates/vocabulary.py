@@ -177,7 +177,7 @@ PART_EDGES: Final[dict[tuple[str, str], str]] = {
 
 FEAST_WORDS: Final = ("christmas", "xmas", "easter")
 
-ONGOING_WORDS: Final = ("ongoing", "continuous", "continuously", "continual", "continually", "rolling", "throughout")
+ONGOING_WORDS: Final = ("ongoing", "continuous", "continuously", "continual", "continually", "rolling", "throughout", "continuing")
 
 EVERY_WORDS: Final = ("every", "each", "per")
 
