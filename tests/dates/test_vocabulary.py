@@ -9,7 +9,7 @@ import pytest
 
 from actionplan.dates import Context, Reading, Window, read_date
 from actionplan.dates.tokenizer import tokenize
-from actionplan.dates.units import UNIT_RULES
+from actionplan.dates.units.unit_parser import UNIT_RULES
 from actionplan.dates.vocabulary import (
     ROLE_TRAITS,
     SPELLING_TARGETS,

@@ -60,10 +60,14 @@ def _borrow_from(part: DatePart, other: DatePart) -> DatePart:
     """Give a number the month, quarter or kind of year of its neighbour, and a lone `mid` or `end` its unit."""
     if part.kind == "number":
         if other.kind == "day" and (other.year is None or other.span > part.span):
-            return other.replace(day=part.day, span=part.span, weekday=part.weekday, week=part.week or other.week)
+            week = part.week or other.week
+            year = part.year or other.year
+            return other.replace(day=part.day, span=part.span, weekday=part.weekday, week=week, year=year)
         if other.kind in ("quarter", "half", "plan year") and part.number <= (2 if other.kind == "half" else 4):
-            year, financial = (part.year, part.financial) if part.year else (other.year, other.financial)
-            return other.replace(number=part.number, span=part.span, year=year, financial=financial, edge="")
+            dated = part if part.year else other
+            return other.replace(
+                number=part.number, span=part.span, year=dated.year, financial=dated.financial, edge=""
+            )
         if other.kind in ("number", "edge"):
             return part
         raise UnreadableDate("a month is missing", part.span)

@@ -5,11 +5,11 @@ A date is an `Expression`: clauses, each with a bound ("by", "after" …) and a 
 
 from __future__ import annotations
 
-from actionplan.dates.edges import EdgeParser
 from actionplan.dates.expression import Clause, Expression
 from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
-from actionplan.dates.units import KINDS_OF_A_YEAR
+from actionplan.dates.units.edges import EdgeParser
+from actionplan.dates.units.unit_parser import KINDS_OF_A_YEAR
 from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, PART_EDGES, TBC_WORDS
 
 _MAX_OPENING_WORDS = 8

@@ -39,8 +39,8 @@ from actionplan.dates.surroundings.remarks import (
 )
 from actionplan.dates.surroundings.today_words import refuse_today_words
 from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens, tokenize, unwrap_bracket
+from actionplan.dates.units.years import FIRST_YEAR, LAST_YEAR, find_year_error
 from actionplan.dates.vocabulary import CONCESSION_WORDS, MONTH_NAMES, TBC_WORDS
-from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
 
 PhraseRule = Callable[[str, Grammar], Reading | None]
 """Takes the phrase and its tokens in a grammar. Gives a reading, or `None` if the rule does not fit."""

@@ -110,18 +110,7 @@ def _get_unit(token: Token) -> str:
 
 def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
     """Read `every month`, `each quarter`, `every 6 months`, `every other month`. `every June` is once a year."""
-    after, count = at + 1, 1
-    if tokens[after].text in ("single", "and"):
-        after += 2 if tokens[after].text == "and" else 1
-    if tokens[after].traits.is_count:
-        count, after = int(tokens[after].value), after + 1
-        if tokens[after].text in ("to", "-", "or"):
-            after += 2
-            count = -1
-    elif tokens[after].text == "other":
-        count, after = 2, after + 1
-    elif tokens[after].role in ("nth", "ordinal") and tokens[after + 1].traits.is_interval:
-        count, after = int(tokens[after].value), after + 1
+    count, after = _parse_count_of_every(tokens, at + 1)
     if tokens[after].role == "sort" and tokens[after + 1].value == "year":
         after += 1
     token = tokens[after]
@@ -134,6 +123,21 @@ def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
     if token.role in ("weekday", "nth"):
         return Frequency("no", at, after + 1)
     return None
+
+
+def _parse_count_of_every(tokens: list[Token], after: int) -> tuple[int, int]:
+    """Read the 6 of `every 6 months`, and the 2 of `every other month`: return it and the position after it."""
+    if tokens[after].text in ("single", "and"):
+        after += 2 if tokens[after].text == "and" else 1
+    token, following = tokens[after], tokens[after + 1]
+    if token.traits.is_count:
+        is_range = following.text in ("to", "-", "or")
+        return (-1, after + 3) if is_range else (int(token.value), after + 1)
+    if token.text == "other":
+        return 2, after + 1
+    if token.role in ("nth", "ordinal") and following.traits.is_interval:
+        return int(token.value), after + 1
+    return 1, after
 
 
 # The occurrences
@@ -314,7 +318,7 @@ def _apply_date_after(frequency: Frequency, after: AdjacentDate, limits: Recurre
 
 
 def _check_number_of_dates(frequency: Frequency, named: Expression) -> None:
-    """Raise `UnreadableDate` for `quarterly (July)`: as many dates are named as there are in a year, or it is unclear."""
+    """Raise `UnreadableDate` for `quarterly (July)`: it names fewer dates than it has in a year."""
     months = int(frequency.interval) if frequency.interval.isdigit() else 12
     count = len(_split_alternatives(named.clauses))
     if months < 12 and count != 12 // months:

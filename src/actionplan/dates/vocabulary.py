@@ -158,8 +158,8 @@ ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fo
 
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
-    "start": "start", "beginning": "start", "end": "end", "eom": "end", "midyear": "mid", "yearend": "end", "close": "end",
-    "midway": "mid", "halfway": "mid",
+    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end", "close": "end",
+    "eom": "end", "midway": "mid", "halfway": "mid",
     "dechrau": "start", "canol": "mid", "diwedd": "end",
 }  # fmt: skip
 """early, mid and late are thirds, and so is start (`start of` a month is its first third); end is the last day."""
@@ -177,7 +177,9 @@ PART_EDGES: Final[dict[tuple[str, str], str]] = {
 
 FEAST_WORDS: Final = ("christmas", "xmas", "easter")
 
-ONGOING_WORDS: Final = ("ongoing", "continuous", "continuously", "continual", "continually", "rolling", "throughout", "continuing")
+ONGOING_WORDS: Final = (
+    "ongoing", "continuous", "continuously", "continual", "continually", "continuing", "rolling", "throughout",
+)  # fmt: skip
 
 EVERY_WORDS: Final = ("every", "each", "per")
 
@@ -292,7 +294,8 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "after": ("after", "beyond", "ar ôl"),
     "from": (
         "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
-        "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of", "ers", "o fis",
+        "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
+        "ers", "o fis",
     ),
 }  # fmt: skip
 """Words in front of a date that bound it, by the name of the bound."""

@@ -23,14 +23,14 @@ _FILLERS: Final = frozenset({"date", "dates", "to", ":", "-", "target", "is", "d
 _NO_NEW_DATE: Final = "it says from when the work moved, and not to when"
 
 
-class DateMove(NamedTuple):
+class DateChange(NamedTuple):
     """The tokens of the words and the date before a move, and those of the new date and what follows it."""
 
     before: Sequence[Token]
     after: list[Token]
 
 
-def find_move(grammar: Grammar) -> DateMove | None:
+def find_move(grammar: Grammar) -> DateChange | None:
     """Find the move of a date in a phrase; `None` if no date moved.
 
     Raises `UnreadableDate` if the phrase says where the work moved from, and not where to.
@@ -68,7 +68,7 @@ def _is_new_word(tokens: Sequence[Token], at: int) -> bool:
     return text == "now" or (text == "new" and tokens[at + 1].text in ("date", "target", "deadline"))
 
 
-def _find_revision(grammar: Grammar) -> DateMove | None:
+def _find_revision(grammar: Grammar) -> DateChange | None:
     """Find the new date of `Original X Revised Y`, `Was X, now Y`."""
     tokens = grammar.tokens
     positions = (at for at, token in enumerate(tokens) if token.text in _NEW_WORDS and at > 1)
@@ -81,7 +81,7 @@ def _find_revision(grammar: Grammar) -> DateMove | None:
     return None
 
 
-def _find_move_from(grammar: Grammar, at: int, after: int) -> DateMove | None:
+def _find_move_from(grammar: Grammar, at: int, after: int) -> DateChange | None:
     """Find the new date of `slipped from X to Y`. `after` is the position of `from`."""
     tokens = grammar.tokens
     old = grammar.parse_chain(after + 1)
@@ -115,9 +115,9 @@ def _skip_fillers(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _build_move(grammar: Grammar, at: int) -> DateMove:
+def _build_move(grammar: Grammar, at: int) -> DateChange:
     """Build the move to the date behind the token at a position."""
-    return DateMove(grammar.tokens[:at], grammar.tokens[_skip_fillers(grammar.tokens, at + 1) :])
+    return DateChange(grammar.tokens[:at], grammar.tokens[_skip_fillers(grammar.tokens, at + 1) :])
 
 
 def _open_brackets(tokens: Sequence[Token]) -> list[Token]:

@@ -11,6 +11,7 @@ from actionplan.dates.date_errors import UnreadableDate, describe_time_problem
 from actionplan.dates.reading import Assumption, TextSpan
 from actionplan.dates.spelling import build_misspelling_error, is_missing_space
 from actionplan.dates.tokenizer import DASHES, Token
+from actionplan.dates.units.years import find_year_error
 from actionplan.dates.vocabulary import (
     CHANGING_WORDS,
     CLOCK_WORDS,
@@ -25,7 +26,6 @@ from actionplan.dates.vocabulary import (
     TBC_WORDS,
     TO_BE_WORDS,
 )
-from actionplan.dates.years import find_year_error
 
 _TO_NOW_PHRASES = tuple([sign, word] for sign in ("to", "-") for word in ("date", "present", "now"))
 _NOT_BEFORE = frozenset({("not", "before"), ("not", "earlier"), ("not", "sooner"), ("no", "earlier"), ("no", "sooner")})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actionplan.dates.calendar import build_date
 from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.reading import DatePart
-from actionplan.dates.years import UnitMatch, YearMatch, YearParser
+from actionplan.dates.units.years import UnitMatch, YearMatch, YearParser
 
 FINANCIAL_SORTS = frozenset({"financial", "fiscal", "fy"})
 

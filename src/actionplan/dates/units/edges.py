@@ -6,7 +6,7 @@ An edge is a word or several in front of a unit, and says which days of it are m
 from __future__ import annotations
 
 from actionplan.dates.reading import DatePart
-from actionplan.dates.units import UnitParser
+from actionplan.dates.units.unit_parser import UnitParser
 from actionplan.dates.vocabulary import JOIN_WORDS, PART_EDGES
 
 
