@@ -17,7 +17,7 @@ from actionplan.dates.recurrence import check_count
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.spelling import build_misspelling_error
 from actionplan.dates.surroundings.brackets import complete_from_bracket, open_bounded_bracket, open_frequency_bracket
-from actionplan.dates.surroundings.durations import find_delay, find_horizon, read_duration
+from actionplan.dates.surroundings.durations import extend_by_length, find_delay, find_horizon, read_duration
 from actionplan.dates.surroundings.labels import (
     apply_trailing_words,
     drop_list_number,
@@ -25,7 +25,7 @@ from actionplan.dates.surroundings.labels import (
     read_start_and_end,
 )
 from actionplan.dates.surroundings.moves import find_move
-from actionplan.dates.surroundings.negations import apply_negation
+from actionplan.dates.surroundings.negations import apply_negation, check_bracketed_date
 from actionplan.dates.surroundings.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
 from actionplan.dates.surroundings.recurring_phrase import read_recurring_phrase
 from actionplan.dates.surroundings.remarks import (
@@ -255,7 +255,7 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     remark = build_remark(phrase, left, right, has_day=any(part.kind == "day" for part in expression.parts))
     if wished:
         remark = remark._replace(text=f"{remark.text} {extract_remark_text(phrase, wished)}".strip())
-    reading = _build_reading(phrase, expression, remark, grammar.context)
+    reading = extend_by_length(_build_reading(phrase, expression, remark, grammar.context), right)
     if not _is_bare_year(expression):
         return reading
     if any(token.text in TBC_WORDS for token in _open_brackets((*left, *right))):
@@ -313,6 +313,7 @@ def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
         inner = Grammar(unwrap_bracket(bracket), grammar.context)
         match = inner.find_expression()
         if match and match[1].clauses and inner.is_end(match[1].end):
+            check_bracketed_date(match[1], tokens[: tokens.index(bracket)], inner.tokens)
             rest = [*inner.tokens[: match[0]], *(token for token in tokens if token is not bracket)]
             rest.sort(key=lambda token: token.start)
             if _is_bare_year(match[1]) and any(token.text in TBC_WORDS for token in rest):

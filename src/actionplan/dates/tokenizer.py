@@ -17,6 +17,8 @@ _PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
 _PREFIXES = frozenset({"bi", "semi"})
 """First words of a pair that are never words of their own, so that a hyphen behind them may have spaces."""
 
+_SLASHED_WORDS = {"y/e": "ye", "n/a": "na"}
+
 _PLAIN: WordRow = ("word", 0)
 
 LOOK_AHEAD: Final = 6
@@ -100,9 +102,8 @@ def unwrap_bracket(bracket: Token) -> list[Token]:
 
 def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Append one run of characters, joined to the token before it if the two are one word."""
-    if text == "e" and [token.text for token in tokens[-2:]] == ["y", "/"] and tokens[-1].end == start:
-        first = tokens[-2]
-        tokens[-2:] = [_build_word("ye", first.start, end)]
+    if tokens[-1:] and (whole := _SLASHED_WORDS.get("".join([*(token.text for token in tokens[-2:]), text]))):
+        tokens[-2:] = [_build_word(whole, tokens[-2].start, end)]
     elif text in WORD_ROLES:
         if text in _PAIR_SECONDS and _join_pair(tokens, text, end):
             return

@@ -383,6 +383,11 @@ KNOWN_WORDS: Final = frozenset(
 )
 """Words that stand beside a year in plans and name no part of it. Words of other languages may."""
 
+ENDED_WORDS: Final = frozenset(
+    "cancelled canceled withdrawn abandoned discontinued superseded removed deleted none nil na".split()
+)
+"""Words that say that work is not to be done, or has no date. Beside a date they say two things."""
+
 SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
 
 DURATION_LEADS: Final = frozenset("within next over plus + minus another further".split())

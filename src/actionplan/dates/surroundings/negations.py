@@ -56,6 +56,12 @@ def apply_negation(expression: Expression, left: Sequence[Token], words: Sequenc
     raise UnreadableDate(f'cannot tell how "{negation.text}" changes the date', (negation.start, negation.end))
 
 
+def check_bracketed_date(expression: Expression, left: Sequence[Token], words: Sequence[Token]) -> None:
+    """Raise `UnreadableDate` if the words in front of a bracket change the date in it: `early (2017)`, `not (June)`."""
+    if apply_negation(expression, left, words) != expression or (left and left[-1].role == "edge"):
+        raise UnreadableDate(f'cannot tell how "{left[-1].text}" changes the date', (left[-1].start, left[-1].end))
+
+
 def _find_negation(left: Sequence[Token]) -> Token | None:
     """Return the word that denies what follows it, looking back from a date to the last mark."""
     for at, token in reversed(list(enumerate(left))):

@@ -18,6 +18,7 @@ from actionplan.dates.vocabulary import (
     COMPARING_MARKS,
     DATE_PREFIXES,
     DURATION_FOLLOWERS,
+    ENDED_WORDS,
     DURATION_LEADS,
     KNOWN_WORDS,
     LEADING_APPROXIMATE_WORDS,
@@ -79,6 +80,17 @@ def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
         _check_before(left)
     if right:
         _check_after(right)
+    _check_end_words(left, right)
+
+
+def _check_end_words(left: Sequence[Token], right: Sequence[Token]) -> None:
+    """Raise `UnreadableDate` for `Cancelled June 2017`, `June 2017 (withdrawn)`, `n/a June 2017`."""
+    behind = [token for token in right[:3] if token.role not in ("mark", "noise")][:1]
+    inside = [inner for token in behind for inner in token.inner[:1]]
+    for token in (*left[:1], *behind, *inside):
+        if token.text in ENDED_WORDS:
+            problem = "it has a date, and says that there is none: write the one that holds"
+            raise UnreadableDate(problem, (token.start, token.end))
 
 
 def _check_before(left: Sequence[Token]) -> None:
