@@ -135,12 +135,14 @@ def _is_bare_year(clause: Clause) -> bool:
 
 def _share_unit(clauses: list[Clause]) -> list[Clause]:
     """Give every bare year the month that is written: `June 2018 and 2019`."""
-    first = clauses[0].parts[0]
-    if len(clauses[0].parts) > 1 or first.kind not in ("month", "season", "quarter", "half") or first.year is None:
+    first, unit = clauses[0], clauses[0].parts[-1]
+    if any(part.kind not in ("month", "season", "quarter", "half") for part in first.parts) or unit.year is None:
+        return clauses
+    if any(part.year is not None for part in first.parts[:-1]):
         return clauses
     return [
-        clause._replace(parts=(first.replace(year=part.year, financial=part.financial, span=part.span),))
-        if len(clause.parts) == 1 and part.kind == "year" and not part.edge and part.financial == first.financial
+        clause._replace(parts=_set_year(first, (part.year or 0, part.financial)).parts, joins=first.joins)
+        if len(clause.parts) == 1 and part.kind == "year" and not part.edge and part.financial == unit.financial
         else clause
         for clause in clauses
         for part in clause.parts[:1]

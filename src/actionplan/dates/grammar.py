@@ -51,7 +51,7 @@ class Grammar(EdgeParser):
         while tokens[after].role == "ongoing":
             after += 1
         start = after
-        while tokens[start].text in ("-", ":", ",", "and", "but") or tokens[start].role == "ongoing":
+        while tokens[start].text in ("-", ":", ",", "and", "but", "/") or tokens[start].role == "ongoing":
             start += 1
             after = start if tokens[start - 1].role == "ongoing" else after
         if tokens[start].role == "bracket":
@@ -158,7 +158,9 @@ class Grammar(EdgeParser):
         token = self.tokens[at]
         if token.role in ("end", "mark", "bracket", "nth", "half", "feast", "sort", "unit", "count"):
             return None
-        if not token.traits.starts_unit or self.tokens[at - 1].role not in ("number", "short-year"):
+        if not token.traits.starts_unit:
+            return None
+        if self.tokens[at - 1].role not in ("number", "short-year") and not token.is_after_break:
             return None
         member = self.parse_clause(at)
         if not member or member.clauses[0].bound:
@@ -166,7 +168,7 @@ class Grammar(EdgeParser):
         is_short = any(part.kind in ("day", "number") for part in member.parts)
         if is_short and not token.is_after_break:
             return None
-        is_dated = any(part.year is not None for part in member.parts)
+        is_dated = token.is_after_break or any(part.year is not None for part in member.parts)
         return member if is_dated or JOIN_WORDS.get(self.tokens[member.end].text) == "and" else None
 
     def parse_clause(self, at: int) -> Expression | None:

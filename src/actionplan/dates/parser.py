@@ -16,7 +16,12 @@ from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import check_count
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.spelling import build_misspelling_error
-from actionplan.dates.surroundings.brackets import complete_from_bracket, open_bounded_bracket, open_frequency_bracket
+from actionplan.dates.surroundings.brackets import (
+    complete_from_bracket,
+    move_year_into_bracket,
+    open_bounded_bracket,
+    open_frequency_bracket,
+)
 from actionplan.dates.surroundings.durations import extend_by_length, find_delay, find_horizon, read_duration
 from actionplan.dates.surroundings.labels import (
     apply_trailing_words,
@@ -93,7 +98,9 @@ def _read_tokens(phrase: str, tokens: list[Token], context: Context) -> Reading:
     while tokens[0].role == "bracket" and tokens[1].role == "end":
         tokens = unwrap_bracket(tokens[0])
     tokens = open_bounded_bracket(drop_list_number(tokens), context)
-    grammar = Grammar(open_frequency_bracket(tokens), context)
+    if any(token.role == "bracket" for token in tokens):
+        tokens = open_frequency_bracket(move_year_into_bracket(tokens, context), context)
+    grammar = Grammar(tokens, context)
     readings = (rule(phrase, grammar) for rule in _PHRASE_RULES)
     return next(reading for reading in readings if reading)
 
@@ -339,7 +346,9 @@ def _refuse_phrase(phrase: str, grammar: Grammar) -> Reading | None:
         if token.role == "word" and (error := build_misspelling_error(phrase, token)):
             raise error
     for at, token in enumerate(tokens):
-        if error := _find_missing_year_error(tokens[at : at + 3]) or find_year_error(phrase, token):
+        is_month_first = grammar.context.dates == "month first"
+        pair = _find_missing_year_error(tokens[at : at + 3], is_month_first=is_month_first)
+        if error := pair or find_year_error(phrase, token):
             raise error
         if token.role in ("number", "odd", "ordinal", "clock"):
             span = token.start, token.end
@@ -347,11 +356,13 @@ def _refuse_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     raise UnreadableDate("there is no date in it", (tokens[0].start, tokens[-1].end))
 
 
-def _find_missing_year_error(tokens: Sequence[Token]) -> UnreadableDate | None:
+def _find_missing_year_error(tokens: Sequence[Token], *, is_month_first: bool) -> UnreadableDate | None:
     """Return the error of `25/12`, a day and a month in figures, or `None`."""
     if [token.role for token in tokens] != ["number", "mark", "number"] or tokens[1].text not in ("/", "-"):
         return None
     day, month = tokens[0].value, tokens[2].value
+    if is_month_first:
+        day, month = month, day
     if len(tokens[0].text) > 2 or not 1 <= int(month) <= len(MONTH_NAMES) or not 1 <= int(day) <= 31:
         return None
     name = f"{int(day)} {MONTH_NAMES[int(month) - 1]}"

@@ -289,7 +289,7 @@ def _apply_date_before(
         return _narrow_limits(date_before, limits, context)
     if frequency.interval == "12" and _has_no_year(date_before) and not is_first:
         return limits._replace(named_dates=date_before)
-    if _is_year_only(date_before):
+    if _is_year_only(date_before) and not thereafter:
         return _narrow_limits(date_before, limits, context)
     if not is_first:
         raise UnreadableDate("it has both a date and a frequency: write 'then' between them", date_before.span)

@@ -254,7 +254,7 @@ def _check_winters(clauses: Sequence[Clause], windows: Sequence[Window]) -> None
 def _is_said_twice(one: int, two: int, clauses: Sequence[Clause], windows: Sequence[Window]) -> bool:
     """Return True if one member of a list is a whole year and another is inside it: `2017 and June`."""
     year, inside = windows[one], windows[two]
-    is_year = all(part.kind in ("year", "years") for part in clauses[one].parts)
+    is_year = all(part.kind in ("year", "years", "plan year") for part in clauses[one].parts)
     return is_year and None not in inside and year != inside and is_within(inside, year)
 
 

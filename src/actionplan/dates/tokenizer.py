@@ -78,11 +78,21 @@ def tokenize(phrase: str) -> list[Token]:
 
 
 def _mark_line_breaks(phrase: str, tokens: list[Token]) -> list[Token]:
-    ends = [0, *(token.end for token in tokens)]
-    return [
-        token._replace(is_after_break="\n" in phrase[end : token.start])
-        for end, token in zip(ends, tokens, strict=False)
-    ]
+    """Mark the tokens that start a line. A bullet in front of one is left out, and a dash if the first line has one."""
+    marked: list[Token] = []
+    end, is_after_break = 0, False
+    bullets = _BULLETS if tokens and tokens[0].text != "-" else _BULLETS | frozenset(DASHES)
+    for token in tokens:
+        is_after_break = is_after_break or "\n" in phrase[end : token.start]
+        end = token.end
+        if is_after_break and phrase[token.start : end] in bullets and phrase[end : end + 1].isspace():
+            continue
+        marked.append(token._replace(is_after_break=is_after_break))
+        is_after_break = False
+    return marked
+
+
+_BULLETS = frozenset("•▪●◦‣·o")
 
 
 def append_end_tokens(tokens: list[Token], end: int) -> list[Token]:

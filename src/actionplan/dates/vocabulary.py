@@ -356,7 +356,7 @@ RELATIVE_WORDS: Final = frozenset("before after prior until till following unles
 """Words that change a date anywhere behind them, up to a mark."""
 
 LABEL_WORDS: Final = frozenset(
-    "sprint sprints iteration release wave "
+    "sprint sprints iteration release wave top "
     "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
     "number item action section sections step level tier version v page para paragraph group ward plot site theme "
     "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "

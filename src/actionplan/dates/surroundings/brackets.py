@@ -12,7 +12,7 @@ from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Window
 from actionplan.dates.recurrence import parse_frequency
 from actionplan.dates.resolver import resolve_expression
-from actionplan.dates.tokenizer import Token, unwrap_bracket
+from actionplan.dates.tokenizer import Token, append_end_tokens, unwrap_bracket
 
 
 def complete_from_bracket(expression: Expression, right: Sequence[Token], context: Context) -> Expression:
@@ -147,6 +147,27 @@ def open_bounded_bracket(tokens: list[Token], context: Context) -> list[Token]:
     return [*tokens[:after], *tokens[after].inner, *tokens[after + 1 :]]
 
 
+def move_year_into_bracket(tokens: list[Token], context: Context) -> list[Token]:
+    """Return the tokens with the year behind a bracket in it: `Q3 (Oct-Dec) 2017/18` as `Q3 (Oct-Dec 2017/18)`.
+
+    Behind other words the bracket says nothing: `Draft (June) 2017` is `Draft June 2017`.
+    """
+    grammar = Grammar(tokens, context)
+    for at, token in enumerate(tokens):
+        year = grammar.parse_year(at + 1) if token.role == "bracket" and at else None
+        inner = Grammar(unwrap_bracket(token), context)
+        dates = inner.parse_expression(0) if year else None
+        if not year or not dates or not dates.clauses or not inner.is_end(dates.end) or not _has_no_year(dates):
+            continue
+        moved, rest = (*token.inner, *tokens[at + 1 : year[2]]), tokens[year[2] :]
+        unit = Grammar(append_end_tokens(tokens[:at], token.start), context).find_expression()
+        if not unit:
+            return [*tokens[:at], *moved, *rest]
+        if unit[1].end == at and _is_completed(unit[1]):
+            return [*tokens[:at], token._replace(inner=moved, end=moved[-1].end), *rest]
+    return tokens
+
+
 def open_date_bracket(tokens: Sequence[Token], context: Context) -> list[Token]:
     """Return the tokens with the first bracket opened if it holds dates: `quarterly (Jan, April, July, Oct)`.
 
@@ -155,19 +176,17 @@ def open_date_bracket(tokens: Sequence[Token], context: Context) -> list[Token]:
     at = next((at for at, token in enumerate(tokens) if token.role not in ("word", "body", "noise")), len(tokens))
     if at == len(tokens) or tokens[at].role != "bracket":
         return list(tokens)
-    inner = Grammar(unwrap_bracket(tokens[at]), context)
+    words = tokens[at].inner[1:] if tokens[at].inner[:1] and tokens[at].inner[0].role == "every" else tokens[at].inner
+    inner = Grammar(append_end_tokens(list(words), tokens[at].end), context)
     dates = inner.parse_expression(0)
     is_date = dates and dates.clauses and inner.is_end(dates.end)
-    return [*tokens[:at], *tokens[at].inner, *tokens[at + 1 :]] if is_date else list(tokens)
+    return [*tokens[:at], *words, *tokens[at + 1 :]] if is_date else list(tokens)
 
 
-def open_frequency_bracket(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the bracket that holds the frequency opened: `Ongoing (quarterly)`, `June (annually)`."""
-    bracket = tokens[1]
-    if tokens[0].traits.recurs_yearly and tokens[0].role != "number" and bracket.role == "bracket":
-        yearly = parse_frequency(unwrap_bracket(bracket), 0)
-        if yearly and yearly.interval == "12" and yearly.end == len(bracket.inner):
-            return [tokens[0], *bracket.inner, *tokens[2:]]
+def open_frequency_bracket(tokens: list[Token], context: Context) -> list[Token]:
+    """Return the tokens with the bracket opened that holds the frequency: `Ongoing (quarterly)`, `June (annually)`."""
+    if yearly := _open_yearly_bracket(tokens, context):
+        return yearly
     if tokens[0].role != "ongoing" or any(token.traits.starts_frequency for token in tokens):
         return tokens
     for position, token in enumerate(tokens):
@@ -175,3 +194,14 @@ def open_frequency_bracket(tokens: list[Token]) -> list[Token]:
         if any(parse_frequency(inner, at) for at in range(len(token.inner))):
             return [*tokens[:position], *token.inner, *tokens[position + 1 :]]
     return tokens
+
+
+def _open_yearly_bracket(tokens: list[Token], context: Context) -> list[Token] | None:
+    """Open the bracket of `June (annually)`, `30 September (each year)`: a date without its year in front of it."""
+    at = next((at for at, token in enumerate(tokens) if token.role == "bracket"), 0)
+    yearly = parse_frequency(unwrap_bracket(tokens[at]), 0) if at else None
+    if not yearly or yearly.interval != "12" or yearly.end != len(tokens[at].inner):
+        return None
+    dates = Grammar(append_end_tokens(tokens[:at], tokens[at].start), context).parse_expression(0)
+    is_yearly = dates is not None and dates.end == at and dates.mode == "window" and _has_no_year(dates)
+    return [*tokens[:at], *tokens[at].inner, *tokens[at + 1 :]] if is_yearly and dates and dates.clauses else None

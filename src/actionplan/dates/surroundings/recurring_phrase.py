@@ -87,11 +87,19 @@ _PREFIXES = frozenset("semi tri bi multi non quad inter".split())
 
 
 def _is_meeting(grammar: Grammar, frequency: Frequency) -> bool:
-    """Return True if a frequency belongs to a meeting whose day is given: `its monthly meeting on 27 February 2023`."""
-    if not {"meeting", "meetings"} & {token.text for token in grammar.tokens[frequency.end : frequency.end + 4]}:
+    """Return True if a frequency belongs to a meeting with a date of its own: `its monthly meeting on 5 June 2017`."""
+    behind = grammar.tokens[frequency.end : frequency.end + _WORDS_OF_A_MEETING]
+    if not any(token.text in _MEETING_WORDS or token.role == "body" for token in behind):
         return False
     match = grammar.find_expression(frequency.end)
-    return match is not None and [part.kind for part in match[1].parts] == ["day"]
+    if not match or len(match[1].parts) != 1 or match[1].clauses[0].bound:
+        return False
+    (part,) = match[1].parts
+    return part.kind == "day" or (part.kind == "month" and part.year is not None and frequency.interval == "12")
+
+
+_WORDS_OF_A_MEETING = 4
+_MEETING_WORDS = frozenset({"meeting", "meetings", "conference", "agm", "forum", "assembly", "summit", "general"})
 
 
 def _find_frequency(grammar: Grammar) -> Frequency | None:
@@ -103,10 +111,18 @@ def _find_frequency(grammar: Grammar) -> Frequency | None:
         if frequency:
             frequencies.append(frequency)
         at = frequency.end if frequency else at + 1
+    if len(frequencies) == 2 and _is_yearly_date(grammar, frequencies):
+        return frequencies[1]._replace(first=frequencies[0].first)
     if len(frequencies) > 1:
         span = grammar.get_span(frequencies[0].first, frequencies[1].end - 1)
         raise UnreadableDate("it has two frequencies", span)
     return frequencies[0] if frequencies else None
+
+
+def _is_yearly_date(grammar: Grammar, frequencies: Sequence[Frequency]) -> bool:
+    """Return True for `annual - each April`: once a year, and the date of every year."""
+    first, second = frequencies
+    return first.interval == second.interval == "12" and grammar.tokens[second.first].text in ("each", "every")
 
 
 def _list_other_tokens(grammar: Grammar, match: tuple[int, Expression] | None) -> list[Token]:

@@ -18,8 +18,8 @@ from actionplan.dates.vocabulary import (
     COMPARING_MARKS,
     DATE_PREFIXES,
     DURATION_FOLLOWERS,
-    ENDED_WORDS,
     DURATION_LEADS,
+    ENDED_WORDS,
     KNOWN_WORDS,
     LEADING_APPROXIMATE_WORDS,
     NOT_A_YEAR,
@@ -196,6 +196,8 @@ def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool
         return at + 1
     if has_day and follower in (":", ".") and _has_role(tokens, at + 2, "number", "clock"):
         _check_time(tokens[at], follower, tokens[at + 2])
+        if [token.text for token in tokens[at + 3 : at + 4]] == [":"] and _has_role(tokens, at + 4, "number"):
+            return at + 5
         return at + 4 if _has_role(tokens, at + 3, "clock") else at + 3
     if has_day and follower and _is_clock(tokens[at + 1]):
         return at + 2

@@ -213,7 +213,7 @@ class UnitParser(DayParser):
         )
         if not year:
             end = self.skip_of_the_year(after) if counted else after
-            financial = counted and self.context.quarters != "calendar"
+            financial = counted and not self.context.has_calendar_quarters
             return DatePart(kind, self.get_span(at, end - 1), number, financial=financial), end
         value, financial, end = year
         financial = financial or (counted and self.context.quarters == "financial")
@@ -246,6 +246,10 @@ class UnitParser(DayParser):
             return match[0], match[1]
         year, financial, end = match
         asides = self.find_year_asides(at, end)
+        if financial and not self.context.has_two_years:
+            asides = ("ambiguous-years",)
+            if len(self.tokens[end - 1].text) == 4:
+                return DatePart("years", self.get_span(at, end - 1), year + 1, year=year, asides=asides), end
         if unit := self.parse_unit_of_year(year, at, end, financial=financial):
             return unit
         return self.apply_year_sort(
