@@ -23,13 +23,13 @@ from actionplan.planfile.schema import FILE, HEAD, TARGET, Field, MappingSchema,
 from actionplan.renderers.data import csv as csv_renderer
 from actionplan.renderers.data import json as json_renderer
 from actionplan.renderers.office import xlsx
-from actionplan.renderers.office.targets_table import OPTIONAL_COLUMNS, TARGET_COLUMNS
 from actionplan.renderers.text import plain_text
 from actionplan.report import Row
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.export import build_export_report
 from actionplan.reports.report_fields import REPORT_FIELDS
 from actionplan.reports.show import build_show_report
+from actionplan.reports.workbook.targets_table import OPTIONAL_COLUMNS, TARGET_COLUMNS
 
 DAY = date(2018, 3, 31)
 

@@ -8,9 +8,9 @@ import pytest
 
 from actionplan.renderers.data.ics import render as calendar
 from actionplan.renderers.data.json import render as render_json
-from actionplan.renderers.heading import list_plan_titles
-from actionplan.renderers.office.workbook import build_workbook
 from actionplan.report import PlanHead, Report
+from actionplan.reports.support.plan_titles import list_plan_titles
+from actionplan.reports.workbook import build_workbook
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ import pytest
 from odfdo import Document
 
 from actionplan.renderers.office import ods, xlsx
-from actionplan.renderers.office.workbook import EMPTY_CELL_NOTE, Sheet, WorkbookContent, build_workbook
 from actionplan.report import DecisionRow, ProposalRow, Report, RevisionRow
+from actionplan.reports.workbook import EMPTY_CELL_NOTE, Sheet, WorkbookContent, build_workbook
 from actionplan.text.escaping import escape_control_in_lines
 
 SEPTEMBER = date(2017, 9, 30)
