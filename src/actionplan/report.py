@@ -292,9 +292,8 @@ class Report(NamedTuple):
 
     `period` is the period that the question is about, if there is one (both days included). `closing` holds the
     sentences at the end. `has_rows` is what `--exit-code` asks for. `legend` says what words and colours mean, and
-    `key` says it word by word. `contact` is who to ask. `facts` replace the plans' titles on the cover of a paper.
-    `lang` is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a
-    reader must know first.
+    `key` says it word by word. `facts` replace the plans' titles on the cover of a paper. `lang` is the language of all
+    the words. `errors` say what of the plans could not be read, and `notices` what else a reader must know first.
     """
 
     question: str
@@ -308,7 +307,6 @@ class Report(NamedTuple):
     has_rows: bool = False
     legend: tuple[str, ...] = ()
     key: tuple[Fact, ...] = ()
-    contact: str = ""
     facts: tuple[Fact, ...] = ()
     timeline: Timeline | None = None
     lang: str = "en-GB"

@@ -178,7 +178,7 @@ class PlanIndex:
         self.dependency_dates: dict[TargetKey, DependencyDate] = {}
         self._plan_names = PlanNames(())
         self._views: dict[int, PlanView] = {}
-        self._positions: dict[tuple[int, Route], int] = {}
+        self._positions: dict[int, dict[Route, int]] = {}
 
     def add_views(self, views: Iterable[PlanView]) -> None:
         """Take the views of the plans, which must exist first: each view holds this index."""
@@ -187,11 +187,12 @@ class PlanIndex:
         self._plan_names = PlanNames((plan, (plan.name, *plan.aliases)) for plan in plans)
 
     def find_position(self, plan: Plan, route: Route) -> int:
-        """Find the number of the target at a route among all targets of the plans, in their order, from 1."""
-        if not self._positions:
-            places = ((key, line.route) for key, view in self._views.items() for line in view.plan.walk())
-            self._positions = {place: number for number, place in enumerate(places, 1)}
-        return self._positions[id(plan), route]
+        """Find the number of the target at a route among all targets of its plan, in their order, from 1."""
+        positions = self._positions.get(id(plan))
+        if positions is None:
+            positions = {line.route: number for number, line in enumerate(plan.walk(), 1)}
+            self._positions[id(plan)] = positions
+        return positions[route]
 
     def match_plan(self, words: str, from_view: PlanView) -> PlanMatch | None:
         """Match words in one of the plans to a plan's name and a ref; `None` if they are not such words."""

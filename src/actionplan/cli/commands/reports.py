@@ -152,6 +152,12 @@ def export(
     alarm: Annotated[
         bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")
     ] = False,
+    contact: Annotated[
+        str,
+        typer.Option(
+            "--contact", metavar="WORDS", help="Who to ask, for the first sheet of a workbook: a name, a mail address."
+        ),
+    ] = "",
 ) -> int:
     """Export every target as data, for spreadsheets, calendars and other programs.
 
@@ -167,7 +173,7 @@ def export(
         names = ", ".join(each.name for each in DATA_FORMATS)
         raise CliError(f"Export sends data ({names}). For words, use `actionplan show`.")
     report = build(request.plan, request.as_at, request.keep)
-    status = request.answer(report, bom=bom, alarm=alarm)
+    status = request.answer(report, bom=bom, alarm=alarm, contact=contact)
     if form.name == "ics":
         from actionplan.renderers.data.ics import describe_undated_targets, describe_unnamed_plan
 

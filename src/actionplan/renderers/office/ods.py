@@ -48,12 +48,12 @@ class ToneStyle(NamedTuple):
     base: str
 
 
-def render(report: Report) -> bytes:
-    """Render a report as an OpenDocument spreadsheet."""
+def render(report: Report, *, contact: str = "") -> bytes:
+    """Render a report as an OpenDocument spreadsheet, with who to contact on the first sheet."""
     environment = build_odf_environment()
     environment.filters |= {"day": format_short_day, "column_letters": format_column_letters}
     environment.tests["link"] = lambda value: isinstance(value, Link)
-    workbook = build_workbook(report)
+    workbook = build_workbook(report, contact)
     values = {
         "title": workbook.title,
         "sheets": workbook.sheets,

@@ -74,9 +74,9 @@ class _CellFormats(NamedTuple):
     tones: dict[SheetTone, Format]
 
 
-def render(report: Report) -> bytes:
-    """Render a report as an Excel workbook."""
-    content = build_workbook(report)
+def render(report: Report, *, contact: str = "") -> bytes:
+    """Render a report as an Excel workbook, with who to contact on the first sheet."""
+    content = build_workbook(report, contact)
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as workbook:
         workbook.set_properties(_build_properties(content))

@@ -118,8 +118,11 @@ class WorkbookContent(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-def build_workbook(report: Report) -> WorkbookContent:
-    """Build the sheets of a report: the summary, the targets, and those of the others that have anything in them."""
+def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
+    """Build the sheets of a report: the summary, the targets, and those of the others that have anything in them.
+
+    The summary says who to contact, if that is given.
+    """
     rows = list_target_rows(report.rows)
     targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
     present = [row for row in targets if row.section != "gone"]
@@ -135,7 +138,7 @@ def build_workbook(report: Report) -> WorkbookContent:
         *(_build_sheet(report, name, table) for name, table in others if table.rows),
     )
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    summary = _build_summary_sheet(report, present, sheets)
+    summary = _build_summary_sheet(report, present, sheets, contact)
     title = _format_question(report)
     return WorkbookContent(escape_control(title), escape_control(authority), report.as_at, (summary, *sheets))
 
@@ -176,7 +179,6 @@ _BODIES = _SheetDescription("Bodies", "target of a body", "targets of bodies")
 _OFFICERS = _SheetDescription("Officers", "officer", "officers")
 _DECISIONS = _SheetDescription("Decisions", "decision", "decisions")
 _NO_TARGET = "There is no target in this answer."
-_ORDER_NOTE = "Sort by Plan order to have the order of the plan again."
 
 
 def _name_sections(row: Row, sections: list[str]) -> Row:
@@ -205,7 +207,8 @@ def _build_sheet(report: Report, description: _SheetDescription, table: SheetTab
 def _iter_table_notes(sheet: Sheet) -> Iterator[str]:
     """Yield what helps to sort and to print a table."""
     if any(column.title == "Plan order" for column in sheet.columns):
-        yield _ORDER_NOTE
+        has_plans = any(column.title == "Plan" for column in sheet.columns)
+        yield f"Sort by {'Plan and then by ' if has_plans else ''}Plan order to have the order of the plan again."
     if sheet.rows and sheet.printed_columns < len(sheet.columns):
         yield f"The columns up to {sheet.columns[sheet.printed_columns - 1].title} are printed."
 
@@ -221,7 +224,7 @@ def _format_question(report: Report) -> str:
     return report.title if day in report.title else f"{report.title}, as at {day}"
 
 
-def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequence[Sheet]) -> Sheet:
+def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequence[Sheet], contact: str) -> Sheet:
     """Build the first sheet: what must be known first, the counts with a chart, the key, and what else there is."""
     lines = list_summary_lines(report, targets)
     table = build_summary_table(lines)
@@ -241,7 +244,7 @@ def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequenc
         columns=table.columns,
         rows=table.rows,
         facts=tuple(map(_clean_fact, _iter_first_facts(report, targets))),
-        end_facts=tuple(map(_clean_fact, _iter_end_facts(report, others))),
+        end_facts=tuple(map(_clean_fact, _iter_end_facts(report, others, contact))),
         chart=chart if targets else None,
     )
 
@@ -254,15 +257,15 @@ def _iter_first_facts(report: Report, targets: Sequence[Row]) -> Iterator[SheetF
         yield from (SheetFact("Plan", title) for title in list_plan_titles(report))
 
 
-def _iter_end_facts(report: Report, others: Sequence[Sheet]) -> Iterator[SheetFact]:
+def _iter_end_facts(report: Report, others: Sequence[Sheet], contact: str) -> Iterator[SheetFact]:
     meanings = dict(report.key)
     for name in (COLOURS, RAG):
         if name in meanings:
             yield SheetFact(name, meanings[name][:1].upper() + meanings[name][1:])
     if report.closing:
         yield SheetFact("Dates", " ".join(report.closing))
-    if report.contact:
-        yield SheetFact("Contact", link_address(report.contact))
+    if contact:
+        yield SheetFact("Contact", link_address(contact))
     for sheet in others:
         yield SheetFact(f"Sheet {sheet.name}", Link(_CONTENTS[sheet.name], f"#{sheet.name}"))
 

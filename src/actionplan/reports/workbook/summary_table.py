@@ -37,10 +37,16 @@ def list_summary_lines(report: Report, targets: Sequence[Row]) -> list[SummaryLi
     return [
         SummaryLine("All in this answer", "", len(targets), len(targets)),
         *(
-            SummaryLine(name.label, meanings.get(name.label, ""), statuses[name], len(targets), tone, is_status=True)
+            SummaryLine(
+                label=name.label,
+                meaning=meanings.get(name.label, ""),
+                number=statuses[name],
+                total=len(targets),
+                tone=_STATUS_TONES.get(name),
+                is_status=True,
+            )
             for name in STATUSES_BY_URGENCY
             if statuses[name] or name == Status.OVERDUE
-            for tone in [_STATUS_TONES.get(name)]
         ),
         *_iter_lateness_lines(targets),
         *(_iter_rating_lines(open_targets) if any(row.rag for row in open_targets) else ()),
