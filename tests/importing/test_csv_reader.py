@@ -2,8 +2,8 @@
 
 import pytest
 
-from actionplan.importing.source_document import Grid, walk_passages
 from actionplan.importing.readers import read_document
+from actionplan.importing.source_document import Grid, walk_passages
 from actionplan.importing.unreadable import UnreadableDocumentError
 
 

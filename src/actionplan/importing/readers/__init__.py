@@ -11,8 +11,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from actionplan.importing.source_document import Document
 from actionplan.importing.readers.detection import detect_format
+from actionplan.importing.source_document import Document
 
 DocumentReader = Callable[[bytes, str], Document]
 """Takes the bytes of a file, and its name to be used in sentences."""
