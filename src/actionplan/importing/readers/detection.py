@@ -29,7 +29,7 @@ _KINDS = {
 }
 _FORMAT_OF_ENDING = {ending: form for form, kind in _KINDS.items() for ending in kind.endings}
 
-_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
+_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|main|article|section|div|h[1-6]|p|table)\b", re.IGNORECASE)
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ODF_TYPE = b"application/vnd.oasis.opendocument."
