@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import NamedTuple
 
-from actionplan.importing.readers.limits import check_size, open_package
+from actionplan.importing.readers.document_limits import check_size, open_package
 from actionplan.importing.unreadable import UnreadableDocumentError
 
 
@@ -29,7 +29,9 @@ _KINDS = {
 }
 _FORMAT_OF_ENDING = {ending: form for form, kind in _KINDS.items() for ending in kind.endings}
 
-_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|main|article|section|div|h[1-6]|p|table)\b", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<\s*(?:!doctype\s+html|html|head|body|meta|title|main|article|section|div|h[1-6]|p|table)\b", re.IGNORECASE
+)
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ODF_TYPE = b"application/vnd.oasis.opendocument."

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from actionplan.importing.readers.limits import check_table_size
+from actionplan.importing.readers.document_limits import check_table_size
 from actionplan.importing.readers.page_text import TextCollector, find_colour, is_hidden
 from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
@@ -34,7 +34,8 @@ def read(data: bytes, name: str) -> Document:
         )
     title = root.findtext(".//title") or ""
     author = next(iter(root.xpath("//meta[@name='author']/@content")), "")
-    return Document("web page", tuple(page.blocks), tuple(page.outside), " ".join(title.split()), str(author).strip())
+    blocks, outside = tuple(page.blocks), tuple(page.outside)
+    return Document("web page", blocks, outside, title=" ".join(title.split()), author=str(author).strip())
 
 
 def _find_encoding(data: bytes) -> str:
@@ -109,7 +110,7 @@ def _build_grid(table: Any, where: str, name: str) -> Grid | None:
         for cell in _walk_cells(row):
             while (number, column) in placed:
                 column += 1
-            column = _place_cell(cell, (number, column), len(rows) - number, placed, f"{where}, row {number + 1}")
+            column = _add_cell(cell, (number, column), len(rows) - number, placed, f"{where}, row {number + 1}")
             check_table_size(len(rows), column, name, where)
     last_row = max((row for (row, _), cell in placed.items() if cell.passages), default=-1)
     width = 1 + max((column + cell.column_span - 1 for (_, column), cell in placed.items()), default=-1)
@@ -126,7 +127,7 @@ def _build_grid(table: Any, where: str, name: str) -> Grid | None:
     return Grid(built, where)
 
 
-def _place_cell(
+def _add_cell(
     cell: Any, place: tuple[int, int], rows_left: int, placed: dict[tuple[int, int], GridCell], where: str
 ) -> int:
     """Put a cell where it is, and what it covers; return the column after it."""

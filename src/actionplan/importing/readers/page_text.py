@@ -57,12 +57,12 @@ class TextCollector:
     def take(self, element: Any) -> None:
         """Take in an element, to its end."""
         self._take(element, _Look())
-        self._end_paragraph()
+        self._close_paragraph()
 
     def take_children(self, element: Any) -> None:
         """Take in what is inside an element."""
         self._take_inside(element, _look_at(element, _Look()))
-        self._end_paragraph()
+        self._close_paragraph()
 
     def _take(self, element: Any, look: _Look) -> None:
         tag = element.tag
@@ -70,19 +70,19 @@ class TextCollector:
             return
         look = _look_at(element, look)
         if tag == "br":
-            self._end_paragraph()
+            self._close_paragraph()
         elif tag == "img":
             self._runs.append((element.get("alt") or "", look))
         elif tag == "table" and self._on_table and not look.aside:
-            self._end_paragraph()
+            self._close_paragraph()
             self.blocks.extend(self._on_table(element))
         elif tag in _INLINE:
             self._take_inside(element, look)
         else:
-            self._end_paragraph()
+            self._close_paragraph()
             self._label = _find_label(element)
             self._take_inside(element, look)
-            self._end_paragraph()
+            self._close_paragraph()
 
     def _take_inside(self, element: Any, look: _Look) -> None:
         self._runs.append((element.text or "", look))
@@ -90,7 +90,7 @@ class TextCollector:
             self._take(child, look)
             self._runs.append((child.tail or "", look))
 
-    def _end_paragraph(self) -> None:
+    def _close_paragraph(self) -> None:
         """Make a passage of the words so far, if there are any."""
         runs, self._runs = self._runs, []
         text, struck = "", []

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from actionplan.importing.readers.limits import check_table_size
+from actionplan.importing.readers.document_limits import check_table_size
 from actionplan.importing.source_document import Grid, GridCell, GridRow
 
 Place = tuple[int, int]
@@ -49,7 +49,7 @@ def build_grid(
     rows = _keep_gaps(used)
     check_table_size(len(rows), width, name, where)
     number_of = {row: number for number, row in enumerate(rows)}
-    placed = _place_spans(cells, spans, number_of)
+    placed = _add_spans(cells, spans, number_of)
     built = tuple(
         GridRow(
             tuple(placed.get((row, column)) or cells.get((row, column)) or GridCell() for column in range(width)),
@@ -75,7 +75,7 @@ def _keep_gaps(used: Sequence[int]) -> list[int]:
     return sorted({*used, *(before + 1 for before, row in pairwise((-1, *used)) if row > before + 1)})
 
 
-def _place_spans(
+def _add_spans(
     cells: Mapping[Place, GridCell], spans: Sequence[MergedRange], number_of: Mapping[int, int]
 ) -> dict[Place, GridCell]:
     """Return the merged cells with their spans, and what covers the other places of each."""

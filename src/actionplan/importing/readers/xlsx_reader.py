@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles.colors import COLOR_INDEX
 
-from actionplan.importing.readers.limits import open_package
+from actionplan.importing.readers.document_limits import open_package
 from actionplan.importing.readers.shown_values import describe_date, describe_number
 from actionplan.importing.readers.sparse_table import MergedRange, Place, SheetFacts, build_grid
 from actionplan.importing.source_document import Document, GridCell, Passage, SideNote
@@ -141,21 +141,21 @@ def _read_text(cell: Any) -> tuple[str, list[tuple[int, int]]]:
     elif isinstance(value, (int, float)):
         text = describe_number(value, cell.number_format)
     else:
-        text = _even_breaks(str(value))
+        text = _normalise_breaks(str(value))
     return text, [(0, len(text))] if cell.font and cell.font.strike else []
 
 
 def _read_rich_text(parts: CellRichText) -> tuple[str, list[tuple[int, int]]]:
     text, struck = "", []
     for part in parts:
-        words = _even_breaks(part.text if isinstance(part, TextBlock) else part)
+        words = _normalise_breaks(part.text if isinstance(part, TextBlock) else part)
         if isinstance(part, TextBlock) and part.font.strike:
             struck.append((len(text), len(text) + len(words)))
         text += words
     return text, struck
 
 
-def _even_breaks(text: str) -> str:
+def _normalise_breaks(text: str) -> str:
     return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -184,7 +184,7 @@ def _read_fill(cell: Any, theme: list[str]) -> str:
 def _read_notes(cell: Any, where: str) -> tuple[SideNote, ...]:
     if cell.comment is None:
         return ()
-    lines = _THREADED.sub("", _even_breaks(cell.comment.text or "")).split("\n")
+    lines = _THREADED.sub("", _normalise_breaks(cell.comment.text or "")).split("\n")
     passages = tuple(Passage(line.strip(), where) for line in lines if line.strip())
     return (SideNote("comment", passages),) if passages else ()
 

@@ -51,7 +51,7 @@ def open_package(data: bytes, name: str) -> ZipFile:
         if is_bomb:
             raise UnreadableDocumentError(f"{name} unpacks to far more than a document needs, and was not opened.")
         is_declared = any(
-            _declares_type(package, part) for part in package.namelist() if part.endswith((".xml", ".rels"))
+            _has_document_type(package, part) for part in package.namelist() if part.endswith((".xml", ".rels"))
         )
     except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if isinstance(error, UnreadableDocumentError):
@@ -62,7 +62,7 @@ def open_package(data: bytes, name: str) -> ZipFile:
     return package
 
 
-def _declares_type(package: ZipFile, part: str) -> bool:
+def _has_document_type(package: ZipFile, part: str) -> bool:
     """Return True if a part of XML has a document type, where entities are declared."""
     tail = b""
     with package.open(part) as stream:
