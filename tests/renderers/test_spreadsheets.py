@@ -144,7 +144,7 @@ def test_a_workbook_marks_its_tables_freezes_headings_and_merges_nothing(changed
         assert page.freeze_panes == (None if each.chart else f"B{top + 1}")
         assert page.print_title_rows == (None if each.chart else f"${top}:${top}")
     assert made["Targets"]["D5"].number_format == "d mmm yyyy"
-    assert made["Summary"]["D6"].number_format == "0%"
+    assert made["Summary"]["D7"].number_format == "0%"
 
 
 def test_a_workbook_is_ready_to_print(changed: Report) -> None:
@@ -225,7 +225,7 @@ def test_the_first_sheet_has_a_chart_with_words(changed: Report) -> None:
     made = xlsx.render(changed)
     (part,) = (name for name in zipfile.ZipFile(io.BytesIO(made)).namelist() if "charts/chart" in name)
     chart = zipfile.ZipFile(io.BytesIO(made)).read(part).decode()
-    assert re.findall("<c:f>(.*?)</c:f>", chart) == ["Summary!$A$7:$A$8", "Summary!$C$7:$C$8"]
+    assert re.findall("<c:f>(.*?)</c:f>", chart) == ["Summary!$A$8:$A$9", "Summary!$C$8:$C$9"]
     drawing = zipfile.ZipFile(io.BytesIO(made)).read("xl/drawings/drawing1.xml").decode()
     assert 'descr="Targets by status: overdue 1, due 1."' in drawing
 

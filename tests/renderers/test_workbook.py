@@ -58,6 +58,7 @@ def test_the_first_sheet_answers(small: Report) -> None:
     first = made.sheets[0]
     assert [(fact.name, fact.value, fact.is_warning) for fact in first.facts] == [
         ("Read this first", "1 error.", True),
+        ("Dates", small.unplaced_notice, True),
         ("In short", "Of 2 targets, 0 are complete and 1 is overdue.", False),
         ("As at", date(2017, 9, 15), False),
     ]
