@@ -34,7 +34,7 @@ LINE_HEIGHT_CM = 0.42
 ROW_GAP_CM = 0.15
 """The width of a column for each character; the height of a row for each line, and the space below the last."""
 
-CHART_WIDTH_CM, CHART_BAR_HEIGHT_CM, CHART_HEAD_HEIGHT_CM = 11.5, 0.7, 1.6
+CHART_WIDTH_CM, CHART_BAR_HEIGHT_CM, CHART_HEAD_HEIGHT_CM = 11.0, 0.7, 1.6
 """The size of the chart, and of each bar with its gap."""
 
 CHART_FOLDER = "Chart"
