@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
-from actionplan.text.english import format_share
+from actionplan.text.english import format_count, format_share
 
 Day = date
 
@@ -309,6 +309,16 @@ class Report(NamedTuple):
     def opening(self) -> tuple[str, ...]:
         """The sentences that come before everything else: what could not be read, and that a period is over."""
         return (*self.errors, *self.notices)
+
+    @property
+    def unplaced_notice(self) -> str:
+        """The sentence on unfinished targets whose date cannot be read, or "" if there are none."""
+        unplaced = sum(plan.unplaced for plan in self.plans)
+        if not unplaced:
+            return ""
+        dates = "its date" if unplaced == 1 else "their dates"
+        targets = format_count(unplaced, "target")
+        return f"{targets} could not be placed, because {dates} cannot be read. Run `actionplan validate` to see why."
 
     @property
     def has_several_plans(self) -> bool:
