@@ -35,7 +35,7 @@ def _set_lines(*lines: str, pitch: float = 12.0, paragraphs: Sequence[int] = ())
                     bottom=top + 10,
                     paragraph=paragraphs[number] if paragraphs else None,
                     level=0,
-                    is_bold=False,
+                    is_bold=line.isupper(),
                     is_struck=text.startswith("~"),
                     is_artifact=False,
                 )
@@ -52,6 +52,7 @@ def _set_lines(*lines: str, pitch: float = 12.0, paragraphs: Sequence[int] = ())
         (_set_lines("Publish the issues", "|document for all"), ["Publish the issues", "document for all"]),
         (_set_lines("Publish the issue", "• and the options"), ["Publish the issue", "• and the options"]),
         (_set_lines("a) Publish an issue", "b) and the options"), ["a) Publish an issue", "b) and the options"]),
+        (_set_lines("PRIORITY FOR A YEAR", "Publish the issues"), ["PRIORITY FOR A YEAR", "Publish the issues"]),
         (_set_lines("Publish the co-", "ordinated document"), ["Publish the co-ordinated document"]),
         (_set_lines("Publish for years", "2017 to 2018 only"), ["Publish for years 2017 to 2018 only"]),
         (_set_lines("June", "July 2017", paragraphs=[1, 1]), ["June July 2017"]),  # tags count more than what is seen

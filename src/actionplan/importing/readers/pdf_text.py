@@ -170,7 +170,17 @@ def _is_new(before: Line, after: Line, pitch: float, width: float) -> bool:
     first_word = after[0].right - after[0].left
     space = 0.3 * height
     has_room = before[-1].right + space + first_word < start + width - _ROOM
-    return is_far or has_room or _MARK.fullmatch(after[0].text) is not None or before[0].level != after[0].level
+    return (
+        is_far
+        or has_room
+        or _MARK.fullmatch(after[0].text) is not None
+        or _describe_look(before) != _describe_look(after)
+    )
+
+
+def _describe_look(line: Line) -> tuple[bool, int]:
+    """Describe how a line looks, so that a heading is told from the text under it: if it is bold, and its size."""
+    return all(word.is_bold for word in line), round(line[0].bottom - line[0].top)
 
 
 def _build_passage(lines: Sequence[Line], where: str) -> Passage:
