@@ -95,6 +95,7 @@ def test_a_row_is_as_promised(small: Report) -> None:
         "after": [],
         "notice_by": None,
         "to_note": False,
+        "basis": None,
     }
     assert (row["due"], row["days_late"], row["monitored_by"]) == (
         "2017-09-30",
