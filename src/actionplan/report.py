@@ -155,6 +155,10 @@ class DecisionRow(NamedTuple):
     notice_by: Day | None = None
     to_note: bool = False
     basis: str | None = None
+    consultation: str | None = None
+    open: bool | None = None
+    closed_because: str | None = None
+    documents: tuple[str, ...] = ()
 
 
 class RevisionRow(NamedTuple):

@@ -85,6 +85,10 @@ def _iter_facts(row: Row, decision: DecisionRow, report: Report) -> Iterator[tup
     yield "Depends on", format_list(decision.after)
     yield "Key decision", "yes" if decision.key else None
     yield "Notice by", format_day(decision.notice_by) if decision.notice_by else None
+    yield "Consultation", decision.consultation
+    yield "Open to the public", None if decision.open is None else "yes" if decision.open else "no"
+    yield "Closed because", decision.closed_because
+    yield from (("Document", document) for document in decision.documents)
     yield "Target date", row.date
     yield "Status of the target", row.status
     yield from iter_target_facts(row)

@@ -68,6 +68,13 @@ def _format_state(decision: DecisionRow | None) -> str | None:
     return "to be decided" if decision and decision.state == "planned" else decision.state if decision else None
 
 
+def _format_access(decision: DecisionRow) -> str | None:
+    """Say whether the public may attend, with the reason if not; `None` if the plan does not say."""
+    if decision.open is None:
+        return None
+    return "open" if decision.open else ": ".join(filter(None, ("closed", decision.closed_because)))
+
+
 _DECISION_COLUMNS: tuple[ColumnValue[_TargetDecision], ...] = (
     (REF_COLUMN, lambda entry: entry.row.ref),
     (OUTPUT_COLUMN, lambda entry: entry.row.output_text),
@@ -85,6 +92,9 @@ _DECISION_COLUMNS: tuple[ColumnValue[_TargetDecision], ...] = (
     (SheetColumn("Party", 32), lambda entry: entry.decision.party),
     (SheetColumn("Key decision", 12), lambda entry: "yes" if entry.decision.key else None),
     (SheetColumn("Notice by", 12), lambda entry: entry.decision.notice_by),
+    (SheetColumn("Open or closed", 26), lambda entry: _format_access(entry.decision)),
+    (SheetColumn("Consultation", 32), lambda entry: entry.decision.consultation),
+    (SheetColumn("Documents", 36), lambda entry: link_address(join_lines(entry.decision.documents))),
     (SheetColumn("Only to note", 12), lambda entry: "yes" if entry.decision.to_note else None),
     (SheetColumn("Performance measures", 44), lambda entry: join_lines(entry.row.measures)),
     (OFFICER_COLUMN, lambda entry: entry.row.officer),
