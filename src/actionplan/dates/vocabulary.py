@@ -6,7 +6,7 @@ role. A word that is in no table is plain: it may be part of a remark, never of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 Role = Literal[
@@ -158,14 +158,28 @@ ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fo
 
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
-    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end",
+    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end", "close": "end",
+    "eom": "end", "midway": "mid", "halfway": "mid",
     "dechrau": "start", "canol": "mid", "diwedd": "end",
 }  # fmt: skip
 """early, mid and late are thirds, and so is start (`start of` a month is its first third); end is the last day."""
 
+PART_EDGES: Final[dict[tuple[str, str], str]] = {
+    **{(word, "part"): "early" for word in ("first", "initial", "earlier")},
+    **{(word, "part"): "late" for word in ("latter", "later", "last", "final")},
+    **{(word, "end"): "late" for word in ("latter", "back", "tail")},
+    **{(word, "months"): "early" for word in ("first", "early", "opening")},
+    **{(word, "months"): "late" for word in ("last", "final", "closing")},
+    **{(word, "half"): "half 1" for word in ("former", "earlier")},
+    **{(word, "half"): "half 2" for word in ("latter", "later")},
+}
+"""Two words in front of `of X` that say which part of X: `the latter part of 2017`."""
+
 FEAST_WORDS: Final = ("christmas", "xmas", "easter")
 
-ONGOING_WORDS: Final = ("ongoing", "continuous", "continuously", "continual", "continually", "rolling", "throughout")
+ONGOING_WORDS: Final = (
+    "ongoing", "continuous", "continuously", "continual", "continually", "continuing", "rolling", "throughout",
+)  # fmt: skip
 
 EVERY_WORDS: Final = ("every", "each", "per")
 
@@ -173,7 +187,7 @@ FREQUENCY_WORDS: Final[dict[str, str]] = {
     "weekly": "week", "fortnightly": "fortnight", "monthly": "1", "bimonthly": "2", "quarterly": "3",
     "termly": "term", "halfyearly": "6", "annually": "12", "annual": "12", "yearly": "12",
     "biannual": "twice-yearly", "biannually": "twice-yearly",
-    "biweekly": "no",
+    "biweekly": "no", "semiannual": "6", "semiannually": "6", "semimonthly": "half-month", "quadrennial": "no",
     "biennial": "no", "biennially": "no", "triennial": "no", "triennially": "no", "daily": "no", "hourly": "no",
 }  # fmt: skip
 """How often: a number is that many months; `no` is a frequency that has no occurrence days of its own."""
@@ -185,7 +199,7 @@ JOIN_WORDS: Final[dict[str, str]] = {
 }  # fmt: skip
 """What joins two dates: one window from the first to the last, one in either, or a list."""
 
-NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current")
+NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current", "yn", "ystod", "mis")
 
 APPROXIMATE_WORDS: Final = (
     "approx", "approximately", "circa", "c", "ca", "around", "about", "roughly", "provisionally", "provisional",
@@ -205,7 +219,9 @@ CLOCK_WORDS: Final = frozenset({"am", "pm", "hrs", "noon", "midday", "midnight"}
 OTHER_DAY_WORDS: Final = (
     "midsummer", "midwinter", "michaelmas", "lent", "trinity", "halloween", "diwali", "eid", "whitsun", "pentecost",
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",
-    "decade", "century",
+    "decade", "century", "termtime", "thanksgiving", "ramadan", "advent", "hogmanay",
+    "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+    "hanner", "chwarter", "cyntaf", "olaf", "bob", "pob",
 )  # fmt: skip
 """Words for times that the language does not read: beside a date they make the phrase unreadable, not a remark."""
 
@@ -221,60 +237,70 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("ad", "hoc"): "adhoc", ("bi", "monthly"): "bimonthly", ("bi", "annual"): "biannual",
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
     ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
+    ("half", "way"): "halfway", ("mid", "way"): "midway", ("term", "time"): "termtime",
+    ("semi", "annual"): "semiannual", ("semi", "annually"): "semiannually", ("semi", "yearly"): "semiannual",
+    ("semi", "monthly"): "semimonthly",
 }  # fmt: skip
 """Two words, with a space or a hyphen between, that are one."""
 
 WordRow = tuple[Role, int | str]
+WordTable = Mapping[str, int] | Mapping[str, str] | tuple[str, ...]
+"""Words with their values, or words that are their own value."""
+
+WORD_TABLES: Final[tuple[tuple[Role, WordTable], ...]] = (
+    ("approx", APPROXIMATE_WORDS),
+    ("body", BODY_WORDS),
+    ("other-day", OTHER_DAY_WORDS),
+    ("noise", NOISE_WORDS),
+    ("count", NUMBER_WORDS),
+    ("nth", ORDINAL_WORDS),
+    ("unit", TIME_UNITS),
+    ("edge", EDGE_WORDS),
+    ("ongoing", ONGOING_WORDS),
+    ("every", EVERY_WORDS),
+    ("often", FREQUENCY_WORDS),
+    ("feast", FEAST_WORDS),
+    ("weekday", WEEKDAY_NUMBERS),
+    ("term", TERM_NUMBERS),
+    ("season", SEASON_NUMBERS | WELSH_SEASONS),
+    ("month", MONTH_NUMBERS | WELSH_MONTHS),
+    ("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
+    ("half", dict.fromkeys(("half", "halves", "h"), 0)),
+    ("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
+    ("sort", ("eoy", "eofy", "fye", "ye", "cy")),
+    ("times", ("twice", "thrice")),
+    ("word", ("once",)),
+)
+"""The words of each role. A word is in one table only, but for the names of terms that are seasons: they are seasons,
+unless `term` comes after them."""
 
 
-def _build_rows(role: Role, values: Mapping[str, int] | Mapping[str, str] | Iterable[str]) -> dict[str, WordRow]:
-    """Give words one role. The value of a word is that of the mapping, or else the word itself."""
-    if isinstance(values, Mapping):
-        return {word: (role, value) for word, value in values.items()}
-    return {word: (role, word) for word in values}
+def _list_rows(role: Role, table: WordTable) -> Iterator[tuple[str, WordRow]]:
+    values = table if isinstance(table, Mapping) else {word: word for word in table}
+    for word, value in values.items():
+        yield word, (role, value)
 
 
-WORD_ROLES: Final[dict[str, WordRow]] = {
-    **_build_rows("approx", APPROXIMATE_WORDS),
-    **_build_rows("body", BODY_WORDS),
-    **_build_rows("other-day", OTHER_DAY_WORDS),
-    **_build_rows("noise", NOISE_WORDS),
-    **_build_rows("count", NUMBER_WORDS),
-    **_build_rows("nth", ORDINAL_WORDS),
-    **_build_rows("unit", TIME_UNITS),
-    **_build_rows("edge", EDGE_WORDS),
-    **_build_rows("ongoing", ONGOING_WORDS),
-    **_build_rows("every", EVERY_WORDS),
-    **_build_rows("often", FREQUENCY_WORDS),
-    **_build_rows("feast", FEAST_WORDS),
-    **_build_rows("weekday", WEEKDAY_NUMBERS),
-    **_build_rows("term", TERM_NUMBERS),
-    **_build_rows("season", SEASON_NUMBERS | WELSH_SEASONS),
-    **_build_rows("month", MONTH_NUMBERS | WELSH_MONTHS),
-    **_build_rows("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
-    **_build_rows("half", dict.fromkeys(("half", "halves", "h"), 0)),
-    **_build_rows("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
-    **_build_rows("sort", ("eoy", "eofy", "fye", "cy")),
-    **_build_rows("times", ("twice", "thrice")),
-    "once": ("word", "once"),
-}
-"""Every word of the language, by its role. A word of two tables has the role of the later one."""
+WORD_ROLES: Final[dict[str, WordRow]] = dict(row for table in WORD_TABLES for row in _list_rows(*table))
+"""Every word of the language, with its role and its value."""
 
 BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "by": (
         "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
         "by or before", "at or before", "erbyn", "until", "up until", "till", "til", "up to", "to",
         "up to and including", "to and including", "due by", "latest by",
+        "at the latest", "at the very latest", "at latest", "hyd", "hyd at", "tan",
     ),
-    "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
+    "before": ("before", "prior to", "ahead of", "in advance of", "by before", "in time for", "cyn"),
     "not before": (
         "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
-        "from or after", "as early as", "until at least", "at least until", "not until at least",
+        "from or after", "as early as", "until at least", "at least until", "not until at least", "dim cyn",
     ),
-    "after": ("after", "beyond"),
+    "after": ("after", "beyond", "ar ôl"),
     "from": (
         "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
         "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
+        "ers", "o fis",
     ),
 }  # fmt: skip
 """Words in front of a date that bound it, by the name of the bound."""
@@ -327,15 +353,15 @@ ORDINARY_WORDS: Final = frozenset(
 
 CHANGING_WORDS: Final = frozenset(
     "not never than except excluding without next previous previously formerly past nor latest earliest almost nearly "
-    "post pre new coming instead unlike".split()
+    "post pre new coming instead unlike ish was were unless minus turn run part".split()
 )
 """Words that change a date straight behind them, in a way that the language does not read."""
 
-RELATIVE_WORDS: Final = frozenset("before after prior until till following".split())
+RELATIVE_WORDS: Final = frozenset("before after prior until till following unless originally".split())
 """Words that change a date anywhere behind them, up to a mark."""
 
 LABEL_WORDS: Final = frozenset(
-    "sprint sprints iteration release wave "
+    "sprint sprints iteration release wave top "
     "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
     "number item action section sections step level tier version v page para paragraph group ward plot site theme "
     "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "
@@ -343,8 +369,11 @@ LABEL_WORDS: Final = frozenset(
 )
 """Words in front of a number that is a label, and no date: `Phase 2`."""
 
-COMPARING_MARKS: Final = frozenset("<>=≤≥±")
-"""Marks that change a date straight behind them: `>June 2017`."""
+DATE_PREFIXES: Final = frozenset("pre post non ex".split())
+"""Words that change a date to which a hyphen glues them: `pre-June 2017`."""
+
+COMPARING_MARKS: Final = frozenset("<>=≤≥±→←")
+"""Marks that change a date beside them: `>June 2017`, `2017 →`."""
 
 KNOWN_WORDS: Final = frozenset(
     "plan plans report reports review reviews draft final budget budgets strategy policy programme programmes project "
@@ -358,6 +387,11 @@ KNOWN_WORDS: Final = frozenset(
     "thereafter".split()
 )
 """Words that stand beside a year in plans and name no part of it. Words of other languages may."""
+
+ENDED_WORDS: Final = frozenset(
+    "cancelled canceled withdrawn abandoned discontinued superseded removed deleted none nil na".split()
+)
+"""Words that say that work is not to be done, or has no date. Beside a date they say two things."""
 
 SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
 
@@ -386,7 +420,7 @@ EXCLUDED_WORDS: Final = frozenset("excepted excluded omitted exempt exempted ski
 
 MOVED_WORDS: Final = frozenset(
     "slipped slips slipping postponed deferred delayed moved rescheduled changed revised amended extended pushed "
-    "brought carried put reprofiled rephased rolled".split()
+    "brought carried put reprofiled rephased rolled slippage delay postponement deferral".split()
 )
 """Words in front of `from X` that say that the work is no longer due at X."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan.cli.completers import complete_officers
-from actionplan.cli.errors import CliError, say
+from actionplan.cli.errors import CliError
 from actionplan.cli.ref_argument import PartRef
 from actionplan.cli.requests.report_command import report_command
 from actionplan.cli.requests.report_options import Since
@@ -47,6 +47,8 @@ Until = Annotated[
         help="The later plan, named in the same way. The plan as it is now, if you leave it out.",
     ),
 ]
+
+Alarm = Annotated[bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")]
 
 
 @report_command()
@@ -98,14 +100,14 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
 
 
 @report_command()
-def decisions(request: "ReportRequest", ref: PartRef = "") -> int:
+def decisions(request: "ReportRequest", ref: PartRef = "", *, alarm: Alarm = False) -> int:
     """Show each target by the bodies that decide it: given, planned, late, deferred or refused, and who is waited for.
 
-    With --body, show that body's forward plan.
+    With --body, show that body's forward plan. A calendar has each decision on the day of its meeting.
     """
     from actionplan.reports.decisions import build_decisions_report as build
 
-    return request.answer(build(request.plan, request.as_at, ref, request.keep))
+    return request.answer(build(request.plan, request.as_at, ref, request.keep), alarm=alarm)
 
 
 @report_command(list_formats("timeline"))
@@ -149,9 +151,13 @@ def export(
     request: "ReportRequest",
     *,
     bom: Annotated[bool, typer.Option("--bom", help="Begin a csv with the mark by which Excel knows UTF-8.")] = False,
-    alarm: Annotated[
-        bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")
-    ] = False,
+    alarm: Alarm = False,
+    contact: Annotated[
+        str,
+        typer.Option(
+            "--contact", metavar="WORDS", help="Who to ask, for the first sheet of a workbook: a name, a mail address."
+        ),
+    ] = "",
 ) -> int:
     """Export every target as data, for spreadsheets, calendars and other programs.
 
@@ -162,15 +168,8 @@ def export(
     if not request.options.format and request.options.output in (None, "-"):
         endings = ", ".join(each.extensions[0] for each in DATA_FORMATS)
         raise CliError(f"Say which file to write: -o plan.xlsx. It can end in {endings}.")
-    form = request.form
-    if not form.is_data:
+    if not request.form.is_data:
         names = ", ".join(each.name for each in DATA_FORMATS)
         raise CliError(f"Export sends data ({names}). For words, use `actionplan show`.")
     report = build(request.plan, request.as_at, request.keep)
-    status = request.answer(report, bom=bom, alarm=alarm)
-    if form.name == "ics":
-        from actionplan.renderers.data.ics import describe_undated_targets, describe_unnamed_plan
-
-        for words in filter(None, (describe_undated_targets(report), describe_unnamed_plan(report))):
-            say(words)
-    return status
+    return request.answer(report, bom=bom, alarm=alarm, contact=contact)
