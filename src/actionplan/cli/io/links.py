@@ -46,21 +46,21 @@ def refuse_stray_link(path: str) -> None:
         return
     real = follow_links(path)
     endings = (*ENDINGS, os.path.splitext(path)[1].lower() or _NO_ENDING)
-    if os.path.exists(real) and _leads_astray(path, real, endings):
+    if os.path.exists(real) and _is_astray(path, real, endings):
         raise FileError(f"{path} is a link to {real}, which is no plan by its name. It was not read.")
 
 
 def refuse_stray_answer(path: str) -> None:
     """Refuse the name of an answer that is a link to a hidden file, or to one with another ending."""
     real, ending = follow_links(path), os.path.splitext(path)[1].lower()
-    if _leads_astray(path, real, (ending or _NO_ENDING,)):
+    if _is_astray(path, real, (ending or _NO_ENDING,)):
         raise FileError(
             f"{path} is a link to {real}, which is hidden or has another ending. No answer is written there. "
             "Give the name of the file itself after -o."
         )
 
 
-def _leads_astray(path: str, real: str, endings: tuple[str, ...]) -> bool:
+def _is_astray(path: str, real: str, endings: tuple[str, ...]) -> bool:
     """Return True if a path leads by links to a hidden file or folder, or is a link to a file of another ending."""
     given = os.path.abspath(path)
     if given == real:
