@@ -159,6 +159,8 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, top: int, formats: _CellFor
             links += isinstance(value, Link)
             shown = value.words if isinstance(value, Link) and links > MAX_LINKS else value
             _write_value(worksheet, n, m, shown, formats)
+            if value is None and m < sheet.printed_columns:
+                worksheet.write_blank(n, m, None, formats.words)  # so that the rule below the row is not broken
     for column, address in enumerate_rules(sheet):
         last = top + len(sheet.rows)
         for rule in sheet.columns[column].rules:
