@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from actionplan.report import Cell, Column, Fact, Report, Table
+from collections.abc import Sequence
+
+from actionplan.report import Cell, Column, Fact, Report, Section, Share, Table
 from actionplan.text.english import format_count
 
 MAX_NAMED_PLANS = 12
 """More plans than this are only counted, not named."""
 
 
-def list_subtitles(report: Report) -> list[str]:
-    """List a line for each plan of a report: its title and authority. None for a paper, whose cover says both."""
-    return [] if report.facts else list_plan_titles(report)
-
-
 def list_plan_titles(report: Report) -> list[str]:
-    """List each plan's title and authority, after its name if there are several; only count many."""
+    """List a line for each plan of a report: title and authority, after its name if there are several; count many."""
     if not report.has_several_plans:
         return [plan.words for plan in report.plans]
     answered = [plan for plan in report.plans if not plan.error]
@@ -29,9 +26,22 @@ def format_plans(report: Report) -> str:
     return "; ".join(list_plan_titles(report))
 
 
+def format_shares(shares: Sequence[Share]) -> str:
+    """Format the shares of a section in one sentence: "Complete: 15 (37%); overdue: 3 (7%)."."""
+    return f"{'; '.join(f'{share.label}: {share.words}' for share in shares)}."
+
+
 def build_fact_table(facts: tuple[Fact, ...]) -> Table:
     """Build a list from facts: a table without headings."""
     rows = tuple((Cell(name, "strong"), Cell(words)) for name, words in facts)
+    return Table((Column(""), Column("", grow=1)), rows)
+
+
+def build_item_table(section: Section) -> Table:
+    """Build a list from the items of a section: their numbers or bullets, and their words."""
+    rows = tuple(
+        (Cell(f"{n}." if section.are_numbered else "-"), Cell(item)) for n, item in enumerate(section.items, 1)
+    )
     return Table((Column(""), Column("", grow=1)), rows)
 
 

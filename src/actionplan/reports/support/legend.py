@@ -12,7 +12,7 @@ from actionplan.evaluation.status import TargetStatus
 from actionplan.model.statuses import Status
 from actionplan.text.english import format_list_or_count
 
-_RAG_NOTE = "RAG is the officer's latest rating. It is never worked out from dates."
+RAG_NOTE = "RAG (red, amber or green) is the officer's latest rating. It is never worked out from dates."
 
 
 def build_legend(statuses: Collection[TargetStatus], views: PlanViews) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def build_legend(statuses: Collection[TargetStatus], views: PlanViews) -> tuple[
     if notes:
         lines.append(" ".join(notes))
     if any(status.rating.rag for status in statuses):
-        lines.append(_RAG_NOTE)
+        lines.append(RAG_NOTE)
     return tuple(lines)
 
 
