@@ -103,11 +103,11 @@ def iter_section_blocks(section: Section, place: SectionPlace, shared_widths: Sh
     notes = [escape_control(note) for note in section.notes if escape_control(note).strip()]
     more = bool(section.table or section.facts or section.items or section.shares or place.has_parts)
     yield from (Paragraph("words", note, is_kept_with_next=more and n == len(notes)) for n, note in enumerate(notes, 1))
-    for number, item in enumerate(section.items, 1):
-        yield ListItem(_fill_text(item), *((number, place.number) if section.are_numbered else ()))
+    list_number = place.number if section.are_numbered else 0
+    yield from (ListItem(_fill_text(item), list_number) for item in section.items)
     yield from _iter_facts(section.facts)
     if section.shares:
-        yield build_share_bar(section.shares)
+        yield build_share_bar([share._replace(label=_fill_text(share.label)) for share in section.shares])
     if section.table and section.table.rows:
         yield from _iter_table_blocks(section.table, section, place, shared_widths)
 

@@ -41,10 +41,9 @@ class FactLine(NamedTuple):
 
 
 class ListItem(NamedTuple):
-    """An item of a list: of a numbered list its number, which starts at 1 in each list, and the list's own number."""
+    """An item of a list. `list_number` tells numbered lists apart, each of which starts at 1; bullets have 0."""
 
     text: str
-    number: int = 0
     list_number: int = 0
 
 

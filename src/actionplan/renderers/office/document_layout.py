@@ -79,7 +79,11 @@ def build_layout(report: Report) -> DocumentLayout:
         blocks[place:place] = [_build_contents(blocks[place:])]
     title = escape_control(report.title)
     return DocumentLayout(
-        title, escape_control(authority), shorten(title, MAX_FOOTER_LENGTH), is_landscape, tuple(blocks)
+        title=title,
+        authority=escape_control(authority),
+        footer=shorten(title, MAX_FOOTER_LENGTH),
+        is_landscape=is_landscape,
+        blocks=tuple(blocks),
     )
 
 

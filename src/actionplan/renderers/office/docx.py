@@ -88,8 +88,9 @@ def _replace_styles(document: WordDocument, environment: Environment, language: 
 
 def _replace_numbering(document: WordDocument, environment: Environment, layout: DocumentLayout) -> None:
     """Give a document the bullets and numbers of its lists."""
-    lists = dict.fromkeys(block.list_number for block in layout.blocks if isinstance(block, ListItem) and block.number)
-    numbering = environment.get_template("docx_numbering.xml").render(list_numbers=list(lists))
+    items = (block for block in layout.blocks if isinstance(block, ListItem) and block.list_number)
+    list_numbers = list(dict.fromkeys(item.list_number for item in items))
+    numbering = environment.get_template("docx_numbering.xml").render(list_numbers=list_numbers)
     document.part.numbering_part.element[:] = parse_xml(numbering)
 
 

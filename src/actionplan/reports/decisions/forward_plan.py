@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from actionplan.evaluation.blockers import iter_dependency_blockers
 from actionplan.evaluation.decision_status import (
+    GIVEN_STATES,
     SETTLED_STATES,
     DecisionStatus,
     build_decision_cell,
@@ -59,6 +60,24 @@ def build_forward_plan(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]
             sections.append(Section(title, notes, _build_entries_table(members, columns)))
             placed.append((name, list({entry.item.get_key(): entry.item for entry in members}.values())))
     return ReportPart(sections, placed)
+
+
+def list_outstanding(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
+    """List the decisions that a target still needs of some bodies, or of any; also those that were refused.
+
+    In a joint plan every party decides, so they are only listed for bodies that are named.
+    """
+    if not item.status.is_going_on or (item.view.plan.parties and not bodies):
+        return []
+    settled = (*GIVEN_STATES, "overtaken")
+    return [entry for entry in list_entries(item, bodies) if entry.decision.state not in settled]
+
+
+def format_outcome(decision: DecisionStatus) -> str:
+    """Format what a body decided, with its conditions and the minute."""
+    minute = decision.last_outcome.minute if decision.last_outcome else ""
+    conditions = f", on conditions: {'; '.join(decision.conditions)}" if decision.conditions else ""
+    return f"{decision.maker}: {decision.outcome_words}{conditions}{f' ({minute})' if minute else ''}"
 
 
 def list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:

@@ -34,7 +34,7 @@ from actionplan.reports.paper.figures import LastFigures, build_figures_section
 from actionplan.reports.paper.full_plan import build_full_plan_part
 from actionplan.reports.paper.lead import format_lead
 from actionplan.reports.paper.recommendations import build_recommendations_section, list_offered
-from actionplan.reports.paper.told import ToldTargets
+from actionplan.reports.paper.repeats import ToldTargets
 from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
 from actionplan.reports.timeline import build_timeline
 
@@ -108,7 +108,7 @@ def _list_parts(
         return parts
     before = request.baseline or PlanVersion(plan, date.min)
     changes = find_changes(before, PlanVersion(plan, views.day), request.keep)
-    parts.append(build_changes_part(changes, items, request.last_day, _list_told(parts)))
+    parts.append(build_changes_part(changes, items, request.keep.bodies, request.last_day, _list_told(parts)))
     parts.append(build_decisions_part(items, request.keep.bodies, views, _list_told(parts)))
     parts.append(build_upcoming_part(items, period, _list_told(parts)))
     if request.is_full:

@@ -22,9 +22,9 @@ from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection, change_columns
 from actionplan.reports.changes.comparison import TargetChange, find_newly_met
-from actionplan.reports.decisions.forward_plan import DECIDED_COLUMNS, list_entries
+from actionplan.reports.decisions.forward_plan import DECIDED_COLUMNS, format_outcome, list_entries, list_outstanding
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.paper.told import ToldTargets, format_told, split_told
+from actionplan.reports.paper.repeats import ToldTargets, format_told, split_told
 from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
 from actionplan.reports.support.columns import OFFICER, REF, STATUS
 from actionplan.reports.support.status_text import format_completion
@@ -33,7 +33,7 @@ from actionplan.reports.support.tables import EMPTY, ColumnSpec, HasTarget, buil
 T = TypeVar("T", bound=HasTarget)
 
 
-class ToldChanges(NamedTuple):
+class ChangesSoFar(NamedTuple):
     """What is told so far: the keys of targets, the sections, their targets by name, and what had been told before."""
 
     told: frozenset[tuple[str, Route]]
@@ -43,13 +43,13 @@ class ToldChanges(NamedTuple):
 
     def add(
         self, name: str, section: Section, rows: Iterable[T], columns: Iterable[ColumnSpec[T]], *, has_records: bool
-    ) -> ToldChanges:
+    ) -> ChangesSoFar:
         """Add a section with a row for each target that was not told yet; without one, add none."""
         fresh, repeated = split_told(rows, self.told)
         targets = list({row.item.get_key(): row.item for row in fresh}.values())
         table = build_table(fresh, columns) if fresh else None
         with_table = section._replace(table=table, level=2, has_records=has_records)
-        return ToldChanges(
+        return ChangesSoFar(
             self.told | {item.get_key() for item in targets},
             (*self.sections, with_table) if fresh else self.sections,
             (*self.placed, (name, targets)),
@@ -58,12 +58,25 @@ class ToldChanges(NamedTuple):
 
 
 def build_changes_part(
-    changes: ChangesBySection, items: Sequence[EvaluatedTarget], last: date | None, told: ToldTargets
+    changes: ChangesBySection,
+    items: Sequence[EvaluatedTarget],
+    bodies: tuple[str, ...],
+    last: date | None,
+    told: ToldTargets,
 ) -> ReportPart:
-    """Build the part on all that changed. A target is told once, under the first heading that applies."""
-    so_far = _tell_completions(_tell_edits(ToldChanges(frozenset(told)), changes), changes, last)
-    so_far = _tell_stops(_tell_dates(so_far, changes, items), changes, items)
-    decided = [entry for item in items for entry in list_entries(item, ()) if _is_new(entry.decision, last)]
+    """Build the part on all that changed. A target is told once, under the first heading that applies.
+
+    What has still to be decided is told with that, and not among what was decided.
+    """
+    so_far = _add_completions(_add_edits(ChangesSoFar(frozenset(told)), changes), changes, last)
+    so_far = _add_stops(_add_dates(so_far, changes, items), changes, items)
+    decided = [
+        entry
+        for item in items
+        if not list_outstanding(item, bodies)
+        for entry in list_entries(item, ())
+        if _is_new(entry.decision, last)
+    ]
     so_far = so_far.add("decided", Section("Decided"), decided, DECIDED_COLUMNS, has_records=True)
     new = [change for change in changes.get("new", ()) if last]
     so_far = so_far.add("new", Section("New in the plan"), new, _PLAIN_COLUMNS, has_records=False)
@@ -75,8 +88,8 @@ def build_changes_part(
     return ReportPart([Section(title, notes), *so_far.sections], so_far.placed)
 
 
-def _tell_edits(so_far: ToldChanges, changes: ChangesBySection) -> ToldChanges:
-    """Tell first what was edited without a word: targets that are gone, and published dates that are others."""
+def _add_edits(so_far: ChangesSoFar, changes: ChangesBySection) -> ChangesSoFar:
+    """Add first what was edited without a word: targets that are gone, and published dates that are others."""
     note = "These are no longer in the plan, and were not marked as deleted."
     gone, edited = changes.get("gone", ()), changes.get("published date changed", ())
     so_far = so_far.add("gone", Section("Gone", (note,)), gone, _PLAIN_COLUMNS, has_records=False)
@@ -85,9 +98,9 @@ def _tell_edits(so_far: ToldChanges, changes: ChangesBySection) -> ToldChanges:
     return so_far.add("published date changed", edits, edited, _EDITED_COLUMNS, has_records=True)
 
 
-def _tell_completions(so_far: ToldChanges, changes: ChangesBySection, last: date | None) -> ToldChanges:
-    """Tell what was completed late, and apart from it what was completed on time."""
-    completed = [Completion(change, tuple(_iter_met(change)), last) for change in changes.get("completed", ())]
+def _add_completions(so_far: ChangesSoFar, changes: ChangesBySection, last: date | None) -> ChangesSoFar:
+    """Add what was completed late, and apart from it what was completed on time."""
+    completed = [CompletionChange(change, tuple(_iter_met(change)), last) for change in changes.get("completed", ())]
     for title, is_late in (("Completed late", True), ("Completed on time", False), ("Completed", None)):
         rows = [row for row in completed if row.is_late is is_late]
         columns = _COMPLETED_COLUMNS if is_late else _ON_TIME_COLUMNS
@@ -96,8 +109,8 @@ def _tell_completions(so_far: ToldChanges, changes: ChangesBySection, last: date
     return so_far.add("no longer complete", Section("No longer complete"), reopened, _PLAIN_COLUMNS, has_records=False)
 
 
-def _tell_dates(so_far: ToldChanges, changes: ChangesBySection, items: Sequence[EvaluatedTarget]) -> ToldChanges:
-    """Tell which dates were revised, and which are only proposed, whenever that was."""
+def _add_dates(so_far: ChangesSoFar, changes: ChangesBySection, items: Sequence[EvaluatedTarget]) -> ChangesSoFar:
+    """Add which dates were revised, and which are only proposed, whenever that was."""
     moved = [change for change in changes.get("date moved", ()) if not change.item.status.is_finished]
     so_far = so_far.add("date moved", Section("Dates revised"), moved, _REVISED_COLUMNS, has_records=True)
     note = "These are proposed but not agreed. The date stays as it is until it is revised."
@@ -105,15 +118,15 @@ def _tell_dates(so_far: ToldChanges, changes: ChangesBySection, items: Sequence[
     return so_far.add("date proposed", Section("Dates proposed", (note,)), proposed, PROPOSED_COLUMNS, has_records=True)
 
 
-def _tell_stops(so_far: ToldChanges, changes: ChangesBySection, items: Sequence[EvaluatedTarget]) -> ToldChanges:
-    """Tell what is suspended, whenever that was, and what was deleted since."""
+def _add_stops(so_far: ChangesSoFar, changes: ChangesBySection, items: Sequence[EvaluatedTarget]) -> ChangesSoFar:
+    """Add what is suspended, whenever that was, and what was deleted since."""
     suspended = [item for item in items if item.status.name == "suspended"]
     deleted = [change.item for change in changes.get("deleted", ()) if change.event]
     so_far = so_far.add("suspended", Section("Suspended"), suspended, _STOPPED_COLUMNS, has_records=False)
     return so_far.add("deleted", Section("Deleted"), deleted, _STOPPED_COLUMNS, has_records=False)
 
 
-class Completion(NamedTuple):
+class CompletionChange(NamedTuple):
     """A target that was completed, or dates of it that were met: each of them as a target of its own."""
 
     change: TargetChange
@@ -161,7 +174,7 @@ def _is_new(decision: DecisionStatus, last: date | None) -> bool:
     return decision.on is not None and decision.on > (last or date.min)
 
 
-def _build_completion_cell(row: Completion) -> Cell:
+def _build_completion_cell(row: CompletionChange) -> Cell:
     """Show when it was completed; if it has several dates, each that was met since."""
     several = len(row.item.status.windows) > 1
     words = [
@@ -173,25 +186,18 @@ def _build_completion_cell(row: Completion) -> Cell:
     return Cell("; ".join(words), "done" if len(words) == 1 else "")
 
 
-def _build_day_cell(row: Completion) -> Cell:
+def _build_day_cell(row: CompletionChange) -> Cell:
     """Show when it was completed, under a heading that says already that this was on time."""
     cell = _build_completion_cell(row)
     return cell if row.is_late is None else cell._replace(text=cell.text.replace(", on time", ""))
 
 
-def _build_note_cell(row: Completion) -> Cell:
+def _build_note_cell(row: CompletionChange) -> Cell:
     """Show the note of the completion, and what was decided since, with conditions and minutes."""
     target, view = row.item.line.target, row.view
     note = find_completion_note(target, view.day) if target.completed else ""
     decisions = [made for made in list_decisions(row.item) if made.state in GIVEN_STATES and _is_new(made, row.last)]
     return Cell("; ".join(filter(None, [note.rstrip(" ."), *map(format_outcome, decisions)])))
-
-
-def format_outcome(decision: DecisionStatus) -> str:
-    """Format what a body decided, with its conditions and the minute."""
-    minute = decision.last_outcome.minute if decision.last_outcome else ""
-    conditions = f", on conditions: {'; '.join(decision.conditions)}" if decision.conditions else ""
-    return f"{decision.maker}: {decision.outcome_words}{conditions}{f' ({minute})' if minute else ''}"
 
 
 def _build_date_before_cell(change: TargetChange) -> Cell:
@@ -232,15 +238,15 @@ _REVISED_COLUMNS = (
     change_columns.APPROVED_BY,
     STATUS,
 )
-_NOTE: ColumnSpec[Completion] = ColumnSpec(Column("Note", grow=1), _build_note_cell, is_optional=True)
-_COMPLETED_COLUMNS: tuple[ColumnSpec[Completion], ...] = (
+_NOTE: ColumnSpec[CompletionChange] = ColumnSpec(Column("Note", grow=1), _build_note_cell, is_optional=True)
+_COMPLETED_COLUMNS: tuple[ColumnSpec[CompletionChange], ...] = (
     REF,
     OUTPUT_AND_MEASURE,
     OFFICER,
     ColumnSpec(Column("Completed"), _build_completion_cell),
     _NOTE,
 )
-_ON_TIME_COLUMNS: tuple[ColumnSpec[Completion], ...] = (
+_ON_TIME_COLUMNS: tuple[ColumnSpec[CompletionChange], ...] = (
     REF,
     OUTPUT_AND_MEASURE,
     ColumnSpec(Column("Completed"), _build_day_cell),

@@ -17,11 +17,12 @@ from actionplan.reports.decisions.forward_plan import (
     TO_DECIDE,
     ForwardPlanEntry,
     build_dependencies_text,
-    list_entries,
+    format_outcome,
+    list_outstanding,
 )
 from actionplan.reports.decisions.matrix import TargetDecisions, build_overview_section
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.paper.told import ToldTargets, format_told, split_told
+from actionplan.reports.paper.repeats import ToldTargets, format_told, split_told
 from actionplan.reports.support.columns import OFFICER, REF
 from actionplan.reports.support.tables import ColumnSpec, build_table
 
@@ -44,13 +45,12 @@ def build_decisions_part(
     items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], views: PlanViews, told: ToldTargets
 ) -> ReportPart:
     """Build the part on the decisions of the bodies, or on all decisions, and on what else targets wait for."""
-    going_on = [item for item in items if not item.status.is_finished and item.status.name != "suspended"]
-    entries = [entry for item in going_on for entry in _list_outstanding(item, bodies)]
+    entries = [entry for item in items for entry in list_outstanding(item, bodies)]
     entries.sort(key=lambda entry: entry.decision.due_day or date.max)
     fresh, repeated = split_told(entries, told)
     parties = tuple(_iter_party_sections(items, views))
     deciding = list({entry.item.get_key(): entry.item for entry in fresh}.values())
-    blockers = _build_blockers_part(going_on, {*told, *(item.get_key() for item in deciding)})
+    blockers = _build_blockers_part(items, {*told, *(item.get_key() for item in deciding)})
     told_words = [(entry.item, _format_decision(entry)) for entry in repeated]
     notes = (
         *filter(None, (describe_notice(entry.item.ref, entry.decision, entry.view.day) for entry in entries)),
@@ -60,14 +60,6 @@ def build_decisions_part(
         notes = ("No decision is outstanding.",)
     head = Section(_TITLE, notes, build_table(fresh, _COLUMNS) if fresh else None)
     return ReportPart([head, *parties, *blockers.sections], [(TO_DECIDE, deciding), *blockers.targets_by_section])
-
-
-def _list_outstanding(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
-    """List the decisions that a target still needs; for a joint plan only those of bodies that were asked for."""
-    if item.view.plan.parties and not bodies:
-        return []
-    settled = (*GIVEN_STATES, "overtaken")
-    return [entry for entry in list_entries(item, bodies) if entry.decision.state not in settled]
 
 
 def _iter_party_sections(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterator[Section]:
@@ -87,6 +79,7 @@ def _build_blockers_part(items: Sequence[EvaluatedTarget], told: ToldTargets) ->
     blocked = [
         BlockedTarget(item, blocker)
         for item in items
+        if item.status.is_going_on
         for blocker in iter_dependency_blockers(
             item.line.target, item.status.dependency, item.view, is_dated=item.status.is_dated
         )
@@ -111,10 +104,12 @@ def _build_maker_cell(entry: ForwardPlanEntry) -> Cell:
 
 
 def _build_progress_cell(entry: ForwardPlanEntry) -> Cell:
-    """Show how far the decision is, and what has to come before it."""
-    depends = build_dependencies_text(entry)
-    after = f"; after {depends}" if depends else ""
-    return Cell(f"{entry.decision.brief}{after}", "late" if entry.decision.state in ("late", "refused") else "")
+    """Show how far the decision is, what has to come before it, and what others have decided."""
+    before = tuple(each for each in entry.preceding if each.state not in GIVEN_STATES)
+    depends = build_dependencies_text(entry._replace(preceding=before))
+    given = [format_outcome(each) for each in list_decisions(entry.item) if each.state in GIVEN_STATES]
+    words = [entry.decision.brief, f"after {depends}" if depends else "", *given]
+    return Cell("; ".join(filter(None, words)), "late" if entry.decision.state in ("late", "refused") else "")
 
 
 def _build_blocker_cell(row: BlockedTarget) -> Cell:

@@ -10,7 +10,7 @@ from actionplan.evaluation.decision_status import SETTLED_STATES, find_notice_da
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Section
 from actionplan.reports.decisions.forward_plan import ForwardPlanEntry, list_entries
-from actionplan.reports.paper.told import format_name
+from actionplan.reports.paper.repeats import format_name
 from actionplan.reports.slipped import list_proposed
 
 
@@ -20,7 +20,7 @@ def list_offered(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], peri
     Decisions are those of the bodies that are late or fall into the period, the most urgent first. Then come the dates
     that are proposed and not agreed, and the notices of key decisions that are to be published in the period.
     """
-    going_on = [item for item in items if not item.status.is_finished and item.status.name != "suspended"]
+    going_on = [item for item in items if item.status.is_going_on]
     entries = [entry for item in going_on for entry in list_entries(item, bodies)]
     outstanding = [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
     wanted = [entry for entry in outstanding if _is_wanted(entry, period)] if bodies else []

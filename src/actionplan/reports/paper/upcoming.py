@@ -16,7 +16,7 @@ from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.due import iter_endings
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.paper.told import ToldTargets, format_told, split_told
+from actionplan.reports.paper.repeats import ToldTargets, format_told, split_told
 from actionplan.reports.support.columns import OFFICER, REF
 from actionplan.reports.support.status_text import format_blockers, format_rag
 from actionplan.reports.support.tables import ColumnSpec, build_table
