@@ -10,7 +10,6 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.renderers.heading import list_plan_titles
 from actionplan.renderers.html.html_sections import (
     HtmlDefinition,
     HtmlSection,
@@ -22,6 +21,7 @@ from actionplan.renderers.office.column_widths import is_too_wide_for_portrait
 from actionplan.renderers.svg.svg_timeline import render_inline
 from actionplan.renderers.templating import build_environment
 from actionplan.report import Report, Timeline
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from actionplan.renderers.heading import is_list
 from actionplan.renderers.html.html_tables import HtmlTable, TableRequirements, TargetIndex, build_html_table
+from actionplan.renderers.list_tables import is_list
 from actionplan.report import Fact, Report, Section, Share, Table
 from actionplan.text.escaping import escape_control
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from actionplan.renderers.heading import is_list, list_plan_titles
+from actionplan.renderers.list_tables import is_list
 from actionplan.renderers.office.column_widths import (
     WidthRequirement,
     distribute_width,
@@ -23,6 +23,7 @@ from actionplan.renderers.office.document_blocks import (
 )
 from actionplan.renderers.office.styles import ParagraphKind, get_text_width
 from actionplan.report import Cell, Column, Fact, Report, Section, Table
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import format_count, format_list, shorten
 from actionplan.text.escaping import escape_control, measure_width
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from actionplan.renderers.heading import format_shares, list_plan_titles
+from actionplan.renderers.list_tables import format_shares
 from actionplan.report import Column, Fact, Report, Section, Table
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
 MAX_COLUMN_WIDTH = 40

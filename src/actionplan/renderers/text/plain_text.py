@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplan.renderers.heading import build_fact_table, build_item_table, format_shares, is_list, list_plan_titles
+from actionplan.renderers.list_tables import build_fact_table, build_item_table, format_shares, is_list
 from actionplan.renderers.text.text_timeline import draw_full_timeline
 from actionplan.report import AUTHORITY_COLUMN, Column, Report, Section, Table, Timeline
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
 COLUMN_GAP = "  "

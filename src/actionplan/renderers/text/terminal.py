@@ -14,11 +14,12 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from actionplan.renderers.heading import build_fact_table, build_item_table, is_list, list_plan_titles
+from actionplan.renderers.list_tables import build_fact_table, build_item_table, is_list
 from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS
 from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded
 from actionplan.renderers.text.text_timeline import draw_fitted_timeline
 from actionplan.report import Cell, Report, Section, Share, Table, Timeline, Tone
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width
 
 MIN_WIDTH = 20

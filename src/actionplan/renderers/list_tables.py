@@ -1,29 +1,10 @@
-"""The words at the head of every report that people read, and lists of facts."""
+"""Lists as renderers draw them: facts and items as tables without headings, and shares as a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actionplan.report import Cell, Column, Fact, Report, Section, Share, Table
-from actionplan.text.english import format_count
-
-MAX_NAMED_PLANS = 12
-"""More plans than this are only counted, not named."""
-
-
-def list_plan_titles(report: Report) -> list[str]:
-    """List a line for each plan of a report: title and authority, after its name if there are several; count many."""
-    if not report.has_several_plans:
-        return [plan.words for plan in report.plans]
-    answered = [plan for plan in report.plans if not plan.error]
-    if len(answered) > MAX_NAMED_PLANS:
-        return [format_count(len(answered), "plan")]
-    return [": ".join(filter(None, (plan.name, plan.words))) for plan in answered]
-
-
-def format_plans(report: Report) -> str:
-    """Format the plans that a report is about in one text."""
-    return "; ".join(list_plan_titles(report))
+from actionplan.report import Cell, Column, Fact, Section, Share, Table
 
 
 def format_shares(shares: Sequence[Share]) -> str:
