@@ -325,13 +325,15 @@ class Report(NamedTuple):
     front_count: int = 0
 
     @property
-    def opening(self) -> tuple[str, ...]:
-        """The sentences that come before everything else: what could not be read, and that a period is over.
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader must know first: what could not be read, and that a period is over."""
+        return (*self.errors, *self.notices)
 
-        A paper has them in a section of its first page.
-        """
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The warnings that come before everything else. A paper has them in a section of its first page."""
         in_front = {note for section in self.sections[: self.front_count] for note in section.notes}
-        return tuple(sentence for sentence in (*self.errors, *self.notices) if sentence not in in_front)
+        return tuple(sentence for sentence in self.warnings if sentence not in in_front)
 
     @property
     def unplaced_notice(self) -> str:

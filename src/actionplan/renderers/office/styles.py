@@ -54,6 +54,9 @@ BAR_COLOURS: dict[Tone, str] = {
 }
 """The colours of the parts of a bar, by tone. Neighbours are told apart by a white gap and by their words."""
 
+BAR_COLOUR = "4a6b7c"
+"""The colour of a bar in a cell."""
+
 BAR_GAP = 0.6
 BAR_GAP_COLOUR = "ffffff"
 KEY_SIZE = 3.2
