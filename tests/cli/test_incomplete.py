@@ -174,7 +174,7 @@ def test_the_first_page_of_a_paper_and_the_first_sheet_of_a_workbook_say_it(
     assert f"1 error {SAYS}" in words[: words.index("Exceptions")]
     run("report", "--as-at", "2017-09-15", "-o", "panel.xlsx")
     first = load_workbook(folder / "panel.xlsx").worksheets[0]
-    assert (first.title, first["A2"].value) == ("Read this first", f"1 error {SAYS}")
+    assert f"1 error {SAYS}" in [cell.value for row in first.iter_rows(max_row=6) for cell in row]
 
 
 @pytest.mark.usefixtures("folder")
