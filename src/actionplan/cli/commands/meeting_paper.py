@@ -73,7 +73,8 @@ def report(  # noqa: PLR0913 - an option each
     from actionplan.reports.paper import PaperRequest, build_paper
     from actionplan.reports.paper.about import PaperText
 
-    _refuse_cover(request.form, title=title, contact=contact, recommendation=recommendations)
+    is_workbook = request.form.is_workbook
+    _refuse_cover(request.form, title=title, contact=not is_workbook and contact, recommendation=recommendations)
     ahead = request.read_period(within) if within else None
     before = None
     if since:
@@ -83,8 +84,9 @@ def report(  # noqa: PLR0913 - an option each
         say(f"The last report is {before.description}")
     version = f"{request.list_files()}, read by actionplan {__version__}"  # never when: it can be made again
     text = PaperText(title, contact, tuple(recommendations or ()), version, faults=request.faults)
-    wanted = PaperRequest(request.keep, before, ahead, is_exceptions_only=exceptions, is_full=full)
-    return request.answer(build_paper(request.plan, request.as_at, wanted, text))
+    wanted = PaperRequest(request.keep, before, ahead, is_exceptions_only=exceptions, is_full=full or is_workbook)
+    made = build_paper(request.plan, request.as_at, wanted, text)
+    return request.answer(made, contact=contact if is_workbook else "")
 
 
 def _refuse_cover(form: ReportFormat, **cover: object) -> None:
