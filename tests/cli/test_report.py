@@ -63,7 +63,8 @@ def test_data_has_no_cover(folder: Path, ask: Run, option: str, name: str) -> No
 
 def test_a_workbook_of_a_paper_has_each_target_once_and_the_numbers_of_the_paper(folder: Path, ask: Run) -> None:
     lead = paper(ask).partition("\n**")[2].partition("**")[0]
-    assert ask("report", *AS_AT, "--contact", "policy@example.org", "-o", "panel.xlsx").returncode == 0
+    done = ask("report", *AS_AT, "--contact", "policy@example.org", "-o", "panel.xlsx")
+    assert (done.returncode, done.stdout) == (0, "Wrote panel.xlsx, 2 rows\n")
     book = openpyxl.load_workbook(folder / "panel.xlsx")
     facts = {row[0]: row[1] for row in book["Summary"].iter_rows(values_only=True)}
     assert (facts["In short"], facts["Contact"]) == (lead, "policy@example.org")
