@@ -344,7 +344,7 @@ def format_table(rows: Sequence[BudgetRow]) -> str:
 
 
 def describe_ratio(row: BudgetRow) -> tuple[str, str]:
-    """Describe the ratio and the budget. The budget of memory is no ratio."""
+    """Describe the ratio and the budget. The budget of memory is not a ratio."""
     if row.unit == "MiB":
         return "", f"{row.budget:g} MiB"
     return f"{row.value:.2f}", f"{row.budget:g} {row.unit}"

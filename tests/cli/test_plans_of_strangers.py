@@ -119,7 +119,7 @@ def test_a_pipe_a_socket_and_a_folder_with_the_name_of_a_plan(plans: Path, run: 
     os.mkfifo(plans / "pipe.yaml")
     (plans / "folder.yaml").mkdir()
     done = run("validate", "plans")
-    assert (done.returncode, done.stderr) == (0, "actionplan: plans/pipe.yaml is no file, so it is passed over.\n")
+    assert (done.returncode, done.stderr) == (0, "actionplan: plans/pipe.yaml is not a file, so it was not read.\n")
 
 
 @pytest.mark.parametrize("words", [("validate",), ("due",), ("due", "-p", "plans")])

@@ -1,4 +1,4 @@
-"""The values that a shell can complete, from the plan at hand. Where there is no plan to read, there are none."""
+"""The values that a shell can complete, from the plan at hand. Without a plan there are none."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.plan import Plan, PlanLine
 
 Value = str | tuple[str, str]
-"""A value, with a line of help where it needs one."""
+"""A value, with a line of help if it needs one."""
 
 
 def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
-    """List the values of a kind, each once: those in the first plan that was given, or in the usual one."""
+    """List the values of a kind, each once, from the first plan that was given, or the usual one."""
     if kind == "code":
         return [(code, rule.name) for code, rule in load_rules().items()]
     if kind == "outcome":

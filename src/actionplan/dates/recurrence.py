@@ -195,7 +195,7 @@ def _build_rule(interval: str, first: date, last: date, context: Context, anchor
 
 _WEEKS = {"week": 1, "fortnight": 2}
 _STARTS_BEFORE = 15
-"""Starts that are not occurrences: those of the year before the first day, and one more to tell that there are more."""
+"""Starts that are not occurrences: those of the year before the first day, and one that shows if there are more."""
 
 
 # The words round a frequency
@@ -309,7 +309,7 @@ def _apply_date_after(frequency: Frequency, after: AdjacentDate, limits: Recurre
 
 
 def _is_until(grammar: Grammar, clause: Clause) -> bool:
-    """Return True if the words in front of a part end a recurrence, and are no day for a target to be met by."""
+    """Return True if the words in front of a part end a recurrence, and are not a day by which a target is due."""
     first = clause.parts[0].span[0]
     words = {token.text for token in grammar.tokens if token.end <= first}
     return bool(words & {"until", "till", "til", "to", "up"})

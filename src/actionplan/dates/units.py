@@ -1,7 +1,7 @@
 """The units of the language: the rows of "Units", one function each.
 
-Every rule takes the position of a token. It gives back a `DatePart` and the position after it, or `None` if the rule
-does not fit there. It raises `UnreadableDate` if the rule fits and there is no such date.
+Every rule takes the position of a token. It returns a `DatePart` and the position after it, or `None` if the rule
+does not fit there. It raises `UnreadableDate` if the rule fits but there is no such date.
 """
 
 from __future__ import annotations
@@ -383,7 +383,7 @@ _WEEK_DIRECTIONS = {
 }  # fmt: skip
 
 _AFTER_UNFINISHED = frozenset({"end", "bracket", "mark"})
-"""Roles that can follow a number which borrows its month. It counts anything else, as in `5 sites`."""
+"""Roles that can follow a number that borrows its month. Before others the number is a count, as in `5 sites`."""
 
 _AFTER_MAY = frozenset(
     "be have need not require also take well include change want vary result wish still only start begin extend "

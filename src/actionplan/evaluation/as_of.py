@@ -12,7 +12,7 @@ from typing import NamedTuple
 from actionplan.model.plan import Phrase, Revision, Suspension, Target, Update, fold
 
 QUARTER_DAYS = 92
-"""The length of the longest quarter: an older rating is no news."""
+"""The length of the longest quarter. An older rating is marked as old."""
 
 
 class RagRating(NamedTuple):

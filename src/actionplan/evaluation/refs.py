@@ -76,7 +76,7 @@ class RefMatch(NamedTuple):
 
 
 class PlanRefMatch(NamedTuple):
-    """The part that a ref names in one of the plans that are asked about."""
+    """The part that a ref names in one of the plans."""
 
     view: PlanView
     match: RefMatch
@@ -116,7 +116,7 @@ def find_ref(plan: Plan, ref: str) -> RefMatch:
 
 
 def filter_by_refs(targets: Iterable[EvaluatedTarget], plan_refs: Iterable[PlanRefMatch]) -> list[EvaluatedTarget]:
-    """Keep the targets that are in a part which is asked about."""
+    """Keep the targets that are in one of the parts."""
     parts = {
         id(part.view): (part.match.target, {position.indexes for position in part.match.positions})
         for part in plan_refs
@@ -130,7 +130,7 @@ def filter_by_refs(targets: Iterable[EvaluatedTarget], plan_refs: Iterable[PlanR
 
 
 def format_refs(plan_refs: Iterable[PlanRefMatch]) -> str:
-    """Name the parts that are asked about: "output jsp:1.2 and target hertsmere:1.2"."""
+    """Name the parts: "output jsp:1.2 and target hertsmere:1.2"."""
     return format_list([part.words for part in plan_refs])
 
 

@@ -238,7 +238,7 @@ def _format_suggestion(name: str) -> str:
 
 
 def _find_nearest_key(name: str, keys: list[str]) -> str:
-    """Return the key that a name is most like. One of `_KEYS_OF_EVENTS` must be cut short, or one slip away."""
+    """Return the key that a name is most like. One of `_KEYS_OF_EVENTS` must be cut short, or have one typo."""
     name = name.replace("-", "_")
     nearest = find_nearest(name, keys)
     if nearest in _KEYS_OF_EVENTS and not nearest.startswith(name) and not find_slip(name, {nearest: nearest}):

@@ -131,7 +131,10 @@ class _TreeReader:
             self._report_extras(event)
         if depth == MAX_DEPTH:
             self._add_finding(
-                "AP111", event, f"more than {MAX_DEPTH} levels of lists and keys are open here", "a plan needs a dozen"
+                "AP111",
+                event,
+                f"more than {MAX_DEPTH} levels of lists and keys are open here",
+                "a plan needs about a dozen",
             )
             raise _TooDeepError
         return self._read_mapping(event, depth + 1) if kind is MappingStartEvent else self._read_list(event, depth + 1)

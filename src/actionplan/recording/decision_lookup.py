@@ -103,7 +103,7 @@ def _describe_nearest(case: TargetCase, decider: Decider, decisions: Sequence[Re
     if not nearest:
         return ""
     role = _describe_other_role(case.view.decision_makers.find_party(nearest))
-    return f'The nearest is "{case.view.bodies[nearest]}"{role}. '
+    return f'Did you mean "{case.view.bodies[nearest]}"{role}? '
 
 
 def _describe_other_role(party: Party | None) -> str:

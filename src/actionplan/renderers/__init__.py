@@ -1,4 +1,4 @@
-"""Renderers: a report in, text or bytes out. One format a file.
+"""Renderers: each turns a report into text or bytes, one format a file.
 
 A renderer knows no command and no clock, and it writes no file: the command line does. `REPORT_FORMATS` is the
 registry. To add a format, add a file here with a `render(report)`, and its row.
@@ -19,13 +19,13 @@ ReportRenderer = Callable[..., str | bytes]
 
 
 class EmptyOutputError(ValueError):
-    """Nothing is left to send in a format that may not be empty; the sentence says why."""
+    """There is nothing to send in a format that may not be empty. The sentence says why."""
 
 
 class ReportFormat(NamedTuple):
     """A format: its name, the module that renders it, the endings of file names that mean it, and what it can carry.
 
-    A format that `is_binary` is for files alone. `options` are those that its `render` takes beside the report.
+    A format that `is_binary` is for files only. `options` are those that its `render` takes as well as the report.
     `only_report` is the one report that can be drawn, unless all can. A format that `is_data` sends a report's rows and
     has no cover; it `has_notes` if its readers see the report's first sentences all the same.
     """
@@ -82,7 +82,7 @@ def load_renderer(report_format: ReportFormat) -> ReportRenderer:
 
 
 def list_omissions(report_format: ReportFormat, report: Report) -> tuple[str, ...]:
-    """List the sentences on what a format cannot say of a report, to be told beside the answer.
+    """List the sentences on what a format cannot say about a report, to be printed on the error stream.
 
     They are what a reader must know first, and what the `list_omissions` of the format's module adds.
     """

@@ -45,7 +45,7 @@ def render_reading_json(phrase: str, reading: Reading) -> str:
 def find_exact_phrase(reading: Reading, context: Context) -> str | None:
     """Find the shortest phrase that means the same with nothing assumed; None if none is needed or possible.
 
-    A remark or a "circa" would be lost in it: then there is none.
+    There is none for a date with a remark or a "circa", which would be lost.
     """
     if not _has_assumptions(reading) or reading.kind != "window" or reading.remark or reading.approximate:
         return None

@@ -88,7 +88,7 @@ def _format_counts(items: list[EvaluatedTarget], target_filter: Filter) -> str:
 
 
 def _collect_supported_refs(views: PlanViews) -> defaultdict[str, list[str]]:
-    """Collect for each officer the refs of the outputs that they support without answering for them."""
+    """Collect for each officer the refs of the outputs that they support without being responsible for them."""
     refs: defaultdict[str, list[str]] = defaultdict(list)
     for view in views.plan_views:
         for line in view.plan.iter_outputs():

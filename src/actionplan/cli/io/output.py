@@ -1,4 +1,4 @@
-"""Where an answer goes and in which format: a screen, a pipe or a file."""
+"""Sending an answer: to a screen, a pipe or a file, and in which format."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def send_report(
     if path:
         confirm_replacement(path, yes=yes)
     made = _render(report, form, path, wishes)
-    # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
+    # Data is always UTF-8. Only text for people follows the encoding of the machine.
     if path:
         data = made.encode() if isinstance(made, str) else made
         save_answer(data, path, _count(report, form, data))
@@ -67,7 +67,10 @@ def send_report(
 
 
 def choose_format(name: str | None, path: str | None, forms: Sequence[ReportFormat]) -> ReportFormat:
-    """Choose the format that was named, or that of the file's ending, or the table; `forms` are all there are."""
+    """Choose the format that was named, or that of the file's ending, or the table.
+
+    `forms` are those that the command has.
+    """
     file = find_answer_file(path)
     form = find_format(name) if name else guess_format(file) if file else REPORT_FORMATS[0]
     if form is None:
@@ -79,7 +82,7 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
 
 
 def _count(report: Report, form: ReportFormat, data: bytes) -> str:
-    """Count what a format of data has in it. How many pages a paper has is known to the program that shows it."""
+    """Count the rows or events in a data format. Only the program that shows a paper knows its number of pages."""
     if form.name == "ics":
         return format_count(data.count(b"BEGIN:VEVENT"), "event")
     return format_count(len(report.rows), "row") if form.is_data else ""
@@ -90,7 +93,7 @@ def _check_wishes(wishes: Mapping[str, bool], form: ReportFormat) -> dict[str, b
     made: dict[str, bool] = {name: wish for name, wish in wishes.items() if wish}
     for name in made:
         if name not in form.options:
-            raise CliError(f"--{name} means nothing for {form.name}. Leave it out.")
+            raise CliError(f"--{name} has no effect on {form.name}. Leave it out.")
     return made
 
 
@@ -105,6 +108,6 @@ def _render(report: Report, form: ReportFormat, path: str | None, wishes: Mappin
 
 
 def _spell_for_screen(report: Report) -> Report:
-    """Write a report with the signs that standard output has."""
+    """Replace the signs of a report that standard output lacks."""
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     return report if encoding.casefold() in ("utf-8", "utf8") else spell_report(report, encoding)

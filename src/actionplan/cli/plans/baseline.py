@@ -1,6 +1,6 @@
-"""The earlier state that changes are measured from: what --since means for one plan, and for several.
+"""The baseline: the earlier state that changes are measured from, as --since names it, for one plan or several.
 
-A plan of which no earlier version is kept stays in the answer: its changes come from its own dated events.
+A plan without an earlier version stays in the answer. Its changes come from its own dated events.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _LIMITATION = (
 
 
 class BaselineResult(NamedTuple):
-    """The earlier end of a comparison, with warnings on earlier plans that were not read completely.
+    """The earlier side of a comparison, with warnings about earlier plans that were not read completely.
 
-    It `is_partial` where an earlier version could not be looked for, or could not be read.
+    It `is_partial` if an earlier version could not be looked for, or could not be read.
     """
 
     end: PlanVersion
@@ -38,14 +38,14 @@ class BaselineResult(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The two ends of a comparison: plans as they were, and as they are."""
+    """The two sides of a comparison: plans as they were, and as they are."""
 
     before: PlanVersion
     after: PlanVersion
 
 
 def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, BaselineResult]:
-    """Find the earlier state that REF means, and compare plans as at the day `by` with it."""
+    """Find the earlier state that REF means, and build its comparison with the plans as at the day `by`."""
     given = RefOption(ref, "--since", by)
     if plans.are_several:
         refuse_file(given)
@@ -57,7 +57,7 @@ def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, B
 
 
 def _find_for_one(given: RefOption, one: OpenedPlan) -> BaselineResult:
-    """Find the earlier version of one plan. Where no file of a day is kept, use what is dated in the plan itself."""
+    """Find the earlier version of one plan. If there is none for a day, use the dated events of the plan itself."""
     if is_plan_path(given.ref):
         version = load_version(given.ref, given.by)
     else:
@@ -78,7 +78,7 @@ def _find_for_one(given: RefOption, one: OpenedPlan) -> BaselineResult:
 
 
 _Versions = dict[str, Snapshot | FileError]
-"""By its name, the earlier version of each plan, or why there is none."""
+"""The earlier version of each plan by its name, or why there is none."""
 
 
 def _find_for_several(given: RefOption, plans: LoadedPlans) -> BaselineResult:
@@ -107,7 +107,7 @@ def _try_version(ref: ResolvedRef, path: str) -> Snapshot | FileError:
 
 
 def _find_day(versions: _Versions, kept: dict[str, Snapshot]) -> date:
-    """Find the day that a revision was made: the same in all repositories that have it."""
+    """Return the day that a revision was made, which must be the same in all repositories that have it."""
     if not kept:
         for each in versions.values():
             say(f"actionplan: {each}")
@@ -119,13 +119,13 @@ def _find_day(versions: _Versions, kept: dict[str, Snapshot]) -> date:
 
 
 def _is_failure(each: Snapshot | FileError, ref: ResolvedRef) -> bool:
-    """Say whether an earlier version could not be looked for or read. That there was none is an answer."""
+    """Return True if an earlier version could not be looked for or read. It is an answer that there was none."""
     fine = NotInGitError if ref.day else NotInCommitError
     return isinstance(each, FileError) and not isinstance(each, fine)
 
 
 def _describe_unseen(versions: _Versions) -> str:
-    """Say which plans have no earlier version and why, and what cannot be seen of them; nothing where all have one."""
+    """Write the sentence on plans that have no earlier version, and what it leaves out, or "" if all have one."""
     why: dict[str, list[str]] = {}
     for name, each in versions.items():
         if isinstance(each, FileError):
@@ -139,9 +139,9 @@ def _get_first_line(error: FileError) -> str:
 
 
 def _combine(plans: LoadedPlans, versions: _Versions) -> Subject:
-    """Put the earlier plans together; the very plans of now, where no earlier version of any is kept.
+    """Combine the earlier plans, or the present ones if no plan has an earlier version.
 
-    They have the names that they have now, and other plans find them by those that they had then.
+    They keep the names that they have now. Other plans find them by the names that they had then.
     """
     if all(isinstance(each, FileError) for each in versions.values()):
         return plans.subject

@@ -1,4 +1,4 @@
-"""Opening plans as they were: the earlier version that REF means after --plan-at or --until."""
+"""Opening earlier versions of plans, for --plan-at and --until."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from actionplan.planfile.settings import DEFAULT_PERIOD
 
 
 def make_earlier_opener(ref: str, option: str, paths: Collection[str]) -> PlanOpener:
-    """Make the function that opens each of some plans as it was: the earlier version that REF means after an option."""
+    """Build the function that opens the earlier version of each plan that REF means."""
     given = RefOption(ref, option, get_today())
     if len(paths) > 1:
         refuse_file(given)
@@ -44,7 +44,7 @@ def _open_version(version: Snapshot, path: str) -> OpenedPlan:
 
 
 def _read_contexts(paths: Collection[str]) -> list[NamedContext]:
-    """Read the contexts of plans as they are now; of several, those that can be read."""
+    """Read the contexts of plans as they are now. Of several plans, leave out those that cannot be read."""
     found = []
     for path in paths:
         try:

@@ -1,6 +1,6 @@
-"""The plans that a report is about: each read, as it is now or as it was, and those that could not be read.
+"""The plans that a report is about: those that were read, now or as they were, and those that could not be read.
 
-One plan that cannot be read is an error. Where there are several, the answer is about the others, and says what is
+If the only plan cannot be read, that is an error. Of several plans, the answer is about the others and says what is
 missing.
 """
 
@@ -29,7 +29,7 @@ class OpenedPlan(NamedTuple):
 
 
 class LoadedPlans(NamedTuple):
-    """All that a report is about, and what of it could not be read."""
+    """All the plans that a report is about, and those that could not be read."""
 
     subject: Subject
     each: tuple[OpenedPlan, ...]
@@ -37,27 +37,27 @@ class LoadedPlans(NamedTuple):
 
     @property
     def are_several(self) -> bool:
-        """Whether several plans were given."""
+        """True if several plans were given."""
         return isinstance(self.subject, PlanGroup)
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """A sentence for each plan that was not read completely."""
+        """The sentences on plans that were not read completely."""
         return tuple(one.warning for one in self.each if one.warning)
 
     @property
     def version(self) -> str:
-        """Which earlier plans they are, in words; empty for plans as they are now."""
+        """The earlier versions in words, or "" for plans as they are now."""
         return describe_versions((one.plan.name, one.version) for one in self.each if one.version)
 
     @property
     def words(self) -> str:
-        """Which plans they are, for the rest of a sentence that begins with From or To."""
+        """The versions of the plans, to end a sentence that starts with From or To."""
         now = "the plans as they are now" if len(self.each) > 1 else f"{self.each[0].path} as it is now"
         return self.version or now
 
     def list_contexts(self) -> list[NamedContext]:
-        """List the context that each plan's dates are read in, with the plan's name."""
+        """List the contexts that the plans' dates are read in, with the plans' names."""
         return [(one.plan.context, one.plan.name) for one in self.each]
 
 
@@ -66,7 +66,7 @@ PlanOpener = Callable[[str], OpenedPlan]
 
 
 def load_plans(paths: Mapping[str, FileError | None], open_plan: PlanOpener) -> LoadedPlans:
-    """Read the plans at some paths, under names that no two of them share. Each path may have its error already."""
+    """Read the plans at some paths, and give them unique names. A path may already have an error."""
     if len(paths) == 1:
         ((path, error),) = paths.items()
         only = _open_one(path, error, open_plan)
@@ -84,14 +84,14 @@ def load_plans(paths: Mapping[str, FileError | None], open_plan: PlanOpener) -> 
 
 
 def open_current(path: str) -> OpenedPlan:
-    """Open a plan as its file is now."""
+    """Open a plan as it is now."""
     source = load_plan_file(path)
     plan = require_plan(source)
     return OpenedPlan(plan, path, describe_errors(source, plan) if source.findings else "")
 
 
 def choose_day(plans: LoadedPlans, as_at: str | None) -> date:
-    """Choose the day to see the plans on: the one that was given, else that of an earlier plan, else today."""
+    """Choose the day of the answer: the one that was given, or that of an earlier plan, or today."""
     if as_at is not None:
         given = f'--as-at "{as_at}"'
         today = get_today()
@@ -103,7 +103,7 @@ def choose_day(plans: LoadedPlans, as_at: str | None) -> date:
 
 
 def _report_missing(path: str, error: FileError) -> MissingPlan:
-    """Tell the user at once what is missing from the answer, and keep it for the answer."""
+    """Tell the user what is missing from the answer, and keep it for the answer."""
     say(f"actionplan: {error}")
     sentences = [line.strip() for line in str(error).splitlines()]
     return MissingPlan(path, " ".join(each if each.endswith((".", "?")) else f"{each}." for each in sentences))
@@ -118,7 +118,7 @@ def _open_one(path: str, error: FileError | None, open_plan: PlanOpener) -> Open
 
 
 def _name_all(each: list[OpenedPlan], missing: list[MissingPlan]) -> tuple[list[OpenedPlan], list[MissingPlan]]:
-    """Give all plans names that no two share, and tell the user which plan has another name than its file says."""
+    """Give all plans unique names, and report each whose name is not the one in its file."""
     read = [NamedFile(one.path, one.plan.name, one.plan.context.period) for one in each]
     names, sentences = name_plans(read)
     for sentence in sentences:

@@ -1,4 +1,4 @@
-"""Give a report command the options of every report."""
+"""The decorator that gives a report command the options of every report."""
 
 from collections.abc import Callable
 from functools import cache
@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from actionplan.cli import panels
 from actionplan.cli.choices import make_choice
-from actionplan.cli.requests.report_options import OUTPUT_PANEL, ReportOptions
+from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.renderers import ReportFormat, list_formats
 
 
@@ -17,7 +18,7 @@ def report_command(
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a command the options of every report, after its own, and a `ReportRequest` as its first argument.
 
-    `forms` are the formats that its answer can be sent in.
+    `forms` are the formats that its answer can have.
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
@@ -33,7 +34,7 @@ def report_command(
 
 
 def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: list[Parameter]) -> Callable[..., int]:
-    """Give a function the name and the help of another, and its parameters but the first, before shared ones."""
+    """Give a function the name and the help of another, and its parameters but the first, followed by shared ones."""
     _, *own = signature(like).parameters.values()
     parameters = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *shared]
     run.__name__, run.__doc__ = like.__name__, like.__doc__
@@ -44,18 +45,18 @@ def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: li
 
 @cache
 def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
-    """Make a parameter of each shared option; the formats and the endings of files are those of the command."""
+    """Build a parameter for each shared option. The formats and file endings are those of the command."""
     names, endings = tuple(each.name for each in forms), ", ".join(each.extensions[0] for each in forms)
-    default = "what the ending of FILE says" if forms[0].is_data else "a table, or what the ending of FILE says"
+    default = "that of the ending of FILE" if forms[0].is_data else "that of the ending of FILE, or else a table"
     format_option = typer.Option(
         "--format",
         metavar="FORMAT",
-        help=f"How to print it: {', '.join(names)}. If you leave it out: {default}.",
-        rich_help_panel=OUTPUT_PANEL,
+        help=f"The format: {', '.join(names)}. If you leave it out: {default}.",
+        rich_help_panel=panels.OUTPUT,
         case_sensitive=False,
     )
     output_option = typer.Option(
-        "--output", "-o", metavar="FILE", help=f"Write to this file ({endings}).", rich_help_panel=OUTPUT_PANEL
+        "--output", "-o", metavar="FILE", help=f"Write to this file ({endings}).", rich_help_panel=panels.OUTPUT
     )
     hints = ReportOptions.__annotations__ | {
         "format": Annotated[make_choice(names) | None, format_option],

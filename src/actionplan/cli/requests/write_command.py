@@ -1,4 +1,4 @@
-"""Give a command that writes the options of all that do."""
+"""The decorator that gives a command the options of every command that writes."""
 
 from collections.abc import Callable
 from inspect import Parameter
@@ -9,7 +9,10 @@ from actionplan.cli.requests.report_command import set_parameters
 
 
 def write_command(function: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options of all that write, after its own, and a `RecordRequest` as its first argument."""
+    """Give a command the options of every command that writes, and a `RecordRequest` as its first argument.
+
+    The options come after the command's own.
+    """
 
     def run(**given: Any) -> int:
         from actionplan.cli.requests.write_request import run_with_request  # noqa: PLC0415 - --help does without it

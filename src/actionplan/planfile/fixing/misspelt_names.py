@@ -54,7 +54,7 @@ def _iter_unregistered_bodies(plan: Plan) -> Iterator[RegistryEntry]:
 
 
 def _find_spelling(wrong: str, registry: tuple[RegistryEntry, ...]) -> str | None:
-    """Find the nearest spelling of the one entry that is near. Return `None` where none or several are."""
+    """Find the nearest spelling of the one entry that is near. Return `None` if none or several are."""
     name = normalise_name(wrong)
     spellings = [(entry, spelling) for entry in registry for spelling in (entry.name, *entry.also)]
     near = [(entry, spelling) for entry, spelling in spellings if _is_near(name, spelling)]

@@ -7,7 +7,7 @@ from actionplan.planfile.text import LineIndex
 
 COMMA_HINT = "between { and } a comma ends the text: put the whole text in quotes"
 _COMMA_DISTANCE = 200
-"""Characters: how far before an unknown key its comma is looked for, and how far after it the next."""
+"""How many characters before an unknown key its comma is looked for, and after it the next one."""
 
 
 def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list[Finding]:

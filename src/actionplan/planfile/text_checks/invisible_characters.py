@@ -1,4 +1,4 @@
-"""Find what nobody sees in a text and YAML passes over in silence: odd spaces, odd characters, lost words and items.
+"""Find what nobody sees in a text and YAML ignores without a word: odd spaces and characters, lost words and items.
 
 The text is searched first, which is quick. The tree then says what is inside quotes, where it does no harm.
 """
@@ -13,9 +13,9 @@ from actionplan.planfile.text import FORBIDDEN_PATTERN, SEPARATORS, LineIndex
 from actionplan.planfile.tree import Tree
 
 _ODD_SPACES = "\u00a0\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff"
-"""Characters that look like a space, or like nothing, and are letters to YAML (as they stand in a regular set)."""
+"""Characters that look like a space, or like nothing, and are letters to YAML (as written in the set of a pattern)."""
 
-# Patterns are compiled where they are first used: most plans need few of them.
+# Patterns are compiled when they are first used, because most plans need few of them.
 _ODD_SPACE = f"[{_ODD_SPACES}]"
 _ODD_SPACE_IN_STRUCTURE = rf"(?m)^[ \t]*(?:-[ \t]+)*(?:-|\w+:)?(?=[{_ODD_SPACES}])"
 _HASH_AND_WORD = r"#(?!(?i:actionplan:))\w"

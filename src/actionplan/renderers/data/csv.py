@@ -27,7 +27,7 @@ _FORMULA_WITHIN = re.compile("(?<=[;|\t\r\n])(?=[ \"']*[=+\\-@\uff1d\uff0b\uff0d
 
 
 def render(report: Report, *, bom: bool = False) -> str:
-    """Render a report's rows, headings first. With `bom`, start with the mark by which Excel knows UTF-8."""
+    """Render a report's rows, headings first. With `bom`, start with a byte order mark, for Excel to read UTF-8."""
     out = StringIO()
     out.write("\ufeff" if bom else "")
     writer = csv.writer(out)
@@ -136,4 +136,4 @@ _OBJECT_FORMATTERS: dict[type, Callable[[Any], str]] = {
     StopRow: _format_stop,
     dict: _format_previous_values,
 }
-"""What a cell says of each kind of value that is not plain."""
+"""How a cell writes each kind of value that is not plain."""

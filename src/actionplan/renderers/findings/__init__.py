@@ -1,4 +1,4 @@
-"""Formats for findings: files that were checked in, text out. One format a file.
+"""Formats for findings: each turns the files that were checked into text, one format a file.
 
 `FINDING_FORMATS` is the registry. To add a format, add a file here with a `render(files, options)`, and its row.
 """

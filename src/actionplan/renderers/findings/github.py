@@ -41,7 +41,7 @@ def _format_command(name: str, properties: Iterable[tuple[str, str]], message: s
 
 
 def _iter_file(path: str) -> Iterator[tuple[str, str]]:
-    """Yield the property that names a file. Standard input is none that GitHub could mark."""
+    """Yield the property that names a file. Standard input has none, because GitHub cannot mark it."""
     if path:
         yield "file", _escape_path(path)
 

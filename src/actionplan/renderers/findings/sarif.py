@@ -84,7 +84,7 @@ def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> 
 
 
 def _build_locations(position: Location | None, path: str) -> dict[str, Any]:
-    """Build the list of the one place; none for standard input, which no address has."""
+    """Build the list with the one place, or an empty one for standard input, which has no address."""
     return {"locations": [{"physicalLocation": _build_location(position, path)}]} if path else {}
 
 

@@ -60,7 +60,7 @@ class ListEntry(NamedTuple):
 
     @property
     def bar_length(self) -> float:
-        """The length of its bar; 0 if it has none. A share of anything shows."""
+        """The length of its bar; 0 if it has none. Any share above 0 is visible."""
         return max(BAR_LENGTH * self.bar.number / self.bar.total, 0.5) if self.bar and self.bar.number else 0
 
     @property

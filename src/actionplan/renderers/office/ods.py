@@ -1,6 +1,6 @@
 """A spreadsheet in the OpenDocument format: each table is a database range with its headings, and days are days.
 
-Words are stored as words, so that none is a formula.
+Text is stored as text, so it never becomes a formula.
 """
 
 from __future__ import annotations

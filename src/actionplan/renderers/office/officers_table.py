@@ -30,7 +30,7 @@ class _OfficerRows(NamedTuple):
 
 
 def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
-    """Build a table of officers: their next due day, and how many targets they have by status. Nobody comes last."""
+    """Build a table of officers: their next due day, and how many targets they have by status. "No officer" is last."""
     by_officer: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: row.officer is None):
         by_officer.setdefault(row.officer or NO_OFFICER, []).append(row)

@@ -115,7 +115,7 @@ TARGET_COLUMNS = (
         "assumptions",
         lambda row: join_lines(assumption.text for assumption in row.assumptions),
     ),
-    TargetColumn(SheetColumn("Words that are no date", 24), "remark"),
+    TargetColumn(SheetColumn("Words beside the date", 24), "remark"),
     TargetColumn(SheetColumn("Plan", 16), "plan"),
 )
 

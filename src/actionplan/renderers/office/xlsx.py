@@ -1,6 +1,6 @@
-"""A workbook for Excel: each sheet's table is marked as one, with days in cells of days.
+"""A workbook for Excel: each sheet's table is a table of Excel, and days are dates.
 
-Words are stored as words, so that none is a formula. Words that look like a formula also have Excel's own mark for
+Text is stored as text, so it never becomes a formula. Words that look like a formula also have Excel's own mark for
 text, so that they stay words when somebody edits the cell. XlsxWriter puts no time of day into a file.
 """
 
@@ -105,7 +105,7 @@ def _write_table(worksheet: Worksheet, sheet: Sheet, top: int, formats: _CellFor
     worksheet.repeat_rows(top)
     worksheet.repeat_columns(0)
     worksheet.fit_to_pages(sheet.page_count, 0)
-    worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a ref like 1.10 is no number
+    worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a ref like 1.10 is not a number
     for n, row in enumerate(sheet.rows, top + 1):
         worksheet.set_row(n, min(sheet.count_lines(row) * LINE_POINTS, MAX_ROW_POINTS))
         for m, value in enumerate(row):
