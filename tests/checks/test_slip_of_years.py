@@ -33,7 +33,7 @@ themes:
     [
         ("completed: 4 July 2007", "10 years before the plan's period: is the year a mistake? Write 4 July 2017 if so"),
         ("completed: 4 July 2016", "1 year before the plan's period: is the year a mistake? Write 4 July 2017 if so"),
-        ("completed: 4 March 2007", "11 years before the plan's period: is the year a mistake? Write 4 March 2018 if so"),
+        ("completed: 4 March 2007", "11 years before the plan's period: is the year a mistake? Write 4 March 2018"),
         ("completed: {on: 4 July 2007, note: N}", "10 years before"),
         ("updates: [{on: 4 July 2007, note: N}]", "10 years before"),
         ("revised: [{to: Summer 2017, on: 4 July 2007, why: W}]", "10 years before"),

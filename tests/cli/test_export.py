@@ -94,7 +94,10 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
     [
         ((), f"Name the file to write, like -o plan.xlsx. It can end in {', '.join(DATA_ENDINGS)}."),
         (("-o", "-"), f"Name the file to write, like -o plan.xlsx. It can end in {', '.join(DATA_ENDINGS)}."),
-        (("-o", "plan.md"), f"`export` writes data ({', '.join(DATA_NAMES)}). To read the plan, use `actionplan show`."),
+        (
+            ("-o", "plan.md"),
+            f"`export` writes data ({', '.join(DATA_NAMES)}). To read the plan, use `actionplan show`.",
+        ),
         (
             ("-o", "plan.foo"),
             (

@@ -162,6 +162,12 @@ def export(
     alarm: Annotated[
         bool, typer.Option("--alarm", help="Add a reminder two weeks before each event of an ics.")
     ] = False,
+    contact: Annotated[
+        str,
+        typer.Option(
+            "--contact", metavar="WORDS", help="Who to ask, for the first sheet of a workbook: a name, a mail address."
+        ),
+    ] = "",
 ) -> int:
     """Write every target to a spreadsheet, a calendar or a data file.
 
@@ -176,4 +182,5 @@ def export(
     if not request.form.is_data:
         names = ", ".join(each.name for each in DATA_FORMATS)
         raise CliError(f"`export` writes data ({names}). To read the plan, use `actionplan show`.")
-    return request.answer(build(request.plan, request.as_at, request.keep), bom=bom, alarm=alarm)
+    report = build(request.plan, request.as_at, request.keep)
+    return request.answer(report, bom=bom, alarm=alarm, contact=contact)
