@@ -284,7 +284,7 @@ def test_new_never_writes_a_plan_that_has_errors(tmp_path: Path, run: Run, title
 def test_new_with_an_answer_of_spaces(tmp_path: Path, run: Run) -> None:
     made = run("new", "--authority", "A", "--period", "2019", said=" \u00a0\n")
     assert made.returncode == 2
-    assert "The title is empty, and nothing was written." in made.stderr
+    assert "The title is empty. Nothing was written, because a plan needs one." in made.stderr
     assert not (tmp_path / "plan.yaml").exists()
 
 

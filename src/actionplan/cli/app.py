@@ -94,11 +94,11 @@ def load_command(name: str) -> Any:
     module = import_module(f"actionplan.cli.commands.{COMMANDS[name].module}")
     function = getattr(module, name.replace("-", "_"))
     command_class = getattr(module, "COMMAND_CLASSES", {}).get(name, LeanCommand)
-    one = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
-    one.command(
+    app = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
+    app.command(
         name, cls=command_class, help=join_lines(function.__doc__ or COMMANDS[name].line), context_settings=_SETTINGS
     )(function)
-    return typer.main.get_command(one)
+    return typer.main.get_command(app)
 
 
 def make_group() -> Any:
@@ -165,9 +165,9 @@ def _take_program_options(
 
 def _refuse_empty(arguments: Sequence[str]) -> None:
     """Refuse an empty value. A script may have forgotten to set a variable, and the option would count as left out."""
-    for before, each in pairwise(("", *arguments)):
-        option, equals, value = each.partition("=")
-        if not each.strip():
+    for before, argument in pairwise(("", *arguments)):
+        option, equals, value = argument.partition("=")
+        if not argument.strip():
             raise CliError(
                 f"{before if before.startswith('-') else 'An argument'} is empty. Give it a value, or leave it out."
             )
@@ -177,13 +177,13 @@ def _refuse_empty(arguments: Sequence[str]) -> None:
 
 def _refuse_file_as_option(arguments: Sequence[str]) -> None:
     """Refuse an option that is the name of a file: a pattern like `*/plan.yaml` also finds `--output=x/plan.yaml`."""
-    for each in arguments:
-        if each == "--":
+    for argument in arguments:
+        if argument == "--":
             return
-        if each.startswith("-") and ("/" in each or "." in each) and os.path.lexists(each):  # noqa: PTH110, RUF100
+        if argument.startswith("-") and ("/" in argument or "." in argument) and os.path.lexists(argument):  # noqa: PTH110, RUF100
             raise CliError(
-                f"{each} is the name of a file here, and it could also be an option. Write `--` before the names of "
-                f"files, or ./{each}."
+                f"{argument} is the name of a file here, and it could also be an option. Write `--` before the names "
+                f"of files, or ./{argument}."
             )
 
 

@@ -46,12 +46,12 @@ def complete(instruction: str, load: Callable[[str], Any], group: Any) -> int | 
         action, shell = shell, action  # as other programs are asked
     if action != "complete" or shell not in _SHELLS:
         return None
-    read, write = _SHELLS[shell]
-    line = read()
+    read_line, write_words = _SHELLS[shell]
+    line = read_line()
     prefix, completions = find_completions(line, load, group)
     if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
         return 0 if completions else EXIT_REFUSED
-    write_output("".join(f"{each}\n" for each in write(completions, prefix, line.quote)).encode())
+    write_output("".join(f"{word}\n" for word in write_words(completions, prefix, line.quote)).encode())
     return 0
 
 
@@ -137,9 +137,9 @@ def _list_options(command: Any, context: Any) -> Iterator[ShellCompletion]:
 
 def _list_values(param: Any, context: Any) -> Iterator[ShellCompletion]:
     """List the values of an option or an argument that are known and safe."""
-    for each in param.shell_complete(context, ""):
-        if is_safe(each.value):
-            yield ShellCompletion(each.value, each.help or "")
+    for item in param.shell_complete(context, ""):
+        if is_safe(item.value):
+            yield ShellCompletion(item.value, item.help or "")
 
 
 def is_safe(value: str) -> bool:
@@ -150,7 +150,11 @@ def is_safe(value: str) -> bool:
 
 def _choose(completions: Iterable[ShellCompletion], begun: str) -> list[ShellCompletion]:
     """Select what starts like the word, in either letter case, each once."""
-    chosen = {each.value: each for each in completions if each.value.casefold().startswith(begun.casefold())}
+    chosen = {
+        completion.value: completion
+        for completion in completions
+        if completion.value.casefold().startswith(begun.casefold())
+    }
     return list(chosen.values())
 
 
@@ -181,13 +185,13 @@ def _read_powershell() -> CommandLine:
 def _write_bash(completions: list[ShellCompletion], prefix: str, quote: str) -> Iterator[str]:
     """Write a word on each line, and escape what must be escaped inside the quotation marks that the user opened."""
     is_split = "=" in os.environ.get("COMP_WORDS", "").split("\n")  # bash then keeps what is before the `=`
-    for each in completions:
+    for completion in completions:
         if quote == '"':
-            value = each.value
+            value = completion.value
         elif quote:
-            value = each.value.replace("'", "'\\''")
+            value = completion.value.replace("'", "'\\''")
         else:
-            value = "".join(sign if sign.isalnum() or sign in _BARE else f"\\{sign}" for sign in each.value)
+            value = "".join(sign if sign.isalnum() or sign in _BARE else f"\\{sign}" for sign in completion.value)
         yield value if is_split else f"{prefix}{value}"
 
 
@@ -198,25 +202,32 @@ def _write_zsh(completions: list[ShellCompletion], prefix: str, _: str) -> Itera
         return
     if prefix:
         yield "compset -P 1 '*=';"
-    words = [each.value.replace(":", "\\:") + (f":{_shorten(each.help)}" if each.help else "") for each in completions]
+    words = [
+        completion.value.replace(":", "\\:") + (f":{_shorten(completion.help)}" if completion.help else "")
+        for completion in completions
+    ]
     yield f"local -a _actionplan_words; _actionplan_words=({' '.join(map(_quote, words))});"
     yield "_describe -V value _actionplan_words -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'"
 
 
 def _write_fish(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
     """Write a word on each line, with its help after a tab. fish quotes the words itself when it inserts them."""
-    for each in completions:
-        yield f"{prefix}{each.value}\t{_shorten(each.help)}" if each.help else f"{prefix}{each.value}"
+    for completion in completions:
+        yield (
+            f"{prefix}{completion.value}\t{_shorten(completion.help)}"
+            if completion.help
+            else f"{prefix}{completion.value}"
+        )
 
 
 def _write_powershell(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
     """Write a word on each line, with its help. Words with more than letters, digits and points get quotation marks."""
-    for each in completions:
-        value = f"{prefix}{each.value}"
+    for completion in completions:
+        value = f"{prefix}{completion.value}"
         if not all(sign.isalnum() or sign in "._-" for sign in value):
             doubled = "".join(sign * 2 if sign in "'’‘" else sign for sign in value)  # all three end a text there
             value = f"'{doubled}'"
-        yield f"{value}:::{_shorten(each.help) or ' '}"
+        yield f"{value}:::{_shorten(completion.help) or ' '}"
 
 
 def _quote(text: str) -> str:

@@ -40,10 +40,10 @@ def read_day(phrase: str, context: Context, option: str, base: date) -> date:
     relative = _find_relative(phrase, context, option, base)
     if relative:
         return _choose_relative_day(relative, phrase, option, base)
-    found = _read_window(phrase, context, option)
-    if found.earliest is None or found.latest is None:
+    window = _read_window(phrase, context, option)
+    if window.earliest is None or window.latest is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
-    return found.latest
+    return window.latest
 
 
 def read_period(phrase: str, context: Context, option: str, base: date) -> Window:
@@ -51,17 +51,17 @@ def read_period(phrase: str, context: Context, option: str, base: date) -> Windo
     relative = _find_relative(phrase, context, option, base)
     if relative:
         return relative.window
-    found = _read_window(phrase, context, option)
-    if found.earliest is None or found.latest is None:
+    window = _read_window(phrase, context, option)
+    if window.earliest is None or window.latest is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a period with both, like {_LIKE[option]}.')
-    return found
+    return window
 
 
 def read_month(phrase: str, context: Context, base: date) -> Window:
     """Read the month that a phrase means. 2008-09 is always a month here, never the year 2008/09."""
-    found = _MONTH.fullmatch(phrase.strip())
-    if found:
-        return _make_month(int(found[1]), int(found[2]), phrase)
+    match = _MONTH.fullmatch(phrase.strip())
+    if match:
+        return _make_month(int(match[1]), int(match[2]), phrase)
     window = read_period(phrase, context, "--month", base)
     first = window.earliest
     if first is None or window != build_month_window(first.year, first.month):
@@ -83,27 +83,27 @@ def format_event_date(phrase: str, context: Context, today: date) -> str:
 
 
 def read_for_plans(
-    read_phrase: Callable[[Context], DayOrWindow], plans: Iterable[NamedContext], given: str
+    read_phrase: Callable[[Context], DayOrWindow], plans: Iterable[NamedContext], option_words: str
 ) -> DayOrWindow:
     """Read a phrase in the context of every plan. Refuse it if it does not mean the same in all of them."""
     contexts: dict[Context, str] = {}
     for context, name in plans:
         contexts.setdefault(context, name)
-    found: dict[DayOrWindow, str] = {}
+    names: dict[DayOrWindow, str] = {}
     for context, name in contexts.items():
-        found.setdefault(read_phrase(context), name)
-    if len(found) > 1:
-        raise CliError(f"{given}: {describe_different(found)}. Write full dates, like {_LIKE['--as-at']}.")
-    return next(iter(found))
+        names.setdefault(read_phrase(context), name)
+    if len(names) > 1:
+        raise CliError(f"{option_words}: {describe_different(names)}. Write full dates, like {_LIKE['--as-at']}.")
+    return next(iter(names))
 
 
-def describe_different(found: Mapping[DayOrWindow, str]) -> str:
+def describe_different(names: Mapping[DayOrWindow, str]) -> str:
     """Name the first two meanings, each with its plan: "30 June 2018 in jsp, and 30 September 2018 in dacorum"."""
-    said = [
-        (format_day(each) if not isinstance(each, Window) else describe_window(each), name)
-        for each, name in found.items()
+    meanings = [
+        (format_day(meaning) if not isinstance(meaning, Window) else describe_window(meaning), name)
+        for meaning, name in names.items()
     ]
-    return ", and ".join(f"{words} in {name}" for words, name in said[:2])
+    return ", and ".join(f"{words} in {name}" for words, name in meanings[:2])
 
 
 def find_month(today: date) -> Window:
@@ -159,9 +159,9 @@ def _read_window(phrase: str, context: Context, option: str) -> Window:
         raise CliError(f'{option} "{phrase}" names {len(reading.windows)} dates. Give one, like {_LIKE[option]}.')
     if reading.remark:
         raise CliError(f'{option} "{phrase}" also has other words: "{reading.remark}". Leave them out.')
-    for each in reading.assumptions:
-        if each.code.startswith("ambiguous"):
-            say(f'{option} "{phrase}": {each.text}')
+    for assumption in reading.assumptions:
+        if assumption.code.startswith("ambiguous"):
+            say(f'{option} "{phrase}": {assumption.text}')
     return reading.windows[0]
 
 

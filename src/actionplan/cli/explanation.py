@@ -54,8 +54,8 @@ def _explain_code(code: str, form: str) -> tuple[str, bool]:
 def _explain_phrase(phrase: str, context: Context, form: str) -> tuple[str, bool]:
     """Return the explanation of a phrase, and True if it could be read."""
     reading = read_date(phrase, context)
-    made = render_reading_json(phrase, reading) if form == "json" else render_reading(phrase, reading, context)
-    return made, reading.kind != "unreadable"
+    explanation = render_reading_json(phrase, reading) if form == "json" else render_reading(phrase, reading, context)
+    return explanation, reading.kind != "unreadable"
 
 
 def _make_context(path: str | None, given: dict[str, str | None]) -> Context:

@@ -34,7 +34,9 @@ class TextReader:
 
     def __init__(self, param: Any) -> None:
         self._option = param.opts[0]
-        self._choices = {_fold(str(getattr(each, "value", each))): each for each in param.type_descriptor.choices or ()}
+        self._choices = {
+            _fold(str(getattr(choice, "value", choice))): choice for choice in param.type_descriptor.choices or ()
+        }
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - Typer calls it so
         """Read a value, or each of several."""
@@ -47,7 +49,7 @@ class TextReader:
             return value
         choice = self._choices.get(_fold(value))
         if choice is None:
-            words = [str(getattr(each, "value", each)) for each in self._choices.values()]
+            words = [str(getattr(choice_value, "value", choice_value)) for choice_value in self._choices.values()]
             raise CliError(describe_wrong_word(self._option, value, words))
         return choice
 
@@ -79,7 +81,7 @@ class LeanGroup(TyperGroup):
         """Write the options and the commands into plain help."""
         _write_sections(formatter, _group_params(self, ctx))
         commands: list[Any] = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
-        _write_sections(formatter, [(each.rich_help_panel, each.name, each.help) for each in commands])
+        _write_sections(formatter, [(command.rich_help_panel, command.name, command.help) for command in commands])
 
 
 def adapt_params(params: list[Any]) -> list[Any]:
@@ -98,7 +100,9 @@ def adapt_params(params: list[Any]) -> list[Any]:
 def join_lines(text: str | None) -> str:
     """Put each paragraph of a docstring on one line, so that it can fill the screen. Examples keep their lines."""
     paragraphs = cleandoc(text or "").split("\n\n")
-    return "\n\n".join(each if each.startswith("\b") else each.replace("\n", " ") for each in paragraphs)
+    return "\n\n".join(
+        paragraph if paragraph.startswith("\b") else paragraph.replace("\n", " ") for paragraph in paragraphs
+    )
 
 
 def print_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
@@ -113,11 +117,11 @@ def print_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT00
 def _group_params(command: Any, ctx: Any) -> list[tuple[str, str, str]]:
     """List the heading, the name and the help of each parameter."""
     rows = []
-    for each in command.get_params(ctx):
-        record = each.get_help_record(ctx)
+    for param in command.get_params(ctx):
+        record = param.get_help_record(ctx)
         if record:
-            default = "Arguments" if each.param_type_name == "argument" else panels.OPTIONS
-            rows.append((each.rich_help_panel or default, *record))
+            default = "Arguments" if param.param_type_name == "argument" else panels.OPTIONS
+            rows.append((param.rich_help_panel or default, *record))
     return rows
 
 

@@ -79,7 +79,7 @@ def make_short_name(authority: str, title: str) -> str:
 
 def _hyphenate(words: str) -> str:
     parts = normalize("NFKD", words.casefold())
-    plain = "".join(each for each in parts if not combining(each) and each not in "'’")
+    plain = "".join(character for character in parts if not combining(character) and character not in "'’")
     return "-".join(re.findall(r"[^\W\d_]+", _KIND.sub(" ", plain)))
 
 
@@ -107,10 +107,10 @@ def _clean_line(words: str, what: str) -> str:
     line = " ".join(words.split())
     if not line:
         raise CliError(f"The {what} is empty. Nothing was written, because a plan needs one.")
-    for each in line:
-        if category(each) in {"Cc", "Cs"} or each in "\ufffe\uffff":
+    for character in line:
+        if category(character) in {"Cc", "Cs"} or character in "\ufffe\uffff":
             raise CliError(
-                f"The {what} has an invisible character in it (U+{ord(each):04X}) that no plan can hold. "
+                f"The {what} has an invisible character in it (U+{ord(character):04X}) that no plan can hold. "
                 "Nothing was written. Type it again without it."
             )
     return line

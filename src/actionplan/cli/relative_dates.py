@@ -65,11 +65,11 @@ def find_relative_period(words: str, day: date, context: Context) -> RelativePer
     if not any(sign in text for sign in _SIGNS):
         return None
     base = _Base(day, context)
-    for pattern, read in _RULES:
+    for pattern, read_match in _RULES:
         match = re.fullmatch(pattern, text)
-        found = read(match, base) if match else None
-        if found:
-            return found
+        period = read_match(match, base) if match else None
+        if period:
+            return period
     plain = re.sub(_OPENING, "", text, count=1)
     return find_relative_period(plain, day, context) if plain != text else None
 

@@ -12,7 +12,7 @@ from actionplan.cli.errors import CliError
 def check_codes(codes: Iterable[str], option: str) -> None:
     """Refuse a code that no rule's code starts with."""
     for code in codes:
-        if not any(each.startswith(code) for each in load_rules()):
+        if not any(known.startswith(code) for known in load_rules()):
             raise CliError(f"{option} {code}: there is no such rule.{suggest_code(code)}")
 
 

@@ -70,13 +70,13 @@ class LookOptions(NamedTuple):
 
 def check_plans(paths: Sequence[str], options: LookOptions, output: FindingsOutput, *, strict: bool) -> int:
     """Find what is wrong in the plans at some paths, send it to a file or the screen, and return the exit status."""
-    found = find_plans(paths)
-    check_answer_path(output.file, found)
+    plans = find_plans(paths)
+    check_answer_path(output.file, plans)
     form = _choose_format(output.form, output.path)
     look = options._replace(
         select=_split_codes(options.select, "--select"), ignore=_split_codes(options.ignore, "--ignore")
     )
-    read = {path: _try_load(path, error) for path, error in found.items()}
+    read = {path: _try_load(path, error) for path, error in plans.items()}
     beside = _name_plans(read)
     checked = [_check_one(path, each, beside, look) for path, each in read.items()]
     if not look.diff:
@@ -113,9 +113,9 @@ def _load_fixed(source: Source, result: FixResult) -> Source:
 
 def _report_fixes(source: Source, result: FixResult, left: int, done: str) -> None:
     """Report how many faults were corrected and how many are left, and which could not be because more would change."""
-    for each in result.unsafe_fixes:
+    for fix in result.unsafe_fixes:
         say(
-            f"{source.path}: {each.code} was not corrected ({each.description}), because that would change what the "
+            f"{source.path}: {fix.code} was not corrected ({fix.description}), because that would change what the "
             "plan says"
         )
     count = len(result.fixes)
@@ -127,7 +127,9 @@ def _choose_format(name: str | None, file: str | None) -> str:
     if name:
         if file:
             # SARIF is JSON, and some programs ask for that ending.
-            endings = next(each.extensions for each in FINDING_FORMATS if each.name == name)
+            endings = next(
+                finding_format.extensions for finding_format in FINDING_FORMATS if finding_format.name == name
+            )
             check_ending(name, (*endings, ".json") if name == "sarif" else endings, file)
         return name
     if file is None:
@@ -140,9 +142,9 @@ def _choose_format(name: str | None, file: str | None) -> str:
     return named
 
 
-def _split_codes(given: Sequence[str], option: str) -> tuple[str, ...]:
+def _split_codes(texts: Sequence[str], option: str) -> tuple[str, ...]:
     """Split codes, or their first letters, that were typed with commas between them."""
-    codes = tuple(code.upper() for each in given for code in each.replace(",", " ").split())
+    codes = tuple(code.upper() for text in texts for code in text.replace(",", " ").split())
     check_codes(codes, option)
     return codes
 
@@ -170,7 +172,7 @@ def _name_plans(read: Mapping[str, Source | FileError]) -> PlanSet:
 
 def _is_whole(source: Source) -> bool:
     """Return True if a plan could be read completely."""
-    return all(each.severity != "error" for each in source.findings)
+    return all(finding.severity != "error" for finding in source.findings)
 
 
 def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: LookOptions) -> CheckedFile:

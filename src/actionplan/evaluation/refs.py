@@ -135,11 +135,15 @@ def format_refs(plan_refs: Iterable[PlanRefMatch]) -> str:
 
 
 def _match_ref(positions: list[PlanPosition], folded_ref: str) -> RefMatch | None:
-    if actions := tuple(each for each in positions if fold(each.action.ref) == folded_ref):
+    if actions := tuple(position for position in positions if fold(position.action.ref) == folded_ref):
         return RefMatch("action", actions[0].action.ref, actions)
-    if outputs := tuple(each for each in positions if each.has_output and fold(each.output.ref) == folded_ref):
+    if outputs := tuple(
+        position for position in positions if position.has_output and fold(position.output.ref) == folded_ref
+    ):
         return RefMatch("output", outputs[0].output.ref, outputs)
-    if with_target := tuple(each for each in positions if folded_ref in [fold(t.ref) for t in each.output.targets]):
+    if with_target := tuple(
+        position for position in positions if folded_ref in [fold(t.ref) for t in position.output.targets]
+    ):
         return RefMatch("target", folded_ref, with_target, folded_ref)
     return None
 

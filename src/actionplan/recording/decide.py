@@ -148,7 +148,7 @@ def _describe_consequence(
         return f"That was the last decision, so it is complete since {format_day(completed_on)}."
     if outcome_name == "refused" and required.is_final:
         return f"{case.ref} does not go ahead unless they decide again."
-    outstanding = [case.view.format_short_decision_maker(each) for each in iter_unsatisfied(decisions, day)]
+    outstanding = [case.view.format_short_decision_maker(decision) for decision in iter_unsatisfied(decisions, day)]
     sentence = f"It still waits for {format_list(outstanding)}."
     if outcome_name == "noted" and not required.decision.is_only_to_note:
         return f'{sentence} Noting is not approving. If they only have to note it, write "to_note: yes" in the file.'

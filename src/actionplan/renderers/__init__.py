@@ -62,17 +62,19 @@ REPORT_FORMATS = (
 
 def list_formats(report_name: str) -> tuple[ReportFormat, ...]:
     """List the formats that a report can be sent in, by the report's name."""
-    return tuple(each for each in REPORT_FORMATS if each.only_report in ("", report_name))
+    return tuple(report_format for report_format in REPORT_FORMATS if report_format.only_report in ("", report_name))
 
 
 def find_format(name: str) -> ReportFormat | None:
     """Find a format by its name."""
-    return next((each for each in REPORT_FORMATS if each.name == name), None)
+    return next((report_format for report_format in REPORT_FORMATS if report_format.name == name), None)
 
 
 def guess_format(path: str) -> ReportFormat | None:
     """Find the format that a file's name ends in."""
-    return next((each for each in REPORT_FORMATS if path.casefold().endswith(each.extensions)), None)
+    return next(
+        (report_format for report_format in REPORT_FORMATS if path.casefold().endswith(report_format.extensions)), None
+    )
 
 
 def load_renderer(report_format: ReportFormat) -> ReportRenderer:

@@ -83,7 +83,7 @@ def report(  # noqa: PLR0913 - an option each
     version = f"{request.list_files()}, read by actionplan {__version__}"  # no time: it can be made again
     front = CoverText(title, contact, tuple(recommendations or ()), version)
     return request.answer(
-        build_paper(request.plan, request.as_at, PaperRequest(request.keep, before, ahead, exceptions), front)
+        build_paper(request.plan, request.as_at, PaperRequest(request.target_filter, before, ahead, exceptions), front)
     )
 
 

@@ -25,10 +25,10 @@ class NoteCommand(LeanCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put a space before such a text, so that it is not taken for an option. It is removed again later."""
         try:
-            return super().parse_args(ctx, [f" {each}" if _DASH.match(each) else each for each in args])
+            return super().parse_args(ctx, [f" {argument}" if _DASH.match(argument) else argument for argument in args])
         except typer.TyperException as error:
             option = getattr(error, "option_name", None)
-            if not option or not any(each.startswith("-") and " " in each for each in args):
+            if not option or not any(argument.startswith("-") and " " in argument for argument in args):
                 raise
             hint = 'Words that begin with a dash go to the end, after --: actionplan note 1.2a -- "-words"'
             raise CliError(f"No such option '{option}'. {hint}") from None
@@ -174,8 +174,8 @@ def decide(  # noqa: PLR0913 - an option each
     """  # noqa: D301 - the same
     if not body and not party:
         raise CliError("Who decided? Use --body for a body of the plan, or --party for a party.")
-    given = tuple(conditions or ())
-    return request.decide(ref, (body, party), outcome=outcome, minute=minute, to=to, conditions=given)
+    texts = tuple(conditions or ())
+    return request.decide(ref, (body, party), outcome=outcome, minute=minute, to=to, conditions=texts)
 
 
 @write_command

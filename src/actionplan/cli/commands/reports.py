@@ -14,7 +14,7 @@ from actionplan.renderers import REPORT_FORMATS, list_formats
 if TYPE_CHECKING:
     from actionplan.cli.requests.report_request import ReportRequest
 
-DATA_FORMATS = tuple(each for each in REPORT_FORMATS if each.is_data)
+DATA_FORMATS = tuple(report_format for report_format in REPORT_FORMATS if report_format.is_data)
 
 Month = Annotated[
     str | None,
@@ -63,7 +63,7 @@ def due(request: "ReportRequest", month: Month = None, within: Within = None, si
     if month and within:
         raise CliError("Use --month or --in, not both.")
     period = request.read_due_period(month, within)
-    return request.answer_since(since, lambda plan, day: build(plan, day, period, request.keep))
+    return request.answer_since(since, lambda plan, day: build(plan, day, period, request.target_filter))
 
 
 @report_command()
@@ -74,7 +74,7 @@ def overdue(request: "ReportRequest", since: Since = None) -> int:
     """
     from actionplan.reports.overdue import build_overdue_report as build
 
-    return request.answer_since(since, lambda plan, day: build(plan, day, request.keep))
+    return request.answer_since(since, lambda plan, day: build(plan, day, request.target_filter))
 
 
 @report_command()
@@ -85,7 +85,7 @@ def slipped(request: "ReportRequest") -> int:
     """
     from actionplan.reports.slipped import build_slipped_report as build
 
-    return request.answer(build(request.plan, request.as_at, request.keep))
+    return request.answer(build(request.plan, request.as_at, request.target_filter))
 
 
 @report_command()
@@ -96,7 +96,7 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
     """
     from actionplan.reports.by_officer import build_officer_report as build
 
-    return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.keep))
+    return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.target_filter))
 
 
 @report_command()
@@ -108,7 +108,7 @@ def decisions(request: "ReportRequest", ref: PartRef = "") -> int:
     """
     from actionplan.reports.decisions import build_decisions_report as build
 
-    return request.answer(build(request.plan, request.as_at, ref, request.keep))
+    return request.answer(build(request.plan, request.as_at, ref, request.target_filter))
 
 
 @report_command(list_formats("timeline"))
@@ -120,7 +120,7 @@ def timeline(request: "ReportRequest") -> int:
     """
     from actionplan.reports.timeline import build_timeline_report as build
 
-    return request.answer(build(request.plan, request.as_at, request.keep))
+    return request.answer(build(request.plan, request.as_at, request.target_filter))
 
 
 @report_command()
@@ -138,7 +138,7 @@ def changes(
     from actionplan.reports.changes import build_changes_report as build
 
     request, ends = request.add_baseline(since)
-    return request._replace(names_version=False).answer(build(ends.before, ends.after, request.keep))
+    return request._replace(names_version=False).answer(build(ends.before, ends.after, request.target_filter))
 
 
 @report_command()
@@ -149,7 +149,7 @@ def show(request: "ReportRequest", ref: PartRef = "") -> int:
     """
     from actionplan.reports.show import build_show_report as build
 
-    return request.answer(build(request.plan, request.as_at, ref, request.keep))
+    return request.answer(build(request.plan, request.as_at, ref, request.target_filter))
 
 
 @report_command(DATA_FORMATS)
@@ -177,10 +177,10 @@ def export(
     from actionplan.reports.export import build_export_report as build
 
     if not request.options.format and request.options.output in (None, "-"):
-        endings = ", ".join(each.extensions[0] for each in DATA_FORMATS)
+        endings = ", ".join(report_format.extensions[0] for report_format in DATA_FORMATS)
         raise CliError(f"Name the file to write, like -o plan.xlsx. It can end in {endings}.")
     if not request.form.is_data:
-        names = ", ".join(each.name for each in DATA_FORMATS)
+        names = ", ".join(report_format.name for report_format in DATA_FORMATS)
         raise CliError(f"`export` writes data ({names}). To read the plan, use `actionplan show`.")
-    report = build(request.plan, request.as_at, request.keep)
+    report = build(request.plan, request.as_at, request.target_filter)
     return request.answer(report, bom=bom, alarm=alarm, contact=contact)

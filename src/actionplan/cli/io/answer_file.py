@@ -38,7 +38,7 @@ def find_answer_file(output: str | None) -> str | None:
     return None if output is None or output == "-" or find_descriptor(output) == 1 else output
 
 
-def check_answer_path(output: str | None, read: Iterable[str] = ()) -> None:
+def check_answer_path(output: str | None, sources: Iterable[str] = ()) -> None:
     """Refuse a folder, a plan, or a file that the answer is made from."""
     if output is None or output == "-" or is_stream(output):
         return
@@ -46,7 +46,7 @@ def check_answer_path(output: str | None, read: Iterable[str] = ()) -> None:
         raise FileError(
             f"{output} is a folder. Give the name of a file after -o, like {os.path.join(output, 'a.csv')}."
         )
-    if any(_is_same(output, path) for path in read):
+    if any(_is_same(output, path) for path in sources):
         raise CliError(
             f"{output} is the plan itself, or an earlier one that the answer is made from. Give another name after -o."
         )
@@ -61,7 +61,7 @@ def check_ending(form: str, endings: Sequence[str], path: str, *, is_text: bool 
         return
     if name.endswith(_PLAN_ENDINGS):
         raise CliError(f"{path} has the name of a plan, and {form} is none. End it in {_choose_ending(endings)}.")
-    others = [(one.name, one.extensions) for one in (*REPORT_FORMATS, *FINDING_FORMATS)]
+    others = [(other_format.name, other_format.extensions) for other_format in (*REPORT_FORMATS, *FINDING_FORMATS)]
     other = next((name_of for name_of, extensions in others if name.endswith(extensions)), None)
     if other:
         raise CliError(

@@ -48,13 +48,13 @@ def create_files(files: Mapping[str, bytes]) -> None:
 
     A file that already exists is not changed, even if it was made a moment ago.
     """
-    made: list[str] = []
+    created: list[str] = []
     try:
         for path, data in files.items():
             _write_or_explain(_write_new, data, path)
-            made.append(path)
+            created.append(path)
     except BaseException:
-        for path in made:
+        for path in created:
             os.unlink(path)
         raise
 

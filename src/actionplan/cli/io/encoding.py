@@ -66,5 +66,5 @@ def _spell(value: Any, encoding: str) -> Any:
         return value if value.isascii() else encode(value, encoding).decode(encoding)
     if not isinstance(value, tuple):
         return value
-    each = [_spell(part, encoding) for part in value]
-    return type(value)(*each) if hasattr(value, "_fields") else tuple(each)
+    parts = [_spell(part, encoding) for part in value]
+    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

@@ -14,7 +14,7 @@ from actionplan.cli.io.encoding import encode
 from actionplan.text.workflow_commands import has_command, stop_commands
 
 
-def write_output(made: str | bytes, *, is_for_github: bool = False) -> None:
+def write_output(answer: str | bytes, *, is_for_github: bool = False) -> None:
     """Write to standard output. It is not an error if the reader stops early (`| head`).
 
     In the log of a GitHub job, an answer that could contain commands is printed with commands switched off. An answer
@@ -24,10 +24,10 @@ def write_output(made: str | bytes, *, is_for_github: bool = False) -> None:
     if out is None:
         raise FileError("The answer could not be written: standard output is closed.")
     try:
-        if isinstance(made, str) and out.isatty():
-            out.write(_encode_for(made, out).decode(out.encoding or "ascii"))
+        if isinstance(answer, str) and out.isatty():
+            out.write(_encode_for(answer, out).decode(out.encoding or "ascii"))
         else:
-            encoded = _encode_for(made, out)
+            encoded = _encode_for(answer, out)
             out.buffer.write(encoded if is_for_github else _guard_log(encoded))
         out.flush()
     except OSError as error:
@@ -36,15 +36,15 @@ def write_output(made: str | bytes, *, is_for_github: bool = False) -> None:
             raise FileError(f"The answer could not be written: {get_reason(error)}.") from None
 
 
-def write_confirmation(made: str) -> None:
+def write_confirmation(sentence: str) -> None:
     """Write a confirmation to standard output, or else to the error stream.
 
     The file is written by then. A script that sees a failure would do the same again.
     """
     try:
-        write_output(made)
+        write_output(sentence)
     except FileError as error:
-        say(f"{made.rstrip()}\nactionplan: The file was written. Only this confirmation could not be printed. {error}")
+        say(f"{sentence.rstrip()}\nactionplan: The file was written. Only this could not be printed. {error}")
 
 
 def is_screen() -> bool:
@@ -64,14 +64,14 @@ def is_job_log() -> bool:
 
 def has_colour() -> bool:
     """Return True if colours are wanted: on a terminal, unless a variable or a dumb terminal says otherwise."""
-    wish = _read_colour_wish()
-    coloured = is_screen() and os.environ.get("TERM") != "dumb" if wish is None else wish
+    is_wanted = _read_colour_variables()
+    coloured = is_screen() and os.environ.get("TERM") != "dumb" if is_wanted is None else is_wanted
     if coloured and is_screen() and sys.platform == "win32":
         _prepare_console()
     return coloured
 
 
-def _read_colour_wish() -> bool | None:
+def _read_colour_variables() -> bool | None:
     """Read the variables that switch colours on or off, NO_COLOR first. Return `None` if none of them does.
 
     They are described on no-color.org, force-color.org and, for the two older ones, bixense.com/clicolors.
@@ -87,9 +87,9 @@ def _read_colour_wish() -> bool | None:
 
 def get_width() -> int:
     """Return the width of the screen in cells. COLUMNS comes first."""
-    given = os.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and int(given):  # "²" is a digit too, but not a number
-        return int(given)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns):  # "²" is a digit too, but not a number
+        return int(columns)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except OSError:
@@ -110,9 +110,9 @@ def _prepare_console() -> None:
     import_module("colorama").just_fix_windows_console()
 
 
-def _encode_for(made: str | bytes, out: TextIO) -> bytes:
+def _encode_for(answer: str | bytes, out: TextIO) -> bytes:
     """Encode an answer for a stream. Signs that its encoding lacks become plainer ones, or escapes."""
-    return made if isinstance(made, bytes) else encode(made, out.encoding or "ascii")
+    return answer if isinstance(answer, bytes) else encode(answer, out.encoding or "ascii")
 
 
 def _guard_log(encoded: bytes) -> bytes:

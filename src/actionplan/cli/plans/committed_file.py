@@ -52,12 +52,12 @@ def read_committed(repository: GitRepository, commit: GitCommit) -> bytes | None
 
 
 def _find_entry(repository: GitRepository, commit: GitCommit, path: str) -> _TreeEntry | None:
-    done = run_git(repository.program, repository.root, "ls-tree", "-z", "-l", commit.id, "--", path)
-    if done.returncode:
-        raise _explain_unreadable(repository, commit, done.stderr)
-    if not done.stdout:
+    result = run_git(repository.program, repository.root, "ls-tree", "-z", "-l", commit.id, "--", path)
+    if result.returncode:
+        raise _explain_unreadable(repository, commit, result.stderr)
+    if not result.stdout:
         return None
-    mode, kind, name, size = done.stdout.partition(b"\t")[0].split()
+    mode, kind, name, size = result.stdout.partition(b"\t")[0].split()
     return _TreeEntry(mode, kind, name.decode(), int(size) if size.isdigit() else 0)
 
 
@@ -67,19 +67,19 @@ def _read_blob(repository: GitRepository, commit: GitCommit, path: str, entry: _
             f"{path} in {commit.words} has {format_size(entry.size)}, and a plan has at most {format_size(MAX_SIZE)}. "
             "It was not read."
         )
-    done = run_git(repository.program, repository.root, "cat-file", "blob", entry.id)
-    if done.returncode:
-        raise _explain_unreadable(repository, commit, done.stderr)
-    return done.stdout
+    result = run_git(repository.program, repository.root, "cat-file", "blob", entry.id)
+    if result.returncode:
+        raise _explain_unreadable(repository, commit, result.stderr)
+    return result.stdout
 
 
 def _follow_link(repository: GitRepository, commit: GitCommit, path: str, data: bytes) -> str:
     """Return the path that a link leads to, from the root of the repository."""
     to = data.decode("utf-8", "replace")
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
-    if posixpath.isabs(to) or there.startswith(".."):
+    linked_path = posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
+    if posixpath.isabs(to) or linked_path.startswith(".."):
         raise FileError(f"{repository.name} in {commit.words} is a link to {to}, which is outside the repository.")
-    return there
+    return linked_path
 
 
 def _refuse_filtered(repository: GitRepository, commit: GitCommit, path: str, data: bytes) -> None:
@@ -95,8 +95,8 @@ def _refuse_filtered(repository: GitRepository, commit: GitCommit, path: str, da
 
 def _find_filter(repository: GitRepository, path: str) -> str:
     """Return the name of the filter that the attributes give a file, or ""."""
-    done = run_git(repository.program, repository.root, "check-attr", "-z", "filter", "--", path)
-    value = done.stdout.split(b"\0")[2].decode("utf-8", "replace") if done.stdout.count(b"\0") >= 3 else ""
+    result = run_git(repository.program, repository.root, "check-attr", "-z", "filter", "--", path)
+    value = result.stdout.split(b"\0")[2].decode("utf-8", "replace") if result.stdout.count(b"\0") >= 3 else ""
     return "" if value in ("unspecified", "unset", "set") else value
 
 

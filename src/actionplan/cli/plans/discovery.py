@@ -26,7 +26,7 @@ _Found = tuple[str, FileError | None]
 
 def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
     """Find the path of every plan that was given, or of the usual one. The value says why no plan can be read there."""
-    found: dict[str, FileError | None] = {}
+    plans: dict[str, FileError | None] = {}
     files: set[str] = set()
     for one in (*given,) or (None,):
         try:
@@ -34,10 +34,10 @@ def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
                 file = os.path.realpath(path) if path != "-" else path
                 if file not in files:
                     files.add(file)
-                    found[path] = why
+                    plans[path] = why
         except FileError as fault:
-            found[one or PLAN_NAME] = fault
-    return found
+            plans[one or PLAN_NAME] = fault
+    return plans
 
 
 def _find_usual_plan() -> str:
@@ -61,51 +61,55 @@ class NamedFile(NamedTuple):
     period: str = ""
 
 
-def name_plans(read: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
+def name_plans(files: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
     """Give each plan a name, and write a sentence for each whose name is not the one in its file.
 
     A plan has the name that it gives itself, or else the name of its file, if no other plan gives itself that. Plans of
     several years that share a name are told apart by their periods. If a plan still has the name of another before it,
     its name is made from both.
     """
-    dated, sentences = _add_periods(read)
+    dated, sentences = _add_periods(files)
     names, others = _number_equal_names(dated)
     return names, [*sentences, *others]
 
 
-def _add_periods(read: Sequence[NamedFile]) -> tuple[list[NamedFile], list[str]]:
+def _add_periods(files: Sequence[NamedFile]) -> tuple[list[NamedFile], list[str]]:
     """Add the period to the name of each plan that shares its name with a plan of another period."""
     periods: dict[str, set[str]] = {}
-    for one in read:
-        periods.setdefault(fold(one.name), set()).add(one.period)
+    for file in files:
+        periods.setdefault(fold(file.name), set()).add(file.period)
     dated, sentences = [], []
-    for one in read:
-        name = one.name
-        if name and one.period and len(periods[fold(name)]) > 1:
-            name = "-".join([name, *one.period.split()])
-            sentences.append(f'{one.path} is called "{name}" here, because several plans have the name "{one.name}".')
-        dated.append(one._replace(name=name))
+    for file in files:
+        name = file.name
+        if name and file.period and len(periods[fold(name)]) > 1:
+            name = "-".join([name, *file.period.split()])
+            sentences.append(f'{file.path} is called "{name}" here, because several plans have the name "{file.name}".')
+        dated.append(file._replace(name=name))
     return dated, sentences
 
 
-def _number_equal_names(read: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
+def _number_equal_names(files: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
     """Give each plan a unique name, and write a sentence for each whose name is not the one in its file."""
-    wanted = [one.name or get_stem(one.path) for one in read]
+    preferred_names = [file.name or get_stem(file.path) for file in files]
     names: dict[int, str] = {}
     taken: dict[str, int] = {}
-    for n in sorted(range(len(read)), key=lambda n: not read[n].name):
-        if taken.setdefault(fold(wanted[n]), n) == n:
-            names[n] = wanted[n]
+    for n in sorted(range(len(files)), key=lambda n: not files[n].name):
+        if taken.setdefault(fold(preferred_names[n]), n) == n:
+            names[n] = preferred_names[n]
     sentences = []
-    for n, (path, *_) in enumerate(read):
+    for n, (path, *_) in enumerate(files):
         if n not in names:
-            names[n] = next(each for each in _iter_candidates(wanted[n], get_stem(path)) if fold(each) not in taken)
-            taken[fold(names[n])] = n
-            first = taken[fold(wanted[n])]
-            sentences.append(
-                f'{path} is called "{names[n]}" here: "{wanted[first]}" is the name of {read[first].path}.'
+            names[n] = next(
+                candidate
+                for candidate in _iter_candidates(preferred_names[n], get_stem(path))
+                if fold(candidate) not in taken
             )
-    return [names[n] for n in range(len(read))], sentences
+            taken[fold(names[n])] = n
+            first = taken[fold(preferred_names[n])]
+            sentences.append(
+                f'{path} is called "{names[n]}" here: "{preferred_names[first]}" is the name of {files[first].path}.'
+            )
+    return [names[n] for n in range(len(files))], sentences
 
 
 def get_known_names(plan: Plan, path: str) -> tuple[str, ...]:
@@ -113,10 +117,10 @@ def get_known_names(plan: Plan, path: str) -> tuple[str, ...]:
     return () if plan.name else (get_stem(path),)
 
 
-def _iter_candidates(wanted: str, stem: str) -> Iterator[str]:
-    yield wanted
+def _iter_candidates(preferred_name: str, stem: str) -> Iterator[str]:
+    yield preferred_name
     yield stem
-    yield from (f"{wanted}-{n}" for n in count(2))
+    yield from (f"{preferred_name}-{n}" for n in count(2))
 
 
 def get_stem(path: str) -> str:
@@ -132,10 +136,10 @@ def _iter_paths(path: str) -> Iterator[_Found]:
     if not os.path.isdir(path) or os.path.isfile(os.path.join(path, PLAN_NAME)):
         yield find_plan(path), None
         return
-    found = list(_iter_below(path))
-    if not found:
+    plan_paths = list(_iter_below(path))
+    if not plan_paths:
         raise FileError(f"There is no plan in the folder {path}: a plan is a file that ends in .yaml or .yml.")
-    yield from found
+    yield from plan_paths
 
 
 def _iter_below(folder: str) -> Iterator[_Found]:

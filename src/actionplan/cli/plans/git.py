@@ -78,10 +78,10 @@ def find_repository(path: str) -> GitRepository:
     if root is None:
         raise NotInGitError(f"{path} is not kept in a git repository.", "not kept in a git repository")
     _refuse_pipes(os.path.join(root, ".git"))
-    done = run_git(program, root, "rev-parse", "--is-inside-work-tree")
-    if done.returncode:
-        raise _explain_refusal(root, done.stderr, path)
-    if done.stdout.strip() != b"true":
+    result = run_git(program, root, "rev-parse", "--is-inside-work-tree")
+    if result.returncode:
+        raise _explain_refusal(root, result.stderr, path)
+    if result.stdout.strip() != b"true":
         words = "not in a working copy of a git repository"
         raise NotInGitError(f"{path} is {words}.", words)
     return GitRepository(program, root, folder, name)
@@ -107,11 +107,11 @@ def find_revision(repository: GitRepository, name: str) -> GitCommit | None:
     """
     if name.startswith("-"):
         return None
-    done = run_git(repository.program, repository.root, "rev-parse", "--verify", f"{name}^{{commit}}")
-    if done.returncode and (_UNREADABLE.search(done.stderr) or _is_missing(repository, name)):
-        raise _explain_unreadable(repository, done.stderr)
-    full = done.stdout.decode("ascii", "replace").strip()
-    if done.returncode or not _ID.fullmatch(full) or (_YEAR.fullmatch(name) and full.startswith(name)):
+    result = run_git(repository.program, repository.root, "rev-parse", "--verify", f"{name}^{{commit}}")
+    if result.returncode and (_UNREADABLE.search(result.stderr) or _is_missing(repository, name)):
+        raise _explain_unreadable(repository, result.stderr)
+    full = result.stdout.decode("ascii", "replace").strip()
+    if result.returncode or not _ID.fullmatch(full) or (_YEAR.fullmatch(name) and full.startswith(name)):
         return None
     return _find_commit(repository, full)
 
@@ -125,16 +125,18 @@ def find_last_commit(repository: GitRepository, day: date) -> GitCommit | None:
     """
     if day.year not in _YEARS:
         return None
-    over, begun = (f"{day.isoformat()} 23:59:59 {zone}" for zone in _ZONES)
-    somewhere = _iter_commits(repository, "--first-parent", f"--before={over}", f"--since={begun}", "HEAD")
-    made = next((commit for commit in somewhere if commit.day <= day), None)
-    return made or _find_commit(repository, "--first-parent", f"--before={begun}", "HEAD")
+    latest_end, earliest_end = (f"{day.isoformat()} 23:59:59 {zone}" for zone in _ZONES)
+    candidates = _iter_commits(
+        repository, "--first-parent", f"--before={latest_end}", f"--since={earliest_end}", "HEAD"
+    )
+    last = next((commit for commit in candidates if commit.day <= day), None)
+    return last or _find_commit(repository, "--first-parent", f"--before={earliest_end}", "HEAD")
 
 
 def is_shallow(repository: GitRepository) -> bool:
     """Return True if this copy of the repository was made without its older commits."""
-    done = run_git(repository.program, repository.root, "rev-parse", "--is-shallow-repository")
-    return done.stdout.strip() == b"true"
+    result = run_git(repository.program, repository.root, "rev-parse", "--is-shallow-repository")
+    return result.stdout.strip() == b"true"
 
 
 def _find_commit(repository: GitRepository, *which: str) -> GitCommit | None:
@@ -142,10 +144,12 @@ def _find_commit(repository: GitRepository, *which: str) -> GitCommit | None:
 
 
 def _iter_commits(repository: GitRepository, *which: str) -> Iterator[GitCommit]:
-    done = run_git(repository.program, repository.root, "rev-list", "--date=short", "--format=%H %h %cd", *which, "--")
-    if done.returncode and _has_commits(repository):
-        raise _explain_unreadable(repository, done.stderr)
-    for line in done.stdout.decode("ascii", "replace").splitlines():
+    result = run_git(
+        repository.program, repository.root, "rev-list", "--date=short", "--format=%H %h %cd", *which, "--"
+    )
+    if result.returncode and _has_commits(repository):
+        raise _explain_unreadable(repository, result.stderr)
+    for line in result.stdout.decode("ascii", "replace").splitlines():
         if match := _COMMIT_LINE.fullmatch(line):  # not the line in which git names the commit
             yield _make_commit(*match.groups())
 
@@ -167,9 +171,9 @@ def _make_commit(full: str, short: str, words: str) -> GitCommit:
 
 def _is_missing(repository: GitRepository, name: str) -> bool:
     """Return True if a name means an object that is missing from this copy of the repository."""
-    known = run_git(repository.program, repository.root, "rev-parse", "--verify", "--quiet", name)
-    full = known.stdout.decode("ascii", "replace").strip()
-    if known.returncode or not _ID.fullmatch(full) or full.startswith(name):  # git takes any full id for a known one
+    result = run_git(repository.program, repository.root, "rev-parse", "--verify", "--quiet", name)
+    full = result.stdout.decode("ascii", "replace").strip()
+    if result.returncode or not _ID.fullmatch(full) or full.startswith(name):  # git takes any full id for a known one
         return False
     return bool(run_git(repository.program, repository.root, "cat-file", "-e", full).returncode)
 

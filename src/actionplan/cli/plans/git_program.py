@@ -63,11 +63,11 @@ def find_program() -> str | None:
 
 def run_git(program: str, root: str, *words: str) -> subprocess.CompletedProcess[bytes]:
     """Run git on the repository of a folder, and return what it printed."""
-    kept = {name: value for name, value in os.environ.items() if name not in _HOOK_VARIABLES}
+    variables = {name: value for name, value in os.environ.items() if name not in _HOOK_VARIABLES}
     try:
         return subprocess.run(  # noqa: S603 - a program from the PATH, and words that cannot be options
             [program, *_READ_ONLY, "-C", root, *words],
-            env=kept | _VARIABLES,
+            env=variables | _VARIABLES,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

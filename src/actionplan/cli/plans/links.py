@@ -31,11 +31,11 @@ def refuse_stray_link(path: str) -> None:
     """Refuse a path that was given and is a link to something other than a plan or a folder."""
     if path == "-" or path.startswith(("/dev/", "/proc/")):  # written so on purpose, as in `-p <(git show …)`
         return
-    given, real = os.path.abspath(path), os.path.realpath(path)
-    if given == real or not os.path.exists(real):
+    absolute, real = os.path.abspath(path), os.path.realpath(path)
+    if absolute == real or not os.path.exists(real):
         return
-    added = set(real.split(os.sep)) - set(given.split(os.sep))
-    endings = (*ENDINGS, os.path.splitext(given)[1].lower() or "\0")
+    added = set(real.split(os.sep)) - set(absolute.split(os.sep))
+    endings = (*ENDINGS, os.path.splitext(absolute)[1].lower() or "\0")
     is_other = os.path.islink(path) and not os.path.isdir(real) and not real.lower().endswith(endings)
     if is_other or any(part.startswith(".") for part in added):
         raise FileError(f"{path} is a link to {real}, which does not have the name of a plan. It was not read.")

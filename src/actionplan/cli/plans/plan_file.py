@@ -17,11 +17,11 @@ PLAN_NAME = "plan.yaml"
 PLAN_VARIABLE = "ACTIONPLAN_PLAN"
 
 
-def find_plan(given: str | None) -> str:
+def find_plan(path: str | None) -> str:
     """Find the plan file to read: the one given, plan.yaml here, that of ACTIONPLAN_PLAN, or one in a folder above."""
     named = os.environ.get(PLAN_VARIABLE)
-    if given:
-        return _find_inside(given) if os.path.isdir(given) else given
+    if path:
+        return _find_inside(path) if os.path.isdir(path) else path
     if os.path.isfile(PLAN_NAME):
         return PLAN_NAME
     if named and not os.path.exists(PLAN_NAME):
@@ -66,7 +66,7 @@ def require_plan(source: Source) -> Plan:
     """Return the plan of a file that was read. Raise `FileError`, with the reason, if it has none."""
     if source.plan is not None:
         return source.plan
-    first = next((each for each in source.findings if each.severity == "error"), None)
+    first = next((finding for finding in source.findings if finding.severity == "error"), None)
     why = f"\n  {format_headline(first, source.path)}\n" if first else " "
     raise FileError(
         f"{source.path} could not be read as a plan.{why}`actionplan validate{format_plan_option(source.path)}` "
@@ -78,7 +78,7 @@ def format_plan_option(path: str) -> str:
     """Format the option that names a plan, as one types it after a command, or "" for the plan that is read anyway."""
     if path == PLAN_NAME:
         return ""
-    plain = all(each.isalnum() or each in "-_./\\:~" for each in path)
+    plain = all(character.isalnum() or character in "-_./\\:~" for character in path)
     return f" -p {path}" if plain else f' -p "{path}"'
 
 

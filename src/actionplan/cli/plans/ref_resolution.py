@@ -103,40 +103,42 @@ class ResolvedRef(NamedTuple):
         return NotInCommitError(f"{words}{advice}." if self.is_of_one else words, f"not in {commit.words}")
 
 
-def resolve_ref(given: RefOption, paths: Iterable[str], read_contexts: ContextsReader) -> ResolvedRef:
+def resolve_ref(option: RefOption, paths: Iterable[str], read_contexts: ContextsReader) -> ResolvedRef:
     """Find what REF means for the plans at some paths: a revision, if one of their repositories has it, or else a day.
 
     For a revision, the answer is about the day it was made. For a day, the plan is that of the last commit by its end.
     """
     repositories = _find_repositories(paths)
-    commits = _find_commits(repositories, lambda each: find_revision(each, given.ref))
-    if any(each is not None for each in commits.values()):
-        return ResolvedRef(given, None, repositories, commits)
-    day = _read_day(given, read_contexts(), repositories)
-    return ResolvedRef(given, day, repositories, _find_commits(repositories, lambda each: find_last_commit(each, day)))
+    commits = _find_commits(repositories, lambda repository: find_revision(repository, option.ref))
+    if any(repository is not None for repository in commits.values()):
+        return ResolvedRef(option, None, repositories, commits)
+    day = _read_day(option, read_contexts(), repositories)
+    return ResolvedRef(
+        option, day, repositories, _find_commits(repositories, lambda repository: find_last_commit(repository, day))
+    )
 
 
-def refuse_file(given: RefOption) -> None:
+def refuse_file(option: RefOption) -> None:
     """Refuse a file as the earlier version of several plans."""
-    if is_plan_path(given.ref):
+    if is_plan_path(option.ref):
         raise CliError(
-            f"{given.option} {given.ref} is one file, and there are several plans. Give a day or a revision, or one "
+            f"{option.option} {option.ref} is one file, and there are several plans. Give a day or a revision, or one "
             "plan."
         )
 
 
 def _find_repositories(paths: Iterable[str]) -> dict[str, _FoundRepository]:
     """Find the repository of each plan. git is run once for all plans in one folder."""
-    found: dict[str, _FoundRepository] = {}
-    known: dict[str, GitRepository] = {}
+    repositories: dict[str, _FoundRepository] = {}
+    by_folder: dict[str, GitRepository] = {}
     for path in paths:
         folder, name = os.path.split(os.path.realpath(path))
-        there = known.get(folder) if path != "-" else None
-        one = there._replace(name=name) if there else _try_repository(path)
-        if not isinstance(one, FileError):
-            known[folder] = one
-        found[path] = one
-    return found
+        neighbour = by_folder.get(folder) if path != "-" else None
+        repository = neighbour._replace(name=name) if neighbour else _try_repository(path)
+        if not isinstance(repository, FileError):
+            by_folder[folder] = repository
+        repositories[path] = repository
+    return repositories
 
 
 def _try_repository(path: str) -> _FoundRepository:
@@ -150,11 +152,14 @@ def _find_commits(
     repositories: dict[str, _FoundRepository], find: Callable[[GitRepository], GitCommit | None]
 ) -> dict[str, _FoundCommit]:
     """Find the commit for each plan. git is run once for all plans of one repository."""
-    known: dict[str, _FoundCommit] = {}
-    for each in repositories.values():
-        if not isinstance(each, FileError) and each.root not in known:
-            known[each.root] = _try_commit(each, find)
-    return {path: None if isinstance(each, FileError) else known[each.root] for path, each in repositories.items()}
+    by_root: dict[str, _FoundCommit] = {}
+    for repository in repositories.values():
+        if not isinstance(repository, FileError) and repository.root not in by_root:
+            by_root[repository.root] = _try_commit(repository, find)
+    return {
+        path: None if isinstance(repository, FileError) else by_root[repository.root]
+        for path, repository in repositories.items()
+    }
 
 
 def _try_commit(repository: GitRepository, find: Callable[[GitRepository], GitCommit | None]) -> _FoundCommit:
@@ -183,15 +188,15 @@ def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: 
 
 def _explain_no_revision(ref: str, repositories: dict[str, _FoundRepository]) -> str:
     """Explain that REF is not a revision, or why there is no repository. Raise what prevents git from reading one."""
-    errors = [each for each in repositories.values() if isinstance(each, FileError)]
-    if any(not isinstance(each, FileError) and is_shallow(each) for each in repositories.values()):
+    errors = [repository for repository in repositories.values() if isinstance(repository, FileError)]
+    if any(not isinstance(repository, FileError) and is_shallow(repository) for repository in repositories.values()):
         raise FileError(
             f'There is no file and no revision "{ref}" here. This copy of the repository was made without its older '
             f"commits: {_UNSHALLOW}"
         )
     if len(errors) < len(repositories):
-        one = ", and the plan's repository has no such revision"
-        return one if len(repositories) == 1 else ", and no repository of the plans has such a revision"
+        words = ", and the plan's repository has no such revision"
+        return words if len(repositories) == 1 else ", and no repository of the plans has such a revision"
     for error in errors:
         if not isinstance(error, NotInGitError):
             raise error

@@ -47,5 +47,5 @@ def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: da
 
 
 def _describe_first_error(source: Source) -> str:
-    first = next((each for each in source.findings if each.severity == "error"), None)
+    first = next((finding for finding in source.findings if finding.severity == "error"), None)
     return f"\n  {format_headline(first, source.path)}" if first else ""

@@ -35,12 +35,12 @@ class Snapshot(NamedTuple):
         return f"{self.origin}: {self.commit.words}{self.end}" if self.commit else f"{self.origin}{self.end}"
 
 
-def describe_versions(each: Iterable[tuple[str, Snapshot]]) -> str:
+def describe_versions(versions: Iterable[tuple[str, Snapshot]]) -> str:
     """Describe the earlier versions of several plans, by their names. Say it once if all have the same version."""
     named: dict[GitCommit | None, list[str]] = {}
-    for name, one in each:
-        named.setdefault(one.commit, []).append(name)
-        last = one
+    for name, version in versions:
+        named.setdefault(version.commit, []).append(name)
+        last = version
     if len(named) < 2:
         return last.words if named else ""
     commits = [(commit, format_list_or_count(names, "plan")) for commit, names in named.items() if commit]

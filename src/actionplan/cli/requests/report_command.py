@@ -22,11 +22,11 @@ def report_command(
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
-        def run(**given: Any) -> int:
+        def run(**values: Any) -> int:
             from actionplan.cli.requests.report_request import make_request  # noqa: PLC0415 - --help does without it
 
-            options = ReportOptions(**{name: given.pop(name) for name in ReportOptions._fields})
-            return function(make_request(options, forms, given.get("until")), **given)
+            options = ReportOptions(**{name: values.pop(name) for name in ReportOptions._fields})
+            return function(make_request(options, forms, values.get("until")), **values)
 
         return set_parameters(run, function, _make_parameters(forms))
 
@@ -36,9 +36,9 @@ def report_command(
 def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: list[Parameter]) -> Callable[..., int]:
     """Give a function the name and the help of another, and its parameters but the first, followed by shared ones."""
     _, *own = signature(like).parameters.values()
-    parameters = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *shared]
+    parameters = [*(parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in own), *shared]
     run.__name__, run.__doc__ = like.__name__, like.__doc__
-    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # how `inspect` lets a function say it
     return run
 
@@ -46,7 +46,10 @@ def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: li
 @cache
 def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
     """Build a parameter for each shared option. The formats and file endings are those of the command."""
-    names, endings = tuple(each.name for each in forms), ", ".join(each.extensions[0] for each in forms)
+    names, endings = (
+        tuple(report_format.name for report_format in forms),
+        ", ".join(report_format.extensions[0] for report_format in forms),
+    )
     default = "that of the ending of FILE" if forms[0].is_data else "that of the ending of FILE, or else a table"
     format_option = typer.Option(
         "--format",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli.date_options import find_month, read_for_plans, read_month, read_period
 from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.answer_file import check_answer_path, find_answer_file
-from actionplan.cli.io.output import Wish, choose_format, send_report
+from actionplan.cli.io.output import FormatOption, choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
@@ -37,7 +37,7 @@ class ReportRequest(NamedTuple):
 
     plan: Subject
     as_at: date
-    keep: Filter
+    target_filter: Filter
     options: ReportOptions
     plans: LoadedPlans
     forms: tuple[ReportFormat, ...]
@@ -55,12 +55,12 @@ class ReportRequest(NamedTuple):
         """The sentences on plans that were not read completely."""
         return (*self.plans.warnings, *self.warnings)
 
-    def answer(self, report: Report, **wishes: Wish) -> int:
+    def answer(self, report: Report, **format_options: FormatOption) -> int:
         """Send the report with the options of its format, and return the exit status."""
         form, version = self.form, self.plans.version
         if version and self.names_version:
-            say(f"The {'plans are' if len(self.plans.each) > 1 else 'plan is'} {version}.")
-        send_report(self._add_warnings(report), form, self.options.output, wishes, yes=self.options.yes)
+            say(f"The {'plans are' if len(self.plans.entries) > 1 else 'plan is'} {version}.")
+        send_report(self._add_warnings(report), form, self.options.output, format_options, yes=self.options.yes)
         for sentence in self._list_notices(report, form):
             say(sentence)
         is_partial = self.is_partial or self.plans.missing
@@ -80,8 +80,8 @@ class ReportRequest(NamedTuple):
         from actionplan.cli.plans.baseline import find_baseline  # noqa: PLC0415 - only an earlier plan needs it
 
         check_answer_path(self.options.output, [ref])
-        ends, found = find_baseline(ref, self.plans, self.as_at)
-        return self._replace(warnings=(*self.warnings, *found.warnings), is_partial=found.is_partial), ends
+        ends, baseline = find_baseline(ref, self.plans, self.as_at)
+        return self._replace(warnings=(*self.warnings, *baseline.warnings), is_partial=baseline.is_partial), ends
 
     def read_period(self, phrase: str) -> Window:
         """Read the period of --in, in the context of every plan."""
@@ -99,10 +99,10 @@ class ReportRequest(NamedTuple):
 
     def list_files(self) -> str:
         """List the files that were read, with the version of each earlier one."""
-        return format_list_or_count([_describe_file(one) for one in self.plans.each], "file")
+        return format_list_or_count([_describe_file(opened) for opened in self.plans.entries], "file")
 
-    def _read_for_plans(self, read: Callable[[Context], Window], given: str) -> Window:
-        return read_for_plans(read, self.plans.list_contexts(), given)
+    def _read_for_plans(self, read_phrase: Callable[[Context], Window], option_words: str) -> Window:
+        return read_for_plans(read_phrase, self.plans.list_contexts(), option_words)
 
     def _list_notices(self, report: Report, form: ReportFormat) -> tuple[str, ...]:
         """List the sentences for the error stream: what is missing from the answer, unless the screen already shows it.
@@ -131,7 +131,7 @@ def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until:
     return ReportRequest(
         plan=plans.subject,
         as_at=choose_day(plans, options.as_at),
-        keep=_make_filter(options),
+        target_filter=_make_filter(options),
         options=options,
         plans=plans,
         forms=forms,
@@ -155,7 +155,7 @@ def _make_opener(option: str, ref: str, paths: Collection[str]) -> PlanOpener:
     return make_earlier_opener(ref, option, paths)
 
 
-def _describe_file(one: OpenedPlan) -> str:
-    name = "standard input" if one.path == "-" else os.path.basename(one.path)
-    version = one.version
+def _describe_file(opened: OpenedPlan) -> str:
+    name = "standard input" if opened.path == "-" else os.path.basename(opened.path)
+    version = opened.version
     return f"{name} as it stood on {format_day(version.day)} ({version.version})" if version else name

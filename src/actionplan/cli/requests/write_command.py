@@ -14,11 +14,11 @@ def write_command(function: Callable[..., int]) -> Callable[..., int]:
     The options come after the command's own.
     """
 
-    def run(**given: Any) -> int:
+    def run(**values: Any) -> int:
         from actionplan.cli.requests.write_request import run_with_request  # noqa: PLC0415 - --help does without it
 
-        options = RecordOptions(**{name: given.pop(name) for name in RecordOptions._fields})
-        return run_with_request(function, options, given)
+        options = RecordOptions(**{name: values.pop(name) for name in RecordOptions._fields})
+        return run_with_request(function, options, values)
 
     hints, defaults = RecordOptions.__annotations__, RecordOptions._field_defaults
     shared = [

@@ -90,28 +90,28 @@ class RecordRequest(NamedTuple):
         """Record that an event of the plan happened."""
         return self.record(record_event(self.plan, event, self.when))
 
-    def record(self, made: RecordedEvent | Refusal) -> int:
+    def record(self, recorded: RecordedEvent | Refusal) -> int:
         """Write what was recorded, or show it, and return the exit status."""
-        if isinstance(made, Refusal):
-            raise CliError(made.sentence, EXIT_REFUSED)
-        after = _apply(self.source, made)
-        warnings = _list_warnings(self.source, after, made, self.when)
+        if isinstance(recorded, Refusal):
+            raise CliError(recorded.sentence, EXIT_REFUSED)
+        after = _apply(self.source, recorded)
+        warnings = _list_warnings(self.source, after, recorded, self.when)
         if self.dry_run:
-            print_diff(self.source, after, made, warnings)
+            print_diff(self.source, after, recorded, warnings)
             return 0
-        if not self.yes and not ask_to_write(self.source, after, made, warnings):
+        if not self.yes and not ask_to_write(self.source, after, recorded, warnings):
             say("Nothing was written.")
             return EXIT_REFUSED
         replace_if_unchanged(encode_source(after), self.source.path, was=encode_source(self.source))
-        write_confirmation(f"{escape_control(made.sentence)}\n")
+        write_confirmation(f"{escape_control(recorded.sentence)}\n")
         if self.yes and warnings:
             say("\n".join(warnings))
         return 0
 
 
-def run_with_request(command: Callable[..., int], options: RecordOptions, given: Mapping[str, object]) -> int:
+def run_with_request(command: Callable[..., int], options: RecordOptions, values: Mapping[str, object]) -> int:
     """Run a command with its request and its other options, as clean text."""
-    texts = {name: clean_text(words, name) for name, words in given.items()}
+    texts = {name: clean_text(words, name) for name, words in values.items()}
     path = choose_one_plan(options.plans)
     if path == "-":
         raise CliError("A plan that comes from standard input cannot be changed. Give its file after -p.")
@@ -140,15 +140,15 @@ def _try_in_turn(record: Callable[[], int], turns: int) -> int:
     return record()
 
 
-def _apply(source: Source, made: RecordedEvent) -> Source:
+def _apply(source: Source, recorded: RecordedEvent) -> Source:
     """Put what was recorded into the file, and read it again. Refuse if it does not say what was meant."""
-    edited = edit(source, made.changes)
+    edited = edit(source, recorded.changes)
     if isinstance(edited, EditRefusal):
         lines = "\n".join(f"  {line}" for line in edited.lines)
         by_hand = f" These lines would do it, at line {edited.line}:\n{lines}" if lines else ""
         raise CliError(f"{edited.reason} Nothing was written to {source.path}.{by_hand}", EXIT_REFUSED)
     after = load((source.byte_order_mark + edited.text).encode(), source.path)
-    if after.plan != made.plan._replace(aliases=()):
+    if after.plan != recorded.plan._replace(aliases=()):
         raise CliError(
             f"{source.path} was not changed, because the new text would not say what was meant. `actionplan validate` "
             "may show what is wrong there. Correct that, or write the change in by hand.",
@@ -157,34 +157,34 @@ def _apply(source: Source, made: RecordedEvent) -> Source:
     return after
 
 
-def _list_warnings(before: Source, after: Source, made: RecordedEvent, when: DateInput) -> list[str]:
+def _list_warnings(before: Source, after: Source, recorded: RecordedEvent, when: DateInput) -> list[str]:
     """List the warnings that a change brings. Refuse a change that brings an error."""
     new = _find_new(before, after, when)
-    for each in new:
-        if each.severity == "error":
-            sentence = f"Nothing was written, because this would be an error in the plan: {_describe(each)}."
+    for warning in new:
+        if warning.severity == "error":
+            sentence = f"Nothing was written, because this would be an error in the plan: {_describe(warning)}."
             raise CliError(sentence, EXIT_REFUSED)
-    warnings = [f"{_describe(each)}." for each in new if each.severity == "warning"]
-    return [f"Warning: {each}" for each in (*warnings, made.warning) if each]
+    warnings = [f"{_describe(warning)}." for warning in new if warning.severity == "warning"]
+    return [f"Warning: {warning}" for warning in (*warnings, recorded.warning) if warning]
 
 
 def _find_new(before: Source, after: Source, when: DateInput) -> list[Finding]:
     """Find the findings that a change brings. An error that was there before and is now worded otherwise is not new."""
     had, has = check_source(before, when.today), check_source(after, when.today)
     new, gone = _subtract(has, had, _get_words), _subtract(had, has, _get_words)
-    changed = [each for each in gone if each.severity == "error" and each.route]
-    return _subtract(new, changed, lambda each: (each.code, each.severity, each.route))
+    changed = [finding for finding in gone if finding.severity == "error" and finding.route]
+    return _subtract(new, changed, lambda finding: (finding.code, finding.severity, finding.route))
 
 
 def _subtract(findings: list[Finding], others: list[Finding], sign: Callable[[Finding], Hashable]) -> list[Finding]:
     """Return the findings that are not among others. Two are equal if they have the same sign, and each counts once."""
-    known = Counter(map(sign, others))
-    found = []
-    for each in findings:
-        known[sign(each)] -= 1
-        if known[sign(each)] < 0:
-            found.append(each)
-    return found
+    counts = Counter(map(sign, others))
+    remaining = []
+    for finding in findings:
+        counts[sign(finding)] -= 1
+        if counts[sign(finding)] < 0:
+            remaining.append(finding)
+    return remaining
 
 
 def _get_words(finding: Finding) -> Hashable:

@@ -78,7 +78,7 @@ def format_item(value: Node, layout: YamlLayout, *, is_expanded: bool = False) -
     short = format_flow(value)
     if not value or isinstance(value, list) or (not is_expanded and len(lead + short) <= layout.room):
         return [lead + short]
-    lines = [line for key, each in value.items() for line in format_entry(key, each, layout)]
+    lines = [line for key, item in value.items() for line in format_entry(key, item, layout)]
     return [lead + lines[0], *(" " * len(lead) + line for line in lines[1:])]
 
 

@@ -28,7 +28,7 @@ def propose_registered_name(index: EntryIndex, plan: Plan | None, finding: Findi
     start, end = index.get_span(entry)
     description = f'"{" ".join(str(wrong).split())}" changed to "{right}"'
     spellings = _quote_name(index.text[start], right)
-    choices = (Fix(start, end, each, code=finding.code, description=description) for each in spellings)
+    choices = (Fix(start, end, spelling, code=finding.code, description=description) for spelling in spellings)
     return FixProposal(tuple(choices), right) if spellings else None
 
 

@@ -74,7 +74,7 @@ def _format_table(table: Table) -> str:
     widths = [max(3, min(max(map(measure_width, column)), MAX_COLUMN_WIDTH)) for column in columns]
     head, *body = zip(*columns, strict=True)
     rule = [_format_rule(column, width) for column, width in zip(table.columns, widths, strict=True)]
-    return "\n".join(_format_row(each, table.columns, widths) for each in (head, rule, *body))
+    return "\n".join(_format_row(cells, table.columns, widths) for cells in (head, rule, *body))
 
 
 def _format_rule(column: Column, width: int) -> str:
