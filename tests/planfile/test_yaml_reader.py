@@ -20,7 +20,7 @@ PARSERS: list[Callable[[str], YamlEventSource]] = [
 ]
 
 
-WRITE_OUT = "write out what it stands for, or put the value in quotes if the star is part of it"
+WRITE_OUT = "write out what it means, or put the value in quotes if the star is part of it"
 
 
 @pytest.fixture(params=PARSERS, ids=["libyaml", "pure Python"])

@@ -162,7 +162,7 @@ def generate_occurrences(
 def check_count(count: int) -> None:
     """Raise `UnreadableDate` if a date stands for more days than are read."""
     if count > MAX_OCCURRENCES:
-        raise UnreadableDate(f"it stands for more than {MAX_OCCURRENCES} dates: say from when to when it recurs")
+        raise UnreadableDate(f"it stands for more than {MAX_OCCURRENCES} dates: write when it starts and ends")
 
 
 @lru_cache(maxsize=10 * MAX_OCCURRENCES)

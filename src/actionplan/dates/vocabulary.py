@@ -362,7 +362,7 @@ KNOWN_WORDS: Final = frozenset(
     "report's plan's council's staff website web site sites see refer also likely available current still "
     "thereafter".split()
 )
-"""Words that stand beside a year in plans and name no part of it. Words of other languages may."""
+"""Words that plans have beside a year and that do not name a part of it. Words of other languages may."""
 
 SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
 

@@ -46,7 +46,7 @@ class NameRegistry(dict[str, str]):
 def merge_registries(registries: Iterable[Collection[RegistryEntry]]) -> dict[str, str]:
     """Map every folded spelling in some plans' registries to the name that reports use.
 
-    A spelling that is a name itself stands for nothing else, and a spelling of two names is not shared at all.
+    A spelling that is a name itself means nothing else, and a spelling of two names is not shared at all.
     """
     entries = [entry for registry in registries for entry in registry]
     names: dict[str, str] = {}
@@ -65,7 +65,7 @@ def format_decision_maker(decision: Decision, bodies: NameRegistry) -> str:
     return join_body_and_party(bodies[decision.body], bodies[decision.party])
 
 
-class UnknownName(Exception):  # noqa: N818 - it is an answer to whoever asked, in one sentence, not a fault
+class UnknownName(Exception):  # noqa: N818 - it is an answer to the user, in one sentence, not a fault
     """A name, ref or word that no plan has. Its text is a sentence that suggests the nearest name."""
 
 

@@ -182,7 +182,7 @@ class _TreeReader:
 
     def _read_alias(self, event: Any) -> str:
         """Read an alias as an empty text: following one could make the file grow without end."""
-        hint = "write out what it stands for, or put the value in quotes if the star is part of it"
+        hint = "write out what it means, or put the value in quotes if the star is part of it"
         self._add_finding("AP108", event, f'"*{event.anchor}" is not used here', hint)
         self.starts.append(event.start_mark.index)
         self.ends.append(event.end_mark.index)

@@ -5,5 +5,5 @@
 
 To read the code: `result` (what comes out), `event_dates` (the dates that are given), `target` (the target that it is
 about), and then any event. Each refuses what makes no sense, and says why. Nothing is written here: the plan
-afterwards is worked out on the model alone, so that whoever changes the text can compare it with what the text says.
+afterwards is worked out on the model alone, so that it can be compared with what the changed text says.
 """

@@ -11,7 +11,7 @@ import os
 import re
 
 OLD_COMMAND_START, OLD_COMMAND_ESCAPE = "##[", r"##\x5b"
-"""How a command begins that may stand anywhere in a line, and the escape that is none."""
+"""How a command begins that may be anywhere in a line, and the escape that is not a command."""
 
 _LINE_START_PATTERN = r"(^|[\r\n])(\s*):(?=:)"  # compiled on first use: few sentences need it
 _BLANKS = "\ufeff\u200b\x00"

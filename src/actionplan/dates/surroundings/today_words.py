@@ -42,7 +42,7 @@ _DAYS_OF_YEAR = 366
 def refuse_today_words(phrase: str, reading: Reading, context: Context) -> Reading:
     """Return the reading of a phrase, or that it cannot be read if its date counts from today.
 
-    Words that count from today may stand in a remark beside a date that has its own year: in `June next year` they are
+    Words that count from today may be in a remark beside a date that has its own year: in `June next year` they are
     the year. "This year" is the year of a plan for one year.
     """
     match = _find_today_words(phrase)

@@ -18,7 +18,7 @@ def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list
 
 
 def _is_rest_of_text(finding: Finding, text: str, lines: LineIndex) -> bool:
-    """Return True if an unknown key stands between a comma and the next, or the closing brace, with no colon."""
+    """Return True if an unknown key is between a comma and the next, or the closing brace, with no colon."""
     location = finding.location
     if finding.code != "AP201" or not location:
         return False

@@ -4,7 +4,7 @@ The columns are the fields of a row in docs/json.md, under the same names. A win
 `..` for an open end. Semicolons separate several things in one cell. A cell that starts like a formula (`=`, `+`, `-`,
 `@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words of a plan. So does a cell
 that starts with apostrophes and then like a formula: to get the words back, take one apostrophe away. A spreadsheet
-that is told that cells end at semicolons, tabs or bars also ends them there within quotation marks, and at line breaks
+in which cells end at semicolons, tabs or bars also ends them there within quotation marks, and at line breaks
 then: what follows one of these and starts like a formula gets an apostrophe too.
 """
 

@@ -59,7 +59,7 @@ def escape_markdown(text: str) -> str:
 
 
 def format_paragraph(text: str) -> str:
-    """Escape a text that stands by itself, and whose beginning could be taken for a heading or a list."""
+    """Escape a paragraph whose beginning could be taken for a heading or a list."""
     line = escape_markdown(text).strip()
     opening = _BLOCK_OPENING.match(line)
     if not opening:

@@ -135,7 +135,7 @@ def _build_table(table: Table, screen: _Screen, *, is_squeezed: bool) -> RichTab
 
 
 def _build_full_table(table: Table, widths: list[int], rule: str, *, is_spaced: bool) -> RichTable:
-    """Build the table with its headings over a rule; rows stand apart if one of them takes several lines."""
+    """Build the table with its headings over a rule; rows have space between if one of them takes several lines."""
     frame = _build_frame(show_header=not is_list(table))
     for column, width in zip(table.columns, widths, strict=True):
         heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{rule * width}", "dim"))
