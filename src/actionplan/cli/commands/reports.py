@@ -50,6 +50,8 @@ Until = Annotated[
     ),
 ]
 
+Alarm = Annotated[bool, typer.Option("--alarm", help="Add a reminder two weeks before each event of an ics.")]
+
 
 @report_command()
 def due(request: "ReportRequest", month: Month = None, within: Within = None, since: Since = None) -> int:
@@ -100,15 +102,15 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
 
 
 @report_command()
-def decisions(request: "ReportRequest", ref: PartRef = "") -> int:
+def decisions(request: "ReportRequest", ref: PartRef = "", *, alarm: Alarm = False) -> int:
     """Show which bodies have decided what, or one body's forward plan.
 
     For each target and each body, it shows if the decision was given, planned, late, deferred or refused, and whose
-    decision comes next. Use --body for that body's forward plan.
+    decision comes next. Use --body for that body's forward plan. A calendar has each one on the day of its meeting.
     """
     from actionplan.reports.decisions import build_decisions_report as build
 
-    return request.answer(build(request.plan, request.as_at, ref, request.target_filter))
+    return request.answer(build(request.plan, request.as_at, ref, request.target_filter), alarm=alarm)
 
 
 @report_command(list_formats("timeline"))
@@ -159,9 +161,7 @@ def export(
     bom: Annotated[
         bool, typer.Option("--bom", help="Start a csv with a byte order mark, so that Excel reads it as UTF-8.")
     ] = False,
-    alarm: Annotated[
-        bool, typer.Option("--alarm", help="Add a reminder two weeks before each event of an ics.")
-    ] = False,
+    alarm: Alarm = False,
     contact: Annotated[
         str,
         typer.Option(
