@@ -298,5 +298,5 @@ def test_an_output_without_targets_says_so(plan_of: PlanOf) -> None:
 
 @pytest.mark.parametrize(("ref", "near"), [("1.1z", "1.1"), ("3.11", "3.1")])
 def test_an_unknown_ref_gets_the_nearest(plan_of: PlanOf, ref: str, near: str) -> None:
-    with pytest.raises(UnknownName, match=f'has no action, output or target "{ref}". The nearest is "{near}'):
+    with pytest.raises(UnknownName, match=f'has no action, output or target "{ref}". Did you mean "{near}'):
         build_show_report(plan_of(PLAN), DAY, ref)

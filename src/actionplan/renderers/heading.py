@@ -7,7 +7,7 @@ from actionplan.reports.support.plan_titles import list_plan_titles
 
 
 def list_subtitles(report: Report) -> list[str]:
-    """List a line for each plan of a report: its title and authority. None for a paper, whose cover says both."""
+    """List a line for each plan of a report: its title and authority. A paper has none, because its cover says both."""
     return [] if report.facts else list_plan_titles(report)
 
 

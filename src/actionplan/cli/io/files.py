@@ -1,4 +1,4 @@
-"""Reading files, with a sentence for everything that can go wrong."""
+"""Reading files. Everything that can go wrong is reported in a sentence."""
 
 # ruff: noqa: PTH123 - pathlib would cost every command 3 ms to import
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import BinaryIO
 from actionplan.cli.errors import FileError, get_reason
 
 MAX_SIZE = 20 * 1024 * 1024
-"""The most bytes of a file that is read. The largest plans have a hundredth of that."""
+"""The size of the largest file that is read, in bytes. The largest real plans are a hundredth of that."""
 
 
 def read_file(path: str) -> bytes:
-    """Read the bytes of a file; `-` is standard input. One that is too large is refused before it is read."""
+    """Read the bytes of a file, or of standard input for `-`. A file that is too large is refused before it is read."""
     try:
         if path == "-":
             if sys.stdin is None:
@@ -35,13 +35,13 @@ def read_file(path: str) -> bytes:
 
 
 def format_size(size: int) -> str:
-    """Write how large a file is: "5.0 GB", "20 MB"."""
+    """Format the size of a file: "5.0 GB", "20 MB"."""
     megabytes = size / (1024 * 1024)
     return f"{megabytes / 1024:.1f} GB" if megabytes >= 1024 else f"{megabytes:.0f} MB"
 
 
 def _read_stream(stream: BinaryIO, name: str) -> bytes:
-    """Read a stream to its end, unless it has more than a plan can have: a pipe or a device does not say how much."""
+    """Read a stream to its end, unless it is larger than a plan can be. A pipe or device does not say its size."""
     data = stream.read(MAX_SIZE + 1)
     if len(data) > MAX_SIZE:
         raise _refuse_large(name, f"more than {format_size(MAX_SIZE)}")

@@ -113,7 +113,7 @@ def _build_timeline(timeline: Timeline) -> HtmlTimeline:
 
 
 def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
-    """Return True if the whole page is better on its side: no section asks for that by itself, and a table is wide."""
+    """Return True if the whole page should be landscape: no section is by itself, and a table is wide."""
     if any(section.is_wide for section in report.sections):
         return False
     return any(

@@ -34,7 +34,7 @@ class HtmlSection(NamedTuple):
 def build_html_sections(report: Report, requirements: TableRequirements) -> list[HtmlSection]:
     """Build the tree of a report's sections, numbered in their order.
 
-    All sections after the first wide one are wide too: nobody likes to turn pages round and round.
+    All sections after the first wide one are wide too, so that readers turn the paper only once.
     """
     targets = TargetIndex(report.rows)
     roots: list[HtmlSection] = []

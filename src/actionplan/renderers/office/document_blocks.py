@@ -60,7 +60,7 @@ class ListEntry(NamedTuple):
 
     @property
     def bar_length(self) -> float:
-        """The length of its bar; 0 if it has none. A share of anything shows."""
+        """The length of its bar; 0 if it has none. Any share above 0 is visible."""
         return max(BAR_LENGTH * self.bar.number / self.bar.total, 0.5) if self.bar and self.bar.number else 0
 
     @property
@@ -124,16 +124,16 @@ def iter_head_blocks(report: Report) -> Iterator[Block]:
     """Yield the title of a report, what its reader must know first, and its cover."""
     yield Paragraph("title", escape_control(report.title), is_kept_with_next=True)
     yield from (Paragraph("words", escape_control(sentence)) for sentence in report.opening)
-    yield from (Paragraph("subtitle", escape_control(each)) for each in list_subtitles(report))
+    yield from (Paragraph("subtitle", escape_control(subtitle)) for subtitle in list_subtitles(report))
     yield from _iter_facts(report.facts)
 
 
 def iter_closing_blocks(report: Report) -> Iterator[Block]:
     """Yield the key of a report, and its closing sentences."""
     yield from (
-        Paragraph("words", escape_control(each))
-        for each in (*report.legend, *report.closing)
-        if escape_control(each).strip()
+        Paragraph("words", escape_control(sentence))
+        for sentence in (*report.legend, *report.closing)
+        if escape_control(sentence).strip()
     )
 
 

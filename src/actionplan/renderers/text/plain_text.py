@@ -1,4 +1,4 @@
-"""Plain text for pipes, files and other programs: aligned columns, one line a row, nothing cut short.
+"""Plain text for pipes, files and other programs: aligned columns, a line for each row, and nothing cut short.
 
 The column that needs most room comes last, so that a long text cannot push the others out of line.
 """
@@ -57,9 +57,9 @@ def _iter_section(section: Section) -> Iterator[str]:
         yield from _underline(title, "-") if section.level == 1 else (title,)
     yield from map(escape_control, section.notes)
     apart = bool(section.notes) or section.level > 1
-    for each in (build_fact_table(section.facts), _build_bar_table(section.bars), section.table):
-        if each and each.rows:
-            yield from ["", *iter_table_lines(each)] if apart else iter_table_lines(each)
+    for drawn in (build_fact_table(section.facts), _build_bar_table(section.bars), section.table):
+        if drawn and drawn.rows:
+            yield from ["", *iter_table_lines(drawn)] if apart else iter_table_lines(drawn)
             apart = True
 
 

@@ -36,7 +36,7 @@ class PaperRequest(NamedTuple):
     `upcoming_period`, or else for as long after the day as the last report is before it.
     """
 
-    keep: Filter = EVERYTHING
+    target_filter: Filter = EVERYTHING
     baseline: PlanVersion | None = None
     upcoming_period: Window | None = None
     is_exceptions_only: bool = False
@@ -51,10 +51,10 @@ def build_paper(
 ) -> Report:
     """Build the paper as at a day. Raises `UnknownName` for a name that no plan has."""
     views = build_views(plan, as_at)
-    items = evaluate_targets(views, request.keep)
+    items = evaluate_targets(views, request.target_filter)
     parts = list(_iter_parts(plan, items, views, request))
     placed = [pair for part in parts for pair in part.targets_by_section]
-    report = build_report(ReportSpec("report", "", request.keep), views, (), placed)
+    report = build_report(ReportSpec("report", "", request.target_filter), views, (), placed)
     legend = build_legend([item.status for item in items], views) if request.is_exceptions_only else report.legend
     sections = [
         *build_legend_sections(legend),
@@ -64,11 +64,11 @@ def build_paper(
     last = PreviousReport(request.baseline, is_same=request.baseline.plan is plan) if request.baseline else None
     has_timeline = items and not request.is_exceptions_only
     return report._replace(
-        title=format_title(cover_text, request.keep, views, is_exceptions_only=request.is_exceptions_only),
-        facts=list_facts(cover_text, request.keep, items, views, last),
+        title=format_title(cover_text, request.target_filter, views, is_exceptions_only=request.is_exceptions_only),
+        facts=list_facts(cover_text, request.target_filter, items, views, last),
         legend=(),
         closing=report.closing if items else tuple(line for line in report.closing if line != ALL_DATES_READABLE),
-        sections=tuple(sections if items else [Section("", (describe_no_match(request.keep),))]),
+        sections=tuple(sections if items else [Section("", (describe_no_match(request.target_filter),))]),
         timeline=build_timeline(items, views) if has_timeline else None,
     )
 
@@ -81,13 +81,13 @@ def _iter_parts(
     if request.is_exceptions_only:
         return
     before = request.baseline or PlanVersion(plan, date.min)
-    changes = find_changes(before, PlanVersion(plan, views.day), request.keep)
+    changes = find_changes(before, PlanVersion(plan, views.day), request.target_filter)
     last = request.baseline.day if request.baseline else None
     yield build_dates_part(changes, items, last)
     yield build_completed_part(changes, last)
     yield build_stopped_part(items, changes, last)
     yield build_waiting_part(items, views)
-    yield build_decisions_part(items, request.keep.bodies)
+    yield build_decisions_part(items, request.target_filter.bodies)
     yield build_upcoming_part(items, request.upcoming_period or choose_period(views.day, last))
-    yield build_full_plan_part(items, views, has_filter=request.keep != EVERYTHING)
+    yield build_full_plan_part(items, views, has_filter=request.target_filter != EVERYTHING)
     yield build_readings_part(items)

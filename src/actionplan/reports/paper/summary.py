@@ -40,7 +40,7 @@ def _describe_open(number: int, total: int) -> str:
 
 
 def _iter_status_bars(items: Sequence[EvaluatedTarget]) -> Iterator[Bar]:
-    """Yield a bar for each status that a target has, and always one for overdue, so that nobody looks for it."""
+    """Yield a bar for each status that a target has, and always one for overdue, even if there is none."""
     counts = Counter[str](item.status.name for item in items)
     for name in STATUSES_BY_URGENCY:
         if counts[name] or name == "overdue":

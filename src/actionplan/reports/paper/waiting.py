@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from actionplan.evaluation.blockers import Blocker
 from actionplan.evaluation.decision_status import describe_signs, list_decisions
@@ -42,7 +41,7 @@ def _build_blockers_part(items: Sequence[EvaluatedTarget]) -> ReportPart:
     if not waiting:
         return ReportPart()
     order = {name: n for n, name in enumerate(dict.fromkeys(blocker.name for blocker, _ in waiting))}
-    waiting.sort(key=lambda pair: (order[pair[0].name], pair[1].status.due or date.max))
+    waiting.sort(key=lambda pair: (order[pair[0].name], pair[1].status.sort_day))
     table = build_table([item for _, item in waiting], _COLUMNS)
     with_blockers = _add_blocker_columns([blocker for blocker, _ in waiting], table)
     targets = list({item.get_key(): item for _, item in waiting}.values())

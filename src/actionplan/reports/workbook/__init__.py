@@ -274,7 +274,7 @@ def _iter_end_facts(report: Report, others: Sequence[Sheet], contact: str) -> It
 
 
 _CONTENTS = {
-    "Targets": "what, who, when, how it stands and what was said last",
+    "Targets": "what, who, when, its status and what was said last",
     "Log": "every note, date and decision, the latest first",
     "Bodies": "the targets of each body, to filter or to make a pivot table",
     "Officers": "how many targets each officer has",
