@@ -173,6 +173,7 @@ PHRASES_FOR = {
     "last two weeks of X": ["last two weeks of June 2017"],
     "first month of X": ["first month of 2018"],
     "close of X": ["close of 2017/18"],
+    "through X": ["through June 2017"],
     "at the latest X": ["at the latest 30 June 2017"],
     "in time for X": ["in time for Summer 2017"],
     "on hold until X": ["on hold until June 2017"],

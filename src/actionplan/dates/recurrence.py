@@ -76,6 +76,8 @@ def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
 
 def _find_interval(count: int, unit: str) -> str:
     """Return the interval of so many weeks, months or years; "no" if it has no days of its own."""
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     if unit == "week":
         weeks = f"{count} weeks" if 3 <= count <= _MOST_WEEKS else "no"
         return {1: "week", 2: "fortnight"}.get(count, weeks)
@@ -330,7 +332,7 @@ def _is_until(grammar: Grammar, clause: Clause) -> bool:
     """Return True if the words in front of a part end a recurrence, and are not a day by which a target is due."""
     first = clause.parts[0].span[0]
     words = {token.text for token in grammar.tokens if token.end <= first}
-    return bool(words & {"until", "till", "til", "to", "up"})
+    return bool(words & {"until", "till", "til", "to", "up", "through", "thru"})
 
 
 def _narrow_limits(expression: Expression, limits: RecurrenceLimits, context: Context) -> RecurrenceLimits:

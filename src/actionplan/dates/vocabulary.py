@@ -219,7 +219,7 @@ CLOCK_WORDS: Final = frozenset({"am", "pm", "hrs", "noon", "midday", "midnight"}
 OTHER_DAY_WORDS: Final = (
     "midsummer", "midwinter", "michaelmas", "lent", "trinity", "halloween", "diwali", "eid", "whitsun", "pentecost",
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",
-    "decade", "century", "termtime", "thanksgiving", "ramadan", "advent", "hogmanay",
+    "decade", "century", "termtime", "bankholiday", "thanksgiving", "ramadan", "advent", "hogmanay",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
     "hanner", "chwarter", "cyntaf", "olaf", "bob", "pob",
 )  # fmt: skip
@@ -228,7 +228,7 @@ OTHER_DAY_WORDS: Final = (
 TIME_UNITS: Final[dict[str, str]] = {
     **dict.fromkeys(("day", "days"), "day"), **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
     **dict.fromkeys(("month", "months", "mth", "mths"), "month"), **dict.fromkeys(("hour", "hours", "hrs"), "hour"),
-    **dict.fromkeys(("minute", "minutes", "mins"), "minute"), **dict.fromkeys(("fortnight", "fortnights"), "week"),
+    **dict.fromkeys(("minute", "minutes", "mins"), "minute"), **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
     **dict.fromkeys(("year", "years", "yr", "yrs"), "year"), **dict.fromkeys(("term", "terms"), "term"),
 }  # fmt: skip
 
@@ -238,6 +238,7 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
     ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
     ("half", "way"): "halfway", ("mid", "way"): "midway", ("term", "time"): "termtime",
+    ("bank", "holiday"): "bankholiday",
     ("semi", "annual"): "semiannual", ("semi", "annually"): "semiannually", ("semi", "yearly"): "semiannual",
     ("semi", "monthly"): "semimonthly",
 }  # fmt: skip
@@ -289,7 +290,7 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
         "by or before", "at or before", "erbyn", "until", "up until", "till", "til", "up to", "to",
         "up to and including", "to and including", "due by", "latest by",
-        "at the latest", "at the very latest", "at latest", "hyd", "hyd at", "tan",
+        "at the latest", "at the very latest", "at latest", "through", "thru", "hyd", "hyd at", "tan",
     ),
     "before": ("before", "prior to", "ahead of", "in advance of", "by before", "in time for", "cyn"),
     "not before": (
