@@ -65,7 +65,7 @@ class _DocxReader:
                 if grid := self._read_table(element, f"table {self._tables}"):
                     yield grid
             elif element.tag == qn("w:p"):
-                passages, notes = self._text.read_paragraph(element, "text")
+                passages, notes = self._text.read_paragraph(element, "text", is_heading_whole=True)
                 self._outside += (each for note in notes for each in note.passages)
                 yield from passages
 

@@ -56,12 +56,20 @@ class WordText:
         self._styles = {each.get(qn("w:styleId")): each for each in styles.findall(qn("w:style"))}
         self._read_styles: dict[str, ParagraphStyle] = {}
 
-    def read_paragraph(self, paragraph: Any, where: str) -> tuple[list[Passage], list[SideNote]]:
-        """Read a paragraph: a passage for each of its lines, and notes that no passage can have: it is empty."""
+    def read_paragraph(
+        self, paragraph: Any, where: str, *, is_heading_whole: bool = False
+    ) -> tuple[list[Passage], list[SideNote]]:
+        """Read a paragraph: a passage for each of its lines, and notes that no passage can have: it is empty.
+
+        If `is_heading_whole`, the lines of a heading are one passage.
+        """
         style = self._find_style(paragraph)
         label = self._numbering.count(style.number, style.number_level) if style.number else ""
         found: list[SideNote] = []
-        lines = list(_split_lines(self._iter_runs(paragraph, found, where, style)))
+        runs = self._iter_runs(paragraph, found, where, style)
+        if is_heading_whole and style.level:
+            runs = (each._replace(text=each.text.replace("\n", " ")) for each in runs)
+        lines = list(_split_lines(runs))
         passages = [
             _build_passage(line, where, style._replace(is_bold=all(each.is_bold for each in line)), label * (n == 0))
             for n, line in enumerate(lines)
