@@ -18,7 +18,7 @@ _MAX_GROUPS = 2
 _SINGLE: tuple[ColumnField, ...] = (
     *("ref", "text", "officer", "date", "measures", "note", "rag", "monitored_by", "revised", "completed"),
 )
-_MEANINGS = {
+COLUMN_MEANINGS: dict[str, str] = {
     "ref": "the number",
     "text": "what is to be done (text)",
     "group": "a heading over the rows",
@@ -174,7 +174,7 @@ def _ask_column(
     if not likely or likely == ["fields"]:
         return None
     choices = tuple(dict.fromkeys([*likely, "fields"]))
-    meanings = " or ".join(_MEANINGS[each] for each in choices)
+    meanings = " or ".join(COLUMN_MEANINGS[each] for each in choices)
     sentence = (
         f'Column {at + 1}, "{names[at]}": is it {meanings}?{_quote_first(cells[at])} '
         f'Say --map "{names[at]}={choices[0]}".'
@@ -204,7 +204,7 @@ def _ask_missing(
         if field:
             taken.add(field)
             sentence = (
-                f'Column {at + 1}, "{names[at]}": is it {_MEANINGS[field]}?{_quote_first(cells[at])} '
+                f'Column {at + 1}, "{names[at]}": is it {COLUMN_MEANINGS[field]}?{_quote_first(cells[at])} '
                 f'Say --map "{names[at]}={field}", or --map "{names[at]}=fields".'
             )
             questions.append(Question(sentence, "--map", subject=names[at], choices=(field, "fields"), default=field))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from actionplan.dates import Context, format_day
 from actionplan.importing.recognition.cell_content import read_phrase
+from actionplan.importing.recognition.events import HeadingEvent, LineEvent
 from actionplan.importing.recognition.outline import PlanOutline
 from actionplan.importing.source_document import Document, Passage
 
@@ -18,7 +19,8 @@ _PROPER = r"(?:(?:[A-Z][\w’'.-]*|of|and|the|upon|on|in|le|with|&)\s+)*?"
 _AUTHORITY = re.compile(
     rf"(?:{_PROPER}[A-Z][\w’'-]*\s+)?(?:(?:Metropolitan |London )?Borough|City|County|District|Town|Parish|Community|"
     r"Metropolitan District)\s+Council"
-    rf"|(?:The\s+)?(?:Royal Borough|London Borough|Borough|City|County|Council) of\s+{_PROPER}[A-Z][\w’'-]*(?:\s+Council)?"
+    rf"|(?:The\s+)?(?:Royal Borough|London Borough|Borough|City|County|Council) of\s+{_PROPER}[A-Z][\w’'-]*"
+    r"(?:\s+Council)?"
     rf"|(?:{_PROPER}[A-Z][\w’'-]*\s+)(?:Combined Authority|Fire Authority|National Park Authority|Police and Crime "
     r"Commissioner|Partnership)"
     r"|(?:(?!Being\b|Enterprising\b|Our\b|Your\b|The\b|Effective\b|Efficient\b)[A-Z][\w’'-]*\s+){1,2}Council"
@@ -118,8 +120,8 @@ def _iter_days(document: Document, outline: PlanOutline) -> Iterator[Passage]:
     for each in outline.opening:
         yield from (passage for passage in each.passages if passage not in document.blocks)
     for section in outline.sections:
-        for line in (*section.headings, *section.lines):
-            yield from (passage for passage in line.passages if passage not in document.blocks)
+        parts: list[HeadingEvent | LineEvent] = [*section.headings, *section.lines]
+        yield from (passage for each in parts for passage in each.passages if passage not in document.blocks)
     for header in outline.headers[:1]:
         yield from header.passages
     yield from document.outside

@@ -1,0 +1,298 @@
+"""Build a plan of the rows of a document: each row is an output, or one more target of the output above (R5, R6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from actionplan.dates import Context
+from actionplan.importing.building.bodies import find_monitors
+from actionplan.importing.building.contents_list import read_contents
+from actionplan.importing.building.plan_draft import (
+    ActionDraft,
+    OutputDraft,
+    PlanDraft,
+    RowDraft,
+    TargetDraft,
+)
+from actionplan.importing.building.plan_groups import PlanGroups, split_number
+from actionplan.importing.building.row_cells import RowCells, TakenCell, list_rows
+from actionplan.importing.building.row_notes import note_row
+from actionplan.importing.building.row_parts import split_row
+from actionplan.importing.building.row_progress import RowProgress, put_field
+from actionplan.importing.building.row_targets import RowTargets
+from actionplan.importing.recognition.cell_content import read_phrase
+from actionplan.importing.recognition.outline import PlanOutline, PlanSection
+from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passages
+from actionplan.text.english import shorten
+
+_NUMBERED_TEXT = re.compile(
+    r"((?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,2}\d{1,3})[.:)]?\s+(?=[\"“‘'(]?[A-Z0-9])"
+)
+_QUOTED = 60
+
+
+class PlanBuilder:
+    """Builds one plan. `as_at` is the day of progress in words, "" where there is none."""
+
+    def __init__(self, title: str, context: Context, as_at: str, fill_down: Sequence[str] = ()) -> None:
+        self.draft = PlanDraft()
+        self._title = title
+        self._context = context
+        self._fill_down = frozenset(each.casefold() for each in fill_down)
+        self._targets = RowTargets(self.draft, context)
+        self._progress = RowProgress(self.draft, context, as_at)
+        self._last: dict[int, TakenCell] = {}
+        self._groups_above: list[Wording] = []
+        self._made: list[tuple[ActionDraft, OutputDraft]] = []
+        self._is_numbered = False
+
+    def build(self, outline: PlanOutline) -> PlanDraft:
+        """Build the plan of an outline."""
+        rows = [row for section in outline.sections for row in section.rows]
+        self._is_numbered = _have_numbered_texts([RowCells(row) for row in rows])
+        chains = _trim_chains(outline.sections)
+        numbers = [split_number(chain[-1])[0] for chain in chains if chain]
+        groups = PlanGroups(self.draft, self._title, read_contents(outline.opening, numbers))
+        for section, chain in zip(outline.sections, chains, strict=True):
+            self._build_section(section, chain, groups)
+        _number_actions(self.draft)
+        self._make_refs()
+        groups.finish()
+        self._tell_empty()
+        return self.draft
+
+    def _build_section(self, section: PlanSection, chain: list[Wording], groups: PlanGroups) -> None:
+        self._last.clear()
+        self._groups_above = []
+        rows, joined = list_rows(section.rows)
+        action: ActionDraft | None = None
+        for row in rows:
+            found = groups.find_action([*chain, *self._read_groups(row)][-3:])
+            is_new = found is not action
+            action = found
+            for each in split_row(self._fill(row), self.draft):
+                self._build_row(each, action, is_new=is_new)
+        for before, rest in joined:
+            words = f"{shorten(before.cells[0].text, _QUOTED)} … {shorten(rest.event.row.cells[0].text, _QUOTED)}"
+            quote = " | ".join(shorten(each.text, _QUOTED) for each in rest.cells if each.own) or words
+            self.draft.tell("row-joined", rest.event.row.where, quote, "joined to the row above")
+        for line in section.lines:
+            if action is not None:
+                action.monitored_by += find_monitors(line.passages, self.draft, action)
+
+    def _fill(self, row: RowCells) -> RowCells:
+        """Fill empty cells down, in the columns of which the officer said so."""
+        for at, cell in enumerate(row.cells):
+            if cell.parts:
+                self._last[at] = cell
+            elif cell.column.name.casefold() in self._fill_down and at in self._last:
+                row.cells[at] = cell._replace(parts=self._last[at].parts, is_merged=True, is_filled=True)
+        return row
+
+    def _read_groups(self, row: RowCells) -> list[Wording]:
+        """Read the headings in the columns of a row: an empty one goes on, and what is deeper starts anew."""
+        cells = [cell for cell in row.cells if cell.column.field == "group"]
+        above = self._groups_above or [()] * len(cells)
+        groups: list[Wording] = []
+        is_anew = False
+        for cell, before in zip(cells, above, strict=True):
+            is_anew = is_anew or bool(cell.parts)
+            groups.append(cell.parts or (() if is_anew and cell is not cells[0] else before))
+        self._groups_above = groups
+        return [each for each in groups if each]
+
+    def _build_row(self, row: RowCells, action: ActionDraft, *, is_new: bool) -> None:
+        output = None if is_new and not _is_merged(row) else next(reversed(action.outputs), None)
+        if output is not None and _continues(row):
+            self._continue_output(row, output)
+            return
+        output = self._start_output(row, action)
+        action.outputs.append(output)
+        self._tell_group(row, output)
+        self._take_officer(row, output)
+        targets = self._targets.build(row, output.ref)
+        self._fill_date(row, targets, output)
+        drafted = RowDraft(targets)
+        output.rows.append(drafted)
+        self._progress.put(row, drafted, output.ref)
+        note_row(row, output.comments, self.draft, output.ref)
+        if row.opening:
+            output.comments.append(PlanComment(f"above it stands: {join_wording(row.opening)}", row.opening))
+
+    def _start_output(self, row: RowCells, action: ActionDraft) -> OutputDraft:
+        ref, text = row.get_own("ref"), row.find("text")
+        words = text.parts if text else ()
+        if text and text.is_merged:
+            words = copy_wording(words)
+        output = OutputDraft(words)
+        if not ref and self._is_numbered and words and (match := _NUMBERED_TEXT.match(words[0].text)):
+            first = words[0]
+            start = first.start + first.passage.text[first.start :].index(first.text)
+            number = first._replace(start=start, end=start + len(match[1]))
+            mark = first._replace(start=number.end, end=start + match.end())
+            ref, output.text = (number,), (first._replace(start=start + match.end()), *words[1:])
+            self.draft.punctuation += [mark] if mark.text else []
+        merged = row.find("ref")
+        if not ref and merged and merged.is_merged and merged.parts:
+            ref = copy_wording(merged.parts)
+        output.ref_wording, output.ref = ref, join_wording(ref)
+        if row.suffix and output.ref:
+            output.ref_suffix = row.suffix
+            output.ref += row.suffix
+        if not output.ref:
+            output.is_ref_made = True
+            output.ref = f"\0{len(self._made)}\0"
+            self._made.append((action, output))
+        return output
+
+    def _continue_output(self, row: RowCells, output: OutputDraft) -> None:
+        """Add a row without a text of its own to the output above."""
+        date = row.find("date")
+        officer, measures = row.find("officer"), row.get_own("measures")
+        last = output.targets[-1]
+        drafted: RowDraft
+        if date and date.is_merged and date.parts:
+            last.measures += ((each,) for each in measures)
+            self.draft.tell(
+                "merged-date", output.ref, join_wording(last.date), "one date beside several rows of measures"
+            )
+            drafted = RowDraft([last], output.rows[-1].fields)
+        else:
+            drafted = RowDraft(self._targets.build(row, output.ref))
+            output.rows.append(drafted)
+        text = row.find("text")
+        kind = "merged-text" if text and text.is_merged else "row-continued"
+        if not any(each.kind == kind and each.where == output.ref for each in self.draft.findings):
+            self.draft.tell(kind, output.ref, "", "one output beside several rows")
+        if officer and officer.own:
+            if not output.officer:
+                self._take_officer(row, output)
+            else:
+                put_field(drafted, officer)
+        if ref := row.find("ref"):
+            put_field(drafted, ref) if ref.own else None
+        self._progress.put(row, drafted, output.ref)
+        note_row(row, drafted.targets[0].comments, self.draft, output.ref)
+
+    def _take_officer(self, row: RowCells, output: OutputDraft) -> None:
+        cell = row.find("officer")
+        if cell is None or not cell.parts:
+            return
+        output.officer = copy_wording(cell.parts) if cell.is_merged else cell.parts
+        if cell.is_merged:
+            words = "filled down" if cell.is_filled else "merged cell"
+            output.officer_comments.append(PlanComment(words))
+            kind = "filled-by-option" if cell.is_filled else "filled-down"
+            self.draft.tell(kind, output.ref, cell.text, f"{words}: officer named once above")
+
+    def _fill_date(self, row: RowCells, targets: list[TargetDraft], output: OutputDraft) -> None:
+        """Fill the date of a merged cell down to an output of its own."""
+        cell = row.find("date")
+        if cell and cell.is_merged and cell.parts:
+            words = "filled down" if cell.is_filled else "merged cell"
+            targets[0].date = copy_wording(cell.parts)
+            targets[0].date_comments.append(PlanComment(words))
+            self.draft.tell("filled-down", output.ref, cell.text, f"{words}: date given once above")
+
+    def _tell_group(self, row: RowCells, output: OutputDraft) -> None:
+        for cell in row.cells:
+            if cell.column.field == "group" and cell.is_merged:
+                note = f'merged cell of "{cell.column.name}"'
+                self.draft.tell("filled-down", output.ref, cell.text, note)
+
+    def _make_refs(self) -> None:
+        """Make the refs that the document does not have: the number of the action and the place of the output."""
+        taken = {output.ref for theme in self.draft.themes for action in theme.actions for output in action.outputs}
+        made: dict[str, str] = {}
+        for action, output in self._made:
+            number = action.outputs.index(output) + 1
+            while f"{action.number}.{number}" in taken:
+                number += 1
+            made[output.ref] = f"{action.number}.{number}"
+            taken.add(made[output.ref])
+            output.ref = made[output.ref]
+        self.draft.findings = [
+            each._replace(where=made.get(each.where, each.where), note=_replace_refs(each.note, made))
+            for each in self.draft.findings
+        ]
+        outputs = [output for theme in self.draft.themes for action in theme.actions for output in action.outputs]
+        if self._made and len(self._made) == len(outputs):
+            self.draft.tell("ref-made", "all outputs", "", "the document numbers none of them")
+        else:
+            for _, output in self._made:
+                quote = shorten(join_wording(output.text), _QUOTED)
+                self.draft.tell("ref-made", output.ref, quote, "the cell for the ref is empty")
+
+    def _tell_empty(self) -> None:
+        """Say which outputs lack a text, an officer or a date, which refs stand twice, which dates are unreadable."""
+        refs: set[str] = set()
+        for theme in self.draft.themes:
+            for action in theme.actions:
+                for output in action.outputs:
+                    self._tell_output(output)
+                    if output.ref in refs:
+                        self.draft.tell("ref-twice", output.ref, join_wording(output.text), "kept as it is")
+                    refs.add(output.ref)
+
+    def _tell_output(self, output: OutputDraft) -> None:
+        if not output.text:
+            self.draft.tell("no-text", output.ref, "", "the cell is empty")
+        if not output.officer:
+            self.draft.tell("no-officer", output.ref, "", "the cell is empty")
+        if not any(target.date for target in output.targets):
+            self.draft.tell("no-date", output.ref, "", "the cell is empty")
+        for target in output.targets:
+            text = join_wording(target.date)
+            if text and read_phrase(text, self._context).kind == "unreadable":
+                self.draft.tell("unread-date", output.ref, text, "kept as written, and not read as a date")
+                target.date_comments.append(PlanComment("not read as a date", is_question=True))
+
+
+def _replace_refs(text: str, made: Mapping[str, str]) -> str:
+    """Replace the marks of refs that were not made yet."""
+    return re.sub("\0\\d+\0", lambda match: made.get(match[0], match[0]), text)
+
+
+def _is_merged(row: RowCells) -> bool:
+    text = row.find("text")
+    return bool(text and text.is_merged and text.parts)
+
+
+def _continues(row: RowCells) -> bool:
+    """Return True if a row has no text of its own, but something that goes on with the output above."""
+    if _is_merged(row):
+        return True
+    return not row.get_own("text") and not row.get_own("ref") and bool(row.get_own("date") or row.get_own("measures"))
+
+
+def _have_numbered_texts(rows: Sequence[RowCells]) -> bool:
+    """Return True if the texts of the rows begin with a number, as "1.2 Text" does, and no column has refs."""
+    if any(row.find("ref") for row in rows[:1]):
+        return False
+    texts = [join_wording(words) for row in rows if (words := row.get_own("text"))]
+    return sum(bool(_NUMBERED_TEXT.match(text)) for text in texts) * 2 > len(texts)
+
+
+def _trim_chains(sections: Sequence[PlanSection]) -> list[list[Wording]]:
+    """Return the headings of each section. One that stands over all of them is left out where there are three."""
+    chains = [[take_passages(heading.passages) for heading in section.headings] for section in sections]
+    while chains and min(map(len, chains)) > 2 and len({join_wording(chain[0]) for chain in chains}) == 1:
+        chains = [chain[1:] for chain in chains]
+    return chains
+
+
+def _number_actions(draft: PlanDraft) -> None:
+    """Give numbers to actions that have none: the number that their refs begin with, or else the next."""
+    taken = {action.number for theme in draft.themes for action in theme.actions if action.number}
+    for theme in draft.themes:
+        for action in theme.actions:
+            if action.number:
+                continue
+            starts = {output.ref.rpartition(".")[0] for output in action.outputs if not output.is_ref_made}
+            start = starts.pop() if len(starts) == 1 else ""
+            number = 1
+            while str(number) in taken:
+                number += 1
+            action.number = start if start and start not in taken else str(number)
+            taken.add(action.number)

@@ -1,0 +1,183 @@
+"""Make themes and actions of the headings over the rows (rule R4 of docs/import.md)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from actionplan.importing.building.contents_list import ContentsList
+from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, RepeatedText, SaidText, ThemeDraft
+from actionplan.importing.recognition.group_titles import split_title
+from actionplan.importing.wording import PlanComment, Wording, join_wording, take_passage
+
+_FEW_WORDS = 2
+
+
+def fold_heading(text: str) -> str:
+    """Fold a heading for comparison: case, spaces and punctuation make no difference."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def squeeze(text: str) -> str:
+    """Return the characters of a text without spaces."""
+    return "".join(text.split())
+
+
+class PlanGroups:
+    """Makes the themes and actions of a plan, each once, and gives every heading its place."""
+
+    __slots__ = ("_actions", "_contents", "_draft", "_themes", "_title")
+
+    def __init__(self, draft: PlanDraft, title: str, contents: ContentsList) -> None:
+        self._draft = draft
+        self._title = title
+        self._contents = contents
+        self._themes: dict[str, ThemeDraft] = {}
+        self._actions: dict[tuple[int, str], ActionDraft] = {}
+
+    def find_action(self, chain: Sequence[Wording]) -> ActionDraft:
+        """Find or make the action under some headings, outermost first. Each heading is noted where it stands."""
+        *outer, inner = chain or [()]
+        number = split_number(inner)[0]
+        theme = self._find_theme(tuple(fragment for each in outer for fragment in each), number)
+        key = id(theme), fold_heading(join_wording(inner))
+        action = self._actions.get(key)
+        if action is None:
+            action = ActionDraft(number, made_title="" if inner else self._title)
+            self._actions[key] = action
+            theme.actions.append(action)
+        _note(action.mentions, inner)
+        if outer:
+            known = {id(fragment.passage) for wording, _ in theme.mentions for fragment in wording}
+            words = tuple(fragment for each in outer for fragment in each)
+            if words and any(id(each.passage) not in known for each in words):
+                theme.mentions.append((words, action))
+        return action
+
+    def _find_theme(self, wording: Wording, number: str) -> ThemeDraft:
+        """Find or make a theme. Where the list of contents has the action under a like heading, that decides."""
+        key = fold_heading(join_wording(wording))
+        line = self._contents.lines.get(number)
+        if key and line and line.heading and _is_like(key, fold_heading(line.heading.text)):
+            key = fold_heading(line.heading.text)
+        theme = self._themes.get(key)
+        if theme is None:
+            theme = ThemeDraft(made_title="" if wording else self._title)
+            self._themes[key] = theme
+            self._draft.themes.append(theme)
+        return theme
+
+    def finish(self) -> None:
+        """Choose the words of each heading, and give those of other pages and of the list of contents their place."""
+        for theme in self._draft.themes:
+            self._finish_theme(theme)
+            for action in theme.actions:
+                self._finish_action(action)
+        for passage in self._contents.headings:
+            listed = self._themes.get(fold_heading(passage.text))
+            if listed is None:
+                continue
+            own = join_wording(listed.title)
+            if squeeze(passage.text) == squeeze(own):
+                self._draft.repeats.append(RepeatedText(take_passage(passage), own))
+            else:
+                words = f"The list of contents has: {passage.text}"
+                listed.comments.append(PlanComment(words, (take_passage(passage),)))
+                self._draft.tell("heading-differs", "theme", own, f"{passage.text}, in the list of contents")
+
+    def _finish_theme(self, theme: ThemeDraft) -> None:
+        """Take the words that most pages have; the heading of another page stands in a comment above its action."""
+        counts = Counter(join_wording(words) for words, _ in theme.mentions)
+        title = max(counts, key=lambda text: counts[text], default="")
+        for words, action in theme.mentions:
+            text = join_wording(words)
+            if text == title and not theme.title:
+                theme.title = words
+            elif squeeze(text) == squeeze(title) and len(words) == 1:
+                self._draft.repeats += (RepeatedText(each, title) for each in words)
+            else:
+                comment = PlanComment(f"The heading on the page of action {action.number} is: {text}", words)
+                action.comments.append(comment)
+                if text != title:
+                    self._draft.tell("heading-differs", "theme", text, f"{title}, on other pages")
+
+    def _finish_action(self, action: ActionDraft) -> None:
+        """Take the words of the first page; the heading of another page stands in a comment, if it differs."""
+        for words in action.mentions:
+            number, title = split_number(words)
+            if not action.title and not action.number_wording:
+                action.title = title
+                action.number_wording = self._place_number(words)
+            elif number == action.number and squeeze(join_wording(title)) == squeeze(join_wording(action.title)):
+                self._repeat_action(words, action)
+            else:
+                words_of = f"The heading on another page is: {join_wording(words)}"
+                action.comments.append(PlanComment(words_of, words))
+        self._place_contents_line(action)
+
+    def _place_contents_line(self, action: ActionDraft) -> None:
+        line = self._contents.lines.get(action.number) if action.number else None
+        if not line:
+            return
+        words: Wording = (take_passage(line.passage),)
+        text, own = join_wording(split_number(words)[1]), join_wording(action.title)
+        if squeeze(text) == squeeze(own):
+            self._repeat_action(words, action)
+            return
+        action.comments.append(PlanComment(f"The list of contents has: {line.passage.text}", words))
+        if fold_heading(text) != fold_heading(own):
+            self._draft.tell("heading-differs", f"action {action.number}", text, "in the list of contents")
+
+    def _repeat_action(self, words: Wording, action: ActionDraft) -> None:
+        """Account for the heading of an action that stands somewhere again in the same characters."""
+        self._draft.repeats += (RepeatedText(each, action.number) for each in self._place_number(words))
+        title = split_number(words)[1]
+        if len(title) == 1:
+            self._draft.repeats += (RepeatedText(each, join_wording(action.title)) for each in title)
+        elif title:
+            action.comments.append(PlanComment(f"The heading on another page is: {join_wording(title)}", title))
+
+    def _place_number(self, wording: Wording) -> Wording:
+        """Give the number of a heading: the word before it and the mark behind it stand in the report."""
+        parts = split_title(wording[0].text) if split_number(wording)[0] else None
+        if parts is None:
+            return ()
+        first = wording[0]
+        start = first.start + first.passage.text[first.start :].index(first.text)
+        word, number, mark = (
+            first._replace(start=start + begin, end=start + end)
+            for begin, end in (parts.word, parts.number, parts.mark)
+        )
+        if word.text:
+            said = f"{word.text} n{mark.text}"
+            self._draft.said += (SaidText(each, said) for each in (word, mark) if each.text)
+        elif mark.text:
+            self._draft.punctuation.append(mark)
+        return (number,)
+
+
+def split_number(wording: Wording) -> tuple[str, Wording]:
+    """Split a heading into its number, or "", and the words of its title."""
+    if not wording:
+        return "", ()
+    first, *rest = wording
+    parts = split_title(first.text)
+    if parts is None or not (parts.title[0] < parts.title[1] or rest):
+        return "", wording
+    start = first.start + first.passage.text[first.start :].index(first.text)
+    title = first._replace(start=start + parts.title[0], end=start + parts.title[1])
+    return first.text[slice(*parts.number)], (*([title] if title.text else []), *rest)
+
+
+def _note(mentions: list[Wording], wording: Wording) -> None:
+    """Note a heading, unless it was noted where it stands."""
+    known = {id(fragment.passage) for each in mentions for fragment in each}
+    if wording and any(id(each.passage) not in known for each in wording):
+        mentions.append(wording)
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Return True if two headings are the same but for a word or two."""
+    words, others = set(one.split()), set(other.split())
+    return one == other or (len(words ^ others) <= _FEW_WORDS and len(words & others) >= _FEW_WORDS)
