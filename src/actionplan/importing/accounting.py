@@ -60,7 +60,8 @@ def _iter_placed(tree: Branch, draft: PlanDraft) -> Iterator[Fragment]:
         yield from leaf.wording
     for comment in iter_comments(tree):
         yield from comment.wording
-    yield from (each.fragment for each in (*draft.said, *draft.repeats))
+    yield from (each.fragment for each in draft.said)
+    yield from (each.fragment for each in draft.repeats)
     yield from draft.punctuation
 
 
@@ -87,7 +88,7 @@ def count_words(document: Document, tree: Branch, draft: PlanDraft, left_over: W
     total = sum(len(each.text.split()) for each in walk_passages(document))
     in_plan = [each for _, leaf in iter_leaves(tree) for each in leaf.wording]
     in_plan += (each for comment in iter_comments(tree) for each in comment.wording)
-    in_report = [*(each.fragment for each in (*draft.said, *draft.repeats)), *draft.punctuation]
+    in_report = [each.fragment for each in draft.said] + [each.fragment for each in draft.repeats] + draft.punctuation
     planned, reported, left = (sum(map(_count_starts, each)) for each in (in_plan, in_report, left_over))
     return WordCount(total, planned, reported, left)
 

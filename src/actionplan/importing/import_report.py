@@ -47,7 +47,7 @@ def build_report(
     listed = {(each.name, each.field): ReportedColumn(each.name, each.field, each.confidence) for each in columns}
     said = [*_describe_groups(draft)]
     if header_rows > 1:
-        said.append((f"{header_rows} headers", "of the same words: one is read, and the others are left out"))
+        said.append((f"{header_rows} headers", "the same words each time, left out of the plan"))
     report = ImportReport(
         name,
         kind,

@@ -137,7 +137,7 @@ def _build(  # noqa: PLR0913 - what was recognised, part by part
     if options.hidden_rows == "leave":
         _leave_hidden(outline)
     builder = PlanBuilder(title.text, Context(period), as_at, options.fill_down)
-    draft = builder.build(outline)
+    draft = builder.build(outline, [each.passage for each in (title, authority) if each.passage])
     _tell_document(document, tables, draft, found_day, title)
     for header in outline.headers:
         draft.said += (SaidText(take_passage(each), each.text) for each in header.passages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from actionplan.dates import Context
 from actionplan.importing.building.bodies import find_monitors
@@ -23,6 +23,7 @@ from actionplan.importing.building.row_progress import RowProgress, put_field
 from actionplan.importing.building.row_targets import RowTargets
 from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.outline import PlanOutline, PlanSection
+from actionplan.importing.source_document import Passage
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passages
 from actionplan.text.english import shorten
 
@@ -30,6 +31,8 @@ _NUMBERED_TEXT = re.compile(
     r"((?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,2}\d{1,3})[.:)]?\s+(?=[\"“‘'(]?[A-Z0-9])"
 )
 _QUOTED = 60
+_RECENT = 200
+"""Findings. What an output has been told is among the last."""
 
 
 class PlanBuilder:
@@ -45,13 +48,14 @@ class PlanBuilder:
         self._last: dict[int, TakenCell] = {}
         self._groups_above: list[Wording] = []
         self._made: list[tuple[ActionDraft, OutputDraft]] = []
+        self._firsts: dict[int, str] = {}
         self._is_numbered = False
 
-    def build(self, outline: PlanOutline) -> PlanDraft:
-        """Build the plan of an outline."""
+    def build(self, outline: PlanOutline, head: Iterable[Passage]) -> PlanDraft:
+        """Build the plan of an outline. The passages of its `head`, such as the title, are no headings of rows."""
         rows = [row for section in outline.sections for row in section.rows]
         self._is_numbered = _have_numbered_texts([RowCells(row) for row in rows])
-        chains = _trim_chains(outline.sections)
+        chains = _list_chains(outline.sections, head)
         numbers = [split_number(chain[-1])[0] for chain in chains if chain]
         groups = PlanGroups(self.draft, self._title, read_contents(outline.opening, numbers))
         for section, chain in zip(outline.sections, chains, strict=True):
@@ -163,8 +167,7 @@ class PlanBuilder:
             output.rows.append(drafted)
         text = row.find("text")
         kind = "merged-text" if text and text.is_merged else "row-continued"
-        if not any(each.kind == kind and each.where == output.ref for each in self.draft.findings):
-            self.draft.tell(kind, output.ref, "", "one output beside several rows")
+        self._tell_once(kind, output, "", "one output beside several rows")
         if officer and officer.own:
             if not output.officer:
                 self._take_officer(row, output)
@@ -174,6 +177,11 @@ class PlanBuilder:
             put_field(drafted, ref) if ref.own else None
         self._progress.put(row, drafted, output.ref)
         note_row(row, drafted.targets[0].comments, self.draft, output.ref)
+
+    def _tell_once(self, kind: str, output: OutputDraft, quote: str, note: str) -> None:
+        """Tell something of an output once, however many rows it has."""
+        if not any(each.kind == kind and each.where == output.ref for each in self.draft.findings[-_RECENT:]):
+            self.draft.tell(kind, output.ref, quote, note)
 
     def _take_officer(self, row: RowCells, output: OutputDraft) -> None:
         cell = row.find("officer")
@@ -197,8 +205,11 @@ class PlanBuilder:
 
     def _tell_group(self, row: RowCells, output: OutputDraft) -> None:
         for cell in row.cells:
-            if cell.column.field == "group" and cell.is_merged:
-                note = f'merged cell of "{cell.column.name}"'
+            if cell.column.field == "group" and not cell.is_merged:
+                self._firsts[id(cell.cell)] = output.ref
+            elif cell.column.field == "group":
+                first = self._firsts.get(id(cell.cell), "")
+                note = f'merged cell of "{cell.column.name}", which begins at {first}'
                 self.draft.tell("filled-down", output.ref, cell.text, note)
 
     def _make_refs(self) -> None:
@@ -274,9 +285,17 @@ def _have_numbered_texts(rows: Sequence[RowCells]) -> bool:
     return sum(bool(_NUMBERED_TEXT.match(text)) for text in texts) * 2 > len(texts)
 
 
-def _trim_chains(sections: Sequence[PlanSection]) -> list[list[Wording]]:
-    """Return the headings of each section. One that stands over all of them is left out where there are three."""
-    chains = [[take_passages(heading.passages) for heading in section.headings] for section in sections]
+def _list_chains(sections: Sequence[PlanSection], head: Iterable[Passage]) -> list[list[Wording]]:
+    """List the headings of each section. One that stands over all of them is left out where there are three."""
+    titles = set(map(id, head))
+    chains = [
+        [
+            take_passages(heading.passages)
+            for heading in section.headings
+            if titles.isdisjoint(map(id, heading.passages))
+        ]
+        for section in sections
+    ]
     while chains and min(map(len, chains)) > 2 and len({join_wording(chain[0]) for chain in chains}) == 1:
         chains = [chain[1:] for chain in chains]
     return chains

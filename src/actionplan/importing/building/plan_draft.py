@@ -8,6 +8,8 @@ from typing import NamedTuple
 from actionplan.importing.import_findings import ImportFinding
 from actionplan.importing.wording import Fragment, Leaf, PlanComment, Wording
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 
 @dataclass(slots=True)
 class TargetDraft:
@@ -115,3 +117,10 @@ class PlanDraft:
     def say_label(self, label: Wording) -> None:
         """Account for a label before a part of a cell: it becomes a letter of a ref, and the report has it."""
         self.said += (SaidText(each, each.text) for each in label)
+
+
+def name_letter(number: int) -> str:
+    """Return the letter of a target: a to z, then aa, ab."""
+    if number < len(_LETTERS):
+        return _LETTERS[number]
+    return name_letter(number // len(_LETTERS) - 1) + _LETTERS[number % len(_LETTERS)]

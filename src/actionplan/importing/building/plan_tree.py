@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from actionplan.importing.building.name_lists import build_bodies, build_officers, mark_officer
-from actionplan.importing.building.plan_draft import ActionDraft, OutputDraft, PlanDraft, TargetDraft, ThemeDraft
+from actionplan.importing.building.plan_draft import ActionDraft, OutputDraft, PlanDraft, TargetDraft, ThemeDraft, name_letter
 from actionplan.importing.recognition.document_head import FoundText
 from actionplan.importing.wording import (
     Branch,
@@ -18,8 +18,6 @@ from actionplan.importing.wording import (
     make_leaf,
     take_passage,
 )
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class PlanHeadTexts(NamedTuple):
@@ -92,13 +90,6 @@ def _iter_targets(output: OutputDraft, as_at: str, *, is_single: bool) -> Iterat
             letter = (target.letter or name_letter(number)) if several else ""
             yield _build_target(target, letter, fields, as_at)
             number += 1
-
-
-def name_letter(number: int) -> str:
-    """Return the letter of a target: a to z, then aa, ab."""
-    if number < len(_LETTERS):
-        return _LETTERS[number]
-    return name_letter(number // len(_LETTERS) - 1) + _LETTERS[number % len(_LETTERS)]
 
 
 def _build_target(target: TargetDraft, letter: str, fields: dict[str, Leaf], as_at: str) -> Branch:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from actionplan.dates import Context
 from actionplan.importing.building.date_parts import DatePhrase, read_date_parts
 from actionplan.importing.building.pairing import DatePair, PairingKind, pair_dates
 from actionplan.importing.building.part_labels import divide_cell, list_labels
-from actionplan.importing.building.plan_draft import PlanDraft, TargetDraft
+from actionplan.importing.building.plan_draft import PlanDraft, TargetDraft, name_letter
 from actionplan.importing.building.row_cells import RowCells, TakenCell
 from actionplan.importing.wording import Fragment, PlanComment, Wording, copy_wording, join_wording
 from actionplan.text.english import format_count
@@ -46,6 +47,7 @@ class RowTargets:
             kind, pairs = pair_dates(dates, [(each,) for each in own])
             targets = [self._build_target(pair) for pair in pairs]
             self._tell_pairing(kind, dates, len(own), targets, ref)
+            self._tell_strays(dates, ref)
         self._tell_struck(struck, targets, ref)
         if cell:
             self._tell_swapped(cell, row, targets, ref)
@@ -58,6 +60,13 @@ class RowTargets:
                 PlanComment(f'under it stands "{stray.text}", which is left out', (stray,), is_question=True)
             )
         return target
+
+    def _tell_strays(self, dates: Sequence[DatePhrase], ref: str) -> None:
+        """Tell the marks that stand under dates, by the letter of the target."""
+        for n, each in enumerate(dates):
+            for stray in each.strays:
+                where = f"{ref}{name_letter(n)}" if len(dates) > 1 else ref
+                self._draft.tell("stray-text", where, stray.text, "under the date, no date and no words")
 
     def _tell_pairing(
         self, kind: PairingKind, dates: list[DatePhrase], measures: int, targets: list[TargetDraft], ref: str
