@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
+from keyword import iskeyword
 from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -51,6 +52,7 @@ COMMANDS = {
     "happened": CommandEntry(EVENTS, "Record an event that targets wait for.", "record"),
     "validate": CommandEntry(FILE, "What is wrong in a plan, where, and what to write instead.", "validate"),
     "explain": CommandEntry(FILE, "How a date is read, or what a finding means.", "explain"),
+    "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),
     "new": CommandEntry(FILE, "Start a plan, with comments that explain the format.", "new"),
     "schema": CommandEntry(FILE, "The JSON Schema of a plan file, for editors.", "tools"),
 }
@@ -84,9 +86,9 @@ def suggest_command(typed: str) -> str:
 
 
 def load_command(name: str) -> Any:
-    """Load a command from its module, where its function has its name, with `_` for `-`."""
+    """Load a command from its module, where its function has its name, with `_` for `-` and after a word of Python."""
     module = import_module(f"actionplan.cli.commands.{COMMANDS[name].module}")
-    function = getattr(module, name.replace("-", "_"))
+    function = getattr(module, name.replace("-", "_") + "_" * iskeyword(name))
     command_class = getattr(module, "COMMAND_CLASSES", {}).get(name, LeanCommand)
     one = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
     one.command(

@@ -41,7 +41,7 @@ class NewPlan(NamedTuple):
 
 def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
     """Write a first plan to a path, and the schema beside it, and say so. Ask for what is not known."""
-    _refuse_existing(path)
+    refuse_existing(path, "new")
     title = _clean_line(plan.title or _ask("What is the plan called?", "--title"), "title")
     authority = _clean_line(plan.authority or _ask("Whose plan is it?", "--authority"), "authority")
     question = "Which year or years does it cover (like 2017/18)?"
@@ -83,13 +83,14 @@ def _hyphenate(words: str) -> str:
     return "-".join(re.findall(r"[^\W\d_]+", _KIND.sub(" ", plain)))
 
 
-def _refuse_existing(path: str) -> None:
+def refuse_existing(path: str, command: str) -> None:
+    """Refuse to write over what is there; `command` is how to name another file."""
     if os.path.isdir(path):
         inside = os.path.join(path, "plan.yaml")
-        raise FileError(f"{path} is a folder. Name the file to write in it: actionplan new {inside}")
+        raise FileError(f"{path} is a folder. Name the file to write in it: actionplan {command} {inside}")
     if os.path.lexists(path):
         raise FileError(
-            f"{path} is there already, and nothing is written over it. Name another file: actionplan new FILE."
+            f"{path} is there already, and nothing is written over it. Name another file: actionplan {command} FILE."
         )
 
 

@@ -40,14 +40,14 @@ class AccountingFault(NamedTuple):
     place: str
 
 
-def squeeze_text(text: str) -> str:
+def strip_comment_spaces(text: str) -> str:
     """Return the characters of a text without spaces, as a comment can have them."""
     return "".join(clean_comment(text).split())
 
 
 def list_left_over(document: Document, tree: Branch, draft: PlanDraft) -> Wording:
     """List the text of a document that has no place in the plan or in the report, in order."""
-    covered = _cover(_iter_placed(tree, draft))
+    covered = _list_spans(_iter_placed(tree, draft))
     left: list[Fragment] = []
     for passage in walk_passages(document):
         left += _find_gaps(passage, covered.get(id(passage), ()))
@@ -65,7 +65,7 @@ def _iter_placed(tree: Branch, draft: PlanDraft) -> Iterator[Fragment]:
     yield from draft.punctuation
 
 
-def _cover(fragments: Iterable[Fragment]) -> dict[int, list[tuple[int, int]]]:
+def _list_spans(fragments: Iterable[Fragment]) -> dict[int, list[tuple[int, int]]]:
     covered: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for each in fragments:
         if not each.is_copy:
@@ -127,7 +127,7 @@ def check_account(account: Account) -> list[AccountingFault]:
 
 def _check_coverage(account: Account) -> Iterator[AccountingFault]:
     """Find characters that have no place, or two."""
-    covered = _cover([*_iter_placed(account.tree, account.draft), *account.left_over])
+    covered = _list_spans([*_iter_placed(account.tree, account.draft), *account.left_over])
     for passage in walk_passages(account.document):
         at = 0
         for start, end in sorted(covered.get(id(passage), ())):
@@ -172,9 +172,9 @@ def _check_comments(account: Account) -> Iterator[AccountingFault]:
     for comment in iter_comments(account.tree):
         counts[_format(comment)] += 1
         at = 0
-        text = squeeze_text(comment.text)
+        text = strip_comment_spaces(comment.text)
         for each in comment.wording:
-            words = squeeze_text(each.text)
+            words = strip_comment_spaces(each.text)
             if (at := text.find(words, at)) < 0:
                 yield AccountingFault("a comment", words, comment.text)
                 break
@@ -182,10 +182,10 @@ def _check_comments(account: Account) -> Iterator[AccountingFault]:
     for written, count in counts.items():
         if account.text.count(written) < count:
             yield AccountingFault("a comment of the file", written, "")
-    left_over = squeeze_text(account.left_over_text)
+    left_over = strip_comment_spaces(account.left_over_text)
     at = 0
     for fragment in account.left_over:
-        words = squeeze_text(fragment.text)
+        words = strip_comment_spaces(fragment.text)
         at = left_over.find(words, at)
         if at < 0:
             yield AccountingFault("text left over", fragment.text, "")
@@ -199,10 +199,10 @@ def _format(comment: PlanComment) -> str:
 
 def _check_report(account: Account) -> Iterator[AccountingFault]:
     """Find text that the report should have and has not, and repeated text that is not the same."""
-    report = squeeze_text(account.report)
+    report = strip_comment_spaces(account.report)
     for said in account.draft.said:
-        words = squeeze_text(said.fragment.text)
-        if words not in squeeze_text(said.text) or squeeze_text(said.text) not in report:
+        words = strip_comment_spaces(said.fragment.text)
+        if words not in strip_comment_spaces(said.text) or strip_comment_spaces(said.text) not in report:
             yield AccountingFault("text that the report should have", said.fragment.text, said.text)
     plan = "\n".join("".join(leaf.text.split()) for _, leaf in iter_leaves(account.tree))
     for repeat in account.draft.repeats:

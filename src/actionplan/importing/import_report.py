@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from actionplan.importing.accounting import WordCount, squeeze_text
+from actionplan.importing.accounting import WordCount, strip_comment_spaces
 from actionplan.importing.building.plan_draft import PlanDraft
 from actionplan.importing.import_findings import FINDING_KINDS, ImportFinding, sort_findings_by_kind
-from actionplan.importing.recognition.columns import COLUMN_MEANINGS, PlanColumn
+from actionplan.importing.recognition.column_choice import COLUMN_MEANINGS
+from actionplan.importing.recognition.plan_tables import PlanTable
 from actionplan.text.english import format_count, shorten
 
 _MAX_OF_A_KIND = 20
@@ -40,23 +41,24 @@ class ImportReport(NamedTuple):
 
 
 def build_report(
-    name: str, kind: str, tables: int, columns: Sequence[PlanColumn], draft: PlanDraft, header_rows: int
+    name: str, kind: str, tables: Sequence[PlanTable], draft: PlanDraft, *, header_rows: int
 ) -> ImportReport:
     """Build the report of an import."""
     outputs = [output for theme in draft.themes for action in theme.actions for output in action.outputs]
+    columns = [column for table in tables for column in table.columns.columns]
     listed = {(each.name, each.field): ReportedColumn(each.name, each.field, each.confidence) for each in columns}
     said = [*_describe_groups(draft)]
     if header_rows > 1:
         said.append((f"{header_rows} headers", "the same words each time, left out of the plan"))
     report = ImportReport(
-        name,
-        kind,
-        tables,
-        len(outputs),
-        sum(len(output.targets) for output in outputs),
-        tuple(listed.values()),
-        tuple(said),
-        tuple(sort_findings_by_kind(draft.findings)),
+        name=name,
+        kind=kind,
+        tables=len(tables),
+        outputs=len(outputs),
+        targets=sum(len(output.targets) for output in outputs),
+        columns=tuple(listed.values()),
+        said=tuple(said),
+        findings=tuple(sort_findings_by_kind(draft.findings)),
     )
     return report._replace(said=(*report.said, *_describe_rest(report, draft)))
 
@@ -81,8 +83,8 @@ def _describe_groups(draft: PlanDraft) -> Iterator[tuple[str, str]]:
 
 def _describe_rest(report: ImportReport, draft: PlanDraft) -> Iterator[tuple[str, str]]:
     """Quote text of the document that nothing in the report has yet, such as a header in other letters."""
-    told = squeeze_text(" ".join(_iter_top(report)))
-    rest = dict.fromkeys(each.text for each in draft.said if squeeze_text(each.text) not in told)
+    told = strip_comment_spaces(" ".join(_iter_top(report)))
+    rest = dict.fromkeys(each.text for each in draft.said if strip_comment_spaces(each.text) not in told)
     if rest:
         yield "left out here, and read", "; ".join(rest)
 

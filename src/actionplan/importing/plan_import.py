@@ -14,7 +14,7 @@ from actionplan.importing.accounting import (
     count_words,
     list_left_over,
 )
-from actionplan.importing.building.plan_builder import PlanBuilder
+from actionplan.importing.building.draft_builder import DraftBuilder
 from actionplan.importing.building.plan_draft import PlanDraft, SaidText
 from actionplan.importing.building.plan_tree import PlanHeadTexts, build_tree
 from actionplan.importing.import_options import NO_DAY, ImportOptions
@@ -22,13 +22,13 @@ from actionplan.importing.import_report import ImportReport, build_report, forma
 from actionplan.importing.plan_text import write_text
 from actionplan.importing.question import Question
 from actionplan.importing.recognition.cell_content import read_phrase
+from actionplan.importing.recognition.document_events import list_events
 from actionplan.importing.recognition.document_head import DocumentHead, FoundText, find_head
-from actionplan.importing.recognition.events import list_events
-from actionplan.importing.recognition.outline import PlanOutline, build_outline
+from actionplan.importing.recognition.plan_outline import PlanOutline, build_outline
 from actionplan.importing.recognition.plan_tables import PlanTable, choose_tables
 from actionplan.importing.source_document import Document
 from actionplan.importing.unreadable import UnreadableDocumentError
-from actionplan.importing.wording import Wording, take_passage
+from actionplan.importing.wording import take_passage
 from actionplan.text.english import shorten
 
 _MAX_LEFT_OVER_LINES = 60
@@ -46,21 +46,40 @@ class ImportResult(NamedTuple):
     faults: tuple[AccountingFault, ...] = ()
 
 
-def import_document(
-    document: Document, name: str, options: ImportOptions, plan_path: str, make_name: Callable[[str, str], str]
-) -> ImportResult:
-    """Import a document as the text of a plan file. `make_name` makes a plan's short name of authority and title."""
-    choice = choose_tables(document, name, options)
+class ImportTask(NamedTuple):
+    """What is to be imported: a document and its file's name, the officer's options, and where the plan is to be.
+
+    `make_name` makes a plan's short name of its authority and title.
+    """
+
+    document: Document
+    name: str
+    options: ImportOptions
+    plan_path: str
+    make_name: Callable[[str, str], str]
+
+
+class _Recognition(NamedTuple):
+    """What was recognised in a document."""
+
+    tables: tuple[PlanTable, ...]
+    outline: PlanOutline
+    head: DocumentHead
+
+
+def import_document(task: ImportTask) -> ImportResult:
+    """Import a document as the text of a plan file, or give the questions that are open."""
+    document, options = task.document, task.options
+    choice = choose_tables(document, task.name, options)
     if choice.questions:
         return ImportResult(choice.questions)
     outline = build_outline(list_events(document, choice.tables))
     if not outline.sections:
-        raise UnreadableDocumentError(f"The table in {name} has a header and no rows, so there is nothing to import.")
-    head = find_head(document, outline)
-    questions = [*_ask_head(head, options), *_ask_rows(choice.tables, outline, head, options)]
-    if questions:
-        return ImportResult(tuple(questions))
-    return _build(document, name, options, plan_path, make_name, choice.tables, outline, head)
+        words = f"The table in {task.name} has a header and no rows, so there is nothing to import."
+        raise UnreadableDocumentError(words)
+    recognised = _Recognition(choice.tables, outline, find_head(document, outline))
+    questions = [*_ask_head(recognised.head, options), *_ask_rows(recognised, options)]
+    return ImportResult(tuple(questions)) if questions else _build(task, recognised)
 
 
 def _ask_head(head: DocumentHead, options: ImportOptions) -> Iterator[Question]:
@@ -75,10 +94,9 @@ def _ask_head(head: DocumentHead, options: ImportOptions) -> Iterator[Question]:
         yield Question(words, "--period")
 
 
-def _ask_rows(
-    tables: tuple[PlanTable, ...], outline: PlanOutline, head: DocumentHead, options: ImportOptions
-) -> Iterator[Question]:
+def _ask_rows(recognised: _Recognition, options: ImportOptions) -> Iterator[Question]:
     """Ask for the day of progress where there is some, and what is to become of hidden rows."""
+    tables, outline, head = recognised
     names = list(_list_progress(tables, outline))
     if names and not options.as_at and not head.as_at:
         quoted = " and ".join(f'"{each}"' for each in names)
@@ -119,39 +137,31 @@ def _read_day(words: str) -> str:
     return format_day(window.earliest) if window and window.earliest and window.earliest == window.latest else ""
 
 
-def _build(  # noqa: PLR0913 - what was recognised, part by part
-    document: Document,
-    name: str,
-    options: ImportOptions,
-    plan_path: str,
-    make_name: Callable[[str, str], str],
-    tables: tuple[PlanTable, ...],
-    outline: PlanOutline,
-    head: DocumentHead,
-) -> ImportResult:
+def _build(task: ImportTask, recognised: _Recognition) -> ImportResult:
+    """Build the plan of what was recognised, write its text, and account for every word."""
+    document, options, head = task.document, task.options, recognised.head
     title = FoundText(options.title) if options.title else head.title or FoundText("")
     authority = FoundText(options.authority) if options.authority else head.authority or FoundText("")
     period = options.period or head.period
-    found_day = head.as_at if not options.as_at else None
+    found_day = None if options.as_at else head.as_at
     as_at = "" if options.as_at == NO_DAY else _read_day(options.as_at) or (found_day.text if found_day else "")
     if options.hidden_rows == "leave":
-        _leave_hidden(outline)
-    builder = PlanBuilder(title.text, Context(period), as_at, options.fill_down)
-    draft = builder.build(outline, [each.passage for each in (title, authority) if each.passage])
-    _tell_document(document, tables, draft, found_day, title)
-    for header in outline.headers:
+        _drop_hidden(recognised.outline)
+    builder = DraftBuilder(title.text, Context(period), as_at, options.fill_down)
+    draft = builder.build(recognised.outline, [each.passage for each in (title, authority) if each.passage])
+    _report_document(document, recognised.tables, draft, found_day, title)
+    for header in recognised.outline.headers:
         draft.said += (SaidText(take_passage(each), each.text) for each in header.passages)
-    tree = build_tree(PlanHeadTexts(make_name(authority.text, title.text), title, authority, period), draft, as_at)
+    texts = PlanHeadTexts(task.make_name(authority.text, title.text), title, authority, period)
+    tree = build_tree(texts, draft, as_at)
     left_over = list_left_over(document, tree, draft)
-    lines = _list_left_over_lines(left_over)
-    draft.findings += ()
     for fragment in left_over[:_MAX_LEFT_OVER_LINES]:
-        draft.tell("left-over", fragment.passage.where, fragment.text)
-    columns = [column for table in tables for column in table.columns.columns]
-    report = build_report(name, document.kind, len(tables), columns, draft, len(outline.headers))
+        draft.add_finding("left-over", fragment.passage.where, fragment.text)
+    headers = len(recognised.outline.headers)
+    report = build_report(task.name, document.kind, recognised.tables, draft, header_rows=headers)
     words = count_words(document, tree, draft, left_over)
-    closing, left_over_text = _close(lines, plan_path)
-    text = write_text(tree, _open(name, options), closing)
+    closing, left_over_text = _close([f"{each.passage.where}: {each.text}" for each in left_over], task.plan_path)
+    text = write_text(tree, _open(task.name, options), closing)
     account = Account(
         document,
         tree,
@@ -159,51 +169,47 @@ def _build(  # noqa: PLR0913 - what was recognised, part by part
         left_over,
         text=text,
         left_over_text=left_over_text or "\n".join(closing),
-        report=format_report(report, words, plan_path),
+        report=format_report(report, words, task.plan_path),
     )
-    return ImportResult((), text, left_over_text, report, words, tuple(check_account(account)))
+    return ImportResult((), text, left_over_text, report, words=words, faults=tuple(check_account(account)))
 
 
-def _leave_hidden(outline: PlanOutline) -> None:
+def _drop_hidden(outline: PlanOutline) -> None:
     """Leave hidden rows out of the plan: their text is left over."""
     for section in outline.sections:
         section.rows = [row for row in section.rows if not row.row.is_hidden]
     outline.sections = [section for section in outline.sections if section.rows]
 
 
-def _tell_document(
+def _report_document(
     document: Document, tables: tuple[PlanTable, ...], draft: PlanDraft, as_at: FoundText | None, title: FoundText
 ) -> None:
     """Tell what is so of the whole document: how it was read, the day of progress, hidden columns, other tables."""
     for remark in document.remarks:
-        draft.tell("reader", "", remark)
+        draft.add_finding("reader", "", remark)
     if as_at:
         where = as_at.passage.where if as_at.passage else ""
-        draft.tell("as-at-found", where, as_at.text, "what is reported is dated by it; --as-at says another day")
+        draft.add_finding("as-at-found", where, as_at.text, "what is reported is dated by it; --as-at says another day")
     if any(theme.made_title or action.made_title for theme in draft.themes for action in theme.actions):
-        draft.tell("heading-made", "", title.text, "no heading groups the rows, so it is called as the plan is")
+        draft.add_finding("heading-made", "", title.text, "no heading groups the rows, so it is called as the plan is")
     for column in {column.name: column for table in tables for column in table.columns.columns}.values():
         if column.is_hidden:
             note = "a hidden column, kept in fields: is it for the public?"
-            draft.tell("hidden", f'column "{column.name}"', "", note)
+            draft.add_finding("hidden", f'column "{column.name}"', "", note)
     chosen = {table.number for table in tables}
     for number, grid in enumerate(document.grids, 1):
         if number not in chosen:
             name = f'sheet "{grid.name}"' if grid.name else grid.where
-            draft.tell("other-table", name, "", "hidden, and left over" if grid.is_hidden else "left over")
+            draft.add_finding("other-table", name, "", "hidden, and left over" if grid.is_hidden else "left over")
 
 
 def _open(name: str, options: ImportOptions) -> list[str]:
     lines = [
-        f"Imported from {name} by actionplan import. Lines that begin with #? are questions the import could not answer."
+        f"Imported from {name} by actionplan import. Lines that begin with #? are questions that it could not answer."
     ]
     if given := options.format_options():
         lines.append(f"Options: {' '.join(given)}")
     return lines
-
-
-def _list_left_over_lines(left_over: Wording) -> list[str]:
-    return [f"{each.passage.where}: {each.text}" for each in left_over]
 
 
 def _close(lines: list[str], plan_path: str) -> tuple[list[str], str]:

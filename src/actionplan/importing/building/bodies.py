@@ -34,6 +34,8 @@ def _split_names(passage: Passage, start: int, draft: PlanDraft, action: ActionD
         at = match.end()
         if at == len(passage.text):
             where = f"action {action.number}".strip()
-            draft.tell("trailing-mark", where, passage.text[start:].strip(), f"a {match[0].strip()} ends the list")
+            draft.add_finding(
+                "trailing-mark", where, passage.text[start:].strip(), f"a {match[0].strip()} ends the list"
+            )
     if passage.text[at:].strip():
         yield (take_passage(passage, at),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.importing.recognition.events import HeadingEvent, LineEvent
+from actionplan.importing.recognition.document_events import HeadingEvent, LineEvent
 from actionplan.importing.recognition.group_titles import GroupTitle, split_title
 from actionplan.importing.source_document import Passage
 

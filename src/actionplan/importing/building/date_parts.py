@@ -50,14 +50,14 @@ def _gather(parts: Sequence[Fragment], readable: Sequence[bool], context: Contex
         else:
             last = dates[-1]
             joined = (*last.wording, part)
-            if _goes_on(part.text) and not last.strays and _is_readable(joined, context):
+            if _is_continuation(part.text) and not last.strays and _is_readable(joined, context):
                 dates[-1] = last._replace(wording=joined)
             else:
                 dates[-1] = last._replace(strays=(*last.strays, part))
     return dates
 
 
-def _goes_on(text: str) -> bool:
+def _is_continuation(text: str) -> bool:
     """Return True if a part without a date may be more words about the one above: several, or in brackets."""
     words = re.findall(r"[^\W\d_]{2,}", text)
     return (
@@ -78,13 +78,17 @@ def _is_one_date(wording: Wording, context: Context) -> bool:
     if reading.kind == "recurring":
         return True
     return (
-        reading.kind in {"window", "ongoing"} and len(reading.windows) == 1 and not _hides_mark(wording, reading.remark)
+        reading.kind in {"window", "ongoing"}
+        and len(reading.windows) == 1
+        and not _has_hidden_mark(wording, reading.remark)
     )
 
 
-def _hides_mark(wording: Wording, remark: str | None) -> bool:
+def _has_hidden_mark(wording: Wording, remark: str | None) -> bool:
     """Return True if a reading takes a part that is no word for a remark."""
-    return bool(remark) and any(not _goes_on(part.text) and part.text.strip(" ,.;") in str(remark) for part in wording)
+    return bool(remark) and any(
+        not _is_continuation(part.text) and part.text.strip(" ,.;") in str(remark) for part in wording
+    )
 
 
 def _is_readable(wording: Wording, context: Context) -> bool:

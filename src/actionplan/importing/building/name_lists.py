@@ -44,7 +44,7 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
             names[folded] = name
         elif folded not in told:
             told.add(folded)
-            draft.tell(kind, ref, name, "kept as written; which of them answers is not said")
+            draft.add_finding(kind, ref, name, "kept as written; which of them answers is not said")
     return list(_build_entries(names.values(), "officer", draft))
 
 
@@ -74,7 +74,7 @@ def _build_entries(names: Iterable[str], kind: str, draft: PlanDraft) -> Iterato
         if twin:
             words = f"probably also {twin}; if so, put it under that one's `also`"
             comments = (PlanComment(words, is_question=True),)
-            draft.tell("likely-same-name", kind, name, twin)
+            draft.add_finding("likely-same-name", kind, name, twin)
         earlier.append(name)
         yield Branch({"name": Leaf(name, comments=comments)})
 

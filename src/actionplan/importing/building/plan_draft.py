@@ -110,7 +110,7 @@ class PlanDraft:
     punctuation: list[Fragment] = field(default_factory=list)
     rag_words: dict[str, str] = field(default_factory=dict)
 
-    def tell(self, kind: str, where: str, quote: str = "", note: str = "") -> None:
+    def add_finding(self, kind: str, where: str, quote: str = "", note: str = "") -> None:
         """Add a finding."""
         self.findings.append(ImportFinding(kind, where, quote, note))
 

@@ -19,7 +19,7 @@ def fold_heading(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def squeeze(text: str) -> str:
+def strip_spaces(text: str) -> str:
     """Return the characters of a text without spaces."""
     return "".join(text.split())
 
@@ -47,7 +47,7 @@ class PlanGroups:
             action = ActionDraft(number, made_title="" if inner else self._title)
             self._actions[key] = action
             theme.actions.append(action)
-        _note(action.mentions, inner)
+        _note_heading(action.mentions, inner)
         if outer:
             known = {id(fragment.passage) for wording, _ in theme.mentions for fragment in wording}
             words = tuple(fragment for each in outer for fragment in each)
@@ -79,12 +79,12 @@ class PlanGroups:
             if listed is None:
                 continue
             own = join_wording(listed.title)
-            if squeeze(passage.text) == squeeze(own):
+            if strip_spaces(passage.text) == strip_spaces(own):
                 self._draft.repeats.append(RepeatedText(take_passage(passage), own))
             else:
                 words = f"The list of contents has: {passage.text}"
                 listed.comments.append(PlanComment(words, (take_passage(passage),)))
-                self._draft.tell("heading-differs", "theme", own, f"{passage.text}, in the list of contents")
+                self._draft.add_finding("heading-differs", "theme", own, f"{passage.text}, in the list of contents")
 
     def _finish_theme(self, theme: ThemeDraft) -> None:
         """Take the words that most pages have; the heading of another page stands in a comment above its action."""
@@ -94,13 +94,13 @@ class PlanGroups:
             text = join_wording(words)
             if text == title and not theme.title:
                 theme.title = words
-            elif squeeze(text) == squeeze(title) and len(words) == 1:
+            elif strip_spaces(text) == strip_spaces(title) and len(words) == 1:
                 self._draft.repeats += (RepeatedText(each, title) for each in words)
             else:
                 comment = PlanComment(f"The heading on the page of action {action.number} is: {text}", words)
                 action.comments.append(comment)
                 if text != title:
-                    self._draft.tell("heading-differs", "theme", text, f"{title}, on other pages")
+                    self._draft.add_finding("heading-differs", "theme", text, f"{title}, on other pages")
 
     def _finish_action(self, action: ActionDraft) -> None:
         """Take the words of the first page; the heading of another page stands in a comment, if it differs."""
@@ -108,37 +108,39 @@ class PlanGroups:
             number, title = split_number(words)
             if not action.title and not action.number_wording:
                 action.title = title
-                action.number_wording = self._place_number(words)
-            elif number == action.number and squeeze(join_wording(title)) == squeeze(join_wording(action.title)):
+                action.number_wording = self._put_number(words)
+            elif number == action.number and strip_spaces(join_wording(title)) == strip_spaces(
+                join_wording(action.title)
+            ):
                 self._repeat_action(words, action)
             else:
                 words_of = f"The heading on another page is: {join_wording(words)}"
                 action.comments.append(PlanComment(words_of, words))
-        self._place_contents_line(action)
+        self._put_contents_line(action)
 
-    def _place_contents_line(self, action: ActionDraft) -> None:
+    def _put_contents_line(self, action: ActionDraft) -> None:
         line = self._contents.lines.get(action.number) if action.number else None
         if not line:
             return
         words: Wording = (take_passage(line.passage),)
         text, own = join_wording(split_number(words)[1]), join_wording(action.title)
-        if squeeze(text) == squeeze(own):
+        if strip_spaces(text) == strip_spaces(own):
             self._repeat_action(words, action)
             return
         action.comments.append(PlanComment(f"The list of contents has: {line.passage.text}", words))
         if fold_heading(text) != fold_heading(own):
-            self._draft.tell("heading-differs", f"action {action.number}", text, "in the list of contents")
+            self._draft.add_finding("heading-differs", f"action {action.number}", text, "in the list of contents")
 
     def _repeat_action(self, words: Wording, action: ActionDraft) -> None:
         """Account for the heading of an action that stands somewhere again in the same characters."""
-        self._draft.repeats += (RepeatedText(each, action.number) for each in self._place_number(words))
+        self._draft.repeats += (RepeatedText(each, action.number) for each in self._put_number(words))
         title = split_number(words)[1]
         if len(title) == 1:
             self._draft.repeats += (RepeatedText(each, join_wording(action.title)) for each in title)
         elif title:
             action.comments.append(PlanComment(f"The heading on another page is: {join_wording(title)}", title))
 
-    def _place_number(self, wording: Wording) -> Wording:
+    def _put_number(self, wording: Wording) -> Wording:
         """Give the number of a heading: the word before it and the mark behind it stand in the report."""
         parts = split_title(wording[0].text) if split_number(wording)[0] else None
         if parts is None:
@@ -170,7 +172,7 @@ def split_number(wording: Wording) -> tuple[str, Wording]:
     return first.text[slice(*parts.number)], (*([title] if title.text else []), *rest)
 
 
-def _note(mentions: list[Wording], wording: Wording) -> None:
+def _note_heading(mentions: list[Wording], wording: Wording) -> None:
     """Note a heading, unless it was noted where it stands."""
     known = {id(fragment.passage) for each in mentions for fragment in each}
     if wording and any(id(each.passage) not in known for each in wording):

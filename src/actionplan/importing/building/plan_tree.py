@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from actionplan.importing.building.name_lists import build_bodies, build_officers, mark_officer
-from actionplan.importing.building.plan_draft import ActionDraft, OutputDraft, PlanDraft, TargetDraft, ThemeDraft, name_letter
+from actionplan.importing.building.plan_draft import (
+    ActionDraft,
+    OutputDraft,
+    PlanDraft,
+    TargetDraft,
+    ThemeDraft,
+    name_letter,
+)
 from actionplan.importing.recognition.document_head import FoundText
 from actionplan.importing.wording import (
     Branch,

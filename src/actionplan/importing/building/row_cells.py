@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from typing import NamedTuple
 
-from actionplan.importing.recognition.columns import PlanColumn
-from actionplan.importing.recognition.events import RowEvent
+from actionplan.importing.recognition.column_choice import PlanColumn
+from actionplan.importing.recognition.document_events import RowEvent
 from actionplan.importing.recognition.header_words import ColumnField
 from actionplan.importing.source_document import GridCell, SideNote
 from actionplan.importing.wording import Wording, join_wording, take_passages

@@ -17,28 +17,28 @@ def note_row(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: 
         if note.kind == "deletion":
             change = f"{text} -> {words}" if words else f"{text} -> (nothing)"
             comments.append(PlanComment(f"tracked change: {change}", wording))
-            draft.tell("tracked-change", ref, change, "the deleted text is kept in a comment")
+            draft.add_finding("tracked-change", ref, change, "the deleted text is kept in a comment")
         else:
             comments.append(PlanComment(f"{note.kind}: {text}", wording))
-            draft.tell(_KINDS[note.kind], ref, text)
-    _tell_struck(row, comments, draft, ref)
+            draft.add_finding(_KINDS[note.kind], ref, text)
+    _report_struck(row, comments, draft, ref)
     if any(cell.cell.is_formula for cell in row.cells if not cell.is_merged):
-        draft.tell("formula", ref, "", "its stored value is taken")
+        draft.add_finding("formula", ref, "", "its stored value is taken")
     if row.event.row.is_hidden:
-        draft.tell("hidden", ref, "", "its row is hidden in the file")
+        draft.add_finding("hidden", ref, "", "its row is hidden in the file")
 
 
-def _tell_struck(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: str) -> None:
+def _report_struck(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: str) -> None:
     """Tell what is struck through. A date that only part of the cell is has been told with its target."""
     for cell in row.cells:
         is_whole = bool(cell.own) and all(part.passage.is_struck for part in cell.own)
         if cell.column.field == "text" and is_whole:
             comments.append(PlanComment("probably deleted: its text is struck through", is_question=True))
-            draft.tell("struck", ref, cell.text, "the text is struck through: probably deleted")
+            draft.add_finding("struck", ref, cell.text, "the text is struck through: probably deleted")
         elif cell.column.field != "date" or is_whole:
             for part in cell.own:
                 for start, end in part.passage.struck:
                     words = part.passage.text[start:end].strip()
                     comment = f'struck through under "{cell.column.name}": {words}'
                     comments.append(PlanComment(comment, is_question=True))
-                    draft.tell("struck", ref, words, f'under "{cell.column.name}": kept, and struck through')
+                    draft.add_finding("struck", ref, words, f'under "{cell.column.name}": kept, and struck through')

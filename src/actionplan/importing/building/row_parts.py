@@ -43,9 +43,11 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
         draft.say_label(dates_by_label[part.label].typed_label)
         rows.append(each)
     ref = join_wording(row.get_own("ref")) or row.event.row.where
-    draft.tell("paired-by-label", ref, " ".join(f"{label})" for label in labels), "texts and dates, an output each")
+    draft.add_finding(
+        "paired-by-label", ref, " ".join(f"{label})" for label in labels), "texts and dates, an output each"
+    )
     if opening:
-        draft.tell("left-over", ref, join_wording(opening), "stands above the labelled texts of its row")
+        draft.add_finding("left-over", ref, join_wording(opening), "stands above the labelled texts of its row")
     return rows
 
 

@@ -48,7 +48,7 @@ class RowProgress:
                 put_field(drafted, cell)
             if field in {"fields", "date", "completed"} and _COMPLETE.match(cell.text):
                 note = f'under "{cell.column.name}", without a day: not written as completed'
-                self._draft.tell("says-complete", ref, cell.text, note)
+                self._draft.add_finding("says-complete", ref, cell.text, note)
 
     def _put_rag(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
         colour = RAG_WORDS.get(cell.text.strip(" .").casefold())
@@ -60,7 +60,7 @@ class RowProgress:
             self._draft.rag_words.setdefault(cell.text, colour)
             return
         if not colour:
-            self._draft.tell("rag-not-of-ours", ref, cell.text, f'kept under "{cell.column.name}" in fields')
+            self._draft.add_finding("rag-not-of-ours", ref, cell.text, f'kept under "{cell.column.name}" in fields')
         put_field(drafted, cell)
 
     def _read_colour(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
@@ -73,7 +73,7 @@ class RowProgress:
                 target.rag = colour
         else:
             drafted.fields.setdefault(cell.column.name, Leaf(colour))
-        self._draft.tell("colour-only", ref, colour, f'the cell under "{cell.column.name}" has only this colour')
+        self._draft.add_finding("colour-only", ref, colour, f'the cell under "{cell.column.name}" has only this colour')
 
     def _put_note(self, cell: TakenCell, drafted: RowDraft) -> None:
         if not self._as_at:
@@ -88,7 +88,7 @@ class RowProgress:
             return
         put_field(drafted, cell)
         note = f'kept under "{cell.column.name}" in fields: actionplan revise {ref} --to … --on DAY'
-        self._draft.tell("revised-without-day", ref, cell.text, note)
+        self._draft.add_finding("revised-without-day", ref, cell.text, note)
 
     def _put_completed(self, cell: TakenCell, drafted: RowDraft) -> None:
         reading = read_phrase(cell.text, self._context)

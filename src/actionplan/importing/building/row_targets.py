@@ -37,7 +37,7 @@ class RowTargets:
     def build(self, row: RowCells, ref: str) -> list[TargetDraft]:
         """Make the targets of a row."""
         cell, measures = row.find("date"), row.find("measures")
-        whole, struck = _part_struck(cell.own if cell else ())
+        whole, struck = _split_struck(cell.own if cell else ())
         own = measures.own if measures else ()
         targets = [] if struck else self._pair_by_label(whole, own, ref)
         if not targets:
@@ -46,11 +46,11 @@ class RowTargets:
                 return self._repeat_merged(dates, measures, ref)
             kind, pairs = pair_dates(dates, [(each,) for each in own])
             targets = [self._build_target(pair) for pair in pairs]
-            self._tell_pairing(kind, dates, len(own), targets, ref)
-            self._tell_strays(dates, ref)
-        self._tell_struck(struck, targets, ref)
+            self._report_pairing(kind, dates, len(own), targets, ref)
+            self._report_strays(dates, ref)
+        self._report_struck(struck, targets, ref)
         if cell:
-            self._tell_swapped(cell, row, targets, ref)
+            self._report_swapped(cell, row, targets, ref)
         return targets
 
     def _build_target(self, pair: DatePair) -> TargetDraft:
@@ -61,14 +61,14 @@ class RowTargets:
             )
         return target
 
-    def _tell_strays(self, dates: Sequence[DatePhrase], ref: str) -> None:
+    def _report_strays(self, dates: Sequence[DatePhrase], ref: str) -> None:
         """Tell the marks that stand under dates, by the letter of the target."""
         for n, each in enumerate(dates):
             for stray in each.strays:
                 where = f"{ref}{name_letter(n)}" if len(dates) > 1 else ref
-                self._draft.tell("stray-text", where, stray.text, "under the date, no date and no words")
+                self._draft.add_finding("stray-text", where, stray.text, "under the date, no date and no words")
 
-    def _tell_pairing(
+    def _report_pairing(
         self, kind: PairingKind, dates: list[DatePhrase], measures: int, targets: list[TargetDraft], ref: str
     ) -> None:
         """Say how dates and measures were paired, in a comment and a finding."""
@@ -98,7 +98,7 @@ class RowTargets:
             )
             note = "one text beside several dates"
         targets[0].comments.append(comment)
-        self._draft.tell(_KINDS[kind], ref, quote, note)
+        self._draft.add_finding(_KINDS[kind], ref, quote, note)
 
     def _pair_by_label(self, whole: Wording, measures: Wording, ref: str) -> list[TargetDraft]:
         """Pair dates and measures by the labels before them, where both have them, each once."""
@@ -109,7 +109,9 @@ class RowTargets:
         by_label = {part.label: part for part in parts}
         for each in (*dates, *parts):
             self._draft.say_label(each.typed_label)
-        self._draft.tell("paired-by-label", ref, " ".join(f"{label})" for label in labels), "paired by their labels")
+        self._draft.add_finding(
+            "paired-by-label", ref, " ".join(f"{label})" for label in labels), "paired by their labels"
+        )
         return [
             TargetDraft(date=each.wording, measures=[by_label[each.label].wording], letter=each.label) for each in dates
         ]
@@ -121,20 +123,20 @@ class RowTargets:
         targets[0].comments.append(
             PlanComment("The measures stand in a merged cell beside several dates, and are repeated.", is_question=True)
         )
-        self._draft.tell(
+        self._draft.add_finding(
             "merged-measure", ref, measures.text, "measures of a merged cell beside several dates: repeated"
         )
         return targets
 
-    def _tell_struck(self, struck: Wording, targets: list[TargetDraft], ref: str) -> None:
+    def _report_struck(self, struck: Wording, targets: list[TargetDraft], ref: str) -> None:
         for each in struck:
             comment = PlanComment(
                 f"probably revised from {each.text}, which is struck through", (each,), is_question=True
             )
             targets[0].date_comments.append(comment)
-            self._draft.tell("struck", ref, each.text, "a date that is struck through")
+            self._draft.add_finding("struck", ref, each.text, "a date that is struck through")
 
-    def _tell_swapped(self, cell: TakenCell, row: RowCells, targets: list[TargetDraft], ref: str) -> None:
+    def _report_swapped(self, cell: TakenCell, row: RowCells, targets: list[TargetDraft], ref: str) -> None:
         """Say that Excel may have swapped the day and the month of a real date, where others are typed with slashes."""
         value = cell.cell.value
         if (
@@ -153,10 +155,10 @@ class RowTargets:
             is_question=True,
         )
         targets[0].date_comments.append(comment)
-        self._draft.tell("date-cell-swapped", ref, cell.text, f"perhaps typed as {swapped}")
+        self._draft.add_finding("date-cell-swapped", ref, cell.text, f"perhaps typed as {swapped}")
 
 
-def _part_struck(parts: Wording) -> tuple[Wording, Wording]:
+def _split_struck(parts: Wording) -> tuple[Wording, Wording]:
     """Part a cell into what is not struck through and what is. If all of it is, nothing is parted."""
     if all(each.passage.is_struck for each in parts):
         return parts, ()

@@ -87,7 +87,7 @@ class _DocxReader:
             return None
         rows: list[list[GridCell]] = []
         for line in lines:
-            rows.append(_spread(line, width, rows))
+            rows.append(_fit_cells(line, width, rows))
         return Grid(tuple(GridRow(tuple(cells), f"{where}, row {n}") for n, cells in enumerate(rows, 1)), where)
 
     def _iter_cells(self, row: Any, where: str) -> Iterator[_WordCell]:
@@ -131,7 +131,7 @@ class _WordCell(NamedTuple):
     continues_left: bool = False
 
 
-def _spread(line: list[_WordCell], width: int, rows: list[list[GridCell]]) -> list[GridCell]:
+def _fit_cells(line: list[_WordCell], width: int, rows: list[list[GridCell]]) -> list[GridCell]:
     """Spread the cells of a row over its columns, and let merged cells above grow."""
     cells: list[GridCell] = []
     for each in line:
@@ -144,14 +144,16 @@ def _spread(line: list[_WordCell], width: int, rows: list[list[GridCell]]) -> li
         elif each.continues_left and cells:
             owner = cells[-1].covered_by or (row, column - 1)
         if owner:
-            _grow(owner, each.cell, rows, cells, row)
+            _extend_cell(owner, each.cell, rows, cells, row)
         span = min(each.cell.column_span, width - column)
         first = GridCell(covered_by=owner) if owner else each.cell._replace(column_span=span)
         cells += [first, *(GridCell(covered_by=owner or (row, column)) for _ in range(span - 1))]
     return [*cells, *(GridCell() for _ in range(width - len(cells)))]
 
 
-def _grow(owner: tuple[int, int], part: GridCell, rows: list[list[GridCell]], cells: list[GridCell], row: int) -> None:
+def _extend_cell(
+    owner: tuple[int, int], part: GridCell, rows: list[list[GridCell]], cells: list[GridCell], row: int
+) -> None:
     """Let a merged cell grow by a part of it, whose text, if it has any, is text of the whole."""
     line = rows[owner[0]] if owner[0] < row else cells
     cell = line[owner[1]]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from actionplan.dates import Context, format_day
 from actionplan.importing.recognition.cell_content import read_phrase
-from actionplan.importing.recognition.events import HeadingEvent, LineEvent
-from actionplan.importing.recognition.outline import PlanOutline
+from actionplan.importing.recognition.document_events import HeadingEvent, LineEvent
+from actionplan.importing.recognition.plan_outline import PlanOutline
 from actionplan.importing.source_document import Document, Passage
 
 _LONGEST_TITLE = 150
@@ -70,7 +70,7 @@ def find_head(document: Document, outline: PlanOutline) -> DocumentHead:
     texts = [title.text if title else "", *(each.text for each in above)]
     as_at, month = _find_day(_iter_days(document, outline))
     author = document.author if _AUTHORITY.fullmatch(document.author) else ""
-    return DocumentHead(title, authority, _find_period(texts), as_at, month, author)
+    return DocumentHead(title, authority, _find_period(texts), as_at, as_at_month=month, author=author)
 
 
 def _find_title(above: Iterable[Passage], of_file: str) -> FoundText | None:

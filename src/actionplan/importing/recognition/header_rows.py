@@ -83,12 +83,12 @@ def _find_extent(grid: Grid, number: int) -> tuple[int, int]:
     depth = max(cell.row_span for cell in grid.rows[first].cells)
     end = max(number + 1, first + depth if depth <= 3 else number + 1)
     spans = [at for at, cell in enumerate(grid.rows[first].cells) if 1 < cell.column_span < grid.width]
-    if end == first + 1 and spans and end < len(grid.rows) and _stands_under(grid, first, end, spans):
+    if end == first + 1 and spans and end < len(grid.rows) and _has_words_under(grid, first, end, spans):
         end += 1
     return first, end
 
 
-def _stands_under(grid: Grid, first: int, second: int, spans: list[int]) -> bool:
+def _has_words_under(grid: Grid, first: int, second: int, spans: list[int]) -> bool:
     """Return True if a row has words under each merged cell of a header, and none elsewhere."""
     under = {at + n for at in spans for n in range(grid.rows[first].cells[at].column_span)}
     filled = {at for at, cell in enumerate(grid.rows[second].cells) if cell.passages}

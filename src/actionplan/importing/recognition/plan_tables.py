@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from actionplan.importing.import_options import ImportOptions
 from actionplan.importing.question import Question
-from actionplan.importing.recognition.columns import ColumnChoice, choose_columns, find_given
+from actionplan.importing.recognition.column_choice import ColumnChoice, choose_columns, find_given
 from actionplan.importing.recognition.header_rows import (
     TableHeader,
     find_header,
@@ -77,12 +77,12 @@ def _list_candidates(document: Document, options: ImportOptions, captions: dict[
         if _is_left_out(grid, number, options):
             continue
         header = _find_table_header(grid, options)
-        if header is None and candidates and _continues(document, candidates[-1], grid):
+        if header is None and candidates and _is_continuation(document, candidates[-1], grid):
             header = candidates[-1].header._replace(first=0, end=0)
         if header is not None:
             columns = _choose(grid, header, dict(options.mappings))
             if _is_plan(columns) or _has_numbers(options):
-                candidates.append(_Candidate(number, grid, header, columns, captions[number]))
+                candidates.append(_Candidate(number, grid, header, columns, caption=captions[number]))
     return candidates
 
 
@@ -138,7 +138,7 @@ def _find_table_header(grid: Grid, options: ImportOptions) -> TableHeader | None
     return make_header(grid, 0) if _has_numbers(options) else None
 
 
-def _continues(document: Document, before: _Candidate, grid: Grid) -> bool:
+def _is_continuation(document: Document, before: _Candidate, grid: Grid) -> bool:
     """Return True if a table without a header goes on with the one before it: nothing is between, and it is as wide."""
     at = next(n for n, block in enumerate(document.blocks) if block is before.grid)
     after = document.blocks[at + 1] if at + 1 < len(document.blocks) else None

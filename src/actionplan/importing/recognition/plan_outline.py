@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from actionplan.importing.recognition.events import (
+from actionplan.importing.recognition.document_events import (
     GapEvent,
     HeaderEvent,
     HeadingEvent,
@@ -44,7 +44,7 @@ class PlanOutline:
 def build_outline(events: Sequence[PlanEvent]) -> PlanOutline:
     """Build the outline of a document from its parts."""
     outline = PlanOutline()
-    depths = _rank_looks(events)
+    depths = _find_depths(events)
     stack: list[HeadingEvent] = []
     waiting: list[LineEvent] = []
     section: PlanSection | None = None
@@ -92,7 +92,7 @@ def _join_caption(number: HeadingEvent, title: HeadingEvent) -> HeadingEvent:
     return HeadingEvent((*number.passages, *title.passages), number.look, number.level)
 
 
-def _rank_looks(events: Iterable[PlanEvent]) -> dict[tuple[str, ...], int]:
+def _find_depths(events: Iterable[PlanEvent]) -> dict[tuple[str, ...], int]:
     """Rank the looks of headings by how deep they are: styles by their level, others by which stand above which."""
     looks: dict[tuple[str, ...], int] = {}
     before: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)

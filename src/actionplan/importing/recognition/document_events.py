@@ -70,7 +70,7 @@ def list_events(document: Document, tables: Sequence[PlanTable]) -> list[PlanEve
     number = 0
     for block in document.blocks:
         if isinstance(block, Passage):
-            events.append(_tell_passage(block))
+            events.append(_classify_passage(block))
             continue
         number += 1
         table = by_number.get(number)
@@ -81,7 +81,7 @@ def list_events(document: Document, tables: Sequence[PlanTable]) -> list[PlanEve
     return events
 
 
-def _tell_passage(passage: Passage) -> PlanEvent:
+def _classify_passage(passage: Passage) -> PlanEvent:
     if passage.level:
         return HeadingEvent((passage,), ("level", str(passage.level)), passage.level)
     word = get_group_word(passage.text)
@@ -104,7 +104,7 @@ def _iter_table(table: PlanTable) -> Iterator[PlanEvent]:
     if header.end > header.first:
         yield HeaderEvent(table, tuple(each for cell in header.cells for each in cell), is_repeated=False)
     for index in range(header.end, len(rows)):
-        yield from _tell_row(table, index)
+        yield from _classify_row(table, index)
 
 
 def _iter_row_above(row: GridRow) -> Iterator[PlanEvent]:
@@ -113,12 +113,12 @@ def _iter_row_above(row: GridRow) -> Iterator[PlanEvent]:
     if not filled:
         yield GapEvent()
     elif len(filled) == 1:
-        yield _tell_single(filled[0])
+        yield _classify_single(filled[0])
     else:
         yield LineEvent(tuple(passage for cell in filled for passage in cell.passages))
 
 
-def _tell_single(cell: GridCell) -> PlanEvent:
+def _classify_single(cell: GridCell) -> PlanEvent:
     """Tell whether the one filled cell of a row is a heading or a line."""
     text = cell.text
     if not _is_short(text) or find_label(text):
@@ -127,7 +127,7 @@ def _tell_single(cell: GridCell) -> PlanEvent:
     return HeadingEvent(cell.passages, look)
 
 
-def _tell_row(table: PlanTable, index: int) -> Iterator[PlanEvent]:
+def _classify_row(table: PlanTable, index: int) -> Iterator[PlanEvent]:
     row = table.grid.rows[index]
     filled = [(at, cell) for at, cell in enumerate(row.cells) if cell.passages]
     if not filled:
@@ -139,8 +139,8 @@ def _tell_row(table: PlanTable, index: int) -> Iterator[PlanEvent]:
         others = tuple(each for _, cell in filled if cell is not changed for each in cell.passages)
         yield HeaderEvent(table, others, is_repeated=True)
         yield HeadingEvent(changed.passages, ("changed header",))
-    elif len(filled) == 1 and _stands_alone(table, index, filled[0][0]):
-        yield _tell_single(filled[0][1])
+    elif len(filled) == 1 and _is_alone(table, index, filled[0][0]):
+        yield _classify_single(filled[0][1])
     elif _is_numbered_group(table, index, [at for at, _ in filled]):
         passages = tuple(each for _, cell in filled for each in cell.passages)
         yield HeadingEvent(passages, ("row", "numbered"))
@@ -152,7 +152,7 @@ def _is_covered_from_above(cell: GridCell, index: int) -> bool:
     return cell.covered_by is not None and cell.covered_by[0] < index
 
 
-def _stands_alone(table: PlanTable, index: int, at: int) -> bool:
+def _is_alone(table: PlanTable, index: int, at: int) -> bool:
     """Return True if the one filled cell of a row stands over the rows below: it is merged, or the first."""
     row = table.grid.rows[index]
     cell = row.cells[at]

@@ -22,7 +22,7 @@ from actionplan.importing.building.row_parts import split_row
 from actionplan.importing.building.row_progress import RowProgress, put_field
 from actionplan.importing.building.row_targets import RowTargets
 from actionplan.importing.recognition.cell_content import read_phrase
-from actionplan.importing.recognition.outline import PlanOutline, PlanSection
+from actionplan.importing.recognition.plan_outline import PlanOutline, PlanSection
 from actionplan.importing.source_document import Passage
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passages
 from actionplan.text.english import shorten
@@ -35,7 +35,7 @@ _RECENT = 200
 """Findings. What an output has been told is among the last."""
 
 
-class PlanBuilder:
+class DraftBuilder:
     """Builds one plan. `as_at` is the day of progress in words, "" where there is none."""
 
     def __init__(self, title: str, context: Context, as_at: str, fill_down: Sequence[str] = ()) -> None:
@@ -54,7 +54,7 @@ class PlanBuilder:
     def build(self, outline: PlanOutline, head: Iterable[Passage]) -> PlanDraft:
         """Build the plan of an outline. The passages of its `head`, such as the title, are no headings of rows."""
         rows = [row for section in outline.sections for row in section.rows]
-        self._is_numbered = _have_numbered_texts([RowCells(row) for row in rows])
+        self._is_numbered = _are_texts_numbered([RowCells(row) for row in rows])
         chains = _list_chains(outline.sections, head)
         numbers = [split_number(chain[-1])[0] for chain in chains if chain]
         groups = PlanGroups(self.draft, self._title, read_contents(outline.opening, numbers))
@@ -63,7 +63,7 @@ class PlanBuilder:
         _number_actions(self.draft)
         self._make_refs()
         groups.finish()
-        self._tell_empty()
+        self._report_empty()
         return self.draft
 
     def _build_section(self, section: PlanSection, chain: list[Wording], groups: PlanGroups) -> None:
@@ -80,7 +80,7 @@ class PlanBuilder:
         for before, rest in joined:
             words = f"{shorten(before.cells[0].text, _QUOTED)} … {shorten(rest.event.row.cells[0].text, _QUOTED)}"
             quote = " | ".join(shorten(each.text, _QUOTED) for each in rest.cells if each.own) or words
-            self.draft.tell("row-joined", rest.event.row.where, quote, "joined to the row above")
+            self.draft.add_finding("row-joined", rest.event.row.where, quote, "joined to the row above")
         for line in section.lines:
             if action is not None:
                 action.monitored_by += find_monitors(line.passages, self.draft, action)
@@ -108,12 +108,12 @@ class PlanBuilder:
 
     def _build_row(self, row: RowCells, action: ActionDraft, *, is_new: bool) -> None:
         output = None if is_new and not _is_merged(row) else next(reversed(action.outputs), None)
-        if output is not None and _continues(row):
-            self._continue_output(row, output)
+        if output is not None and _is_continuation(row):
+            self._extend_output(row, output)
             return
         output = self._start_output(row, action)
         action.outputs.append(output)
-        self._tell_group(row, output)
+        self._report_group(row, output)
         self._take_officer(row, output)
         targets = self._targets.build(row, output.ref)
         self._fill_date(row, targets, output)
@@ -150,7 +150,7 @@ class PlanBuilder:
             self._made.append((action, output))
         return output
 
-    def _continue_output(self, row: RowCells, output: OutputDraft) -> None:
+    def _extend_output(self, row: RowCells, output: OutputDraft) -> None:
         """Add a row without a text of its own to the output above."""
         date = row.find("date")
         officer, measures = row.find("officer"), row.get_own("measures")
@@ -158,7 +158,7 @@ class PlanBuilder:
         drafted: RowDraft
         if date and date.is_merged and date.parts:
             last.measures += ((each,) for each in measures)
-            self.draft.tell(
+            self.draft.add_finding(
                 "merged-date", output.ref, join_wording(last.date), "one date beside several rows of measures"
             )
             drafted = RowDraft([last], output.rows[-1].fields)
@@ -167,7 +167,7 @@ class PlanBuilder:
             output.rows.append(drafted)
         text = row.find("text")
         kind = "merged-text" if text and text.is_merged else "row-continued"
-        self._tell_once(kind, output, "", "one output beside several rows")
+        self._report_once(kind, output, "", "one output beside several rows")
         if officer and officer.own:
             if not output.officer:
                 self._take_officer(row, output)
@@ -178,10 +178,10 @@ class PlanBuilder:
         self._progress.put(row, drafted, output.ref)
         note_row(row, drafted.targets[0].comments, self.draft, output.ref)
 
-    def _tell_once(self, kind: str, output: OutputDraft, quote: str, note: str) -> None:
+    def _report_once(self, kind: str, output: OutputDraft, quote: str, note: str) -> None:
         """Tell something of an output once, however many rows it has."""
         if not any(each.kind == kind and each.where == output.ref for each in self.draft.findings[-_RECENT:]):
-            self.draft.tell(kind, output.ref, quote, note)
+            self.draft.add_finding(kind, output.ref, quote, note)
 
     def _take_officer(self, row: RowCells, output: OutputDraft) -> None:
         cell = row.find("officer")
@@ -192,7 +192,7 @@ class PlanBuilder:
             words = "filled down" if cell.is_filled else "merged cell"
             output.officer_comments.append(PlanComment(words))
             kind = "filled-by-option" if cell.is_filled else "filled-down"
-            self.draft.tell(kind, output.ref, cell.text, f"{words}: officer named once above")
+            self.draft.add_finding(kind, output.ref, cell.text, f"{words}: officer named once above")
 
     def _fill_date(self, row: RowCells, targets: list[TargetDraft], output: OutputDraft) -> None:
         """Fill the date of a merged cell down to an output of its own."""
@@ -201,16 +201,16 @@ class PlanBuilder:
             words = "filled down" if cell.is_filled else "merged cell"
             targets[0].date = copy_wording(cell.parts)
             targets[0].date_comments.append(PlanComment(words))
-            self.draft.tell("filled-down", output.ref, cell.text, f"{words}: date given once above")
+            self.draft.add_finding("filled-down", output.ref, cell.text, f"{words}: date given once above")
 
-    def _tell_group(self, row: RowCells, output: OutputDraft) -> None:
+    def _report_group(self, row: RowCells, output: OutputDraft) -> None:
         for cell in row.cells:
             if cell.column.field == "group" and not cell.is_merged:
                 self._firsts[id(cell.cell)] = output.ref
             elif cell.column.field == "group":
                 first = self._firsts.get(id(cell.cell), "")
                 note = f'merged cell of "{cell.column.name}", which begins at {first}'
-                self.draft.tell("filled-down", output.ref, cell.text, note)
+                self.draft.add_finding("filled-down", output.ref, cell.text, note)
 
     def _make_refs(self) -> None:
         """Make the refs that the document does not have: the number of the action and the place of the output."""
@@ -229,34 +229,34 @@ class PlanBuilder:
         ]
         outputs = [output for theme in self.draft.themes for action in theme.actions for output in action.outputs]
         if self._made and len(self._made) == len(outputs):
-            self.draft.tell("ref-made", "all outputs", "", "the document numbers none of them")
+            self.draft.add_finding("ref-made", "all outputs", "", "the document numbers none of them")
         else:
             for _, output in self._made:
                 quote = shorten(join_wording(output.text), _QUOTED)
-                self.draft.tell("ref-made", output.ref, quote, "the cell for the ref is empty")
+                self.draft.add_finding("ref-made", output.ref, quote, "the cell for the ref is empty")
 
-    def _tell_empty(self) -> None:
+    def _report_empty(self) -> None:
         """Say which outputs lack a text, an officer or a date, which refs stand twice, which dates are unreadable."""
         refs: set[str] = set()
         for theme in self.draft.themes:
             for action in theme.actions:
                 for output in action.outputs:
-                    self._tell_output(output)
+                    self._report_output(output)
                     if output.ref in refs:
-                        self.draft.tell("ref-twice", output.ref, join_wording(output.text), "kept as it is")
+                        self.draft.add_finding("ref-twice", output.ref, join_wording(output.text), "kept as it is")
                     refs.add(output.ref)
 
-    def _tell_output(self, output: OutputDraft) -> None:
+    def _report_output(self, output: OutputDraft) -> None:
         if not output.text:
-            self.draft.tell("no-text", output.ref, "", "the cell is empty")
+            self.draft.add_finding("no-text", output.ref, "", "the cell is empty")
         if not output.officer:
-            self.draft.tell("no-officer", output.ref, "", "the cell is empty")
+            self.draft.add_finding("no-officer", output.ref, "", "the cell is empty")
         if not any(target.date for target in output.targets):
-            self.draft.tell("no-date", output.ref, "", "the cell is empty")
+            self.draft.add_finding("no-date", output.ref, "", "the cell is empty")
         for target in output.targets:
             text = join_wording(target.date)
             if text and read_phrase(text, self._context).kind == "unreadable":
-                self.draft.tell("unread-date", output.ref, text, "kept as written, and not read as a date")
+                self.draft.add_finding("unread-date", output.ref, text, "kept as written, and not read as a date")
                 target.date_comments.append(PlanComment("not read as a date", is_question=True))
 
 
@@ -270,14 +270,14 @@ def _is_merged(row: RowCells) -> bool:
     return bool(text and text.is_merged and text.parts)
 
 
-def _continues(row: RowCells) -> bool:
+def _is_continuation(row: RowCells) -> bool:
     """Return True if a row has no text of its own, but something that goes on with the output above."""
     if _is_merged(row):
         return True
     return not row.get_own("text") and not row.get_own("ref") and bool(row.get_own("date") or row.get_own("measures"))
 
 
-def _have_numbered_texts(rows: Sequence[RowCells]) -> bool:
+def _are_texts_numbered(rows: Sequence[RowCells]) -> bool:
     """Return True if the texts of the rows begin with a number, as "1.2 Text" does, and no column has refs."""
     if any(row.find("ref") for row in rows[:1]):
         return False
