@@ -193,7 +193,7 @@ class EventRow(NamedTuple):
     note: str | None
 
 
-PreviousFields = Mapping[str, "str | tuple[str, ...] | Day | None"]
+PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]
 """The fields of a row that changed, and their old values."""
 
 
@@ -252,6 +252,7 @@ class Row(NamedTuple):
     rag_is_old: bool | None = None
     recorded: int = 0
     id: str = ""
+    fields: Mapping[str, str] | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

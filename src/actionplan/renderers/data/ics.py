@@ -20,7 +20,7 @@ from actionplan.model.statuses import FINISHED_STATUSES, STOPPED_STATUSES
 from actionplan.renderers import EmptyOutputError
 from actionplan.renderers.heading import format_plans
 from actionplan.report import NO_OFFICER, Report, Row, deduplicate_rows
-from actionplan.reports.report_fields import REPORT_FIELDS
+from actionplan.reports.report_fields import REPORT_FIELDS, format_report_value
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
@@ -247,5 +247,6 @@ def _iter_description(due: DueDay, report: Report) -> Iterator[str]:
 def _iter_other_keys(row: Row) -> Iterator[tuple[str, str]]:
     """Yield the keys of the file that are shown as the plan writes them and have no line of their own above."""
     for field in REPORT_FIELDS:
-        value = getattr(row, field.name) or () if field.name not in _PLACED_FIELDS else ()
-        yield field.heading, value if isinstance(value, str) else format_list(value)
+        if field.name not in _PLACED_FIELDS and field.field.form != "mapping":
+            yield field.heading, format_report_value(getattr(row, field.name))
+    yield from (row.fields or {}).items()

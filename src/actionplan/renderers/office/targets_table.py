@@ -41,8 +41,14 @@ def build_targets_table(rows: Sequence[Row]) -> SheetTable:
         *TARGET_COLUMNS,
         *([_AUTHORITY_COLUMN] if has_several_plans(rows) else []),
         *(column for column in OPTIONAL_COLUMNS if any(column.get_value(row) is not None for row in rows)),
+        *map(_build_own_column, dict.fromkeys(name for row in rows for name in row.fields or ())),
     ]
     return build_table([(column.heading, column.get_value) for column in columns], rows)
+
+
+def _build_own_column(name: str) -> TargetColumn:
+    """Build the column of one of the council's own columns."""
+    return TargetColumn(SheetColumn(name, 24), "fields", lambda row: (row.fields or {}).get(name) or None)
 
 
 def _get_current_window(row: Row) -> Window | None:
@@ -125,7 +131,7 @@ OPTIONAL_COLUMNS = (
     *(
         TargetColumn(SheetColumn(field.heading, 24), field.name)
         for field in REPORT_FIELDS
-        if field.name not in {column.field for column in TARGET_COLUMNS}
+        if field.name not in {column.field for column in TARGET_COLUMNS} and field.field.form != "mapping"
     ),
     TargetColumn(SheetColumn("Note of its completion", 44), "completed_note"),
     TargetColumn(SheetColumn("Held up by", 32), "held_up_by"),
