@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from actionplan.importing.readers.list_labels import write_label_number
 from actionplan.importing.source_document import Grid, Passage
 
 _INLINE = frozenset(
@@ -160,25 +161,8 @@ def _find_label(element: Any) -> str:
         if item is element:
             break
         number += 1
-    return f"{_write_number(number, parent.get('type') or '1')}."
+    return f"{write_label_number(number, parent.get('type') or '1')}."
 
 
 def _read_number(text: str | None, otherwise: int) -> int:
     return int(text) if text and re.fullmatch(r"\d{1,6}", text) else otherwise
-
-
-def _write_number(number: int, kind: str) -> str:
-    """Write a number as the items of a list have it: "3", "c", "C", "iii" or "III"."""
-    if kind in "iI":
-        roman = "".join(
-            sign * (number % above // value)
-            for value, sign, above in (
-                (1000, "m", 10**9), (900, "cm", 1000), (500, "d", 900), (400, "cd", 500), (100, "c", 400),
-                (90, "xc", 100), (50, "l", 90), (40, "xl", 50), (10, "x", 40), (9, "ix", 10), (5, "v", 9),
-                (4, "iv", 5), (1, "i", 4),
-            )
-        )  # fmt: skip
-        return roman if kind == "i" else roman.upper()
-    if kind in "aA" and 1 <= number <= 26:
-        return chr(ord(kind) + number - 1)
-    return str(number)

@@ -1,4 +1,4 @@
-"""Build the table of a sheet from the cells that hold something: a sheet has a million rows, and few are used."""
+"""Build a table from the cells that hold something: a sheet has a million rows, and few are used."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ class MergedRange(NamedTuple):
 
 
 class SheetFacts(NamedTuple):
-    """What a sheet is apart from its cells: its name, and what of it is hidden."""
+    """What a table is apart from its cells: where it is in words, the name of a sheet, and what of it is hidden."""
 
+    where: str
     name: str
     is_hidden: bool
     hidden_rows: Collection[int]
@@ -41,7 +42,7 @@ def build_grid(
     filled = {place: cell for place, cell in cells.items() if cell.passages or cell.notes}
     if not filled:
         return None
-    where = f"sheet {sheet.name}"
+    where = sheet.where
     width = max(column for _, column in filled) + 1
     last = max(row for row, _ in filled)
     spans = [_clip(each, last, width - 1) for each in merged if (each.first_row, each.first_column) in filled]

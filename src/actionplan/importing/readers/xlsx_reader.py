@@ -87,7 +87,9 @@ def _read_facts(sheet: Any) -> SheetFacts:
         if each.hidden:
             hidden_columns.update(range((each.min or each.index_number) - 1, each.max or each.index_number))
     hidden_rows = {number - 1 for number, each in sheet.row_dimensions.items() if each.hidden}
-    return SheetFacts(sheet.title, sheet.sheet_state != "visible", hidden_rows, hidden_columns)
+    is_hidden = sheet.sheet_state != "visible"
+    where = f"sheet {sheet.title}"
+    return SheetFacts(where, sheet.title, is_hidden, hidden_rows=hidden_rows, hidden_columns=hidden_columns)
 
 
 def _read_cells(sheet: Any, origin: Any, theme: list[str]) -> dict[Place, GridCell]:

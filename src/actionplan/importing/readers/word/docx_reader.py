@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from actionplan.importing.readers.word_text import WordText
+from actionplan.importing.readers.word.word_text import WordText
 from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage, SideNote
 
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
-from actionplan.importing.readers.word_numbering import WordNumbering
+from actionplan.importing.readers.word.word_numbering import WordNumbering
 from actionplan.importing.source_document import Passage, SideNote
 
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
