@@ -61,12 +61,19 @@ class PlanGroups:
         line = self._contents.lines.get(number)
         if key and line and line.heading and _is_like(key, fold_heading(line.heading.text)):
             key = fold_heading(line.heading.text)
-        theme = self._themes.get(key)
+        theme = self._themes.get(key) or self._find_last_like(key)
         if theme is None:
             theme = ThemeDraft(made_title="" if wording else self._title)
             self._themes[key] = theme
             self._draft.themes.append(theme)
         return theme
+
+    def _find_last_like(self, key: str) -> ThemeDraft | None:
+        """Find the theme just before, if its heading differs only by words that one of the two leaves out."""
+        last = next(reversed(self._themes), "")
+        words, others = set(key.split()), set(last.split())
+        is_part = (words < others or others < words) and len(words & others) >= _FEW_WORDS
+        return self._themes[last] if key and is_part and len(words ^ others) <= _FEW_WORDS else None
 
     def finish(self) -> None:
         """Choose the words of each heading, and give those of other pages and of the list of contents their place."""
@@ -97,7 +104,9 @@ class PlanGroups:
             elif strip_spaces(text) == strip_spaces(title) and len(words) == 1:
                 self._draft.repeats += (RepeatedText(each, title) for each in words)
             else:
-                comment = PlanComment(f"The heading on the page of action {action.number} is: {text}", words)
+                sentence = f"The heading on the page of action {action.number} is: {text}"
+                is_question = text.casefold() != title.casefold() and not self._contents.lines
+                comment = PlanComment(sentence, words, is_question=is_question)
                 action.comments.append(comment)
                 if text != title:
                     self._draft.add_finding("heading-differs", "theme", text, f"{title}, on other pages")

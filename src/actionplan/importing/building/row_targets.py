@@ -134,7 +134,8 @@ class RowTargets:
                 f"probably revised from {each.text}, which is struck through", (each,), is_question=True
             )
             targets[0].date_comments.append(comment)
-            self._draft.add_finding("struck", ref, each.text, "a date that is struck through")
+            change = f"{each.text} -> {join_wording(targets[0].date)}"
+            self._draft.add_finding("struck", ref, change, "a date that is struck through, and probably revised")
 
     def _report_swapped(self, cell: TakenCell, row: RowCells, targets: list[TargetDraft], ref: str) -> None:
         """Say that Excel may have swapped the day and the month of a real date, where others are typed with slashes."""
