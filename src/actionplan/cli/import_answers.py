@@ -18,7 +18,7 @@ def build_options(
     texts: Mapping[str, str | None],
     *,
     sheets: Iterable[str],
-    tables: Iterable[int],
+    tables: Iterable[str],
     mappings: Iterable[str],
     fill_down: Iterable[str],
 ) -> ImportOptions:
@@ -26,7 +26,7 @@ def build_options(
     options = ImportOptions(
         **{name: " ".join((text or "").split()) for name, text in texts.items()},
         sheets=tuple(sheets),
-        tables=tuple(tables),
+        tables=tuple(map(_read_number, tables)),
         mappings=tuple(map(_read_mapping, mappings)),
         fill_down=tuple(fill_down),
     )
@@ -62,5 +62,5 @@ def add_answer(options: ImportOptions, question: Question, answer: str) -> Impor
 
 def _read_number(text: str) -> int:
     if not text.strip().isdecimal():
-        raise CliError(f'"{text}" is no number of a table.')
+        raise CliError(f'"{text}" is no number of a table. Tables are counted from 1.')
     return int(text)

@@ -13,8 +13,13 @@ _COMMENT_GAP = "      "
 _BLANK_BEFORE = {"theme", "output"}
 """Items of lists that a blank line stands before."""
 
+_SHORT_LISTS = {"monitored_by"}
+"""Lists that stand on one line, if they fit."""
+
 _MAX_FLOW = 100
-_PLAINLY_SAFE = re.compile(r"[A-Za-z][A-Za-z0-9()'’,./–-]*(?: [A-Za-z0-9(‘’“][A-Za-z0-9()'’‘“”,./–-]*)*")
+_PLAINLY_SAFE = re.compile(
+    r"[A-Za-z0-9£][A-Za-z0-9À-ÿ()'’,./;%£&+–-]*(?: [A-Za-z0-9£(&–][A-Za-z0-9À-ÿ()'’,./;%£&+–-]*)*"
+)
 """Texts that are sure to be read as they are without quotation marks. Others are tried first."""
 
 
@@ -47,7 +52,7 @@ def _format_entry(key: str, value: PlanNode, indent: int) -> list[str]:
         return _format_leaf(lead, value)
     if isinstance(value, Branch):
         return [lead, *_format_branch(value, indent + 2)]
-    if short := _format_short(value):
+    if key in _SHORT_LISTS and (short := _format_short(value)):
         return [f"{lead} {short}"]
     lines = [lead]
     for item in value:
@@ -65,8 +70,6 @@ def _format_short(items: Sequence[PlanNode]) -> str:
     if not all(isinstance(item, Leaf) and not item.comments for item in items):
         return ""
     texts = [item.text for item in items if isinstance(item, Leaf)]
-    if any(len(text) > 60 for text in texts) or max(map(len, texts), default=0) < 1:
-        return ""
     short = format_flow(list(texts))
     return short if len(short) <= _MAX_FLOW and len(texts) == len(items) else ""
 
@@ -83,7 +86,7 @@ def _format_leaf(lead: str, leaf: Leaf) -> list[str]:
 
 def format_text(text: str) -> str:
     """Format a text as plainly as is safe."""
-    if len(text) <= 2000 and _PLAINLY_SAFE.fullmatch(text) and text[-1] not in ",.":
+    if _PLAINLY_SAFE.fullmatch(text):
         return text
     return format_scalar(text, in_flow=False)
 

@@ -51,7 +51,7 @@ def import_(  # noqa: PLR0913 - an option each
         typer.Option("--sheet", metavar="NAME", help="Which sheet is the plan.", rich_help_panel=READING_PANEL),
     ] = None,
     table: Annotated[
-        list[int] | None,
+        list[str] | None,
         typer.Option(
             "--table", metavar="NUMBER", help="Which table is the plan, counted from 1.", rich_help_panel=READING_PANEL
         ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from actionplan.dates import Context
 from actionplan.importing.building.bodies import find_monitors
 from actionplan.importing.building.contents_list import read_contents
+from actionplan.importing.building.group_chains import GroupChain, list_chains, read_groups
 from actionplan.importing.building.plan_draft import (
     ActionDraft,
     OutputDraft,
@@ -24,7 +25,7 @@ from actionplan.importing.building.row_targets import RowTargets
 from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.plan_outline import PlanOutline, PlanSection
 from actionplan.importing.source_document import Passage
-from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passages
+from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording
 from actionplan.text.english import shorten
 
 _NUMBERED_TEXT = re.compile(
@@ -51,13 +52,15 @@ class DraftBuilder:
         self._firsts: dict[int, str] = {}
         self._is_numbered = False
 
-    def build(self, outline: PlanOutline, head: Iterable[Passage]) -> PlanDraft:
+    def build(self, outline: PlanOutline, head: Sequence[Passage]) -> PlanDraft:
         """Build the plan of an outline. The passages of its `head`, such as the title, are no headings of rows."""
         rows = [row for section in outline.sections for row in section.rows]
         self._is_numbered = _are_texts_numbered([RowCells(row) for row in rows])
-        chains = _list_chains(outline.sections, head)
-        numbers = [split_number(chain[-1])[0] for chain in chains if chain]
-        groups = PlanGroups(self.draft, self._title, read_contents(outline.opening, numbers))
+        chains = list_chains(outline.sections, head)
+        numbers = [split_number(chain.headings[-1])[0] for chain in chains if chain.headings]
+        titles = set(map(id, head))
+        opening = [each for each in outline.opening if titles.isdisjoint(map(id, each.passages))]
+        groups = PlanGroups(self.draft, self._title, read_contents(opening, numbers))
         for section, chain in zip(outline.sections, chains, strict=True):
             self._build_section(section, chain, groups)
         _number_actions(self.draft)
@@ -66,13 +69,14 @@ class DraftBuilder:
         self._report_empty()
         return self.draft
 
-    def _build_section(self, section: PlanSection, chain: list[Wording], groups: PlanGroups) -> None:
+    def _build_section(self, section: PlanSection, chain: GroupChain, groups: PlanGroups) -> None:
         self._last.clear()
         self._groups_above = []
         rows, joined = list_rows(section.rows)
         action: ActionDraft | None = None
         for row in rows:
-            found = groups.find_action([*chain, *self._read_groups(row)][-3:])
+            self._groups_above = read_groups(row, self._groups_above)
+            found = groups.find_action(chain.add_columns([each for each in self._groups_above if each]))
             is_new = found is not action
             action = found
             for each in split_row(self._fill(row), self.draft):
@@ -93,18 +97,6 @@ class DraftBuilder:
             elif cell.column.name.casefold() in self._fill_down and at in self._last:
                 row.cells[at] = cell._replace(parts=self._last[at].parts, is_merged=True, is_filled=True)
         return row
-
-    def _read_groups(self, row: RowCells) -> list[Wording]:
-        """Read the headings in the columns of a row: an empty one goes on, and what is deeper starts anew."""
-        cells = [cell for cell in row.cells if cell.column.field == "group"]
-        above = self._groups_above or [()] * len(cells)
-        groups: list[Wording] = []
-        is_anew = False
-        for cell, before in zip(cells, above, strict=True):
-            is_anew = is_anew or bool(cell.parts)
-            groups.append(cell.parts or (() if is_anew and cell is not cells[0] else before))
-        self._groups_above = groups
-        return [each for each in groups if each]
 
     def _build_row(self, row: RowCells, action: ActionDraft, *, is_new: bool) -> None:
         output = None if is_new and not _is_merged(row) else next(reversed(action.outputs), None)
@@ -283,22 +275,6 @@ def _are_texts_numbered(rows: Sequence[RowCells]) -> bool:
         return False
     texts = [join_wording(words) for row in rows if (words := row.get_own("text"))]
     return sum(bool(_NUMBERED_TEXT.match(text)) for text in texts) * 2 > len(texts)
-
-
-def _list_chains(sections: Sequence[PlanSection], head: Iterable[Passage]) -> list[list[Wording]]:
-    """List the headings of each section. One that stands over all of them is left out where there are three."""
-    titles = set(map(id, head))
-    chains = [
-        [
-            take_passages(heading.passages)
-            for heading in section.headings
-            if titles.isdisjoint(map(id, heading.passages))
-        ]
-        for section in sections
-    ]
-    while chains and min(map(len, chains)) > 2 and len({join_wording(chain[0]) for chain in chains}) == 1:
-        chains = [chain[1:] for chain in chains]
-    return chains
 
 
 def _number_actions(draft: PlanDraft) -> None:

@@ -27,7 +27,7 @@ def strip_spaces(text: str) -> str:
 class PlanGroups:
     """Makes the themes and actions of a plan, each once, and gives every heading its place."""
 
-    __slots__ = ("_actions", "_contents", "_draft", "_themes", "_title")
+    __slots__ = ("_actions", "_contents", "_draft", "_placed", "_theme_of", "_themes", "_title")
 
     def __init__(self, draft: PlanDraft, title: str, contents: ContentsList) -> None:
         self._draft = draft
@@ -35,28 +35,38 @@ class PlanGroups:
         self._contents = contents
         self._themes: dict[str, ThemeDraft] = {}
         self._actions: dict[tuple[int, str], ActionDraft] = {}
+        self._theme_of: dict[int, ThemeDraft] = {}
+        self._placed: set[int] = set()
 
     def find_action(self, chain: Sequence[Wording]) -> ActionDraft:
         """Find or make the action under some headings, outermost first. Each heading is noted where it stands."""
         *outer, inner = chain or [()]
         number = split_number(inner)[0]
-        theme = self._find_theme(tuple(fragment for each in outer for fragment in each), number)
+        words = tuple(fragment for each in outer for fragment in each)
+        theme = self._find_theme(words, number)
         key = id(theme), fold_heading(join_wording(inner))
         action = self._actions.get(key)
         if action is None:
-            action = ActionDraft(number, made_title="" if inner else self._title)
+            action = ActionDraft(number, made_title="" if inner else join_wording(words) or self._title)
             self._actions[key] = action
             theme.actions.append(action)
-        _note_heading(action.mentions, inner)
-        if outer:
-            known = {id(fragment.passage) for wording, _ in theme.mentions for fragment in wording}
-            words = tuple(fragment for each in outer for fragment in each)
-            if words and any(id(each.passage) not in known for each in words):
-                theme.mentions.append((words, action))
+        if mention := self._place(inner):
+            action.mentions.append(mention)
+        if mention := self._place(words):
+            theme.mentions.append((mention, action))
+            self._theme_of.update({id(each.passage): theme for each in words})
         return action
+
+    def _place(self, wording: Wording) -> Wording:
+        """Return the words of a heading, as copies where they have their place already; nothing if all of them do."""
+        fresh = {id(each.passage) for each in wording} - self._placed
+        self._placed |= fresh
+        return tuple(each._replace(is_copy=id(each.passage) not in fresh) for each in wording) if fresh else ()
 
     def _find_theme(self, wording: Wording, number: str) -> ThemeDraft:
         """Find or make a theme. Where the list of contents has the action under a like heading, that decides."""
+        if wording and (placed := self._theme_of.get(id(wording[-1].passage))):
+            return placed
         key = fold_heading(join_wording(wording))
         line = self._contents.lines.get(number)
         if key and line and line.heading and _is_like(key, fold_heading(line.heading.text)):
@@ -181,11 +191,8 @@ def split_number(wording: Wording) -> tuple[str, Wording]:
     return first.text[slice(*parts.number)], (*([title] if title.text else []), *rest)
 
 
-def _note_heading(mentions: list[Wording], wording: Wording) -> None:
-    """Note a heading, unless it was noted where it stands."""
-    known = {id(fragment.passage) for each in mentions for fragment in each}
-    if wording and any(id(each.passage) not in known for each in wording):
-        mentions.append(wording)
+def _are_equal(one: Wording, other: Wording) -> bool:
+    return strip_spaces(join_wording(one)) == strip_spaces(join_wording(other))
 
 
 def _is_like(one: str, other: str) -> bool:

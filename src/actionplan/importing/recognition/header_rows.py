@@ -85,7 +85,7 @@ def _find_extent(grid: Grid, number: int) -> tuple[int, int]:
     spans = [at for at, cell in enumerate(grid.rows[first].cells) if 1 < cell.column_span < grid.width]
     if end == first + 1 and spans and end < len(grid.rows) and _has_words_under(grid, first, end, spans):
         end += 1
-    return first, end
+    return first, min(end, len(grid.rows))
 
 
 def _has_words_under(grid: Grid, first: int, second: int, spans: list[int]) -> bool:
