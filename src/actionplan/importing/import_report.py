@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -69,16 +68,21 @@ def _describe_groups(draft: PlanDraft) -> Iterator[tuple[str, str]]:
     themes = sum(bool(theme.title) for theme in draft.themes)
     if themes:
         yield "the headings above", f"the theme ({themes})"
-    counts: Counter[str] = Counter(dict.fromkeys((each.text for each in draft.said if " n" in each.text), 0))
-    for said in counts:
+    for said in _list_texts(draft, "number"):
         yield f'"{said}"', f"number and title of an action ({format_count(len(actions), 'action')})"
     monitored = sum(bool(action.monitored_by) for action in actions)
-    labels = dict.fromkeys(each.text for each in draft.said if each.text.endswith(":") and " n" not in each.text)
-    for label in labels:
-        yield f'"{label}"', f"the bodies that monitor an action ({monitored})"
+    for said in _list_texts(draft, "bodies"):
+        yield f'"{said}"', f"the bodies that monitor an action ({monitored})"
+    if labels := _list_texts(draft, "label"):
+        yield "labels of parts", " ".join(labels)
     if draft.rag_words:
         words = ", ".join(f"{word} is {colour}" for word, colour in draft.rag_words.items())
         yield "ratings", words
+
+
+def _list_texts(draft: PlanDraft, role: str) -> list[str]:
+    """List the texts of a role, each once."""
+    return list(dict.fromkeys(each.text for each in draft.said if each.role == role))
 
 
 def _describe_rest(report: ImportReport, draft: PlanDraft) -> Iterator[tuple[str, str]]:
@@ -86,7 +90,7 @@ def _describe_rest(report: ImportReport, draft: PlanDraft) -> Iterator[tuple[str
     told = strip_comment_spaces(" ".join(_iter_top(report)))
     rest = dict.fromkeys(each.text for each in draft.said if strip_comment_spaces(each.text) not in told)
     if rest:
-        yield "left out here, and read", "; ".join(rest)
+        yield "headers, also so", "; ".join(rest)
 
 
 def format_report(report: ImportReport, words: WordCount, plan_path: str) -> str:
@@ -111,7 +115,7 @@ def _iter_top(report: ImportReport) -> Iterator[str]:
 
 def _describe_column(column: ReportedColumn) -> str:
     meaning = COLUMN_MEANINGS[column.field]
-    return meaning if column.confidence >= 1 else f"{meaning}, {column.confidence:.0%} sure"
+    return meaning if column.confidence >= 1 or column.field == "fields" else f"{meaning}, {column.confidence:.0%} sure"
 
 
 def _iter_findings(findings: Sequence[ImportFinding]) -> Iterator[str]:

@@ -20,7 +20,7 @@ def find_monitors(passages: Iterable[Passage], draft: PlanDraft, action: ActionD
         if not label or label[0] != "monitored_by":
             continue
         fragment = take_passage(passage, 0, label[1])
-        draft.said.append(SaidText(fragment, fragment.text))
+        draft.said.append(SaidText(fragment, fragment.text, "bodies"))
         yield from _split_names(passage, label[1], draft, action)
 
 

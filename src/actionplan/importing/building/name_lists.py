@@ -13,6 +13,7 @@ from actionplan.importing.wording import Branch, Leaf, PlanComment, PlanNode, Wo
 from actionplan.model.plan import fold
 from actionplan.text.fuzzy import is_typo, normalise_name
 
+_SLASH = re.compile(r"\s/\s|;\s|\w/\s|\s/\w")
 _SHORT_WORDS = {
     "hd": "head",
     "asst": "assistant",
@@ -39,7 +40,7 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
         folded = fold(name)
         if folded in names or is_nobody(name):
             continue
-        kind = "several-officers" if split_officers(name, ()) else "group-officer" if is_group(name, ()) else ""
+        kind = "several-officers" if is_several(wording) else "group-officer" if is_group(name, ()) else ""
         if not kind:
             names[folded] = name
         elif folded not in told:
@@ -55,10 +56,16 @@ def build_bodies(draft: PlanDraft) -> list[PlanNode]:
     return list(_build_entries(list(names.values())[::-1], "body", draft))
 
 
+def is_several(wording: Wording) -> bool:
+    """Return True if an officer's cell names several: on several lines, round a slash, or as titles joined by "and"."""
+    name = join_wording(wording)
+    return len(wording) > 1 or bool(_SLASH.search(name)) or bool(split_officers(name, ()))
+
+
 def mark_officer(wording: Wording) -> list[PlanComment]:
     """Return the questions about an officer who is several, or a group."""
     name = join_wording(wording)
-    if split_officers(name, ()):
+    if is_several(wording):
         return [PlanComment("names more than one officer: which of them answers is not said", is_question=True)]
     if name and not is_nobody(name) and is_group(name, ()):
         return [PlanComment("a group, where one officer should answer", is_question=True)]

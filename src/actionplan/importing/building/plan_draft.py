@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from actionplan.importing.import_findings import ImportFinding
 from actionplan.importing.wording import Fragment, Leaf, PlanComment, Wording
@@ -86,10 +86,11 @@ class ThemeDraft:
 
 
 class SaidText(NamedTuple):
-    """Text of the document that stands in the report and not in the plan: a header, the word before a number."""
+    """Text of the document that stands in the report and not in the plan, and what it is: a header, say."""
 
     fragment: Fragment
     text: str
+    role: Literal["header", "number", "bodies", "label", "rating"] = "header"
 
 
 class RepeatedText(NamedTuple):
@@ -116,7 +117,7 @@ class PlanDraft:
 
     def say_label(self, label: Wording) -> None:
         """Account for a label before a part of a cell: it becomes a letter of a ref, and the report has it."""
-        self.said += (SaidText(each, each.text) for each in label)
+        self.said += (SaidText(each, each.text, "label") for each in label)
 
 
 def name_letter(number: int) -> str:

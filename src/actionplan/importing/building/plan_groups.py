@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from actionplan.importing.building.contents_list import ContentsList
 from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, RepeatedText, SaidText, ThemeDraft
 from actionplan.importing.recognition.group_titles import split_title
-from actionplan.importing.wording import PlanComment, Wording, join_wording, take_passage
+from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passage
 
 _FEW_WORDS = 2
 
@@ -50,7 +50,7 @@ class PlanGroups:
             action = ActionDraft(number, made_title="" if inner else join_wording(words) or self._title)
             self._actions[key] = action
             theme.actions.append(action)
-        if mention := self._place(inner):
+        if mention := self._place(inner) or (() if action.mentions else copy_wording(inner)):
             action.mentions.append(mention)
         if mention := self._place(words):
             theme.mentions.append((mention, action))
@@ -172,7 +172,7 @@ class PlanGroups:
         )
         if word.text:
             said = f"{word.text} n{mark.text}"
-            self._draft.said += (SaidText(each, said) for each in (word, mark) if each.text)
+            self._draft.said += (SaidText(each, said, "number") for each in (word, mark) if each.text)
         elif mark.text:
             self._draft.punctuation.append(mark)
         return (number,)

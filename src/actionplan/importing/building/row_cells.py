@@ -51,7 +51,9 @@ class RowCells:
         self.cells: list[TakenCell] = []
         for column in event.table.columns.columns:
             cell = event.row.cells[column.at]
-            is_merged = cell.covered_by is not None and cell.covered_by[0] < event.at
+            # A cell that the header goes down into is empty.
+            first_row = event.table.header.end
+            is_merged = cell.covered_by is not None and first_row <= cell.covered_by[0] < event.at
             if is_merged and cell.covered_by:
                 cell = grid.rows[cell.covered_by[0]].cells[cell.covered_by[1]]
             self.cells.append(TakenCell(column, cell, take_passages(cell.passages), is_merged=is_merged))

@@ -30,12 +30,14 @@ def note_row(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: 
 
 def _report_struck(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: str) -> None:
     """Tell what is struck through. A date that only part of the cell is has been told with its target."""
+    text = row.find("text")
+    if text and text.own and all(part.passage.is_struck for part in text.own):
+        comments.append(PlanComment("probably deleted: its text is struck through", is_question=True))
+        draft.add_finding("struck", ref, text.text, "the text is struck through: probably deleted")
+        return
     for cell in row.cells:
         is_whole = bool(cell.own) and all(part.passage.is_struck for part in cell.own)
-        if cell.column.field == "text" and is_whole:
-            comments.append(PlanComment("probably deleted: its text is struck through", is_question=True))
-            draft.add_finding("struck", ref, cell.text, "the text is struck through: probably deleted")
-        elif cell.column.field != "date" or is_whole:
+        if cell.column.field != "date" or is_whole:
             for part in cell.own:
                 for start, end in part.passage.struck:
                     words = part.passage.text[start:end].strip()

@@ -36,7 +36,7 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
             if n and field not in parts:
                 parts[field] = copy_wording(cell.own) if field == "ref" else ()
         each = row.replace(parts)
-        each.suffix = part.label
+        each.suffix = part.label if part.label.isalpha() else f".{part.label}"
         each.notes = [] if n else row.notes
         each.opening = () if n else opening
         draft.say_label(part.typed_label)

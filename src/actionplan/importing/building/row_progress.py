@@ -56,7 +56,7 @@ class RowProgress:
             for n, target in enumerate(drafted.targets):
                 target.rag = colour
                 if not n:
-                    self._draft.said += (SaidText(each, each.text) for each in cell.own)
+                    self._draft.said += (SaidText(each, each.text, "rating") for each in cell.own)
             self._draft.rag_words.setdefault(cell.text, colour)
             return
         if not colour:

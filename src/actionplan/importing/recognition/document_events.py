@@ -15,6 +15,15 @@ from actionplan.importing.source_document import Document, GridCell, GridRow, Pa
 _LONGEST_HEADING = 150
 _MAX_HEADING_WORDS = 14
 
+AS_AT = re.compile(
+    r"\b(?:as at|as of|last updated(?: on)?|position (?:as )?at|status (?:as )?at|updated(?: on)?|correct at|"
+    r"update(?: as at)?|progress (?:to|at))\b[\s:(–-]*",
+    re.IGNORECASE,
+)
+"""The words before the day by which progress is told."""
+
+_DATED_LINE = re.compile(AS_AT.pattern + r"(?=\d{1,2}\b|\w+ (?:20)?\d\d\b)", re.IGNORECASE)
+
 
 class HeadingEvent(NamedTuple):
     """A heading: its passages, its look, by which headings of one level are known, and its level by its style or 0."""
@@ -82,6 +91,8 @@ def list_events(document: Document, tables: Sequence[PlanTable]) -> list[PlanEve
 
 
 def _classify_passage(passage: Passage) -> PlanEvent:
+    if _DATED_LINE.search(passage.text):
+        return LineEvent((passage,))
     if passage.level:
         return HeadingEvent((passage,), ("level", str(passage.level)), passage.level)
     word = get_group_word(passage.text)
@@ -99,20 +110,27 @@ def _is_short(text: str) -> bool:
 
 def _iter_table(table: PlanTable) -> Iterator[PlanEvent]:
     header, rows = table.header, table.grid.rows
-    for row in rows[: header.first]:
-        yield from _iter_row_above(row)
+    titles = find_title_rows(rows[: header.first])
+    for number, row in enumerate(rows[: header.first]):
+        yield from _iter_row_above(row, is_title=number < titles)
     if header.end > header.first:
         yield HeaderEvent(table, tuple(each for cell in header.cells for each in cell), is_repeated=False)
     for index in range(header.end, len(rows)):
         yield from _classify_row(table, index)
 
 
-def _iter_row_above(row: GridRow) -> Iterator[PlanEvent]:
+def find_title_rows(rows: Sequence[GridRow]) -> int:
+    """Count the rows above a header that are titles: those before the last gap, if something stands below that."""
+    gaps = [number for number, row in enumerate(rows) if not any(cell.passages for cell in row.cells)]
+    return gaps[-1] if gaps else 0
+
+
+def _iter_row_above(row: GridRow, *, is_title: bool) -> Iterator[PlanEvent]:
     """Yield what a row above the header is: a heading, a line, a gap."""
     filled = [cell for cell in row.cells if cell.passages]
     if not filled:
         yield GapEvent()
-    elif len(filled) == 1:
+    elif len(filled) == 1 and not is_title:
         yield _classify_single(filled[0])
     else:
         yield LineEvent(tuple(passage for cell in filled for passage in cell.passages))
@@ -121,7 +139,7 @@ def _iter_row_above(row: GridRow) -> Iterator[PlanEvent]:
 def _classify_single(cell: GridCell) -> PlanEvent:
     """Tell whether the one filled cell of a row is a heading or a line."""
     text = cell.text
-    if not _is_short(text) or find_label(text):
+    if not _is_short(text) or find_label(text) or _DATED_LINE.search(text):
         return LineEvent(cell.passages)
     look = ("row", get_group_word(text), cell.fill, "bold" if all(each.is_bold for each in cell.passages) else "")
     return HeadingEvent(cell.passages, look)

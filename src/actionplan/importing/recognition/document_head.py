@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from actionplan.dates import Context, format_day
 from actionplan.importing.recognition.cell_content import read_phrase
-from actionplan.importing.recognition.document_events import HeadingEvent, LineEvent
+from actionplan.importing.recognition.document_events import AS_AT, HeadingEvent, LineEvent
 from actionplan.importing.recognition.plan_outline import PlanOutline
 from actionplan.importing.source_document import Document, Passage
 
@@ -27,11 +27,6 @@ _AUTHORITY = re.compile(
 )
 _PERIOD = re.compile(
     r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d(?:\s*(?:to|-|–)\s*20\d\d\s?[/–-]\s?(?:20)?\d\d)?\b|\b20\d\d\s+to\s+20\d\d\b|\b20\d\d\b"
-)
-_AS_AT = re.compile(
-    r"\b(?:as at|as of|last updated(?: on)?|position (?:as )?at|status (?:as )?at|updated(?: on)?|correct at|"
-    r"update(?: as at)?|progress (?:to|at))\b[\s:(–-]*",
-    re.IGNORECASE,
 )
 _MONTH_ONLY = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:20)?\d\d\b", re.IGNORECASE
@@ -132,7 +127,7 @@ def _find_day(passages: Iterable[Passage]) -> tuple[FoundText | None, str]:
     found: dict[date, FoundText] = {}
     month = ""
     for passage in dict.fromkeys(passages):
-        for match in _AS_AT.finditer(passage.text):
+        for match in AS_AT.finditer(passage.text):
             phrase = re.split(r"[;)]|\.\s|\.$", passage.text[match.end() :])[0].strip()[:60]
             reading = read_phrase(phrase) if phrase else None
             if reading and len(reading.windows) == 1 and reading.kind == "window":
