@@ -26,7 +26,9 @@ def read_date_parts(parts: Sequence[Fragment], context: Context) -> list[DatePhr
     """Read the parts of a cell: all of them as one date, or else each as one, or else joined to those next to them."""
     if len(parts) == 1:
         return [DatePhrase(tuple(parts), is_readable=_is_readable(tuple(parts), context))]
-    readable = [_is_readable((part,), context) for part in parts]
+    readable = [_is_dated(part, context) for part in parts]
+    if not any(readable):  # "TBC" and "Complete" are dates where nothing else is
+        readable = [_is_readable((part,), context) for part in parts]
     if not (all(readable) and _are_whole(parts)) and _is_one_date(tuple(parts), context):
         return [DatePhrase(tuple(parts), is_readable=True)]
     if not any(readable):
@@ -89,6 +91,11 @@ def _has_hidden_mark(wording: Wording, remark: str | None) -> bool:
     return bool(remark) and any(
         not _is_continuation(part.text) and part.text.strip(" ,.;") in str(remark) for part in wording
     )
+
+
+def _is_dated(part: Fragment, context: Context) -> bool:
+    is_bracketed = part.text.startswith("(") and part.text.endswith(")")
+    return not is_bracketed and read_phrase(part.text, context).kind not in {"unset", "unreadable"}
 
 
 def _is_readable(wording: Wording, context: Context) -> bool:

@@ -91,10 +91,9 @@ def weigh_content(field: str, look: CellLook) -> float:
     if field == "officer":
         return -0.5 if look.dates >= _MANY or look.short <= 1 - _MANY else 0.3 if look.distinct < 1 and enough else 0
     if field == "text":
-        is_sentences = look.length >= _SENTENCE_LENGTH and look.dates < _MANY
-        return (
-            0.3 if is_sentences else -0.5 if look.dates >= _MANY or look.colours >= _MANY or look.refs >= _MANY else 0
-        )
+        if max(look.dates, look.colours, look.refs) >= _MANY:
+            return -0.5 if enough else 0
+        return 0.3 if look.length >= _SENTENCE_LENGTH else 0
     if field == "measures":
         return -0.5 if look.dates >= _MANY else 0.3 if look.dates == 0 and enough else 0
     return 0

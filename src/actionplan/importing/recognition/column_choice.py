@@ -115,16 +115,16 @@ def _score_column(name: str, look: CellLook) -> dict[ColumnField, float]:
 
 
 def _weigh_neighbours(names: Sequence[str], scores: list[dict[ColumnField, float]]) -> None:
-    """Take a recommendation or an issue as the text where no other column can be, and as own where it stands behind."""
+    """Take a column of headings as the text where no other can be, and as the council's own where it is behind that."""
     text = next((at for at, score in enumerate(scores) if score.get("text", 0) >= _SURE), None)
-    for at, score in enumerate(scores):
-        if "group" not in score:
-            continue
-        if text is None and "recommendation" in normalise_header(names[at]):
-            score["text"] = score.pop("group")
-        elif text is not None and at > text:
-            score.pop("group")
-            score["fields"] = max(score.get("fields", 0), 1.0)
+    groups = [at for at, score in enumerate(scores) if "group" in score]
+    if text is None and groups:
+        text = next((at for at in groups if "recommendation" in normalise_header(names[at])), groups[-1])
+        scores[text]["text"] = scores[text].pop("group")
+    for at in groups:
+        if text is not None and at > text:
+            scores[at].pop("group")
+            scores[at]["fields"] = max(scores[at].get("fields", 0), 1.0)
 
 
 def _take_best(

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from actionplan.importing.recognition.cell_content import is_date
 from actionplan.importing.recognition.header_words import normalise_header, score_header
 from actionplan.importing.source_document import Grid, GridCell, GridRow, Passage
+from actionplan.text.english import shorten
 
 _ROWS_TO_TRY = 15
 _LONGEST_HEADER = 9
 """Words. A longer cell is no header."""
+
+_LONGEST_PLAIN_HEADER = 5
+"""Words. A longer cell in a row of unknown words is a sentence."""
+
+_LONGEST_NAME = 120
+"""Characters. The report has the words of a longer header."""
 
 _JOINER = " / "
 
@@ -55,6 +63,15 @@ def find_widest_row(grid: Grid) -> int:
     """Find the row that would be the header of a table whose words are unknown: the first with most cells filled."""
     counts = [sum(bool(cell.passages) for cell in row.cells) for row in grid.rows[:_ROWS_TO_TRY]]
     return counts.index(max(counts)) if counts else 0
+
+
+def looks_like_data(row: GridRow) -> bool:
+    """Return True if a row is no header: one of its cells is a sentence, a date or a number."""
+    return any(
+        len(cell.text.split()) > _LONGEST_PLAIN_HEADER or is_date(cell) or cell.value is not None
+        for cell in row.cells
+        if cell.passages
+    )
 
 
 def _is_header_row(row: GridRow) -> bool:
@@ -110,7 +127,7 @@ def _name_columns(grid: Grid, first: int, end: int) -> Iterator[str]:
     names: dict[str, int] = {}
     for column in range(grid.width):
         parts = list(dict.fromkeys(filter(None, (_find_words(grid, row, column) for row in range(first, end)))))
-        name = _JOINER.join(parts) or f"Column {column + 1}"
+        name = shorten(_JOINER.join(parts), _LONGEST_NAME) or f"Column {column + 1}"
         names[name] = names.get(name, 0) + 1
         yield name if names[name] == 1 else f"{name} ({names[name]})"
 

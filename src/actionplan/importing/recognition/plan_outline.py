@@ -50,10 +50,11 @@ def build_outline(events: Sequence[PlanEvent]) -> PlanOutline:
     section: PlanSection | None = None
     for event in events:
         if isinstance(event, HeadingEvent):
+            if section is None and stack and _is_number_alone(stack[-1]) and split_title(event.text) is None:
+                stack[-1] = _join_caption(stack[-1], event)
+                continue
             depth = depths[event.look]
             stack = [*(each for each in stack if depths[each.look] < depth), event]
-            if _is_caption(stack):
-                stack[-2:] = [_join_caption(*stack[-2:])]
             section = None
         elif isinstance(event, RowEvent):
             if section is None:
@@ -80,12 +81,10 @@ def _list_opening(events: Sequence[PlanEvent], outline: PlanOutline) -> list[Hea
     ]
 
 
-def _is_caption(stack: Sequence[HeadingEvent]) -> bool:
-    """Return True if the heading before the last is only a number: "CORPORATE ACTION 6:". The last is its title."""
-    if len(stack) < 2:
-        return False
-    title = split_title(stack[-2].text)
-    return title is not None and title.title[0] == title.title[1] and split_title(stack[-1].text) is None
+def _is_number_alone(heading: HeadingEvent) -> bool:
+    """Return True if a heading is only a number, "CORPORATE ACTION 6:". The heading after it is then its title."""
+    title = split_title(heading.text)
+    return title is not None and title.title[0] == title.title[1]
 
 
 def _join_caption(number: HeadingEvent, title: HeadingEvent) -> HeadingEvent:

@@ -12,6 +12,7 @@ from actionplan.importing.recognition.header_rows import (
     TableHeader,
     find_header,
     find_widest_row,
+    looks_like_data,
     make_header,
     take_row_as_header,
 )
@@ -81,7 +82,8 @@ def _list_candidates(document: Document, options: ImportOptions, captions: dict[
             header = candidates[-1].header._replace(first=0, end=0)
         if header is not None:
             columns = _choose(grid, header, dict(options.mappings))
-            if _is_plan(columns) or _has_numbers(options):
+            is_given = any(each.is_given and each.field == "text" for each in columns.columns)
+            if is_given or _is_plan(columns):
                 candidates.append(_Candidate(number, grid, header, columns, caption=captions[number]))
     return candidates
 
@@ -135,7 +137,10 @@ def _find_table_header(grid: Grid, options: ImportOptions) -> TableHeader | None
             find_given(trial.names, {column: field}) for column, field in options.mappings if not column.isdecimal()
         ):
             return trial
-    return make_header(grid, 0) if _has_numbers(options) else None
+    if not _has_numbers(options):
+        return None
+    widest = find_widest_row(grid)
+    return make_header(grid, 0) if looks_like_data(grid.rows[widest]) else take_row_as_header(grid, widest)
 
 
 def _is_continuation(document: Document, before: _Candidate, grid: Grid) -> bool:
@@ -208,6 +213,15 @@ def _list_names(names: Sequence[str]) -> str:
 def _ask_no_plan(name: str, grids: Sequence[Grid]) -> Question:
     """Say that no table looks like a plan, with the columns of each, and how to say which column is which."""
     columns = [_read_names(grid) for grid in grids]
+    if all(looks_like_data(grid.rows[find_widest_row(grid)]) for grid in grids):
+        row = "; ".join(shorten(each, 40) for each in columns[0][:_MAX_LISTED])
+        tables = "Its one table" if len(grids) == 1 else f"None of its {len(grids)} tables"
+        has = "has no header" if len(grids) == 1 else "has a header"
+        sentence = (
+            f"No table in {name} looks like an action plan. {tables} {has}. The first row is: {row}. If that is the "
+            'plan, say which column is which, by their numbers: --map "1=text" --map "2=officer".'
+        )
+        return Question(sentence, "--map", subject="1")
     first = next((each for names in columns for each in names), "Column 1")
     has = (
         f"Its one table has the columns {_list_names(columns[0])}."
