@@ -13,7 +13,7 @@ from unicodedata import category, combining, normalize
 
 import typer
 
-from actionplan.cli.errors import CliError, FileError, convert_setting_error
+from actionplan.cli.errors import CliError, FileError, convert_setting_error, say
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.screen import write_confirmation
@@ -42,6 +42,8 @@ class NewPlan(NamedTuple):
 def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
     """Write a first plan to a path, and the schema beside it, and say so. Ask for what is not known."""
     refuse_existing(path, "new")
+    if sys.stdin is not None and sys.stdin.isatty() and not (plan.title and plan.authority and plan.period):
+        say("Have you a plan in Word or Excel? Stop here (Ctrl+C) and import it: actionplan import FILE")
     title = _clean_line(plan.title or _ask("What is the plan called?", "--title"), "title")
     authority = _clean_line(plan.authority or _ask("Whose plan is it?", "--authority"), "authority")
     question = "Which year or years does it cover (like 2017/18)?"
