@@ -194,12 +194,7 @@ SUSPENSION = MappingSchema(
     model=Suspension,
     default_key="on",
 )
-DELETION = MappingSchema(
-    "a deletion",
-    (_ON_FIELD, _WHY_FIELD),
-    model=Deletion,
-    default_key="on",
-)
+DELETION = MappingSchema("a deletion", (_ON_FIELD, _WHY_FIELD), model=Deletion, default_key="on")
 COMPLETION = MappingSchema(
     "a completion",
     (

@@ -50,14 +50,14 @@ class PlanGroups:
             action = ActionDraft(number, made_title="" if inner else join_wording(words) or self._title)
             self._actions[key] = action
             theme.actions.append(action)
-        if mention := self._place(inner) or (() if action.mentions else copy_wording(inner)):
+        if mention := self._put_heading(inner) or (() if action.mentions else copy_wording(inner)):
             action.mentions.append(mention)
-        if mention := self._place(words):
+        if mention := self._put_heading(words):
             theme.mentions.append((mention, action))
             self._theme_of.update({id(each.passage): theme for each in words})
         return action
 
-    def _place(self, wording: Wording) -> Wording:
+    def _put_heading(self, wording: Wording) -> Wording:
         """Return the words of a heading, as copies where they have their place already; nothing if all of them do."""
         fresh = {id(each.passage) for each in wording} - self._placed
         self._placed |= fresh

@@ -65,7 +65,7 @@ def find_widest_row(grid: Grid) -> int:
     return counts.index(max(counts)) if counts else 0
 
 
-def looks_like_data(row: GridRow) -> bool:
+def is_data_row(row: GridRow) -> bool:
     """Return True if a row is no header: one of its cells is a sentence, a date or a number."""
     return any(
         len(cell.text.split()) > _LONGEST_PLAIN_HEADER or is_date(cell) or cell.value is not None

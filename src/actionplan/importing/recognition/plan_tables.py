@@ -12,7 +12,7 @@ from actionplan.importing.recognition.header_rows import (
     TableHeader,
     find_header,
     find_widest_row,
-    looks_like_data,
+    is_data_row,
     make_header,
     take_row_as_header,
 )
@@ -140,7 +140,7 @@ def _find_table_header(grid: Grid, options: ImportOptions) -> TableHeader | None
     if not _has_numbers(options):
         return None
     widest = find_widest_row(grid)
-    return make_header(grid, 0) if looks_like_data(grid.rows[widest]) else take_row_as_header(grid, widest)
+    return make_header(grid, 0) if is_data_row(grid.rows[widest]) else take_row_as_header(grid, widest)
 
 
 def _is_continuation(document: Document, before: _Candidate, grid: Grid) -> bool:
@@ -213,7 +213,7 @@ def _list_names(names: Sequence[str]) -> str:
 def _ask_no_plan(name: str, grids: Sequence[Grid]) -> Question:
     """Say that no table looks like a plan, with the columns of each, and how to say which column is which."""
     columns = [_read_names(grid) for grid in grids]
-    if all(looks_like_data(grid.rows[find_widest_row(grid)]) for grid in grids):
+    if all(is_data_row(grid.rows[find_widest_row(grid)]) for grid in grids):
         row = "; ".join(shorten(each, 40) for each in columns[0][:_MAX_LISTED])
         tables = "Its one table" if len(grids) == 1 else f"None of its {len(grids)} tables"
         has = "has no header" if len(grids) == 1 else "has a header"
