@@ -32,6 +32,7 @@ LookAhead = Annotated[
     ),
 ]
 Exceptions = Annotated[bool, typer.Option("--exceptions", help="End after the exceptions.")]
+Full = Annotated[bool, typer.Option("--full", help="Add the whole plan, and how its dates were read.")]
 Title = Annotated[
     str,
     typer.Option(
@@ -60,6 +61,7 @@ def report(  # noqa: PLR0913 - an option each
     since: SinceReport = None,
     within: LookAhead = None,
     exceptions: Exceptions = False,
+    full: Full = False,
     title: Title = "",
     contact: Contact = "",
     recommendations: Recommendations = None,
@@ -69,7 +71,7 @@ def report(  # noqa: PLR0913 - an option each
     It is about one body or officer with --body or --officer. A section with nothing to say is left out.
     """
     from actionplan.reports.paper import PaperRequest, build_paper
-    from actionplan.reports.paper.cover import CoverText
+    from actionplan.reports.paper.about import PaperText
 
     _refuse_cover(request.form, title=title, contact=contact, recommendation=recommendations)
     ahead = request.read_period(within) if within else None
@@ -80,10 +82,9 @@ def report(  # noqa: PLR0913 - an option each
     if before and before.plan is request.plan:
         say(f"The last report is {before.description}")
     version = f"{request.list_files()}, read by actionplan {__version__}"  # never when: it can be made again
-    front = CoverText(title, contact, tuple(recommendations or ()), version)
-    return request.answer(
-        build_paper(request.plan, request.as_at, PaperRequest(request.keep, before, ahead, exceptions), front)
-    )
+    text = PaperText(title, contact, tuple(recommendations or ()), version, faults=request.faults)
+    wanted = PaperRequest(request.keep, before, ahead, is_exceptions_only=exceptions, is_full=full)
+    return request.answer(build_paper(request.plan, request.as_at, wanted, text))
 
 
 def _refuse_cover(form: ReportFormat, **cover: object) -> None:

@@ -44,10 +44,15 @@ def add_warnings(report: Report, sentences: Sequence[str]) -> Report:
     return report._replace(closing=closing, errors=(*report.errors, *sentences))
 
 
+def describe_missing_plan(plan: MissingPlan) -> str:
+    """Write the sentence on a plan that is missing, and why."""
+    return f"{plan.path} is missing from this answer. {plan.why}"
+
+
 def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
     """Add to a report which plans are missing from it, and why."""
     heads = (PlanHead(each.name, None, None, 0, error=each.why) for each in missing)
-    warned = add_warnings(report, [f"{each.path} is missing from this answer. {each.why}" for each in missing])
+    warned = add_warnings(report, [describe_missing_plan(each) for each in missing])
     return warned._replace(plans=(*warned.plans, *heads))
 
 

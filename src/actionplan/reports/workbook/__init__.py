@@ -250,7 +250,7 @@ def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequenc
 
 
 def _iter_first_facts(report: Report, targets: Sequence[Row]) -> Iterator[SheetFact]:
-    yield from (SheetFact("Read this first", sentence, is_warning=True) for sentence in report.opening)
+    yield from (SheetFact("Read this first", sentence, is_warning=True) for sentence in report.warnings)
     if report.unplaced_notice:
         yield SheetFact("Dates", report.unplaced_notice, is_warning=True)
     yield SheetFact("In short", describe_position(report, targets))
