@@ -13,7 +13,7 @@ from actionplan.planfile.schema import MappingSchema
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
 
-TARGET_KEYS = "target, date, measures, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
+TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ TARGET_KEYS = "target, date, measures, stage, waits_for, decisions, started, rev
         ("{head}officrs: []\n", '2:1 AP201 the file has no key "officrs": did you mean "officers"?'),
         ("{head}Officers: []\n", '2:1 AP201 the file has no key "Officers": did you mean "officers"?'),
         ("{output}      officr: A\n", '10:7 AP201 an output has no key "officr": did you mean "officer"?'),
-        ("{output}      colour: red\n", '10:7 AP201 an output has no key "colour": its keys are output, text, officer, supporting, targets'),
+        ("{output}      colour: red\n", '10:7 AP201 an output has no key "colour": its keys are output, text, officer, supporting, fields, targets'),
         ("{target}        complete: A\n", '12:9 AP201 a target has no key "complete": did you mean "completed"?'),
         ("{target}        waits-for: A\n", '12:9 AP201 a target has no key "waits-for": did you mean "waits_for"?'),
         ("{target}        zzz: A\n", f'12:9 AP201 a target has no key "zzz": its keys are {TARGET_KEYS}'),

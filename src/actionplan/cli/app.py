@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
+from keyword import iskeyword
 from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -54,6 +55,7 @@ COMMANDS = {
     "happened": CommandEntry(EVENTS, "Record that an event happened that targets wait for.", "record"),
     "validate": CommandEntry(FILE, "Check plans: what is wrong, where, and what to write instead.", "validate"),
     "explain": CommandEntry(FILE, "Explain how a date is read, or what a finding means.", "explain"),
+    "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),
     "new": CommandEntry(FILE, "Start a plan file, with comments that explain the format.", "new"),
     "schema": CommandEntry(FILE, "Print the JSON Schema of a plan file, for editors.", "new"),
 }
@@ -90,9 +92,9 @@ def suggest_command(typed: str) -> str:
 
 
 def load_command(name: str) -> Any:
-    """Load a command from its module, where its function has its name, with `_` for `-`."""
+    """Load a command from its module, where its function has its name, with `_` for `-` and after a word of Python."""
     module = import_module(f"actionplan.cli.commands.{COMMANDS[name].module}")
-    function = getattr(module, name.replace("-", "_"))
+    function = getattr(module, name.replace("-", "_") + "_" * iskeyword(name))
     command_class = getattr(module, "COMMAND_CLASSES", {}).get(name, LeanCommand)
     app = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
     app.command(

@@ -13,7 +13,7 @@ from unicodedata import category, combining, normalize
 
 import typer
 
-from actionplan.cli.errors import CliError, FileError, convert_setting_error
+from actionplan.cli.errors import CliError, FileError, convert_setting_error, say
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.screen import write_confirmation
@@ -41,7 +41,9 @@ class NewPlan(NamedTuple):
 
 def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
     """Write a first plan to a path, and the schema beside it, and say so. Ask for what was not given."""
-    _refuse_existing(path)
+    refuse_existing(path, "new")
+    if sys.stdin is not None and sys.stdin.isatty() and not (plan.title and plan.authority and plan.period):
+        say("Have you a plan in Word or Excel? Stop here (Ctrl+C) and import it: actionplan import FILE")
     title = _clean_line(plan.title or _ask("What is the title of the plan?", "--title"), "title")
     authority = _clean_line(plan.authority or _ask("Whose plan is it?", "--authority"), "authority")
     question = "Which year or years does it cover (like 2017/18)?"
@@ -83,12 +85,13 @@ def _hyphenate(words: str) -> str:
     return "-".join(re.findall(r"[^\W\d_]+", _KIND.sub(" ", plain)))
 
 
-def _refuse_existing(path: str) -> None:
+def refuse_existing(path: str, command: str) -> None:
+    """Refuse to write over what is there; `command` is how to name another file."""
     if os.path.isdir(path):
         inside = os.path.join(path, "plan.yaml")
-        raise FileError(f"{path} is a folder. Name the file to write in it: actionplan new {inside}")
+        raise FileError(f"{path} is a folder. Name the file to write in it: actionplan {command} {inside}")
     if os.path.lexists(path):
-        raise FileError(f"{path} already exists, and was not changed. Name another file: actionplan new FILE.")
+        raise FileError(f"{path} already exists, and was not changed. Name another file: actionplan {command} FILE.")
 
 
 def _ask(question: str, option: str) -> str:

@@ -21,7 +21,8 @@ class Passage:
     """A piece of text: a paragraph, an item of a list, or a line of a cell. It is its own id: no two are equal.
 
     - `text`: what a reader of the document sees, without space around it. Bullets and numbers that were typed are part
-      of it, and a line break inside a paragraph makes two passages. A tracked insertion is text, a deletion a note.
+      of it. A line break inside a paragraph makes two passages, but for a heading, whose lines are joined by a space. A
+      tracked insertion is text, a deletion a note.
     - `where`: the place in words, to go before the text in a list: "page 3", "sheet Tracker, row 7", "page footer".
     - `level`: that of a heading, from its style or outline level, 1 outermost; 0 for other text.
     - `is_bold`: all of it is bold, as headings without a style are.

@@ -60,6 +60,10 @@ def fold(name: str) -> str:
     return folded if folded.isascii() else normalize("NFC", folded)
 
 
+OwnFields = tuple[tuple[str, str], ...]
+"""The council's own columns of a part of the plan: the name of each, and what stands in it."""
+
+
 class RegistryEntry(NamedTuple):
     """An officer or a body: the name that reports use, and its other spellings."""
 
@@ -243,6 +247,7 @@ class Target(NamedTuple):
     deleted: Deletion | None = None
     completed: tuple[Completion, ...] = ()
     stage: str = ""
+    fields: OwnFields = ()
 
 
 class Output(NamedTuple):
@@ -253,6 +258,7 @@ class Output(NamedTuple):
     officer: str = ""
     supporting: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
+    fields: OwnFields = ()
 
 
 class Action(NamedTuple):
@@ -262,6 +268,7 @@ class Action(NamedTuple):
     title: str
     monitored_by: tuple[str, ...] = ()
     outputs: tuple[Output, ...] = ()
+    fields: OwnFields = ()
 
 
 class Theme(NamedTuple):
