@@ -87,6 +87,11 @@ class TargetStatus(NamedTuple):
         """True if there is nothing left to do, also if the target is suspended after it was complete."""
         return self.is_complete or self.name in FINISHED_STATUSES
 
+    @property
+    def is_going_on(self) -> bool:
+        """True if there is something left to do, and the target is not suspended."""
+        return not self.is_finished and self.name != Status.SUSPENDED
+
 
 def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
     """Work out the status of a target in a view of its plan.

@@ -32,6 +32,7 @@ LookAhead = Annotated[
     ),
 ]
 Exceptions = Annotated[bool, typer.Option("--exceptions", help="Leave out everything after the exceptions.")]
+Full = Annotated[bool, typer.Option("--full", help="Add the whole plan, and how its dates were read.")]
 Title = Annotated[
     str,
     typer.Option(
@@ -60,6 +61,7 @@ def report(  # noqa: PLR0913 - an option each
     since: SinceReport = None,
     within: LookAhead = None,
     exceptions: Exceptions = False,
+    full: Full = False,
     title: Title = "",
     contact: Contact = "",
     recommendations: Recommendations = None,
@@ -70,7 +72,7 @@ def report(  # noqa: PLR0913 - an option each
     --officer for a paper about one body or officer. Sections with nothing to say are left out.
     """
     from actionplan.reports.paper import PaperRequest, build_paper
-    from actionplan.reports.paper.cover import CoverText
+    from actionplan.reports.paper.about import PaperText
 
     _refuse_cover(request.form, title=title, contact=contact, recommendation=recommendations)
     ahead = request.read_period(within) if within else None
@@ -81,10 +83,9 @@ def report(  # noqa: PLR0913 - an option each
     if before and before.plan is request.plan:
         say(f"The last report is {before.description}")
     version = f"{request.list_files()}, read by actionplan {__version__}"  # no time: it can be made again
-    front = CoverText(title, contact, tuple(recommendations or ()), version)
-    return request.answer(
-        build_paper(request.plan, request.as_at, PaperRequest(request.target_filter, before, ahead, exceptions), front)
-    )
+    text = PaperText(title, contact, tuple(recommendations or ()), version, faults=request.faults)
+    paper = PaperRequest(request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full)
+    return request.answer(build_paper(request.plan, request.as_at, paper, text))
 
 
 def _refuse_cover(form: ReportFormat, **cover: object) -> None:

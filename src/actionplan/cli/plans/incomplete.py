@@ -44,10 +44,15 @@ def add_warnings(report: Report, sentences: Sequence[str]) -> Report:
     return report._replace(closing=closing, errors=(*report.errors, *sentences))
 
 
+def describe_missing_plan(plan: MissingPlan) -> str:
+    """Write the sentence on a plan that is missing, and why."""
+    return f"{plan.path} is missing from this answer. {plan.why}"
+
+
 def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
     """Add the plans that are missing from a report, and why."""
     heads = (PlanHead(plan.name, None, None, 0, error=plan.why) for plan in missing)
-    warned = add_warnings(report, [f"{plan.path} is missing from this answer. {plan.why}" for plan in missing])
+    warned = add_warnings(report, [describe_missing_plan(plan) for plan in missing])
     return warned._replace(plans=(*warned.plans, *heads))
 
 

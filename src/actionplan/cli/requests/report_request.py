@@ -13,7 +13,7 @@ from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.answer_file import check_answer_path, find_answer_file
 from actionplan.cli.io.output import FormatOption, choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
-from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
+from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings, describe_missing_plan
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
 from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.dates import Context, Window, format_day
@@ -54,6 +54,11 @@ class ReportRequest(NamedTuple):
     def every_warning(self) -> tuple[str, ...]:
         """The sentences on plans that were not read completely."""
         return (*self.plans.warnings, *self.warnings)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The sentences on plans that were not read completely, or not at all."""
+        return (*self.every_warning, *map(describe_missing_plan, self.plans.missing))
 
     def answer(self, report: Report, **format_options: FormatOption) -> int:
         """Send the report with the options of its format, and return the exit status."""

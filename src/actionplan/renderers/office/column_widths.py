@@ -10,8 +10,8 @@ from typing import NamedTuple
 from actionplan.report import Column
 from actionplan.text.escaping import measure_width
 
-LETTER_WIDTH = 1.85
-WIDE_LETTER_WIDTH = 2.1
+LETTER_WIDTH = 2
+WIDE_LETTER_WIDTH = 2.3
 """The rough width of a letter in a table, and of one in a word that is bold or has wide letters."""
 
 CELL_PADDING = 3.5

@@ -42,7 +42,7 @@ def build_readings_part(items: Sequence[EvaluatedTarget]) -> ReportPart:
         (Cell(text or "none", "strong"), Cell(days), Cell(assumptions), Cell(format_list(of_reading)))
         for (text, days, assumptions), of_reading in refs.items()
     ]
-    return ReportPart([Section("How the dates were read", (_NOTE,), Table(_COLUMNS, tuple(rows)))])
+    return ReportPart([Section("Appendix: how the dates were read", (_NOTE,), Table(_COLUMNS, tuple(rows)))])
 
 
 def _rank_by_kind(item: EvaluatedTarget) -> int:

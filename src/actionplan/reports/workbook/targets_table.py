@@ -100,6 +100,12 @@ TARGET_COLUMNS = (
     TargetColumn(RAG_COLUMN, "rag"),
     TargetColumn(SheetColumn("Latest note", 36, is_kept=True), "note"),
     TargetColumn(SheetColumn("Performance measures", 32), "measures"),
+    TargetColumn(SheetColumn("Listed under", 16), "section", _get_distinct_section),
+    TargetColumn(SheetColumn("What happened", 16), "event", lambda row: row.event.kind if row.event else None),
+    TargetColumn(SheetColumn("Happened on", 13), "event", lambda row: row.event.on if row.event else None),
+    TargetColumn(SheetColumn("What it was", 24), "event", lambda row: row.event.what if row.event else None),
+    TargetColumn(SheetColumn("By whom", 24), "event", lambda row: row.event.by if row.event else None),
+    TargetColumn(SheetColumn("What was said", 44), "event", lambda row: row.event.note if row.event else None),
     TargetColumn(SheetColumn("Target date", 22), "date"),
     TargetColumn(SheetColumn("Plan order", 8, is_number=True), "position"),
     TargetColumn(SheetColumn("Theme", 28), "theme"),
@@ -136,7 +142,7 @@ TARGET_COLUMNS = (
     ),
     TargetColumn(SheetColumn("Words beside the date", 28), "remark"),
 )
-"""The first nine are on one screen, and on paper: who reads on knows what to look for."""
+"""The first nine are on one screen, and on paper with the section: who reads on knows what to look for."""
 
 OPTIONAL_COLUMNS = (
     *(
@@ -147,11 +153,5 @@ OPTIONAL_COLUMNS = (
     TargetColumn(SheetColumn("Note of its completion", 44), "completed_note"),
     TargetColumn(SheetColumn("Held up by", 32), "held_up_by"),
     TargetColumn(SheetColumn("Could go ahead from", 13), "ahead_from"),
-    TargetColumn(SheetColumn("Listed under", 32), "section", _get_distinct_section),
-    TargetColumn(SheetColumn("What happened", 16), "event", lambda row: row.event.kind if row.event else None),
-    TargetColumn(SheetColumn("Happened on", 13), "event", lambda row: row.event.on if row.event else None),
-    TargetColumn(SheetColumn("What it was", 24), "event", lambda row: row.event.what if row.event else None),
-    TargetColumn(SheetColumn("By whom", 24), "event", lambda row: row.event.by if row.event else None),
-    TargetColumn(SheetColumn("What was said", 44), "event", lambda row: row.event.note if row.event else None),
 )
 """Columns of what only some plans and reports have. A key of the file that has no column above has one here."""
