@@ -31,7 +31,7 @@ LookAhead = Annotated[
         "time since the last report, or else three months.",
     ),
 ]
-Exceptions = Annotated[bool, typer.Option("--exceptions", help="End after the exceptions.")]
+Exceptions = Annotated[bool, typer.Option("--exceptions", help="Leave out everything after the exceptions.")]
 Full = Annotated[bool, typer.Option("--full", help="Add the whole plan, and how its dates were read.")]
 Title = Annotated[
     str,
@@ -82,10 +82,10 @@ def report(  # noqa: PLR0913 - an option each
         before = ends.before
     if before and before.plan is request.plan:
         say(f"The last report is {before.description}")
-    version = f"{request.list_files()}, read by actionplan {__version__}"  # never when: it can be made again
+    version = f"{request.list_files()}, read by actionplan {__version__}"  # no time: it can be made again
     text = PaperText(title, contact, tuple(recommendations or ()), version, faults=request.faults)
-    wanted = PaperRequest(request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full)
-    return request.answer(build_paper(request.plan, request.as_at, wanted, text))
+    paper = PaperRequest(request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full)
+    return request.answer(build_paper(request.plan, request.as_at, paper, text))
 
 
 def _refuse_cover(form: ReportFormat, **cover: object) -> None:

@@ -50,7 +50,7 @@ def describe_missing_plan(plan: MissingPlan) -> str:
 
 
 def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
-    """Add to a report which plans are missing from it, and why."""
+    """Add the plans that are missing from a report, and why."""
     heads = (PlanHead(plan.name, None, None, 0, error=plan.why) for plan in missing)
     warned = add_warnings(report, [describe_missing_plan(plan) for plan in missing])
     return warned._replace(plans=(*warned.plans, *heads))

@@ -57,11 +57,11 @@ class ReportRequest(NamedTuple):
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """What an answer says of plans that were not read completely, or not at all."""
+        """The sentences on plans that were not read completely, or not at all."""
         return (*self.every_warning, *map(describe_missing_plan, self.plans.missing))
 
     def answer(self, report: Report, **format_options: FormatOption) -> int:
-        """Send the report where it was asked for, with the options of its format, and return the exit status."""
+        """Send the report with the options of its format, and return the exit status."""
         form, version = self.form, self.plans.version
         if version and self.names_version:
             say(f"The {'plans are' if len(self.plans.entries) > 1 else 'plan is'} {version}.")

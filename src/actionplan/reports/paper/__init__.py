@@ -1,7 +1,7 @@
 """Write a panel's paper: its first page answers, and exceptions, changes, decisions and what is due next follow.
 
 The first page is a sentence, what is asked of the meeting, the figures, and the faults of the plan. Each part is built
-by a file of this folder, and tells what no part before it has told. A full paper has the plan as an appendix.
+by a file of this folder, and lists what no part before it has listed. A full paper has the plan as an appendix.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from actionplan.reports.paper.figures import LastFigures, build_figures_section
 from actionplan.reports.paper.full_plan import build_full_plan_part
 from actionplan.reports.paper.lead import format_lead
 from actionplan.reports.paper.recommendations import build_recommendations_section, list_offered
-from actionplan.reports.paper.repeats import ToldTargets
+from actionplan.reports.paper.repeats import ListedTargets
 from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
 from actionplan.reports.timeline import build_timeline
 
@@ -102,22 +102,24 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
 def _list_parts(
     plan: Subject, items: list[EvaluatedTarget], views: PlanViews, request: PaperRequest, period: Window
 ) -> list[ReportPart]:
-    """List the parts below the first page, in the order of the paper. Each is told what was told before it."""
+    """List the parts below the first page, in the order of the paper. Each gets what was listed before it."""
     parts = [build_exceptions_part(items)]
     if request.is_exceptions_only:
         return parts
     before = request.baseline or PlanVersion(plan, date.min)
     changes = find_changes(before, PlanVersion(plan, views.day), request.target_filter)
-    parts.append(build_changes_part(changes, items, request.target_filter.bodies, request.last_day, _list_told(parts)))
-    parts.append(build_decisions_part(items, request.target_filter.bodies, views, _list_told(parts)))
-    parts.append(build_upcoming_part(items, period, _list_told(parts)))
+    parts.append(
+        build_changes_part(changes, items, request.target_filter.bodies, request.last_day, _collect_listed(parts))
+    )
+    parts.append(build_decisions_part(items, request.target_filter.bodies, views, _collect_listed(parts)))
+    parts.append(build_upcoming_part(items, period, _collect_listed(parts)))
     if request.is_full:
         parts.append(build_full_plan_part(items, views, has_filter=request.target_filter != EVERYTHING))
         parts.append(build_readings_part(items))
     return parts
 
 
-def _list_told(parts: list[ReportPart]) -> ToldTargets:
+def _collect_listed(parts: list[ReportPart]) -> ListedTargets:
     return {item.get_key() for part in parts for _, targets in part.targets_by_section for item in targets}
 
 

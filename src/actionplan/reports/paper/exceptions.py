@@ -87,7 +87,7 @@ def _is_late(item: EvaluatedTarget) -> bool:
 
 
 def _build_reason_cell(item: EvaluatedTarget) -> Cell:
-    """Show why, as far as anybody said so."""
+    """Show the reason, if one was recorded."""
     words = "; ".join(reason.rstrip(" .;") for reason in _iter_reasons(item))
     return Cell(words) if words else Cell("none recorded", "quiet")
 

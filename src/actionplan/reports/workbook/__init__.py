@@ -215,7 +215,9 @@ def _iter_table_notes(sheet: Sheet) -> Iterator[str]:
 
 def _format_plans(report: Report) -> str:
     """Format what a report is about in a few words: the plan, or how many there are."""
-    return format_count(len(report.plans), "plan") if report.has_several_plans else report.plans[0].words or "Plan"
+    if report.has_several_plans:
+        return format_count(len(report.plans), "plan")
+    return "".join(plan.words for plan in report.plans) or "Plan"
 
 
 def _format_question(report: Report) -> str:
