@@ -176,9 +176,10 @@ def _has_commits(repository: GitRepository) -> bool:
 def _refuse_pipes(inside: str) -> None:
     """Refuse a repository with a pipe where git expects a file, because git would wait for it for ever."""
     if os.path.isdir(inside):
-        for entry in os.scandir(inside):
-            if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode):
-                raise FileError(f"{entry.path} is a pipe and no file, so git is not asked.")
+        with os.scandir(inside) as entries:
+            for entry in entries:
+                if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode):
+                    raise FileError(f"{entry.path} is a pipe and no file, so git is not asked.")
 
 
 def _explain_unreadable(repository: GitRepository, printed: bytes) -> FileError:
