@@ -53,8 +53,8 @@ REPORT_FORMATS = (
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
     ReportFormat("json", "data.json", (".json",), is_data=True, has_notes=True),
-    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, is_data=True, has_notes=True),
-    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, is_data=True, has_notes=True),
+    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, options=("contact",), is_data=True, has_notes=True),
+    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, options=("contact",), is_data=True, has_notes=True),
     ReportFormat("ics", "data.ics", (".ics",), options=("alarm",), is_data=True),
     ReportFormat("svg", "svg.svg_timeline", (".svg",), only_report="timeline"),
 )

@@ -16,7 +16,7 @@ from actionplan.model.plan import Target
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
-from actionplan.reports.support.legend import build_legend
+from actionplan.reports.support.legend import build_key, build_legend
 from actionplan.text.english import format_list_or_count
 
 _ITS_PERIOD = "The plan's period"
@@ -77,6 +77,7 @@ def build_report_from_rows(
         period=spec.period,
         has_rows=any(status.name in ("due", "overdue") for status in statuses),
         legend=build_legend(statuses, views),
+        key=build_key(statuses, views),
         notices=tuple(_iter_ended_periods(views)),
     )
     return report._replace(closing=(report.unplaced_notice or ALL_DATES_READABLE,))

@@ -152,6 +152,12 @@ def export(
     alarm: Annotated[
         bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")
     ] = False,
+    contact: Annotated[
+        str,
+        typer.Option(
+            "--contact", metavar="WORDS", help="Who to ask, for the first sheet of a workbook: a name, a mail address."
+        ),
+    ] = "",
 ) -> int:
     """Export every target as data, for spreadsheets, calendars and other programs.
 
@@ -165,4 +171,5 @@ def export(
     if not request.form.is_data:
         names = ", ".join(each.name for each in DATA_FORMATS)
         raise CliError(f"Export sends data ({names}). For words, use `actionplan show`.")
-    return request.answer(build(request.plan, request.as_at, request.keep), bom=bom, alarm=alarm)
+    report = build(request.plan, request.as_at, request.keep)
+    return request.answer(report, bom=bom, alarm=alarm, contact=contact)

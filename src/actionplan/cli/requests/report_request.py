@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli.date_options import find_month, read_for_plans, read_month, read_period
 from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.answer_file import check_answer_path, find_answer_file
-from actionplan.cli.io.output import choose_format, send_report
+from actionplan.cli.io.output import Wish, choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
@@ -54,7 +54,7 @@ class ReportRequest(NamedTuple):
         """What to say of plans that were not read completely; nothing where all were."""
         return (*self.plans.warnings, *self.warnings)
 
-    def answer(self, report: Report, **wishes: bool) -> int:
+    def answer(self, report: Report, **wishes: Wish) -> int:
         """Send the report where it was asked for, with the wishes for its format, and give the exit status."""
         form, version = self.form, self.plans.version
         if version and self.names_version:

@@ -18,9 +18,9 @@ from actionplan.dates.formatting import describe_window
 from actionplan.model.plan import fold
 from actionplan.model.statuses import FINISHED_STATUSES, STOPPED_STATUSES
 from actionplan.renderers import EmptyOutputError
-from actionplan.renderers.heading import format_plans
 from actionplan.report import NO_OFFICER, Report, Row, deduplicate_rows
 from actionplan.reports.report_fields import REPORT_FIELDS
+from actionplan.reports.support.plan_titles import format_plans
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
