@@ -32,7 +32,7 @@ NAMES = frozenset(
     "window ongoing recurring dependent unset unreadable null quarters year-from-period ambiguous-year "
     "ambiguous-quarter ambiguous-day-or-year ambiguous-years winter-of approximate weekday-mismatch remark or-window "
     "outside-period ambiguous-financial-year ambiguous-season unknown-word counted-from horizon financial_years by "
-    "after before".split()
+    "after before year_start".split()
 )
 """Kinds, codes and settings: the rules quote them as they do examples."""
 
@@ -163,6 +163,26 @@ PHRASES_FOR = {
     "next meeting of": ["next meeting of the Local Plan Panel"],
     "within 8 weeks of": ["within 8 weeks of adoption"],
     "by/for the meeting on D": ["by the meeting on 12 December 2017", "for the meeting on 12 December 2017"],
+    "y/e": ["by y/e"],
+    "Year 2 - Q3": ["Year 1 - Q3"],
+    "cyn X": ["cyn Mawrth 2018"],
+    "ar ôl X": ["ar ôl Mehefin 2017"],
+    "hyd X": ["hyd Mawrth 2018"],
+    "yn ystod X": ["yn ystod 2017/18"],
+    "first six months of X": ["first six months of 2017/18"],
+    "last two weeks of X": ["last two weeks of June 2017"],
+    "first month of X": ["first month of 2018"],
+    "close of X": ["close of 2017/18"],
+    "at the latest X": ["at the latest 30 June 2017"],
+    "in time for X": ["in time for Summer 2017"],
+    "on hold until X": ["on hold until June 2017"],
+    "suspended until X": ["suspended until June 2017"],
+    "X at the earliest": ["June 2017 at the earliest"],
+    "X but not before": ["June 2017 but not before"],
+    "X excluded": ["June 2017 excluded"],
+    "unless X": ["unless June 2017"],
+    "upon": ["upon adoption"],
+    "on adoption of": ["on adoption of the plan"],
     # Recurrence
     "until X": ["monthly until June 2017"],
     "in X": ["monthly in Summer 2017"],
@@ -240,6 +260,8 @@ ASSUMED = [
     ("Q3 2017/18", "2017/18", ""),
     ("Q3 2017 to Q4 2017/18", "2017/18", ""),
     ("H1 2017", "2017/18", ""),
+    ("Q1", "2017", "year-from-period ambiguous-quarter"),
+    ("Q2-2017", "2017/18", "ambiguous-quarter"),
     # A day or a year
     ("September 16", "2016/17", "ambiguous-day-or-year"),
     ("September 16", "2014/15", "ambiguous-day-or-year outside-period"),

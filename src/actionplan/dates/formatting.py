@@ -101,7 +101,15 @@ def format_part(part: DatePart) -> str:
     if part.week:
         length = f"{part.week} months" if part.week.isdigit() else "seven days"
         name = f"the {length} {'from' if part.week == 'from' else 'up to'} {name}"
-    return f"{_EDGE_PHRASES[part.edge]} {name}" if part.edge else name
+    return f"{_format_edge(part.edge)} {name}" if part.edge else name
+
+
+def _format_edge(edge: str) -> str:
+    """Write which part is meant: "the last third of", "the first six months of"."""
+    if edge in _EDGE_PHRASES:
+        return _EDGE_PHRASES[edge]
+    end, count, unit = edge.split()
+    return f"the {end} {format_count(int(count), unit)} of"
 
 
 def _format_name(part: DatePart) -> str:

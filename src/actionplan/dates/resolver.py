@@ -44,6 +44,7 @@ def resolve_expression(expression: Expression, context: Context) -> ResolvedExpr
     else:
         windows = [_apply_bound(clause.bound, dates) for clause, dates in zip(clauses, dated, strict=True)]
     if len(windows) > 1:
+        _check_winters(clauses, windows)
         windows = _order_windows(clauses, windows)
     assumptions = [assumption for clause in dated for assumption in clause.assumptions]
     assumptions.extend(_note_or_windows(clauses, dated))
@@ -241,10 +242,19 @@ def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Win
     return list(dict.fromkeys(ordered))
 
 
+def _check_winters(clauses: Sequence[Clause], windows: Sequence[Window]) -> None:
+    """Raise `UnreadableDate` for `Winter 2017 and 2018`, if the plan has days in one winter only."""
+    parts = [clause.parts[-1] for clause in clauses]
+    seasons = {(part.number, part.year) for part in parts if part.kind == "season"}
+    if len(seasons) == len(clauses) > len(set(windows)):
+        span = parts[0].span[0], parts[-1].span[1]
+        raise UnreadableDate("it is not clear which winters they are: write them like 2017/18", span)
+
+
 def _is_said_twice(one: int, two: int, clauses: Sequence[Clause], windows: Sequence[Window]) -> bool:
     """Return True if one member of a list is a whole year and another is inside it: `2017 and June`."""
     year, inside = windows[one], windows[two]
-    is_year = all(part.kind in ("year", "years") for part in clauses[one].parts)
+    is_year = all(part.kind in ("year", "years", "plan year") for part in clauses[one].parts)
     return is_year and None not in inside and year != inside and is_within(inside, year)
 
 

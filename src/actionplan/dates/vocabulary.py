@@ -158,14 +158,28 @@ ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fo
 
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
-    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end",
+    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end", "close": "end",
+    "eom": "end", "midway": "mid", "halfway": "mid",
     "dechrau": "start", "canol": "mid", "diwedd": "end",
 }  # fmt: skip
 """early, mid and late are thirds, and so is start (`start of` a month is its first third); end is the last day."""
 
+PART_EDGES: Final[dict[tuple[str, str], str]] = {
+    **{(word, "part"): "early" for word in ("first", "initial", "earlier")},
+    **{(word, "part"): "late" for word in ("latter", "later", "last", "final")},
+    **{(word, "end"): "late" for word in ("latter", "back", "tail")},
+    **{(word, "months"): "early" for word in ("first", "early", "opening")},
+    **{(word, "months"): "late" for word in ("last", "final", "closing")},
+    **{(word, "half"): "half 1" for word in ("former", "earlier")},
+    **{(word, "half"): "half 2" for word in ("latter", "later")},
+}
+"""Two words in front of `of X` that say which part of X: `the latter part of 2017`."""
+
 FEAST_WORDS: Final = ("christmas", "xmas", "easter")
 
-ONGOING_WORDS: Final = ("ongoing", "continuous", "continuously", "continual", "continually", "rolling", "throughout")
+ONGOING_WORDS: Final = (
+    "ongoing", "continuous", "continuously", "continual", "continually", "continuing", "rolling", "throughout",
+)  # fmt: skip
 
 EVERY_WORDS: Final = ("every", "each", "per")
 
@@ -173,7 +187,7 @@ FREQUENCY_WORDS: Final[dict[str, str]] = {
     "weekly": "week", "fortnightly": "fortnight", "monthly": "1", "bimonthly": "2", "quarterly": "3",
     "termly": "term", "halfyearly": "6", "annually": "12", "annual": "12", "yearly": "12",
     "biannual": "twice-yearly", "biannually": "twice-yearly",
-    "biweekly": "no",
+    "biweekly": "no", "semiannual": "6", "semiannually": "6", "semimonthly": "half-month", "quadrennial": "no",
     "biennial": "no", "biennially": "no", "triennial": "no", "triennially": "no", "daily": "no", "hourly": "no",
 }  # fmt: skip
 """How often: a number is that many months; `no` is a frequency that has no occurrence days of its own."""
@@ -185,7 +199,7 @@ JOIN_WORDS: Final[dict[str, str]] = {
 }  # fmt: skip
 """What joins two dates: one window from the first to the last, one in either, or a list."""
 
-NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current")
+NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current", "yn", "ystod", "mis")
 
 APPROXIMATE_WORDS: Final = (
     "approx", "approximately", "circa", "c", "ca", "around", "about", "roughly", "provisionally", "provisional",
@@ -205,7 +219,9 @@ CLOCK_WORDS: Final = frozenset({"am", "pm", "hrs", "noon", "midday", "midnight"}
 OTHER_DAY_WORDS: Final = (
     "midsummer", "midwinter", "michaelmas", "lent", "trinity", "halloween", "diwali", "eid", "whitsun", "pentecost",
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",
-    "decade", "century",
+    "decade", "century", "termtime", "thanksgiving", "ramadan", "advent", "hogmanay",
+    "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+    "hanner", "chwarter", "cyntaf", "olaf", "bob", "pob",
 )  # fmt: skip
 """Words for times that the language does not read: beside a date they make the phrase unreadable, not a remark."""
 
@@ -221,6 +237,9 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("ad", "hoc"): "adhoc", ("bi", "monthly"): "bimonthly", ("bi", "annual"): "biannual",
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
     ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
+    ("half", "way"): "halfway", ("mid", "way"): "midway", ("term", "time"): "termtime",
+    ("semi", "annual"): "semiannual", ("semi", "annually"): "semiannually", ("semi", "yearly"): "semiannual",
+    ("semi", "monthly"): "semimonthly",
 }  # fmt: skip
 """Two words, with a space or a hyphen between, that are one."""
 
@@ -248,7 +267,7 @@ WORD_TABLES: Final[tuple[tuple[Role, WordTable], ...]] = (
     ("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
     ("half", dict.fromkeys(("half", "halves", "h"), 0)),
     ("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
-    ("sort", ("eoy", "eofy", "fye", "cy")),
+    ("sort", ("eoy", "eofy", "fye", "ye", "cy")),
     ("times", ("twice", "thrice")),
     ("word", ("once",)),
 )
@@ -270,16 +289,18 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
         "by or before", "at or before", "erbyn", "until", "up until", "till", "til", "up to", "to",
         "up to and including", "to and including", "due by", "latest by",
+        "at the latest", "at the very latest", "at latest", "hyd", "hyd at", "tan",
     ),
-    "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
+    "before": ("before", "prior to", "ahead of", "in advance of", "by before", "in time for", "cyn"),
     "not before": (
         "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
-        "from or after", "as early as", "until at least", "at least until", "not until at least",
+        "from or after", "as early as", "until at least", "at least until", "not until at least", "dim cyn",
     ),
-    "after": ("after", "beyond"),
+    "after": ("after", "beyond", "ar ôl"),
     "from": (
         "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
         "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
+        "ers", "o fis",
     ),
 }  # fmt: skip
 """Words in front of a date that bound it, by the name of the bound."""
@@ -332,15 +353,15 @@ ORDINARY_WORDS: Final = frozenset(
 
 CHANGING_WORDS: Final = frozenset(
     "not never than except excluding without next previous previously formerly past nor latest earliest almost nearly "
-    "post pre new coming instead unlike".split()
+    "post pre new coming instead unlike ish was were unless minus turn run part".split()
 )
 """Words that change a date straight behind them, in a way that the language does not read."""
 
-RELATIVE_WORDS: Final = frozenset("before after prior until till following".split())
+RELATIVE_WORDS: Final = frozenset("before after prior until till following unless originally".split())
 """Words that change a date anywhere behind them, up to a mark."""
 
 LABEL_WORDS: Final = frozenset(
-    "sprint sprints iteration release wave "
+    "sprint sprints iteration release wave top "
     "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
     "number item action section sections step level tier version v page para paragraph group ward plot site theme "
     "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "
@@ -348,8 +369,11 @@ LABEL_WORDS: Final = frozenset(
 )
 """Words in front of a number that is a label, and no date: `Phase 2`."""
 
-COMPARING_MARKS: Final = frozenset("<>=≤≥±")
-"""Marks that change a date straight behind them: `>June 2017`."""
+DATE_PREFIXES: Final = frozenset("pre post non ex".split())
+"""Words that change a date to which a hyphen glues them: `pre-June 2017`."""
+
+COMPARING_MARKS: Final = frozenset("<>=≤≥±→←")
+"""Marks that change a date beside them: `>June 2017`, `2017 →`."""
 
 KNOWN_WORDS: Final = frozenset(
     "plan plans report reports review reviews draft final budget budgets strategy policy programme programmes project "
@@ -363,6 +387,11 @@ KNOWN_WORDS: Final = frozenset(
     "thereafter".split()
 )
 """Words that stand beside a year in plans and name no part of it. Words of other languages may."""
+
+ENDED_WORDS: Final = frozenset(
+    "cancelled canceled withdrawn abandoned discontinued superseded removed deleted none nil na".split()
+)
+"""Words that say that work is not to be done, or has no date. Beside a date they say two things."""
 
 SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
 
@@ -391,7 +420,7 @@ EXCLUDED_WORDS: Final = frozenset("excepted excluded omitted exempt exempted ski
 
 MOVED_WORDS: Final = frozenset(
     "slipped slips slipping postponed deferred delayed moved rescheduled changed revised amended extended pushed "
-    "brought carried put reprofiled rephased rolled".split()
+    "brought carried put reprofiled rephased rolled slippage delay postponement deferral".split()
 )
 """Words in front of `from X` that say that the work is no longer due at X."""
 

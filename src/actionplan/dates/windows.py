@@ -8,10 +8,12 @@ from dateutil.easter import easter
 
 from actionplan.dates.calendar import (
     DAY,
+    add_time,
     build_date,
     build_month_window,
     count_months_between,
     count_shared_days,
+    is_within,
 )
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate, build_day_error
@@ -170,6 +172,8 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
         return Window(first, first)
     if edge in ("half 1", "half 2"):
         return _cut_half(part, first, last, second=edge == "half 2")
+    if edge not in EDGE_THIRDS:
+        return _cut_length(part, first, last)
     return _cut_third(part, first, last, EDGE_THIRDS[edge])
 
 
@@ -187,6 +191,16 @@ def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
         raise UnreadableDate("it cannot be divided into thirds", part.span)
     start = (0, outer, outer + middle)[third]
     return build_month_window(first.year, first.month + start, middle if third == 1 else outer, first.day)
+
+
+def _cut_length(part: DatePart, first: date, last: date) -> Window:
+    """Cut so many days, weeks or months from the start or the end: `first six months of 2017`."""
+    end, count, unit = part.edge.split()
+    start = first if end == "first" else add_time(last + DAY, -int(count), unit)
+    cut = Window(start, add_time(start, int(count), unit) - DAY)
+    if not is_within(cut, Window(first, last)):
+        raise UnreadableDate(f"it is shorter than {count} {unit}s", part.span)
+    return cut
 
 
 def _cut_half(part: DatePart, first: date, last: date, *, second: bool) -> Window:

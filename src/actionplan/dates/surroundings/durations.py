@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from actionplan.dates.calendar import DAY, add_time
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.reading import Window
+from actionplan.dates.reading import Reading, Window
 from actionplan.dates.tokenizer import Token, tokenize
 
 _LEADS: Final = frozenset(
@@ -144,6 +144,27 @@ def _split_horizon(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[To
         return words[-1].inner, words[:-1]
     first = next((at for at, token in enumerate(words) if token.traits.is_count), len(words))
     return words[first:], words[:first]
+
+
+# Durations behind a date
+
+
+def extend_by_length(reading: Reading, right: Sequence[Token]) -> Reading:
+    """Read `1 June 2017 for 6 weeks`, `from June 2017 for 12 months`: from the start of the date, for so long.
+
+    A length that fits into the date is a remark, as in `March 2017 for 4 weeks`. Raises `UnreadableDate` if it is not
+    clear on which day it starts.
+    """
+    duration = parse_duration(right[1:3]) if right and right[0].text == "for" and len(reading.windows) == 1 else None
+    first, last = reading.windows[0] if duration else (None, None)
+    if not duration or not duration.most or first is None:
+        return reading
+    end = add_time(first, duration.most, duration.unit) - DAY
+    if last is not None and end <= last:
+        return reading
+    if first != last and duration.unit not in ("month", "year"):
+        raise UnreadableDate("it does not say on which day it starts, or ends", (right[0].start, right[-1].end))
+    return reading._replace(kind="window", windows=(Window(first, end),))
 
 
 # Horizons

@@ -61,7 +61,7 @@ class YearParser:
                 return self.parse_hyphenated_year(at)
         start = self.skip_financial_words(at)
         if start == at:
-            return self.parse_year(at)
+            return self.parse_year_of_plan(at) or self.parse_year(at)
         financial_year = self.parse_financial_year(start)
         return financial_year[0] if financial_year else None
 
@@ -79,6 +79,10 @@ class YearParser:
         if self.tokens[at + 1].text == "year":
             return at + 2
         return at + 1 if self.is_year(self.tokens[at + 1]) else at
+
+    def parse_year_of_plan(self, _at: int) -> YearMatch | None:
+        """Read `Year 2` behind a unit, in a parser that knows named years."""
+        return None
 
     def parse_financial_year(self, _at: int) -> tuple[YearMatch, tuple[str, ...]] | None:
         """Read the year behind words for a financial year, in a parser that knows them."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from actionplan.dates.calendar import build_date
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.reading import DatePart
-from actionplan.dates.years import UnitMatch, YearMatch, YearParser
+from actionplan.dates.reading import DatePart, TextSpan
+from actionplan.dates.units.years import UnitMatch, YearMatch, YearParser
 
 FINANCIAL_SORTS = frozenset({"financial", "fiscal", "fy"})
 
@@ -103,15 +103,33 @@ class YearNameParser(YearParser):
         return DatePart("year", self.get_span(at, end - 1), year=value, financial=True, asides=asides), end
 
     def finish_plan_year(self, at: int, after: int) -> UnitMatch:
-        """Read `Year 2`, and a part of it: `Year 2 - Q3`, if the years of the period are financial years."""
+        """Read `Year 2`, and a part of it: `Year 2 - Q3`. A year behind it must be that year: `Year 2 - 2018/19`."""
         number, context = int(self.tokens[after].value), self.context
         span = self.get_span(at, after)
         year = context.first.year + number - 1
         if unit := self.parse_unit_of_year(year, at, after + 1, financial=True):
-            if (context.first.month, context.first.day) != (context.year_month, context.year_day):
-                raise UnreadableDate("cannot tell which year it is a part of: write the year", span)
+            self.check_plan_years(span)
             return unit
+        start = after + 2 if self.tokens[after + 1].text in ("-", ":", ",") else after + 1
+        if named := self.parse_year(start, standalone=True):
+            if named[0] != year or (named[1] and not context.is_year_start(context.first)):
+                raise UnreadableDate("it names two years, and they do not agree", self.get_span(at, named[2] - 1))
+            return DatePart("plan year", self.get_span(at, named[2] - 1), number), named[2]
         return DatePart("plan year", span, number), after + 1
+
+    def parse_year_of_plan(self, at: int) -> YearMatch | None:
+        """Read the year of `Q3, Year 2`, `Q3 of Year 2`."""
+        at = at + 1 if self.tokens[at].text == "," else at
+        number = self.tokens[at + 1]
+        if self.tokens[at].text not in ("year", "yr") or not number.traits.is_count or not 1 <= int(number.value) <= 99:
+            return None
+        self.check_plan_years(self.get_span(at, at + 1))
+        return self.context.first.year + int(number.value) - 1, True, at + 2
+
+    def check_plan_years(self, span: TextSpan) -> None:
+        """Raise `UnreadableDate` for a part of `Year 2` if the plan does not start with a financial year."""
+        if not self.context.is_year_start(self.context.first):
+            raise UnreadableDate("cannot tell which year it is a part of: write the year", span)
 
     def parse_unit_of_year(self, _year: int, _at: int, _after: int, *, financial: bool) -> UnitMatch:
         """Read the unit behind a year, in a parser that knows units."""
@@ -129,11 +147,12 @@ class YearNameParser(YearParser):
     # Ends of years
 
     def parse_abbreviated_year_end(self, at: int) -> UnitMatch:
-        """Read `EOY 2024`, `EOY`: the last day. `FYE 2018` is the financial year that ends in 2018."""
+        """Read `EOY 2024`, `EOY`: the last day. `FYE 2018`, `y/e 2018` is the financial year that ends in 2018."""
         sort = self.tokens[at].text
-        if sort == "fye" and (stretch := self.parse_stretch_end(at, at + 1, 12)):
+        is_year = sort in ("fye", "ye")
+        if is_year and (stretch := self.parse_stretch_end(at, at + 1, 12)):
             return stretch
-        edge = "" if sort == "fye" else "end"
+        edge = "" if is_year else "end"
         year = self.parse_year(at + 1, standalone=True)
         if not year:
             return None if sort == "fye" else (DatePart("the year", self.get_span(at, at), edge="end"), at + 1)
@@ -220,6 +239,6 @@ _YEAR_KINDS = {
     "academic": "academic", "school": "academic", "municipal": "municipal", "civic": "municipal",
 }  # fmt: skip
 
-_YEAR_ENDS = frozenset({"eoy", "eofy", "fye"})
+_YEAR_ENDS = frozenset({"eoy", "eofy", "fye", "ye"})
 
 _ENDING_WORDS = frozenset({"ending", "ended", "ends", "to", "until"})
