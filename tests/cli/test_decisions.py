@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 ASKED = """measures: [Agreed]
@@ -51,8 +49,9 @@ def decide(ask: Run, folder: Path) -> Run:
     return ask
 
 
-def test_a_pipe_without_unicode_has_it_in_ascii(decide: Run) -> None:
-    done = decide("decisions", *AS_AT, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+@pytest.mark.usefixtures("decide")
+def test_a_pipe_without_unicode_has_it_in_ascii(launch: Run) -> None:
+    done = launch("decisions", *AS_AT, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(PRINTED)
 

@@ -14,8 +14,6 @@ import yaml
 
 from actionplan.cli.choices import TemplateChoice
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
