@@ -10,8 +10,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 AS_AT = ("--as-at", "30 September 2017")
