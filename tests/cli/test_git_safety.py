@@ -85,7 +85,7 @@ def test_no_command_of_a_partial_clone_is_run(year: Path, git: Git, run: Run, ol
     for variables in ({}, {"PATH": old_git}):
         done = run("due", "--plan-at", "HEAD~1", **variables)
         assert done.returncode == 3
-        assert "could not be read out of git" in done.stderr
+        assert "could not be read from git" in done.stderr
         assert not (year / "sprung").exists()
 
 
@@ -114,7 +114,7 @@ def test_no_filter_and_no_text_conversion_is_run(year: Path, git: Git, run: Run)
     (year / ".gitattributes").write_text("plan.yaml filter=trap diff=trap\n")
     done = run("changes", "--since", "HEAD~1")
     assert done.returncode == 3
-    assert 'plan.yaml is kept in git through the filter "trap", and no program' in done.stderr
+    assert 'git keeps plan.yaml through the filter "trap", and no program' in done.stderr
     assert "git cat-file --filters" in done.stderr
     assert not (year / "sprung").exists()
 
@@ -137,8 +137,8 @@ def test_what_a_known_filter_left_is_named(year: Path, git: Git, run: Run, start
         ("plan-2017.yaml", "The plan is the revision"),
         ("./east/../plan-2017.yaml", "The plan is the revision"),
         ("other", "is a link to gone.yaml, which is not in that commit"),
-        ("../plan.yaml", "is a link to ../plan.yaml, which is outside of the repository"),
-        ("/etc/passwd", "is a link to /etc/passwd, which is outside of the repository"),
+        ("../plan.yaml", "is a link to ../plan.yaml, which is outside the repository"),
+        ("/etc/passwd", "is a link to /etc/passwd, which is outside the repository"),
         ("plan.yaml", "is a link to a link, and so on"),
         ("east", "is a folder and no file"),
         ("east/", "is a folder and no file"),
@@ -171,7 +171,7 @@ def test_a_link_that_no_system_could_make_is_said(year: Path, git: Git, run: Run
     git("commit", "-q", "-m", "a link")
     done = run("due", "--plan-at", "HEAD")
     assert (done.returncode, done.stdout) == (3, "")
-    assert "is a link to something that is no name of a file." in done.stderr
+    assert "is a link to something that cannot be a file name." in done.stderr
 
 
 def make_commit(git: Git, when: str) -> None:
@@ -223,7 +223,7 @@ def test_a_missing_file_is_said(year: Path, git: Git, run: Run) -> None:
     done = run("due", "--plan-at", "HEAD~1")
     assert done.returncode == 3
     assert "plan.yaml in commit" in done.stderr
-    assert "could not be read out of git" in done.stderr
+    assert "could not be read from git" in done.stderr
 
 
 def test_a_file_that_is_too_large_is_not_read(year: Path, git: Git, run: Run) -> None:
@@ -248,7 +248,7 @@ def test_a_pipe_or_a_device_in_a_repository_is_not_read(year: Path, run: Run, na
         os.mkfifo(year / ".git" / name)
     done = run("due", "--plan-at", "HEAD")
     assert done.returncode == 3
-    assert f"{name} is a pipe or a device and no file, so git is not asked." in done.stderr
+    assert f"{name} is a pipe or a device, not a file, so git was not run." in done.stderr
 
 
 def test_the_socket_of_gits_own_monitor_is_no_pipe(year: Path, run: Run) -> None:
