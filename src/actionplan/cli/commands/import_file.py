@@ -9,6 +9,7 @@ from actionplan.cli.choices import ReadingFormatChoice
 PLAN_PANEL = "The plan"
 READING_PANEL = "How the document is read"
 OUTPUT_PANEL = "What is written"
+UPDATE_PANEL = "A plan that is there"
 
 
 def import_(  # noqa: PLR0913 - an option each
@@ -84,6 +85,21 @@ def import_(  # noqa: PLR0913 - an option each
             rich_help_panel=READING_PANEL,
         ),
     ] = None,
+    update: Annotated[
+        str | None,
+        typer.Option(
+            "--update",
+            metavar="PLAN",
+            help="Show what a newer document says that this plan does not, and write what carries a day.",
+            rich_help_panel=UPDATE_PANEL,
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DAY", help="With --update: the day of the new dates.", rich_help_panel=UPDATE_PANEL
+        ),
+    ] = None,
     form: Annotated[
         ReadingFormatChoice,
         typer.Option("--format", metavar="NAME", help="The report as text or json.", rich_help_panel=OUTPUT_PANEL),
@@ -115,4 +131,6 @@ def import_(  # noqa: PLR0913 - an option each
         mappings=mapping or (),
         fill_down=fill_down or (),
     )
-    return run_import(ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes))
+    return run_import(
+        ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=update, on=on)
+    )
