@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 AS_AT = ("--as-at", "30 September 2017")
@@ -48,7 +46,7 @@ def test_it_is_filled_in_from_the_command_line(ask: Run) -> None:
 def test_data_has_no_cover(folder: Path, ask: Run, option: str, name: str) -> None:
     refused = ask("report", *AS_AT, f"--{option}", "Note it.", "-o", name)
     form = name.removeprefix("panel.")
-    sentence = f"--{option} fills the cover of a paper, and {form} has none. Leave it out."
+    sentence = f"--{option} is for the cover of a paper, and {form} has no cover. Leave it out."
     assert (refused.returncode, refused.stderr) == (2, f"actionplan: {sentence}\n")
     assert [path.name for path in folder.iterdir()] == ["plan.yaml"]
 

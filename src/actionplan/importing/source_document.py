@@ -116,7 +116,7 @@ class Document(NamedTuple):
     - `kind`: what the file is, in words: "Word document".
     - `blocks`: passages and tables, in the order of the page or of the sheets. No passage is empty.
     - `outside`: text that stands beside the page: headers, footers, text boxes, each once.
-    - `title` and `author`: what the properties of the file say. They are no text of the document.
+    - `title` and `author`: what the properties of the file say. They are not part of the text.
     - `remarks`: sentences on how it was read, that the officer should know: "It is read as Windows-1252."
     """
 

@@ -35,7 +35,7 @@ PARTY_ROLES = ("decides", "supports", "consulted")
 TRUE_WORDS = ("true", "yes")
 FALSE_WORDS = ("false", "no")
 EACH_PARTY = "each party"
-"""The words that stand for every party of the plan that decides."""
+"""The words that mean every party of the plan that decides."""
 
 
 class Phrase(NamedTuple):
@@ -163,7 +163,7 @@ class Decision(NamedTuple):
 
     @property
     def is_of_each(self) -> bool:
-        """Return True if it stands for a decision of every party that decides."""
+        """Return True if it means a decision of every party that decides."""
         return fold(self.party or self.body) == EACH_PARTY
 
 

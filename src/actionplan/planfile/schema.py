@@ -178,7 +178,7 @@ UPDATE = MappingSchema(
         _ON_FIELD,
         Field("rag", "The officer's RAG rating.", choices=RAG_RATINGS),
         Field("note", "The officer's commentary, in a sentence or two."),
-        Field("reason", "Why it is late, or rated so."),
+        Field("reason", "Why it is late, or why it is rated so."),
         Field("next", "What is being done about it.", attribute="next_step"),
     ),
     model=Update,

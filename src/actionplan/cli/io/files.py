@@ -1,4 +1,4 @@
-"""Reading files, with a sentence for everything that can go wrong."""
+"""Reading files. Everything that can go wrong is reported in a sentence."""
 
 # ruff: noqa: PTH123 - pathlib would cost every command 3 ms to import
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import BinaryIO
 from actionplan.cli.errors import FileError, get_reason
 
 MAX_SIZE = 20 * 1024 * 1024
-"""The most bytes of a file that is read. The largest plans have a hundredth of that."""
+"""The size of the largest file that is read, in bytes. The largest real plans are a hundredth of that."""
 
 
 def read_file(path: str, max_size: int = MAX_SIZE, what: str = "a plan") -> bytes:
@@ -35,7 +35,7 @@ def read_file(path: str, max_size: int = MAX_SIZE, what: str = "a plan") -> byte
 
 
 def format_size(size: int) -> str:
-    """Write how large a file is: "5.0 GB", "20 MB"."""
+    """Format the size of a file: "5.0 GB", "20 MB"."""
     megabytes = size / (1024 * 1024)
     return f"{megabytes / 1024:.1f} GB" if megabytes >= 1024 else f"{megabytes:.0f} MB"
 

@@ -179,7 +179,7 @@ def _is_new(before: Line, after: Line, pitch: float, width: float) -> bool:
 
 
 def _describe_look(line: Line) -> tuple[bool, int]:
-    """Describe how a line looks, so that a heading is told from the text under it: if it is bold, and its size."""
+    """Describe how a line looks, to tell a heading from the text under it: if it is bold, and its size."""
     return all(word.is_bold for word in line), round(line[0].bottom - line[0].top)
 
 

@@ -82,7 +82,9 @@ def _replace_styles(document: WordDocument, environment: Environment, language: 
     for part, name in ((document.styles.element, "docx_styles.xml"), (document.settings.element, "docx_settings.xml")):
         part[:] = parse_xml(environment.get_template(name).render(language=language))
     for relationships in (document.part.package.rels, document.part.rels):
-        for name in [name for name, each in relationships.items() if each.reltype.endswith(_UNUSED_RELATIONSHIPS)]:
+        for name in [
+            name for name, relationship in relationships.items() if relationship.reltype.endswith(_UNUSED_RELATIONSHIPS)
+        ]:
             del relationships[name]
 
 

@@ -146,7 +146,7 @@ TARGET_COLUMNS = (
         "assumptions",
         lambda row: join_lines(assumption.text for assumption in row.assumptions),
     ),
-    TargetColumn(SheetColumn("Words that are no date", 28), "remark"),
+    TargetColumn(SheetColumn("Words beside the date", 28), "remark"),
 )
 """The first nine are on one screen, and on paper with the section: who reads on knows what to look for."""
 
