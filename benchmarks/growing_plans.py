@@ -348,10 +348,18 @@ QUANTITIES: Mapping[str, Quantity] = {
     ),
     "equal keys": Quantity(lambda n: make_plan(1, target=lambda _: ["stage: x"] * n), 1000),
     "refs written twice": Quantity(lambda n: make_plan(n).replace("output: 1.", "output: 1.1 # "), 500),
-    "curly quotes": Quantity(lambda n: make_plan(n, text=lambda _: "“Out”"), 500),
+    "curly quotes": Quantity(lambda n: make_plan(n, text=lambda _: "“Out”"), 2000),
+    "misspelt keys": Quantity(lambda n: make_plan(n).replace("measures:", "mesures:"), 2000),
+    "misspelt names": Quantity(
+        lambda n: make_plan(n, output=lambda _: ["officer: Head of Finace"], lists=["officers: [Head of Finance]"]),
+        2000,
+    ),
+    "fixes that are not safe": Quantity(
+        lambda n: make_plan(1, lists=["events:", *(f"  - event:\u00a0{'#' * (i % 2)}{i}" for i in range(n))]), 1000
+    ),
     "no-break spaces": Quantity(lambda n: make_plan(1, text=lambda _: "a\u00a0" * n + "b"), 2000),
     "no-break spaces in keys": Quantity(
-        lambda n: make_plan(n).replace("            text: ", "            text:\u00a0"), 500
+        lambda n: make_plan(n).replace("            text: ", "            text:\u00a0"), 2000
     ),
     "invisible characters": Quantity(lambda n: make_plan(1, text=lambda _: "a\u200b" * n + "b"), 2000),
     "tabs": Quantity(lambda n: make_plan(n).replace("            text: ", "\t            text: "), 500),

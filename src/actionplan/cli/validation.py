@@ -37,9 +37,13 @@ from actionplan.renderers.findings import (
     load_finding_renderer,
 )
 from actionplan.renderers.findings.headlines import format_overall_total
+from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control_in_lines
 
 WORDS = ("text", "concise")
+
+_MAX_UNSAFE_SHOWN = 20
+"""How many faults that could not be fixed are named."""
 
 FindingsFinder = Callable[[Source], Sequence[Finding]]
 """Finds what is wrong in a plan as it is now."""
@@ -113,8 +117,10 @@ def _load_fixed(source: Source, mended: FixResult) -> Source:
 
 def _report_fixes(source: Source, mended: FixResult, left: int, done: str) -> None:
     """Say how many faults were fixed and how many are left; and which could not be, because more would change."""
-    for each in mended.unsafe_fixes:
+    for each in mended.unsafe_fixes[:_MAX_UNSAFE_SHOWN]:
         say(f"{source.path}: {each.code} left as it is ({each.description}): the plan would not say the same otherwise")
+    if hidden := len(mended.unsafe_fixes[_MAX_UNSAFE_SHOWN:]):
+        say(f"{source.path}: {format_count(hidden, 'more fault')} left as {'it is' if hidden == 1 else 'they are'}")
     count = len(mended.fixes)
     say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {left} left")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from actionplan.findings import CappedFindings, Finding, Location, sort_findings
+from actionplan.findings import MAX_PER_KIND, CappedFindings, Finding, Location, sort_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile.coerce import is_misspelt_key
 from actionplan.planfile.plan_builder import build_plan
@@ -29,14 +29,17 @@ class Source:
     """A plan file that was read: its `plan`, or `None` if there is none in it, and its `findings` in order.
 
     If YAML cannot read all of it, `readable_plan` is what can be read without the lines `left_out`, to be checked only.
+    `max_per_kind` is how many findings of one kind to list, `finding_limit` how many to keep until some are suppressed.
     """
 
     __slots__ = (
         "_lines",
         "_resolver",
         "byte_order_mark",
+        "finding_limit",
         "findings",
         "left_out",
+        "max_per_kind",
         "path",
         "plan",
         "readable_plan",
@@ -53,6 +56,8 @@ class Source:
         self.findings: list[Finding] = []
         self.readable_plan: Plan | None = None
         self.left_out: frozenset[int] = frozenset()
+        self.max_per_kind = MAX_PER_KIND
+        self.finding_limit = MAX_PER_KIND
         self._lines = lines
         self._resolver = resolver
 
@@ -76,14 +81,14 @@ class Source:
         return self._lines.get_line(number)
 
 
-def load(data: bytes, path: str = "plan.yaml") -> Source:
-    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings."""
+def load(data: bytes, path: str = "plan.yaml", max_per_kind: int = MAX_PER_KIND) -> Source:
+    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings, so many of a kind."""
     decoded = decode(data)
-    lines = LineIndex(decoded.text)
+    lines, limit = LineIndex(decoded.text), compute_finding_limit(decoded.text, max_per_kind)
     tree = _read_decoded(data, decoded, lines)
-    text_findings = [decoded.fault] if decoded.fault else _check_text(decoded.text, tree, lines)
+    text_findings = [decoded.fault] if decoded.fault else _check_text(decoded.text, tree, lines, limit)
     # These findings have their own limit, since some of the text's findings occur here again.
-    plan_findings = CappedFindings(limit=compute_finding_limit(decoded.text))
+    plan_findings = CappedFindings(limit=limit)
     if len(data) > MAX_BYTES:
         plan_findings.append(_report_large_file(len(data)))
     plan = build_plan(tree.root, plan_findings) if isinstance(tree.root, dict) else None
@@ -93,13 +98,16 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
     rest = _find_rest(tree, decoded.text, text_findings)
     resolver = LocationResolver(decoded.text, rest.tree if rest else tree, lines)
     source = Source(path, decoded, lines, resolver, plan=plan)
+    source.max_per_kind, source.finding_limit = max_per_kind, limit
     if rest:
-        source.readable_plan, others = _check_rest(rest, decoded.text)
+        source.readable_plan, others = _check_rest(rest, limit)
         source.left_out = rest.left_out
         text_findings = [*(each for each in text_findings if each.code != "AP101"), *rest.faults]
         listed = [each for each in source.locate_all(others) if _get_line(each) not in rest.left_out]
     located = _deduplicate(source.locate_all([*text_findings, *listed]))
-    if plan and (split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines)).to_list()):
+    if plan and (
+        split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines), max_per_kind).to_list()
+    ):
         located = sort_findings([*located, *split])
     source.findings = explain_commas(drop_line_cascades(located), decoded.text, lines)
     return source
@@ -111,19 +119,19 @@ def _read_decoded(data: bytes, decoded: DecodedText, lines: LineIndex) -> Tree:
     return read_tree(data[len(decoded.byte_order_mark.encode()) :], decoded.text, lines)
 
 
-def _check_text(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
+def _check_text(text: str, tree: Tree, lines: LineIndex, limit: int) -> list[Finding]:
     """Find what is wrong with the characters and the YAML of a file, whatever it is about."""
     if isinstance(tree.root, dict):
-        return find_text_faults(text, tree, lines)
-    return _explain_no_plan(text, tree, lines)
+        return find_text_faults(text, tree, lines, limit)
+    return _explain_no_plan(text, tree, lines, limit)
 
 
-def _explain_no_plan(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
+def _explain_no_plan(text: str, tree: Tree, lines: LineIndex, limit: int) -> list[Finding]:
     """Explain why there is no plan. A hidden fault in a line replaces what YAML says of that line and the next."""
     faults = [explain_yaml_error(tree.error, text, lines)] if tree.error else report_no_plan(tree)
     last = _get_line(faults[0]) if tree.error else None
     hidden = CappedFindings(
-        chain(find_invisible_faults(text, tree, lines, last), find_smart_punctuation(text, tree, lines, last))
+        chain(find_invisible_faults(text, tree, lines, last), find_smart_punctuation(text, tree, lines, last)), limit
     ).to_list()
     causes = {_get_line(finding) for finding in hidden if finding.severity == "error"}
     unexplained = [fault for fault in faults if causes.isdisjoint((_get_line(fault), _get_line(fault) - 1))]
@@ -135,12 +143,12 @@ def _explain_no_plan(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
     ]
 
 
-def _check_rest(rest: ReadableRest, text: str) -> tuple[Plan | None, list[Finding]]:
+def _check_rest(rest: ReadableRest, limit: int) -> tuple[Plan | None, list[Finding]]:
     """Build the plan of what can be read of a file that YAML cannot read, and find what is wrong in it.
 
     Only what is wrong by itself is listed. A key may be missing because it is in an item that was left out.
     """
-    findings = CappedFindings(limit=compute_finding_limit(text))
+    findings = CappedFindings(limit=limit)
     is_plan = isinstance(rest.tree.root, dict) and _is_plan(rest.tree)
     plan = build_plan(rest.tree.root, findings) if is_plan and rest.tree.root else None
     return plan, [each for each in findings.to_list() if each.severity == "error" and each.code != "AP202"]
