@@ -91,6 +91,8 @@ def _find_inside(folder: str) -> str:
             raise FileError(f"{stray}. It was not read. Give the file itself.")
         return path
     where = f"the folder {folder}" if folder else "this folder"
+    if os.path.exists(path):
+        raise FileError(f"{PLAN_NAME} in {where} ({os.path.abspath(folder)}) is not a file, so it was not read.")
     raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}).{_suggest_plans(folder)}")
 
 
@@ -98,7 +100,9 @@ def _suggest_plans(folder: str) -> str:
     """Say what to do where there is no plan.yaml: name the plans that are there, or say how to start one."""
     try:
         others = sorted(
-            name for name in os.listdir(folder or ".") if name.lower().endswith((".yaml", ".yml", ".yaml.txt"))
+            name
+            for name in os.listdir(folder or ".")
+            if name.lower().endswith((".yaml", ".yml", ".yaml.txt")) and os.path.isfile(os.path.join(folder, name))
         )
     except OSError:
         others = []
