@@ -47,6 +47,9 @@ _COUNTS = {"a": 1, "an": 1, **NUMBER_WORDS}
 _UNIT = "(day|week|fortnight|month|quarter|year)s?"
 _COUNT = rf"(\d{{1,4}}|{'|'.join(_COUNTS)})"
 _STEP = rf"({'|'.join(_STEPS)})"
+_SIGNS = (*_DAYS_APART, *_STEPS, "past", "coming", "following", "day", "week", "fortnight", *_MONTHS_OF_UNIT)
+"""Every phrase that a rule reads has one of these in it."""
+
 _OPENING = r"^(?:(?:in|on|for|during|over|throughout|by|at|as at) )?(?:the )?"
 
 
@@ -56,6 +59,8 @@ def find_relative_period(words: str, day: date, context: Context) -> RelativePer
     Quarters and years are those of the plan's own year. Raises `OverflowError` for one beyond the calendar.
     """
     text = " ".join(words.casefold().replace("’", "'").split())
+    if not any(sign in text for sign in _SIGNS):
+        return None
     base = _Base(day, context)
     for pattern, read in _RULES:
         match = re.fullmatch(pattern, text)
@@ -147,7 +152,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], _Base], RelativePeriod | None]
 )
 """What each row of the manual looks like, and the function that reads it. The first that fits counts.
 
-The patterns are text, so that only a command that is given such words compiles them.
+The patterns are text, so that only a command that is given words with a sign compiles them.
 """
 
 

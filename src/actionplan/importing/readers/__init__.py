@@ -1,0 +1,44 @@
+"""Readers: the bytes of a file in, a `Document` out. One format a file, each with a `read(data, name)`.
+
+A reader knows no plan. It imports its office library at the top, and nothing else does: it is loaded when a file of its
+format is read. `DOCUMENT_FORMATS` is the registry. What cannot be read is an `UnreadableDocumentError`, whose sentence
+says what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from actionplan.importing.readers.detection import detect_format
+from actionplan.importing.source_document import Document
+
+DocumentReader = Callable[[bytes, str], Document]
+"""Takes the bytes of a file, and its name to be used in sentences."""
+
+
+class DocumentFormat(NamedTuple):
+    """A format: its name as `detect_format` gives it, and the module here that reads it."""
+
+    name: str
+    module: str
+
+
+DOCUMENT_FORMATS = (
+    DocumentFormat("docx", "docx_reader"),
+    DocumentFormat("xlsx", "xlsx_reader"),
+    DocumentFormat("odt", "odt_reader"),
+    DocumentFormat("ods", "ods_reader"),
+    DocumentFormat("csv", "csv_reader"),
+    DocumentFormat("html", "html_reader"),
+    DocumentFormat("pdf", "pdf_reader"),
+)
+
+
+def read_document(data: bytes, name: str) -> Document:
+    """Read the bytes of a file, whatever format they are in."""
+    detected = detect_format(data, name)
+    module = next(each.module for each in DOCUMENT_FORMATS if each.name == detected)
+    read: DocumentReader = import_module(f"{__name__}.{module}").read
+    return read(data, name)

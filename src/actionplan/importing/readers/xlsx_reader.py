@@ -1,0 +1,203 @@
+"""Read an Excel workbook: every sheet that is not empty is a table, with what its cells show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles.colors import COLOR_INDEX
+
+from actionplan.importing.readers.document_limits import open_package
+from actionplan.importing.readers.shown_values import describe_date, describe_number
+from actionplan.importing.readers.sparse_table import MergedRange, Place, SheetFacts, build_grid
+from actionplan.importing.source_document import Document, GridCell, Passage, SideNote
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
+_HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{6,8}|\d+|\[[^\]]*\]|[A-Z])')
+"""Fonts, colours, sizes and fields in a header of a page: `&"Arial,Bold"&12&P`."""
+
+_THREADED = re.compile(r"\A\[Threaded comment\].*?\nComment:\s*", re.DOTALL)
+"""What Excel puts in front of a comment for programs that know only notes."""
+
+_OPTIONS = {"rich_text": True, "keep_links": False}
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read the bytes of an Excel workbook. A cell with a formula has the value that was stored with it."""
+    with open_package(data, name) as package:
+        has_formulas = any(_FORMULA.search(package.read(part)) for part in _list_parts(package, "xl/worksheets/"))
+        boxes = [text for part in _list_parts(package, "xl/drawings/") for text in _read_boxes(package.read(part))]
+    book = load_workbook(BytesIO(data), data_only=True, **_OPTIONS)
+    formulas = load_workbook(BytesIO(data), **_OPTIONS) if has_formulas else None
+    theme = _read_theme(book.loaded_theme)
+    grids = []
+    for sheet in book.worksheets:
+        origin = formulas[sheet.title] if formulas else None
+        cells = _read_cells(sheet, origin, theme)
+        merged = [
+            MergedRange(each.min_row - 1, each.min_col - 1, each.max_row - 1, each.max_col - 1)
+            for each in sheet.merged_cells.ranges
+        ]
+        grids.append(build_grid(cells, merged, _read_facts(sheet), name))
+    margins = [Passage(text, where) for text, where in dict.fromkeys(_walk_margins(book.worksheets))]
+    return Document(
+        "Excel workbook",
+        tuple(each for each in grids if each),
+        outside=(*margins, *(Passage(text, "text box") for text in boxes)),
+        title=(book.properties.title or "").strip(),
+        author=(book.properties.creator or "").strip(),
+    )
+
+
+def _list_parts(package: ZipFile, folder: str) -> list[str]:
+    return sorted(part for part in package.namelist() if part.startswith(folder) and part.endswith(".xml"))
+
+
+def _read_boxes(part: bytes) -> Iterator[str]:
+    """Yield the paragraphs of the text boxes of a drawing."""
+    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    for paragraph in root.iter(f"{_DRAWING}p"):
+        text = "".join(each.text or "" for each in paragraph.iter(f"{_DRAWING}t")).strip()
+        if text:
+            yield text
+
+
+def _read_theme(theme: bytes | None) -> list[str]:
+    """Return the colours of the workbook's theme in the order in which cells number them."""
+    if not theme:
+        return []
+    scheme = etree.fromstring(theme).find(f".//{_DRAWING}clrScheme")
+    if scheme is None:
+        return []
+    colours = [each[0].get("lastClr") or each[0].get("val") or "" for each in scheme if len(each)]
+    return [*(colours[place] for place in (1, 0, 3, 2)), *colours[4:]] if len(colours) > 3 else colours
+
+
+def _read_facts(sheet: Any) -> SheetFacts:
+    hidden_columns: set[int] = set()
+    for each in sheet.column_dimensions.values():
+        if each.hidden:
+            hidden_columns.update(range((each.min or each.index_number) - 1, each.max or each.index_number))
+    hidden_rows = {number - 1 for number, each in sheet.row_dimensions.items() if each.hidden}
+    is_hidden = sheet.sheet_state != "visible"
+    where = f"sheet {sheet.title}"
+    return SheetFacts(where, sheet.title, is_hidden, hidden_rows=hidden_rows, hidden_columns=hidden_columns)
+
+
+def _read_cells(sheet: Any, origin: Any, theme: list[str]) -> dict[Place, GridCell]:
+    """Read the cells that hold something. The used range of a sheet can have a million rows, so it is not walked."""
+    cells: dict[Place, GridCell] = {}
+    for (row, column), cell in sheet._cells.items():  # noqa: SLF001 - what openpyxl offers walks the used range
+        where = f"sheet {sheet.title}, row {row}"
+        passages = _read_passages(cell, where)
+        notes = _read_notes(cell, where)
+        if passages or notes:
+            is_formula = origin is not None and origin.cell(row, column).data_type == "f"
+            cells[row - 1, column - 1] = GridCell(
+                passages, _read_value(cell), _read_fill(cell, theme), is_formula=is_formula, notes=notes
+            )
+    return cells
+
+
+def _read_passages(cell: Any, where: str) -> tuple[Passage, ...]:
+    """Read the lines of a cell, each with what of it is struck through."""
+    text, struck = _read_text(cell)
+    passages = []
+    start = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            first = start + line.index(words)
+            inside = [(max(a - first, 0), min(b - first, len(words))) for a, b in struck]
+            passages.append(
+                Passage(
+                    words,
+                    where,
+                    is_bold=bool(cell.font and cell.font.b),
+                    struck=tuple((a, b) for a, b in inside if a < b),
+                )
+            )
+        start += len(line) + 1
+    return tuple(passages)
+
+
+def _read_text(cell: Any) -> tuple[str, list[tuple[int, int]]]:
+    """Return what a cell shows, and which of its characters are struck through."""
+    value = cell.value
+    if isinstance(value, CellRichText):
+        return _read_rich_text(value)
+    if value is None:
+        return "", []
+    if isinstance(value, bool):
+        text = str(value).upper()
+    elif isinstance(value, (date, time, timedelta)):
+        text = describe_date(value, cell.number_format)
+    elif isinstance(value, (int, float)):
+        text = describe_number(value, cell.number_format)
+    else:
+        text = _normalise_breaks(str(value))
+    return text, [(0, len(text))] if cell.font and cell.font.strike else []
+
+
+def _read_rich_text(parts: CellRichText) -> tuple[str, list[tuple[int, int]]]:
+    text, struck = "", []
+    for part in parts:
+        words = _normalise_breaks(part.text if isinstance(part, TextBlock) else part)
+        if isinstance(part, TextBlock) and part.font.strike:
+            struck.append((len(text), len(text) + len(words)))
+        text += words
+    return text, struck
+
+
+def _normalise_breaks(text: str) -> str:
+    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_value(cell: Any) -> date | float | None:
+    value = cell.value
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, (date, int, float)) and not isinstance(value, bool) else None
+
+
+def _read_fill(cell: Any, theme: list[str]) -> str:
+    """Return the colour behind a cell as "rrggbb"; "" for white or none, and for a colour that is not known."""
+    fill = cell.fill
+    if fill is None or fill.fill_type != "solid":
+        return ""
+    colour = fill.fgColor
+    if colour.type == "rgb":
+        found = str(colour.rgb)[-6:]
+    elif colour.type == "theme":
+        found = theme[colour.theme] if colour.theme < len(theme) else ""
+    else:
+        found = COLOR_INDEX[colour.indexed][-6:] if colour.indexed < len(COLOR_INDEX) else ""
+    return "" if found.casefold() == "ffffff" else found.casefold()
+
+
+def _read_notes(cell: Any, where: str) -> tuple[SideNote, ...]:
+    if cell.comment is None:
+        return ()
+    lines = _THREADED.sub("", _normalise_breaks(cell.comment.text or "")).split("\n")
+    passages = tuple(Passage(line.strip(), where) for line in lines if line.strip())
+    return (SideNote("comment", passages),) if passages else ()
+
+
+def _walk_margins(sheets: list[Any]) -> Iterator[tuple[str, str]]:
+    """Yield the text of each header and footer of the printed pages, without their fields."""
+    for sheet in sheets:
+        for kind in ("Header", "Footer"):
+            for page in ("odd", "even", "first"):
+                item = getattr(sheet, f"{page}{kind}")
+                for part in (item.left, item.center, item.right):
+                    for line in _HEADER_CODE.sub("", part.text or "").splitlines():
+                        if line.strip():
+                            yield line.strip(), f"page {kind.casefold()}"

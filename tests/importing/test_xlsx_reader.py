@@ -1,0 +1,143 @@
+"""Excel workbooks, made by openpyxl in the test and read back."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
+
+from actionplan.importing.readers import read_document
+from actionplan.importing.source_document import Document, Grid, walk_passages
+from actionplan.importing.unreadable import UnreadableDocumentError
+
+
+def _read(fill_in: Callable[[Any], object]) -> Document:
+    book = Workbook()
+    fill_in(book)
+    data = BytesIO()
+    book.save(data)
+    return read_document(data.getvalue(), "tracker.xlsx")
+
+
+def _read_sheet(fill_in: Callable[[Any], object]) -> Grid:
+    (grid,) = _read(lambda book: fill_in(book.active)).grids
+    return grid
+
+
+def test_what_the_cells_show() -> None:
+    def fill_in(sheet: Any) -> None:
+        sheet.append(["Ref", "Action", "Due"])
+        sheet.append([1.1, "Plant trees\nand water them", date(2024, 9, 30)])
+        sheet["A2"].number_format = "0.00"
+        sheet["C2"].number_format = "mmm-yy"
+
+    grid = _read_sheet(fill_in)
+    ref, action, due = grid.rows[1].cells
+    assert [[each.text for each in cell.passages] for cell in (ref, action, due)] == [
+        ["1.10"],
+        ["Plant trees", "and water them"],
+        ["September 2024"],
+    ]
+    assert (ref.value, action.value, due.value) == (1.1, None, date(2024, 9, 30))
+    assert grid.rows[1].where == "sheet Sheet, row 2"
+
+
+def test_a_merged_cell_stands_once() -> None:
+    def fill_in(sheet: Any) -> None:
+        sheet["A1"], sheet["B1"], sheet["B2"], sheet["B3"] = "Chief Executive", "a", "b", "c"
+        sheet.merge_cells("A1:A3")
+
+    grid = _read_sheet(fill_in)
+    first, second, third = (row.cells[0] for row in grid.rows)
+    assert (first.text, first.row_span, first.column_span) == ("Chief Executive", 3, 1)
+    assert [(each.text, each.covered_by) for each in (second, third)] == [("", (0, 0)), ("", (0, 0))]
+
+
+def test_a_sheet_of_a_million_rows_is_the_rows_that_hold_something() -> None:
+    def fill_in(sheet: Any) -> None:
+        sheet["A1"], sheet["B40000"] = "first", "second"
+        sheet["C1048576"].fill = PatternFill("solid", "FFFF0000")
+
+    grid = _read_sheet(fill_in)
+    assert [(row.where, [cell.text for cell in row.cells]) for row in grid.rows] == [
+        ("sheet Sheet, row 1", ["first", ""]),
+        ("sheet Sheet, row 2", ["", ""]),
+        ("sheet Sheet, row 40000", ["", "second"]),
+    ]
+
+
+def test_marks_of_a_cell() -> None:
+    def fill_in(sheet: Any) -> None:
+        struck = InlineFont(strike=True)
+        sheet["A1"] = CellRichText("due ", TextBlock(struck, "June 2024"), "\nJuly 2024")
+        sheet["B1"] = "all gone"
+        sheet["B1"].font = Font(strike=True, bold=True)
+        sheet["B1"].fill = PatternFill("solid", "FFFFC000")
+        sheet["C1"] = "themed"
+        sheet["C1"].fill = PatternFill("solid", Color(theme=4))
+        sheet["C1"].comment = Comment("Ask the panel\nfirst", "Clerk")
+        sheet["D1"] = "white"
+        sheet["D1"].fill = PatternFill("solid", "FFFFFFFF")
+
+    part, whole, themed, white = _read_sheet(fill_in).rows[0].cells
+    assert [(each.text, each.struck) for each in part.passages] == [("due June 2024", ((4, 13),)), ("July 2024", ())]
+    assert whole.passages[0].is_struck
+    assert whole.passages[0].is_bold
+    assert (whole.fill, themed.fill, white.fill) == ("ffc000", "4f81bd", "")
+    assert [(note.kind, [each.text for each in note.passages]) for note in themed.notes] == [
+        ("comment", ["Ask the panel", "first"])
+    ]
+
+
+def test_what_is_hidden_is_given_and_flagged() -> None:
+    def fill_in(book: Any) -> None:
+        book.active.append(["a", "b", "c"])
+        book.active.append(["d", "e", "f"])
+        book.active.row_dimensions[2].hidden = True
+        book.active.column_dimensions["B"].hidden = True
+        other = book.create_sheet("Lists")
+        other["A1"] = "Red"
+        other.sheet_state = "hidden"
+        book.create_sheet("Empty")
+
+    shown, hidden = _read(fill_in).grids
+    assert [row.is_hidden for row in shown.rows] == [False, True]
+    assert (shown.hidden_columns, shown.is_hidden) == (frozenset({1}), False)
+    assert (hidden.name, hidden.is_hidden) == ("Lists", True)
+
+
+def test_text_beside_the_sheet() -> None:
+    def fill_in(book: Any) -> None:
+        book.active["A1"] = "text"
+        book.active.oddFooter.center.text = "Draft for the panel &P of &N"
+        book.properties.title = "Action Plan 2024/25"
+        book.properties.creator = "Example Council"
+
+    document = _read(fill_in)
+    assert [(each.where, each.text) for each in document.outside] == [("page footer", "Draft for the panel  of")]
+    assert (document.kind, document.title, document.author) == (
+        "Excel workbook",
+        "Action Plan 2024/25",
+        "Example Council",
+    )
+
+
+def test_every_word_is_given_once() -> None:
+    def fill_in(sheet: Any) -> None:
+        sheet.append(["same", "same"])
+        sheet["A2"] = True
+
+    document = _read(lambda book: fill_in(book.active))
+    assert [each.text for each in walk_passages(document)] == ["same", "same", "TRUE"]
+
+
+def test_too_wide_a_table_is_refused() -> None:
+    with pytest.raises(UnreadableDocumentError, match="201 columns in sheet Sheet, and at most 200"):
+        _read_sheet(lambda sheet: sheet.append(["x"] * 201))
