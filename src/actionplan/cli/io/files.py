@@ -35,8 +35,10 @@ def read_file(path: str) -> bytes:
 
 
 def format_size(size: int) -> str:
-    """Write how large a file is: "5.0 GB", "20 MB"."""
+    """Write how large a file is: "5.0 GB", "20 MB", "48 kB"."""
     megabytes = size / (1024 * 1024)
+    if megabytes < 1:
+        return f"{max(round(size / 1024), 1)} kB"
     return f"{megabytes / 1024:.1f} GB" if megabytes >= 1024 else f"{megabytes:.0f} MB"
 
 

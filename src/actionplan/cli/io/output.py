@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from actionplan.cli.errors import EXIT_REFUSED, CliError
 from actionplan.cli.io.answer_file import check_ending, confirm_replacement, find_answer_file, save_answer
 from actionplan.cli.io.encoding import spell_report
+from actionplan.cli.io.files import format_size
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import can_print, get_width, has_colour, is_job_log, is_screen, write_output
 from actionplan.renderers import (
@@ -79,10 +80,10 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
 
 
 def _count(report: Report, form: ReportFormat, data: bytes) -> str:
-    """Count what a format of data has in it. How many pages a paper has is known to the program that shows it."""
+    """Say how much was written: what a format of data has in it, or how large a document is. Its pages are not known."""
     if form.name == "ics":
         return format_count(data.count(b"BEGIN:VEVENT"), "event")
-    return format_count(len(report.rows), "row") if form.is_data else ""
+    return format_count(len(report.rows), "row") if form.is_data else format_size(len(data))
 
 
 def _check_wishes(wishes: Mapping[str, bool], form: ReportFormat) -> dict[str, bool]:
