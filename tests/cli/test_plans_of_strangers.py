@@ -122,7 +122,7 @@ def test_a_pipe_a_socket_and_a_folder_with_the_name_of_a_plan(plans: Path, run: 
     assert (done.returncode, done.stderr) == (0, "actionplan: plans/pipe.yaml is no file, so it is passed over.\n")
 
 
-NOT_READ = "plan.yaml in this folder ({}) is not a file, so it was not read."
+NOT_READ = "There is no plan.yaml in this folder ({}). What has that name is not a file, so it was not read."
 PASSED_OVER = "./plan.yaml is no file, so it is passed over."
 
 

@@ -49,7 +49,10 @@ def check_source(
 
 
 def _check_readable_rest(source: Source, day: date | None) -> list[Finding]:
-    """Find the errors in what can be read of a file with a fault of YAML, except those that it may explain."""
+    """Find the errors in what can be read of a file with a fault of YAML, except those that it may explain.
+
+    Without the plan's settings, only its structure can be checked.
+    """
     if source.readable_plan is None:
         return []
     rules, explained_in_place = load_rules(), (FollowsCutLine, FollowsUnclearParent)
@@ -57,6 +60,7 @@ def _check_readable_rest(source: Source, day: date | None) -> list[Finding]:
         finding
         for finding in run_rules(source.readable_plan._replace(is_whole=False), day)
         if finding.severity == "error"
+        and (source.has_settings or finding.code.startswith("AP2"))
         and all(isinstance(relation, explained_in_place) for relation in rules[finding.code].follows)
     ]
     located = source.locate_all(errors)

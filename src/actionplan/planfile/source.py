@@ -29,6 +29,7 @@ class Source:
     """A plan file that was read: its `plan`, or `None` if there is none in it, and its `findings` in order.
 
     If YAML cannot read all of it, `readable_plan` is what can be read without the lines `left_out`, to be checked only.
+    If those may be settings, it does not have `has_settings`.
     `max_per_kind` is how many findings of one kind to list, `finding_limit` how many to keep until some are suppressed.
     """
 
@@ -38,6 +39,7 @@ class Source:
         "byte_order_mark",
         "finding_limit",
         "findings",
+        "has_settings",
         "left_out",
         "max_per_kind",
         "path",
@@ -56,6 +58,7 @@ class Source:
         self.findings: list[Finding] = []
         self.readable_plan: Plan | None = None
         self.left_out: frozenset[int] = frozenset()
+        self.has_settings = True
         self.max_per_kind = MAX_PER_KIND
         self.finding_limit = MAX_PER_KIND
         self._lines = lines
@@ -95,14 +98,15 @@ def load(data: bytes, path: str = "plan.yaml", max_per_kind: int = MAX_PER_KIND)
     listed = plan_findings.to_list()
     if plan and not _is_plan(tree):
         plan, listed = None, _explain_other_file(listed, tree)
-    rest = _find_rest(tree, decoded.text, text_findings)
+    rest = read_rest(decoded.text, _find_fault(tree, decoded.text, lines, text_findings)) if tree.error else None
     resolver = LocationResolver(decoded.text, rest.tree if rest else tree, lines)
     source = Source(path, decoded, lines, resolver, plan=plan)
     source.max_per_kind, source.finding_limit = max_per_kind, limit
     if rest:
         source.readable_plan, others = _check_rest(rest, limit)
-        source.left_out = rest.left_out
-        text_findings = [*(each for each in text_findings if each.code != "AP101"), *rest.faults]
+        source.left_out, source.has_settings = rest.left_out, rest.has_settings
+        named = {(fault.code, fault.location) for fault in rest.faults}
+        text_findings = [*(each for each in text_findings if (each.code, each.location) not in named), *rest.faults]
         listed = [each for each in source.locate_all(others) if _get_line(each) not in rest.left_out]
     located = _deduplicate(source.locate_all([*text_findings, *listed]))
     if plan and (
@@ -151,13 +155,19 @@ def _check_rest(rest: ReadableRest, limit: int) -> tuple[Plan | None, list[Findi
     findings = CappedFindings(limit=limit)
     is_plan = isinstance(rest.tree.root, dict) and _is_plan(rest.tree)
     plan = build_plan(rest.tree.root, findings) if is_plan and rest.tree.root else None
-    return plan, [each for each in findings.to_list() if each.severity == "error" and each.code != "AP202"]
+    unsure = {"AP202"} if rest.has_settings else {"AP202", "AP206"}
+    return plan, [each for each in findings.to_list() if each.severity == "error" and each.code not in unsure]
 
 
-def _find_rest(tree: Tree, text: str, faults: list[Finding]) -> ReadableRest | None:
-    """Read the rest of a file with a fault of YAML: one fault must not hide the others."""
-    broken = [finding for finding in faults if finding.code == "AP101"]
-    return read_rest(text, broken[0]) if tree.error and len(broken) == 1 else None
+def _find_fault(tree: Tree, text: str, lines: LineIndex, findings: list[Finding]) -> Finding:
+    """Find the fault for which YAML cannot read a file: what is hidden in its line or the one above, or what YAML says.
+
+    A hidden fault has taken its place among the findings.
+    """
+    assert tree.error is not None  # noqa: S101 - the caller has asked
+    fault = explain_yaml_error(tree.error, text, lines)
+    causes = (_get_line(fault) - 1, _get_line(fault))
+    return next((each for each in findings if each.severity == "error" and _get_line(each) in causes), fault)
 
 
 def _is_plan(tree: Tree) -> bool:

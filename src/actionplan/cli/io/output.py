@@ -80,7 +80,7 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
 
 
 def _count(report: Report, form: ReportFormat, data: bytes) -> str:
-    """Say how much was written: what a format of data has in it, or how large a document is. Its pages are not known."""
+    """Say how much was written: what data has in it, or how large a document is. Its pages are not known."""
     if form.name == "ics":
         return format_count(data.count(b"BEGIN:VEVENT"), "event")
     return format_count(len(report.rows), "row") if form.is_data else format_size(len(data))

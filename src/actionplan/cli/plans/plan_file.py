@@ -68,10 +68,12 @@ def require_plan(source: Source) -> Plan:
         return source.plan
     first = next((each for each in source.findings if each.severity == "error"), None)
     why = f"\n  {format_headline(first, source.path)}\n" if first else " "
-    raise FileError(
-        f"{source.path} could not be read as a plan.{why}`actionplan validate{format_plan_option(source.path)}` "
-        "shows all that is wrong."
-    )
+    command = f"`actionplan validate{format_plan_option(source.path)}`"
+    if source.readable_plan and source.readable_plan.themes:
+        what = f"Nothing is answered from the rest, because a target could be missing. {command} checks the rest."
+    else:
+        what = f"{command} shows all that is wrong."
+    raise FileError(f"{source.path} could not be read as a plan.{why}{what}")
 
 
 def format_plan_option(path: str) -> str:
@@ -92,7 +94,8 @@ def _find_inside(folder: str) -> str:
         return path
     where = f"the folder {folder}" if folder else "this folder"
     if os.path.exists(path):
-        raise FileError(f"{PLAN_NAME} in {where} ({os.path.abspath(folder)}) is not a file, so it was not read.")
+        what = "What has that name is not a file, so it was not read."
+        raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}). {what}")
     raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}).{_suggest_plans(folder)}")
 
 

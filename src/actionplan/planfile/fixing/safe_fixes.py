@@ -88,7 +88,8 @@ class _Selection:
             if not self._allowance.take(text):
                 return
             after = EntryIndex(text)
-            verdict = weigh(_Trial(self._before, after, proposals, _Shift(self.fixes), _Shift(fixes)))
+            shifts = {"shift_before": _Shift(self.fixes), "shift_after": _Shift(fixes)}
+            verdict = weigh(_Trial(self._before, after, proposals, **shifts))
             culprits.append(verdict.culprits)
             if verdict.errors is not None:
                 safe.append((verdict.errors, choice, fixes, after))
