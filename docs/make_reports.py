@@ -39,7 +39,7 @@ class Window(NamedTuple):
 
 
 DATA = ("export", *AS_AT)
-PAGES = {"docx": (PAPER, (1, 2)), "odt": (PAPER, (1, 2)), "xlsx": (DATA, (1,)), "ods": (DATA, (1,))}
+PAGES = {"docx": (PAPER, (1, 2)), "odt": (PAPER, (1, 2)), "xlsx": (DATA, (1, 2)), "ods": (DATA, (1, 2))}
 """The files that LibreOffice prints, by their endings: the command, and the pages to draw."""
 
 WINDOWS = {

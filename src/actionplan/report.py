@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
-from actionplan.text.english import format_share
+from actionplan.text.english import format_count, format_share
 
 Day = date
 
@@ -252,14 +252,21 @@ class Row(NamedTuple):
     rag_is_old: bool | None = None
     recorded: int = 0
     id: str = ""
+    position: int = 0
+    history: tuple[EventRow, ...] = ()
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Keep one row of each target, if a report has one for each occurrence or each thing that happened."""
     first: dict[object, Row] = {}
     for row in rows:
-        first.setdefault((row.plan, row.ref, row.output_text, row.measures, row.published_date), row)
+        first.setdefault(identify_target(row), row)
     return tuple(first.values())
+
+
+def identify_target(row: Row) -> tuple[object, ...]:
+    """Return what the rows of one target have in common, and no others do."""
+    return row.plan, row.ref, row.output_text, row.measures, row.published_date
 
 
 class PlanHead(NamedTuple):
@@ -284,9 +291,9 @@ class Report(NamedTuple):
     """The answer to one question.
 
     `period` is the period that the question is about, if there is one (both days included). `closing` holds the
-    sentences at the end. `has_rows` is what `--exit-code` asks for. `legend` says what words and colours mean. `facts`
-    replace the plans' titles on the cover of a paper. `lang` is the language of all the words. `errors` say what of the
-    plans could not be read, and `notices` what else a reader must know first.
+    sentences at the end. `has_rows` is what `--exit-code` asks for. `legend` says what words and colours mean, and
+    `key` says it word by word. `facts` replace the plans' titles on the cover of a paper. `lang` is the language of all
+    the words. `errors` say what of the plans could not be read, and `notices` what else a reader must know first.
     """
 
     question: str
@@ -299,6 +306,7 @@ class Report(NamedTuple):
     period: Window | None = None
     has_rows: bool = False
     legend: tuple[str, ...] = ()
+    key: tuple[Fact, ...] = ()
     facts: tuple[Fact, ...] = ()
     timeline: Timeline | None = None
     lang: str = "en-GB"
@@ -309,6 +317,16 @@ class Report(NamedTuple):
     def opening(self) -> tuple[str, ...]:
         """The sentences that come before everything else: what could not be read, and that a period is over."""
         return (*self.errors, *self.notices)
+
+    @property
+    def unplaced_notice(self) -> str:
+        """The sentence on unfinished targets whose date cannot be read, or "" if there are none."""
+        unplaced = sum(plan.unplaced for plan in self.plans)
+        if not unplaced:
+            return ""
+        dates = "its date" if unplaced == 1 else "their dates"
+        targets = format_count(unplaced, "target")
+        return f"{targets} could not be placed, because {dates} cannot be read. Run `actionplan validate` to see why."
 
     @property
     def has_several_plans(self) -> bool:

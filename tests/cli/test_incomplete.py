@@ -67,7 +67,8 @@ def test_it_is_said_once_in_every_format(
     done = run(form.only_report or "show", "--as-at", "2017-09-15", "-o", answer.name)
     read = "\n".join(_read_texts(answer)).replace("\\`", "`")
     assert (f"1 error {SAYS}" in read) == form.carries_warnings
-    assert done.stderr == f"1 error {SAYS}\n"
+    assert done.stderr.startswith(f"1 error {SAYS}\n")
+    assert done.stderr.count("1 error") == 1
 
 
 def _read_texts(file: Path) -> Iterator[str]:
@@ -79,15 +80,65 @@ def _read_texts(file: Path) -> Iterator[str]:
         yield from (archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
+BAD_DATE = "1 target could not be placed, because its date cannot be read. Run `actionplan validate` to see why.\n"
+OVER = "The plan's period ended on 31 March 2018.\n"
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS, ids=lambda form: str(form.name))
+def test_dates_that_could_not_be_read_are_told_beside_every_file(
+    folder: Path, run: Run, broken: Callable[[str, str], None], form: ReportFormat
+) -> None:
+    broken("Summer 2017", "Sumer 2017")
+    answer = folder / f"answer{form.extensions[0]}"
+    done = run(form.only_report or "show", "--as-at", "2017-09-15", "-o", answer.name)
+    assert done.returncode == 0
+    assert done.stderr.startswith(BAD_DATE)
+    read = "\n".join(_read_texts(answer)).replace("\\`", "`")
+    assert ("could not be placed, because its date cannot be read." in read) == (
+        form.name not in ("csv", "json", "ics")
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stderr"),
+    [
+        (("due",), ""),
+        (("due", "--format", "md"), ""),
+        (("due", "--format", "csv"), BAD_DATE),
+        (("due", "--format", "json"), BAD_DATE),
+        (("due", "--format", "csv", "-o", "/dev/stdout"), BAD_DATE),
+        (("due", "--format", "csv", "--exit-code"), BAD_DATE),
+        (("export", "--format", "csv"), BAD_DATE),
+        (("due", "--format", "csv", "--as-at", "2018-04-01"), BAD_DATE + OVER),
+        (("due", "--format", "json", "--as-at", "2018-04-01"), BAD_DATE),
+        (("due", "--as-at", "2018-04-01"), ""),
+    ],
+)
+def test_dates_that_could_not_be_read_are_told_beside_data(
+    run: Run, broken: Callable[[str, str], None], arguments: tuple[str, ...], stderr: str
+) -> None:
+    broken("Summer 2017", "Sumer 2017")
+    done = run(*arguments, *(() if "--as-at" in arguments else ("--as-at", "2017-09-15")))
+    assert (done.stderr, done.returncode) == (stderr, int("--exit-code" in arguments))
+
+
+def test_a_calendar_names_what_it_leaves_out_whatever_was_asked(run: Run, broken: Callable[[str, str], None]) -> None:
+    broken("Summer 2017", "Sumer 2017")
+    for command in ("show", "export"):
+        said = run(command, "--as-at", "2017-09-15", "--format", "ics").stderr
+        assert said.startswith(BAD_DATE)
+        assert "1 target has no due day and is not in the calendar: " in said, command
+
+
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_beside_data_it_goes_to_the_error_stream_too(
     folder: Path, run: Run, broken: Callable[[str, str], None], form: str
 ) -> None:
     broken("themes:", "oficer: x\nthemes:")
-    done = run("due", "--format", form)
+    done = run("due", "--as-at", "2017-09-15", "--format", form)
     assert done.stderr == f"1 error {SAYS}\n"
     assert ("1 error" in done.stdout) == (form == "json")
-    assert run("due", "-o", f"answer.{form}").stderr == done.stderr
+    assert run("due", "--as-at", "2017-09-15", "-o", f"answer.{form}").stderr == done.stderr
     assert (folder / f"answer.{form}").exists()
 
 

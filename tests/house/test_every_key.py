@@ -23,13 +23,13 @@ from actionplan.planfile.schema import FILE, HEAD, TARGET, Field, MappingSchema,
 from actionplan.renderers.data import csv as csv_renderer
 from actionplan.renderers.data import json as json_renderer
 from actionplan.renderers.office import xlsx
-from actionplan.renderers.office.targets_table import OPTIONAL_COLUMNS, TARGET_COLUMNS
 from actionplan.renderers.text import plain_text
 from actionplan.report import Row
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.export import build_export_report
 from actionplan.reports.report_fields import REPORT_FIELDS
 from actionplan.reports.show import build_show_report
+from actionplan.reports.workbook.targets_table import OPTIONAL_COLUMNS, TARGET_COLUMNS
 
 DAY = date(2018, 3, 31)
 
@@ -63,12 +63,9 @@ TELLING_TARGETS: tuple[dict[str, Any], ...] = (
 )
 """Targets in which a key makes a difference that something else in the full one hides."""
 
-RECORDED = {"CSV", "JSON", "a workbook"}
 EXCEPTIONS: dict[str, tuple[set[str], str]] = {
     "action": ({"changes"}, "it is part of the refs below it, and `changes` says which of those are renumbered"),
-    "completed.for": (RECORDED, "a row says which date is next; `show` says which are met"),
-    "suspended.until": (RECORDED, "a row has a stop that lasts; one that is over is part of the history"),
-    "proposed.approved_by": ({*RECORDED, "show"}, "what is approved is no longer proposed"),
+    "proposed.approved_by": ({"show"}, "what is approved is no longer proposed"),
     "decisions.planned": (
         {"changes"},
         "`decisions` says what is planned; `changes` says who decides and what they did",
@@ -228,13 +225,14 @@ def test_a_heading_is_for_words() -> None:
 def test_the_workbook_shows_every_field_of_a_row() -> None:
     columns = {column.field for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS)}
     elsewhere = {
-        "authority": "has a column if there are several plans",
+        "plan": "has a column if there are several plans",
         "decisions": "has a sheet of its own",
-        "revisions": "is on the sheet of changed dates",
-        "proposed": "is on the sheet of changed dates",
+        "revisions": "is in the log",
+        "proposed": "is in the log",
         "occurrence": "is the window that Earliest day and Due are of",
         "was": "is what `changes` prints; a workbook has the new values",
         "new_since": "is for programs that compare two answers",
+        "authority": "has a column if there are several plans",
         "recorded": "is for calendars, which must know a later version of an event",
         "id": "is for programs that guess types; in a workbook a ref is text",
     }

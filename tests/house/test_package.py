@@ -40,7 +40,10 @@ def test_the_changelog_has_this_version_or_announces_it(root: Path) -> None:
 
 
 def test_what_is_imported_is_what_is_depended_on(root: Path, pyproject: dict[str, Any]) -> None:
-    depended = {name_of(each) for each in pyproject["project"]["dependencies"]}
+    extras = [
+        each for name, extra in pyproject["project"]["optional-dependencies"].items() if name != "dev" for each in extra
+    ]
+    depended = {name_of(each) for each in (*pyproject["project"]["dependencies"], *extras)}
     whose = metadata.packages_distributions()
     imported = {
         name_of(whose[module][0])

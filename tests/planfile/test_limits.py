@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from actionplan.planfile import load
+from actionplan.planfile import Source, load
 from actionplan.planfile.limits import find_max_items
 from actionplan.planfile.schema import FILE, iter_schemas
 
@@ -59,14 +61,51 @@ def test_lists_that_grow_with_the_plan_have_no_limit() -> None:
     assert list_findings(top="officers:\n" + "".join(f"- Officer {n}\n" for n in range(3000))) == []
 
 
-def test_each_party_stands_for_so_many_decisions_in_a_plan() -> None:
-    bodies = ", ".join(f"Body {n}" for n in range(10))
-    parties = "parties:\n" + "".join(f"- {{party: Party {n}, decides_by: [{bodies}]}}\n" for n in range(100))
-    head, _, target = PLAN.format(top=parties, target="").partition("      - date")
-    target = f"      - date{target}        target: a\n        decisions: [each party]\n"
-    source = load((head + target * 51).encode())
+def build_each_party_plan(parties: list[str], decisions: str, targets: int) -> bytes:
+    """Write a plan with so many targets of one kind; the first is at line 12 and takes three lines, as all do."""
+    head = PLAN.format(top=f"parties: [{', '.join(parties)}]\n", target="").partition("      - date")[0]
+    return (head + f"      - date: Summer 2017\n        target: a\n        decisions: {decisions}\n" * targets).encode()
+
+
+@pytest.mark.parametrize(
+    ("parties", "decisions", "targets"),
+    [
+        pytest.param(["{party: P, decides_by: [A, B, C, D, E, F, G, H, I, J]}"] * 100, "each party", 50, id="bodies"),
+        pytest.param(["{party: P, decides_by: [A, B, C, D, E]}"] * 100, "[each party, Panel]", 100, id="and a body"),
+        pytest.param(["P"] * 100, "each party", 500, id="names"),
+        pytest.param(["{party: P}"] * 100, "each party", 500, id="no bodies"),
+        pytest.param(["{party: P, decides_by: Panel}"] * 100, "[each party]", 500, id="one body"),
+        pytest.param(["{party: P, decides_by: []}"] * 100, "each party", 500, id="an empty list"),
+        pytest.param(["P"] * 200, "each party", 500, id="parties that are not read"),
+        pytest.param(["{party: P, decides_by: [" + "A, " * 20 + "]}"] * 100, "each party", 50, id="bodies not read"),
+        pytest.param(["P"] * 21, "each party", 2380, id="one decision too many"),
+    ],
+)
+def test_each_party_stands_for_so_many_decisions_in_a_plan(
+    parties: list[str], decisions: str, targets: int, said: Callable[[Source], list[str]]
+) -> None:
+    source = load(build_each_party_plan(parties, decisions, targets + 1))
     assert source.plan
-    assert [bool(each.decisions) for each in source.plan.iter_targets()] == [True] * 50 + [False]
-    assert [finding.message for finding in source.findings if finding.code == "AP215"] == [
-        '"each party" stands for more than 50,000 decisions in this plan, so these are not read'
-    ]
+    *read, dropped = (target.decisions for target in source.plan.iter_targets())
+    assert all(read)
+    assert dropped == ()
+    [finding] = (finding for finding in said(source) if "each party" in finding)
+    assert finding == (
+        f'{12 + 3 * targets + 2}:9 AP215 "each party" stands for more than 50,000 decisions in this plan, so these are '
+        "not read: write the decisions for the outputs that need them, or fewer parties"
+    )
+    assert {finding.severity for finding in source.findings if finding.code == "AP215"} == {"error"}
+
+
+def test_what_bodies_decide_does_not_count_as_what_each_party_decides() -> None:
+    source = load(build_each_party_plan(["P"] * 100, "[Panel]", 501))
+    assert source.plan
+    assert [len(target.decisions) for target in source.plan.iter_targets()] == [1] * 501
+
+
+def test_a_party_decides_by_so_many_bodies() -> None:
+    def build_party(count: int) -> str:
+        return f"parties: [{{party: P, decides_by: [{', '.join('ABCDEFGHIJKLM'[:count])}]}}]\n"
+
+    assert list_findings(top=build_party(10)) == []
+    assert list_findings(top=build_party(11)) == ['AP215 "decides_by" has 11 items, and only the first 10 are read']

@@ -35,6 +35,10 @@ plan:
   period: 2017/18
   year_start: 6 April
   quarters: financial
+  dates: month first
+  financial_years: by first year
+  counted_from: 1 April 2017
+  horizons: {short term: 2017/18}
   seasons: {winter: November to January}
   colours: {red: 2 months}
   checks: {AP307: off}
@@ -88,7 +92,16 @@ def test_every_key_of_the_format_reaches_the_model() -> None:
     assert plan[:4] == (
         "hertsmere", "Corporate Action Plan 2017/18", "Hertsmere's 2020 Vision", "Hertsmere Borough Council",
     )  # fmt: skip
-    context = Context("2017/18", year_start="6 April", quarters="financial", seasons={"winter": "November to January"})
+    context = Context(
+        "2017/18",
+        year_start="6 April",
+        quarters="financial",
+        dates="month first",
+        financial_years="by first year",
+        counted_from="1 April 2017",
+        horizons={"short term": "2017/18"},
+        seasons={"winter": "November to January"},
+    )
 
     def phrase(text: str) -> Phrase:
         return Phrase(text, read_date(text, context))
@@ -135,6 +148,44 @@ def test_a_completion_may_be_a_day_or_keys_or_a_list_of_them(loaded: Loaded, tex
     assert plan
     [line] = plan.walk()
     assert [each.on.day for each in line.target.completed] == [date(2017, 7, 4)]
+
+
+@pytest.mark.parametrize("word", ["yes", "Yes", "true"])
+def test_a_target_may_be_complete_with_no_day(loaded: Loaded, word: str) -> None:
+    plan = loaded(f'{{target}}        completed: "{word}"\n').plan
+    assert plan
+    [line] = plan.walk()
+    [completion] = line.target.completed
+    assert completion.on == Phrase(word, read_date("", plan.context))
+
+
+def test_a_date_that_the_model_needs_is_there_if_the_file_leaves_it_out(loaded: Loaded) -> None:
+    plan = loaded(
+        "{output}      targets: [{target: a, revised: {why: late}, completed: {note: done}, started: ''}]\n"
+    ).plan
+    assert plan
+    [line] = plan.walk()
+    empty = Phrase("", read_date("", plan.context))
+    target = line.target
+    assert (target.date, target.revised[0].to, target.completed[0].on) == (empty, empty, empty)
+    assert (target.started, target.revised[0].on, target.completed[0].occurrence) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("checks: {AP304: [off]}", "AP203 there is a list here, but only one thing can be given"),
+        ("checks: [AP304]", "AP205 a list is here instead of the keys of the list of checks"),
+        ("stratgy: A vision", 'AP201 the plan\'s head has no key "stratgy"'),
+        ("name: [one]", "AP203 there is a list here, but only one thing can be given"),
+    ],
+)
+def test_a_fault_of_the_head_is_reported_where_it_is(text: str, finding: str) -> None:
+    source = load(f"plan:\n  title: Plan\n  authority: A\n  period: 2017/18\n  {text}\n".encode())
+    [found] = source.findings
+    assert f"{found.code} {found.message}" == finding
+    assert found.location
+    assert found.location.line == 5
 
 
 def test_every_item_of_a_list_keeps_its_number_however_broken(loaded: Loaded) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
@@ -12,7 +13,20 @@ from pathlib import Path
 import pytest
 
 from actionplan.dates import Assumption, Window
-from actionplan.report import Bar, Cell, Column, DecisionRow, PlanHead, Report, Row, Section, Table
+from actionplan.report import (
+    Bar,
+    Cell,
+    Column,
+    DecisionRow,
+    EventRow,
+    PlanHead,
+    ProposalRow,
+    Report,
+    RevisionRow,
+    Row,
+    Section,
+    Table,
+)
 
 SEPTEMBER = Window(date(2017, 9, 1), date(2017, 9, 30))
 HEAD = PlanHead("hertsmere", "Corporate Action Plan 2017/18", "Hertsmere Borough Council", 1)
@@ -103,6 +117,27 @@ def small() -> Report:
 
 
 @pytest.fixture(scope="session")
+def changed(small: Report) -> Report:
+    """A target whose date was revised twice and proposed once more, with a note and a minute, and one without."""
+    first = RevisionRow(
+        "Summer 2017", "Early Autumn", date(2017, 6, 12), date(2017, 9, 30), 30, "Board met late", "Executive"
+    )
+    again = RevisionRow("Early Autumn", "TBC", date(2017, 7, 1), None, None, None, None)
+    proposed = ProposalRow("Winter 2017", date(2017, 8, 1), date(2017, 12, 31), "Consultation")
+    history = (
+        EventRow("date moved", date(2017, 6, 12), what="Early Autumn", by="Executive", note="Board met late"),
+        EventRow("date moved", date(2017, 7, 1), what="TBC", by=None, note=None),
+        EventRow("date proposed", date(2017, 8, 1), what="Winter 2017", by=None, note="Consultation"),
+        EventRow("commentary", date(2017, 7, 1), what="amber", by=None, note="Drafted"),
+        EventRow("decided", date(2017, 7, 4), what="approved", by="Executive", note="https://example.org/m/7"),
+    )
+    moved = small.rows[0]._replace(
+        revisions=(first, again), proposed=proposed, published_due=date(2017, 8, 31), history=history, rag="amber"
+    )
+    return small._replace(rows=(moved, small.rows[1]._replace(colour="red")))
+
+
+@pytest.fixture(scope="session")
 def paper(small: Report) -> Report:
     """The same with a cover, and a summary of facts and bars."""
     bars = (Bar("Overdue", 1, 40, "late"), Bar("Not yet due", 39, 40), Bar("Complete", 0, 40, "done"))
@@ -190,5 +225,22 @@ def convert(office: list[str], tmp_path_factory: pytest.TempPathFactory) -> Conv
         )
         assert ran.returncode == 0, f"LibreOffice ended with {ran.returncode}: {ran.stdout}{ran.stderr}"
         return sorted(out.iterdir())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def read_print() -> Callable[[Path], list[str]]:
+    """Read the words of each page of a PDF file, which must be of A4 across."""
+    program = shutil.which("pdftotext")
+    if not program:
+        assert not os.environ.get("CI"), "CI has no pdftotext"
+        pytest.skip("needs pdftotext, of poppler-utils")
+
+    def run(made: Path) -> list[str]:
+        words = subprocess.run([program, "-bbox", made, "-"], check=True, capture_output=True, text=True)  # noqa: S603
+        pages = re.findall('<page width="84[12][.0-9]*" height="595[.0-9]*">(.*?)</page>', words.stdout, re.DOTALL)
+        assert len(pages) == words.stdout.count("<page ")
+        return [" ".join(re.findall(">([^<>]+)</word>", page)) for page in pages]
 
     return run

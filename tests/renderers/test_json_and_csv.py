@@ -25,7 +25,8 @@ FIELDS = (
     "plan ref section theme action action_title output output_text officer supporting monitored_by measures date kind "
     "windows occurrence due published_due assumptions remark status days_late rag waits_for decisions completed "
     "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since "
-    "stopped stage held_up_by ahead_from authority dates_missed completed_late completed_note rag_is_old recorded id"
+    "stopped stage held_up_by ahead_from authority dates_missed completed_late completed_note rag_is_old recorded id "
+    "position history"
 ).split()
 """The fields that docs/json.md promises, so written out again here."""
 

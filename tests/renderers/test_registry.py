@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -20,6 +22,9 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 SCREEN = "text.terminal"
 """The renderer of the screen: nobody asks for it by name."""
+
+WISHES: dict[str, str | bool] = {"contact": "policy@example.org"}
+"""What is wished of a format in words. Any other wish is yes or no."""
 
 WARNING = "1 error in plan.yaml: part of it may not be in this answer."
 
@@ -61,8 +66,19 @@ def test_the_manual_has_every_format(form: renderers.ReportFormat) -> None:
 def test_every_format_renders_as_its_row_says(small: Report, name: str) -> None:
     form = find_format(name)
     assert form
-    made = load_renderer(form)(small._replace(closing=(WARNING,)), **dict.fromkeys(form.options, True))
+    made = load_renderer(form)(
+        small._replace(errors=(WARNING,)), **{name: WISHES.get(name, True) for name in form.options}
+    )
     assert isinstance(made, bytes if form.is_binary else str)
+    assert (WARNING in read_text(made)) == form.carries_warnings
+
+
+def read_text(made: str | bytes) -> str:
+    """Read a text, or the texts of all the parts of an archive."""
+    if isinstance(made, str):
+        return made
+    with ZipFile(BytesIO(made)) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
 def test_the_command_line_knows_the_formats_of_findings() -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from actionplan.renderers.data.ics import render as calendar
 from actionplan.renderers.data.json import render as render_json
-from actionplan.renderers.heading import list_plan_titles
-from actionplan.renderers.office.workbook import build_workbook
 from actionplan.report import PlanHead, Report
+from actionplan.reports.support.plan_titles import list_plan_titles
+from actionplan.reports.workbook import build_workbook
 
 
 @pytest.fixture
@@ -46,14 +46,16 @@ def test_data_keeps_refs_and_plans_apart(both: Report) -> None:
 
 
 def test_sheets_say_whose_each_row_is(both: Report, small: Report) -> None:
-    targets, _, decisions, _ = build_workbook(both).sheets
-    at = [heading.title for heading in targets.columns].index("Authority")
-    assert targets.rows[1][at] == "South West Hertfordshire"
-    assert [heading.title for heading in decisions.columns[:3]] == ["Ref", "Plan", "Body"]
-    assert [row[1] for row in decisions.rows if row[1] == "jsp"]
-    alone = build_workbook(small).sheets
-    assert "Authority" not in [heading.title for heading in alone[0].columns]
-    assert [heading.title for heading in alone[2].columns[:2]] == ["Ref", "Body"]
+    made = {sheet.name: sheet for sheet in build_workbook(both).sheets}
+    at = [heading.title for heading in made["Targets"].columns].index("Authority")
+    assert made["Targets"].rows[1][at] == "South West Hertfordshire"
+    for name in ("Targets", "Bodies", "Decisions"):
+        titles = [heading.title for heading in made[name].columns]
+        assert titles[titles.index("Ref") + 1] == "Plan"
+        assert "jsp" in {row[titles.index("Plan")] for row in made[name].rows}
+    assert [fact.value for fact in made["Summary"].facts if fact.name == "Plan"] == list_plan_titles(both)
+    for alone in build_workbook(small).sheets:
+        assert not {"Plan", "Authority"} & {heading.title for heading in alone.columns}
 
 
 def test_events_of_a_calendar_say_which_plan_s_target_they_are(both: Report) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from zipfile import ZipFile
 
+import openpyxl
 import pytest
 
 from actionplan.renderers.office import ods, xlsx
@@ -15,10 +18,12 @@ from actionplan.text.escaping import escape_control_in_lines
 
 pytestmark = pytest.mark.slow
 
-RENDER: dict[str, Callable[[Report], bytes]] = {"xlsx": xlsx.render, "ods": ods.render}
+RENDER: dict[str, Callable[..., bytes]] = {"xlsx": xlsx.render, "ods": ods.render}
 
 TAB, QUOTE, UTF_8, AS_SHOWN, EVERY_SHEET = "9", "34", "76", "true", "-1"
 
+
+SHEET_NAMES = ("Summary", "Targets", "Log", "Bodies", "Officers", "Decisions")
 
 Convert = Callable[[Mapping[str, bytes], str], list[Path]]
 
@@ -50,7 +55,7 @@ def shown(convert: Convert, small: Report, awkward: Report, awkward_texts: tuple
 @pytest.mark.parametrize("ending", RENDER)
 def test_libreoffice_shows_words_days_and_numbers_as_they_are(shown: dict[str, Sheets], ending: str) -> None:
     sheets = shown[f"small {ending}"]
-    assert list(sheets) == ["Dates changed", "Decisions", "Officers", "Targets"]
+    assert list(sheets) == ["Bodies", "Decisions", "Officers", "Summary", "Targets"]
     *above, headings, first, late = sheets["Targets"]
     assert above[0][0] == "Corporate Action Plan 2017/18, Hertsmere Borough Council: targets"
     cells = dict(zip(headings, late, strict=True))
@@ -75,6 +80,37 @@ def test_libreoffice_works_nothing_out_and_loses_nothing(
     ]
 
 
-def test_libreoffice_prints_them(convert: Convert, small: Report) -> None:
-    prints = convert({f"{ending}.{ending}": render(small) for ending, render in RENDER.items()}, "pdf")
-    assert [made.read_bytes()[:4] for made in prints] == [b"%PDF"] * len(RENDER)
+@pytest.mark.parametrize("ending", RENDER)
+def test_libreoffice_prints_a_page_a_sheet_with_its_number(
+    convert: Convert, read_print: Callable[[Path], list[str]], changed: Report, ending: str
+) -> None:
+    """Six small sheets are six pages: what is behind the answer is not printed."""
+    (made,) = convert({f"{ending}.{ending}": RENDER[ending](changed)}, "pdf")
+    pages = read_print(made)
+    assert len(pages) == len(SHEET_NAMES)
+    for n, (name, text) in enumerate(zip(SHEET_NAMES, pages, strict=True), 1):
+        assert f"Page {n} of 6" in text
+        assert name in text
+        assert "Due in September 2017, as at 15 September 2017" in text
+    assert "Performance measures" in pages[1]
+    assert "Words that are no date" not in pages[1]
+
+
+@pytest.mark.parametrize("ending", RENDER)
+def test_libreoffice_knows_the_colours_the_chart_and_the_links(convert: Convert, changed: Report, ending: str) -> None:
+    """Saved again by LibreOffice, as a workbook that openpyxl reads, everything is still there."""
+    file = RENDER[ending](changed, contact="policy@example.org")
+    (made,) = convert({f"{ending}.{ending}": file}, "xlsx:Calc MS Excel 2007 XML")
+    book = openpyxl.load_workbook(made)
+    rules = [rule for each in book["Targets"].conditional_formatting for rule in each.rules]
+    assert [rule.formula[0].replace("$", "") for rule in rules if "amber" in rule.formula[0]] == [
+        'S5="amber"',
+        'G5="amber"',
+    ]
+    assert all(rule.dxf.fill.bgColor.rgb for rule in rules)
+    links = {cell.value: cell.hyperlink for row in book["Summary"].iter_rows() for cell in row if cell.hyperlink}
+    assert links["policy@example.org"].target == "mailto:policy@example.org"
+    with ZipFile(made) as archive:
+        (chart,) = (archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name)
+    assert "Targets by status" in chart
+    assert re.findall("<c:v>(.*?)</c:v>", chart)[-4:] == ["Overdue", "Due", "1", "1"]

@@ -420,6 +420,187 @@ def test_a_row_has_what_it_is_and_what_it_was(
     assert {field: getattr(row, field) for field in was} == now
 
 
+BUILD, AGREE = "Build the leisure centre: Opened", "Agree the business plan: Approved by the Council"
+HEAD, LINE, SALE = "Head of Planning", "In line with Financial Strategy", "Sell the depot: Sold"
+NOT_OURS = "[Sold], deleted: {on: 1 May 2017, why: Not ours}"
+SEVERAL = "date: June and September 2017, completed: [{for: June 2017, on: 15 May 2017}], revised: ["
+SEVERAL += "{to: June and September 2017, on: 1 April 2017}, {to: October 2017, on: 1 May 2017}, "
+SEVERAL += "{to: June and September 2017, on: 1 June 2017}"
+PUBLISHED = "date: December 2017"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "title", "table"),
+    [
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, started: 3 July 2017"),
+            "Started",
+            f"""Ref | Officer | On | Target date | Status | Output and measure
+            1.2 | {HEAD} | 3 Jul 2017 | December 2017 | not yet due, 92 days left | {BUILD}""",
+            id="started",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, suspended: [{{on: 3 July 2017, why: Flood}}]"),
+            "Suspended",
+            f"""Ref | Officer | On | Why | Output and measure
+            1.2 | {HEAD} | 3 Jul 2017 | Flood | {BUILD}""",
+            id="suspended",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, suspended: [{{on: 3 July 2017, until: 4 August 2017}}]"),
+            "Suspended",
+            f"""Ref | Officer | On | Output and measure
+            1.2 | {HEAD} | 3 Jul 2017 | {BUILD}""",
+            id="suspended without a reason",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, suspended: [{{on: 3 July 2017, until: 4 August 2017}}]"),
+            "Resumed",
+            f"""Ref | Officer | On | Target date | Status | Output and measure
+            1.2 | {HEAD} | 4 Aug 2017 | December 2017 | not yet due, 92 days left | {BUILD}""",
+            id="resumed",
+        ),
+        pytest.param(
+            ("[Sold]", NOT_OURS),
+            (SOLD, ""),
+            "Deleted",
+            f"""Ref | Officer | On | Why | Output and measure
+            1.3 | {HEAD} | | marked deleted before, and now gone from the file | {SALE}""",
+            id="deleted before and gone now",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, completed: {{on: 4 July 2017, note: With a party}}"),
+            "Completed",
+            f"""Ref | Officer | Target date | Due | Status | Note | Output and measure
+            1.2 | {HEAD} | December 2017 | 31 Dec 2017 | complete 4 Jul 2017, on time | With a party | {BUILD}""",
+            id="completed",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            ("measures: [Met]", "measures: [Met], completed: [{for: Q1 2017/18, on: 5 July 2017}]"),
+            "Completed",
+            f"""Ref | Officer | Target date | Due | Status | Which of them | Output and measure
+            1.4 | {HEAD} | Quarterly | 30 Sep 2017 | due today | April to June 2017 | Meet the residents: Met""",
+            id="one occurrence",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            ("expected: February 2018", "expected: March 2018"),
+            "Dates moved",
+            f"""Ref | Officer | From | To | Moved by | Why | Output and measure
+            1.3 | {HEAD} | {LINE} | {LINE} | 1 month (31 days) | Financial Strategy: expected March 2018 | {SALE}""",
+            id="moved by an event",
+        ),
+        pytest.param(
+            (PUBLISHED, f"{SEVERAL}]"),
+            (PUBLISHED, f"{SEVERAL}, {{to: November 2017, on: 12 July 2017}}]"),
+            "Dates moved",
+            f"""Ref | Officer | From | To | Moved by | Output and measure
+            1.2 | {HEAD} | June and September 2017 | November 2017 | 2 months (61 days) | {BUILD}""",
+            id="the second of two dates moved, since they last became current",
+        ),
+        pytest.param(
+            (PUBLISHED, "date: ''"),
+            (PUBLISHED, PUBLISHED),
+            "Published dates changed",
+            f"""Ref | Officer | Was | Is | Moved by | Output and measure
+            1.2 | {HEAD} | empty | December 2017 | now dated | {BUILD}""",
+            id="a published date that was empty",
+        ),
+        pytest.param(
+            (PUBLISHED, PUBLISHED),
+            (PUBLISHED, "date: ''"),
+            "Published dates changed",
+            f"""Ref | Officer | Was | Is | Moved by | Output and measure
+            1.2 | {HEAD} | December 2017 | empty | no longer dated | {BUILD}""",
+            id="a published date that is empty now",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, proposed: {{to: March 2018, on: 12 July 2017, why: Flood}}"),
+            "Dates proposed",
+            f"""Ref | Officer | Target date | Proposed | On | Why | Output and measure
+            1.2 | {HEAD} | December 2017 (proposed: March 2018) | March 2018 | 12 Jul 2017 | Flood | {BUILD}""",
+            id="proposed",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, updates: [{{on: 3 July 2017, rag: red, note: No money}}]"),
+            "RAG moved",
+            f"""Ref | Officer | From | To | On | Status | Output and measure
+            1.2 | {HEAD} | none | red | 3 Jul 2017 | not yet due, 92 days left | {BUILD}""",
+            id="rated",
+        ),
+        pytest.param(
+            (OPENED, f"{OPENED}, updates: [{{on: 3 June 2017, rag: red, note: No money}}]"),
+            (OPENED, OPENED),
+            "RAG moved",
+            f"""Ref | Officer | From | To | On | Status | Output and measure
+            1.2 | {HEAD} | red | none | | not yet due, 92 days left | {BUILD}""",
+            id="rated no longer",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, updates: [{{on: 3 July 2017, rag: red, note: No money}}]"),
+            "Commentary added",
+            f"""Ref | Officer | On | RAG | Note
+            1.2 | {HEAD} | 3 Jul 2017 | red | No money""",
+            id="commentary with a rating",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (OPENED, f"{OPENED}, updates: [{{on: 3 July 2017, note: No money}}]"),
+            "Commentary added",
+            f"""Ref | Officer | On | Note
+            1.2 | {HEAD} | 3 Jul 2017 | No money""",
+            id="commentary alone",
+        ),
+        pytest.param(
+            (OPENED, OPENED),
+            (
+                "[{body: Full Council}]",
+                "[{body: Full Council, decided: [{on: 4 July 2017, outcome: deferred, minute: CL12}]}]",
+            ),
+            "Decided",
+            f"""Ref | Body | Outcome | On | Minute | Status | Output and measure
+            1.1a | Full Council | deferred | 4 Jul 2017 | CL12 | not yet due, 151 days left | {AGREE}""",
+            id="decided",
+        ),
+    ],
+)
+def test_a_section_prints_its_table(
+    changed: Callable[..., Report], before: tuple[str, str], after: tuple[str, str], title: str, table: str
+) -> None:
+    report = changed(after, before=edited(before))
+    (found,) = (section.table for section in report.sections if section.title == title)
+    assert found is not None
+    lines = [[column.title for column in found.columns], *([cell.text for cell in row] for row in found.rows)]
+    assert lines == [[cell.strip() for cell in line.split("|")] for line in table.splitlines()]
+
+
+def test_the_same_words_may_mean_other_days_in_another_calendar() -> None:
+    text = edited((PUBLISHED, "date: Winter 2017/18"))
+
+    def read(settings: str) -> Plan:
+        plan = load(f"plan: {{title: Plan, authority: Council, period: 2017/18{settings}}}\n{text}".encode()).plan
+        assert plan
+        return plan
+
+    before, after = read(""), read(", seasons: {winter: November to January}")
+    report = build_changes_report(PlanVersion(before, JUNE), PlanVersion(after, JUNE))
+    (section,) = (section for section in report.sections if section.title == "Dates moved")
+    assert section.table is not None
+    assert [[cell.text for cell in row][2:6] for row in section.table.rows] == [
+        [words, words, "brought forward 1 month (28 days)", "the same words mean other days now"]
+        for words in ("Winter 2017", "Winter 2017/18")
+    ]
+
+
 def refs(rows: Sequence[Row], section: str) -> list[str]:
     return [row.ref for row in rows if row.section == section]
 

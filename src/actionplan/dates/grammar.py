@@ -10,6 +10,7 @@ from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units import UnitParser
 from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, TBC_WORDS
+from actionplan.dates.years import FIRST_YEAR
 
 _MAX_OPENING_WORDS = 8
 """Words that lead to a date, one after the other."""
@@ -242,14 +243,14 @@ class Grammar(UnitParser):
         return at
 
     def skip_hour(self, at: int) -> int:
-        """Return the position after a clock time and the `on` behind it."""
-        tokens = self.tokens
+        """Return the position after a clock time and the `on` behind it, unless a bare year follows."""
+        tokens, start = self.tokens, at
         if tokens[at].role == "number" and tokens[at + 1].text in (".", ":"):
             at += 2
         at += 1
         while tokens[at].role == "clock" or tokens[at].text in CLOCK_WORDS or tokens[at].text == "on":
             at += 1
-        return at
+        return start if tokens[at].role == "number" and int(tokens[at].value) >= FIRST_YEAR else at
 
     def is_hour(self, at: int) -> bool:
         """Return True if there is a clock time here."""

@@ -259,7 +259,7 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     wish = next((n for n, token in enumerate(right) if token.text in CONCESSION_WORDS), len(right))
     right, wished = right[:wish], right[wish:]
     expression = complete_from_bracket(expression, right, grammar.context)
-    check_neighbours(() if is_denied else left, right)
+    check_neighbours(phrase, () if is_denied else left, right)
     if expression.clauses[0].bound or expression.mode != "window":
         check_duration(left)
     remark = build_remark(phrase, left, right, has_day=any(part.kind == "day" for part in expression.parts))

@@ -6,7 +6,7 @@ role. A word that is in no table is plain: it may be part of a remark, never of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 Role = Literal[
@@ -225,40 +225,45 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
 """Two words, with a space or a hyphen between, that are one."""
 
 WordRow = tuple[Role, int | str]
+WordTable = Mapping[str, int] | Mapping[str, str] | tuple[str, ...]
+"""Words with their values, or words that are their own value."""
+
+WORD_TABLES: Final[tuple[tuple[Role, WordTable], ...]] = (
+    ("approx", APPROXIMATE_WORDS),
+    ("body", BODY_WORDS),
+    ("other-day", OTHER_DAY_WORDS),
+    ("noise", NOISE_WORDS),
+    ("count", NUMBER_WORDS),
+    ("nth", ORDINAL_WORDS),
+    ("unit", TIME_UNITS),
+    ("edge", EDGE_WORDS),
+    ("ongoing", ONGOING_WORDS),
+    ("every", EVERY_WORDS),
+    ("often", FREQUENCY_WORDS),
+    ("feast", FEAST_WORDS),
+    ("weekday", WEEKDAY_NUMBERS),
+    ("term", TERM_NUMBERS),
+    ("season", SEASON_NUMBERS | WELSH_SEASONS),
+    ("month", MONTH_NUMBERS | WELSH_MONTHS),
+    ("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
+    ("half", dict.fromkeys(("half", "halves", "h"), 0)),
+    ("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
+    ("sort", ("eoy", "eofy", "fye", "cy")),
+    ("times", ("twice", "thrice")),
+    ("word", ("once",)),
+)
+"""The words of each role. A word is in one table only, but for the names of terms that are seasons: they are seasons,
+unless `term` comes after them."""
 
 
-def _build_rows(role: Role, values: Mapping[str, int] | Mapping[str, str] | Iterable[str]) -> dict[str, WordRow]:
-    """Give words one role. The value of a word is that of the mapping, or else the word itself."""
-    if isinstance(values, Mapping):
-        return {word: (role, value) for word, value in values.items()}
-    return {word: (role, word) for word in values}
+def _list_rows(role: Role, table: WordTable) -> Iterator[tuple[str, WordRow]]:
+    values = table if isinstance(table, Mapping) else {word: word for word in table}
+    for word, value in values.items():
+        yield word, (role, value)
 
 
-WORD_ROLES: Final[dict[str, WordRow]] = {
-    **_build_rows("approx", APPROXIMATE_WORDS),
-    **_build_rows("body", BODY_WORDS),
-    **_build_rows("other-day", OTHER_DAY_WORDS),
-    **_build_rows("noise", NOISE_WORDS),
-    **_build_rows("count", NUMBER_WORDS),
-    **_build_rows("nth", ORDINAL_WORDS),
-    **_build_rows("unit", TIME_UNITS),
-    **_build_rows("edge", EDGE_WORDS),
-    **_build_rows("ongoing", ONGOING_WORDS),
-    **_build_rows("every", EVERY_WORDS),
-    **_build_rows("often", FREQUENCY_WORDS),
-    **_build_rows("feast", FEAST_WORDS),
-    **_build_rows("weekday", WEEKDAY_NUMBERS),
-    **_build_rows("term", TERM_NUMBERS),
-    **_build_rows("season", SEASON_NUMBERS | WELSH_SEASONS),
-    **_build_rows("month", MONTH_NUMBERS | WELSH_MONTHS),
-    **_build_rows("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
-    **_build_rows("half", dict.fromkeys(("half", "halves", "h"), 0)),
-    **_build_rows("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
-    **_build_rows("sort", ("eoy", "eofy", "fye", "cy")),
-    **_build_rows("times", ("twice", "thrice")),
-    "once": ("word", "once"),
-}
-"""Every word of the language, by its role. A word of two tables has the role of the later one."""
+WORD_ROLES: Final[dict[str, WordRow]] = dict(row for table in WORD_TABLES for row in _list_rows(*table))
+"""Every word of the language, with its role and its value."""
 
 BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "by": (

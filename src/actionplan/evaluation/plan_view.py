@@ -24,7 +24,7 @@ from actionplan.model.decision_makers import (
     expand_decisions,
     list_bodies_and_parties,
 )
-from actionplan.model.plan import AwaitedEvent, Decision, Plan, PlanGroup, Subject, Target, fold, list_plans
+from actionplan.model.plan import AwaitedEvent, Decision, Plan, PlanGroup, Route, Subject, Target, fold, list_plans
 from actionplan.model.plan_names import PlanMatch, PlanNames, strip_plan_name
 
 
@@ -178,12 +178,21 @@ class PlanIndex:
         self.dependency_dates: dict[TargetKey, DependencyDate] = {}
         self._plan_names = PlanNames(())
         self._views: dict[int, PlanView] = {}
+        self._positions: dict[int, dict[Route, int]] = {}
 
     def add_views(self, views: Iterable[PlanView]) -> None:
         """Take the views of the plans, which must exist first: each view holds this index."""
         self._views = {id(view.plan): view for view in views}
         plans = [view.plan for view in self._views.values()]
         self._plan_names = PlanNames((plan, (plan.name, *plan.aliases)) for plan in plans)
+
+    def find_position(self, plan: Plan, route: Route) -> int:
+        """Find the number of the target at a route among all targets of its plan, in their order, from 1."""
+        positions = self._positions.get(id(plan))
+        if positions is None:
+            positions = {line.route: number for number, line in enumerate(plan.walk(), 1)}
+            self._positions[id(plan)] = positions
+        return positions[route]
 
     def match_plan(self, words: str, from_view: PlanView) -> PlanMatch | None:
         """Match words in one of the plans to a plan's name and a ref; `None` if they are not such words."""

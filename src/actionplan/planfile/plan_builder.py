@@ -16,7 +16,7 @@ from actionplan.findings import Finding
 from actionplan.model.plan import TRUE_WORDS, Completion, Decision, Phrase, Plan, Revision, Route, Target, fold
 from actionplan.planfile import schema as shape
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts, limit_items
-from actionplan.planfile.limits import MAX_EACH_PARTY, MAX_ITEMS
+from actionplan.planfile.limits import MAX_EACH_PARTY, find_max_items
 from actionplan.planfile.schema import Field, MappingSchema
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
@@ -94,8 +94,8 @@ class _PlanBuilder:
         self._findings = findings
         self._phrases = get_phrase_cache(context)
         self._blank_values: dict[MappingSchema, FieldValues] = {}
-        self._each_party_size = 0
         self._each_party_left = MAX_EACH_PARTY
+        self._each_party_size: int
 
     def build(self, file: FieldValues, head: FieldValues) -> Plan:
         """Build the plan of a file and its head."""
@@ -187,9 +187,11 @@ class _PlanBuilder:
 
 
 def _count_party_bodies(parties: list[Node]) -> int:
-    """Count the decisions that one item for each party stands for at most."""
-    bodies = [party.get("decides_by", "") if isinstance(party, dict) else "" for party in parties[:MAX_ITEMS]]
-    return sum(max(1, len(names)) if isinstance(names, list) else 1 for names in bodies)
+    """Count the decisions that "each party" stands for: one for each body of a party, or one for a party without."""
+    read = parties[: find_max_items("parties")]
+    lists = (party.get("decides_by") for party in read if isinstance(party, dict))
+    bodies = (names[: find_max_items("decides_by")] for names in lists if isinstance(names, list) and names)
+    return len(read) + sum(len(names) - 1 for names in bodies)
 
 
 def _omit_keys(values: FieldValues, keys: Container[str]) -> FieldValues:

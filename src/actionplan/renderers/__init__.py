@@ -6,9 +6,13 @@ registry. To add a format, add a file here with a `render(report)`, and its row.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from actionplan.report import Report
 
 ReportRenderer = Callable[..., str | bytes]
 """Takes a report, and the options of its format by name."""
@@ -37,7 +41,7 @@ class ReportFormat(NamedTuple):
 
     @property
     def carries_warnings(self) -> bool:
-        """True if a reader of the answer sees there that part of a plan is missing."""
+        """True if the answer itself has the sentences on what a reader must know first."""
         return self.has_notes or not self.is_data
 
 
@@ -49,8 +53,8 @@ REPORT_FORMATS = (
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
     ReportFormat("json", "data.json", (".json",), is_data=True, has_notes=True),
-    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, is_data=True, has_notes=True),
-    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, is_data=True, has_notes=True),
+    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, options=("contact",), is_data=True, has_notes=True),
+    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, options=("contact",), is_data=True, has_notes=True),
     ReportFormat("ics", "data.ics", (".ics",), options=("alarm",), is_data=True),
     ReportFormat("svg", "svg.svg_timeline", (".svg",), only_report="timeline"),
 )
@@ -73,5 +77,18 @@ def guess_format(path: str) -> ReportFormat | None:
 
 def load_renderer(report_format: ReportFormat) -> ReportRenderer:
     """Import the module of a format, so that a command pays for one format; return the function that renders it."""
-    render: ReportRenderer = import_module(f"{__name__}.{report_format.module}").render
+    render: ReportRenderer = _load_module(report_format).render
     return render
+
+
+def list_omissions(report_format: ReportFormat, report: Report) -> tuple[str, ...]:
+    """List the sentences on what a format cannot say of a report, to be told beside the answer.
+
+    They are what a reader must know first, and what the `list_omissions` of the format's module adds.
+    """
+    omitted: Iterable[str] = getattr(_load_module(report_format), "list_omissions", lambda _: ())(report)
+    return (*(() if report_format.carries_warnings else report.notices), *omitted)
+
+
+def _load_module(report_format: ReportFormat) -> ModuleType:
+    return import_module(f"{__name__}.{report_format.module}")

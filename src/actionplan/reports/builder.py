@@ -16,8 +16,8 @@ from actionplan.model.plan import Target
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
-from actionplan.reports.support.legend import build_legend
-from actionplan.text.english import format_count, format_list_or_count
+from actionplan.reports.support.legend import build_key, build_legend
+from actionplan.text.english import format_list_or_count
 
 _ITS_PERIOD = "The plan's period"
 
@@ -67,19 +67,20 @@ def build_report_from_rows(
 ) -> Report:
     """Build a report that has rows of its own, and the `statuses` of the targets in them."""
     heads = tuple([_build_plan_head(view) for view in views.plan_views])
-    return Report(
+    report = Report(
         question=spec.name,
         title=_format_title(spec, views),
         as_at=views.day,
         plans=heads,
         sections=tuple(sections),
         rows=rows,
-        closing=(_format_closing_line(sum(head.unplaced for head in heads)),),
         period=spec.period,
         has_rows=any(status.name in ("due", "overdue") for status in statuses),
         legend=build_legend(statuses, views),
+        key=build_key(statuses, views),
         notices=tuple(_iter_ended_periods(views)),
     )
+    return report._replace(closing=(report.unplaced_notice or ALL_DATES_READABLE,))
 
 
 def describe_no_match(target_filter: Filter) -> str:
@@ -113,11 +114,3 @@ def _build_plan_head(view: PlanView) -> PlanHead:
 def _is_unplaced(target: Target, view: PlanView) -> bool:
     phrase = find_current_date(target, view.day) if target.revised else target.date
     return phrase.reading.kind == "unreadable" and not evaluate_status(target, view).is_finished
-
-
-def _format_closing_line(unplaced: int) -> str:
-    if not unplaced:
-        return ALL_DATES_READABLE
-    dates = "its date" if unplaced == 1 else "their dates"
-    targets = format_count(unplaced, "target")
-    return f"{targets} could not be placed, because {dates} cannot be read. Run `actionplan validate` to see why."

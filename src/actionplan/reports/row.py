@@ -25,10 +25,10 @@ from actionplan.evaluation.slippage import (
     list_moves,
 )
 from actionplan.evaluation.status import TargetStatus, find_late_since
-from actionplan.evaluation.target_events import list_events
+from actionplan.evaluation.target_events import TargetEvent, list_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
-from actionplan.report import DecisionRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
+from actionplan.report import DecisionRow, EventRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import REPORT_FIELDS
 
 _NO_NOTE = (None, None)
@@ -47,6 +47,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
     decisions = list_decisions(item) if target.decisions else ()
     total_move = compute_total_move(target, status, view) if target.revised else None
     note, note_on = _find_note(target, view) if target.updates else _NO_NOTE
+    history = tuple([build_event_row(event) for event in list_events(target, view)])
     as_written: dict[str, Any] = {field.name: field.get_value(item.line, view) for field in REPORT_FIELDS}
     return Row(
         **as_written,
@@ -92,9 +93,16 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         dates_missed=count_missed(item),
         completed_late=status.is_completed_late,
         completed_note=find_completion_note(target, view.day) or None if target.completed else None,
-        recorded=len(list_events(target, view)),
+        recorded=len(history),
         id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
+        position=view.plan_index.find_position(view.plan, item.line.route),
+        history=history,
     )
+
+
+def build_event_row(event: TargetEvent) -> EventRow:
+    """Build the row of what happened to a target."""
+    return EventRow(event.kind, event.on, what=event.detail or None, by=event.body or None, note=event.note or None)
 
 
 def _choose_colour(status: TargetStatus, view: PlanView) -> LatenessColour | None:

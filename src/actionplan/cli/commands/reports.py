@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan.cli.completers import complete_officers
-from actionplan.cli.errors import CliError, say
+from actionplan.cli.errors import CliError
 from actionplan.cli.ref_argument import PartRef
 from actionplan.cli.requests.report_command import report_command
 from actionplan.cli.requests.report_options import Since
@@ -152,6 +152,12 @@ def export(
     alarm: Annotated[
         bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")
     ] = False,
+    contact: Annotated[
+        str,
+        typer.Option(
+            "--contact", metavar="WORDS", help="Who to ask, for the first sheet of a workbook: a name, a mail address."
+        ),
+    ] = "",
 ) -> int:
     """Export every target as data, for spreadsheets, calendars and other programs.
 
@@ -162,15 +168,8 @@ def export(
     if not request.options.format and request.options.output in (None, "-"):
         endings = ", ".join(each.extensions[0] for each in DATA_FORMATS)
         raise CliError(f"Say which file to write: -o plan.xlsx. It can end in {endings}.")
-    form = request.form
-    if not form.is_data:
+    if not request.form.is_data:
         names = ", ".join(each.name for each in DATA_FORMATS)
         raise CliError(f"Export sends data ({names}). For words, use `actionplan show`.")
     report = build(request.plan, request.as_at, request.keep)
-    status = request.answer(report, bom=bom, alarm=alarm)
-    if form.name == "ics":
-        from actionplan.renderers.data.ics import describe_undated_targets, describe_unnamed_plan
-
-        for words in filter(None, (describe_undated_targets(report), describe_unnamed_plan(report))):
-            say(words)
-    return status
+    return request.answer(report, bom=bom, alarm=alarm, contact=contact)

@@ -22,14 +22,17 @@ from actionplan.renderers import (
 from actionplan.report import Report
 from actionplan.text.english import format_count
 
-NO_WISHES: Mapping[str, bool] = {}
+Wish = bool | str
+"""What is wished of a format: that it has something, or the words for it."""
+
+NO_WISHES: Mapping[str, Wish] = {}
 
 
 def send_report(
     report: Report,
     form: ReportFormat,
     path: str | None,
-    wishes: Mapping[str, bool] = NO_WISHES,
+    wishes: Mapping[str, Wish] = NO_WISHES,
     *,
     yes: bool = False,
 ) -> None:
@@ -86,16 +89,16 @@ def _count(report: Report, form: ReportFormat, data: bytes) -> str:
     return format_count(len(report.rows), "row") if form.is_data else format_size(len(data))
 
 
-def _check_wishes(wishes: Mapping[str, bool], form: ReportFormat) -> dict[str, bool]:
+def _check_wishes(wishes: Mapping[str, Wish], form: ReportFormat) -> dict[str, Wish]:
     """Give the wishes that were made. Refuse one that the format does not take."""
-    made: dict[str, bool] = {name: wish for name, wish in wishes.items() if wish}
+    made: dict[str, Wish] = {name: wish for name, wish in wishes.items() if wish}
     for name in made:
         if name not in form.options:
             raise CliError(f"--{name} means nothing for {form.name}. Leave it out.")
     return made
 
 
-def _render(report: Report, form: ReportFormat, path: str | None, wishes: Mapping[str, bool]) -> str | bytes:
+def _render(report: Report, form: ReportFormat, path: str | None, wishes: Mapping[str, Wish]) -> str | bytes:
     try:
         if path is None:
             return load_renderer(form)(report, **wishes)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli.date_options import find_month, read_for_plans, read_month, read_period
 from actionplan.cli.errors import EXIT_FILE, CliError, say
-from actionplan.cli.io.answer_file import check_answer_path
-from actionplan.cli.io.output import choose_format, send_report
+from actionplan.cli.io.answer_file import check_answer_path, find_answer_file
+from actionplan.cli.io.output import Wish, choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
@@ -19,7 +19,7 @@ from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.dates import Context, Window, format_day
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Subject
-from actionplan.renderers import ReportFormat
+from actionplan.renderers import ReportFormat, list_omissions
 from actionplan.report import Report
 from actionplan.text.english import format_list_or_count
 
@@ -54,13 +54,13 @@ class ReportRequest(NamedTuple):
         """What to say of plans that were not read completely; nothing where all were."""
         return (*self.plans.warnings, *self.warnings)
 
-    def answer(self, report: Report, **wishes: bool) -> int:
+    def answer(self, report: Report, **wishes: Wish) -> int:
         """Send the report where it was asked for, with the wishes for its format, and give the exit status."""
         form, version = self.form, self.plans.version
         if version and self.names_version:
             say(f"The {'plans are' if len(self.plans.each) > 1 else 'plan is'} {version}.")
         send_report(self._add_warnings(report), form, self.options.output, wishes, yes=self.options.yes)
-        for sentence in self.every_warning:
+        for sentence in self._list_notices(report, form):
             say(sentence)
         is_partial = self.is_partial or self.plans.missing
         return EXIT_FILE if is_partial else int(self.options.exit_code and report.has_rows)
@@ -102,6 +102,15 @@ class ReportRequest(NamedTuple):
 
     def _read_for_plans(self, read: Callable[[Context], Window], given: str) -> Window:
         return read_for_plans(read, self.plans.list_contexts(), given)
+
+    def _list_notices(self, report: Report, form: ReportFormat) -> tuple[str, ...]:
+        """List what is said beside the answer: that part of a plan is not in it, unless the screen shows that already.
+
+        It is said once more beside a file, because nobody may open it before it is sent on.
+        """
+        is_beside = form.is_data or find_answer_file(self.options.output) is not None
+        unplaced = (report.unplaced_notice,) if report.unplaced_notice and is_beside else ()
+        return (*self.every_warning, *unplaced, *list_omissions(form, report))
 
     def _add_warnings(self, report: Report) -> Report:
         """Add what is to be said of plans that were not read completely, or not at all."""

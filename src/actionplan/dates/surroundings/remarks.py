@@ -11,6 +11,7 @@ from actionplan.dates.reading import Assumption, TextSpan
 from actionplan.dates.spelling import build_misspelling_error, is_missing_space
 from actionplan.dates.tokenizer import DASHES, Token
 from actionplan.dates.vocabulary import (
+    BOUNDS_BY_FIRST_WORD,
     CHANGING_WORDS,
     CLOCK_WORDS,
     COMPARING_MARKS,
@@ -69,16 +70,18 @@ def note_remark(remark: Remark, *, approximate: bool) -> list[Assumption]:
 # Words that change the date
 
 
-def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
+def check_neighbours(phrase: str, left: Sequence[Token], right: Sequence[Token]) -> None:
     """Raise `UnreadableDate` if a word beside the date changes it in a way that the language does not read."""
     if left:
-        _check_before(left)
+        _check_before(phrase, left)
     if right:
         _check_after(right)
 
 
-def _check_before(left: Sequence[Token]) -> None:
+def _check_before(phrase: str, left: Sequence[Token]) -> None:
     last = left[-1]
+    if last.text == "term" and len(left) > 1 and (misspelling := build_misspelling_error(phrase, left[-2])):
+        raise misspelling
     if last.text in COMPARING_MARKS:
         raise _build_change_error(last)
     if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not _has_final_duration(left)):
@@ -222,15 +225,20 @@ def check_year_words(phrase: str, left: Sequence[Token], right: Sequence[Token],
         if any(_PART_PATTERN.fullmatch(word.text) for word in inner):
             problem = "it may be a part of the year: write its first and last month"
             raise UnreadableDate(problem, (inner[0].start, inner[0].end))
-    alone = [token for token in (*left, *right) if token.role not in ("mark", "noise")]
+    alone = [token for token in (*left, *right) if not _is_small_word(token)]
     if len(alone) != 1 or alone[0].role != "word" or alone[0] not in beside or _is_ordinary(alone[0].text):
         return []
     written = phrase[alone[0].start : alone[0].end]
     return [Assumption("unknown-word", f'"{written}" is not a word of dates: {words} is read as the whole year')]
 
 
+def _is_small_word(token: Token) -> bool:
+    """Return True for marks and words that can lead to any word: `the`, `end of`, `by`."""
+    return token.role in ("mark", "noise", "edge") or token.text in BOUNDS_BY_FIRST_WORD
+
+
 def _is_ordinary(word: str) -> bool:
-    return word in KNOWN_WORDS or word.endswith(_ENGLISH_ENDINGS)
+    return word in KNOWN_WORDS or (word.isascii() and word.endswith(_ENGLISH_ENDINGS))
 
 
 # The words themselves

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from actionplan.importing.readers.detection import detect_format
 from actionplan.importing.source_document import Document
+from actionplan.importing.unreadable import UnreadableDocumentError
 
 DocumentReader = Callable[[bytes, str], Document]
 """Takes the bytes of a file, and its name to be used in sentences."""
@@ -40,5 +41,13 @@ def read_document(data: bytes, name: str) -> Document:
     """Read the bytes of a file, whatever format they are in."""
     detected = detect_format(data, name)
     module = next(each.module for each in DOCUMENT_FORMATS if each.name == detected)
-    read: DocumentReader = import_module(f"{__name__}.{module}").read
+    try:
+        read: DocumentReader = import_module(f"{__name__}.{module}").read
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("actionplan"):
+            raise
+        raise UnreadableDocumentError(
+            f"{name} cannot be read, because a part of the program is not installed. "
+            f"Install it with: pip install 'actionplan[{detected}]'"
+        ) from None
     return read(data, name)

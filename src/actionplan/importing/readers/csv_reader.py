@@ -16,7 +16,7 @@ _WINDOWS_REMARK = "It is not UTF-8, so it is read as Windows-1252, as older prog
 def read(data: bytes, name: str) -> Document:
     """Read the bytes of a CSV file: UTF-8 or Windows-1252, its cells divided by comma, semicolon or tab."""
     text, remarks = _decode(data)
-    csv.field_size_limit(len(data) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(data) + 1))  # it is the limit of every CSV file of the process
     try:
         lines = list(csv.reader(StringIO(text, newline=""), delimiter=_choose_delimiter(text)))
     except csv.Error as error:

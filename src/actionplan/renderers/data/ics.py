@@ -18,9 +18,9 @@ from actionplan.dates.formatting import describe_window
 from actionplan.model.plan import fold
 from actionplan.model.statuses import FINISHED_STATUSES, STOPPED_STATUSES
 from actionplan.renderers import EmptyOutputError
-from actionplan.renderers.heading import format_plans
 from actionplan.report import NO_OFFICER, Report, Row, deduplicate_rows
 from actionplan.reports.report_fields import REPORT_FIELDS
+from actionplan.reports.support.plan_titles import format_plans
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
@@ -85,6 +85,11 @@ def list_calendar_days(report: Report) -> list[DueDay]:
     return [due for row in deduplicate_rows(report.rows) for due in _iter_calendar_days(row, report.as_at)]
 
 
+def list_omissions(report: Report) -> tuple[str, ...]:
+    """List the sentences on targets that are not in the calendar, and on a plan that it cannot know again."""
+    return tuple(filter(None, (describe_undated_targets(report), _describe_unnamed_plan(report))))
+
+
 def describe_undated_targets(report: Report) -> str:
     """Write the sentence on the targets of a report that have no due day, or "" if all have one."""
     without = [
@@ -105,7 +110,7 @@ def describe_undated_targets(report: Report) -> str:
     )
 
 
-def describe_unnamed_plan(report: Report) -> str:
+def _describe_unnamed_plan(report: Report) -> str:
     """Write the sentence on a plan that has no name of its own, by which a calendar could know its events again."""
     if all(plan.name for plan in report.plans):
         return ""

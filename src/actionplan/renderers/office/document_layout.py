@@ -7,7 +7,6 @@ from itertools import accumulate, groupby
 from operator import or_
 from typing import NamedTuple
 
-from actionplan.renderers.heading import list_plan_titles
 from actionplan.renderers.office.column_widths import is_too_wide_for_portrait
 from actionplan.renderers.office.document_blocks import (
     Block,
@@ -20,6 +19,7 @@ from actionplan.renderers.office.document_blocks import (
 )
 from actionplan.renderers.office.styles import get_text_width
 from actionplan.report import Report, Section
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import shorten
 from actionplan.text.escaping import escape_control
 

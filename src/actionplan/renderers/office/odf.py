@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 TEXT_MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 SPREADSHEET_MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+CHART_MEDIA_TYPE = "application/vnd.oasis.opendocument.chart"
+
+_NO_OBJECTS: Mapping[str, str] = {}
 
 _UNMARKED_SPACES = re.compile(" {2,}|^ | $")
 """The spaces of a line that programs drop unless they are marked."""
@@ -42,11 +45,21 @@ def build_odf_environment() -> Environment:
     return environment
 
 
-def pack_odf(environment: Environment, media_type: str, parts: Mapping[str, str], properties: Properties) -> bytes:
-    """Pack parts, by their names, as an OpenDocument file; add its properties and the list of its parts."""
+def pack_odf(
+    environment: Environment,
+    media_type: str,
+    parts: Mapping[str, str],
+    properties: Properties,
+    objects: Mapping[str, str] = _NO_OBJECTS,
+) -> bytes:
+    """Pack parts, by their names, as an OpenDocument file; add its properties and the list of its parts.
+
+    `objects` are the documents within it: the media type of each, by its folder.
+    """
     meta = environment.get_template("odf_meta.xml").render(properties._asdict())
     every_part = {**parts, "meta.xml": meta}
-    manifest = environment.get_template("odf_manifest.xml").render(media_type=media_type, parts=every_part)
+    listed = {"media_type": media_type, "parts": every_part, "objects": objects}
+    manifest = environment.get_template("odf_manifest.xml").render(listed)
     return pack_archive([("mimetype", media_type), *every_part.items(), ("META-INF/manifest.xml", manifest)])
 
 

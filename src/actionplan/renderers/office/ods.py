@@ -1,4 +1,4 @@
-"""A spreadsheet in the OpenDocument format: each table is a database range with its headings, and days are days.
+"""A spreadsheet in the OpenDocument format: a chart of the counts, and tables that are marked, with days as days.
 
 Words are stored as words, so that none is a formula.
 """
@@ -6,48 +6,100 @@ Words are stored as words, so that none is a formula.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from actionplan.dates.formatting import format_short_day
-from actionplan.renderers.office.odf import SPREADSHEET_MEDIA_TYPE, Properties, build_odf_environment, pack_odf
-from actionplan.renderers.office.workbook import LANGUAGE, Sheet, build_workbook
+from actionplan.renderers.office.odf import (
+    CHART_MEDIA_TYPE,
+    SPREADSHEET_MEDIA_TYPE,
+    Properties,
+    build_odf_environment,
+    pack_odf,
+)
+from actionplan.renderers.office.sheet_cells import (
+    BOLD_SHEET_TONES,
+    LANGUAGE,
+    LINK_COLOUR,
+    SHEET_COLOURS,
+    enumerate_rules,
+    format_column_letters,
+)
+from actionplan.renderers.office.styles import BAR_COLOUR, HEADING_COLOUR, HEADING_SHADE, RULE_COLOUR
 from actionplan.report import Report
+from actionplan.reports.workbook import Sheet, build_workbook
+from actionplan.reports.workbook.sheet_table import Link
 
 CHARACTER_WIDTH_CM = 0.21
 LINE_HEIGHT_CM = 0.42
 ROW_GAP_CM = 0.15
 """The width of a column for each character; the height of a row for each line, and the space below the last."""
 
+CHART_WIDTH_CM, CHART_BAR_HEIGHT_CM, CHART_HEAD_HEIGHT_CM = 11.0, 0.7, 1.6
+"""The size of the chart, and of each bar with its gap."""
 
-def render(report: Report) -> bytes:
-    """Render a report's rows as an OpenDocument spreadsheet."""
+CHART_FOLDER = "Chart"
+
+
+class ToneStyle(NamedTuple):
+    """The style of cells in a column that have tones by conditions: pairs of a condition and the tone it gives."""
+
+    name: str
+    conditions: tuple[tuple[str, str], ...]
+    base: str
+
+
+def render(report: Report, *, contact: str = "") -> bytes:
+    """Render a report as an OpenDocument spreadsheet, with who to contact on the first sheet."""
     environment = build_odf_environment()
-    environment.filters |= {"day": format_short_day, "column_letters": _format_column_letters}
-    workbook = build_workbook(report)
-    measures = {
-        "page_counts": sorted({sheet.page_count for sheet in workbook.sheets}),
+    environment.filters |= {"day": format_short_day, "column_letters": format_column_letters}
+    environment.tests["link"] = lambda value: isinstance(value, Link)
+    workbook = build_workbook(report, contact)
+    values = {
+        "title": workbook.title,
+        "sheets": workbook.sheets,
         "line_counts": sorted({lines for sheet in workbook.sheets for lines in _iter_row_lines(sheet)}),
         "column_widths": sorted({column.width for sheet in workbook.sheets for column in sheet.columns}),
+        "tone_styles": {sheet.name: dict(_iter_tone_styles(sheet)) for sheet in workbook.sheets},
         "character_width": CHARACTER_WIDTH_CM,
         "line_height": LINE_HEIGHT_CM,
         "row_gap": ROW_GAP_CM,
+        "chart_size": (CHART_WIDTH_CM, CHART_BAR_HEIGHT_CM, CHART_HEAD_HEIGHT_CM),
+        "chart_folder": CHART_FOLDER,
+        "colours": SHEET_COLOURS,
+        "bold_tones": BOLD_SHEET_TONES,
+        "bar_colour": BAR_COLOUR,
+        "heading_colour": HEADING_COLOUR,
+        "heading_shade": HEADING_SHADE,
+        "link_colour": LINK_COLOUR,
+        "rule_colour": RULE_COLOUR,
     }
-    parts = {
-        f"{name}.xml": environment.get_template(f"ods_{name}.xml").render(measures, sheets=workbook.sheets)
-        for name in ("content", "styles", "settings")
-    }
+    has_chart = any(sheet.chart for sheet in workbook.sheets)
+    chart = ((f"{CHART_FOLDER}/content", "chart"),) if has_chart else ()
+    names = (("content", "content"), ("styles", "styles"), ("settings", "settings"), *chart)
+    parts = {f"{name}.xml": environment.get_template(f"ods_{each}.xml").render(values) for name, each in names}
     properties = Properties(workbook.title, workbook.authority, workbook.as_at, LANGUAGE)
-    return pack_odf(environment, SPREADSHEET_MEDIA_TYPE, parts, properties)
+    objects = {CHART_FOLDER: CHART_MEDIA_TYPE} if has_chart else {}
+    return pack_odf(environment, SPREADSHEET_MEDIA_TYPE, parts, properties, objects)
 
 
 def _iter_row_lines(sheet: Sheet) -> Iterator[int]:
     """Yield how many lines each row of a sheet has; a note has one."""
     yield 1
+    for fact in (*sheet.facts, *sheet.end_facts):
+        yield sheet.count_lines((fact.name, fact.value))
     if sheet.rows:
         yield sheet.heading_lines
         yield from map(sheet.count_lines, sheet.rows)
 
 
-def _format_column_letters(column: int) -> str:
-    """Format the number of a column, counted from 1, as its name: Z, AA."""
-    over, last = divmod(column - 1, 26)
-    return (_format_column_letters(over) if over else "") + chr(ord("A") + last)
+def _iter_tone_styles(sheet: Sheet) -> Iterator[tuple[int, ToneStyle]]:
+    """Yield each column that has tones, by its number from 0, with the style of its cells."""
+    row = sheet.heading_row + 2
+    for number, letters in enumerate_rules(sheet):
+        conditions = tuple(
+            (f'is-true-formula([.${letters[rule.heading]}{row}]="{rule.value}")', rule.tone)
+            for rule in sheet.columns[number].rules
+            if rule.heading in letters
+        )
+        base = f"'{sheet.name}'.{format_column_letters(number + 1)}{row}"
+        yield number, ToneStyle(f"{sheet.table_name}{number}", conditions, base)

@@ -11,15 +11,14 @@ from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
-from actionplan.evaluation.target_events import TargetEvent
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
 from actionplan.model.plan import PlanLine, Route, Subject
-from actionplan.report import EventRow, Report, Row, Section
+from actionplan.report import Report, Row, Section
 from actionplan.reports.builder import ReportSpec, build_report_from_rows, describe_no_match
 from actionplan.reports.changes.comparison import TargetChange, compare_targets
 from actionplan.reports.changes.matching import match_targets
 from actionplan.reports.changes.sections import CHANGE_SECTIONS, build_change_section, count_changes
-from actionplan.reports.row import build_row
+from actionplan.reports.row import build_event_row, build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 
 
@@ -171,9 +170,5 @@ def _iter_event_changes(then: PlanView, now: PlanView) -> Iterator[str]:
 
 
 def _build_change_row(change: TargetChange) -> Row:
-    event = _build_event_row(change.event) if change.event else None
+    event = build_event_row(change.event) if change.event else None
     return build_row(change.item, change.section)._replace(was=change.previous_values, event=event)
-
-
-def _build_event_row(event: TargetEvent) -> EventRow:
-    return EventRow(event.kind, event.on, what=event.detail or None, by=event.body or None, note=event.note or None)

@@ -10,21 +10,32 @@ from actionplan.evaluation.lateness import describe_colours
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.status import TargetStatus
 from actionplan.model.statuses import Status
+from actionplan.report import Fact
 from actionplan.text.english import format_list_or_count
+
+COLOURS, RAG = "Colours", "RAG"
+"""The names under which the key explains the colours and the rating; the others are those of statuses."""
 
 _RAG_NOTE = "RAG is the officer's latest rating. It is never worked out from dates."
 
 
 def build_legend(statuses: Collection[TargetStatus], views: PlanViews) -> tuple[str, ...]:
     """Build the legend, a line each for colours, statuses and RAG: only what the report shows."""
+    words = dict(build_key(statuses, views))
+    colours, rag = words.pop(COLOURS), words.pop(RAG, "")
+    meanings = " ".join(f"{name}: {meaning}" for name, meaning in words.items())
+    return (f"Key: {colours}", *filter(None, (meanings, rag)))
+
+
+def build_key(statuses: Collection[TargetStatus], views: PlanViews) -> tuple[Fact, ...]:
+    """Build the key: each status, the colours and RAG, with what they mean, as far as the report shows them."""
     names = {status.name for status in statuses}
-    notes = [note for name, note in _build_status_notes(views).items() if name in names]
-    lines = [f"Key: overdue and ended are {_describe_plan_colours(views)}."]
-    if notes:
-        lines.append(" ".join(notes))
-    if any(status.rating.rag for status in statuses):
-        lines.append(_RAG_NOTE)
-    return tuple(lines)
+    has_rag = any(status.rating.rag for status in statuses)
+    return (
+        *((name.label, meaning) for name, meaning in _build_meanings(views).items() if name in names),
+        (COLOURS, f"overdue and ended are {_describe_plan_colours(views)}."),
+        *(((RAG, _RAG_NOTE),) if has_rag else ()),
+    )
 
 
 def _describe_plan_colours(views: PlanViews) -> str:
@@ -38,15 +49,15 @@ def _describe_plan_colours(views: PlanViews) -> str:
     )
 
 
-def _build_status_notes(views: PlanViews) -> dict[Status, str]:
+def _build_meanings(views: PlanViews) -> dict[Status, str]:
     """Explain each status whose name does not say everything."""
     return {
-        Status.OVERDUE: "Overdue: not finished by its due day.",
-        Status.DUE: f"Due: its due day is in {describe_window(Window(views.first, views.last))}.",
-        Status.NOT_YET_DUE: "Not yet due: due later.",
-        Status.ONGOING: "Ongoing: continuous work, now under way.",
-        Status.ENDED: "Ended: ongoing work that should be closed or carried forward.",
-        Status.WAITING: "Waiting: depends on something that has not happened yet.",
-        Status.NO_DATE: "No date: it has no date, or the date cannot be read.",
-        Status.SUSPENDED: "Suspended: stopped for now.",
+        Status.OVERDUE: "not finished by its due day.",
+        Status.DUE: f"its due day is in {describe_window(Window(views.first, views.last))}.",
+        Status.NOT_YET_DUE: "due later.",
+        Status.ONGOING: "continuous work, now under way.",
+        Status.ENDED: "ongoing work that should be closed or carried forward.",
+        Status.WAITING: "depends on something that has not happened yet.",
+        Status.NO_DATE: "it has no date, or the date cannot be read.",
+        Status.SUSPENDED: "stopped for now.",
     }

@@ -1,4 +1,4 @@
-"""Build the table of a report's targets in a workbook."""
+"""Build the table of a report's targets in a workbook: first the answer, within one screen, and the rest behind it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,25 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
-from actionplan.renderers.office.sheet_table import (
+from actionplan.report import Row
+from actionplan.reports.report_fields import REPORT_FIELDS
+from actionplan.reports.workbook.sheet_table import (
+    COLOUR_COLUMN,
+    DUE_COLUMN,
+    OFFICER_COLUMN,
+    OUTPUT_COLUMN,
+    PLAN_COLUMN,
+    RAG_COLUMN,
+    REF_COLUMN,
+    STATUS_COLUMN,
     CellValue,
     SheetColumn,
     SheetTable,
     build_table,
     has_several_plans,
     join_lines,
+    link_address,
 )
-from actionplan.report import Row
-from actionplan.reports.report_fields import REPORT_FIELDS
 
 
 class TargetColumn(NamedTuple):
@@ -36,13 +45,15 @@ class TargetColumn(NamedTuple):
 
 
 def build_targets_table(rows: Sequence[Row]) -> SheetTable:
-    """Build a table with a row for each row of the report. An optional column is there if it has a value."""
-    columns = [
-        *TARGET_COLUMNS,
-        *([_AUTHORITY_COLUMN] if has_several_plans(rows) else []),
-        *(column for column in OPTIONAL_COLUMNS if any(column.get_value(row) is not None for row in rows)),
-    ]
-    return build_table([(column.heading, column.get_value) for column in columns], rows)
+    """Build a table with a row for each row of the report. If they are of several plans, each ref has its plan's name.
+
+    Where a row is listed under more than its theme, its `section` says what.
+    """
+    columns = [(column.heading, column.get_value) for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS)]
+    if has_several_plans(rows):
+        columns.insert(1, (PLAN_COLUMN, lambda row: row.plan))
+        columns.append((SheetColumn("Authority", 32), lambda row: row.authority))
+    return build_table(columns, rows)
 
 
 def _get_current_window(row: Row) -> Window | None:
@@ -70,35 +81,43 @@ def _format_yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - it is a
 
 def _get_distinct_section(row: Row) -> str | None:
     """Return the section, if it says more than the theme does."""
-    return row.section if row.section != row.theme else None
+    return row.section if row.section not in (row.theme, "") else None
+
+
+def _find_last_minute(row: Row) -> CellValue:
+    """Find the minute of the last decision on a target that has one."""
+    decisions = [event for event in row.history if event.kind == "decided" and event.note]
+    return link_address(max(reversed(decisions), key=lambda event: event.on).note) if decisions else None
 
 
 TARGET_COLUMNS = (
-    TargetColumn(SheetColumn("Ref", 8), "ref"),
-    TargetColumn(SheetColumn("Theme", 24), "theme"),
+    TargetColumn(REF_COLUMN, "ref"),
+    TargetColumn(OUTPUT_COLUMN, "output_text"),
+    TargetColumn(OFFICER_COLUMN, "officer"),
+    TargetColumn(DUE_COLUMN, "due"),
+    TargetColumn(STATUS_COLUMN, "status"),
+    TargetColumn(SheetColumn("Days late", 7, is_number=True), "days_late"),
+    TargetColumn(RAG_COLUMN, "rag"),
+    TargetColumn(SheetColumn("Latest note", 36, is_kept=True), "note"),
+    TargetColumn(SheetColumn("Performance measures", 32), "measures"),
+    TargetColumn(SheetColumn("Target date", 22), "date"),
+    TargetColumn(SheetColumn("Plan order", 8, is_number=True), "position"),
+    TargetColumn(SheetColumn("Theme", 28), "theme"),
     TargetColumn(SheetColumn("Action", 8), "action"),
-    TargetColumn(SheetColumn("Action title", 32), "action_title"),
+    TargetColumn(SheetColumn("Action title", 36), "action_title"),
     TargetColumn(SheetColumn("Output", 8), "output"),
-    TargetColumn(SheetColumn("Key output", 44), "output_text"),
-    TargetColumn(SheetColumn("Performance measures", 44), "measures"),
-    TargetColumn(SheetColumn("Responsible officer", 24), "officer"),
-    TargetColumn(SheetColumn("Supporting officers", 24), "supporting"),
-    TargetColumn(SheetColumn("Monitored by", 28), "monitored_by"),
-    TargetColumn(SheetColumn("Target date", 24), "date"),
-    TargetColumn(SheetColumn("Earliest day", 13), "windows", _get_earliest),
-    TargetColumn(SheetColumn("Due", 13), "due"),
-    TargetColumn(SheetColumn("Status", 13), "status"),
-    TargetColumn(SheetColumn("Days late", 9, is_number=True), "days_late"),
+    TargetColumn(SheetColumn("Supporting officers", 28), "supporting"),
+    TargetColumn(SheetColumn("Monitored by", 36), "monitored_by"),
+    TargetColumn(SheetColumn("Earliest day", 12), "windows", _get_earliest),
     TargetColumn(SheetColumn("Dates missed", 9, is_number=True), "dates_missed", lambda row: row.dates_missed or None),
-    TargetColumn(SheetColumn("Colour", 9), "colour"),
-    TargetColumn(SheetColumn("RAG", 9), "rag"),
-    TargetColumn(SheetColumn("RAG given on", 13), "rag_on"),
+    TargetColumn(COLOUR_COLUMN, "colour"),
+    TargetColumn(SheetColumn("RAG given on", 12), "rag_on"),
     TargetColumn(SheetColumn("RAG is old", 9), "rag_is_old", lambda row: _format_yes_no(row.rag_is_old)),
-    TargetColumn(SheetColumn("Commentary", 44), "note"),
-    TargetColumn(SheetColumn("Commentary of", 13), "note_on"),
-    TargetColumn(SheetColumn("Waits for", 28), "waits_for"),
-    TargetColumn(SheetColumn("Started", 13), "started"),
-    TargetColumn(SheetColumn("Completed", 13), "completed"),
+    TargetColumn(SheetColumn("Noted on", 12), "note_on"),
+    TargetColumn(SheetColumn("Waits for", 32), "waits_for"),
+    TargetColumn(SheetColumn("Latest minute", 36), "history", _find_last_minute),
+    TargetColumn(SheetColumn("Started", 12), "started"),
+    TargetColumn(SheetColumn("Completed", 12), "completed"),
     TargetColumn(SheetColumn("Completed late", 11), "completed_late", lambda row: _format_yes_no(row.completed_late)),
     TargetColumn(
         SheetColumn("Suspended or deleted on", 13), "stopped", lambda row: row.stopped.on if row.stopped else None
@@ -107,19 +126,17 @@ TARGET_COLUMNS = (
         SheetColumn("Why suspended or deleted", 44), "stopped", lambda row: row.stopped.why if row.stopped else None
     ),
     TargetColumn(SheetColumn("Published target date", 24), "published_date"),
-    TargetColumn(SheetColumn("Published due", 13), "published_due"),
+    TargetColumn(SheetColumn("Published due", 12), "published_due"),
     TargetColumn(SheetColumn("Days slipped", 9, is_number=True), "slipped_days"),
-    TargetColumn(SheetColumn("Date read as", 32), "kind", _format_reading),
+    TargetColumn(SheetColumn("Date read as", 36), "kind", _format_reading),
     TargetColumn(
-        SheetColumn("Assumed", 44),
+        SheetColumn("Assumed", 60),
         "assumptions",
         lambda row: join_lines(assumption.text for assumption in row.assumptions),
     ),
-    TargetColumn(SheetColumn("Words that are no date", 24), "remark"),
-    TargetColumn(SheetColumn("Plan", 16), "plan"),
+    TargetColumn(SheetColumn("Words that are no date", 28), "remark"),
 )
-
-_AUTHORITY_COLUMN = TargetColumn(SheetColumn("Authority", 32), "authority")
+"""The first nine are on one screen, and on paper: who reads on knows what to look for."""
 
 OPTIONAL_COLUMNS = (
     *(
@@ -130,7 +147,7 @@ OPTIONAL_COLUMNS = (
     TargetColumn(SheetColumn("Note of its completion", 44), "completed_note"),
     TargetColumn(SheetColumn("Held up by", 32), "held_up_by"),
     TargetColumn(SheetColumn("Could go ahead from", 13), "ahead_from"),
-    TargetColumn(SheetColumn("Listed under", 20), "section", _get_distinct_section),
+    TargetColumn(SheetColumn("Listed under", 32), "section", _get_distinct_section),
     TargetColumn(SheetColumn("What happened", 16), "event", lambda row: row.event.kind if row.event else None),
     TargetColumn(SheetColumn("Happened on", 13), "event", lambda row: row.event.on if row.event else None),
     TargetColumn(SheetColumn("What it was", 24), "event", lambda row: row.event.what if row.event else None),

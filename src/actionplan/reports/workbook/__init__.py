@@ -1,0 +1,297 @@
+"""A report as the sheets of a spreadsheet, whatever its file format: a sheet that answers, and the tables behind it.
+
+They follow the government's guidance on spreadsheets: the title is in the first cell, a table has one row of headings,
+no cell is merged, and colours only repeat words. A day is a day and a number a number, beside the plan's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates import format_day
+from actionplan.report import Report, Row, identify_target
+from actionplan.reports.support.legend import COLOURS, RAG
+from actionplan.reports.support.plan_titles import list_plan_titles
+from actionplan.reports.workbook.decisions_table import build_bodies_table, build_decisions_table
+from actionplan.reports.workbook.log_table import build_log_table
+from actionplan.reports.workbook.officers_table import build_officers_table
+from actionplan.reports.workbook.sheet_table import (
+    CellValue,
+    Link,
+    SheetColumn,
+    SheetTable,
+    SheetTone,
+    link_address,
+)
+from actionplan.reports.workbook.summary_table import build_summary_table, describe_position, list_summary_lines
+from actionplan.reports.workbook.targets_table import build_targets_table
+from actionplan.text.english import format_count
+from actionplan.text.escaping import escape_control, escape_control_in_lines
+
+EMPTY_CELL_NOTE = "An empty cell means that the plan does not say, or that it does not apply."
+
+FILTER_BUTTON_WIDTH = 3
+"""The characters of a heading that the filter button covers."""
+
+PAGE_WIDTH = 184
+"""The characters of a line on a landscape page of A4, slightly reduced."""
+
+
+class SheetFact(NamedTuple):
+    """A name, and what there is to say of it in the cell beside it. A warning must be seen."""
+
+    name: str
+    value: CellValue
+    is_warning: bool = False
+
+
+class SheetChart(NamedTuple):
+    """A chart of bars beside a table, of some of its rows: their labels, their numbers and their tones.
+
+    `first_row` counts from 0. `description` says in words what the bars show.
+    """
+
+    title: str
+    label_column: int
+    number_column: int
+    first_row: int
+    tones: tuple[SheetTone | None, ...]
+    description: str
+
+
+class Sheet(NamedTuple):
+    """A sheet: its name on the tab, the name of its table, the notes and facts above that, its headings and rows.
+
+    The first note is the title. Without rows there is no table. `end_facts` are below the table. Every text is safe to
+    show.
+    """
+
+    name: str
+    table_name: str
+    notes: tuple[str, ...]
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[CellValue, ...], ...]
+    facts: tuple[SheetFact, ...] = ()
+    end_facts: tuple[SheetFact, ...] = ()
+    chart: SheetChart | None = None
+
+    @property
+    def heading_row(self) -> int:
+        """The row of the headings, counted from 0."""
+        return len(self.notes) + len(self.facts)
+
+    @property
+    def printed_columns(self) -> int:
+        """How many of the columns are printed: those that a page has room for."""
+        room, count = PAGE_WIDTH, 0
+        for column in self.columns:
+            room -= column.width
+            if room < 0 and count:
+                break
+            count += 1
+        return count
+
+    @property
+    def heading_lines(self) -> int:
+        """How many lines the headings need."""
+        return max(_count_lines(heading.title, heading.width - FILTER_BUTTON_WIDTH) for heading in self.columns)
+
+    def count_lines(self, row: Iterable[CellValue]) -> int:
+        """Count the lines that a row needs. Not every program works that out, on the screen and on paper."""
+        most = 1
+        for value, heading in zip(row, self.columns, strict=False):
+            words = value.words if isinstance(value, Link) else value
+            if isinstance(words, str) and (len(words) > heading.width or "\n" in words):
+                most = max(most, _count_lines(words, heading.width))
+        return most
+
+
+class WorkbookContent(NamedTuple):
+    """The sheets of a spreadsheet file, and its properties."""
+
+    title: str
+    authority: str
+    as_at: date
+    sheets: tuple[Sheet, ...]
+
+
+def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
+    """Build the sheets of a report: the summary, the targets, and those of the others that have anything in them.
+
+    The summary says who to contact, if that is given.
+    """
+    rows = list_target_rows(report.rows)
+    targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
+    present = [row for row in targets if row.section != "gone"]
+    others = (
+        (_LOG, build_log_table(targets)),
+        (_BODIES, build_bodies_table(present)),
+        (_OFFICERS, build_officers_table(present, report.as_at)),
+        (_DECISIONS, build_decisions_table(present)),
+    )
+    description = _TARGETS if len(targets) == len(rows) else _ROWS
+    sheets = (
+        _build_sheet(report, description, build_targets_table(rows)),
+        *(_build_sheet(report, name, table) for name, table in others if table.rows),
+    )
+    authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
+    summary = _build_summary_sheet(report, present, sheets, contact)
+    title = _format_question(report)
+    return WorkbookContent(escape_control(title), escape_control(authority), report.as_at, (summary, *sheets))
+
+
+def list_target_rows(rows: Iterable[Row]) -> list[Row]:
+    """List the rows of a report for its sheet of targets: one that is in several sections once, with all their names.
+
+    A target can still have several: for each thing that happened to it, or for each of its dates within a section.
+    """
+    kept: list[Row] = []
+    sections: dict[object, list[str]] = {}
+    for row in rows:
+        known = sections.setdefault((identify_target(row), row.event), [row.section])
+        if known[0] == row.section:
+            kept.append(row)
+        elif row.section not in known:
+            known.append(row.section)
+    return [_name_sections(row, sections[identify_target(row), row.event]) for row in kept]
+
+
+def clean_text(words: str) -> str:
+    """Make words safe for a cell: line ends are alike, a tab is a space, control characters are shown as escapes."""
+    return words if words.isprintable() else escape_control_in_lines(re.sub("\r\n?", "\n", words)).replace("\t", " ")
+
+
+class _SheetDescription(NamedTuple):
+    """The name of a sheet, and the words for one row and for several."""
+
+    name: str
+    one: str
+    many: str
+
+
+_TARGETS = _SheetDescription("Targets", "target", "targets")
+_ROWS = _TARGETS._replace(one="row", many="rows")
+_LOG = _SheetDescription("Log", "entry", "entries")
+_BODIES = _SheetDescription("Bodies", "target of a body", "targets of bodies")
+_OFFICERS = _SheetDescription("Officers", "officer", "officers")
+_DECISIONS = _SheetDescription("Decisions", "decision", "decisions")
+_NO_TARGET = "There is no target in this answer."
+
+
+def _name_sections(row: Row, sections: list[str]) -> Row:
+    names = [name for name in sections if name != row.theme]
+    return row if len(sections) == 1 else row._replace(section="; ".join(names) or row.section)
+
+
+def _build_sheet(report: Report, description: _SheetDescription, table: SheetTable) -> Sheet:
+    count = format_count(len(table.rows), description.one, description.many)
+    holds = f"one table, of {count}. {EMPTY_CELL_NOTE}" if table.rows else f"no table. {_NO_TARGET}"
+    sheet = Sheet(
+        name=description.name,
+        table_name=description.name,
+        notes=(),
+        columns=table.columns,
+        rows=tuple([tuple(map(_clean_value, row)) for row in table.rows]),
+    )
+    notes = (
+        f"{_format_plans(report)}: {description.name.lower()}",
+        f"{_format_question(report)}. This sheet has {holds}",
+        " ".join(_iter_table_notes(sheet)),
+    )
+    return sheet._replace(notes=tuple(escape_control(note) for note in notes if note))
+
+
+def _iter_table_notes(sheet: Sheet) -> Iterator[str]:
+    """Yield what helps to sort and to print a table."""
+    if any(column.title == "Plan order" for column in sheet.columns):
+        has_plans = any(column.title == "Plan" for column in sheet.columns)
+        yield f"Sort by {'Plan and then by ' if has_plans else ''}Plan order to have the order of the plan again."
+    if sheet.rows and sheet.printed_columns < len(sheet.columns):
+        yield f"The columns up to {sheet.columns[sheet.printed_columns - 1].title} are printed."
+
+
+def _format_plans(report: Report) -> str:
+    """Format what a report is about in a few words: the plan, or how many there are."""
+    return format_count(len(report.plans), "plan") if report.has_several_plans else report.plans[0].words or "Plan"
+
+
+def _format_question(report: Report) -> str:
+    """Return the title of the report, with its day if that is not in it."""
+    day = format_day(report.as_at)
+    return report.title if day in report.title else f"{report.title}, as at {day}"
+
+
+def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequence[Sheet], contact: str) -> Sheet:
+    """Build the first sheet: what must be known first, the counts with a chart, the key, and what else there is."""
+    lines = list_summary_lines(report, targets)
+    table = build_summary_table(lines)
+    statuses = [line for line in lines if line.is_status]
+    chart = SheetChart(
+        title="Targets by status",
+        label_column=0,
+        number_column=2,
+        first_row=lines.index(statuses[0]),
+        tones=tuple(line.tone for line in statuses),
+        description=f"Targets by status: {', '.join(f'{line.label.lower()} {line.number}' for line in statuses)}.",
+    )
+    return Sheet(
+        name="Summary",
+        table_name="Summary",
+        notes=tuple(map(escape_control, (_format_plans(report), _format_question(report)))),
+        columns=table.columns,
+        rows=table.rows,
+        facts=tuple(map(_clean_fact, _iter_first_facts(report, targets))),
+        end_facts=tuple(map(_clean_fact, _iter_end_facts(report, others, contact))),
+        chart=chart if targets else None,
+    )
+
+
+def _iter_first_facts(report: Report, targets: Sequence[Row]) -> Iterator[SheetFact]:
+    yield from (SheetFact("Read this first", sentence, is_warning=True) for sentence in report.opening)
+    if report.unplaced_notice:
+        yield SheetFact("Dates", report.unplaced_notice, is_warning=True)
+    yield SheetFact("In short", describe_position(report, targets))
+    yield SheetFact("As at", report.as_at)
+    if report.has_several_plans:
+        yield from (SheetFact("Plan", title) for title in list_plan_titles(report))
+
+
+def _iter_end_facts(report: Report, others: Sequence[Sheet], contact: str) -> Iterator[SheetFact]:
+    meanings = dict(report.key)
+    for name in (COLOURS, RAG):
+        if name in meanings:
+            yield SheetFact(name, meanings[name][:1].upper() + meanings[name][1:])
+    closing = " ".join(sentence for sentence in report.closing if sentence != report.unplaced_notice)
+    if closing:
+        yield SheetFact("Dates", closing)
+    if contact:
+        yield SheetFact("Contact", link_address(contact))
+    for sheet in others:
+        yield SheetFact(f"Sheet {sheet.name}", Link(_CONTENTS[sheet.name], f"#{sheet.name}"))
+
+
+_CONTENTS = {
+    "Targets": "what, who, when, how it stands and what was said last",
+    "Log": "every note, date and decision, the latest first",
+    "Bodies": "the targets of each body, to filter or to make a pivot table",
+    "Officers": "how many targets each officer has",
+    "Decisions": "who has to decide what, and when",
+}
+
+
+def _clean_fact(fact: SheetFact) -> SheetFact:
+    return fact._replace(value=_clean_value(fact.value))
+
+
+def _clean_value(value: CellValue) -> CellValue:
+    if isinstance(value, Link):
+        return value._replace(words=clean_text(value.words))
+    return clean_text(value) if isinstance(value, str) else value
+
+
+def _count_lines(words: str, width: int) -> int:
+    """Count the lines of words in a cell of a width, at least 1 for each line that they have."""
+    return sum(-(-len(line) // width) or 1 for line in words.split("\n"))
