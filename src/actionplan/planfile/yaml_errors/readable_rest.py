@@ -48,7 +48,7 @@ class ReadableRest(NamedTuple):
     has_settings: bool
 
 
-class _Block(NamedTuple):
+class _LineBlock(NamedTuple):
     """The lines of an item or of a key with everything under it."""
 
     lines: Sequence[int]
@@ -58,14 +58,14 @@ class _Block(NamedTuple):
 class _Attempt(NamedTuple):
     """A reading of a file without a block: its tree, and the next fault if there is one."""
 
-    block: _Block
+    block: _LineBlock
     tree: Tree
     fault: Finding | None
 
 
 def read_rest(text: str, first: Finding) -> ReadableRest | None:
     """Read a file without what has faults. Return `None` if no part of it can be read by itself."""
-    reader, blocks, fault = _RestReader(text), dict[Finding, _Block](), first
+    reader, blocks, fault = _RestReader(text), dict[Finding, _LineBlock](), first
     for _ in range(_MAX_READINGS):
         attempt = reader.drop_block(fault)
         if attempt is None:
@@ -111,7 +111,7 @@ class _RestReader:
                     return other
         return attempt
 
-    def _read_without(self, block: _Block) -> _Attempt:
+    def _read_without(self, block: _LineBlock) -> _Attempt:
         blank = self.left_out.union(block.lines)
         rows = (
             " " * len(row.rstrip("\r")) + row[len(row.rstrip("\r")) :] if number in blank else row
@@ -122,7 +122,7 @@ class _RestReader:
         return _Attempt(block, tree, explain_yaml_error(tree.error, masked, self._lines) if tree.error else None)
 
 
-def _name_left_out(fault: Finding, block: _Block, rows: Sequence[str]) -> Finding:
+def _name_left_out(fault: Finding, block: _LineBlock, rows: Sequence[str]) -> Finding:
     """Add to a fault what is not checked until it is corrected, if that is more than its own line."""
     first, last = block.lines[0], block.lines[-1]
     lines = f"in line {last}" if first == last else f"in lines {first} to {last}"
@@ -154,7 +154,7 @@ def _has_lost_setting(rows: Sequence[str], left_out: Collection[int]) -> bool:
     return False
 
 
-def _iter_blocks(rows: Sequence[str], fault: Finding, line: int) -> Iterator[_Block]:
+def _iter_blocks(rows: Sequence[str], fault: Finding, line: int) -> Iterator[_LineBlock]:
     """Yield the blocks that can be left out around the line of a fault or the one above, the smallest first.
 
     How far a tab indents a line nobody knows, so all lines that have one are left out at once.
@@ -165,12 +165,12 @@ def _iter_blocks(rows: Sequence[str], fault: Finding, line: int) -> Iterator[_Bl
         firsts = [number for number, row in enumerate(rows, 1) if number == line or _TAB_INDENT.match(row)]
         lasts = [first if _KEY_AND_TEXT.match(rows[first - 1]) else _find_end(rows, first) for first in firsts]
         numbers = {number for first, last in zip(firsts, lasts, strict=True) for number in range(first, last + 1)}
-        yield _Block(sorted(numbers))
+        yield _LineBlock(sorted(numbers))
     openers = list(_iter_openers(rows, line))
     first_item = next((n for n, number in enumerate(openers) if _ITEM.match(rows[number - 1])), 0)
     for number in openers[first_item:]:
         last = max(_find_end(rows, number), _find_end(rows, line))
-        yield _Block(range(number, last + 1), is_item=_ITEM.match(rows[number - 1]) is not None)
+        yield _LineBlock(range(number, last + 1), is_item=_ITEM.match(rows[number - 1]) is not None)
 
 
 def _iter_openers(rows: Sequence[str], line: int) -> Iterator[int]:
