@@ -6,7 +6,7 @@ from datetime import date
 
 from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.reading import DatePart, Reading, Window
-from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES
+from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
 from actionplan.text.english import format_count
 
 
@@ -90,6 +90,8 @@ _EDGE_PHRASES = {
     "half 1": "the first half of", "half 2": "the second half of",
 }  # fmt: skip
 
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+
 _KIND_NAMES = {"the year": "the plan's year", "academic": "the academic year", "municipal": "the municipal year"}
 _TERM_NAMES = ("Spring", "Summer", "Autumn")
 _FEAST_NAMES = ("", "Christmas Day", "Easter Sunday", "New Year's Day")
@@ -101,7 +103,17 @@ def format_part(part: DatePart) -> str:
     if part.week:
         length = f"{part.week} months" if part.week.isdigit() else "seven days"
         name = f"the {length} {'from' if part.week == 'from' else 'up to'} {name}"
-    return f"{_EDGE_PHRASES[part.edge]} {name}" if part.edge else name
+    return f"{_format_edge(part.edge)} {name}" if part.edge else name
+
+
+def _format_edge(edge: str) -> str:
+    """Write what is cut out: "the first third of", "the last 2 weeks of", "the first Monday of"."""
+    if edge in _EDGE_PHRASES:
+        return _EDGE_PHRASES[edge]
+    sort, one, other = edge.split()
+    if sort == "weekday":
+        return f"the {_ORDINALS[int(other)]} {WEEKDAY_NAMES[int(one)]} of"
+    return f"the {_ORDINALS[int(one)]} {'week' if other == '1' else f'{other} weeks'} of"
 
 
 def _format_name(part: DatePart) -> str:

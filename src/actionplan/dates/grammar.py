@@ -368,6 +368,9 @@ class Grammar(UnitParser):
             return ("late", self.skip_of(after + 1)) if tokens[after].text == "end" else ("", at)
         if tokens[at].role in ("nth", "ordinal"):
             return self.parse_counted_edge(at)
+        if text == "week" and tokens[at + 1].role == "number" and tokens[at + 2].text != "/":
+            after = self.skip_of(at + 2)
+            return (f"weeks {tokens[at + 1].value} 1", after) if tokens[after].role == "month" else ("", at)
         if tokens[at].role != "edge":
             return "", at
         edge, after = str(tokens[at].value), at + 1
@@ -380,14 +383,26 @@ class Grammar(UnitParser):
         return edge, self.skip_of(after)
 
     def parse_counted_edge(self, at: int) -> tuple[str, int]:
-        """Read `first day of X`, `last day of X`; `first half of X`, `second half of X`."""
+        """Read `first day of X`, `first half of X`, `third week of X`, `last two weeks of X`, `first Monday of X`."""
         tokens = self.tokens
         number, kind = int(tokens[at].value), tokens[at + 1]
         if kind.text == "day" and tokens[at + 2].text in ("of", "in") and number in (1, -1):
             return ("first day" if number == 1 else "last day"), self.skip_of(at + 2)
-        if kind.text == "half" and number in (1, 2, -1):
+        if kind.text in ("half", "hanner") and number in (1, 2, -1):
             return ("half 1" if number == 1 else "half 2"), self.skip_of(at + 2)
-        return "", at
+        if kind.role == "weekday":
+            return f"weekday {kind.value} {number}", self.skip_of(at + 2)
+        return self.parse_weeks(at, number)
+
+    def parse_weeks(self, at: int, number: int) -> tuple[str, int]:
+        """Read `third week of`, `first fortnight in`, `last two weeks of`, as the edge of a month."""
+        tokens = self.tokens
+        is_counted = tokens[at + 1].traits.is_count
+        unit = at + 2 if is_counted else at + 1
+        if tokens[unit].role != "unit" or tokens[unit].value != "week" or (is_counted and number not in (1, -1)):
+            return "", at
+        length = int(tokens[at + 1].value) if is_counted else 2 if tokens[unit].text.startswith("fortnight") else 1
+        return f"weeks {number} {length}", self.skip_of(unit + 1)
 
     def skip_of(self, at: int) -> int:
         """Return the position after `of`, `of the` or `in`."""

@@ -265,6 +265,8 @@ def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: 
             notes.append(_note_quarter(part, context))
         if part.weekday is not None and whole.earliest:
             notes.extend(_note_weekday(part))
+        if part.edge.startswith("weeks") and whole.earliest and whole.latest:
+            notes.append(_note_weeks(part, whole))
         notes.extend(_note_aside(code, part, context) for code in part.asides if not _is_period(code, part, context))
     return notes
 
@@ -282,6 +284,18 @@ def _note_quarter(part: DatePart, context: Context) -> Assumption:
         f"{name} is read as a calendar quarter; as a financial quarter, {name}/{((part.year or 0) + 1) % 100:02d}, "
         f"it would be {format_window(other)}",
     )
+
+
+def _note_weeks(part: DatePart, whole: Window) -> Assumption:
+    """Note weeks of a month, with the days that they would be if weeks counted from its first Monday."""
+    if whole.earliest is None or part.edge.startswith("weeks -1"):
+        return Assumption("ambiguous-week", f"it is read as the last days of the month, {format_window(whole)}")
+    _, number, length = part.edge.split()
+    days, first = 7 * int(length), whole.earliest.replace(day=1)
+    monday = first + (-first.weekday() % 7 + days * (int(number) - 1)) * DAY
+    other = format_window(Window(monday, monday + (days - 1) * DAY))
+    text = f"weeks count from the first day of the month: it is read as {format_window(whole)}"
+    return Assumption("ambiguous-week", f"{text}; from the first Monday it would be {other}")
 
 
 def _note_weekday(part: DatePart) -> list[Assumption]:

@@ -246,11 +246,13 @@ class UnitParser(YearNameParser):
     # Quarters and halves
 
     def parse_quarter_or_half(self, at: int) -> UnitMatch:
-        """Read `Q3 2017/18`, `Qtr 3 17/18`, `Quarter 3`; `H1 2017/18`."""
+        """Read `Q3 2017/18`, `Qtr 3 17/18`, `Quarter 3`; `H1 2017/18`; `Chwarter 2`, `chwarter cyntaf`."""
         tokens = self.tokens
         token = tokens[at]
         kind, most = ("quarter", 4) if token.role.startswith("quarter") else ("half", 2)
         number, after = int(token.value), at + 1
+        if tokens[after].text in ("cyntaf", "olaf"):
+            return self.finish_unit(kind, at, after + 1, 1 if tokens[after].text == "cyntaf" else most)
         if self.is_half_year(at):
             return self.finish_unit(kind, at, after, 1)
         if token.role in ("quarter", "half"):
@@ -284,7 +286,7 @@ class UnitParser(YearNameParser):
     def finish_unit(self, kind: str, at: int, after: int, number: int) -> UnitMatch:
         """Finish a unit with the year that follows it, if one does: `of 2017/18`, `, 2017`, `17`."""
         counted = kind in ("quarter", "half")
-        year = self.parse_year_after(after, hyphen=False) or self.parse_short_year(after)
+        year = self.parse_year_after(after, hyphen=counted) or self.parse_short_year(after)
         if not year:
             end = self.skip_of_the_year(after) if counted else after
             financial = counted and self.context.quarters != "calendar"
@@ -409,6 +411,7 @@ UNIT_RULES: Final[dict[Role, tuple[Callable[[UnitParser, int], UnitMatch], ...]]
     "quarter-n": (UnitParser.parse_quarter_or_half,),
     "half": (UnitParser.parse_ended_quarter, UnitParser.parse_quarter_or_half),
     "half-n": (UnitParser.parse_quarter_or_half,),
+    "year-n": (UnitParser.parse_numbered_year,),
     "nth": (UnitParser.parse_nth_unit,),
     "weekday": (UnitParser.parse_weekday,),
     "feast": (UnitParser.parse_feast,),

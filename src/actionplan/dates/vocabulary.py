@@ -12,7 +12,8 @@ from typing import Final, Literal, NamedTuple
 Role = Literal[
     "month", "season", "term", "weekday", "feast", "quarter", "half", "unit", "sort", "edge", "nth", "count",
     "ongoing", "often", "every", "times", "noise", "approx", "body", "other-day",
-    "number", "ordinal", "short-year", "quarter-n", "half-n", "clock", "odd", "word", "mark", "bracket", "end",
+    "number", "ordinal", "short-year", "quarter-n", "half-n", "year-n", "clock", "odd", "word", "mark", "bracket",
+    "end",
 ]  # fmt: skip
 """What a token can be: words of the vocabulary first, then what the tokenizer makes of figures and marks."""
 
@@ -105,6 +106,7 @@ ROLE_TRAITS: Final[dict[Role, RoleTraits]] = {
     "short-year": RoleTraits(starts_unit=True, dates_event=True),
     "quarter-n": RoleTraits(starts_unit=True, follows_year=True, takes_year=True, dates_event=True),
     "half-n": RoleTraits(starts_unit=True, follows_year=True, takes_year=True, dates_event=True),
+    "year-n": RoleTraits(starts_unit=True, dates_event=True, changes_date_before=True, fits_remark=True),
     "clock": RoleTraits(),
     "odd": RoleTraits(dates_event=True),
     "word": RoleTraits(names_event=True, fits_remark=True),
@@ -156,6 +158,11 @@ NUMBER_WORDS: Final[dict[str, int]] = {
 
 ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 
+WELSH_ORDINALS: Final[dict[str, int]] = {
+    "cyntaf": 1, "ail": 2, "trydydd": 3, "trydedd": 3, "pedwerydd": 4, "pedwaredd": 4, "olaf": -1,
+}  # fmt: skip
+"""`cyntaf` and `olaf` come behind their word: `chwarter cyntaf`."""
+
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
     "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end",
@@ -173,6 +180,7 @@ FREQUENCY_WORDS: Final[dict[str, str]] = {
     "weekly": "week", "fortnightly": "fortnight", "monthly": "1", "bimonthly": "2", "quarterly": "3",
     "termly": "term", "halfyearly": "6", "annually": "12", "annual": "12", "yearly": "12",
     "biannual": "twice-yearly", "biannually": "twice-yearly",
+    "misol": "1", "fisol": "1", "chwarterol": "3", "blynyddol": "12", "flynyddol": "12", "wythnosol": "week",
     "biweekly": "no",
     "biennial": "no", "biennially": "no", "triennial": "no", "triennially": "no", "daily": "no", "hourly": "no",
 }  # fmt: skip
@@ -185,7 +193,7 @@ JOIN_WORDS: Final[dict[str, str]] = {
 }  # fmt: skip
 """What joins two dates: one window from the first to the last, one in either, or a list."""
 
-NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current")
+NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current", "yn", "ym", "yng")
 
 APPROXIMATE_WORDS: Final = (
     "approx", "approximately", "circa", "c", "ca", "around", "about", "roughly", "provisionally", "provisional",
@@ -234,7 +242,7 @@ WORD_TABLES: Final[tuple[tuple[Role, WordTable], ...]] = (
     ("other-day", OTHER_DAY_WORDS),
     ("noise", NOISE_WORDS),
     ("count", NUMBER_WORDS),
-    ("nth", ORDINAL_WORDS),
+    ("nth", ORDINAL_WORDS | WELSH_ORDINALS),
     ("unit", TIME_UNITS),
     ("edge", EDGE_WORDS),
     ("ongoing", ONGOING_WORDS),
@@ -245,8 +253,8 @@ WORD_TABLES: Final[tuple[tuple[Role, WordTable], ...]] = (
     ("term", TERM_NUMBERS),
     ("season", SEASON_NUMBERS | WELSH_SEASONS),
     ("month", MONTH_NUMBERS | WELSH_MONTHS),
-    ("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
-    ("half", dict.fromkeys(("half", "halves", "h"), 0)),
+    ("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q", "chwarter"), 0)),
+    ("half", dict.fromkeys(("half", "halves", "h", "hanner"), 0)),
     ("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
     ("sort", ("eoy", "eofy", "fye", "cy")),
     ("times", ("twice", "thrice")),

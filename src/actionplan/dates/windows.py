@@ -170,6 +170,8 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
         return Window(first, first)
     if edge in ("half 1", "half 2"):
         return _cut_half(part, first, last, second=edge == "half 2")
+    if edge.startswith(("weeks", "weekday")):
+        return _cut_weeks(part, first, last)
     return _cut_third(part, first, last, EDGE_THIRDS[edge])
 
 
@@ -187,6 +189,25 @@ def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
         raise UnreadableDate("it cannot be divided into thirds", part.span)
     start = (0, outer, outer + middle)[third]
     return build_month_window(first.year, first.month + start, middle if third == 1 else outer, first.day)
+
+
+def _cut_weeks(part: DatePart, first: date, last: date) -> Window:
+    """Cut weeks out of a month, counted from its first day, or one weekday: `weeks 3 1`, `weekday 0 1` (Monday)."""
+    sort, one, other = part.edge.split()
+    if part.kind != "month" or first.day != 1:
+        raise UnreadableDate("weeks and weekdays are counted in a month only", part.span)
+    if sort == "weekday":
+        number, weekday = int(other), int(one)
+        found = first + ((weekday - first.weekday()) % 7 + 7 * number - 7) * DAY
+        earliest = latest = last - (last.weekday() - weekday) % 7 * DAY if number < 0 else found
+    else:
+        number, days = int(one), 7 * int(other)
+        earliest = last - (days - 1) * DAY if number < 0 else first + days * (number - 1) * DAY
+        latest = min(earliest + (days - 1) * DAY, last)
+        number = number if 0 < days < 29 else 0
+    if not number or not first <= earliest <= last:
+        raise UnreadableDate("that month has no such week" if sort == "weeks" else "there is no such day", part.span)
+    return Window(earliest, latest)
 
 
 def _cut_half(part: DatePart, first: date, last: date, *, second: bool) -> Window:

@@ -102,12 +102,18 @@ class YearNameParser(YearParser):
             return part.replace(asides=(*part.asides, *asides)), after
         return DatePart("year", self.get_span(at, end - 1), year=value, financial=True, asides=asides), end
 
+    def parse_numbered_year(self, at: int) -> UnitMatch:
+        """Read `Y2`, `Y2 Q3`."""
+        return self.finish_plan_year(at, at)
+
     def finish_plan_year(self, at: int, after: int) -> UnitMatch:
         """Read `Year 2`, and a part of it: `Year 2 - Q3`, if the years of the period are financial years."""
         number, context = int(self.tokens[after].value), self.context
         span = self.get_span(at, after)
         year = context.first.year + number - 1
         if unit := self.parse_unit_of_year(year, at, after + 1, financial=True):
+            if build_date(year, context.first.month, context.first.day) > context.last:
+                raise UnreadableDate(f"the period {context.period} has no Year {number}", span)
             if (context.first.month, context.first.day) != (context.year_month, context.year_day):
                 raise UnreadableDate("cannot tell which year it is a part of: write the year", span)
             return unit
@@ -129,18 +135,29 @@ class YearNameParser(YearParser):
     # Ends of years
 
     def parse_abbreviated_year_end(self, at: int) -> UnitMatch:
-        """Read `EOY 2024`, `EOY`: the last day. `FYE 2018` is the financial year that ends in 2018."""
+        """Read `EOY 2024`, `EOFY25`, `EOY`: the last day. `FYE 2018` is the financial year that ends in 2018."""
         sort = self.tokens[at].text
         if sort == "fye" and (stretch := self.parse_stretch_end(at, at + 1, 12)):
             return stretch
-        edge = "" if sort == "fye" else "end"
-        year = self.parse_year(at + 1, standalone=True)
+        edge, asides = "" if sort == "fye" else "end", tuple[str, ...]()
+        year = self.parse_year(at + 1, standalone=True) or self.parse_glued_year(at + 1)
         if not year:
             return None if sort == "fye" else (DatePart("the year", self.get_span(at, at), edge="end"), at + 1)
         value, financial, end = year
-        if sort != "eoy" and not financial:
+        if sort == "fye" and not financial:
             value, financial = self.context.find_year_ending_in(value), True
-        return DatePart("year", self.get_span(at, end - 1), year=value, financial=financial, edge=edge), end
+        elif sort == "eofy" and (named := self.parse_financial_year(at + 1)):
+            (value, financial, end), asides = named
+        return (
+            DatePart("year", self.get_span(at, end - 1), year=value, financial=financial, edge=edge, asides=asides),
+            end,
+        )
+
+    def parse_glued_year(self, at: int) -> YearMatch | None:
+        """Read the two figures of `EOY18`."""
+        token = self.tokens[at]
+        is_year = token.role == "number" and len(token.text) == 2 and self.tokens[at - 1].end == token.start
+        return (self.expand_year(token), False, at + 1) if is_year else None
 
     def parse_year_alone(self, at: int, after: int, sort: str) -> UnitMatch:
         """Read `year end`, `end of financial year`, `the year` with no year written."""
