@@ -135,7 +135,8 @@ class DecisionRow(NamedTuple):
 
     `body` is the party if it decides without a body. `date` is when it will be decided, in the plan's words; `earliest`
     and `by` are its first and last day. `after` lists who must decide before it. `notice_by` is the last day for notice
-    of a key decision that is still to be taken. `outcome` is one of the manual's words, whatever the plan's are.
+    of a key decision that is still to be taken. `basis` is what `date` is: planned, deferred to, or the target's own.
+    `outcome` is one of the manual's words, whatever the plan's are.
     """
 
     body: str
@@ -153,6 +154,11 @@ class DecisionRow(NamedTuple):
     after: tuple[str, ...] = ()
     notice_by: Day | None = None
     to_note: bool = False
+    basis: str | None = None
+    consultation: str | None = None
+    open: bool | None = None
+    closed_because: str | None = None
+    documents: tuple[str, ...] = ()
 
 
 class RevisionRow(NamedTuple):

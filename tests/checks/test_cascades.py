@@ -65,7 +65,8 @@ themes:
         - each party
         - {party: Hertsmere, after: Watford, decided: [{on: 5 July 2017, outcome: deferred, to: January 2018}]}
         - {party: Watford, body: Cabinet, planned: 4 July 2017, decided: [{on: 4 July 2017, outcome: approved}]}
-        - {body: Members' Group, after: each party, to_note: no, planned: March 2018}
+        - {body: Members' Group, after: each party, to_note: no, planned: March 2018, consultation: C}
+        - {body: Executive, closed: no, documents: D}
 """
 
 RECORDED = """\

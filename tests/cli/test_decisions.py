@@ -74,11 +74,21 @@ def test_its_rows_are_data(decide: Run) -> None:
         "key": False,
         "notice_by": None,
         "to_note": False,
+        "consultation": None,
+        "open": None,
+        "closed_because": None,
+        "documents": [],
     }
     given = {"body": "HDL Board", "planned": None, "outcome": "approved", "on": "2017-07-04", "state": "given"}
-    undated: dict[str, object] = {"date": None, "by": None, "earliest": None, "after": []}
+    undated: dict[str, object] = {"date": None, "by": None, "earliest": None, "after": [], "basis": None}
     planned = {"body": "Full Council", "planned": "2017-09-20", "outcome": None, "on": None, "state": "planned"}
-    dated = {"date": "20 September 2017", "by": "2017-09-20", "earliest": "2017-09-20", "after": ["HDL Board"]}
+    dated = {
+        "date": "20 September 2017",
+        "by": "2017-09-20",
+        "earliest": "2017-09-20",
+        "after": ["HDL Board"],
+        "basis": "planned",
+    }
     assert row["decisions"] == [given | undated | common, planned | dated | common]
     assert (row["held_up_by"], row["ahead_from"]) == ([], "2017-09-20")
 
@@ -86,7 +96,8 @@ def test_its_rows_are_data(decide: Run) -> None:
 @pytest.mark.parametrize("ending", ["md", "html", "csv", "json", "xlsx", "ods", "ics", "docx", "odt"])
 def test_it_goes_into_every_kind_of_file(decide: Run, folder: Path, ending: str) -> None:
     done = decide("decisions", *AS_AT, "-o", f"answer.{ending}")
-    assert (done.returncode, done.stderr) == (0, "")
+    is_told = ending == "ics" and done.stderr.startswith("The plan has no name, so the calendar knows")
+    assert (done.returncode, "" if is_told else done.stderr) == (0, "")
     assert (folder / f"answer.{ending}").stat().st_size
 
 

@@ -73,6 +73,9 @@ EXCEPTIONS: dict[str, tuple[set[str], str]] = {
     "decisions.after": ({"changes"}, "as for `planned`"),
     "decisions.key": ({"changes"}, "as for `planned`"),
     "decisions.to_note": ({"changes"}, "as for `planned`"),
+    "decisions.consultation": ({"changes"}, "as for `planned`"),
+    "decisions.closed": ({"changes"}, "as for `planned`"),
+    "decisions.documents": ({"changes"}, "as for `planned`"),
 }
 """The keys below the themes that a place says nothing of, and why. A part of the path is enough."""
 

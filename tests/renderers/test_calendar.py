@@ -13,7 +13,8 @@ from ical.calendar_stream import IcsCalendarStream
 
 from actionplan.dates import Window
 from actionplan.renderers import EmptyOutputError
-from actionplan.renderers.data.ics import describe_undated_targets, render
+from actionplan.renderers.data.due_days import describe_undated_targets
+from actionplan.renderers.data.ics import render
 from actionplan.report import PlanHead, Report, Row
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
@@ -152,7 +153,7 @@ def test_many_that_are_left_out_are_counted(small: Report) -> None:
         ({"status": "complete"}, "CONFIRMED", "Complete: 6.2c Final document published"),
         ({"status": "deleted"}, "CANCELLED", "Deleted: 6.2c Final document published"),
         ({"status": "suspended"}, "TENTATIVE", "Suspended: 6.2c Final document published"),
-        ({"status": "overdue"}, "CONFIRMED", "6.2c Final document published"),
+        ({"status": "overdue"}, "CONFIRMED", "Overdue: 6.2c Final document published"),
         (
             {"date": "TBC", "kind": "unset", "windows": (), "due": None, "status": "no date"},
             "CANCELLED",

@@ -95,6 +95,11 @@ def test_a_row_is_as_promised(small: Report) -> None:
         "after": [],
         "notice_by": None,
         "to_note": False,
+        "basis": None,
+        "consultation": None,
+        "open": None,
+        "closed_because": None,
+        "documents": [],
     }
     assert (row["due"], row["days_late"], row["monitored_by"]) == (
         "2017-09-30",
@@ -197,6 +202,15 @@ DEFERRED = DecisionRow("B", None, "deferred", date(2018, 10, 9), "B", "deferred"
             DecisionRow("B", None, "approved", date(2018, 10, 9), conditions=("Roads first", "Costs"), minute="C/17"),
             "B: approved on 2018-10-09, condition: Roads first, condition: Costs, minute C/17",
         ),
+        (
+            DecisionRow("A", None, None, None, consultation="Tenants", open=True, documents=("Case", "Map")),
+            "A: outstanding, consultation: Tenants, open, document: Case, document: Map",
+        ),
+        (
+            DecisionRow("A", None, None, None, open=False, closed_because="Paragraph 3"),
+            "A: outstanding, closed (Paragraph 3)",
+        ),
+        (DecisionRow("A", None, None, None, open=False), "A: outstanding, closed"),
     ],
 )
 def test_nothing_that_is_known_of_a_decision_is_lost_in_csv(small: Report, decision: DecisionRow, words: str) -> None:

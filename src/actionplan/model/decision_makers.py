@@ -223,4 +223,7 @@ def _merge_items(
         after=next((item.after for item in items if item.after), ()),
         key=next((item.key for item in about_party if item.key), ""),
         to_note=next((item.to_note for item in about_party if item.to_note), ""),
+        consultation=next((item.consultation for item in about_party if item.consultation), ""),
+        closed=next((item.closed for item in items if item.closed), ""),
+        documents=next((item.documents for item in about_party if item.documents), ()),
     )

@@ -111,7 +111,8 @@ class Decision(NamedTuple):
     """An approval that a target needs from a body, a party or each party, as the plan writes it.
 
     `decided` holds every outcome, oldest first. `after` names those who must decide first. `key` says whether it is a
-    key decision of an executive, and `to_note` whether the body has only to note the work.
+    key decision of an executive, and `to_note` whether the body has only to note the work. `closed` is the reason why
+    the public may not attend, or says that it may.
     """
 
     body: str
@@ -121,6 +122,26 @@ class Decision(NamedTuple):
     after: tuple[str, ...] = ()
     key: str = ""
     to_note: str = ""
+    consultation: str = ""
+    closed: str = ""
+    documents: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool | None:
+        """Return True if the meeting is open to the public, False if it is closed; `None` if the plan does not say."""
+        return fold(self.closed) in FALSE_WORDS if self.closed else None
+
+    @property
+    def reason_closed(self) -> str:
+        """The reason why the public may not attend, if the plan gives one."""
+        return "" if fold(self.closed) in (*TRUE_WORDS, *FALSE_WORDS) else self.closed
+
+    @property
+    def access(self) -> str:
+        """Whether the public may attend, in words: "open", "closed: paragraph 3"; empty if the plan does not say."""
+        if self.is_open is None:
+            return ""
+        return "open" if self.is_open else ": ".join(filter(None, ("closed", self.reason_closed)))
 
     @property
     def is_only_to_note(self) -> bool:

@@ -33,6 +33,8 @@ from actionplan.reports.report_fields import REPORT_FIELDS
 
 _NO_NOTE = (None, None)
 _UNNAMED_PLAN = "plan"
+_BASES = {"planned": "planned", "to": "deferred to", "target date": "target date"}
+"""What rows call the date of a decision."""
 
 
 def build_row(item: EvaluatedTarget, section: str) -> Row:
@@ -168,4 +170,9 @@ def _build_decision_row(status: DecisionStatus, preceding: tuple[DecisionStatus,
         after=tuple([decision.body for decision in preceding]),
         notice_by=find_notice_day(status, view.day),
         to_note=decision.is_only_to_note,
+        consultation=decision.consultation or None,
+        open=decision.is_open,
+        closed_because=decision.reason_closed or None,
+        documents=decision.documents,
+        basis=_BASES[due.basis] if due and due.phrase.text and not is_settled else None,
     )

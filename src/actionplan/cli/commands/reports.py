@@ -48,6 +48,8 @@ Until = Annotated[
     ),
 ]
 
+Alarm = Annotated[bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")]
+
 
 @report_command()
 def due(request: "ReportRequest", month: Month = None, within: Within = None, since: Since = None) -> int:
@@ -98,14 +100,14 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
 
 
 @report_command()
-def decisions(request: "ReportRequest", ref: PartRef = "") -> int:
+def decisions(request: "ReportRequest", ref: PartRef = "", *, alarm: Alarm = False) -> int:
     """Show each target by the bodies that decide it: given, planned, late, deferred or refused, and who is waited for.
 
-    With --body, show that body's forward plan.
+    With --body, show that body's forward plan. A calendar has each decision on the day of its meeting.
     """
     from actionplan.reports.decisions import build_decisions_report as build
 
-    return request.answer(build(request.plan, request.as_at, ref, request.keep))
+    return request.answer(build(request.plan, request.as_at, ref, request.keep), alarm=alarm)
 
 
 @report_command(list_formats("timeline"))
@@ -149,9 +151,7 @@ def export(
     request: "ReportRequest",
     *,
     bom: Annotated[bool, typer.Option("--bom", help="Begin a csv with the mark by which Excel knows UTF-8.")] = False,
-    alarm: Annotated[
-        bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")
-    ] = False,
+    alarm: Alarm = False,
     contact: Annotated[
         str,
         typer.Option(

@@ -121,6 +121,11 @@ def _iter_decision_details(decision: DecisionRow) -> Iterator[str]:
         yield f"a key decision{f', notice by {decision.notice_by}' if decision.notice_by else ''}"
     if decision.to_note:
         yield "only to note"
+    if decision.consultation:
+        yield f"consultation: {decision.consultation}"
+    if decision.open is not None:
+        yield "open" if decision.open else f"closed{_format_reason(decision.closed_because)}"
+    yield from (f"document: {document}" for document in decision.documents)
     yield from (f"condition: {condition}" for condition in decision.conditions)
     if decision.minute:
         yield f"minute {decision.minute}"

@@ -1,7 +1,8 @@
 """List what bodies have to decide, by date, in the columns of a published forward plan, and what they have decided.
 
 The columns are those of regulation 9 of the Local Authorities (Executive Arrangements) (Meetings and Access to
-Information) (England) Regulations 2012: the matter, the decision maker, and the date or period.
+Information) (England) Regulations 2012: the matter, the decision maker, the date or period, and the documents; and
+what councils add: whether the meeting is open, with the reason if it is closed, and who is consulted.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.support.columns import OFFICER, REF
 from actionplan.reports.support.tables import ColumnSpec, build_table
+
+_NOT_STATED = "not stated"
 
 TO_DECIDE = "to decide"
 """The name that rows give the section of what is still to be decided."""
@@ -77,9 +80,15 @@ def _format_notice(entry: ForwardPlanEntry) -> str:
 
 
 def _build_entries_table(entries: Sequence[ForwardPlanEntry], columns: Sequence[ColumnSpec[ForwardPlanEntry]]) -> Table:
-    """Build the table of decisions, with the column of key decisions only if one is."""
-    has_key_decision = any(entry.decision.required.decision.is_key for entry in entries)
-    return build_table(entries, [spec for spec in columns if spec is not _KEY or has_key_decision])
+    """Build the table of decisions. Some columns are only there if the plan says so of a decision."""
+    decisions = [entry.decision.required.decision for entry in entries]
+    shown = {
+        _KEY: any(decision.is_key for decision in decisions),
+        _ACCESS: any(decision.closed for decision in decisions),
+        _CONSULTATION: any(decision.consultation for decision in decisions),
+        _DOCUMENTS: any(decision.documents for decision in decisions),
+    }
+    return build_table(entries, [spec for spec in columns if shown.get(spec, True)])
 
 
 def _build_matter_cell(entry: ForwardPlanEntry) -> Cell:
@@ -93,6 +102,18 @@ def _build_maker_cell(entry: ForwardPlanEntry) -> Cell:
 
 def _build_key_cell(entry: ForwardPlanEntry) -> Cell:
     return Cell("yes" if entry.decision.required.decision.is_key else "no")
+
+
+def _build_access_cell(entry: ForwardPlanEntry) -> Cell:
+    return Cell(entry.decision.required.decision.access or _NOT_STATED)
+
+
+def _build_consultation_cell(entry: ForwardPlanEntry) -> Cell:
+    return Cell(entry.decision.required.decision.consultation or _NOT_STATED)
+
+
+def _build_documents_cell(entry: ForwardPlanEntry) -> Cell:
+    return Cell("; ".join(entry.decision.required.decision.documents) or _NOT_STATED)
 
 
 def _build_period_cell(entry: ForwardPlanEntry) -> Cell:
@@ -129,11 +150,17 @@ _FIRST_COLUMNS = (
     ColumnSpec(Column("Decision maker", grow=1), _build_maker_cell),
 )
 _KEY = ColumnSpec(Column("Key decision"), _build_key_cell)
+_ACCESS = ColumnSpec(Column("Open or closed", grow=1), _build_access_cell)
+_CONSULTATION = ColumnSpec(Column("Consultation", grow=1), _build_consultation_cell)
+_DOCUMENTS = ColumnSpec(Column("Documents", grow=1), _build_documents_cell)
 _OFFICER = OFFICER._replace(column=Column("Responsible officer", grow=1))
 _TO_DECIDE_COLUMNS = (
     *_FIRST_COLUMNS,
     _KEY,
     ColumnSpec(Column("Date or period", grow=1), _build_period_cell),
+    _ACCESS,
+    _CONSULTATION,
+    _DOCUMENTS,
     _OFFICER,
     ColumnSpec(Column("Depends on", grow=2), _build_dependencies_cell),
     ColumnSpec(Column("So far", grow=1), _build_progress_cell),

@@ -13,6 +13,7 @@ from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.plan import Decision
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields
 from actionplan.reports.support.status_text import (
@@ -140,8 +141,19 @@ def _iter_decision_facts(item: EvaluatedTarget) -> Iterator[Fact]:
             *([f"after {format_list(after)}"] if after else ()),
             *(["a key decision"] if status.required.decision.is_key else ()),
             *(["only to note"] if status.required.decision.is_only_to_note else ()),
+            *_iter_meeting_details(status.required.decision),
         )
         yield "Decision", f"{status.maker}: {'; '.join(details)}"
+
+
+def _iter_meeting_details(decision: Decision) -> Iterator[str]:
+    """Yield who is consulted, whether the public may attend, and the documents."""
+    if decision.consultation:
+        yield f"consultation: {decision.consultation}"
+    if decision.access:
+        yield decision.access
+    if decision.documents:
+        yield f"documents: {format_list(decision.documents)}"
 
 
 def _describe_decision(status: DecisionStatus) -> str:

@@ -68,6 +68,13 @@ def _format_state(decision: DecisionRow | None) -> str | None:
     return "to be decided" if decision and decision.state == "planned" else decision.state if decision else None
 
 
+def _format_access(decision: DecisionRow) -> str | None:
+    """Say whether the public may attend, with the reason if not; `None` if the plan does not say."""
+    if decision.open is None:
+        return None
+    return "open" if decision.open else ": ".join(filter(None, ("closed", decision.closed_because)))
+
+
 _DECISION_COLUMNS: tuple[ColumnValue[_TargetDecision], ...] = (
     (REF_COLUMN, lambda entry: entry.row.ref),
     (OUTPUT_COLUMN, lambda entry: entry.row.output_text),
@@ -75,15 +82,18 @@ _DECISION_COLUMNS: tuple[ColumnValue[_TargetDecision], ...] = (
     (SheetColumn("State", 13, is_kept=True), lambda entry: _format_state(entry.decision)),
     (SheetColumn("Date or period", 18), lambda entry: entry.decision.date),
     (SheetColumn("To be decided by", 12), lambda entry: entry.decision.by),
-    (SheetColumn("Outcome", 16), lambda entry: entry.decision.outcome or "outstanding"),
+    (SheetColumn("Key decision", 9), lambda entry: "yes" if entry.decision.key else None),
+    (SheetColumn("Open or closed", 20), lambda entry: _format_access(entry.decision)),
+    (SheetColumn("Outcome", 14), lambda entry: entry.decision.outcome),
     (SheetColumn("Decided on", 12), lambda entry: entry.decision.on),
-    (SheetColumn("Minute", 26), lambda entry: link_address(entry.decision.minute)),
+    (SheetColumn("Minute", 20), lambda entry: link_address(entry.decision.minute)),
+    (SheetColumn("Consultation", 32), lambda entry: entry.decision.consultation),
+    (SheetColumn("Documents", 36), lambda entry: link_address(join_lines(entry.decision.documents))),
     (SheetColumn("Conditions", 44), lambda entry: join_lines(entry.decision.conditions)),
     (SheetColumn("Planned for", 12), lambda entry: entry.decision.planned),
     (SheetColumn("Earliest day", 12), lambda entry: entry.decision.earliest),
     (SheetColumn("Depends on", 32), lambda entry: join_lines(entry.decision.after)),
     (SheetColumn("Party", 32), lambda entry: entry.decision.party),
-    (SheetColumn("Key decision", 12), lambda entry: "yes" if entry.decision.key else None),
     (SheetColumn("Notice by", 12), lambda entry: entry.decision.notice_by),
     (SheetColumn("Only to note", 12), lambda entry: "yes" if entry.decision.to_note else None),
     (SheetColumn("Performance measures", 44), lambda entry: join_lines(entry.row.measures)),
