@@ -208,4 +208,5 @@ def _send(checked: Sequence[CheckedFile], output: FindingsOutput, *, strict: boo
         write_output(made if form in WORDS else made.encode(), is_for_github=form == "github")
         return
     confirm_replacement(path, yes=output.yes)
-    save_answer(made.encode(), path, total=f"{format_overall_total(checked)}\n")
+    total = f"{format_overall_total(checked)}\n"
+    save_answer(made.encode(), path, total=total, is_for_github=form == "github")

@@ -10,7 +10,15 @@ from actionplan.cli.io.answer_file import check_ending, confirm_replacement, fin
 from actionplan.cli.io.encoding import spell_report
 from actionplan.cli.io.files import format_size
 from actionplan.cli.io.progress_bar import show_progress
-from actionplan.cli.io.screen import can_print, get_width, has_colour, is_job_log, is_screen, write_output
+from actionplan.cli.io.screen import (
+    can_print,
+    get_width,
+    has_colour,
+    is_job_log,
+    is_screen,
+    leads_to_job_log,
+    write_output,
+)
 from actionplan.renderers import (
     REPORT_FORMATS,
     EmptyOutputError,
@@ -53,9 +61,10 @@ def send_report(
             f"Only the {form.only_report} can be drawn as {form.name}: "
             f"actionplan {form.only_report} -o year{form.extensions[0]}."
         )
-    if form.is_binary and path is None and (is_screen() or is_job_log()):
+    is_shown = is_screen() or is_job_log() if path is None else leads_to_job_log(path)
+    if form.is_binary and is_shown:
         raise CliError(
-            f"A {'screen' if is_screen() else 'log'} cannot show {form.name}. "
+            f"A {'screen' if path is None and is_screen() else 'log'} cannot show {form.name}. "
             f"Write it to a file: -o answer{form.extensions[0]}."
         )
     wishes = _check_wishes(wishes, form)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from actionplan.checks.runner import check_source
 from actionplan.cli.confirm import ask_to_write, print_diff
-from actionplan.cli.date_options import format_event_date, get_today
+from actionplan.cli.date_options import format_event_date, get_today, suggest_date
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
@@ -90,7 +90,9 @@ class RecordRequest(NamedTuple):
     def record(self, made: RecordedEvent | Refusal) -> int:
         """Write what was recorded, or show it, and give the exit status."""
         if isinstance(made, Refusal):
-            raise CliError(made.sentence, EXIT_REFUSED)
+            date = suggest_date(made.words, self.plan.context, self.when.today)
+            hint = f' Counted from today, that is "{date}".' if date else ""
+            raise CliError(f"{made.sentence}{hint}", EXIT_REFUSED)
         after = _apply(self.source, made)
         warnings = _list_warnings(self.source, after, made, self.when)
         if self.dry_run:
