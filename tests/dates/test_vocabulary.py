@@ -7,11 +7,11 @@ from typing import Any, get_args
 import pytest
 
 from actionplan.dates import Context, Reading, read_date, vocabulary
+from actionplan.dates.spelling import SPELLING_TARGETS
 from actionplan.dates.tokenizer import tokenize
-from actionplan.dates.units import UNIT_RULES
+from actionplan.dates.units.unit_parser import UNIT_RULES
 from actionplan.dates.vocabulary import (
     ROLE_TRAITS,
-    SPELLING_TARGETS,
     WORD_ROLES,
     WORD_TABLES,
     Role,
@@ -132,13 +132,16 @@ BESIDE_THE_ROLES = {
     "BOUND_PHRASES": "phrases in front of a date, which the grammar looks for",
     "BOUNDS_BY_FIRST_WORD": "the same phrases by their first word",
     "CLOCK_WORDS": "words behind a number that is a time of day",
-    "SPELLING_TARGETS": "words whose misspellings are looked for: names that have a role, and words of the grammar",
-    "ORDINARY_WORDS": "English words, none of the language",
-    **dict.fromkeys(("CHANGING_WORDS", "RELATIVE_WORDS", "COMPARING_MARKS"), "they make a date behind them unreadable"),
+    **dict.fromkeys(
+        ("CHANGING_WORDS", "RELATIVE_WORDS", "DATE_PREFIXES", "COMPARING_MARKS"),
+        "they make a date behind them unreadable",
+    ),
     **dict.fromkeys(("LABEL_WORDS", "SUM_MARKS", "NOT_A_YEAR"), "they are in front of a number that is no year"),
     "KNOWN_WORDS": "English words beside a year, none of the language",
     **dict.fromkeys(("DURATION_LEADS", "DURATION_FOLLOWERS"), "they are beside a duration, which is unreadable"),
-    **dict.fromkeys(("NEGATION_WORDS", "EXCEPTION_WORDS", "EXCLUDED_WORDS"), "they deny the date beside them"),
+    **dict.fromkeys(
+        ("NEGATION_WORDS", "EXCEPTION_WORDS", "EXCLUDED_WORDS", "ENDED_WORDS"), "they deny the date beside them"
+    ),
     **dict.fromkeys(("CONCESSION_WORDS", "MOVED_WORDS", "TO_BE_WORDS"), "words of the grammar of remarks"),
 }
 """The tables whose words need no role, and why."""

@@ -14,7 +14,7 @@ from actionplan.dates.vocabulary import MONTH_NUMBERS, SEASON_NUMBERS
 QUARTER_SETTINGS = ("as written", "financial", "calendar")
 DAY_ORDERS = ("day first", "month first")
 YEAR_NAMES = ("by last year", "by first year")
-"""Which of its two years names a financial year that is written with one: `FY26`."""
+"""Which of its two years a financial year is named by, if only one is written: `FY26`."""
 
 _YEAR_PATTERN = r"(\d{4})(?:\s*[/\-]\s*(\d{4}|\d{2}|\d))?"
 _PERIOD_PATTERN = re.compile(rf"{_YEAR_PATTERN}(?:\s*(?:to|-)\s*{_YEAR_PATTERN})?")
@@ -89,7 +89,7 @@ class Context:
 
     def find_year_ending_in(self, year: int) -> int:
         """Return the calendar year in which the financial year that ends in a year starts."""
-        return year if (self.year_month, self.year_day) == (1, 1) else year - 1
+        return year - 1 if self.has_two_years else year
 
     def find_financial_year(self, year: int) -> int:
         """Return the calendar year in which the financial year starts that is named by one year."""
@@ -98,7 +98,23 @@ class Context:
     @property
     def is_financial_year_ambiguous(self) -> bool:
         """Return True if the plan does not say which financial year is named by one year."""
-        return not self.financial_years and (self.year_month, self.year_day) != (1, 1)
+        return not self.financial_years and self.has_two_years
+
+    @property
+    def has_two_years(self) -> bool:
+        """Return True if a financial year has days of two calendar years, so that 2017-2018 can be one."""
+        return (self.year_month, self.year_day) != (1, 1)
+
+    @property
+    def has_calendar_quarters(self) -> bool:
+        """Return True if `Q3` with no year is of the calendar year: the plan says so, or has no other year."""
+        ends = (self.first.month, self.first.day, self.last.month, self.last.day)
+        is_of_calendar_years = not self.has_year_start and ends == (1, 1, 12, 31)
+        return self.quarters == "calendar" or (self.quarters == "as written" and is_of_calendar_years)
+
+    def is_year_start(self, day: date) -> bool:
+        """Return True if a financial year starts on a day."""
+        return (day.month, day.day) == (self.year_month, self.year_day)
 
     def find_starting_year(self, day: date) -> int:
         """Return the calendar year in which the financial year of a day starts."""
@@ -135,7 +151,7 @@ class Context:
         if not match:
             raise ValueError(f'cannot read the period "{period}": write it like 2017/18, 2018/19 to 2020/21, or 2019')
         one, one_end, two, two_end = match.groups()
-        if one_end and not two and len(one_end) == 4 and int(one_end) > int(one) + 1:
+        if one_end and not two and len(one_end) == 4 and int(one_end) > int(one) + self.has_two_years:
             first, last = build_month_window(int(one), 1, 12), build_month_window(int(one_end), 1, 12)
         else:
             first = self._parse_period_year(one, one_end, period)

@@ -1,4 +1,4 @@
-"""Words that are written once and count for all: a part borrows what it lacks from the parts beside it."""
+"""Words that are written once and count for several parts: a part borrows what it lacks from its neighbours."""
 
 from __future__ import annotations
 
@@ -60,10 +60,14 @@ def _borrow_from(part: DatePart, other: DatePart) -> DatePart:
     """Give a number the month, quarter or kind of year of its neighbour, and a lone `mid` or `end` its unit."""
     if part.kind == "number":
         if other.kind == "day" and (other.year is None or other.span > part.span):
-            return other.replace(day=part.day, span=part.span, weekday=part.weekday, week=part.week or other.week)
+            week = part.week or other.week
+            year = part.year or other.year
+            return other.replace(day=part.day, span=part.span, weekday=part.weekday, week=week, year=year)
         if other.kind in ("quarter", "half", "plan year") and part.number <= (2 if other.kind == "half" else 4):
-            year, financial = (part.year, part.financial) if part.year else (other.year, other.financial)
-            return other.replace(number=part.number, span=part.span, year=year, financial=financial, edge="")
+            dated = part if part.year else other
+            return other.replace(
+                number=part.number, span=part.span, year=dated.year, financial=dated.financial, edge=""
+            )
         if other.kind in ("number", "edge"):
             return part
         raise UnreadableDate("a month is missing", part.span)
@@ -131,12 +135,14 @@ def _is_bare_year(clause: Clause) -> bool:
 
 def _share_unit(clauses: list[Clause]) -> list[Clause]:
     """Give every bare year the month that is written: `June 2018 and 2019`."""
-    first = clauses[0].parts[0]
-    if len(clauses[0].parts) > 1 or first.kind not in ("month", "season", "quarter", "half") or first.year is None:
+    first, unit = clauses[0], clauses[0].parts[-1]
+    if any(part.kind not in ("month", "season", "quarter", "half") for part in first.parts) or unit.year is None:
+        return clauses
+    if any(part.year is not None for part in first.parts[:-1]):
         return clauses
     return [
-        clause._replace(parts=(first.replace(year=part.year, financial=part.financial, span=part.span),))
-        if len(clause.parts) == 1 and part.kind == "year" and not part.edge and part.financial == first.financial
+        clause._replace(parts=_set_year(first, (part.year or 0, part.financial)).parts, joins=first.joins)
+        if len(clause.parts) == 1 and part.kind == "year" and not part.edge and part.financial == unit.financial
         else clause
         for clause in clauses
         for part in clause.parts[:1]

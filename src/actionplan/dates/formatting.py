@@ -107,13 +107,15 @@ def format_part(part: DatePart) -> str:
 
 
 def _format_edge(edge: str) -> str:
-    """Write what is cut out: "the first third of", "the last 2 weeks of", "the first Monday of"."""
+    """Write which part is meant: "the last third of", "the first 6 months of", "the third week of"."""
     if edge in _EDGE_PHRASES:
         return _EDGE_PHRASES[edge]
-    sort, one, other = edge.split()
+    sort, number, *rest = edge.split()
+    if sort == "week":
+        return f"the {_ORDINALS[int(number)]} week of"
     if sort == "weekday":
-        return f"the {_ORDINALS[int(other)]} {WEEKDAY_NAMES[int(one)]} of"
-    return f"the {_ORDINALS[int(one)]} {'week' if other == '1' else f'{other} weeks'} of"
+        return f"the {_ORDINALS[int(number)]} {WEEKDAY_NAMES[int(rest[0])]} of"
+    return f"the {sort} {format_count(int(number), rest[0])} of"
 
 
 def _format_name(part: DatePart) -> str:

@@ -8,15 +8,19 @@ from __future__ import annotations
 from actionplan.dates.expression import Clause, Expression
 from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
-from actionplan.dates.units import UnitParser
-from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, TBC_WORDS
-from actionplan.dates.years import FIRST_YEAR
+from actionplan.dates.units.edges import EdgeParser
+from actionplan.dates.units.unit_parser import KINDS_OF_A_YEAR
+from actionplan.dates.units.years import FIRST_YEAR
+from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, PART_EDGES, TBC_WORDS
 
 _MAX_OPENING_WORDS = 8
 """Words that lead to a date, one after the other."""
 
+_UNTIL_WORDS = frozenset({"until", "till", "til", "to", "up", "through", "thru"})
+_DAY_ENDS = frozenset({"business", "play", "day", "work"})
 
-class Grammar(UnitParser):
+
+class Grammar(EdgeParser):
     """The rules by which units are joined, bounded and listed."""
 
     def parse_expression(self, at: int) -> Expression | None:
@@ -49,13 +53,13 @@ class Grammar(UnitParser):
         while tokens[after].role == "ongoing":
             after += 1
         start = after
-        while tokens[start].text in ("-", ":", ",", "and", "but") or tokens[start].role == "ongoing":
+        while tokens[start].text in ("-", ":", ",", "and", "but", "/") or tokens[start].role == "ongoing":
             start += 1
             after = start if tokens[start - 1].role == "ongoing" else after
         if tokens[start].role == "bracket":
             return self.parse_ongoing_bracket(after, start)
         bound, position = self.parse_bound(start)
-        if bound == "by" and tokens[start].text in ("until", "till", "til", "to", "up", "through"):
+        if bound == "by" and tokens[start].text in _UNTIL_WORDS:
             expression = self.parse_chain(position)
             if expression and len(expression.clauses[0].parts) == 1:
                 return expression._replace(mode="ongoing to")
@@ -156,7 +160,9 @@ class Grammar(UnitParser):
         token = self.tokens[at]
         if token.role in ("end", "mark", "bracket", "nth", "half", "feast", "sort", "unit", "count"):
             return None
-        if not token.traits.starts_unit or self.tokens[at - 1].role not in ("number", "short-year"):
+        if not token.traits.starts_unit:
+            return None
+        if self.tokens[at - 1].role not in ("number", "short-year") and not token.is_after_break:
             return None
         member = self.parse_clause(at)
         if not member or member.clauses[0].bound:
@@ -164,7 +170,7 @@ class Grammar(UnitParser):
         is_short = any(part.kind in ("day", "number") for part in member.parts)
         if is_short and not token.is_after_break:
             return None
-        is_dated = any(part.year is not None for part in member.parts)
+        is_dated = token.is_after_break or any(part.year is not None for part in member.parts)
         return member if is_dated or JOIN_WORDS.get(self.tokens[member.end].text) == "and" else None
 
     def parse_clause(self, at: int) -> Expression | None:
@@ -225,6 +231,10 @@ class Grammar(UnitParser):
         for words, name in BOUNDS_BY_FIRST_WORD.get(tokens[at].text, ()):
             if all(tokens[at + number].text == word for number, word in enumerate(words)):
                 after = at + len(words)
+                if tokens[after].text in (":", "-") and all(token.role == "noise" for token in tokens[:at]):
+                    after += 1
+                if name in ("by", "before") and (end := self.skip_end_of_day(after)):
+                    return "by", end
                 if name == "by":
                     after = self.skip_meeting(after)
                 return name, after
@@ -242,13 +252,28 @@ class Grammar(UnitParser):
                 return after + 2
         return at
 
+    def skip_end_of_day(self, at: int) -> int:
+        """Return the position after `COB`, `close of business on`; 0 if it is not there."""
+        tokens = self.tokens
+        if tokens[at].text == "the":
+            at += 1
+        if tokens[at].text in ("cob", "cop", "eod"):
+            at += 1
+        elif tokens[at].text in ("close", "end") and tokens[at + 1].text == "of" and tokens[at + 2].text in _DAY_ENDS:
+            at += 3
+        else:
+            return 0
+        while tokens[at].text in ("on", ","):
+            at += 1
+        return at
+
     def skip_hour(self, at: int) -> int:
         """Return the position after a clock time and the `on` behind it, unless a bare year follows."""
         tokens, start = self.tokens, at
         if tokens[at].role == "number" and tokens[at + 1].text in (".", ":"):
             at += 2
         at += 1
-        while tokens[at].role == "clock" or tokens[at].text in CLOCK_WORDS or tokens[at].text == "on":
+        while tokens[at].role == "clock" or tokens[at].text in CLOCK_WORDS or tokens[at].text in ("on", ","):
             at += 1
         return start if tokens[at].role == "number" and int(tokens[at].value) >= FIRST_YEAR else at
 
@@ -256,7 +281,7 @@ class Grammar(UnitParser):
         """Return True if there is a clock time here."""
         token = self.tokens[at]
         if token.role == "number":
-            return self.is_clock_time(at) and not self.parse_numeric_date(at)
+            return self.is_clock_time(at) and not (self.parse_numeric_date(at) or self.parse_numeric_month(at))
         return token.role == "clock" or token.text in CLOCK_WORDS
 
     # Chains
@@ -273,6 +298,11 @@ class Grammar(UnitParser):
             following = self.parse_item(after) if join else None
             if not following:
                 break
+            if self.is_year_of(parts[-1], following[0], end):
+                year = following[0]
+                parts[-1] = parts[-1].replace(year=year.year, financial=year.financial, asides=year.asides)
+                end = following[1]
+                break
             parts.append(following[0])
             joins.append(join)
             end = following[1]
@@ -281,6 +311,12 @@ class Grammar(UnitParser):
             return None
         clause = Clause("", tuple(parts), tuple(joins))
         return Expression("window", (clause,), end, approximate)
+
+    def is_year_of(self, part: DatePart, year: DatePart, at: int) -> bool:
+        """Return True if only a sign is between a unit and its year: `Q3 - 2017/18`, `Q3/2017`, `Summer - 2017`."""
+        is_sign = self.tokens[at].text in ("-", "/") and self.tokens[at + 1].text not in ("to", "until")
+        is_unit = part.kind in KINDS_OF_A_YEAR and part.kind != "the year" and part.year is None
+        return is_sign and is_unit and year.kind == "year" and not year.edge
 
     def parse_join(self, at: int) -> tuple[str, int]:
         """Read what joins two parts: return "to", "or", or "" for nothing, and the position after it."""
@@ -294,7 +330,9 @@ class Grammar(UnitParser):
         if join not in ("to", "or"):
             return "", at
         after = at + 1
-        while tokens[after].text in ("to", "until", "-", "by") and text != "/" and tokens[after].text != text:
+        while tokens[after].text in ("to", "until", "-", "by", ":") and text != "/":
+            if tokens[after].text == text and tokens[after - 1].text == text:
+                break
             after += 1
         return join, after
 
@@ -338,84 +376,9 @@ class Grammar(UnitParser):
             return part, end
         return part.replace(edge="end", span=(part.span[0], tokens[at].end)), at + 1
 
-    def parse_edged_unit(self, at: int) -> tuple[DatePart, int] | None:
-        """Read `early X`, `mid-X`, `towards the end of X`, `first day of X`, `first half of X`; or a lone `mid`."""
-        edge, after = self.parse_edge(at)
-        if not edge:
-            return None
-        unit = self.parse_unit(after)
-        if unit and not unit[0].edge and unit[0].kind != "number":
-            part, end = unit
-            if part.kind == "day":
-                return (part, end) if edge in ("end", "last day") else None
-            return part.replace(edge=edge, span=(self.tokens[at].start, part.span[1])), end
-        if unit and unit[0].kind == "the year" and unit[0].edge:
-            return None
-        if self.tokens[at].role == "edge" and self.parse_join(at + 1)[0]:
-            return DatePart("edge", self.get_span(at, at), edge=edge), at + 1
-        return None
-
-    def parse_edge(self, at: int) -> tuple[str, int]:
-        """Read an edge: return it ("" for none) and the position of its unit."""
-        tokens = self.tokens
-        text = tokens[at].text
-        if text == "very":
-            return self.parse_edge(at + 1)
-        if text == "later" and tokens[at + 1].text in ("in", "this"):
-            return "late", self.skip_of(at + 1)
-        if text in ("toward", "towards"):
-            after = at + 2 if tokens[at + 1].text == "the" else at + 1
-            return ("late", self.skip_of(after + 1)) if tokens[after].text == "end" else ("", at)
-        if tokens[at].role in ("nth", "ordinal"):
-            return self.parse_counted_edge(at)
-        if text == "week" and tokens[at + 1].role == "number" and tokens[at + 2].text != "/":
-            after = self.skip_of(at + 2)
-            return (f"weeks {tokens[at + 1].value} 1", after) if tokens[after].role == "month" else ("", at)
-        if tokens[at].role != "edge":
-            return "", at
-        edge, after = str(tokens[at].value), at + 1
-        if text in ("start", "beginning", "middle") and tokens[after].text != "of":
-            return "", at
-        if tokens[after].text == "part":
-            after += 1
-        if tokens[after].text == "-" and self.is_unit_start(after + 1):
-            after += 1
-        return edge, self.skip_of(after)
-
-    def parse_counted_edge(self, at: int) -> tuple[str, int]:
-        """Read `first day of X`, `first half of X`, `third week of X`, `last two weeks of X`, `first Monday of X`."""
-        tokens = self.tokens
-        number, kind = int(tokens[at].value), tokens[at + 1]
-        if kind.text == "day" and tokens[at + 2].text in ("of", "in") and number in (1, -1):
-            return ("first day" if number == 1 else "last day"), self.skip_of(at + 2)
-        if kind.text in ("half", "hanner") and number in (1, 2, -1):
-            return ("half 1" if number == 1 else "half 2"), self.skip_of(at + 2)
-        if kind.role == "weekday":
-            return f"weekday {kind.value} {number}", self.skip_of(at + 2)
-        return self.parse_weeks(at, number)
-
-    def parse_weeks(self, at: int, number: int) -> tuple[str, int]:
-        """Read `third week of`, `first fortnight in`, `last two weeks of`, as the edge of a month."""
-        tokens = self.tokens
-        is_counted = tokens[at + 1].traits.is_count
-        unit = at + 2 if is_counted else at + 1
-        if tokens[unit].role != "unit" or tokens[unit].value != "week" or (is_counted and number not in (1, -1)):
-            return "", at
-        length = int(tokens[at + 1].value) if is_counted else 2 if tokens[unit].text.startswith("fortnight") else 1
-        return f"weeks {number} {length}", self.skip_of(unit + 1)
-
-    def skip_of(self, at: int) -> int:
-        """Return the position after `of`, `of the` or `in`."""
-        while self.tokens[at].text in ("of", "the", "in", "this"):
-            at += 1
-        return at
-
-    def is_unit_start(self, at: int) -> bool:
-        """Return True if a unit can start here."""
-        return self.tokens[at].traits.starts_unit
-
 
 STARTING_WORDS = frozenset(
-    {*BOUNDS_BY_FIRST_WORD, "between", "new", "w", "wc", "wb", "very", "later", "toward", "towards"}
+    {*BOUNDS_BY_FIRST_WORD, *(first for first, _ in PART_EDGES)}
+    | {"between", "new", "w", "wc", "wb", "very", "later", "toward", "towards"}
 )
 """Words with no role of their own that a date can start with."""

@@ -1,6 +1,6 @@
 """Reads a phrase: finds the date in it, and keeps every other word as a remark or refuses the phrase.
 
-The rules are the rows of "Words that are no date". Each rule is a function, and the first that fits reads the phrase.
+The rules are the rows of "Words that are not dates". Each rule is a function, and the first that fits reads the phrase.
 """
 
 from __future__ import annotations
@@ -16,8 +16,13 @@ from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import check_count
 from actionplan.dates.resolver import resolve_expression
 from actionplan.dates.spelling import build_misspelling_error
-from actionplan.dates.surroundings.brackets import complete_from_bracket, open_frequency_bracket
-from actionplan.dates.surroundings.durations import find_delay, find_horizon, read_duration
+from actionplan.dates.surroundings.brackets import (
+    complete_from_bracket,
+    move_year_into_bracket,
+    open_bounded_bracket,
+    open_frequency_bracket,
+)
+from actionplan.dates.surroundings.durations import extend_by_length, find_delay, find_horizon, read_duration
 from actionplan.dates.surroundings.labels import (
     apply_trailing_words,
     are_numbers_days,
@@ -26,7 +31,8 @@ from actionplan.dates.surroundings.labels import (
     read_start_and_end,
     split_numbered_list,
 )
-from actionplan.dates.surroundings.negations import apply_negation, find_moved_date
+from actionplan.dates.surroundings.moves import find_move
+from actionplan.dates.surroundings.negations import apply_negation, check_bracketed_date
 from actionplan.dates.surroundings.openings import (
     count_horizon_tokens,
     count_tbc_tokens,
@@ -46,15 +52,15 @@ from actionplan.dates.surroundings.remarks import (
 )
 from actionplan.dates.surroundings.today_words import refuse_today_words
 from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens, tokenize, unwrap_bracket
+from actionplan.dates.units.years import FIRST_YEAR, LAST_YEAR, find_year_error
 from actionplan.dates.vocabulary import CONCESSION_WORDS, MONTH_NAMES, TBC_WORDS
-from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, find_year_error
 
 PhraseRule = Callable[[str, Grammar], Reading | None]
 """Takes the phrase and its tokens in a grammar. Gives a reading, or `None` if the rule does not fit."""
 
 _APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal", "half-term"})
 _MAX_LENGTH = 500
-"""Characters. A longer text is no date, and could take long to read."""
+"""How many characters a date can have. Longer texts could take long to read."""
 
 
 def read_date(phrase: str, context: Context) -> Reading:
@@ -100,10 +106,14 @@ def _read_tokens(phrase: str, tokens: list[Token], context: Context) -> Reading:
     while tokens[0].role == "bracket" and tokens[1].role == "end":
         tokens = unwrap_bracket(tokens[0])
     members = split_numbered_list(tokens)
-    grammar = Grammar(open_frequency_bracket(drop_list_number(members)), context)
+    is_ambiguous = members is not tokens and are_numbers_days(tokens)
+    tokens = open_bounded_bracket(drop_list_number(members), context)
+    if any(token.role == "bracket" for token in tokens):
+        tokens = open_frequency_bracket(move_year_into_bracket(tokens, context), context)
+    grammar = Grammar(tokens, context)
     readings = (rule(phrase, grammar) for rule in _PHRASE_RULES)
     reading = next(reading for reading in readings if reading)
-    if members is tokens or not are_numbers_days(tokens):
+    if not is_ambiguous:
         return reading
     note = Assumption(
         "ambiguous-list", "1. and 2. are read as the numbers of a list; they could also be days of a month"
@@ -219,28 +229,16 @@ def _read_member(phrase: str, tokens: list[Token], context: Context) -> Reading:
 
 
 def _read_revised_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """Read `Original X Revised Y`: Y; X is the remark."""
-    tokens = grammar.tokens
-    at = _find_revision(tokens) or find_moved_date(tokens, grammar)
-    if not at:
+    """Read `Original X Revised Y`, `slipped from X to Y`, `X, now Y`: Y; X is the remark."""
+    move = find_move(grammar)
+    if not move:
         return None
-    after = at + 1
-    while tokens[after].text in ("date", "to", ":", "-", "target", "is"):
-        after += 1
-    reading = _read_tokens(phrase, tokens[after:], grammar.context)
-    original = " ".join(phrase[tokens[0].start : tokens[at - 1].end].split()).strip(" ,;-(")
+    reading = _read_tokens(phrase, move.after, grammar.context)
+    original = " ".join(phrase[move.before[0].start : move.before[-1].end].split()).strip(" ,;-(")
     remark = Remark(f"{original} {reading.remark}" if reading.remark else original)
     others = (assumption for assumption in reading.assumptions if assumption.code != "remark")
     assumptions = (*others, *note_remark(remark, approximate=False))
     return reading._replace(remark=remark.text, assumptions=assumptions)
-
-
-def _find_revision(tokens: Sequence[Token]) -> int:
-    """Return the position of `Revised` in `Original X Revised Y`; 0 in any other phrase."""
-    if tokens[0].text not in ("original", "originally", "was"):
-        return 0
-    words = (position for position, token in enumerate(tokens) if token.text in ("revised", "now") and position > 1)
-    return next(words, 0)
 
 
 def _read_start_and_end(phrase: str, grammar: Grammar) -> Reading | None:
@@ -280,7 +278,7 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     remark = build_remark(phrase, left, right, has_day=any(part.kind == "day" for part in expression.parts))
     if wished:
         remark = remark._replace(text=f"{remark.text} {extract_remark_text(phrase, wished)}".strip())
-    reading = _build_reading(phrase, expression, remark, grammar.context)
+    reading = extend_by_length(_build_reading(phrase, expression, remark, grammar.context), right)
     if not _is_bare_year(expression):
         return reading
     if any(token.text in TBC_WORDS for token in _open_brackets((*left, *right))):
@@ -338,6 +336,7 @@ def _read_bracketed_date(phrase: str, grammar: Grammar) -> Reading | None:
         inner = Grammar(unwrap_bracket(bracket), grammar.context)
         match = inner.find_expression()
         if match and match[1].clauses and inner.is_end(match[1].end):
+            check_bracketed_date(match[1], tokens[: tokens.index(bracket)], inner.tokens)
             rest = [*inner.tokens[: match[0]], *(token for token in tokens if token is not bracket)]
             rest.sort(key=lambda token: token.start)
             if _is_bare_year(match[1]) and any(token.text in TBC_WORDS for token in rest):
@@ -367,7 +366,9 @@ def _refuse_phrase(phrase: str, grammar: Grammar) -> Reading | None:
         if token.role == "word" and (error := build_misspelling_error(phrase, token)):
             raise error
     for at, token in enumerate(tokens):
-        if error := _find_missing_year_error(tokens[at : at + 3]) or find_year_error(phrase, token):
+        is_month_first = grammar.context.dates == "month first"
+        pair = _find_missing_year_error(tokens[at : at + 3], is_month_first=is_month_first)
+        if error := pair or find_year_error(phrase, token):
             raise error
         if token.role in ("number", "odd", "ordinal", "clock"):
             span = token.start, token.end
@@ -375,11 +376,13 @@ def _refuse_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     raise UnreadableDate("there is no date in it", (tokens[0].start, tokens[-1].end))
 
 
-def _find_missing_year_error(tokens: Sequence[Token]) -> UnreadableDate | None:
+def _find_missing_year_error(tokens: Sequence[Token], *, is_month_first: bool) -> UnreadableDate | None:
     """Return the error of `25/12`, a day and a month in figures, or `None`."""
     if [token.role for token in tokens] != ["number", "mark", "number"] or tokens[1].text not in ("/", "-"):
         return None
     day, month = tokens[0].value, tokens[2].value
+    if is_month_first:
+        day, month = month, day
     if len(tokens[0].text) > 2 or not 1 <= int(month) <= len(MONTH_NAMES) or not 1 <= int(day) <= 31:
         return None
     name = f"{int(day)} {MONTH_NAMES[int(month) - 1]}"

@@ -34,9 +34,9 @@ class DatePart:
     or "number" or "edge", if only that much is written and a neighbour gives the rest.
     `number` is the month, season, quarter … of its kind. `year` is `None` if none is written, and the year in which it
     starts if it is `financial`. `edge` is early, mid, late, start, end, first day, last day, a half,
-    weeks of a month ("weeks 3 1" is the third) or a weekday of it ("weekday 0 1" is the first Monday). `week` makes a
-    day the first or last of seven. `how` says where its year comes from if none is written: "before" (what follows),
-    "after" (what comes before) or "period". `asides` are the codes of what reading it assumed.
+    "first 2 week" of a unit, a week of a month ("week 3") or a weekday of it ("weekday 1 0" is the first Monday).
+    `week` makes a day the first or last of seven. `how` says where its year comes from if none is written: "before"
+    (what follows), "after" (what comes before) or "period". `asides` are the codes of what reading it assumed.
     """
 
     __slots__ = ("asides", "day", "edge", "financial", "how", "kind", "number", "span", "week", "weekday", "year")
@@ -95,7 +95,7 @@ class Reading(NamedTuple):
     """What a phrase was read as.
 
     `windows` are in date order, and `parts` are the units of the phrase with the words and the window of each. `remark`
-    has the words that are no date, as they were written; `body` is the one among them that decides ("July 2017 to
+    has the other words, as they were written; `body` is the one among them that decides ("July 2017 to
     Council"). An unreadable phrase has a `problem` in one sentence, the `span` of the characters that could not be
     read, and the `nearest` phrase that could, if there is one. A dependent phrase that counts from what it waits for
     has that `delay`, as a number and a unit: 90 and "day" for "90 days after adoption".

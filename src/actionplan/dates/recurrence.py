@@ -76,6 +76,8 @@ def _parse_counted(tokens: list[Token], at: int) -> Frequency | None:
 
 def _find_interval(count: int, unit: str) -> str:
     """Return the interval of so many weeks, months or years; "no" if it has no days of its own."""
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
     if unit == "week":
         weeks = f"{count} weeks" if 3 <= count <= _MOST_WEEKS else "no"
         return {1: "week", 2: "fortnight"}.get(count, weeks)
@@ -110,19 +112,12 @@ def _get_unit(token: Token) -> str:
 
 def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
     """Read `every month`, `each quarter`, `every 6 months`, `every other month`. `every June` is once a year."""
-    after, count = at + 1, 1
-    if tokens[after].text in ("single", "and"):
-        after += 2 if tokens[after].text == "and" else 1
-    if tokens[after].traits.is_count:
-        count, after = int(tokens[after].value), after + 1
-        if tokens[after].text in ("to", "-", "or"):
-            after += 2
-            count = -1
-    elif tokens[after].text == "other" or (tokens[after].text == "second" and tokens[after + 1].traits.is_interval):
-        count, after = 2, after + 1
+    count, after = _parse_count_of_every(tokens, at + 1)
     if tokens[after].role == "sort" and tokens[after + 1].value == "year":
         after += 1
     token = tokens[after]
+    if token.role == "ordinal" and tokens[after + 1].role == "weekday":
+        return Frequency("no", at, after + 2)
     if token.traits.is_interval:
         return Frequency(_find_interval(count, _get_unit(token)), at, after + 1)
     if token.traits.recurs_yearly and tokens[at].text != "per":
@@ -130,6 +125,21 @@ def _parse_every(tokens: list[Token], at: int) -> Frequency | None:
     if token.role in ("weekday", "nth"):
         return Frequency("no", at, after + 1)
     return None
+
+
+def _parse_count_of_every(tokens: list[Token], after: int) -> tuple[int, int]:
+    """Read the 6 of `every 6 months`, and the 2 of `every other month`: return it and the position after it."""
+    if tokens[after].text in ("single", "and"):
+        after += 2 if tokens[after].text == "and" else 1
+    token, following = tokens[after], tokens[after + 1]
+    if token.traits.is_count:
+        is_range = following.text in ("to", "-", "or")
+        return (-1, after + 3) if is_range else (int(token.value), after + 1)
+    if token.text == "other":
+        return 2, after + 1
+    if token.role in ("nth", "ordinal") and following.traits.is_interval:
+        return int(token.value), after + 1
+    return 1, after
 
 
 # The occurrences
@@ -162,7 +172,7 @@ def generate_occurrences(
 def check_count(count: int) -> None:
     """Raise `UnreadableDate` if a date stands for more days than are read."""
     if count > MAX_OCCURRENCES:
-        raise UnreadableDate(f"it stands for more than {MAX_OCCURRENCES} dates: say from when to when it recurs")
+        raise UnreadableDate(f"it stands for more than {MAX_OCCURRENCES} dates: write when it starts and ends")
 
 
 @lru_cache(maxsize=10 * MAX_OCCURRENCES)
@@ -195,7 +205,7 @@ def _build_rule(interval: str, first: date, last: date, context: Context, anchor
 
 _WEEKS = {"week": 1, "fortnight": 2}
 _STARTS_BEFORE = 15
-"""Starts that are not occurrences: those of the year before the first day, and one more to tell that there are more."""
+"""Starts that are not occurrences: those of the year before the first day, and one that shows if there are more."""
 
 
 # The words round a frequency
@@ -281,7 +291,7 @@ def _apply_date_before(
         return _narrow_limits(date_before, limits, context)
     if frequency.interval == "12" and _has_no_year(date_before) and not is_first:
         return limits._replace(named_dates=date_before)
-    if _is_year_only(date_before):
+    if _is_year_only(date_before) and not thereafter:
         return _narrow_limits(date_before, limits, context)
     if not is_first:
         raise UnreadableDate("it has both a date and a frequency: write 'then' between them", date_before.span)
@@ -300,6 +310,7 @@ def _apply_date_after(frequency: Frequency, after: AdjacentDate, limits: Recurre
     has_no_year = _has_no_year(date_after)
     names_dates = is_window and has_no_year and clause.bound in ("", "by") and not is_until
     if names_dates and (is_yearly or not is_range):
+        _check_number_of_dates(frequency, date_after)
         return limits._replace(named_dates=date_after)
     if is_window and is_yearly and not (clause.bound or is_range or has_no_year or _is_year_only(date_after)):
         raise UnreadableDate("it has both a frequency and a date", date_after.span)
@@ -308,11 +319,20 @@ def _apply_date_after(frequency: Frequency, after: AdjacentDate, limits: Recurre
     return _narrow_limits(date_after, limits, grammar.context)
 
 
+def _check_number_of_dates(frequency: Frequency, named: Expression) -> None:
+    """Raise `UnreadableDate` for `quarterly (July)`: it names fewer dates than it has in a year."""
+    months = int(frequency.interval) if frequency.interval.isdigit() else 12
+    count = len(_split_alternatives(named.clauses))
+    if months < 12 and count != 12 // months:
+        problem = f"it has a frequency, and {'one date' if count == 1 else f'{count} dates'} a year: write one of them"
+        raise UnreadableDate(problem, named.span)
+
+
 def _is_until(grammar: Grammar, clause: Clause) -> bool:
-    """Return True if the words in front of a part end a recurrence, and are no day for a target to be met by."""
+    """Return True if the words in front of a part end a recurrence, and are not a day by which a target is due."""
     first = clause.parts[0].span[0]
     words = {token.text for token in grammar.tokens if token.end <= first}
-    return bool(words & {"until", "till", "til", "to", "up"})
+    return bool(words & {"until", "till", "til", "to", "up", "through", "thru"})
 
 
 def _narrow_limits(expression: Expression, limits: RecurrenceLimits, context: Context) -> RecurrenceLimits:

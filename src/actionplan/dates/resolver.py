@@ -44,6 +44,7 @@ def resolve_expression(expression: Expression, context: Context) -> ResolvedExpr
     else:
         windows = [_apply_bound(clause.bound, dates) for clause, dates in zip(clauses, dated, strict=True)]
     if len(windows) > 1:
+        _check_winters(clauses, windows)
         windows = _order_windows(clauses, windows)
     assumptions = [assumption for clause in dated for assumption in clause.assumptions]
     assumptions.extend(_note_or_windows(clauses, dated))
@@ -241,10 +242,19 @@ def _order_windows(clauses: Sequence[Clause], windows: list[Window]) -> list[Win
     return list(dict.fromkeys(ordered))
 
 
+def _check_winters(clauses: Sequence[Clause], windows: Sequence[Window]) -> None:
+    """Raise `UnreadableDate` for `Winter 2017 and 2018`, if the plan has days in one winter only."""
+    parts = [clause.parts[-1] for clause in clauses]
+    seasons = {(part.number, part.year) for part in parts if part.kind == "season"}
+    if len(seasons) == len(clauses) > len(set(windows)):
+        span = parts[0].span[0], parts[-1].span[1]
+        raise UnreadableDate("it is not clear which winters they are: write them like 2017/18", span)
+
+
 def _is_said_twice(one: int, two: int, clauses: Sequence[Clause], windows: Sequence[Window]) -> bool:
     """Return True if one member of a list is a whole year and another is inside it: `2017 and June`."""
     year, inside = windows[one], windows[two]
-    is_year = all(part.kind in ("year", "years") for part in clauses[one].parts)
+    is_year = all(part.kind in ("year", "years", "plan year") for part in clauses[one].parts)
     return is_year and None not in inside and year != inside and is_within(inside, year)
 
 
@@ -265,8 +275,8 @@ def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: 
             notes.append(_note_quarter(part, context))
         if part.weekday is not None and whole.earliest:
             notes.extend(_note_weekday(part))
-        if part.edge.startswith("weeks") and whole.earliest and whole.latest:
-            notes.append(_note_weeks(part, whole))
+        if part.edge.startswith("week "):
+            notes.append(_note_week(part, whole))
         notes.extend(_note_aside(code, part, context) for code in part.asides if not _is_period(code, part, context))
     return notes
 
@@ -286,15 +296,15 @@ def _note_quarter(part: DatePart, context: Context) -> Assumption:
     )
 
 
-def _note_weeks(part: DatePart, whole: Window) -> Assumption:
-    """Note weeks of a month, with the days that they would be if weeks counted from its first Monday."""
-    if whole.earliest is None or part.edge.startswith("weeks -1"):
-        return Assumption("ambiguous-week", f"it is read as the last days of the month, {format_window(whole)}")
-    _, number, length = part.edge.split()
-    days, first = 7 * int(length), whole.earliest.replace(day=1)
-    monday = first + (-first.weekday() % 7 + days * (int(number) - 1)) * DAY
-    other = format_window(Window(monday, monday + (days - 1) * DAY))
-    text = f"weeks count from the first day of the month: it is read as {format_window(whole)}"
+def _note_week(part: DatePart, whole: Window) -> Assumption:
+    """Note the week of a month, with the days that it would be if weeks counted from the first Monday."""
+    days, number = format_window(whole), int(part.edge.split()[1])
+    if whole.earliest is None or number < 0:
+        return Assumption("ambiguous-week", f"it is read as the last seven days of the month, {days}")
+    first = whole.earliest.replace(day=1)
+    monday = first + (-first.weekday() % 7 + 7 * (number - 1)) * DAY
+    text = f"weeks count from the first day of the month: it is read as {days}"
+    other = format_window(Window(monday, monday + 6 * DAY))
     return Assumption("ambiguous-week", f"{text}; from the first Monday it would be {other}")
 
 

@@ -20,6 +20,11 @@ _GLUED_PATTERN = re.compile(
 _CLOCK_SUFFIXES = frozenset({"am", "pm", "hrs", "hr", "noon", "midnight"})
 _PAIR_FIRSTS = frozenset(first for first, _ in WORD_PAIRS)
 _PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
+_PREFIXES = frozenset({"bi", "semi"})
+"""First words of a pair that are never words of their own, so that a hyphen behind them may have spaces."""
+
+_SLASHED_WORDS = {"y/e": "ye", "n/a": "na"}
+
 _PLAIN: WordRow = ("word", 0)
 
 LOOK_AHEAD: Final = 6
@@ -32,7 +37,7 @@ _CHARACTER_MAP: Final = {
     **dict.fromkeys(map(ord, "\u200c\u200d\u2060\ufeff\u00ad"), _ZERO_WIDTH),
     **dict.fromkeys(map(ord, '*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_"“”„«»'), " "),
 }
-"""Characters that look alike are one: any dash, any apostrophe. Note marks and quotation marks are ignored.
+"""Characters that look alike are the same: any dash, any apostrophe. Note marks and quotation marks are ignored.
 
 A character without width does not end a word.
 """
@@ -79,11 +84,21 @@ def tokenize(phrase: str) -> list[Token]:
 
 
 def _mark_line_breaks(phrase: str, tokens: list[Token]) -> list[Token]:
-    ends = [0, *(token.end for token in tokens)]
-    return [
-        token._replace(is_after_break="\n" in phrase[end : token.start])
-        for end, token in zip(ends, tokens, strict=False)
-    ]
+    """Mark the tokens that start a line. A bullet in front of one is left out, and a dash if the first line has one."""
+    marked: list[Token] = []
+    end, is_after_break = 0, False
+    bullets = _BULLETS if tokens and tokens[0].text != "-" else _BULLETS | frozenset(DASHES)
+    for token in tokens:
+        is_after_break = is_after_break or "\n" in phrase[end : token.start]
+        end = token.end
+        if is_after_break and phrase[token.start : end] in bullets and phrase[end : end + 1].isspace():
+            continue
+        marked.append(token._replace(is_after_break=is_after_break))
+        is_after_break = False
+    return marked
+
+
+_BULLETS = frozenset("•▪●◦‣·o")
 
 
 def append_end_tokens(tokens: list[Token], end: int) -> list[Token]:
@@ -103,7 +118,9 @@ def unwrap_bracket(bracket: Token) -> list[Token]:
 
 def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Append one run of characters, joined to the token before it if the two are one word."""
-    if text in WORD_ROLES:
+    if tokens[-1:] and (whole := _SLASHED_WORDS.get("".join([*(token.text for token in tokens[-2:]), text]))):
+        tokens[-2:] = [_build_word(whole, tokens[-2].start, end)]
+    elif text in WORD_ROLES:
         if text in _PAIR_SECONDS and _join_pair(tokens, text, end):
             return
         tokens.append(_build_word(text, start, end))
@@ -122,8 +139,9 @@ def _append_run(tokens: list[Token], text: str, start: int, end: int) -> None:
 def _join_pair(tokens: list[Token], text: str, end: int) -> bool:
     """Replace the last word by the one that it and this run make, with or without a hyphen. Return True if they do."""
     back = 1
-    if len(tokens) > 1 and tokens[-1].text == "-" and tokens[-1].start == tokens[-2].end:
-        back = 2
+    if len(tokens) > 1 and tokens[-1].text == "-":
+        is_prefix = tokens[-2].text in _PREFIXES
+        back = 2 if tokens[-1].start == tokens[-2].end or is_prefix else 1
     if len(tokens) < back or tokens[-back].text not in _PAIR_FIRSTS:
         return False
     whole = WORD_PAIRS.get((tokens[-back].text, text))

@@ -42,15 +42,15 @@ class RoleTraits(NamedTuple):
     names_event: bool = False
     """After `before X` or `after X` it makes that the name of an event: `before Summer Recess`."""
     changes_date_before: bool = False
-    """Straight in front of a date it changes that date, so that it is no remark."""
+    """Straight in front of a date it changes that date, so it is not a remark."""
     changes_date_after: bool = False
-    """Straight after a date it changes that date, so that it is no remark."""
+    """Straight after a date it changes that date, so it is not a remark."""
     fits_remark: bool = False
     """It can be a word of a remark."""
     is_name: bool = False
     """It is a proper name: it has a capital, and its misspellings are looked for."""
     is_abbreviated: bool = False
-    """It can be cut short with a full stop, which then says nothing: `Dec.`."""
+    """It can be an abbreviation, and then a full stop after it means nothing: `Dec.`."""
 
     @property
     def starts_date(self) -> bool:
@@ -165,14 +165,28 @@ WELSH_ORDINALS: Final[dict[str, int]] = {
 
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
-    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end",
+    "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end", "close": "end",
+    "eom": "end", "midway": "mid", "halfway": "mid",
     "dechrau": "start", "canol": "mid", "diwedd": "end",
 }  # fmt: skip
 """early, mid and late are thirds, and so is start (`start of` a month is its first third); end is the last day."""
 
+PART_EDGES: Final[dict[tuple[str, str], str]] = {
+    **{(word, "part"): "early" for word in ("first", "initial", "earlier")},
+    **{(word, "part"): "late" for word in ("latter", "later", "last", "final")},
+    **{(word, "end"): "late" for word in ("latter", "back", "tail")},
+    **{(word, "months"): "early" for word in ("first", "early", "opening")},
+    **{(word, "months"): "late" for word in ("last", "final", "closing")},
+    **{(word, "half"): "half 1" for word in ("former", "earlier")},
+    **{(word, "half"): "half 2" for word in ("latter", "later")},
+}
+"""Two words in front of `of X` that say which part of X: `the latter part of 2017`."""
+
 FEAST_WORDS: Final = ("christmas", "xmas", "easter")
 
-ONGOING_WORDS: Final = ("ongoing", "continuous", "continuously", "continual", "continually", "rolling", "throughout")
+ONGOING_WORDS: Final = (
+    "ongoing", "continuous", "continuously", "continual", "continually", "continuing", "rolling", "throughout",
+)  # fmt: skip
 
 EVERY_WORDS: Final = ("every", "each", "per")
 
@@ -181,7 +195,7 @@ FREQUENCY_WORDS: Final[dict[str, str]] = {
     "termly": "term", "halfyearly": "6", "annually": "12", "annual": "12", "yearly": "12",
     "biannual": "twice-yearly", "biannually": "twice-yearly",
     "misol": "1", "fisol": "1", "chwarterol": "3", "blynyddol": "12", "flynyddol": "12", "wythnosol": "week",
-    "biweekly": "no",
+    "biweekly": "no", "semiannual": "6", "semiannually": "6", "semimonthly": "half-month", "quadrennial": "no",
     "biennial": "no", "biennially": "no", "triennial": "no", "triennially": "no", "daily": "no", "hourly": "no",
 }  # fmt: skip
 """How often: a number is that many months; `no` is a frequency that has no occurrence days of its own."""
@@ -193,7 +207,23 @@ JOIN_WORDS: Final[dict[str, str]] = {
 }  # fmt: skip
 """What joins two dates: one window from the first to the last, one in either, or a list."""
 
-NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current", "yn", "ym", "yng")
+NOISE_WORDS: Final = (
+    "the",
+    "in",
+    "at",
+    "on",
+    "during",
+    "within",
+    "due",
+    "of",
+    "this",
+    "current",
+    "yn",
+    "ym",
+    "yng",
+    "ystod",
+    "mis",
+)
 
 APPROXIMATE_WORDS: Final = (
     "approx", "approximately", "circa", "c", "ca", "around", "about", "roughly", "provisionally", "provisional",
@@ -213,14 +243,16 @@ CLOCK_WORDS: Final = frozenset({"am", "pm", "hrs", "noon", "midday", "midnight"}
 OTHER_DAY_WORDS: Final = (
     "midsummer", "midwinter", "michaelmas", "lent", "trinity", "halloween", "diwali", "eid", "whitsun", "pentecost",
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",
-    "decade", "century",
+    "decade", "century", "termtime", "bankholiday", "thanksgiving", "ramadan", "advent", "hogmanay",
+    "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+    "bob", "pob",
 )  # fmt: skip
 """Words for times that the language does not read: beside a date they make the phrase unreadable, not a remark."""
 
 TIME_UNITS: Final[dict[str, str]] = {
     **dict.fromkeys(("day", "days"), "day"), **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
     **dict.fromkeys(("month", "months", "mth", "mths"), "month"), **dict.fromkeys(("hour", "hours", "hrs"), "hour"),
-    **dict.fromkeys(("minute", "minutes", "mins"), "minute"), **dict.fromkeys(("fortnight", "fortnights"), "week"),
+    **dict.fromkeys(("minute", "minutes", "mins"), "minute"), **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
     **dict.fromkeys(("year", "years", "yr", "yrs"), "year"), **dict.fromkeys(("term", "terms"), "term"),
 }  # fmt: skip
 
@@ -229,6 +261,10 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("ad", "hoc"): "adhoc", ("bi", "monthly"): "bimonthly", ("bi", "annual"): "biannual",
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
     ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
+    ("half", "way"): "halfway", ("mid", "way"): "midway", ("term", "time"): "termtime",
+    ("bank", "holiday"): "bankholiday",
+    ("semi", "annual"): "semiannual", ("semi", "annually"): "semiannually", ("semi", "yearly"): "semiannual",
+    ("semi", "monthly"): "semimonthly",
 }  # fmt: skip
 """Two words, with a space or a hyphen between, that are one."""
 
@@ -256,7 +292,7 @@ WORD_TABLES: Final[tuple[tuple[Role, WordTable], ...]] = (
     ("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q", "chwarter"), 0)),
     ("half", dict.fromkeys(("half", "halves", "h", "hanner"), 0)),
     ("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
-    ("sort", ("eoy", "eofy", "fye", "cy")),
+    ("sort", ("eoy", "eofy", "fye", "ye", "cy")),
     ("times", ("twice", "thrice")),
     ("word", ("once",)),
 )
@@ -278,16 +314,18 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
         "by or before", "at or before", "erbyn", "until", "up until", "till", "til", "up to", "to",
         "up to and including", "to and including", "due by", "latest by",
+        "at the latest", "at the very latest", "at latest", "through", "thru", "hyd", "hyd at", "tan",
     ),
-    "before": ("before", "prior to", "ahead of", "in advance of", "by before"),
+    "before": ("before", "prior to", "ahead of", "in advance of", "by before", "in time for", "cyn"),
     "not before": (
         "not before", "no earlier than", "not earlier than", "no sooner than", "not until", "on or after",
-        "from or after", "as early as", "until at least", "at least until", "not until at least",
+        "from or after", "as early as", "until at least", "at least until", "not until at least", "dim cyn",
     ),
-    "after": ("after", "beyond"),
+    "after": ("after", "beyond", "ar ôl"),
     "from": (
         "from", "starting", "starting from", "starting in", "starting on", "since", "commencing", "as from",
         "commencing from", "commencing in", "commencing on", "with effect from", "effective from", "as of",
+        "ers", "o fis",
     ),
 }  # fmt: skip
 """Words in front of a date that bound it, by the name of the bound."""
@@ -309,46 +347,19 @@ BOUNDS_BY_FIRST_WORD: Final = _index_bounds(BOUND_PHRASES)
 """The bounds by the first word of each of their phrases, the longest phrase first."""
 
 
-# Spelling
-
-_SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas", "awst", "medi", "gaeaf"})
-"""Names too short, or too like ordinary words, to look for their misspellings."""
-
-SPELLING_TARGETS: Final = (
-    *(
-        word
-        for word, (role, _) in WORD_ROLES.items()
-        if ROLE_TRAITS[role].is_name and len(word) > 3 and word not in _SHORT_FORMS
-    ),
-    "quarter", "quarterly", "monthly", "annually", "fortnightly", "ongoing", "throughout", "weekly", "early", "before",
-    "until", "between", "after", "onwards", "beginning", "middle",
-)  # fmt: skip
-"""The words whose misspellings make a phrase unreadable rather than a remark, with the right one as the hint."""
-
-ORDINARY_WORDS: Final = frozenset(
-    "remember remembers remembered alter alters altered matt match matched marsh starch larch marcy string "
-    "strings sprint sprints sprung spiring duly jury juno tune dune prune winner winners hunter winters faster "
-    "master eastern easterly easier caster simmer summed hummer charter quartet quarry quarters manly weakly "
-    "meekly country novembers summary summaries springs summers autumns mondays tuesdays wednesdays thursdays "
-    "fridays saturdays sundays augusta augment manually annual juries jul julie julia tule rule ruled file fund "
-    "funds sunny weekday weekdays weekend weekends".split()
-)
-"""English words a letter away from one of the language, which are no misspellings."""
-
-
 # Words beside a date
 
 CHANGING_WORDS: Final = frozenset(
     "not never than except excluding without next previous previously formerly past nor latest earliest almost nearly "
-    "post pre new coming instead unlike".split()
+    "post pre new coming instead unlike ish was were unless minus turn run part".split()
 )
 """Words that change a date straight behind them, in a way that the language does not read."""
 
-RELATIVE_WORDS: Final = frozenset("before after prior until till following".split())
+RELATIVE_WORDS: Final = frozenset("before after prior until till following unless originally".split())
 """Words that change a date anywhere behind them, up to a mark."""
 
 LABEL_WORDS: Final = frozenset(
-    "sprint sprints iteration release wave "
+    "sprint sprints iteration release wave top "
     "phase phases stage stages part tranche lot lots zone regulation reg regs policy objective option block no "
     "number item action section sections step level tier version v page para paragraph group ward plot site theme "
     "priority goal milestone batch cohort round annex appendix schedule chapter article s class type unit table "
@@ -356,8 +367,11 @@ LABEL_WORDS: Final = frozenset(
 )
 """Words in front of a number that is a label, and no date: `Phase 2`."""
 
-COMPARING_MARKS: Final = frozenset("<>=≤≥±")
-"""Marks that change a date straight behind them: `>June 2017`."""
+DATE_PREFIXES: Final = frozenset("pre post non ex".split())
+"""Words that change a date to which a hyphen glues them: `pre-June 2017`."""
+
+COMPARING_MARKS: Final = frozenset("<>=≤≥±→←")
+"""Marks that change a date beside them: `>June 2017`, `2017 →`."""
 
 KNOWN_WORDS: Final = frozenset(
     "plan plans report reports review reviews draft final budget budgets strategy policy programme programmes project "
@@ -370,7 +384,12 @@ KNOWN_WORDS: Final = frozenset(
     "report's plan's council's staff website web site sites see refer also likely available current still "
     "thereafter".split()
 )
-"""Words that stand beside a year in plans and name no part of it. Words of other languages may."""
+"""Words that plans have beside a year and that do not name a part of it. Words of other languages may."""
+
+ENDED_WORDS: Final = frozenset(
+    "cancelled canceled withdrawn abandoned discontinued superseded removed deleted none nil na".split()
+)
+"""Words that say that work is not to be done, or has no date. Beside a date they say two things."""
 
 SUM_MARKS: Final = frozenset({"£", "$", "€", "#"})
 
@@ -399,7 +418,7 @@ EXCLUDED_WORDS: Final = frozenset("excepted excluded omitted exempt exempted ski
 
 MOVED_WORDS: Final = frozenset(
     "slipped slips slipping postponed deferred delayed moved rescheduled changed revised amended extended pushed "
-    "brought carried put reprofiled rephased rolled".split()
+    "brought carried put reprofiled rephased rolled slippage delay postponement deferral".split()
 )
 """Words in front of `from X` that say that the work is no longer due at X."""
 

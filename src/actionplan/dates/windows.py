@@ -8,10 +8,12 @@ from dateutil.easter import easter
 
 from actionplan.dates.calendar import (
     DAY,
+    add_time,
     build_date,
     build_month_window,
     count_months_between,
     count_shared_days,
+    is_within,
 )
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate, build_day_error
@@ -24,7 +26,7 @@ EDGE_THIRDS = {"early": 0, "start": 0, "mid": 1, "late": 2}
 
 
 def compute_window(part: DatePart, context: Context) -> Window:
-    """Compute the window of a part whose year is known or not needed. Raises `UnreadableDate` if no date is like it."""
+    """Compute the window of a part whose year is known or not needed. Raises `UnreadableDate` if it does not exist."""
     whole = _compute_whole(part, context)
     return _cut_edge(part, whole) if part.edge else whole
 
@@ -170,8 +172,10 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
         return Window(first, first)
     if edge in ("half 1", "half 2"):
         return _cut_half(part, first, last, second=edge == "half 2")
-    if edge.startswith(("weeks", "weekday")):
-        return _cut_weeks(part, first, last)
+    if edge.startswith("week"):
+        return _cut_week(part, first, last)
+    if edge not in EDGE_THIRDS:
+        return _cut_length(part, first, last)
     return _cut_third(part, first, last, EDGE_THIRDS[edge])
 
 
@@ -191,22 +195,32 @@ def _cut_third(part: DatePart, first: date, last: date, third: int) -> Window:
     return build_month_window(first.year, first.month + start, middle if third == 1 else outer, first.day)
 
 
-def _cut_weeks(part: DatePart, first: date, last: date) -> Window:
-    """Cut weeks out of a month, counted from its first day, or one weekday: `weeks 3 1`, `weekday 0 1` (Monday)."""
-    sort, one, other = part.edge.split()
+def _cut_length(part: DatePart, first: date, last: date) -> Window:
+    """Cut so many days, weeks or months from the start or the end: `first six months of 2017`."""
+    end, count, unit = part.edge.split()
+    start = first if end == "first" else add_time(last + DAY, -int(count), unit)
+    cut = Window(start, add_time(start, int(count), unit) - DAY)
+    if not is_within(cut, Window(first, last)):
+        raise UnreadableDate(f"it is shorter than {count} {unit}s", part.span)
+    return cut
+
+
+def _cut_week(part: DatePart, first: date, last: date) -> Window:
+    """Cut a week out of a month, counted from its first day, or one weekday: `week 3`, `weekday 1 0` (a Monday)."""
+    number, *weekdays = map(int, part.edge.split()[1:])
     if part.kind != "month" or first.day != 1:
         raise UnreadableDate("weeks and weekdays are counted in a month only", part.span)
-    if sort == "weekday":
-        number, weekday = int(other), int(one)
-        found = first + ((weekday - first.weekday()) % 7 + 7 * number - 7) * DAY
-        earliest = latest = last - (last.weekday() - weekday) % 7 * DAY if number < 0 else found
+    if weekdays:
+        before = (weekdays[0] - first.weekday()) % 7
+        earliest = (
+            last - (last.weekday() - weekdays[0]) % 7 * DAY if number < 0 else first + (before + 7 * number - 7) * DAY
+        )
+        latest = earliest
     else:
-        number, days = int(one), 7 * int(other)
-        earliest = last - (days - 1) * DAY if number < 0 else first + days * (number - 1) * DAY
-        latest = min(earliest + (days - 1) * DAY, last)
-        number = number if 0 < days < 29 else 0
-    if not number or not first <= earliest <= last:
-        raise UnreadableDate("that month has no such week" if sort == "weeks" else "there is no such day", part.span)
+        earliest = last - 6 * DAY if number < 0 else first + 7 * (number - 1) * DAY
+        latest = min(earliest + 6 * DAY, last)
+    if not first <= earliest <= last or not number:
+        raise UnreadableDate("there is no such day" if weekdays else "that month has no such week", part.span)
     return Window(earliest, latest)
 
 

@@ -176,7 +176,7 @@ def _is_plan(tree: Tree) -> bool:
 
 
 def _explain_other_file(findings: list[Finding], tree: Tree) -> list[Finding]:
-    """Say that a file with keys is no plan; if a key is misspelt, that may be why, so list the findings instead."""
+    """Report a file with keys that is not a plan. A misspelt key may be why, so list the findings instead."""
     return findings if any(map(is_misspelt_key, findings)) else report_no_plan(tree)
 
 

@@ -1,4 +1,4 @@
-"""Durations and horizons: `within 12 months`, `Short term (1-2 years)`, read by what the plan says of them."""
+"""Durations and horizons: `within 12 months`, `Short term (1-2 years)`, read by the settings of the plan."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from actionplan.dates.calendar import DAY, add_time
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.reading import Window
+from actionplan.dates.reading import Reading, Window
 from actionplan.dates.tokenizer import Token, tokenize
 
 _LEADS: Final = frozenset(
-    "within in over during the next coming following first up to a an maximum minimum max of about approximately "
+    "within in for over during the next coming following first up to a an maximum minimum max of about approximately "
     "approx circa around c another by".split()
 )
 """Words in front of a duration that only lead to it."""
@@ -30,7 +30,7 @@ _TODAY_TAILS: Final = frozenset({"now", "hence"})
 """Words behind a duration that count it from today, unless it explains a horizon of the plan."""
 
 _HORIZON_WORDS: Final = frozenset("short medium mid long longer shorter near immediate term terms".split())
-_UNITS: Final = frozenset({"day", "week", "month", "year"})
+_UNITS: Final = frozenset({"day", "week", "fortnight", "month", "year"})
 _MOST_UNITS: Final = 1000
 
 NO_START: Final = "it is counted from a day that the plan does not say: write counted_from under plan"
@@ -134,7 +134,7 @@ def find_delay(tokens: Sequence[Token]) -> tuple[int, str] | None:
 
 
 def _is_counted_from_event(words: Sequence[Token]) -> bool:
-    """Return True for `within 60 days of publication`, which waits for that where the plan says no day."""
+    """Return True for `within 60 days of publication`, which waits for that if the plan gives no day."""
     return any(token.text in ("of", "after", "following", "from") for token in words[2:]) and words[-1].text != "now"
 
 
@@ -144,6 +144,27 @@ def _split_horizon(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[To
         return words[-1].inner, words[:-1]
     first = next((at for at, token in enumerate(words) if token.traits.is_count), len(words))
     return words[first:], words[:first]
+
+
+# Durations behind a date
+
+
+def extend_by_length(reading: Reading, right: Sequence[Token]) -> Reading:
+    """Read `1 June 2017 for 6 weeks`, `from June 2017 for 12 months`: from the start of the date, for so long.
+
+    A length that fits into the date is a remark, as in `March 2017 for 4 weeks`. Raises `UnreadableDate` if it is not
+    clear on which day it starts.
+    """
+    duration = parse_duration(right[:3]) if right and right[0].text == "for" and len(reading.windows) == 1 else None
+    first, last = reading.windows[0] if duration else (None, None)
+    if not duration or not duration.most or first is None:
+        return reading
+    end = add_time(first, duration.most, duration.unit) - DAY
+    if last is not None and end <= last:
+        return reading
+    if first != last and duration.unit not in ("month", "year"):
+        raise UnreadableDate("it does not say on which day it starts, or ends", (right[0].start, right[-1].end))
+    return reading._replace(kind="window", windows=(Window(first, end),))
 
 
 # Horizons

@@ -119,7 +119,7 @@ def apply_trailing_words(expression: Expression, right: list[Token]) -> tuple[Ex
     if words[:1] == ["or"] and len(words) > 1 and words[1] in _TRAILING_BOUNDS:
         bound = _TRAILING_BOUNDS[words[1]]
         return _set_bound(expression, bound, right), [token._replace(text="") for token in right[:2]] + right[2:]
-    if words[:1] == ["latest"] or words == ["at", "the", "latest"]:
+    if words[:1] == ["latest"] or words == ["at", "the", "latest"] or words[:2] == ["at", "latest"]:
         return _set_bound(expression, "by", right), right
     return expression, right
 

@@ -1,4 +1,4 @@
-"""Words that turn a date round: negations, exceptions, and work that moved away from a date."""
+"""Words that reverse a date: negations and exceptions."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from actionplan.dates.tokenizer import Token, append_end_tokens
 from actionplan.dates.vocabulary import (
     EXCEPTION_WORDS,
     EXCLUDED_WORDS,
-    MOVED_WORDS,
     NEGATION_WORDS,
 )
 
 CLAUSE_MARKS = frozenset({"-", ",", ":", ";", "."})
-"""Marks after which the words before them say nothing of what follows."""
+"""Marks that end the reach of the words before them."""
+
+_REST_WORDS = frozenset({"suspended", "paused"})
+"""Words for work that rests, so that nothing is due before what follows `until`."""
 
 _UNTIL_WORDS = frozenset({"until", "till", "til"})
-_MOVED_DIRECTIONS = frozenset({"forward", "back", "over", "on"})
 _EXCEPTION_FILLERS = frozenset(
     "for in during of the from at than to be held meeting meetings report reports update updates month months "
     "quarter also those".split()
@@ -34,7 +35,7 @@ _EXCEPTION_LEADS = frozenset({"but", "with", "the", "and", ",", "-", ";", ":", "
 """Words in front of an exception that belong to it: `but not`, `with the exception of`."""
 
 _SHORT_OCCURRENCE = 16
-"""Days. An occurrence as short as this is left out by its last day, a longer one only as a whole."""
+"""How many days an occurrence can have to be left out by its last day. A longer one is left out only as a whole."""
 
 
 # Negations
@@ -55,37 +56,21 @@ def apply_negation(expression: Expression, left: Sequence[Token], words: Sequenc
     raise UnreadableDate(f'cannot tell how "{negation.text}" changes the date', (negation.start, negation.end))
 
 
+def check_bracketed_date(expression: Expression, left: Sequence[Token], words: Sequence[Token]) -> None:
+    """Raise `UnreadableDate` if the words in front of a bracket change the date in it: `early (2017)`, `not (June)`."""
+    if apply_negation(expression, left, words) != expression or (left and left[-1].role == "edge"):
+        raise UnreadableDate(f'cannot tell how "{left[-1].text}" changes the date', (left[-1].start, left[-1].end))
+
+
 def _find_negation(left: Sequence[Token]) -> Token | None:
     """Return the word that denies what follows it, looking back from a date to the last mark."""
-    for token in reversed(left):
+    for at, token in reversed(list(enumerate(left))):
         if token.text in CLAUSE_MARKS:
             return None
-        if token.text in NEGATION_WORDS or token.text.endswith("n't"):
+        is_on_hold = token.text == "hold" and at and left[at - 1].text == "on"
+        if token.text in NEGATION_WORDS or token.text in _REST_WORDS or token.text.endswith("n't") or is_on_hold:
             return token
     return None
-
-
-# Work that moved
-
-
-def find_moved_date(tokens: Sequence[Token], grammar: Grammar) -> int:
-    """Return the position of the `to` in `slipped from X to Y`; 0 if nothing moved.
-
-    Raises `UnreadableDate` if the phrase says where the work moved from, and not where to.
-    """
-    for at, token in enumerate(tokens):
-        after = at + 2 if token.text in MOVED_WORDS and tokens[at + 1].text in _MOVED_DIRECTIONS else at + 1
-        if token.text not in MOVED_WORDS or tokens[after].text != "from":
-            continue
-        old = grammar.parse_chain(after + 1)
-        if not old:
-            continue
-        new = next((n for n in range(after + 2, len(tokens)) if tokens[n].text in ("to", "until", "till")), 0)
-        if not new or not grammar.parse_list(new + 1):
-            problem = "it says from when the work moved, and not to when"
-            raise UnreadableDate(problem, grammar.get_span(at, old.end - 1))
-        return new
-    return 0
 
 
 # Exceptions

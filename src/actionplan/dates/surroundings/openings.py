@@ -1,4 +1,4 @@
-"""Phrases whose opening words say that they are no date: `unset` and `dependent` ones."""
+"""Phrases whose first words say that they are not dates: `unset` and `dependent` ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from actionplan.dates.grammar import Grammar
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.vocabulary import TBC_WORDS, TO_BE_WORDS
 
-# Words that open a phrase which is no date (the rows of "Words that are no date").
+# Words that open a phrase which is not a date (the rows of "Words that are not dates").
 
 _UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("asap",), ("as", "soon", "as", "possible"), ("as", "early", "as", "possible"), ("as", "soon", "as", "practicable"),
@@ -30,13 +30,28 @@ _UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("complete",), ("completed",), ("done",), ("achieved",), ("closed",), ("finished",),
 )  # fmt: skip
 
+_MEANS: Final = (
+    "funding",
+    "funds",
+    "funded",
+    "resources",
+    "resource",
+    "budget",
+    "budgets",
+    "opportunities",
+    "opportunity",
+)
+"""What work waits for in `as funding allows`, `when resources permit`."""
+
 _DEPENDENT_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("in", "line", "with"), ("inline", "with"), ("as", "per"), ("to", "tie", "in", "with"), ("tie", "in", "with"),
     ("to", "tie", "with"), ("in", "parallel", "with"), ("in", "parallel", "to"), ("see",), ("following",),
     ("on", "completion", "of"), ("upon", "completion", "of"), ("on", "the", "completion", "of"), ("once",), ("when",),
     ("as", "soon", "as"), ("pending",), ("subject", "to"), ("depending", "on"), ("depending", "upon"),
     ("dependent", "on"), ("dependent", "upon"), ("dependant", "on"), ("dependant", "upon"), ("in", "due", "course"),
-    ("next", "meeting", "of"), ("as", "and", "when"),
+    ("next", "meeting", "of"), ("as", "and", "when"), ("upon",),
+    *((first, thing) for first in ("as", "when", "if", "once") for thing in _MEANS),
+    *(("on", event) for event in ("adoption", "approval", "receipt", "publication", "appointment", "award", "request")),
 )  # fmt: skip
 
 _CONDITIONAL_OPENINGS: Final = (("after",), ("before",), ("until",), ("ahead", "of"), ("prior", "to"), ("till",))
@@ -124,12 +139,22 @@ def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
         at += 1
     count = 0 if _is_once_a(tokens, at) else _count_opening_tokens(tokens, at, _DEPENDENT_PHRASES)
     if count and _count_opening_tokens(tokens, at, _UNSET_PHRASES) <= count:
-        return tokens[at + count].role != "end" or tokens[at].text in ("in", "pending")
+        if tokens[at].text in _EVENT_LEADS and _has_date(tokens, grammar, at + 1):
+            return False
+        return tokens[at + count].role != "end" or tokens[at].text in ("in", "pending", *_EVENT_LEADS)
     if tokens[at].text == "as" and tokens[at + 1].text in _REQUIRED_WORDS and tokens[at + 2].text == "by":
         return _is_named_event(tokens, grammar, at + 3)
     if _count_opening_tokens(tokens, at, _CONDITIONAL_PHRASES):
         return _is_event(tokens, grammar, at)
     return _is_after_a_while(tokens, at)
+
+
+_EVENT_LEADS = frozenset({"upon", "on", "if"})
+"""Words that open an event only where no date follows: `on approval`, and `on 5 June`."""
+
+
+def _has_date(tokens: list[Token], grammar: Grammar, at: int) -> bool:
+    return any(token.traits.dates_event for token in tokens[at:]) and grammar.find_expression(at) is not None
 
 
 def _is_once_a(tokens: list[Token], at: int) -> bool:
@@ -150,7 +175,7 @@ def _is_named_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
 
 
 def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
-    """Return True if the words after `after` or `before` are no date, or an event named by one."""
+    """Return True if the words after `after` or `before` are not a date, or are an event named by one."""
     expression = grammar.parse_expression(at)
     if expression and expression.clauses[0].bound:
         follower = tokens[expression.end]

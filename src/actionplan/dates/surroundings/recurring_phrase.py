@@ -12,7 +12,7 @@ from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency
 from actionplan.dates.surroundings.brackets import open_date_bracket
 from actionplan.dates.surroundings.negations import check_excluded, drop_excepted, find_exception
 from actionplan.dates.surroundings.remarks import Remark, build_remark, note_remark
-from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens
+from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens, unwrap_bracket
 
 _THEREAFTER_WORDS = frozenset({"thereafter", "then"})
 
@@ -29,8 +29,13 @@ def read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     after = Grammar(open_date_bracket(rest, context), context)
     date_before, date_after = before.find_expression(), after.find_expression()
     left, right = _list_other_tokens(before, date_before), _list_other_tokens(after, date_after)
-    if counted := next((token for token in left if token.role in ("count", "times")), None):
+    if counted := next((token for token in left if token.role in ("count", "times") or _is_factor(token)), None):
         raise UnreadableDate("it says how often without saying when", (counted.start, counted.end))
+    if prefix := next((token for token in left[-2:] if token.text in _PREFIXES), None):
+        raise UnreadableDate(f'cannot tell how "{prefix.text}" changes how often it is', (prefix.start, prefix.end))
+    for words in (left, right):
+        _check_length(words)
+        _check_brackets(words, grammar)
     check_excluded(left if date_before else right if date_after else ())
     in_front, behind = (build_remark(phrase, (), _drop_thereafter(words)) for words in (left, right))
     occurrences = resolve_recurrence(
@@ -53,12 +58,54 @@ def read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     )
 
 
+def _is_factor(token: Token) -> bool:
+    """Return True for `x2` and `2x`, which count how often."""
+    return token.text.strip("x").isdigit() and "x" in token.text
+
+
+def _check_length(words: Sequence[Token]) -> None:
+    """Raise `UnreadableDate` for `for 6 months`, `for the first year`: a recurrence with an end that is not written."""
+    for at, token in enumerate(words):
+        after = at + 1
+        while after < len(words) and (words[after].text in _LENGTH_LEADS or words[after].traits.is_count):
+            after += 1
+        is_length = after < len(words) and words[after].value in ("week", "fortnight", "month", "year", "term")
+        if token.text == "for" and after > at + 1 and is_length and words[after].role == "unit":
+            problem = "it does not say on which day it ends: say from when to when it recurs"
+            raise UnreadableDate(problem, (token.start, words[after].end))
+
+
+def _check_brackets(words: Sequence[Token], grammar: Grammar) -> None:
+    """Raise `UnreadableDate` for `monthly (term time only)`, and for `annual (next: June 2017)`."""
+    for token in words:
+        texts = {inner.text for inner in token.inner}
+        if "termtime" in texts:
+            raise UnreadableDate("it leaves out the holidays: write the dates", (token.start, token.end))
+        inner = Grammar(unwrap_bracket(token), grammar.context)
+        if texts & _ONE_TIME_WORDS and (match := inner.find_expression()) and match[1].clauses:
+            problem = "it has a frequency, and the date of one time in brackets: write 'then' between them"
+            raise UnreadableDate(problem, (token.start, token.end))
+
+
+_ONE_TIME_WORDS = frozenset("next first start starts starting begin begins commence commences due".split())
+_LENGTH_LEADS = frozenset("the a an first next another further up to at least about coming".split())
+_PREFIXES = frozenset("semi tri bi multi non quad inter half".split())
+
+
 def _is_meeting(grammar: Grammar, frequency: Frequency) -> bool:
-    """Return True if a frequency belongs to a meeting whose day is given: `its monthly meeting on 27 February 2023`."""
-    if not {"meeting", "meetings"} & {token.text for token in grammar.tokens[frequency.end : frequency.end + 4]}:
+    """Return True if a frequency belongs to a meeting with a date of its own: `its monthly meeting on 5 June 2017`."""
+    behind = grammar.tokens[frequency.end : frequency.end + _WORDS_OF_A_MEETING]
+    if not any(token.text in _MEETING_WORDS or token.role == "body" for token in behind):
         return False
     match = grammar.find_expression(frequency.end)
-    return match is not None and [part.kind for part in match[1].parts] == ["day"]
+    if not match or len(match[1].parts) != 1 or match[1].clauses[0].bound:
+        return False
+    (part,) = match[1].parts
+    return part.kind == "day" or (part.kind == "month" and part.year is not None and frequency.interval == "12")
+
+
+_WORDS_OF_A_MEETING = 4
+_MEETING_WORDS = frozenset({"meeting", "meetings", "conference", "agm", "forum", "assembly", "summit", "general"})
 
 
 def _find_frequency(grammar: Grammar) -> Frequency | None:
@@ -70,14 +117,22 @@ def _find_frequency(grammar: Grammar) -> Frequency | None:
         if frequency:
             frequencies.append(frequency)
         at = frequency.end if frequency else at + 1
+    if len(frequencies) == 2 and _is_yearly_date(grammar, frequencies):
+        return frequencies[1]._replace(first=frequencies[0].first)
     if len(frequencies) > 1:
         span = grammar.get_span(frequencies[0].first, frequencies[1].end - 1)
         raise UnreadableDate("it has two frequencies", span)
     return frequencies[0] if frequencies else None
 
 
+def _is_yearly_date(grammar: Grammar, frequencies: Sequence[Frequency]) -> bool:
+    """Return True for `annual - each April`: once a year, and the date of every year."""
+    first, second = frequencies
+    return first.interval == second.interval == "12" and grammar.tokens[second.first].text in ("each", "every")
+
+
 def _list_other_tokens(grammar: Grammar, match: tuple[int, Expression] | None) -> list[Token]:
-    """Return the tokens that are no part of the date found among them."""
+    """Return the tokens that are not part of the date found among them."""
     if not match:
         return drop_end_tokens(grammar.tokens)
     at, expression = match

@@ -1,22 +1,26 @@
-"""The words of a phrase that are no date: checks that they can be a remark, and finds the body that they name."""
+"""The words of a phrase that are not dates: check that they can be a remark, and find the body that they name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.dates.date_errors import UnreadableDate, describe_time_problem
 from actionplan.dates.reading import Assumption, TextSpan
 from actionplan.dates.spelling import build_misspelling_error, is_missing_space
 from actionplan.dates.tokenizer import DASHES, Token
+from actionplan.dates.units.years import find_year_error
 from actionplan.dates.vocabulary import (
     BOUNDS_BY_FIRST_WORD,
     CHANGING_WORDS,
     CLOCK_WORDS,
     COMPARING_MARKS,
+    DATE_PREFIXES,
     DURATION_FOLLOWERS,
     DURATION_LEADS,
+    ENDED_WORDS,
     KNOWN_WORDS,
     LEADING_APPROXIMATE_WORDS,
     NOT_A_YEAR,
@@ -24,9 +28,10 @@ from actionplan.dates.vocabulary import (
     TBC_WORDS,
     TO_BE_WORDS,
 )
-from actionplan.dates.years import find_year_error
 
-_TO_NOW_PHRASES = (["to", "date"], ["to", "present"], ["to", "now"])
+_TO_NOW_PHRASES = tuple([sign, word] for sign in ("to", "-") for word in ("date", "present", "now"))
+_NOT_BEFORE = frozenset({("not", "before"), ("not", "earlier"), ("not", "sooner"), ("no", "earlier"), ("no", "sooner")})
+_TURNING_WORDS = frozenset({"earliest", "soonest", "excluded", "excepted"})
 _CLAUSE_MARKS = frozenset({"-", ",", ":", ";", "."})
 _NOT_OF_A_BODY = frozenset({*_CLAUSE_MARKS, "by", "with", "from", "report", "approved", "agreed"})
 _LAST_PLACE_OF_BODY = 5
@@ -76,6 +81,17 @@ def check_neighbours(phrase: str, left: Sequence[Token], right: Sequence[Token])
         _check_before(phrase, left)
     if right:
         _check_after(right)
+    _check_end_words(left, right)
+
+
+def _check_end_words(left: Sequence[Token], right: Sequence[Token]) -> None:
+    """Raise `UnreadableDate` for `Cancelled June 2017`, `June 2017 (withdrawn)`, `n/a June 2017`."""
+    behind = [token for token in right[:3] if token.role not in ("mark", "noise")][:1]
+    inside = [inner for token in behind for inner in token.inner[:1]]
+    for token in (*left[:1], *behind, *inside):
+        if token.text in ENDED_WORDS:
+            problem = "it has a date, and says that there is none: write the one that holds"
+            raise UnreadableDate(problem, (token.start, token.end))
 
 
 def _check_before(phrase: str, left: Sequence[Token]) -> None:
@@ -84,7 +100,11 @@ def _check_before(phrase: str, left: Sequence[Token]) -> None:
         raise misspelling
     if last.text in COMPARING_MARKS:
         raise _build_change_error(last)
-    if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not _has_final_duration(left)):
+    prefix = left[-2] if len(left) > 1 and last.text == "-" and left[-2].end == last.start else last
+    if prefix.text in DATE_PREFIXES:
+        raise _build_change_error(prefix)
+    is_remark = _has_final_duration(left) or _is_horizon(left)
+    if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not is_remark):
         raise _build_change_error(last)
     for token in reversed(left):
         if token.text in _CLAUSE_MARKS:
@@ -106,14 +126,28 @@ def _check_after(right: Sequence[Token]) -> None:
     if is_sign and len(right) == 2 and right[1].role in ("edge", "nth", "half"):
         raise UnreadableDate(problem, _get_span(start))
     is_alternative = right[0].text in ("or", "plus", "+") or [token.text for token in start] in _TO_NOW_PHRASES
-    if is_alternative or any(token.text == "earliest" for token in right):
+    if is_alternative or right[0].text in COMPARING_MARKS or _is_turned_round(right):
         raise UnreadableDate(problem, _get_span(right))
+
+
+def _is_turned_round(right: Sequence[Token]) -> bool:
+    """Return True for `X at the earliest`, `X but not before`, `X excluded`, also in a bracket."""
+    texts = [token.text for token in right]
+    is_negative = any(pair in _NOT_BEFORE for pair in pairwise(texts))
+    is_inside = any(token.role == "bracket" and _is_turned_round(token.inner) for token in right[:1])
+    return is_negative or is_inside or not _TURNING_WORDS.isdisjoint(texts)
 
 
 def check_duration(left: Sequence[Token]) -> None:
     """Raise `UnreadableDate` if a duration is counted from the date: `6 weeks from June 2018`."""
     if _has_final_duration(left):
         raise UnreadableDate("it is counted from another date: write the day itself", _get_span(left[-2:]))
+
+
+def _is_horizon(tokens: Sequence[Token]) -> bool:
+    """Return True for `medium term`, `short-term`, which may stand in front of a date."""
+    texts = [token.text for token in tokens if token.text != "-"]
+    return texts[-1:] == ["term"] and texts[-2:-1] in (["short"], ["medium"], ["long"], ["near"], ["longer"])
 
 
 def _has_final_duration(tokens: Sequence[Token]) -> bool:
@@ -157,7 +191,7 @@ def _is_clock(token: Token) -> bool:
 
 
 def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
-    """Return the position after a number that is no date: a duration, share, sum or clock time, or one with a label.
+    """Return the position after a number that is not a date: a duration, share, sum, clock time, or one with a label.
 
     Raises `UnreadableDate` for any other number.
     """
@@ -172,6 +206,8 @@ def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool
         return at + 1
     if has_day and follower in (":", ".") and _has_role(tokens, at + 2, "number", "clock"):
         _check_time(tokens[at], follower, tokens[at + 2])
+        if [token.text for token in tokens[at + 3 : at + 4]] == [":"] and _has_role(tokens, at + 4, "number"):
+            return at + 5
         return at + 4 if _has_role(tokens, at + 3, "clock") else at + 3
     if has_day and follower and _is_clock(tokens[at + 1]):
         return at + 2

@@ -16,7 +16,7 @@ from actionplan.planfile.fixing.unknown_keys import propose_known_key
 from actionplan.planfile.text_checks.invisible_characters import find_invisible_faults
 
 _MAX_ROUNDS = 100
-"""How often a plan is read again at most: each reading can bring up what the fault before it hid."""
+"""How often a plan is read again at most. Each reading can find what the fault before it hid."""
 
 
 class FixResult(NamedTuple):

@@ -18,7 +18,7 @@ from actionplan.planfile.yaml_errors.complaints import explain_yaml_error
 from actionplan.planfile.yaml_reader import read_tree
 
 MAX_FAULTS = 10
-"""The file is read again for each fault, so there is an end to it."""
+"""How many faults are looked for at most: the file is read again for each."""
 
 _MAX_READINGS = 2 * MAX_FAULTS
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from actionplan.dates.calendar import build_date
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.reading import DatePart
-from actionplan.dates.years import UnitMatch, YearMatch, YearParser
+from actionplan.dates.reading import DatePart, TextSpan
+from actionplan.dates.units.years import UnitMatch, YearMatch, YearParser
 
 FINANCIAL_SORTS = frozenset({"financial", "fiscal", "fy"})
 
@@ -71,6 +71,8 @@ class YearNameParser(YearParser):
         if sort in _YEAR_ENDS:
             return self.parse_abbreviated_year_end(at)
         if tokens[after].role == "unit" and tokens[after].value == "year":
+            if at and tokens[at - 1].text in ("council", "mayoral"):
+                sort = "municipal"
             after += 1
         elif sort not in ("fy", "cy") and not (sort in FINANCIAL_SORTS and self.is_year(tokens[after])):
             return None
@@ -107,17 +109,36 @@ class YearNameParser(YearParser):
         return self.finish_plan_year(at, at)
 
     def finish_plan_year(self, at: int, after: int) -> UnitMatch:
-        """Read `Year 2`, and a part of it: `Year 2 - Q3`, if the years of the period are financial years."""
+        """Read `Year 2`, and a part of it: `Year 2 - Q3`. A year behind it must be that year: `Year 2 - 2018/19`."""
         number, context = int(self.tokens[after].value), self.context
         span = self.get_span(at, after)
         year = context.first.year + number - 1
         if unit := self.parse_unit_of_year(year, at, after + 1, financial=True):
-            if build_date(year, context.first.month, context.first.day) > context.last:
-                raise UnreadableDate(f"the period {context.period} has no Year {number}", span)
-            if (context.first.month, context.first.day) != (context.year_month, context.year_day):
-                raise UnreadableDate("cannot tell which year it is a part of: write the year", span)
+            self.check_plan_year(number, span)
             return unit
+        start = after + 2 if self.tokens[after + 1].text in ("-", ":", ",") else after + 1
+        if named := self.parse_year(start, standalone=True):
+            if named[0] != year or (named[1] and not context.is_year_start(context.first)):
+                raise UnreadableDate("it names two years, and they do not agree", self.get_span(at, named[2] - 1))
+            return DatePart("plan year", self.get_span(at, named[2] - 1), number), named[2]
         return DatePart("plan year", span, number), after + 1
+
+    def parse_year_of_plan(self, at: int) -> YearMatch | None:
+        """Read the year of `Q3, Year 2`, `Q3 of Year 2`."""
+        at = at + 1 if self.tokens[at].text == "," else at
+        number = self.tokens[at + 1]
+        if self.tokens[at].text not in ("year", "yr") or not number.traits.is_count or not 1 <= int(number.value) <= 99:
+            return None
+        self.check_plan_year(int(number.value), self.get_span(at, at + 1))
+        return self.context.first.year + int(number.value) - 1, True, at + 2
+
+    def check_plan_year(self, number: int, span: TextSpan) -> None:
+        """Raise `UnreadableDate` for a part of `Year 2` of one year, or if that does not start as a financial year."""
+        context, first = self.context, self.context.first
+        if build_date(first.year + number - 1, first.month, first.day) > context.last:
+            raise UnreadableDate(f"the period {context.period} has no Year {number}", span)
+        if not context.is_year_start(first):
+            raise UnreadableDate("cannot tell which year it is a part of: write the year", span)
 
     def parse_unit_of_year(self, _year: int, _at: int, _after: int, *, financial: bool) -> UnitMatch:
         """Read the unit behind a year, in a parser that knows units."""
@@ -135,23 +156,22 @@ class YearNameParser(YearParser):
     # Ends of years
 
     def parse_abbreviated_year_end(self, at: int) -> UnitMatch:
-        """Read `EOY 2024`, `EOFY25`, `EOY`: the last day. `FYE 2018` is the financial year that ends in 2018."""
+        """Read `EOY 2024`, `EOFY25`: the last day. `FYE 2018`, `y/e 2018` is the financial year that ends in 2018."""
         sort = self.tokens[at].text
-        if sort == "fye" and (stretch := self.parse_stretch_end(at, at + 1, 12)):
+        is_year = sort in ("fye", "ye")
+        if is_year and (stretch := self.parse_stretch_end(at, at + 1, 12)):
             return stretch
-        edge, asides = "" if sort == "fye" else "end", tuple[str, ...]()
+        edge, asides = "" if is_year else "end", tuple[str, ...]()
         year = self.parse_year(at + 1, standalone=True) or self.parse_glued_year(at + 1)
         if not year:
             return None if sort == "fye" else (DatePart("the year", self.get_span(at, at), edge="end"), at + 1)
         value, financial, end = year
-        if sort == "fye" and not financial:
+        if is_year and not financial:
             value, financial = self.context.find_year_ending_in(value), True
         elif sort == "eofy" and (named := self.parse_financial_year(at + 1)):
             (value, financial, end), asides = named
-        return (
-            DatePart("year", self.get_span(at, end - 1), year=value, financial=financial, edge=edge, asides=asides),
-            end,
-        )
+        span = self.get_span(at, end - 1)
+        return DatePart("year", span, year=value, financial=financial, edge=edge, asides=asides), end
 
     def parse_glued_year(self, at: int) -> YearMatch | None:
         """Read the two figures of `EOY18`."""
@@ -237,6 +257,6 @@ _YEAR_KINDS = {
     "academic": "academic", "school": "academic", "municipal": "municipal", "civic": "municipal",
 }  # fmt: skip
 
-_YEAR_ENDS = frozenset({"eoy", "eofy", "fye"})
+_YEAR_ENDS = frozenset({"eoy", "eofy", "fye", "ye"})
 
 _ENDING_WORDS = frozenset({"ending", "ended", "ends", "to", "until"})

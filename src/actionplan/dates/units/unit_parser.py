@@ -1,23 +1,22 @@
 """The units of the language: the rows of "Units", one function each.
 
-Every rule takes the position of a token. It gives back a `DatePart` and the position after it, or `None` if the rule
-does not fit there. It raises `UnreadableDate` if the rule fits and there is no such date.
+Every rule takes the position of a token. It returns a `DatePart` and the position after it, or `None` if the rule
+does not fit there. It raises `UnreadableDate` if the rule fits but there is no such date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
-from actionplan.dates.date_errors import UnreadableDate, build_day_error, build_month_error
+from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.reading import DatePart
-from actionplan.dates.tokenizer import Token
-from actionplan.dates.vocabulary import CLOCK_WORDS, JOIN_WORDS, TERM_NUMBERS, Role
-from actionplan.dates.year_names import YearNameParser
-from actionplan.dates.years import FIRST_YEAR, LAST_YEAR, UnitMatch, YearMatch
+from actionplan.dates.units.days import DayParser
+from actionplan.dates.units.years import FIRST_YEAR, LAST_YEAR, UnitMatch, YearMatch
+from actionplan.dates.vocabulary import TERM_NUMBERS, Role
 
 
-class UnitParser(YearNameParser):
+class UnitParser(DayParser):
     """The rules for the units of one phrase."""
 
     def parse_unit(self, at: int) -> UnitMatch:
@@ -27,114 +26,7 @@ class UnitParser(YearNameParser):
                 return unit
         return None
 
-    # Days
-
-    def parse_numeric_date(self, at: int) -> UnitMatch:
-        """Read `12/12/2017`, `12.12.17` (day first), `2017-12-12`."""
-        tokens = self.tokens
-        mark = tokens[at + 1].text
-        if mark not in ("/", ".", "-") or tokens[at + 3].text != mark or not self.is_date_unbroken(at):
-            return None
-        numbers = tokens[at], tokens[at + 2], tokens[at + 4]
-        if any(number.role != "number" for number in numbers):
-            return None
-        day, month, year = numbers if len(numbers[0].text) < 4 else numbers[::-1]
-        if self.context.dates == "month first" and day is numbers[0]:
-            day, month = month, day
-        span = (tokens[at].start, numbers[2].end)
-        if len(day.text) > 2 or len(month.text) > 2 or len(year.text) not in (2, 4):
-            raise UnreadableDate("there is no such day", span)
-        if not 1 <= int(month.value) <= 12:
-            raise build_month_error(int(day.value), int(month.value), span, order=_find_order(numbers, day))
-        return DatePart("day", span, int(month.value), day=int(day.value), year=self.expand_year(year)), at + 5
-
-    def is_date_unbroken(self, at: int) -> bool:
-        """Return True if the figures of a date have no space between, but for a line break before the year."""
-        is_cut = self.is_year(self.tokens[at + 4]) and self.is_unspaced(at, at + 3)
-        return is_cut or self.is_unspaced(at, at + 4)
-
-    def parse_leading_day(self, at: int) -> UnitMatch:
-        """Read `12 December 2017`, `12th Dec '17`, `12-Dec-2017`, `12-Dec`. A neighbour completes a lone `29th`."""
-        tokens = self.tokens
-        day = tokens[at]
-        if not 1 <= int(day.value) <= 31 or len(day.text) > 4:
-            return self.reject_excess_day(at)
-        after = at + 1
-        hyphen = tokens[after].text == "-" and self.is_unspaced(at, after + 1)
-        if hyphen or tokens[after].text == "of":
-            after += 1
-        if tokens[after].role != "month":
-            return self.parse_unfinished_number(at)
-        month = tokens[after]
-        year = self.parse_year_after(after + 1, hyphen=hyphen) or self.parse_two_digit_year(after + 1)
-        number, financial, end = year or (None, False, after + 1)
-        span = (day.start, tokens[end - 1].end)
-        return DatePart("day", span, int(month.value), day=int(day.value), year=number, financial=financial), end
-
-    def reject_excess_day(self, at: int) -> UnitMatch:
-        """Raise the error of `32 June`, `0 June`, if a phrase starts with it. Elsewhere it can be another number."""
-        day, month = self.tokens[at], self.tokens[at + 1]
-        if at == 0 and month.role == "month" and len(day.text) < 3:
-            raise build_day_error(DatePart("day", (day.start, month.end), int(month.value), day=int(day.value)))
-        return None
-
-    def parse_two_digit_year(self, at: int) -> YearMatch | None:
-        """Read the year of `12 December 17`."""
-        token = self.tokens[at]
-        if token.role != "number" or len(token.text) != 2 or self.has_month_after(at + 1) or self.is_clock_time(at):
-            return None
-        return self.expand_year(token), False, at + 1
-
-    def is_clock_time(self, at: int) -> bool:
-        """Return True if a number is the hour of a clock time: `10.30am`, `19:00`, `7 pm`."""
-        mark, follower = self.tokens[at + 1], self.tokens[at + 2]
-        if mark.role == "clock" or mark.text in CLOCK_WORDS:
-            return True
-        return mark.text in (".", ":") and follower.role in ("number", "clock", "odd") and self.is_unspaced(at, at + 2)
-
-    def parse_unfinished_number(self, at: int) -> UnitMatch:
-        """Read a number that a neighbour completes: `29th & 31st March`, `Q1 to 4 2018/19`."""
-        token = self.tokens[at]
-        if self.is_clock_time(at):
-            return None
-        year = self.parse_year(at + 1) if int(token.value) <= 4 and token.role == "number" else None
-        number, financial, end = year or (None, False, at + 1)
-        if self.tokens[end].role not in _AFTER_UNFINISHED and self.tokens[end].text not in JOIN_WORDS:
-            return None
-        span = (token.start, self.tokens[end - 1].end)
-        return DatePart("number", span, int(token.value), day=int(token.value), year=number, financial=financial), end
-
-    def parse_weekday(self, at: int) -> UnitMatch:
-        """Read a weekday in front of a day. It is checked later, and the date counts."""
-        after = at + 1
-        while self.tokens[after].text in (",", "the"):
-            after += 1
-        unit = self.parse_unit(after) if self.tokens[after].role in ("number", "ordinal", "month") else None
-        if not unit or unit[0].kind not in ("day", "number"):
-            return None
-        part, end = unit
-        return part.replace(weekday=int(self.tokens[at].value), span=(self.tokens[at].start, part.span[1])), end
-
-    def parse_week(self, at: int) -> UnitMatch:
-        """Read `w/c 29 August 2011`, `week of`, `week commencing`; `w/e`, `week ending`: seven days from, or up to."""
-        tokens = self.tokens
-        if tokens[at].text == "w" and tokens[at + 1].text in ("/", ".") and tokens[at + 2].text in _WEEK_DIRECTIONS:
-            sort, after = tokens[at + 2].text, at + 3
-        elif tokens[at].text in ("wc", "wb"):
-            sort, after = "c", at + 1
-        elif tokens[at].role == "unit" and tokens[at].value == "week":
-            sort, after = tokens[at + 1].text, at + 2
-        else:
-            return None
-        if sort not in _WEEK_DIRECTIONS:
-            return None
-        while tokens[after].text in ("the", ":", "on", "."):
-            after += 1
-        unit = self.parse_unit(after)
-        if not unit or unit[0].kind not in ("day", "number"):
-            return None
-        part, end = unit
-        return part.replace(week=_WEEK_DIRECTIONS[sort], span=(tokens[at].start, part.span[1])), end
+    # Feasts
 
     def parse_feast(self, at: int) -> UnitMatch:
         """Read `Christmas`, `Easter 2018`."""
@@ -169,8 +61,12 @@ class UnitParser(YearNameParser):
         number = int(tokens[at].value)
         if tokens[at + 1].text == "half" and "term" in (tokens[at + 2].text, tokens[at + 3].text):
             return self.finish_unit("half-term", at, at + 3 + (tokens[at + 2].text == "-"), number)
-        if year := self.parse_year_after(at + 1, hyphen=True):
+        year = self.parse_year_after(at + 1, hyphen=True)
+        if year and not self.is_pair_of_days(at + 1, year):
             value, financial, end = year
+            if self.is_year_range(end - 1):
+                problem = "it could be one month, or up to the end of the last year: write the last month"
+                raise UnreadableDate(problem, self.get_span(at, end + 1))
             asides = self.find_financial_asides(at + 1, end)
             return DatePart(
                 "month", self.get_span(at, end - 1), number, year=value, financial=financial, asides=asides
@@ -181,6 +77,22 @@ class UnitParser(YearNameParser):
         if follower.role in ("number", "ordinal"):
             return self.parse_month_and_number(at, number)
         return DatePart("month", (tokens[at].start, tokens[at].end), number), at + 1
+
+    def is_next_year(self, at: int) -> bool:
+        """Return True if a year here and the second token behind it follow each other: `2017-2018`."""
+        first, last = self.tokens[at], self.tokens[at + 2]
+        return self.is_year(first) and self.is_year(last) and int(last.value) == int(first.value) + 1
+
+    def is_year_range(self, at: int) -> bool:
+        """Return True for `2017-2019`, with no spaces."""
+        first, mark, last = self.tokens[at : at + 3]
+        is_dash = mark.text == "-" and self.is_unspaced(at, at + 2)
+        return is_dash and self.is_year(first) and self.is_year(last) and int(last.value) > int(first.value)
+
+    def is_pair_of_days(self, at: int, year: YearMatch) -> bool:
+        """Return True for the `29/30` of `June 29/30 2017`: two days, and no year near the period."""
+        is_short = self.tokens[at].role == "number" and len(self.tokens[at].text) == 2 and year[2] == at + 3
+        return is_short and int(self.tokens[at + 2].value) <= 31 and not self.is_near_period(year[0])
 
     def is_modal_verb(self, at: int) -> bool:
         """Return True if `may` is the verb, as in `may be`."""
@@ -200,6 +112,8 @@ class UnitParser(YearNameParser):
         value = int(token.value)
         if 1 <= value <= 31 and len(token.text) <= 4:
             after = at + 2
+            if slashed := self.parse_slashed_year(after, value):
+                return DatePart("day", self.get_span(at, after + 1), month, day=value, year=slashed), after + 2
             comma = tokens[after].text == ","
             year = self.parse_year(after + comma)
             if year:
@@ -214,6 +128,20 @@ class UnitParser(YearNameParser):
         if not 1 <= value <= 31 or len(token.text) > 4:
             return DatePart("month", (tokens[at].start, tokens[at].end), month), at + 1
         return DatePart("day", self.get_span(at, at + 1), month, day=value), at + 2
+
+    def parse_slashed_year(self, at: int, day: int) -> int:
+        """Read the year of `Sept 30/24`: 2024, if that is near the period; else 0, and the number may be another day.
+
+        Raises `UnreadableDate` for `Mar 12/13` in a plan of 2012/13, which could be either.
+        """
+        token = self.tokens[at + 1]
+        is_short = self.tokens[at].text == "/" and token.role == "number" and len(token.text) == 2
+        if not is_short or not self.is_unspaced(at - 1, at + 1) or not self.is_near_period(self.expand_year(token)):
+            return 0
+        if day < int(token.value) <= 31:
+            problem = "it could be a day with its year, or two days: write the year in full"
+            raise UnreadableDate(problem, self.get_span(at - 1, at + 1))
+        return self.expand_year(token)
 
     def parse_numeric_month(self, at: int) -> UnitMatch:
         """Read `12/2017`, `12/17`: the month."""
@@ -251,10 +179,10 @@ class UnitParser(YearNameParser):
         token = tokens[at]
         kind, most = ("quarter", 4) if token.role.startswith("quarter") else ("half", 2)
         number, after = int(token.value), at + 1
-        if tokens[after].text in ("cyntaf", "olaf"):
-            return self.finish_unit(kind, at, after + 1, 1 if tokens[after].text == "cyntaf" else most)
         if self.is_half_year(at):
             return self.finish_unit(kind, at, after, 1)
+        if tokens[after].text in ("cyntaf", "olaf"):
+            return self.finish_unit(kind, at, after + 1, 1 if tokens[after].text == "cyntaf" else most)
         if token.role in ("quarter", "half"):
             if not tokens[after].traits.is_count or len(tokens[after].text) > 5:
                 return None
@@ -286,15 +214,26 @@ class UnitParser(YearNameParser):
     def finish_unit(self, kind: str, at: int, after: int, number: int) -> UnitMatch:
         """Finish a unit with the year that follows it, if one does: `of 2017/18`, `, 2017`, `17`."""
         counted = kind in ("quarter", "half")
-        year = self.parse_year_after(after, hyphen=counted) or self.parse_short_year(after)
+        year = (
+            self.parse_two_years(after, is_winter=(kind, number) == ("season", 3))
+            or self.parse_year_after(after, hyphen=False)
+            or self.parse_short_year(after)
+            or (self.parse_short_financial_year(after + 1) if self.tokens[after].text == "," else None)
+        )
         if not year:
             end = self.skip_of_the_year(after) if counted else after
-            financial = counted and self.context.quarters != "calendar"
+            financial = counted and not self.context.has_calendar_quarters
             return DatePart(kind, self.get_span(at, end - 1), number, financial=financial), end
         value, financial, end = year
         financial = financial or (counted and self.context.quarters == "financial")
         asides = self.find_financial_asides(after, end)
         return DatePart(kind, self.get_span(at, end - 1), number, year=value, financial=financial, asides=asides), end
+
+    def parse_two_years(self, after: int, *, is_winter: bool) -> YearMatch | None:
+        """Read the financial year of `Q3 2017-2018`, and the winter of `Winter 2017 to 2018`."""
+        at = after + 1 if self.tokens[after].text in ("of", ",") else after
+        is_joined = self.tokens[at + 1].text == "-" or (is_winter and self.tokens[at + 1].text == "to")
+        return (int(self.tokens[at].value), True, at + 3) if is_joined and self.is_next_year(at) else None
 
     def skip_of_the_year(self, after: int) -> int:
         """Return the position after `of the financial year`, which names no year."""
@@ -316,6 +255,10 @@ class UnitParser(YearNameParser):
             return match[0], match[1]
         year, financial, end = match
         asides = self.find_year_asides(at, end)
+        if financial and not self.context.has_two_years:
+            asides = ("ambiguous-years",)
+            if len(self.tokens[end - 1].text) == 4:
+                return DatePart("years", self.get_span(at, end - 1), year + 1, year=year, asides=asides), end
         if unit := self.parse_unit_of_year(year, at, end, financial=financial):
             return unit
         return self.apply_year_sort(
@@ -334,7 +277,7 @@ class UnitParser(YearNameParser):
             or self.parse_edged_unit(start)
             or self.parse_unit(start)
         )
-        if not unit or unit[0].year is not None or unit[0].kind not in _KINDS_OF_A_YEAR:
+        if not unit or unit[0].year is not None or unit[0].kind not in KINDS_OF_A_YEAR:
             return None
         part, end = unit
         if part.kind == "the year":
@@ -369,23 +312,11 @@ class UnitParser(YearNameParser):
         return None
 
 
-def _find_order(numbers: Sequence[Token], day: Token) -> str:
-    """Return the order of a date in figures: "day first", "month first" or "year first"."""
-    return ("day first", "month first", "year first")[[number is day for number in numbers].index(True)]
-
-
 _YEAR_SIGNS = frozenset("-/,:.")
 """Signs that can be between a year and a part of it: `2017-June`, `2017/18 - Q3`."""
 
-_KINDS_OF_A_YEAR = frozenset({"day", "month", "season", "term", "quarter", "half", "feast", "the year"})
-
-_WEEK_DIRECTIONS = {
-    "c": "from", "b": "from", "of": "from", "commencing": "from", "beginning": "from", "starting": "from",
-    "comm": "from", "commences": "from", "e": "to", "ending": "to",
-}  # fmt: skip
-
-_AFTER_UNFINISHED = frozenset({"end", "bracket", "mark"})
-"""Roles that can follow a number which borrows its month. It counts anything else, as in `5 sites`."""
+KINDS_OF_A_YEAR = frozenset({"day", "month", "season", "term", "quarter", "half", "feast", "the year"})
+"""Kinds of unit that a year has, so that a year and a sign can be in front of them or behind."""
 
 _AFTER_MAY = frozenset(
     "be have need not require also take well include change want vary result wish still only start begin extend "
