@@ -86,6 +86,21 @@ def import_(  # noqa: PLR0913 - an option each
             rich_help_panel=panels.READING,
         ),
     ] = None,
+    update: Annotated[
+        str | None,
+        typer.Option(
+            "--update",
+            metavar="PLAN",
+            help="Show what a newer document says that this plan does not, and write what carries a day.",
+            rich_help_panel=panels.UPDATING,
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DAY", help="With --update: the day of the new dates.", rich_help_panel=panels.UPDATING
+        ),
+    ] = None,
     form: Annotated[
         ReadingFormatChoice,
         typer.Option("--format", metavar="NAME", help="The report as text or json.", rich_help_panel=panels.OUTPUT),
@@ -118,4 +133,6 @@ def import_(  # noqa: PLR0913 - an option each
         mappings=mapping or (),
         fill_down=fill_down or (),
     )
-    return run_import(ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes))
+    return run_import(
+        ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=update, on=on)
+    )
