@@ -27,6 +27,13 @@ class SummaryLine(NamedTuple):
     is_status: bool = False
 
 
+_MEANINGS: dict[str, str] = {
+    Status.OVERDUE: "not finished by its due day.",
+    Status.COMPLETE: "met, or decided, as the plan asks.",
+    Status.DELETED: "taken out of the plan.",
+}
+"""What the key of a report does not explain."""
+
 _STATUS_TONES: dict[str, SheetTone] = {"overdue": "late", "complete": "done"}
 
 
@@ -39,7 +46,7 @@ def list_summary_lines(report: Report, targets: Sequence[Row]) -> list[SummaryLi
         *(
             SummaryLine(
                 label=name.label,
-                meaning=meanings.get(name.label, ""),
+                meaning=meanings.get(name.label) or _MEANINGS.get(name, ""),
                 number=statuses[name],
                 total=len(targets),
                 tone=_STATUS_TONES.get(name),

@@ -49,11 +49,17 @@ def build_targets_table(rows: Sequence[Row]) -> SheetTable:
 
     Where a row is listed under more than its theme, its `section` says what.
     """
-    columns = [(column.heading, column.get_value) for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS)]
+    own = map(_build_own_column, dict.fromkeys(name for row in rows for name in row.fields or ()))
+    columns = [(column.heading, column.get_value) for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS, *own)]
     if has_several_plans(rows):
         columns.insert(1, (PLAN_COLUMN, lambda row: row.plan))
         columns.append((SheetColumn("Authority", 32), lambda row: row.authority))
     return build_table(columns, rows)
+
+
+def _build_own_column(name: str) -> TargetColumn:
+    """Build the column of one of the council's own columns."""
+    return TargetColumn(SheetColumn(name, 24), "fields", lambda row: (row.fields or {}).get(name) or None)
 
 
 def _get_current_window(row: Row) -> Window | None:
@@ -100,6 +106,12 @@ TARGET_COLUMNS = (
     TargetColumn(RAG_COLUMN, "rag"),
     TargetColumn(SheetColumn("Latest note", 36, is_kept=True), "note"),
     TargetColumn(SheetColumn("Performance measures", 32), "measures"),
+    TargetColumn(SheetColumn("Listed under", 16), "section", _get_distinct_section),
+    TargetColumn(SheetColumn("What happened", 16), "event", lambda row: row.event.kind if row.event else None),
+    TargetColumn(SheetColumn("Happened on", 13), "event", lambda row: row.event.on if row.event else None),
+    TargetColumn(SheetColumn("What it was", 24), "event", lambda row: row.event.what if row.event else None),
+    TargetColumn(SheetColumn("By whom", 24), "event", lambda row: row.event.by if row.event else None),
+    TargetColumn(SheetColumn("What was said", 44), "event", lambda row: row.event.note if row.event else None),
     TargetColumn(SheetColumn("Target date", 22), "date"),
     TargetColumn(SheetColumn("Plan order", 8, is_number=True), "position"),
     TargetColumn(SheetColumn("Theme", 28), "theme"),
@@ -134,24 +146,18 @@ TARGET_COLUMNS = (
         "assumptions",
         lambda row: join_lines(assumption.text for assumption in row.assumptions),
     ),
-    TargetColumn(SheetColumn("Words that are no date", 28), "remark"),
+    TargetColumn(SheetColumn("Words beside the date", 28), "remark"),
 )
-"""The first nine are on one screen, and on paper: who reads on knows what to look for."""
+"""The first nine are on one screen, and on paper with the section: who reads on knows what to look for."""
 
 OPTIONAL_COLUMNS = (
     *(
         TargetColumn(SheetColumn(field.heading, 24), field.name)
         for field in REPORT_FIELDS
-        if field.name not in {column.field for column in TARGET_COLUMNS}
+        if field.name not in {column.field for column in TARGET_COLUMNS} and field.field.form != "mapping"
     ),
     TargetColumn(SheetColumn("Note of its completion", 44), "completed_note"),
     TargetColumn(SheetColumn("Held up by", 32), "held_up_by"),
     TargetColumn(SheetColumn("Could go ahead from", 13), "ahead_from"),
-    TargetColumn(SheetColumn("Listed under", 32), "section", _get_distinct_section),
-    TargetColumn(SheetColumn("What happened", 16), "event", lambda row: row.event.kind if row.event else None),
-    TargetColumn(SheetColumn("Happened on", 13), "event", lambda row: row.event.on if row.event else None),
-    TargetColumn(SheetColumn("What it was", 24), "event", lambda row: row.event.what if row.event else None),
-    TargetColumn(SheetColumn("By whom", 24), "event", lambda row: row.event.by if row.event else None),
-    TargetColumn(SheetColumn("What was said", 44), "event", lambda row: row.event.note if row.event else None),
 )
 """Columns of what only some plans and reports have. A key of the file that has no column above has one here."""
