@@ -40,6 +40,7 @@ ONE_OF_EACH = {
     "happened": ("budget", *ON),
     "validate": (*AS_AT, "--strict"),
     "explain": ("Early Autumn", "AP304"),
+    "import": ("table.csv", "-o", "imported.yaml", "--period", "2017/18", "--authority", "A", "--title", "T"),
     "new": ("other.yaml", "--title", "T", "--authority", "A", "--period", "2017/18"),
     "schema": ("-o", "plan.schema.json"),
 }
@@ -56,7 +57,7 @@ def test_each_command_does_the_same_in_this_process_and_in_one_of_its_own(
     folder: Path, run: Run, launch: Run, command: str
 ) -> None:
     plan = (folder / "plan.yaml").read_text("utf-8")
-    texts = {"earlier.yaml": plan}
+    texts = {"earlier.yaml": plan, "table.csv": "Action,Lead,Due\nPublish the plan,Chief Executive,June 2017\n"}
     for before, after in CHANGES.items():
         assert before in plan
         plan = plan.replace(before, after)

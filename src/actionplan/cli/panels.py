@@ -7,6 +7,7 @@ OPTIONS = "Options"
 
 NEW_PLAN = "The plan"
 COVER = "The cover"
+READING = "How the document is read"
 PLAN = "Which plan"
 FILTER = "Narrowing"
 DATES = "How dates are read"
@@ -15,7 +16,7 @@ FIX = "Fixing"
 WRITE = "Writing"
 OUTPUT = "Output"
 
-PANELS = (OPTIONS, NEW_PLAN, COVER, PLAN, FILTER, DATES, CODES, FIX, WRITE, OUTPUT)
+PANELS = (OPTIONS, NEW_PLAN, READING, COVER, PLAN, FILTER, DATES, CODES, FIX, WRITE, OUTPUT)
 
 
 def get_place(panel: str | None) -> int:
