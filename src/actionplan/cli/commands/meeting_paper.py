@@ -6,13 +6,14 @@ import typer
 
 from actionplan import __version__
 from actionplan.cli.errors import CliError, say
+from actionplan.cli.own_words_options import read_own_words
 from actionplan.cli.requests.report_command import report_command
 from actionplan.renderers import ReportFormat
 
 if TYPE_CHECKING:
     from actionplan.cli.requests.report_request import ReportRequest
 
-COVER_PANEL = "The cover"
+WORDS_PANEL = "Your own words"
 
 SinceReport = Annotated[
     str | None,
@@ -37,11 +38,11 @@ Title = Annotated[
     str,
     typer.Option(
         "--title", metavar="WORDS", help="The title. If you leave it out, it says what the paper is about.",
-        rich_help_panel=COVER_PANEL,
+        rich_help_panel=WORDS_PANEL,
     ),
 ]  # fmt: skip
 Contact = Annotated[
-    str, typer.Option("--contact", metavar="WORDS", help="Who to contact about the paper.", rich_help_panel=COVER_PANEL)
+    str, typer.Option("--contact", metavar="WORDS", help="Who to contact about the paper.", rich_help_panel=WORDS_PANEL)
 ]
 Recommendations = Annotated[
     list[str] | None,
@@ -49,7 +50,26 @@ Recommendations = Annotated[
         "--recommendation",
         metavar="WORDS",
         help="What the meeting is asked to do. Can be repeated.",
-        rich_help_panel=COVER_PANEL,
+        rich_help_panel=WORDS_PANEL,
+    ),
+]
+Introduction = Annotated[
+    str,
+    typer.Option(
+        "--introduction",
+        metavar="FILE",
+        help="Your own introduction, in Markdown. It comes after the first page.",
+        rich_help_panel=WORDS_PANEL,
+    ),
+]
+OwnSections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="HEADING=FILE",
+        help='A section of your own, in Markdown, like "Financial implications=money.md". "Recommendations=FILE" adds '
+        "to the recommendations. Can be repeated.",
+        rich_help_panel=WORDS_PANEL,
     ),
 ]
 
@@ -65,15 +85,23 @@ def report(  # noqa: PLR0913 - an option each
     title: Title = "",
     contact: Contact = "",
     recommendations: Recommendations = None,
+    introduction: Introduction = "",
+    sections: OwnSections = None,
 ) -> int:
-    """Write the paper for a meeting: a summary, what needs attention, what changed, what is due next, and the plan.
+    """Write the paper for a meeting: where the plan stands, what is asked, the exceptions, what changed, what is next.
 
-    It is about one body or officer with --body or --officer. A section with nothing to say is left out.
+    It is about one body or officer with --body or --officer. The whole plan comes with --full.
     """
     from actionplan.reports.paper import PaperRequest, build_paper
-    from actionplan.reports.paper.about import PaperText
 
-    _refuse_cover(request.form, title=title, contact=contact, recommendation=recommendations)
+    _refuse_words(
+        request.form,
+        title=title,
+        contact=contact,
+        recommendation=recommendations,
+        introduction=introduction,
+        section=sections,
+    )
     ahead = request.read_period(within) if within else None
     before = None
     if since:
@@ -82,13 +110,14 @@ def report(  # noqa: PLR0913 - an option each
     if before and before.plan is request.plan:
         say(f"The last report is {before.description}")
     version = f"{request.list_files()}, read by actionplan {__version__}"  # never when: it can be made again
-    text = PaperText(title, contact, tuple(recommendations or ()), version, faults=request.faults)
+    own = read_own_words(introduction, sections or (), recommendations or (), request.options.output)
+    text = own._replace(title=title, contact=contact, version=version, faults=request.faults)
     wanted = PaperRequest(request.keep, before, ahead, is_exceptions_only=exceptions, is_full=full)
     return request.answer(build_paper(request.plan, request.as_at, wanted, text))
 
 
-def _refuse_cover(form: ReportFormat, **cover: object) -> None:
-    """Refuse what goes on the cover of a paper, in a format that has none."""
-    for name, words in cover.items():
-        if words and form.is_data:
-            raise CliError(f"--{name} fills the cover of a paper, and {form.name} has none. Leave it out.")
+def _refuse_words(form: ReportFormat, **words: object) -> None:
+    """Refuse what only a paper says, in a format that is data."""
+    for name, each in words.items():
+        if each and form.is_data:
+            raise CliError(f"--{name} is for a paper, and {form.name} is data. Leave it out.")
