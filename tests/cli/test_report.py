@@ -149,6 +149,10 @@ def test_own_words_come_from_files(folder: Path, ask: Run) -> None:
         (("--introduction", "none.md"), 3, "There is no file none.md."),
         (("--introduction", "latin.md"), 3, "latin.md is no text in UTF-8."),
         (("--introduction", "intro.md", "-o", "intro.md"), 2, "intro.md"),
+        (("--template", "none.docx", "-o", "panel.docx"), 3, "There is no file none.docx."),
+        (("--template", "empty.docx", "-o", "panel.docx"), 2, "empty.docx is empty."),
+        (("--template", "intro.md", "-o", "panel.docx"), 1, "is no Word file that can be read"),
+        (("--template", "intro.md", "-o", "panel.html"), 2, "--template means nothing for html. Leave it out."),
     ],
 )
 def test_own_words_that_cannot_be_read_are_refused(
@@ -156,6 +160,7 @@ def test_own_words_that_cannot_be_read_are_refused(
 ) -> None:
     (folder / "latin.md").write_bytes("Café".encode("latin-1"))
     (folder / "intro.md").write_text("Mine.", encoding="utf-8")
+    (folder / "empty.docx").touch()
     refused = ask("report", *AS_AT, *options)
     assert (refused.returncode, words in refused.stderr) == (status, True)
     assert (folder / "intro.md").read_text(encoding="utf-8") == "Mine."

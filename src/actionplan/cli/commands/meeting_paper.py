@@ -6,6 +6,7 @@ import typer
 
 from actionplan import __version__
 from actionplan.cli.errors import CliError, say
+from actionplan.cli.io.files import read_file
 from actionplan.cli.own_words_options import read_own_words
 from actionplan.cli.requests.report_command import report_command
 from actionplan.renderers import ReportFormat
@@ -72,6 +73,15 @@ OwnSections = Annotated[
         rich_help_panel=WORDS_PANEL,
     ),
 ]
+HouseTemplate = Annotated[
+    str,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="A Word file of your council, whose styles, logo, header and page a Word paper takes.",
+        rich_help_panel=WORDS_PANEL,
+    ),
+]
 
 
 @report_command()
@@ -87,6 +97,7 @@ def report(  # noqa: PLR0913 - an option each
     recommendations: Recommendations = None,
     introduction: Introduction = "",
     sections: OwnSections = None,
+    template: HouseTemplate = "",
 ) -> int:
     """Write the paper for a meeting: where the plan stands, what is asked, the exceptions, what changed, what is next.
 
@@ -113,7 +124,10 @@ def report(  # noqa: PLR0913 - an option each
     own = read_own_words(introduction, sections or (), recommendations or (), request.options.output)
     text = own._replace(title=title, contact=contact, version=version, faults=request.faults)
     wanted = PaperRequest(request.keep, before, ahead, is_exceptions_only=exceptions, is_full=full)
-    return request.answer(build_paper(request.plan, request.as_at, wanted, text))
+    house = read_file(template) if template else b""
+    if template and not house:
+        raise CliError(f"{template} is empty. Give the Word file that --template is to take styles from.")
+    return request.answer(build_paper(request.plan, request.as_at, wanted, text), template=house)
 
 
 def _refuse_words(form: ReportFormat, **words: object) -> None:

@@ -14,6 +14,7 @@ from actionplan.renderers import (
     REPORT_FORMATS,
     EmptyOutputError,
     ReportFormat,
+    TemplateError,
     find_format,
     guess_format,
     load_renderer,
@@ -21,8 +22,8 @@ from actionplan.renderers import (
 from actionplan.report import Report
 from actionplan.text.english import format_count
 
-Wish = bool | str
-"""What is wished of a format: that it has something, or the words for it."""
+Wish = bool | str | bytes
+"""What is wished of a format: that it has something, the words for it, or a file that was read."""
 
 NO_WISHES: Mapping[str, Wish] = {}
 
@@ -103,8 +104,8 @@ def _render(report: Report, form: ReportFormat, path: str | None, wishes: Mappin
             return load_renderer(form)(report, **wishes)
         with show_progress(f"Making {path}"):  # a file may take a while
             return load_renderer(form)(report, **wishes)
-    except EmptyOutputError as nothing:
-        raise CliError(str(nothing), EXIT_REFUSED) from None
+    except (EmptyOutputError, TemplateError) as reason:
+        raise CliError(str(reason), EXIT_REFUSED) from None
 
 
 def _spell_for_screen(report: Report) -> Report:
