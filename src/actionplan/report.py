@@ -208,7 +208,7 @@ class EventRow(NamedTuple):
     note: str | None
 
 
-PreviousFields = Mapping[str, "str | tuple[str, ...] | Day | None"]
+PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]
 """The fields of a row that changed, and their old values."""
 
 
@@ -269,6 +269,7 @@ class Row(NamedTuple):
     id: str = ""
     position: int = 0
     history: tuple[EventRow, ...] = ()
+    fields: Mapping[str, str] | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -44,7 +44,7 @@ ANSWERS = {
 @pytest.mark.parametrize("name", ["plan.yaml", "answer.csv"])
 def test_no_answer_is_written_over_a_plan(tmp_path: Path, text: bytes, name: str) -> None:
     (tmp_path / name).write_bytes(text)
-    with pytest.raises(CliError, match="is a plan, and no answer is written over a plan"):
+    with pytest.raises(CliError, match="is a plan\\. Answers never replace a plan"):
         check_answer_path(str(tmp_path / name))
 
 

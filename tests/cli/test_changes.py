@@ -116,7 +116,7 @@ def test_nothing_changed(ask: Run) -> None:
         (
             ("--since", "june.yaml", "-o", "june.yaml"),
             2,
-            "june.yaml is a plan, and no answer is written over a plan. Give it another name after -o.",
+            "june.yaml is a plan. Answers never replace a plan: give another name after -o.",
         ),
         (("--since", "june.yaml", "--officer", "Nobody"), 2, 'The plan has no officer "Nobody".'),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from actionplan import __version__
-from actionplan.cli.app import COMMANDS
+from actionplan.cli.app import COMMANDS, load_command
+from actionplan.cli.panels import PANELS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -200,6 +202,29 @@ def test_every_command_in_the_list_has_help(run: Run) -> None:
         assert helped.stdout.startswith(f"Usage: actionplan {name} ")
 
 
+def test_the_list_and_the_help_of_a_command_begin_with_the_same_sentence() -> None:
+    for name, entry in COMMANDS.items():
+        first, *_ = load_command(name).help.split("\n\n")
+        assert first == entry.line, name
+
+
+def test_the_options_of_every_command_are_in_the_same_panels_in_the_same_order(run: Run) -> None:
+    for name in COMMANDS:
+        helped = run(name, "--help").stdout
+        found = re.findall(r"^(\w.*):$", helped, re.MULTILINE)
+        assert found == [panel for panel in ("Arguments", *PANELS) if panel in found], name
+        options = helped.split("\nOptions:\n")[1].split("\n\n")[0]
+        assert ("--since" in options) == ("--since" in helped), name
+        assert not {"{", "}"} & set(helped.splitlines()[0]), name
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_completion_takes_no_name_of_a_shell(run: Run, option: str) -> None:
+    done = run(option, "nonsense")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"actionplan: {option} is for the shell that you type it in. Leave out nonsense.\n"
+
+
 def test_help_imports_no_command_and_no_yaml(run: Run) -> None:
     told = run("--help", PYTHONPROFILEIMPORTTIME="1").stderr
     loaded = {line.rsplit("|", 1)[-1].strip() for line in told.splitlines()}
@@ -259,7 +284,7 @@ def test_new_never_writes_a_plan_that_has_errors(tmp_path: Path, run: Run, title
 def test_new_with_an_answer_of_spaces(tmp_path: Path, run: Run) -> None:
     made = run("new", "--authority", "A", "--period", "2019", said=" \u00a0\n")
     assert made.returncode == 2
-    assert "The title is empty, and nothing was written." in made.stderr
+    assert "The title is empty. Nothing was written, because a plan needs one." in made.stderr
     assert not (tmp_path / "plan.yaml").exists()
 
 

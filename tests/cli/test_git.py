@@ -217,7 +217,7 @@ def test_a_day_before_the_plan_was_in_git(keep: Callable[..., str], git: Git, ru
     assert "plan.yaml was not in git on 30 June 2017" in run("due", "--plan-at", "June 2017").stderr
     since = run("changes", "--since", "June 2017", "--as-at", "30 September 2017")
     assert "plan.yaml was not in git on 30 June 2017" in since.stdout
-    assert "If it had another name then, write that out with `git show" in since.stdout
+    assert "If it had another name then, save that file with `git show" in since.stdout
     assert "Changes since then may be incomplete" in since.stdout
 
 
@@ -258,7 +258,7 @@ def test_without_git_a_revision_cannot_be_had(ask: Run, command: str) -> None:
 def test_standard_input_has_no_history(run: Run) -> None:
     done = run("changes", "-p", "-", "--since", "June 2017", "--as-at", "30 September 2017", said=DONE)
     assert done.returncode == 0
-    assert "A plan on standard input is in no git repository." in done.stdout
+    assert "A plan on standard input is not in a git repository." in done.stdout
 
 
 def test_nothing_of_the_repository_is_run_or_written(year: list[str], git: Git, run: Run, tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ def test_own_words_come_from_files(folder: Path, ask: Run) -> None:
         (("--template", "none.docx", "-o", "panel.docx"), 3, "There is no file none.docx."),
         (("--template", "empty.docx", "-o", "panel.docx"), 2, "empty.docx is empty."),
         (("--template", "intro.md", "-o", "panel.docx"), 1, "is no Word file that can be read"),
-        (("--template", "intro.md", "-o", "panel.html"), 2, "--template means nothing for html. Leave it out."),
+        (("--template", "intro.md", "-o", "panel.html"), 2, "--template has no effect on html. Leave it out."),
     ],
 )
 def test_own_words_that_cannot_be_read_are_refused(

@@ -246,8 +246,8 @@ def test_a_body_of_a_party_is_found_by_the_words_of_the_reports(plan_of_one: Pla
 @pytest.mark.parametrize(
     ("asked", "hint"),
     [
-        ("Cabnet of Watford", 'The nearest is "Cabinet of Watford".'),
-        ("WBCC", 'The nearest is "Watford".'),
+        ("Cabnet of Watford", 'Did you mean "Cabinet of Watford"?'),
+        ("WBCC", 'Did you mean "Watford"?'),
         (
             "Q",
             (

@@ -169,12 +169,12 @@ def test_no_target_is_told_twice(worked: Plan) -> None:
     ("heading", "words"),
     [
         ("What has changed since 30 June 2017",
-         "Also changed, and told above: 1.1b (Publish the Statement of Community Involvement)."),
+         "Also changed, and listed above: 1.1b (Publish the Statement of Community Involvement)."),
         ("What is to be decided",
-         ("Also to be decided, and told above: 1.1c (Publish the Statement of Community Involvement), by Full "
+         ("Also to be decided, and listed above: 1.1c (Publish the Statement of Community Involvement), by Full "
           "Council: planned December 2017.")),
         ("What is due next: October to December 2017",
-         ("Also due, and told above: 1.2 (Monitor housing supply), 31 Dec 2017; 2.1b (Agree the grants budget), "
+         ("Also due, and listed above: 1.2 (Monitor housing supply), 31 Dec 2017; 2.1b (Agree the grants budget), "
           "31 Dec 2017.")),
     ],
 )  # fmt: skip
@@ -372,7 +372,8 @@ def test_what_has_no_target_is_named_in_the_whole_plan(plan_of: PlanOf) -> None:
         "Housing": ("It has no actions.",),
     }
     assert "Housing" not in [
-        each.title for each in build_paper(plan, SEPTEMBER, full._replace(keep=Filter(texts=("Publish",)))).sections
+        each.title
+        for each in build_paper(plan, SEPTEMBER, full._replace(target_filter=Filter(texts=("Publish",)))).sections
     ]
 
 

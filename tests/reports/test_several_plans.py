@@ -216,7 +216,7 @@ def test_a_filter_narrows_all_of_them(both: PlanGroup, keep: Filter, refs: list[
     [
         (
             Filter(officers=("Programme Manger",)),
-            'None of the plans has the officer "Programme Manger". The nearest is "Pro',
+            'None of the plans has the officer "Programme Manger". Did you mean "Pro',
         ),
         (Filter(bodies=("Nobody",)), 'None of the plans has the body "Nobody". `actionplan show` shows what there is.'),
         (Filter(themes=("Leisure",)), 'None of the plans has the theme "Leisure".'),
@@ -403,7 +403,7 @@ def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(
         ("jsp:1.1a", '"jsp:1.1a" is a target, not an action. Its action is "jsp:1".'),
         ("1.3", '"1.3" is an output, not an action. Its action is "hertsmere:1".'),
         ("gamma:1", 'None of the plans is called "gamma". There are jsp and hertsmere.'),
-        ("hertsmer:1", 'None of the plans is called "hertsmer". The nearest is "hertsmere".'),
+        ("hertsmer:1", 'None of the plans is called "hertsmer". Did you mean "hertsmere"?'),
         ("jsp:9", 'None of the plans has the action "jsp:9". `actionplan show` shows what there is.'),
     ],
 )

@@ -10,6 +10,8 @@ from actionplan.dates.reading import Window
 
 DAY = timedelta(days=1)
 
+_DAYS_OF_UNIT = {"day": 1, "week": 7, "fortnight": 14}
+
 
 def build_date(year: int, month: int, day: int = 1) -> date:
     """Build a day of a month. `month` may be outside 1 to 12: it then counts on into other years."""
@@ -23,9 +25,9 @@ def build_month_window(year: int, month: int, count: int = 1, day: int = 1) -> W
 
 
 def add_time(day: date, count: int, unit: str) -> date:
-    """Return the day so many days, weeks, months or years after another."""
-    if unit in ("day", "week"):
-        return day + (7 if unit == "week" else 1) * count * DAY
+    """Return the day so many days, weeks, fortnights, months or years after another."""
+    if unit in _DAYS_OF_UNIT:
+        return day + _DAYS_OF_UNIT[unit] * count * DAY
     return day + relativedelta(months=count * (12 if unit == "year" else 1))
 
 
@@ -41,7 +43,7 @@ def count_months_between(first: date, last: date) -> int:
 
 
 def count_shared_days(window: Window, other: Window) -> int:
-    """Count the days that two windows share. An open end reaches as far as there are dates."""
+    """Count the days that two windows share. An open end has no limit."""
     first = max(window.earliest or date.min, other.earliest or date.min)
     last = min(window.latest or date.max, other.latest or date.max)
     return max((last - first).days + 1, 0)

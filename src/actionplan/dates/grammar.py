@@ -16,6 +16,7 @@ from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_
 _MAX_OPENING_WORDS = 8
 """Words that lead to a date, one after the other."""
 
+_UNTIL_WORDS = frozenset({"until", "till", "til", "to", "up", "through", "thru"})
 _DAY_ENDS = frozenset({"business", "play", "day", "work"})
 
 
@@ -58,7 +59,7 @@ class Grammar(EdgeParser):
         if tokens[start].role == "bracket":
             return self.parse_ongoing_bracket(after, start)
         bound, position = self.parse_bound(start)
-        if bound == "by" and tokens[start].text in ("until", "till", "til", "to", "up", "through"):
+        if bound == "by" and tokens[start].text in _UNTIL_WORDS:
             expression = self.parse_chain(position)
             if expression and len(expression.clauses[0].parts) == 1:
                 return expression._replace(mode="ongoing to")

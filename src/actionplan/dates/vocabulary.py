@@ -41,15 +41,15 @@ class RoleTraits(NamedTuple):
     names_event: bool = False
     """After `before X` or `after X` it makes that the name of an event: `before Summer Recess`."""
     changes_date_before: bool = False
-    """Straight in front of a date it changes that date, so that it is no remark."""
+    """Straight in front of a date it changes that date, so it is not a remark."""
     changes_date_after: bool = False
-    """Straight after a date it changes that date, so that it is no remark."""
+    """Straight after a date it changes that date, so it is not a remark."""
     fits_remark: bool = False
     """It can be a word of a remark."""
     is_name: bool = False
     """It is a proper name: it has a capital, and its misspellings are looked for."""
     is_abbreviated: bool = False
-    """It can be cut short with a full stop, which then says nothing: `Dec.`."""
+    """It can be an abbreviation, and then a full stop after it means nothing: `Dec.`."""
 
     @property
     def starts_date(self) -> bool:
@@ -219,7 +219,7 @@ CLOCK_WORDS: Final = frozenset({"am", "pm", "hrs", "noon", "midday", "midnight"}
 OTHER_DAY_WORDS: Final = (
     "midsummer", "midwinter", "michaelmas", "lent", "trinity", "halloween", "diwali", "eid", "whitsun", "pentecost",
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",
-    "decade", "century", "termtime", "thanksgiving", "ramadan", "advent", "hogmanay",
+    "decade", "century", "termtime", "bankholiday", "thanksgiving", "ramadan", "advent", "hogmanay",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
     "hanner", "chwarter", "cyntaf", "olaf", "bob", "pob",
 )  # fmt: skip
@@ -228,7 +228,7 @@ OTHER_DAY_WORDS: Final = (
 TIME_UNITS: Final[dict[str, str]] = {
     **dict.fromkeys(("day", "days"), "day"), **dict.fromkeys(("week", "weeks", "wk", "wks"), "week"),
     **dict.fromkeys(("month", "months", "mth", "mths"), "month"), **dict.fromkeys(("hour", "hours", "hrs"), "hour"),
-    **dict.fromkeys(("minute", "minutes", "mins"), "minute"), **dict.fromkeys(("fortnight", "fortnights"), "week"),
+    **dict.fromkeys(("minute", "minutes", "mins"), "minute"), **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
     **dict.fromkeys(("year", "years", "yr", "yrs"), "year"), **dict.fromkeys(("term", "terms"), "term"),
 }  # fmt: skip
 
@@ -238,6 +238,7 @@ WORD_PAIRS: Final[dict[tuple[str, str], str]] = {
     ("bi", "annually"): "biannually", ("bi", "ennial"): "biennial", ("on", "wards"): "onwards",
     ("x", "mas"): "xmas", ("bi", "weekly"): "biweekly", ("sub", "committee"): "subcommittee", ("half", "year"): "half",
     ("half", "way"): "halfway", ("mid", "way"): "midway", ("term", "time"): "termtime",
+    ("bank", "holiday"): "bankholiday",
     ("semi", "annual"): "semiannual", ("semi", "annually"): "semiannually", ("semi", "yearly"): "semiannual",
     ("semi", "monthly"): "semimonthly",
 }  # fmt: skip
@@ -289,7 +290,7 @@ BOUND_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "by", "no later than", "not later than", "by no later than", "by not later than", "on or before",
         "by or before", "at or before", "erbyn", "until", "up until", "till", "til", "up to", "to",
         "up to and including", "to and including", "due by", "latest by",
-        "at the latest", "at the very latest", "at latest", "hyd", "hyd at", "tan",
+        "at the latest", "at the very latest", "at latest", "through", "thru", "hyd", "hyd at", "tan",
     ),
     "before": ("before", "prior to", "ahead of", "in advance of", "by before", "in time for", "cyn"),
     "not before": (
@@ -346,7 +347,7 @@ ORDINARY_WORDS: Final = frozenset(
     "fridays saturdays sundays augusta augment manually annual juries jul julie julia tule rule ruled file fund "
     "funds sunny weekday weekdays weekend weekends".split()
 )
-"""English words a letter away from one of the language, which are no misspellings."""
+"""English words that are one letter away from a word of the language, and are not misspellings."""
 
 
 # Words beside a date
@@ -386,7 +387,7 @@ KNOWN_WORDS: Final = frozenset(
     "report's plan's council's staff website web site sites see refer also likely available current still "
     "thereafter".split()
 )
-"""Words that stand beside a year in plans and name no part of it. Words of other languages may."""
+"""Words that plans have beside a year and that do not name a part of it. Words of other languages may."""
 
 ENDED_WORDS: Final = frozenset(
     "cancelled canceled withdrawn abandoned discontinued superseded removed deleted none nil na".split()

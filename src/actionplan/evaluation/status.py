@@ -71,6 +71,11 @@ class TargetStatus(NamedTuple):
         return self.completion.latest if self.completion else None
 
     @property
+    def sort_day(self) -> date:
+        """The due day to sort by. A target without one comes after all others."""
+        return self.due or date.max
+
+    @property
     def is_completed_late(self) -> bool | None:
         """True if it was surely completed late, False if surely in time; `None` if that is not known."""
         if self.completion is None or self.due is None:

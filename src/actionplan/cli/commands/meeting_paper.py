@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan import __version__
+from actionplan.cli import panels
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.files import read_file
 from actionplan.cli.own_words_options import read_own_words
@@ -14,14 +15,13 @@ from actionplan.renderers import ReportFormat
 if TYPE_CHECKING:
     from actionplan.cli.requests.report_request import ReportRequest
 
-WORDS_PANEL = "Your own words"
 
 SinceReport = Annotated[
     str | None,
     typer.Option(
         "--since",
         metavar="REF",
-        help="The last report: a file, a branch, tag or commit, or a day, as for `changes`.",
+        help="The last report, to show what changed: a file, a branch, tag or commit, or a day.",
     ),
 ]
 LookAhead = Annotated[
@@ -29,21 +29,21 @@ LookAhead = Annotated[
     typer.Option(
         "--in",
         metavar="PERIOD",
-        help='The period to look ahead to, like "Q3 2017/18" or "next quarter". If you leave it out: as long as since '
-        "REF, or else three months.",
+        help='The period to look ahead to, like "Q3 2017/18" or "next quarter". If you leave it out: as long as the '
+        "time since the last report, or else three months.",
     ),
 ]
-Exceptions = Annotated[bool, typer.Option("--exceptions", help="End after the exceptions.")]
+Exceptions = Annotated[bool, typer.Option("--exceptions", help="Leave out everything after the exceptions.")]
 Full = Annotated[bool, typer.Option("--full", help="Add the whole plan, and how its dates were read.")]
 Title = Annotated[
     str,
     typer.Option(
-        "--title", metavar="WORDS", help="The title. If you leave it out, it says what the paper is about.",
-        rich_help_panel=WORDS_PANEL,
+        "--title", metavar="WORDS", help="The title. If you leave it out: what the paper is about.",
+        rich_help_panel=panels.COVER,
     ),
 ]  # fmt: skip
 Contact = Annotated[
-    str, typer.Option("--contact", metavar="WORDS", help="Who to contact about the paper.", rich_help_panel=WORDS_PANEL)
+    str, typer.Option("--contact", metavar="WORDS", help="Who to ask about the paper.", rich_help_panel=panels.COVER)
 ]
 Recommendations = Annotated[
     list[str] | None,
@@ -51,7 +51,7 @@ Recommendations = Annotated[
         "--recommendation",
         metavar="WORDS",
         help="What the meeting is asked to do. Can be repeated.",
-        rich_help_panel=WORDS_PANEL,
+        rich_help_panel=panels.COVER,
     ),
 ]
 Introduction = Annotated[
@@ -60,7 +60,7 @@ Introduction = Annotated[
         "--introduction",
         metavar="FILE",
         help="Your own introduction, in Markdown. It comes after the first page.",
-        rich_help_panel=WORDS_PANEL,
+        rich_help_panel=panels.COVER,
     ),
 ]
 OwnSections = Annotated[
@@ -70,7 +70,7 @@ OwnSections = Annotated[
         metavar="HEADING=FILE",
         help='A section of your own, in Markdown, like "Financial implications=money.md". "Recommendations=FILE" adds '
         "to the recommendations. Can be repeated.",
-        rich_help_panel=WORDS_PANEL,
+        rich_help_panel=panels.COVER,
     ),
 ]
 HouseTemplate = Annotated[
@@ -79,7 +79,7 @@ HouseTemplate = Annotated[
         "--template",
         metavar="FILE",
         help="A Word file of your council, whose styles, logo, header and page a Word paper takes.",
-        rich_help_panel=WORDS_PANEL,
+        rich_help_panel=panels.COVER,
     ),
 ]
 
@@ -99,9 +99,10 @@ def report(  # noqa: PLR0913 - an option each
     sections: OwnSections = None,
     template: HouseTemplate = "",
 ) -> int:
-    """Write the paper for a meeting: where the plan stands, what is asked, the exceptions, what changed, what is next.
+    """Write the paper for a meeting, about the plan or a part of it.
 
-    It is about one body or officer with --body or --officer. The whole plan comes with --full.
+    Its first page says where the plan stands and what is asked. The exceptions, what changed, what is to be decided and
+    what is due next follow. Use --body or --officer for a paper about one body or officer.
     """
     from actionplan.reports.paper import PaperRequest, build_paper
 
@@ -120,18 +121,18 @@ def report(  # noqa: PLR0913 - an option each
         before = ends.before
     if before and before.plan is request.plan:
         say(f"The last report is {before.description}")
-    version = f"{request.list_files()}, read by actionplan {__version__}"  # never when: it can be made again
+    version = f"{request.list_files()}, read by actionplan {__version__}"  # no time: it can be made again
     own = read_own_words(introduction, sections or (), recommendations or (), request.options.output)
     text = own._replace(title=title, contact=contact, version=version, faults=request.faults)
-    wanted = PaperRequest(request.keep, before, ahead, is_exceptions_only=exceptions, is_full=full)
+    paper = PaperRequest(request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full)
     house = read_file(template) if template else b""
     if template and not house:
         raise CliError(f"{template} is empty. Give the Word file that --template is to take styles from.")
-    return request.answer(build_paper(request.plan, request.as_at, wanted, text), template=house)
+    return request.answer(build_paper(request.plan, request.as_at, paper, text), template=house)
 
 
 def _refuse_words(form: ReportFormat, **words: object) -> None:
-    """Refuse what only a paper says, in a format that is data."""
+    """Refuse what only a paper says, if the format is data."""
     for name, each in words.items():
         if each and form.is_data:
             raise CliError(f"--{name} is for a paper, and {form.name} is data. Leave it out.")

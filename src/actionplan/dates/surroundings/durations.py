@@ -1,4 +1,4 @@
-"""Durations and horizons: `within 12 months`, `Short term (1-2 years)`, read by what the plan says of them."""
+"""Durations and horizons: `within 12 months`, `Short term (1-2 years)`, read by the settings of the plan."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from actionplan.dates.reading import Reading, Window
 from actionplan.dates.tokenizer import Token, tokenize
 
 _LEADS: Final = frozenset(
-    "within in over during the next coming following first up to a an maximum minimum max of about approximately "
+    "within in for over during the next coming following first up to a an maximum minimum max of about approximately "
     "approx circa around c another by".split()
 )
 """Words in front of a duration that only lead to it."""
@@ -30,7 +30,7 @@ _TODAY_TAILS: Final = frozenset({"now", "hence"})
 """Words behind a duration that count it from today, unless it explains a horizon of the plan."""
 
 _HORIZON_WORDS: Final = frozenset("short medium mid long longer shorter near immediate term terms".split())
-_UNITS: Final = frozenset({"day", "week", "month", "year"})
+_UNITS: Final = frozenset({"day", "week", "fortnight", "month", "year"})
 _MOST_UNITS: Final = 1000
 
 NO_START: Final = "it is counted from a day that the plan does not say: write counted_from under plan"
@@ -134,7 +134,7 @@ def find_delay(tokens: Sequence[Token]) -> tuple[int, str] | None:
 
 
 def _is_counted_from_event(words: Sequence[Token]) -> bool:
-    """Return True for `within 60 days of publication`, which waits for that where the plan says no day."""
+    """Return True for `within 60 days of publication`, which waits for that if the plan gives no day."""
     return any(token.text in ("of", "after", "following", "from") for token in words[2:]) and words[-1].text != "now"
 
 
@@ -155,7 +155,7 @@ def extend_by_length(reading: Reading, right: Sequence[Token]) -> Reading:
     A length that fits into the date is a remark, as in `March 2017 for 4 weeks`. Raises `UnreadableDate` if it is not
     clear on which day it starts.
     """
-    duration = parse_duration(right[1:3]) if right and right[0].text == "for" and len(reading.windows) == 1 else None
+    duration = parse_duration(right[:3]) if right and right[0].text == "for" and len(reading.windows) == 1 else None
     first, last = reading.windows[0] if duration else (None, None)
     if not duration or not duration.most or first is None:
         return reading

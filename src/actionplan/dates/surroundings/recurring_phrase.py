@@ -12,7 +12,7 @@ from actionplan.dates.recurrence import AdjacentDate, Frequency, parse_frequency
 from actionplan.dates.surroundings.brackets import open_date_bracket
 from actionplan.dates.surroundings.negations import check_excluded, drop_excepted, find_exception
 from actionplan.dates.surroundings.remarks import Remark, build_remark, note_remark
-from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens
+from actionplan.dates.tokenizer import Token, append_end_tokens, drop_end_tokens, unwrap_bracket
 
 _THEREAFTER_WORDS = frozenset({"thereafter", "then"})
 
@@ -35,7 +35,7 @@ def read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
         raise UnreadableDate(f'cannot tell how "{prefix.text}" changes how often it is', (prefix.start, prefix.end))
     for words in (left, right):
         _check_length(words)
-        _check_terms(words)
+        _check_brackets(words, grammar)
     check_excluded(left if date_before else right if date_after else ())
     in_front, behind = (build_remark(phrase, (), _drop_thereafter(words)) for words in (left, right))
     occurrences = resolve_recurrence(
@@ -69,21 +69,27 @@ def _check_length(words: Sequence[Token]) -> None:
         after = at + 1
         while after < len(words) and (words[after].text in _LENGTH_LEADS or words[after].traits.is_count):
             after += 1
-        is_length = after < len(words) and words[after].value in ("week", "month", "year", "term")
+        is_length = after < len(words) and words[after].value in ("week", "fortnight", "month", "year", "term")
         if token.text == "for" and after > at + 1 and is_length and words[after].role == "unit":
             problem = "it does not say on which day it ends: say from when to when it recurs"
             raise UnreadableDate(problem, (token.start, words[after].end))
 
 
-def _check_terms(words: Sequence[Token]) -> None:
-    """Raise `UnreadableDate` for `monthly (term time only)`, which leaves out the holidays."""
+def _check_brackets(words: Sequence[Token], grammar: Grammar) -> None:
+    """Raise `UnreadableDate` for `monthly (term time only)`, and for `annual (next: June 2017)`."""
     for token in words:
-        if any(inner.text == "termtime" for inner in token.inner):
+        texts = {inner.text for inner in token.inner}
+        if "termtime" in texts:
             raise UnreadableDate("it leaves out the holidays: write the dates", (token.start, token.end))
+        inner = Grammar(unwrap_bracket(token), grammar.context)
+        if texts & _ONE_TIME_WORDS and (match := inner.find_expression()) and match[1].clauses:
+            problem = "it has a frequency, and the date of one time in brackets: write 'then' between them"
+            raise UnreadableDate(problem, (token.start, token.end))
 
 
+_ONE_TIME_WORDS = frozenset("next first start starts starting begin begins commence commences due".split())
 _LENGTH_LEADS = frozenset("the a an first next another further up to at least about coming".split())
-_PREFIXES = frozenset("semi tri bi multi non quad inter".split())
+_PREFIXES = frozenset("semi tri bi multi non quad inter half".split())
 
 
 def _is_meeting(grammar: Grammar, frequency: Frequency) -> bool:
@@ -126,7 +132,7 @@ def _is_yearly_date(grammar: Grammar, frequencies: Sequence[Frequency]) -> bool:
 
 
 def _list_other_tokens(grammar: Grammar, match: tuple[int, Expression] | None) -> list[Token]:
-    """Return the tokens that are no part of the date found among them."""
+    """Return the tokens that are not part of the date found among them."""
     if not match:
         return drop_end_tokens(grammar.tokens)
     at, expression = match

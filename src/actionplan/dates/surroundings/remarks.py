@@ -1,4 +1,4 @@
-"""The words of a phrase that are no date: checks that they can be a remark, and finds the body that they name."""
+"""The words of a phrase that are not dates: check that they can be a remark, and find the body that they name."""
 
 from __future__ import annotations
 
@@ -103,7 +103,8 @@ def _check_before(phrase: str, left: Sequence[Token]) -> None:
     prefix = left[-2] if len(left) > 1 and last.text == "-" and left[-2].end == last.start else last
     if prefix.text in DATE_PREFIXES:
         raise _build_change_error(prefix)
-    if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not _has_final_duration(left)):
+    is_remark = _has_final_duration(left) or _is_horizon(left)
+    if last.text in CHANGING_WORDS or (last.traits.changes_date_before and not is_remark):
         raise _build_change_error(last)
     for token in reversed(left):
         if token.text in _CLAUSE_MARKS:
@@ -141,6 +142,12 @@ def check_duration(left: Sequence[Token]) -> None:
     """Raise `UnreadableDate` if a duration is counted from the date: `6 weeks from June 2018`."""
     if _has_final_duration(left):
         raise UnreadableDate("it is counted from another date: write the day itself", _get_span(left[-2:]))
+
+
+def _is_horizon(tokens: Sequence[Token]) -> bool:
+    """Return True for `medium term`, `short-term`, which may stand in front of a date."""
+    texts = [token.text for token in tokens if token.text != "-"]
+    return texts[-1:] == ["term"] and texts[-2:-1] in (["short"], ["medium"], ["long"], ["near"], ["longer"])
 
 
 def _has_final_duration(tokens: Sequence[Token]) -> bool:
@@ -184,7 +191,7 @@ def _is_clock(token: Token) -> bool:
 
 
 def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
-    """Return the position after a number that is no date: a duration, share, sum or clock time, or one with a label.
+    """Return the position after a number that is not a date: a duration, share, sum, clock time, or one with a label.
 
     Raises `UnreadableDate` for any other number.
     """

@@ -1,7 +1,7 @@
 """The units of the language: the rows of "Units", one function each.
 
-Every rule takes the position of a token. It gives back a `DatePart` and the position after it, or `None` if the rule
-does not fit there. It raises `UnreadableDate` if the rule fits and there is no such date.
+Every rule takes the position of a token. It returns a `DatePart` and the position after it, or `None` if the rule
+does not fit there. It raises `UnreadableDate` if the rule fits but there is no such date.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ class UnitParser(DayParser):
         year = self.parse_year_after(at + 1, hyphen=True)
         if year and not self.is_pair_of_days(at + 1, year):
             value, financial, end = year
-            if self.is_next_year(end - 1) and self.is_unspaced(end - 1, end + 1):
-                problem = "it could be one month, or up to the end of the second year: write the last month"
+            if self.is_year_range(end - 1):
+                problem = "it could be one month, or up to the end of the last year: write the last month"
                 raise UnreadableDate(problem, self.get_span(at, end + 1))
             asides = self.find_financial_asides(at + 1, end)
             return DatePart(
@@ -82,6 +82,12 @@ class UnitParser(DayParser):
         """Return True if a year here and the second token behind it follow each other: `2017-2018`."""
         first, last = self.tokens[at], self.tokens[at + 2]
         return self.is_year(first) and self.is_year(last) and int(last.value) == int(first.value) + 1
+
+    def is_year_range(self, at: int) -> bool:
+        """Return True for `2017-2019`, with no spaces."""
+        first, mark, last = self.tokens[at : at + 3]
+        is_dash = mark.text == "-" and self.is_unspaced(at, at + 2)
+        return is_dash and self.is_year(first) and self.is_year(last) and int(last.value) > int(first.value)
 
     def is_pair_of_days(self, at: int, year: YearMatch) -> bool:
         """Return True for the `29/30` of `June 29/30 2017`: two days, and no year near the period."""
@@ -210,6 +216,7 @@ class UnitParser(DayParser):
             self.parse_two_years(after, is_winter=(kind, number) == ("season", 3))
             or self.parse_year_after(after, hyphen=False)
             or self.parse_short_year(after)
+            or (self.parse_short_financial_year(after + 1) if self.tokens[after].text == "," else None)
         )
         if not year:
             end = self.skip_of_the_year(after) if counted else after

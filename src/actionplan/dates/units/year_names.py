@@ -71,6 +71,8 @@ class YearNameParser(YearParser):
         if sort in _YEAR_ENDS:
             return self.parse_abbreviated_year_end(at)
         if tokens[after].role == "unit" and tokens[after].value == "year":
+            if at and tokens[at - 1].text in ("council", "mayoral"):
+                sort = "municipal"
             after += 1
         elif sort not in ("fy", "cy") and not (sort in FINANCIAL_SORTS and self.is_year(tokens[after])):
             return None

@@ -1,6 +1,6 @@
-"""Years as they are written in figures, for the other units to build on.
+"""Years in figures, which the other units build on.
 
-A year is given back as `(year, financial, position after)`. A financial year has the calendar year it starts in.
+A year is returned as `(year, financial, position after)`. A financial year has the calendar year it starts in.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ YearMatch = tuple[int, bool, int]
 
 
 def find_year_error(phrase: str, token: Token) -> UnreadableDate | None:
-    """Build the error of four figures that are no year, with the year that two swapped figures make; else `None`."""
+    """Build the error of four figures that are not a year, with the year that two swapped figures make, or `None`."""
     if token.role != "number" or len(token.text) != 4 or FIRST_YEAR <= int(token.value) <= LAST_YEAR:
         return None
     figures = token.text
@@ -49,7 +49,7 @@ class YearParser:
         """Read the year behind a unit: `2017`, `of 2017`, `, 2017`, `-2017`, `'17`, `FY17/18`."""
         tokens = self.tokens
         text = tokens[at].text
-        if text in ("of", "in") or (text == "," and self.is_year(tokens[at + 1])):
+        if text in ("of", "in") or (text == "," and (self.is_year(tokens[at + 1]) or tokens[at + 1].text == "fy")):
             at += 1
             while tokens[at].text == "the":
                 at += 1
@@ -120,6 +120,8 @@ class YearParser:
     def parse_short_financial_year(self, at: int) -> YearMatch | None:
         """Read `17/18`. `11/12` is the financial year if that touches the period and November 2012 does not."""
         tokens = self.tokens
+        if tokens[at].role != "number" or len(tokens[at].text) != 2:
+            return None
         year = self.expand_year(tokens[at])
         end = self.skip_second_year(at, year, standalone=False)
         if not end or self.has_month_after(end):

@@ -107,7 +107,7 @@ def _build_timeline(timeline: Timeline) -> HtmlTimeline:
 
 
 def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
-    """Return True if the whole page is better on its side: it is no paper, and a table is wide."""
+    """Return True if the whole page should be landscape: it is not a paper, and a table is wide."""
     return not report.lead and any(
         is_too_wide_for_portrait(columns, column_requirements, PORTRAIT_WIDTH)
         for columns, column_requirements in requirements.items()

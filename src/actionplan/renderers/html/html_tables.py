@@ -34,7 +34,7 @@ class HtmlColumn(NamedTuple):
 
 
 class HtmlCell(NamedTuple):
-    """A cell: if it heads its row, its label where rows are cards, and its words, the first of them as a tag."""
+    """A cell: if it heads its row, its label if rows are cards, and its words, the first of them as a tag."""
 
     is_head: bool
     style: str

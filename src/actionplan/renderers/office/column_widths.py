@@ -51,7 +51,7 @@ class WidthRequirement(NamedTuple):
 def measure_columns(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> tuple[WidthRequirement, ...]:
     """Measure what each column of a table needs."""
     texts: Sequence[tuple[str, ...]] = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return tuple(_measure_column(column, each) for column, each in zip(columns, texts, strict=True))
+    return tuple(_measure_column(column, column_texts) for column, column_texts in zip(columns, texts, strict=True))
 
 
 def distribute_width(

@@ -1,4 +1,4 @@
-"""What the templates of Word documents and OpenDocument text know of blocks and styles."""
+"""What the templates of Word documents and OpenDocument text know about blocks and styles."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add_document_terms(environment: Environment) -> None:
-    """Teach an environment the styles, and the kinds of blocks: `block is paragraph`."""
+    """Give an environment the styles, and tests for the kinds of blocks: `block is paragraph`."""
     environment.globals["styles"] = styles
     for name, kind in _KINDS.items():
         environment.tests[name] = _build_test(kind)

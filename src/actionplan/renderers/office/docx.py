@@ -103,7 +103,7 @@ def _add_styles(
     ours = parse_xml(environment.get_template("docx_styles.xml").render(language=language))
     unused = _PRIVATE_RELATIONSHIPS if is_template else _UNUSED_RELATIONSHIPS
     for relationships in (document.part.package.rels, document.part.rels):
-        for name in [name for name, each in relationships.items() if each.reltype.endswith(unused)]:
+        for name in [name for name, relationship in relationships.items() if relationship.reltype.endswith(unused)]:
             del relationships[name]
     if is_template:
         return add_styles(document, ours)

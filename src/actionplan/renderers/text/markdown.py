@@ -70,7 +70,7 @@ def escape_markdown(text: str) -> str:
 
 
 def format_paragraph(text: str) -> str:
-    """Escape a text that stands by itself, and whose beginning could be taken for a heading or a list."""
+    """Escape a paragraph whose beginning could be taken for a heading or a list."""
     line = escape_markdown(text).strip()
     opening = _BLOCK_OPENING.match(line)
     if not opening:
@@ -85,7 +85,7 @@ def _format_table(table: Table) -> str:
     widths = [max(3, min(max(map(measure_width, column)), MAX_COLUMN_WIDTH)) for column in columns]
     head, *body = zip(*columns, strict=True)
     rule = [_format_rule(column, width) for column, width in zip(table.columns, widths, strict=True)]
-    return "\n".join(_format_row(each, table.columns, widths) for each in (head, rule, *body))
+    return "\n".join(_format_row(cells, table.columns, widths) for cells in (head, rule, *body))
 
 
 def _format_rule(column: Column, width: int) -> str:

@@ -1,4 +1,4 @@
-"""Plain text for pipes, files and other programs: aligned columns, one line a row, nothing cut short.
+"""Plain text for pipes, files and other programs: aligned columns, a line for each row, and nothing cut short.
 
 The column that needs most room comes last, so that a long text cannot push the others out of line.
 """

@@ -1,4 +1,4 @@
-"""A report on a screen: tables drawn by Rich where there is room, and a card for each row where there is not.
+"""A report on a screen: tables drawn by Rich if there is room, and otherwise a card for each row.
 
 Width, colour and alphabet are arguments: nothing here looks at the screen. Colour only repeats what the words say.
 """
@@ -105,7 +105,7 @@ def _iter_timeline(timeline: Timeline, screen: _Screen) -> Iterator[Renderable]:
 
 
 def _iter_sections(sections: Sequence[Section], screen: _Screen) -> Iterator[Renderable]:
-    # Tables and cards in turn would be hard to follow: where one table is squeezed, those that fold are cards too.
+    # A mix of tables and cards is hard to follow: if one table is squeezed, those that would fold are cards too.
     is_squeezed = any(not fit_widths(each.table, screen.width) for each in sections if each.table and each.table.rows)
     for section in sections:
         yield Text()
@@ -138,7 +138,7 @@ def _build_table(table: Table, screen: _Screen, *, is_squeezed: bool) -> RichTab
 
 
 def _build_full_table(table: Table, widths: list[int], rule: str, *, is_spaced: bool) -> RichTable:
-    """Build the table with its headings over a rule; rows stand apart if one of them takes several lines."""
+    """Build the table with its headings over a rule; rows have space between if one of them takes several lines."""
     frame = _build_frame(show_header=not is_list(table))
     for column, width in zip(table.columns, widths, strict=True):
         heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{rule * width}", "dim"))

@@ -129,7 +129,7 @@ def _iter_day_facts(last: date | None, views: PlanViews, before: PreviousReport 
 
 
 def _describe_baseline(before: PreviousReport, views: PlanViews) -> str:
-    """Describe the plan that changes are counted from. If it is the same file, say what cannot be seen."""
+    """Describe the plan that changes are counted from. If it is the same file, say what is missing."""
     _, day, _, label, limitation = before.plan_version
     if before.is_same:
         plans = "these plans" if views.has_several_plans else "this plan"

@@ -24,7 +24,7 @@ from actionplan.reports.changes import ChangesBySection, change_columns
 from actionplan.reports.changes.comparison import TargetChange, find_newly_met
 from actionplan.reports.decisions.forward_plan import DECIDED_COLUMNS, format_outcome, list_entries, list_outstanding
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.paper.repeats import ToldTargets, format_told, split_told
+from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
 from actionplan.reports.support.columns import OFFICER, REF, STATUS
 from actionplan.reports.support.status_text import format_completion
@@ -34,9 +34,9 @@ T = TypeVar("T", bound=HasTarget)
 
 
 class ChangesSoFar(NamedTuple):
-    """What is told so far: the keys of targets, the sections, their targets by name, and what had been told before."""
+    """What is listed so far: the keys of targets, the sections, their targets by name, and what was listed before."""
 
-    told: frozenset[tuple[str, Route]]
+    listed: frozenset[tuple[str, Route]]
     sections: tuple[Section, ...] = ()
     placed: tuple[tuple[str, Sequence[EvaluatedTarget]], ...] = ()
     repeated: tuple[EvaluatedTarget, ...] = ()
@@ -44,13 +44,13 @@ class ChangesSoFar(NamedTuple):
     def add(
         self, name: str, section: Section, rows: Iterable[T], columns: Iterable[ColumnSpec[T]], *, has_records: bool
     ) -> ChangesSoFar:
-        """Add a section with a row for each target that was not told yet; without one, add none."""
-        fresh, repeated = split_told(rows, self.told)
+        """Add a section with a row for each target that was not listed yet; without one, add none."""
+        fresh, repeated = split_listed(rows, self.listed)
         targets = list({row.item.get_key(): row.item for row in fresh}.values())
         table = build_table(fresh, columns) if fresh else None
         with_table = section._replace(table=table, level=2, has_records=has_records)
         return ChangesSoFar(
-            self.told | {item.get_key() for item in targets},
+            self.listed | {item.get_key() for item in targets},
             (*self.sections, with_table) if fresh else self.sections,
             (*self.placed, (name, targets)),
             (*self.repeated, *(row.item for row in repeated)),
@@ -62,13 +62,13 @@ def build_changes_part(
     items: Sequence[EvaluatedTarget],
     bodies: tuple[str, ...],
     last: date | None,
-    told: ToldTargets,
+    listed: ListedTargets,
 ) -> ReportPart:
-    """Build the part on all that changed. A target is told once, under the first heading that applies.
+    """Build the part on all that changed. Each target is listed once, under the first heading that applies.
 
-    What has still to be decided is told with that, and not among what was decided.
+    What still has to be decided is listed with that, and not with what was decided.
     """
-    so_far = _add_completions(_add_edits(ChangesSoFar(frozenset(told)), changes), changes, last)
+    so_far = _add_completions(_add_edits(ChangesSoFar(frozenset(listed)), changes), changes, last)
     so_far = _add_stops(_add_dates(so_far, changes, items), changes, items)
     decided = [
         entry
@@ -80,8 +80,8 @@ def build_changes_part(
     so_far = so_far.add("decided", Section("Decided"), decided, DECIDED_COLUMNS, has_records=True)
     new = [change for change in changes.get("new", ()) if last]
     so_far = so_far.add("new", Section("New in the plan"), new, _PLAIN_COLUMNS, has_records=False)
-    told_before = [(item, "") for item in so_far.repeated if item.get_key() in told]
-    notes = format_told("Also changed, and told above", told_before)
+    listed_before = [(item, "") for item in so_far.repeated if item.get_key() in listed]
+    notes = format_listed("Also changed, and listed above", listed_before)
     title = f"What has changed since {format_day(last) if last else 'the plan was published'}"
     if not so_far.sections and not notes:
         notes = ("No date was changed, and nothing was completed, stopped or decided.",)

@@ -22,7 +22,7 @@ from actionplan.reports.decisions.forward_plan import (
 )
 from actionplan.reports.decisions.matrix import TargetDecisions, build_overview_section
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.paper.repeats import ToldTargets, format_told, split_told
+from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.support.columns import OFFICER, REF
 from actionplan.reports.support.tables import ColumnSpec, build_table
 
@@ -42,19 +42,19 @@ class BlockedTarget(NamedTuple):
 
 
 def build_decisions_part(
-    items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], views: PlanViews, told: ToldTargets
+    items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], views: PlanViews, listed: ListedTargets
 ) -> ReportPart:
     """Build the part on the decisions of the bodies, or on all decisions, and on what else targets wait for."""
     entries = [entry for item in items for entry in list_outstanding(item, bodies)]
     entries.sort(key=lambda entry: entry.decision.due_day or date.max)
-    fresh, repeated = split_told(entries, told)
+    fresh, repeated = split_listed(entries, listed)
     parties = tuple(_iter_party_sections(items, views))
     deciding = list({entry.item.get_key(): entry.item for entry in fresh}.values())
-    blockers = _build_blockers_part(items, {*told, *(item.get_key() for item in deciding)})
-    told_words = [(entry.item, _format_decision(entry)) for entry in repeated]
+    blockers = _build_blockers_part(items, {*listed, *(item.get_key() for item in deciding)})
+    listed_words = [(entry.item, _format_decision(entry)) for entry in repeated]
     notes = (
         *filter(None, (describe_notice(entry.item.ref, entry.decision, entry.view.day) for entry in entries)),
-        *format_told("Also to be decided, and told above", told_words),
+        *format_listed("Also to be decided, and listed above", listed_words),
     )
     if not entries and not parties:
         notes = ("No decision is outstanding.",)
@@ -74,7 +74,7 @@ def _iter_party_sections(items: Sequence[EvaluatedTarget], views: PlanViews) -> 
         yield section._replace(title="Decisions of the parties", notes=(*section.notes, describe_signs()), level=2)
 
 
-def _build_blockers_part(items: Sequence[EvaluatedTarget], told: ToldTargets) -> ReportPart:
+def _build_blockers_part(items: Sequence[EvaluatedTarget], listed: ListedTargets) -> ReportPart:
     """Build the part on the events and other targets that targets wait for, with a row for each target."""
     blocked = [
         BlockedTarget(item, blocker)
@@ -85,10 +85,10 @@ def _build_blockers_part(items: Sequence[EvaluatedTarget], told: ToldTargets) ->
         )
     ]
     blocked.sort(key=lambda row: row.item.status.due or date.max)
-    fresh, repeated = split_told(blocked, told)
+    fresh, repeated = split_listed(blocked, listed)
     if not blocked:
         return ReportPart()
-    notes = format_told("Also waiting, and told above", [(row.item, row.blocker.name) for row in repeated])
+    notes = format_listed("Also waiting, and listed above", [(row.item, row.blocker.name) for row in repeated])
     table = build_table(fresh, _BLOCKED_COLUMNS) if fresh else None
     section = Section("What targets are waiting for", notes, table, 2)
     return ReportPart([section], [("waits for", [row.item for row in fresh])])

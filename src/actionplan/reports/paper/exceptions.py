@@ -43,7 +43,9 @@ EXCEPTION_KINDS = (
 
 def build_exceptions_part(items: Sequence[EvaluatedTarget]) -> ReportPart:
     """Build the part on the exceptions. It says so if there are none."""
-    by_kind = [(kind, sorted(members, key=_get_sort_key)) for kind, members in _group_by_kind(items).items() if members]
+    by_kind = [
+        (kind, sorted(members, key=_rank_by_lateness)) for kind, members in _group_by_kind(items).items() if members
+    ]
     if not by_kind:
         return ReportPart([Section("Exceptions", (_NONE,))])
     missed = count_overdue(items).missed_words
@@ -67,9 +69,9 @@ def _group_by_kind(items: Sequence[EvaluatedTarget]) -> dict[ExceptionKind, list
     return by_kind
 
 
-def _get_sort_key(item: EvaluatedTarget) -> date:
+def _rank_by_lateness(item: EvaluatedTarget) -> date:
     """Put first what is late for longest, and then what is due first."""
-    return find_late_since(item.status) or item.status.due or date.max
+    return find_late_since(item.status) or item.status.sort_day
 
 
 def _format_counts(kinds: Sequence[tuple[str, int]]) -> str:
@@ -85,7 +87,7 @@ def _is_late(item: EvaluatedTarget) -> bool:
 
 
 def _build_reason_cell(item: EvaluatedTarget) -> Cell:
-    """Show why, as far as anybody said so."""
+    """Show the reason, if one was recorded."""
     words = "; ".join(reason.rstrip(" .;") for reason in _iter_reasons(item))
     return Cell(words) if words else Cell("none recorded", "quiet")
 

@@ -21,7 +21,7 @@ def _build_key_output_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
-    """Name the officer who answers for the output, and those who support them."""
+    """Name the officer who is responsible for the output, and those who support them."""
     supporting = [item.view.officers[name] for name in item.line.output.supporting]
     return Cell("; ".join([format_officer(item), *(f"with {name}" for name in supporting)]))
 

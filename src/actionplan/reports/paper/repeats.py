@@ -1,4 +1,4 @@
-"""Tell each target once: a part of a paper leaves out what a part before it has told, and only names it."""
+"""List each target once: a part of a paper leaves out the targets that a part before it has, and only names them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ MAX_NAME_LENGTH = 110
 MAX_SHORT_NAME_LENGTH = 50
 """The most characters of an output that names a target in a sentence, and in a list of several."""
 
-ToldTargets = Collection[tuple[str, Route]]
-"""The targets that were told before, by their keys."""
+ListedTargets = Collection[tuple[str, Route]]
+"""The targets that were listed before, by their keys."""
 
 
 class AboutTarget(Protocol):
@@ -29,12 +29,12 @@ class AboutTarget(Protocol):
 T = TypeVar("T", bound=AboutTarget)
 
 
-def split_told(rows: Iterable[T], told: ToldTargets) -> tuple[list[T], list[T]]:
-    """Split what is about targets into what is still to be told, and what was told before."""
+def split_listed(rows: Iterable[T], listed: ListedTargets) -> tuple[list[T], list[T]]:
+    """Split what is about targets into what is new, and what was listed before."""
     fresh: list[T] = []
     repeated: list[T] = []
     for row in rows:
-        (repeated if row.item.get_key() in told else fresh).append(row)
+        (repeated if row.item.get_key() in listed else fresh).append(row)
     return fresh, repeated
 
 
@@ -43,8 +43,8 @@ def format_name(item: EvaluatedTarget) -> str:
     return f"{item.ref}, {shorten(format_output_and_measures(item).rstrip(' .'), MAX_NAME_LENGTH)}"
 
 
-def format_told(introduction: str, items: Iterable[tuple[EvaluatedTarget, str]]) -> tuple[str, ...]:
-    """Write the sentence that names what was told before, each with a word or two. There is none if nothing was."""
+def format_listed(introduction: str, items: Iterable[tuple[EvaluatedTarget, str]]) -> tuple[str, ...]:
+    """Write the sentence that names what was listed before, each with a word or two, or nothing."""
     names = dict.fromkeys(f"{_format_short_name(item)}{f', {words}' if words else ''}" for item, words in items)
     return (f"{introduction}: {'; '.join(names)}.",) if names else ()
 

@@ -16,7 +16,7 @@ from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.due import iter_endings
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.paper.repeats import ToldTargets, format_told, split_told
+from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.support.columns import OFFICER, REF
 from actionplan.reports.support.status_text import format_blockers, format_rag
 from actionplan.reports.support.tables import ColumnSpec, build_table
@@ -34,18 +34,18 @@ def choose_period(day: date, last: date | None) -> Window:
     return Window(first, first + relativedelta(months=months or QUARTER_MONTHS) - DAY)
 
 
-def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, told: ToldTargets) -> ReportPart:
+def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed: ListedTargets) -> ReportPart:
     """Build the part on the targets that fall due in the period, by day, and on the ongoing work that ends in it.
 
     A target that recurs can be overdue and fall due again.
     """
     coming = [item for item in items if list_due_days(item, period)]
     coming.sort(key=lambda item: list_due_days(item, period))
-    fresh, repeated = split_told(coming, told)
+    fresh, repeated = split_listed(coming, listed)
     period_words = describe_window(period)
     notes = (
         *iter_endings([item for item in items if item.status.name == "ongoing"], period_words, period),
-        *format_told("Also due, and told above", [(item, _format_days(item, period)) for item in repeated]),
+        *format_listed("Also due, and listed above", [(item, _format_days(item, period)) for item in repeated]),
     )
     due: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("Due"), lambda item: Cell(_format_due_days(item, period)))
     columns = (REF, OUTPUT_AND_MEASURE, OFFICER, due, _TO_NOTE)

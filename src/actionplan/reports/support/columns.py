@@ -20,7 +20,7 @@ from actionplan.reports.support.tables import EMPTY, REF_COLUMN, ColumnSpec, Has
 
 
 def format_officer(item: EvaluatedTarget) -> str:
-    """Name the officer who answers for a target, or say that there is none."""
+    """Name the officer who is responsible for a target, or say that there is none."""
     return item.officer or NO_OFFICER
 
 
