@@ -23,6 +23,7 @@ from actionplan.renderers import (
     REPORT_FORMATS,
     EmptyOutputError,
     ReportFormat,
+    TemplateError,
     find_format,
     guess_format,
     load_renderer,
@@ -30,8 +31,8 @@ from actionplan.renderers import (
 from actionplan.report import Report
 from actionplan.text.english import format_count
 
-FormatOption = bool | str
-"""The value of an option of a format, such as --bom or --contact."""
+FormatOption = bool | str | bytes
+"""The value of an option of a format, such as --bom, --contact or --template."""
 
 NO_FORMAT_OPTIONS: Mapping[str, FormatOption] = {}
 
@@ -118,8 +119,8 @@ def _render(
             return load_renderer(form)(report, **format_options)
         with show_progress(f"Making {path}"):  # a file may take a while
             return load_renderer(form)(report, **format_options)
-    except EmptyOutputError as nothing:
-        raise CliError(str(nothing), EXIT_REFUSED) from None
+    except (EmptyOutputError, TemplateError) as reason:
+        raise CliError(str(reason), EXIT_REFUSED) from None
 
 
 def _spell_for_screen(report: Report) -> Report:
