@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 FINDING_KINDS = {
     "not-paired": "dates and measures that cannot be paired",
-    "stray-text": "text that is no date",
+    "stray-text": "text that is not a date",
     "one-beside-several": "one measure beside several dates",
     "several-dates": "one text beside several dates",
     "struck": "text that is struck through",

@@ -107,7 +107,7 @@ def _ask_rows(recognised: _Recognition, options: ImportOptions) -> Iterator[Ques
         )
         yield Question(words, "--as-at")
     elif options.as_at and options.as_at != NO_DAY and not _read_day(options.as_at):
-        yield Question(f'"{options.as_at}" is no day. Say --as-at with a day, like "31 December 2023".', "--as-at")
+        yield Question(f'"{options.as_at}" is not a day. Give --as-at with a day, like "31 December 2023".', "--as-at")
     hidden = [row for section in outline.sections for row in section.rows if row.row.is_hidden]
     if hidden and not options.hidden_rows:
         first = next((cell.text for cell in hidden[0].row.cells if cell.passages), "")

@@ -99,6 +99,10 @@ def _count(report: Report, form: ReportFormat, data: bytes) -> str:
     """Say how much was written: the rows or events of data, or the size of a document, whose pages we cannot know."""
     if form.name == "ics":
         return format_count(data.count(b"BEGIN:VEVENT"), "event")
+    if form.is_workbook:
+        from actionplan.reports.workbook import list_target_rows  # noqa: PLC0415 - the renderer has loaded it by now
+
+        return format_count(len(list_target_rows(report.rows)), "row")
     return format_count(len(report.rows), "row") if form.is_data else format_size(len(data))
 
 
