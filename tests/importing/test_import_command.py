@@ -104,7 +104,7 @@ def test_the_report_as_data(run_import: Import) -> None:
         (["--hidden-rows", "maybe"], "--hidden-rows is take"),
         (["--sheet", "Tracker"], "It has no sheets"),
         (["--table", "7"], "has 1 table, so there is no table 7"),
-        (["--as-at", "soon"], "is no day"),
+        (["--as-at", "soon"], "is not a day"),
         (["--period", "someday"], "period"),
     ],
 )

@@ -123,8 +123,8 @@ def import_(  # noqa: PLR0913 - an option each
     OpenDocument files can be imported too. No word of the document is lost: what has no place in a plan is kept in
     comments. You are asked what is unsure. A file that already exists is never written over.
     """
-    from actionplan.cli.document_import import ImportRequest, run_import
-    from actionplan.cli.import_answers import build_options
+    from actionplan.cli.imports.document_import import ImportRequest, run_import
+    from actionplan.cli.imports.import_answers import build_options
 
     options = build_options(
         {"title": title, "authority": authority, "period": period, "as_at": as_at, "hidden_rows": hidden_rows},

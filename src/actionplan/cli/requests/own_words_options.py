@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from actionplan.reports.paper.about import PaperText
 
 RECOMMENDATIONS = "Recommendations"
-"""The heading of a section of one's own that is added to what the meeting is asked to do."""
+"""The heading of a council's own section that is added to what the meeting is asked to do."""
 
 
 def read_own_words(

@@ -12,9 +12,9 @@ import typer
 
 from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today
-from actionplan.cli.document_update import UpdateRequest, read_first_options, read_plan, run_update
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
-from actionplan.cli.import_answers import add_answer
+from actionplan.cli.imports.document_update import UpdateRequest, read_first_options, read_plan, run_update
+from actionplan.cli.imports.import_answers import add_answer
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.progress_bar import show_progress

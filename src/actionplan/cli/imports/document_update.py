@@ -13,7 +13,7 @@ import typer
 
 from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
-from actionplan.cli.import_answers import build_options
+from actionplan.cli.imports.import_answers import build_options
 from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.screen import write_confirmation, write_output
 from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file, require_plan
