@@ -26,7 +26,7 @@ class RecordedEvent(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """The reason why something is not recorded, and what to do instead. `words` are those that are not a date, if any."""
+    """The reason why something is not recorded, and what to do instead. `words` are the ones that are not a date."""
 
     sentence: str
     words: str = ""
