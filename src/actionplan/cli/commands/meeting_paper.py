@@ -8,7 +8,7 @@ from actionplan import __version__
 from actionplan.cli import panels
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.files import read_file
-from actionplan.cli.own_words_options import read_own_words
+from actionplan.cli.requests.own_words_options import read_own_words
 from actionplan.cli.requests.report_command import report_command
 from actionplan.renderers import ReportFormat
 
