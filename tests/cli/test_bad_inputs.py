@@ -188,6 +188,20 @@ def test_a_plan_that_is_no_plan_names_the_place_and_the_command_that_shows_all(t
     assert '`actionplan validate -p "my plan.yaml"` shows' in run("due", "-p", "my plan.yaml").stderr
 
 
+@pytest.mark.parametrize("words", [("due",), ("report", "-o", "panel.docx"), ("note", "1.1a", "Going well"), ("show",)])
+def test_nothing_is_answered_from_the_rest_of_a_plan_with_a_fault_of_yaml(
+    folder: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    path = folder / "plan.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Sites", 'title: "Sites'), "utf-8")
+    done = run(*words)
+    assert done.returncode == 3
+    assert "plan.yaml:12:16: error AP101 this quotation mark" in done.stderr
+    assert "Nothing is answered from the rest, because a target could be missing." in done.stderr
+    assert "`actionplan validate` checks the rest." in done.stderr
+    assert [file.name for file in folder.iterdir()] == ["plan.yaml"]
+
+
 def test_a_file_without_permission(folder: Path, run: Run) -> None:
     (folder / "plan.yaml").chmod(0)
     if os.access(folder / "plan.yaml", os.R_OK):
@@ -251,7 +265,7 @@ def test_a_full_error_stream_changes_no_status(tmp_path: Path, surroundings: dic
     assert done.returncode == 3
 
 
-def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) -> None:
+def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, launch: Run) -> None:
     """A folder in place of a module of ours is as good as a bug; a plan not written plainly wants that module."""
     plan = folder / "plan.yaml"
     plan.write_text("---\n" + plan.read_text("utf-8"), "utf-8")
@@ -261,14 +275,14 @@ def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) ->
     path = os.pathsep.join(
         (str(broken.parent), os.environ.get("PYTHONPATH", ""), str(Path(__file__).parents[2] / "src"))
     )
-    done = run("due", PYTHONPATH=path)
+    done = launch("due", PYTHONPATH=path)
     assert done.returncode == 70
     assert "This is a fault in actionplan, not in your plan (RuntimeError: a part is missing)." in done.stderr
     _is_calm(done.stderr)
-    debugged = run("due", PYTHONPATH=path, ACTIONPLAN_DEBUG="1")
+    debugged = launch("due", PYTHONPATH=path, ACTIONPLAN_DEBUG="1")
     assert "Traceback" in debugged.stderr
     assert debugged.returncode == 70
-    assert "Traceback" not in run("due", "--month", "2017-13", ACTIONPLAN_DEBUG="1").stderr
+    assert "Traceback" not in launch("due", "--month", "2017-13", ACTIONPLAN_DEBUG="1").stderr
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="only Linux has a file that cannot be read by anybody")

@@ -14,8 +14,6 @@ from openpyxl import load_workbook
 
 from actionplan.renderers import REPORT_FORMATS, ReportFormat
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 SAYS = "in plan.yaml: part of it may not be in this answer. `actionplan validate` says which."

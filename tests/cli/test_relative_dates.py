@@ -183,7 +183,6 @@ def test_a_stretch_reaches_as_far_as_the_day_so_long_ago(day: date, count: int, 
 AS_AT = ("--as-at", "15 September 2017")
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 class TestOptions:
     """What each option makes of such words: they count from the day of the answer, or from today."""
@@ -231,3 +230,6 @@ class TestOptions:
         assert done.returncode == 1
         assert "it counts from today, and a plan is not about today: write the date itself" in done.stderr
         assert (folder / "plan.yaml").read_text("utf-8") == before
+        suggested = re.search(r'Counted from today, that is "(.+)"\.', done.stderr)
+        assert suggested
+        assert run(*arguments[:3], suggested[1], *arguments[4:], "--yes").returncode == 0

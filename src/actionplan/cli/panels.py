@@ -7,6 +7,8 @@ OPTIONS = "Options"
 
 NEW_PLAN = "The plan"
 COVER = "Your own words"
+READING = "How the document is read"
+UPDATING = "A plan that is there"
 PLAN = "Which plan"
 FILTER = "Narrowing"
 DATES = "How dates are read"
@@ -15,7 +17,7 @@ FIX = "Fixing"
 WRITE = "Writing"
 OUTPUT = "Output"
 
-PANELS = (OPTIONS, NEW_PLAN, COVER, PLAN, FILTER, DATES, CODES, FIX, WRITE, OUTPUT)
+PANELS = (OPTIONS, NEW_PLAN, READING, UPDATING, COVER, PLAN, FILTER, DATES, CODES, FIX, WRITE, OUTPUT)
 
 
 def get_place(panel: str | None) -> int:

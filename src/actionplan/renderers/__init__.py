@@ -31,7 +31,8 @@ class ReportFormat(NamedTuple):
 
     A format that `is_binary` is for files only. `options` are those that its `render` takes as well as the report.
     `only_report` is the one report that can be drawn, unless all can. A format that `is_data` sends a report's rows and
-    has no cover; it `has_notes` if its readers see the report's first sentences all the same.
+    has no cover; it `has_notes` if its readers see the report's first sentences all the same. One that `is_workbook`
+    counts every target on its first sheet, and says there who to contact.
     """
 
     name: str
@@ -42,11 +43,25 @@ class ReportFormat(NamedTuple):
     only_report: str = ""
     is_data: bool = False
     has_notes: bool = False
+    is_workbook: bool = False
 
     @property
     def carries_warnings(self) -> bool:
         """True if the answer itself has the sentences on what a reader must know first."""
         return self.has_notes or not self.is_data
+
+
+def _build_workbook_format(name: str) -> ReportFormat:
+    return ReportFormat(
+        name=name,
+        module=f"office.{name}",
+        extensions=(f".{name}",),
+        is_binary=True,
+        options=("contact",),
+        is_data=True,
+        has_notes=True,
+        is_workbook=True,
+    )
 
 
 REPORT_FORMATS = (
@@ -57,8 +72,8 @@ REPORT_FORMATS = (
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
     ReportFormat("json", "data.json", (".json",), is_data=True, has_notes=True),
-    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, options=("contact",), is_data=True, has_notes=True),
-    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, options=("contact",), is_data=True, has_notes=True),
+    _build_workbook_format("xlsx"),
+    _build_workbook_format("ods"),
     ReportFormat("ics", "data.ics", (".ics",), options=("alarm",), is_data=True),
     ReportFormat("svg", "svg.svg_timeline", (".svg",), only_report="timeline"),
 )

@@ -106,10 +106,11 @@ def report(  # noqa: PLR0913 - an option each
     """
     from actionplan.reports.paper import PaperRequest, build_paper
 
+    is_workbook = request.form.is_workbook
     _refuse_words(
         request.form,
         title=title,
-        contact=contact,
+        contact=not is_workbook and contact,
         recommendation=recommendations,
         introduction=introduction,
         section=sections,
@@ -124,11 +125,14 @@ def report(  # noqa: PLR0913 - an option each
     version = f"{request.list_files()}, read by actionplan {__version__}"  # no time: it can be made again
     own = read_own_words(introduction, sections or (), recommendations or (), request.options.output)
     text = own._replace(title=title, contact=contact, version=version, faults=request.faults)
-    paper = PaperRequest(request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full)
+    paper = PaperRequest(
+        request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full or is_workbook
+    )
     house = read_file(template) if template else b""
     if template and not house:
         raise CliError(f"{template} is empty. Give the Word file that --template is to take styles from.")
-    return request.answer(build_paper(request.plan, request.as_at, paper, text), template=house)
+    made = build_paper(request.plan, request.as_at, paper, text)
+    return request.answer(made, template=house, contact=contact if is_workbook else "")
 
 
 def _refuse_words(form: ReportFormat, **words: object) -> None:

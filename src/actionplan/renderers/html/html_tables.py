@@ -81,11 +81,15 @@ class HtmlTable(NamedTuple):
 
 
 class TargetIndex:
-    """Finds the target, or the targets of an output, that a row of a table is about, by its ref."""
+    """Finds the target, or the targets of an output, that a row of a table is about, by its ref.
+
+    Rows with one ref have the same data, which is built once.
+    """
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._targets: dict[str, list[Row]] = {}
         self._outputs: dict[str, list[Row]] = {}
+        self._data: dict[str, RowData] = {}
         for row in rows:
             for prefix in ("", f"{row.plan}:"):
                 self._targets.setdefault(prefix + row.ref, []).append(row)
@@ -93,7 +97,12 @@ class TargetIndex:
 
     def build_row_data(self, ref: str) -> RowData:
         """Build the data of a row by its ref: officers, statuses and themes, a line each, and its day."""
-        rows = self._targets.get(ref) or self._outputs.get(ref)
+        if ref not in self._data:
+            self._data[ref] = self._describe_rows(self._targets.get(ref) or self._outputs.get(ref))
+        return self._data[ref]
+
+    @staticmethod
+    def _describe_rows(rows: Sequence[Row] | None) -> RowData:
         if not rows:
             return ()
         return (

@@ -255,7 +255,7 @@ def _iter_first_facts(report: Report, targets: Sequence[Row]) -> Iterator[SheetF
     yield from (SheetFact("Read this first", sentence, is_warning=True) for sentence in report.warnings)
     if report.unplaced_notice:
         yield SheetFact("Dates", report.unplaced_notice, is_warning=True)
-    yield SheetFact("In short", describe_position(report, targets))
+    yield SheetFact("In short", report.lead or describe_position(report, targets))
     yield SheetFact("As at", report.as_at)
     if report.has_several_plans:
         yield from (SheetFact("Plan", title) for title in list_plan_titles(report))

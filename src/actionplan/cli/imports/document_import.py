@@ -13,7 +13,8 @@ import typer
 from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
-from actionplan.cli.import_answers import add_answer
+from actionplan.cli.imports.document_update import UpdateRequest, read_first_options, read_plan, run_update
+from actionplan.cli.imports.import_answers import add_answer
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.progress_bar import show_progress
@@ -45,23 +46,39 @@ class ImportRequest(NamedTuple):
     form: str
     is_dry_run: bool
     is_quiet: bool
+    update: str | None = None
+    on: str | None = None
 
 
 def run_import(request: ImportRequest) -> int:
     """Import a document, and give the exit status."""
+    if request.update is not None:
+        return _update_plan(request, UpdateRequest(request.update, request.on, request.is_dry_run, request.is_quiet))
     if not request.is_dry_run:
         refuse_existing(request.output, "import FILE -o")
+    result = _read_and_import(request)
+    return _report_faults(result) if result.faults else _write(result, request)
+
+
+def _update_plan(request: ImportRequest, update: UpdateRequest) -> int:
+    """Compare a document with a plan that is there, as it was imported before."""
+    source = read_plan(update)
+    result = _read_and_import(request._replace(options=read_first_options(source, request.options)))
+    if result.faults:
+        return _report_faults(result)
+    return run_update(update, source, result.text, os.path.basename(request.path))
+
+
+def _read_and_import(request: ImportRequest) -> ImportResult:
+    """Read the document, and import it, with answers where somebody can give them."""
     name = os.path.basename(request.path)
     data = read_file(request.path, MAX_DOCUMENT_SIZE, "a document to import")
     try:
         with show_progress(f"Reading {name}"):
             document = read_document(data, name)
-        result = _import_with_answers(document, name, request)
+        return _import_with_answers(document, name, request)
     except UnreadableDocumentError as error:
         raise FileError(str(error)) from None
-    if result.faults:
-        return _report_faults(result)
-    return _write(result, request)
 
 
 def _import_with_answers(document: Document, name: str, request: ImportRequest) -> ImportResult:

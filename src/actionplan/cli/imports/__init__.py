@@ -1,0 +1,1 @@
+"""The command `import`: its options, its questions, and the files that it writes."""
