@@ -41,7 +41,7 @@ def add_warnings(report: Report, sentences: Sequence[str]) -> Report:
     if not sentences:
         return report
     closing = tuple(each for each in report.closing if each != ALL_DATES_READABLE)
-    return report._replace(closing=closing, errors=(*report.errors, *sentences))
+    return report._replace(closing=closing, errors=(*sentences, *report.errors))
 
 
 def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
