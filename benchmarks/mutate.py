@@ -54,7 +54,7 @@ SLOW = 0.25  # seconds: a test that takes longer waits until the others have pas
 MOST_MEMORY = 3 * 1024**3  # bytes of a fork
 MOST_SECONDS = 900  # of processor time of a fork, should its parent be killed and not stop it
 OPTIONS = ["-q", "-x", "--tb=line", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"]
-OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # pytest is no newcomer to a fork
+OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # pytest is already imported in a fork
 
 
 class Candidate(NamedTuple):

@@ -277,7 +277,7 @@ def time_reading(texts: Sequence[str], rounds: int) -> tuple[float, float]:
 
 
 def list_phrases() -> list[str]:
-    """List the target dates of the shipped plan, each once, because a cache would answer for the second."""
+    """List the target dates of the shipped plan, each once, because a cache would answer the second."""
     shown = subprocess.check_output((PROGRAM, "show", "--plan", str(PLAN), "--format", "json"), env=build_environment())
     return list(dict.fromkeys(row["date"] for row in json.loads(shown)["rows"]))
 
@@ -344,7 +344,7 @@ def format_table(rows: Sequence[BudgetRow]) -> str:
 
 
 def describe_ratio(row: BudgetRow) -> tuple[str, str]:
-    """Describe the ratio and the budget. The budget of memory is no ratio."""
+    """Describe the ratio and the budget. The budget of memory is not a ratio."""
     if row.unit == "MiB":
         return "", f"{row.budget:g} MiB"
     return f"{row.value:.2f}", f"{row.budget:g} {row.unit}"

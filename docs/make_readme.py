@@ -3,9 +3,9 @@
     python docs/make_readme.py            # refresh the pages
     python docs/make_readme.py --check    # change nothing; say what is stale, and fail
 
-A command stands in a fenced `console` block after `$ `. It runs on a terminal 110 columns wide, as its reader would see
+A command is in a fenced `console` block after `$ `. It runs on a terminal 110 columns wide, as its reader would see
 it, in a folder of its own with copies of the shipped plan and the examples, and must end with exit status 0. Where
-lines stand below it, they are its output, exactly; where none do, it is only run. An HTML comment above a block says
+lines follow it, they are exactly its output; if none do, it is only run. An HTML comment above a block says
 where it runs: `<!-- empty folder -->` where there is no plan yet, `<!-- goes on -->` where the block before it ended,
 and `<!-- in git, committed on 2017-08-31 -->` where git has kept the plan since that day. Linux or macOS: Windows has
 no such terminals to lend.

@@ -61,9 +61,14 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def find_text_column(self) -> int | None:
+        """Find the column, after the first, whose texts need no heading; of several, the one that grows most."""
+        speaking = (n for n, column in enumerate(self.columns) if n and column.is_self_explanatory)
+        return max(speaking, key=lambda n: self.columns[n].grow, default=None)
 
-class Bar(NamedTuple):
-    """One line of a summary, "Overdue: 12 of 41, 29%". A renderer may draw a bar of that length beside it."""
+
+class Share(NamedTuple):
+    """A part of a whole: "Overdue: 12 (29%)". The shares of a section are drawn as one bar, in their order."""
 
     label: str
     number: int
@@ -72,7 +77,7 @@ class Bar(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What the bar says after its label: "12 of 41, 29%"."""
+        """What the share says after its label: "12 (29%)"."""
         return format_share(self.number, self.total)
 
 
@@ -81,10 +86,11 @@ Fact = tuple[str, str]
 
 
 class Section(NamedTuple):
-    """A heading, and below it sentences, facts, bars and a table, in this order, if there are any.
+    """A heading, and below it sentences, the items of a list, facts, shares and a table, in this order, if any.
 
-    `level` is 1, or 2 for a part of the section above, or 3 for a part of that. The table of a wide section needs a
-    landscape page.
+    `level` is 1, or 2 for a part of the section above, or 3 for a part of that. Items that `are_numbered` are cited by
+    their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself, and a
+    section that `starts_page` begins a new page.
     """
 
     title: str
@@ -92,8 +98,11 @@ class Section(NamedTuple):
     table: Table | None = None
     level: int = 1
     facts: tuple[Fact, ...] = ()
-    bars: tuple[Bar, ...] = ()
-    is_wide: bool = False
+    shares: tuple[Share, ...] = ()
+    items: tuple[str, ...] = ()
+    are_numbered: bool = False
+    has_records: bool = False
+    starts_page: bool = False
 
 
 class Span(NamedTuple):
@@ -199,7 +208,7 @@ class EventRow(NamedTuple):
     note: str | None
 
 
-PreviousFields = Mapping[str, "str | tuple[str, ...] | Day | None"]
+PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]
 """The fields of a row that changed, and their old values."""
 
 
@@ -260,6 +269,7 @@ class Row(NamedTuple):
     id: str = ""
     position: int = 0
     history: tuple[EventRow, ...] = ()
+    fields: Mapping[str, str] | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -298,8 +308,9 @@ class Report(NamedTuple):
 
     `period` is the period that the question is about, if there is one (both days included). `closing` holds the
     sentences at the end. `has_rows` is what `--exit-code` asks for. `legend` says what words and colours mean, and
-    `key` says it word by word. `facts` replace the plans' titles on the cover of a paper. `lang` is the language of all
-    the words. `errors` say what of the plans could not be read, and `notices` what else a reader must know first.
+    `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
+    first page, so that a list of contents comes after them. `lang` is the language of all the words. `errors` say what
+    of the plans could not be read, and `notices` what else a reader must know first.
     """
 
     question: str
@@ -313,16 +324,23 @@ class Report(NamedTuple):
     has_rows: bool = False
     legend: tuple[str, ...] = ()
     key: tuple[Fact, ...] = ()
-    facts: tuple[Fact, ...] = ()
     timeline: Timeline | None = None
     lang: str = "en-GB"
     errors: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    lead: str = ""
+    front_count: int = 0
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader must know first: what could not be read, and that a period is over."""
+        return (*self.errors, *self.notices)
 
     @property
     def opening(self) -> tuple[str, ...]:
-        """The sentences that come before everything else: what could not be read, and that a period is over."""
-        return (*self.errors, *self.notices)
+        """The warnings that come before everything else. A paper has them in a section of its first page."""
+        in_front = {note for section in self.sections[: self.front_count] for note in section.notes}
+        return tuple(sentence for sentence in self.warnings if sentence not in in_front)
 
     @property
     def unplaced_notice(self) -> str:

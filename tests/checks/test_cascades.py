@@ -26,6 +26,7 @@ themes:
     - output: 1.1
       text: O
       officer: CEO
+      fields: {Budget: 5}
       targets:
       - target: a
         date: Summer 2017

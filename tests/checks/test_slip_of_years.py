@@ -31,9 +31,9 @@ themes:
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("completed: 4 July 2007", "10 years before the plan's period: is the year a slip? Write 4 July 2017 if so"),
-        ("completed: 4 July 2016", "1 year before the plan's period: is the year a slip? Write 4 July 2017 if so"),
-        ("completed: 4 March 2007", "11 years before the plan's period: is the year a slip? Write 4 March 2018 if so"),
+        ("completed: 4 July 2007", "10 years before the plan's period: is the year a mistake? Write 4 July 2017 if so"),
+        ("completed: 4 July 2016", "1 year before the plan's period: is the year a mistake? Write 4 July 2017 if so"),
+        ("completed: 4 March 2007", "11 years before the plan's period: is the year a mistake? Write 4 March 2018"),
         ("completed: {on: 4 July 2007, note: N}", "10 years before"),
         ("updates: [{on: 4 July 2007, note: N}]", "10 years before"),
         ("revised: [{to: Summer 2017, on: 4 July 2007, why: W}]", "10 years before"),
@@ -61,8 +61,8 @@ def test_a_day_years_from_the_period_is_found(checked: Checked, key: str, told: 
 @pytest.mark.parametrize(
     ("event", "period", "told"),
     [
-        ("1 May 2007", "2017/18", "10 years before the plan's period: is the year a slip? Write 1 May 2017 if so"),
-        ("1 May 2017", "2009/10", "8 years after the plan's period: is the year a slip? Write 1 May 2009 if so"),
+        ("1 May 2007", "2017/18", "10 years before the plan's period: is the year a mistake? Write 1 May 2017 if so"),
+        ("1 May 2017", "2009/10", "8 years after the plan's period: is the year a mistake? Write 1 May 2009 if so"),
         ("1 May 2016", "2017/18", ""),
         # Work that overruns is recorded for years.
         ("1 May 2017", "2014/15", ""),

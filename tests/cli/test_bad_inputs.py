@@ -38,7 +38,7 @@ USAGE = [
     (["due", "--as-at", "by June 2017"], "is open at one end"),
     (["due", "--as-at", "Ongoing"], '"Ongoing" says that work goes on, not when.'),
     (["due", "--as-at", "31 June 2017"], "there is no 31 June: June has 30 days. Write it like 30 September 2017."),
-    (["due", "--officer", "Chief Executve"], 'The nearest is "Chief Executive".'),
+    (["due", "--officer", "Chief Executve"], 'Did you mean "Chief Executive"?'),
     (["due", "--officer", "Bob"], 'has no officer "Bob". It has "Chief Executive".'),
     (["by-officer", "Bob"], 'has no officer "Bob". It has "Chief Executive".'),
     (["due", "--body", "xyz"], 'has no body "xyz". It has none.'),
@@ -57,7 +57,7 @@ USAGE = [
     (["due", "extra"], "unexpected extra argument"),
     (["by-officer", "Nobody At All"], 'has no officer "Nobody At All"'),
     (["show", "9.9"], 'has no action, output or target "9.9". It has "1", "1.1", "1.1a" and "1.1b".'),
-    (["show", "1.1c"], 'The nearest is "1.1'),
+    (["show", "1.1c"], 'Did you mean "1.1'),
     (["do"], "No such command 'do'"),
     (["explain"], "Missing argument 'PHRASE'"),
     (["explain", "June", "--period", "soon"], 'Cannot read the period "soon"'),
@@ -251,7 +251,7 @@ def test_a_full_error_stream_changes_no_status(tmp_path: Path, surroundings: dic
     assert done.returncode == 3
 
 
-def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) -> None:
+def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, launch: Run) -> None:
     """A folder in place of a module of ours is as good as a bug; a plan not written plainly wants that module."""
     plan = folder / "plan.yaml"
     plan.write_text("---\n" + plan.read_text("utf-8"), "utf-8")
@@ -261,14 +261,14 @@ def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) ->
     path = os.pathsep.join(
         (str(broken.parent), os.environ.get("PYTHONPATH", ""), str(Path(__file__).parents[2] / "src"))
     )
-    done = run("due", PYTHONPATH=path)
+    done = launch("due", PYTHONPATH=path)
     assert done.returncode == 70
     assert "This is a fault in actionplan, not in your plan (RuntimeError: a part is missing)." in done.stderr
     _is_calm(done.stderr)
-    debugged = run("due", PYTHONPATH=path, ACTIONPLAN_DEBUG="1")
+    debugged = launch("due", PYTHONPATH=path, ACTIONPLAN_DEBUG="1")
     assert "Traceback" in debugged.stderr
     assert debugged.returncode == 70
-    assert "Traceback" not in run("due", "--month", "2017-13", ACTIONPLAN_DEBUG="1").stderr
+    assert "Traceback" not in launch("due", "--month", "2017-13", ACTIONPLAN_DEBUG="1").stderr
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="only Linux has a file that cannot be read by anybody")
@@ -288,7 +288,7 @@ def test_nowhere_to_write_to(folder: Path, surroundings: dict[str, str]) -> None
         check=False,
     )
     assert done.returncode == 3
-    assert done.stderr == b"actionplan: There is nowhere to write the answer to: standard output is closed.\n"
+    assert done.stderr == b"actionplan: The answer could not be written: standard output is closed.\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,69 @@ from pathlib import Path
 import pytest
 
 from actionplan import __version__
-from actionplan.cli.app import COMMANDS
+from actionplan.cli.app import COMMANDS, load_command
+from actionplan.cli.panels import PANELS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+AS_AT = ("--as-at", "15 September 2017")
+ON = ("--on", "4 July 2017", "--yes")
+ONE_OF_EACH = {
+    "due": AS_AT,
+    "overdue": AS_AT,
+    "slipped": AS_AT,
+    "by-officer": AS_AT,
+    "decisions": AS_AT,
+    "timeline": AS_AT,
+    "changes": (*AS_AT, "--since", "earlier.yaml"),
+    "report": (*AS_AT, "-o", "panel.docx"),
+    "show": ("1.1b", *AS_AT),
+    "export": (*AS_AT, "-o", "plan.xlsx"),
+    "note": ("1.1a", "A draft", *ON),
+    "start": ("1.1a", *ON),
+    "complete": ("1.1b", *ON),
+    "revise": ("1.1a", "--to", "Winter 2017", "--why", "Flood", *ON),
+    "decide": ("1.1a", "--body", "council", "--outcome", "approved", *ON),
+    "suspend": ("1.1b", "--why", "Election", *ON),
+    "resume": ("1.1a", *ON),
+    "delete": ("1.1a", "--why", "Merged", *ON),
+    "happened": ("budget", *ON),
+    "validate": (*AS_AT, "--strict"),
+    "explain": ("Early Autumn", "AP304"),
+    "import": ("table.csv", "-o", "imported.yaml", "--period", "2017/18", "--authority", "A", "--title", "T"),
+    "new": ("other.yaml", "--title", "T", "--authority", "A", "--period", "2017/18"),
+    "schema": ("-o", "plan.schema.json"),
+}
+"""What is typed after each command, so that it does its work on the small plan with the changes below."""
+
+CHANGES = {
+    "themes:": "bodies: [{name: Full Council, also: [Council]}]\nevents: [{event: Budget}]\nthemes:",
+    "[Agreed]": "[Agreed]\n                suspended: [{on: May 2017, why: X}]\n                decisions: [Council]",
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_does_the_same_in_this_process_and_in_one_of_its_own(
+    folder: Path, run: Run, launch: Run, command: str
+) -> None:
+    plan = (folder / "plan.yaml").read_text("utf-8")
+    texts = {"earlier.yaml": plan, "table.csv": "Action,Lead,Due\nPublish the plan,Chief Executive,June 2017\n"}
+    for before, after in CHANGES.items():
+        assert before in plan
+        plan = plan.replace(before, after)
+    texts["plan.yaml"] = plan
+    ended = []
+    for start in (run, launch):
+        for name, text in texts.items():
+            (folder / name).write_text(text, "utf-8")
+        done = start(command, *ONE_OF_EACH[command])
+        ended.append(
+            (done.returncode, done.stdout, done.stderr, {path.name: path.read_bytes() for path in folder.iterdir()})
+        )
+        for path in folder.iterdir():
+            path.unlink()
+    assert ended[0] == ended[1]
+    assert ended[0][0] == 0
 
 
 def test_due(ask: Run) -> None:
@@ -200,8 +261,31 @@ def test_every_command_in_the_list_has_help(run: Run) -> None:
         assert helped.stdout.startswith(f"Usage: actionplan {name} ")
 
 
-def test_help_imports_no_command_and_no_yaml(run: Run) -> None:
-    told = run("--help", PYTHONPROFILEIMPORTTIME="1").stderr
+def test_the_list_and_the_help_of_a_command_begin_with_the_same_sentence() -> None:
+    for name, entry in COMMANDS.items():
+        first, *_ = load_command(name).help.split("\n\n")
+        assert first == entry.line, name
+
+
+def test_the_options_of_every_command_are_in_the_same_panels_in_the_same_order(run: Run) -> None:
+    for name in COMMANDS:
+        helped = run(name, "--help").stdout
+        found = re.findall(r"^(\w.*):$", helped, re.MULTILINE)
+        assert found == [panel for panel in ("Arguments", *PANELS) if panel in found], name
+        options = helped.split("\nOptions:\n")[1].split("\n\n")[0]
+        assert ("--since" in options) == ("--since" in helped), name
+        assert not {"{", "}"} & set(helped.splitlines()[0]), name
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_completion_takes_no_name_of_a_shell(run: Run, option: str) -> None:
+    done = run(option, "nonsense")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"actionplan: {option} is for the shell that you type it in. Leave out nonsense.\n"
+
+
+def test_help_imports_no_command_and_no_yaml(launch: Run) -> None:
+    told = launch("--help", PYTHONPROFILEIMPORTTIME="1").stderr
     loaded = {line.rsplit("|", 1)[-1].strip() for line in told.splitlines()}
     assert "actionplan.cli.app" in loaded
     assert not {"yaml", "rich", "actionplan.cli.commands.reports", "actionplan.model", "actionplan.dates"} & loaded
@@ -259,7 +343,7 @@ def test_new_never_writes_a_plan_that_has_errors(tmp_path: Path, run: Run, title
 def test_new_with_an_answer_of_spaces(tmp_path: Path, run: Run) -> None:
     made = run("new", "--authority", "A", "--period", "2019", said=" \u00a0\n")
     assert made.returncode == 2
-    assert "The title is empty, and nothing was written." in made.stderr
+    assert "The title is empty. Nothing was written, because a plan needs one." in made.stderr
     assert not (tmp_path / "plan.yaml").exists()
 
 

@@ -164,7 +164,7 @@ def test_a_plan_that_somebody_changed_meanwhile_is_left_to_them(folder: Path, as
         plan.write("# theirs\n")
     said = typed.answer("y\n")
     assert said.status == 3
-    assert "was changed by somebody else since it was read. Nothing was written." in said.words
+    assert "after it was read. Nothing was written." in said.words
     text = (folder / "plan.yaml").read_text("utf-8")
     assert text.endswith("# theirs\n")
     assert "completed" not in text
@@ -184,7 +184,7 @@ def test_a_document_is_replaced_only_if_the_answer_is_yes(folder: Path, asked: A
     panel = folder / "panel.md"
     panel.write_text("with our own words\n", "utf-8")
     typed = asked(*ON_A_DAY)
-    assert typed.shown == "panel.md is there already. Replace it? [y/N]: "
+    assert typed.shown == "panel.md already exists. Replace it? [y/N]: "
     assert typed.answer("\n") == (1, "actionplan: Nothing was written. With --yes, a file is replaced without asking.")
     assert panel.read_text("utf-8") == "with our own words\n"
     assert asked(*ON_A_DAY).answer("y\n") == (0, "Wrote panel.md")

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PLAN = """\
@@ -100,7 +98,7 @@ def test_only_the_lines_of_that_decision_come_in(
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["--outcome", "approved"], 2, "Who decided? Give a body of the plan with --body, or a party with --party."),
+        (["--outcome", "approved"], 2, "Who decided? Use --body for a body of the plan, or --party for a party."),
         (["--body", "Cabinet", "--outcome", "approved"], 1, "Use --party."),
         (["--party", "Hertsmere", "--outcome", "approved"], 1, "1.1 does not need a decision from Hertsmere."),
         (["--party", "Dacorum", "--outcome", "deferred", "--to", "May 2017"], 1, "is not after 4 July 2017"),
@@ -142,7 +140,7 @@ def test_an_error_that_the_plan_has_already_keeps_nobody_from_recording(tmp_path
             "not supported",
             'on 4 July 2017: refused ("not supported"). 1.1 does not go ahead',
         ),
-        ("noted", "To note is not to approve: if they have only to note it, write"),
+        ("noted", "Noting is not approving. If they only have to note it, write"),
     ],
 )
 def test_the_words_of_minutes_are_understood(decide: Run, words: str, sentence: str) -> None:
@@ -154,5 +152,5 @@ def test_the_words_of_minutes_are_understood(decide: Run, words: str, sentence: 
 @pytest.mark.parametrize("words", ["withdrawn", "recommended", "disagreed", "tabled"])
 def test_other_words_get_the_list_and_no_guess(decide: Run, words: str) -> None:
     done = decide("--party", "Dacorum", "--outcome", words)
-    outcomes = "approved, approved with amendments, deferred, refused, noted or not required"
-    assert done.stderr == f'actionplan: "{words}" is not an outcome. Use {outcomes}.\n'
+    outcomes = "approved, approved with amendments, deferred, refused, noted, not required"
+    assert done.stderr == f'actionplan: --outcome "{words}" is not one of {outcomes}.\n'

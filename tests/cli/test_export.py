@@ -14,8 +14,6 @@ import pytest
 
 from actionplan.renderers import REPORT_FORMATS
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 AS_AT = ("--as-at", "15 September 2017")
@@ -24,7 +22,7 @@ DATA_ENDINGS = [each.extensions[0] for each in REPORT_FORMATS if each.is_data]
 
 
 UNNAMED = (
-    "The plan has no name, so the calendar knows its events by the title. If that is corrected, or the plan is "
+    "The plan has no name, so calendars recognise its events by the title. If that is corrected, or the plan is "
     'exported with others, every event comes twice. Give it a short name: "name: hertsmere" under "plan:".\n'
 )
 
@@ -92,9 +90,12 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ((), f"Say which file to write: -o plan.xlsx. It can end in {', '.join(DATA_ENDINGS)}."),
-        (("-o", "-"), f"Say which file to write: -o plan.xlsx. It can end in {', '.join(DATA_ENDINGS)}."),
-        (("-o", "plan.md"), f"Export sends data ({', '.join(DATA_NAMES)}). For words, use `actionplan show`."),
+        ((), f"Name the file to write, like -o plan.xlsx. It can end in {', '.join(DATA_ENDINGS)}."),
+        (("-o", "-"), f"Name the file to write, like -o plan.xlsx. It can end in {', '.join(DATA_ENDINGS)}."),
+        (
+            ("-o", "plan.md"),
+            f"`export` writes data ({', '.join(DATA_NAMES)}). To read the plan, use `actionplan show`.",
+        ),
         (
             ("-o", "plan.foo"),
             (
@@ -102,8 +103,8 @@ def test_an_empty_calendar_is_refused(ask: Run, folder: Path) -> None:
                 "or use --format."
             ),
         ),
-        (("-o", "plan.json", "--bom"), "--bom means nothing for json. Leave it out."),
-        (("-o", "plan.csv", "--alarm"), "--alarm means nothing for csv. Leave it out."),
+        (("-o", "plan.json", "--bom"), "--bom has no effect on json. Leave it out."),
+        (("-o", "plan.csv", "--alarm"), "--alarm has no effect on csv. Leave it out."),
     ],
 )
 def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str, ...], sentence: str) -> None:
@@ -122,7 +123,7 @@ def test_what_cannot_be_is_refused(ask: Run, folder: Path, arguments: tuple[str,
 )
 def test_help_names_the_formats_that_a_question_takes(ask: Run, command: str, takes: list[str]) -> None:
     told = " ".join(ask(command, "--help").stdout.split())
-    assert f"How to print it: {', '.join(takes)}." in told
+    assert f"The format: {', '.join(takes)}." in told
     assert f"({', '.join(each.extensions[0] for each in REPORT_FORMATS if each.name in takes)})" in told
 
 

@@ -154,15 +154,15 @@ ZONES = ("UTC", "Pacific/Auckland", "Pacific/Honolulu", "Europe/London")
 )
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_commit_is_of_the_day_that_it_carries(
-    keep: Callable[..., str], run: Run, zone: str, at: str, day: str
+    keep: Callable[..., str], launch: Run, zone: str, at: str, day: str
 ) -> None:
     """Wherever it is read: by the end of the day before it, the plan was the one of the commit before."""
     first = keep(PLAN, "2017-06-02T10:00:00 +0000")
     second = keep(MOVED, at)
     keep(DONE, "2017-08-07T09:00:00 +0000")
     for ref, by in (("30 June 2017", second if day == "30 June 2017" else first), ("1 July 2017", second)):
-        assert f'"{ref}": commit {by} ' in run("due", "--plan-at", ref, TZ=zone).stderr
-    assert f"commit {second} of {day}" in run("due", "--plan-at", "HEAD~1", TZ=zone).stderr
+        assert f'"{ref}": commit {by} ' in launch("due", "--plan-at", ref, TZ=zone).stderr
+    assert f"commit {second} of {day}" in launch("due", "--plan-at", "HEAD~1", TZ=zone).stderr
 
 
 def test_four_digits_are_a_year(year: list[str], git: Git, run: Run) -> None:
@@ -217,7 +217,7 @@ def test_a_day_before_the_plan_was_in_git(keep: Callable[..., str], git: Git, ru
     assert "plan.yaml was not in git on 30 June 2017" in run("due", "--plan-at", "June 2017").stderr
     since = run("changes", "--since", "June 2017", "--as-at", "30 September 2017")
     assert "plan.yaml was not in git on 30 June 2017" in since.stdout
-    assert "If it had another name then, write that out with `git show" in since.stdout
+    assert "If it had another name then, save that file with `git show" in since.stdout
     assert "Changes since then may be incomplete" in since.stdout
 
 
@@ -258,7 +258,7 @@ def test_without_git_a_revision_cannot_be_had(ask: Run, command: str) -> None:
 def test_standard_input_has_no_history(run: Run) -> None:
     done = run("changes", "-p", "-", "--since", "June 2017", "--as-at", "30 September 2017", said=DONE)
     assert done.returncode == 0
-    assert "A plan on standard input is in no git repository." in done.stdout
+    assert "A plan on standard input is not in a git repository." in done.stdout
 
 
 def test_nothing_of_the_repository_is_run_or_written(year: list[str], git: Git, run: Run, tmp_path: Path) -> None:

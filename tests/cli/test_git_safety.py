@@ -84,7 +84,7 @@ def test_no_command_of_a_partial_clone_is_run(year: Path, git: Git, run: Run, ol
     for variables in ({}, {"PATH": old_git}):
         done = run("due", "--plan-at", "HEAD~1", **variables)
         assert done.returncode == 3
-        assert "could not be read out of git" in done.stderr
+        assert "could not be read from git" in done.stderr
         assert not (year / "sprung").exists()
 
 
@@ -113,7 +113,7 @@ def test_no_filter_and_no_text_conversion_is_run(year: Path, git: Git, run: Run)
     (year / ".gitattributes").write_text("plan.yaml filter=trap diff=trap\n")
     done = run("changes", "--since", "HEAD~1")
     assert done.returncode == 3
-    assert 'plan.yaml is kept in git through the filter "trap", and no program' in done.stderr
+    assert 'git keeps plan.yaml through the filter "trap", and no program' in done.stderr
     assert "git cat-file --filters" in done.stderr
     assert not (year / "sprung").exists()
 
@@ -136,8 +136,8 @@ def test_what_a_known_filter_left_is_named(year: Path, git: Git, run: Run, start
         ("plan-2017.yaml", "The plan is the revision"),
         ("./east/../plan-2017.yaml", "The plan is the revision"),
         ("other", "is a link to gone.yaml, which is not in that commit"),
-        ("../plan.yaml", "is a link to ../plan.yaml, which is outside of the repository"),
-        ("/etc/passwd", "is a link to /etc/passwd, which is outside of the repository"),
+        ("../plan.yaml", "is a link to ../plan.yaml, which is outside the repository"),
+        ("/etc/passwd", "is a link to /etc/passwd, which is outside the repository"),
         ("plan.yaml", "is a link to a link, and so on"),
         ("east", "is a folder and no file"),
     ],
@@ -207,7 +207,7 @@ def test_a_missing_file_is_said(year: Path, git: Git, run: Run) -> None:
     done = run("due", "--plan-at", "HEAD~1")
     assert done.returncode == 3
     assert "plan.yaml in commit" in done.stderr
-    assert "could not be read out of git" in done.stderr
+    assert "could not be read from git" in done.stderr
 
 
 def test_a_file_that_is_too_large_is_not_read(year: Path, git: Git, run: Run) -> None:
@@ -225,7 +225,7 @@ def test_a_pipe_in_a_repository_is_not_waited_for(year: Path, run: Run, name: st
     os.mkfifo(year / ".git" / name)
     done = run("due", "--plan-at", "HEAD")
     assert done.returncode == 3
-    assert f"{name} is a pipe and no file, so git is not asked." in done.stderr
+    assert f"{name} is a pipe, not a file, so git was not run." in done.stderr
 
 
 @pytest.mark.parametrize("ref", ["HEAD~1", "v1", "1 May 2017"])

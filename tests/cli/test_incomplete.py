@@ -14,8 +14,6 @@ from openpyxl import load_workbook
 
 from actionplan.renderers import REPORT_FORMATS, ReportFormat
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 SAYS = "in plan.yaml: part of it may not be in this answer. `actionplan validate` says which."
@@ -164,17 +162,18 @@ def test_dates_that_could_not_be_read_are_said_first(run: Run, broken: Callable[
     assert lines[1] == BAD_DATE.strip()
 
 
-def test_the_cover_of_a_paper_and_the_first_sheet_of_a_workbook_say_it(
+def test_the_first_page_of_a_paper_and_the_first_sheet_of_a_workbook_say_it(
     folder: Path, run: Run, broken: Callable[[str, str], None]
 ) -> None:
     broken("themes:", "oficer: x\nthemes:")
-    assert run("report", "--as-at", "2017-09-15", "--format", "md").stdout.replace("\\`", "`").startswith("1 error in ")
+    front, _ = run("report", "--as-at", "2017-09-15", "--format", "md").stdout.split("## Exceptions")
+    assert "\n1 error in " in front
     run("report", "--as-at", "2017-09-15", "-o", "panel.docx")
     words = [paragraph.text for paragraph in Document(str(folder / "panel.docx")).paragraphs]
-    assert words[1] == f"1 error {SAYS}"
+    assert f"1 error {SAYS}" in words[: words.index("Exceptions")]
     run("report", "--as-at", "2017-09-15", "-o", "panel.xlsx")
     first = load_workbook(folder / "panel.xlsx").worksheets[0]
-    assert (first.title, first["A2"].value) == ("Read this first", f"1 error {SAYS}")
+    assert f"1 error {SAYS}" in [cell.value for row in first.iter_rows(max_row=6) for cell in row]
 
 
 @pytest.mark.usefixtures("folder")

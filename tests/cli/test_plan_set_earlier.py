@@ -192,7 +192,7 @@ def test_where_no_plan_has_an_earlier_version_there_is_no_answer(run: Run, keep:
     done = run("due", "-p", "three.yaml", "-p", "four.yaml", "--since", "HEAD~1")
     assert (done.returncode, done.stdout) == (3, "")
     short = git("rev-parse", "--short", "HEAD~1")
-    words = f'was not in commit {short} of 5 July 2017, which the revision "HEAD~1" is.'
+    words = f'was not in commit {short} of 5 July 2017, the revision "HEAD~1".'
     assert done.stderr.splitlines() == [
         f"actionplan: three.yaml {words}",
         f"actionplan: four.yaml {words}",

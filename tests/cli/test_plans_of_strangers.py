@@ -34,33 +34,33 @@ def plans(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("to", "why"),
     [
-        ("/proc/self/environ", "outside of the folder plans"),
-        ("/etc/passwd", "outside of the folder plans"),
-        ("/dev/zero", "outside of the folder plans"),
-        ("../secret", "outside of the folder plans"),
-        ("../secrets.yaml", "outside of the folder plans"),
-        ("../plans/../secrets.yaml", "outside of the folder plans"),
-        ("sub/out.yaml", "outside of the folder plans"),
+        ("/proc/self/environ", "outside the folder plans"),
+        ("/etc/passwd", "outside the folder plans"),
+        ("/dev/zero", "outside the folder plans"),
+        ("../secret", "outside the folder plans"),
+        ("../secrets.yaml", "outside the folder plans"),
+        ("../plans/../secrets.yaml", "outside the folder plans"),
+        ("sub/out.yaml", "outside the folder plans"),
         (".git/config", "which is hidden"),
         (".env.yaml", "which is hidden"),
         ("nowhere.yaml", "a link to nothing"),
         ("x.yaml", "a link to nothing"),
-        ("..", "outside of the folder plans"),
+        ("..", "outside the folder plans"),
     ],
 )
-def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, run: Run, to: str, why: str) -> None:
+def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, launch: Run, to: str, why: str) -> None:
     (plans / ".git").mkdir()
     (plans / ".git" / "config").write_text("hunter2")
     (plans / ".env.yaml").write_text("password: hunter2")
     (plans / "sub").mkdir()
     (plans / "sub" / "out.yaml").symlink_to("../../secrets.yaml")
     (plans / "x.yaml").symlink_to(to)
-    done = run("validate", "plans", **SECRET)
+    done = launch("validate", "plans", **SECRET)
     assert done.returncode == 0
     assert "hunter2" not in done.stdout + done.stderr
     assert "plans/x.yaml is a link to" in done.stderr
     assert why in done.stderr
-    assert "so it is passed over." in done.stderr
+    assert "so it was not read." in done.stderr
 
 
 @pytest.mark.parametrize("to", ["good.yaml", "sub/deep.yml", "plan.txt"])
@@ -91,21 +91,21 @@ def test_the_plan_of_a_folder_is_in_the_folder(plans: Path, run: Run, words: tup
     done = run(*words)
     assert done.returncode == 3
     assert "plans/plan.yaml is a link to" in done.stderr
-    assert "outside of the folder plans. It was not read. Give the file itself." in done.stderr
+    assert "outside the folder plans. It was not read. Give the file itself." in done.stderr
     assert "hunter2" not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("to", ["/proc/self/environ", "/etc/passwd", "secret", ".git/config", ".config/hosts.yml"])
-def test_a_plan_given_by_name_is_no_link_to_something_else(tmp_path: Path, run: Run, to: str) -> None:
+def test_a_plan_given_by_name_is_no_link_to_something_else(tmp_path: Path, launch: Run, to: str) -> None:
     for name in ("secret", ".git/config", ".config/hosts.yml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("hunter2")
     for name in ("plan.yaml", "x.yaml"):
         (tmp_path / name).symlink_to(to)
     for words in (("validate",), ("validate", "plan.yaml"), ("changes", "--since", "x.yaml")):
-        done = run(*words, **SECRET)
+        done = launch(*words, **SECRET)
         assert done.returncode == 3
-        assert "which is no plan by its name. It was not read." in done.stderr
+        assert "which does not have the name of a plan. It was not read." in done.stderr
         assert "hunter2" not in done.stdout + done.stderr
         assert "root:" not in done.stdout + done.stderr
 
@@ -119,7 +119,7 @@ def test_a_pipe_a_socket_and_a_folder_with_the_name_of_a_plan(plans: Path, run: 
     os.mkfifo(plans / "pipe.yaml")
     (plans / "folder.yaml").mkdir()
     done = run("validate", "plans")
-    assert (done.returncode, done.stderr) == (0, "actionplan: plans/pipe.yaml is no file, so it is passed over.\n")
+    assert (done.returncode, done.stderr) == (0, "actionplan: plans/pipe.yaml is not a file, so it was not read.\n")
 
 
 @pytest.mark.parametrize("words", [("validate",), ("due",), ("due", "-p", "plans")])
@@ -140,8 +140,10 @@ def test_a_stream_that_does_not_end_is_read_no_further_than_a_plan_can_be(run: R
     assert (done.returncode, "Standard input has more than 20 MB" in done.stderr) == (3, True)
 
 
-def test_a_named_pipe_that_is_given_is_read(plans: Path, run: Run, begun: Callable[..., subprocess.Popen[str]]) -> None:
-    assert run("validate", "/dev/stdin", said=PLAN).returncode == 0
+def test_a_named_pipe_that_is_given_is_read(
+    plans: Path, launch: Run, begun: Callable[..., subprocess.Popen[str]]
+) -> None:
+    assert launch("validate", "/dev/stdin", said=PLAN).returncode == 0
     os.mkfifo(plans / "plan")
     started = begun("validate", "plans/plan")
     (plans / "plan").write_text(PLAN)

@@ -16,8 +16,6 @@ from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_start
 from actionplan.recording.result import RecordedEvent
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Begun = Callable[..., subprocess.Popen[str]]
 
@@ -302,7 +300,7 @@ def test_what_would_be_an_error_in_the_plan_is_not_written(plan: Path, run: Run)
     plan.write_text(strict, "utf-8", newline="")
     done = run("complete", "1.1a", "--on", "4 April 2017", "--yes")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "This would be an error in the plan, and nothing was written: " in done.stderr
+    assert "Nothing was written, because this would be an error in the plan: " in done.stderr
     assert plan.read_text("utf-8") == strict
 
 

@@ -22,7 +22,7 @@ SECTIONS = (
     "Kinds",
     "Units",
     "Words round a unit",
-    "Words that are no date",
+    "Words that are not dates",
     "Recurrence",
     "Where no year is written",
     "Winter and a bare year",
@@ -126,7 +126,7 @@ PHRASES_FOR = {
     "unlikely before X": ["unlikely before June 2017"],
     "no decision before X": ["no decision before June 2017"],
     "not available until X": ["not available until June 2017"],
-    # Words that are no date
+    # Words that are not dates
     "X (words)": ["Summer 2017 (draft plan)"],
     "words - X": ["Draft plan - Summer 2017"],
     "X: words": ["Summer 2017: draft plan"],
@@ -318,7 +318,7 @@ ASSUMED = [
     # A weekday in front
     ("Monday 12 December 2017", "2017/18", "weekday-mismatch"),
     ("Tuesday 12 December 2017", "2017/18", ""),
-    # Words that are no date
+    # Words that are not dates
     ("Summer 2017 (draft plan)", "2017/18", "remark"),
     ("July 2017 to Council", "2017/18", "remark"),
     ("at least quarterly", "2017/18", "remark"),

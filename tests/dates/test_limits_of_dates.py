@@ -20,7 +20,7 @@ from actionplan.dates import Context, Window, read_date
 )
 def test_a_date_that_recurs_too_often_says_what_to_write(phrase: str, period: str) -> None:
     problem = read_date(phrase, Context(period)).problem
-    assert problem == "it stands for more than 520 dates: say from when to when it recurs"
+    assert problem == "it stands for more than 520 dates: write when it starts and ends"
 
 
 @pytest.mark.parametrize(

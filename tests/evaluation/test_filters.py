@@ -108,23 +108,23 @@ def test_a_title_says_what_is_kept(keep: Filter, words: str) -> None:
     [
         (
             Filter(officers=("Head of Leagl",)),
-            'The plan has no officer "Head of Leagl". The nearest is "Head of Legal".',
+            'The plan has no officer "Head of Leagl". Did you mean "Head of Legal"?',
         ),
-        (Filter(bodies=("Full Concil",)), 'The plan has no body "Full Concil". The nearest is "Full Council".'),
+        (Filter(bodies=("Full Concil",)), 'The plan has no body "Full Concil". Did you mean "Full Council"?'),
         (
             Filter(themes=("Plannign for the future",)),
-            'The plan has no theme "Plannign for the future". The nearest is "Planning for the Future".',
+            'The plan has no theme "Plannign for the future". Did you mean "Planning for the Future"?',
         ),
         (
             Filter(officers=("CEO", "Hed of Legal")),
-            'The plan has no officer "Hed of Legal". The nearest is "Head of Legal".',
+            'The plan has no officer "Hed of Legal". Did you mean "Head of Legal"?',
         ),
         (Filter(actions=("11",)), 'The plan has no action "11". It has "1" and "10".'),
         (
             Filter(statuses=("over due",)),
             (
-                'There is no status "over due". Did you mean "overdue"? The statuses are deleted, suspended, '
-                "complete, ended, overdue, due, ongoing, waiting, no date and not yet due."
+                '--status "over due" is not one of deleted, suspended, complete, ended, overdue, due, ongoing, '
+                'waiting, no date, not yet due. Did you mean "overdue"?'
             ),
         ),
         (

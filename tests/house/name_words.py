@@ -33,9 +33,9 @@ VERBS_OR_NOUNS = frozenset(
     answer break call cap check clip close copy count cut dedent diff dispatch display drop dump edit escape exit export
     fall filter finish fit fix fold force format freeze group guard guess handle hash hold import indent index limit
     link list lock log look map mark mask match move open pack pad pair partition pass patch pause pipe poll probe
-    process pull push query quote record register replay request restart return reverse review round run sample scan
-    score search set shift show shrink skip slice sort spell split start step stop store substitute sum swap switch tag
-    test trace track transform trim turn update use visit wait walk watch weigh zip
+    process pull push query quote rank record register replay request restart return reverse review round run sample
+    scan score search set shift show shrink skip slice sort spell split start step stop store substitute sum swap switch
+    tag test trace track transform trim turn update use visit wait walk watch weigh zip
     """.split()
 )
 

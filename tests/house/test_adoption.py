@@ -79,7 +79,7 @@ def test_the_hook_takes_no_name_of_a_file_for_an_option(root: Path, tmp_path: Pa
         assert "--output=foo/plan.yaml: 1 warning" in ran.stdout
     else:
         assert ran.returncode == 2
-        assert "There is a file --output=foo/plan.yaml, so this is not read as an option." in ran.stderr
+        assert "--output=foo/plan.yaml is the name of a file here, and it could also be an option." in ran.stderr
 
 
 # The action

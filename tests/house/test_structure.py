@@ -79,7 +79,9 @@ def test_every_exemption_gives_a_reason() -> None:
 
 
 def test_the_middle_file_is_neither_scrap_nor_tome(package: list[Module]) -> None:
-    assert 60 <= structure.measure_middle(package) <= 140
+    """But for rules, of which each is a page, and for `__init__.py`, which is often a sentence."""
+    others = [module for module in package if not module.path.startswith("checks/rules/")]
+    assert 90 <= structure.measure_middle(module for module in others if not module.path.endswith("__init__.py")) <= 140
 
 
 def test_few_imports_stand_in_functions(package: list[Module]) -> None:

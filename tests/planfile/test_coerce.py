@@ -13,7 +13,7 @@ from actionplan.planfile.schema import MappingSchema
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
 
-TARGET_KEYS = "target, date, measures, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
+TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ TARGET_KEYS = "target, date, measures, stage, waits_for, decisions, started, rev
         ("{head}officrs: []\n", '2:1 AP201 the file has no key "officrs": did you mean "officers"?'),
         ("{head}Officers: []\n", '2:1 AP201 the file has no key "Officers": did you mean "officers"?'),
         ("{output}      officr: A\n", '10:7 AP201 an output has no key "officr": did you mean "officer"?'),
-        ("{output}      colour: red\n", '10:7 AP201 an output has no key "colour": its keys are output, text, officer, supporting, targets'),
+        ("{output}      colour: red\n", '10:7 AP201 an output has no key "colour": its keys are output, text, officer, supporting, fields, targets'),
         ("{target}        complete: A\n", '12:9 AP201 a target has no key "complete": did you mean "completed"?'),
         ("{target}        waits-for: A\n", '12:9 AP201 a target has no key "waits-for": did you mean "waits_for"?'),
         ("{target}        zzz: A\n", f'12:9 AP201 a target has no key "zzz": its keys are {TARGET_KEYS}'),
@@ -80,10 +80,10 @@ TARGET_KEYS = "target, date, measures, stage, waits_for, decisions, started, rev
         ("plan: {title: P, authority: A, period: 2017, colours: {red: 1 wibble}}\n", '1:61 AP206 cannot read how late is red, "1 wibble": write it like 1 day, 2 weeks or 1 month; the usual one is used until then'),
         ("plan: {title: P, authority: A, period: 2017, colours: {amber: two months}}\n", "1:46 AP206 red comes before amber: write the longer one for red; the usual ones are used until then"),
         # no plan at all
-        ("", '1:1 AP112 this file has no plan in it: a plan starts with "plan:" and its title'),
-        ("# nothing\n", '1:1 AP112 this file has no plan in it: a plan starts with "plan:" and its title'),
+        ("", '1:1 AP112 there is no plan in this file: a plan starts with "plan:" and its title'),
+        ("# nothing\n", '1:1 AP112 there is no plan in this file: a plan starts with "plan:" and its title'),
         ("- plan\n", '1:1 AP112 this file is a list, not a plan: a plan starts with "plan:" and its title'),
-        ("{}\n", '1:1 AP112 this file has no plan in it: a plan starts with "plan:" and its title'),
+        ("{}\n", '1:1 AP112 there is no plan in this file: a plan starts with "plan:" and its title'),
         ("services:\n  web: {image: x}\n", '1:1 AP112 this file has neither "plan:" nor "themes:": a plan starts with "plan:" and its title'),
         ("# our officers\nofficers: []\n", '1:1 AP112 this file has neither "plan:" nor "themes:": a plan starts with "plan:" and its title'),
         ("Plan:\n  title: P\n", '1:1 AP201 the file has no key "Plan": did you mean "plan"?'),

@@ -20,7 +20,7 @@ PARSERS: list[Callable[[str], YamlEventSource]] = [
 ]
 
 
-WRITE_OUT = "write out what it stands for, or put the value in quotes if the star is part of it"
+WRITE_OUT = "write out what it means, or put the value in quotes if the star is part of it"
 
 
 @pytest.fixture(params=PARSERS, ids=["libyaml", "pure Python"])
@@ -77,7 +77,7 @@ def test_each_key_and_value_has_its_place_and_its_end(tree: Callable[[str], Tree
         (
             "a: " + "[" * 64 + "]" * 64,
             None,
-            "1:67 AP111 more than 64 levels of lists and keys are open here: a plan needs a dozen",
+            "1:67 AP111 more than 64 levels of lists and keys are open here: a plan needs about a dozen",
         ),
         ("? [a]\n: 1\nb: 2\n", {"b": "2"}, "1:3 AP113 there is a list or mapping where a key should be: it is ignored"),
     ],

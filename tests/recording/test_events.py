@@ -59,7 +59,7 @@ def test_what_makes_no_sense_is_refused(
 def test_an_event_that_the_plan_does_not_have(one: OneOf, when: Callable[[str], DateInput]) -> None:
     plan = one("date: Summer 2017").plan
     assert plan
-    with pytest.raises(UnknownName, match='The nearest is "Financial Strategy"'):
+    with pytest.raises(UnknownName, match='Did you mean "Financial Strategy"'):
         record_event(plan, "Finance Strategy", when("4 July 2017"))
 
 

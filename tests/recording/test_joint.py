@@ -249,28 +249,28 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
         (
             TERSE, Decider(party="Dacrum"), APPROVED,
             (
-                '1.1 does not need a decision from Dacrum. The nearest is "Dacorum Borough Council". '
+                '1.1 does not need a decision from Dacrum. Did you mean "Dacorum Borough Council"? '
                 "It needs one from Dacorum Borough Council and Members' Group."
             ),
         ),
         (
             TERSE, Decider("Member Group"), APPROVED,
             (
-                '1.1 does not need a decision from Member Group. The nearest is "Members\' Group". '
+                '1.1 does not need a decision from Member Group. Did you mean "Members\' Group"? '
                 "It needs one from Dacorum Borough Council and Members' Group."
             ),
         ),
         (
             "- Watford", Decider("Cabnet", "Watford"), APPROVED,
             (
-                '1.1 does not need a decision from Cabnet of Watford Borough Council. The nearest is "Cabinet". '
+                '1.1 does not need a decision from Cabnet of Watford Borough Council. Did you mean "Cabinet"? '
                 "It needs one from Cabinet of Watford Borough Council and Full Council of Watford Borough Council."
             ),
         ),
         (
             "- Watford", Decider("Ful Council"), APPROVED,
             (
-                '1.1 does not need a decision from Ful Council. The nearest is "Full Council". '
+                '1.1 does not need a decision from Ful Council. Did you mean "Full Council"? '
                 "It needs one from Cabinet of Watford Borough Council and Full Council of Watford Borough Council."
             ),
         ),
@@ -278,7 +278,7 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
             TERSE, Decider(party="Hertfordshire"), APPROVED,
             (
                 "1.1 does not need a decision from Hertfordshire. "
-                'The nearest is "Hertfordshire County Council", which supports the plan. '
+                'Did you mean "Hertfordshire County Council", which supports the plan? '
                 "It needs one from Dacorum Borough Council and Members' Group."
             ),
         ),

@@ -69,7 +69,7 @@ def test_a_target_or_the_only_one_of_an_output(
         ("1.4", "1.4 is an output without a target date."),
         ("1", "1 is an action, not a target. Give one of its targets: 1.1a, 1.1b, 1.2a and 1.3."),
         ("3", "3 is an action, not a target. Give one of its targets: 3.1a."),
-        ("1.1c", 'The plan has no action, output or target "1.1c". The nearest is "1.1".'),
+        ("1.1c", 'The plan has no action, output or target "1.1c". Did you mean "1.1"?'),
         ("jsp:1.1a", 'The plan has no action, output or target "jsp:1.1a".'),
     ],
 )

@@ -514,16 +514,19 @@ def test_what_is_to_come_has_not_happened(
     assert event(plan, "1.1a", when(words)) == Refusal(sentence)
 
 
-USE_OUTCOMES = "Use approved, approved with amendments, deferred, refused, noted or not required."
+OUTCOME_LIST = "approved, approved with amendments, deferred, refused, noted, not required."
 
 
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
-        (note(rag="orange"), '"orange" is not a RAG rating. Use red, amber or green.'),
-        (note(rag="gren"), '"gren" is not a RAG rating. Did you mean "green"? Use red, amber or green.'),
-        (decide("Executive", "later"), f'"later" is not an outcome. {USE_OUTCOMES}'),
-        (decide("Executive", "aproved"), f'"aproved" is not an outcome. Did you mean "approved"? {USE_OUTCOMES}'),
+        (note(rag="orange"), '--rag "orange" is not one of red, amber, green.'),
+        (note(rag="gren"), '--rag "gren" is not one of red, amber, green. Did you mean "green"?'),
+        (decide("Executive", "later"), f'--outcome "later" is not one of {OUTCOME_LIST}'),
+        (
+            decide("Executive", "aproved"),
+            f'--outcome "aproved" is not one of {OUTCOME_LIST} Did you mean "approved"?',
+        ),
     ],
 )
 def test_words_that_mean_nothing_are_told_with_those_that_do(

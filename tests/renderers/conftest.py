@@ -14,7 +14,6 @@ import pytest
 
 from actionplan.dates import Assumption, Window
 from actionplan.report import (
-    Bar,
     Cell,
     Column,
     DecisionRow,
@@ -25,6 +24,7 @@ from actionplan.report import (
     RevisionRow,
     Row,
     Section,
+    Share,
     Table,
 )
 
@@ -139,16 +139,17 @@ def changed(small: Report) -> Report:
 
 @pytest.fixture(scope="session")
 def paper(small: Report) -> Report:
-    """The same with a cover, and a summary of facts and bars."""
-    bars = (Bar("Overdue", 1, 40, "late"), Bar("Not yet due", 39, 40), Bar("Complete", 0, 40, "done"))
-    summary = Section("Summary", ("40 targets.",), facts=(("Started", "4 of 40"),), bars=bars)
-    cover = (("Plan", "Corporate Action Plan 2017/18"), ("Contact", "policy@example.org"))
-    return small._replace(title="Progress report", facts=cover, sections=(summary,), closing=())
+    """The same as a paper: an answer in one sentence, a numbered list, facts, and the shares of a whole."""
+    shares = (Share("Overdue", 1, 40, "late"), Share("Not yet due", 39, 40))
+    facts = (("Started", "4 of 40"), ("Contact", "policy@example.org"))
+    asked = ("Note it.", "Agree the dates.")
+    summary = Section("Summary", ("40 targets.",), facts=facts, shares=shares, items=asked, are_numbered=True)
+    return small._replace(title="Progress report", lead="1 of 40 is overdue.", sections=(summary,), closing=())
 
 
 @pytest.fixture(scope="session")
 def awkward() -> Report:
-    """A row for each awkward text, which is in the cover, a note, a fact, a bar, every cell and the data."""
+    """A row for each awkward text, which is in a note, an item, a fact, a share, every cell and the data."""
     rows = tuple(
         PLAIN._replace(
             officer=text or None,
@@ -163,24 +164,32 @@ def awkward() -> Report:
     made = report(rows, [(text,) * 5 for text in AWKWARD])
     notes = tuple(AWKWARD)
     facts = tuple(zip(AWKWARD, AWKWARD, strict=True))
-    bars = tuple(Bar(text, n, len(AWKWARD)) for n, text in enumerate(AWKWARD))
-    first = made.sections[0]._replace(notes=notes, facts=facts, bars=bars)
-    return made._replace(sections=(first, *made.sections[1:]), closing=notes, facts=facts)
+    shares = tuple(Share(text, n, len(AWKWARD)) for n, text in enumerate(AWKWARD))
+    first = made.sections[0]._replace(notes=notes, facts=facts, shares=shares, items=notes)
+    return made._replace(sections=(first, *made.sections[1:]), closing=notes)
 
 
 @pytest.fixture(scope="session")
 def panel(small: Report) -> Report:
-    """A paper for a panel: a cover, a list, bars, an upright table, and in two parts one that lies across its pages."""
-    table = Table(tuple(map(Column, _HEADINGS)), (_LATE * 3, _DUE * 3))
-    sections = (
-        Section("Summary", ("Two targets.",), bars=(Bar("Overdue", 1, 2, "late"), Bar("Complete", 0, 2, "done"))),
-        *small.sections[:1],
-        Section("Exceptions", ("One is overdue.",), is_wide=True),
-        Section("Overdue", (), table, 2, is_wide=True),
-        Section("How the dates were read", ("As written.",), level=1, facts=(("Early Autumn", "September 2017"),)),
+    """A paper for a panel: an answer, a list to cite, a bar, a table, records, and a table too wide for any page."""
+    shares = (Share("Overdue", 1, 4, "late"), Share("Complete", 3, 4, "done"))
+    records = Table(
+        (Column("Ref"), Column("Output", grow=1, is_self_explanatory=True), Column("Reason"), Column("New date")),
+        ((Cell("1.2"), Cell("Business plan"), Cell("Flood"), Cell("")),),
     )
-    facts = (("Authority", "Hertsmere Borough Council"), ("As at", "15 September 2017"))
-    return small._replace(question="report", title="Progress report", sections=sections, facts=facts)
+    wide = Table(tuple(map(Column, _HEADINGS)), (_LATE * 3, _DUE * 3))
+    sections = (
+        Section("Recommendations", ("The panel is asked to:",), items=("Note it.", "Agree."), are_numbered=True),
+        Section("Summary", ("Two targets.",), shares=shares),
+        *small.sections[:1],
+        Section("Exceptions", ("One is overdue.",)),
+        Section("Overdue", (), records, 2, has_records=True),
+        Section("Wide", (), wide, 1, starts_page=True),
+        Section("About this paper", (), facts=(("Early Autumn", "September 2017"),), items=("One", "Two")),
+    )
+    return small._replace(
+        question="report", title="Progress report", lead="1 of 4 is overdue.", sections=sections, front_count=2
+    )
 
 
 _HEADINGS = tuple(f"Heading {n}" for n in range(1, 13))

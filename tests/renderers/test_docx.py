@@ -34,22 +34,76 @@ def outline(document: Opened) -> list[tuple[str, str]]:
 def test_a_paper_has_a_title_headings_and_lists_in_styles_of_their_own(panel: Report) -> None:
     assert outline(opened(panel)) == [
         ("Title", "Progress report"),
-        ("Fact", "Authority\tHertsmere Borough Council"),
-        ("Fact", "As at\t15 September 2017"),
+        ("Subtitle", "Corporate Action Plan 2017/18, Hertsmere Borough Council"),
+        ("Lead", "1 of 4 is overdue."),
+        ("Heading 1", "Recommendations"),
+        ("Normal", "The panel is asked to:"),
+        ("List Paragraph", "Note it."),
+        ("List Paragraph", "Agree."),
         ("Heading 1", "Summary"),
         ("Normal", "Two targets."),
-        ("Fact", "Overdue\t1 of 2, 50%\t"),
-        ("Fact", "Complete\t0 of 2, 0%"),
+        ("Bar", ""),
+        ("Bar Key", "\u00a0Overdue: 1 (25%);  \u00a0Complete: 3 (75%)"),
         ("Heading 1", "Due"),
         ("Normal", "Two fall due."),
         ("Heading 1", "Exceptions"),
         ("Normal", "One is overdue."),
         ("Heading 2", "Overdue"),
-        ("Heading 1", "How the dates were read"),
-        ("Normal", "As written."),
+        ("Record", "1.2 Business plan"),
+        ("Fact", "Reason\tFlood"),
+        ("Heading 1", "Wide"),
+        *WIDE_RECORDS,
+        ("Heading 1", "About this paper"),
+        ("List Paragraph", "One"),
+        ("List Paragraph", "Two"),
         ("Fact", "Early Autumn\tSeptember 2017"),
         ("Normal", "1 target could not be placed: `actionplan validate` says why."),
     ]
+
+
+_TEXTS = ("1.2", "overdue, 15 days late", "", "Business plan", "6.2c", "due, 15 days left", "amber", "Final document")
+WIDE_RECORDS = [
+    ("Fact", f"Heading {n + 4 * time + 1}\t{text}")
+    for row in (_TEXTS[:4], _TEXTS[4:])
+    for time in range(3)
+    for n, text in enumerate(row)
+    if text
+]
+"""The rows of a table that no page is wide enough for."""
+
+
+def test_numbered_lists_begin_at_one_and_bullets_have_no_number(panel: Report) -> None:
+    listed = opened(panel._replace(sections=(*panel.sections, *panel.sections[:1])))
+    used = [each.get(qn("w:val")) for each in listed.element.body.iter(qn("w:numId"))]
+    numbering = listed.part.numbering_part.element
+    known = {each.get(qn("w:numId")): each for each in numbering.iter(qn("w:num"))}
+    assert (len(used), len(set(used))) == (6, 3)
+    assert set(used) <= set(known)
+    restarted = [number for number, each in known.items() if list(each.iter(qn("w:startOverride")))]
+    assert set(restarted) == set(used) - {"1"}
+
+
+def test_a_long_document_lists_its_headings_after_the_first_page(panel: Report) -> None:
+    assert "TOC Heading" not in {style for style, _ in outline(opened(panel))}
+    parts = tuple(Section(f"Part {n}", ("Words. " * 600,)) for n in range(8))
+    document = opened(panel._replace(sections=(*panel.sections[:2], *parts)))
+    found = outline(document)
+    place = found.index(("TOC Heading", "Contents"))
+    assert found[place + 1 : place + 9] == [("toc 1", f"Part {n}") for n in range(8)]
+    assert found[place - 1][0] == "Bar Key"
+    links = [each.get(qn("w:anchor")) for each in document.element.body.iter(qn("w:hyperlink"))]
+    marks = [each.get(qn("w:name")) for each in document.element.body.iter(qn("w:bookmarkStart"))]
+    assert len(links) == 8
+    assert set(links) <= set(marks)
+
+
+def test_what_belongs_together_stays_on_a_page(panel: Report) -> None:
+    paragraphs = {each.text: each for each in opened(panel).paragraphs}
+    kept = [text for text, each in paragraphs.items() if each.paragraph_format.keep_with_next]
+    assert {"The panel is asked to:", "One is overdue.", "1.2 Business plan", "Heading 1\t1.2"} <= set(kept)
+    assert not {"1.2 Business plan", "Reason\tFlood"} <= set(kept)
+    broken = [text for text, each in paragraphs.items() if each.paragraph_format.page_break_before]
+    assert broken == ["Wide"]
 
 
 def test_a_table_has_a_title_says_what_is_in_it_and_repeats_its_headings(small: Report) -> None:
@@ -81,27 +135,24 @@ def test_no_cell_is_empty_or_merged(small: Report) -> None:
     assert not list(document.element.body.iter(qn("w:gridSpan"), qn("w:vMerge"), qn("w:hMerge")))
 
 
-def test_a_wide_table_lies_across_its_page_and_everything_is_a4(panel: Report) -> None:
-    measures = [(each.page_width or Mm(0), each.page_height or Mm(0)) for each in opened(panel).sections]
-    assert [(round(width.mm), round(height.mm)) for width, height in measures] == [(210, 297), (297, 210)]
+def test_a_paper_is_upright_and_a_list_with_a_wide_table_lies_across_and_everything_is_a4(panel: Report) -> None:
+    assert measures(panel) == [(210, 297)]
+    assert measures(panel._replace(lead="")) == [(297, 210)]
 
 
-def test_a_paper_is_turned_once(panel: Report) -> None:
-    summary, due, *wide, last = panel.sections
-    assert len(opened(panel._replace(sections=(summary, *wide, due, *wide, last))).sections) == 2
+def measures(report: Report) -> list[tuple[int, int]]:
+    """The width and height of the pages of each part."""
+    pages = [(each.page_width or Mm(0), each.page_height or Mm(0)) for each in opened(report).sections]
+    return [(round(width.mm), round(height.mm)) for width, height in pages]
 
 
-def test_an_answer_without_a_cover_lies_one_way(panel: Report) -> None:
-    assert len(opened(panel._replace(facts=())).sections) == 1
-
-
-def test_every_page_has_the_plan_and_its_number_at_its_foot(panel: Report) -> None:
+def test_every_page_has_the_name_of_the_paper_and_its_number_at_its_foot(panel: Report) -> None:
     for section in opened(panel).sections:
         foot = section.footer.part.element
         fields = [each.get(qn("w:instr")) for each in foot.iter(qn("w:fldSimple"))]
         shown = "".join(text.text for text in foot.iter(qn("w:t")))
         assert (shown, fields) == (
-            "Corporate Action Plan 2017/18, Hertsmere Borough Council · Page 1 of 1",
+            "Progress report · Page 1 of 1",
             ["PAGE", "NUMPAGES"],
         )
 
@@ -118,10 +169,12 @@ def test_what_the_document_says_of_itself(small: Report) -> None:
 
 def test_a_bar_is_drawn_and_only_decorates(panel: Report) -> None:
     document = opened(panel)
-    (bar,) = document.inline_shapes
-    assert (bar.width.mm, bar.height.mm) == (30, 3)
+    one, gap, other, *keys = document.inline_shapes
+    assert [round(each.width.mm, 1) for each in (one, gap, other)] == [41, 0.6, 123]
+    assert {each.height.mm for each in (one, gap, other)} == {6}
+    assert len(keys) == 2
     decorative = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-    assert [each.get("val") for each in document.element.body.iter(decorative)] == ["1"]
+    assert [each.get("val") for each in document.element.body.iter(decorative)] == ["1"] * 5
 
 
 def test_the_same_report_gives_the_same_bytes_with_no_time_in_them(panel: Report) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from actionplan.renderers.html.html_page import render
-from actionplan.report import Bar, Cell, Column, Report, Section, Span, Table, Timeline, Tone
+from actionplan.report import Cell, Column, Report, Section, Share, Span, Table, Timeline, Tone
 from actionplan.text.escaping import escape_control
 
 VOID = ("meta", "br", "img", "link", "col", "rect", "line", "path", "circle", "polygon")
@@ -127,16 +127,34 @@ def test_a_long_page_lists_its_sections(small: Report) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_facts_bars_and_lists_are_lists_of_terms(small: Report) -> None:
+def test_facts_are_lists_of_terms(small: Report) -> None:
     named = Table((Column(""), Column("")), ((Cell("Measure"), Cell("One")), (Cell(""), Cell("Two"))))
-    drawn = section("Summary", bars=(Bar("Overdue", 12, 41, "red"),), facts=(("Contact", "Policy team"),), table=named)
-    html = render(small._replace(sections=(drawn,), facts=(("As at", "15 September 2017"),)))
-    page = Tree(html)
-    assert page.texts("dt") == ["As at", "Contact", "Overdue", "Measure"]
-    assert page.texts("dd") == ["15 September 2017", "Policy team", "12 of 41, 29%", "One", "Two"]
-    assert 'viewBox="0 0 41 1"' in html
-    assert '<rect width="12" height="1"/>' in html
+    drawn = section("Summary", facts=(("Contact", "Policy team"),), table=named)
+    page = Tree(render(small._replace(sections=(drawn,))))
+    assert page.texts("dt") == ["Contact", "Measure"]
+    assert page.texts("dd") == ["Policy team", "One", "Two"]
     assert page.texts("table") == []
+
+
+def test_shares_are_one_bar_and_a_list_in_words(small: Report) -> None:
+    drawn = section("Summary", shares=(Share("Overdue", 12, 41, "red"), Share("Others", 29, 41)))
+    html = render(small._replace(sections=(drawn,)))
+    assert Tree(html).texts("li") == ["Overdue: 12 (29%)", "Others: 29 (71%)"]
+    assert '<svg viewBox="0 0 41 1"' in html
+    assert '<rect class="red" x="0" width="12" height="1"/><rect class="plain" x="12" width="29" height="1"/>' in html
+
+
+@pytest.mark.parametrize(("are_numbered", "tag"), [(True, "ol"), (False, "ul")])
+def test_items_are_a_list(small: Report, *, are_numbered: bool, tag: str) -> None:
+    listed = section("Recommendations", items=("Note <it>.", "Agree."), are_numbered=are_numbered)
+    page = Tree(render(small._replace(sections=(listed,))))
+    assert page.texts("li") == ["Note <it>.", "Agree."]
+    assert len(page.attributes(tag)) == 1
+
+
+def test_the_answer_stands_under_the_title(small: Report) -> None:
+    html = render(small._replace(lead="2 of 3 are <late>."))
+    assert '</h1>\n<p class="lead">2 of 3 are &lt;late&gt;.</p>' in html
 
 
 def test_a_row_over_others_is_about_them_all_and_its_table_is_not_sorted(small: Report) -> None:

@@ -26,7 +26,7 @@ FIELDS = (
     "windows occurrence due published_due assumptions remark status days_late rag waits_for decisions completed "
     "published_date colour rag_on started slipped_days revisions proposed note note_on was event new_since "
     "stopped stage held_up_by ahead_from authority dates_missed completed_late completed_note rag_is_old recorded id "
-    "position history"
+    "position history fields"
 ).split()
 """The fields that docs/json.md promises, so written out again here."""
 

@@ -2,7 +2,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from actionplan.renderers.text.markdown import escape_markdown, format_paragraph, render
-from actionplan.report import Report
+from actionplan.report import Report, Section
 
 
 def test_a_report_as_markdown(small: Report) -> None:
@@ -57,7 +57,7 @@ def test_an_awkward_report_stays_one_table_of_five_columns(awkward: Report, awkw
     kinds = [token.type for token in tokens]
     assert kinds.count("table_open") == 1
     assert kinds.count("td_open") == 5 * len(awkward_texts)
-    assert kinds.count("list_item_open") == 3 * len(awkward_texts)  # the cover, the facts and the bars
+    assert kinds.count("list_item_open") == 2 * len(awkward_texts)  # the items and the facts
     assert not {"html_block", "code_block", "fence", "hr", "ordered_list_open"} & set(kinds)
 
 
@@ -67,20 +67,27 @@ def test_plain_words_are_left_as_they_are() -> None:
     )
 
 
-def test_a_cover_and_bars_are_lists(paper: Report) -> None:
+def test_a_paper_begins_with_its_answer_and_what_is_asked(paper: Report) -> None:
     assert render(paper) == (
         "# Progress report\n"
         "\n"
-        "- **Plan:** Corporate Action Plan 2017/18\n"
-        "- **Contact:** policy@example.org\n"
+        "Corporate Action Plan 2017/18, Hertsmere Borough Council\n"
+        "\n"
+        "**1 of 40 is overdue.**\n"
         "\n"
         "## Summary\n"
         "\n"
         "40 targets.\n"
         "\n"
-        "- **Started:** 4 of 40\n"
+        "1. Note it.\n"
+        "2. Agree the dates.\n"
         "\n"
-        "- **Overdue:** 1 of 40, 3%\n"
-        "- **Not yet due:** 39 of 40, 98%\n"
-        "- **Complete:** 0 of 40, 0%\n"
+        "- **Started:** 4 of 40\n"
+        "- **Contact:** policy@example.org\n"
+        "\n"
+        "Overdue: 1 (3%); Not yet due: 39 (98%).\n"
     )
+
+
+def test_items_that_are_not_numbered_have_bullets(small: Report) -> None:
+    assert "\n- One\n- 1\\. Two\n" in render(small._replace(sections=(Section("A", items=("One", "1. Two")),)))

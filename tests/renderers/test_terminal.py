@@ -132,26 +132,30 @@ def test_rows_that_fold_stand_apart(small: Report) -> None:
 
 PAPER = """\
 Progress report
+Corporate Action Plan 2017/18, Hertsmere Borough Council
 
-Plan     Corporate Action Plan 2017/18
-Contact  policy@example.org
+1 of 40 is overdue.
 
 Summary ----------------------------------------------------
 40 targets.
 
-Started  4 of 40
+1.  Note it.
+2.  Agree the dates.
 
-Overdue      1 of 40, 3%    #
-Not yet due  39 of 40, 98%  ################################
-Complete     0 of 40, 0%
+Started  4 of 40
+Contact  policy@example.org
+
+##==========================================================
+# Overdue: 1 (3%)
+= Not yet due: 39 (98%)
 """
 
 
-def test_a_cover_and_bars_that_fit_the_screen(paper: Report) -> None:
+def test_a_paper_that_fits_the_screen(paper: Report) -> None:
     assert render(paper, width=60, ascii_only=True) == PAPER
 
 
-def test_a_screen_too_narrow_for_bars_has_their_words(paper: Report) -> None:
-    made = render(paper, width=34, ascii_only=True)
-    assert "39 of 40, 98%" in made
-    assert "#" not in made
+def test_a_bar_is_as_long_as_the_screen_and_its_parts_have_colours(paper: Report) -> None:
+    made = render(paper, width=30, colour=True)
+    assert re.sub("\x1b\\[[0-9;]*m", "", made).count("█") == 30 + 2
+    assert "\x1b[1m█\x1b[0m" in made

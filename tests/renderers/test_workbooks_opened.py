@@ -93,7 +93,7 @@ def test_libreoffice_prints_a_page_a_sheet_with_its_number(
         assert name in text
         assert "Due in September 2017, as at 15 September 2017" in text
     assert "Performance measures" in pages[1]
-    assert "Words that are no date" not in pages[1]
+    assert "Words beside the date" not in pages[1]
 
 
 @pytest.mark.parametrize("ending", RENDER)

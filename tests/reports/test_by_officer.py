@@ -102,8 +102,8 @@ def test_an_officer_who_only_supports_is_told_what(plan_of: PlanOf) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("Chief Exective", 'The plan has no officer "Chief Exective". The nearest is "Chief Executive".'),
-        ("planning", 'The plan has no officer "planning". The nearest is "Head of Planning".'),
+        ("Chief Exective", 'The plan has no officer "Chief Exective". Did you mean "Chief Executive"?'),
+        ("planning", 'The plan has no officer "planning". Did you mean "Head of Planning"?'),
         (
             "zzz",
             (

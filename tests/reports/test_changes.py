@@ -266,6 +266,9 @@ def test_what_was_recorded_and_then_altered_is_told_with_its_old_words(
     (table,) = (section.table for section in report.sections if section.title == "Recorded otherwise")
     assert table is not None
     assert [cell.text for cell in table.rows[0]][2:4] == [*words]
+    (note,) = (note for section in report.sections if section.title == "Recorded otherwise" for note in section.notes)
+    assert note.startswith("These were recorded before, and have been changed in the file. Keep what was recorded, and")
+    assert note.endswith("record anything new after it.")
     (row,) = (row for row in report.rows if row.section == "altered")
     assert row.was == {"event": words[0]}
 
@@ -570,6 +573,58 @@ PUBLISHED = "date: December 2017"
             f"""Ref | Body | Outcome | On | Minute | Status | Output and measure
             1.1a | Full Council | deferred | 4 Jul 2017 | CL12 | not yet due, 151 days left | {AGREE}""",
             id="decided",
+        ),
+        pytest.param(
+            (FIRST, FIRST),
+            (FIRST, f"              - {{target: c, date: May 2018}}\n{FIRST}"),
+            "New",
+            """Ref | Officer | Target date | Due | Status | Output and measure
+            1.1c | Chief Executive | May 2018 | 31 May 2018 | not yet due, 243 days left | Agree the business plan""",
+            id="new",
+        ),
+        pytest.param(
+            (OPENED, f"{OPENED}, completed: {{on: 4 May 2017, note: Cut the tape}}, started: 1 May 2017"),
+            (OPENED, OPENED),
+            "Taken back",
+            f"""Ref | Officer | What was recorded | On | Words | Output and measure
+            1.2 | {HEAD} | started | 1 May 2017 | | {BUILD}
+            1.2 | {HEAD} | completed | 4 May 2017 | Cut the tape | {BUILD}""",
+            id="taken back",
+        ),
+        pytest.param(
+            (
+                "[{body: Full Council}]",
+                "[{body: Full Council, decided: [{on: 4 May 2017, outcome: deferred}]}]",
+            ),
+            (OPENED, OPENED),
+            "Taken back",
+            f"""Ref | Officer | What was recorded | On | Output and measure
+            1.1a | Chief Executive | decided: deferred by Full Council | 4 May 2017 | {AGREE}""",
+            id="a decision that was taken back",
+        ),
+        pytest.param(
+            (OPENED, f"{OPENED}, completed: 4 May 2017"),
+            (OPENED, OPENED),
+            "No longer complete",
+            f"""Ref | Officer | Target date | Due | Status | Output and measure
+            1.2 | {HEAD} | December 2017 | 31 Dec 2017 | not yet due, 92 days left | {BUILD}""",
+            id="no longer complete",
+        ),
+        pytest.param(
+            (PUBLISHED, "date: ''"),
+            (PUBLISHED, "date: '', revised: [{to: May 2018, on: 12 July 2017}]"),
+            "Dates moved",
+            f"""Ref | Officer | From | To | Moved by | Output and measure
+            1.2 | {HEAD} | empty | May 2018 | now dated | {BUILD}""",
+            id="a first date",
+        ),
+        pytest.param(
+            ("officer: Chief Executive\n", "officer: ''\n"),
+            (OPENED, OPENED),
+            "Reassigned",
+            """Ref | From | To | Output
+            1.1 | no officer | Chief Executive | Agree the business plan""",
+            id="reassigned",
         ),
     ],
 )

@@ -246,8 +246,8 @@ def test_a_body_of_a_party_is_found_by_the_words_of_the_reports(plan_of_one: Pla
 @pytest.mark.parametrize(
     ("asked", "hint"),
     [
-        ("Cabnet of Watford", 'The nearest is "Cabinet of Watford".'),
-        ("WBCC", 'The nearest is "Watford".'),
+        ("Cabnet of Watford", 'Did you mean "Cabinet of Watford"?'),
+        ("WBCC", 'Did you mean "Watford"?'),
         (
             "Q",
             (
@@ -335,21 +335,17 @@ def test_a_paper_for_one_body_has_its_forward_plan(plan_of_one: PlanOf) -> None:
     key = "{party: Hertsmere, planned: 20 March 2018, key: true}"
     plan = joint(plan_of_one, key, gave("Watford", "1 March 2018", body="Full Council"))
     report = build_paper(plan, MARCH, PaperRequest(Filter(bodies=("Full Council",))))
-    headings = [section.title for section in report.sections]
-    assert headings[headings.index("To be decided") - 1].startswith("Decisions outstanding")
-    titles, *lines = table(report, "To be decided")
-    assert [each[titles.index("Decision maker")] for each in lines] == ["Full Council of Hertsmere"]
-    (notes,) = [section.notes for section in report.sections if section.title == "To be decided"]
+    titles, *lines = table(report, "What is to be decided")
+    assert [each[titles.index("Decision maker")] for each in lines] == ["Full Council of Hertsmere (key decision)"]
+    (notes,) = [section.notes for section in report.sections if section.title == "What is to be decided"]
     assert notes[0].startswith("1.1 is a key decision that may be taken from 20 March 2018, and 18 clear days are left")
-    assert notes[1].startswith("Signs: ")
     assert [made.ref for made in report.rows if made.section == "to decide"] == ["1.1"]
 
 
 @pytest.mark.parametrize("keep", [Filter(), Filter(officers=("Head of Planning",)), Filter(bodies=("Joint Board",))])
 def test_a_paper_for_nobody_who_decides_has_none(plan_of_one: PlanOf, keep: Filter) -> None:
-    assert "To be decided" not in [
-        section.title for section in build_paper(joint(plan_of_one), MARCH, PaperRequest(keep)).sections
-    ]
+    sections = build_paper(joint(plan_of_one), MARCH, PaperRequest(keep)).sections
+    assert not any(section.table for section in sections if section.title == "What is to be decided")
 
 
 def test_a_target_is_shown_with_its_stage_and_all_of_its_decisions(plan_of_one: PlanOf) -> None:

@@ -25,7 +25,7 @@ Asked = Callable[[Plan, date], Report]
 DAY = date(2017, 9, 15)
 COLOURS = "Key: overdue and ended are amber from 1 day late, red when over 1 month late."
 OVERDUE = "Overdue: not finished by its due day."
-RAG = "RAG is the officer's latest rating. It is never worked out from dates."
+RAG = "RAG (red, amber or green) is the officer's latest rating. It is never worked out from dates."
 
 
 def due_in_september(plan: Plan, day: date) -> Report:

@@ -92,9 +92,7 @@ REPORTS: dict[str, Callable[[Plan], Report]] = {
         ("forward plan", "To be decided", ["1.9c", "1.9a"]),
         ("paper", "Overdue", ["1.2", "1.3", "1.1"]),
         ("paper", "Rated amber", ["1.5", "1.4"]),
-        ("paper", "Proposed", ["1.5", "1.4"]),
-        ("paper", "Decisions outstanding", ["1.9c", "1.9a", "1.9b"]),
-        ("paper", "Due in September to December 2017", ["1.5", "1.4"]),
+        ("paper", "What is to be decided", ["1.9c", "1.9a", "1.9b"]),
         ("changes", "Newly overdue", ["1.3", "1.1"]),
     ],
 )

@@ -15,7 +15,7 @@ from actionplan.renderers.text.markdown import render
 from actionplan.report import Report, Section, StopRow
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
-from actionplan.reports.paper.cover import CoverText
+from actionplan.reports.paper.about import PaperText
 from actionplan.reports.paper.upcoming import choose_period
 
 PlanOf = Callable[[str], Plan]
@@ -103,47 +103,85 @@ def titles(report: Report) -> list[str]:
 
 
 def test_the_whole_paper(worked: Plan) -> None:
-    front = CoverText("", "policy@example.org", ("That the panel notes the report.",), "plan.yaml")
-    made = render(build_paper(worked, SEPTEMBER, PaperRequest(baseline=PlanVersion(worked, JUNE)), front))
+    text = PaperText("", "policy@example.org", ("Note the report.",), "plan.yaml")
+    request = PaperRequest(baseline=PlanVersion(worked, JUNE), is_full=True)
+    made = render(build_paper(worked, SEPTEMBER, request, text))
     assert made == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_sections_stand_in_order(worked: Plan) -> None:
-    assert titles(build_paper(worked, SEPTEMBER)) == [
-        "Key",
-        "Summary",
+    short = [
+        "Recommendations",
+        "Where the plan stands",
         "Exceptions",
-        "Dates changed since the plan was published",
-        "Completed",
-        "Deleted",
-        "Decisions outstanding, and other things that targets are waiting for",
-        "Due in October to December 2017",
-        "The plan in full",
-        "How the dates were read",
+        "What has changed since the plan was published",
+        "What is to be decided",
+        "What is due next: October to December 2017",
+        "About this paper",
     ]
+    appendices = ["Appendix: the plan in full", "Appendix: how the dates were read"]
+    assert titles(build_paper(worked, SEPTEMBER)) == short
+    assert titles(build_paper(worked, SEPTEMBER, PaperRequest(is_full=True))) == [*short, *appendices]
 
 
-def test_a_section_with_nothing_to_say_is_left_out(plan_of_one: PlanOf) -> None:
-    report = build_paper(plan_of_one("{date: December 2018}"), SEPTEMBER)
-    assert titles(report) == ["Key", "Summary", "The plan in full", "How the dates were read"]
+def test_where_nothing_is_wrong_the_paper_says_so(plan_of_one: PlanOf) -> None:
+    report = build_paper(plan_of_one("{date: March 2018}"), SEPTEMBER)
+    assert {each.title: each.notes for each in report.sections if each.level == 1 and not each.table} == {
+        "Recommendations": ("No decision is asked of the meeting.",),
+        "Exceptions": ("No target is overdue, none has ended, and none is rated red or amber.",),
+        "What has changed since the plan was published": (
+            "No date was changed, and nothing was completed, stopped or decided.",
+        ),
+        "What is to be decided": ("No decision is outstanding.",),
+        "What is due next: October to December 2017": ("No target falls due.",),
+        "About this paper": (),
+    }
+
+
+def test_a_full_paper_lists_how_dates_were_read_unless_all_are_exact(plan_of_one: PlanOf) -> None:
+    full = PaperRequest(is_full=True)
+    report = build_paper(plan_of_one("{date: December 2018}"), SEPTEMBER, full)
+    assert titles(report)[-1] == "Appendix: how the dates were read"
     assert "outside the period" in render(report)
-    exactly = build_paper(plan_of_one("{date: March 2018}"), SEPTEMBER)
-    assert titles(exactly) == ["Key", "Summary", "The plan in full"]
+    exactly = build_paper(plan_of_one("{date: March 2018}"), SEPTEMBER, full)
+    assert titles(exactly)[-1] == "Appendix: the plan in full"
 
 
 def test_exceptions_alone_stop_after_them(worked: Plan) -> None:
     report = build_paper(worked, SEPTEMBER, PaperRequest(is_exceptions_only=True))
-    assert titles(report) == ["Key", "Summary", "Exceptions"]
+    assert titles(report) == ["Recommendations", "Where the plan stands", "Exceptions", "About this paper"]
     assert {row.ref for row in report.rows} == {"1.1b", "2.1b"}
-    assert "Not yet due: due later." in report.sections[0].notes[1], "the summary has it, and so has the key"
 
 
-def test_where_there_are_no_exceptions_only_a_paper_of_them_says_so(plan_of_one: PlanOf) -> None:
-    plan = plan_of_one("{date: March 2018}")
-    assert "Exceptions" not in titles(build_paper(plan, SEPTEMBER))
-    assert build_paper(plan, SEPTEMBER, PaperRequest(is_exceptions_only=True)).sections[-1] == Section(
-        "Exceptions", ("No target is overdue, none has ended, and none is rated red or amber.",)
-    )
+def test_no_target_is_told_twice(worked: Plan) -> None:
+    rows = build_paper(worked, SEPTEMBER, PaperRequest(baseline=PlanVersion(worked, JUNE))).rows
+    assert [(row.ref, row.section) for row in rows] == [
+        ("1.1b", "overdue"),
+        ("2.1b", "amber"),
+        ("1.1a", "completed"),
+        ("1.2", "completed"),
+        ("1.1c", "date moved"),
+        ("2.1a", "waits for"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("What has changed since 30 June 2017",
+         "Also changed, and listed above: 1.1b (Publish the Statement of Community Involvement)."),
+        ("What is to be decided",
+         ("Also to be decided, and listed above: 1.1c (Publish the Statement of Community Involvement), by Full "
+          "Council: planned December 2017.")),
+        ("What is due next: October to December 2017",
+         ("Also due, and listed above: 1.2 (Monitor housing supply), 31 Dec 2017; 2.1b (Agree the grants budget), "
+          "31 Dec 2017.")),
+    ],
+)  # fmt: skip
+def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, heading: str, words: str) -> None:
+    report = build_paper(worked, SEPTEMBER, PaperRequest(baseline=PlanVersion(worked, JUNE)))
+    (section,) = (each for each in report.sections if each.title == heading)
+    assert words in section.notes
 
 
 @pytest.mark.parametrize(
@@ -195,45 +233,50 @@ def test_an_exception_says_why_what_is_done_and_until_when(
     plan_of_one: PlanOf, target: str, column: str, words: str
 ) -> None:
     report = build_paper(plan_of_one(target), SEPTEMBER, PaperRequest(is_exceptions_only=True))
-    (table,) = (section.table for section in report.sections if section.table)
+    (table,) = (section.table for section in report.sections if section.table and section.level == 2)
     found = [each.title for each in table.columns].index(column)
     assert [row[found].text for row in table.rows] == [words]
 
 
 def test_a_paper_for_one_body_or_officer_holds_what_is_theirs(worked: Plan) -> None:
     monitored = build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("planning panel",))))
-    assert monitored.title == "Progress report: Planning Panel"
+    assert monitored.title == "Progress report: Planning Panel, as at 30 September 2017"
     assert {row.action for row in monitored.rows} == {"1"}
     decided = build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("Council",))))
-    assert decided.title == "Progress report: Full Council"
+    assert decided.title == "Progress report: Full Council, as at 30 September 2017"
     assert {row.ref for row in decided.rows} == {"1.1c"}
     officer = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officers=("planning manager",))))
-    assert ("Officer", "Head of Planning") in officer.facts
+    assert about(officer)["Officer"] == "Head of Planning"
     assert {row.officer for row in officer.rows} == {"Head of Planning"}
+
+
+def about(report: Report) -> dict[str, str]:
+    """What a paper says about itself."""
+    (section,) = (each for each in report.sections if each.title == "About this paper")
+    return dict(section.facts)
 
 
 def test_a_filter_that_keeps_nothing_says_so(worked: Plan) -> None:
     report = build_paper(worked, SEPTEMBER, PaperRequest(Filter(texts=("harbour",))))
-    assert report.sections == (Section("", ("No target matches text harbour.",)),)
-    assert ("Only", "text harbour") in report.facts
+    assert report.sections[0] == Section("", ("No target matches text harbour.",))
+    assert about(report)["Only"] == "text harbour"
+    assert (report.lead, list(report.rows)) == ("", [])
 
 
-def test_the_cover_is_filled_by_whoever_sends_it(worked: Plan) -> None:
-    front = CoverText("Half-year report", "policy@example.org", ("Note it.", "Agree the dates."), "plan.yaml")
-    report = build_paper(worked, SEPTEMBER, PaperRequest(), front)
-    assert report.title == "Half-year report"
-    assert report.facts[-4:] == (
-        ("Version", "plan.yaml"),
-        ("Contact", "policy@example.org"),
-        ("Recommendation", "Note it."),
-        ("Recommendation", "Agree the dates."),
-    )
+def test_whoever_sends_it_fills_it_in(worked: Plan) -> None:
+    text = PaperText("Half-year report", "policy@example.org", ("Note it.", "Agree the dates."), "plan.yaml")
+    report = build_paper(worked, SEPTEMBER, PaperRequest(), text)
+    assert report.title == "Half-year report, as at 30 September 2017"
+    assert (about(report)["Version"], about(report)["Contact"]) == ("plan.yaml", "policy@example.org")
+    assert report.sections[0].items[:2] == ("Note it.", "Agree the dates.")
+    named = build_paper(worked, SEPTEMBER, PaperRequest(), PaperText("Report of 30 September 2017"))
+    assert named.title == "Report of 30 September 2017"
 
 
 def test_what_changed_since_an_earlier_file_says_which(worked: Plan, plan_of: PlanOf) -> None:
     earlier = plan_of(WORKED.replace("Early Autumn", "Summer 2017"))
     report = build_paper(worked, SEPTEMBER, PaperRequest(baseline=PlanVersion(earlier, JUNE, label="version 85a492c")))
-    assert ("Compared with", "the plan as it was on 30 June 2017 (version 85a492c)") in report.facts
+    assert about(report)["Compared with"] == "the plan as it was on 30 June 2017 (version 85a492c)"
     assert "Published dates changed" in [each.title for each in report.sections]
 
 
@@ -246,24 +289,27 @@ def table_under(report: Report, title: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("target", "met"),
+    ("target", "heading", "words"),
     [
-        ("{date: Summer 2017, completed: 4 July 2017}", [("", "31 Aug 2017", "4 Jul 2017, on time")]),
+        ("{date: Summer 2017, completed: 4 July 2017}", "Completed on time", "4 Jul 2017"),
+        ("{date: June 2017, completed: 4 July 2017}", "Completed late", "4 Jul 2017, 4 days late"),
+        ("{date: Ongoing, completed: 4 July 2017}", "Completed on time", "4 Jul 2017"),
+        ("{date: TBC, completed: 4 July 2017}", "Completed on time", "4 Jul 2017"),
+        ("{date: August 2017, completed: Summer 2017}", "Completed on time", "in June to August 2017"),
+        ("{date: July 2017, completed: Summer 2017}", "Completed", "in June to August 2017, not known if in time"),
         ("{date: Quarterly, completed: [{for: Q1 2017/18, on: 5 July 2017}, {for: Q2 2017/18, on: 29 September 2017}]}",
-         [("April to June 2017", "30 Jun 2017", "5 Jul 2017, 5 days late"),
-          ("July to September 2017", "30 Sep 2017", "29 Sep 2017, on time")]),
+         "Completed late", "April to June 2017: 5 Jul 2017, 5 days late; July to September 2017: 29 Sep 2017, on time"),
         ("{date: May and August 2017, completed: [{for: May 2017, on: May 2017}, {for: August 2017, on: 1 September}]}",
-         [("August 2017", "31 Aug 2017", "1 Sep 2017, 1 day late")]),
+         "Completed late", "August 2017: 1 Sep 2017, 1 day late"),
     ],
 )  # fmt: skip
-def test_of_what_recurs_each_date_that_was_met_since_is_told_with_its_own_day(
-    plan_of_one: PlanOf, target: str, met: list[tuple[str, str, str]]
+def test_what_was_completed_late_is_told_apart_with_the_day_of_each_date(
+    plan_of_one: PlanOf, target: str, heading: str, words: str
 ) -> None:
     plan = plan_of_one(target)
-    rows = table_under(
-        build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE))), "Completed since 30 June 2017"
-    )
-    assert [(row.get("Which of them", ""), row["Due"], row["Completed"]) for row in rows] == met
+    report = build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE)))
+    assert [row["Completed"] for row in table_under(report, heading)] == [words]
+    assert [each.title for each in report.sections if each.title.startswith("Completed")] == [heading]
 
 
 STOPPED = """
@@ -285,10 +331,10 @@ themes:
 
 def test_what_is_suspended_and_was_deleted_since_says_why(plan_of: PlanOf) -> None:
     plan = plan_of(STOPPED)
-    report = build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE)))
+    report = build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE), is_full=True))
     (suspended,) = table_under(report, "Suspended")
     assert (suspended["Ref"], suspended["On"], suspended["Why"]) == ("1.1a", "18 May 2017", "Under review.")
-    (deleted,) = table_under(report, "Deleted since 30 June 2017")
+    (deleted,) = table_under(report, "Deleted")
     assert (deleted["Ref"], deleted["On"], deleted["Why"]) == ("1.1d", "4 Jul 2017", "none recorded")
     assert [row["Status"] for row in table_under(report, "1 Local Plan")] == [
         "suspended 18 May 2017: Under review.",
@@ -315,8 +361,10 @@ def test_what_has_no_target_is_named_in_the_whole_plan(plan_of: PlanOf) -> None:
           - {theme: Housing, actions: []}
         """
     )
-    made = build_paper(plan, SEPTEMBER).sections
-    said = {each.title: each.notes for each in made if each.level > 1 and each.is_wide}
+    full = PaperRequest(is_full=True)
+    made = build_paper(plan, SEPTEMBER, full).sections
+    first = next(n for n, each in enumerate(made) if each.title == "Appendix: the plan in full")
+    said = {each.title: each.notes for each in made[first:] if each.level > 1}
     assert said == {
         "Planning": (),
         "1 Local Plan": ("1.2 Explain it: no target date.",),
@@ -324,27 +372,27 @@ def test_what_has_no_target_is_named_in_the_whole_plan(plan_of: PlanOf) -> None:
         "Housing": ("It has no actions.",),
     }
     assert "Housing" not in [
-        each.title for each in build_paper(plan, SEPTEMBER, PaperRequest(Filter(texts=("Publish",)))).sections
+        each.title
+        for each in build_paper(plan, SEPTEMBER, full._replace(target_filter=Filter(texts=("Publish",)))).sections
     ]
 
 
 def test_the_position_date_is_that_of_the_targets_told_of(worked: Plan) -> None:
-    facts = dict(build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("Council",)))).facts)
+    facts = about(build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("Council",)))))
     assert facts["Position date"] == "4 September 2017, the last day on which anything was recorded"
 
 
 def test_a_paper_of_nothing_does_not_say_that_all_its_dates_could_be_read(plan_of: PlanOf) -> None:
     report = build_paper(plan_of("themes: [{theme: Planning, actions: []}]"), SEPTEMBER)
-    assert (report.sections, report.closing) == ((Section("", ("No target was found.",)),), ())
+    assert (report.sections[0], report.closing) == (Section("", ("No target was found.",)), ())
+    assert "Dates" not in about(report)
 
 
 def test_every_row_of_the_plan_in_full_has_the_same_columns(worked: Plan) -> None:
-    tables = [each.table for each in build_paper(worked, SEPTEMBER).sections if each.level == 3]
+    report = build_paper(worked, SEPTEMBER, PaperRequest(is_full=True))
+    tables = [each.table for each in report.sections if each.level == 3]
     assert len(tables) == 2
     assert len({table.columns for table in tables if table}) == 1
-    in_full = [section.title for section in build_paper(worked, SEPTEMBER).sections].index("The plan in full")
-    after = [section for section in build_paper(worked, SEPTEMBER).sections if section.level == 3]
-    assert all(section.is_wide for section in (build_paper(worked, SEPTEMBER).sections[in_full], *after))
 
 
 @pytest.mark.parametrize(
@@ -368,16 +416,22 @@ def test_the_next_period_is_as_long_as_the_last(day: str, last: str | None, wind
     ("target", "days"),
     [
         ("{date: December 2017}", "31 Dec 2017"),
-        ("{date: circa December 2017}", "about 31 Dec 2017"),
-        ("{date: Monthly}", "31 Oct 2017, 30 Nov 2017 and 31 Dec 2017"),
-        ("{date: Monthly, completed: [{for: November 2017, on: 1 September 2017}]}", "31 Oct 2017 and 31 Dec 2017"),
+        ("{date: circa December 2017}", "about 31 Dec 2017 (circa December 2017)"),
+        ("{date: October and December 2017}", "31 Oct 2017 and 31 Dec 2017 (October and December 2017)"),
+        (
+            "{date: October and December 2017, completed: [{for: October 2017, on: 1 September 2017}]}",
+            "31 Dec 2017 (October and December 2017)",
+        ),
     ],
 )
 def test_what_falls_due_next_says_every_day_on_which_it_does(plan_of_one: PlanOf, target: str, days: str) -> None:
-    report = build_paper(plan_of_one(target), SEPTEMBER)
-    (table,) = (each.table for each in report.sections if each.title.startswith("Due in"))
+    plan = plan_of_one(target)
+    ahead = Window(date(2017, 10, 1), date(2017, 12, 31))
+    request = PaperRequest(baseline=PlanVersion(plan, date(2017, 9, 29)), upcoming_period=ahead)
+    report = build_paper(plan, SEPTEMBER, request)
+    (table,) = (each.table for each in report.sections if each.title.startswith("What is due next"))
     assert table
-    assert [cell.text for cell in table.rows[0]][4] == days
+    assert [cell.text for cell in table.rows[0]][3] == days
 
 
 @pytest.mark.parametrize(
@@ -390,46 +444,16 @@ def test_what_falls_due_next_says_every_day_on_which_it_does(plan_of_one: PlanOf
     ],
 )
 def test_what_does_not_fall_due_next_is_not_there(plan_of_one: PlanOf, target: str) -> None:
-    assert not any(title.startswith("Due in") for title in titles(build_paper(plan_of_one(target), SEPTEMBER)))
+    report = build_paper(plan_of_one(target), SEPTEMBER)
+    (section,) = (each for each in report.sections if each.title.startswith("What is due next"))
+    assert section == Section("What is due next: October to December 2017", ("No target falls due.",))
 
 
 def test_ongoing_work_that_ends_in_the_next_period_is_named(plan_of_one: PlanOf) -> None:
     report = build_paper(plan_of_one("{date: Ongoing to December 2017}"), SEPTEMBER)
-    (section,) = (each for each in report.sections if each.title.startswith("Due in"))
-    assert section == Section("Due in October to December 2017", ("This ends in October to December 2017: 1.1.",))
-
-
-ONE_OUTPUT = """
-themes:
-  - theme: Planning
-    actions: [{{action: 1, title: Plan, outputs: [{{output: 1.1, text: Publish, targets: [{}]}}]}}]
-"""
-
-
-@pytest.mark.parametrize(
-    ("targets", "words"),
-    [
-        ("{date: May 2018}", "1 target. It is open (not complete or deleted)."),
-        ("{date: May 2017, completed: May 2017}", "1 target. It is complete or deleted."),
-        (
-            "{target: a, date: May 2017}, {target: b, date: May 2018}",
-            "2 targets. All of them are open (not complete or deleted).",
-        ),
-        (
-            "{target: a, date: May 2017, completed: May 2017}, {target: b, date: May 2018}",
-            "2 targets. 1 of them is open (not complete or deleted).",
-        ),
-        (
-            "{target: a, date: May 2017, completed: May 2017}, {target: b, date: May 2017, completed: May 2017}",
-            "2 targets. None of them are open (not complete or deleted).",
-        ),
-    ],
-)
-def test_the_summary_counts_the_open_targets(plan_of: PlanOf, targets: str, words: str) -> None:
-    (summary,) = (
-        part for part in build_paper(plan_of(ONE_OUTPUT.format(targets)), SEPTEMBER).sections if part.title == "Summary"
-    )
-    assert summary.notes == (words,)
+    (section,) = (each for each in report.sections if each.title.startswith("What is due next"))
+    assert section.notes == ("This ends in October to December 2017: 1.1.",)
+    assert not section.table
 
 
 def test_the_reason_of_a_late_target_is_that_of_its_current_date(plan_of_one: PlanOf) -> None:

@@ -23,7 +23,7 @@ from actionplan.reports.decisions import build_decisions_report
 from actionplan.reports.due import build_due_report
 from actionplan.reports.export import build_export_report
 from actionplan.reports.overdue import build_overdue_report
-from actionplan.reports.paper import build_paper
+from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
 from actionplan.reports.slipped import build_slipped_report
 from actionplan.reports.timeline import build_timeline_report
@@ -216,7 +216,7 @@ def test_a_filter_narrows_all_of_them(both: PlanGroup, keep: Filter, refs: list[
     [
         (
             Filter(officers=("Programme Manger",)),
-            'None of the plans has the officer "Programme Manger". The nearest is "Pro',
+            'None of the plans has the officer "Programme Manger". Did you mean "Pro',
         ),
         (Filter(bodies=("Nobody",)), 'None of the plans has the body "Nobody". `actionplan show` shows what there is.'),
         (Filter(themes=("Leisure",)), 'None of the plans has the theme "Leisure".'),
@@ -289,15 +289,15 @@ def test_the_bars_of_a_theme_say_whose_they_are(both: PlanGroup) -> None:
 
 
 def test_a_paper_names_the_plans_and_then_has_each_in_full(both: PlanGroup) -> None:
-    report = build_paper(both, DAY)
-    assert report.title == "Progress report: 2 plans"
-    assert [words for name, words in report.facts if name == "Plan"] == [
+    report = build_paper(both, DAY, PaperRequest(is_full=True))
+    assert report.title == "Progress report: 2 plans, as at 15 March 2018"
+    assert [words for name, words in section(report, "About this paper").facts if name == "Plan"] == [
         "Joint Strategic Plan, South West Hertfordshire",
         "Corporate Plan, Hertsmere Borough Council",
     ]
-    assert [each.title for each in report.sections if each.title.startswith("The plan in full")] == [
-        "The plan in full: Joint Strategic Plan, South West Hertfordshire",
-        "The plan in full: Corporate Plan, Hertsmere Borough Council",
+    assert [each.title for each in report.sections if each.title.startswith("Appendix: the plan in full")] == [
+        "Appendix: the plan in full: Joint Strategic Plan, South West Hertfordshire",
+        "Appendix: the plan in full: Corporate Plan, Hertsmere Borough Council",
     ]
 
 
@@ -403,7 +403,7 @@ def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(
         ("jsp:1.1a", '"jsp:1.1a" is a target, not an action. Its action is "jsp:1".'),
         ("1.3", '"1.3" is an output, not an action. Its action is "hertsmere:1".'),
         ("gamma:1", 'None of the plans is called "gamma". There are jsp and hertsmere.'),
-        ("hertsmer:1", 'None of the plans is called "hertsmer". The nearest is "hertsmere".'),
+        ("hertsmer:1", 'None of the plans is called "hertsmer". Did you mean "hertsmere"?'),
         ("jsp:9", 'None of the plans has the action "jsp:9". `actionplan show` shows what there is.'),
     ],
 )

@@ -293,10 +293,10 @@ def test_a_part_by_its_ref(plan_of: PlanOf, ref: str, title: str, rows: list[str
 
 def test_an_output_without_targets_says_so(plan_of: PlanOf) -> None:
     (section,) = build_show_report(plan_of(PLAN), DAY, "1.2").sections
-    assert section.notes[-2:] == ("No officer is named.", "It has no target date.")
+    assert section.notes[-2:] == ("No officer.", "It has no target date.")
 
 
 @pytest.mark.parametrize(("ref", "near"), [("1.1z", "1.1"), ("3.11", "3.1")])
 def test_an_unknown_ref_gets_the_nearest(plan_of: PlanOf, ref: str, near: str) -> None:
-    with pytest.raises(UnknownName, match=f'has no action, output or target "{ref}". The nearest is "{near}'):
+    with pytest.raises(UnknownName, match=f'has no action, output or target "{ref}". Did you mean "{near}'):
         build_show_report(plan_of(PLAN), DAY, ref)

@@ -1,6 +1,6 @@
 """One report for one fault: leave out findings that only follow from another fault.
 
-Each rule says itself what its faults leave out of the plan, and what its findings may follow from: see `relations`.
+Each rule says what its faults leave out of the plan, and what its findings may follow from: see `relations`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from actionplan.model.plan_names import PlanMatch, PlanNames
 class PlanEntry(NamedTuple):
     """A plan, the file that it was read from, and its state: `is_complete` if all of it could be read.
 
-    `aliases` are its names besides its own: the name of its file, if it has none.
+    `aliases` are its other names: that of its file, if it has none of its own.
     """
 
     plan: Plan

@@ -19,7 +19,7 @@ from actionplan.model.plan import Plan
 
 
 class CheckContext(NamedTuple):
-    """What a check may need besides the plan: all the plans of the run, and the day (`None` if none was given)."""
+    """What a check may need apart from the plan: all the plans of the run, and the day (`None` if none was given)."""
 
     plan_set: PlanSet
     day: date | None = None

@@ -1,4 +1,4 @@
-"""The app: the list of commands, and how one of them is loaded. The help needs none of their modules."""
+"""The app: the list of commands, and the loading of one of them. The list's help imports none of their modules."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
+from keyword import iskeyword
 from typing import Annotated, Any, Literal, NamedTuple
 
 import typer
@@ -22,7 +23,10 @@ REPORTS, EVENTS, FILE = "Questions", "What happened", "The file"
 
 
 class CommandEntry(NamedTuple):
-    """A command in the list: its panel, its line of help, and the module in `commands` that has its function."""
+    """A command in the list: its panel, its line of help, and the module in `commands` that has its function.
+
+    The line is also the first sentence of the command's own help.
+    """
 
     panel: str
     line: str
@@ -30,36 +34,37 @@ class CommandEntry(NamedTuple):
 
 
 COMMANDS = {
-    "due": CommandEntry(REPORTS, "What is due in a month or a period.", "reports"),
-    "overdue": CommandEntry(REPORTS, "What is late, and by how long, worst first.", "reports"),
-    "slipped": CommandEntry(REPORTS, "Which dates have moved, by how much and why.", "reports"),
-    "by-officer": CommandEntry(REPORTS, "Each officer's whole list, or that of some officers.", "reports"),
-    "decisions": CommandEntry(REPORTS, "Which bodies have decided what. With --body, its forward plan.", "reports"),
-    "timeline": CommandEntry(REPORTS, "The year as bars, with a line for each target.", "reports"),
-    "changes": CommandEntry(REPORTS, "What changed since a day, a revision or an earlier copy.", "reports"),
-    "report": CommandEntry(REPORTS, "The paper for a meeting, about the plan or a part of it.", "meeting_paper"),
-    "show": CommandEntry(REPORTS, "The plan with the status of each target, or one part of it.", "reports"),
-    "export": CommandEntry(REPORTS, "Every target as a spreadsheet, a calendar or data.", "reports"),
+    "due": CommandEntry(REPORTS, "List what is due in a month or a period.", "reports"),
+    "overdue": CommandEntry(REPORTS, "List what is late, and by how long, worst first.", "reports"),
+    "slipped": CommandEntry(REPORTS, "List the dates that have moved, how far and why, worst first.", "reports"),
+    "by-officer": CommandEntry(REPORTS, "List the targets of each officer, or of some officers.", "reports"),
+    "decisions": CommandEntry(REPORTS, "Show which bodies have decided what, or one body's forward plan.", "reports"),
+    "timeline": CommandEntry(REPORTS, "Draw the year as bars, with a line for each target.", "reports"),
+    "changes": CommandEntry(REPORTS, "Show what changed since a day, a revision or an earlier copy.", "reports"),
+    "report": CommandEntry(REPORTS, "Write the paper for a meeting, about the plan or a part of it.", "meeting_paper"),
+    "show": CommandEntry(REPORTS, "Show the plan with the status of each target, or one part of it.", "reports"),
+    "export": CommandEntry(REPORTS, "Write every target to a spreadsheet, a calendar or a data file.", "reports"),
     "note": CommandEntry(EVENTS, "Record what an officer says about a target.", "record"),
     "start": CommandEntry(EVENTS, "Record that work on a target has started.", "record"),
     "complete": CommandEntry(EVENTS, "Record that a target, or one of its dates, was met.", "record"),
     "revise": CommandEntry(EVENTS, "Record a new date for a target, agreed or proposed.", "record"),
-    "decide": CommandEntry(EVENTS, "Record what a body decided about a target.", "record"),
+    "decide": CommandEntry(EVENTS, "Record what a body or a party decided about a target.", "record"),
     "suspend": CommandEntry(EVENTS, "Record that work on a target stops.", "record"),
-    "resume": CommandEntry(EVENTS, "Record that work on a target starts again.", "record"),
+    "resume": CommandEntry(EVENTS, "Record that work on a suspended target starts again.", "record"),
     "delete": CommandEntry(EVENTS, "Record that a target was taken out of the plan.", "record"),
-    "happened": CommandEntry(EVENTS, "Record an event that targets wait for.", "record"),
-    "validate": CommandEntry(FILE, "What is wrong in a plan, where, and what to write instead.", "validate"),
-    "explain": CommandEntry(FILE, "How a date is read, or what a finding means.", "explain"),
-    "new": CommandEntry(FILE, "Start a plan, with comments that explain the format.", "new"),
-    "schema": CommandEntry(FILE, "The JSON Schema of a plan file, for editors.", "tools"),
+    "happened": CommandEntry(EVENTS, "Record that an event happened that targets wait for.", "record"),
+    "validate": CommandEntry(FILE, "Check plans: what is wrong, where, and what to write instead.", "validate"),
+    "explain": CommandEntry(FILE, "Explain how a date is read, or what a finding means.", "explain"),
+    "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),
+    "new": CommandEntry(FILE, "Start a plan file, with comments that explain the format.", "new"),
+    "schema": CommandEntry(FILE, "Print the JSON Schema of a plan file, for editors.", "new"),
 }
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class LazyGroup(LeanGroup):
-    """A group whose commands are a name, a panel and a line of help, until one of them is asked for."""
+    """A group that has a name, a panel and a line of help for each command, and loads a command when it is used."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
@@ -78,28 +83,31 @@ class LazyGroup(LeanGroup):
 
 
 def suggest_command(typed: str) -> str:
-    """Return the command that a word is most like, unless the word turns it round, as "undelete" does; or ""."""
+    """Return the command that a word is most like, or "".
+
+    A word that is its opposite, like "undelete", gets no suggestion.
+    """
     likely = find_nearest(typed, COMMANDS)
     return "" if likely and likely in typed[1:] else likely
 
 
 def load_command(name: str) -> Any:
-    """Load a command from its module, where its function has its name, with `_` for `-`."""
+    """Load a command from its module, where its function has its name, with `_` for `-` and after a word of Python."""
     module = import_module(f"actionplan.cli.commands.{COMMANDS[name].module}")
-    function = getattr(module, name.replace("-", "_"))
+    function = getattr(module, name.replace("-", "_") + "_" * iskeyword(name))
     command_class = getattr(module, "COMMAND_CLASSES", {}).get(name, LeanCommand)
-    one = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
-    one.command(
+    app = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
+    app.command(
         name, cls=command_class, help=join_lines(function.__doc__ or COMMANDS[name].line), context_settings=_SETTINGS
     )(function)
-    return typer.main.get_command(one)
+    return typer.main.get_command(app)
 
 
 def make_group() -> Any:
     """Make the group of all commands, with the options of the program itself."""
     app = typer.Typer(
         cls=LazyGroup,
-        help="Keep a council's action plan in its own words, and ask it what is due, overdue and owed.",
+        help="Keep a council's action plan in its own words, and see what is due, what is late and who owes it.",
         epilog="Run `actionplan COMMAND --help` for the options of a command.",
         no_args_is_help=True,
         suggest_commands=False,  # which would suggest `complete` for "incomplete"
@@ -112,7 +120,7 @@ def make_group() -> Any:
 
 
 def run_program(arguments: Sequence[str]) -> int:
-    """Run one command line, and give its exit status, whatever happens."""
+    """Run one command line, and return its exit status, whatever happens."""
     return run_guarded(_run, arguments)
 
 
@@ -126,7 +134,8 @@ def _run(arguments: Sequence[str]) -> int:
             return answered
     _refuse_empty(arguments)
     _refuse_file_as_option(arguments)
-    # With the arguments given, Typer leaves "June?" alone on Windows: it is a phrase here, no pattern of file names.
+    _refuse_shell(arguments)
+    # Typer leaves "June?" alone on Windows if it gets the arguments: it is a phrase, not a pattern of file names.
     status = group.main(list(arguments), prog_name="actionplan", standalone_mode=False)
     if status == EXIT_STOPPED:  # which Typer gives for Control-C
         raise KeyboardInterrupt
@@ -134,7 +143,10 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _choose_markup() -> Literal["rich"] | None:
-    """Let Rich draw the help on a terminal. A pipe gets plain text, and does not wait for Rich."""
+    """Choose Rich to draw the help on a terminal.
+
+    In a pipe the help is plain text, without the time that Rich takes.
+    """
     return "rich" if is_screen() and os.environ.get("TERM") != "dumb" else None
 
 
@@ -154,24 +166,30 @@ def _take_program_options(
 
 
 def _refuse_empty(arguments: Sequence[str]) -> None:
-    """Refuse an empty value: it is a variable that a script forgot to set, and would pass for no option at all."""
-    for before, each in pairwise(("", *arguments)):
-        option, equals, value = each.partition("=")
-        if not each.strip():
+    """Refuse an empty value. A script may have forgotten to set a variable, and the option would count as left out."""
+    for before, argument in pairwise(("", *arguments)):
+        option, equals, value = argument.partition("=")
+        if not argument.strip():
             raise CliError(
-                f"{before if before.startswith('-') else 'An argument'} is empty. Write it, or leave it out."
+                f"{before if before.startswith('-') else 'An argument'} is empty. Give it a value, or leave it out."
             )
         if equals and option.startswith("--") and not value.strip():
-            raise CliError(f"{option} is empty. Write it, or leave it out.")
+            raise CliError(f"{option} is empty. Give it a value, or leave it out.")
 
 
 def _refuse_file_as_option(arguments: Sequence[str]) -> None:
-    """Refuse an option that is the name of a file: a pattern like `*/plan.yaml` finds `--output=x/plan.yaml` too."""
-    for each in arguments:
-        if each == "--":
+    """Refuse an option that is the name of a file: a pattern like `*/plan.yaml` also finds `--output=x/plan.yaml`."""
+    for argument in arguments:
+        if argument == "--":
             return
-        if each.startswith("-") and ("/" in each or "." in each) and os.path.lexists(each):  # noqa: PTH110, RUF100
+        if argument.startswith("-") and ("/" in argument or "." in argument) and os.path.lexists(argument):  # noqa: PTH110, RUF100
             raise CliError(
-                f"There is a file {each}, so this is not read as an option. Write `--` before the names of files, or "
-                f"./{each} for it."
+                f"{argument} is the name of a file here, and it could also be an option. Write `--` before the names "
+                f"of files, or ./{argument}."
             )
+
+
+def _refuse_shell(arguments: Sequence[str]) -> None:
+    """Refuse the name of a shell after an option of completion. Typer would install for the shell in use instead."""
+    if len(arguments) > 1 and arguments[0] in ("--install-completion", "--show-completion"):
+        raise CliError(f"{arguments[0]} is for the shell that you type it in. Leave out {' '.join(arguments[1:])}.")

@@ -1,6 +1,7 @@
-"""The words that some options can take. Each list is that of the module that gives the words their meaning.
+"""The words that some options accept, as types that Typer understands.
 
-They are written here once more, because the help and completion must not import those modules; a test compares them.
+The modules that give these words their meaning have the same lists. They are repeated here because help and completion
+must not import those modules. A test compares the two.
 """
 
 from __future__ import annotations
@@ -20,5 +21,5 @@ ReadingFormatChoice = Literal["text", "json"]
 
 
 def make_choice(words: Iterable[str]) -> Any:
-    """Make the type of a choice between words that are known only when the program runs."""
+    """Build the type of a choice between words that are known only when the program runs."""
     return Literal.__getitem__(tuple(words))

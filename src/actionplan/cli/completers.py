@@ -1,6 +1,6 @@
-"""What a shell is told when it completes a value: functions that Typer calls with the command line so far.
+"""Functions that Typer calls to complete a value, with the command line so far.
 
-They are given with the options and arguments; the values themselves come from `plan_values`, which reads the plan.
+Options and arguments name them. The values come from `plan_values`, which reads the plan.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ Completer = Callable[[typer.Context], list[str | tuple[str, str]]]
 
 
 def _make_completer(kind: str) -> Completer:
-    """Make the function that lists all values of a kind. What begins like the word so far is chosen from them later."""
+    """Build the function that lists all values of a kind. Those that match the word so far are selected later."""
 
     def complete(ctx: typer.Context) -> list[str | tuple[str, str]]:
         from actionplan.cli.plan_values import list_values  # noqa: PLC0415 - only a shell asks, and it reads the plan

@@ -1,9 +1,8 @@
-"""Completion in shells: what can come next on a command line, written so that the shell can take it safely.
+"""Completion in shells: find what can come next on a command line, and write it so that the shell can use it safely.
 
-The scripts that `--install-completion` writes are Typer's. They ask the program through variables of the environment,
-and this answers them: with the values of the plan at hand, quoted for the shell, and without loading Rich for a line of
-help. Where nothing is known, the shell completes file names. A value that a plan could only hold to do harm, like
-`$(rm x)`, is left out.
+The scripts that `--install-completion` writes are Typer's. They ask the program through environment variables. The
+answers are values of the plan at hand, quoted for the shell, and Rich is not loaded for a line of help. If nothing is
+known, the shell completes file names. A value that can only be meant to do harm, like `$(rm x)`, is left out.
 """
 
 from __future__ import annotations
@@ -16,14 +15,14 @@ from actionplan.cli.errors import EXIT_REFUSED
 from actionplan.cli.io.screen import write_output
 
 _SIGNS = frozenset(" .,'’‘“”&()/:+-–—_@%#=")
-"""What a value may have beside letters and digits. The other signs mean something to one shell or another."""
+"""The signs that a value may have, as well as letters and digits. Other signs have a meaning in some shell."""
 
 _BARE = frozenset("./:+,-_@%")
-"""What bash leaves alone outside quotation marks."""
+"""The signs that bash takes literally outside quotation marks."""
 
 
 class CommandLine(NamedTuple):
-    """The words before the cursor, the beginning of the word at it, and the quotation mark that this one is in."""
+    """The words before the cursor, the beginning of the word at the cursor, and the quotation mark that it is in."""
 
     words: list[str]
     begun: str
@@ -38,26 +37,26 @@ class ShellCompletion(NamedTuple):
 
 
 def complete(instruction: str, load: Callable[[str], Any], group: Any) -> int | None:
-    """Answer a shell that asks what can come next, and give the exit status; `None` for a shell that is not known.
+    """Answer a shell that asks what can come next. Return the exit status, or `None` for an unknown shell.
 
-    `load` gives the command of a name, and `group` has the options of the program itself and the names of commands.
+    `load` returns the command with a name. `group` has the options of the program itself and the names of commands.
     """
     action, _, shell = instruction.partition("_")
     if shell == "complete":
         action, shell = shell, action  # as other programs are asked
     if action != "complete" or shell not in _SHELLS:
         return None
-    read, write = _SHELLS[shell]
-    line = read()
+    read_line, write_words = _SHELLS[shell]
+    line = read_line()
     prefix, completions = find_completions(line, load, group)
     if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
         return 0 if completions else EXIT_REFUSED
-    write_output("".join(f"{each}\n" for each in write(completions, prefix, line.quote)).encode())
+    write_output("".join(f"{word}\n" for word in write_words(completions, prefix, line.quote)).encode())
     return 0
 
 
 def find_completions(line: CommandLine, load: Callable[[str], Any], group: Any) -> tuple[str, list[ShellCompletion]]:
-    """Find what can come next, and what of the word stays before it, which is `--officer=` in `--officer=He`."""
+    """Find what can come next, and the part of the word that stays, which is `--officer=` in `--officer=He`."""
     name = next((word for word in line.words if not word.startswith("-")), "")
     if not name:
         context = group.make_context("actionplan", [], resilient_parsing=True)
@@ -69,7 +68,10 @@ def find_completions(line: CommandLine, load: Callable[[str], Any], group: Any) 
 
 
 def split_words(text: str, escape: str = "\\") -> CommandLine:
-    """Split what was typed into words, as shells do: quotation marks and the escape sign go, the last word is open."""
+    """Split what was typed into words, as shells do.
+
+    Quotation marks and escape signs go, and the last word is not finished.
+    """
     words, word, quote, is_begun = [], "", "", False
     signs = iter(text)
     for sign in signs:
@@ -116,7 +118,7 @@ def _takes_value(param: Any) -> bool:
 
 
 def _is_missing(param: Any, context: Any) -> bool:
-    """Say whether an argument can still take a word."""
+    """Return True if an argument can still take a word."""
     value = context.params.get(param.name)
     return param.param_type_name == "argument" and (param.nargs == -1 or value in (None, param.default))
 
@@ -134,26 +136,30 @@ def _list_options(command: Any, context: Any) -> Iterator[ShellCompletion]:
 
 
 def _list_values(param: Any, context: Any) -> Iterator[ShellCompletion]:
-    """List the values that an option or an argument can have, where they are known and safe."""
-    for each in param.shell_complete(context, ""):
-        if is_safe(each.value):
-            yield ShellCompletion(each.value, each.help or "")
+    """List the values of an option or an argument that are known and safe."""
+    for item in param.shell_complete(context, ""):
+        if is_safe(item.value):
+            yield ShellCompletion(item.value, item.help or "")
 
 
 def is_safe(value: str) -> bool:
-    """Say whether a value has letters, digits and harmless signs alone, and can be no option."""
+    """Return True if a value has only letters, digits and harmless signs, and cannot be an option."""
     plain = all(sign.isalnum() or sign in _SIGNS for sign in value)
     return plain and value == " ".join(value.split()) and not value.startswith("-")
 
 
 def _choose(completions: Iterable[ShellCompletion], begun: str) -> list[ShellCompletion]:
-    """Choose what begins as the word does, in either letter case, each once."""
-    chosen = {each.value: each for each in completions if each.value.casefold().startswith(begun.casefold())}
+    """Select what starts like the word, in either letter case, each once."""
+    chosen = {
+        completion.value: completion
+        for completion in completions
+        if completion.value.casefold().startswith(begun.casefold())
+    }
     return list(chosen.values())
 
 
 def _read_bash() -> CommandLine:
-    """Read the words as bash splits them: also at each `=`."""
+    """Read the words as bash splits them, which is also at each `=`."""
     text, place = os.environ.get("COMP_WORDS", ""), int(os.environ.get("COMP_CWORD", "0"))
     raw = text.split("\n") if "\n" in text else text.split(" ")
     words = [split_words(word).begun for word in raw[1:place] if word != "="]
@@ -169,7 +175,7 @@ def _read_typed() -> CommandLine:
 
 
 def _read_powershell() -> CommandLine:
-    """Read what was typed, and the word at the cursor, which PowerShell gives apart."""
+    """Read what was typed, and the word at the cursor, which PowerShell sends separately."""
     words, last, _ = split_words(os.environ.get("_TYPER_COMPLETE_ARGS", ""), "`")
     begun = os.environ.get("_TYPER_COMPLETE_WORD_TO_COMPLETE", "")
     every = [*words, last] if last else words
@@ -177,44 +183,51 @@ def _read_powershell() -> CommandLine:
 
 
 def _write_bash(completions: list[ShellCompletion], prefix: str, quote: str) -> Iterator[str]:
-    """Write a word a line, with what must be escaped in the quotation marks that the user began."""
+    """Write a word on each line, and escape what must be escaped inside the quotation marks that the user opened."""
     is_split = "=" in os.environ.get("COMP_WORDS", "").split("\n")  # bash then keeps what is before the `=`
-    for each in completions:
+    for completion in completions:
         if quote == '"':
-            value = each.value
+            value = completion.value
         elif quote:
-            value = each.value.replace("'", "'\\''")
+            value = completion.value.replace("'", "'\\''")
         else:
-            value = "".join(sign if sign.isalnum() or sign in _BARE else f"\\{sign}" for sign in each.value)
+            value = "".join(sign if sign.isalnum() or sign in _BARE else f"\\{sign}" for sign in completion.value)
         yield value if is_split else f"{prefix}{value}"
 
 
 def _write_zsh(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
-    """Write the commands by which zsh takes the words; it quotes them itself as it puts them in."""
+    """Write the commands that give zsh the words. It quotes them itself when it inserts them."""
     if not completions:
         yield "_files"
         return
     if prefix:
         yield "compset -P 1 '*=';"
-    words = [each.value.replace(":", "\\:") + (f":{_shorten(each.help)}" if each.help else "") for each in completions]
+    words = [
+        completion.value.replace(":", "\\:") + (f":{_shorten(completion.help)}" if completion.help else "")
+        for completion in completions
+    ]
     yield f"local -a _actionplan_words; _actionplan_words=({' '.join(map(_quote, words))});"
     yield "_describe -V value _actionplan_words -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'"
 
 
 def _write_fish(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
-    """Write a word a line, with its help after a tab; fish quotes the words itself as it puts them in."""
-    for each in completions:
-        yield f"{prefix}{each.value}\t{_shorten(each.help)}" if each.help else f"{prefix}{each.value}"
+    """Write a word on each line, with its help after a tab. fish quotes the words itself when it inserts them."""
+    for completion in completions:
+        yield (
+            f"{prefix}{completion.value}\t{_shorten(completion.help)}"
+            if completion.help
+            else f"{prefix}{completion.value}"
+        )
 
 
 def _write_powershell(completions: list[ShellCompletion], prefix: str, _: str) -> Iterator[str]:
-    """Write a word a line, in quotation marks where it has more than letters, digits and points, and its help."""
-    for each in completions:
-        value = f"{prefix}{each.value}"
+    """Write a word on each line, with its help. Words with more than letters, digits and points get quotation marks."""
+    for completion in completions:
+        value = f"{prefix}{completion.value}"
         if not all(sign.isalnum() or sign in "._-" for sign in value):
             doubled = "".join(sign * 2 if sign in "'’‘" else sign for sign in value)  # all three end a text there
             value = f"'{doubled}'"
-        yield f"{value}:::{_shorten(each.help) or ' '}"
+        yield f"{value}:::{_shorten(completion.help) or ' '}"
 
 
 def _quote(text: str) -> str:
@@ -224,7 +237,7 @@ def _quote(text: str) -> str:
 
 
 def _shorten(text: str) -> str:
-    """Put a line of help on one line, without signs that would move a cursor."""
+    """Put a help text on one line, without signs that would move the cursor."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     return line if len(line) <= 60 else f"{line[:59]}…"
 

@@ -1,4 +1,4 @@
-"""Showing what a command would write, and asking whether to write it."""
+"""Showing what a command would write, and asking if it should."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from actionplan.text.english import shorten
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
 _WIDE = 100
-"""How many characters of a target's words are shown."""
+"""How many characters of a target's text are shown."""
 
 
-def print_diff(before: Source, after: Source, made: RecordedEvent, warnings: list[str]) -> None:
-    """Print what would change, as `diff` does; what it is about goes to the error stream."""
-    say("\n".join([*_describe(made), *warnings]))
+def print_diff(before: Source, after: Source, recorded: RecordedEvent, warnings: list[str]) -> None:
+    """Print what would change, as `diff` does. What the change is about goes to the error stream."""
+    say("\n".join([*_describe(recorded), *warnings]))
     diff = format_diff(before.text, after.text, before.path)
     write_output(escape_control_in_lines(diff) if is_screen() else diff.encode())
 
 
-def ask_to_write(before: Source, after: Source, made: RecordedEvent, warnings: list[str]) -> bool:
-    """Show what would be recorded, and the lines, and ask. Give whether the answer was yes."""
+def ask_to_write(before: Source, after: Source, recorded: RecordedEvent, warnings: list[str]) -> bool:
+    """Show what would be recorded, with the lines, and ask. Return True if the answer was yes."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise CliError(
             "There is nobody here to ask, and nothing was written. Use --yes to write without being asked, or "
             "--dry-run to see what would change."
         )
-    say("\n".join([*_describe(made), *warnings, *iter_changed_lines(before.text, after.text)]))
+    say("\n".join([*_describe(recorded), *warnings, *iter_changed_lines(before.text, after.text)]))
     return typer.confirm(f"Write this to {escape_control(before.path)}?", err=True)
 
 
-def _describe(made: RecordedEvent) -> Iterator[str]:
-    """Write the words of the target, under its ref, and what is recorded, so that a mistyped ref is noticed."""
-    before = made.ref
-    for each in filter(None, made.about):
-        yield f"{before}  {shorten(' '.join(each.split()), _WIDE)}"
-        before = " " * len(made.ref)
-    yield made.sentence
+def _describe(recorded: RecordedEvent) -> Iterator[str]:
+    """Show the ref and text of the target, and what is recorded, so that a mistyped ref is noticed."""
+    before = recorded.ref
+    for text in filter(None, recorded.about):
+        yield f"{before}  {shorten(' '.join(text.split()), _WIDE)}"
+        before = " " * len(recorded.ref)
+    yield recorded.sentence

@@ -1,4 +1,4 @@
-"""Days and periods given as options: each is a phrase of the date language, read in the plan's own context."""
+"""Days and periods given as options. Each is a phrase of the date language, and is read in the plan's context."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SAYS = {
     "ongoing": "says that work goes on, not when",
     "dependent": "says what a date waits for, not when",
 }
-"""What phrases say that are dates of a plan, but no day or period."""
+"""What phrases of each kind say, if they are dates of a plan but not a day or a period."""
 
 _LIKE = {
     "--month": "2017-09 or September 2017",
@@ -36,32 +36,32 @@ _LIKE = {
 
 
 def read_day(phrase: str, context: Context, option: str, base: date) -> date:
-    """Read the day that a phrase means: the last of its window. What counts from a day counts from `base`."""
+    """Read the day that a phrase means: the last day of its window. Relative days are counted from `base`."""
     relative = _find_relative(phrase, context, option, base)
     if relative:
         return _choose_relative_day(relative, phrase, option, base)
-    found = _read_window(phrase, context, option)
-    if found.earliest is None or found.latest is None:
+    window = _read_window(phrase, context, option)
+    if window.earliest is None or window.latest is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
-    return found.latest
+    return window.latest
 
 
 def read_period(phrase: str, context: Context, option: str, base: date) -> Window:
-    """Read the period that a phrase means, both days included. What counts from a day counts from `base`."""
+    """Read the period that a phrase means, both days included. Relative periods are counted from `base`."""
     relative = _find_relative(phrase, context, option, base)
     if relative:
         return relative.window
-    found = _read_window(phrase, context, option)
-    if found.earliest is None or found.latest is None:
+    window = _read_window(phrase, context, option)
+    if window.earliest is None or window.latest is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a period with both, like {_LIKE[option]}.')
-    return found
+    return window
 
 
 def read_month(phrase: str, context: Context, base: date) -> Window:
     """Read the month that a phrase means. 2008-09 is always a month here, never the year 2008/09."""
-    found = _MONTH.fullmatch(phrase.strip())
-    if found:
-        return _make_month(int(found[1]), int(found[2]), phrase)
+    match = _MONTH.fullmatch(phrase.strip())
+    if match:
+        return _make_month(int(match[1]), int(match[2]), phrase)
     window = read_period(phrase, context, "--month", base)
     first = window.earliest
     if first is None or window != build_month_window(first.year, first.month):
@@ -72,7 +72,7 @@ def read_month(phrase: str, context: Context, base: date) -> Window:
 
 
 def format_event_date(phrase: str, context: Context, today: date) -> str:
-    """Write what was given to --on as a plan has it: "4 July 2017" for "last Tuesday"; other words as they are."""
+    """Write the value of --on as a plan has it: "4 July 2017" for "last Tuesday", and other words unchanged."""
     relative = _find_relative(phrase, context, "--on", today)
     if not relative:
         return phrase
@@ -83,36 +83,36 @@ def format_event_date(phrase: str, context: Context, today: date) -> str:
 
 
 def read_for_plans(
-    read_phrase: Callable[[Context], DayOrWindow], plans: Iterable[NamedContext], given: str
+    read_phrase: Callable[[Context], DayOrWindow], plans: Iterable[NamedContext], option_words: str
 ) -> DayOrWindow:
-    """Read a phrase in the context of every plan. Where it does not mean the same in all of them, refuse to guess."""
+    """Read a phrase in the context of every plan. Refuse it if it does not mean the same in all of them."""
     contexts: dict[Context, str] = {}
     for context, name in plans:
         contexts.setdefault(context, name)
-    found: dict[DayOrWindow, str] = {}
+    names: dict[DayOrWindow, str] = {}
     for context, name in contexts.items():
-        found.setdefault(read_phrase(context), name)
-    if len(found) > 1:
-        raise CliError(f"{given}: {describe_different(found)}. Write full dates, like {_LIKE['--as-at']}.")
-    return next(iter(found))
+        names.setdefault(read_phrase(context), name)
+    if len(names) > 1:
+        raise CliError(f"{option_words}: {describe_different(names)}. Write full dates, like {_LIKE['--as-at']}.")
+    return next(iter(names))
 
 
-def describe_different(found: Mapping[DayOrWindow, str]) -> str:
+def describe_different(names: Mapping[DayOrWindow, str]) -> str:
     """Name the first two meanings, each with its plan: "30 June 2018 in jsp, and 30 September 2018 in dacorum"."""
-    said = [
-        (format_day(each) if not isinstance(each, Window) else describe_window(each), name)
-        for each, name in found.items()
+    meanings = [
+        (format_day(meaning) if not isinstance(meaning, Window) else describe_window(meaning), name)
+        for meaning, name in names.items()
     ]
-    return ", and ".join(f"{words} in {name}" for words, name in said[:2])
+    return ", and ".join(f"{words} in {name}" for words, name in meanings[:2])
 
 
 def find_month(today: date) -> Window:
-    """Find the month that a day is in."""
+    """Return the month of a day."""
     return build_month_window(today.year, today.month)
 
 
 def get_today() -> date:
-    """Read the clock, here and nowhere else."""
+    """Read the clock. Nothing else in the program reads it."""
     return date.today()  # noqa: DTZ011 - the officer's own day, in the officer's own place
 
 
@@ -131,10 +131,10 @@ def _find_relative(phrase: str, context: Context, option: str, base: date) -> Re
 
 
 def _choose_relative_day(relative: RelativePeriod, phrase: str, option: str, base: date) -> date:
-    """Choose the day that a period stands for: its last, as for all periods.
+    """Choose the day that a relative period stands for: its last day.
 
-    What is new since a period that the day is in is what is new since it began. Elsewhere a period that ends or begins
-    on the day itself stands for no other day, and is refused.
+    For --since, a period that contains the day stands for the time since it began. For other options, a period that
+    ends or begins on the day itself is refused, because it does not name another day.
     """
     first, last = relative.window
     if first is None or last is None:
@@ -147,7 +147,7 @@ def _choose_relative_day(relative: RelativePeriod, phrase: str, option: str, bas
 
 
 def _read_window(phrase: str, context: Context, option: str) -> Window:
-    """Read the one window of a phrase, and tell the user what was ambiguous in it."""
+    """Read the only window of a phrase, and report what was ambiguous in it."""
     reading = read_date(phrase, context)
     if reading.kind == "unreadable":
         stretch = f"next {phrase.strip().removeprefix('within ')}"
@@ -158,17 +158,17 @@ def _read_window(phrase: str, context: Context, option: str) -> Window:
     if len(reading.windows) != 1:
         raise CliError(f'{option} "{phrase}" names {len(reading.windows)} dates. Give one, like {_LIKE[option]}.')
     if reading.remark:
-        raise CliError(f'{option} "{phrase}" holds words that are no date: "{reading.remark}". Leave them out.')
-    for each in reading.assumptions:
-        if each.code.startswith("ambiguous"):
-            say(f'{option} "{phrase}": {each.text}')
+        raise CliError(f'{option} "{phrase}" also has other words: "{reading.remark}". Leave them out.')
+    for assumption in reading.assumptions:
+        if assumption.code.startswith("ambiguous"):
+            say(f'{option} "{phrase}": {assumption.text}')
     return reading.windows[0]
 
 
 def _explain_unreadable(reading: Reading, option: str) -> str:
-    """End the sentence on a phrase that cannot be read: name the nearest phrase, or say what is wrong."""
+    """Complete the sentence about a phrase that cannot be read: name the nearest phrase, or say what is wrong."""
     if reading.nearest:
         return f'. Did you mean "{reading.nearest}"?'
     if reading.problem == TODAY_PROBLEM:
-        return '. Words that count from a day are like "last Friday", "next quarter" or "6 weeks ago", not like this.'
+        return '. Relative days are written like "last Friday", "next quarter" or "6 weeks ago".'
     return f": {reading.problem}. Write it like {_LIKE[option]}."

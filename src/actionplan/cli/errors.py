@@ -1,7 +1,8 @@
-"""What can stop a command, the sentence that says so, and the exit status.
+"""What can stop a command: the sentence that says so, and the exit status.
 
-0 is fine, 1 the command's own "no", 2 wrong usage, 3 a file, 70 a bug. A sentence says what is wrong, where, and what
-to write instead. It goes to the error stream, and never with a traceback, unless ACTIONPLAN_DEBUG asks for one.
+The statuses are 0 for success, 1 for a refusal or errors in a plan, 2 for wrong usage, 3 for a file, and 70 for a bug.
+A sentence says what is wrong, where, and what to write instead. It goes to the error stream. A traceback is printed
+only if ACTIONPLAN_DEBUG is set.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ EXIT_STOPPED = 130
 
 
 class CliError(Exception):
-    """Something that the command cannot go on with: the sentences for the user, and the exit status."""
+    """An error that stops the command: the sentences for the user, and the exit status."""
 
     def __init__(self, sentence: str, status: int = EXIT_USAGE) -> None:
         super().__init__(sentence)
@@ -28,25 +29,25 @@ class CliError(Exception):
 
 
 class FileError(CliError):
-    """A file that could not be opened, read as a plan at all, or written."""
+    """A file that could not be opened, read or written."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence, EXIT_FILE)
 
 
 def say(sentence: str) -> None:
-    """Tell the user something beside the answer, on the error stream, where GitHub would read commands too."""
+    """Print a sentence for the user on the error stream, where GitHub would also read commands."""
     if sys.stderr is not None:
-        with suppress(OSError):  # an error stream that takes nothing has nobody to be told
+        with suppress(OSError):  # if the error stream takes nothing, nobody is there to read it
             print(escape_commands(escape_control_in_lines(sentence)), file=sys.stderr, flush=True)  # noqa: T201 - for the user
 
 
 def convert_setting_error(error: ValueError) -> CliError:
-    """Make the error for a plan's setting that was given as an option, under the option's name."""
+    """Build the error for a plan's setting that was given as an option, under the option's name."""
     words = str(error).replace("year_start", "--year-start")
     return CliError(f"{words[:1].upper()}{words[1:]}.")
 
 
 def get_reason(error: OSError) -> str:
-    """Give what the system says of a file, without the number and the name."""
+    """Return what the system says about a file, without the number and the name."""
     return error.strerror or str(error)

@@ -1,4 +1,4 @@
-"""Explaining dates and findings: the context that a date is read in, and the texts."""
+"""Explaining dates and findings: find the context that dates are read in, and print the explanations."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ from actionplan.renderers.date_explanation import render_reading, render_reading
 
 
 def explain_all(phrases: Iterable[str], plans: list[str] | None, form: str, **settings: str | None) -> int:
-    """Print the explanation of each phrase or code, and give the exit status. `settings` replace those of the plan."""
+    """Print the explanation of each phrase or code, and return the exit status.
+
+    `settings` replace those of the plan.
+    """
     given = list(_iter_phrases(phrases))
     context = None if all(map(_is_code, given)) else _make_context(choose_one_plan(plans), settings)
     explained = [
@@ -33,12 +36,12 @@ def explain_all(phrases: Iterable[str], plans: list[str] | None, form: str, **se
 
 
 def _is_code(text: str) -> bool:
-    """Say whether a text is the code of a finding, or meant as one."""
+    """Return True if a text is the code of a finding, or is meant as one."""
     return re.fullmatch(r"\s*ap[\s-]?\d+\s*", text, re.IGNORECASE) is not None
 
 
 def _explain_code(code: str, form: str) -> tuple[str, bool]:
-    """Give the page of a rule."""
+    """Return the page of a rule."""
     plain = re.sub(r"[\s-]", "", code).upper()
     rule = load_rules().get(plain)
     if rule is None:
@@ -49,17 +52,17 @@ def _explain_code(code: str, form: str) -> tuple[str, bool]:
 
 
 def _explain_phrase(phrase: str, context: Context, form: str) -> tuple[str, bool]:
-    """Say how a phrase is read, and whether it could be."""
+    """Return the explanation of a phrase, and True if it could be read."""
     reading = read_date(phrase, context)
-    made = render_reading_json(phrase, reading) if form == "json" else render_reading(phrase, reading, context)
-    return made, reading.kind != "unreadable"
+    explanation = render_reading_json(phrase, reading) if form == "json" else render_reading(phrase, reading, context)
+    return explanation, reading.kind != "unreadable"
 
 
 def _make_context(path: str | None, given: dict[str, str | None]) -> Context:
-    """Make the context. What was not given is the plan's own, unless a period was given and no plan."""
+    """Build the context. Settings that were not given are the plan's own, unless a period was given and no plan."""
     chosen = {name: value for name, value in given.items() if value is not None}
     if path is None and "period" not in chosen and not has_plan():
-        raise CliError("A date is read in a plan's period, and there is no plan here. Add one, like --period 2017/18.")
+        raise CliError("There is no plan here to take the period from. Give one, like --period 2017/18.")
     settings: dict[str, Any] = {}
     if path is not None or "period" not in chosen:
         settings = _list_settings(require_plan(load_plan_file(path)).context)
@@ -70,7 +73,7 @@ def _make_context(path: str | None, given: dict[str, str | None]) -> Context:
 
 
 def _list_settings(context: Context) -> dict[str, Any]:
-    """Give a context as the words that make it."""
+    """Return the settings that build a context."""
 
     def name_ends(first: int, length: int) -> str:
         return f"{MONTH_NAMES[first - 1]} to {MONTH_NAMES[(first + length - 2) % 12]}"
@@ -88,7 +91,7 @@ def _list_settings(context: Context) -> dict[str, Any]:
 
 
 def _iter_phrases(phrases: Iterable[str]) -> Iterator[str]:
-    """List the phrases, with the lines of standard input in the place of a `-`."""
+    """List the phrases. A `-` is replaced by the lines of standard input."""
     for phrase in phrases:
         if phrase == "-":
             yield from (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)

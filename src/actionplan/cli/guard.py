@@ -1,4 +1,4 @@
-"""The guard round every command: whatever stops it becomes a sentence and an exit status, and never a traceback."""
+"""The guard around every command: whatever stops it becomes a sentence and an exit status, never a traceback."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from actionplan.cli.errors import EXIT_BUG, EXIT_STOPPED, EXIT_USAGE, CliError, 
 
 
 def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
-    """Run a command. Whatever stops it is reported in a sentence and becomes an exit status."""
+    """Run a command, and return its exit status. Whatever stops it is reported in a sentence."""
     try:
         return run(arguments)
     except CliError as error:
@@ -32,10 +32,13 @@ def _report_stop(sentence: str, status: int) -> int:
 
 
 def _report_usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
-    """Report what Typer refused, and where to find help. The help for a missing command comes as such an error too."""
+    """Report what Typer refused, and where to find help.
+
+    Typer also sends the help for a missing command as such an error.
+    """
     sentence, context = error.format_message(), getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
-        if sentence:  # Rich has printed it already
+        if sentence:  # Rich has already printed it
             say(sentence)
         return EXIT_USAGE
     similar = getattr(error, "possibilities", None)
@@ -64,5 +67,5 @@ def _report_other(error: Exception) -> int:
 
 
 def _is_unknown_name(error: Exception) -> bool:
-    names = sys.modules.get("actionplan.evaluation.registry")  # not imported: then nothing can have raised it
+    names = sys.modules.get("actionplan.evaluation.registry")  # if it is not imported, nothing can have raised it
     return names is not None and isinstance(error, names.UnknownName)

@@ -1,9 +1,9 @@
-"""Typer's commands, without pydantic, and without Rich where nothing is drawn.
+"""Typer's commands without pydantic, and without Rich if nothing is drawn.
 
-Typer 0.29 and newer import pydantic (100 ms) for the value of any option but a bare flag, their own --help included.
-The values here are text, and what a text means is decided where it is used; so `adapt_params` puts a reader of text in
-the place of pydantic's. Rich (100 ms) draws help on a terminal; plain help has the same headings. Where a future Typer
-lacks the names that this rests on, it reads values in its own way, and the program is only slower.
+Typer 0.29 and newer import pydantic (100 ms) for the value of every option but a bare flag, and for their own --help.
+Here all values are text, and the code that uses a text decides what it means. So `adapt_params` replaces pydantic's
+reader by one of text. Rich (100 ms) draws the help on a terminal, and plain help has the same headings. If a future
+Typer lacks the names that this relies on, Typer reads the values in its own way, and the program is only slower.
 """
 
 from __future__ import annotations
@@ -16,9 +16,17 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from actionplan.cli import panels
 from actionplan.cli.errors import CliError
 from actionplan.cli.io.screen import write_output
-from actionplan.text.closed_words import suggest_word
+from actionplan.text.closed_words import describe_wrong_word
+
+_TYPER_OPTIONS = {
+    "help": "Show this help.",
+    "install_completion": "Let the Tab key complete commands in the shell that you are in.",
+    "show_completion": "Print the completion script for the shell that you are in.",
+}
+"""Our words for the options that Typer adds."""
 
 
 class TextReader:
@@ -26,7 +34,9 @@ class TextReader:
 
     def __init__(self, param: Any) -> None:
         self._option = param.opts[0]
-        self._choices = {_fold(str(getattr(each, "value", each))): each for each in param.type_descriptor.choices or ()}
+        self._choices = {
+            _fold(str(getattr(choice, "value", choice))): choice for choice in param.type_descriptor.choices or ()
+        }
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - Typer calls it so
         """Read a value, or each of several."""
@@ -39,22 +49,21 @@ class TextReader:
             return value
         choice = self._choices.get(_fold(value))
         if choice is None:
-            raise CliError(f'{self._option} "{value}" is not one of {self._describe_choices(value)}')
+            words = [str(getattr(choice_value, "value", choice_value)) for choice_value in self._choices.values()]
+            raise CliError(describe_wrong_word(self._option, value, words))
         return choice
-
-    def _describe_choices(self, value: str) -> str:
-        words = [str(getattr(each, "value", each)) for each in self._choices.values()]
-        likely = suggest_word(value, words)
-        hint = f' Did you mean "{likely}"?' if likely else ""
-        return f"{', '.join(words)}.{hint}"
 
 
 class LeanCommand(TyperCommand):
     """A command whose values are read as text, and whose plain help has its options under the headings of panels."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """List the parameters, with the one for --help."""
-        return adapt_params(super().get_params(ctx))
+        """List the parameters, with the one for --help, in the order of the panels."""
+        return sorted(adapt_params(super().get_params(ctx)), key=_get_place)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """List the words of the usage line, without Typer's braces around a required argument."""
+        return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options into plain help."""
@@ -72,29 +81,32 @@ class LeanGroup(TyperGroup):
         """Write the options and the commands into plain help."""
         _write_sections(formatter, _group_params(self, ctx))
         commands: list[Any] = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
-        _write_sections(formatter, [(each.rich_help_panel, each.name, each.help) for each in commands])
+        _write_sections(formatter, [(command.rich_help_panel, command.name, command.help) for command in commands])
 
 
 def adapt_params(params: list[Any]) -> list[Any]:
-    """Let parameters read their values as text, if this Typer asks them for a reader, and --help print our way."""
+    """Let parameters read their values as text, if this Typer asks for a reader, and let --help use our printer."""
     for param in params:
         if hasattr(param, "get_runtime_param") and hasattr(param, "type_descriptor"):
             param.get_runtime_param = partial(TextReader, param)
         if param.param_type_name == "argument" or param.is_flag:
             param.display_type_rich = _hide_type
+        param.help = _TYPER_OPTIONS.get(param.name, param.help)
         if param.name == "help":
-            param.callback, param.help = print_help, "Show this help."
+            param.callback = print_help
     return params
 
 
 def join_lines(text: str | None) -> str:
-    """Put each paragraph of a docstring on one line, for help that is as wide as the screen; not the examples."""
+    """Put each paragraph of a docstring on one line, so that it can fill the screen. Examples keep their lines."""
     paragraphs = cleandoc(text or "").split("\n\n")
-    return "\n\n".join(each if each.startswith("\b") else each.replace("\n", " ") for each in paragraphs)
+    return "\n\n".join(
+        paragraph if paragraph.startswith("\b") else paragraph.replace("\n", " ") for paragraph in paragraphs
+    )
 
 
 def print_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
-    """Print the help as any answer: a closed pipe is no error, and a full disk has its sentence."""
+    """Print the help like any answer, so that a closed pipe is not an error and a full disk is reported."""
     if wanted and not ctx.resilient_parsing:
         text = ctx.get_help()
         if text:  # Rich has printed its own already
@@ -105,12 +117,17 @@ def print_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT00
 def _group_params(command: Any, ctx: Any) -> list[tuple[str, str, str]]:
     """List the heading, the name and the help of each parameter."""
     rows = []
-    for each in command.get_params(ctx):
-        record = each.get_help_record(ctx)
+    for param in command.get_params(ctx):
+        record = param.get_help_record(ctx)
         if record:
-            default = "Arguments" if each.param_type_name == "argument" else "Options"
-            rows.append((each.rich_help_panel or default, *record))
+            default = "Arguments" if param.param_type_name == "argument" else panels.OPTIONS
+            rows.append((param.rich_help_panel or default, *record))
     return rows
+
+
+def _get_place(param: Any) -> int:
+    """Return the place of a parameter in the help: arguments first, then the panels."""
+    return -1 if param.param_type_name == "argument" else panels.get_place(param.rich_help_panel)
 
 
 def _write_sections(formatter: Any, rows: Iterable[tuple[str, str, str]]) -> None:
@@ -124,7 +141,7 @@ def _write_sections(formatter: Any, rows: Iterable[tuple[str, str, str]]) -> Non
 
 
 def _hide_type(ctx: Any) -> str:  # noqa: ARG001 - Typer calls it so
-    """Show no type beside an argument or a flag: the one is text, and the other has no value."""
+    """Show no type for an argument, which is text, or for a flag, which has no value."""
     return ""
 
 

@@ -1,4 +1,4 @@
-"""The values that a shell can complete, from the plan at hand. Where there is no plan to read, there are none."""
+"""The values that a shell can complete, from the plan at hand. Without a plan there are none."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.plan import Plan, PlanLine
 
 Value = str | tuple[str, str]
-"""A value, with a line of help where it needs one."""
+"""A value, with a line of help if it needs one."""
 
 
 def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
-    """List the values of a kind, each once: those in the first plan that was given, or in the usual one."""
+    """List the values of a kind, each once, from the first plan that was given, or the usual one."""
     if kind == "code":
         return [(code, rule.name) for code, rule in load_rules().items()]
     if kind == "outcome":
@@ -25,11 +25,11 @@ def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
         plan = require_plan(load_plan_file(path)) if path != "-" else None
     except CliError:
         return []
-    return list(dict.fromkeys(each for each in _KINDS[kind](plan) if each)) if plan else []
+    return list(dict.fromkeys(value for value in _KINDS[kind](plan) if value)) if plan else []
 
 
 def _iter_officers(plan: Plan) -> Iterator[Value]:
-    yield from (each.name for each in plan.officers)
+    yield from (officer.name for officer in plan.officers)
     for line in plan.walk():
         yield from (line.output.officer, *line.output.supporting)
 
@@ -47,11 +47,11 @@ def _iter_parties(plan: Plan) -> Iterator[Value]:
 
 
 def _iter_themes(plan: Plan) -> Iterator[Value]:
-    yield from (each.title for each in plan.themes)
+    yield from (theme.title for theme in plan.themes)
 
 
 def _iter_actions(plan: Plan) -> Iterator[Value]:
-    yield from ((each.ref, each.title) for theme in plan.themes for each in theme.actions)
+    yield from ((action.ref, action.title) for theme in plan.themes for action in theme.actions)
 
 
 def _iter_parts(plan: Plan) -> Iterator[Value]:
@@ -67,7 +67,7 @@ def _iter_targets(plan: Plan) -> Iterator[Value]:
 
 
 def _iter_events(plan: Plan) -> Iterator[Value]:
-    yield from (each.name for each in plan.events)
+    yield from (event.name for event in plan.events)
 
 
 def _describe_target(line: PlanLine) -> Value:

@@ -1,7 +1,7 @@
-"""Days and periods that count from a day: "last Friday", "next quarter", "last 6 weeks", "90 days ago".
+"""Relative days and periods: "last Friday", "next quarter", "last 6 weeks", "90 days ago".
 
-They are for what is typed, where the day is that of the answer. The dates of a plan have none of them, since a plan is
-not about today. The rules are in docs/target-dates.md, under "Days and periods that you type".
+They are for options, and count from the day of the answer. A plan has no such dates, because it is not about today. The
+rules are in docs/target-dates.md, under "Days and periods that you type".
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from actionplan.dates.vocabulary import MONTH_NUMBERS, NUMBER_WORDS, SEASON_NUMB
 
 
 class RelativePeriod(NamedTuple):
-    """A period that counts from a day. `is_up_to_day` is True if it ends or begins on that day, however long it is."""
+    """A period that is counted from a day.
+
+    `is_up_to_day` is True if it ends or starts on that day, whatever its length.
+    """
 
     window: Window
     is_up_to_day: bool = False
@@ -48,25 +51,25 @@ _UNIT = "(day|week|fortnight|month|quarter|year)s?"
 _COUNT = rf"(\d{{1,4}}|{'|'.join(_COUNTS)})"
 _STEP = rf"({'|'.join(_STEPS)})"
 _SIGNS = (*_DAYS_APART, *_STEPS, "past", "coming", "following", "day", "week", "fortnight", *_MONTHS_OF_UNIT)
-"""Every phrase that a rule reads has one of these in it."""
+"""Words and letters of which every relative phrase has one."""
 
 _OPENING = r"^(?:(?:in|on|for|during|over|throughout|by|at|as at) )?(?:the )?"
 
 
 def find_relative_period(words: str, day: date, context: Context) -> RelativePeriod | None:
-    """Find the period that some words mean, counted from a day; `None` if they do not count from a day.
+    """Find the period that some words mean, counted from a day, or return `None` if they are not relative.
 
-    Quarters and years are those of the plan's own year. Raises `OverflowError` for one beyond the calendar.
+    Quarters and years are those of the plan's own year. Raise `OverflowError` for a period outside the calendar.
     """
     text = " ".join(words.casefold().replace("’", "'").split())
     if not any(sign in text for sign in _SIGNS):
         return None
     base = _Base(day, context)
-    for pattern, read in _RULES:
+    for pattern, read_match in _RULES:
         match = re.fullmatch(pattern, text)
-        found = read(match, base) if match else None
-        if found:
-            return found
+        period = read_match(match, base) if match else None
+        if period:
+            return period
     plain = re.sub(_OPENING, "", text, count=1)
     return find_relative_period(plain, day, context) if plain != text else None
 
@@ -150,9 +153,9 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], _Base], RelativePeriod | None]
     (r"rest of (?:the |this )?(week|month|quarter|year)", _read_rest),
     (r"(week|month|quarter|year) to date|this (week|month|quarter|year) so far", _read_to_date),
 )
-"""What each row of the manual looks like, and the function that reads it. The first that fits counts.
+"""The pattern of each row of the manual, and the function that reads it. The first that matches counts.
 
-The patterns are text, so that only a command that is given words with a sign compiles them.
+The patterns are text, so that they are compiled only for a phrase that may match.
 """
 
 
@@ -161,7 +164,7 @@ def _read_count(text: str) -> int:
 
 
 def _move(day: date, count: int, unit: str) -> date:
-    """Move a day by a number of units. Raises `OverflowError` for a day beyond the calendar."""
+    """Move a day by a number of units. Raise `OverflowError` for a day outside the calendar."""
     try:
         if unit in _MONTHS_OF_UNIT:
             return day + relativedelta(months=count * _MONTHS_OF_UNIT[unit])
@@ -183,7 +186,7 @@ def _build_week(day: date) -> Window:
 def _build_unit(unit: str, step: int, base: _Base, *, is_calendar: bool = False) -> Window:
     """Build the week, month, quarter or year that is so many steps from that of the day.
 
-    Quarters and years start as the period of the plan does, unless they are calendar ones.
+    Quarters and years start as the plan's period does, unless they are calendar ones.
     """
     if unit == "week":
         return _build_week(base.day + step * timedelta(7))

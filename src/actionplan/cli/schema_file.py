@@ -16,12 +16,12 @@ from actionplan.planfile.json_schema import build_json_schema
 
 
 def encode_schema() -> bytes:
-    """Give the schema as a file has it."""
+    """Return the schema as the bytes of a file."""
     return f"{dumps(build_json_schema(), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def send_schema(file: str | None, *, yes: bool) -> None:
-    """Write the schema to a file, or print it. With `yes`, replace a file that is there without asking."""
+    """Write the schema to a file, or print it. With `yes`, replace an existing file without asking."""
     file = find_answer_file(file)
     if file is None:
         write_output(encode_schema())

@@ -1,4 +1,4 @@
-"""Validating plans: reading them, finding what is wrong, fixing what can be fixed, and sending the findings."""
+"""Validation: reading plans, correcting what can be corrected, and sending the findings."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ FindingsFinder = Callable[[Source], Sequence[Finding]]
 
 
 class FindingsOutput(NamedTuple):
-    """Where findings go: in which format, to which file, and whether that may be replaced without asking."""
+    """Where findings go: the format, the file, and if it may be replaced without asking."""
 
     form: str | None
     file: str | None
@@ -54,12 +54,12 @@ class FindingsOutput(NamedTuple):
 
     @property
     def path(self) -> str | None:
-        """The file, unless it is standard output."""
+        """The file, or `None` for standard output."""
         return find_answer_file(self.file)
 
 
 class LookOptions(NamedTuple):
-    """How to look at plans: from which day, for which codes, and whether to fix what can be fixed, or show how."""
+    """How to check plans: on which day, for which codes, and if faults are corrected, or the corrections shown."""
 
     as_at: str | None
     select: tuple[str, ...]
@@ -69,14 +69,14 @@ class LookOptions(NamedTuple):
 
 
 def check_plans(paths: Sequence[str], options: LookOptions, output: FindingsOutput, *, strict: bool) -> int:
-    """Find what is wrong in the plans at some paths, send it to a file or the screen, and give the exit status."""
-    found = find_plans(paths)
-    check_answer_path(output.file, found)
+    """Find what is wrong in the plans at some paths, send it to a file or the screen, and return the exit status."""
+    plans = find_plans(paths)
+    check_answer_path(output.file, plans)
     form = _choose_format(output.form, output.path)
     look = options._replace(
         select=_split_codes(options.select, "--select"), ignore=_split_codes(options.ignore, "--ignore")
     )
-    read = {path: _try_load(path, error) for path, error in found.items()}
+    read = {path: _try_load(path, error) for path, error in plans.items()}
     beside = _name_plans(read)
     checked = [_check_one(path, each, beside, look) for path, each in read.items()]
     if not look.diff:
@@ -88,43 +88,48 @@ def check_plans(paths: Sequence[str], options: LookOptions, output: FindingsOutp
 
 
 def apply_fixes(source: Source, find: FindingsFinder) -> Source:
-    """Write a plan with its faults fixed, and give it as it is then."""
+    """Correct the faults in a plan's file, and return it as it is then."""
     if source.path == "-":
-        raise CliError("--fix has no file to write when the plan is standard input. Use --diff, or give the file.")
-    mended = fix_source(source, find)
-    after = _load_fixed(source, mended)
-    if mended.fixes:
+        raise CliError("--fix cannot change a plan on standard input. Use --diff, or give the file.")
+    result = fix_source(source, find)
+    after = _load_fixed(source, result)
+    if result.fixes:
         replace_if_unchanged(encode_source(after), source.path, was=encode_source(source))
-    _report_fixes(source, mended, count_findings(find(after)), "put right")
+    _report_fixes(source, result, count_findings(find(after)), "corrected")
     return after
 
 
 def show_fixes(source: Source, find: FindingsFinder) -> None:
     """Print what `apply_fixes` would change, as a unified diff, and write nothing."""
-    mended = fix_source(source, find)
-    diff = format_diff(source.text, mended.text, source.path)
+    result = fix_source(source, find)
+    diff = format_diff(source.text, result.text, source.path)
     write_output(escape_control_in_lines(diff) if is_screen() else diff.encode())
-    _report_fixes(source, mended, count_findings(find(_load_fixed(source, mended))), "to put right")
+    _report_fixes(source, result, count_findings(find(_load_fixed(source, result))), "to correct")
 
 
-def _load_fixed(source: Source, mended: FixResult) -> Source:
-    return load((source.byte_order_mark + mended.text).encode(), source.path) if mended.fixes else source
+def _load_fixed(source: Source, result: FixResult) -> Source:
+    return load((source.byte_order_mark + result.text).encode(), source.path) if result.fixes else source
 
 
-def _report_fixes(source: Source, mended: FixResult, left: int, done: str) -> None:
-    """Say how many faults were fixed and how many are left; and which could not be, because more would change."""
-    for each in mended.unsafe_fixes:
-        say(f"{source.path}: {each.code} left as it is ({each.description}): the plan would not say the same otherwise")
-    count = len(mended.fixes)
+def _report_fixes(source: Source, result: FixResult, left: int, done: str) -> None:
+    """Report how many faults were corrected and how many are left, and which could not be because more would change."""
+    for fix in result.unsafe_fixes:
+        say(
+            f"{source.path}: {fix.code} was not corrected ({fix.description}), because that would change what the "
+            "plan says"
+        )
+    count = len(result.fixes)
     say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {left} left")
 
 
 def _choose_format(name: str | None, file: str | None) -> str:
-    """Choose the format that was named, or the one of the file's ending, or the one for where it is run."""
+    """Choose the format that was named, or that of the file's ending, or the one for the place where it runs."""
     if name:
         if file:
             # SARIF is JSON, and some programs ask for that ending.
-            endings = next(each.extensions for each in FINDING_FORMATS if each.name == name)
+            endings = next(
+                finding_format.extensions for finding_format in FINDING_FORMATS if finding_format.name == name
+            )
             check_ending(name, (*endings, ".json") if name == "sarif" else endings, file)
         return name
     if file is None:
@@ -137,15 +142,15 @@ def _choose_format(name: str | None, file: str | None) -> str:
     return named
 
 
-def _split_codes(given: Sequence[str], option: str) -> tuple[str, ...]:
-    """Split codes and their beginnings, as they were typed with commas between them."""
-    codes = tuple(code.upper() for each in given for code in each.replace(",", " ").split())
+def _split_codes(texts: Sequence[str], option: str) -> tuple[str, ...]:
+    """Split codes, or their first letters, that were typed with commas between them."""
+    codes = tuple(code.upper() for text in texts for code in text.replace(",", " ").split())
     check_codes(codes, option)
     return codes
 
 
 def _try_load(path: str, error: FileError | None) -> Source | FileError:
-    """Read a file. Where it cannot be opened, tell the user why beside the answer too."""
+    """Read a file. If it cannot be opened, also tell the user why on the error stream."""
     try:
         if error is None:
             return load_plan_file(path)
@@ -156,7 +161,7 @@ def _try_load(path: str, error: FileError | None) -> Source | FileError:
 
 
 def _name_plans(read: Mapping[str, Source | FileError]) -> PlanSet:
-    """Give all the plans the names that they have in a report too, for what one says of another."""
+    """Give all the plans the names that they have in reports, because one may name another."""
     found = [(path, each, each.plan) for path, each in read.items() if not isinstance(each, FileError) and each.plan]
     names, _ = name_plans([NamedFile(path, plan.name, plan.context.period) for path, _, plan in found])
     return PlanSet(
@@ -166,12 +171,12 @@ def _name_plans(read: Mapping[str, Source | FileError]) -> PlanSet:
 
 
 def _is_whole(source: Source) -> bool:
-    """Say whether all of a plan could be read."""
-    return all(each.severity != "error" for each in source.findings)
+    """Return True if a plan could be read completely."""
+    return all(finding.severity != "error" for finding in source.findings)
 
 
 def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: LookOptions) -> CheckedFile:
-    """Find what is wrong in a file, after it was fixed, if that was asked for."""
+    """Find what is wrong in a file, after correcting it if that was asked for."""
 
     def find(source: Source) -> list[Finding]:
         plans = beside.replace_plan(path, source.plan) if source.plan else beside
@@ -187,14 +192,14 @@ def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: Loo
 
 
 def _choose_day(phrase: str | None, plan: Plan | None) -> date:
-    """Choose the day to look at a plan from."""
+    """Choose the day to check a plan on."""
     if phrase is None or plan is None:
         return get_today()
     return read_day(phrase, plan.context, "--as-at", get_today())
 
 
 def _send(checked: Sequence[CheckedFile], output: FindingsOutput, *, strict: bool) -> None:
-    """Print the findings, or write them to a file and print their count."""
+    """Print the findings, or write them to a file and print their number."""
     form, path = output.form or WORDS[0], output.path
     manner = FindingOptions(has_colour=path is None and form in WORDS and has_colour(), is_strict=strict)
     made = load_finding_renderer(form)(checked, manner)

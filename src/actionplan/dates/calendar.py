@@ -43,7 +43,7 @@ def count_months_between(first: date, last: date) -> int:
 
 
 def count_shared_days(window: Window, other: Window) -> int:
-    """Count the days that two windows share. An open end reaches as far as there are dates."""
+    """Count the days that two windows share. An open end has no limit."""
     first = max(window.earliest or date.min, other.earliest or date.min)
     last = min(window.latest or date.max, other.latest or date.max)
     return max((last - first).days + 1, 0)

@@ -14,7 +14,7 @@ from actionplan.dates.vocabulary import MONTH_NUMBERS, SEASON_NUMBERS
 QUARTER_SETTINGS = ("as written", "financial", "calendar")
 DAY_ORDERS = ("day first", "month first")
 YEAR_NAMES = ("by last year", "by first year")
-"""Which of its two years names a financial year that is written with one: `FY26`."""
+"""Which of its two years a financial year is named by, if only one is written: `FY26`."""
 
 _YEAR_PATTERN = r"(\d{4})(?:\s*[/\-]\s*(\d{4}|\d{2}|\d))?"
 _PERIOD_PATTERN = re.compile(rf"{_YEAR_PATTERN}(?:\s*(?:to|-)\s*{_YEAR_PATTERN})?")

@@ -51,7 +51,7 @@ def build_month_error(day: int, month: int, span: TextSpan, *, order: str) -> Un
 
 
 def build_no_year_error(parts: Iterable[DatePart], span: TextSpan) -> UnreadableDate:
-    """Build the error of a phrase that no year makes a date: its first day that no year has, or else all of it."""
+    """Build the error of a phrase that is not a date in any year, with its first impossible day, or else all of it."""
     for part in parts:
         if part.kind == "day" and not 1 <= part.day <= _MONTH_LENGTHS[part.number - 1]:
             return build_day_error(part)

@@ -1,4 +1,4 @@
-"""Words that are written once and count for all: a part borrows what it lacks from the parts beside it."""
+"""Words that are written once and count for several parts: a part borrows what it lacks from its neighbours."""
 
 from __future__ import annotations
 

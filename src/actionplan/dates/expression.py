@@ -34,7 +34,7 @@ class Expression(NamedTuple):
 
     @property
     def is_unfinished(self) -> bool:
-        """Return True if all its parts are numbers or edges with nothing to borrow from: it is no date."""
+        """Return True if it is not a date, because all its parts are numbers or edges with nothing to borrow from."""
         parts = self.parts
         return bool(parts) and all(part.kind in ("number", "edge") for part in parts)
 

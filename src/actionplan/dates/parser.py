@@ -1,6 +1,6 @@
 """Reads a phrase: finds the date in it, and keeps every other word as a remark or refuses the phrase.
 
-The rules are the rows of "Words that are no date". Each rule is a function, and the first that fits reads the phrase.
+The rules are the rows of "Words that are not dates". Each rule is a function, and the first that fits reads the phrase.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ PhraseRule = Callable[[str, Grammar], Reading | None]
 
 _APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal", "half-term"})
 _MAX_LENGTH = 500
-"""Characters. A longer text is no date, and could take long to read."""
+"""How many characters a date can have. Longer texts could take long to read."""
 
 
 def read_date(phrase: str, context: Context) -> Reading:

@@ -94,7 +94,7 @@ class Reading(NamedTuple):
     """What a phrase was read as.
 
     `windows` are in date order, and `parts` are the units of the phrase with the words and the window of each. `remark`
-    has the words that are no date, as they were written; `body` is the one among them that decides ("July 2017 to
+    has the other words, as they were written; `body` is the one among them that decides ("July 2017 to
     Council"). An unreadable phrase has a `problem` in one sentence, the `span` of the characters that could not be
     read, and the `nearest` phrase that could, if there is one. A dependent phrase that counts from what it waits for
     has that `delay`, as a number and a unit: 90 and "day" for "90 days after adoption".

@@ -172,7 +172,7 @@ def generate_occurrences(
 def check_count(count: int) -> None:
     """Raise `UnreadableDate` if a date stands for more days than are read."""
     if count > MAX_OCCURRENCES:
-        raise UnreadableDate(f"it stands for more than {MAX_OCCURRENCES} dates: say from when to when it recurs")
+        raise UnreadableDate(f"it stands for more than {MAX_OCCURRENCES} dates: write when it starts and ends")
 
 
 @lru_cache(maxsize=10 * MAX_OCCURRENCES)
@@ -205,7 +205,7 @@ def _build_rule(interval: str, first: date, last: date, context: Context, anchor
 
 _WEEKS = {"week": 1, "fortnight": 2}
 _STARTS_BEFORE = 15
-"""Starts that are not occurrences: those of the year before the first day, and one more to tell that there are more."""
+"""Starts that are not occurrences: those of the year before the first day, and one that shows if there are more."""
 
 
 # The words round a frequency
@@ -329,7 +329,7 @@ def _check_number_of_dates(frequency: Frequency, named: Expression) -> None:
 
 
 def _is_until(grammar: Grammar, clause: Clause) -> bool:
-    """Return True if the words in front of a part end a recurrence, and are no day for a target to be met by."""
+    """Return True if the words in front of a part end a recurrence, and are not a day by which a target is due."""
     first = clause.parts[0].span[0]
     words = {token.text for token in grammar.tokens if token.end <= first}
     return bool(words & {"until", "till", "til", "to", "up", "through", "thru"})

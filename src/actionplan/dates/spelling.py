@@ -1,4 +1,4 @@
-"""Misspelt words of the language: which word was meant, and how the phrase is written with it."""
+"""Misspelt words of the language: find the word that was meant, and write the phrase with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from actionplan.dates.vocabulary import EDGE_WORDS, ORDINARY_WORDS, ROLE_TRAITS,
 from actionplan.text.fuzzy import measure_distance
 
 _LONG_WORD = 8
-"""From this many letters on, a word with two typos can still be told."""
+"""From this many letters on, a word with two typos can still be recognised."""
 
 _SMALL_WORDS = frozenset("by to from until till before after and or in on at of".split())
 
@@ -32,7 +32,7 @@ def _is_candidate(word: str, target: str) -> bool:
 
 
 def _count_typos(target: str) -> int:
-    """Count the typos with which a word can still be told."""
+    """Count the typos with which a word can still be recognised."""
     return 2 if len(target) >= _LONG_WORD else 1
 
 

@@ -31,7 +31,7 @@ _CHARACTER_MAP: Final = {
     **dict.fromkeys(map(ord, "\u200c\u200d\u2060\ufeff\u00ad"), _ZERO_WIDTH),
     **dict.fromkeys(map(ord, '*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹_"“”„«»'), " "),
 }
-"""Characters that look alike are one: any dash, any apostrophe. Note marks and quotation marks are ignored.
+"""Characters that look alike are the same: any dash, any apostrophe. Note marks and quotation marks are ignored.
 
 A character without width does not end a word.
 """

@@ -41,15 +41,15 @@ class RoleTraits(NamedTuple):
     names_event: bool = False
     """After `before X` or `after X` it makes that the name of an event: `before Summer Recess`."""
     changes_date_before: bool = False
-    """Straight in front of a date it changes that date, so that it is no remark."""
+    """Straight in front of a date it changes that date, so it is not a remark."""
     changes_date_after: bool = False
-    """Straight after a date it changes that date, so that it is no remark."""
+    """Straight after a date it changes that date, so it is not a remark."""
     fits_remark: bool = False
     """It can be a word of a remark."""
     is_name: bool = False
     """It is a proper name: it has a capital, and its misspellings are looked for."""
     is_abbreviated: bool = False
-    """It can be cut short with a full stop, which then says nothing: `Dec.`."""
+    """It can be an abbreviation, and then a full stop after it means nothing: `Dec.`."""
 
     @property
     def starts_date(self) -> bool:
@@ -347,7 +347,7 @@ ORDINARY_WORDS: Final = frozenset(
     "fridays saturdays sundays augusta augment manually annual juries jul julie julia tule rule ruled file fund "
     "funds sunny weekday weekdays weekend weekends".split()
 )
-"""English words a letter away from one of the language, which are no misspellings."""
+"""English words that are one letter away from a word of the language, and are not misspellings."""
 
 
 # Words beside a date
@@ -387,7 +387,7 @@ KNOWN_WORDS: Final = frozenset(
     "report's plan's council's staff website web site sites see refer also likely available current still "
     "thereafter".split()
 )
-"""Words that stand beside a year in plans and name no part of it. Words of other languages may."""
+"""Words that plans have beside a year and that do not name a part of it. Words of other languages may."""
 
 ENDED_WORDS: Final = frozenset(
     "cancelled canceled withdrawn abandoned discontinued superseded removed deleted none nil na".split()

@@ -26,7 +26,7 @@ EDGE_THIRDS = {"early": 0, "start": 0, "mid": 1, "late": 2}
 
 
 def compute_window(part: DatePart, context: Context) -> Window:
-    """Compute the window of a part whose year is known or not needed. Raises `UnreadableDate` if no date is like it."""
+    """Compute the window of a part whose year is known or not needed. Raises `UnreadableDate` if it does not exist."""
     whole = _compute_whole(part, context)
     return _cut_edge(part, whole) if part.edge else whole
 

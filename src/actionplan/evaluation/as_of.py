@@ -12,7 +12,7 @@ from typing import NamedTuple
 from actionplan.model.plan import Phrase, Revision, Suspension, Target, Update, fold
 
 QUARTER_DAYS = 92
-"""The length of the longest quarter: an older rating is no news."""
+"""The length of the longest quarter. An older rating is marked as old."""
 
 
 class RagRating(NamedTuple):
@@ -90,8 +90,16 @@ def _describe_age(target: Target, since: date, day: date) -> str:
 
 def find_completion_note(target: Target, day: date) -> str:
     """Return what was said with the completions of a target by a day, oldest first."""
-    known = (each for each in target.completed if each.is_day_unknown or find_effective_day(each.on, day))
-    return "; ".join(each.note.rstrip(" .;") if len(target.completed) > 1 else each.note for each in known if each.note)
+    known = (
+        completion
+        for completion in target.completed
+        if completion.is_day_unknown or find_effective_day(completion.on, day)
+    )
+    return "; ".join(
+        completion.note.rstrip(" .;") if len(target.completed) > 1 else completion.note
+        for completion in known
+        if completion.note
+    )
 
 
 def find_last_note(target: Target, day: date) -> tuple[date, Update] | None:

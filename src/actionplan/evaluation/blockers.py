@@ -1,4 +1,4 @@
-"""List what a target waits for: an event, a target of a plan, or bodies that have still to decide."""
+"""List what a target waits for: an event, a target of a plan, or bodies that still have to decide."""
 
 from __future__ import annotations
 

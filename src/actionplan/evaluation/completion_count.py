@@ -1,4 +1,4 @@
-"""Count what is complete, apart for what was completed on time and what late."""
+"""Count what is complete, with what was completed on time and what was late."""
 
 from __future__ import annotations
 

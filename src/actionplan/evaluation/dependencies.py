@@ -29,7 +29,7 @@ def find_dependency_date(target: Target, view: PlanView) -> DependencyDate | Non
 
 
 def _explain_for_plan(view: PlanView, awaited: AwaitedTarget, dependency: DependencyDate) -> DependencyDate:
-    """Add the days that a date means, if the waiting plan would read its words otherwise."""
+    """Add the days that a date means, if the waiting plan would read its words in another way."""
     phrase, context = dependency.phrase, view.plan.context
     if (
         phrase is None

@@ -16,8 +16,7 @@ from actionplan.evaluation.registry import (
 )
 from actionplan.model.plan import PlanLine, Target, fold
 from actionplan.model.statuses import Status
-from actionplan.text.closed_words import suggest_word
-from actionplan.text.english import format_list
+from actionplan.text.closed_words import describe_wrong_word
 
 
 class Filter(NamedTuple):
@@ -92,7 +91,7 @@ def _has_any(text: str, parts: tuple[str, ...]) -> bool:
 
 
 def resolve_officer(text: str, views: PlanViews) -> str:
-    """Return the name of an officer who is in a registry, or answers for an output, or supports one."""
+    """Return the name of an officer who is in a registry, or is responsible for an output, or supports one."""
     for view in views.plan_views:
         for line in view.plan.walk():
             for name in (line.output.officer, *line.output.supporting):
@@ -119,7 +118,7 @@ def _resolve_name(what: str, text: str, views: PlanViews, registries: list[NameR
 
 
 def _check_values(target_filter: Filter, views: PlanViews) -> None:
-    """Raise `UnknownName` for a value that no plan has. Any words may be looked for."""
+    """Raise `UnknownName` for a value that no plan has, except words of a target: any may be looked for."""
     checks: tuple[Callable[[str, PlanViews], object], ...] = (
         resolve_officer,
         resolve_body,
@@ -165,9 +164,7 @@ def _iter_parts_of_actions(text: str, views: PlanViews) -> Iterator[UnknownName]
 def _check_status(text: str, _: PlanViews) -> None:
     statuses = tuple(Status)
     if fold(text) not in statuses:
-        likely = suggest_word(text, statuses)
-        hint = f'Did you mean "{likely}"? ' if likely else ""
-        raise UnknownName(f'There is no status "{text}". {hint}The statuses are {format_list(statuses)}.')
+        raise UnknownName(describe_wrong_word("--status", text, statuses))
 
 
 def _iter_bodies(line: PlanLine, view: PlanView) -> Iterator[str]:
@@ -192,6 +189,7 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         *target.measures,
         target.waits_for,
         target.stage,
+        *(words for part in (action, output, target) for _, words in part.fields),
         *(view.format_decision_maker(required.decision) for required in view.list_required_decisions(target)),
         *_iter_event_words(target, view.day),
     ]

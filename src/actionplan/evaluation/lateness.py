@@ -10,7 +10,7 @@ from actionplan.text.english import format_duration
 
 
 class LatenessColours(dict[date, LatenessColour | None]):
-    """Maps the last day of a window to the colour of what was due by then and is not met."""
+    """Maps the last day of a window to the colour of a target that was due by then and is not met."""
 
     def __init__(self, thresholds: ColourThresholds, day: date) -> None:
         super().__init__()

@@ -75,7 +75,7 @@ def list_met_days(target: Target, kind: ReadingKind, windows: Windows, day: date
     first_met: dict[Window, Window] = {}
     named_before: set[int] = set()
     for days, completion in sorted(completions, key=lambda pair: pair[0].latest or date.max):
-        # What an earlier completion names is met: plans may name the same dates many times.
+        # What an earlier completion names is already met: plans may name the same dates many times.
         named = completion.occurrence.reading.windows if completion.occurrence else None
         if named is None or id(named) not in named_before:
             for window in _find_met_windows(days, named, kind, windows):

@@ -84,7 +84,7 @@ class OutstandingDecision(NamedTuple):
 
     @property
     def is_refused(self) -> bool:
-        """True if whoever decides refused. A body that only recommends stops nothing."""
+        """True if the body or party refused. A body that only recommends stops nothing."""
         return self.outcome == "refused" and self.resolved_by is not None and self.resolved_by.is_final
 
     @property

@@ -76,7 +76,7 @@ class RefMatch(NamedTuple):
 
 
 class PlanRefMatch(NamedTuple):
-    """The part that a ref names in one of the plans that are asked about."""
+    """The part that a ref names in one of the plans."""
 
     view: PlanView
     match: RefMatch
@@ -116,7 +116,7 @@ def find_ref(plan: Plan, ref: str) -> RefMatch:
 
 
 def filter_by_refs(targets: Iterable[EvaluatedTarget], plan_refs: Iterable[PlanRefMatch]) -> list[EvaluatedTarget]:
-    """Keep the targets that are in a part which is asked about."""
+    """Keep the targets that are in one of the parts."""
     parts = {
         id(part.view): (part.match.target, {position.indexes for position in part.match.positions})
         for part in plan_refs
@@ -130,16 +130,20 @@ def filter_by_refs(targets: Iterable[EvaluatedTarget], plan_refs: Iterable[PlanR
 
 
 def format_refs(plan_refs: Iterable[PlanRefMatch]) -> str:
-    """Name the parts that are asked about: "output jsp:1.2 and target hertsmere:1.2"."""
+    """Name the parts: "output jsp:1.2 and target hertsmere:1.2"."""
     return format_list([part.words for part in plan_refs])
 
 
 def _match_ref(positions: list[PlanPosition], folded_ref: str) -> RefMatch | None:
-    if actions := tuple(each for each in positions if fold(each.action.ref) == folded_ref):
+    if actions := tuple(position for position in positions if fold(position.action.ref) == folded_ref):
         return RefMatch("action", actions[0].action.ref, actions)
-    if outputs := tuple(each for each in positions if each.has_output and fold(each.output.ref) == folded_ref):
+    if outputs := tuple(
+        position for position in positions if position.has_output and fold(position.output.ref) == folded_ref
+    ):
         return RefMatch("output", outputs[0].output.ref, outputs)
-    if with_target := tuple(each for each in positions if folded_ref in [fold(t.ref) for t in each.output.targets]):
+    if with_target := tuple(
+        position for position in positions if folded_ref in [fold(t.ref) for t in position.output.targets]
+    ):
         return RefMatch("target", folded_ref, with_target, folded_ref)
     return None
 

@@ -46,7 +46,7 @@ class NameRegistry(dict[str, str]):
 def merge_registries(registries: Iterable[Collection[RegistryEntry]]) -> dict[str, str]:
     """Map every folded spelling in some plans' registries to the name that reports use.
 
-    A spelling that is a name itself stands for nothing else, and a spelling of two names is not shared at all.
+    A spelling that is a name itself means nothing else, and a spelling of two names is not shared at all.
     """
     entries = [entry for registry in registries for entry in registry]
     names: dict[str, str] = {}
@@ -65,8 +65,8 @@ def format_decision_maker(decision: Decision, bodies: NameRegistry) -> str:
     return join_body_and_party(bodies[decision.body], bodies[decision.party])
 
 
-class UnknownName(Exception):  # noqa: N818 - it is an answer to whoever asked, in one sentence, not a fault
-    """A name, ref or word that no plan has. Its text is a sentence with the nearest name there is."""
+class UnknownName(Exception):  # noqa: N818 - it is an answer to the user, in one sentence, not a fault
+    """A name, ref or word that no plan has. Its text is a sentence that suggests the nearest name."""
 
 
 ONE_PLAN_PREFIX = "The plan has no"
@@ -90,9 +90,7 @@ def build_unknown_name(
     nearest = find_part_or_nearest(text, [name for name in names if _is_plausible(text, name)])
     nearest = nearest or other_spellings.get(find_part_or_nearest(text, other_spellings), "")
     hint = (
-        f'The nearest is "{nearest}".'
-        if nearest
-        else _describe_candidates(what, names, is_one=prefix != NO_PLAN_PREFIX)
+        f'Did you mean "{nearest}"?' if nearest else _describe_candidates(what, names, is_one=prefix != NO_PLAN_PREFIX)
     )
     return UnknownName(f'{prefix} {what} "{text}". {hint}')
 
@@ -106,7 +104,7 @@ def build_unknown_plan(what: str, ref: str, plans: Iterable[str]) -> UnknownName
     if len(names) == 1:
         return UnknownName(f'{ONE_PLAN_PREFIX} {what} "{ref}". It is called "{names[0]}", not "{given[0]}".')
     nearest = find_part_or_nearest(given[0], names)
-    hint = f'The nearest is "{nearest}".' if nearest else f"There are {format_list_or_count(names, 'plan')}."
+    hint = f'Did you mean "{nearest}"?' if nearest else f"There are {format_list_or_count(names, 'plan')}."
     return UnknownName(f'None of the plans is called "{given[0]}". {hint}')
 
 

@@ -71,6 +71,11 @@ class TargetStatus(NamedTuple):
         return self.completion.latest if self.completion else None
 
     @property
+    def sort_day(self) -> date:
+        """The due day to sort by. A target without one comes after all others."""
+        return self.due or date.max
+
+    @property
     def is_completed_late(self) -> bool | None:
         """True if it was surely completed late, False if surely in time; `None` if that is not known."""
         if self.completion is None or self.due is None:
@@ -81,6 +86,11 @@ class TargetStatus(NamedTuple):
     def is_finished(self) -> bool:
         """True if there is nothing left to do, also if the target is suspended after it was complete."""
         return self.is_complete or self.name in FINISHED_STATUSES
+
+    @property
+    def is_going_on(self) -> bool:
+        """True if there is something left to do, and the target is not suspended."""
+        return not self.is_finished and self.name != Status.SUSPENDED
 
 
 def evaluate_status(target: Target, view: PlanView) -> TargetStatus:

@@ -68,8 +68,8 @@ def classify_events(added: Iterable[TargetEvent], removed: Iterable[TargetEvent]
     """
     new, gone, altered = list(added), [], []
     for event in removed:
-        same_day = (each for each in new if (each.kind, each.on) == (event.kind, event.on))
-        same_words = (each for each in new if each._replace(on=event.on) == event)
+        same_day = (candidate for candidate in new if (candidate.kind, candidate.on) == (event.kind, event.on))
+        same_words = (candidate for candidate in new if candidate._replace(on=event.on) == event)
         successor = next(same_day, None) or next(same_words, None)
         if successor:
             new.remove(successor)

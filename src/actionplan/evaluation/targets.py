@@ -13,7 +13,7 @@ from actionplan.model.plan import PlanLine, Route
 
 
 class EvaluatedTarget(NamedTuple):
-    """A line of a plan, its status, the officer who answers for it (by the name that reports use), and its plan."""
+    """A line of a plan, its status, its responsible officer (by the name that reports use), and its plan."""
 
     line: PlanLine
     status: TargetStatus

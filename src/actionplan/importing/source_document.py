@@ -21,7 +21,8 @@ class Passage:
     """A piece of text: a paragraph, an item of a list, or a line of a cell. It is its own id: no two are equal.
 
     - `text`: what a reader of the document sees, without space around it. Bullets and numbers that were typed are part
-      of it, and a line break inside a paragraph makes two passages. A tracked insertion is text, a deletion a note.
+      of it. A line break inside a paragraph makes two passages, but for a heading, whose lines are joined by a space. A
+      tracked insertion is text, a deletion a note.
     - `where`: the place in words, to go before the text in a list: "page 3", "sheet Tracker, row 7", "page footer".
     - `level`: that of a heading, from its style or outline level, 1 outermost; 0 for other text.
     - `is_bold`: all of it is bold, as headings without a style are.
@@ -115,7 +116,7 @@ class Document(NamedTuple):
     - `kind`: what the file is, in words: "Word document".
     - `blocks`: passages and tables, in the order of the page or of the sheets. No passage is empty.
     - `outside`: text that stands beside the page: headers, footers, text boxes, each once.
-    - `title` and `author`: what the properties of the file say. They are no text of the document.
+    - `title` and `author`: what the properties of the file say. They are not part of the text.
     - `remarks`: sentences on how it was read, that the officer should know: "It is read as Windows-1252."
     """
 

@@ -1,7 +1,7 @@
 """The outcomes of a decision, and the words of minutes that mean each of them.
 
 Minutes say "agreed" or "endorsed" where a plan says "approved". Only words that mean one thing are here: "withdrawn",
-"recommended" and "tabled" could be more than one outcome, so whoever uses them is shown the list.
+"recommended" and "tabled" could be more than one outcome, so people who use them are shown the list.
 """
 
 from __future__ import annotations
@@ -55,6 +55,6 @@ def parse_outcome(text: str) -> OutcomeName | None:
 def suggest_outcome(text: str) -> str:
     """Return the outcome that misspelt words mean, or "".
 
-    Only a slip of one letter counts: by likeness alone "agreed" would be "refused", and "noted" "not required".
+    Only a typo of one letter counts: by likeness alone "agreed" would be "refused", and "noted" "not required".
     """
     return find_slip(text, _OUTCOME_BY_WORDS)

@@ -35,7 +35,7 @@ PARTY_ROLES = ("decides", "supports", "consulted")
 TRUE_WORDS = ("true", "yes")
 FALSE_WORDS = ("false", "no")
 EACH_PARTY = "each party"
-"""The words that stand for every party of the plan that decides."""
+"""The words that mean every party of the plan that decides."""
 
 
 class Phrase(NamedTuple):
@@ -58,6 +58,10 @@ def fold(name: str) -> str:
     """
     folded = " ".join(name.casefold().split())
     return folded if folded.isascii() else normalize("NFC", folded)
+
+
+OwnFields = tuple[tuple[str, str], ...]
+"""The council's own columns of a part of the plan: the name of each, and what stands in it."""
 
 
 class RegistryEntry(NamedTuple):
@@ -159,7 +163,7 @@ class Decision(NamedTuple):
 
     @property
     def is_of_each(self) -> bool:
-        """Return True if it stands for a decision of every party that decides."""
+        """Return True if it means a decision of every party that decides."""
         return fold(self.party or self.body) == EACH_PARTY
 
 
@@ -243,6 +247,7 @@ class Target(NamedTuple):
     deleted: Deletion | None = None
     completed: tuple[Completion, ...] = ()
     stage: str = ""
+    fields: OwnFields = ()
 
 
 class Output(NamedTuple):
@@ -253,6 +258,7 @@ class Output(NamedTuple):
     officer: str = ""
     supporting: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
+    fields: OwnFields = ()
 
 
 class Action(NamedTuple):
@@ -262,6 +268,7 @@ class Action(NamedTuple):
     title: str
     monitored_by: tuple[str, ...] = ()
     outputs: tuple[Output, ...] = ()
+    fields: OwnFields = ()
 
 
 class Theme(NamedTuple):

@@ -16,6 +16,7 @@ from actionplan.planfile.limits import find_max_items
 from actionplan.planfile.schema import Field, MappingSchema, collect_key_names
 from actionplan.planfile.text_checks.invisible_characters import RETYPE_HINT, describe_odd_space, find_odd_space
 from actionplan.planfile.tree import Node
+from actionplan.text.english import shorten
 from actionplan.text.fuzzy import find_nearest, find_slip
 
 _MAX_UNKNOWN_KEYS = 100
@@ -238,7 +239,7 @@ def _format_suggestion(name: str) -> str:
 
 
 def _find_nearest_key(name: str, keys: list[str]) -> str:
-    """Return the key that a name is most like. One of `_KEYS_OF_EVENTS` must be cut short, or one slip away."""
+    """Return the key that a name is most like. One of `_KEYS_OF_EVENTS` must be cut short, or have one typo."""
     name = name.replace("-", "_")
     nearest = find_nearest(name, keys)
     if nearest in _KEYS_OF_EVENTS and not nearest.startswith(name) and not find_slip(name, {nearest: nearest}):
@@ -278,5 +279,4 @@ def _has_misspelling(node: dict[str, Node], field: Field, schema: MappingSchema)
 
 
 def _shorten(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else text[:59] + "…"
+    return shorten(" ".join(text.split()), 60)

@@ -45,7 +45,7 @@ class EntryIndex:
         return start, start + len(self.lines.get_line(number))
 
     def find_entry(self, offset: int) -> int | None:
-        """Find the number of the key or text that holds an offset. Return `None` where none does."""
+        """Find the number of the key or text that holds an offset. Return `None` if none does."""
         number = bisect_right(self.tree.starts, offset) - 1
         return number if self.is_readable and number >= 0 and self.tree.ends[number] > offset else None
 
@@ -54,7 +54,7 @@ class EntryIndex:
         return self.tree.starts[entry], self.tree.ends[entry]
 
     def find_value(self, route: tuple[str | int, ...]) -> Node | None:
-        """Find the value at a route of the file. Return `None` where there is none."""
+        """Find the value at a route of the file. Return `None` if there is none."""
         node: Node | None = self.tree.root
         for step in route:
             if isinstance(node, dict) and isinstance(step, str):

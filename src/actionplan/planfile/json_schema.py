@@ -1,7 +1,7 @@
 """Build the JSON Schema (draft 2020-12) of a plan file, with which editors complete, underline and explain keys.
 
 `actionplan` reads every scalar as text. An editor does not: to its YAML `action: 1` is a number and an empty `date:` is
-null. So the schema allows any scalar, and only a key that must say something may not be empty.
+null. So the schema allows any scalar, and only a key that is needed may not be empty.
 
 The schema asks for what the structure checks (AP2xx) ask for, as far as one place shows it. It cannot say that refs
 differ, are in order and are under their action, that 2018 follows 2017, or which checks exist.

@@ -121,7 +121,7 @@ class _PlanBuilder:
         fields = schema.fields
         for name, value in mapping.items():
             field = fields[name]
-            if type(value) is not str:
+            if type(value) is not str or (value and field.form == "mapping"):
                 values[field.attribute or name] = self._read_list_or_mapping(value, field, (*route, name))
             elif value:
                 values[field.attribute or name] = self._read_text(value, field)
@@ -140,6 +140,8 @@ class _PlanBuilder:
             value = limit_items(value, field, route, self._findings)
         if schema is None:
             return coerce_texts(value, route, self._findings)
+        if schema.free_example:
+            return tuple(coerce_mapping(value, schema, route, self._findings).items())
         if field.form == "mapping":
             return self._build_item(value, schema, route)
         items = tuple([self._build_item(node, schema, (*route, n)) for n, node in enumerate(value)])

@@ -127,6 +127,8 @@ FORM_TYPES: dict[FieldForm, type] = {"text": str, "list": list, "mapping": dict}
 _ON_FIELD = Field("on", "The day it happened.", is_required=True, example="4 July 2017", kind="date")
 _WHY_FIELD = Field("why", "The reason, for people who read the plan.")
 _ALSO_FIELD = Field("also", "Other spellings of the name.", "list")
+OWN_FIELDS = MappingSchema("the list of own columns", free_example="Budget: £20,000")
+_OWN_FIELD = Field("fields", "Your own columns, by their names.", "mapping", OWN_FIELDS, heading="Own columns")
 
 OUTCOME = MappingSchema(
     "an outcome",
@@ -176,7 +178,7 @@ UPDATE = MappingSchema(
         _ON_FIELD,
         Field("rag", "The officer's RAG rating.", choices=RAG_RATINGS),
         Field("note", "The officer's commentary, in a sentence or two."),
-        Field("reason", "Why it is late, or rated so."),
+        Field("reason", "Why it is late, or why it is rated so."),
         Field("next", "What is being done about it.", attribute="next_step"),
     ),
     model=Update,
@@ -192,12 +194,7 @@ SUSPENSION = MappingSchema(
     model=Suspension,
     default_key="on",
 )
-DELETION = MappingSchema(
-    "a deletion",
-    (_ON_FIELD, _WHY_FIELD),
-    model=Deletion,
-    default_key="on",
-)
+DELETION = MappingSchema("a deletion", (_ON_FIELD, _WHY_FIELD), model=Deletion, default_key="on")
 COMPLETION = MappingSchema(
     "a completion",
     (
@@ -234,6 +231,7 @@ TARGET = MappingSchema(
             kind="date",
         ),
         Field("measures", "How you can tell that the target is met.", "list", is_recommended=True, heading="Measures"),
+        _OWN_FIELD,
         Field("stage", "The stage of the plan that it belongs to.", example="Publication", heading="Stage"),
         Field("waits_for", "What the date depends on: an event, or a target of another plan (jsp:1.1a)."),
         Field("decisions", "The approvals that the target needs.", "list", DECISION),
@@ -271,6 +269,7 @@ OUTPUT = MappingSchema(
         ),
         Field("officer", "The officer who is responsible for it."),
         Field("supporting", "Other officers who help.", "list", heading="Supporting", registry="officers"),
+        _OWN_FIELD,
         Field(
             "targets",
             "Its target dates and their measures.",
@@ -297,6 +296,7 @@ ACTION = MappingSchema(
         Field(
             "monitored_by", "The bodies that monitor its progress.", "list", heading="Monitored by", registry="bodies"
         ),
+        _OWN_FIELD,
         Field("outputs", "Its key outputs, in order.", "list", OUTPUT, is_recommended=True),
     ),
     model=Action,

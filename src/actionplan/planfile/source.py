@@ -96,8 +96,8 @@ def load(data: bytes, path: str = "plan.yaml") -> Source:
     if rest:
         source.readable_plan, others = _check_rest(rest, decoded.text)
         source.left_out = rest.left_out
-        text_findings = [*(each for each in text_findings if each.code != "AP101"), *rest.faults]
-        listed = [each for each in source.locate_all(others) if _get_line(each) not in rest.left_out]
+        text_findings = [*(finding for finding in text_findings if finding.code != "AP101"), *rest.faults]
+        listed = [finding for finding in source.locate_all(others) if _get_line(finding) not in rest.left_out]
     located = _deduplicate(source.locate_all([*text_findings, *listed]))
     if plan and (split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines)).to_list()):
         located = sort_findings([*located, *split])
@@ -143,7 +143,7 @@ def _check_rest(rest: ReadableRest, text: str) -> tuple[Plan | None, list[Findin
     findings = CappedFindings(limit=compute_finding_limit(text))
     is_plan = isinstance(rest.tree.root, dict) and _is_plan(rest.tree)
     plan = build_plan(rest.tree.root, findings) if is_plan and rest.tree.root else None
-    return plan, [each for each in findings.to_list() if each.severity == "error" and each.code != "AP202"]
+    return plan, [finding for finding in findings.to_list() if finding.severity == "error" and finding.code != "AP202"]
 
 
 def _find_rest(tree: Tree, text: str, faults: list[Finding]) -> ReadableRest | None:
@@ -158,7 +158,7 @@ def _is_plan(tree: Tree) -> bool:
 
 
 def _explain_other_file(findings: list[Finding], tree: Tree) -> list[Finding]:
-    """Say that a file with keys is no plan; if a key is misspelt, that may be why, so list the findings instead."""
+    """Report a file with keys that is not a plan. A misspelt key may be why, so list the findings instead."""
     return findings if any(map(is_misspelt_key, findings)) else report_no_plan(tree)
 
 

@@ -123,7 +123,7 @@ class _SuppressionFilter:
         return Finding("AP902", "warning", message, hint=hint, location=place)
 
     def _report_unknown_code(self, suppression: Suppression) -> Finding:
-        """Report a word that is no code. If it is the beginning of codes, name those found on its line."""
+        """Report a word that is not a code. If codes start with it, name those found on its line."""
         code = suppression.code
         is_beginning = any(known.startswith(code) for known in self._codes.known)
         here = sorted(

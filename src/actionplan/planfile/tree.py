@@ -1,4 +1,4 @@
-"""The tree of a file: dicts, lists and text, with the place of each beside them.
+"""The tree of a file: dicts, lists and text, and separately the place of each.
 
 Every scalar is text as written. Whatever else YAML could do (anchors, tags, equal keys, many documents) is reported and
 not done. `LocationResolver` turns a route into a place in the file: it walks the tree and the places together.

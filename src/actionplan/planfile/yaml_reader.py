@@ -131,7 +131,10 @@ class _TreeReader:
             self._report_extras(event)
         if depth == MAX_DEPTH:
             self._add_finding(
-                "AP111", event, f"more than {MAX_DEPTH} levels of lists and keys are open here", "a plan needs a dozen"
+                "AP111",
+                event,
+                f"more than {MAX_DEPTH} levels of lists and keys are open here",
+                "a plan needs about a dozen",
             )
             raise _TooDeepError
         return self._read_mapping(event, depth + 1) if kind is MappingStartEvent else self._read_list(event, depth + 1)
@@ -179,7 +182,7 @@ class _TreeReader:
 
     def _read_alias(self, event: Any) -> str:
         """Read an alias as an empty text: following one could make the file grow without end."""
-        hint = "write out what it stands for, or put the value in quotes if the star is part of it"
+        hint = "write out what it means, or put the value in quotes if the star is part of it"
         self._add_finding("AP108", event, f'"*{event.anchor}" is not used here', hint)
         self.starts.append(event.start_mark.index)
         self.ends.append(event.end_mark.index)

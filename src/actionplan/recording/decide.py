@@ -23,7 +23,8 @@ from actionplan.recording.decision_lookup import Decider, find_decision
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import TargetCase, format_since, open_target
-from actionplan.text.english import format_alternatives, format_list
+from actionplan.text.closed_words import describe_wrong_word
+from actionplan.text.english import format_list
 
 
 class Resolution(NamedTuple):
@@ -69,9 +70,7 @@ def _parse_outcome(text: str) -> OutcomeName:
     outcome_name = parse_outcome(text)
     if outcome_name:
         return outcome_name
-    likely = suggest_outcome(text)
-    hint = f' Did you mean "{likely}"?' if likely else ""
-    raise UnknownName(f'"{text}" is not an outcome.{hint} Use {format_alternatives(OUTCOMES)}.')
+    raise UnknownName(describe_wrong_word("--outcome", text, OUTCOMES, suggest_outcome(text)))
 
 
 def _read_deferral_date(words: str, outcome_name: OutcomeName, case: TargetCase) -> Phrase | Refusal | None:
@@ -149,8 +148,8 @@ def _describe_consequence(
         return f"That was the last decision, so it is complete since {format_day(completed_on)}."
     if outcome_name == "refused" and required.is_final:
         return f"{case.ref} does not go ahead unless they decide again."
-    outstanding = [case.view.format_short_decision_maker(each) for each in iter_unsatisfied(decisions, day)]
+    outstanding = [case.view.format_short_decision_maker(decision) for decision in iter_unsatisfied(decisions, day)]
     sentence = f"It still waits for {format_list(outstanding)}."
     if outcome_name == "noted" and not required.decision.is_only_to_note:
-        return f'{sentence} To note is not to approve: if they have only to note it, write "to_note: yes" in the file.'
+        return f'{sentence} Noting is not approving. If they only have to note it, write "to_note: yes" in the file.'
     return sentence

@@ -32,7 +32,7 @@ def find_decision(case: TargetCase, decider: Decider) -> RequiredDecision | Refu
         return _refuse_not_required(case, decider, decisions)
     if _has_unclear_party(matches, decisions, decider, case):
         return _refuse_unclear_party(case, decider, decisions)
-    unsatisfied = [each for each in matches if find_satisfied_day(each.decision, case.view.day) is None]
+    unsatisfied = [match for match in matches if find_satisfied_day(match.decision, case.view.day) is None]
     if len(unsatisfied) > 1 or (len(matches) > 1 and not unsatisfied):
         return _refuse_repeated_decision(case, matches)
     return (unsatisfied or matches)[0]
@@ -56,13 +56,15 @@ def _match_body_of_party(
     resolve = case.view.decision_makers.resolve_name
     body_name = resolve(decider.body)
     is_known = any(resolve(body.name) == body_name for body in case.plan.bodies)
-    if not is_known or any(not each.decision.party and resolve(each.decision.body) == body_name for each in decisions):
+    if not is_known or any(
+        not required.decision.party and resolve(required.decision.body) == body_name for required in decisions
+    ):
         return []
     body = case.view.bodies[decider.body]
     return [
-        each._replace(decision=each.decision._replace(body=body), is_own=False, is_party_resolution=False)
-        for each in decisions
-        if not each.decision.body and resolve(each.decision.party) == resolve(decider.party)
+        required._replace(decision=required.decision._replace(body=body), is_own=False, is_party_resolution=False)
+        for required in decisions
+        if not required.decision.body and resolve(required.decision.party) == resolve(decider.party)
     ]
 
 
@@ -74,15 +76,19 @@ def _has_unclear_party(
         return False
     resolve = case.view.decision_makers.resolve_name
     parties = {
-        resolve(each.decision.party) for each in matches if resolve(each.decision.body) == resolve(decider.body)
+        resolve(required.decision.party)
+        for required in matches
+        if resolve(required.decision.body) == resolve(decider.body)
     } - {""}
-    others = (each.decision for each in decisions if resolve(each.decision.party) not in {*parties, ""})
+    others = (required.decision for required in decisions if resolve(required.decision.party) not in {*parties, ""})
     return len(parties) > 1 or (bool(parties) and not all(decision.body for decision in others))
 
 
 def _refuse_not_required(case: TargetCase, decider: Decider, decisions: Sequence[RequiredDecision]) -> Refusal:
     """Say that a target needs no decision from somebody, who may be meant, and whose decisions it needs."""
-    needed = format_list(list(dict.fromkeys(case.view.format_decision_maker(each.decision) for each in decisions)))
+    needed = format_list(
+        list(dict.fromkeys(case.view.format_decision_maker(required.decision) for required in decisions))
+    )
     if EACH_PARTY in (fold(decider.party), fold(decider.body)):
         return Refusal(
             f"Each party decides for itself. {case.ref} needs decisions from {needed}. "
@@ -103,7 +109,7 @@ def _describe_nearest(case: TargetCase, decider: Decider, decisions: Sequence[Re
     if not nearest:
         return ""
     role = _describe_other_role(case.view.decision_makers.find_party(nearest))
-    return f'The nearest is "{case.view.bodies[nearest]}"{role}. '
+    return f'Did you mean "{case.view.bodies[nearest]}"{role}? '
 
 
 def _describe_other_role(party: Party | None) -> str:
@@ -118,16 +124,18 @@ def _find_unknown_name(
     makers = case.view.decision_makers
     spellings = list(makers.names)
     if not decider.party:
-        return decider.body, [*spellings, *(fold(each.decision.body) for each in decisions)]
+        return decider.body, [*spellings, *(fold(required.decision.body) for required in decisions)]
     if fold(decider.party) in spellings and decider.body:
         party = makers.resolve_name(decider.party)
-        own = (each.decision for each in decisions if makers.resolve_name(each.decision.party) == party)
+        own = (required.decision for required in decisions if makers.resolve_name(required.decision.party) == party)
         return decider.body, [fold(decision.body) for decision in own]
     return decider.party, [spelling for spelling in spellings if makers.find_party(spelling)]
 
 
 def _refuse_unclear_party(case: TargetCase, decider: Decider, decisions: Sequence[RequiredDecision]) -> Refusal:
-    parties = list(dict.fromkeys(case.view.bodies[each.decision.party] for each in decisions if each.decision.party))
+    parties = list(
+        dict.fromkeys(case.view.bodies[required.decision.party] for required in decisions if required.decision.party)
+    )
     return Refusal(
         f"Which party's {_format_decider(decider, case)}? {case.ref} needs decisions from {format_list(parties)}. "
         "Use --party."

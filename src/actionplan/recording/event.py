@@ -15,7 +15,7 @@ from actionplan.text.english import format_list
 
 
 def record_event(plan: Plan, name: str, when: DateInput) -> RecordedEvent | Refusal:
-    """Record the day on which an event of the plan happened. Raise `UnknownName` for one that the plan has not."""
+    """Record the day on which an event of the plan happened. Raise `UnknownName` for an unknown one."""
     numbers = [number for number, event in enumerate(plan.events) if fold(event.name) == fold(name)]
     if not numbers:
         raise build_unknown_name("event", name, (event.name for event in plan.events))

@@ -10,8 +10,7 @@ from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import open_target
-from actionplan.text.closed_words import suggest_word
-from actionplan.text.english import format_alternatives
+from actionplan.text.closed_words import describe_wrong_word
 
 
 class Commentary(NamedTuple):
@@ -47,6 +46,4 @@ def _parse_rag(text: str) -> str:
     word = fold(text)
     if not word or word in RAG_RATINGS:
         return word
-    likely = suggest_word(word, RAG_RATINGS)
-    hint = f' Did you mean "{likely}"?' if likely else ""
-    raise UnknownName(f'"{text}" is not a RAG rating.{hint} Use {format_alternatives(RAG_RATINGS)}.')
+    raise UnknownName(describe_wrong_word("--rag", text, RAG_RATINGS))

@@ -42,5 +42,5 @@ def replace_at_route(whole: Any, route: Route, part: T) -> Any:
 
 
 def drop_empty_values(**values: str) -> dict[str, Node]:
-    """Build a mapping of the file without the keys that have no value. A last underscore is no part of a key."""
+    """Build a mapping of the file from the keys that have a value. An underscore at the end is not part of a key."""
     return {key.rstrip("_"): value for key, value in values.items() if value}

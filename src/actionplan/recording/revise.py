@@ -46,7 +46,7 @@ def record_revision(plan: Plan, ref: str, when: DateInput, request: RevisionRequ
 
 
 def _find_request_problem(case: TargetCase, request: RevisionRequest) -> str:
-    """Say why a target does not get a new date, whatever that is; empty if it can."""
+    """Say why a target cannot get a new date, or return "" if it can."""
     if not request.why.strip():
         return "A new date needs a reason. Use --why."
     if request.is_proposed and request.approved_by:

@@ -1,4 +1,4 @@
-"""Renderers: a report in, text or bytes out. One format a file.
+"""Renderers: each turns a report into text or bytes, one format a file.
 
 A renderer knows no command and no clock, and it writes no file: the command line does. `REPORT_FORMATS` is the
 registry. To add a format, add a file here with a `render(report)`, and its row.
@@ -19,13 +19,13 @@ ReportRenderer = Callable[..., str | bytes]
 
 
 class EmptyOutputError(ValueError):
-    """Nothing is left to send in a format that may not be empty; the sentence says why."""
+    """There is nothing to send in a format that may not be empty. The sentence says why."""
 
 
 class ReportFormat(NamedTuple):
     """A format: its name, the module that renders it, the endings of file names that mean it, and what it can carry.
 
-    A format that `is_binary` is for files alone. `options` are those that its `render` takes beside the report.
+    A format that `is_binary` is for files only. `options` are those that its `render` takes as well as the report.
     `only_report` is the one report that can be drawn, unless all can. A format that `is_data` sends a report's rows and
     has no cover; it `has_notes` if its readers see the report's first sentences all the same.
     """
@@ -62,17 +62,19 @@ REPORT_FORMATS = (
 
 def list_formats(report_name: str) -> tuple[ReportFormat, ...]:
     """List the formats that a report can be sent in, by the report's name."""
-    return tuple(each for each in REPORT_FORMATS if each.only_report in ("", report_name))
+    return tuple(report_format for report_format in REPORT_FORMATS if report_format.only_report in ("", report_name))
 
 
 def find_format(name: str) -> ReportFormat | None:
     """Find a format by its name."""
-    return next((each for each in REPORT_FORMATS if each.name == name), None)
+    return next((report_format for report_format in REPORT_FORMATS if report_format.name == name), None)
 
 
 def guess_format(path: str) -> ReportFormat | None:
     """Find the format that a file's name ends in."""
-    return next((each for each in REPORT_FORMATS if path.casefold().endswith(each.extensions)), None)
+    return next(
+        (report_format for report_format in REPORT_FORMATS if path.casefold().endswith(report_format.extensions)), None
+    )
 
 
 def load_renderer(report_format: ReportFormat) -> ReportRenderer:
@@ -82,7 +84,7 @@ def load_renderer(report_format: ReportFormat) -> ReportRenderer:
 
 
 def list_omissions(report_format: ReportFormat, report: Report) -> tuple[str, ...]:
-    """List the sentences on what a format cannot say of a report, to be told beside the answer.
+    """List the sentences on what a format cannot say about a report, to be printed on the error stream.
 
     They are what a reader must know first, and what the `list_omissions` of the format's module adds.
     """

@@ -37,7 +37,7 @@ def render_reading(phrase: str, reading: Reading, context: Context) -> str:
 def render_reading_json(phrase: str, reading: Reading) -> str:
     """Render a reading as one line of JSON."""
     windows = [[day and day.isoformat() for day in window] for window in reading.windows]
-    assumptions = [each._asdict() for each in reading.assumptions]
+    assumptions = [assumption._asdict() for assumption in reading.assumptions]
     fields = {"phrase": phrase, "kind": reading.kind, "windows": windows, "assumptions": assumptions}
     return escape_json(dumps(fields | {"remark": reading.remark}, ensure_ascii=False)) + "\n"
 
@@ -45,7 +45,7 @@ def render_reading_json(phrase: str, reading: Reading) -> str:
 def find_exact_phrase(reading: Reading, context: Context) -> str | None:
     """Find the shortest phrase that means the same with nothing assumed; None if none is needed or possible.
 
-    A remark or a "circa" would be lost in it: then there is none.
+    There is none for a date with a remark or a "circa", which would be lost.
     """
     if not _has_assumptions(reading) or reading.kind != "window" or reading.remark or reading.approximate:
         return None
@@ -55,7 +55,7 @@ def find_exact_phrase(reading: Reading, context: Context) -> str | None:
 
 def _has_assumptions(reading: Reading) -> bool:
     """Return True if something was assumed that other words could settle: none puts a date inside the period."""
-    return any(each.code != "outside-period" for each in reading.assumptions)
+    return any(assumption.code != "outside-period" for assumption in reading.assumptions)
 
 
 def _is_same(second_reading: Reading, reading: Reading) -> bool:
@@ -87,7 +87,8 @@ def _iter_result(phrase: str, reading: Reading) -> Iterator[str]:
     yield from _label_lines("Days", map(describe_days, reading.windows))
     yield from _label_lines("Due", [format_day(reading.due)] if reading.due and reading.kind != "ongoing" else [])
     yield from _label_lines(
-        "Assumed", (escape_control(each.text) for each in reading.assumptions if each.code != "remark")
+        "Assumed",
+        (escape_control(assumption.text) for assumption in reading.assumptions if assumption.code != "remark"),
     )
     yield from _label_lines("Decided by", [escape_control(reading.body)] if reading.body else [])
     yield from _label_lines(

@@ -60,16 +60,16 @@ def _group_by_officer(items: list[EvaluatedTarget], views: PlanViews) -> dict[st
     }
     for item in sorted(items, key=lambda item: not item.officer):
         by_officer.setdefault(item.officer, []).append(item)
-    return {officer: sorted(theirs, key=_get_sort_key) for officer, theirs in by_officer.items()}
+    return {officer: sorted(theirs, key=_rank_by_due_day) for officer, theirs in by_officer.items()}
 
 
 def _list_registered_officers(view: PlanView) -> list[str]:
     return [view.officers[officer.name] for officer in view.plan.officers]
 
 
-def _get_sort_key(item: EvaluatedTarget) -> tuple[bool, date]:
+def _rank_by_due_day(item: EvaluatedTarget) -> tuple[bool, date]:
     """Order open targets by due day, then those without one, and put finished targets last."""
-    return item.status.is_finished, item.status.due or date.max
+    return item.status.is_finished, item.status.sort_day
 
 
 def _build_section(officer: str, items: list[EvaluatedTarget], refs: list[str], target_filter: Filter) -> Section:
@@ -88,7 +88,7 @@ def _format_counts(items: list[EvaluatedTarget], target_filter: Filter) -> str:
 
 
 def _collect_supported_refs(views: PlanViews) -> defaultdict[str, list[str]]:
-    """Collect for each officer the refs of the outputs that they support without answering for them."""
+    """Collect for each officer the refs of the outputs that they support without being responsible for them."""
     refs: defaultdict[str, list[str]] = defaultdict(list)
     for view in views.plan_views:
         for line in view.plan.iter_outputs():

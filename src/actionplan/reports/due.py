@@ -37,7 +37,7 @@ def build_due_report(plan: Subject, as_at: date, period: Window, target_filter: 
     items = evaluate_targets(views, target_filter)
     period_words = describe_window(period)
     by_section: dict[str, list[EvaluatedTarget]] = {name: [] for name in _TITLES}
-    for item in sorted((_move_to_period(item, views) for item in items), key=_get_sort_key):
+    for item in sorted((_move_to_period(item, views) for item in items), key=_rank_by_due_day):
         if name := choose_section(item.status, views):
             by_section[name].append(item)
     none = f"Nothing falls due in {period_words}." if items else describe_no_match(target_filter)
@@ -80,7 +80,7 @@ def _move_to_period(item: EvaluatedTarget, views: PlanViews) -> EvaluatedTarget:
     return item._replace(status=evaluate_status_for_window(item.line.target, status, windows[0], item.view))
 
 
-def _get_sort_key(item: EvaluatedTarget) -> date:
+def _rank_by_due_day(item: EvaluatedTarget) -> date:
     """Order targets by due day, ongoing work by its end, and put what has neither last."""
     status = item.status
     return status.due or (status.windows[-1].latest if status.windows else None) or date.max

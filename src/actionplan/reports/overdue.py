@@ -38,7 +38,7 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
     """Build the report of what is overdue as at a day, and what ongoing work has ended and was not closed."""
     views = build_views(plan, as_at)
     items = evaluate_targets(views, target_filter)
-    overdue = sorted((row for item in items for row in _iter_missed(item)), key=_get_sort_key)
+    overdue = sorted((row for item in items for row in _iter_missed(item)), key=_rank_by_lateness)
     ended = [item for item in items if item.status.name == "ended"]
     none = f"Nothing is overdue as at {format_day(as_at)}." if items else describe_no_match(target_filter)
     sections = [
@@ -56,9 +56,9 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
     return build_report(spec, views, sections, (("overdue", overdue), ("ended", ended)))
 
 
-def _get_sort_key(item: EvaluatedTarget) -> date:
+def _rank_by_lateness(item: EvaluatedTarget) -> date:
     """Put what is late for most days first. Rows of the same due day stay in the order of the plan."""
-    return item.status.due or date.max
+    return item.status.sort_day
 
 
 def _iter_missed(item: EvaluatedTarget) -> Iterator[EvaluatedTarget]:

@@ -5,6 +5,7 @@ Rows, JSON, CSV, workbooks, `show`, `changes` and the printed tables all take th
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from actionplan.evaluation.plan_view import PlanView
@@ -25,8 +26,8 @@ from actionplan.planfile import schema
 from actionplan.planfile.schema import Field, MappingSchema
 from actionplan.text.english import format_list
 
-ReportValue = str | tuple[str, ...] | None
-"""The words of a key, or of each item of its list; `None` if the plan leaves it out."""
+ReportValue = str | tuple[str, ...] | Mapping[str, str] | None
+"""The words of a key, of each item of its list or of each of its own keys; `None` if the plan leaves it out."""
 
 
 class ReportField(NamedTuple):
@@ -45,6 +46,11 @@ class ReportField(NamedTuple):
         return self.field.row_name
 
     @property
+    def changed_name(self) -> str:
+        """Its name among what changed, where keys of one name at several levels must differ."""
+        return f"{self.level}_{self.name}" if self.field.form == "mapping" else self.name
+
+    @property
     def heading(self) -> str:
         """Its name for people."""
         return self.field.heading
@@ -57,6 +63,8 @@ class ReportField(NamedTuple):
     def get_value_of(self, part: Theme | Action | Output | Target, view: PlanView) -> ReportValue:
         """Return its value for a part of the plan at its level."""
         value = getattr(part, self.field.model_name)
+        if self.field.form == "mapping":
+            return dict(value) or None
         if isinstance(value, Phrase):
             value = value.text
         if self.field.registry and value:
@@ -70,8 +78,33 @@ class ReportField(NamedTuple):
 
     def format_value_of(self, part: Theme | Action | Output | Target, view: PlanView) -> str:
         """Format its value for a part of the plan at its level in one text."""
-        value = self.get_value_of(part, view) or ""
-        return value if isinstance(value, str) else format_list(value)
+        return format_report_value(self.get_value_of(part, view))
+
+    def iter_facts_of(self, part: Theme | Action | Output | Target, view: PlanView) -> Iterator[tuple[str, str]]:
+        """Yield its heading and words for a part of the plan, or the name and words of each own column."""
+        value = self.get_value_of(part, view)
+        if isinstance(value, Mapping):
+            yield from ((name, words) for name, words in value.items() if words)
+        elif words := format_report_value(value):
+            yield self.heading, words
+
+
+def format_report_value(value: ReportValue) -> str:
+    """Format a value in one text: "Head of Finance and Head of Planning", "Budget: £20,000; Priority: High"."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {words}" for name, words in value.items())
+    return value or "" if isinstance(value, str) or value is None else format_list(value)
+
+
+def collect_report_values(line: PlanLine, view: PlanView) -> dict[str, ReportValue]:
+    """Collect the values of a target's row. Own columns of the target stand before those of what is above it."""
+    values: dict[str, ReportValue] = {}
+    for field in REPORT_FIELDS:
+        value, above = field.get_value(line, view), values.get(field.name)
+        if isinstance(above, Mapping):
+            value = {**above, **value} if isinstance(value, Mapping) else above
+        values[field.name] = value
+    return values
 
 
 _LEVELS: tuple[tuple[Level, int, MappingSchema], ...] = (

@@ -29,7 +29,7 @@ from actionplan.evaluation.target_events import TargetEvent, list_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
 from actionplan.report import DecisionRow, EventRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
-from actionplan.reports.report_fields import REPORT_FIELDS
+from actionplan.reports.report_fields import collect_report_values
 
 _NO_NOTE = (None, None)
 _UNNAMED_PLAN = "plan"
@@ -50,7 +50,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
     total_move = compute_total_move(target, status, view) if target.revised else None
     note, note_on = _find_note(target, view) if target.updates else _NO_NOTE
     history = tuple([build_event_row(event) for event in list_events(target, view)])
-    as_written: dict[str, Any] = {field.name: field.get_value(item.line, view) for field in REPORT_FIELDS}
+    as_written: dict[str, Any] = collect_report_values(item.line, view)
     return Row(
         **as_written,
         plan=view.plan.name or None,

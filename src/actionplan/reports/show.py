@@ -201,7 +201,7 @@ def _format_theme(position: PlanPosition) -> str:
 def _iter_officer_sentences(output: Output, view: PlanView) -> Iterator[str]:
     """Name the officers of an output, and say what it lacks."""
     name = view.officers[output.officer]
-    yield f"Officer: {name}." if name else "No officer is named."
+    yield f"Officer: {name}." if name else f"{NO_OFFICER.capitalize()}."
     yield from iter_key_sentences("output", output, view)
     if not output.targets:
         yield "It has no target date."

@@ -53,7 +53,7 @@ def build_slipped_report(plan: Subject, as_at: date, target_filter: Filter = EVE
     views = build_views(plan, as_at)
     items = [item for item in evaluate_targets(views, target_filter) if item.status.name != "deleted"]
     by_section: dict[str, list[MovedTarget]] = {name: [] for name in _TITLES}
-    for moved in sorted(_list_moved(items), key=_get_sort_key):
+    for moved in sorted(_list_moved(items), key=_rank_by_move):
         by_section[_choose_section(moved)].append(moved)
     by_section["proposed"] = list_proposed(items)
     none = f"No target date has slipped, as at {format_day(as_at)}." if items else describe_no_match(target_filter)
@@ -78,7 +78,7 @@ def list_proposed(items: Iterable[EvaluatedTarget]) -> list[MovedTarget]:
         if item.line.target.proposed and not item.status.is_finished
         if (proposal := find_proposal(item.line.target, item.view.day))
     ]
-    return sorted(proposed, key=_get_sort_key)
+    return sorted(proposed, key=_rank_by_move)
 
 
 def _list_moved(items: Iterable[EvaluatedTarget]) -> list[MovedTarget]:
@@ -90,7 +90,7 @@ def _list_moved(items: Iterable[EvaluatedTarget]) -> list[MovedTarget]:
     ]
 
 
-def _get_sort_key(moved: MovedTarget) -> int:
+def _rank_by_move(moved: MovedTarget) -> int:
     """Put what moved furthest first. Equal moves stay in the order of the plan."""
     return -moved.days
 

@@ -1,1 +1,1 @@
-"""Words and characters. Nothing here knows a plan or a date."""
+"""Helpers for text. Nothing here knows about plans or dates."""

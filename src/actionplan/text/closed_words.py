@@ -1,7 +1,7 @@
 """Words that people use for the words of a short list, such as the statuses: what to suggest for them.
 
-The words of such a list are often the opposite of each other, so that none may be suggested because its letters are
-alike. What is suggested has the same meaning, or differs by a slip in typing. Outcomes have words of their own in
+The words of such a list are often opposites, so a word is never suggested only because its letters are
+alike. What is suggested has the same meaning, or differs by a typing mistake. Outcomes have words of their own in
 `model/outcome_words.py`, which are read and not only suggested.
 """
 
@@ -43,7 +43,17 @@ _SAME_MEANING = {word: name for name, words in _USUAL_WORDS.items() for word in 
 }
 
 
+def describe_wrong_word(option: str, word: str, words: Collection[str], likely: str | None = None) -> str:
+    """Write the sentence on a word that an option does not take, with its words and the likely one.
+
+    `likely` is the word to suggest. If it is `None`, it is the one that `suggest_word` finds.
+    """
+    likely = suggest_word(word, words) if likely is None else likely
+    hint = f' Did you mean "{likely}"?' if likely else ""
+    return f'{option} "{word}" is not one of {", ".join(words)}.{hint}'
+
+
 def suggest_word(text: str, words: Collection[str]) -> str:
-    """Return the word of a list that a text means: the usual name of the same thing, or a slip in typing; or ""."""
+    """Return the word of a list that a text means, by its usual name or but for a typing mistake, or return ""."""
     same = _SAME_MEANING.get(" ".join(text.casefold().split()), "")
     return same if same in words else find_slip(text, {word: word for word in words})

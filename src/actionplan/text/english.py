@@ -23,13 +23,13 @@ def format_count(number: int, singular: str, plural: str = "") -> str:
 
 
 def format_share(number: int, total: int) -> str:
-    """Format a part of a whole: "12 of 41, 29%". Only none of it is 0%, and only all of it is 100%."""
+    """Format a part of a whole: "12 (29%)". Only none of it is 0%, and only all of it is 100%."""
     if not total:
         return "none"
     whole = (200 * number + total) // (2 * total)
     if not whole and number:
-        return f"{number} of {total}, under 1%"
-    return f"{number} of {total}, {'over 99' if whole == 100 and number < total else whole}%"
+        return f"{number} (under 1%)"
+    return f"{number} ({'over 99' if whole == 100 and number < total else whole}%)"
 
 
 def format_list(names: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ _INVISIBLE_CHARACTERS = (
     "\x7f-\x9f"  # control characters that terminals obey as they do the first thirty-two
     "\xad\u180e\u200b\u2060-\u2064\ufeff"  # invisible, but two words that differ by one are not the same
     "\u2028-\u202e\u2066-\u2069"  # line separators, and invisible marks that reverse text
-    "\u061c\u200e\u200f\u206a-\u206f"  # marks that change the order or the shapes of what stands beside them
+    "\u061c\u200e\u200f\u206a-\u206f"  # marks that change the order or the shapes of the characters beside them
     "\ufff9-\ufffb\U000e0000-\U000e007f"  # notes between lines, and tags: whole sentences that nobody sees
     "\ud800-\udfff\ufffe\uffff"  # cannot be encoded, or not in XML
 )

@@ -12,31 +12,31 @@ from difflib import get_close_matches
 from itertools import islice, pairwise
 
 SMALL_WORDS = frozenset({"of", "and", "the", "for", "in", "to"})
-"""Words that do not tell one name from another."""
+"""Words that many names share, so they do not tell names apart."""
 
 MAX_NAMES = 10_000
 """How many names are compared. A longer list is not a list of a council's officers or bodies."""
 
 _MIN_SIMILARITY = 0.6
-"""How alike a short text and its suggestion are at least: a word, a key or a ref."""
+"""How alike a short text (a word, a key or a ref) and its suggestion must be."""
 
 _MIN_NAME_SIMILARITY = 0.75
 """The same for names of several words, which share "Head of" and "Services" without being one."""
 
 _MAX_NAMES_PER_SIGN = 64
-"""A sign that more names have tells none of them apart."""
+"""A sign that more names than this have does not tell names apart."""
 
 _MAX_CANDIDATES = 4
 """How many names, those with most signs in common, are compared letter by letter."""
 
 _MAX_LOOKUPS = 1000
-"""After so many different unknown names, no more of them are taken for typos."""
+"""After so many different unknown names, no more suggestions are looked for."""
 
 _MAX_NAME_LENGTH = 120
-"""Characters. A longer text is no name."""
+"""How many characters a name can have."""
 
 _MIN_TYPO_LENGTH = 5
-"""Letters. A shorter word may differ in one of them and be another word."""
+"""How many letters a word needs. A shorter word that differs in one letter may be another word."""
 
 _TRAILING = re.compile(r"[\s.,;:]+$")
 _WORD_SEPARATOR = re.compile(r"[\s\-_\u2010-\u2015]+")
@@ -57,7 +57,7 @@ def find_part_or_nearest(name: str, candidates: Iterable[str]) -> str:
 
 
 def find_slip(text: str, meanings: Mapping[str, str]) -> str:
-    """Return what a text means but for a slip in typing: one letter of a longer word, or a space; or "".
+    """Return what a text means if it has one typing mistake: a letter of a longer word, or a space. Else return "".
 
     This is for words among which likeness says nothing, because some are the opposite of others. `meanings` has what
     each word means. Words of two meanings that are both so near say nothing either.
@@ -181,7 +181,7 @@ def _iter_signs(name: str) -> Iterator[str]:
 
 
 def _is_one_typo(wrong: str, right: str, shortest: int) -> bool:
-    """Return True if two words are one typo apart. The first letter is never wrong, and digits are no letters."""
+    """Return True if two words are one typo apart. The first letter must be right, and digits do not count."""
     is_alike = max(len(wrong), len(right)) >= shortest and (wrong + right).isalpha() and wrong[0] == right[0]
     return is_alike and abs(len(wrong) - len(right)) <= 1 and measure_distance(wrong, right) == 1
 

@@ -1,4 +1,4 @@
-"""Commands that GitHub reads in the log of a job, and text kept from passing for one.
+"""Commands that GitHub reads in the log of a job, and how to print text that could be taken for one.
 
 A command is `::name::value` at the start of a line, after spaces, or `##[name]value` anywhere in one, in any letter
 case. GitHub reads both streams of a program. Words of a plan, and names of files, must never be obeyed. So a text with
@@ -11,11 +11,11 @@ import os
 import re
 
 OLD_COMMAND_START, OLD_COMMAND_ESCAPE = "##[", r"##\x5b"
-"""How a command begins that may stand anywhere in a line, and the escape that is none."""
+"""How a command begins that may be anywhere in a line, and the escape that is not a command."""
 
 _LINE_START_PATTERN = r"(^|[\r\n])(\s*):(?=:)"  # compiled on first use: few sentences need it
 _BLANKS = "\ufeff\u200b\x00"
-"""What may come before a command beside white space, if somebody reads a log less strictly."""
+"""What may come before a command, as well as white space, for programs that read a log less strictly."""
 
 
 def has_command(text: str) -> bool:

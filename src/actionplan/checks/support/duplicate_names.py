@@ -20,10 +20,10 @@ _COUNCIL_OF = re.compile(r"(?:the )?(?:(?:london|royal) )*(?P<kind>borough|city|
 """Full names of councils: Watford Borough Council, City of York Council. `kind` may be initials."""
 
 _MIN_TYPO_WORD = 5
-"""Letters. A shorter word that differs in one letter often means something else."""
+"""How many letters a word needs. A shorter word that differs in one letter often means something else."""
 
 _MAX_NAME_LENGTH = 120
-"""Characters. A longer text is not a name."""
+"""How many characters a name can have."""
 
 
 NameSign = tuple[str, ...]

@@ -29,7 +29,7 @@ _BODY = re.compile(r"\b(?:members|teams?|staff)\b")
 _JOINER = re.compile(r"\s*[/,;&+]\s*(?:and\s+)?|\s+and\s+")
 
 _MAX_NAME_LENGTH = 200
-"""Characters. A longer text is not a name."""
+"""How many characters a name can have."""
 
 
 def is_nobody(name: str) -> bool:

@@ -26,7 +26,7 @@ EACH_PARTY_HINT = f'did you mean "{EACH_PARTY}"?'
 _EVERY_PARTY = re.compile(r"(?:all|each|every|both)(?: of)?(?: the)? \w+")
 _TRAILING_MARKS = ",;:."
 _MAX_ABBREVIATION = 4
-"""Letters. A full stop after such a short word may belong to it: Ltd., Co., Inc."""
+"""How many letters a short word has. A full stop after it may belong to it: Ltd., Co., Inc."""
 
 
 class LocatedName(NamedTuple):

@@ -1,29 +1,30 @@
-"""How a date is read, and what a finding means: the command `explain`."""
+"""Explaining dates and findings: the command `explain`."""
 
 from typing import Annotated
 
 import typer
 
+from actionplan.cli import panels
 from actionplan.cli.choices import QuartersChoice, ReadingFormatChoice
 from actionplan.cli.completers import complete_codes
-from actionplan.cli.requests.report_options import OUTPUT_PANEL, PlanPaths
-
-PERIOD_PANEL = "How dates are read"
+from actionplan.cli.requests.report_options import PlanPaths
 
 
 def explain(  # noqa: PLR0913 - an option each
     *,
     phrases: Annotated[
         list[str],
-        typer.Argument(metavar="PHRASE", help="Dates as they are written, or codes.", autocompletion=complete_codes),
+        typer.Argument(
+            metavar="PHRASE", help="A date as it is written, or the code of a finding.", autocompletion=complete_codes
+        ),
     ],
     period: Annotated[
         str | None,
         typer.Option(
             "--period",
             metavar="PERIOD",
-            help="The plan's period, like 2017/18. That of the plan, if you leave it out.",
-            rich_help_panel=PERIOD_PANEL,
+            help="The period of the plan, like 2017/18. If you leave it out: that of the plan here.",
+            rich_help_panel=panels.DATES,
         ),
     ] = None,
     year_start: Annotated[
@@ -31,8 +32,8 @@ def explain(  # noqa: PLR0913 - an option each
         typer.Option(
             "--year-start",
             metavar="DAY",
-            help="The day a financial year starts. If you leave it out: the plan's, or else 1 April.",
-            rich_help_panel=PERIOD_PANEL,
+            help="The first day of a financial year. If you leave it out: as in the plan, or else 1 April.",
+            rich_help_panel=panels.DATES,
         ),
     ] = None,
     quarters: Annotated[
@@ -40,8 +41,8 @@ def explain(  # noqa: PLR0913 - an option each
         typer.Option(
             "--quarters",
             metavar="KIND",
-            help='What Q3 2017 means: "as written", financial or calendar. If you leave it out: what the plan says.',
-            rich_help_panel=PERIOD_PANEL,
+            help='The year of Q3 2017: "as written", financial or calendar. If you leave it out: as in the plan.',
+            rich_help_panel=panels.DATES,
             case_sensitive=False,
         ),
     ] = None,
@@ -51,16 +52,17 @@ def explain(  # noqa: PLR0913 - an option each
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="text, or json: one object a line.",
-            rich_help_panel=OUTPUT_PANEL,
+            help="text, or json (an object on each line). If you leave it out: text.",
+            rich_help_panel=panels.OUTPUT,
             case_sensitive=False,
         ),
     ] = "text",
 ) -> int:
-    """Show how each PHRASE is read, step by step: what was assumed, and how to write it more exactly.
+    """Explain how a date is read, or what a finding means.
 
-    A PHRASE of - reads phrases from standard input, one a line. The exit status is 1 if one could not be read.
-    For the code of a finding, like AP304, show what it finds, why it matters, and how to silence it.
+    For a date, it shows each step: what was assumed, and how to write the date more exactly. If PHRASE is -, dates are
+    read from standard input, one on each line. The exit status is 1 if a date cannot be read. For a code like AP304, it
+    shows what the check finds, why it matters, and how to silence it.
     """
     from actionplan.cli.explanation import explain_all
 

@@ -1,33 +1,39 @@
-"""Starting a plan: the command `new`."""
+"""Starting a plan, and what editors need to check it: the commands `new` and `schema`."""
 
 from typing import Annotated
 
 import typer
 
+from actionplan.cli import panels
 from actionplan.cli.choices import TemplateChoice
-
-PLAN_PANEL = "The plan"
 
 
 def new(  # noqa: PLR0913 - an option each
     *,
     path: Annotated[
         str,
-        typer.Argument(metavar="FILE", help="The file to write: plan.yaml, if you leave it out.", show_default=False),
+        typer.Argument(metavar="FILE", help="The file to write. If you leave it out: plan.yaml.", show_default=False),
     ] = "plan.yaml",
     title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="What the plan is called.", rich_help_panel=PLAN_PANEL)
+        str | None,
+        typer.Option("--title", metavar="TEXT", help="The title of the plan.", rich_help_panel=panels.NEW_PLAN),
     ] = None,
     authority: Annotated[
-        str | None, typer.Option("--authority", metavar="NAME", help="Whose plan it is.", rich_help_panel=PLAN_PANEL)
+        str | None,
+        typer.Option(
+            "--authority",
+            metavar="NAME",
+            help="The council or partnership that owns it.",
+            rich_help_panel=panels.NEW_PLAN,
+        ),
     ] = None,
     period: Annotated[
         str | None,
         typer.Option(
             "--period",
             metavar="PERIOD",
-            help="The year or years it covers, like 2017/18.",
-            rich_help_panel=PLAN_PANEL,
+            help="The year or years that it covers, like 2017/18.",
+            rich_help_panel=panels.NEW_PLAN,
         ),
     ] = None,
     template: Annotated[
@@ -35,9 +41,9 @@ def new(  # noqa: PLR0913 - an option each
         typer.Option(
             "--template",
             metavar="NAME",
-            help="What to start from: corporate, an action plan, or plan-making, a programme with its stages and the "
-            "decisions of each council.",
-            rich_help_panel=PLAN_PANEL,
+            help="What to start from: corporate (an action plan) or plan-making (a programme with its stages and the "
+            "decisions of each council).",
+            rich_help_panel=panels.NEW_PLAN,
             case_sensitive=False,
         ),
     ] = "corporate",
@@ -45,16 +51,36 @@ def new(  # noqa: PLR0913 - an option each
         bool,
         typer.Option(
             "--schema/--no-schema",
-            help="Write plan.schema.json beside it, which editors check it with.",
+            help="Also write plan.schema.json, so that editors can check the plan.",
             show_default=False,
         ),
     ] = True,
 ) -> int:
-    """Start a plan: write a first FILE with comments that explain the format.
+    """Start a plan file, with comments that explain the format.
 
-    You are asked for what you do not give as an option. A file that is there already is never written over.
+    You are asked for the title, authority and period that you do not give as options. A FILE that already exists is
+    not changed.
     """
     from actionplan.cli.new_plan import NewPlan, write_new_plan
 
     write_new_plan(path, NewPlan(template, title, authority, period), with_schema=schema)
+    return 0
+
+
+def schema(
+    *,
+    file: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write to this file, such as plan.schema.json."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Replace the file without asking.")] = False,
+) -> int:
+    """Print the JSON Schema of a plan file, for editors.
+
+    With it, an editor completes, checks and explains the keys of a plan. It finds the schema by the plan's first line:
+    `# yaml-language-server: $schema=plan.schema.json`.
+    """
+    from actionplan.cli.schema_file import send_schema
+
+    send_schema(file, yes=yes)
     return 0

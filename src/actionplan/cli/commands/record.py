@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from actionplan.cli.requests.write_request import RecordRequest
 
 _DASH = re.compile(r"-+(?![\w-]).|-+\d", re.DOTALL)
-"""How a text begins that can be no option."""
+"""How a text can begin that cannot be an option."""
 
 
 class NoteCommand(LeanCommand):
-    """A command whose text may begin with a dash, as a line out of a list does: no option begins "- " or "-5"."""
+    """A command whose text may begin with a dash, like a line of a list. No option begins with "- " or "-5"."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Keep such a text from being taken for an option: a space before it goes again, as from any text."""
+        """Put a space before such a text, so that it is not taken for an option. It is removed again later."""
         try:
-            return super().parse_args(ctx, [f" {each}" if _DASH.match(each) else each for each in args])
+            return super().parse_args(ctx, [f" {argument}" if _DASH.match(argument) else argument for argument in args])
         except typer.TyperException as error:
             option = getattr(error, "option_name", None)
-            if not option or not any(each.startswith("-") and " " in each for each in args):
+            if not option or not any(argument.startswith("-") and " " in argument for argument in args):
                 raise
             hint = 'Words that begin with a dash go to the end, after --: actionplan note 1.2a -- "-words"'
             raise CliError(f"No such option '{option}'. {hint}") from None
@@ -36,7 +36,7 @@ class NoteCommand(LeanCommand):
 
 COMMAND_CLASSES = {"note": NoteCommand}
 
-Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for the plan's readers.")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for people who read the plan.")]
 
 
 @write_command
@@ -44,30 +44,32 @@ def note(  # noqa: PLR0913, PLR0917 - options
     request: "RecordRequest",
     ref: TargetRef,
     note: Annotated[
-        str, typer.Argument(metavar="TEXT", help="What there is to say about it.", show_default=False)
+        str, typer.Argument(metavar="TEXT", help="The commentary, in a sentence or two.", show_default=False)
     ] = "",
     rag: Annotated[
         RagChoice | None,
         typer.Option("--rag", metavar="COLOUR", help="Your rating: red, amber or green.", case_sensitive=False),
     ] = None,
     reason: Annotated[
-        str, typer.Option("--reason", metavar="TEXT", help="Why it is late, or rated so.", show_default=False)
+        str, typer.Option("--reason", metavar="TEXT", help="Why it is late, or why you rate it so.", show_default=False)
     ] = "",
     next_step: Annotated[
         str, typer.Option("--next", metavar="TEXT", help="What is being done about it.", show_default=False)
     ] = "",
 ) -> int:
-    """Record commentary on the target REF, a RAG, or both.
+    """Record what an officer says about a target.
+
+    That can be commentary on the target REF, a RAG rating, or both.
 
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber
-    """  # noqa: D301 - the backspace marks lines that are not to be wrapped
+    """  # noqa: D301 - the backspace marks lines that must not be wrapped
     return request.add_note(ref, note=note, rag=rag or "", reason=reason, next_step=next_step)
 
 
 @write_command
 def start(request: "RecordRequest", ref: TargetRef) -> int:
-    """Record that work on the target REF has started.
+    """Record that work on a target has started.
 
     \b
     actionplan start 1.2a --on "May 2017"
@@ -80,13 +82,14 @@ def complete(
     request: "RecordRequest",
     ref: TargetRef,
     occurrence: Annotated[
-        str, typer.Option("--for", metavar="PHRASE", help='Which of its dates, like "Q1 2017/18".')
+        str, typer.Option("--for", metavar="PHRASE", help='Which of its dates was met, like "Q1 2017/18".')
     ] = "",
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark.")] = "",
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A note about it.")] = "",
 ) -> int:
-    """Record that the target REF was met: one of its dates, if it recurs or has several.
+    """Record that a target, or one of its dates, was met.
 
-    Without --for, that is the date which is due by the day. A target that bodies decide is completed by `decide`.
+    If the target REF recurs or has several dates, --for says which of them was met. Without --for, it is the one that
+    is due by the day. A target that bodies decide is completed with `decide`.
 
     \b
     actionplan complete 1.2a --on "4 July 2017"
@@ -104,10 +107,12 @@ def revise(  # noqa: PLR0913 - an option each
     why: Why,
     approved_by: Annotated[str, typer.Option("--approved-by", metavar="NAME", help="Who agreed it.")] = "",
     proposed: Annotated[
-        bool, typer.Option("--proposed", help="It is not agreed yet: show it, and leave the date as it is.")
+        bool, typer.Option("--proposed", help="The date is not agreed yet: reports show it, and the date stays.")
     ] = False,
 ) -> int:
-    """Record a new date for the target REF. The published date always stays in the file.
+    """Record a new date for a target, agreed or proposed.
+
+    The published date of the target REF stays in the file.
 
     \b
     actionplan revise 1.2a --to "Autumn 2017" --why "Board met late" --approved-by Executive
@@ -126,7 +131,7 @@ def decide(  # noqa: PLR0913 - an option each
         typer.Option(
             "--body",
             metavar="NAME",
-            help="The body that decided, in any spelling of the plan.",
+            help="The body that decided, in any spelling that the plan has.",
             autocompletion=complete_bodies,
         ),
     ] = "",
@@ -135,7 +140,7 @@ def decide(  # noqa: PLR0913 - an option each
         typer.Option(
             "--party",
             metavar="NAME",
-            help="The authority that decided, or whose body it was.",
+            help="The party that decided, or that the body belongs to.",
             autocompletion=complete_parties,
         ),
     ] = "",
@@ -150,29 +155,34 @@ def decide(  # noqa: PLR0913 - an option each
         ),
     ],
     to: Annotated[
-        str, typer.Option("--to", metavar="PHRASE", help="When it will be decided, if it was deferred.")
+        str, typer.Option("--to", metavar="PHRASE", help="If it was deferred, when it will be decided.")
     ] = "",
     conditions: Annotated[
-        list[str] | None, typer.Option("--condition", metavar="WORDS", help="On what condition. Can be repeated.")
+        list[str] | None,
+        typer.Option("--condition", metavar="WORDS", help="A condition of the approval. Can be repeated."),
     ] = None,
     minute: Annotated[
-        str, typer.Option("--minute", metavar="URL", help="Where the minute is: an address or a number.")
+        str, typer.Option("--minute", metavar="URL", help="Where to find the minute: a web address or a number.")
     ] = "",
 ) -> int:
-    """Record what a body or a party decided about the target REF. The last approval completes it.
+    """Record what a body or a party decided about a target.
+
+    When everybody that the target REF needs has approved it, it is complete.
 
     \b
     actionplan decide 1.2b --body "Full Council" --outcome approved --on "12 July 2017"
     """  # noqa: D301 - the same
     if not body and not party:
-        raise CliError("Who decided? Give a body of the plan with --body, or a party with --party.")
-    given = tuple(conditions or ())
-    return request.decide(ref, (body, party), outcome=outcome, minute=minute, to=to, conditions=given)
+        raise CliError("Who decided? Use --body for a body of the plan, or --party for a party.")
+    texts = tuple(conditions or ())
+    return request.decide(ref, (body, party), outcome=outcome, minute=minute, to=to, conditions=texts)
 
 
 @write_command
 def suspend(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
-    """Record that work on the target REF stops. The day may be in the future.
+    """Record that work on a target stops.
+
+    The day may be in the future.
 
     \b
     actionplan suspend 1.2a --why "Election" --on "1 May 2017"
@@ -182,7 +192,9 @@ def suspend(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
 
 @write_command
 def resume(request: "RecordRequest", ref: TargetRef) -> int:
-    """Record that work on the target REF, which is suspended, starts again. The day may be in the future.
+    """Record that work on a suspended target starts again.
+
+    The day may be in the future.
 
     \b
     actionplan resume 1.2a --on "9 June 2017"
@@ -192,7 +204,9 @@ def resume(request: "RecordRequest", ref: TargetRef) -> int:
 
 @write_command
 def delete(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
-    """Record that the target REF was taken out of the plan. Its lines stay in the file, for reports of earlier days.
+    """Record that a target was taken out of the plan.
+
+    The target REF stays in the file, for reports about earlier days.
 
     \b
     actionplan delete 1.2a --why "Merged with 1.3a" --on "12 July 2017"
@@ -203,9 +217,11 @@ def delete(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
 @write_command
 def happened(
     request: "RecordRequest",
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="Its name.", autocompletion=complete_events)],
+    event: Annotated[
+        str, typer.Argument(metavar="EVENT", help="The name of the event.", autocompletion=complete_events)
+    ],
 ) -> int:
-    """Record that an EVENT of the plan happened, which targets wait for.
+    """Record that an event happened that targets wait for.
 
     \b
     actionplan happened "Financial Strategy" --on "28 February 2018"

@@ -1,4 +1,4 @@
-"""The questions that a plan can be asked. Each imports what answers it only when it runs, so that --help is quick."""
+"""The commands that answer questions. Each imports its report only when it runs, so that --help is quick."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,14 +14,14 @@ from actionplan.renderers import REPORT_FORMATS, list_formats
 if TYPE_CHECKING:
     from actionplan.cli.requests.report_request import ReportRequest
 
-DATA_FORMATS = tuple(each for each in REPORT_FORMATS if each.is_data)
+DATA_FORMATS = tuple(report_format for report_format in REPORT_FORMATS if report_format.is_data)
 
 Month = Annotated[
     str | None,
     typer.Option(
         "--month",
         metavar="MONTH",
-        help='A month, like 2017-09 or "September 2017". The month of --as-at, if you leave it out.',
+        help='A month, like 2017-09 or "September 2017". If you leave it out: the month of --as-at.',
     ),
 ]
 Within = Annotated[
@@ -29,7 +29,9 @@ Within = Annotated[
 ]
 OfficerNames = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME", help="The officers to list.", autocompletion=complete_officers),
+    typer.Argument(
+        metavar="NAME", help="An officer to list. If you leave it out: all of them.", autocompletion=complete_officers
+    ),
 ]
 SinceWhat = Annotated[
     str,
@@ -44,81 +46,83 @@ Until = Annotated[
     typer.Option(
         "--until",
         metavar="REF",
-        help="The later plan, named in the same way. The plan as it is now, if you leave it out.",
+        help="The later plan, named in the same way. If you leave it out: the plan as it is now.",
     ),
 ]
 
-Alarm = Annotated[bool, typer.Option("--alarm", help="Give each event of an ics an alarm two weeks before.")]
+Alarm = Annotated[bool, typer.Option("--alarm", help="Add a reminder two weeks before each event of an ics.")]
 
 
 @report_command()
 def due(request: "ReportRequest", month: Month = None, within: Within = None, since: Since = None) -> int:
-    """Show what is due in a month or a period, and what else is open.
+    """List what is due in a month or a period.
 
-    That is what was due earlier, could finish in the period, is ongoing, or has no date. A target that is not finished
-    is in one section at most.
+    It also lists what was due earlier, what could finish in the period, what is ongoing, and what has no date. Each
+    unfinished target is in at most one section.
     """
     from actionplan.reports.due import build_due_report as build
 
     if month and within:
-        raise CliError("--month and --in were both given. Give one of them.")
+        raise CliError("Use --month or --in, not both.")
     period = request.read_due_period(month, within)
-    return request.answer_since(since, lambda plan, day: build(plan, day, period, request.keep))
+    return request.answer_since(since, lambda plan, day: build(plan, day, period, request.target_filter))
 
 
 @report_command()
 def overdue(request: "ReportRequest", since: Since = None) -> int:
-    """Show what is late on a day, and by how long, worst first.
+    """List what is late, and by how long, worst first.
 
     A target is overdue from the day after the last day of its window.
     """
     from actionplan.reports.overdue import build_overdue_report as build
 
-    return request.answer_since(since, lambda plan, day: build(plan, day, request.keep))
+    return request.answer_since(since, lambda plan, day: build(plan, day, request.target_filter))
 
 
 @report_command()
 def slipped(request: "ReportRequest") -> int:
-    """Show which target dates have moved since they were published, by how much, how often and why, worst first.
+    """List the dates that have moved, how far and why, worst first.
 
-    A date that is only proposed does not count as moved. It is listed apart.
+    Moves are counted from the published date. A date that is only proposed has not moved, and is listed separately.
     """
     from actionplan.reports.slipped import build_slipped_report as build
 
-    return request.answer(build(request.plan, request.as_at, request.keep))
+    return request.answer(build(request.plan, request.as_at, request.target_filter))
 
 
 @report_command()
 def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since = None) -> int:
-    """Show each officer's whole list by due day, or the lists of the officers that you name.
+    """List the targets of each officer, or of some officers.
 
-    Targets that have no officer, or belong to a group, are listed too.
+    They are in the order of their due days. Targets that have no officer, or belong to a group, are listed too.
     """
     from actionplan.reports.by_officer import build_officer_report as build
 
-    return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.keep))
+    return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.target_filter))
 
 
 @report_command()
 def decisions(request: "ReportRequest", ref: PartRef = "", *, alarm: Alarm = False) -> int:
-    """Show each target by the bodies that decide it: given, planned, late, deferred or refused, and who is waited for.
+    """Show which bodies have decided what, or one body's forward plan.
 
-    With --body, show that body's forward plan. A calendar has each decision on the day of its meeting.
+    For each target and each body, it shows if the decision was given, planned, late, deferred or refused, and whose
+    decision comes next. Use --body for that body's forward plan. A calendar has each one on the day of its meeting.
     """
     from actionplan.reports.decisions import build_decisions_report as build
 
-    return request.answer(build(request.plan, request.as_at, ref, request.keep), alarm=alarm)
+    return request.answer(build(request.plan, request.as_at, ref, request.target_filter), alarm=alarm)
 
 
 @report_command(list_formats("timeline"))
 def timeline(request: "ReportRequest") -> int:
-    """Show the year as bars: a line for each target, by theme, with its dates, what is done and what is late.
+    """Draw the year as bars, with a line for each target.
 
-    With -o year.svg, draw a picture for a page or a paper.
+    Targets are grouped by theme. The bars show their dates, what is done and what is late. Use -o year.svg to make a
+    picture for a page or a paper.
     """
     from actionplan.reports.timeline import build_timeline_report as build
 
-    return request.answer(build(request.plan, request.as_at, request.keep))
+    return request.answer(build(request.plan, request.as_at, request.target_filter))
 
 
 @report_command()
@@ -127,30 +131,36 @@ def changes(
     since: SinceWhat,
     until: Until = None,  # noqa: ARG001 - the request is made with it
 ) -> int:
-    """Show what was completed, moved, decided, added, taken out and reworded since REF, and what became late.
+    """Show what changed since a day, a revision or an earlier copy.
 
-    REF is tried as a file, then as a revision in the plan's own git repository, then as a day: the last commit of that
-    day. The answer says which it was. Outside git, a day is answered from what is dated in the plan.
+    It shows what was completed, moved, decided, added, taken out and reworded, and what became late. REF is tried as a
+    file, then as a revision in the plan's git repository, then as a day: the last commit of that day. The answer says
+    which it was. Outside git, the changes since a day are those that have a date in the plan.
     """
     from actionplan.reports.changes import build_changes_report as build
 
     request, ends = request.add_baseline(since)
-    return request._replace(names_version=False).answer(build(ends.before, ends.after, request.keep))
+    return request._replace(names_version=False).answer(build(ends.before, ends.after, request.target_filter))
 
 
 @report_command()
 def show(request: "ReportRequest", ref: PartRef = "") -> int:
-    """Show the plan as a tree with the status of each target, or one part of it in full with its dates explained."""
+    """Show the plan with the status of each target, or one part of it.
+
+    With a REF, it shows that part in full, and explains its dates.
+    """
     from actionplan.reports.show import build_show_report as build
 
-    return request.answer(build(request.plan, request.as_at, ref, request.keep))
+    return request.answer(build(request.plan, request.as_at, ref, request.target_filter))
 
 
 @report_command(DATA_FORMATS)
 def export(
     request: "ReportRequest",
     *,
-    bom: Annotated[bool, typer.Option("--bom", help="Begin a csv with the mark by which Excel knows UTF-8.")] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Start a csv with a byte order mark, so that Excel reads it as UTF-8.")
+    ] = False,
     alarm: Alarm = False,
     contact: Annotated[
         str,
@@ -159,17 +169,18 @@ def export(
         ),
     ] = "",
 ) -> int:
-    """Export every target as data, for spreadsheets, calendars and other programs.
+    """Write every target to a spreadsheet, a calendar or a data file.
 
-    In a calendar each day on which a target is due is an event. Import a later export, and it changes the same events.
+    A calendar has an event for each day on which a target is due. If you import a later export, it updates the same
+    events.
     """
     from actionplan.reports.export import build_export_report as build
 
     if not request.options.format and request.options.output in (None, "-"):
-        endings = ", ".join(each.extensions[0] for each in DATA_FORMATS)
-        raise CliError(f"Say which file to write: -o plan.xlsx. It can end in {endings}.")
+        endings = ", ".join(report_format.extensions[0] for report_format in DATA_FORMATS)
+        raise CliError(f"Name the file to write, like -o plan.xlsx. It can end in {endings}.")
     if not request.form.is_data:
-        names = ", ".join(each.name for each in DATA_FORMATS)
-        raise CliError(f"Export sends data ({names}). For words, use `actionplan show`.")
-    report = build(request.plan, request.as_at, request.keep)
+        names = ", ".join(report_format.name for report_format in DATA_FORMATS)
+        raise CliError(f"`export` writes data ({names}). To read the plan, use `actionplan show`.")
+    report = build(request.plan, request.as_at, request.target_filter)
     return request.answer(report, bom=bom, alarm=alarm, contact=contact)

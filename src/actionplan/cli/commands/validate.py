@@ -4,30 +4,27 @@ from typing import Annotated
 
 import typer
 
+from actionplan.cli import panels
 from actionplan.cli.choices import FindingsFormatChoice
 from actionplan.cli.completers import complete_codes
-from actionplan.cli.requests.report_options import OUTPUT_PANEL, PLAN_PANEL
-
-CODES_PANEL = "Which findings"
-FIX_PANEL = "Fixing"
 
 
 def validate(  # noqa: PLR0913 - an option each
     *,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Plans and folders, or - for standard input.")
+        list[str] | None, typer.Argument(metavar="PATH", help="A plan, a folder, or - for standard input.")
     ] = None,
     plans: Annotated[
         list[str] | None,
-        typer.Option("--plan", "-p", metavar="PATH", help="The same as a PATH.", rich_help_panel=PLAN_PANEL),
+        typer.Option("--plan", "-p", metavar="PATH", help="The same as a PATH.", rich_help_panel=panels.PLAN),
     ] = None,
     as_at: Annotated[
         str | None,
         typer.Option(
             "--as-at",
             metavar="PHRASE",
-            help='The day to look from, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
-            rich_help_panel=PLAN_PANEL,
+            help='The day to check the plan on, like "end Sept 2017" or "last Friday". If you leave it out: today.',
+            rich_help_panel=panels.PLAN,
         ),
     ] = None,
     select: Annotated[
@@ -35,8 +32,8 @@ def validate(  # noqa: PLR0913 - an option each
         typer.Option(
             "--select",
             metavar="CODES",
-            help="Only these: codes or their beginnings, like AP3,AP401.",
-            rich_help_panel=CODES_PANEL,
+            help="Only these findings: codes or their first letters, like AP3,AP401.",
+            rich_help_panel=panels.CODES,
             autocompletion=complete_codes,
         ),
     ] = None,
@@ -45,33 +42,33 @@ def validate(  # noqa: PLR0913 - an option each
         typer.Option(
             "--ignore",
             metavar="CODES",
-            help="All but these, written in the same way.",
-            rich_help_panel=CODES_PANEL,
+            help="All findings but these, written in the same way.",
+            rich_help_panel=panels.CODES,
             autocompletion=complete_codes,
         ),
     ] = None,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Exit with status 1 for a warning too.", rich_help_panel=CODES_PANEL),
+        typer.Option("--strict", help="Exit with status 1 for warnings too.", rich_help_panel=panels.CODES),
     ] = False,
     fix: Annotated[
         bool,
         typer.Option(
-            "--fix", help="Fix in the file what can safely be fixed, and then look.", rich_help_panel=FIX_PANEL
+            "--fix", help="First correct in the file what can safely be corrected.", rich_help_panel=panels.FIX
         ),
     ] = False,
     diff: Annotated[
         bool,
-        typer.Option("--diff", help="Print what --fix would change, and write nothing.", rich_help_panel=FIX_PANEL),
+        typer.Option("--diff", help="Print what --fix would change, and change nothing.", rich_help_panel=panels.FIX),
     ] = False,
     form: Annotated[
         FindingsFormatChoice | None,
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="How to print it: text, concise, json, github, sarif, junit. If you leave it out: text, or what the "
-            "ending of FILE says, or github on GitHub Actions.",
-            rich_help_panel=OUTPUT_PANEL,
+            help="The format: text, concise, json, github, sarif or junit. If you leave it out: that of the ending of "
+            "FILE, or github on GitHub Actions, or else text.",
+            rich_help_panel=panels.OUTPUT,
             case_sensitive=False,
         ),
     ] = None,
@@ -82,17 +79,15 @@ def validate(  # noqa: PLR0913 - an option each
             "-o",
             metavar="FILE",
             help="Write to this file (.txt, .json, .sarif, .xml).",
-            rich_help_panel=OUTPUT_PANEL,
+            rich_help_panel=panels.OUTPUT,
         ),
     ] = None,
     yes: Annotated[
         bool,
-        typer.Option(
-            "--yes", "-y", help="Replace the file of -o without asking, if it is there.", rich_help_panel=OUTPUT_PANEL
-        ),
+        typer.Option("--yes", "-y", help="Replace the file of -o without asking.", rich_help_panel=panels.OUTPUT),
     ] = False,
 ) -> int:
-    """Find what is wrong in each plan, at which line and column, and what to write instead.
+    """Check plans: what is wrong, where, and what to write instead.
 
     A PATH is a plan, a folder, or - for standard input. Without one, it is plan.yaml, or else the plan that
     ACTIONPLAN_PLAN names, or one in a folder above. A folder is its plan.yaml, or else every .yaml and .yml file in

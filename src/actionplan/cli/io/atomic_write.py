@@ -1,7 +1,7 @@
-"""Atomic writes: a file is written whole or not at all, and a plan by one writer at a time.
+"""Atomic writes: a file is written completely or not at all, and a plan by one writer at a time.
 
-Whenever and however the program is stopped, a file is the old one or the new one. Everything that can go wrong has
-its sentence.
+Whenever the program is stopped, a file is either the old one or the new one. Everything that can go wrong is reported
+in a sentence.
 """
 
 # pathlib would cost every command 3 ms to import
@@ -20,22 +20,22 @@ from actionplan.cli.io.part_file import open_part_file
 from actionplan.cli.io.streams import find_descriptor, is_stream, write_to_stream
 
 PATIENCE = 2.0
-"""Seconds to wait for another writer: each holds the lock for some milliseconds only."""
+"""How many seconds to wait for another writer. Each holds the lock for a few milliseconds only."""
 
 
 class ConcurrentEditError(FileError):
-    """A plan was changed by somebody else between the moment it was read and that at which it was to be written."""
+    """Somebody else changed a plan after it was read and before it was written."""
 
 
 def replace_if_unchanged(data: bytes, path: str, was: bytes) -> None:
-    """Replace a plan's file by its new text, unless the file has changed since it was read."""
+    """Replace the text of a plan's file, unless the file has changed since it was read."""
     _write_or_explain(lambda new, at: _replace_locked(new, at, was), data, os.path.realpath(path))
 
 
 def save_file(data: bytes, path: str) -> None:
-    """Write a file whole or not at all: beside it first, and then in its place.
+    """Write a file completely or not at all: first beside the old one, then in its place.
 
-    A device, a pipe or a descriptor (`/dev/stdout`) has no place to take, so it is written to as it is.
+    A device, a pipe or a descriptor (`/dev/stdout`) cannot be replaced, so it is written to directly.
     """
     if is_stream(path):
         _write_or_explain(lambda new, at: write_to_stream(new, at, find_descriptor(at)), data, path)
@@ -44,24 +44,27 @@ def save_file(data: bytes, path: str) -> None:
 
 
 def create_files(files: Mapping[str, bytes]) -> None:
-    """Write new files, all of them or none. One that is there already, or came meanwhile, is left alone."""
-    made: list[str] = []
+    """Write new files: all of them or none.
+
+    A file that already exists is not changed, even if it was made a moment ago.
+    """
+    created: list[str] = []
     try:
         for path, data in files.items():
             _write_or_explain(_write_new, data, path)
-            made.append(path)
+            created.append(path)
     except BaseException:
-        for path in made:
+        for path in created:
             os.unlink(path)
         raise
 
 
 def _write_or_explain(write: Callable[[bytes, str], None], data: bytes, path: str) -> None:
-    """Write, with a sentence for whatever is in the way."""
+    """Write, and report what prevents it in a sentence."""
     try:
         write(data, path)
     except FileExistsError:
-        raise FileError(f"{path} is there already, and nothing is written over it.") from None
+        raise FileError(f"{path} already exists, and was not changed.") from None
     except IsADirectoryError:
         raise FileError(f"{path} is a folder. Give the name of a file after -o.") from None
     except FileNotFoundError:
@@ -75,26 +78,26 @@ def _write_or_explain(write: Callable[[bytes, str], None], data: bytes, path: st
 
 
 def _explain_permission(path: str) -> str:
-    """Say which of the rights that a write needs is missing: that to the file, or that to its folder."""
+    """Say which permission is missing: to write the file, or to write in its folder."""
     folder = os.path.dirname(path) or "."
     if os.path.exists(path) and not os.access(path, os.W_OK):
-        return f"{path} may not be written by you. Nothing was written. Ask its owner, or write to another file."
+        return f"{path} was not changed, because you do not have permission. Ask its owner, or write to another file."
     if os.path.exists(folder) and not os.access(folder, os.W_OK):
         return (
-            f"{path} was not written, because you may not write in its folder, {folder}. A file is first written "
-            "beside the old one, so that it is never half of each. Ask for the right to write in the folder, or copy "
-            "the file to a folder of yours."
+            f"{path} was not written, because you may not write in its folder, {folder}. The new file is first "
+            "written there, and then replaces the old one, so that a file is never half written. Ask for permission to "
+            "write in the folder, or copy the file to a folder of yours."
         )
     return (
-        f"{path} may not be written by you, or another program holds it. Nothing was written. "
-        "Close it wherever it is open, and try again."
+        f"{path} was not changed: you do not have permission, or it is open in another program. "
+        "Close it there, and try again."
     )
 
 
 def _explain_mount(path: str) -> str:
     return (
         f"{path} was not written, because the system does not let it be replaced. If it is a single file that is "
-        "mounted into a container, mount its folder instead. If not, another program holds it."
+        "mounted into a container, mount its folder instead. If not, it is open in another program."
     )
 
 
@@ -102,19 +105,19 @@ def _replace_locked(data: bytes, path: str, was: bytes) -> None:
     with _hold_lock(path):
         if read_file(path) != was:
             raise ConcurrentEditError(
-                f"{path} was changed by somebody else since it was read. Nothing was written. "
-                "Run the command again, and it will start from the file as it is now."
+                f"Somebody else changed {path} after it was read. Nothing was written. "
+                "Run the command again: it will start from the file as it is now."
             )
         _replace(data, path)
 
 
 @contextmanager
 def _hold_lock(path: str) -> Iterator[None]:
-    """Hold the lock of a file, waiting a little for whoever has it.
+    """Hold the lock of a file, and wait a little for whoever has it.
 
-    The lock is a file beside it, so that writers on several machines that share a folder see the same one. The system
-    lets go of it when its holder is stopped. It is taken away while it is still held: whoever waits for it then sees
-    that it is gone, and begins anew; on Windows the library takes it away afterwards.
+    The lock is a file beside it, so that writers on several machines with a shared folder see the same one. The system
+    releases it when its holder is stopped. It is removed while it is still held. A writer that waits for it then sees
+    that it is gone, and starts again. On Windows the library removes it afterwards.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - 18 ms, and only a plan that is changed needs it
 
@@ -134,10 +137,10 @@ def _hold_lock(path: str) -> Iterator[None]:
 
 
 def _replace(data: bytes, path: str) -> None:
-    """Put a whole new file in the place of the old one, with everything that the old one has beside its bytes."""
+    """Replace a file by a complete new one, which keeps the permissions and attributes of the old one."""
     is_new = not os.path.exists(path)
     if not is_new and not os.access(path, os.W_OK):
-        raise PermissionError  # a folder that may be written would let us, and somebody did not want it
+        raise PermissionError  # the folder would allow it, but the file is meant to stay as it is
     with open_part_file(path, 0o666 if is_new else 0o600) as part:
         part.write(data)
         if not is_new:
@@ -147,8 +150,8 @@ def _replace(data: bytes, path: str) -> None:
 
 
 def _write_new(data: bytes, path: str) -> None:
-    """Write a file that was not there, down to the disk; where that fails, nothing of it stays."""
-    with open(path, "xb") as file:  # what fails here is another's file, which is not ours to remove
+    """Write a new file, down to the disk. If that fails, nothing of it is left."""
+    with open(path, "xb") as file:  # what fails here is somebody else's file, which must stay
         try:
             file.write(data)
             file.flush()
@@ -159,7 +162,7 @@ def _write_new(data: bytes, path: str) -> None:
 
 
 def _sync_folder(folder: str) -> None:
-    """Bring a folder down to the disk, where the system can do that, so that a new name in it outlasts a power cut."""
+    """Write a folder to the disk, if the system can do that, so that a new name in it survives a power cut."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""Text going out to old encodings, and text coming in from a keyboard or the clipboard."""
+"""Text that goes out in old encodings, and text that comes in from a keyboard or the clipboard."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _SIGNS = str.maketrans({
     "\u00ab": "<", "\u00bb": ">",
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...", "\u00a0": " ",
 })  # fmt: skip
-"""Signs that an old encoding lacks, and what typists wrote before; those of a timeline are ours."""
+"""Signs that old encodings lack, and plainer signs to print instead. The last ones are those of the timeline."""
 
 _REPLACEMENTS = {"\r\n": "\n", "\t": " ", "\u200b": "", "\u2060": "", "\ufeff": "", "\u00ad": ""}
-"""What comes along from spreadsheets and web pages, and says nothing: tabs, and characters without any width."""
+"""What comes with text from spreadsheets and web pages and means nothing: tabs, and characters without width."""
 
 _REFUSED = {*map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))), "\ufffe", "\uffff"}
-"""What turns the words after it round, and what is no character."""
+"""Marks that reverse the text after them, and codes that are not characters."""
 
 
 def encode(text: str, encoding: str) -> bytes:
-    """Encode a text; signs that the encoding lacks become plainer ones, or escapes."""
+    """Encode a text. Signs that the encoding lacks become plainer ones, or escapes."""
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
@@ -34,15 +34,15 @@ def encode(text: str, encoding: str) -> bytes:
 
 
 def spell_report(report: Report, encoding: str) -> Report:
-    """Write a report with the signs that an encoding has, so that its lines are measured as they will be printed."""
+    """Replace the signs of a report that an encoding lacks, so that its lines are measured as they are printed."""
     printed: Report = _spell(report._replace(rows=()), encoding)
     return printed._replace(rows=report.rows)
 
 
 def clean_text(words: object, name: str) -> object:
-    """Clean a text that was typed or pasted: line feeds as line ends, and no blanks round it. Leave other values alone.
+    """Clean a text that was typed or pasted: use line feeds, and strip blanks at its ends. Leave other values alone.
 
-    Refuse a text with an invisible character in it, line breaks aside, because most plans could not hold it.
+    Refuse a text with an invisible character other than a line break, because most plans could not hold it.
     """
     if isinstance(words, list):
         return [clean_text(each, name) for each in words]
@@ -54,17 +54,17 @@ def clean_text(words: object, name: str) -> object:
         if each != "\n" and (category(each) in {"Cc", "Cs", "Zl", "Zp"} or each in _REFUSED):
             raise CliError(
                 f"The {name.replace('_', ' ')} has an invisible character in it (U+{ord(each):04X}). "
-                "Nothing was written. Type it again without.",
+                "Nothing was written. Type it again without it.",
                 EXIT_REFUSED,
             )
     return words.strip()
 
 
 def _spell(value: Any, encoding: str) -> Any:
-    """Write each text in a value, and in all that it is made of, with the signs that an encoding has."""
+    """Replace the signs that an encoding lacks in a value and in everything it contains."""
     if isinstance(value, str):
         return value if value.isascii() else encode(value, encoding).decode(encoding)
     if not isinstance(value, tuple):
         return value
-    each = [_spell(part, encoding) for part in value]
-    return type(value)(*each) if hasattr(value, "_fields") else tuple(each)
+    parts = [_spell(part, encoding) for part in value]
+    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

@@ -1,6 +1,6 @@
-"""What a file has beside its bytes: permissions, owner, group, access control list and extended attributes.
+"""The attributes of a file: permissions, owner, group, access control list and extended attributes.
 
-A file that is replaced is another file to the system, so whatever the old one had must be given to the new one.
+To the system, a file that is replaced is another file. So the new file must be given everything that the old one had.
 """
 
 # ruff: noqa: PTH101, PTH116 - pathlib would cost every command 3 ms to import
@@ -16,9 +16,9 @@ _GROUP_ACCESS = 0o070
 
 
 def copy_attributes(path: str, old: str) -> None:
-    """Give a new file everything that the old one has beside its bytes, as far as the system lets us.
+    """Give a new file the attributes of the old one, as far as the system allows.
 
-    What could not be kept is said on the error stream, except for marks that the system gives each file itself.
+    What could not be kept is reported on the error stream, except for marks that the system gives every file itself.
     """
     like = os.stat(old)
     if hasattr(os, "chown"):
@@ -27,7 +27,7 @@ def copy_attributes(path: str, old: str) -> None:
                 os.chown(path, owner, group)
     lost = _copy_extended_attributes(path, old)
     mode = stat.S_IMODE(like.st_mode)
-    # The group's bits of a file with a list are the most that anybody in the list may do. Without it they would be
+    # The group's bits of a file with a list are the most that anybody in the list may do. Without the list they would
     # what the group may do, which can be more than it could before.
     os.chmod(path, mode & ~_GROUP_ACCESS if any("acl" in name for name in lost) else mode)
     if lost:
@@ -35,7 +35,7 @@ def copy_attributes(path: str, old: str) -> None:
 
 
 def _copy_extended_attributes(path: str, old: str) -> list[str]:
-    """Make the extended attributes of a file those of another, and give the names of those that could not be kept."""
+    """Copy the extended attributes of a file to another, and return the names of those that could not be copied."""
     if not hasattr(os, "listxattr"):
         return []
     with suppress(OSError):  # of a file system that has none

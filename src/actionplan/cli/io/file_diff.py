@@ -1,4 +1,4 @@
-"""What a change does to a text: the lines that go and come, as `diff` and `patch` know them."""
+"""The difference between two texts: the lines that go and come, as `diff` and `patch` know them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 _MAX_COMPARED = 200
-"""Lines. To find what is the same in longer stretches takes the square of their length, or more."""
+"""The most lines that are compared.
+
+The time to compare longer stretches grows with the square of their length, or more.
+"""
 
 _Opcode = tuple[str, int, int, int, int]
-"""What is done ("equal", "replace", "delete", "insert") to which lines of the old text, to become which of the new."""
+"""An operation ("equal", "replace", "delete", "insert"), the lines of the old text, and the lines of the new one."""
 
 
 def format_diff(before: str, after: str, path: str) -> str:
@@ -29,7 +32,7 @@ def iter_changed_lines(before: str, after: str) -> Iterator[str]:
 
 
 def _list_opcodes(old: list[str], new: list[str]) -> list[_Opcode]:
-    """List what is done to the lines, in order. Long stretches are compared line by line if none came or went."""
+    """List the operations on the lines, in order. A long stretch is compared line by line if none came or went."""
     above, below = _count_same(old, new)
     gone, come = old[above : len(old) - below], new[above : len(new) - below]
     inner: list[_Opcode]
@@ -46,7 +49,7 @@ def _list_opcodes(old: list[str], new: list[str]) -> list[_Opcode]:
 
 
 def _iter_paired_opcodes(gone: list[str], come: list[str]) -> Iterator[_Opcode]:
-    """Yield the stretches of lines that are the same, and of those that are not, in as many lines on either side."""
+    """Yield stretches of equal lines, and stretches of different lines with the same number on either side."""
     lines = enumerate(zip(gone, come, strict=True))
     for is_same, stretch in groupby(lines, lambda numbered: numbered[1][0] == numbered[1][1]):
         numbers = [number for number, _ in stretch]
@@ -55,7 +58,7 @@ def _iter_paired_opcodes(gone: list[str], come: list[str]) -> Iterator[_Opcode]:
 
 
 def _count_same(old: list[str], new: list[str]) -> tuple[int, int]:
-    """Count the lines above and below a change that are the same: most of a file, which need no second look."""
+    """Count the equal lines above and below a change. They are most of a file, and need no second comparison."""
     most = min(len(old), len(new))
     above = next((n for n in range(most) if old[n] != new[n]), most)
     below = next((n for n in range(most - above) if old[-1 - n] != new[-1 - n]), most - above)
@@ -81,13 +84,13 @@ def _iter_diff(before: str, after: str, path: str) -> Iterator[str]:
 
 
 def _format_range(start: int, end: int) -> str:
-    """Write lines as the head of a hunk does: the first of them, and how many there are, if that is not one."""
+    """Write a range of lines as a hunk's header does: its first line, and its length if that is not one."""
     count = end - start
     return str(start + 1) if count == 1 else f"{start + 1 if count else start},{count}"
 
 
 def _split_lines(text: str) -> list[str]:
-    """Split a text into lines with their ends; only a line feed ends one, as for every program that reads a diff."""
+    """Split a text into lines with their ends. Only a line feed ends a line, as for every program that reads a diff."""
     lines = [f"{line}\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     return lines if lines[-1] else lines[:-1]

@@ -1,4 +1,4 @@
-"""Where an answer goes and in which format: a screen, a pipe or a file."""
+"""Sending an answer: to a screen, a pipe or a file, and in which format."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from actionplan.renderers import (
 from actionplan.report import Report
 from actionplan.text.english import format_count
 
-Wish = bool | str
-"""What is wished of a format: that it has something, or the words for it."""
+FormatOption = bool | str
+"""The value of an option of a format, such as --bom or --contact."""
 
-NO_WISHES: Mapping[str, Wish] = {}
+NO_FORMAT_OPTIONS: Mapping[str, FormatOption] = {}
 
 
 def send_report(
     report: Report,
     form: ReportFormat,
     path: str | None,
-    wishes: Mapping[str, Wish] = NO_WISHES,
+    format_options: Mapping[str, FormatOption] = NO_FORMAT_OPTIONS,
     *,
     yes: bool = False,
 ) -> None:
-    """Send a report where it was asked for, in the format that was chosen, with the wishes that go with the format.
+    """Send a report where it was asked for, in the format that was chosen, with the options of that format.
 
     With `yes`, replace a file that is there without asking.
     """
@@ -57,24 +57,27 @@ def send_report(
             f"A {'screen' if is_screen() else 'log'} cannot show {form.name}. "
             f"Write it to a file: -o answer{form.extensions[0]}."
         )
-    wishes = _check_wishes(wishes, form)
+    format_options = _select_format_options(format_options, form)
     if path:
         confirm_replacement(path, yes=yes)
-    made = _render(report, form, path, wishes)
-    # Data is UTF-8 wherever it goes; only words for people follow the machine's own encoding.
+    content = _render(report, form, path, format_options)
+    # Data is always UTF-8. Only text for people follows the encoding of the machine.
     if path:
-        data = made.encode() if isinstance(made, str) else made
+        data = content.encode() if isinstance(content, str) else content
         save_answer(data, path, _count(report, form, data))
     else:
-        write_output(made if form.name == "table" or isinstance(made, bytes) or is_screen() else made.encode())
+        write_output(content if form.name == "table" or isinstance(content, bytes) or is_screen() else content.encode())
 
 
 def choose_format(name: str | None, path: str | None, forms: Sequence[ReportFormat]) -> ReportFormat:
-    """Choose the format that was named, or that of the file's ending, or the table; `forms` are all there are."""
+    """Choose the format that was named, or that of the file's ending, or the table.
+
+    `forms` are those that the command has.
+    """
     file = find_answer_file(path)
     form = find_format(name) if name else guess_format(file) if file else REPORT_FORMATS[0]
     if form is None:
-        endings = ", ".join(each.extensions[0] for each in forms)
+        endings = ", ".join(report_format.extensions[0] for report_format in forms)
         raise CliError(f"The file name {path} does not end in a format. End it in one of {endings}, or use --format.")
     if name and file:
         check_ending(form.name, form.extensions, file, is_text=not form.is_binary)
@@ -82,32 +85,34 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
 
 
 def _count(report: Report, form: ReportFormat, data: bytes) -> str:
-    """Count what a format of data has in it. How many pages a paper has is known to the program that shows it."""
+    """Count the rows or events in a data format. Only the program that shows a paper knows its number of pages."""
     if form.name == "ics":
         return format_count(data.count(b"BEGIN:VEVENT"), "event")
     return format_count(len(report.rows), "row") if form.is_data else ""
 
 
-def _check_wishes(wishes: Mapping[str, Wish], form: ReportFormat) -> dict[str, Wish]:
-    """Give the wishes that were made. Refuse one that the format does not take."""
-    made: dict[str, Wish] = {name: wish for name, wish in wishes.items() if wish}
-    for name in made:
+def _select_format_options(format_options: Mapping[str, FormatOption], form: ReportFormat) -> dict[str, FormatOption]:
+    """Return the options that were given. Refuse one that the format does not take."""
+    chosen: dict[str, FormatOption] = {name: value for name, value in format_options.items() if value}
+    for name in chosen:
         if name not in form.options:
-            raise CliError(f"--{name} means nothing for {form.name}. Leave it out.")
-    return made
+            raise CliError(f"--{name} has no effect on {form.name}. Leave it out.")
+    return chosen
 
 
-def _render(report: Report, form: ReportFormat, path: str | None, wishes: Mapping[str, Wish]) -> str | bytes:
+def _render(
+    report: Report, form: ReportFormat, path: str | None, format_options: Mapping[str, FormatOption]
+) -> str | bytes:
     try:
         if path is None:
-            return load_renderer(form)(report, **wishes)
+            return load_renderer(form)(report, **format_options)
         with show_progress(f"Making {path}"):  # a file may take a while
-            return load_renderer(form)(report, **wishes)
+            return load_renderer(form)(report, **format_options)
     except EmptyOutputError as nothing:
         raise CliError(str(nothing), EXIT_REFUSED) from None
 
 
 def _spell_for_screen(report: Report) -> Report:
-    """Write a report with the signs that standard output has."""
+    """Replace the signs of a report that standard output lacks."""
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     return report if encoding.casefold() in ("utf-8", "utf8") else spell_report(report, encoding)

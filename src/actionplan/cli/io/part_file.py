@@ -1,7 +1,7 @@
-"""The file that is written beside another, before it takes that one's place.
+"""The part file: a file that is written beside another, and then replaces it.
 
-It is called `.out.csv.part`. Its writer holds a lock on it for as long as it lives, so a file that nobody holds was
-left by a writer that was stopped, and the next writer takes it away. Where the name cannot be had, it gets another.
+It is called `.out.csv.part`. Its writer locks it for as long as it runs. So a part file that nobody has locked was left
+by a writer that was stopped, and the next writer removes it. If the name is in use, the part file gets another one.
 """
 
 # ruff: noqa: PTH105, PTH108, PTH118 - pathlib would cost every command 3 ms to import
@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 HAS_LOCKS = os.name == "posix"
-"""Whether a file that is open can be taken away and can be locked. On Windows nobody can take it away."""
+"""Whether the system can lock an open file, and remove it. Windows does not let anybody remove it."""
 
 _fcntl: Any = import_module("fcntl") if HAS_LOCKS else None
 
@@ -30,20 +30,20 @@ class PartFile:
         self._is_open = True
 
     def write(self, data: bytes) -> None:
-        """Write all the bytes, down to the disk."""
+        """Write all the bytes to the disk."""
         left = memoryview(data)
         while left:
             left = left[os.write(self._descriptor, left) :]
         os.fsync(self._descriptor)
 
     def move_to(self, path: str) -> None:
-        """Put the file in the place of another."""
+        """Replace another file by this one."""
         if not HAS_LOCKS:
             self.close()  # Windows moves no open file
         os.replace(self.path, path)
 
     def close(self) -> None:
-        """Close the file, and let go of its lock."""
+        """Close the file, and release its lock."""
         if self._is_open:
             self._is_open = False
             os.close(self._descriptor)
@@ -51,7 +51,7 @@ class PartFile:
 
 @contextmanager
 def open_part_file(path: str, mode: int) -> Iterator[PartFile]:
-    """Open the file beside `path`, and take it away again if the block fails."""
+    """Open the part file of `path`, and remove it if the block fails."""
     part = _create(path, mode)
     try:
         yield part
@@ -75,12 +75,15 @@ def _create(path: str, mode: int) -> PartFile:
             continue
         if _lock(descriptor) and _is_same(descriptor, beside):
             return PartFile(beside, descriptor)
-        os.close(descriptor)  # somebody thought it was left over, and took it away
+        os.close(descriptor)  # somebody thought that it was left over, and removed it
     raise OSError(errno.EAGAIN, "too many others are writing it at this moment")
 
 
 def _clear_left_over(beside: str) -> None:
-    """Take away the file of a writer that was stopped; leave that of one that is writing, and whatever is no file."""
+    """Remove the part file of a writer that was stopped.
+
+    Leave one that is being written, and anything that is not a file.
+    """
     with suppress(OSError):
         if not HAS_LOCKS:
             os.unlink(beside)
@@ -94,7 +97,7 @@ def _clear_left_over(beside: str) -> None:
 
 
 def _lock(descriptor: int) -> bool:
-    """Lock a file, and return False if another holds it. Some file systems have no locks, and nobody holds one."""
+    """Lock a file, and return False if another writer holds it. Without locks in a file system, nobody holds one."""
     if HAS_LOCKS:
         try:
             _fcntl.flock(descriptor, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
@@ -106,7 +109,7 @@ def _lock(descriptor: int) -> bool:
 
 
 def _is_same(descriptor: int, path: str) -> bool:
-    """Return True if an open file still has its name."""
+    """Return True if an open file still has its path."""
     try:
         return os.path.samestat(os.fstat(descriptor), os.lstat(path))
     except FileNotFoundError:

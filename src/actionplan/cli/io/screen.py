@@ -1,4 +1,4 @@
-"""Standard output: writing to it, and whether it is a screen, how wide, and with colours."""
+"""Standard output: writing to it, and finding out if it is a screen, how wide it is, and if it has colours."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from actionplan.cli.io.encoding import encode
 from actionplan.text.workflow_commands import has_command, stop_commands
 
 
-def write_output(made: str | bytes, *, is_for_github: bool = False) -> None:
-    """Write to standard output. A reader who has seen enough (`| head`) is no error.
+def write_output(answer: str | bytes, *, is_for_github: bool = False) -> None:
+    """Write to standard output. It is not an error if the reader stops early (`| head`).
 
-    In the log of a job on GitHub, commands are switched off round an answer with something in it that could be one. An
-    answer that `is_for_github` has commands of ours, and does that itself.
+    In the log of a GitHub job, an answer that could contain commands is printed with commands switched off. An answer
+    that `is_for_github` has commands of ours, and does that itself.
     """
     out = sys.stdout
     if out is None:
-        raise FileError("There is nowhere to write the answer to: standard output is closed.")
+        raise FileError("The answer could not be written: standard output is closed.")
     try:
-        if isinstance(made, str) and out.isatty():
-            out.write(_encode_for(made, out).decode(out.encoding or "ascii"))
+        if isinstance(answer, str) and out.isatty():
+            out.write(_encode_for(answer, out).decode(out.encoding or "ascii"))
         else:
-            encoded = _encode_for(made, out)
+            encoded = _encode_for(answer, out)
             out.buffer.write(encoded if is_for_github else _guard_log(encoded))
         out.flush()
     except OSError as error:
@@ -36,24 +36,24 @@ def write_output(made: str | bytes, *, is_for_github: bool = False) -> None:
             raise FileError(f"The answer could not be written: {get_reason(error)}.") from None
 
 
-def write_confirmation(made: str) -> None:
-    """Write what was done to standard output, or else to the error stream.
+def write_confirmation(sentence: str) -> None:
+    """Write a confirmation to standard output, or else to the error stream.
 
-    The file is written by then, and a script that is told of a failure would do the same again.
+    The file is written by then. A script that sees a failure would do the same again.
     """
     try:
-        write_output(made)
+        write_output(sentence)
     except FileError as error:
-        say(f"{made.rstrip()}\nactionplan: That is done. Only this answer had nowhere to go. {error}")
+        say(f"{sentence.rstrip()}\nactionplan: The file was written. Only this could not be printed. {error}")
 
 
 def is_screen() -> bool:
-    """Say whether somebody is looking."""
+    """Return True if the output goes to a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def is_job_log() -> bool:
-    """Say whether GitHub may read what is printed, as the log of a job. In a file it does not."""
+    """Return True if GitHub may read the output as the log of a job. It does not read a file."""
     if os.environ.get("GITHUB_ACTIONS", "").lower() != "true" or sys.stdout is None or is_screen():
         return False
     try:
@@ -63,18 +63,18 @@ def is_job_log() -> bool:
 
 
 def has_colour() -> bool:
-    """Say whether colours are wanted: on a screen, unless a variable or a dumb terminal says otherwise."""
-    wish = _read_colour_wish()
-    coloured = is_screen() and os.environ.get("TERM") != "dumb" if wish is None else wish
+    """Return True if colours are wanted: on a terminal, unless a variable or a dumb terminal says otherwise."""
+    is_wanted = _read_colour_variables()
+    coloured = is_screen() and os.environ.get("TERM") != "dumb" if is_wanted is None else is_wanted
     if coloured and is_screen() and sys.platform == "win32":
         _prepare_console()
     return coloured
 
 
-def _read_colour_wish() -> bool | None:
-    """Read the variables that switch colours on or off, NO_COLOR first; `None` where none of them says anything.
+def _read_colour_variables() -> bool | None:
+    """Read the variables that switch colours on or off, NO_COLOR first. Return `None` if none of them does.
 
-    no-color.org and force-color.org say what they mean, and bixense.com/clicolors the two that are older.
+    They are described on no-color.org, force-color.org and, for the two older ones, bixense.com/clicolors.
     """
     if os.environ.get("NO_COLOR"):
         return False
@@ -86,10 +86,10 @@ def _read_colour_wish() -> bool | None:
 
 
 def get_width() -> int:
-    """Give the width of the screen in cells. COLUMNS has the first word."""
-    given = os.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and int(given):  # "²" is a digit too, and no number
-        return int(given)
+    """Return the width of the screen in cells. COLUMNS comes first."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns):  # "²" is a digit too, but not a number
+        return int(columns)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except OSError:
@@ -97,7 +97,7 @@ def get_width() -> int:
 
 
 def can_print(text: str) -> bool:
-    """Say whether standard output has the signs of a text."""
+    """Return True if standard output has the signs of a text."""
     try:
         text.encode(sys.stdout.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
@@ -106,17 +106,20 @@ def can_print(text: str) -> bool:
 
 
 def _prepare_console() -> None:
-    """Tell an old Windows console to obey colours; Typer brings the library that does so."""
+    """Make an old Windows console obey colours. Typer brings the library that does it."""
     import_module("colorama").just_fix_windows_console()
 
 
-def _encode_for(made: str | bytes, out: TextIO) -> bytes:
-    """Encode an answer for a stream; what its encoding lacks is written plainer, or as an escape."""
-    return made if isinstance(made, bytes) else encode(made, out.encoding or "ascii")
+def _encode_for(answer: str | bytes, out: TextIO) -> bytes:
+    """Encode an answer for a stream. Signs that its encoding lacks become plainer ones, or escapes."""
+    return answer if isinstance(answer, bytes) else encode(answer, out.encoding or "ascii")
 
 
 def _guard_log(encoded: bytes) -> bytes:
-    """Guard an answer in the log of a job, as it is encoded: an old encoding may write `##` for other signs."""
+    """Guard an encoded answer in the log of a job.
+
+    It is already encoded, because an old encoding may write `##` for other signs.
+    """
     if not is_job_log():
         return encoded
     text = encoded.decode("utf-8", "surrogateescape")
@@ -124,12 +127,12 @@ def _guard_log(encoded: bytes) -> bytes:
 
 
 def _is_closed_pipe(error: OSError) -> bool:
-    """Say whether an error is that of a closed pipe; Windows calls it an invalid argument."""
+    """Return True if an error means a closed pipe. Windows calls it an invalid argument."""
     return error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL)
 
 
 def _forget(out: TextIO) -> None:
-    """Let nothing more be written to a stream that takes no more, not even on the way out."""
+    """Redirect a stream that takes no more, so that nothing is written to it at the end either."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, out.fileno())
     os.close(nowhere)

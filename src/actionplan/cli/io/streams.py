@@ -1,7 +1,7 @@
-"""Names that are no place on a disk: devices, pipes, and the descriptors of a process, such as `/dev/stdout`.
+"""Paths that are not files: devices, pipes, and the descriptors of a process, such as `/dev/stdout`.
 
-What is sent there goes through the descriptor that is open already. To open its name once more would cut off what a
-file has so far where a shell appends to it (`>> all.csv`), and the name of a pipe leads nowhere.
+Output to them goes through the descriptor that is already open. Opening the path again would overwrite what a file has
+so far if a shell appends to it (`>> all.csv`), and the path of a pipe leads nowhere.
 """
 
 # ruff: noqa: PTH110, PTH112, PTH113, PTH114, PTH115, PTH118 - pathlib would cost 3 ms to import
@@ -15,14 +15,14 @@ _MOST_LINKS = 40
 
 
 def is_stream(path: str) -> bool:
-    """Return True if a path is a descriptor, a device or a pipe; whatever comes after is lost to the next reader."""
+    """Return True if a path is a descriptor, a device or a pipe, which can be read only once."""
     if find_descriptor(path) is not None:
         return True
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def find_descriptor(path: str) -> int | None:
-    """Find the descriptor of this process that a path is a name of: 1 for `/dev/stdout`, by whatever links."""
+    """Return the descriptor of this process that a path means, through any links: 1 for `/dev/stdout`."""
     folders = {os.path.realpath(folder) for folder in _DESCRIPTOR_FOLDERS if os.path.isdir(folder)}
     for _ in range(_MOST_LINKS if folders else 0):
         folder, name = os.path.split(path)
@@ -37,7 +37,7 @@ def find_descriptor(path: str) -> int | None:
 
 
 def write_to_stream(data: bytes, path: str, descriptor: int | None) -> None:
-    """Write to a descriptor, or else to what has a path. A reader who has seen enough is no error."""
+    """Write to a descriptor, or else to what has a path. It is not an error if the reader stops early."""
     try:
         with open(path if descriptor is None else descriptor, "wb", closefd=descriptor is None) as stream:
             stream.write(data)

@@ -1,6 +1,6 @@
-"""The earlier state that changes are measured from: what --since means for one plan, and for several.
+"""The baseline: the earlier state that changes are measured from, as --since names it, for one plan or several.
 
-A plan of which no earlier version is kept stays in the answer: its changes come from its own dated events.
+A plan without an earlier version stays in the answer. Its changes come from its own dated events.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _LIMITATION = (
 
 
 class BaselineResult(NamedTuple):
-    """The earlier end of a comparison, with warnings on earlier plans that were not read completely.
+    """The earlier side of a comparison, with warnings about earlier plans that were not read completely.
 
-    It `is_partial` where an earlier version could not be looked for, or could not be read.
+    It `is_partial` if an earlier version could not be looked for, or could not be read.
     """
 
     end: PlanVersion
@@ -38,65 +38,65 @@ class BaselineResult(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The two ends of a comparison: plans as they were, and as they are."""
+    """The two sides of a comparison: plans as they were, and as they are."""
 
     before: PlanVersion
     after: PlanVersion
 
 
 def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, BaselineResult]:
-    """Find the earlier state that REF means, and compare plans as at the day `by` with it."""
-    given = RefOption(ref, "--since", by)
+    """Find the earlier state that REF means, and build its comparison with the plans as at the day `by`."""
+    option = RefOption(ref, "--since", by)
     if plans.are_several:
-        refuse_file(given)
-        baseline = _find_for_several(given, plans)
+        refuse_file(option)
+        baseline = _find_for_several(option, plans)
     else:
-        baseline = _find_for_one(given, plans.each[0])
+        baseline = _find_for_one(option, plans.entries[0])
     after = PlanVersion(plans.subject, by, f"{plans.words}, as at {format_day(by)}.")
     return Comparison(baseline.end, after), baseline
 
 
-def _find_for_one(given: RefOption, one: OpenedPlan) -> BaselineResult:
-    """Find the earlier version of one plan. Where no file of a day is kept, use what is dated in the plan itself."""
-    if is_plan_path(given.ref):
-        version = load_version(given.ref, given.by)
+def _find_for_one(option: RefOption, opened: OpenedPlan) -> BaselineResult:
+    """Find the earlier version of one plan. If there is none for a day, use the dated events of the plan itself."""
+    if is_plan_path(option.ref):
+        version = load_version(option.ref, option.by)
     else:
-        ref = resolve_ref(given, [one.path], lambda: [(one.plan.context, one.plan.name)])
+        ref = resolve_ref(option, [opened.path], lambda: [(opened.plan.context, opened.plan.name)])
         try:
-            version = ref.load(one.path)
+            version = ref.load(opened.path)
         except NotInGitError as error:
             if ref.day is None:
                 raise
-            dated = f"what is dated in {one.path} itself, as at {format_day(ref.day)}. {error}"
+            dated = f"what is dated in {opened.path} itself, as at {format_day(ref.day)}. {error}"
             advice = "An earlier copy of the file, given to --since, shows it."
-            return BaselineResult(PlanVersion(one.plan, ref.day, f"{dated} {_LIMITATION} {advice}"))
+            return BaselineResult(PlanVersion(opened.plan, ref.day, f"{dated} {_LIMITATION} {advice}"))
     words = f"{version.words}, as at {format_day(version.day)}."
-    then = version.plan._replace(aliases=one.plan.aliases, is_whole=not version.warning)
+    then = version.plan._replace(aliases=opened.plan.aliases, is_whole=not version.warning)
     return BaselineResult(
         PlanVersion(then, version.day, words, version.version), (version.warning,) if version.warning else ()
     )
 
 
 _Versions = dict[str, Snapshot | FileError]
-"""By its name, the earlier version of each plan, or why there is none."""
+"""The earlier version of each plan by its name, or why there is none."""
 
 
-def _find_for_several(given: RefOption, plans: LoadedPlans) -> BaselineResult:
+def _find_for_several(option: RefOption, plans: LoadedPlans) -> BaselineResult:
     """Find the earlier versions of several plans, all on one day."""
-    ref = resolve_ref(given, [one.path for one in plans.each], plans.list_contexts)
-    versions: _Versions = {one.plan.name: _try_version(ref, one.path) for one in plans.each}
-    kept = {name: each for name, each in versions.items() if not isinstance(each, FileError)}
-    day = ref.day or _find_day(versions, kept)
-    names = {each.version if isinstance(each, Snapshot) else "" for each in versions.values()}
-    is_partial = any(_is_failure(each, ref) for each in versions.values())
+    ref = resolve_ref(option, [opened.path for opened in plans.entries], plans.list_contexts)
+    versions: _Versions = {opened.plan.name: _try_version(ref, opened.path) for opened in plans.entries}
+    snapshots = {name: version for name, version in versions.items() if not isinstance(version, FileError)}
+    day = ref.day or _find_day(versions, snapshots)
+    names = {version.version if isinstance(version, Snapshot) else "" for version in versions.values()}
+    is_partial = any(_is_failure(version, ref) for version in versions.values())
     unseen = _describe_unseen(versions)
     if is_partial:
         say(f"actionplan: {unseen}")
-    which = describe_versions(kept.items()) or "what is dated in the plans themselves"
+    which = describe_versions(snapshots.items()) or "what is dated in the plans themselves"
     words = f"{which}, as at {format_day(day)}.{f' {unseen}' if unseen else ''}"
     label = names.pop() if len(names) == 1 else ""
     end = PlanVersion(_combine(plans, versions), day, words, label=label, limitation=unseen)
-    return BaselineResult(end, tuple(each.warning for each in kept.values() if each.warning), is_partial)
+    return BaselineResult(end, tuple(version.warning for version in snapshots.values() if version.warning), is_partial)
 
 
 def _try_version(ref: ResolvedRef, path: str) -> Snapshot | FileError:
@@ -106,30 +106,32 @@ def _try_version(ref: ResolvedRef, path: str) -> Snapshot | FileError:
         return error
 
 
-def _find_day(versions: _Versions, kept: dict[str, Snapshot]) -> date:
-    """Find the day that a revision was made: the same in all repositories that have it."""
-    if not kept:
-        for each in versions.values():
-            say(f"actionplan: {each}")
+def _find_day(versions: _Versions, snapshots: dict[str, Snapshot]) -> date:
+    """Return the day that a revision was made, which must be the same in all repositories that have it."""
+    if not snapshots:
+        for version in versions.values():
+            say(f"actionplan: {version}")
         raise FileError("None of the plans has an earlier version of that name.")
-    dated = {each.day: name for name, each in kept.items()}
+    dated = {version.day: name for name, version in snapshots.items()}
     if len(dated) > 1:
         raise CliError(f"--since means different days: {describe_different(dated)}. Give a day instead.")
     return next(iter(dated))
 
 
-def _is_failure(each: Snapshot | FileError, ref: ResolvedRef) -> bool:
-    """Say whether an earlier version could not be looked for or read. That there was none is an answer."""
+def _is_failure(version: Snapshot | FileError, ref: ResolvedRef) -> bool:
+    """Return True if an earlier version could not be looked for or read. It is an answer that there was none."""
     fine = NotInGitError if ref.day else NotInCommitError
-    return isinstance(each, FileError) and not isinstance(each, fine)
+    return isinstance(version, FileError) and not isinstance(version, fine)
 
 
 def _describe_unseen(versions: _Versions) -> str:
-    """Say which plans have no earlier version and why, and what cannot be seen of them; nothing where all have one."""
+    """Write the sentence on plans that have no earlier version, and what it leaves out, or "" if all have one."""
     why: dict[str, list[str]] = {}
-    for name, each in versions.items():
-        if isinstance(each, FileError):
-            why.setdefault(each.short if isinstance(each, NotInGitError) else _get_first_line(each), []).append(name)
+    for name, version in versions.items():
+        if isinstance(version, FileError):
+            why.setdefault(
+                version.short if isinstance(version, NotInGitError) else _get_first_line(version), []
+            ).append(name)
     named = "; ".join(f"{format_list_or_count(names, 'plan')} ({words})" for words, names in why.items())
     return f"No earlier version was found of {named}. {_LIMITATION}" if named else ""
 
@@ -139,14 +141,14 @@ def _get_first_line(error: FileError) -> str:
 
 
 def _combine(plans: LoadedPlans, versions: _Versions) -> Subject:
-    """Put the earlier plans together; the very plans of now, where no earlier version of any is kept.
+    """Combine the earlier plans, or the present ones if no plan has an earlier version.
 
-    They have the names that they have now, and other plans find them by those that they had then.
+    They keep the names that they have now. Other plans find them by the names that they had then.
     """
-    if all(isinstance(each, FileError) for each in versions.values()):
+    if all(isinstance(version, FileError) for version in versions.values()):
         return plans.subject
-    each = zip(plans.each, versions.values(), strict=True)
-    return PlanGroup(tuple(one.plan if isinstance(then, FileError) else _rename(then, one.plan) for one, then in each))
+    pairs = zip((opened.plan for opened in plans.entries), versions.values(), strict=True)
+    return PlanGroup(tuple(now if isinstance(then, FileError) else _rename(then, now) for now, then in pairs))
 
 
 def _rename(then: Snapshot, now: Plan) -> Plan:

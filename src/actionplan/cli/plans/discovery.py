@@ -1,7 +1,7 @@
-"""Which plans a command is about: files, folders and standard input, each once.
+"""Discovery: which plans a command is about, in files, folders and standard input, each once.
 
-A folder may come from somebody we do not know. So only files are read in it, and no link out of it is followed; what is
-passed over is named. What cannot be read is an error, whatever else is there.
+Somebody unknown may have written a folder. So only files in it are read, and no link that leads out of it is followed.
+What is passed over is reported. What cannot be read is an error, whatever else there is.
 """
 
 # ruff: noqa: PTH100, PTH112, PTH113, PTH118, PTH119, PTH122 - pathlib would cost 3 ms to import
@@ -18,15 +18,15 @@ from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan, report_plan_abo
 from actionplan.model.plan import Plan, fold
 
 _OTHER_FOLDERS = frozenset({"node_modules"})
-"""Folders that other programs fill, with YAML of their own."""
+"""Folders that other programs fill with YAML files of their own."""
 
 _Found = tuple[str, FileError | None]
-"""The path of a plan, or of what cannot be read, and why."""
+"""The path of a plan, or of something that cannot be read, and why."""
 
 
 def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
-    """Find the path of every plan that is given, or of the usual one; its value says why there is no plan at it."""
-    found: dict[str, FileError | None] = {}
+    """Find the path of every plan that was given, or of the usual one. The value says why no plan can be read there."""
+    plans: dict[str, FileError | None] = {}
     files: set[str] = set()
     for one in (*given,) or (None,):
         try:
@@ -34,10 +34,10 @@ def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
                 file = os.path.realpath(path) if path != "-" else path
                 if file not in files:
                     files.add(file)
-                    found[path] = why
+                    plans[path] = why
         except FileError as fault:
-            found[one or PLAN_NAME] = fault
-    return found
+            plans[one or PLAN_NAME] = fault
+    return plans
 
 
 def _find_usual_plan() -> str:
@@ -47,80 +47,84 @@ def _find_usual_plan() -> str:
 
 
 def choose_one_plan(paths: Sequence[str] | None) -> str | None:
-    """Choose the one plan that was given, if any was. Refuse several."""
+    """Return the one plan that was given, or `None`. Refuse several."""
     if paths and len(paths) > 1:
-        raise CliError("This command is about one plan. Give -p once.")
+        raise CliError("This command works on one plan. Use -p once.")
     return paths[0] if paths else None
 
 
 class NamedFile(NamedTuple):
-    """The path of a plan, and the name and the period that its file gives it."""
+    """The path of a plan, and the name and period in its file."""
 
     path: str
     name: str
     period: str = ""
 
 
-def name_plans(read: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
-    """Name each plan, and write a sentence for each that gets another name than its file gives it.
+def name_plans(files: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
+    """Give each plan a name, and write a sentence for each whose name is not the one in its file.
 
-    A plan has the name that it gives itself, or else, where none gives itself that, the name of its file. The plans of
-    several years that have one name are told apart by their periods. One whose name is still that of another before it
-    has a name made from both.
+    A plan has the name that it gives itself, or else the name of its file, if no other plan gives itself that. Plans of
+    several years that share a name are told apart by their periods. If a plan still has the name of another before it,
+    its name is made from both.
     """
-    dated, sentences = _add_periods(read)
+    dated, sentences = _add_periods(files)
     names, others = _number_equal_names(dated)
     return names, [*sentences, *others]
 
 
-def _add_periods(read: Sequence[NamedFile]) -> tuple[list[NamedFile], list[str]]:
-    """Add its period to the name of each plan that shares the name with a plan of another period."""
+def _add_periods(files: Sequence[NamedFile]) -> tuple[list[NamedFile], list[str]]:
+    """Add the period to the name of each plan that shares its name with a plan of another period."""
     periods: dict[str, set[str]] = {}
-    for one in read:
-        periods.setdefault(fold(one.name), set()).add(one.period)
+    for file in files:
+        periods.setdefault(fold(file.name), set()).add(file.period)
     dated, sentences = [], []
-    for one in read:
-        name = one.name
-        if name and one.period and len(periods[fold(name)]) > 1:
-            name = "-".join([name, *one.period.split()])
-            sentences.append(f'{one.path} is called "{name}" here, because several plans have the name "{one.name}".')
-        dated.append(one._replace(name=name))
+    for file in files:
+        name = file.name
+        if name and file.period and len(periods[fold(name)]) > 1:
+            name = "-".join([name, *file.period.split()])
+            sentences.append(f'{file.path} is called "{name}" here, because several plans have the name "{file.name}".')
+        dated.append(file._replace(name=name))
     return dated, sentences
 
 
-def _number_equal_names(read: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
-    """Give each plan a name that no other has, with a sentence for each that has not the one it says."""
-    wanted = [one.name or get_stem(one.path) for one in read]
+def _number_equal_names(files: Sequence[NamedFile]) -> tuple[list[str], list[str]]:
+    """Give each plan a unique name, and write a sentence for each whose name is not the one in its file."""
+    preferred_names = [file.name or get_stem(file.path) for file in files]
     names: dict[int, str] = {}
     taken: dict[str, int] = {}
-    for n in sorted(range(len(read)), key=lambda n: not read[n].name):
-        if taken.setdefault(fold(wanted[n]), n) == n:
-            names[n] = wanted[n]
+    for n in sorted(range(len(files)), key=lambda n: not files[n].name):
+        if taken.setdefault(fold(preferred_names[n]), n) == n:
+            names[n] = preferred_names[n]
     sentences = []
-    for n, (path, *_) in enumerate(read):
+    for n, (path, *_) in enumerate(files):
         if n not in names:
-            names[n] = next(each for each in _iter_candidates(wanted[n], get_stem(path)) if fold(each) not in taken)
-            taken[fold(names[n])] = n
-            first = taken[fold(wanted[n])]
-            sentences.append(
-                f'{path} is called "{names[n]}" here: "{wanted[first]}" is the name of {read[first].path}.'
+            names[n] = next(
+                candidate
+                for candidate in _iter_candidates(preferred_names[n], get_stem(path))
+                if fold(candidate) not in taken
             )
-    return [names[n] for n in range(len(read))], sentences
+            taken[fold(names[n])] = n
+            first = taken[fold(preferred_names[n])]
+            sentences.append(
+                f'{path} is called "{names[n]}" here: "{preferred_names[first]}" is the name of {files[first].path}.'
+            )
+    return [names[n] for n in range(len(files))], sentences
 
 
 def get_known_names(plan: Plan, path: str) -> tuple[str, ...]:
-    """Give the name of its file, for a plan that gives itself none."""
+    """Return the name of its file, for a plan that gives itself none."""
     return () if plan.name else (get_stem(path),)
 
 
-def _iter_candidates(wanted: str, stem: str) -> Iterator[str]:
-    yield wanted
+def _iter_candidates(preferred_name: str, stem: str) -> Iterator[str]:
+    yield preferred_name
     yield stem
-    yield from (f"{wanted}-{n}" for n in count(2))
+    yield from (f"{preferred_name}-{n}" for n in count(2))
 
 
 def get_stem(path: str) -> str:
-    """Give the name of a file without its ending; for the plan.yaml of a folder, the name of the folder."""
+    """Return the name of a file without its ending, or the name of the folder for a plan.yaml."""
     if path == "-":
         return "plan"
     folder, name = os.path.split(os.path.abspath(path))
@@ -128,18 +132,18 @@ def get_stem(path: str) -> str:
 
 
 def _iter_paths(path: str) -> Iterator[_Found]:
-    """List the plans that a path means: a file, the plan.yaml of a folder, or every YAML file in and below one."""
+    """List the plans at a path: a file, the plan.yaml of a folder, or every YAML file in it and below."""
     if not os.path.isdir(path) or os.path.isfile(os.path.join(path, PLAN_NAME)):
         yield find_plan(path), None
         return
-    found = list(_iter_below(path))
-    if not found:
+    plan_paths = list(_iter_below(path))
+    if not plan_paths:
         raise FileError(f"There is no plan in the folder {path}: a plan is a file that ends in .yaml or .yml.")
-    yield from found
+    yield from plan_paths
 
 
 def _iter_below(folder: str) -> Iterator[_Found]:
-    """List the YAML files in a folder, then those in the folders in it, however deep they are."""
+    """List the YAML files in a folder, then those in its folders, at any depth."""
     waiting = [folder]
     while waiting:
         where = waiting.pop()
@@ -154,14 +158,17 @@ def _iter_below(folder: str) -> Iterator[_Found]:
 
 
 def _is_plan(entry: os.DirEntry[str], folder: str) -> bool:
-    """Return True for a YAML file. Name a link that leaves the folder, and what is no file, like a pipe."""
+    """Return True for a YAML file.
+
+    Report a link that leaves the folder, and anything that is not a file, like a pipe.
+    """
     is_yaml = entry.name.lower().endswith(ENDINGS)
     if entry.is_dir(follow_symlinks=False) or not (is_yaml or entry.is_symlink()):
         return False
     stray = describe_stray_link(entry.path, folder)
     if stray or (is_yaml and not entry.is_file()):
         if is_yaml or entry.is_dir():
-            say(f"actionplan: {stray or f'{entry.path} is no file'}, so it is passed over.")
+            say(f"actionplan: {stray or f'{entry.path} is not a file'}, so it was not read.")
         return False
     return is_yaml
 

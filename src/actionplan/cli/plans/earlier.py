@@ -1,4 +1,4 @@
-"""Opening plans as they were: the earlier version that REF means after --plan-at or --until."""
+"""Opening earlier versions of plans, for --plan-at and --until."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from actionplan.planfile.settings import DEFAULT_PERIOD
 
 
 def make_earlier_opener(ref: str, option: str, paths: Collection[str]) -> PlanOpener:
-    """Make the function that opens each of some plans as it was: the earlier version that REF means after an option."""
-    given = RefOption(ref, option, get_today())
+    """Build the function that opens the earlier version of each plan that REF means."""
+    ref_option = RefOption(ref, option, get_today())
     if len(paths) > 1:
-        refuse_file(given)
+        refuse_file(ref_option)
     elif is_plan_path(ref):
-        return lambda path: _open_version(load_version(ref, given.by), path)
-    resolved = resolve_ref(given, paths, lambda: _read_contexts(paths))
+        return lambda path: _open_version(load_version(ref, ref_option.by), path)
+    resolved = resolve_ref(ref_option, paths, lambda: _read_contexts(paths))
 
     def open_earlier(path: str) -> OpenedPlan:
         try:
@@ -44,13 +44,13 @@ def _open_version(version: Snapshot, path: str) -> OpenedPlan:
 
 
 def _read_contexts(paths: Collection[str]) -> list[NamedContext]:
-    """Read the contexts of plans as they are now; of several, those that can be read."""
-    found = []
+    """Read the contexts of plans as they are now. Of several plans, leave out those that cannot be read."""
+    contexts = []
     for path in paths:
         try:
-            found.append((load_plan_file(path).plan, path))
+            contexts.append((load_plan_file(path).plan, path))
         except FileError:
             if len(paths) == 1:
                 raise
-    dated = [(plan.context, plan.name or get_stem(path)) for plan, path in found if plan]
+    dated = [(plan.context, plan.name or get_stem(path)) for plan, path in contexts if plan]
     return dated or [(Context(DEFAULT_PERIOD), "")]

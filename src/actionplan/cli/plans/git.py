@@ -1,4 +1,7 @@
-"""The git repository of a plan, and its commits. The repository is that of the plan's own folder, wherever we are."""
+"""The git repository of a plan, and its commits.
+
+The repository is that of the plan's folder, not of the current one.
+"""
 
 # ruff: noqa: PTH112, PTH113, PTH118, PTH120 - pathlib would cost 3 ms to import
 from __future__ import annotations
@@ -17,24 +20,27 @@ from actionplan.dates import format_day
 _ID = re.compile(r"[0-9a-f]{40,64}")
 _COMMIT_LINE = re.compile(r"([0-9a-f]{40,64}) ([0-9a-f]+) ?(.*)")
 _DAY = re.compile(r"(?!1970-01-01)\d{4}-\d{2}-\d{2}")
-"""A day as git prints it. For a date that is too large for it, it prints the first day of 1970."""
+"""A day as git prints it. For a date that is too large, git prints the first day of 1970."""
 
 _UNREADABLE = re.compile(rb"error: (?!.*is ambiguous)")
-"""What git prints of an object that it has not, or cannot read. That it knows no such name is no error."""
+"""What git prints if an object is missing or cannot be read. It is not an error that a name is unknown."""
 
 _MISTRUSTED = re.compile(rb"git config --global --add safe\.directory .+")
-"""What git advises where a folder belongs to another user."""
+"""What git advises if a folder belongs to another user."""
 
 _YEAR = re.compile(r"\d{4}")
 _YEARS = range(1970, 2100)
-"""The years that git can compare with those of its commits."""
+"""The years whose dates git can compare with those of its commits."""
 
 _ZONES = ("-1200", "+1400")
-"""Where a day ends last on earth, and where first: what was made between the two is told apart by its own clock."""
+"""The time zones in which a day ends last, and starts first.
+
+Commits between the two are compared by their own clock.
+"""
 
 
 class GitRepository(NamedTuple):
-    """The git program, the folder with `.git` in it, the folder that the plan is in, and the plan's name there."""
+    """The git program, the folder that has `.git`, the folder of the plan, and the plan's name in it."""
 
     program: str
     root: str
@@ -43,12 +49,12 @@ class GitRepository(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The plan's path from the root, as git writes it."""
+        """The plan's path from the root of the repository, as git writes it."""
         return os.path.relpath(os.path.join(self.folder, self.name), self.root).replace(os.sep, "/")
 
 
 class GitCommit(NamedTuple):
-    """A commit: its whole id and its short one, and the day it was made, as the clock stood there."""
+    """A commit: its full id, its short id, and the day it was made on the clock of whoever made it."""
 
     id: str
     short: str
@@ -61,9 +67,9 @@ class GitCommit(NamedTuple):
 
 
 def find_repository(path: str) -> GitRepository:
-    """Find the repository that a plan is in. Raises `NotInGitError` where there is none, or no git to ask."""
+    """Find the repository of a plan. Raise `NotInGitError` if there is none, or git is not installed."""
     if path == "-":
-        raise NotInGitError("A plan on standard input is in no git repository.", "on standard input")
+        raise NotInGitError("A plan on standard input is not in a git repository.", "on standard input")
     program = find_program()
     if not program:
         raise NotInGitError("git is not installed here, or is not on the PATH.")
@@ -72,17 +78,17 @@ def find_repository(path: str) -> GitRepository:
     if root is None:
         raise NotInGitError(f"{path} is not kept in a git repository.", "not kept in a git repository")
     _refuse_pipes(os.path.join(root, ".git"))
-    done = run_git(program, root, "rev-parse", "--is-inside-work-tree")
-    if done.returncode:
-        raise _explain_refusal(root, done.stderr, path)
-    if done.stdout.strip() != b"true":
-        words = "in no working copy of a git repository"
+    result = run_git(program, root, "rev-parse", "--is-inside-work-tree")
+    if result.returncode:
+        raise _explain_refusal(root, result.stderr, path)
+    if result.stdout.strip() != b"true":
+        words = "not in a working copy of a git repository"
         raise NotInGitError(f"{path} is {words}.", words)
     return GitRepository(program, root, folder, name)
 
 
 def find_root(folder: str) -> str | None:
-    """Find the folder with `.git` in it that a folder is in; `None` where there is none."""
+    """Find the nearest folder above that has `.git`, or return `None`."""
     while True:
         inside = os.path.join(folder, ".git")
         if os.path.isfile(inside) or os.path.lexists(os.path.join(inside, "HEAD")):
@@ -94,41 +100,43 @@ def find_root(folder: str) -> str | None:
 
 
 def find_revision(repository: GitRepository, name: str) -> GitCommit | None:
-    """Find the commit that a branch, a tag, an id or an expression like HEAD~3 names; `None` where it names none.
+    """Find the commit that a branch, a tag, an id or an expression like HEAD~3 names, or return `None`.
 
-    Four digits are a year, though one commit in some thousands has an id that begins with them. Raises `FileError`
-    where the history cannot be read.
+    Four digits are a year, although one commit in some thousands has an id that starts with them. Raise `FileError` if
+    the history cannot be read.
     """
     if name.startswith("-"):
         return None
-    done = run_git(repository.program, repository.root, "rev-parse", "--verify", f"{name}^{{commit}}")
-    if done.returncode and (_UNREADABLE.search(done.stderr) or _is_missing(repository, name)):
-        raise _explain_unreadable(repository, done.stderr)
-    full = done.stdout.decode("ascii", "replace").strip()
-    if done.returncode or not _ID.fullmatch(full) or (_YEAR.fullmatch(name) and full.startswith(name)):
+    result = run_git(repository.program, repository.root, "rev-parse", "--verify", f"{name}^{{commit}}")
+    if result.returncode and (_UNREADABLE.search(result.stderr) or _is_missing(repository, name)):
+        raise _explain_unreadable(repository, result.stderr)
+    full = result.stdout.decode("ascii", "replace").strip()
+    if result.returncode or not _ID.fullmatch(full) or (_YEAR.fullmatch(name) and full.startswith(name)):
         return None
     return _find_commit(repository, full)
 
 
 def find_last_commit(repository: GitRepository, day: date) -> GitCommit | None:
-    """Find the last commit made by the end of a day, of those that this working copy stood at.
+    """Find the last commit by the end of a day, among those that this working copy had checked out.
 
-    Its day is the one that it carries, as the clock stood where it was made: the same commit on every machine. git goes
-    back from the present, along the first parent of each merge, and stops at the first that is old enough. Raises
-    `FileError` where the history cannot be read.
+    The day of a commit is the one on the clock of whoever made it, so it is the same on every machine. git goes back
+    from the present along the first parent of each merge, and stops at the first commit that is old enough. Raise
+    `FileError` if the history cannot be read.
     """
     if day.year not in _YEARS:
         return None
-    over, begun = (f"{day.isoformat()} 23:59:59 {zone}" for zone in _ZONES)
-    somewhere = _iter_commits(repository, "--first-parent", f"--before={over}", f"--since={begun}", "HEAD")
-    made = next((commit for commit in somewhere if commit.day <= day), None)
-    return made or _find_commit(repository, "--first-parent", f"--before={begun}", "HEAD")
+    latest_end, earliest_end = (f"{day.isoformat()} 23:59:59 {zone}" for zone in _ZONES)
+    candidates = _iter_commits(
+        repository, "--first-parent", f"--before={latest_end}", f"--since={earliest_end}", "HEAD"
+    )
+    last = next((commit for commit in candidates if commit.day <= day), None)
+    return last or _find_commit(repository, "--first-parent", f"--before={earliest_end}", "HEAD")
 
 
 def is_shallow(repository: GitRepository) -> bool:
     """Return True if this copy of the repository was made without its older commits."""
-    done = run_git(repository.program, repository.root, "rev-parse", "--is-shallow-repository")
-    return done.stdout.strip() == b"true"
+    result = run_git(repository.program, repository.root, "rev-parse", "--is-shallow-repository")
+    return result.stdout.strip() == b"true"
 
 
 def _find_commit(repository: GitRepository, *which: str) -> GitCommit | None:
@@ -136,16 +144,18 @@ def _find_commit(repository: GitRepository, *which: str) -> GitCommit | None:
 
 
 def _iter_commits(repository: GitRepository, *which: str) -> Iterator[GitCommit]:
-    done = run_git(repository.program, repository.root, "rev-list", "--date=short", "--format=%H %h %cd", *which, "--")
-    if done.returncode and _has_commits(repository):
-        raise _explain_unreadable(repository, done.stderr)
-    for line in done.stdout.decode("ascii", "replace").splitlines():
-        if match := _COMMIT_LINE.fullmatch(line):  # not the line of git's own that names the commit
+    result = run_git(
+        repository.program, repository.root, "rev-list", "--date=short", "--format=%H %h %cd", *which, "--"
+    )
+    if result.returncode and _has_commits(repository):
+        raise _explain_unreadable(repository, result.stderr)
+    for line in result.stdout.decode("ascii", "replace").splitlines():
+        if match := _COMMIT_LINE.fullmatch(line):  # not the line in which git names the commit
             yield _make_commit(*match.groups())
 
 
 def _make_commit(full: str, short: str, words: str) -> GitCommit:
-    """Make a commit from what git prints of it. A commit can carry a date that no calendar has."""
+    """Build a commit from what git prints. A commit can have a date that no calendar has."""
     try:
         day = date.fromisoformat(words) if _DAY.fullmatch(words) else None
     except ValueError:
@@ -153,32 +163,33 @@ def _make_commit(full: str, short: str, words: str) -> GitCommit:
     if day is None:
         shown = f' ("{words}")' if words else ""
         raise FileError(
-            f"The date of commit {short} cannot be read{shown}, so nobody can say which day "
-            f"the plan in it speaks of. Write that plan out with `git show {short}:NAME > FILE` and give the file."
+            f"The date of commit {short} cannot be read{shown}, so it is not known "
+            f"which day its plan is about. Save that plan with `git show {short}:NAME > FILE` and give the file."
         )
     return GitCommit(full, short, day)
 
 
 def _is_missing(repository: GitRepository, name: str) -> bool:
-    """Return True if a name means an object that this copy of the repository ought to have, and has not."""
-    known = run_git(repository.program, repository.root, "rev-parse", "--verify", "--quiet", name)
-    full = known.stdout.decode("ascii", "replace").strip()
-    if known.returncode or not _ID.fullmatch(full) or full.startswith(name):  # any whole id passes for known
+    """Return True if a name means an object that is missing from this copy of the repository."""
+    result = run_git(repository.program, repository.root, "rev-parse", "--verify", "--quiet", name)
+    full = result.stdout.decode("ascii", "replace").strip()
+    if result.returncode or not _ID.fullmatch(full) or full.startswith(name):  # git takes any full id for a known one
         return False
     return bool(run_git(repository.program, repository.root, "cat-file", "-e", full).returncode)
 
 
 def _has_commits(repository: GitRepository) -> bool:
-    """Return True if the branch here has a commit. A new repository has none, and that is no fault."""
+    """Return True if the current branch has a commit. It is not an error that a new repository has none."""
     return not run_git(repository.program, repository.root, "rev-parse", "--verify", "--quiet", "HEAD").returncode
 
 
 def _refuse_pipes(inside: str) -> None:
-    """Refuse a repository with a pipe where git expects a file, because git would wait for it for ever."""
+    """Refuse a repository that has a pipe instead of a file. git would wait for it for ever."""
     if os.path.isdir(inside):
-        for entry in os.scandir(inside):
-            if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode):
-                raise FileError(f"{entry.path} is a pipe and no file, so git is not asked.")
+        with os.scandir(inside) as entries:
+            for entry in entries:
+                if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode):
+                    raise FileError(f"{entry.path} is a pipe, not a file, so git was not run.")
 
 
 def _explain_unreadable(repository: GitRepository, printed: bytes) -> FileError:
@@ -188,7 +199,7 @@ def _explain_unreadable(repository: GitRepository, printed: bytes) -> FileError:
 
 
 def _explain_refusal(root: str, printed: bytes, path: str) -> FileError:
-    """Explain why git does not look into a folder."""
+    """Explain why git refuses to read a folder."""
     if b"not a git repository" in printed:
         return NotInGitError(f"{path} is not kept in a git repository.", "not kept in a git repository")
     if mistrusted := _MISTRUSTED.search(printed):

@@ -1,4 +1,4 @@
-"""Warnings for answers from plans that could not be read completely: how many errors, and what lists them."""
+"""Warnings about plans that could not be read completely: how many errors they have, and which command lists them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from actionplan.report import ALL_DATES_READABLE, PlanHead, Report
 
 
 class MissingPlan(NamedTuple):
-    """A file whose plan is not in the answer, why, and what it is called among the others."""
+    """A file whose plan is missing from the answer, why, and its name among the others."""
 
     path: str
     why: str
@@ -22,12 +22,12 @@ class MissingPlan(NamedTuple):
 
 
 def describe_errors(source: Source, plan: Plan, *, hint: bool = True) -> str:
-    """Write the sentence on the errors that were found in reading a plan; empty where there are none.
+    """Write the sentence on the errors that were found when a plan was read, or "".
 
-    Without `hint` it names no command that lists them, because the file that they are in is not there any more.
+    Without `hint` it does not name the command that lists them, because the file is not there any more.
     """
-    found = [each for each in source.findings if each.severity == "error"]
-    errors = _count_errors(found, source, plan) if found else 0
+    read_errors = [finding for finding in source.findings if finding.severity == "error"]
+    errors = _count_errors(read_errors, source, plan) if read_errors else 0
     if not errors:
         return ""
     many = "1 error" if errors == 1 else f"{errors} errors"
@@ -37,24 +37,29 @@ def describe_errors(source: Source, plan: Plan, *, hint: bool = True) -> str:
 
 
 def add_warnings(report: Report, sentences: Sequence[str]) -> Report:
-    """Put sentences before everything else in a report, and take out the one that says every date could be read."""
+    """Put sentences first in a report, and remove the one that says every date could be read."""
     if not sentences:
         return report
-    closing = tuple(each for each in report.closing if each != ALL_DATES_READABLE)
+    closing = tuple(sentence for sentence in report.closing if sentence != ALL_DATES_READABLE)
     return report._replace(closing=closing, errors=(*sentences, *report.errors))
 
 
+def describe_missing_plan(plan: MissingPlan) -> str:
+    """Write the sentence on a plan that is missing, and why."""
+    return f"{plan.path} is missing from this answer. {plan.why}"
+
+
 def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
-    """Add to a report which plans are missing from it, and why."""
-    heads = (PlanHead(each.name, None, None, 0, error=each.why) for each in missing)
-    warned = add_warnings(report, [f"{each.path} is missing from this answer. {each.why}" for each in missing])
+    """Add the plans that are missing from a report, and why."""
+    heads = (PlanHead(plan.name, None, None, 0, error=plan.why) for plan in missing)
+    warned = add_warnings(report, [describe_missing_plan(plan) for plan in missing])
     return warned._replace(plans=(*warned.plans, *heads))
 
 
-def _count_errors(found: list[Finding], source: Source, plan: Plan) -> int:
-    """Count the errors as `validate` does: without those that the plan itself suppresses."""
+def _count_errors(read_errors: list[Finding], source: Source, plan: Plan) -> int:
+    """Count the errors as `validate` does, without those that the plan suppresses."""
     from actionplan.checks.runner import build_rule_codes  # noqa: PLC0415 - only a plan with errors needs the rules
     from actionplan.checks.selection import apply_severities  # noqa: PLC0415
 
-    left = apply_severities(apply_suppressions(found, source.text, build_rule_codes), plan)
-    return count_findings(each for each in left if each.severity == "error")
+    left = apply_severities(apply_suppressions(read_errors, source.text, build_rule_codes), plan)
+    return count_findings(finding for finding in left if finding.severity == "error")

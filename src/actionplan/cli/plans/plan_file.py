@@ -1,6 +1,6 @@
-"""Finding one plan and reading it, with a sentence for everything that can go wrong with a file."""
+"""Finding and reading one plan. Everything that can go wrong with a file is reported in a sentence."""
 
-# pathlib would cost every command 3 ms to import, for three lines less here
+# pathlib would cost every command 3 ms to import
 # ruff: noqa: PTH100, PTH109, PTH110, PTH112, PTH113, PTH118, PTH120, PTH208
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ PLAN_NAME = "plan.yaml"
 PLAN_VARIABLE = "ACTIONPLAN_PLAN"
 
 
-def find_plan(given: str | None) -> str:
-    """Find the plan file to read: the one given, else plan.yaml here, else that of ACTIONPLAN_PLAN, else one above."""
+def find_plan(path: str | None) -> str:
+    """Find the plan file to read: the one given, plan.yaml here, that of ACTIONPLAN_PLAN, or one in a folder above."""
     named = os.environ.get(PLAN_VARIABLE)
-    if given:
-        return _find_inside(given) if os.path.isdir(given) else given
+    if path:
+        return _find_inside(path) if os.path.isdir(path) else path
     if os.path.isfile(PLAN_NAME):
         return PLAN_NAME
     if named and not os.path.exists(PLAN_NAME):
@@ -30,12 +30,12 @@ def find_plan(given: str | None) -> str:
 
 
 def has_plan() -> bool:
-    """Say whether there is a plan to read though none was given."""
+    """Return True if there is a plan to read although none was given."""
     return os.path.isfile(PLAN_NAME) or bool(os.environ.get(PLAN_VARIABLE) or _find_above())
 
 
 def report_plan_above(path: str) -> None:
-    """Tell the user which plan is read, where it was found in a folder above."""
+    """Tell the user which plan is read, if it is in a folder above."""
     if path.startswith(os.pardir) and path == _find_above():
         say(f"The plan is {path}.")
 
@@ -51,22 +51,22 @@ def _find_above() -> str:
 
 
 def load_plan_file(given: str | None) -> Source:
-    """Read a plan file: its plan, where it is one, and its findings."""
+    """Read a plan file: its plan, if it has one, and its findings."""
     path = find_plan(given)
     refuse_stray_link(path)
     return load(read_file(path), path)
 
 
 def encode_source(source: Source) -> bytes:
-    """Give the bytes that a plan was read from."""
+    """Return the bytes that a plan was read from."""
     return (source.byte_order_mark + source.text).encode()
 
 
 def require_plan(source: Source) -> Plan:
-    """Give the plan of a file that was read. Raises `FileError`, with the reason, where there is none."""
+    """Return the plan of a file that was read. Raise `FileError`, with the reason, if it has none."""
     if source.plan is not None:
         return source.plan
-    first = next((each for each in source.findings if each.severity == "error"), None)
+    first = next((finding for finding in source.findings if finding.severity == "error"), None)
     why = f"\n  {format_headline(first, source.path)}\n" if first else " "
     raise FileError(
         f"{source.path} could not be read as a plan.{why}`actionplan validate{format_plan_option(source.path)}` "
@@ -75,15 +75,15 @@ def require_plan(source: Source) -> Plan:
 
 
 def format_plan_option(path: str) -> str:
-    """Write the option that names a plan, as one types it after a command; nothing for the plan that is read anyhow."""
+    """Format the option that names a plan, as one types it after a command, or "" for the plan that is read anyway."""
     if path == PLAN_NAME:
         return ""
-    plain = all(each.isalnum() or each in "-_./\\:~" for each in path)
+    plain = all(character.isalnum() or character in "-_./\\:~" for character in path)
     return f" -p {path}" if plain else f' -p "{path}"'
 
 
 def _find_inside(folder: str) -> str:
-    """Find the plan.yaml of a folder, "" being the one we are in."""
+    """Return the plan.yaml of a folder. The current folder is ""."""
     path = os.path.join(folder, PLAN_NAME)
     if os.path.isfile(path):
         stray = describe_stray_link(path, folder) if folder else ""
@@ -95,7 +95,7 @@ def _find_inside(folder: str) -> str:
 
 
 def _suggest_plans(folder: str) -> str:
-    """Say what to do where there is no plan.yaml: name the plans that are there, or say how to start one."""
+    """Suggest what to do if there is no plan.yaml: name the plans that are there, or say how to start one."""
     try:
         others = sorted(
             name for name in os.listdir(folder or ".") if name.lower().endswith((".yaml", ".yml", ".yaml.txt"))

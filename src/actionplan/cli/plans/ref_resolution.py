@@ -1,4 +1,4 @@
-"""What REF means after --since, --until and --plan-at, for one plan or for several: a file, a revision, or a day."""
+"""What REF means after --since, --until and --plan-at: a file, a revision or a day, for one plan or several."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from actionplan.cli.plans.versions import Snapshot
 from actionplan.dates import Context, format_day
 
 ContextsReader = Callable[[], Iterable[NamedContext]]
-"""Gives the contexts that a day is read in. It is called only where REF is a day."""
+"""Returns the contexts to read a day in. It is called only if REF is a day."""
 
 _FoundRepository = GitRepository | FileError
-"""The repository that a plan is in, or why there is none to look into."""
+"""The repository of a plan, or why it has none."""
 
 _FoundCommit = GitCommit | FileError | None
-"""The commit that REF means for a plan, or why the history cannot be read; `None` where it means none."""
+"""The commit that REF means for a plan, why the history cannot be read, or `None` if it means no commit."""
 
 _UNSHALLOW = "`git fetch --unshallow` brings them (in GitHub Actions, `fetch-depth: 0` of actions/checkout)."
 
 
 class RefOption(NamedTuple):
-    """REF as it was given, the option that it was given to, and the day that it may not be after."""
+    """REF as it was given, its option, and the last day that it may be."""
 
     ref: str
     option: str
@@ -43,11 +43,11 @@ class RefOption(NamedTuple):
 
 
 class NotInCommitError(NotInGitError):
-    """A plan that has a history, and was not in it yet."""
+    """A plan that has a history, but was not in it yet."""
 
 
 class ResolvedRef(NamedTuple):
-    """What REF means: a `day`, or a revision where that is `None`; and by each plan's path which commit that is."""
+    """What REF means: a `day`, or a revision if that is `None`, and which commit that is for the path of each plan."""
 
     given: RefOption
     day: date | None
@@ -56,14 +56,14 @@ class ResolvedRef(NamedTuple):
 
     @property
     def is_of_one(self) -> bool:
-        """Whether there is one plan only, of which a file could be given instead."""
+        """True if there is only one plan, so that a file can be given instead."""
         return len(self.repositories) == 1
 
     def load(self, path: str) -> Snapshot:
         """Read the earlier version of the plan at a path.
 
-        Raises `NotInCommitError` where its history has none, `NotInGitError` where it has no history, and `FileError`
-        where that cannot be read.
+        Raise `NotInCommitError` if its history has none, `NotInGitError` if it has no history, and `FileError` if the
+        history cannot be read.
         """
         repository = self.repositories[path]
         if isinstance(repository, FileError):
@@ -96,47 +96,49 @@ class ResolvedRef(NamedTuple):
     def _explain_absence(self, commit: GitCommit, path: str) -> NotInCommitError:
         """Explain that a commit does not have a plan; and, for one plan, what to do if it was renamed since."""
         if self.day is None:
-            words = f'{path} was not in {commit.words}, which the revision "{self.given.ref}" is.'
+            words = f'{path} was not in {commit.words}, the revision "{self.given.ref}".'
         else:
             words = f"{path} was not in git on {format_day(self.day)} ({commit.words})."
-        advice = f" If it had another name then, write that out with `git show {commit.short}:NAME > FILE` and give the"
-        return NotInCommitError(f"{words}{advice} file." if self.is_of_one else words, f"not in {commit.words}")
+        advice = f" If it had another name then, save that file with `git show {commit.short}:NAME > FILE` and give it"
+        return NotInCommitError(f"{words}{advice}." if self.is_of_one else words, f"not in {commit.words}")
 
 
-def resolve_ref(given: RefOption, paths: Iterable[str], read_contexts: ContextsReader) -> ResolvedRef:
-    """Find what REF means for the plans at some paths: a revision, if one of their repositories has it; or a day.
+def resolve_ref(option: RefOption, paths: Iterable[str], read_contexts: ContextsReader) -> ResolvedRef:
+    """Find what REF means for the plans at some paths: a revision, if one of their repositories has it, or else a day.
 
-    A revision speaks of the day it was made, and a day of the last commit by its end.
+    For a revision, the answer is about the day it was made. For a day, the plan is that of the last commit by its end.
     """
     repositories = _find_repositories(paths)
-    commits = _find_commits(repositories, lambda each: find_revision(each, given.ref))
-    if any(each is not None for each in commits.values()):
-        return ResolvedRef(given, None, repositories, commits)
-    day = _read_day(given, read_contexts(), repositories)
-    return ResolvedRef(given, day, repositories, _find_commits(repositories, lambda each: find_last_commit(each, day)))
+    commits = _find_commits(repositories, lambda repository: find_revision(repository, option.ref))
+    if any(repository is not None for repository in commits.values()):
+        return ResolvedRef(option, None, repositories, commits)
+    day = _read_day(option, read_contexts(), repositories)
+    return ResolvedRef(
+        option, day, repositories, _find_commits(repositories, lambda repository: find_last_commit(repository, day))
+    )
 
 
-def refuse_file(given: RefOption) -> None:
+def refuse_file(option: RefOption) -> None:
     """Refuse a file as the earlier version of several plans."""
-    if is_plan_path(given.ref):
+    if is_plan_path(option.ref):
         raise CliError(
-            f"{given.option} {given.ref} is one file, and there are several plans. Give a day or a revision, or one "
+            f"{option.option} {option.ref} is one file, and there are several plans. Give a day or a revision, or one "
             "plan."
         )
 
 
 def _find_repositories(paths: Iterable[str]) -> dict[str, _FoundRepository]:
-    """Find the repository of each plan. git is asked once for all plans in one folder that is in a repository."""
-    found: dict[str, _FoundRepository] = {}
-    known: dict[str, GitRepository] = {}
+    """Find the repository of each plan. git is run once for all plans in one folder."""
+    repositories: dict[str, _FoundRepository] = {}
+    by_folder: dict[str, GitRepository] = {}
     for path in paths:
         folder, name = os.path.split(os.path.realpath(path))
-        there = known.get(folder) if path != "-" else None
-        one = there._replace(name=name) if there else _try_repository(path)
-        if not isinstance(one, FileError):
-            known[folder] = one
-        found[path] = one
-    return found
+        neighbour = by_folder.get(folder) if path != "-" else None
+        repository = neighbour._replace(name=name) if neighbour else _try_repository(path)
+        if not isinstance(repository, FileError):
+            by_folder[folder] = repository
+        repositories[path] = repository
+    return repositories
 
 
 def _try_repository(path: str) -> _FoundRepository:
@@ -149,12 +151,15 @@ def _try_repository(path: str) -> _FoundRepository:
 def _find_commits(
     repositories: dict[str, _FoundRepository], find: Callable[[GitRepository], GitCommit | None]
 ) -> dict[str, _FoundCommit]:
-    """Find which commit it is for each plan. git is asked once for all plans of one repository."""
-    known: dict[str, _FoundCommit] = {}
-    for each in repositories.values():
-        if not isinstance(each, FileError) and each.root not in known:
-            known[each.root] = _try_commit(each, find)
-    return {path: None if isinstance(each, FileError) else known[each.root] for path, each in repositories.items()}
+    """Find the commit for each plan. git is run once for all plans of one repository."""
+    by_root: dict[str, _FoundCommit] = {}
+    for repository in repositories.values():
+        if not isinstance(repository, FileError) and repository.root not in by_root:
+            by_root[repository.root] = _try_commit(repository, find)
+    return {
+        path: None if isinstance(repository, FileError) else by_root[repository.root]
+        for path, repository in repositories.items()
+    }
 
 
 def _try_commit(repository: GitRepository, find: Callable[[GitRepository], GitCommit | None]) -> _FoundCommit:
@@ -165,7 +170,7 @@ def _try_commit(repository: GitRepository, find: Callable[[GitRepository], GitCo
 
 
 def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: dict[str, _FoundRepository]) -> date:
-    """Read REF as a day that is the same in every context, where it is neither a file nor a revision."""
+    """Read REF as a day that is the same in every context, if it is neither a file nor a revision."""
     ref, option, by = given
 
     def read(context: Context) -> date:
@@ -182,16 +187,16 @@ def _read_day(given: RefOption, contexts: Iterable[NamedContext], repositories: 
 
 
 def _explain_no_revision(ref: str, repositories: dict[str, _FoundRepository]) -> str:
-    """Say that REF is no revision, or why there is no repository. Raises what keeps git from looking into one."""
-    errors = [each for each in repositories.values() if isinstance(each, FileError)]
-    if any(not isinstance(each, FileError) and is_shallow(each) for each in repositories.values()):
+    """Explain that REF is not a revision, or why there is no repository. Raise what prevents git from reading one."""
+    errors = [repository for repository in repositories.values() if isinstance(repository, FileError)]
+    if any(not isinstance(repository, FileError) and is_shallow(repository) for repository in repositories.values()):
         raise FileError(
             f'There is no file and no revision "{ref}" here. This copy of the repository was made without its older '
             f"commits: {_UNSHALLOW}"
         )
     if len(errors) < len(repositories):
-        one = ", and the plan's repository has no such revision"
-        return one if len(repositories) == 1 else ", and no repository of the plans has such a revision"
+        words = ", and the plan's repository has no such revision"
+        return words if len(repositories) == 1 else ", and no repository of the plans has such a revision"
     for error in errors:
         if not isinstance(error, NotInGitError):
             raise error

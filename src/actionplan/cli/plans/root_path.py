@@ -1,4 +1,4 @@
-"""The path of a plan from the root of its repository, as GitHub and code scanning services mark it."""
+"""The path of a plan from the root of its repository, which GitHub and code scanning services need to mark lines."""
 
 # ruff: noqa: PTH118, PTH119, PTH120 - pathlib would cost 3 ms to import
 from __future__ import annotations
@@ -8,13 +8,13 @@ import os
 from actionplan.cli.plans.git import find_root
 
 _WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
-"""Variables in which GitHub and GitLab say where they put the repository."""
+"""The variables in which GitHub and GitLab name the folder of the repository."""
 
 
 def find_root_path(path: str) -> str:
-    """Find the path of a file from the root: of the workspace of a job, of the git repository, or of this folder.
+    """Find the path of a file from the root of a job's workspace, of the git repository, or of the current folder.
 
-    It has forward slashes and no `./`. A file in none of them has its whole path. Standard input has none.
+    It has forward slashes and no `./`. A file outside all of them has its full path. Standard input has none.
     """
     if path == "-":
         return ""

@@ -1,4 +1,4 @@
-"""Reading an earlier version of a plan: a copy in another file, or the plan's own file as a commit has it."""
+"""Reading an earlier version of a plan: a copy in another file, or the plan's own file in a commit."""
 
 # ruff: noqa: PTH113, PTH118, PTH119 - pathlib would cost 3 ms to import
 from __future__ import annotations
@@ -19,12 +19,12 @@ from actionplan.renderers.findings.headlines import format_headline
 
 
 def is_plan_path(ref: str) -> bool:
-    """Say whether REF is a file, or a folder with a plan in it."""
+    """Return True if REF is a file, or a folder with a plan in it."""
     return os.path.isfile(ref) or os.path.isfile(os.path.join(ref, PLAN_NAME))
 
 
 def load_version(ref: str, by: date) -> Snapshot:
-    """Read the plan in a file, as at the last day on which anything happened in it, and none after `by`."""
+    """Read the plan in a file, as at the last day of anything that happened in it by the day `by`."""
     source = load_plan_file(ref)
     plan = require_plan(source)
     last = find_last_event_day(plan, by)
@@ -35,7 +35,7 @@ def load_version(ref: str, by: date) -> Snapshot:
 
 
 def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: date) -> Snapshot | None:
-    """Read the plan at a path as a commit has it, seen on a day; `None` where the commit does not have it."""
+    """Read the plan at a path from a commit, as at a day. Return `None` if the commit does not have it."""
     data = read_committed(repository, commit)
     if data is None:
         return None
@@ -47,5 +47,5 @@ def load_commit(repository: GitRepository, commit: GitCommit, path: str, day: da
 
 
 def _describe_first_error(source: Source) -> str:
-    first = next((each for each in source.findings if each.severity == "error"), None)
+    first = next((finding for finding in source.findings if finding.severity == "error"), None)
     return f"\n  {format_headline(first, source.path)}" if first else ""

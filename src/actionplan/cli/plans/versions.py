@@ -1,4 +1,4 @@
-"""Which earlier versions of plans are looked at, and how to say so."""
+"""Earlier versions of plans, and how to describe them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from actionplan.model.plan import Plan
 from actionplan.text.english import format_list, format_list_or_count
 
 _COMMITS = 3
-"""So many commits are named one by one."""
+"""How many commits are named one by one."""
 
 
 class Snapshot(NamedTuple):
-    """An earlier plan, and the day it speaks of.
+    """An earlier plan, and the day that it is about.
 
-    `origin` says what REF is, then comes the commit where it is in one, and `end` says more about that. `version` says
-    it in a word or two, for the cover of a paper; `warning` is the sentence for a plan that was not read completely.
+    `origin` says what REF is, followed by the commit if there is one, and `end` says more about that. `version` is
+    short, for the cover of a paper. `warning` is the sentence about a plan that was not read completely.
     """
 
     plan: Plan
@@ -31,16 +31,16 @@ class Snapshot(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Which version it is, in words."""
+        """The version in words."""
         return f"{self.origin}: {self.commit.words}{self.end}" if self.commit else f"{self.origin}{self.end}"
 
 
-def describe_versions(each: Iterable[tuple[str, Snapshot]]) -> str:
-    """Say which earlier versions several plans have, by their names: once where it is the same for all."""
+def describe_versions(versions: Iterable[tuple[str, Snapshot]]) -> str:
+    """Describe the earlier versions of several plans, by their names. Say it once if all have the same version."""
     named: dict[GitCommit | None, list[str]] = {}
-    for name, one in each:
-        named.setdefault(one.commit, []).append(name)
-        last = one
+    for name, version in versions:
+        named.setdefault(version.commit, []).append(name)
+        last = version
     if len(named) < 2:
         return last.words if named else ""
     commits = [(commit, format_list_or_count(names, "plan")) for commit, names in named.items() if commit]

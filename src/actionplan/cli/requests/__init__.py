@@ -1,1 +1,1 @@
-"""The options of a command, and the request that is made from them: the plans, the day and the way to the answer."""
+"""Options that commands share, and the requests made from them: the plans, the day and where the answer goes."""

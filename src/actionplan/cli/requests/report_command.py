@@ -1,4 +1,4 @@
-"""Give a report command the options of every report."""
+"""The decorator that gives a report command the options of every report."""
 
 from collections.abc import Callable
 from functools import cache
@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from actionplan.cli import panels
 from actionplan.cli.choices import make_choice
-from actionplan.cli.requests.report_options import OUTPUT_PANEL, ReportOptions
+from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.renderers import ReportFormat, list_formats
 
 
@@ -17,15 +18,15 @@ def report_command(
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a command the options of every report, after its own, and a `ReportRequest` as its first argument.
 
-    `forms` are the formats that its answer can be sent in.
+    `forms` are the formats that its answer can have.
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
-        def run(**given: Any) -> int:
+        def run(**values: Any) -> int:
             from actionplan.cli.requests.report_request import make_request  # noqa: PLC0415 - --help does without it
 
-            options = ReportOptions(**{name: given.pop(name) for name in ReportOptions._fields})
-            return function(make_request(options, forms, given.get("until")), **given)
+            options = ReportOptions(**{name: values.pop(name) for name in ReportOptions._fields})
+            return function(make_request(options, forms, values.get("until")), **values)
 
         return set_parameters(run, function, _make_parameters(forms))
 
@@ -33,29 +34,32 @@ def report_command(
 
 
 def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: list[Parameter]) -> Callable[..., int]:
-    """Give a function the name and the help of another, and its parameters but the first, before shared ones."""
+    """Give a function the name and the help of another, and its parameters but the first, followed by shared ones."""
     _, *own = signature(like).parameters.values()
-    parameters = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *shared]
+    parameters = [*(parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in own), *shared]
     run.__name__, run.__doc__ = like.__name__, like.__doc__
-    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # how `inspect` lets a function say it
     return run
 
 
 @cache
 def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
-    """Make a parameter of each shared option; the formats and the endings of files are those of the command."""
-    names, endings = tuple(each.name for each in forms), ", ".join(each.extensions[0] for each in forms)
-    default = "what the ending of FILE says" if forms[0].is_data else "a table, or what the ending of FILE says"
+    """Build a parameter for each shared option. The formats and file endings are those of the command."""
+    names, endings = (
+        tuple(report_format.name for report_format in forms),
+        ", ".join(report_format.extensions[0] for report_format in forms),
+    )
+    default = "that of the ending of FILE" if forms[0].is_data else "that of the ending of FILE, or else a table"
     format_option = typer.Option(
         "--format",
         metavar="FORMAT",
-        help=f"How to print it: {', '.join(names)}. If you leave it out: {default}.",
-        rich_help_panel=OUTPUT_PANEL,
+        help=f"The format: {', '.join(names)}. If you leave it out: {default}.",
+        rich_help_panel=panels.OUTPUT,
         case_sensitive=False,
     )
     output_option = typer.Option(
-        "--output", "-o", metavar="FILE", help=f"Write to this file ({endings}).", rich_help_panel=OUTPUT_PANEL
+        "--output", "-o", metavar="FILE", help=f"Write to this file ({endings}).", rich_help_panel=panels.OUTPUT
     )
     hints = ReportOptions.__annotations__ | {
         "format": Annotated[make_choice(names) | None, format_option],

@@ -1,15 +1,12 @@
-"""The options that every report command has, each said once as a type."""
+"""The options of every report command, each defined once as a type."""
 
 from typing import Annotated, NamedTuple
 
 import typer
 
+from actionplan.cli import panels
 from actionplan.cli.completers import complete_actions, complete_bodies, complete_officers, complete_themes
 from actionplan.model.statuses import Status
-
-PLAN_PANEL = "Which plan"
-FILTER_PANEL = "Narrowing"
-OUTPUT_PANEL = "Output"
 
 PlanPaths = Annotated[
     list[str] | None,
@@ -17,9 +14,9 @@ PlanPaths = Annotated[
         "--plan",
         "-p",
         metavar="PATH",
-        help="A plan file, or a folder: its plan.yaml, or else every YAML file in and below it. Can be repeated. "
-        "If you leave it out: plan.yaml, or else the plan that ACTIONPLAN_PLAN names, or one in a folder above.",
-        rich_help_panel=PLAN_PANEL,
+        help="A plan file, or a folder: plan.yaml in it, or else every YAML file in it and below. Can be repeated. "
+        "If you leave it out: plan.yaml, or the plan that ACTIONPLAN_PLAN names, or plan.yaml in a folder above.",
+        rich_help_panel=panels.PLAN,
     ),
 ]
 AsAt = Annotated[
@@ -27,8 +24,8 @@ AsAt = Annotated[
     typer.Option(
         "--as-at",
         metavar="PHRASE",
-        help='The day that the answer is about, like "end Sept 2017" or "last Friday". Today, if you leave it out.',
-        rich_help_panel=PLAN_PANEL,
+        help='The day that the answer is about, like "end Sept 2017" or "last Friday". If you leave it out: today.',
+        rich_help_panel=panels.PLAN,
     ),
 ]
 PlanAt = Annotated[
@@ -36,9 +33,9 @@ PlanAt = Annotated[
     typer.Option(
         "--plan-at",
         metavar="REF",
-        help="The plan as git has it: a branch, tag or commit, or a day. The answer is as at that day, unless you give "
-        "--as-at.",
-        rich_help_panel=PLAN_PANEL,
+        help="Use the plan as it was in git at a branch, tag or commit, or on a day. The answer is then about that "
+        "day, unless you give --as-at.",
+        rich_help_panel=panels.PLAN,
     ),
 ]
 Since = Annotated[
@@ -47,21 +44,20 @@ Since = Annotated[
         "--since",
         metavar="REF",
         help="Mark what is new since then: a file, a branch, tag or commit, or a day, as for `changes`.",
-        rich_help_panel=PLAN_PANEL,
     ),
 ]
 
 
 Filters = list[str] | None
-"""What a filter is given: any of these. Different filters must all hold."""
+"""The values of a filter, of which any may match. Different filters must all match."""
 
 Officers = Annotated[
     Filters,
     typer.Option(
         "--officer",
         metavar="NAME",
-        help="Only what this officer answers for. Repeat a filter for either of two: --officer A --officer B.",
-        rich_help_panel=FILTER_PANEL,
+        help="Only what this officer is responsible for. Repeat it for several: --officer A --officer B.",
+        rich_help_panel=panels.FILTER,
         autocompletion=complete_officers,
     ),
 ]
@@ -71,7 +67,7 @@ Bodies = Annotated[
         "--body",
         metavar="NAME",
         help="Only what this body monitors or decides.",
-        rich_help_panel=FILTER_PANEL,
+        rich_help_panel=panels.FILTER,
         autocompletion=complete_bodies,
     ),
 ]
@@ -81,7 +77,7 @@ Themes = Annotated[
         "--theme",
         metavar="WORDS",
         help="Only themes with these words in their title.",
-        rich_help_panel=FILTER_PANEL,
+        rich_help_panel=panels.FILTER,
         autocompletion=complete_themes,
     ),
 ]
@@ -91,7 +87,7 @@ Actions = Annotated[
         "--action",
         metavar="REF",
         help="Only this action, by its number.",
-        rich_help_panel=FILTER_PANEL,
+        rich_help_panel=panels.FILTER,
         autocompletion=complete_actions,
     ),
 ]
@@ -100,8 +96,8 @@ Statuses = Annotated[
     typer.Option(
         "--status",
         metavar="STATUS",
-        help=f"Only targets of this status: {', '.join(Status)}.",
-        rich_help_panel=FILTER_PANEL,
+        help=f"Only targets with this status: {', '.join(Status)}.",
+        rich_help_panel=panels.FILTER,
         case_sensitive=False,
     ),
 ]
@@ -110,24 +106,24 @@ Texts = Annotated[
     typer.Option(
         "--text",
         metavar="WORDS",
-        help="Only targets that have these words anywhere.",
-        rich_help_panel=FILTER_PANEL,
+        help="Only targets with these words anywhere in them.",
+        rich_help_panel=panels.FILTER,
     ),
 ]
 Yes = Annotated[
     bool,
-    typer.Option(
-        "--yes", "-y", help="Replace the file of -o without asking, if it is there.", rich_help_panel=OUTPUT_PANEL
-    ),
+    typer.Option("--yes", "-y", help="Replace the file of -o without asking.", rich_help_panel=panels.OUTPUT),
 ]
 ExitCode = Annotated[
     bool,
-    typer.Option("--exit-code", help="Exit with status 1 if anything is due or overdue.", rich_help_panel=OUTPUT_PANEL),
+    typer.Option(
+        "--exit-code", help="Exit with status 1 if anything is due or overdue.", rich_help_panel=panels.OUTPUT
+    ),
 ]
 
 
 class ReportOptions(NamedTuple):
-    """The options that every report command has, as they were given."""
+    """The options of every report command, as they were given."""
 
     plans: PlanPaths = None
     as_at: AsAt = None

@@ -1,4 +1,4 @@
-"""Give a command that writes the options of all that do."""
+"""The decorator that gives a command the options of every command that writes."""
 
 from collections.abc import Callable
 from inspect import Parameter
@@ -9,13 +9,16 @@ from actionplan.cli.requests.report_command import set_parameters
 
 
 def write_command(function: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options of all that write, after its own, and a `RecordRequest` as its first argument."""
+    """Give a command the options of every command that writes, and a `RecordRequest` as its first argument.
 
-    def run(**given: Any) -> int:
+    The options come after the command's own.
+    """
+
+    def run(**values: Any) -> int:
         from actionplan.cli.requests.write_request import run_with_request  # noqa: PLC0415 - --help does without it
 
-        options = RecordOptions(**{name: given.pop(name) for name in RecordOptions._fields})
-        return run_with_request(function, options, given)
+        options = RecordOptions(**{name: values.pop(name) for name in RecordOptions._fields})
+        return run_with_request(function, options, values)
 
     hints, defaults = RecordOptions.__annotations__, RecordOptions._field_defaults
     shared = [

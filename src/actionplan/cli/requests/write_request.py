@@ -1,7 +1,7 @@
-"""A request to record what happened: the plan as it was read, the day, and the way to a file that is written.
+"""A request to record what happened: the plan, the day, and the writing of the file.
 
-The event is put into the text, the text is read again and must say exactly the plan that was meant, and it may have no
-new error. Then the lines are shown, the user is asked, and the file is written.
+The event is put into the text. The text is read again, must give exactly the plan that was meant, and may have no new
+error. Then the lines are shown, the user is asked, and the file is written.
 """
 
 from __future__ import annotations
@@ -37,11 +37,14 @@ from actionplan.recording.revise import RevisionRequest, record_revision
 from actionplan.text.escaping import escape_control
 
 _TURNS = 20
-"""How often a command that asks nobody tries: of any number of writers one gets on, so each waits for those ahead."""
+"""How often a command that does not ask tries to write.
+
+Of any writers at once, one succeeds, so each waits for those before it.
+"""
 
 
 class RecordRequest(NamedTuple):
-    """What a command that writes was given: the file as it was read, and when it happened."""
+    """What a command that writes works on: the file as it was read, and when the event happened."""
 
     source: Source
     plan: Plan
@@ -66,7 +69,7 @@ class RecordRequest(NamedTuple):
         return self.record(record_revision(self.plan, ref, self.when, RevisionRequest(to, why, approved_by, proposed)))
 
     def decide(self, ref: str, decider: tuple[str, str], **resolution: Any) -> int:
-        """Record what a body or a party, of which one may be empty, decided about a target."""
+        """Record what a body or a party decided about a target. One of the two may be empty."""
         body, party = decider
         who = Decider(body, party)
         return self.record(record_decision(self.plan, ref, self.when, who, Resolution(**resolution)))
@@ -87,28 +90,28 @@ class RecordRequest(NamedTuple):
         """Record that an event of the plan happened."""
         return self.record(record_event(self.plan, event, self.when))
 
-    def record(self, made: RecordedEvent | Refusal) -> int:
-        """Write what was recorded, or show it, and give the exit status."""
-        if isinstance(made, Refusal):
-            raise CliError(made.sentence, EXIT_REFUSED)
-        after = _apply(self.source, made)
-        warnings = _list_warnings(self.source, after, made, self.when)
+    def record(self, recorded: RecordedEvent | Refusal) -> int:
+        """Write what was recorded, or show it, and return the exit status."""
+        if isinstance(recorded, Refusal):
+            raise CliError(recorded.sentence, EXIT_REFUSED)
+        after = _apply(self.source, recorded)
+        warnings = _list_warnings(self.source, after, recorded, self.when)
         if self.dry_run:
-            print_diff(self.source, after, made, warnings)
+            print_diff(self.source, after, recorded, warnings)
             return 0
-        if not self.yes and not ask_to_write(self.source, after, made, warnings):
+        if not self.yes and not ask_to_write(self.source, after, recorded, warnings):
             say("Nothing was written.")
             return EXIT_REFUSED
         replace_if_unchanged(encode_source(after), self.source.path, was=encode_source(self.source))
-        write_confirmation(f"{escape_control(made.sentence)}\n")
+        write_confirmation(f"{escape_control(recorded.sentence)}\n")
         if self.yes and warnings:
             say("\n".join(warnings))
         return 0
 
 
-def run_with_request(command: Callable[..., int], options: RecordOptions, given: Mapping[str, object]) -> int:
-    """Run a command with its request and with what else was given, as clean text."""
-    texts = {name: clean_text(words, name) for name, words in given.items()}
+def run_with_request(command: Callable[..., int], options: RecordOptions, values: Mapping[str, object]) -> int:
+    """Run a command with its request and its other options, as clean text."""
+    texts = {name: clean_text(words, name) for name, words in values.items()}
     path = choose_one_plan(options.plans)
     if path == "-":
         raise CliError("A plan that comes from standard input cannot be changed. Give its file after -p.")
@@ -127,9 +130,9 @@ def _make_request(path: str | None, options: RecordOptions) -> RecordRequest:
 
 
 def _try_in_turn(record: Callable[[], int], turns: int) -> int:
-    """Record in the file as it then is. Where another writer was quicker, start again while there are turns left.
+    """Record in the file as it is then. If another writer was quicker, start again while there are turns left.
 
-    A user who was shown the lines and agreed to them gets no other ones.
+    A user who agreed to the lines that were shown gets no other lines.
     """
     for _ in range(turns - 1):
         with suppress(ConcurrentEditError):
@@ -137,51 +140,51 @@ def _try_in_turn(record: Callable[[], int], turns: int) -> int:
     return record()
 
 
-def _apply(source: Source, made: RecordedEvent) -> Source:
-    """Put what was recorded into the file, and read it again: it says what was meant, or nothing is written."""
-    edited = edit(source, made.changes)
+def _apply(source: Source, recorded: RecordedEvent) -> Source:
+    """Put what was recorded into the file, and read it again. Refuse if it does not say what was meant."""
+    edited = edit(source, recorded.changes)
     if isinstance(edited, EditRefusal):
         lines = "\n".join(f"  {line}" for line in edited.lines)
         by_hand = f" These lines would do it, at line {edited.line}:\n{lines}" if lines else ""
         raise CliError(f"{edited.reason} Nothing was written to {source.path}.{by_hand}", EXIT_REFUSED)
     after = load((source.byte_order_mark + edited.text).encode(), source.path)
-    if after.plan != made.plan._replace(aliases=()):
+    if after.plan != recorded.plan._replace(aliases=()):
         raise CliError(
-            f"{source.path} would not say what was meant, and nothing was written. `actionplan validate` may say what "
-            "is odd about that part of it; put that right, or write it in by hand.",
+            f"{source.path} was not changed, because the new text would not say what was meant. `actionplan validate` "
+            "may show what is wrong there. Correct that, or write the change in by hand.",
             EXIT_REFUSED,
         )
     return after
 
 
-def _list_warnings(before: Source, after: Source, made: RecordedEvent, when: DateInput) -> list[str]:
-    """List what becomes doubtful by a change. Refuse a change that makes an error in the plan."""
+def _list_warnings(before: Source, after: Source, recorded: RecordedEvent, when: DateInput) -> list[str]:
+    """List the warnings that a change brings. Refuse a change that brings an error."""
     new = _find_new(before, after, when)
-    for each in new:
-        if each.severity == "error":
-            sentence = f"This would be an error in the plan, and nothing was written: {_describe(each)}."
+    for warning in new:
+        if warning.severity == "error":
+            sentence = f"Nothing was written, because this would be an error in the plan: {_describe(warning)}."
             raise CliError(sentence, EXIT_REFUSED)
-    warnings = [f"{_describe(each)}." for each in new if each.severity == "warning"]
-    return [f"Warning: {each}" for each in (*warnings, made.warning) if each]
+    warnings = [f"{_describe(warning)}." for warning in new if warning.severity == "warning"]
+    return [f"Warning: {warning}" for warning in (*warnings, recorded.warning) if warning]
 
 
 def _find_new(before: Source, after: Source, when: DateInput) -> list[Finding]:
-    """Find the findings that a change brings. An error that was there and now says something else is not one."""
+    """Find the findings that a change brings. An error that was there before and is now worded otherwise is not new."""
     had, has = check_source(before, when.today), check_source(after, when.today)
     new, gone = _subtract(has, had, _get_words), _subtract(had, has, _get_words)
-    changed = [each for each in gone if each.severity == "error" and each.route]
-    return _subtract(new, changed, lambda each: (each.code, each.severity, each.route))
+    changed = [finding for finding in gone if finding.severity == "error" and finding.route]
+    return _subtract(new, changed, lambda finding: (finding.code, finding.severity, finding.route))
 
 
 def _subtract(findings: list[Finding], others: list[Finding], sign: Callable[[Finding], Hashable]) -> list[Finding]:
-    """Give the findings that are not among others by what both have in common, as often as they have it."""
-    known = Counter(map(sign, others))
-    found = []
-    for each in findings:
-        known[sign(each)] -= 1
-        if known[sign(each)] < 0:
-            found.append(each)
-    return found
+    """Return the findings that are not among others. Two are equal if they have the same sign, and each counts once."""
+    counts = Counter(map(sign, others))
+    remaining = []
+    for finding in findings:
+        counts[sign(finding)] -= 1
+        if counts[sign(finding)] < 0:
+            remaining.append(finding)
+    return remaining
 
 
 def _get_words(finding: Finding) -> Hashable:

@@ -1,1 +1,1 @@
-"""The words around a date: remarks, brackets, openings that give no date, and words that turn a date round."""
+"""The words around a date: remarks, brackets, openings that give no date, and words that reverse a date."""

@@ -1,4 +1,4 @@
-"""Brackets that hold part of the date: they complete it, agree with it, or are read as if they were not there."""
+"""Brackets with part of the date: they complete it, agree with it, or are read as if they were not there."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from actionplan.dates.tokenizer import Token, append_end_tokens, unwrap_bracket
 
 
 def complete_from_bracket(expression: Expression, right: Sequence[Token], context: Context) -> Expression:
-    """Give a date what the bracket behind it says: `Q4 (January-March 2019)`, `Q4 (March 2027)`, `2017 (June)`.
+    """Complete a date from the bracket behind it: `Q4 (January-March 2019)`, `Q4 (March 2027)`, `2017 (June)`.
 
-    A whole date, or one with no date in brackets behind it, is given back unchanged. Raises `UnreadableDate` if the
+    A whole date, or one with no date in brackets behind it, is returned unchanged. Raises `UnreadableDate` if the
     bracket holds another date.
     """
     if not right or right[0].role != "bracket":

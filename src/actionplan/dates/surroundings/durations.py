@@ -1,4 +1,4 @@
-"""Durations and horizons: `within 12 months`, `Short term (1-2 years)`, read by what the plan says of them."""
+"""Durations and horizons: `within 12 months`, `Short term (1-2 years)`, read by the settings of the plan."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def find_delay(tokens: Sequence[Token]) -> tuple[int, str] | None:
 
 
 def _is_counted_from_event(words: Sequence[Token]) -> bool:
-    """Return True for `within 60 days of publication`, which waits for that where the plan says no day."""
+    """Return True for `within 60 days of publication`, which waits for that if the plan gives no day."""
     return any(token.text in ("of", "after", "following", "from") for token in words[2:]) and words[-1].text != "now"
 
 

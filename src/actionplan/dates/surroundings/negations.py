@@ -1,4 +1,4 @@
-"""Words that turn a date round: negations and exceptions."""
+"""Words that reverse a date: negations and exceptions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from actionplan.dates.vocabulary import (
 )
 
 CLAUSE_MARKS = frozenset({"-", ",", ":", ";", "."})
-"""Marks after which the words before them say nothing of what follows."""
+"""Marks that end the reach of the words before them."""
 
 _REST_WORDS = frozenset({"suspended", "paused"})
 """Words for work that rests, so that nothing is due before what follows `until`."""
@@ -35,7 +35,7 @@ _EXCEPTION_LEADS = frozenset({"but", "with", "the", "and", ",", "-", ";", ":", "
 """Words in front of an exception that belong to it: `but not`, `with the exception of`."""
 
 _SHORT_OCCURRENCE = 16
-"""Days. An occurrence as short as this is left out by its last day, a longer one only as a whole."""
+"""How many days an occurrence can have to be left out by its last day. A longer one is left out only as a whole."""
 
 
 # Negations

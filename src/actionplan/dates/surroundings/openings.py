@@ -1,4 +1,4 @@
-"""Phrases whose opening words say that they are no date: `unset` and `dependent` ones."""
+"""Phrases whose first words say that they are not dates: `unset` and `dependent` ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from actionplan.dates.grammar import Grammar
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.vocabulary import TBC_WORDS, TO_BE_WORDS
 
-# Words that open a phrase which is no date (the rows of "Words that are no date").
+# Words that open a phrase which is not a date (the rows of "Words that are not dates").
 
 _UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("asap",), ("as", "soon", "as", "possible"), ("as", "early", "as", "possible"), ("as", "soon", "as", "practicable"),
@@ -163,7 +163,7 @@ def _is_named_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
 
 
 def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
-    """Return True if the words after `after` or `before` are no date, or an event named by one."""
+    """Return True if the words after `after` or `before` are not a date, or are an event named by one."""
     expression = grammar.parse_expression(at)
     if expression and expression.clauses[0].bound:
         follower = tokens[expression.end]

@@ -132,7 +132,7 @@ def _is_yearly_date(grammar: Grammar, frequencies: Sequence[Frequency]) -> bool:
 
 
 def _list_other_tokens(grammar: Grammar, match: tuple[int, Expression] | None) -> list[Token]:
-    """Return the tokens that are no part of the date found among them."""
+    """Return the tokens that are not part of the date found among them."""
     if not match:
         return drop_end_tokens(grammar.tokens)
     at, expression = match

@@ -1,4 +1,4 @@
-"""The words of a phrase that are no date: checks that they can be a remark, and finds the body that they name."""
+"""The words of a phrase that are not dates: check that they can be a remark, and find the body that they name."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ def _is_clock(token: Token) -> bool:
 
 
 def _skip_number(phrase: str, tokens: Sequence[Token], at: int, *, has_day: bool) -> int:
-    """Return the position after a number that is no date: a duration, share, sum or clock time, or one with a label.
+    """Return the position after a number that is not a date: a duration, share, sum, clock time, or one with a label.
 
     Raises `UnreadableDate` for any other number.
     """

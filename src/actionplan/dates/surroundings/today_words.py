@@ -1,6 +1,6 @@
 """Words that count from today: "next quarter", "6 weeks ago". They are refused, because a plan is not about today.
 
-What the same words mean where somebody types them is not for this language: a phrase of a plan means the same whenever
+`cli/relative_dates.py` reads the same words in options. A phrase of a plan means the same whenever
 it is read.
 """
 
@@ -33,7 +33,7 @@ _SIGNS = (
     *("today", "tomorrow", "yesterday", "this", "last", "previous", "current", "next", "coming", "past"),
     *("rest", "remainder", "date", "ago", "hence", "from"),
 )
-"""Every match of the pattern has one of these in it, so that most phrases need not compile it: that takes 2 ms."""
+"""Every match of the pattern contains one of these, so the pattern, which takes 2 ms, is seldom compiled."""
 
 _YEAR = re.compile(r"\d{4}|\b\d\d[/-]\d\d\b|'\d\d")
 _DAYS_OF_YEAR = 366
@@ -42,7 +42,7 @@ _DAYS_OF_YEAR = 366
 def refuse_today_words(phrase: str, reading: Reading, context: Context) -> Reading:
     """Return the reading of a phrase, or that it cannot be read if its date counts from today.
 
-    Words that count from today may stand in a remark beside a date that has its own year: in `June next year` they are
+    Words that count from today may be in a remark beside a date that has its own year: in `June next year` they are
     the year. "This year" is the year of a plan for one year.
     """
     match = _find_today_words(phrase)

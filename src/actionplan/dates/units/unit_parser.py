@@ -1,7 +1,7 @@
 """The units of the language: the rows of "Units", one function each.
 
-Every rule takes the position of a token. It gives back a `DatePart` and the position after it, or `None` if the rule
-does not fit there. It raises `UnreadableDate` if the rule fits and there is no such date.
+Every rule takes the position of a token. It returns a `DatePart` and the position after it, or `None` if the rule
+does not fit there. It raises `UnreadableDate` if the rule fits but there is no such date.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Years as they are written in figures, for the other units to build on.
+"""Years in figures, which the other units build on.
 
-A year is given back as `(year, financial, position after)`. A financial year has the calendar year it starts in.
+A year is returned as `(year, financial, position after)`. A financial year has the calendar year it starts in.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ YearMatch = tuple[int, bool, int]
 
 
 def find_year_error(phrase: str, token: Token) -> UnreadableDate | None:
-    """Build the error of four figures that are no year, with the year that two swapped figures make; else `None`."""
+    """Build the error of four figures that are not a year, with the year that two swapped figures make, or `None`."""
     if token.role != "number" or len(token.text) != 4 or FIRST_YEAR <= int(token.value) <= LAST_YEAR:
         return None
     figures = token.text

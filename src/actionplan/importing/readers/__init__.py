@@ -27,7 +27,7 @@ class DocumentFormat(NamedTuple):
 
 
 DOCUMENT_FORMATS = (
-    DocumentFormat("docx", "docx_reader"),
+    DocumentFormat("docx", "word.docx_reader"),
     DocumentFormat("xlsx", "xlsx_reader"),
     DocumentFormat("odt", "odt_reader"),
     DocumentFormat("ods", "ods_reader"),
@@ -39,7 +39,18 @@ DOCUMENT_FORMATS = (
 
 def read_document(data: bytes, name: str) -> Document:
     """Read the bytes of a file, whatever format they are in."""
-    detected = detect_format(data, name)
+    try:
+        return _load_reader(detect_format(data, name), name)(data, name)
+    except UnreadableDocumentError:
+        raise
+    except Exception as error:  # whatever a library makes of a broken file
+        raise UnreadableDocumentError(
+            f"{name} is damaged, and cannot be read ({type(error).__name__}). Save or download it again."
+        ) from error
+
+
+def _load_reader(detected: str, name: str) -> DocumentReader:
+    """Import the reader of a format, which may need a library that is not installed."""
     module = next(each.module for each in DOCUMENT_FORMATS if each.name == detected)
     try:
         read: DocumentReader = import_module(f"{__name__}.{module}").read
@@ -50,4 +61,4 @@ def read_document(data: bytes, name: str) -> Document:
             f"{name} cannot be read, because a part of the program is not installed. "
             f"Install it with: pip install 'actionplan[{detected}]'"
         ) from None
-    return read(data, name)
+    return read

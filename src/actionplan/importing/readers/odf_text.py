@@ -110,7 +110,9 @@ class OdfText:
         look = look._replace(level=int(outline) if outline.isdecimal() else look.level)
         line = _Line()
         for run in self._walk_runs(element, look, where):
-            if run is _BREAK:
+            if run is _BREAK and look.level:
+                line.add((" ", look))  # the lines of a heading are one
+            elif run is _BREAK:
                 yield from line.build(where, look.level, label)
                 label, line = ("", _Line()) if line.has_text else (label, line)
             else:

@@ -70,7 +70,9 @@ class TextCollector:
         if not isinstance(tag, str) or tag in _UNSEEN:
             return
         look = _look_at(element, look)
-        if tag == "br":
+        if tag == "br" and look.level:
+            self._runs.append((" ", look))  # the lines of a heading are one
+        elif tag == "br":
             self._close_paragraph()
         elif tag == "img":
             self._runs.append((element.get("alt") or "", look))

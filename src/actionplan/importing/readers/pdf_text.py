@@ -163,7 +163,7 @@ def _is_new(before: Line, after: Line, pitch: float, width: float) -> bool:
     """Return True if a line starts a new paragraph."""
     numbers = before[-1].paragraph, after[0].paragraph
     if None not in numbers:
-        return numbers[0] != numbers[1]
+        return numbers[0] != numbers[1] or _describe_look(before)[1] != _describe_look(after)[1]
     height = max(before[0].bottom - before[0].top, after[0].bottom - after[0].top)
     is_far = after[0].middle - before[0].middle > _GAP * max(pitch, height)
     start = min(before[0].left, after[0].left)
@@ -179,7 +179,7 @@ def _is_new(before: Line, after: Line, pitch: float, width: float) -> bool:
 
 
 def _describe_look(line: Line) -> tuple[bool, int]:
-    """Describe how a line looks, so that a heading is told from the text under it: if it is bold, and its size."""
+    """Describe how a line looks, to tell a heading from the text under it: if it is bold, and its size."""
     return all(word.is_bold for word in line), round(line[0].bottom - line[0].top)
 
 

@@ -92,7 +92,7 @@ def _split_sections(number_format: str) -> list[str]:
 
 
 def _hide_literals(text: str) -> str:
-    """Put as many control characters in place of all that is no sign of the format, so that places stay the same."""
+    """Replace everything that is not a sign of the format by control characters, so that positions stay the same."""
     return _LITERALS.sub(lambda found: "\x01" * len(found[0]), text)
 
 

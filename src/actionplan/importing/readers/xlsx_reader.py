@@ -99,11 +99,10 @@ def _read_cells(sheet: Any, origin: Any, theme: list[str]) -> dict[Place, GridCe
         where = f"sheet {sheet.title}, row {row}"
         passages = _read_passages(cell, where)
         notes = _read_notes(cell, where)
-        if passages or notes:
-            is_formula = origin is not None and origin.cell(row, column).data_type == "f"
-            cells[row - 1, column - 1] = GridCell(
-                passages, _read_value(cell), _read_fill(cell, theme), is_formula=is_formula, notes=notes
-            )
+        fill = _read_fill(cell, theme)
+        if passages or notes or fill:
+            is_formula = bool(passages) and origin is not None and origin.cell(row, column).data_type == "f"
+            cells[row - 1, column - 1] = GridCell(passages, _read_value(cell), fill, is_formula=is_formula, notes=notes)
     return cells
 
 

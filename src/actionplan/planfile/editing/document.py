@@ -1,4 +1,4 @@
-"""A text and its layout: where each part of the file starts and ends, its column, and which parts stand in brackets."""
+"""A text and its layout: where each part of the file starts and ends, its column, and which parts are in brackets."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COMMENT = re.compile(" *(?=#)")
 
 
 class DocumentPart(NamedTuple):
-    """A part of the file: its route and its node, its entry and its key's, and if it stands in brackets."""
+    """A part of the file: its route and its node, its entry and its key's, and if it is in brackets."""
 
     file_route: Route
     node: Node
@@ -131,7 +131,7 @@ class EditableDocument(EntryIndex):
         return TextEdit(at, at, mark + text)
 
     def get_line_break(self, number: int) -> str:
-        """Return the line break of a line, or of the line before it where it is the last and has none."""
+        """Return the line break of a line, or that of the line before it, if it is the last and has none."""
         for line in (number, number - 1):
             line_end = self.lines.get_start(line) + len(self.lines.get_line(line))
             if line and (mark := self.text[line_end : self.lines.get_start(line + 1)]):

@@ -12,7 +12,7 @@ from actionplan.planfile.tree import Node
 from actionplan.planfile.yaml_reader import build_tree, create_parser, create_python_parser
 
 MAX_WIDTH = 100
-"""Characters: an item whose line would be longer takes several lines."""
+"""How many characters the line of an item can have. A longer item takes several lines."""
 
 _NEEDS_ESCAPE = re.compile("[\0-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 """The characters to escape: those that YAML forbids or takes for line breaks, and those that hide text."""
@@ -29,7 +29,7 @@ class YamlLayout(NamedTuple):
 
 
 def format_scalar(text: str, *, in_flow: bool) -> str:
-    """Format a text for use in or outside brackets: plain where that is safe, or else in quotation marks."""
+    """Format a text for use in or outside brackets: plain if that is safe, or else in quotation marks."""
     if _is_safe_plain(text, in_flow=in_flow):
         return text
     if _NEEDS_ESCAPE.search(text):
@@ -78,7 +78,7 @@ def format_item(value: Node, layout: YamlLayout, *, is_expanded: bool = False) -
     short = format_flow(value)
     if not value or isinstance(value, list) or (not is_expanded and len(lead + short) <= layout.room):
         return [lead + short]
-    lines = [line for key, each in value.items() for line in format_entry(key, each, layout)]
+    lines = [line for key, item in value.items() for line in format_entry(key, item, layout)]
     return [lead + lines[0], *(" " * len(lead) + line for line in lines[1:])]
 
 

@@ -50,7 +50,7 @@ def nest_text(document: EditableDocument, part: DocumentPart, key: str) -> Itera
 
 
 def _insert_in_brackets(document: EditableDocument, part: DocumentPart, text: str) -> Iterator[list[TextEdit]]:
-    """Add a text after the last entry in brackets: on a line of its own where that entry has one, or else behind it."""
+    """Add a text after the last entry in brackets: on its own line if that entry has one, or else behind it."""
     entries = document.list_children(part)
     opening, closing = document.find_opening(part.entry) + 1, document.find_closing(part.entry)
     if not entries:

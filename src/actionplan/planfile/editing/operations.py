@@ -19,7 +19,7 @@ class SetKey(NamedTuple):
 class AppendItem(NamedTuple):
     """Add an item to the end of the list at `key` of the mapping at `route`.
 
-    Where there is no list, one is made; a single value in its place becomes the first item.
+    If there is no list, one is made; a single value in its place becomes the first item.
     """
 
     route: Route

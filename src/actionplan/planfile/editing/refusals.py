@@ -19,7 +19,7 @@ _NOT_SAFE = "No command can change the file here without changing more than it s
 
 
 def build_refusal(document: EditableDocument, change: EditOperation) -> EditRefusal:
-    """Build the refusal of a change, with its lines as they would stand in the file."""
+    """Build the refusal of a change, with the lines as they would be in the file."""
     part, is_exact = _find_nearest_part(document, change.route)
     if not isinstance(part.node, dict) or not is_exact:
         line = document.lines.find_line_number(document.get_start(part.entry))

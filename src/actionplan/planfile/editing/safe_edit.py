@@ -38,7 +38,7 @@ def edit(source: Source, changes: Sequence[EditOperation]) -> EditedText | EditR
 
 
 def _apply_change(document: EditableDocument, change: EditOperation) -> EditableDocument | None:
-    """Make one change step by step. Return `None` where a step cannot be made."""
+    """Make one change step by step. Return `None` if a step cannot be made."""
     after: EditableDocument | None = document
     for step in iter_steps(document.tree.root or {}, change):
         after = _apply_step_safely(after, step) if after else None
@@ -46,7 +46,7 @@ def _apply_change(document: EditableDocument, change: EditOperation) -> Editable
 
 
 def _apply_step_safely(document: EditableDocument, step: EditStep) -> EditableDocument | None:
-    """Make a step by the first edits that have exactly its effect. Return `None` where none have."""
+    """Make a step by the first edits that have exactly its effect. Return `None` if none have."""
     expected = apply_step(document.tree.root, step) if document.tree.root is not None else None
     if expected is None:
         return None
@@ -81,7 +81,7 @@ def _iter_candidates(document: EditableDocument, step: EditStep) -> Iterator[lis
 def _iter_replacements(
     document: EditableDocument, part: DocumentPart, step: SetKey | TextToMapping | ValueToList
 ) -> Iterator[list[TextEdit]]:
-    """Yield the edits that replace or wrap a part, but for those that would lose an anchor, a tag or a comment."""
+    """Yield the edits that replace or wrap a part, except those that would lose an anchor, a tag or a comment."""
     start, end = document.get_start(part.entry), document.find_ends(part.entry)[0]
     if document.text[start:end][:1] in PROPERTY_MARKS:
         return

@@ -11,7 +11,7 @@ from actionplan.planfile.tree import Node
 
 
 def resolve_route(root: Node, route: Route) -> Route | None:
-    """Turn a route of the model into a route of the file. Return `None` where it leads nowhere.
+    """Turn a route of the model into a route of the file. Return `None` if it leads nowhere.
 
     The two differ where the file has one value for a list, or a list for one value.
     """
@@ -56,7 +56,7 @@ def iter_steps(root: Node, change: SetKey | AppendItem) -> Iterator[EditStep]:
 
 
 def apply_step(root: Node, step: EditStep) -> Node | None:
-    """Return a tree with one change or step made, or `None` where it has no place for it."""
+    """Return a tree with one change or step made, or `None` if it has no place for it."""
     at = resolve_route(root, step.route)
     return None if at is None else _apply_at(root, at, step)
 

@@ -1,4 +1,4 @@
-"""Fix the faults of a plan that leave no doubt, in its text: nothing else in the file moves by a byte.
+"""Fix faults in the text of a plan that leave no doubt. Nothing else in the file changes by a byte.
 
     >>> source = load(b"plan: {title: Corporate Action Plan, autority: Hertsmere, period: 2017/18}")
     >>> fixes = find_fixes(source, source.findings)

@@ -21,7 +21,7 @@ class Fix(NamedTuple):
 class FixProposal(NamedTuple):
     """The possible fixes of one fault, likeliest first, all of the same characters.
 
-    `new_text` is the key or text there after the fix, or `None` where the fix is of the space between entries.
+    `new_text` is the key or text there after the fix, or `None` if the fix is of the space between entries.
     """
 
     choices: tuple[Fix, ...]

@@ -15,7 +15,7 @@ from actionplan.planfile.fixing.safe_fixes import select_safe_fixes
 from actionplan.planfile.fixing.unknown_keys import propose_known_key
 
 _MAX_ROUNDS = 100
-"""How often a plan is read again at most: each reading can bring up what the fault before it hid."""
+"""How often a plan is read again at most. Each reading can find what the fault before it hid."""
 
 _PROPOSERS = (propose_plain_spaces, propose_straight_quotes, propose_known_key, propose_registered_name)
 

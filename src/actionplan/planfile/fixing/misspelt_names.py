@@ -28,7 +28,7 @@ def propose_registered_name(index: EntryIndex, plan: Plan | None, finding: Findi
     start, end = index.get_span(entry)
     description = f'"{" ".join(str(wrong).split())}" changed to "{right}"'
     spellings = _quote_name(index.text[start], right)
-    choices = (Fix(start, end, each, code=finding.code, description=description) for each in spellings)
+    choices = (Fix(start, end, spelling, code=finding.code, description=description) for spelling in spellings)
     return FixProposal(tuple(choices), right) if spellings else None
 
 
@@ -54,7 +54,7 @@ def _iter_unregistered_bodies(plan: Plan) -> Iterator[RegistryEntry]:
 
 
 def _find_spelling(wrong: str, registry: tuple[RegistryEntry, ...]) -> str | None:
-    """Find the nearest spelling of the one entry that is near. Return `None` where none or several are."""
+    """Find the nearest spelling of the one entry that is near. Return `None` if none or several are."""
     name = normalise_name(wrong)
     spellings = [(entry, spelling) for entry in registry for spelling in (entry.name, *entry.also)]
     near = [(entry, spelling) for entry, spelling in spellings if _is_near(name, spelling)]

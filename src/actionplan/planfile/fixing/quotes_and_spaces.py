@@ -1,4 +1,4 @@
-"""Fix what Word puts in: odd spaces in the structure of a plan, and curly quotation marks round a text."""
+"""Fix what Word inserts: odd spaces in the structure of a plan, and curly quotation marks around a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Select the safe fixes: the fixed text is read again, and must say what it said before, but for what is fixed."""
+"""Select the safe fixes: the fixed text is read again, and must say what it said before, except for what is fixed."""
 
 from __future__ import annotations
 

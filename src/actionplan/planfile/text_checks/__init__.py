@@ -1,1 +1,1 @@
-"""Find what is wrong with a text whatever it says: its YAML, what YAML passes over, and what Word puts in."""
+"""Find what is wrong with a text, whatever it says: its YAML, what YAML ignores, and what Word inserts."""

@@ -7,7 +7,7 @@ from actionplan.planfile.text import LineIndex
 
 COMMA_HINT = "between { and } a comma ends the text: put the whole text in quotes"
 _COMMA_DISTANCE = 200
-"""Characters: how far before an unknown key its comma is looked for, and how far after it the next."""
+"""How many characters before an unknown key its comma is looked for, and after it the next one."""
 
 
 def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list[Finding]:
@@ -18,7 +18,7 @@ def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list
 
 
 def _is_rest_of_text(finding: Finding, text: str, lines: LineIndex) -> bool:
-    """Return True if an unknown key stands between a comma and the next, or the closing brace, with no colon."""
+    """Return True if an unknown key is between a comma and the next, or the closing brace, with no colon."""
     location = finding.location
     if finding.code != "AP201" or not location:
         return False

@@ -1,4 +1,4 @@
-"""Find what nobody sees in a text and YAML passes over in silence: odd spaces, odd characters, lost words and items.
+"""Find what nobody sees in a text and YAML ignores without a word: odd spaces and characters, lost words and items.
 
 The text is searched first, which is quick. The tree then says what is inside quotes, where it does no harm.
 """
@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from actionplan.findings import Finding, build_findings
 from actionplan.planfile.text import FORBIDDEN_PATTERN, SEPARATORS, LineIndex
 from actionplan.planfile.tree import Tree
+from actionplan.text.english import shorten
 
 _ODD_SPACES = "\u00a0\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff"
-"""Characters that look like a space, or like nothing, and are letters to YAML (as they stand in a regular set)."""
+"""Characters that look like a space, or like nothing, and are letters to YAML (as written in the set of a pattern)."""
 
-# Patterns are compiled where they are first used: most plans need few of them.
+# Patterns are compiled when they are first used, because most plans need few of them.
 _ODD_SPACE = f"[{_ODD_SPACES}]"
 _ODD_SPACE_IN_STRUCTURE = rf"(?m)^[ \t]*(?:-[ \t]+)*(?:-|\w+:)?(?=[{_ODD_SPACES}])"
 _HASH_AND_WORD = r"#(?!(?i:actionplan:))\w"
@@ -111,7 +112,7 @@ def _find_lost_text(text: str, end: int, tree: Tree, lines: LineIndex) -> Iterat
         if _is_cut_at(text, lines.get_start(line), read_to, hash_start):
             lost = text[hash_start:offset].rstrip()
             hint = "put the whole value in quotes, or a space after the # if it is a comment"
-            message = f'"{_shorten(lost)}" is lost, because # starts a comment'
+            message = f'"{shorten(lost, 40)}" is lost, because # starts a comment'
             yield Finding("AP106", "error", message, hint=hint, location=lines.locate(hash_start, len(lost)))
 
 
@@ -139,7 +140,3 @@ def _is_quoted(text: str, tree: Tree, offset: int) -> bool:
 
 def _format_code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -28,7 +28,7 @@ def drop_line_cascades(findings: list[Finding]) -> list[Finding]:
 
 
 def _attach_key_routes(findings: list[Finding]) -> list[Finding]:
-    """Give each finding of curly marks round a key the route of the key, which is unknown because of them."""
+    """Give each finding of curly marks around a key the route of the key, which is unknown because of them."""
     if not any(finding.code == "AP115" for finding in findings):
         return findings
     routes = {finding.location: finding.route for finding in findings if finding.code == "AP201"}

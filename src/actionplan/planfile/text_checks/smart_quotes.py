@@ -1,4 +1,4 @@
-"""Find the marks that Word puts in: curly quotation marks for straight ones, dashes and bullets for hyphens.
+"""Find the marks that Word inserts: curly quotation marks for straight ones, dashes and bullets for hyphens.
 
 The text is searched first. The tree then says which marks are inside a text, where they do no harm. There is no tree
 after the place where YAML gave up, so the line in which it gave up is searched by itself.
@@ -22,7 +22,7 @@ _OPENING = rf"(?:^|[\[{{,:-])[ \t]*(?P<mark>{_CURLY})"
 _UNMATCHED = r"[\"'].*(?P<mark>[“”„‟‘’‚‛])"
 
 _SEARCH_LENGTH = 500
-"""Characters: how far after a text its closing mark is looked for."""
+"""How many characters after a text its closing mark is looked for."""
 
 HYPHEN_HINT = 'write "-" and a space instead'
 _STRAIGHT_HINT = "use straight ones, or none"

@@ -15,7 +15,7 @@ _REST_OF_NUMBER = re.compile(r"[0-9]{3}(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
 _MAX_LENGTH = 40
 _COMMA_DISTANCE = 200
-"""Characters: how far before a measure its comma is looked for."""
+"""How many characters before a measure its comma is looked for."""
 
 
 def find_split_texts(

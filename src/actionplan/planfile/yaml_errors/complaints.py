@@ -93,7 +93,7 @@ def _describe_root(root: Node | None) -> str:
     if isinstance(root, list):
         return "this file is a list, not a plan"
     if not root:
-        return "this file has no plan in it"
+        return "there is no plan in this file"
     return 'this file has neither "plan:" nor "themes:"' if isinstance(root, dict) else "this file is text, not a plan"
 
 

@@ -51,7 +51,7 @@ def explain_missing_colon(site: ErrorSite) -> Advice:
     if re.match(r"-[^\s-]", site.get_rest(site.began)):
         return Advice("a dash needs a space after it", "add one", site.began)
     collections = iter_open_collections(site.lines, line.number)
-    beside = next((each for each in collections if each.column <= line.indent), _NO_COLLECTION)
+    beside = next((collection for collection in collections if collection.column <= line.indent), _NO_COLLECTION)
     typo = _explain_key_typo(site, site.began, beside.key if beside.column == line.indent else "")
     if typo:
         return typo
@@ -104,16 +104,20 @@ def _explain_misplaced_line(site: ErrorSite, line: LineParts) -> Advice:
         return glued
     is_dash = line.dash_column >= 0
     collections = list(iter_open_collections(site.lines, line.number))
-    if is_dash and any(each.column == line.indent and not each.is_dash for each in collections):
+    if is_dash and any(collection.column == line.indent and not collection.is_dash for collection in collections):
         hint = "remove its dash, or put it under the key whose list it belongs to"
         return Advice("an item of a list cannot be among keys", hint, site.at)
-    if line.key and not is_dash and any(each.column == line.indent and each.is_dash for each in collections):
+    if (
+        line.key
+        and not is_dash
+        and any(collection.column == line.indent and collection.is_dash for collection in collections)
+    ):
         hint = 'start it with "- ", or give it as many spaces as the keys it belongs with'
         return Advice("a key cannot be among the items of a list", hint, site.at)
-    alike = [each for each in collections if each.is_dash == is_dash]
+    alike = [collection for collection in collections if collection.is_dash == is_dash]
     if not alike or not (line.key or is_dash):
         return Advice("this does not line up with anything above", ALIGN_HINT, site.at)
-    return _explain_spaces(line, min(alike, key=lambda each: abs(each.column - line.indent)))
+    return _explain_spaces(line, min(alike, key=lambda collection: abs(collection.column - line.indent)))
 
 
 def _explain_spaces(line: LineParts, other: OpenCollection) -> Advice:

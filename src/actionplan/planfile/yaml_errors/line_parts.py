@@ -20,7 +20,7 @@ _BLANK_OR_COMMENT = re.compile(r"\s*(?:#.*)?")
 class LineParts(NamedTuple):
     """The parts of a line: its number, the offset of its start, and the columns (from 0) of its parts.
 
-    `dash_column` is that of its last dash. A column is -1 where there is no such part.
+    `dash_column` is that of its last dash. A column is -1 if there is no such part.
     """
 
     number: int
@@ -33,7 +33,7 @@ class LineParts(NamedTuple):
 
     @property
     def first_offset(self) -> int:
-        """The offset of its first character that is no space."""
+        """The offset of its first character that is not a space."""
         return self.start + self.indent
 
     @property

@@ -12,7 +12,7 @@ from actionplan.planfile.yaml_errors.complaints import explain_yaml_error
 from actionplan.planfile.yaml_reader import read_tree
 
 MAX_FAULTS = 10
-"""The file is read again for each fault, so there is an end to it."""
+"""How many faults are looked for at most: the file is read again for each."""
 
 _ITEM = re.compile(r" *- ")
 
@@ -59,7 +59,7 @@ def _name_left_out(fault: Finding, block: range) -> Finding:
 
 
 def _find_item(rows: list[str], line: int) -> range:
-    """Find the lines of the list item around a line: from its dash to the line before the next that is no deeper."""
+    """Find the lines of the list item around a line: from its dash to the line before the next that is not deeper."""
     if not 0 < line <= len(rows):
         return range(0)
     depth = len(rows[line - 1]) - len(rows[line - 1].lstrip(" "))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.report import NO_OFFICER, Report, Row
-from actionplan.reports.report_fields import REPORT_FIELDS
+from actionplan.reports.report_fields import REPORT_FIELDS, format_report_value
 from actionplan.text.english import format_count, format_list
 
 MAX_NAMED = 12
@@ -48,8 +48,9 @@ def iter_target_facts(row: Row) -> Iterator[tuple[str, str]]:
     yield f"Output {row.output or ''}".rstrip(), row.output_text or ""
     yield from (("Measure", measure) for measure in row.measures)
     for field in REPORT_FIELDS:
-        value = getattr(row, field.name) or () if field.name not in _PLACED_FIELDS else ()
-        yield field.heading, value if isinstance(value, str) else format_list(value)
+        if field.name not in _PLACED_FIELDS and field.field.form != "mapping":
+            yield field.heading, format_report_value(getattr(row, field.name))
+    yield from (row.fields or {}).items()
 
 
 def format_lines(facts: Iterator[tuple[str, str | None]], row: Row, report: Report) -> tuple[str, ...]:

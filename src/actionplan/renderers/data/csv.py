@@ -4,7 +4,7 @@ The columns are the fields of a row in docs/json.md, under the same names. A win
 `..` for an open end. Semicolons separate several things in one cell. A cell that starts like a formula (`=`, `+`, `-`,
 `@`, a tab or a line break) gets an apostrophe in front, so that no spreadsheet runs words of a plan. So does a cell
 that starts with apostrophes and then like a formula: to get the words back, take one apostrophe away. A spreadsheet
-that is told that cells end at semicolons, tabs or bars also ends them there within quotation marks, and at line breaks
+in which cells end at semicolons, tabs or bars also ends them there within quotation marks, and at line breaks
 then: what follows one of these and starts like a formula gets an apostrophe too.
 """
 
@@ -27,7 +27,7 @@ _FORMULA_WITHIN = re.compile("(?<=[;|\t\r\n])(?=[ \"']*[=+\\-@\uff1d\uff0b\uff0d
 
 
 def render(report: Report, *, bom: bool = False) -> str:
-    """Render a report's rows, headings first. With `bom`, start with the mark by which Excel knows UTF-8."""
+    """Render a report's rows, headings first. With `bom`, start with a byte order mark, for Excel to read UTF-8."""
     out = StringIO()
     out.write("\ufeff" if bom else "")
     writer = csv.writer(out)
@@ -141,4 +141,4 @@ _OBJECT_FORMATTERS: dict[type, Callable[[Any], str]] = {
     StopRow: _format_stop,
     dict: _format_previous_values,
 }
-"""What a cell says of each kind of value that is not plain."""
+"""How a cell writes each kind of value that is not plain."""

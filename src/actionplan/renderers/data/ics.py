@@ -1,6 +1,6 @@
 """Render a report as a calendar (RFC 5545): an event for each day on which a target is due, or a body decides.
 
-An event lasts the whole day and blocks nobody's time. Its UID is made of the plan's name, the target's ref and the
+An event lasts the whole day and shows nobody as busy. Its UID is made of the plan's name, the target's ref and the
 number of the occurrence, or who decides, so that a later export changes the events of a calendar and adds none twice.
 Its version number grows with the day of the report and with everything that happened to the target.
 """
@@ -56,7 +56,7 @@ def render(report: Report, *, alarm: bool = False) -> str:
 
 
 def list_omissions(report: Report) -> tuple[str, ...]:
-    """List the sentences on what is not in the calendar, and on a plan that it cannot know again."""
+    """List the sentences on what is not in the calendar, and on a plan without a name."""
     return tuple(filter(None, (_describe_undated(report), _describe_unnamed_plan(report))))
 
 
@@ -73,11 +73,11 @@ def _describe_undated(report: Report) -> str:
 
 
 def _describe_unnamed_plan(report: Report) -> str:
-    """Write the sentence on a plan that has no name of its own, by which a calendar could know its events again."""
+    """Write the sentence on a plan without a name, which a calendar needs to recognise its events."""
     if all(plan.name for plan in report.plans):
         return ""
     return (
-        "The plan has no name, so the calendar knows its events by the title. If that is corrected, or the plan is "
+        "The plan has no name, so calendars recognise its events by the title. If that is corrected, or the plan is "
         'exported with others, every event comes twice. Give it a short name: "name: hertsmere" under "plan:".'
     )
 
@@ -113,7 +113,7 @@ def _build_calendar(report: Report) -> Calendar:
     missing = [f"{plan.name} is missing from this calendar. {plan.error}" for plan in report.plans if plan.error]
     about = vText(escape_control(" ".join(filter(None, (f"{report.title}.", *missing, _describe_undated(report))))))
     for name, words in (("name", title), ("x-wr-calname", title), ("description", about), ("x-wr-caldesc", about)):
-        calendar.add(name, words)  # by its name in RFC 7986, and by the name that older calendars know
+        calendar.add(name, words)  # under its name in RFC 7986, and the name that older calendars read
     return calendar
 
 
@@ -137,7 +137,7 @@ def _build_event(entry: CalendarEntry, uid: str, report: Report) -> Event:
 def _compute_sequence(row: Row, as_at: date) -> int:
     """Compute the version of an event. It grows each day, and on the day itself with everything that happens.
 
-    A calendar keeps the event that it has where the version is the same. What a target waits for changes it twice: when
+    A calendar keeps its event if the version is the same. What a target waits for changes it twice: when
     its day becomes known, and when it happens.
     """
     is_awaited = row.kind == "dependent"

@@ -1,4 +1,4 @@
-"""Formats for findings: files that were checked in, text out. One format a file.
+"""Formats for findings: each turns the files that were checked into text, one format a file.
 
 `FINDING_FORMATS` is the registry. To add a format, add a file here with a `render(files, options)`, and its row.
 """
@@ -73,12 +73,17 @@ FINDING_FORMATS = (
 def guess_finding_format(path: str) -> str | None:
     """Return the name of the format that a file's name ends in; the longest ending counts."""
     name = path.casefold()
-    endings = [(len(end), each.name) for each in FINDING_FORMATS for end in each.extensions if name.endswith(end)]
+    endings = [
+        (len(end), finding_format.name)
+        for finding_format in FINDING_FORMATS
+        for end in finding_format.extensions
+        if name.endswith(end)
+    ]
     return max(endings)[1] if endings else None
 
 
 def load_finding_renderer(name: str) -> FindingRenderer:
     """Import the module of a format, and return the function that renders it."""
-    module = next(each.module for each in FINDING_FORMATS if each.name == name)
+    module = next(finding_format.module for finding_format in FINDING_FORMATS if finding_format.name == name)
     render: FindingRenderer = import_module(f"{__name__}.{module}").render
     return render

@@ -13,5 +13,7 @@ from actionplan.renderers.findings.headlines import format_headline, format_over
 
 def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS) -> str:
     """Render a line for each finding, and one that counts them."""
-    lines = [format_headline(each, file.path, colour=options.has_colour) for file in files for each in file.findings]
+    lines = [
+        format_headline(finding, file.path, colour=options.has_colour) for file in files for finding in file.findings
+    ]
     return "\n".join([*lines, format_overall_total(files)]) + "\n"

@@ -25,7 +25,7 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
     """Render the findings of all files as one JSON object."""
     plans = [{"path": file.path, "error": file.fault or None, **_count_severities(file.findings)} for file in files]
-    rows = ",\n  ".join(_encode(_build_row(file.path, each)) for file in files for each in file.findings)
+    rows = ",\n  ".join(_encode(_build_row(file.path, finding)) for file in files for finding in file.findings)
     findings = f"[\n  {rows}\n]" if rows else "[]"
     head = _encode({"format": FINDINGS_FORMAT, "plans": plans})
     return escape_json(f'{head[:-1]}, "findings": {findings}}}\n')
@@ -46,7 +46,7 @@ def _build_row(path: str, finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "hint": finding.hint or None,
         "more": finding.more,
-        "also": [{**_build_position(each.location), "message": each.message} for each in finding.also],
+        "also": [{**_build_position(related.location), "message": related.message} for related in finding.also],
     }
 
 

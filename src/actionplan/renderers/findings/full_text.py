@@ -33,7 +33,7 @@ def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS
 
 
 def _format_finding(finding: Finding, file: CheckedFile, *, colour: bool) -> str:
-    """Format a finding with its line, and the other places it speaks of with theirs."""
+    """Format a finding with its line, and the related places with theirs."""
     lines = [format_headline(finding, file.path, colour=colour), *_iter_excerpt(finding.location, file.get_line)]
     for related in finding.also:
         lines.append(f"  {format_position(related.location, file.path)} {escape_control(related.message)}")
@@ -42,7 +42,7 @@ def _format_finding(finding: Finding, file: CheckedFile, *, colour: bool) -> str
 
 
 def _iter_excerpt(position: Location | None, get_line: LineGetter) -> Iterator[str]:
-    """Yield the line of a place, and carets under it; of a long line only the part round the place."""
+    """Yield the line of a place, and carets under it; of a long line only the part around the place."""
     if position is None:
         return
     start, text = _cut_line(position, get_line(position.line).rstrip("\r\n"))

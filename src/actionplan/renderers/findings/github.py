@@ -30,8 +30,10 @@ def _iter_commands(file: CheckedFile) -> Iterator[str]:
     if file.fault:
         where = (*_iter_file(file.place), ("title", NOT_CHECKED))
         yield _format_command("error", where, escape_control(file.fault))
-    for each in file.findings:
-        yield _format_command(_COMMAND_NAMES[each.severity], _iter_properties(each, file.place), format_message(each))
+    for finding in file.findings:
+        yield _format_command(
+            _COMMAND_NAMES[finding.severity], _iter_properties(finding, file.place), format_message(finding)
+        )
 
 
 def _format_command(name: str, properties: Iterable[tuple[str, str]], message: str) -> str:
@@ -41,7 +43,7 @@ def _format_command(name: str, properties: Iterable[tuple[str, str]], message: s
 
 
 def _iter_file(path: str) -> Iterator[tuple[str, str]]:
-    """Yield the property that names a file. Standard input is none that GitHub could mark."""
+    """Yield the property that names a file. Standard input has none, because GitHub cannot mark it."""
     if path:
         yield "file", _escape_path(path)
 

@@ -22,7 +22,7 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 
 def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTIONS) -> str:
     """Render one run over all files: the rules that found something, and a line for each result."""
-    codes = sorted({each.code for file in files for each in file.findings})
+    codes = sorted({finding.code for file in files for finding in file.findings})
     numbers = {code: number for number, code in enumerate(codes)}
     tool = {
         "name": "actionplan",
@@ -34,7 +34,7 @@ def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTION
         {"tool": {"driver": tool}, "invocations": [_build_invocation(files)], "columnKind": "unicodeCodePoints"}
     )
     results = ",\n  ".join(
-        _encode(_build_result(each, file.place, numbers)) for file in files for each in file.findings
+        _encode(_build_result(finding, file.place, numbers)) for file in files for finding in file.findings
     )
     return escape_json(f'{head[:-1]}, "runs": [\n{run[:-1]}, "results": [\n  {results}\n]}}]}}\n')
 
@@ -75,16 +75,16 @@ def _build_result(finding: Finding, path: str, rule_indexes: dict[str, int]) -> 
     if finding.also and path:
         result["relatedLocations"] = [
             {
-                "physicalLocation": _build_location(each.location, path),
-                "message": {"text": escape_control(each.message)},
+                "physicalLocation": _build_location(related.location, path),
+                "message": {"text": escape_control(related.message)},
             }
-            for each in finding.also
+            for related in finding.also
         ]
     return result
 
 
 def _build_locations(position: Location | None, path: str) -> dict[str, Any]:
-    """Build the list of the one place; none for standard input, which no address has."""
+    """Build the list with the one place, or an empty one for standard input, which has no address."""
     return {"locations": [{"physicalLocation": _build_location(position, path)}]} if path else {}
 
 

@@ -10,11 +10,9 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.renderers.heading import list_subtitles
 from actionplan.renderers.html.html_sections import (
     HtmlDefinition,
     HtmlSection,
-    build_definitions,
     build_html_sections,
     list_drawn_tables,
 )
@@ -23,6 +21,7 @@ from actionplan.renderers.office.column_widths import is_too_wide_for_portrait
 from actionplan.renderers.svg.svg_timeline import render_inline
 from actionplan.renderers.templating import build_environment
 from actionplan.report import Report, Timeline
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class HtmlPage(NamedTuple):
     title: str
     opening: list[str]
     subtitles: list[str]
-    facts: list[HtmlDefinition]
+    lead: str
     sections: list[HtmlSection]
     year: HtmlTimeline | None
     closing: list[str]
@@ -69,11 +68,6 @@ class HtmlPage(NamedTuple):
         )
         titled = [heading for heading in headings if heading.title]
         return titled if len(titled) >= MIN_CONTENTS_HEADINGS else []
-
-    @property
-    def is_end_wide(self) -> bool:
-        """True if the closing sentences are on the same sheet as something wide."""
-        return bool(self.year and self.year.groups) or bool(self.sections and self.sections[-1].is_wide)
 
     @property
     def policy(self) -> str:
@@ -94,8 +88,8 @@ def _build_page(environment: Environment, report: Report) -> HtmlPage:
         lang=report.lang,
         title=escape_control(report.title),
         opening=list(map(escape_control, report.opening)),
-        subtitles=list(map(escape_control, list_subtitles(report))),
-        facts=build_definitions(report.facts),
+        subtitles=list(map(escape_control, list_plan_titles(report))),
+        lead=escape_control(report.lead),
         sections=build_html_sections(report, requirements),
         year=_build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
         closing=list(map(escape_control, (*report.legend, *report.closing))),
@@ -113,10 +107,8 @@ def _build_timeline(timeline: Timeline) -> HtmlTimeline:
 
 
 def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
-    """Return True if the whole page is better on its side: no section asks for that by itself, and a table is wide."""
-    if any(section.is_wide for section in report.sections):
-        return False
-    return any(
+    """Return True if the whole page should be landscape: it is not a paper, and a table is wide."""
+    return not report.lead and any(
         is_too_wide_for_portrait(columns, column_requirements, PORTRAIT_WIDTH)
         for columns, column_requirements in requirements.items()
     )

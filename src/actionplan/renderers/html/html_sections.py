@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import accumulate
-from operator import or_
 from typing import NamedTuple
 
-from actionplan.renderers.heading import is_list
 from actionplan.renderers.html.html_tables import HtmlTable, TableRequirements, TargetIndex, build_html_table
-from actionplan.report import Bar, Fact, Report, Section, Table
+from actionplan.renderers.list_tables import is_list
+from actionplan.report import Fact, Report, Section, Share, Table
 from actionplan.text.escaping import escape_control
 
 HtmlDefinition = tuple[str, list[str]]
@@ -24,28 +22,24 @@ class HtmlSection(NamedTuple):
     level: int
     notes: list[str]
     facts: list[HtmlDefinition]
-    bars: list[Bar]
+    items: list[str]
+    are_numbered: bool
+    shares: list[Share]
     definitions: list[HtmlDefinition]
     table: HtmlTable | None
-    is_wide: bool
+    starts_page: bool
     subsections: list[HtmlSection]
 
 
 def build_html_sections(report: Report, requirements: TableRequirements) -> list[HtmlSection]:
-    """Build the tree of a report's sections, numbered in their order.
-
-    All sections after the first wide one are wide too: nobody likes to turn pages round and round.
-    """
+    """Build the tree of a report's sections, numbered in their order."""
     targets = TargetIndex(report.rows)
     roots: list[HtmlSection] = []
     ancestors: list[tuple[int, HtmlSection]] = []
-    orientations = accumulate((section.is_wide for section in report.sections), or_)
-    for n, (section, is_wide) in enumerate(zip(report.sections, orientations, strict=True), 1):
+    for n, section in enumerate(report.sections, 1):
         while ancestors and ancestors[-1][0] >= section.level:
             ancestors.pop()
-        html_section = _build_section(
-            section._replace(is_wide=is_wide), f"part{n}", len(ancestors) + 1, targets, requirements
-        )
+        html_section = _build_section(section, f"part{n}", len(ancestors) + 1, targets, requirements)
         (ancestors[-1][1].subsections if ancestors else roots).append(html_section)
         ancestors.append((section.level, html_section))
     return roots
@@ -69,16 +63,19 @@ def _build_section(
     html_table = None
     if table and table.columns in requirements:
         html_table = build_html_table(table, title or "Table", target_index, requirements[table.columns])
+        html_table = html_table._replace(has_records=section.has_records)
     return HtmlSection(
         id=section_id,
         title=title,
         level=level,
         notes=list(map(escape_control, section.notes)),
         facts=build_definitions(section.facts),
-        bars=[bar._replace(label=escape_control(bar.label)) for bar in section.bars],
+        items=list(map(escape_control, section.items)),
+        are_numbered=section.are_numbered,
+        shares=[share._replace(label=escape_control(share.label)) for share in section.shares],
         definitions=_build_list(table) if table and is_list(table) else [],
         table=html_table,
-        is_wide=section.is_wide,
+        starts_page=section.starts_page,
         subsections=[],
     )
 

@@ -11,7 +11,7 @@ from actionplan.renderers.office.column_widths import WidthRequirement, distribu
 from actionplan.report import NO_OFFICER, Cell, Column, Row, Table
 from actionplan.text.escaping import escape_control
 
-ROW_LAYOUT_WIDTH = 215
+ROW_LAYOUT_WIDTH = 235
 """The width of the narrowest page that shows rows and not cards, in millimetres at the size of letters on paper."""
 
 UNTAGGED_TONES = ("", "strong", "quiet")
@@ -34,7 +34,7 @@ class HtmlColumn(NamedTuple):
 
 
 class HtmlCell(NamedTuple):
-    """A cell: if it heads its row, its label where rows are cards, and its words, the first of them as a tag."""
+    """A cell: if it heads its row, its label if rows are cards, and its words, the first of them as a tag."""
 
     is_head: bool
     style: str
@@ -58,13 +58,14 @@ class HtmlRow(NamedTuple):
 
 
 class HtmlTable(NamedTuple):
-    """A table: the width of each column in per cent, and if its rows may be sorted."""
+    """A table: the width of each column in per cent, if its rows may be sorted, and if they are cards on paper."""
 
     caption: str
     widths: list[float]
     heads: list[HtmlColumn]
     lines: list[HtmlRow]
     is_sortable: bool
+    has_records: bool = False
 
 
 class TargetIndex:

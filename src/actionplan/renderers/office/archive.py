@@ -1,4 +1,4 @@
-"""Office files are zip archives: the same parts give the same bytes, whenever and wherever they are packed."""
+"""Zip archives, which office files are. The same parts always give the same bytes."""
 
 from __future__ import annotations
 

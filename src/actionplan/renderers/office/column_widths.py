@@ -10,8 +10,8 @@ from typing import NamedTuple
 from actionplan.report import Column
 from actionplan.text.escaping import measure_width
 
-LETTER_WIDTH = 1.85
-WIDE_LETTER_WIDTH = 2.1
+LETTER_WIDTH = 2
+WIDE_LETTER_WIDTH = 2.3
 """The rough width of a letter in a table, and of one in a word that is bold or has wide letters."""
 
 CELL_PADDING = 3.5
@@ -51,7 +51,7 @@ class WidthRequirement(NamedTuple):
 def measure_columns(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> tuple[WidthRequirement, ...]:
     """Measure what each column of a table needs."""
     texts: Sequence[tuple[str, ...]] = list(zip(*rows, strict=True)) or [()] * len(columns)
-    return tuple(_measure_column(column, each) for column, each in zip(columns, texts, strict=True))
+    return tuple(_measure_column(column, column_texts) for column, column_texts in zip(columns, texts, strict=True))
 
 
 def distribute_width(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import accumulate, groupby
-from operator import or_
+from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
-from actionplan.renderers.office.column_widths import is_too_wide_for_portrait
-from actionplan.renderers.office.document_blocks import (
-    Block,
+from actionplan.renderers.office import styles
+from actionplan.renderers.office.block_builder import (
+    SectionPlace,
     SharedWidths,
     get_drawn_table,
     iter_closing_blocks,
@@ -17,75 +16,126 @@ from actionplan.renderers.office.document_blocks import (
     iter_section_blocks,
     measure_report,
 )
-from actionplan.renderers.office.styles import get_text_width
+from actionplan.renderers.office.column_widths import LETTER_WIDTH, is_too_wide_for_portrait
+from actionplan.renderers.office.document_blocks import (
+    Block,
+    Contents,
+    DocumentTable,
+    FactLine,
+    Paragraph,
+    ShareBar,
+)
 from actionplan.report import Report, Section
-from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import shorten
-from actionplan.text.escaping import escape_control
+from actionplan.text.escaping import escape_control, measure_width
 
-MAX_FOOTER_LENGTH = 80
-"""The most characters of the plan's name at the foot of a page."""
+MAX_FOOTER_LENGTH = 100
+"""The most characters of the paper's name at the foot of a page."""
 
+MIN_PAGES_WITH_CONTENTS = 6
+"""A document of this many pages has a list of contents."""
 
-class PageGroup(NamedTuple):
-    """Pages with the same orientation, and the blocks on them."""
+CONTENTS_TITLE = "Contents"
 
-    is_landscape: bool
-    blocks: tuple[Block, ...]
+POINT = 25.4 / 72
+"""A point in millimetres."""
+
+FONT_HEIGHT = 1.15
+"""The height of a line in Arial, for letters of size 1."""
+
+WASTE = 1.05
+"""How much longer a document is because rows and records stay whole."""
 
 
 class DocumentLayout(NamedTuple):
-    """A document: its title, its authority, the words at the foot of each page, and its pages."""
+    """A document: its title, its authority, the words at the foot of each page, which way it lies, and its blocks."""
 
     title: str
     authority: str
     footer: str
-    page_groups: tuple[PageGroup, ...]
+    is_landscape: bool
+    blocks: tuple[Block, ...]
 
 
 def build_layout(report: Report) -> DocumentLayout:
-    """Lay a report out on paper."""
+    """Lay a report out on paper, all pages the same way: a list with a wide table is landscape, and a paper never."""
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    footer = shorten(escape_control("; ".join(list_plan_titles(report)) or report.title), MAX_FOOTER_LENGTH)
+    shared_widths = measure_report(report)
+    is_landscape = not report.lead and any(_is_section_landscape(section, shared_widths) for section in report.sections)
+    nexts = (*report.sections[1:], Section(""))
+    parts = [
+        tuple(
+            iter_section_blocks(
+                section,
+                SectionPlace(n, report.title, is_landscape, has_parts=after.level > section.level),
+                shared_widths,
+            )
+        )
+        for n, (section, after) in enumerate(zip(report.sections, nexts, strict=False), 1)
+    ]
+    blocks = [*iter_head_blocks(report), *(block for part in parts for block in part), *iter_closing_blocks(report)]
+    if estimate_pages(blocks, is_landscape=is_landscape) >= MIN_PAGES_WITH_CONTENTS:
+        place = len(list(iter_head_blocks(report))) + sum(map(len, parts[: report.front_count]))
+        blocks[place:place] = [_build_contents(blocks[place:])]
+    title = escape_control(report.title)
     return DocumentLayout(
-        escape_control(report.title), escape_control(authority), footer, tuple(_iter_page_groups(report))
+        title=title,
+        authority=escape_control(authority),
+        footer=shorten(title, MAX_FOOTER_LENGTH),
+        is_landscape=is_landscape,
+        blocks=tuple(blocks),
     )
 
 
-def _iter_page_groups(report: Report) -> Iterator[PageGroup]:
-    """Group the sections by orientation; the head goes on the first pages, the closing sentences on the last."""
-    shared_widths = measure_report(report)
-    sections = zip(_choose_orientations(report, shared_widths), report.sections or (Section(""),), strict=True)
-    runs = [
-        (is_landscape, [each for _, each in group])
-        for is_landscape, group in groupby(sections, key=lambda pair: pair[0])
-    ]
-    for n, (is_landscape, group) in enumerate(runs):
-        blocks = [
-            block
-            for section in group
-            for block in iter_section_blocks(section, report.title, shared_widths, is_landscape=is_landscape)
-        ]
-        first = iter_head_blocks(report) if n == 0 else ()
-        last = iter_closing_blocks(report) if n == len(runs) - 1 else ()
-        yield PageGroup(is_landscape, (*first, *blocks, *last))
+def estimate_pages(blocks: Sequence[Block], *, is_landscape: bool) -> int:
+    """Estimate how many pages a document has: only the program that shows it knows."""
+    width = styles.get_text_width(is_landscape=is_landscape)
+    height = styles.get_text_height(is_landscape=is_landscape)
+    pages, used = 0, 0.0
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.starts_page and used:
+            pages, used = pages + ceil(used * WASTE / height), 0.0
+        used += _estimate_height(block, width)
+    return pages + ceil(used * WASTE / height)
 
 
-def _choose_orientations(report: Report, shared_widths: SharedWidths) -> list[bool]:
-    """Choose for each section if its page is landscape.
-
-    In a paper, all sections are from the first one that is wide or has a table too wide for portrait: nobody likes to
-    turn pages round and round. An answer without a cover has one orientation from end to end.
-    """
-    ways = [_is_section_landscape(section, shared_widths) for section in report.sections] or [False]
-    return list(accumulate(ways, or_)) if report.facts else [any(ways)] * len(ways)
+def _build_contents(blocks: Sequence[Block]) -> Contents:
+    """Build the list of the headings of the first level that follow it."""
+    headings = [block for block in blocks if isinstance(block, Paragraph) and block.kind == "heading 1"]
+    return Contents(CONTENTS_TITLE, tuple((heading.text, heading.anchor) for heading in headings))
 
 
 def _is_section_landscape(section: Section, shared_widths: SharedWidths) -> bool:
     table = get_drawn_table(section)
-    return section.is_wide or bool(
+    return bool(
         table
         and is_too_wide_for_portrait(
-            table.columns, shared_widths.requirements[table.columns], get_text_width(is_landscape=False)
+            table.columns, shared_widths[table.columns], styles.get_text_width(is_landscape=False)
         )
     )
+
+
+def _estimate_height(block: Block, width: float) -> float:
+    """Estimate how high a block is."""
+    if isinstance(block, DocumentTable):
+        heading_lines = 2
+        return sum(_measure_lines(row.line_count, styles.CELL_STYLE) for row in block.rows) + _measure_lines(
+            heading_lines, styles.CELL_STYLE
+        )
+    if isinstance(block, ShareBar):
+        return _measure_lines(len(block.parts), styles.BODY_STYLE)
+    if isinstance(block, Contents):
+        return _measure_lines(len(block.entries) + 1, styles.BODY_STYLE)
+    if isinstance(block, FactLine):
+        return _measure_text(block.text, styles.FACT_STYLE, width - block.label_width)
+    style = styles.PARAGRAPH_STYLES[block.kind] if isinstance(block, Paragraph) else styles.FACT_STYLE
+    return _measure_text(block.text, style, width)
+
+
+def _measure_text(text: str, style: styles.TextStyle, width: float) -> float:
+    letter = LETTER_WIDTH * style.size / styles.CELL_STYLE.size
+    return _measure_lines(ceil(measure_width(text) * letter / width) or 1, style)
+
+
+def _measure_lines(number: int, style: styles.TextStyle) -> float:
+    return (number * style.size * FONT_HEIGHT * styles.LINE_SPACING / 100 + style.before + style.after) * POINT

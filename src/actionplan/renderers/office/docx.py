@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 
 from actionplan.renderers.office import styles
 from actionplan.renderers.office.archive import replace_part
-from actionplan.renderers.office.document_blocks import ListEntry
+from actionplan.renderers.office.document_blocks import ListItem, ShareBar
 from actionplan.renderers.office.document_layout import DocumentLayout, build_layout
 from actionplan.renderers.office.document_templates import add_document_terms
 from actionplan.renderers.office.pixel import build_pixel
@@ -39,7 +39,6 @@ _UNUSED_RELATIONSHIPS = (
     "/thumbnail",
     "/customXml",
     "/stylesWithEffects",
-    "/numbering",
     "/webSettings",
     "/extended-properties",
 )
@@ -48,9 +47,11 @@ _UNUSED_RELATIONSHIPS = (
 _STYLE_IDS: dict[styles.ParagraphKind, str] = {
     "title": "Title",
     "subtitle": "Subtitle",
+    "lead": "Lead",
     "heading 1": "Heading1",
     "heading 2": "Heading2",
     "heading 3": "Heading3",
+    "record": "Record",
     "words": "Normal",
 }
 
@@ -60,6 +61,7 @@ def render(report: Report) -> bytes:
     environment = _build_word_environment()
     document, layout = Document(), build_layout(report)
     _replace_styles(document, environment, report.lang)
+    _replace_numbering(document, environment, layout)
     _set_properties(document, layout, report)
     main_part = _render_main_part(document, environment, layout).encode()
     file = BytesIO()
@@ -80,8 +82,18 @@ def _replace_styles(document: WordDocument, environment: Environment, language: 
     for part, name in ((document.styles.element, "docx_styles.xml"), (document.settings.element, "docx_settings.xml")):
         part[:] = parse_xml(environment.get_template(name).render(language=language))
     for relationships in (document.part.package.rels, document.part.rels):
-        for name in [name for name, each in relationships.items() if each.reltype.endswith(_UNUSED_RELATIONSHIPS)]:
+        for name in [
+            name for name, relationship in relationships.items() if relationship.reltype.endswith(_UNUSED_RELATIONSHIPS)
+        ]:
             del relationships[name]
+
+
+def _replace_numbering(document: WordDocument, environment: Environment, layout: DocumentLayout) -> None:
+    """Give a document the bullets and numbers of its lists."""
+    items = (block for block in layout.blocks if isinstance(block, ListItem) and block.list_number)
+    list_numbers = list(dict.fromkeys(item.list_number for item in items))
+    numbering = environment.get_template("docx_numbering.xml").render(list_numbers=list_numbers)
+    document.part.numbering_part.element[:] = parse_xml(numbering)
 
 
 def _set_properties(document: WordDocument, layout: DocumentLayout, report: Report) -> None:
@@ -109,6 +121,6 @@ def _render_main_part(document: WordDocument, environment: Environment, layout: 
 
 def _add_bar_pictures(document: WordDocument, layout: DocumentLayout) -> dict[str, str]:
     """Add a picture of one pixel for each colour of a bar, and return their names by colour."""
-    entries = (block for group in layout.page_groups for block in group.blocks if isinstance(block, ListEntry))
-    colours = dict.fromkeys(entry.bar_colour for entry in entries if entry.bar_length)
+    parts = [part for block in layout.blocks if isinstance(block, ShareBar) for part in block.parts]
+    colours = dict.fromkeys([*(part.colour for part in parts), styles.BAR_GAP_COLOUR]) if parts else ()
     return {colour: document.part.get_or_add_image(BytesIO(build_pixel(colour)))[0] for colour in colours}

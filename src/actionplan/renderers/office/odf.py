@@ -30,7 +30,7 @@ _UNMARKED_SPACES = re.compile(" {2,}|^ | $")
 
 
 class Properties(NamedTuple):
-    """The properties of a file. It was made on the day that it speaks of."""
+    """The properties of a file. Its date is the day that the report is about."""
 
     title: str
     authority: str

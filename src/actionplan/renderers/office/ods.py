@@ -1,6 +1,6 @@
 """A spreadsheet in the OpenDocument format: a chart of the counts, and tables that are marked, with days as days.
 
-Words are stored as words, so that none is a formula.
+Text is stored as text, so it never becomes a formula.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def render(report: Report, *, contact: str = "") -> bytes:
     has_chart = any(sheet.chart for sheet in workbook.sheets)
     chart = ((f"{CHART_FOLDER}/content", "chart"),) if has_chart else ()
     names = (("content", "content"), ("styles", "styles"), ("settings", "settings"), *chart)
-    parts = {f"{name}.xml": environment.get_template(f"ods_{each}.xml").render(values) for name, each in names}
+    parts = {f"{name}.xml": environment.get_template(f"ods_{template}.xml").render(values) for name, template in names}
     properties = Properties(workbook.title, workbook.authority, workbook.as_at, LANGUAGE)
     objects = {CHART_FOLDER: CHART_MEDIA_TYPE} if has_chart else {}
     return pack_odf(environment, SPREADSHEET_MEDIA_TYPE, parts, properties, objects)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import count
 from typing import TYPE_CHECKING
 
 from actionplan.renderers.office import styles
-from actionplan.renderers.office.document_blocks import Block, DocumentTable, ListEntry
+from actionplan.renderers.office.document_blocks import DocumentTable, FactLine, ListItem
 from actionplan.renderers.office.document_layout import DocumentLayout, build_layout
 from actionplan.renderers.office.document_templates import add_document_terms
 from actionplan.renderers.office.odf import TEXT_MEDIA_TYPE, Properties, build_odf_environment, pack_odf
@@ -19,9 +18,11 @@ if TYPE_CHECKING:
 _STYLE_NAMES: dict[styles.ParagraphKind, str] = {
     "title": "Title",
     "subtitle": "Subtitle",
+    "lead": "Lead",
     "heading 1": "Heading_20_1",
     "heading 2": "Heading_20_2",
     "heading 3": "Heading_20_3",
+    "record": "Record",
     "words": "Words",
 }
 
@@ -36,7 +37,7 @@ def render(report: Report) -> bytes:
     parts = {
         "content.xml": _render_content(environment, layout),
         "styles.xml": environment.get_template("odt_styles.xml").render(
-            footer=layout.footer, language=language, country=country
+            footer=layout.footer, is_landscape=layout.is_landscape, language=language, country=country
         ),
     }
     properties = Properties(layout.title, layout.authority, report.as_at, report.lang)
@@ -44,21 +45,23 @@ def render(report: Report) -> bytes:
 
 
 def _render_content(environment: Environment, layout: DocumentLayout) -> str:
-    blocks = [block for group in layout.page_groups for block in group.blocks]
-    tables = [block for block in blocks if isinstance(block, DocumentTable)]
+    tables = [block for block in layout.blocks if isinstance(block, DocumentTable)]
     return environment.get_template("odt_content.xml").render(
         layout=layout,
         style_names=_STYLE_NAMES,
-        label_widths=_list_label_widths(blocks),
-        bar_colours=sorted({*styles.TONE_COLOURS.values(), styles.BAR_COLOUR}),
+        label_widths=sorted({block.label_width for block in layout.blocks if isinstance(block, FactLine)}),
+        bar_colours=sorted({*styles.BAR_COLOURS.values(), styles.BAR_GAP_COLOUR}),
         table_widths=sorted({round(sum(table.widths), 1) for table in tables}),
         column_widths=sorted({round(width, 1) for table in tables for width in table.widths}),
         next_number=count(1).__next__,
+        is_first_item=lambda before, item: not _is_same_list(before, item),
+        is_last_item=lambda item, after: not _is_same_list(after, item),
     )
 
 
-def _list_label_widths(blocks: Iterable[Block]) -> list[int]:
-    return sorted({block.label_width for block in blocks if isinstance(block, ListEntry)})
+def _is_same_list(block: object, item: ListItem) -> bool:
+    """Return True if the block beside an item is an item of the same list."""
+    return isinstance(block, ListItem) and block.list_number == item.list_number
 
 
 def _name_width(width: float) -> str:

@@ -17,7 +17,10 @@ FOOTER_MARGIN = 10
 CELL_SIDE_PADDING = 1.5
 """The padding at each side of a cell."""
 
-BAR_HEIGHT = 3
+LIST_INDENT = 8
+"""How far the words of a list's item are from its number."""
+
+BAR_HEIGHT = 6
 
 FONT = "Arial"
 LINE_SPACING = 110
@@ -27,7 +30,6 @@ TEXT_COLOUR = "1c1c1c"
 HEADING_COLOUR = "1f3a4d"
 HEADING_SHADE = "e9eef1"
 RULE_COLOUR = "b8c4cc"
-BAR_COLOUR = "4a6b7c"
 
 TONE_COLOURS: dict[Tone, str] = {
     "late": "5c3a00",
@@ -40,9 +42,29 @@ TONE_COLOURS: dict[Tone, str] = {
 }
 """The colours of tones, each dark enough to read on white and on the shade of headings: at least 5.5 to 1."""
 
+BAR_COLOURS: dict[Tone, str] = {
+    "": "8ba3b0",
+    "late": "a08a3c",
+    "amber": "c77700",
+    "red": "a4161a",
+    "due": "6f5bb0",
+    "done": "0b4f8a",
+    "quiet": "c9d1d6",
+    "strong": TEXT_COLOUR,
+}
+"""The colours of the parts of a bar, by tone. Neighbours are told apart by a white gap and by their words."""
+
+BAR_COLOUR = "4a6b7c"
+"""The colour of a bar in a cell."""
+
+BAR_GAP = 0.6
+BAR_GAP_COLOUR = "ffffff"
+KEY_SIZE = 3.2
+"""The gap between two parts of a bar, and the square before the words for a part."""
+
 BOLD_TONES: tuple[Tone, ...] = ("late", "red", "due", "strong")
 
-ParagraphKind = Literal["title", "subtitle", "heading 1", "heading 2", "heading 3", "words"]
+ParagraphKind = Literal["title", "subtitle", "lead", "heading 1", "heading 2", "heading 3", "record", "words"]
 
 
 class TextStyle(NamedTuple):
@@ -54,15 +76,34 @@ class TextStyle(NamedTuple):
 
 
 BODY_STYLE = TextStyle(11, 6, 3)
-TITLE_STYLE = TextStyle(22, 0, 6)
-SUBTITLE_STYLE = TextStyle(13, 0, 6)
-HEADING_STYLES = (TextStyle(16, 18, 4), TextStyle(13, 14, 4), TextStyle(11.5, 11, 4))
-FACT_STYLE = TextStyle(11, 2, 2)
-CELL_STYLE = TextStyle(10, 2.5, 2.5)
+TITLE_STYLE = TextStyle(20, 0, 4)
+SUBTITLE_STYLE = TextStyle(12, 0, 4)
+LEAD_STYLE = TextStyle(13, 8, 4)
+HEADING_STYLES = (TextStyle(15, 14, 3), TextStyle(12.5, 11, 3), TextStyle(11.5, 9, 3))
+RECORD_STYLE = TextStyle(11, 8, 2)
+FACT_STYLE = TextStyle(11, 1.5, 1.5)
+KEY_STYLE = TextStyle(11, 3, 8)
+CELL_STYLE = TextStyle(11, 2, 2)
 FOOTER_STYLE = TextStyle(9, 0, 0)
 GAP_STYLE = TextStyle(1, 0, 0)
+
+PARAGRAPH_STYLES: dict[ParagraphKind, TextStyle] = {
+    "title": TITLE_STYLE,
+    "subtitle": SUBTITLE_STYLE,
+    "lead": LEAD_STYLE,
+    "heading 1": HEADING_STYLES[0],
+    "heading 2": HEADING_STYLES[1],
+    "heading 3": HEADING_STYLES[2],
+    "record": RECORD_STYLE,
+    "words": BODY_STYLE,
+}
 
 
 def get_text_width(*, is_landscape: bool) -> int:
     """Return how wide the text of a page may be."""
     return (A4_LONG_SIDE if is_landscape else A4_SHORT_SIDE) - 2 * PAGE_MARGIN
+
+
+def get_text_height(*, is_landscape: bool) -> int:
+    """Return how high the text of a page may be."""
+    return (A4_SHORT_SIDE if is_landscape else A4_LONG_SIDE) - 2 * PAGE_MARGIN

@@ -1,6 +1,6 @@
-"""A workbook for Excel: a chart of the counts, and tables that are marked as such, with days in cells of days.
+"""A workbook for Excel: a chart of the counts, and tables that are marked as such, in which days are dates.
 
-Words are stored as words, so that none is a formula. Words that look like a formula also have Excel's own mark for
+Text is stored as text, so it never becomes a formula. Words that look like a formula also have Excel's own mark for
 text, so that they stay words when somebody edits the cell. XlsxWriter puts no time of day into a file.
 """
 
@@ -151,7 +151,7 @@ def _write_facts(
 
 def _write_table(worksheet: Worksheet, sheet: Sheet, top: int, formats: _CellFormats) -> None:
     _add_table(worksheet, sheet, top, formats)
-    worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a ref like 1.10 is no number
+    worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a ref like 1.10 is not a number
     printed, links = sheet.printed_columns, 0
     for n, row in enumerate(sheet.rows, top + 1):
         worksheet.set_row(n, _measure_row(sheet, row))

@@ -13,12 +13,12 @@ from textwrap import wrap
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.renderers.axis import build_axis
-from actionplan.renderers.heading import list_subtitles
 from actionplan.renderers.span_facts import find_late_window
 from actionplan.renderers.svg import shapes
 from actionplan.renderers.svg.svg_colours import DARK_STYLE, Paint, Pen
 from actionplan.renderers.svg.svg_panel import WIDTH, Panel, choose_bar_kind, draw_panel
 from actionplan.report import Report, Span, Timeline
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control
 
@@ -124,7 +124,7 @@ def _draw_head(report: Report, paint: Paint) -> tuple[str, float]:
     lines = [
         shapes.draw_text(line, 0, 18 + 26 * n, paint, font_size="20", font_weight="600") for n, line in enumerate(title)
     ]
-    below, bottom = _draw_lines((*report.opening, *list_subtitles(report)), 26 * len(title) + 2, paint)
+    below, bottom = _draw_lines((*report.opening, *list_plan_titles(report)), 26 * len(title) + 2, paint)
     return "".join(lines) + below, bottom + 14
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from actionplan.renderers.heading import list_subtitles
+from actionplan.renderers.list_tables import format_shares
 from actionplan.report import Column, Fact, Report, Section, Table
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
 MAX_COLUMN_WIDTH = 40
@@ -24,8 +25,9 @@ def render(report: Report) -> str:
 def _iter_blocks(report: Report) -> Iterator[str]:
     yield from map(format_paragraph, report.opening)
     yield f"# {escape_markdown(report.title)}"
-    yield from map(format_paragraph, list_subtitles(report))
-    yield from _iter_list(report.facts)
+    yield from map(format_paragraph, list_plan_titles(report))
+    if report.lead:
+        yield f"**{escape_markdown(report.lead).strip()}**"
     for section in report.sections:
         yield from _iter_section(section)
     yield from map(format_paragraph, (*report.legend, *report.closing))
@@ -35,10 +37,19 @@ def _iter_section(section: Section) -> Iterator[str]:
     if section.title:
         yield f"{'#' * (section.level + 1)} {escape_markdown(section.title)}"
     yield from map(format_paragraph, section.notes)
+    if section.items:
+        yield "\n".join(_iter_items(section))
     yield from _iter_list(section.facts)
-    yield from _iter_list((bar.label, bar.words) for bar in section.bars)
+    if section.shares:
+        yield format_paragraph(format_shares(section.shares))
     if section.table and section.table.rows:
         yield _format_table(section.table)
+
+
+def _iter_items(section: Section) -> Iterator[str]:
+    """Yield a line for each item of the list."""
+    for n, item in enumerate(section.items, 1):
+        yield f"{f'{n}.' if section.are_numbered else '-'} {format_paragraph(item)}".rstrip()
 
 
 def _iter_list(facts: Iterable[Fact]) -> Iterator[str]:
@@ -59,7 +70,7 @@ def escape_markdown(text: str) -> str:
 
 
 def format_paragraph(text: str) -> str:
-    """Escape a text that stands by itself, and whose beginning could be taken for a heading or a list."""
+    """Escape a paragraph whose beginning could be taken for a heading or a list."""
     line = escape_markdown(text).strip()
     opening = _BLOCK_OPENING.match(line)
     if not opening:
@@ -74,7 +85,7 @@ def _format_table(table: Table) -> str:
     widths = [max(3, min(max(map(measure_width, column)), MAX_COLUMN_WIDTH)) for column in columns]
     head, *body = zip(*columns, strict=True)
     rule = [_format_rule(column, width) for column, width in zip(table.columns, widths, strict=True)]
-    return "\n".join(_format_row(each, table.columns, widths) for each in (head, rule, *body))
+    return "\n".join(_format_row(cells, table.columns, widths) for cells in (head, rule, *body))
 
 
 def _format_rule(column: Column, width: int) -> str:

@@ -1,4 +1,4 @@
-"""Plain text for pipes, files and other programs: aligned columns, one line a row, nothing cut short.
+"""Plain text for pipes, files and other programs: aligned columns, a line for each row, and nothing cut short.
 
 The column that needs most room comes last, so that a long text cannot push the others out of line.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplan.renderers.heading import build_fact_table, is_list, list_subtitles
+from actionplan.renderers.list_tables import build_fact_table, build_item_table, format_shares, is_list
 from actionplan.renderers.text.text_timeline import draw_full_timeline
-from actionplan.report import AUTHORITY_COLUMN, Bar, Cell, Column, Report, Section, Table, Timeline
+from actionplan.report import AUTHORITY_COLUMN, Column, Report, Section, Table, Timeline
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
 COLUMN_GAP = "  "
@@ -26,9 +27,9 @@ def _iter_lines(report: Report) -> Iterator[str]:
     if report.opening:
         yield from (*map(escape_control, report.opening), "")
     yield from _underline(escape_control(report.title), "=")
-    yield from map(escape_control, list_subtitles(report))
-    if report.facts:
-        yield from ("", *iter_table_lines(build_fact_table(report.facts)))
+    yield from map(escape_control, list_plan_titles(report))
+    if report.lead:
+        yield from ("", escape_control(report.lead))
     if report.timeline and report.timeline.is_whole_report:
         yield from _iter_timeline(report.timeline)
     else:
@@ -56,16 +57,13 @@ def _iter_section(section: Section) -> Iterator[str]:
     if title:
         yield from _underline(title, "-") if section.level == 1 else (title,)
     yield from map(escape_control, section.notes)
-    apart = bool(section.notes) or section.level > 1
-    for each in (build_fact_table(section.facts), _build_bar_table(section.bars), section.table):
+    if section.shares:
+        yield escape_control(format_shares(section.shares))
+    apart = bool(section.notes or section.shares) or section.level > 1
+    for each in (build_item_table(section), build_fact_table(section.facts), section.table):
         if each and each.rows:
             yield from ["", *iter_table_lines(each)] if apart else iter_table_lines(each)
             apart = True
-
-
-def _build_bar_table(bars: tuple[Bar, ...]) -> Table:
-    """Build a table of bars in words."""
-    return Table((Column(""), Column("", grow=1)), tuple((Cell(bar.label), Cell(bar.words)) for bar in bars))
 
 
 def _underline(title: str, line: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actionplan.renderers.heading import is_list
+from actionplan.renderers.list_tables import is_list
 from actionplan.report import Column, Table
 from actionplan.text.escaping import escape_control, measure_width
 

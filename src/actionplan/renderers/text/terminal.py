@@ -1,30 +1,32 @@
-"""A report on a screen: tables drawn by Rich where there is room, and a card for each row where there is not.
+"""A report on a screen: tables drawn by Rich if there is room, and otherwise a card for each row.
 
 Width, colour and alphabet are arguments: nothing here looks at the screen. Colour only repeats what the words say.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import accumulate, cycle
 from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from actionplan.renderers.heading import build_fact_table, is_list, list_subtitles
+from actionplan.renderers.list_tables import build_fact_table, build_item_table, is_list
 from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS
 from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded
 from actionplan.renderers.text.text_timeline import draw_fitted_timeline
-from actionplan.report import Bar, Cell, Column, Report, Section, Table, Timeline, Tone
+from actionplan.report import Cell, Report, Section, Share, Table, Timeline, Tone
+from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width
 
 MIN_WIDTH = 20
-MIN_BAR_CELLS = 8
-MAX_BAR_CELLS = 40
-"""The least room that makes a bar worth drawing, and the length of a bar for the whole."""
+MAX_BAR_CELLS = 60
+"""The length of a bar for the whole, where the screen is as wide."""
+SHARE_SIGNS = "#=+:*.-"
+"""What tells the parts of a bar apart where there are only letters."""
 TONE_STYLES: dict[Tone, str] = {
     "late": "bold",
     "amber": "yellow",
@@ -75,9 +77,9 @@ def _iter_blocks(report: Report, screen: _Screen) -> Iterator[Renderable]:
     if report.opening:
         yield from (*(Text(escape_control(sentence), "bold") for sentence in report.opening), Text())
     yield Text(escape_control(report.title), "bold")
-    yield from (Text(escape_control(subtitle)) for subtitle in list_subtitles(report))
-    if report.facts:
-        yield from (Text(), _build_table(build_fact_table(report.facts), screen, is_squeezed=False))
+    yield from (Text(escape_control(subtitle)) for subtitle in list_plan_titles(report))
+    if report.lead:
+        yield from (Text(), Text(escape_control(report.lead), "bold"))
     if report.timeline and report.timeline.is_whole_report:
         yield from _iter_timeline(report.timeline, screen)
     else:
@@ -103,15 +105,16 @@ def _iter_timeline(timeline: Timeline, screen: _Screen) -> Iterator[Renderable]:
 
 
 def _iter_sections(sections: Sequence[Section], screen: _Screen) -> Iterator[Renderable]:
-    # Tables and cards in turn would be hard to follow: where one table is squeezed, those that fold are cards too.
+    # A mix of tables and cards is hard to follow: if one table is squeezed, those that would fold are cards too.
     is_squeezed = any(not fit_widths(each.table, screen.width) for each in sections if each.table and each.table.rows)
     for section in sections:
         yield Text()
         yield from _iter_heading(section, screen)
-        if section.facts:
-            yield from (Text(), _build_table(build_fact_table(section.facts), screen, is_squeezed=False))
-        if section.bars:
-            yield from (Text(), _build_bars(section.bars, screen))
+        for each in (build_item_table(section), build_fact_table(section.facts)):
+            if each.rows:
+                yield from (Text(), _build_table(each, screen, is_squeezed=False))
+        if section.shares:
+            yield from (Text(), *_iter_share_lines(section.shares, screen))
         if section.table and section.table.rows:
             yield Text()
             yield _build_table(section.table, screen, is_squeezed=is_squeezed)
@@ -135,7 +138,7 @@ def _build_table(table: Table, screen: _Screen, *, is_squeezed: bool) -> RichTab
 
 
 def _build_full_table(table: Table, widths: list[int], rule: str, *, is_spaced: bool) -> RichTable:
-    """Build the table with its headings over a rule; rows stand apart if one of them takes several lines."""
+    """Build the table with its headings over a rule; rows have space between if one of them takes several lines."""
     frame = _build_frame(show_header=not is_list(table))
     for column, width in zip(table.columns, widths, strict=True):
         heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{rule * width}", "dim"))
@@ -152,7 +155,7 @@ def _build_cards(table: Table, width: int) -> RichTable:
 
     If every text needs its heading, the first cell has its heading before it too.
     """
-    text_place = _find_text_column(table.columns)
+    text_place = table.find_text_column()
     other_places = [n for n in range(len(table.columns)) if text_place is None or n not in (0, text_place)]
     cards = _build_frame(show_header=False)
     headings = [table.columns[n].title for n in other_places]
@@ -172,28 +175,20 @@ def _build_cards(table: Table, width: int) -> RichTable:
     return cards
 
 
-def _find_text_column(columns: Sequence[Column]) -> int | None:
-    """Find the column, after the first, whose texts need no heading; of several, the one that grows most."""
-    speaking = (n for n, column in enumerate(columns) if n and column.is_self_explanatory)
-    return max(speaking, key=lambda n: columns[n].grow, default=None)
-
-
-def _build_bars(bars: Sequence[Bar], screen: _Screen) -> RichTable:
-    """Build a line for each bar: its label and words, and a bar in the room that is left."""
-    frame = _build_frame(show_header=False)
-    label, words = (max(measure_width(text) for text in texts) for texts in zip(*_format_bars(bars), strict=True))
-    label = min(label, screen.width // 3)
-    room = min(screen.width - label - words - 2 * COLUMN_GAP_WIDTH, MAX_BAR_CELLS)
-    frame.add_column(overflow="fold", width=label)
-    frame.add_column(overflow="fold")
-    for bar, texts in zip(bars, _format_bars(bars), strict=True):
-        filled = math.ceil(room * bar.number / bar.total) if bar.total and room >= MIN_BAR_CELLS else 0
-        frame.add_row(*map(Text, texts), Text(screen.block * filled, TONE_STYLES[bar.tone] if bar.tone else ""))
-    return frame
-
-
-def _format_bars(bars: Sequence[Bar]) -> list[tuple[str, str]]:
-    return [(escape_control(bar.label), bar.words) for bar in bars]
+def _iter_share_lines(shares: Sequence[Share], screen: _Screen) -> Iterator[Text]:
+    """Yield one bar of all the shares, each with a sign of its own, and under it a line for each in words."""
+    signs = SHARE_SIGNS if screen.is_ascii else screen.block * len(shares)
+    length = min(screen.width, MAX_BAR_CELLS)
+    styles = [TONE_STYLES[share.tone] if share.tone else "" for share in shares]
+    ends = [0, *accumulate(share.number for share in shares)]
+    total = max(ends[-1], 1)
+    parts = [
+        (sign * (round(length * end / total) - round(length * start / total)), style)
+        for sign, style, start, end in zip(cycle(signs), styles, ends, ends[1:], strict=False)
+    ]
+    yield Text.assemble(*parts)
+    for sign, style, share in zip(cycle(signs), styles, shares, strict=False):
+        yield Text.assemble((sign, style), f" {escape_control(share.label)}: {share.words}")
 
 
 def _build_frame(*, show_header: bool) -> RichTable:

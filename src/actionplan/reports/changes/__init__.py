@@ -130,12 +130,12 @@ def _collect_changes(versions: _VersionPairs) -> ChangesBySection:
     if all(then.view.day == now.view.day for then, now in versions):
         by_section["not updated"] = []  # no time went by to do it in
     for name in ("newly overdue", "not updated"):
-        by_section[name].sort(key=_get_due_day)
+        by_section[name].sort(key=_rank_by_due_day)
     return {name: changes for name, changes in by_section.items() if changes}
 
 
-def _get_due_day(change: TargetChange) -> date:
-    return change.item.status.due or date.max
+def _rank_by_due_day(change: TargetChange) -> date:
+    return change.item.status.sort_day
 
 
 def _format_summary(by_section: ChangesBySection, target_filter: Filter, *, has_targets: bool) -> str:

@@ -227,7 +227,7 @@ def _describe_previous_place(before: EvaluatedTarget, moved_depth: int) -> Previ
 
 
 def _is_not_updated(comparison: TargetComparison) -> bool:
-    """Return True if a target is open and nothing was recorded about it since. A correction is no record."""
+    """Return True if a target is open and nothing was recorded about it since. A correction does not count."""
     status = comparison.after.status
     if status.is_finished or status.name == "suspended" or comparison.new_events:
         return False

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, PlanLine
-from actionplan.reports.report_fields import REPORT_FIELDS, ReportValue
+from actionplan.reports.report_fields import REPORT_FIELDS, ReportField, ReportValue, format_report_value
 
 
 class Wording(NamedTuple):
@@ -45,7 +45,7 @@ def find_rewordings(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth
 
 def _normalise_words(words: ReportValue) -> object:
     """Normalise words for comparison: a change of capitals counts, a change of spaces and line breaks does not."""
-    texts = words if isinstance(words, tuple) else (words or "",)
+    texts = words if isinstance(words, tuple) else (format_report_value(words),)
     return [" ".join(text.split()) for text in texts]
 
 
@@ -55,8 +55,18 @@ def _list_decision_makers(line: PlanLine, view: PlanView) -> tuple[str, ...]:
     return tuple([view.format_decision_maker(decision.decision) for decision in required])
 
 
+def _get_words_getter(field: ReportField) -> Callable[[PlanLine, PlanView], ReportValue]:
+    """Return how to read the words of a key. Own columns are compared as words too: "Budget: £20,000"."""
+
+    def get_words(line: PlanLine, view: PlanView) -> ReportValue:
+        value = field.get_value(line, view)
+        return format_report_value(value) or None if isinstance(value, Mapping) else value
+
+    return get_words
+
+
 WORDINGS = (
-    *(Wording(field.name, field.heading, field.depth, field.get_value) for field in REPORT_FIELDS),
+    *(Wording(field.changed_name, field.heading, field.depth, _get_words_getter(field)) for field in REPORT_FIELDS),
     # Rows say what these two come to on a day; what is compared is what the plan writes.
     Wording("waits_for", "Waits for", TARGET_DEPTH, lambda line, _view: line.target.waits_for or None),
     Wording("decisions", "Decided by", TARGET_DEPTH, _list_decision_makers),

@@ -1,4 +1,4 @@
-"""Report which bodies have decided what, whom each target waits for, and what one body has to decide."""
+"""Report which bodies have decided what, who each target waits for, and what one body has to decide."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from actionplan.evaluation.blockers import iter_dependency_blockers
 from actionplan.evaluation.decision_status import (
+    GIVEN_STATES,
     SETTLED_STATES,
     DecisionStatus,
     build_decision_cell,
@@ -48,14 +49,14 @@ class ForwardPlanEntry(NamedTuple):
 
 def build_forward_plan(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]) -> ReportPart:
     """Build the sections of what bodies have to decide and have decided. There are none if no target needs them."""
-    entries = [entry for item in items for entry in _list_entries(item, bodies)]
+    entries = [entry for item in items for entry in list_entries(item, bodies)]
     entries.sort(key=lambda entry: entry.decision.due_day or date.max)
     outstanding = [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
     settled = [entry for entry in entries if entry.decision.state in SETTLED_STATES]
     sections, placed = [], []
     for name, title, members, columns in (
         (TO_DECIDE, "To be decided", outstanding, _TO_DECIDE_COLUMNS),
-        ("decided", "Decided", settled, _DECIDED_COLUMNS),
+        ("decided", "Decided", settled, DECIDED_COLUMNS),
     ):
         if members:
             notes = tuple(filter(None, map(_format_notice, members)))
@@ -64,14 +65,35 @@ def build_forward_plan(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]
     return ReportPart(sections, placed)
 
 
-def _list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
-    """List the decisions that a target needs from some bodies, or from a party through any of its bodies."""
+def list_outstanding(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
+    """List the decisions that a target still needs of some bodies, or of any; also those that were refused.
+
+    In a joint plan every party decides, so they are only listed for bodies that are named.
+    """
+    if not item.status.is_going_on or (item.view.plan.parties and not bodies):
+        return []
+    settled = (*GIVEN_STATES, "overtaken")
+    return [entry for entry in list_entries(item, bodies) if entry.decision.state not in settled]
+
+
+def format_outcome(decision: DecisionStatus) -> str:
+    """Format what a body decided, with its conditions and the minute."""
+    minute = decision.last_outcome.minute if decision.last_outcome else ""
+    conditions = f", on conditions: {'; '.join(decision.conditions)}" if decision.conditions else ""
+    return f"{decision.maker}: {decision.outcome_words}{conditions}{f' ({minute})' if minute else ''}"
+
+
+def list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
+    """List the decisions that a target needs from some bodies, or from a party through any of its bodies.
+
+    Without a body, list all of them.
+    """
     decisions, view = list_decisions(item), item.view
     names = {view.bodies[body] for body in bodies}
     return [
         ForwardPlanEntry(item, decision, preceding)
         for decision, preceding in zip(decisions, list_preceding(decisions, view), strict=True)
-        if not names.isdisjoint(view.list_decision_maker_names(decision.required.decision))
+        if not names or not names.isdisjoint(view.list_decision_maker_names(decision.required.decision))
     ]
 
 
@@ -92,8 +114,13 @@ def _build_entries_table(entries: Sequence[ForwardPlanEntry], columns: Sequence[
 
 
 def _build_matter_cell(entry: ForwardPlanEntry) -> Cell:
-    output, target = entry.item.line.output, entry.item.line.target
-    return Cell(f"{output.text} ({target.stage})" if target.stage else output.text)
+    return Cell(format_matter(entry.item))
+
+
+def format_matter(item: EvaluatedTarget) -> str:
+    """Name what is decided: the output, and the stage of the target if it has one."""
+    output, target = item.line.output, item.line.target
+    return f"{output.text} ({target.stage})" if target.stage else output.text
 
 
 def _build_maker_cell(entry: ForwardPlanEntry) -> Cell:
@@ -121,12 +148,16 @@ def _build_period_cell(entry: ForwardPlanEntry) -> Cell:
 
 
 def _build_dependencies_cell(entry: ForwardPlanEntry) -> Cell:
+    return Cell(build_dependencies_text(entry) or "nothing recorded")
+
+
+def build_dependencies_text(entry: ForwardPlanEntry) -> str:
     """List the event that the target waits for and the decisions that come before, with what is known of each."""
     target, status = entry.item.line.target, entry.item.status
     blockers = iter_dependency_blockers(target, status.dependency, entry.view, is_dated=status.is_dated)
     events = [f"{name} ({note})" if note else name for name, note, _ in blockers]
     bodies = [f"{decision.body} ({decision.words})" for decision in entry.preceding]
-    return Cell("; ".join([*events, *bodies]) or "nothing recorded")
+    return "; ".join([*events, *bodies])
 
 
 def _build_progress_cell(entry: ForwardPlanEntry) -> Cell:
@@ -150,6 +181,7 @@ _FIRST_COLUMNS = (
     ColumnSpec(Column("Decision maker", grow=1), _build_maker_cell),
 )
 _KEY = ColumnSpec(Column("Key decision"), _build_key_cell)
+PERIOD = ColumnSpec(Column("Date or period", grow=1), _build_period_cell)
 _ACCESS = ColumnSpec(Column("Open or closed", grow=1), _build_access_cell)
 _CONSULTATION = ColumnSpec(Column("Consultation", grow=1), _build_consultation_cell)
 _DOCUMENTS = ColumnSpec(Column("Documents", grow=1), _build_documents_cell)
@@ -157,7 +189,7 @@ _OFFICER = OFFICER._replace(column=Column("Responsible officer", grow=1))
 _TO_DECIDE_COLUMNS = (
     *_FIRST_COLUMNS,
     _KEY,
-    ColumnSpec(Column("Date or period", grow=1), _build_period_cell),
+    PERIOD,
     _ACCESS,
     _CONSULTATION,
     _DOCUMENTS,
@@ -165,7 +197,7 @@ _TO_DECIDE_COLUMNS = (
     ColumnSpec(Column("Depends on", grow=2), _build_dependencies_cell),
     ColumnSpec(Column("So far", grow=1), _build_progress_cell),
 )
-_DECIDED_COLUMNS = (
+DECIDED_COLUMNS = (
     *_FIRST_COLUMNS,
     _KEY,
     ColumnSpec(Column("Decision", grow=1), _build_decision_cell),

@@ -38,7 +38,7 @@ _MAX_OUTPUT_LENGTH = 60
 
 _TITLES = {"refused": "Refused", "held up": "Held up", "waiting": "Waiting", "agreed": "Agreed"}
 _NOTES = {
-    "refused": ("These do not go ahead unless whoever refused decides again.",),
+    "refused": ("These do not go ahead unless those who refused decide again.",),
     "agreed": ("Every decision has been made, so these can go ahead.",),
 }
 

@@ -1,83 +1,160 @@
-"""The parts of a paper on what changed since the last report: dates, completions, and what was suspended or deleted.
+"""The part of a paper on what changed since the last report: dates, completions, stops, decisions, and the plan itself.
 
 If there was no last report, they count from the plan as it was published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple, TypeVar
 
 from actionplan.dates import format_day
-from actionplan.dates.formatting import format_short_day
-from actionplan.evaluation.as_of import find_stoppage
+from actionplan.dates.formatting import describe_window, format_short_day
+from actionplan.evaluation.as_of import find_completion_note, find_stoppage
+from actionplan.evaluation.decision_status import GIVEN_STATES, DecisionStatus, list_decisions
 from actionplan.evaluation.occurrences import count_days_late
+from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.status import evaluate_status_for_window
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.plan import Route
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection, change_columns
 from actionplan.reports.changes.comparison import TargetChange, find_newly_met
-from actionplan.reports.changes.sections import build_change_section
-from actionplan.reports.paper.paper_columns import DATE
+from actionplan.reports.decisions.forward_plan import DECIDED_COLUMNS, format_outcome, list_entries, list_outstanding
+from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
+from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
-from actionplan.reports.support.columns import COMPLETION_NOTE, DUE, OCCURRENCE, OFFICER, OUTPUT, REF
+from actionplan.reports.support.columns import OFFICER, REF, STATUS
 from actionplan.reports.support.status_text import format_completion
-from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_table
+from actionplan.reports.support.tables import EMPTY, ColumnSpec, HasTarget, build_table
+
+T = TypeVar("T", bound=HasTarget)
 
 
-def build_dates_part(changes: ChangesBySection, items: Sequence[EvaluatedTarget], last: date | None) -> ReportPart:
-    """Build the part on the dates that were changed, and on those that are only proposed."""
-    moved, edited = changes.get("date moved", []), changes.get("published date changed", [])
-    proposed = list_proposed([item for item in items if item.status.name != "deleted"])
-    sections = []
-    if moved:
-        sections.append(Section("Revised", (), build_table(moved, _REVISED_COLUMNS), 2, is_wide=True))
-    if edited:
-        sections.append(build_change_section("published date changed", edited)._replace(level=2, is_wide=True))
-    if proposed:
-        note = "These are proposed but not agreed. The date stays as it is until it is revised."
-        sections.append(Section("Proposed", (note,), build_table(proposed, PROPOSED_COLUMNS), 2, is_wide=True))
-    if not sections:
-        return ReportPart()
-    since = format_day(last) if last else "the plan was published"
-    placed = [
-        ("date moved", _list_targets(moved)),
-        ("published date changed", _list_targets(edited)),
-        ("date proposed", [target.item for target in proposed]),
+class ChangesSoFar(NamedTuple):
+    """What is listed so far: the keys of targets, the sections, their targets by name, and what was listed before."""
+
+    listed: frozenset[tuple[str, Route]]
+    sections: tuple[Section, ...] = ()
+    placed: tuple[tuple[str, Sequence[EvaluatedTarget]], ...] = ()
+    repeated: tuple[EvaluatedTarget, ...] = ()
+
+    def add(
+        self, name: str, section: Section, rows: Iterable[T], columns: Iterable[ColumnSpec[T]], *, has_records: bool
+    ) -> ChangesSoFar:
+        """Add a section with a row for each target that was not listed yet; without one, add none."""
+        fresh, repeated = split_listed(rows, self.listed)
+        targets = list({row.item.get_key(): row.item for row in fresh}.values())
+        table = build_table(fresh, columns) if fresh else None
+        with_table = section._replace(table=table, level=2, has_records=has_records)
+        return ChangesSoFar(
+            self.listed | {item.get_key() for item in targets},
+            (*self.sections, with_table) if fresh else self.sections,
+            (*self.placed, (name, targets)),
+            (*self.repeated, *(row.item for row in repeated)),
+        )
+
+
+def build_changes_part(
+    changes: ChangesBySection,
+    items: Sequence[EvaluatedTarget],
+    bodies: tuple[str, ...],
+    last: date | None,
+    listed: ListedTargets,
+) -> ReportPart:
+    """Build the part on all that changed. Each target is listed once, under the first heading that applies.
+
+    What still has to be decided is listed with that, and not with what was decided.
+    """
+    so_far = _add_completions(_add_edits(ChangesSoFar(frozenset(listed)), changes), changes, last)
+    so_far = _add_stops(_add_dates(so_far, changes, items), changes, items)
+    decided = [
+        entry
+        for item in items
+        if not list_outstanding(item, bodies)
+        for entry in list_entries(item, ())
+        if _is_new(entry.decision, last)
     ]
-    return ReportPart([Section(f"Dates changed since {since}", is_wide=True), *sections], placed)
+    so_far = so_far.add("decided", Section("Decided"), decided, DECIDED_COLUMNS, has_records=True)
+    new = [change for change in changes.get("new", ()) if last]
+    so_far = so_far.add("new", Section("New in the plan"), new, _PLAIN_COLUMNS, has_records=False)
+    listed_before = [(item, "") for item in so_far.repeated if item.get_key() in listed]
+    notes = format_listed("Also changed, and listed above", listed_before)
+    title = f"What has changed since {format_day(last) if last else 'the plan was published'}"
+    if not so_far.sections and not notes:
+        notes = ("No date was changed, and nothing was completed, stopped or decided.",)
+    return ReportPart([Section(title, notes), *so_far.sections], so_far.placed)
 
 
-def build_completed_part(changes: ChangesBySection, last: date | None) -> ReportPart:
-    """Build the part on what was completed, and on what is complete no longer."""
-    completed, reopened = changes.get("completed", []), changes.get("no longer complete", [])
-    sections = []
-    if completed:
-        title = f"Completed since {format_day(last)}" if last else "Completed"
-        rows = [row for change in completed for row in _iter_met(change)]
-        sections.append(Section(title, (), build_table(rows, _COMPLETED_COLUMNS)))
-    if reopened:
-        sections.append(build_change_section("no longer complete", reopened))
-    placed = [("completed", _list_targets(completed)), ("no longer complete", _list_targets(reopened))]
-    return ReportPart(sections, placed)
+def _add_edits(so_far: ChangesSoFar, changes: ChangesBySection) -> ChangesSoFar:
+    """Add first what was edited without a word: targets that are gone, and published dates that are others."""
+    note = "These are no longer in the plan, and were not marked as deleted."
+    gone, edited = changes.get("gone", ()), changes.get("published date changed", ())
+    so_far = so_far.add("gone", Section("Gone", (note,)), gone, _PLAIN_COLUMNS, has_records=False)
+    note = "A published date should not change. A new date is recorded as a revision, with its day and reason."
+    edits = Section("Published dates changed", (note,))
+    return so_far.add("published date changed", edits, edited, _EDITED_COLUMNS, has_records=True)
 
 
-def build_stopped_part(items: Sequence[EvaluatedTarget], changes: ChangesBySection, last: date | None) -> ReportPart:
-    """Build the part on all that is suspended on the day, and on what was deleted since the last report."""
+def _add_completions(so_far: ChangesSoFar, changes: ChangesBySection, last: date | None) -> ChangesSoFar:
+    """Add what was completed late, and apart from it what was completed on time."""
+    completed = [CompletionChange(change, tuple(_iter_met(change)), last) for change in changes.get("completed", ())]
+    for title, is_late in (("Completed late", True), ("Completed on time", False), ("Completed", None)):
+        rows = [row for row in completed if row.is_late is is_late]
+        columns = _COMPLETED_COLUMNS if is_late else _ON_TIME_COLUMNS
+        so_far = so_far.add("completed", Section(title), rows, columns, has_records=False)
+    reopened = changes.get("no longer complete", ())
+    return so_far.add("no longer complete", Section("No longer complete"), reopened, _PLAIN_COLUMNS, has_records=False)
+
+
+def _add_dates(so_far: ChangesSoFar, changes: ChangesBySection, items: Sequence[EvaluatedTarget]) -> ChangesSoFar:
+    """Add which dates were revised, and which are only proposed, whenever that was."""
+    moved = [change for change in changes.get("date moved", ()) if not change.item.status.is_finished]
+    so_far = so_far.add("date moved", Section("Dates revised"), moved, _REVISED_COLUMNS, has_records=True)
+    note = "These are proposed but not agreed. The date stays as it is until it is revised."
+    proposed = list_proposed(items)
+    return so_far.add("date proposed", Section("Dates proposed", (note,)), proposed, PROPOSED_COLUMNS, has_records=True)
+
+
+def _add_stops(so_far: ChangesSoFar, changes: ChangesBySection, items: Sequence[EvaluatedTarget]) -> ChangesSoFar:
+    """Add what is suspended, whenever that was, and what was deleted since."""
     suspended = [item for item in items if item.status.name == "suspended"]
     deleted = [change.item for change in changes.get("deleted", ()) if change.event]
-    sections = []
-    if suspended:
-        sections.append(Section("Suspended", (), build_table(suspended, _STOPPED_COLUMNS)))
-    if deleted:
-        title = f"Deleted since {format_day(last)}" if last else "Deleted"
-        sections.append(Section(title, (), build_table(deleted, _STOPPED_COLUMNS)))
-    return ReportPart(sections, [("suspended", suspended), ("deleted", deleted)])
+    so_far = so_far.add("suspended", Section("Suspended"), suspended, _STOPPED_COLUMNS, has_records=False)
+    return so_far.add("deleted", Section("Deleted"), deleted, _STOPPED_COLUMNS, has_records=False)
 
 
-def _list_targets(changes: Sequence[TargetChange]) -> list[EvaluatedTarget]:
-    return [change.item for change in changes]
+class CompletionChange(NamedTuple):
+    """A target that was completed, or dates of it that were met: each of them as a target of its own."""
+
+    change: TargetChange
+    met: tuple[EvaluatedTarget, ...]
+    last: date | None
+
+    @property
+    def item(self) -> EvaluatedTarget:
+        """The target."""
+        return self.change.item
+
+    @property
+    def view(self) -> PlanView:
+        """The view of its plan."""
+        return self.change.view
+
+    @property
+    def is_late(self) -> bool | None:
+        """True if any date was met late; `None` if that is not known of one."""
+        late = [_is_met_late(item) for item in self.met]
+        return True if any(late) else None if None in late else False
+
+
+def _is_met_late(item: EvaluatedTarget) -> bool | None:
+    """Return True if a date was met after its due day. What has no due day was not late."""
+    if item.status.occurrence:
+        return bool(item.status.days_late)
+    return item.status.is_completed_late if item.status.due else False
 
 
 def _iter_met(change: TargetChange) -> Iterator[EvaluatedTarget]:
@@ -92,15 +169,42 @@ def _iter_met(change: TargetChange) -> Iterator[EvaluatedTarget]:
         yield item
 
 
+def _is_new(decision: DecisionStatus, last: date | None) -> bool:
+    """Return True if a decision had an outcome after the day of the last report."""
+    return decision.on is not None and decision.on > (last or date.min)
+
+
+def _build_completion_cell(row: CompletionChange) -> Cell:
+    """Show when it was completed; if it has several dates, each that was met since."""
+    several = len(row.item.status.windows) > 1
+    words = [
+        f"{describe_window(item.status.occurrence)}: {format_completion(item.status)}"
+        if several and item.status.occurrence
+        else format_completion(item.status)
+        for item in row.met
+    ]
+    return Cell("; ".join(words), "done" if len(words) == 1 else "")
+
+
+def _build_day_cell(row: CompletionChange) -> Cell:
+    """Show when it was completed, under a heading that says already that this was on time."""
+    cell = _build_completion_cell(row)
+    return cell if row.is_late is None else cell._replace(text=cell.text.replace(", on time", ""))
+
+
+def _build_note_cell(row: CompletionChange) -> Cell:
+    """Show the note of the completion, and what was decided since, with conditions and minutes."""
+    target, view = row.item.line.target, row.view
+    note = find_completion_note(target, view.day) if target.completed else ""
+    decisions = [made for made in list_decisions(row.item) if made.state in GIVEN_STATES and _is_new(made, row.last)]
+    return Cell("; ".join(filter(None, [note.rstrip(" ."), *map(format_outcome, decisions)])))
+
+
 def _build_date_before_cell(change: TargetChange) -> Cell:
     """Show the date before, if that is not the published one."""
     before, published = change_columns.DATE_BEFORE, change_columns.PUBLISHED_AFTER
     cell = before.build_cell(change)
     return EMPTY if cell == published.build_cell(change) else cell
-
-
-def _build_completion_cell(item: EvaluatedTarget) -> Cell:
-    return Cell(format_completion(item.status), "done")
 
 
 def _build_stop_day_cell(item: EvaluatedTarget) -> Cell:
@@ -113,8 +217,18 @@ def _build_stop_reason_cell(item: EvaluatedTarget) -> Cell:
     return Cell(stoppage.reason or "none recorded") if stoppage else EMPTY
 
 
+_PLAIN_COLUMNS = (REF, OUTPUT_AND_MEASURE, OFFICER, DATE, STATUS)
+_EDITED_COLUMNS = (
+    REF,
+    OUTPUT_AND_MEASURE,
+    OFFICER,
+    change_columns.PUBLISHED_BEFORE,
+    change_columns.PUBLISHED_AFTER,
+    change_columns.PUBLISHED_MOVED_BY,
+)
 _REVISED_COLUMNS = (
     REF,
+    OUTPUT_AND_MEASURE,
     OFFICER,
     change_columns.PUBLISHED_AFTER._replace(column=Column("Original date", grow=1)),
     ColumnSpec(Column("Date before", grow=1), _build_date_before_cell, is_optional=True),
@@ -122,23 +236,26 @@ _REVISED_COLUMNS = (
     change_columns.MOVED_BY,
     change_columns.REASON._replace(column=Column("Reason", grow=2)),
     change_columns.APPROVED_BY,
-    OUTPUT,
+    STATUS,
 )
-_COMPLETED_COLUMNS = (
+_NOTE: ColumnSpec[CompletionChange] = ColumnSpec(Column("Note", grow=1), _build_note_cell, is_optional=True)
+_COMPLETED_COLUMNS: tuple[ColumnSpec[CompletionChange], ...] = (
     REF,
+    OUTPUT_AND_MEASURE,
     OFFICER,
-    DATE,
-    OCCURRENCE._replace(column=Column("Which of them", grow=1)),
-    DUE,
-    ColumnSpec(Column("Completed", grow=1), _build_completion_cell),
-    COMPLETION_NOTE,
-    OUTPUT,
+    ColumnSpec(Column("Completed"), _build_completion_cell),
+    _NOTE,
+)
+_ON_TIME_COLUMNS: tuple[ColumnSpec[CompletionChange], ...] = (
+    REF,
+    OUTPUT_AND_MEASURE,
+    ColumnSpec(Column("Completed"), _build_day_cell),
+    _NOTE,
 )
 _STOPPED_COLUMNS = (
     REF,
+    OUTPUT_AND_MEASURE,
     OFFICER,
-    DATE,
     ColumnSpec(Column("On"), _build_stop_day_cell),
     ColumnSpec(Column("Why", grow=2), _build_stop_reason_cell),
-    OUTPUT,
 )

@@ -31,7 +31,7 @@ class DateReading(NamedTuple):
 def build_readings_part(items: Sequence[EvaluatedTarget]) -> ReportPart:
     """Build the part on the current dates of targets. Each date has one row, with the targets that have it."""
     refs: defaultdict[DateReading, list[str]] = defaultdict(list)
-    for item in sorted(items, key=_get_sort_key):
+    for item in sorted(items, key=_rank_by_kind):
         if item.status.name != "deleted":
             reading = _build_date_reading(item)
             if reading.assumptions or reading.days != reading.text:
@@ -42,10 +42,10 @@ def build_readings_part(items: Sequence[EvaluatedTarget]) -> ReportPart:
         (Cell(text or "none", "strong"), Cell(days), Cell(assumptions), Cell(format_list(of_reading)))
         for (text, days, assumptions), of_reading in refs.items()
     ]
-    return ReportPart([Section("How the dates were read", (_NOTE,), Table(_COLUMNS, tuple(rows)))])
+    return ReportPart([Section("Appendix: how the dates were read", (_NOTE,), Table(_COLUMNS, tuple(rows)))])
 
 
-def _get_sort_key(item: EvaluatedTarget) -> int:
+def _rank_by_kind(item: EvaluatedTarget) -> int:
     kind = item.status.phrase.reading.kind
     return _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
 

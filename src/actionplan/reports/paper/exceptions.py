@@ -41,19 +41,22 @@ EXCEPTION_KINDS = (
 )
 
 
-def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_only_part: bool) -> ReportPart:
-    """Build the part on the exceptions. If there are none, say so only in a paper that has no other part."""
-    by_kind = [(kind, sorted(members, key=_get_sort_key)) for kind, members in _group_by_kind(items).items() if members]
+def build_exceptions_part(items: Sequence[EvaluatedTarget]) -> ReportPart:
+    """Build the part on the exceptions. It says so if there are none."""
+    by_kind = [
+        (kind, sorted(members, key=_rank_by_lateness)) for kind, members in _group_by_kind(items).items() if members
+    ]
     if not by_kind:
-        none = "No target is overdue, none has ended, and none is rated red or amber."
-        return ReportPart([Section("Exceptions", (none,))] if is_only_part else [])
+        return ReportPart([Section("Exceptions", (_NONE,))])
     missed = count_overdue(items).missed_words
     counts = _format_counts(
         [(f"{kind.words}{missed if kind.name == 'overdue' else ''}", len(members)) for kind, members in by_kind]
     )
-    sections = [Section(kind.title, (), build_table(members, _COLUMNS), 2, is_wide=True) for kind, members in by_kind]
-    head = Section("Exceptions", (counts,), is_wide=True)
-    return ReportPart([head, *sections], [(kind.name, members) for kind, members in by_kind])
+    notes = (counts,) if by_kind[0][0].name == "overdue" else ("No target is overdue.", counts)
+    sections = [
+        Section(kind.title, (), build_table(members, _COLUMNS), 2, has_records=True) for kind, members in by_kind
+    ]
+    return ReportPart([Section("Exceptions", notes), *sections], [(kind.name, members) for kind, members in by_kind])
 
 
 def _group_by_kind(items: Sequence[EvaluatedTarget]) -> dict[ExceptionKind, list[EvaluatedTarget]]:
@@ -66,16 +69,17 @@ def _group_by_kind(items: Sequence[EvaluatedTarget]) -> dict[ExceptionKind, list
     return by_kind
 
 
-def _get_sort_key(item: EvaluatedTarget) -> date:
+def _rank_by_lateness(item: EvaluatedTarget) -> date:
     """Put first what is late for longest, and then what is due first."""
-    return find_late_since(item.status) or item.status.due or date.max
+    return find_late_since(item.status) or item.status.sort_day
 
 
 def _format_counts(kinds: Sequence[tuple[str, int]]) -> str:
     total = format_count(sum(number for _, number in kinds), "target")
+    if len(kinds) == 1:
+        return f"{total} {'is' if kinds[0][1] == 1 else 'are'} {kinds[0][0]}."
     counts = format_list([f"{number} {words}" for words, number in kinds])
-    once = " Each target is listed once, under the first heading that applies." if len(kinds) > 1 else ""
-    return f"{total}: {counts}.{once}"
+    return f"{total}: {counts}. Each target is listed once, under the first heading that applies."
 
 
 def _is_late(item: EvaluatedTarget) -> bool:
@@ -83,8 +87,8 @@ def _is_late(item: EvaluatedTarget) -> bool:
 
 
 def _build_reason_cell(item: EvaluatedTarget) -> Cell:
-    """Show why, as far as anybody said so."""
-    words = "; ".join(_iter_reasons(item))
+    """Show the reason, if one was recorded."""
+    words = "; ".join(reason.rstrip(" .;") for reason in _iter_reasons(item))
     return Cell(words) if words else Cell("none recorded", "quiet")
 
 
@@ -174,6 +178,7 @@ def _build_new_date_cell(item: EvaluatedTarget) -> Cell:
     return Cell("none proposed", "quiet") if _is_late(item) else EMPTY
 
 
+_NONE = "No target is overdue, none has ended, and none is rated red or amber."
 _COLUMNS = (
     REF,
     OUTPUT_AND_MEASURE,

@@ -44,7 +44,7 @@ def _iter_plan_sections(
 ) -> Iterator[Section]:
     """Yield one plan under a heading of its own. If there are several plans, the heading names it."""
     name = f": {view.heading}" if view.is_one_of_several else ""
-    yield Section(f"The plan in full{name}", (f"{format_count(len(items), 'target')}.",), is_wide=True)
+    yield Section(f"Appendix: the plan in full{name}", (f"{format_count(len(items), 'target')}.",), starts_page=True)
     by_action = groupby(items, key=lambda item: item.line.route[:ACTION_DEPTH])
     tables = {route: build_single_plan_table(list(group), columns) for route, group in by_action}
     for n, _ in enumerate(view.plan.themes):
@@ -59,12 +59,12 @@ def _iter_theme_sections(
     actions = [(action, tables.get(("themes", n, "actions", a))) for a, action in enumerate(theme.actions)]
     shown = [(action, table) for action, table in actions if table or not has_filter]
     if shown or not has_filter:
-        yield Section(theme.title or NO_THEME, () if shown else ("It has no actions.",), level=2, is_wide=True)
+        yield Section(theme.title or NO_THEME, () if shown else ("It has no actions.",), level=2)
     for action, table in shown:
         missing = () if has_filter else _iter_missing_targets(action, view)
         notes = (*list_monitoring_sentences(action, view), *missing)
         heading = format_heading(view.format_ref(action.ref), action.title)
-        yield Section(heading, notes, table, 3, is_wide=True)
+        yield Section(heading, notes, table, 3, has_records=True)
 
 
 def _iter_missing_targets(action: Action, view: PlanView) -> Iterator[str]:

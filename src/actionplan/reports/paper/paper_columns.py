@@ -6,8 +6,8 @@ from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import find_last_note, find_stoppage
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column
-from actionplan.reports.support.columns import OUTPUT, STATUS, format_officer, format_published_date
-from actionplan.reports.support.tables import EMPTY, ColumnSpec
+from actionplan.reports.support.columns import OUTPUT, STATUS, build_column, format_officer, format_published_date
+from actionplan.reports.support.tables import EMPTY
 
 
 def format_commentary(item: EvaluatedTarget) -> str:
@@ -21,7 +21,7 @@ def _build_key_output_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
-    """Name the officer who answers for the output, and those who support them."""
+    """Name the officer who is responsible for the output, and those who support them."""
     supporting = [item.view.officers[name] for name in item.line.output.supporting]
     return Cell("; ".join([format_officer(item), *(f"with {name}" for name in supporting)]))
 
@@ -49,10 +49,10 @@ def _build_commentary_cell(item: EvaluatedTarget) -> Cell:
     return Cell(format_commentary(item)) if item.line.target.updates else EMPTY
 
 
-KEY_OUTPUT = ColumnSpec(Column("Key output", grow=2), _build_key_output_cell)
-RESPONSIBLE = ColumnSpec(Column("Responsible officer", grow=1), _build_officer_cell)
-DATE = ColumnSpec(Column("Target date", grow=1), _build_date_cell)
-FULL_STATUS = ColumnSpec(STATUS.column, _build_status_cell)
-MEASURES = ColumnSpec(Column("Performance measures", grow=3, is_self_explanatory=True), _build_measures_cell)
-COMMENTARY = ColumnSpec(Column("Latest commentary", grow=2), _build_commentary_cell)
+KEY_OUTPUT = build_column(Column("Key output", grow=2, is_self_explanatory=True), _build_key_output_cell)
+RESPONSIBLE = build_column(Column("Responsible officer", grow=1), _build_officer_cell)
+DATE = build_column(Column("Target date", grow=1), _build_date_cell)
+FULL_STATUS = build_column(STATUS.column, _build_status_cell)
+MEASURES = build_column(Column("Performance measures", grow=3), _build_measures_cell)
+COMMENTARY = build_column(Column("Latest commentary", grow=2), _build_commentary_cell)
 OUTPUT_AND_MEASURE = OUTPUT._replace(column=Column("Key output and measure", grow=3, is_self_explanatory=True))

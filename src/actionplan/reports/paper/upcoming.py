@@ -1,4 +1,4 @@
-"""The parts of a paper on what comes next: what falls due in the next period, and what bodies have still to decide."""
+"""The part of a paper on what falls due in the next period, and the choice of that period."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from dateutil.relativedelta import relativedelta
 from actionplan.dates import Window
 from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.formatting import describe_window, format_short_day
-from actionplan.evaluation.decision_status import describe_signs
 from actionplan.evaluation.status import list_due_windows
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.decisions.forward_plan import TO_DECIDE, build_forward_plan
 from actionplan.reports.due import iter_endings
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
-from actionplan.reports.support.columns import OFFICER, RAG, REF, WAITS_FOR
+from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
+from actionplan.reports.support.columns import OFFICER, REF
+from actionplan.reports.support.status_text import format_blockers, format_rag
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_list
 
@@ -34,22 +34,24 @@ def choose_period(day: date, last: date | None) -> Window:
     return Window(first, first + relativedelta(months=months or QUARTER_MONTHS) - DAY)
 
 
-def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window) -> ReportPart:
+def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed: ListedTargets) -> ReportPart:
     """Build the part on the targets that fall due in the period, by day, and on the ongoing work that ends in it.
 
     A target that recurs can be overdue and fall due again.
     """
-    coming = [(days, item) for item in items if (days := list_due_days(item, period))]
-    coming.sort(key=lambda pair: pair[0])
+    coming = [item for item in items if list_due_days(item, period)]
+    coming.sort(key=lambda item: list_due_days(item, period))
+    fresh, repeated = split_listed(coming, listed)
     period_words = describe_window(period)
-    notes = tuple(iter_endings([item for item in items if item.status.name == "ongoing"], period_words, period))
-    if not coming and not notes:
-        return ReportPart()
-    upcoming = [item for _, item in coming]
+    notes = (
+        *iter_endings([item for item in items if item.status.name == "ongoing"], period_words, period),
+        *format_listed("Also due, and listed above", [(item, _format_days(item, period)) for item in repeated]),
+    )
     due: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("Due"), lambda item: Cell(_format_due_days(item, period)))
-    columns = (REF, OUTPUT_AND_MEASURE, OFFICER, DATE, due, RAG, WAITS_FOR)
-    section = Section(f"Due in {period_words}", notes, build_table(upcoming, columns) if upcoming else None)
-    return ReportPart([section], [("due", upcoming)])
+    columns = (REF, OUTPUT_AND_MEASURE, OFFICER, due, _TO_NOTE)
+    table = build_table(fresh, columns) if fresh else None
+    section = Section(f"What is due next: {period_words}", notes or _NONE_DUE * (not fresh), table)
+    return ReportPart([section], [("due", fresh)])
 
 
 def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
@@ -60,18 +62,24 @@ def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
     return [window.latest for window in list_due_windows(status, period) if window.latest]
 
 
-def build_decisions_part(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]) -> ReportPart:
-    """Build the part on what bodies have still to decide, by date. There is none in a paper that is for no body."""
-    if not bodies:
-        return ReportPart()
-    deciding = [item for item in items if item.line.target.decisions and item.status.name != "deleted"]
-    sections, placed = build_forward_plan(deciding, bodies)
-    for section, (name, targets) in zip(sections, placed, strict=True):
-        if name == TO_DECIDE:
-            return ReportPart([section._replace(notes=(*section.notes, describe_signs()))], [(name, targets)])
-    return ReportPart()
-
-
 def _format_due_days(item: EvaluatedTarget, period: Window) -> str:
+    """Format the days on which a target falls due, and its date in the plan's words if that says more."""
+    days = _format_days(item, period)
+    date_words = DATE.build_cell(item).text
+    is_clear = date_words in ("", *map(describe_window, list_due_windows(item.status, period)))
+    return days if is_clear else f"{days} ({date_words})"
+
+
+def _format_days(item: EvaluatedTarget, period: Window) -> str:
     about = "about " if item.status.phrase.reading.approximate else ""
     return about + format_list([format_short_day(day) for day in list_due_days(item, period)])
+
+
+def _build_to_note_cell(item: EvaluatedTarget) -> Cell:
+    """Show the officer's rating, and what the target waits for."""
+    waits = f"waits for {format_blockers(item.status)}" if item.status.blockers else ""
+    return Cell("; ".join(filter(None, (format_rag(item.status), waits))))
+
+
+_NONE_DUE = ("No target falls due.",)
+_TO_NOTE: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("To note", grow=1), _build_to_note_cell, is_optional=True)

@@ -20,7 +20,7 @@ from actionplan.reports.support.tables import EMPTY, REF_COLUMN, ColumnSpec, Has
 
 
 def format_officer(item: EvaluatedTarget) -> str:
-    """Name the officer who answers for a target, or say that there is none."""
+    """Name the officer who is responsible for a target, or say that there is none."""
     return item.officer or NO_OFFICER
 
 
@@ -103,22 +103,22 @@ def _build_completion_note_cell(item: EvaluatedTarget) -> Cell:
     return Cell(find_completion_note(item.line.target, item.view.day)) if item.line.target.completed else EMPTY
 
 
-def _build_column(
+def build_column(
     column: Column, build_cell: Callable[[EvaluatedTarget], Cell], *, is_optional: bool = False
 ) -> ColumnSpec[HasTarget]:
     """Build a column that fits any table with a row for each target, or for something about a target."""
     return ColumnSpec(column, lambda row: build_cell(row.item), is_optional)
 
 
-REF = _build_column(REF_COLUMN, _build_ref_cell)
-OFFICER = _build_column(Column("Officer", grow=1), _build_officer_cell)
-DATE = _build_column(Column("Target date", grow=1), _build_date_cell)
-OCCURRENCE = _build_column(Column("Occurrence"), _build_occurrence_cell, is_optional=True)
-MOVED = _build_column(Column("Moved by", grow=1), _build_move_cell, is_optional=True)
-DUE = _build_column(Column("Due"), _build_due_cell)
-STATUS = _build_column(Column("Status", grow=1), _build_status_cell)
-OCCURRENCE_STATUS = _build_column(Column("Status", grow=1), _build_occurrence_status_cell)
-COMPLETION_NOTE = _build_column(Column("Note", grow=2), _build_completion_note_cell, is_optional=True)
-WAITS_FOR = _build_column(Column("Waits for", grow=1), _build_blockers_cell, is_optional=True)
-RAG = _build_column(Column("RAG", grow=1), _build_rag_cell, is_optional=True)
-OUTPUT = _build_column(Column("Output and measure", grow=3, is_self_explanatory=True), _build_output_cell)
+REF = build_column(REF_COLUMN, _build_ref_cell)
+OFFICER = build_column(Column("Officer", grow=1), _build_officer_cell)
+DATE = build_column(Column("Target date", grow=1), _build_date_cell)
+OCCURRENCE = build_column(Column("Occurrence"), _build_occurrence_cell, is_optional=True)
+MOVED = build_column(Column("Moved by", grow=1), _build_move_cell, is_optional=True)
+DUE = build_column(Column("Due"), _build_due_cell)
+STATUS = build_column(Column("Status", grow=1), _build_status_cell)
+OCCURRENCE_STATUS = build_column(Column("Status", grow=1), _build_occurrence_status_cell)
+COMPLETION_NOTE = build_column(Column("Note", grow=2), _build_completion_note_cell, is_optional=True)
+WAITS_FOR = build_column(Column("Waits for", grow=1), _build_blockers_cell, is_optional=True)
+RAG = build_column(Column("RAG", grow=1), _build_rag_cell, is_optional=True)
+OUTPUT = build_column(Column("Output and measure", grow=3, is_self_explanatory=True), _build_output_cell)

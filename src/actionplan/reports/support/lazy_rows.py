@@ -1,4 +1,4 @@
-"""Rows that are built only when somebody reads them: a report that is printed does without them."""
+"""Rows that are built only when they are read: a report that is printed does not need them."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from actionplan.text.english import format_list_or_count
 COLOURS, RAG = "Colours", "RAG"
 """The names under which the key explains the colours and the rating; the others are those of statuses."""
 
-_RAG_NOTE = "RAG is the officer's latest rating. It is never worked out from dates."
+RAG_NOTE = "RAG (red, amber or green) is the officer's latest rating. It is never worked out from dates."
 
 
 def build_legend(statuses: Collection[TargetStatus], views: PlanViews) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def build_key(statuses: Collection[TargetStatus], views: PlanViews) -> tuple[Fac
     return (
         *((name.label, meaning) for name, meaning in _build_meanings(views).items() if name in names),
         (COLOURS, f"overdue and ended are {_describe_plan_colours(views)}."),
-        *(((RAG, _RAG_NOTE),) if has_rag else ()),
+        *(((RAG, RAG_NOTE),) if has_rag else ()),
     )
 
 

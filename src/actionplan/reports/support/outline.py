@@ -46,6 +46,5 @@ def list_monitoring_sentences(action: Action, view: PlanView) -> tuple[str, ...]
 def iter_key_sentences(level: Level, part: Theme | Action | Output, view: PlanView) -> Iterator[str]:
     """Yield a sentence for each key that is shown as the plan writes it: "Supporting: Head of Finance."."""
     for field in list_report_fields(level):
-        words = field.format_value_of(part, view) if field.name not in _PLACED_FIELDS else ""
-        if words:
-            yield f"{field.heading}: {words.rstrip(' .')}."
+        if field.name not in _PLACED_FIELDS:
+            yield from (f"{name}: {words.rstrip(' .')}." for name, words in field.iter_facts_of(part, view))

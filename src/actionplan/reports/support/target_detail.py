@@ -66,9 +66,8 @@ def describe_reading(item: EvaluatedTarget) -> str:
 def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     """Yield the keys of a target that are shown as the plan writes them. Its measures have their own lines."""
     for field in list_report_fields("target"):
-        words = field.format_value(item.line, item.view) if field.name != "measures" else ""
-        if words:
-            yield field.heading, words
+        if field.name != "measures":
+            yield from field.iter_facts_of(item.line.target, item.view)
 
 
 def _iter_date_facts(item: EvaluatedTarget) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""Tell the history of one target: a sentence for everything that had happened to it by a day, in date order."""
+"""Write the history of one target: a sentence for everything that had happened to it by a day, in date order."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _describe_event(event: TargetEvent, item: EvaluatedTarget) -> str:
 
 
 def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
-    """Describe a completion. If the target needs decisions and it is they that complete it, say so."""
+    """Describe a completion. If its decisions complete the target, say so."""
     which = f" for {event.detail}" if event.detail else ""
     view, completed_on = item.view, item.status.completed_on
     required = item.status.decisions

@@ -215,7 +215,9 @@ def _iter_table_notes(sheet: Sheet) -> Iterator[str]:
 
 def _format_plans(report: Report) -> str:
     """Format what a report is about in a few words: the plan, or how many there are."""
-    return format_count(len(report.plans), "plan") if report.has_several_plans else report.plans[0].words or "Plan"
+    if report.has_several_plans:
+        return format_count(len(report.plans), "plan")
+    return "".join(plan.words for plan in report.plans) or "Plan"
 
 
 def _format_question(report: Report) -> str:
@@ -251,7 +253,7 @@ def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequenc
 
 def _iter_first_facts(report: Report, targets: Sequence[Row]) -> Iterator[SheetFact]:
     unplaced = report.unplaced_notice
-    first = (sentence for sentence in report.opening if sentence != unplaced)
+    first = (sentence for sentence in report.warnings if sentence != unplaced)
     yield from (SheetFact("Read this first", sentence, is_warning=True) for sentence in first)
     if unplaced:
         yield SheetFact("Dates", unplaced, is_warning=True)
@@ -275,7 +277,7 @@ def _iter_end_facts(report: Report, others: Sequence[Sheet], contact: str) -> It
 
 
 _CONTENTS = {
-    "Targets": "what, who, when, how it stands and what was said last",
+    "Targets": "what, who, when, its status and what was said last",
     "Log": "every note, date and decision, the latest first",
     "Bodies": "the targets of each body, to filter or to make a pivot table",
     "Officers": "how many targets each officer has",

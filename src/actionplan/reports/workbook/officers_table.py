@@ -36,7 +36,7 @@ class _OfficerRows(NamedTuple):
 
 
 def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
-    """Build a table of officers: their next due day, and how many targets they have by status. Nobody comes last.
+    """Build a table of officers: their next due day, and how many targets they have by status. "No officer" is last.
 
     Overdue has a column, and each other status that a target has.
     """
@@ -48,7 +48,7 @@ def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
         (SheetColumn("Responsible officer", 40), lambda officer: officer.name),
         (SheetColumn("Next due", 13), lambda officer: officer.next_due),
         (SheetColumn("Targets", 11, is_number=True), lambda officer: len(officer.rows)),
-        *(_build_status_column(each) for each in STATUSES_BY_URGENCY if counts[each] or each == Status.OVERDUE),
+        *(_build_status_column(status) for status in STATUSES_BY_URGENCY if counts[status] or status == Status.OVERDUE),
         (SheetColumn("Dates missed", 11, is_number=True), lambda officer: officer.dates_missed),
     )
     return build_table(columns, [_OfficerRows(name, own_rows, as_at) for name, own_rows in by_officer.items()])

@@ -49,11 +49,17 @@ def build_targets_table(rows: Sequence[Row]) -> SheetTable:
 
     Where a row is listed under more than its theme, its `section` says what.
     """
-    columns = [(column.heading, column.get_value) for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS)]
+    own = map(_build_own_column, dict.fromkeys(name for row in rows for name in row.fields or ()))
+    columns = [(column.heading, column.get_value) for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS, *own)]
     if has_several_plans(rows):
         columns.insert(1, (PLAN_COLUMN, lambda row: row.plan))
         columns.append((SheetColumn("Authority", 32), lambda row: row.authority))
     return build_table(columns, rows)
+
+
+def _build_own_column(name: str) -> TargetColumn:
+    """Build the column of one of the council's own columns."""
+    return TargetColumn(SheetColumn(name, 24), "fields", lambda row: (row.fields or {}).get(name) or None)
 
 
 def _get_current_window(row: Row) -> Window | None:
@@ -140,7 +146,7 @@ TARGET_COLUMNS = (
         "assumptions",
         lambda row: join_lines(assumption.text for assumption in row.assumptions),
     ),
-    TargetColumn(SheetColumn("Words that are no date", 28), "remark"),
+    TargetColumn(SheetColumn("Words beside the date", 28), "remark"),
 )
 """The first nine are on one screen, and on paper with the section: who reads on knows what to look for."""
 
@@ -148,7 +154,7 @@ OPTIONAL_COLUMNS = (
     *(
         TargetColumn(SheetColumn(field.heading, 24), field.name)
         for field in REPORT_FIELDS
-        if field.name not in {column.field for column in TARGET_COLUMNS}
+        if field.name not in {column.field for column in TARGET_COLUMNS} and field.field.form != "mapping"
     ),
     TargetColumn(SheetColumn("Note of its completion", 44), "completed_note"),
     TargetColumn(SheetColumn("Held up by", 32), "held_up_by"),

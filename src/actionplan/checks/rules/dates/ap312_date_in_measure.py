@@ -70,7 +70,7 @@ _COMPARISON = re.compile(r"\b(?:compar|baseline|than in|figures?\b|prices\b)", r
 _INTERIM_STEP = re.compile(r"\b(start|commenc|begin|began|launch|draft|interim|consult|first|initial)", re.IGNORECASE)
 
 MAX_LENGTH = 1000
-"""Characters. A longer text is not a measure."""
+"""How many characters a measure can have."""
 
 
 class MeasureDate(NamedTuple):

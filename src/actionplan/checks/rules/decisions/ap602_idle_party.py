@@ -10,7 +10,7 @@ Wrong:
 
     parties:
       - Watford Borough Council
-      - Hertfordshire County Council        # no target asks it
+      - Hertfordshire County Council        # no target needs its decision
 
 Right:
 

@@ -1,4 +1,4 @@
-"""AP410 mistaken-approver: a misspelt name of whoever approved a date.
+"""AP410 mistaken-approver: a misspelt name of the body or officer that approved a date.
 
 What it finds: an `approved_by` of a new or proposed date, whose name is that of a body or officer in the plan's lists
 but for a typo in one or two words. Others who may agree a date, such as the Leader, need not be in the lists.

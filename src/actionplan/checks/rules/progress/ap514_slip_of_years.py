@@ -57,7 +57,7 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
         years, likely = _find_likely_day(on, first, last)
         where = "before" if on < first else "after"
         message = f"{quote(phrase.text)} is {format_count(years, 'year')} {where} the plan's period"
-        hint = f"is the year a slip? Write {format_day(likely)} if so"
+        hint = f"is the year a mistake? Write {format_day(likely)} if so"
         yield Finding("AP514", "warning", message, route, hint=hint)
 
 

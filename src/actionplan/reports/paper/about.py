@@ -1,4 +1,4 @@
-"""The cover of a paper: its title, what it is about, as at which day, from which file, and who to contact."""
+"""What a paper says about itself: its title, the plan, the day, the file that was read, and who to contact."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.plan import fold
 from actionplan.report import Fact, Section
 from actionplan.reports.changes import PlanVersion
+from actionplan.reports.support.legend import RAG_NOTE, build_legend
 from actionplan.text.english import format_count, format_list
 
 INCOMPLETE_CHANGES = (
@@ -22,13 +23,19 @@ INCOMPLETE_CHANGES = (
 )
 
 
-class CoverText(NamedTuple):
-    """The words that only the sender of a paper knows. `version` names the file that was read and what read it."""
+class PaperText(NamedTuple):
+    """The words that only the sender of a paper knows. `version` names the file that was read and what read it.
+
+    `introduction` and `sections` are the council's own words. `faults` say what of the plans could not be read.
+    """
 
     title: str = ""
     contact: str = ""
     recommendations: tuple[str, ...] = ()
     version: str = ""
+    introduction: tuple[Section, ...] = ()
+    sections: tuple[Section, ...] = ()
+    faults: tuple[str, ...] = ()
 
 
 class PreviousReport(NamedTuple):
@@ -38,36 +45,44 @@ class PreviousReport(NamedTuple):
     is_same: bool
 
 
-def format_title(cover_text: CoverText, target_filter: Filter, views: PlanViews, *, is_exceptions_only: bool) -> str:
-    """Return the title that was given, or one made of the kind of paper and what it is about."""
+def format_title(text: PaperText, target_filter: Filter, views: PlanViews, *, is_exceptions_only: bool) -> str:
+    """Return the title that was given, or one made of the kind of paper and what it is about; with the day."""
     name = "Exceptions report" if is_exceptions_only else "Progress report"
     subject = _format_body(target_filter, views) or _format_officer(target_filter, views) or _format_plans(views)
-    return cover_text.title or (f"{name}: {subject}" if subject else name)
+    title, day = text.title or (f"{name}: {subject}" if subject else name), format_day(views.day)
+    return title if day in title else f"{title}, as at {day}"
 
 
-def list_facts(
-    cover_text: CoverText,
+def name_audience(target_filter: Filter, views: PlanViews) -> str:
+    """Name who is asked for something: the body that the paper is for, or else the meeting."""
+    return _format_body(target_filter, views) or "the meeting"
+
+
+def build_about_section(
+    text: PaperText,
     target_filter: Filter,
     items: Sequence[EvaluatedTarget],
     views: PlanViews,
     before: PreviousReport | None,
-) -> tuple[Fact, ...]:
-    """List the facts on the cover, without those that have no words."""
+) -> Section:
+    """Build the section on the plan, the version, the contact and the comparison, and on what the words mean."""
     last = _find_last_recorded_day(items, views, is_all=target_filter == EVERYTHING)
     facts = (
         *_iter_subject_facts(target_filter, views),
         *_iter_day_facts(last, views, before),
-        ("Version", cover_text.version),
-        ("Contact", cover_text.contact),
-        *(("Recommendation", words) for words in cover_text.recommendations),
+        ("Version", text.version),
+        ("Contact", text.contact),
+        *_iter_meanings(items, views),
     )
-    return tuple((name, words) for name, words in facts if words)
+    return Section("About this paper", facts=tuple((name, words) for name, words in facts if words))
 
 
-def build_legend_sections(sentences: tuple[str, ...]) -> list[Section]:
-    """Build the section that explains words and colours, from the lines of a legend."""
-    lines = [sentence.removeprefix("Key: ") for sentence in sentences]
-    return [Section("Key", tuple(line[:1].upper() + line[1:] for line in lines))] if lines else []
+def _iter_meanings(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterator[Fact]:
+    """Yield what words and colours mean, without the meaning of RAG, which stands with the figures."""
+    lines = [line for line in build_legend([item.status for item in items], views) if line != RAG_NOTE]
+    for label, line in zip(("Colours", "Statuses"), lines, strict=False):
+        words = line.removeprefix("Key: ")
+        yield label, f"{words[:1].upper()}{words[1:]}"
 
 
 def _format_body(target_filter: Filter, views: PlanViews) -> str:
@@ -85,10 +100,9 @@ def _format_plans(views: PlanViews) -> str:
 
 def _iter_subject_facts(target_filter: Filter, views: PlanViews) -> Iterator[Fact]:
     for view in views.plan_views:
-        if views.has_several_plans:
-            yield "Plan", view.heading
-        else:
-            yield from (("Plan", view.plan.title), ("Strategy", view.plan.strategy), ("Authority", view.plan.authority))
+        yield "Plan", view.heading
+        if not views.has_several_plans:
+            yield "Strategy", view.plan.strategy
     yield "Body", _format_body(target_filter, views)
     yield "Officer", _format_officer(target_filter, views)
     yield "Only", target_filter._replace(bodies=(), officers=()).words
@@ -108,7 +122,6 @@ def _find_last_recorded_day(items: Sequence[EvaluatedTarget], views: PlanViews, 
 def _iter_day_facts(last: date | None, views: PlanViews, before: PreviousReport | None) -> Iterator[Fact]:
     """Yield the day of the report, the last day on which anything was recorded, and what the paper is compared with."""
     position = f"{format_day(last)}, the last day on which anything was recorded" if last else "nothing is recorded yet"
-    yield "As at", format_day(views.day)
     yield "Position date", position
     if before:
         yield "Last report", format_day(before.plan_version.day)
@@ -116,7 +129,7 @@ def _iter_day_facts(last: date | None, views: PlanViews, before: PreviousReport 
 
 
 def _describe_baseline(before: PreviousReport, views: PlanViews) -> str:
-    """Describe the plan that changes are counted from. If it is the same file, say what cannot be seen."""
+    """Describe the plan that changes are counted from. If it is the same file, say what is missing."""
     _, day, _, label, limitation = before.plan_version
     if before.is_same:
         plans = "these plans" if views.has_several_plans else "this plan"

@@ -1,0 +1,148 @@
+"""Run an import: read the document, ask what is unsure, show what was found, and write the plan."""
+
+# ruff: noqa: PTH119 - pathlib would cost 3 ms to import
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import NamedTuple
+
+import typer
+
+from actionplan.checks.runner import check_source
+from actionplan.cli.date_options import get_today
+from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
+from actionplan.cli.import_answers import add_answer
+from actionplan.cli.io.atomic_write import create_files
+from actionplan.cli.io.files import read_file
+from actionplan.cli.io.progress_bar import show_progress
+from actionplan.cli.io.screen import write_confirmation, write_output
+from actionplan.cli.new_plan import make_short_name, refuse_existing
+from actionplan.cli.plans.plan_file import format_plan_option
+from actionplan.importing.import_options import ImportOptions
+from actionplan.importing.import_report import format_data, format_report
+from actionplan.importing.plan_import import ImportResult, ImportTask, import_document, name_left_over
+from actionplan.importing.question import Question
+from actionplan.importing.readers import read_document
+from actionplan.importing.source_document import Document
+from actionplan.importing.unreadable import UnreadableDocumentError
+from actionplan.planfile import load
+from actionplan.renderers.findings.headlines import format_counts
+
+MAX_DOCUMENT_SIZE = 50 * 1024 * 1024
+"""The most bytes of a document that is read."""
+
+_MAX_ROUNDS = 50
+
+
+class ImportRequest(NamedTuple):
+    """What was asked for: the document, the plan to write, the options, and how to answer."""
+
+    path: str
+    output: str
+    options: ImportOptions
+    form: str
+    is_dry_run: bool
+    is_quiet: bool
+
+
+def run_import(request: ImportRequest) -> int:
+    """Import a document, and give the exit status."""
+    if not request.is_dry_run:
+        refuse_existing(request.output, "import FILE -o")
+    name = os.path.basename(request.path)
+    data = read_file(request.path, MAX_DOCUMENT_SIZE, "a document to import")
+    try:
+        with show_progress(f"Reading {name}"):
+            document = read_document(data, name)
+        result = _import_with_answers(document, name, request)
+    except UnreadableDocumentError as error:
+        raise FileError(str(error)) from None
+    if result.faults:
+        return _report_faults(result)
+    return _write(result, request)
+
+
+def _import_with_answers(document: Document, name: str, request: ImportRequest) -> ImportResult:
+    """Import, and ask on a terminal what is unsure; elsewhere say which options would answer it."""
+    options = request.options
+    for _ in range(_MAX_ROUNDS):
+        try:
+            with show_progress(f"Importing {name}"):
+                task = ImportTask(document, name, options, request.output, make_name=make_short_name)
+                result = import_document(task)
+        except UnreadableDocumentError:
+            raise
+        except ValueError as error:
+            raise convert_setting_error(error) from None
+        if not result.questions:
+            return result
+        if request.is_quiet or not _can_ask():
+            raise CliError("\n".join(question.sentence for question in result.questions))
+        for question in result.questions:
+            options = add_answer(options, question, _ask(question))
+    raise CliError("\n".join(question.sentence for question in result.questions))
+
+
+def _can_ask() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _ask(question: Question) -> str:
+    """Ask a question on the terminal."""
+    say(question.sentence)
+    words = f"{question.subject or question.option.strip('-')}"
+    if question.choices:
+        words += f" ({', '.join(question.choices)})"
+    try:
+        return str(typer.prompt(words, default=question.default or None, err=True, value_proc=str)).strip()
+    except typer.Abort as stopped:
+        if isinstance(stopped.__context__, KeyboardInterrupt):
+            raise
+        raise CliError(f"No answer came, and nothing was written. Give it as an option: {question.option}.") from None
+
+
+def _report_faults(result: ImportResult) -> int:
+    """Say that a word has no place: a fault of the program, so nothing is written."""
+    lines = ["Nothing was written, because not every word is accounted for. This is a fault in actionplan: report it."]
+    for fault in result.faults[:10]:
+        lines += [f"  {fault.what}:", f"    in the document: {fault.document}", f"    in its place: {fault.place}"]
+    say("\n".join(lines))
+    return EXIT_REFUSED
+
+
+def _write(result: ImportResult, request: ImportRequest) -> int:
+    if result.report is None or result.words is None:
+        return EXIT_REFUSED
+    if request.form == "json":
+        data = format_data(result.report, result.words, request.output)
+        shown = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    else:
+        shown = format_report(result.report, result.words, request.output)
+    if request.is_dry_run:
+        write_output(shown if request.form == "json" else f"{shown}\n{result.text}")
+        return 0
+    is_asking = not request.is_quiet and _can_ask() and request.form == "text"
+    if is_asking:
+        write_output(shown)
+        if not typer.confirm(f"Write this plan to {request.output}?", default=True, err=True):
+            raise CliError("Nothing was written.")
+    files = {request.output: result.text.encode()}
+    if result.left_over_text:
+        files[name_left_over(request.output)] = result.left_over_text.encode()
+    create_files(files)
+    after = "" if request.form == "json" else _describe_next(result.text, request.output)
+    write_confirmation(after if is_asking else shown + after)
+    return 0
+
+
+def _describe_next(text: str, path: str) -> str:
+    """Say what `validate` finds in the new plan, and what to do next."""
+    findings = check_source(load(text.encode(), path), get_today())
+    option = format_plan_option(path)
+    return (
+        f"\n{path} is written. Look for #? in it: these are questions that the import could not answer.\n"
+        f"{format_counts(findings)}: actionplan validate{option}\n"
+        f"What is due: actionplan due{option}\n"
+    )

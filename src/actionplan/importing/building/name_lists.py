@@ -1,0 +1,115 @@
+"""List the officers and bodies of a plan, and say which names are probably one (rule R10 of docs/import.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from actionplan.checks.support.duplicate_names import iter_twin_signs
+from actionplan.checks.support.officer_names import is_group, is_nobody, split_officers
+from actionplan.checks.support.registries import strip_marks
+from actionplan.importing.building.plan_draft import PlanDraft
+from actionplan.importing.wording import Branch, Leaf, PlanComment, PlanNode, Wording, join_wording
+from actionplan.model.plan import fold
+from actionplan.text.fuzzy import is_typo, normalise_name
+
+_SLASH = re.compile(r"\s/\s|;\s|\w/\s|\s/\w")
+_SHORT_WORDS = {
+    "hd": "head",
+    "asst": "assistant",
+    "dir": "director",
+    "mgr": "manager",
+    "dep": "deputy",
+    "svcs": "services",
+}
+
+
+def build_officers(draft: PlanDraft) -> list[PlanNode]:
+    """Build the list of officers: each once, in the order of the document; groups and several in one stay outside."""
+    used = [
+        (output.ref, output.officer)
+        for theme in draft.themes
+        for action in theme.actions
+        for output in action.outputs
+        if output.officer
+    ]
+    names: dict[str, str] = {}
+    told: set[str] = set()
+    for ref, wording in used:
+        name = join_wording(wording)
+        folded = fold(name)
+        if folded in names or is_nobody(name):
+            continue
+        kind = "several-officers" if is_several(wording) else "group-officer" if is_group(name, ()) else ""
+        if not kind:
+            names[folded] = name
+        elif folded not in told:
+            told.add(folded)
+            draft.add_finding(kind, ref, name, "kept as written; which of them answers is not said")
+    return list(_build_entries(names.values(), "officer", draft))
+
+
+def build_bodies(draft: PlanDraft) -> list[PlanNode]:
+    """Build the list of the bodies that monitor actions."""
+    wordings = [words for theme in draft.themes for action in theme.actions for words in action.monitored_by]
+    names = {fold(join_wording(words)): join_wording(words) for words in reversed(wordings)}
+    return list(_build_entries(list(names.values())[::-1], "body", draft))
+
+
+def is_several(wording: Wording) -> bool:
+    """Return True if an officer's cell names several: on several lines, round a slash, or as titles joined by "and"."""
+    name = join_wording(wording)
+    return len(wording) > 1 or bool(_SLASH.search(name)) or bool(split_officers(name, ()))
+
+
+def mark_officer(wording: Wording) -> list[PlanComment]:
+    """Return the questions about an officer who is several, or a group."""
+    name = join_wording(wording)
+    if is_several(wording):
+        return [PlanComment("names more than one officer: which of them answers is not said", is_question=True)]
+    if name and not is_nobody(name) and is_group(name, ()):
+        return [PlanComment("a group, where one officer should answer", is_question=True)]
+    return []
+
+
+def _build_entries(names: Iterable[str], kind: str, draft: PlanDraft) -> Iterator[Branch]:
+    earlier: list[str] = []
+    by_sign: dict[tuple[str, ...], str] = {}
+    for name in names:
+        twin = _find_twin(name, earlier, by_sign)
+        comments: tuple[PlanComment, ...] = ()
+        if twin:
+            words = f"probably also {twin}; if so, put it under that one's `also`"
+            comments = (PlanComment(words, is_question=True),)
+            draft.add_finding("likely-same-name", kind, name, twin)
+        earlier.append(name)
+        yield Branch({"name": Leaf(name, comments=comments)})
+
+
+def _find_twin(name: str, earlier: list[str], by_sign: dict[tuple[str, ...], str]) -> str:
+    """Find an earlier name that is probably the same: by the signs of the checks, by its beginning, or but for a slip.
+
+    Only names are compared here: what is one spelling in other letters is one name already.
+    """
+    twin = ""
+    plain = _write_out(name)
+    for sign, twin_sign in iter_twin_signs(" ".join(plain.split())):
+        twin = twin or by_sign.get(twin_sign, "")
+        by_sign.setdefault(sign, name)
+    if twin:
+        return twin
+    for other in earlier:
+        one = _write_out(other)
+        if (
+            plain == one
+            or is_typo(plain, one)
+            or f"{plain} ".startswith(f"{one} ")
+            or f"{one} ".startswith(f"{plain} ")
+        ):
+            return other
+    return ""
+
+
+def _write_out(name: str) -> str:
+    words = re.findall(r"\w+", normalise_name(strip_marks(name)))
+    return " ".join(_SHORT_WORDS.get(word, word) for word in words)

@@ -1,0 +1,127 @@
+"""A plan in the making: themes, actions, outputs and targets, each word with the passage it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from actionplan.importing.import_findings import ImportFinding
+from actionplan.importing.wording import Fragment, Leaf, PlanComment, Wording
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(slots=True)
+class TargetDraft:
+    """A target: its date, its measures, what was reported, and the council's own columns."""
+
+    date: Wording = ()
+    measures: list[Wording] = field(default_factory=list)
+    letter: str = ""
+    date_comments: list[PlanComment] = field(default_factory=list)
+    comments: list[PlanComment] = field(default_factory=list)
+    rag: str = ""
+    rag_wording: Wording = ()
+    note: Wording = ()
+    note_comments: list[PlanComment] = field(default_factory=list)
+    revised: Wording = ()
+    completed: Wording = ()
+    fields: dict[str, Leaf] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class RowDraft:
+    """A row of the plan: the targets that it makes, and the council's own columns of it."""
+
+    targets: list[TargetDraft]
+    fields: dict[str, Leaf] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class OutputDraft:
+    """An output: its ref, its text and its officer, and the rows that tell its targets."""
+
+    text: Wording
+    ref: str = ""
+    ref_wording: Wording = ()
+    ref_suffix: str = ""
+    officer: Wording = ()
+    officer_comments: list[PlanComment] = field(default_factory=list)
+    rows: list[RowDraft] = field(default_factory=list)
+    comments: list[PlanComment] = field(default_factory=list)
+    is_ref_made: bool = False
+
+    @property
+    def targets(self) -> list[TargetDraft]:
+        """Its targets, of all rows."""
+        return [target for row in self.rows for target in row.targets]
+
+
+@dataclass(slots=True)
+class ActionDraft:
+    """An action: its number, its title, the bodies that monitor it, and its outputs.
+
+    `mentions` has its heading wherever it stands. One that no heading names has the `made_title`.
+    """
+
+    number: str
+    number_wording: Wording = ()
+    title: Wording = ()
+    mentions: list[Wording] = field(default_factory=list)
+    made_title: str = ""
+    monitored_by: list[Wording] = field(default_factory=list)
+    outputs: list[OutputDraft] = field(default_factory=list)
+    comments: list[PlanComment] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ThemeDraft:
+    """A theme: its heading and its actions. `mentions` has the heading wherever it stands, with the action below."""
+
+    title: Wording = ()
+    mentions: list[tuple[Wording, ActionDraft]] = field(default_factory=list)
+    made_title: str = ""
+    actions: list[ActionDraft] = field(default_factory=list)
+    comments: list[PlanComment] = field(default_factory=list)
+
+
+class SaidText(NamedTuple):
+    """Text of the document that stands in the report and not in the plan, and what it is: a header, say."""
+
+    fragment: Fragment
+    text: str
+    role: Literal["header", "number", "bodies", "label", "rating"] = "header"
+
+
+class RepeatedText(NamedTuple):
+    """Text of the document that stands in the plan once already, in the same characters: a heading on every page."""
+
+    fragment: Fragment
+    text: str
+
+
+@dataclass(slots=True)
+class PlanDraft:
+    """A whole plan in the making, with what was found on the way, and the text that has its place elsewhere."""
+
+    themes: list[ThemeDraft] = field(default_factory=list)
+    findings: list[ImportFinding] = field(default_factory=list)
+    said: list[SaidText] = field(default_factory=list)
+    repeats: list[RepeatedText] = field(default_factory=list)
+    punctuation: list[Fragment] = field(default_factory=list)
+    rag_words: dict[str, str] = field(default_factory=dict)
+
+    def add_finding(self, kind: str, where: str, quote: str = "", note: str = "") -> None:
+        """Add a finding."""
+        self.findings.append(ImportFinding(kind, where, quote, note))
+
+    def say_label(self, label: Wording) -> None:
+        """Account for a label before a part of a cell: it becomes a letter of a ref, and the report has it."""
+        self.said += (SaidText(each, each.text, "label") for each in label)
+
+
+def name_letter(number: int) -> str:
+    """Return the letter of a target: a to z, then aa, ab."""
+    if number < len(_LETTERS):
+        return _LETTERS[number]
+    return name_letter(number // len(_LETTERS) - 1) + _LETTERS[number % len(_LETTERS)]

@@ -1,0 +1,117 @@
+"""Put what a row reports on its targets: RAG ratings, notes, new dates and completions (rules R8 and R9)."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+
+from actionplan.dates import Context
+from actionplan.importing.building.plan_draft import PlanDraft, RowDraft, SaidText
+from actionplan.importing.building.row_cells import RowCells, TakenCell
+from actionplan.importing.recognition.cell_content import RAG_WORDS, read_phrase
+from actionplan.importing.wording import Leaf, Wording, copy_wording, make_leaf
+
+_COMPLETE = re.compile(r"(?:now |fully |all )?(?:complete|completed|done|finished|closed|achieved)\b", re.IGNORECASE)
+_HUES = (("red", 0, 18), ("amber", 20, 70), ("green", 75, 165), ("red", 335, 360))
+"""The hues of colours, in degrees. Between them stands what is none of the three."""
+
+_LEAST_SATURATION = 0.25
+
+
+class RowProgress:
+    """Puts progress on the targets of rows. `as_at` is the day of it in words, or "" where there is none."""
+
+    __slots__ = ("_as_at", "_context", "_draft")
+
+    def __init__(self, draft: PlanDraft, context: Context, as_at: str) -> None:
+        self._draft = draft
+        self._context = context
+        self._as_at = as_at
+
+    def put(self, row: RowCells, drafted: RowDraft, ref: str) -> None:
+        """Put what a row reports on its targets."""
+        for cell in row.cells:
+            if not cell.own:
+                if cell.column.field == "rag" and not cell.is_merged:
+                    self._read_colour(cell, drafted, ref)
+                continue
+            field = cell.column.field
+            if field == "rag":
+                self._put_rag(cell, drafted, ref)
+            elif field == "note":
+                self._put_note(cell, drafted)
+            elif field == "revised":
+                self._put_revised(cell, drafted, ref)
+            elif field == "completed":
+                self._put_completed(cell, drafted)
+            elif field in {"fields", "monitored_by"}:
+                put_field(drafted, cell)
+            if field in {"fields", "date", "completed"} and _COMPLETE.match(cell.text):
+                note = f'under "{cell.column.name}", without a day: not written as completed'
+                self._draft.add_finding("says-complete", ref, cell.text, note)
+
+    def _put_rag(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
+        colour = RAG_WORDS.get(cell.text.strip(" .").casefold())
+        if colour and self._as_at:
+            for n, target in enumerate(drafted.targets):
+                target.rag = colour
+                if not n:
+                    self._draft.said += (SaidText(each, each.text, "rating") for each in cell.own)
+            self._draft.rag_words.setdefault(cell.text, colour)
+            return
+        if not colour:
+            self._draft.add_finding("rag-not-of-ours", ref, cell.text, f'kept under "{cell.column.name}" in fields')
+        put_field(drafted, cell)
+
+    def _read_colour(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
+        """Read the colour of an empty cell in the column of ratings."""
+        colour = name_colour(cell.cell.fill)
+        if not colour:
+            return
+        if self._as_at:
+            for target in drafted.targets:
+                target.rag = colour
+        else:
+            drafted.fields.setdefault(cell.column.name, Leaf(colour))
+        self._draft.add_finding("colour-only", ref, colour, f'the cell under "{cell.column.name}" has only this colour')
+
+    def _put_note(self, cell: TakenCell, drafted: RowDraft) -> None:
+        if not self._as_at:
+            put_field(drafted, cell)
+            return
+        for n, target in enumerate(drafted.targets):
+            target.note = copy_wording(cell.own) if n else cell.own
+
+    def _put_revised(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
+        if self._as_at and drafted.targets[0].date and read_phrase(cell.text, self._context).windows:
+            drafted.targets[-1].revised = cell.own
+            return
+        put_field(drafted, cell)
+        note = f'kept under "{cell.column.name}" in fields: actionplan revise {ref} --to … --on DAY'
+        self._draft.add_finding("revised-without-day", ref, cell.text, note)
+
+    def _put_completed(self, cell: TakenCell, drafted: RowDraft) -> None:
+        reading = read_phrase(cell.text, self._context)
+        window = reading.windows[0] if len(reading.windows) == 1 else None
+        if window and window.earliest and window.earliest == window.latest and len(drafted.targets) == 1:
+            drafted.targets[0].completed = cell.own
+        else:
+            put_field(drafted, cell)
+
+
+def put_field(drafted: RowDraft, cell: TakenCell) -> None:
+    """Keep a cell under its header's words."""
+    words: Wording = cell.own
+    held = drafted.fields.get(cell.column.name)
+    drafted.fields[cell.column.name] = make_leaf((*held.wording, *words) if held else words)
+
+
+def name_colour(fill: str) -> str:
+    """Name a colour that is written as "rrggbb": red, amber, green, or "" for another."""
+    if not re.fullmatch(r"[0-9a-f]{6}", fill):
+        return ""
+    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, _ = colorsys.rgb_to_hsv(red, green, blue)
+    if saturation < _LEAST_SATURATION:
+        return ""
+    return next((name for name, low, high in _HUES if low <= hue * 360 <= high), "")

@@ -1,0 +1,66 @@
+"""What an import finds that an officer should look at: the kinds, worst first, and one finding of a kind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FINDING_KINDS = {
+    "not-paired": "dates and measures that cannot be paired",
+    "stray-text": "text that is no date",
+    "one-beside-several": "one measure beside several dates",
+    "several-dates": "one text beside several dates",
+    "struck": "text that is struck through",
+    "tracked-change": "tracked changes",
+    "colour-only": "ratings that only a colour gives",
+    "date-cell-swapped": "dates whose day and month Excel may have swapped",
+    "unread-date": "dates that cannot be read",
+    "says-complete": "targets that are called complete, without a day",
+    "rag-not-of-ours": "ratings that are not red, amber or green",
+    "revised-without-day": "new dates without the day on which they were agreed",
+    "likely-same-name": "names that are probably one",
+    "several-officers": "several officers in one name",
+    "group-officer": "a group where one officer should answer",
+    "no-officer": "outputs without an officer",
+    "no-date": "outputs without a date",
+    "no-text": "outputs without a text",
+    "heading-differs": "headings worded in two ways",
+    "row-joined": "rows that are joined to the row before",
+    "row-continued": "rows without a text, read as one more target of the output above",
+    "ref-twice": "refs that two outputs have",
+    "trailing-mark": "a mark at the end of a list",
+    "paired-by-order": "dates and measures paired in their order",
+    "paired-by-label": "dates and measures paired by their letters or numbers",
+    "filled-down": "officers and headings of merged cells, filled down",
+    "filled-by-option": "cells filled down by --fill-down",
+    "merged-text": "outputs of merged cells",
+    "merged-date": "dates of merged cells",
+    "merged-measure": "measures of merged cells",
+    "as-at-found": "the day of the progress",
+    "as-at-needed": "progress that has no day",
+    "heading-made": "headings that the document does not have",
+    "ref-made": "refs that the document does not have",
+    "footnote": "footnotes, kept beside what they belong to",
+    "comment": "comments, kept beside what they belong to",
+    "hidden": "hidden rows and columns",
+    "formula": "values of formulas",
+    "body-named": "bodies that dates or measures name: decisions are not made from them",
+    "other-table": "tables and sheets that are not read as the plan",
+    "reader": "how the file was read",
+    "left-over": "text left over",
+}
+"""The kinds of findings and what each is called, worst first."""
+
+
+class ImportFinding(NamedTuple):
+    """A finding: its kind, the ref or place it is about, the words of the document, and a remark."""
+
+    kind: str
+    where: str
+    quote: str = ""
+    note: str = ""
+
+
+def sort_findings_by_kind(findings: list[ImportFinding]) -> list[ImportFinding]:
+    """Sort findings by their kind, worst first, each kind in the order of the document."""
+    order = list(FINDING_KINDS)
+    return sorted(findings, key=lambda finding: order.index(finding.kind))

@@ -1,0 +1,157 @@
+"""What an import says afterwards, as text and as data (rules R13 and R14 of docs/import.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from actionplan.importing.accounting import WordCount, strip_comment_spaces
+from actionplan.importing.building.plan_draft import PlanDraft
+from actionplan.importing.import_findings import FINDING_KINDS, ImportFinding, sort_findings_by_kind
+from actionplan.importing.recognition.column_choice import COLUMN_MEANINGS
+from actionplan.importing.recognition.plan_tables import PlanTable
+from actionplan.text.english import format_count, shorten
+
+_MAX_OF_A_KIND = 20
+_MAX_QUOTE = 200
+_WIDEST_NAME = 40
+
+
+class ReportedColumn(NamedTuple):
+    """A column as the report tells it: its header's words, what it was read as, and how sure that is."""
+
+    name: str
+    field: str
+    confidence: float
+
+
+class ImportReport(NamedTuple):
+    """What an import found: what the file is, how its columns were read, what to look at, and where the words are."""
+
+    name: str
+    kind: str
+    tables: int
+    outputs: int
+    targets: int
+    columns: tuple[ReportedColumn, ...]
+    said: tuple[tuple[str, str], ...]
+    findings: tuple[ImportFinding, ...]
+
+
+def build_report(
+    name: str, kind: str, tables: Sequence[PlanTable], draft: PlanDraft, *, header_rows: int
+) -> ImportReport:
+    """Build the report of an import."""
+    outputs = [output for theme in draft.themes for action in theme.actions for output in action.outputs]
+    columns = [column for table in tables for column in table.columns.columns]
+    listed = {(each.name, each.field): ReportedColumn(each.name, each.field, each.confidence) for each in columns}
+    said = [*_describe_groups(draft)]
+    if header_rows > 1:
+        said.append((f"{header_rows} headers", "the same words each time, left out of the plan"))
+    report = ImportReport(
+        name=name,
+        kind=kind,
+        tables=len(tables),
+        outputs=len(outputs),
+        targets=sum(len(output.targets) for output in outputs),
+        columns=tuple(listed.values()),
+        said=tuple(said),
+        findings=tuple(sort_findings_by_kind(draft.findings)),
+    )
+    return report._replace(said=(*report.said, *_describe_rest(report, draft)))
+
+
+def _describe_groups(draft: PlanDraft) -> Iterator[tuple[str, str]]:
+    """Describe how themes, actions and bodies were found."""
+    actions = [action for theme in draft.themes for action in theme.actions]
+    themes = sum(bool(theme.title) for theme in draft.themes)
+    if themes:
+        yield "the headings above", f"the theme ({themes})"
+    for said in _list_texts(draft, "number"):
+        yield f'"{said}"', f"number and title of an action ({format_count(len(actions), 'action')})"
+    monitored = sum(bool(action.monitored_by) for action in actions)
+    for said in _list_texts(draft, "bodies"):
+        yield f'"{said}"', f"the bodies that monitor an action ({monitored})"
+    if labels := _list_texts(draft, "label"):
+        yield "labels of parts", " ".join(labels)
+    if draft.rag_words:
+        words = ", ".join(f"{word} is {colour}" for word, colour in draft.rag_words.items())
+        yield "ratings", words
+
+
+def _list_texts(draft: PlanDraft, role: str) -> list[str]:
+    """List the texts of a role, each once."""
+    return list(dict.fromkeys(each.text for each in draft.said if each.role == role))
+
+
+def _describe_rest(report: ImportReport, draft: PlanDraft) -> Iterator[tuple[str, str]]:
+    """Quote text of the document that nothing in the report has yet, such as a header in other letters."""
+    told = strip_comment_spaces(" ".join(_iter_top(report)))
+    rest = dict.fromkeys(each.text for each in draft.said if strip_comment_spaces(each.text) not in told)
+    if rest:
+        yield "headers, also so", "; ".join(rest)
+
+
+def format_report(report: ImportReport, words: WordCount, plan_path: str) -> str:
+    """Format a report as text."""
+    lines = [*_iter_top(report), ""]
+    if report.findings:
+        lines += ["Please look at these", *_iter_findings(report.findings), ""]
+    return "\n".join([*lines, _format_words(words, plan_path)]) + "\n"
+
+
+def _iter_top(report: ImportReport) -> Iterator[str]:
+    outputs, targets = format_count(report.outputs, "output"), format_count(report.targets, "target")
+    tables = "1 table" if report.tables == 1 else f"{report.tables} tables with one header"
+    yield f"{report.name}: {report.kind}, {tables}, {outputs}, {targets}."
+    yield ""
+    yield "How its columns were read"
+    entries = [(f'"{each.name}"', _describe_column(each)) for each in report.columns] + list(report.said)
+    width = min(max((len(name) for name, _ in entries), default=0), _WIDEST_NAME)
+    for name, meaning in entries:
+        yield f"  {name.ljust(width)}  {meaning}"
+
+
+def _describe_column(column: ReportedColumn) -> str:
+    meaning = COLUMN_MEANINGS[column.field]
+    return meaning if column.confidence >= 1 or column.field == "fields" else f"{meaning}, {column.confidence:.0%} sure"
+
+
+def _iter_findings(findings: Sequence[ImportFinding]) -> Iterator[str]:
+    for kind, group in groupby(findings, key=lambda each: each.kind):
+        listed = list(group)
+        yield f"  {FINDING_KINDS[kind]} ({len(listed)})"
+        for each in listed[:_MAX_OF_A_KIND]:
+            yield f"    {_format_finding(each)}"
+        if len(listed) > _MAX_OF_A_KIND:
+            yield f"    … and {len(listed) - _MAX_OF_A_KIND} more"
+
+
+def _format_finding(finding: ImportFinding) -> str:
+    quote = shorten(finding.quote, _MAX_QUOTE)
+    parts = f"{finding.where}: {quote}" if finding.where and quote else finding.where or quote
+    return f"{parts} ({finding.note})" if finding.note else parts
+
+
+def _format_words(words: WordCount, plan_path: str) -> str:
+    return (
+        f"Every word is accounted for: {words.total:,} words of the document: {words.in_plan:,} in {plan_path}, "
+        f"{words.in_report:,} in headers and headings said above, {words.left_over:,} left over, {words.lost:,} lost."
+    )
+
+
+def format_data(report: ImportReport, words: WordCount, plan_path: str) -> dict[str, Any]:
+    """Format a report as data."""
+    return {
+        "file": report.name,
+        "kind": report.kind,
+        "plan": plan_path,
+        "tables": report.tables,
+        "outputs": report.outputs,
+        "targets": report.targets,
+        "columns": [each._asdict() for each in report.columns],
+        "said": [{"text": text, "read_as": meaning} for text, meaning in report.said],
+        "findings": [each._asdict() for each in report.findings],
+        "words": {**words._asdict(), "lost": words.lost},
+    }

@@ -1,0 +1,216 @@
+"""Decide what each column of a table is: by its header, then by its cells (rule R3 of docs/import.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from actionplan.importing.question import Question
+from actionplan.importing.recognition.cell_content import CellLook, look_at, weigh_content
+from actionplan.importing.recognition.header_words import COLUMN_FIELDS, ColumnField, normalise_header, score_header
+from actionplan.importing.source_document import GridCell
+from actionplan.text.english import shorten
+
+_SURE = 0.8
+_MARGIN = 0.2
+_WORTH_ASKING = 0.3
+_MAX_GROUPS = 2
+_SINGLE: tuple[ColumnField, ...] = (
+    *("ref", "text", "officer", "date", "measures", "note", "rag", "monitored_by", "revised", "completed"),
+)
+COLUMN_MEANINGS: dict[str, str] = {
+    "ref": "the number",
+    "text": "what is to be done (text)",
+    "group": "a heading over the rows",
+    "officer": "the officer",
+    "date": "when it is due (date)",
+    "measures": "how one would know (measures)",
+    "note": "what was reported (note)",
+    "rag": "the RAG rating",
+    "monitored_by": "the bodies that monitor it",
+    "revised": "a new date",
+    "completed": "the day it was completed",
+    "fields": "something of your own (fields)",
+    "left over": "not wanted in the plan (left over)",
+}
+
+
+class PlanColumn(NamedTuple):
+    """A column of the plan's table: its place, its header's words, what it is, and how sure that is (1 at most)."""
+
+    at: int
+    name: str
+    field: ColumnField
+    confidence: float = 1.0
+    is_hidden: bool = False
+    is_given: bool = False
+
+
+class ColumnChoice(NamedTuple):
+    """What the columns of a table are, and what has to be asked about them."""
+
+    columns: tuple[PlanColumn, ...]
+    questions: tuple[Question, ...]
+
+    def find(self, field: ColumnField) -> PlanColumn | None:
+        """Find the column of a field."""
+        return next((each for each in self.columns if each.field == field), None)
+
+    def list_columns(self, field: ColumnField) -> list[PlanColumn]:
+        """List the columns of a field, from the left."""
+        return [each for each in self.columns if each.field == field]
+
+
+def choose_columns(
+    names: Sequence[str],
+    cells: Sequence[Sequence[GridCell]],
+    *,
+    hidden: frozenset[int] = frozenset(),
+    mappings: Mapping[str, str],
+) -> ColumnChoice:
+    """Choose what each column is, from the names and the cells of all columns and from what the officer said."""
+    given = find_given(names, mappings)
+    looks = [look_at(column) for column in cells]
+    scores = [{} if at in given or at in hidden else _score_column(name, looks[at]) for at, name in enumerate(names)]
+    _weigh_neighbours(names, scores)
+    fields: dict[int, ColumnField] = dict(given) | {at: "fields" for at in hidden if at not in given}
+    for field in _SINGLE:
+        _take_best(field, fields, scores)
+    _take_groups(fields, scores)
+    columns = tuple(
+        PlanColumn(
+            at,
+            name,
+            fields.get(at, "fields"),
+            confidence=1.0 if at in given else min(scores[at].get(fields.get(at, "fields"), 1.0), 1.0),
+            is_hidden=at in hidden,
+            is_given=at in given,
+        )
+        for at, name in enumerate(names)
+    )
+    unsure = [at for at in range(len(names)) if at not in fields and scores[at]]
+    questions = [_ask_column(at, names, cells, scores[at], fields) for at in unsure]
+    questions += _ask_missing(names, cells, looks, fields, [at for at, score in enumerate(scores) if not score])
+    return ColumnChoice(columns, tuple(filter(None, questions)))
+
+
+def find_given(names: Sequence[str], mappings: Mapping[str, str]) -> dict[int, ColumnField]:
+    """Find the columns that the officer named: by the header's words, or by the number of the column."""
+    given: dict[int, ColumnField] = {}
+    for column, field in mappings.items():
+        wanted = normalise_header(column)
+        for at, name in enumerate(names):
+            if (
+                normalise_header(name) == wanted
+                or " ".join(name.split()).casefold() == column.strip().casefold()
+                or (column.strip() == str(at + 1))
+            ):
+                given[at] = next(each for each in COLUMN_FIELDS if each == field)
+    return given
+
+
+def _score_column(name: str, look: CellLook) -> dict[ColumnField, float]:
+    scores = score_header(name)
+    return {field: score + weigh_content(field, look) for field, score in scores.items()}
+
+
+def _weigh_neighbours(names: Sequence[str], scores: list[dict[ColumnField, float]]) -> None:
+    """Take a column of headings as the text where no other can be, and as the council's own where it is behind that."""
+    text = next((at for at, score in enumerate(scores) if score.get("text", 0) >= _SURE), None)
+    groups = [at for at, score in enumerate(scores) if "group" in score]
+    if text is None and groups:
+        text = next((at for at in groups if "recommendation" in normalise_header(names[at])), groups[-1])
+        scores[text]["text"] = scores[text].pop("group")
+    for at in groups:
+        if text is not None and at > text:
+            scores[at].pop("group")
+            scores[at]["fields"] = max(scores[at].get("fields", 0), 1.0)
+
+
+def _take_best(
+    field: ColumnField, fields: dict[int, ColumnField], scores: Sequence[Mapping[ColumnField, float]]
+) -> None:
+    """Give a field to the column that is it most surely; others that would be it surely become the council's own."""
+    if field in fields.values():
+        candidates = []
+    else:
+        candidates = [at for at, score in enumerate(scores) if at not in fields and _is_sure(field, score)]
+    best = max(candidates, key=lambda at: scores[at][field], default=None)
+    for at, score in enumerate(scores):
+        if at == best:
+            fields[at] = field
+        elif at not in fields and _is_sure(field, score) and (best is not None or field in fields.values()):
+            fields[at] = "fields"
+
+
+def _is_sure(field: ColumnField, score: Mapping[ColumnField, float]) -> bool:
+    second = max((value for each, value in score.items() if each != field), default=0)
+    return round(score.get(field, 0), 3) >= _SURE and round(score[field] - second, 3) >= _MARGIN
+
+
+def _take_groups(fields: dict[int, ColumnField], scores: Sequence[Mapping[ColumnField, float]]) -> None:
+    """Take the headings left of the text, two at most, and the columns that are surely the council's own."""
+    text = next((at for at, field in fields.items() if field == "text"), len(scores))
+    groups = [at for at, score in enumerate(scores) if at not in fields and at < text and _is_sure("group", score)]
+    for at in groups:
+        fields[at] = "group" if at in groups[:_MAX_GROUPS] else "fields"
+    for at, score in enumerate(scores):
+        if at not in fields and _is_sure("fields", score):
+            fields[at] = "fields"
+
+
+def _ask_column(
+    at: int,
+    names: Sequence[str],
+    cells: Sequence[Sequence[GridCell]],
+    score: Mapping[ColumnField, float],
+    fields: Mapping[int, ColumnField],
+) -> Question | None:
+    """Ask what a column is whose header means several things, or none surely."""
+    likely = sorted(
+        (field for field, value in score.items() if value >= _WORTH_ASKING and field not in fields.values()),
+        key=lambda field: -score[field],
+    )
+    if not likely or likely == ["fields"]:
+        return None
+    choices = tuple(dict.fromkeys([*likely, "fields"]))
+    meanings = " or ".join(COLUMN_MEANINGS[each] for each in choices)
+    sentence = (
+        f'Column {at + 1}, "{names[at]}": is it {meanings}?{_quote_first(cells[at])} '
+        f'Say --map "{names[at]}={choices[0]}".'
+    )
+    return Question(sentence, "--map", subject=names[at], choices=choices, default=choices[0])
+
+
+def _ask_missing(
+    names: Sequence[str],
+    cells: Sequence[Sequence[GridCell]],
+    looks: Sequence[CellLook],
+    fields: Mapping[int, ColumnField],
+    unknown: Sequence[int],
+) -> list[Question]:
+    """Ask for a date or an officer that has no column, where an unknown column looks like one."""
+    taken = set(fields.values())
+    questions: list[Question] = []
+    for at in unknown:
+        if at in fields:
+            continue
+        look = looks[at]
+        field: ColumnField | None = None
+        if "date" not in taken and look.dates >= 0.6:
+            field = "date"
+        elif "officer" not in taken and look.filled >= 2 and look.short == 1 and look.distinct < 0.9 > look.dates:
+            field = "officer" if look.length >= 5 else None
+        if field:
+            taken.add(field)
+            sentence = (
+                f'Column {at + 1}, "{names[at]}": is it {COLUMN_MEANINGS[field]}?{_quote_first(cells[at])} '
+                f'Say --map "{names[at]}={field}", or --map "{names[at]}=fields".'
+            )
+            questions.append(Question(sentence, "--map", subject=names[at], choices=(field, "fields"), default=field))
+    return questions
+
+
+def _quote_first(cells: Sequence[GridCell]) -> str:
+    first = [shorten(each.text, 40) for each in cells if each.passages][:2]
+    return f" First cells: {'; '.join(first)}." if first else " Its cells are empty."

@@ -1,0 +1,140 @@
+"""Look for what a document says of the whole plan: its title, authority and period, and the day of its progress."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates import Context, format_day
+from actionplan.importing.recognition.cell_content import read_phrase
+from actionplan.importing.recognition.document_events import AS_AT, HeadingEvent, LineEvent
+from actionplan.importing.recognition.plan_outline import PlanOutline
+from actionplan.importing.source_document import Document, Passage
+
+_LONGEST_TITLE = 150
+_TITLE_WORDS = re.compile(r"\b(?:plan|strategy|programme|tracker|action log|roadmap|framework|review)\b", re.IGNORECASE)
+_PROPER = r"(?:(?:[A-Z][\w’'.-]*|of|and|the|upon|on|in|le|with|&)\s+)*?"
+_AUTHORITY = re.compile(
+    rf"(?:{_PROPER}[A-Z][\w’'-]*\s+)?(?:(?:Metropolitan |London )?Borough|City|County|District|Town|Parish|Community|"
+    r"Metropolitan District)\s+Council"
+    rf"|(?:The\s+)?(?:Royal Borough|London Borough|Borough|City|County|Council) of\s+{_PROPER}[A-Z][\w’'-]*"
+    r"(?:\s+Council)?"
+    rf"|(?:{_PROPER}[A-Z][\w’'-]*\s+)(?:Combined Authority|Fire Authority|National Park Authority|Police and Crime "
+    r"Commissioner|Partnership)"
+    r"|(?:(?!Being\b|Enterprising\b|Our\b|Your\b|The\b|Effective\b|Efficient\b)[A-Z][\w’'-]*\s+){1,2}Council"
+)
+_PERIOD = re.compile(
+    r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d(?:\s*(?:to|-|–)\s*20\d\d\s?[/–-]\s?(?:20)?\d\d)?\b|\b20\d\d\s+to\s+20\d\d\b|\b20\d\d\b"
+)
+_MONTH_ONLY = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:20)?\d\d\b", re.IGNORECASE
+)
+
+
+class FoundText(NamedTuple):
+    """A text that was found, and the passage that has it; none if it comes from the properties of the file."""
+
+    text: str
+    passage: Passage | None = None
+    start: int = 0
+    end: int = 0
+
+
+class DocumentHead(NamedTuple):
+    """What the document says of the whole plan. `as_at` is a day in words, `as_at_month` only a month.
+
+    `author` is what the properties of the file name, if that looks like an authority: only an offer.
+    """
+
+    title: FoundText | None
+    authority: FoundText | None
+    period: str
+    as_at: FoundText | None
+    as_at_month: str
+    author: str
+
+
+def find_head(document: Document, outline: PlanOutline) -> DocumentHead:
+    """Find the head of a document: in what stands above the first row, and in the properties of the file."""
+    opening = [passage for each in outline.opening for passage in each.passages]
+    above = [*opening, *(each for heading in outline.sections[0].headings for each in heading.passages)]
+    title = _find_title(above, document.title)
+    authority = _find_authority(above)
+    texts = [title.text if title else "", *(each.text for each in above)]
+    as_at, month = _find_day(_iter_days(document, outline))
+    author = document.author if _AUTHORITY.fullmatch(document.author) else ""
+    return DocumentHead(title, authority, _find_period(texts), as_at, as_at_month=month, author=author)
+
+
+def _find_title(above: Iterable[Passage], of_file: str) -> FoundText | None:
+    """Find the title: the text above the plan that is most like one, or the title in the properties of the file."""
+    best: tuple[int, Passage] | None = None
+    for passage in above:
+        if len(passage.text) > _LONGEST_TITLE or _AUTHORITY.fullmatch(passage.text):
+            continue
+        is_styled = bool(passage.level) or passage.is_bold
+        score = (
+            3 * (bool(of_file) and passage.text.casefold() == of_file.casefold())
+            + 2 * bool(_TITLE_WORDS.search(passage.text))
+            + 2 * bool(_PERIOD.search(passage.text))
+            + is_styled
+            - 2 * passage.text.endswith(".")
+        )
+        if score >= 3 and (best is None or score > best[0]):
+            best = score, passage
+    if best:
+        return FoundText(best[1].text, best[1], 0, len(best[1].text))
+    return FoundText(of_file) if of_file else None
+
+
+def _find_authority(above: Iterable[Passage]) -> FoundText | None:
+    for passage in above:
+        if _AUTHORITY.fullmatch(passage.text):
+            return FoundText(passage.text, passage, 0, len(passage.text))
+    return None
+
+
+def _find_period(texts: Iterable[str]) -> str:
+    """Find the years that the plan covers: `2017/18`, `2024/25 to 2026/27`."""
+    for text in texts:
+        if match := _PERIOD.search(text):
+            period = re.sub(r"\s?[–-]\s?(?=\d\d\b)", "/", match[0].replace(" /", "/").replace("/ ", "/"))
+            try:
+                Context(period)
+            except ValueError:
+                continue
+            return period
+    return ""
+
+
+def _iter_days(document: Document, outline: PlanOutline) -> Iterator[Passage]:
+    """Yield the text that may say by which day progress is told: all but the rows of the plan."""
+    yield from (block for block in document.blocks if isinstance(block, Passage))
+    for each in outline.opening:
+        yield from (passage for passage in each.passages if passage not in document.blocks)
+    for section in outline.sections:
+        parts: list[HeadingEvent | LineEvent] = [*section.headings, *section.lines]
+        yield from (passage for each in parts for passage in each.passages if passage not in document.blocks)
+    for header in outline.headers[:1]:
+        yield from header.passages
+    yield from document.outside
+
+
+def _find_day(passages: Iterable[Passage]) -> tuple[FoundText | None, str]:
+    """Find the one day by which progress is told; "" if there are several, and the month if there is only that."""
+    found: dict[date, FoundText] = {}
+    month = ""
+    for passage in dict.fromkeys(passages):
+        for match in AS_AT.finditer(passage.text):
+            phrase = re.split(r"[;)]|\.\s|\.$", passage.text[match.end() :])[0].strip()[:60]
+            reading = read_phrase(phrase) if phrase else None
+            if reading and len(reading.windows) == 1 and reading.kind == "window":
+                window = reading.windows[0]
+                if window.earliest and window.earliest == window.latest and re.search(r"\d{4}", phrase):
+                    words = FoundText(format_day(window.earliest), passage, match.end(), match.end() + len(phrase))
+                    found.setdefault(window.earliest, words)
+                elif not month and (only := _MONTH_ONLY.match(phrase)):
+                    month = only[0]
+    return (next(iter(found.values())) if len(found) == 1 else None), month

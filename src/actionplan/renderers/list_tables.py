@@ -1,0 +1,31 @@
+"""Lists as renderers draw them: facts and items as tables without headings, and shares as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actionplan.report import Cell, Column, Fact, Section, Share, Table
+
+
+def format_shares(shares: Sequence[Share]) -> str:
+    """Format the shares of a section in one sentence: "Complete: 15 (37%); overdue: 3 (7%)."."""
+    return f"{'; '.join(f'{share.label}: {share.words}' for share in shares)}."
+
+
+def build_fact_table(facts: tuple[Fact, ...]) -> Table:
+    """Build a list from facts: a table without headings."""
+    rows = tuple((Cell(name, "strong"), Cell(words)) for name, words in facts)
+    return Table((Column(""), Column("", grow=1)), rows)
+
+
+def build_item_table(section: Section) -> Table:
+    """Build a list from the items of a section: their numbers or bullets, and their words."""
+    rows = tuple(
+        (Cell(f"{n}." if section.are_numbered else "-"), Cell(item)) for n, item in enumerate(section.items, 1)
+    )
+    return Table((Column(""), Column("", grow=1)), rows)
+
+
+def is_list(table: Table) -> bool:
+    """Return True if a table is a list of names and what there is to say of each: columns without headings."""
+    return not any(column.title for column in table.columns)

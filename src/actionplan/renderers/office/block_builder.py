@@ -1,0 +1,186 @@
+"""Build the blocks of a document from the parts of a report: its head, its sections, and its closing sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from actionplan.renderers.list_tables import is_list
+from actionplan.renderers.office.column_widths import (
+    WidthRequirement,
+    distribute_width,
+    estimate_lines,
+    measure_columns,
+)
+from actionplan.renderers.office.document_blocks import (
+    Block,
+    DocumentRow,
+    DocumentTable,
+    FactLine,
+    ListItem,
+    Paragraph,
+    build_share_bar,
+)
+from actionplan.renderers.office.styles import ParagraphKind, get_text_width
+from actionplan.report import Cell, Column, Fact, Report, Section, Table
+from actionplan.reports.support.plan_titles import list_plan_titles
+from actionplan.text.english import format_count, format_list, shorten
+from actionplan.text.escaping import escape_control, measure_width
+
+EMPTY_CELL = Cell("– none", "quiet")
+"""An empty cell: a dash for the eye, and a word for screen readers."""
+
+LABEL_LETTER_WIDTH = 2.3
+"""The rough width of a letter in a label."""
+
+LABEL_WIDTH_LIMITS = (30, 70)
+"""The least and the most width for the labels of a list."""
+
+MAX_UNBROKEN_LINES = 30
+"""A row of more lines than this may be split between pages; others begin a new page instead."""
+
+MAX_TABLE_TITLE = 200
+"""The most characters of a heading that are also the title of a table, which only screen readers see."""
+
+SharedWidths = Mapping[tuple[Column, ...], tuple[WidthRequirement, ...]]
+"""What the columns of all tables with the same headings need, so that they line up."""
+
+_HEADING_KINDS: tuple[ParagraphKind, ...] = ("heading 1", "heading 2", "heading 3")
+
+
+class SectionPlace(NamedTuple):
+    """Where a section is: its number in the report, whose title that has, if its page is landscape, if it has parts."""
+
+    number: int
+    report_title: str
+    is_landscape: bool
+    has_parts: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """The name of the section's heading in links."""
+        return f"part{self.number}"
+
+
+def measure_report(report: Report) -> SharedWidths:
+    """Measure the widths that the sections of a report share."""
+    texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
+    for table in filter(None, map(get_drawn_table, report.sections)):
+        rows = (tuple(_fill_text(cell.text) for cell in row) for row in table.rows)
+        texts.setdefault(table.columns, []).extend(rows)
+    return {columns: measure_columns(columns, rows) for columns, rows in texts.items()}
+
+
+def get_drawn_table(section: Section) -> Table | None:
+    """Return the table of a section, if it is drawn with columns and not as a list or as records."""
+    table = section.table
+    return table if table and table.rows and not is_list(table) and not section.has_records else None
+
+
+def iter_head_blocks(report: Report) -> Iterator[Block]:
+    """Yield the title of a report, what its reader must know first, its plans, and the sentence that answers."""
+    yield Paragraph("title", escape_control(report.title), is_kept_with_next=True)
+    yield from (Paragraph("words", escape_control(sentence)) for sentence in report.opening)
+    yield from (Paragraph("subtitle", escape_control(each)) for each in list_plan_titles(report))
+    if report.lead:
+        yield Paragraph("lead", escape_control(report.lead))
+
+
+def iter_closing_blocks(report: Report) -> Iterator[Block]:
+    """Yield the key of a report, and its closing sentences."""
+    yield from (
+        Paragraph("words", escape_control(each))
+        for each in (*report.legend, *report.closing)
+        if escape_control(each).strip()
+    )
+
+
+def iter_section_blocks(section: Section, place: SectionPlace, shared_widths: SharedWidths) -> Iterator[Block]:
+    """Yield the blocks of a section. A section without a heading lends its table the report's title."""
+    if section.title.strip():
+        kind = _HEADING_KINDS[min(section.level, len(_HEADING_KINDS)) - 1]
+        title = escape_control(section.title)
+        yield Paragraph(kind, title, is_kept_with_next=True, starts_page=section.starts_page, anchor=place.anchor)
+    notes = [escape_control(note) for note in section.notes if escape_control(note).strip()]
+    more = bool(section.table or section.facts or section.items or section.shares or place.has_parts)
+    yield from (Paragraph("words", note, is_kept_with_next=more and n == len(notes)) for n, note in enumerate(notes, 1))
+    list_number = place.number if section.are_numbered else 0
+    yield from (ListItem(_fill_text(item), list_number) for item in section.items)
+    yield from _iter_facts(section.facts)
+    if section.shares:
+        yield build_share_bar([share._replace(label=_fill_text(share.label)) for share in section.shares])
+    if section.table and section.table.rows:
+        yield from _iter_table_blocks(section.table, section, place, shared_widths)
+
+
+def _iter_table_blocks(
+    table: Table, section: Section, place: SectionPlace, shared_widths: SharedWidths
+) -> Iterator[Block]:
+    """Yield a table, or what it is drawn as: a list, or records if that is asked for or a word would be broken."""
+    if is_list(table):
+        yield from _iter_facts(tuple((row[0].text, " ".join(cell.text for cell in row[1:])) for row in table.rows))
+        return
+    available = get_text_width(is_landscape=place.is_landscape)
+    needs = shared_widths.get(table.columns, ())
+    if section.has_records or sum(need.min_width for need in needs) > available:
+        yield from _iter_records(table)
+        return
+    yield _build_table(
+        table, section.title.strip() or place.report_title, distribute_width(table.columns, needs, available)
+    )
+
+
+def _iter_records(table: Table) -> Iterator[Block]:
+    """Yield each row by itself: what it is about, and under it each of its other cells that says something."""
+    text_place = table.find_text_column()
+    others = [n for n in range(len(table.columns)) if text_place is None or n not in (0, text_place)]
+    label_width = _measure_labels(table.columns[n].title for n in others)
+    for row in table.rows:
+        facts = [
+            (escape_control(table.columns[n].title), escape_control(row[n].text)) for n in others if row[n].text.strip()
+        ]
+        if text_place is not None:
+            head = f"{escape_control(row[0].text)} {escape_control(row[text_place].text)}".strip()
+            yield Paragraph("record", head or EMPTY_CELL.text, is_kept_with_next=bool(facts))
+        for n, (label, words) in enumerate(facts, 1):
+            yield FactLine(label, words, label_width, is_kept_with_next=n < len(facts))
+
+
+def _iter_facts(facts: tuple[Fact, ...]) -> Iterator[FactLine]:
+    space = _measure_labels(label for label, _ in facts)
+    return (FactLine(escape_control(label), _fill_text(text), space) for label, text in facts)
+
+
+def _measure_labels(labels: Iterable[str]) -> int:
+    """Measure the room for the longest label, within limits."""
+    least, most = LABEL_WIDTH_LIMITS
+    widths = (round(measure_width(escape_control(label)) * LABEL_LETTER_WIDTH) + 4 for label in labels)
+    return min(max(widths, default=least), most) // 5 * 5 + 5
+
+
+def _build_table(table: Table, title: str, widths: tuple[float, ...]) -> DocumentTable:
+    headings = tuple(_fill_text(column.title) for column in table.columns)
+    return DocumentTable(
+        title=shorten(escape_control(title), MAX_TABLE_TITLE),
+        description=f"{format_count(len(table.rows), 'row')} under a row of headings: {format_list(headings)}.",
+        headings=headings,
+        numeric=tuple(column.is_number for column in table.columns),
+        widths=widths,
+        rows=tuple(_build_row(row, widths) for row in table.rows),
+    )
+
+
+def _build_row(row: tuple[Cell, ...], widths: tuple[float, ...]) -> DocumentRow:
+    cells = tuple(_fill_cell(cell) for cell in row)
+    lines = estimate_lines([cell.text for cell in cells], widths)
+    return DocumentRow(cells, lines <= MAX_UNBROKEN_LINES, lines)
+
+
+def _fill_cell(cell: Cell) -> Cell:
+    text = escape_control(cell.text)
+    return Cell(text, cell.tone) if text.strip() else EMPTY_CELL
+
+
+def _fill_text(text: str) -> str:
+    safe = escape_control(text)
+    return safe if safe.strip() else EMPTY_CELL.text

@@ -1,0 +1,165 @@
+"""The figures of a paper: how many targets have each status and rating, each beside that of the last report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from actionplan.dates import Window, format_day
+from actionplan.dates.formatting import describe_window
+from actionplan.evaluation.plan_view import PlanViews
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.plan import RAG_RATINGS, Duration
+from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
+from actionplan.report import Cell, Column, Day, LatenessColour, Section, Share, Table, Tone
+from actionplan.reports.paper.upcoming import list_due_days
+from actionplan.reports.support.legend import RAG_NOTE
+from actionplan.reports.support.status_text import choose_tone
+from actionplan.text.english import format_duration, format_list
+
+
+class Figure(NamedTuple):
+    """A number of the paper: its label, the test for a target to count, and the tone of its words.
+
+    A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report.
+    """
+
+    label: str
+    is_counted: Callable[[EvaluatedTarget], bool]
+    tone: Tone = ""
+    is_shown_if_none: bool = False
+
+    def count(self, items: Sequence[EvaluatedTarget]) -> int:
+        """Count the targets."""
+        return sum(map(self.is_counted, items))
+
+
+class LastFigures(NamedTuple):
+    """The targets as they were at the last report, and its day."""
+
+    items: Sequence[EvaluatedTarget]
+    day: Day
+
+
+_COLOURS: tuple[LatenessColour, ...] = ("red", "amber")
+_OTHER_STATUSES = (
+    Status.ENDED,
+    Status.ONGOING,
+    Status.WAITING,
+    Status.NO_DATE,
+    Status.SUSPENDED,
+    Status.DELETED,
+)
+"""The statuses that share one part of the bar."""
+
+
+def build_figures_section(
+    items: Sequence[EvaluatedTarget], views: PlanViews, period: Window, last: LastFigures | None
+) -> Section:
+    """Build the section with the bar of all targets, and the table of the figures."""
+    is_rated = any(item.status.rating.rag for item in (*items, *(last.items if last else ())))
+    return Section(
+        "Where the plan stands",
+        (RAG_NOTE,) if is_rated else (),
+        _build_table(tuple(_iter_figures(views, period, is_rated=is_rated)), items, views.day, last),
+        shares=tuple(_iter_shares(items, views)),
+    )
+
+
+def describe_colour(colour: LatenessColour, views: PlanViews) -> str:
+    """Describe how late a target of a colour is: "over 1 month". Empty if that differs from plan to plan."""
+    thresholds = {view.plan.colours for view in views.plan_views}
+    if len(thresholds) > 1:
+        return ""
+    _, red = thresholds.pop()
+    over = f"over {format_duration(*red)}" if red != Duration() else ""
+    if colour == "red" or not over:
+        return over
+    return f"up to {format_duration(*red)}"
+
+
+def format_direction(now: int, before: int) -> str:
+    """Say how a figure moved: "up 2", "down 1", "no change"."""
+    return f"{'up' if now > before else 'down'} {abs(now - before)}" if now != before else "no change"
+
+
+def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterator[Figure]:
+    yield Figure("All targets", lambda _: True, "strong", is_shown_if_none=True)
+    yield Figure("Complete", _build_status_test(Status.COMPLETE), "done", is_shown_if_none=True)
+    yield Figure("Completed late", _is_completed_late)
+    yield Figure("Overdue", _build_status_test(Status.OVERDUE), "late", is_shown_if_none=True)
+    for colour in _COLOURS:
+        yield Figure(f"Overdue{_name_colour(colour, views)}", _build_lateness_test(colour), colour)
+    yield Figure("Due this month", _build_status_test(Status.DUE))
+    yield Figure("Not yet due", _build_status_test(Status.NOT_YET_DUE), is_shown_if_none=True)
+    for status in _OTHER_STATUSES:
+        yield Figure(status.label, _build_status_test(status))
+    due_next = f"Due next, in {describe_window(period)}"
+    yield Figure(due_next, lambda item: bool(list_due_days(item, period)), is_shown_if_none=True)
+    if is_rated:
+        for rag in RAG_RATINGS:
+            yield Figure(f"Open, rated {rag}", _build_rating_test(rag), is_shown_if_none=True)
+        yield Figure("Open, not rated", _build_rating_test(None))
+
+
+def _name_colour(colour: LatenessColour, views: PlanViews) -> str:
+    """Return what follows "overdue" for a colour: ", by over 1 month (red)"."""
+    words = describe_colour(colour, views)
+    return f", by {words} ({colour})" if words else f" ({colour})"
+
+
+def _build_status_test(status: Status) -> Callable[[EvaluatedTarget], bool]:
+    return lambda item: item.status.name == status
+
+
+def _build_lateness_test(colour: Tone) -> Callable[[EvaluatedTarget], bool]:
+    return lambda item: item.status.name == Status.OVERDUE and choose_tone(item) == colour
+
+
+def _build_rating_test(rag: str | None) -> Callable[[EvaluatedTarget], bool]:
+    """Build the test for an open target with a rating, or without one."""
+    return lambda item: not item.status.is_finished and (item.status.rating.rag or None) == rag
+
+
+def _is_completed_late(item: EvaluatedTarget) -> bool:
+    return item.status.name == Status.COMPLETE and item.status.is_completed_late is True
+
+
+def _build_table(
+    figures: Sequence[Figure], items: Sequence[EvaluatedTarget], day: Day, last: LastFigures | None
+) -> Table:
+    """Build the table, with the numbers of the last report if there was one."""
+    rows = []
+    for figure in figures:
+        now, before = figure.count(items), figure.count(last.items) if last else 0
+        if now or before or figure.is_shown_if_none:
+            label, numbers = Cell(figure.label, figure.tone), [Cell(str(now))]
+            if last:
+                numbers += [Cell(str(before)), Cell(format_direction(now, before))]
+            rows.append((label, *numbers))
+    columns = [Column("Targets", grow=1, is_self_explanatory=True), Column(format_day(day), is_number=True)]
+    if last:
+        columns += [Column(format_day(last.day), is_number=True), Column("Change", is_number=True)]
+    return Table(tuple(columns), tuple(rows))
+
+
+def _iter_shares(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterator[Share]:
+    """Yield the parts of the bar. Statuses that say nothing of progress are one part."""
+    others = [item.status.name for item in items if item.status.name in _OTHER_STATUSES]
+    counted = [f"{others.count(name)} {name}" for name in STATUSES_BY_URGENCY if name in others]
+    late = [(colour, _name_colour(colour, views), _build_lateness_test(colour)) for colour in _COLOURS]
+    parts: list[tuple[str, int, Tone]] = [
+        ("Complete", _count(items, _build_status_test(Status.COMPLETE)), "done"),
+        *((f"Overdue{words}", _count(items, test), colour) for colour, words, test in late),
+        ("Overdue, no colour yet", _count(items, _build_lateness_test("late")), "late"),
+        ("Due this month", _count(items, _build_status_test(Status.DUE)), "due"),
+        ("Not yet due", _count(items, _build_status_test(Status.NOT_YET_DUE)), ""),
+        (f"Others ({format_list(counted)})", len(others), "quiet"),
+    ]
+    for label, number, tone in parts:
+        if number:
+            yield Share(label, number, len(items), tone)
+
+
+def _count(items: Sequence[EvaluatedTarget], is_counted: Callable[[EvaluatedTarget], bool]) -> int:
+    return sum(map(is_counted, items))

@@ -1,0 +1,60 @@
+"""What a paper asks of the meeting: what its sender recommends, and what the plan itself needs from this meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from actionplan.dates import Window, format_day
+from actionplan.evaluation.decision_status import SETTLED_STATES, find_notice_day
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.report import Section
+from actionplan.reports.decisions.forward_plan import ForwardPlanEntry, list_entries
+from actionplan.reports.paper.repeats import format_name
+from actionplan.reports.slipped import list_proposed
+
+
+def list_offered(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], period: Window) -> list[str]:
+    """List what the plan needs from the meeting of some bodies, or from any meeting if none is named.
+
+    Decisions are those of the bodies that are late or fall into the period, the most urgent first. Then come the dates
+    that are proposed and not agreed, and the notices of key decisions that are to be published in the period.
+    """
+    going_on = [item for item in items if item.status.is_going_on]
+    entries = [entry for item in going_on for entry in list_entries(item, bodies)]
+    outstanding = [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
+    wanted = [entry for entry in outstanding if _is_wanted(entry, period)] if bodies else []
+    wanted.sort(key=lambda entry: entry.decision.due_day or date.max)
+    return [
+        *(f"Decide {format_name(entry.item)} ({entry.decision.words})." for entry in wanted),
+        *_iter_proposals(going_on),
+        *_iter_notices(outstanding, period),
+    ]
+
+
+def build_recommendations_section(recommendations: Sequence[str], audience: str) -> Section:
+    """Build the section with the numbered recommendations; it says so if there are none."""
+    if not recommendations:
+        return Section("Recommendations", (f"No decision is asked of {audience}.",))
+    words = f"{audience[:1].upper()}{audience[1:]} is asked to:"
+    return Section("Recommendations", (words,), items=tuple(recommendations), are_numbered=True)
+
+
+def _is_wanted(entry: ForwardPlanEntry, period: Window) -> bool:
+    """Return True if a decision is late or due by the end of the period, or has no day."""
+    due = entry.decision.due_day
+    return due is None or period.latest is None or due <= period.latest
+
+
+def _iter_proposals(items: Sequence[EvaluatedTarget]) -> Iterator[str]:
+    for item, move in list_proposed(items):
+        why = f": {move.revision.why.rstrip(' .')}" if move.revision.why else ""
+        current = item.status.phrase.text or "no date"
+        yield f"Agree {move.revision.to.text}, in place of {current}, as the date of {format_name(item)}{why}."
+
+
+def _iter_notices(entries: Sequence[ForwardPlanEntry], period: Window) -> Iterator[str]:
+    for entry in entries:
+        day = find_notice_day(entry.decision, entry.view.day)
+        if day and entry.view.day <= day <= (period.latest or date.max):
+            yield f"Publish notice of the key decision on {format_name(entry.item)} by {format_day(day)}."

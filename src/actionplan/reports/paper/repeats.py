@@ -1,0 +1,53 @@
+"""List each target once: a part of a paper leaves out the targets that a part before it has, and only names them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Protocol, TypeVar
+
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.plan import Route
+from actionplan.reports.support.columns import format_output_and_measures
+from actionplan.text.english import shorten
+
+MAX_NAME_LENGTH = 110
+MAX_SHORT_NAME_LENGTH = 50
+"""The most characters of an output that names a target in a sentence, and in a list of several."""
+
+ListedTargets = Collection[tuple[str, Route]]
+"""The targets that were listed before, by their keys."""
+
+
+class AboutTarget(Protocol):
+    """Anything that is about a target."""
+
+    @property
+    def item(self) -> EvaluatedTarget:
+        """The target."""
+
+
+T = TypeVar("T", bound=AboutTarget)
+
+
+def split_listed(rows: Iterable[T], listed: ListedTargets) -> tuple[list[T], list[T]]:
+    """Split what is about targets into what is new, and what was listed before."""
+    fresh: list[T] = []
+    repeated: list[T] = []
+    for row in rows:
+        (repeated if row.item.get_key() in listed else fresh).append(row)
+    return fresh, repeated
+
+
+def format_name(item: EvaluatedTarget) -> str:
+    """Name a target by its ref and its words."""
+    return f"{item.ref}, {shorten(format_output_and_measures(item).rstrip(' .'), MAX_NAME_LENGTH)}"
+
+
+def format_listed(introduction: str, items: Iterable[tuple[EvaluatedTarget, str]]) -> tuple[str, ...]:
+    """Write the sentence that names what was listed before, each with a word or two, or nothing."""
+    names = dict.fromkeys(f"{_format_short_name(item)}{f', {words}' if words else ''}" for item, words in items)
+    return (f"{introduction}: {'; '.join(names)}.",) if names else ()
+
+
+def _format_short_name(item: EvaluatedTarget) -> str:
+    return f"{item.ref} ({shorten(item.line.output.text.rstrip(' .'), MAX_SHORT_NAME_LENGTH)})"

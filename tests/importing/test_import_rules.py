@@ -1,0 +1,362 @@
+"""The rules of docs/import.md, as tables that are written here and the plans that come out of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from actionplan.importing.import_options import ImportOptions
+from actionplan.importing.plan_import import ImportResult, ImportTask, import_document
+from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage
+from actionplan.importing.unreadable import UnreadableDocumentError
+from actionplan.planfile import load
+
+OPTIONS: dict[str, Any] = {"title": "Plan", "authority": "Council", "period": "2024/25"}
+
+
+def make_grid(lines: str) -> Grid:
+    """Make a table: `|` divides cells and `¶` their parts; `^` goes on the cell above, `<` that to the left.
+
+    `#` before a cell gives it a colour, `~` before a part strikes it through, and `!` before a row hides it.
+    """
+    rows: list[list[GridCell]] = []
+    hidden: set[int] = set()
+    texts = [line.strip() for line in lines.strip().splitlines()]
+    width = max(line.count("|") for line in texts) + 1
+    for number, line in enumerate(texts):
+        hidden |= {number} if line.startswith("!") else set()
+        cells: list[GridCell] = []
+        for at, text in enumerate((line.lstrip("!").split("|") + [""] * width)[:width]):
+            owner: tuple[int, int] | None = None
+            if text.strip() == "^":
+                owner = rows[-1][at].covered_by or (number - 1, at)
+                first = rows[owner[0]][owner[1]]
+                rows[owner[0]][owner[1]] = first._replace(row_span=number - owner[0] + 1)
+            elif text.strip() == "<":
+                owner = cells[-1].covered_by or (number, at - 1)
+                cells[owner[1]] = cells[owner[1]]._replace(column_span=at - owner[1] + 1)
+            cells.append(GridCell(covered_by=owner) if owner else _make_cell(text, f"row {number + 1}"))
+        rows.append(cells)
+    return Grid(
+        tuple(GridRow(tuple(cells), f"row {n + 1}", is_hidden=n in hidden) for n, cells in enumerate(rows)), "table"
+    )
+
+
+def _make_cell(text: str, where: str) -> GridCell:
+    plain = text.strip()
+    fill = ""
+    if match := re.match(r"#([0-9a-f]{6})", plain):
+        fill, plain = match[1], plain[7:]
+    parts = [part.strip() for part in plain.split("¶") if part.strip()]
+    passages = [
+        Passage(part.lstrip("~"), where, struck=((0, len(part) - 1),) if part.startswith("~") else ()) for part in parts
+    ]
+    return GridCell(tuple(passages), fill=fill)
+
+
+def import_lines(lines: str, *above: Passage | Grid, **options: Any) -> ImportResult:
+    document = Document("table", (*above, make_grid(lines)))
+    return import_document(
+        ImportTask(document, "plan.csv", ImportOptions(**OPTIONS | options), "plan.yaml", make_name=lambda *_: "made")
+    )
+
+
+def list_plan(result: ImportResult) -> Iterator[str]:
+    """List a plan: a line for each theme and action, and one for each target."""
+    assert not result.questions, result.questions
+    assert not result.faults, result.faults
+    plan = load(result.text.encode()).plan
+    assert plan
+    for theme in plan.themes:
+        yield f"[{theme.title}]"
+        for action in theme.actions:
+            yield f"({action.ref} {action.title})"
+            for output in action.outputs:
+                for target in output.targets:
+                    measures = "; ".join(target.measures)
+                    yield f"{target.ref} {output.text} | {output.officer} | {target.date.text} | {measures}".rstrip(
+                        " |"
+                    )
+
+
+def list_rows(result: ImportResult) -> list[str]:
+    return [line for line in list_plan(result) if not line.startswith(("[", "("))]
+
+
+HEADER = "Action | Lead | Deadline | Success criteria\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "targets"),
+    [
+        # R7: as many dates as measures are paired in order; one date has all measures.
+        ("A | H | May 2024 ¶ June 2024 | M ¶ N", ["1.1a A | H | May 2024 | M", "1.1b A | H | June 2024 | N"]),
+        ("A | H | May 2024 | M ¶ N", ["1.1 A | H | May 2024 | M; N"]),
+        ("A | H | May 2024 ¶ June 2024 | M", ["1.1a A | H | May 2024 | M", "1.1b A | H | June 2024 | M"]),
+        (
+            "A | H | May 2024 ¶ June 2024 | M ¶ N ¶ O",
+            ["1.1a A | H | May 2024 | M; N; O", "1.1b A | H | June 2024 | M; N; O"],
+        ),
+        # Labels pair before the order does.
+        (
+            "A | H | b) May 2024 ¶ a) June 2024 | a) M ¶ b) N",
+            ["1.1b A | H | May 2024 | N", "1.1a A | H | June 2024 | M"],
+        ),
+        # A date over several lines is one; a mark under it is none.
+        ("A | H | By end of March ¶ 2025 | M", ["1.1 A | H | By end of March 2025 | M"]),
+        (
+            "A | H | Ongoing ¶ monthly meetings ¶ thereafter | M",
+            ["1.1 A | H | Ongoing monthly meetings thereafter | M"],
+        ),
+        ("A | H | Summer 2024 ¶ ,jn | M", ["1.1 A | H | Summer 2024 | M"]),
+        ("A | H | December 2024 ¶ (subject to funding) | M", ["1.1 A | H | December 2024 (subject to funding) | M"]),
+        ("A | H | Summer 2024 ¶ Summer 2024 | M ¶ N", ["1.1a A | H | Summer 2024 | M", "1.1b A | H | Summer 2024 | N"]),
+        # R11: a date that is struck through is what was before.
+        ("A | H | ~May 2024 ¶ June 2024 | M", ["1.1 A | H | June 2024 | M"]),
+        # Labelled texts with labelled dates, or as many dates, are outputs of their own.
+        (
+            "We agree. ¶ a) Act ¶ b) Tell | H | a) May 2024 ¶ b) June 2024 |",
+            ["1.1 Act | H | May 2024", "1.2 Tell | H | June 2024"],
+        ),
+        ("1. Act ¶ 2. Tell | H ¶ I | May 2024 ¶ June 2024 |", ["1.1 Act | H | May 2024", "1.2 Tell | I | June 2024"]),
+        (
+            "Act ¶ and tell | H | May 2024 ¶ June 2024 |",
+            ["1.1a Act and tell | H | May 2024", "1.1b Act and tell | H | June 2024"],
+        ),
+        # R6: an empty cell is empty, a merged one is filled down.
+        ("A | H | May 2024 | M\nB | | June 2024 | N", ["1.1 A | H | May 2024 | M", "1.2 B |  | June 2024 | N"]),
+        ("A | H | May 2024 | M\nB | ^ | June 2024 | N", ["1.1 A | H | May 2024 | M", "1.2 B | H | June 2024 | N"]),
+        ("A | H | May 2024 | M\n^ | ^ | June 2024 | N", ["1.1a A | H | May 2024 | M", "1.1b A | H | June 2024 | N"]),
+        ("A | H | May 2024 | M\n^ | ^ | ^ | N", ["1.1 A | H | May 2024 | M; N"]),
+        ("A | H | May 2024 | M\n| | June 2024 | N", ["1.1a A | H | May 2024 | M", "1.1b A | H | June 2024 | N"]),
+        ("A | H | May 2024 | M\n^ | ^ | June 2024 | ^", ["1.1a A | H | May 2024 | M", "1.1b A | H | June 2024 | M"]),
+        ("A | H | May 2024 | M\nB | I | ^ | N", ["1.1 A | H | May 2024 | M", "1.2 B | I | May 2024 | N"]),
+    ],
+)
+def test_what_a_row_becomes(row: str, targets: list[str]) -> None:
+    assert list_rows(import_lines(HEADER + row)) == targets
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("A | H | May 2024 ¶ June 2024 | M ¶ N ¶ O", "not-paired"),
+        ("A | H | May 2024 ¶ June 2024 | M", "one-beside-several"),
+        ("A | H | May 2024 ¶ June 2024 |", "several-dates"),
+        ("A | H | May 2024 ¶ June 2024 | M ¶ N", "paired-by-order"),
+        ("A | H | Summer 2024 ¶ sddfs | M", "stray-text"),
+        ("A | H | ~May 2024 ¶ June 2024 | M", "struck"),
+        ("~A | ~H | ~May 2024 | ~M", "struck"),
+        ("A | H | as above | M", "unread-date"),
+        ("A | H | Complete | M", "says-complete"),
+        ("A | H | | M", "no-date"),
+        ("A | | May 2024 | M", "no-officer"),
+        ("A | Heads of Service | May 2024 | M", "group-officer"),
+        ("A | Head of Parks / Head of Law | May 2024 | M", "several-officers"),
+        ("A | Head of Parks ¶ Clerk | May 2024 | M", "several-officers"),
+        ("A | Chief Executive | May 2024 | M\nB | Chief Executive Officer | May 2024 | N", "likely-same-name"),
+        ("A | Hd of Parks | May 2024 | M\nB | Head of Parks | May 2024 | N", "likely-same-name"),
+        ("A | younes | May 2024 | M\nB | youes | May 2024 | N", "likely-same-name"),
+    ],
+)
+def test_what_is_reported(row: str, kind: str) -> None:
+    result = import_lines(HEADER + row)
+    assert result.report
+    assert kind in {finding.kind for finding in result.report.findings}
+    assert list_rows(result)
+
+
+@pytest.mark.parametrize(
+    ("lines", "plan"),
+    [
+        # R4: rows with one filled cell are headings, the outer ones themes.
+        (
+            "GREEN PLACE | < | <\nObjective 1: Parks | < | <\nAction | Lead | Due\nA | H | May 2024",
+            ["[GREEN PLACE]", "(1 Parks)", "1.1 A | H | May 2024"],
+        ),
+        (
+            "Action | Lead | Due\nHousing | < | <\nA | H | May 2024\nParks | < | <\nB | H | May 2024",
+            ["[Plan]", "(1 Housing)", "1.1 A | H | May 2024", "(2 Parks)", "2.1 B | H | May 2024"],
+        ),
+        (
+            "Theme | Priority | Action | Due\nT | P | Dig | May 2024\n | | Sow | May 2024\n | Q | Mow | May 2024",
+            ["[T]", "(1 P)", "1.1 Dig |  | May 2024", "1.2 Sow |  | May 2024", "(2 Q)", "2.1 Mow |  | May 2024"],
+        ),
+        (
+            "No. | Action | Lead | Due\n1 | Housing | |\n1.1 | A | H | May 2024\n2 | Parks | |\n2.1 | B | H | May 2024",
+            ["[Plan]", "(1 Housing)", "1.1 A | H | May 2024", "(2 Parks)", "2.1 B | H | May 2024"],
+        ),
+        # R2: the header again is left out; with one cell changed it is a heading.
+        (
+            "Action | Lead | Due\nDig | H | May 2024\nAction | Lead | Due\nSow | H | May 2024",
+            ["[Plan]", "(1 Plan)", "1.1 Dig | H | May 2024", "1.2 Sow | H | May 2024"],
+        ),
+        (
+            "Action | Lead | Due\nDig | H | May 2024\nActions completed | Lead | Due\nSow | H | May 2024",
+            ["[Plan]", "(1 Plan)", "1.1 Dig | H | May 2024", "(2 Actions completed)", "2.1 Sow | H | May 2024"],
+        ),
+        # R5: a number before the text is its ref, and 1.10 is not 1.1.
+        (
+            "What we will do | Who | By when\n1.1 Plant | H | May 2024\n1.10 Sow | H | May 2024",
+            ["[Plan]", "(1 Plan)", "1.1 Plant | H | May 2024", "1.10 Sow | H | May 2024"],
+        ),
+        # Titles above a gap are no headings, and what stands below the rows is left over.
+        (
+            "Example Council | |\nUpdate | |\n | |\nAction | Lead | Due\nA | H | May 2024\nKey: R = red | |",
+            ["[Plan]", "(1 Plan)", "1.1 A | H | May 2024"],
+        ),
+    ],
+)
+def test_how_rows_are_grouped(lines: str, plan: list[str]) -> None:
+    assert list(list_plan(import_lines(lines))) == plan
+
+
+def _heading(text: str, level: int = 0) -> Passage:
+    return Passage(text, "text", level=level, is_bold=not level)
+
+
+@pytest.mark.parametrize(
+    ("above", "plan"),
+    [
+        ([_heading("Theme A", 1), _heading("ACTION 6: Build", 2)], ["[Theme A]", "(6 Build)"]),
+        ([_heading("Theme A", 1), _heading("ACTION 6:", 2), _heading("Build", 2)], ["[Theme A]", "(6 Build)"]),
+        ([_heading("Our places"), _heading("Priority 2 Build")], ["[Our places]", "(2 Build)"]),
+        ([_heading("R4 Build homes")], ["[Plan]", "(R4 Build homes)"]),
+        ([_heading("Plan", 1)], ["[Plan]", "(1 Plan)"]),
+    ],
+)
+def test_headings_above_a_table(above: list[Passage], plan: list[str]) -> None:
+    made = list(list_plan(import_lines(HEADER + "A | H | May 2024 | M", *above)))
+    assert made[:2] == plan
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        (
+            "Ref | Key Outputs | Responsible Officer | Target Date | Performance Measures",
+            "ref text officer date measures",
+        ),
+        ("S.No | Task Description | Assigned To | Finish & Status | % complete", "ref text officer date fields"),
+        ("Recommendation | Response | Owner | Timescale | Status at 1 May", "group text officer date note"),
+        ("Recommendation | Priority | Owner | Timescale | Update", "text fields officer date note"),
+        ("# | Action / Decision | Who? | By when? | Comments", "ref text officer date note"),
+        ("No | Action | Issues | Lead | Due", "ref text fields officer date"),
+        ("No | Action | Lead | Start date | End date", "ref text officer fields date"),
+        ("No | Action | Lead | Revised date | Target date", "ref text officer revised date"),
+    ],
+)
+def test_what_columns_are(header: str, fields: str) -> None:
+    names = fields.split()
+    cells = {
+        "ref": "1.1",
+        "text": "Plant four hundred trees",
+        "group": "A recommendation",
+        "officer": "Head of Parks",
+        "date": "May 2024",
+        "revised": "June 2024",
+        "measures": "Trees are planted",
+        "note": "Not yet",
+        "fields": "Low",
+    }
+    row = " | ".join(cells[name] for name in names)
+    result = import_lines(f"{header}\n{row}", as_at="1 May 2024")
+    assert result.report
+    assert [column.field for column in result.report.columns] == names
+
+
+def test_a_header_of_two_rows() -> None:
+    result = import_lines("Action | Lead | Due | Current risk | <\n ^ | ^ | ^ | L | I\nA | H | May 2024 | 2 | 3")
+    assert "Current risk / L: 2" in result.text
+    assert "Current risk / I: 3" in result.text
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        ("95%\nSow | H | March 2024", 1),
+        ("March 2024\nSow | H | May 2024", 0),
+        ("95%\nSow | H | 4 homes\nMow | H | All", 0),
+    ],
+)
+def test_a_target_is_a_date_or_a_measure_by_what_stands_under_it(cells: str, asked: int) -> None:
+    assert len(import_lines(f"Action | Lead | Target\nDig | H | {cells}").questions) == asked
+
+
+def test_a_question_is_answered_by_its_option() -> None:
+    lines = "Action | Lead | Target\nA | H | 95%\nB | H | March 2024"
+    (question,) = import_lines(lines).questions
+    option, value = question.format_answer("date")
+    assert (option, value) == ("--map", "Target=date")
+    assert not import_lines(lines, mappings=(("Target", "date"),)).questions
+
+
+@pytest.mark.parametrize(
+    ("rating", "rag"),
+    [
+        ("Red", "red"),
+        ("a", "amber"),
+        ("Green.", "green"),
+        ("#92d050", "green"),
+        ("#ff0000", "red"),
+        ("#ffc000", "amber"),
+    ],
+)
+def test_a_rating_is_read(rating: str, rag: str) -> None:
+    result = import_lines(f"Action | Lead | Due | RAG\nA | H | May 2024 | {rating}", as_at="1 May 2024")
+    assert f"rag: {rag}" in result.text
+
+
+@pytest.mark.parametrize("rating", ["Blue", "n/a", "Amber/Green", "#0070c0", "#ffffff", "B"])
+def test_another_rating_is_kept_as_it_is(rating: str) -> None:
+    result = import_lines(f"Action | Lead | Due | RAG\nA | H | May 2024 | {rating}", as_at="1 May 2024")
+    assert "rag:" not in result.text
+    assert rating.startswith("#") or f"RAG: {rating}" in result.text
+
+
+def test_fill_down_is_what_the_officer_says() -> None:
+    lines = "Action | Lead | Due\nA | H | May 2024\nB | | May 2024"
+    assert list_rows(import_lines(lines, fill_down=("Lead",)))[1] == "1.2 B | H | May 2024"
+
+
+@pytest.mark.parametrize(("answer", "rows"), [("take", 2), ("leave", 1)])
+def test_hidden_rows_are_asked_about(answer: str, rows: int) -> None:
+    lines = "Action | Lead | Due\nA | H | May 2024\n!B | H | May 2024"
+    assert [question.option for question in import_lines(lines).questions] == ["--hidden-rows"]
+    assert len(list_rows(import_lines(lines, hidden_rows=answer))) == rows
+
+
+def test_a_column_of_two_names_keeps_both() -> None:
+    text = import_lines("Action | Lead | Due | Notes | Notes\nA | H | May 2024 | x | y", as_at="none").text
+    assert "Notes: x" in text
+    assert "Notes (2): y" in text
+
+
+@pytest.mark.parametrize("lines", ["Action | Lead | Due", "Action | Lead | Due\n | |"])
+def test_a_table_without_rows_is_refused(lines: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match="has a header and no rows"):
+        import_lines(lines)
+
+
+def test_tables_of_one_header_are_one_plan() -> None:
+    lines = "Action | Lead | Due\nB | H | May 2024"
+    first = make_grid("ACTION | Lead | Due\nA | H | May 2024")
+    assert len(list_rows(import_lines(lines, first))) == 2
+
+
+def test_tables_of_two_headers_are_asked_about() -> None:
+    first = make_grid("Task | Owner | Deadline\nA | H | May 2024")
+    (question,) = import_lines("Action | Lead | Due\nB | H | May 2024", first).questions
+    assert (question.option, question.choices) == ("--table", ("1", "2"))
+    both = import_lines("Action | Lead | Due\nB | H | May 2024", first, tables=(1, 2))
+    assert len(list_rows(both)) == 2
+
+
+def test_what_is_left_over_says_where_it_was() -> None:
+    other = make_grid("Name | Ward\nAnn | North")
+    text = import_lines(HEADER + "A | H | May 2024 | M", Passage("Some words.", "page 2"), other).text
+    assert "# page 2: Some words." in text
+    assert "# row 2: Ann" in text

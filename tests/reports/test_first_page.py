@@ -1,0 +1,212 @@
+"""The first page of a paper: the sentence that answers, what is asked, the figures and the faults of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.evaluation.filters import Filter
+from actionplan.model.plan import Plan
+from actionplan.report import Report, Section
+from actionplan.reports.changes import PlanVersion
+from actionplan.reports.paper import PaperRequest, build_paper
+from actionplan.reports.paper.about import PaperText
+
+PlanOf = Callable[[str], Plan]
+
+JUNE, SEPTEMBER = date(2017, 6, 30), date(2017, 9, 30)
+
+
+@pytest.fixture
+def plan_with(plan_of: PlanOf) -> Callable[..., Plan]:
+    """Build a plan of some targets, each in braces."""
+
+    def build(*targets: str) -> Plan:
+        lettered = ", ".join(f"{{target: {letter}, {each}}}" for letter, each in zip("abcdefg", targets, strict=False))
+        return plan_of(
+            "bodies: [{name: Planning Panel}, {name: Executive}]\n"
+            "themes: [{theme: Planning, actions: [{action: 1, title: Plan, monitored_by: [Planning Panel], "
+            f"outputs: [{{output: 1.1, text: Publish it., officer: Head of Planning, targets: [{lettered}]}}]}}]}}]\n"
+        )
+
+    return build
+
+
+def find(report: Report, title: str) -> Section:
+    """The section under a heading."""
+    return next(each for each in report.sections if each.title == title)
+
+
+LATE, VERY_LATE, OPEN = "date: September 2017, started: May 2017", "date: May 2017", "date: March 2018"
+DONE = "date: May 2017, completed: 8 May 2017"
+
+
+@pytest.mark.parametrize(
+    ("targets", "day", "words"),
+    [
+        ((OPEN,), SEPTEMBER, "Of 1 target, none is complete, none is overdue; no decision is asked of the meeting."),
+        ((DONE, OPEN), SEPTEMBER,
+         "Of 2 targets, 1 is complete, none is overdue; no decision is asked of the meeting."),
+        ((DONE, DONE, VERY_LATE, LATE), date(2017, 10, 2),
+         "Of 4 targets, 2 are complete, 2 are overdue (1 by more than 1 month); no decision is asked of the meeting."),
+        (("date: Monthly",), date(2017, 9, 15),
+         ("Of 1 target, none is complete, 1 is overdue (1 by more than 1 month; 5 dates missed); no "
+          "decision is asked of the meeting.")),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_says_where_the_plan_stands(
+    plan_with: Callable[..., Plan], targets: tuple[str, ...], day: date, words: str
+) -> None:
+    assert build_paper(plan_with(*targets), day).lead == words
+
+
+@pytest.mark.parametrize(
+    ("targets", "words"),
+    [
+        ((VERY_LATE, "date: July 2017"), "2 are overdue (2 by more than 1 month), up from 1 at 30 June 2017;"),
+        (("date: May 2017, completed: July 2017", "date: July 2017, completed: July 2017"),
+         "none is overdue, down from 1 at 30 June 2017;"),
+        ((VERY_LATE,), "1 is overdue (1 by more than 1 month), as many as at 30 June 2017;"),
+        (("date: July 2017",), "1 is overdue (1 by more than 1 month), up from none at 30 June 2017;"),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_says_if_that_is_better_or_worse(
+    plan_with: Callable[..., Plan], targets: tuple[str, ...], words: str
+) -> None:
+    plan = plan_with(*targets)
+    assert words in build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE))).lead
+
+
+FIGURES = ("date: May 2017, completed: 8 June 2017", DONE, VERY_LATE, LATE, "date: December 2017",
+           "date: Ongoing, updates: [{on: 1 July 2017, rag: red}]",
+           "date: May 2018, deleted: {on: 2 July 2017}")  # fmt: skip
+
+
+def test_each_figure_stands_beside_the_last_with_its_direction(plan_with: Callable[..., Plan]) -> None:
+    plan = plan_with(*FIGURES)
+    request = PaperRequest(baseline=PlanVersion(plan, JUNE))
+    table = find(build_paper(plan, date(2017, 10, 2), request), "Where the plan stands").table
+    assert table
+    assert [column.title for column in table.columns] == ["Targets", "2 October 2017", "30 June 2017", "Change"]
+    assert [tuple(cell.text for cell in row) for row in table.rows] == [
+        ("All targets", "7", "7", "no change"),
+        ("Complete", "2", "2", "no change"),
+        ("Completed late", "1", "1", "no change"),
+        ("Overdue", "2", "1", "up 1"),
+        ("Overdue, by over 1 month (red)", "1", "0", "up 1"),
+        ("Overdue, by up to 1 month (amber)", "1", "1", "no change"),
+        ("Not yet due", "1", "3", "down 2"),
+        ("Ongoing", "1", "1", "no change"),
+        ("Deleted", "1", "0", "up 1"),
+        ("Due next, in 3 October 2017 to 4 January 2018", "1", "1", "no change"),
+        ("Open, rated red", "1", "0", "up 1"),
+        ("Open, rated amber", "0", "0", "no change"),
+        ("Open, rated green", "0", "0", "no change"),
+        ("Open, not rated", "3", "5", "down 2"),
+    ]
+
+
+def test_without_a_last_report_figures_stand_alone_and_what_is_not_there_is_left_out(
+    plan_with: Callable[..., Plan],
+) -> None:
+    table = find(build_paper(plan_with(OPEN), SEPTEMBER), "Where the plan stands").table
+    assert table
+    assert [tuple(cell.text for cell in row) for row in table.rows] == [
+        ("All targets", "1"), ("Complete", "0"), ("Overdue", "0"), ("Not yet due", "1"),
+        ("Due next, in October to December 2017", "0"),
+    ]  # fmt: skip
+
+
+def test_the_bar_has_every_target_once(plan_with: Callable[..., Plan]) -> None:
+    shares = find(build_paper(plan_with(*FIGURES), date(2017, 10, 2)), "Where the plan stands").shares
+    assert [(share.label, share.number, share.tone) for share in shares] == [
+        ("Complete", 2, "done"),
+        ("Overdue, by over 1 month (red)", 1, "red"),
+        ("Overdue, by up to 1 month (amber)", 1, "amber"),
+        ("Not yet due", 1, ""),
+        ("Others (1 ongoing and 1 deleted)", 2, "quiet"),
+    ]
+
+
+def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Callable[..., Plan]) -> None:
+    rated = build_paper(plan_with("date: May 2018, updates: [{on: 1 July 2017, rag: red}]"), SEPTEMBER)
+    said = [text for each in rated.sections for text in (*each.notes, *dict(each.facts).values())]
+    spelled = [text for text in said if "RAG (" in text]
+    assert spelled == ["RAG (red, amber or green) is the officer's latest rating. It is never worked out from dates."]
+    assert find(build_paper(plan_with(OPEN), SEPTEMBER), "Where the plan stands").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "bodies", "asked"),
+    [
+        # A decision is asked of the body that takes it: late, in the next period, or without a day.
+        ("date: December 2017, decisions: [{body: Executive}]", ("Executive",),
+         "Decide 1.1a, Publish it: held (target date December 2017)."),
+        ("date: March 2018, decisions: [{body: Executive, planned: July 2017}]", ("Executive",),
+         "Decide 1.1a, Publish it: held (late, planned July 2017)."),
+        ("date: TBC, decisions: [{body: Executive}]", ("Executive",),
+         "Decide 1.1a, Publish it: held (target date TBC)."),
+        ("date: March 2018, decisions: [{body: Executive}]", ("Executive",), ""),
+        ("date: December 2017, decisions: [{body: Executive}]", ("Planning Panel",), ""),
+        ("date: December 2017, decisions: [{body: Executive}]", (), ""),
+        ("date: December 2017, decisions: [{body: Executive}], suspended: [{on: May 2017}]", ("Executive",), ""),
+        ("date: December 2017, decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
+         ("Executive",), ""),
+        # A proposed date is to be agreed, whoever meets.
+        ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017, why: Flood.}", (),
+         "Agree May 2018, in place of May 2017, as the date of 1.1a, Publish it: held: Flood."),
+        ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}, completed: 4 July 2017", (), ""),
+        # Notice of a key decision is to be published 28 clear days before.
+        ("date: December 2017, decisions: [{body: Executive, key: true, planned: 4 December 2017}]", (),
+         "Publish notice of the key decision on 1.1a, Publish it: held by 5 November 2017."),
+        ("date: May 2018, decisions: [{body: Executive, key: true, planned: 4 May 2018}]", (), ""),
+    ],
+)  # fmt: skip
+def test_what_the_plan_needs_from_the_meeting_is_offered_as_a_recommendation(
+    plan_with: Callable[..., Plan], target: str, bodies: tuple[str, ...], asked: str
+) -> None:
+    report = build_paper(plan_with(f"measures: [held], {target}"), SEPTEMBER, PaperRequest(Filter(bodies=bodies)))
+    assert report.sections[0].items == ((asked,) if asked else ())
+    audience = bodies[0] if bodies else "the meeting"
+    many = "1 decision is" if asked else "no decision is"
+    assert report.lead.endswith(f"; {many} asked of {audience}.")
+
+
+def test_what_is_recommended_comes_before_what_is_offered_and_is_counted(plan_with: Callable[..., Plan]) -> None:
+    plan = plan_with("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}")
+    report = build_paper(plan, SEPTEMBER, text=PaperText(recommendations=("Note it.",)))
+    asked = report.sections[0]
+    assert (asked.items[0], len(asked.items), asked.are_numbered) == ("Note it.", 2, True)
+    assert asked.notes == ("The meeting is asked to:",)
+    assert report.lead.endswith("; 2 decisions are asked of the meeting.")
+
+
+def test_faults_stand_on_the_first_page_and_the_first_sentence_points_to_them(plan_with: Callable[..., Plan]) -> None:
+    report = build_paper(plan_with(OPEN), SEPTEMBER, text=PaperText(faults=("2 errors in plan.yaml.",)))
+    titles = [each.title for each in report.sections]
+    assert titles[:4] == ["Recommendations", "Where the plan stands", "Faults of the plan", "Exceptions"]
+    assert report.front_count == 3
+    assert report.lead.endswith("These numbers may be wrong, because the plan has faults: see below.")
+    told = report._replace(errors=("2 errors in plan.yaml.",))
+    assert told.opening == (), "it is not said again before the title"
+    assert report._replace(errors=("Another.",)).opening == ("Another.",)
+
+
+def test_a_period_that_is_over_is_told_on_the_first_page(plan_with: Callable[..., Plan]) -> None:
+    report = build_paper(plan_with(DONE), date(2018, 5, 1))
+    assert find(report, "The period of the plan").notes == ("The plan's period ended on 31 March 2018.",)
+    assert report.opening == ()
+
+
+def test_an_officer_who_is_new_has_no_figures_to_compare(plan_of: PlanOf) -> None:
+    text = (
+        "themes: [{theme: A, actions: [{action: 1, title: B, outputs: "
+        "[{output: 1.1, text: C, officer: Ann, targets: [{date: May 2017}]}]}]}]"
+    )
+    earlier, later = plan_of(text), plan_of(text.replace("Ann", "Bob"))
+    request = PaperRequest(Filter(officers=("Bob",)), PlanVersion(earlier, JUNE))
+    table = find(build_paper(later, SEPTEMBER, request), "Where the plan stands").table
+    assert table
+    assert len(table.columns) == 2
