@@ -1,1 +1,1 @@
-"""The command `import`: its options, its questions, and the files that it writes."""
+"""Running an import: reading the document, asking, writing the plan, and comparing a newer document with one."""
