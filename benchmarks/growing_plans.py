@@ -89,6 +89,12 @@ def many_targets_of_one_output(count: int) -> str:
     return head + key + "".join(target.format(day(n)) for n in range(count))
 
 
+def many_dates_after_others(count: int) -> str:
+    """Make a plan of outputs with two targets, the second of which is read once more, after the first."""
+    second = "              - target: b\n                date: Monthly thereafter\n                measures: [M]\n"
+    return make_plan(count, day).replace("                measures: [M]\n", f"                measures: [M]\n{second}")
+
+
 def list_parties_with_bodies(count: int) -> list[str]:
     """List so many parties, each of which decides by so many bodies."""
     bodies = ", ".join(f"{name(n)} {name(n * 31)}" for n in range(count))
@@ -343,6 +349,13 @@ QUANTITIES: Mapping[str, Quantity] = {
     ),
     "ignores of nothing": Quantity(lambda n: make_plan(n, lambda _: "May 2017  # actionplan: ignore[AP999]"), 1000),
     "comments": Quantity(lambda n: make_plan(1) + "# a comment\n" * n, 10000),
+    "dates counted from the one before": Quantity(many_dates_after_others, 500),
+    "dates of one output counted from the one before": Quantity(
+        lambda n: many_targets_of_one_output(2 * n).replace(f"date: {day(1)},", "date: Monthly thereafter,"), 500
+    ),
+    "dates with two readings": Quantity(
+        lambda n: make_plan(n, lambda i: f"{('Spring', 'September 16', 'Q3 2017')[i % 3]} ({name(i)})"), 500
+    ),
     "unreadable dates": Quantity(lambda n: make_plan(n, lambda i: f"Wibble {name(i)} {i}"), 500),
     "findings of one kind": Quantity(lambda n: make_plan(n, lambda _: ""), 1000),
     "unknown keys": Quantity(lambda n: make_plan(n, target=lambda i: [f"{name(i).lower()}: x"]), 500),
@@ -351,10 +364,18 @@ QUANTITIES: Mapping[str, Quantity] = {
     ),
     "equal keys": Quantity(lambda n: make_plan(1, target=lambda _: ["stage: x"] * n), 1000),
     "refs written twice": Quantity(lambda n: make_plan(n).replace("output: 1.", "output: 1.1 # "), 500),
-    "curly quotes": Quantity(lambda n: make_plan(n, text=lambda _: "“Out”"), 500),
+    "curly quotes": Quantity(lambda n: make_plan(n, text=lambda _: "“Out”"), 2000),
+    "misspelt keys": Quantity(lambda n: make_plan(n).replace("measures:", "mesures:"), 2000),
+    "misspelt names": Quantity(
+        lambda n: make_plan(n, output=lambda _: ["officer: Head of Finace"], lists=["officers: [Head of Finance]"]),
+        2000,
+    ),
+    "fixes that are not safe": Quantity(
+        lambda n: make_plan(1, lists=["events:", *(f"  - event:\u00a0{'#' * (i % 2)}{i}" for i in range(n))]), 1000
+    ),
     "no-break spaces": Quantity(lambda n: make_plan(1, text=lambda _: "a\u00a0" * n + "b"), 2000),
     "no-break spaces in keys": Quantity(
-        lambda n: make_plan(n).replace("            text: ", "            text:\u00a0"), 500
+        lambda n: make_plan(n).replace("            text: ", "            text:\u00a0"), 2000
     ),
     "invisible characters": Quantity(lambda n: make_plan(1, text=lambda _: "a\u200b" * n + "b"), 2000),
     "tabs": Quantity(lambda n: make_plan(n).replace("            text: ", "\t            text: "), 500),

@@ -14,6 +14,9 @@ Severity = Literal["error", "warning", "note"]
 MAX_PER_KIND = 1000
 """How many findings of one kind are listed. A file with more of them has some other fault."""
 
+MAX_FIXED = 100 * MAX_PER_KIND
+"""How many findings of one kind are kept while a plan is fixed, where each is fixed and none is shown."""
+
 MAX_BUILT = 10 * MAX_PER_KIND
 """How many findings of one kind are built, because comments in the file may silence some. Any more are counted."""
 

@@ -29,7 +29,11 @@ KINDS = [
     ("by Spring (to Cabinet)", 'write "by Spring 2017 (to Cabinet)", or "by Spring 2018 (to Cabinet)"'),
     ("Spring to Summer", 'write "Spring to Summer 2017", or "Spring to Summer 2018"'),
     ("biannual", 'write "half yearly", or each year by itself'),
+    ("third week of October 2017", 'write "15 October 2017 to 21 October 2017"'),
+    ("by first week of June 2017", "write the days"),
+    ("1. June 2017 2. July 2017", "put a semicolon between the dates, and leave the numbers out"),
     # AP303
+    ("Short term", "write its dates under plan, like horizons: {short term: 2024/25 to 2025/26}"),
     ("June", 'write "June 2017"'),
     ("by end of June", 'write "by end of June 2017"'),
     ("March Board", 'write "March 2018 Board"'),

@@ -189,6 +189,20 @@ def test_a_plan_that_is_no_plan_names_the_place_and_the_command_that_shows_all(t
     assert '`actionplan validate -p "my plan.yaml"` shows' in run("due", "-p", "my plan.yaml").stderr
 
 
+@pytest.mark.parametrize("words", [("due",), ("report", "-o", "panel.docx"), ("note", "1.1a", "Going well"), ("show",)])
+def test_nothing_is_answered_from_the_rest_of_a_plan_with_a_fault_of_yaml(
+    folder: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    path = folder / "plan.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Sites", 'title: "Sites'), "utf-8")
+    done = run(*words)
+    assert done.returncode == 3
+    assert "plan.yaml:12:16: error AP101 this quotation mark" in done.stderr
+    assert "Nothing is answered from the rest, because a target could be missing." in done.stderr
+    assert "`actionplan validate` checks the rest." in done.stderr
+    assert [file.name for file in folder.iterdir()] == ["plan.yaml"]
+
+
 @POSIX_ONLY
 def test_a_file_without_permission(folder: Path, run_as_user: Run) -> None:
     (folder / "plan.yaml").chmod(0)

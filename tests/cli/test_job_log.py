@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -83,6 +84,47 @@ def test_nothing_of_a_plan_is_obeyed(plan: Path, launch: Run, command: str, enco
     obeyed = find_obeyed_lines(f"{done.stdout}\n{done.stderr}")
     assert [line for line in obeyed if not (command == "validate" and line.startswith(ours))] == []
     assert find_obeyed_lines(done.stderr) == []
+
+
+STREAMS = ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2", "/dev/stdout", "/proc/self/fd/1"]
+
+
+@pytest.mark.parametrize("stream", STREAMS)
+@pytest.mark.parametrize("form", ["csv", "json", "md", "ics", "table"])
+def test_nothing_of_a_plan_is_obeyed_in_a_stream_by_name(plan: Path, run: Run, stream: str, form: str) -> None:
+    assert plan.exists()
+    done = run("export" if form in ("csv", "json", "ics") else "show", "--format", form, "-o", stream, **JOB)
+    printed = done.stdout + done.stderr
+    assert (done.returncode, "set-output" in printed) == (0, True)
+    assert find_obeyed_lines(done.stdout) == find_obeyed_lines(done.stderr) == []
+    if form == "csv":
+        assert ("stop-commands" in printed) is ("stop-commands" in run("export", "--format", "csv", **JOB).stdout)
+
+
+def test_a_link_to_a_stream_is_that_stream(plan: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "log.md").symlink_to("/dev/stderr")
+    assert plan.exists()
+    assert find_obeyed_lines(run("show", "-o", "log.md", **JOB).stderr) == []
+
+
+def test_findings_for_github_stay_its_commands_by_whatever_name(plan: Path, run: Run) -> None:
+    plan.write_text(plan.read_text("utf-8").replace("theme:", "tehme:"), "utf-8")
+    printed = run("validate", "--format", "github", "-o", "/dev/stderr", **JOB).stderr
+    assert printed.startswith("::error file=plan.yaml")
+
+
+def test_a_document_is_not_sent_to_a_log_by_whatever_name(folder: Path, run: Run) -> None:
+    assert folder.exists()
+    done = run("report", "--format", "docx", "-o", "/dev/stderr", **JOB)
+    assert (done.returncode, done.stderr.startswith("actionplan: A log cannot show docx.")) == (2, True)
+
+
+def test_a_pipe_that_leads_elsewhere_gets_the_answer_itself(plan: Path, tmp_path: Path, run: Run) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with (tmp_path / "got.csv").open("wb") as got, subprocess.Popen(["/bin/cat", "pipe.csv"], cwd=tmp_path, stdout=got):
+        assert plan.exists()
+        assert run("export", "-o", "pipe.csv", **JOB).returncode == 0
+    assert (tmp_path / "got.csv").read_text("utf-8") == run("export", "--format", "csv").stdout
 
 
 @pytest.mark.parametrize("name", NAMES)

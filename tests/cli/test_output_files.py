@@ -54,8 +54,8 @@ def test_a_plan_from_standard_input(folder: Path, run: Run) -> None:
 )
 def test_a_file_says_its_format_by_its_ending(folder: Path, run: Run, name: str, beginning: str) -> None:
     done = run("due", "--as-at", "2017-09-15", "-o", name)
-    count = ", 2 rows" if name in ("a.csv", "a.json") else ""
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"Wrote {name}{count}\n", "")
+    count = "2 rows" if name in ("a.csv", "a.json") else f"{max(round((folder / name).stat().st_size / 1024), 1)} kB"
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"Wrote {name}, {count}\n", "")
     assert (folder / name).read_text("utf-8").startswith(beginning)
 
 

@@ -134,6 +134,30 @@ def test_a_pipe_a_socket_and_a_folder_with_the_name_of_a_plan(plans: Path, run: 
     assert (done.returncode, done.stderr) == (0, "actionplan: plans/pipe.yaml is not a file, so it was not read.\n")
 
 
+NOT_READ = "There is no plan.yaml in this folder ({}). What has that name is not a file, so it was not read."
+PASSED_OVER = "./plan.yaml is not a file, so it was not read."
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "status"),
+    [
+        (("due",), NOT_READ, 3),
+        (("validate",), NOT_READ, 3),
+        (("note", "1.1", "x"), NOT_READ, 3),
+        (("changes", "--since", "v1"), NOT_READ, 3),
+        (("due", "-p", "."), PASSED_OVER, 3),
+        (("explain", "May"), "There is no plan here", 2),
+    ],
+)
+def test_a_pipe_that_is_found_and_not_named_is_not_waited_for(
+    run: Run, tmp_path: Path, words: tuple[str, ...], sentence: str, status: int
+) -> None:
+    os.mkfifo(tmp_path / "plan.yaml")
+    done = run(*words)
+    assert sentence.format(tmp_path) in done.stderr
+    assert done.returncode == status
+
+
 @pytest.mark.parametrize("words", [("validate",), ("due",), ("due", "-p", "plans")])
 def test_a_file_that_is_too_large_is_not_read(plans: Path, run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     for path in (plans / "large.yaml", tmp_path / "plan.yaml"):

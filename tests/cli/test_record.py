@@ -87,6 +87,33 @@ _COUNCIL = "                  - body: Council"
             "Recorded for 1.1a on 30 June 2017: amber, and a note.",
         ),
         (
+            ["note", "1.1a", "--reason", "Flood", "--next", "Dry it", "--on", "30 June 2017"],
+            _with(
+                _STARTED,
+                "                updates:",
+                "                  - {on: 30 June 2017, reason: Flood, next: Dry it}",
+            ),
+            "Recorded for 1.1a on 30 June 2017: a note.",
+        ),
+        (
+            ["note", "1.1a", "Drafted", "--next", "Print it", "--rag", "red", "--on", "30 June 2017"],
+            _with(
+                _STARTED,
+                "                updates:",
+                "                  - {on: 30 June 2017, rag: red, note: Drafted, next: Print it}",
+            ),
+            "Recorded for 1.1a on 30 June 2017: red, and a note.",
+        ),
+        (
+            ["note", "1.1a", "--reason", "Flood", "--rag", "amber", "--on", "30 June 2017"],
+            _with(
+                _STARTED,
+                "                updates:",
+                "                  - {on: 30 June 2017, rag: amber, reason: Flood}",
+            ),
+            "Recorded for 1.1a on 30 June 2017: amber, and a note.",
+        ),
+        (
             ["start", "1.1b", "--on", "May 2017"],
             _with(_PUBLISHED, "                started: May 2017"),
             "1.1b started on 31 May 2017 (May 2017).",
@@ -222,6 +249,8 @@ def test_where_nobody_can_be_asked_nothing_is_written_without_yes(plan: Path, ru
         (["complete", "1.1a", "--on", "2090"], 1, "31 December 2090 is in the future"),
         (["happened", "Budget"], 2, 'The plan has no event "Budget". It has "Financial Strategy".'),
         (["note", "1.1a"], 1, "There is nothing to record. Give a note, --reason, --next or --rag."),
+        (["note", "1.1a", "--reason", " "], 2, "--reason is empty"),
+        (["note", "1.1a", "--next", "a\x1b[2Jb"], 1, "invisible character in it (U+001B). Nothing was written."),
         (["note", "1.1a", "x", "--rag", "orange"], 2, '--rag "orange" is not one of red, amber, green.'),
         (["note", "1.1a", "a\x1b[2Jb"], 1, "The note has an invisible character in it (U+001B). Nothing was written."),
         (["note", "1.1a", "a\u202eb"], 1, "The note has an invisible character in it (U+202E)"),
@@ -240,6 +269,16 @@ def test_what_makes_no_sense_is_refused_in_a_sentence_and_nothing_written(
     assert (done.returncode, done.stdout) == (status, "")
     assert sentence in done.stderr
     assert plan.read_bytes() == PLAN.encode()
+
+
+def test_what_the_options_of_a_note_say_stands_where_each_belongs(plan: Path, run: Run) -> None:
+    words = ("note", "1.1a", "--reason", "Flood", "--next", "Dry it", "--on", "4 September 2017", "--yes")
+    assert plan.exists()
+    assert run(*words).returncode == 0
+    paper = run("report", "--as-at", "15 September 2017", "--format", "md").stdout
+    exceptions = paper.partition("Reason")[2].splitlines()
+    cells = next([cell.strip() for cell in line.split("|")] for line in exceptions if "Flood" in line)
+    assert cells.index("Flood") + 1 == cells.index("4 Sep 2017: Dry it")
 
 
 def test_a_note_may_have_several_lines(plan: Path, run: Run) -> None:

@@ -230,3 +230,6 @@ class TestOptions:
         assert done.returncode == 1
         assert "it counts from today, and a plan is not about today: write the date itself" in done.stderr
         assert (folder / "plan.yaml").read_text("utf-8") == before
+        suggested = re.search(r'Counted from today, that is "(.+)"\.', done.stderr)
+        assert suggested
+        assert run(*arguments[:3], suggested[1], *arguments[4:], "--yes").returncode == 0

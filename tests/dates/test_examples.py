@@ -31,8 +31,8 @@ SECTIONS = (
 NAMES = frozenset(
     "window ongoing recurring dependent unset unreadable null quarters year-from-period ambiguous-year "
     "ambiguous-quarter ambiguous-day-or-year ambiguous-years winter-of approximate weekday-mismatch remark or-window "
-    "outside-period ambiguous-financial-year ambiguous-season unknown-word counted-from horizon financial_years by "
-    "after before year_start".split()
+    "outside-period ambiguous-financial-year ambiguous-season ambiguous-week ambiguous-list unknown-word counted-from "
+    "horizon no-horizon financial_years by after before year_start".split()
 )
 """Kinds, codes and settings: the rules quote them as they do examples."""
 
@@ -329,6 +329,14 @@ ASSUMED = [
     ("monthly from c. June 2017", "2017/18", "approximate"),
     ("June, then monthly", "2017/18", "year-from-period"),
     ("each of June; December", "2017/18", "year-from-period"),
+    # Weeks of a month, and lists that are numbered
+    ("third week of October 2017", "2017/18", "ambiguous-week"),
+    ("last week of October", "2017/18", "ambiguous-week year-from-period"),
+    ("first Monday of October 2017", "2017/18", ""),
+    ("1. June 2017 2. July 2017", "2017/18", "ambiguous-list"),
+    ("1. June 2017\n2. July 2017", "2017/18", ""),
+    ("1) June 2017 2) July 2017", "2017/18", ""),
+    ("1. 5 June 2017 2. 6 July 2017", "2017/18", ""),
     # X or Y
     ("Oct/Dec 2017", "2017/18", "or-window"),
     ("June or September 2017", "2017/18", "or-window"),
@@ -358,6 +366,7 @@ def test_every_code_that_the_rules_name_is_assumed_somewhere() -> None:
 
 
 OTHER_READINGS = [
+    ("third week of October 2017", "2017/18", "ambiguous-week", "16 October 2017 to 22 October 2017"),
     ("Spring", "2017/18", "ambiguous-year", "1 March 2018 to 31 May 2018"),
     ("Winter", "2018", "ambiguous-year", "1 December 2018 to 28 February 2019"),
     ("Q3 2017", "2017/18", "ambiguous-quarter", "1 October 2017 to 31 December 2017"),

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.dates import Context, Reading, read_date
+from actionplan.dates.formatting import format_part
 from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES
 
 ROWS = list(
@@ -37,6 +38,7 @@ def test_a_phrase_of_the_field_is_read_as_its_class_says(row: dict[str, str]) ->
     settings: dict[str, Any] = json.loads(row["settings"])
     reading = read_date(row["phrase"].replace("\\n", "\n"), Context(period=row["period"], **settings))
     assert (reading.kind, list_windows(reading)) == (row["kind"], json.loads(row["windows"]))
+    assert all(format_part(part) for _, part, _ in reading.parts)
 
 
 PARTS = (*MONTH_NAMES, *SEASON_NAMES, "Q1", "Q3", "H1", "first quarter", "end of June", "early Summer")
@@ -66,6 +68,10 @@ def test_the_marks_of_a_date_in_figures_do_not_change_its_bound(day: date, bound
 
 
 MESSAGES = (
+    ("over the next 3 years", "counted_from"),
+    ("5th week of February 2018", "that month has no such week"),
+    ("first week of Q3 2017/18", "weeks and weekdays are counted in a month only"),
+    ("Y2 Q3", "the period 2017/18 has no Year 2"),
     ("within 12 months", "counted_from"),
     ("90 days", "counted_from"),
     ("Short term (1-2 years)", "horizons"),

@@ -7,11 +7,11 @@ from typing import Any, get_args
 import pytest
 
 from actionplan.dates import Context, Reading, read_date, vocabulary
+from actionplan.dates.spelling import SPELLING_TARGETS
 from actionplan.dates.tokenizer import tokenize
 from actionplan.dates.units.unit_parser import UNIT_RULES
 from actionplan.dates.vocabulary import (
     ROLE_TRAITS,
-    SPELLING_TARGETS,
     WORD_ROLES,
     WORD_TABLES,
     Role,
@@ -132,8 +132,6 @@ BESIDE_THE_ROLES = {
     "BOUND_PHRASES": "phrases in front of a date, which the grammar looks for",
     "BOUNDS_BY_FIRST_WORD": "the same phrases by their first word",
     "CLOCK_WORDS": "words behind a number that is a time of day",
-    "SPELLING_TARGETS": "words whose misspellings are looked for: names that have a role, and words of the grammar",
-    "ORDINARY_WORDS": "English words, none of the language",
     **dict.fromkeys(
         ("CHANGING_WORDS", "RELATIVE_WORDS", "DATE_PREFIXES", "COMPARING_MARKS"),
         "they make a date behind them unreadable",

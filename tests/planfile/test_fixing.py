@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.checks.runner import run_rules
-from actionplan.findings import Finding, Location
+from actionplan.checks.runner import check_source, run_rules
+from actionplan.findings import MAX_PER_KIND, Finding, Location
 from actionplan.planfile import Source, load
 from actionplan.planfile.fixing import Fix, FixResult, apply_text_fixes, find_fixes, fix_source
 
@@ -220,6 +220,64 @@ def test_one_fix_that_fails_does_not_stop_the_others() -> None:
 def test_what_a_fault_hid_is_fixed_too() -> None:
     text = OUTPUT + "      \u00a0oficer: Cheif Executive\n"
     assert mended(text).text == OUTPUT + "      officer: Chief Executive\n"
+
+
+MANY = MAX_PER_KIND + 100
+OF_EACH_KIND = {
+    "quotation marks": ("text: “O”", 'text: "O"'),
+    "keys": ("txet: O", "text: O"),
+    "names": ("text: O\n      officer: Cheif Executive", "text: O\n      officer: Chief Executive"),
+    "spaces that are read": ("\u00a0text: O", "text: O"),
+    "spaces that stop YAML": ("text:\u00a0O", "text: O"),
+}
+
+
+def repeat_output(lines: str) -> str:
+    head = OUTPUT.partition("    - output")[0]
+    return head + "".join(f"    - output: 1.{n}\n      {lines}\n" for n in range(1, MANY + 1))
+
+
+@pytest.mark.parametrize(("wrong", "right"), OF_EACH_KIND.values(), ids=OF_EACH_KIND.keys())
+def test_all_faults_are_fixed_at_once_however_many(wrong: str, right: str) -> None:
+    texts = []
+
+    def check(source: Source) -> list[Finding]:
+        texts.append(source.text)
+        return check_source(source)
+
+    result = fix_source(load(repeat_output(wrong).encode()), check)
+    assert result.text == repeat_output(right)
+    assert len(result.fixes) == MANY
+    assert set(texts) == {repeat_output(wrong), repeat_output(right)}
+
+
+@pytest.mark.parametrize(
+    ("quoted", "after"),
+    [
+        ("|\n      a:\u00a0b\n      -\u00a0c\n", ""),
+        (">\n      a:\u00a0b\n", ""),
+        ('"a\n      b:\u00a0c\n      -\u00a0d"\n', ""),
+        ("'a\n      b:\u00a0c'\n", ""),
+        ("|\n      a:\u00a0b\n", "officers:\n- name:\u00a0Ann\n  also:\u00a0A\n"),
+        ("|\n      a:\u00a0b\n", "events: [“A, B]\nstages: {\n"),
+    ],
+)
+def test_spaces_between_quotation_marks_stay_where_others_stopped_yaml(quoted: str, after: str) -> None:
+    head = "plan:\n    title:\u00a0P\n    authority:\u00a0A\n    period: 2017/18\n    strategy: "
+    assert mended(head + quoted + after).text.startswith(head.replace("\u00a0", " ") + quoted)
+
+
+@pytest.mark.parametrize("is_safe", [lambda _: False, lambda n: n % 2, lambda n: n % 50, lambda n: n == 7])
+def test_the_safe_fixes_are_made_among_many_that_are_not(is_safe: Callable[[int], bool]) -> None:
+    def write(space: str) -> str:
+        return HEAD + "events:\n" + "".join(f"- event:{space}A{n}\n" if is_safe(n) else hidden(n) for n in range(200))
+
+    def hidden(n: int) -> str:
+        return f"- event:\u00a0#{n} plan\n"
+
+    result = mended(write("\u00a0"))
+    assert result.text == write(" ")
+    assert len(result.unsafe_fixes) == sum(not is_safe(n) for n in range(200))
 
 
 def test_bytes_that_are_not_utf8_are_left_alone() -> None:

@@ -120,7 +120,7 @@ def codes(source: Source) -> list[str]:
         ("plan:\n  title: Plan\u2028period: 2017: 18\n", ["2 AP114"]),
         ("plan:\n  title: Lot #3 done\n    and sold\n  period: 2017/18\n", ["2 AP106"]),
         ("plan:\n  title: P\n\u00a0\u00a0authority: A\n  period: 2017/18\n", ["3 AP105"]),
-        ("a: b\nthemes:\n  - theme: T\n  – theme: U\n", ["4 AP116"]),
+        ("events: [{event: A}]\nthemes:\n  - theme: T\n  – theme: U\n", ["4 AP116"]),
     ],
 )
 def test_one_fault_is_told_once(text: str, told: list[str]) -> None:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from actionplan.model.plan import fold
 from actionplan.text.fuzzy import (
     NearestName,
+    TypoIndex,
     find_nearest,
     find_part_or_nearest,
+    is_plural_of,
     is_typo,
     measure_distance,
     normalise_name,
@@ -142,3 +144,15 @@ def test_of_equal_spellings_the_first_is_found() -> None:
 )
 def test_a_typed_word_may_be_a_part_of_the_shortest_name(part: str, nearest: str) -> None:
     assert find_part_or_nearest(part, ["Head of Finance and Planning", "Head of Finance", "Chief", ""]) == nearest
+
+
+WORDS = st.sampled_from(["finance", "finnace", "finances", "head", "haed", "of", "2", "3", "services", "service", "&"])
+SPELLINGS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(SPELLINGS, st.lists(SPELLINGS, max_size=8))
+def test_an_index_of_typos_finds_what_comparing_with_each_name_finds(name: str, names: list[str]) -> None:
+    wrong = normalise_name(name)
+    each = [normalise_name(one) for one in names]
+    near = [one for one in each if wrong == one or (is_typo(wrong, one) and not is_plural_of(wrong, one))]
+    assert TypoIndex(names).find(name) == list(dict.fromkeys(one for one in near if one))

@@ -21,7 +21,6 @@ from actionplan.findings import CappedFindings, Finding, sort_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source
 from actionplan.planfile.suppressions import RuleCodes, apply_suppressions
-from actionplan.planfile.text_checks.text_faults import compute_finding_limit
 
 
 def check_source(
@@ -37,19 +36,23 @@ def check_source(
     """
     if source.plan is None:
         rest = _check_readable_rest(source, day) if source.readable_plan else []
-        return CappedFindings(sort_findings([*source.findings, *rest])).to_list()
+        return CappedFindings(sort_findings([*source.findings, *rest]), source.max_per_kind).to_list()
     losses = list_losses([*drop_switched_off(source.findings, source.plan)])
-    checked = CappedFindings(limit=compute_finding_limit(source.text))
+    checked = CappedFindings(limit=source.finding_limit)
     checked += find_bad_settings(source.plan)
     checked += drop_cascades(run_rules(source.plan, day, plan_set), losses)
     located = drop_cascades(source.locate_all(checked.to_list()), losses)
     everything = sort_findings([*source.findings, *located])
     unsuppressed = apply_suppressions(everything, source.text, build_rule_codes)
-    return CappedFindings(select_findings(apply_severities(unsuppressed, source.plan), select, ignore)).to_list()
+    selected = select_findings(apply_severities(unsuppressed, source.plan), select, ignore)
+    return CappedFindings(selected, source.max_per_kind).to_list()
 
 
 def _check_readable_rest(source: Source, day: date | None) -> list[Finding]:
-    """Find the errors in what can be read of a file with a fault of YAML, except those that it may explain."""
+    """Find the errors in what can be read of a file with a fault of YAML, except those that it may explain.
+
+    Without the plan's settings, only its structure can be checked.
+    """
     if source.readable_plan is None:
         return []
     rules, explained_in_place = load_rules(), (FollowsCutLine, FollowsUnclearParent)
@@ -57,6 +60,7 @@ def _check_readable_rest(source: Source, day: date | None) -> list[Finding]:
         finding
         for finding in run_rules(source.readable_plan._replace(is_whole=False), day)
         if finding.severity == "error"
+        and (source.has_settings or finding.code.startswith("AP2"))
         and all(isinstance(relation, explained_in_place) for relation in rules[finding.code].follows)
     ]
     located = source.locate_all(errors)

@@ -77,9 +77,25 @@ def format_event_date(phrase: str, context: Context, today: date) -> str:
     if not relative:
         return phrase
     _choose_relative_day(relative, phrase, "--on", today)
-    words = describe_window(relative.window)
-    is_same = read_date(words, context).windows == (relative.window,)
-    return words if is_same else format_window(relative.window)
+    return _format_for_plan(relative.window, context)
+
+
+def suggest_date(phrase: str, context: Context, today: date) -> str:
+    """Suggest what to write in a plan for words that count from today, or "" for any others."""
+    try:
+        relative = find_relative_period(phrase, today, context)
+    except OverflowError:
+        return ""
+    if not relative:
+        return ""
+    is_bound = phrase.casefold().split()[0] == "by"
+    return _format_for_plan(relative.window._replace(earliest=None) if is_bound else relative.window, context)
+
+
+def _format_for_plan(window: Window, context: Context) -> str:
+    """Write a window in the fewest words that a plan reads as the same days."""
+    words = describe_window(window) if window.earliest else format_window(window)
+    return words if read_date(words, context).windows == (window,) else format_window(window)
 
 
 def read_for_plans(

@@ -37,9 +37,13 @@ from actionplan.renderers.findings import (
     load_finding_renderer,
 )
 from actionplan.renderers.findings.headlines import format_overall_total
+from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control_in_lines
 
 WORDS = ("text", "concise")
+
+_MAX_UNSAFE_SHOWN = 20
+"""How many faults that could not be fixed are named."""
 
 FindingsFinder = Callable[[Source], Sequence[Finding]]
 """Finds what is wrong in a plan as it is now."""
@@ -113,11 +117,13 @@ def _load_fixed(source: Source, result: FixResult) -> Source:
 
 def _report_fixes(source: Source, result: FixResult, left: int, done: str) -> None:
     """Report how many faults were corrected and how many are left, and which could not be because more would change."""
-    for fix in result.unsafe_fixes:
+    for fix in result.unsafe_fixes[:_MAX_UNSAFE_SHOWN]:
         say(
             f"{source.path}: {fix.code} was not corrected ({fix.description}), because that would change what the "
             "plan says"
         )
+    if hidden := len(result.unsafe_fixes[_MAX_UNSAFE_SHOWN:]):
+        say(f"{source.path}: {format_count(hidden, 'more fault')} {'was' if hidden == 1 else 'were'} not corrected")
     count = len(result.fixes)
     say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {left} left")
 
@@ -207,4 +213,5 @@ def _send(checked: Sequence[CheckedFile], output: FindingsOutput, *, strict: boo
         write_output(made if form in WORDS else made.encode(), is_for_github=form == "github")
         return
     confirm_replacement(path, yes=output.yes)
-    save_answer(made.encode(), path, total=f"{format_overall_total(checked)}\n")
+    total = f"{format_overall_total(checked)}\n"
+    save_answer(made.encode(), path, total=total, is_for_github=form == "github")

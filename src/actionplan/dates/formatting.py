@@ -6,7 +6,7 @@ from datetime import date
 
 from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.reading import DatePart, Reading, Window
-from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES
+from actionplan.dates.vocabulary import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
 from actionplan.text.english import format_count
 
 
@@ -90,6 +90,8 @@ _EDGE_PHRASES = {
     "half 1": "the first half of", "half 2": "the second half of",
 }  # fmt: skip
 
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+
 _KIND_NAMES = {"the year": "the plan's year", "academic": "the academic year", "municipal": "the municipal year"}
 _TERM_NAMES = ("Spring", "Summer", "Autumn")
 _FEAST_NAMES = ("", "Christmas Day", "Easter Sunday", "New Year's Day")
@@ -105,11 +107,15 @@ def format_part(part: DatePart) -> str:
 
 
 def _format_edge(edge: str) -> str:
-    """Write which part is meant: "the last third of", "the first six months of"."""
+    """Write which part is meant: "the last third of", "the first 6 months of", "the third week of"."""
     if edge in _EDGE_PHRASES:
         return _EDGE_PHRASES[edge]
-    end, count, unit = edge.split()
-    return f"the {end} {format_count(int(count), unit)} of"
+    sort, number, *rest = edge.split()
+    if sort == "week":
+        return f"the {_ORDINALS[int(number)]} week of"
+    if sort == "weekday":
+        return f"the {_ORDINALS[int(number)]} {WEEKDAY_NAMES[int(rest[0])]} of"
+    return f"the {sort} {format_count(int(number), rest[0])} of"
 
 
 def _format_name(part: DatePart) -> str:

@@ -25,13 +25,21 @@ from actionplan.dates.surroundings.brackets import (
 from actionplan.dates.surroundings.durations import extend_by_length, find_delay, find_horizon, read_duration
 from actionplan.dates.surroundings.labels import (
     apply_trailing_words,
+    are_numbers_days,
     drop_list_number,
     drop_plain_lead,
     read_start_and_end,
+    split_numbered_list,
 )
 from actionplan.dates.surroundings.moves import find_move
 from actionplan.dates.surroundings.negations import apply_negation, check_bracketed_date
-from actionplan.dates.surroundings.openings import count_tbc_tokens, count_unset_tokens, is_date_of_a_date, is_dependent
+from actionplan.dates.surroundings.openings import (
+    count_horizon_tokens,
+    count_tbc_tokens,
+    count_unset_tokens,
+    is_date_of_a_date,
+    is_dependent,
+)
 from actionplan.dates.surroundings.recurring_phrase import read_recurring_phrase
 from actionplan.dates.surroundings.remarks import (
     Remark,
@@ -97,12 +105,20 @@ def _read_tokens(phrase: str, tokens: list[Token], context: Context) -> Reading:
     """Read the tokens of a phrase, or of a part of one, by the first rule that fits. Brackets around it say nothing."""
     while tokens[0].role == "bracket" and tokens[1].role == "end":
         tokens = unwrap_bracket(tokens[0])
-    tokens = open_bounded_bracket(drop_list_number(tokens), context)
+    members = split_numbered_list(tokens)
+    is_ambiguous = members is not tokens and are_numbers_days(tokens)
+    tokens = open_bounded_bracket(drop_list_number(members), context)
     if any(token.role == "bracket" for token in tokens):
         tokens = open_frequency_bracket(move_year_into_bracket(tokens, context), context)
     grammar = Grammar(tokens, context)
     readings = (rule(phrase, grammar) for rule in _PHRASE_RULES)
-    return next(reading for reading in readings if reading)
+    reading = next(reading for reading in readings if reading)
+    if not is_ambiguous:
+        return reading
+    note = Assumption(
+        "ambiguous-list", "1. and 2. are read as the numbers of a list; they could also be days of a month"
+    )
+    return reading._replace(assumptions=(*reading.assumptions, note))
 
 
 # No date
@@ -336,7 +352,11 @@ def _read_unset_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     if not count and not any(count_tbc_tokens(grammar.tokens[at:]) for at in range(len(tokens))):
         return None
     build_remark(phrase, tokens[count:], ())
-    return _build_unset(phrase, tokens[count:])
+    reading = _build_unset(phrase, tokens[count:])
+    if not count_horizon_tokens(grammar.tokens):
+        return reading
+    note = Assumption("no-horizon", "it has no date, because the horizons of the plan do not have it")
+    return reading._replace(assumptions=(*reading.assumptions, note))
 
 
 def _refuse_phrase(phrase: str, grammar: Grammar) -> Reading | None:

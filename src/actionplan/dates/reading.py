@@ -33,9 +33,10 @@ class DatePart:
     `year` to `number`), "the year" (the period's), "plan year" (`Year 2`), "term", "academic", "municipal" or "feast";
     or "number" or "edge", if only that much is written and a neighbour gives the rest.
     `number` is the month, season, quarter … of its kind. `year` is `None` if none is written, and the year in which it
-    starts if it is `financial`. `edge` is early, mid, late, start, end, first day, last day or a half. `week` makes a
-    day the first or last of seven. `how` says where its year comes from if none is written: "before" (what follows),
-    "after" (what comes before) or "period". `asides` are the codes of what reading it assumed.
+    starts if it is `financial`. `edge` is early, mid, late, start, end, first day, last day, a half,
+    "first 2 week" of a unit, a week of a month ("week 3") or a weekday of it ("weekday 1 0" is the first Monday).
+    `week` makes a day the first or last of seven. `how` says where its year comes from if none is written: "before"
+    (what follows), "after" (what comes before) or "period". `asides` are the codes of what reading it assumed.
     """
 
     __slots__ = ("asides", "day", "edge", "financial", "how", "kind", "number", "span", "week", "weekday", "year")

@@ -275,6 +275,8 @@ def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: 
             notes.append(_note_quarter(part, context))
         if part.weekday is not None and whole.earliest:
             notes.extend(_note_weekday(part))
+        if part.edge.startswith("week "):
+            notes.append(_note_week(part, whole))
         notes.extend(_note_aside(code, part, context) for code in part.asides if not _is_period(code, part, context))
     return notes
 
@@ -292,6 +294,18 @@ def _note_quarter(part: DatePart, context: Context) -> Assumption:
         f"{name} is read as a calendar quarter; as a financial quarter, {name}/{((part.year or 0) + 1) % 100:02d}, "
         f"it would be {format_window(other)}",
     )
+
+
+def _note_week(part: DatePart, whole: Window) -> Assumption:
+    """Note the week of a month, with the days that it would be if weeks counted from the first Monday."""
+    days, number = format_window(whole), int(part.edge.split()[1])
+    if whole.earliest is None or number < 0:
+        return Assumption("ambiguous-week", f"it is read as the last seven days of the month, {days}")
+    first = whole.earliest.replace(day=1)
+    monday = first + (-first.weekday() % 7 + 7 * (number - 1)) * DAY
+    text = f"weeks count from the first day of the month: it is read as {days}"
+    other = format_window(Window(monday, monday + 6 * DAY))
+    return Assumption("ambiguous-week", f"{text}; from the first Monday it would be {other}")
 
 
 def _note_weekday(part: DatePart) -> list[Assumption]:

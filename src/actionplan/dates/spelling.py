@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.tokenizer import Token
-from actionplan.dates.vocabulary import EDGE_WORDS, ORDINARY_WORDS, ROLE_TRAITS, SPELLING_TARGETS, WORD_ROLES, WordRow
+from actionplan.dates.vocabulary import EDGE_WORDS, ROLE_TRAITS, WORD_ROLES, WordRow
 from actionplan.text.fuzzy import measure_distance
+
+_SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas", "awst", "medi", "gaeaf"})
+"""Names too short, or too like ordinary words, to look for their misspellings."""
+
+SPELLING_TARGETS: Final = (
+    *(
+        word
+        for word, (role, _) in WORD_ROLES.items()
+        if ROLE_TRAITS[role].is_name and len(word) > 3 and word not in _SHORT_FORMS
+    ),
+    "quarter", "quarterly", "monthly", "annually", "fortnightly", "ongoing", "throughout", "weekly", "early", "before",
+    "until", "between", "after", "onwards", "beginning", "middle",
+)  # fmt: skip
+"""The words whose misspellings make a phrase unreadable rather than a remark, with the right one as the hint."""
+
+ORDINARY_WORDS: Final = frozenset(
+    "remember remembers remembered alter alters altered matt match matched marsh starch larch marcy string "
+    "strings sprint sprints sprung spiring duly jury juno tune dune prune winner winners hunter winters faster "
+    "master eastern easterly easier caster simmer summed hummer charter quartet quarry quarters manly weakly "
+    "meekly country novembers summary summaries springs summers autumns mondays tuesdays wednesdays thursdays "
+    "fridays saturdays sundays augusta augment manually annual juries jul julie julia tule rule ruled file fund "
+    "funds sunny weekday weekdays weekend weekends".split()
+)
+"""English words that are one letter away from a word of the language, and are not misspellings."""
 
 _LONG_WORD = 8
 """From this many letters on, a word with two typos can still be recognised."""

@@ -11,6 +11,12 @@ from actionplan.dates.vocabulary import ROLE_TRAITS, WORD_PAIRS, WORD_ROLES, Rol
 _ZERO_WIDTH: Final = "\u200b"
 _RUN_PATTERN = re.compile(rf"[^\W_]+(?:(?:'|{_ZERO_WIDTH}+)[^\W\d_]+)*|[^\w\s{_ZERO_WIDTH}]|_")
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_GLUED_PATTERN = re.compile(
+    r"(?P<part>[1-4]q|[12]h|(?:q|h)[1-4](?=fy))(?P<sort>fy)?(?P<year>\d{4}|\d\d)"
+    r"|(?P<lead>fy|eofy|eoy|fye)(?P<number>\d{4}|\d\d)(?P<last>[1-4]q|[12]h|q[1-4]|h[12])"
+)
+"""A part of a year and its year in one word: `4Q25`, `Q4FY25`, `FY25Q4`."""
+
 _CLOCK_SUFFIXES = frozenset({"am", "pm", "hrs", "hr", "noon", "midnight"})
 _PAIR_FIRSTS = frozenset(first for first, _ in WORD_PAIRS)
 _PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
@@ -172,6 +178,11 @@ def _append_mark(tokens: list[Token], text: str, start: int, end: int) -> None:
 
 def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Append a run of letters and digits: `16th`, `q3`, `fy17`, `7pm`. `until10` and `2v` are odd, `s106` is a word."""
+    if glued := _GLUED_PATTERN.fullmatch(text):
+        for piece in filter(None, glued.groups()):
+            _append_run(tokens, piece, start, start + len(piece))
+            start += len(piece)
+        return
     if text[0].isdigit():
         number = text.rstrip("abcdefghijklmnopqrstuvwxyz")
         suffix = text[len(number) :]
@@ -186,7 +197,9 @@ def _append_mixed_run(tokens: list[Token], text: str, start: int, end: int) -> N
     digits, at = text[len(word) :], start + len(word)
     if word in ("q", "qtr", "quarter", "h") and len(digits) == 1:
         tokens.append(Token(text, start, end, "half-n" if word == "h" else "quarter-n", value=int(digits)))
-    elif word in ("fy", "cy", "c"):
+    elif word in ("y", "yr", "year") and len(digits) < 3:
+        tokens.append(Token(text, start, end, "year-n", value=int(digits)))
+    elif word in ("fy", "cy", "c", "eofy", "eoy", "fye"):
         tokens.append(_build_word(word, start, at))
         tokens.append(_build_number(tokens, digits, at, end))
     elif word in WORD_ROLES or word in ("until", "till", "from", "by", "to", "before", "after"):

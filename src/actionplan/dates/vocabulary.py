@@ -12,7 +12,8 @@ from typing import Final, Literal, NamedTuple
 Role = Literal[
     "month", "season", "term", "weekday", "feast", "quarter", "half", "unit", "sort", "edge", "nth", "count",
     "ongoing", "often", "every", "times", "noise", "approx", "body", "other-day",
-    "number", "ordinal", "short-year", "quarter-n", "half-n", "clock", "odd", "word", "mark", "bracket", "end",
+    "number", "ordinal", "short-year", "quarter-n", "half-n", "year-n", "clock", "odd", "word", "mark", "bracket",
+    "end",
 ]  # fmt: skip
 """What a token can be: words of the vocabulary first, then what the tokenizer makes of figures and marks."""
 
@@ -105,6 +106,7 @@ ROLE_TRAITS: Final[dict[Role, RoleTraits]] = {
     "short-year": RoleTraits(starts_unit=True, dates_event=True),
     "quarter-n": RoleTraits(starts_unit=True, follows_year=True, takes_year=True, dates_event=True),
     "half-n": RoleTraits(starts_unit=True, follows_year=True, takes_year=True, dates_event=True),
+    "year-n": RoleTraits(starts_unit=True, dates_event=True, changes_date_before=True, fits_remark=True),
     "clock": RoleTraits(),
     "odd": RoleTraits(dates_event=True),
     "word": RoleTraits(names_event=True, fits_remark=True),
@@ -156,6 +158,11 @@ NUMBER_WORDS: Final[dict[str, int]] = {
 
 ORDINAL_WORDS: Final[dict[str, int]] = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 
+WELSH_ORDINALS: Final[dict[str, int]] = {
+    "cyntaf": 1, "ail": 2, "trydydd": 3, "trydedd": 3, "pedwerydd": 4, "pedwaredd": 4, "olaf": -1,
+}  # fmt: skip
+"""`cyntaf` and `olaf` come behind their word: `chwarter cyntaf`."""
+
 EDGE_WORDS: Final[dict[str, str]] = {
     "early": "early", "mid": "mid", "late": "late", "middle": "mid",
     "start": "start", "beginning": "start", "end": "end", "midyear": "mid", "yearend": "end", "close": "end",
@@ -187,6 +194,7 @@ FREQUENCY_WORDS: Final[dict[str, str]] = {
     "weekly": "week", "fortnightly": "fortnight", "monthly": "1", "bimonthly": "2", "quarterly": "3",
     "termly": "term", "halfyearly": "6", "annually": "12", "annual": "12", "yearly": "12",
     "biannual": "twice-yearly", "biannually": "twice-yearly",
+    "misol": "1", "fisol": "1", "chwarterol": "3", "blynyddol": "12", "flynyddol": "12", "wythnosol": "week",
     "biweekly": "no", "semiannual": "6", "semiannually": "6", "semimonthly": "half-month", "quadrennial": "no",
     "biennial": "no", "biennially": "no", "triennial": "no", "triennially": "no", "daily": "no", "hourly": "no",
 }  # fmt: skip
@@ -199,7 +207,23 @@ JOIN_WORDS: Final[dict[str, str]] = {
 }  # fmt: skip
 """What joins two dates: one window from the first to the last, one in either, or a list."""
 
-NOISE_WORDS: Final = ("the", "in", "at", "on", "during", "within", "due", "of", "this", "current", "yn", "ystod", "mis")
+NOISE_WORDS: Final = (
+    "the",
+    "in",
+    "at",
+    "on",
+    "during",
+    "within",
+    "due",
+    "of",
+    "this",
+    "current",
+    "yn",
+    "ym",
+    "yng",
+    "ystod",
+    "mis",
+)
 
 APPROXIMATE_WORDS: Final = (
     "approx", "approximately", "circa", "c", "ca", "around", "about", "roughly", "provisionally", "provisional",
@@ -221,7 +245,7 @@ OTHER_DAY_WORDS: Final = (
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",
     "decade", "century", "termtime", "bankholiday", "thanksgiving", "ramadan", "advent", "hogmanay",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
-    "hanner", "chwarter", "cyntaf", "olaf", "bob", "pob",
+    "bob", "pob",
 )  # fmt: skip
 """Words for times that the language does not read: beside a date they make the phrase unreadable, not a remark."""
 
@@ -254,7 +278,7 @@ WORD_TABLES: Final[tuple[tuple[Role, WordTable], ...]] = (
     ("other-day", OTHER_DAY_WORDS),
     ("noise", NOISE_WORDS),
     ("count", NUMBER_WORDS),
-    ("nth", ORDINAL_WORDS),
+    ("nth", ORDINAL_WORDS | WELSH_ORDINALS),
     ("unit", TIME_UNITS),
     ("edge", EDGE_WORDS),
     ("ongoing", ONGOING_WORDS),
@@ -265,8 +289,8 @@ WORD_TABLES: Final[tuple[tuple[Role, WordTable], ...]] = (
     ("term", TERM_NUMBERS),
     ("season", SEASON_NUMBERS | WELSH_SEASONS),
     ("month", MONTH_NUMBERS | WELSH_MONTHS),
-    ("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q"), 0)),
-    ("half", dict.fromkeys(("half", "halves", "h"), 0)),
+    ("quarter", dict.fromkeys(("quarter", "quarters", "qtr", "qtrs", "q", "chwarter"), 0)),
+    ("half", dict.fromkeys(("half", "halves", "h", "hanner"), 0)),
     ("sort", ("financial", "fiscal", "fy", "academic", "school", "municipal", "civic", "calendar")),
     ("sort", ("eoy", "eofy", "fye", "ye", "cy")),
     ("times", ("twice", "thrice")),
@@ -321,33 +345,6 @@ def _index_bounds(rows: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[tupl
 
 BOUNDS_BY_FIRST_WORD: Final = _index_bounds(BOUND_PHRASES)
 """The bounds by the first word of each of their phrases, the longest phrase first."""
-
-
-# Spelling
-
-_SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas", "awst", "medi", "gaeaf"})
-"""Names too short, or too like ordinary words, to look for their misspellings."""
-
-SPELLING_TARGETS: Final = (
-    *(
-        word
-        for word, (role, _) in WORD_ROLES.items()
-        if ROLE_TRAITS[role].is_name and len(word) > 3 and word not in _SHORT_FORMS
-    ),
-    "quarter", "quarterly", "monthly", "annually", "fortnightly", "ongoing", "throughout", "weekly", "early", "before",
-    "until", "between", "after", "onwards", "beginning", "middle",
-)  # fmt: skip
-"""The words whose misspellings make a phrase unreadable rather than a remark, with the right one as the hint."""
-
-ORDINARY_WORDS: Final = frozenset(
-    "remember remembers remembered alter alters altered matt match matched marsh starch larch marcy string "
-    "strings sprint sprints sprung spiring duly jury juno tune dune prune winner winners hunter winters faster "
-    "master eastern easterly easier caster simmer summed hummer charter quartet quarry quarters manly weakly "
-    "meekly country novembers summary summaries springs summers autumns mondays tuesdays wednesdays thursdays "
-    "fridays saturdays sundays augusta augment manually annual juries jul julie julia tule rule ruled file fund "
-    "funds sunny weekday weekdays weekend weekends".split()
-)
-"""English words that are one letter away from a word of the language, and are not misspellings."""
 
 
 # Words beside a date

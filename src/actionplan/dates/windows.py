@@ -172,6 +172,8 @@ def _cut_edge(part: DatePart, whole: Window) -> Window:
         return Window(first, first)
     if edge in ("half 1", "half 2"):
         return _cut_half(part, first, last, second=edge == "half 2")
+    if edge.startswith("week"):
+        return _cut_week(part, first, last)
     if edge not in EDGE_THIRDS:
         return _cut_length(part, first, last)
     return _cut_third(part, first, last, EDGE_THIRDS[edge])
@@ -201,6 +203,25 @@ def _cut_length(part: DatePart, first: date, last: date) -> Window:
     if not is_within(cut, Window(first, last)):
         raise UnreadableDate(f"it is shorter than {count} {unit}s", part.span)
     return cut
+
+
+def _cut_week(part: DatePart, first: date, last: date) -> Window:
+    """Cut a week out of a month, counted from its first day, or one weekday: `week 3`, `weekday 1 0` (a Monday)."""
+    number, *weekdays = map(int, part.edge.split()[1:])
+    if part.kind != "month" or first.day != 1:
+        raise UnreadableDate("weeks and weekdays are counted in a month only", part.span)
+    if weekdays:
+        before = (weekdays[0] - first.weekday()) % 7
+        earliest = (
+            last - (last.weekday() - weekdays[0]) % 7 * DAY if number < 0 else first + (before + 7 * number - 7) * DAY
+        )
+        latest = earliest
+    else:
+        earliest = last - 6 * DAY if number < 0 else first + 7 * (number - 1) * DAY
+        latest = min(earliest + 6 * DAY, last)
+    if not first <= earliest <= last or not number:
+        raise UnreadableDate("there is no such day" if weekdays else "that month has no such week", part.span)
+    return Window(earliest, latest)
 
 
 def _cut_half(part: DatePart, first: date, last: date, *, second: bool) -> Window:

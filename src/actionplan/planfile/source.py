@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from actionplan.findings import CappedFindings, Finding, Location, sort_findings
+from actionplan.findings import MAX_PER_KIND, CappedFindings, Finding, Location, sort_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile.coerce import is_misspelt_key
 from actionplan.planfile.plan_builder import build_plan
@@ -29,14 +29,19 @@ class Source:
     """A plan file that was read: its `plan`, or `None` if there is none in it, and its `findings` in order.
 
     If YAML cannot read all of it, `readable_plan` is what can be read without the lines `left_out`, to be checked only.
+    If those may be settings, it does not have `has_settings`.
+    `max_per_kind` is how many findings of one kind to list, `finding_limit` how many to keep until some are suppressed.
     """
 
     __slots__ = (
         "_lines",
         "_resolver",
         "byte_order_mark",
+        "finding_limit",
         "findings",
+        "has_settings",
         "left_out",
+        "max_per_kind",
         "path",
         "plan",
         "readable_plan",
@@ -53,6 +58,9 @@ class Source:
         self.findings: list[Finding] = []
         self.readable_plan: Plan | None = None
         self.left_out: frozenset[int] = frozenset()
+        self.has_settings = True
+        self.max_per_kind = MAX_PER_KIND
+        self.finding_limit = MAX_PER_KIND
         self._lines = lines
         self._resolver = resolver
 
@@ -76,30 +84,34 @@ class Source:
         return self._lines.get_line(number)
 
 
-def load(data: bytes, path: str = "plan.yaml") -> Source:
-    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings."""
+def load(data: bytes, path: str = "plan.yaml", max_per_kind: int = MAX_PER_KIND) -> Source:
+    """Read the bytes of a plan file. It never raises: whatever is wrong is among the findings, so many of a kind."""
     decoded = decode(data)
-    lines = LineIndex(decoded.text)
+    lines, limit = LineIndex(decoded.text), compute_finding_limit(decoded.text, max_per_kind)
     tree = _read_decoded(data, decoded, lines)
-    text_findings = [decoded.fault] if decoded.fault else _check_text(decoded.text, tree, lines)
+    text_findings = [decoded.fault] if decoded.fault else _check_text(decoded.text, tree, lines, limit)
     # These findings have their own limit, since some of the text's findings occur here again.
-    plan_findings = CappedFindings(limit=compute_finding_limit(decoded.text))
+    plan_findings = CappedFindings(limit=limit)
     if len(data) > MAX_BYTES:
         plan_findings.append(_report_large_file(len(data)))
     plan = build_plan(tree.root, plan_findings) if isinstance(tree.root, dict) else None
     listed = plan_findings.to_list()
     if plan and not _is_plan(tree):
         plan, listed = None, _explain_other_file(listed, tree)
-    rest = _find_rest(tree, decoded.text, text_findings)
+    rest = read_rest(decoded.text, _find_fault(tree, decoded.text, lines, text_findings)) if tree.error else None
     resolver = LocationResolver(decoded.text, rest.tree if rest else tree, lines)
     source = Source(path, decoded, lines, resolver, plan=plan)
+    source.max_per_kind, source.finding_limit = max_per_kind, limit
     if rest:
-        source.readable_plan, others = _check_rest(rest, decoded.text)
-        source.left_out = rest.left_out
-        text_findings = [*(finding for finding in text_findings if finding.code != "AP101"), *rest.faults]
-        listed = [finding for finding in source.locate_all(others) if _get_line(finding) not in rest.left_out]
+        source.readable_plan, others = _check_rest(rest, limit)
+        source.left_out, source.has_settings = rest.left_out, rest.has_settings
+        named = {(fault.code, fault.location) for fault in rest.faults}
+        text_findings = [*(each for each in text_findings if (each.code, each.location) not in named), *rest.faults]
+        listed = [each for each in source.locate_all(others) if _get_line(each) not in rest.left_out]
     located = _deduplicate(source.locate_all([*text_findings, *listed]))
-    if plan and (split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines)).to_list()):
+    if plan and (
+        split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines), max_per_kind).to_list()
+    ):
         located = sort_findings([*located, *split])
     source.findings = explain_commas(drop_line_cascades(located), decoded.text, lines)
     return source
@@ -111,19 +123,19 @@ def _read_decoded(data: bytes, decoded: DecodedText, lines: LineIndex) -> Tree:
     return read_tree(data[len(decoded.byte_order_mark.encode()) :], decoded.text, lines)
 
 
-def _check_text(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
+def _check_text(text: str, tree: Tree, lines: LineIndex, limit: int) -> list[Finding]:
     """Find what is wrong with the characters and the YAML of a file, whatever it is about."""
     if isinstance(tree.root, dict):
-        return find_text_faults(text, tree, lines)
-    return _explain_no_plan(text, tree, lines)
+        return find_text_faults(text, tree, lines, limit)
+    return _explain_no_plan(text, tree, lines, limit)
 
 
-def _explain_no_plan(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
+def _explain_no_plan(text: str, tree: Tree, lines: LineIndex, limit: int) -> list[Finding]:
     """Explain why there is no plan. A hidden fault in a line replaces what YAML says of that line and the next."""
     faults = [explain_yaml_error(tree.error, text, lines)] if tree.error else report_no_plan(tree)
     last = _get_line(faults[0]) if tree.error else None
     hidden = CappedFindings(
-        chain(find_invisible_faults(text, tree, lines, last), find_smart_punctuation(text, tree, lines, last))
+        chain(find_invisible_faults(text, tree, lines, last), find_smart_punctuation(text, tree, lines, last)), limit
     ).to_list()
     causes = {_get_line(finding) for finding in hidden if finding.severity == "error"}
     unexplained = [fault for fault in faults if causes.isdisjoint((_get_line(fault), _get_line(fault) - 1))]
@@ -135,21 +147,27 @@ def _explain_no_plan(text: str, tree: Tree, lines: LineIndex) -> list[Finding]:
     ]
 
 
-def _check_rest(rest: ReadableRest, text: str) -> tuple[Plan | None, list[Finding]]:
+def _check_rest(rest: ReadableRest, limit: int) -> tuple[Plan | None, list[Finding]]:
     """Build the plan of what can be read of a file that YAML cannot read, and find what is wrong in it.
 
     Only what is wrong by itself is listed. A key may be missing because it is in an item that was left out.
     """
-    findings = CappedFindings(limit=compute_finding_limit(text))
+    findings = CappedFindings(limit=limit)
     is_plan = isinstance(rest.tree.root, dict) and _is_plan(rest.tree)
     plan = build_plan(rest.tree.root, findings) if is_plan and rest.tree.root else None
-    return plan, [finding for finding in findings.to_list() if finding.severity == "error" and finding.code != "AP202"]
+    unsure = {"AP202"} if rest.has_settings else {"AP202", "AP206"}
+    return plan, [each for each in findings.to_list() if each.severity == "error" and each.code not in unsure]
 
 
-def _find_rest(tree: Tree, text: str, faults: list[Finding]) -> ReadableRest | None:
-    """Read the rest of a file with a fault of YAML: one fault must not hide the others."""
-    broken = [finding for finding in faults if finding.code == "AP101"]
-    return read_rest(text, broken[0]) if tree.error and len(broken) == 1 else None
+def _find_fault(tree: Tree, text: str, lines: LineIndex, findings: list[Finding]) -> Finding:
+    """Find the fault for which YAML cannot read a file: what is hidden in its line or the one above, or what YAML says.
+
+    A hidden fault has taken its place among the findings.
+    """
+    assert tree.error is not None  # noqa: S101 - the caller has asked
+    fault = explain_yaml_error(tree.error, text, lines)
+    causes = (_get_line(fault) - 1, _get_line(fault))
+    return next((each for each in findings if each.severity == "error" and _get_line(each) in causes), fault)
 
 
 def _is_plan(tree: Tree) -> bool:

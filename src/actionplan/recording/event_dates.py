@@ -36,7 +36,7 @@ def read_option_date(words: str, plan: Plan, option: str) -> Phrase | Refusal:
     reading = read_date(text, plan.context)
     if reading.kind == "unreadable":
         hint = f'did you mean "{reading.nearest}"?' if reading.nearest else f"{reading.problem}."
-        return Refusal(f'{option} "{text}" cannot be read as a date: {hint}')
+        return Refusal(f'{option} "{text}" cannot be read as a date: {hint}', words=text)
     for assumption in reading.assumptions:
         if assumption.code.startswith("ambiguous"):
             return Refusal(f'{option} "{text}" can mean two things: {assumption.text}. Write it more exactly.')

@@ -26,9 +26,10 @@ class RecordedEvent(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """The reason why something is not recorded, and what to do instead."""
+    """The reason why something is not recorded, and what to do instead. `words` are the ones that are not a date."""
 
     sentence: str
+    words: str = ""
 
 
 def replace_at_route(whole: Any, route: Route, part: T) -> Any:

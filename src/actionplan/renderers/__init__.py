@@ -22,6 +22,10 @@ class EmptyOutputError(ValueError):
     """There is nothing to send in a format that may not be empty. The sentence says why."""
 
 
+class TemplateError(ValueError):
+    """The template that was given cannot be used; the sentence says why."""
+
+
 class ReportFormat(NamedTuple):
     """A format: its name, the module that renders it, the endings of file names that mean it, and what it can carry.
 
@@ -64,7 +68,7 @@ REPORT_FORMATS = (
     ReportFormat("table", "text.plain_text", (".txt", ".text")),
     ReportFormat("md", "text.markdown", (".md", ".markdown")),
     ReportFormat("html", "html.html_page", (".html", ".htm")),
-    ReportFormat("docx", "office.docx", (".docx",), is_binary=True),
+    ReportFormat("docx", "office.docx", (".docx",), is_binary=True, options=("template",)),
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
     ReportFormat("json", "data.json", (".json",), is_data=True, has_notes=True),

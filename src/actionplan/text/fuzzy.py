@@ -1,6 +1,7 @@
 """Near spellings: the known name that is most like an unknown one, and whether one word is a typo for another.
 
-Every "did you mean" comes from here. `find_nearest` answers once, `NearestName` answers quickly for many names.
+Every "did you mean" comes from here. `find_nearest` answers once. `NearestName` and `TypoIndex` answer quickly for many
+names.
 """
 
 from __future__ import annotations
@@ -159,6 +160,43 @@ class NearestName:
             self._signs = _index_signs(self._known)
         shared = Counter(name for sign in sorted(set(_iter_signs(query))) for name in self._signs.get(sign, ()))
         return [name for name, _ in shared.most_common(_MAX_CANDIDATES)]
+
+
+class TypoIndex:
+    """Finds the names that are a name, or a typo of it, among many: names are compared only if a word is that near."""
+
+    __slots__ = ("_names_by_form", "_numbers")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._numbers = {name: number for number, name in enumerate(dict.fromkeys(map(normalise_name, names)))}
+        self._names_by_form: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        for name in islice(self._numbers, MAX_NAMES):
+            for forms in _list_forms(name):
+                for form in forms:
+                    self._names_by_form[form].append(name)
+
+    def find(self, name: str) -> list[str]:
+        """Return the names, normalised and in order, that are equal to a name or a typo of it. A plural is no typo."""
+        wrong = normalise_name(name)
+        rarest: list[list[str]] | None = None
+        for forms in _list_forms(wrong):
+            found = [self._names_by_form.get(form, []) for form in forms]
+            rarest = found if rarest is None or sum(map(len, found)) < sum(map(len, rarest)) else rarest
+        candidates = sorted({name for names in rarest or () for name in names}, key=self._numbers.__getitem__)
+        return [right for right in candidates if wrong == right or _is_meant(wrong, right)]
+
+
+def _list_forms(name: str) -> list[list[tuple[int, int, str]]]:
+    """List the forms of each word of a normalised name, with the number of words and the word's place among them."""
+    words = name.split() if len(name) <= _MAX_NAME_LENGTH else []
+    return [
+        [(len(words), place, form) for form in (build_deletions(word) if word.isalpha() else (word,))]
+        for place, word in enumerate(words)
+    ]
+
+
+def _is_meant(wrong: str, right: str) -> bool:
+    return is_typo(wrong, right) and not is_plural_of(wrong, right)
 
 
 def _index_signs(known: Iterable[str]) -> dict[str, list[str]]:

@@ -129,6 +129,13 @@ def _suggest_for_part(part: DatePart, text: str) -> str:
     return ""
 
 
+def _suggest_days(phrase: Phrase, _text: str, _context: Context) -> str:
+    """Write the days of the weeks of a month, if they are all of the date."""
+    windows = phrase.reading.windows
+    days = [day for window in windows for day in window if day]
+    return f'write "{format_window(windows[0])}"' if len(days) == 2 and len(windows) == 1 else "write the days"
+
+
 def _format_extent(reading: Reading) -> str:
     """Format the days from the first part of a reading to its last."""
     windows = [window for _, _, window in reading.parts]
@@ -152,6 +159,9 @@ _SUGGESTERS: dict[str, Callable[[Phrase, str, Context], str]] = {
     "ambiguous-year": _suggest_years,
     "winter-of": _suggest_both_years,
     "or-window": _suggest_range_or_list,
+    "ambiguous-week": _suggest_days,
+    "ambiguous-list": lambda *_: "put a semicolon between the dates, and leave the numbers out",
+    "no-horizon": lambda *_: "write its dates under plan, like horizons: {short term: 2024/25 to 2025/26}",
     "unknown-word": lambda *_: "if it is a part of the year, write its first and last month",
 }
 """The suggester for each kind of assumption. `_suggest_for_digits` takes the others."""

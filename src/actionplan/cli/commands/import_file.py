@@ -86,6 +86,21 @@ def import_(  # noqa: PLR0913 - an option each
             rich_help_panel=panels.READING,
         ),
     ] = None,
+    update: Annotated[
+        str | None,
+        typer.Option(
+            "--update",
+            metavar="PLAN",
+            help="Show what a newer document says that this plan does not, and write what carries a day.",
+            rich_help_panel=panels.UPDATING,
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DAY", help="With --update: the day of the new dates.", rich_help_panel=panels.UPDATING
+        ),
+    ] = None,
     form: Annotated[
         ReadingFormatChoice,
         typer.Option("--format", metavar="NAME", help="The report as text or json.", rich_help_panel=panels.OUTPUT),
@@ -108,8 +123,8 @@ def import_(  # noqa: PLR0913 - an option each
     OpenDocument files can be imported too. No word of the document is lost: what has no place in a plan is kept in
     comments. You are asked what is unsure. A file that already exists is never written over.
     """
-    from actionplan.cli.document_import import ImportRequest, run_import
-    from actionplan.cli.import_answers import build_options
+    from actionplan.cli.imports.document_import import ImportRequest, run_import
+    from actionplan.cli.imports.import_answers import build_options
 
     options = build_options(
         {"title": title, "authority": authority, "period": period, "as_at": as_at, "hidden_rows": hidden_rows},
@@ -118,4 +133,6 @@ def import_(  # noqa: PLR0913 - an option each
         mappings=mapping or (),
         fill_down=fill_down or (),
     )
-    return run_import(ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes))
+    return run_import(
+        ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=update, on=on)
+    )

@@ -18,7 +18,7 @@ from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
 from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.files import MAX_SIZE
 from actionplan.cli.io.links import refuse_stray_answer
-from actionplan.cli.io.screen import write_confirmation
+from actionplan.cli.io.screen import guard_commands, is_name_of_job_log, write_confirmation
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers import REPORT_FORMATS
@@ -85,10 +85,13 @@ def confirm_replacement(path: str, *, yes: bool) -> None:
         raise CliError("Nothing was written. With --yes, a file is replaced without asking.", EXIT_REFUSED)
 
 
-def save_answer(data: bytes, path: str, count: str = "", total: str = "") -> None:
-    """Write an answer to its file, and say so, with its size if there is one to tell."""
+def save_answer(data: bytes, path: str, count: str = "", total: str = "", *, is_for_github: bool = False) -> None:
+    """Write an answer to its file and say so, with how much it is, and a last line where there is one.
+
+    In the log of a job, by whatever name, commands are switched off round it, unless it `is_for_github`.
+    """
     check_answer_path(path)
-    save_file(data, path)
+    save_file(guard_commands(data) if is_name_of_job_log(path) and not is_for_github else data, path)
     if not is_stream(path):
         write_confirmation(f"Wrote {escape_control(path)}{f', {count}' if count else ''}\n{total}")
 
@@ -114,7 +117,5 @@ def _is_plan(path: str) -> bool:
             data = file.read(MAX_SIZE)
     except OSError:
         return False
-    text = (
-        data[:_SNIFF].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf")
-    )  # two bytes a letter
+    text = data[:_SNIFF].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf")  # two bytes a letter
     return _PLAN_KEYS.search(text.replace(b"\r", b"\n")) is not None or has_plan_keys(data)

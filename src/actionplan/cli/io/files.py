@@ -35,8 +35,10 @@ def read_file(path: str, max_size: int = MAX_SIZE, what: str = "a plan") -> byte
 
 
 def format_size(size: int) -> str:
-    """Format the size of a file: "5.0 GB", "20 MB"."""
+    """Format the size of a file: "5.0 GB", "20 MB", "48 kB"."""
     megabytes = size / (1024 * 1024)
+    if megabytes < 1:
+        return f"{max(round(size / 1024), 1)} kB"
     return f"{megabytes / 1024:.1f} GB" if megabytes >= 1024 else f"{megabytes:.0f} MB"
 
 

@@ -8,12 +8,22 @@ from collections.abc import Mapping, Sequence
 from actionplan.cli.errors import EXIT_REFUSED, CliError
 from actionplan.cli.io.answer_file import check_ending, confirm_replacement, find_answer_file, save_answer
 from actionplan.cli.io.encoding import spell_report
+from actionplan.cli.io.files import format_size
 from actionplan.cli.io.progress_bar import show_progress
-from actionplan.cli.io.screen import can_print, get_width, has_colour, is_job_log, is_screen, write_output
+from actionplan.cli.io.screen import (
+    can_print,
+    get_width,
+    has_colour,
+    is_job_log,
+    is_name_of_job_log,
+    is_screen,
+    write_output,
+)
 from actionplan.renderers import (
     REPORT_FORMATS,
     EmptyOutputError,
     ReportFormat,
+    TemplateError,
     find_format,
     guess_format,
     load_renderer,
@@ -21,8 +31,8 @@ from actionplan.renderers import (
 from actionplan.report import Report
 from actionplan.text.english import format_count
 
-FormatOption = bool | str
-"""The value of an option of a format, such as --bom or --contact."""
+FormatOption = bool | str | bytes
+"""The value of an option of a format, such as --bom, --contact or --template."""
 
 NO_FORMAT_OPTIONS: Mapping[str, FormatOption] = {}
 
@@ -52,9 +62,10 @@ def send_report(
             f"Only the {form.only_report} can be drawn as {form.name}: "
             f"actionplan {form.only_report} -o year{form.extensions[0]}."
         )
-    if form.is_binary and path is None and (is_screen() or is_job_log()):
+    is_shown = is_screen() or is_job_log() if path is None else is_name_of_job_log(path)
+    if form.is_binary and is_shown:
         raise CliError(
-            f"A {'screen' if is_screen() else 'log'} cannot show {form.name}. "
+            f"A {'screen' if path is None and is_screen() else 'log'} cannot show {form.name}. "
             f"Write it to a file: -o answer{form.extensions[0]}."
         )
     format_options = _select_format_options(format_options, form)
@@ -85,14 +96,14 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
 
 
 def _count(report: Report, form: ReportFormat, data: bytes) -> str:
-    """Count the rows or events in a data format. Only the program that shows a paper knows its number of pages."""
+    """Say how much was written: the rows or events of data, or the size of a document, whose pages we cannot know."""
     if form.name == "ics":
         return format_count(data.count(b"BEGIN:VEVENT"), "event")
     if form.is_workbook:
         from actionplan.reports.workbook import list_target_rows  # noqa: PLC0415 - the renderer has loaded it by now
 
         return format_count(len(list_target_rows(report.rows)), "row")
-    return format_count(len(report.rows), "row") if form.is_data else ""
+    return format_count(len(report.rows), "row") if form.is_data else format_size(len(data))
 
 
 def _select_format_options(format_options: Mapping[str, FormatOption], form: ReportFormat) -> dict[str, FormatOption]:
@@ -112,8 +123,8 @@ def _render(
             return load_renderer(form)(report, **format_options)
         with show_progress(f"Making {path}"):  # a file may take a while
             return load_renderer(form)(report, **format_options)
-    except EmptyOutputError as nothing:
-        raise CliError(str(nothing), EXIT_REFUSED) from None
+    except (EmptyOutputError, TemplateError) as reason:
+        raise CliError(str(reason), EXIT_REFUSED) from None
 
 
 def _spell_for_screen(report: Report) -> Report:

@@ -6,11 +6,13 @@ import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TextIO
 
 from actionplan.cli.errors import FileError, get_reason, say
 from actionplan.cli.io.encoding import encode
+from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.text.workflow_commands import has_command, stop_commands
 
 _MIN_WIDTH, _MAX_WIDTH = 20, 10_000
@@ -30,7 +32,8 @@ def write_output(answer: str | bytes, *, is_for_github: bool = False) -> None:
             out.write(_encode_for(answer, out).decode(out.encoding or "ascii"))
         else:
             encoded = _encode_for(answer, out)
-            out.buffer.write(encoded if is_for_github else _guard_log(encoded))
+            is_guarded = is_job_log() and not is_for_github
+            out.buffer.write(guard_commands(encoded) if is_guarded else encoded)
         out.flush()
     except OSError as error:
         _forget(out)
@@ -62,6 +65,28 @@ def is_job_log() -> bool:
         return not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
     except OSError:
         return True
+
+
+def is_name_of_job_log(path: str) -> bool:
+    """Say whether a name is one more of the log of a job: of the error stream, or of where standard output goes."""
+    if os.environ.get("GITHUB_ACTIONS", "").lower() != "true" or not is_stream(path):
+        return False
+    descriptor = find_descriptor(path)
+    try:
+        about = os.fstat(descriptor) if descriptor is not None else os.stat(path)  # noqa: PTH116 - 3 ms to import
+    except OSError:
+        return False
+    return not stat.S_ISREG(about.st_mode) and any(os.path.samestat(about, each) for each in _list_open_streams())
+
+
+def _list_open_streams() -> list[os.stat_result]:
+    """List what is known of standard output and the error stream, as far as they are open."""
+    found = []
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            if stream is not None:
+                found.append(os.fstat(stream.fileno()))
+    return found
 
 
 def has_colour() -> bool:
@@ -124,13 +149,11 @@ def _encode_for(answer: str | bytes, out: TextIO) -> bytes:
     return answer if isinstance(answer, bytes) else encode(answer, out.encoding or "ascii")
 
 
-def _guard_log(encoded: bytes) -> bytes:
-    """Guard an encoded answer in the log of a job.
+def guard_commands(encoded: bytes) -> bytes:
+    """Guard an encoded answer for the log of a job.
 
     It is already encoded, because an old encoding may write `##` for other signs.
     """
-    if not is_job_log():
-        return encoded
     text = encoded.decode("utf-8", "surrogateescape")
     return stop_commands(text).encode("utf-8", "surrogateescape") if has_command(text) else encoded
 

@@ -68,10 +68,12 @@ def require_plan(source: Source) -> Plan:
         return source.plan
     first = next((finding for finding in source.findings if finding.severity == "error"), None)
     why = f"\n  {format_headline(first, source.path)}\n" if first else " "
-    raise FileError(
-        f"{source.path} could not be read as a plan.{why}`actionplan validate{format_plan_option(source.path)}` "
-        "shows all that is wrong."
-    )
+    command = f"`actionplan validate{format_plan_option(source.path)}`"
+    if source.readable_plan and source.readable_plan.themes:
+        what = f"Nothing is answered from the rest, because a target could be missing. {command} checks the rest."
+    else:
+        what = f"{command} shows all that is wrong."
+    raise FileError(f"{source.path} could not be read as a plan.{why}{what}")
 
 
 def format_plan_option(path: str) -> str:
@@ -93,6 +95,9 @@ def _find_inside(folder: str) -> str:
     where = f"the folder {folder}" if folder else "this folder"
     if not os.access(folder or os.curdir, os.X_OK):
         raise FileError(f"You do not have permission to open {where}. Ask its owner, or change to another folder.")
+    if os.path.exists(path):
+        what = "What has that name is not a file, so it was not read."
+        raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}). {what}")
     raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}).{_suggest_plans(folder)}")
 
 
@@ -100,7 +105,9 @@ def _suggest_plans(folder: str) -> str:
     """Suggest what to do if there is no plan.yaml: name the plans that are there, or say how to start one."""
     try:
         others = sorted(
-            name for name in os.listdir(folder or ".") if name.lower().endswith((".yaml", ".yml", ".yaml.txt"))
+            name
+            for name in os.listdir(folder or ".")
+            if name.lower().endswith((".yaml", ".yml", ".yaml.txt")) and os.path.isfile(os.path.join(folder, name))
         )
     except OSError:
         others = []

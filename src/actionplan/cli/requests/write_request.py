@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from actionplan.checks.runner import check_source
 from actionplan.cli.confirm import ask_to_write, print_diff
-from actionplan.cli.date_options import format_event_date, get_today
+from actionplan.cli.date_options import format_event_date, get_today, suggest_date
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
@@ -93,7 +93,9 @@ class RecordRequest(NamedTuple):
     def record(self, recorded: RecordedEvent | Refusal) -> int:
         """Write what was recorded, or show it, and return the exit status."""
         if isinstance(recorded, Refusal):
-            raise CliError(recorded.sentence, EXIT_REFUSED)
+            date = suggest_date(recorded.words, self.plan.context, self.when.today)
+            hint = f' Counted from today, that is "{date}".' if date else ""
+            raise CliError(f"{recorded.sentence}{hint}", EXIT_REFUSED)
         after = _apply(self.source, recorded)
         warnings = _list_warnings(self.source, after, recorded, self.when)
         if self.dry_run:

@@ -31,6 +31,45 @@ def drop_list_number(tokens: list[Token]) -> list[Token]:
     return tokens[2:]
 
 
+def split_numbered_list(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of `1. June 2017 2. July 2017`, `(a) June (b) July` with semicolons for the numbers.
+
+    The numbers or letters have to be in order from the first, and two at least.
+    """
+    found_labels = {at: _find_label(*tokens[at : at + 3]) for at in range(len(tokens) - 2)}
+    starts = [at for at, label in found_labels.items() if label]
+    labels = [found_labels[at] for at in starts]
+    if len(starts) < 2 or starts[0] or not any(labels == kind[: len(labels)] for kind in _LABEL_KINDS):
+        return tokens
+    found: list[Token] = []
+    for at, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        while found and found[-1].text in (",", ";", "and", "."):
+            found.pop()
+        first = at + (1 if tokens[at].role == "bracket" else 2)
+        found += [tokens[at]._replace(text=";", role="mark", inner=())] if found else []
+        found += tokens[first:end]
+    return found
+
+
+def are_numbers_days(tokens: Sequence[Token]) -> bool:
+    """Return True if the numbers of a list may be days: `1. June 2017 2. July 2017`, in one line."""
+    is_day = tokens[0].role == "number" and tokens[1].text == "." and tokens[2].role == "month"
+    return is_day and not any(token.is_after_break for token in tokens)
+
+
+_LABEL_KINDS = [[*map(str, range(1, _LAST_LIST_NUMBER + 1))], [*"abcdefghijkl"]]
+
+
+def _find_label(token: Token, mark: Token, after: Token) -> str:
+    """Return the number or letter of `1.`, `1)`, `(a)`; "" for any other token. A label has a space behind it."""
+    if token.role == "bracket":
+        return token.inner[0].text if len(token.inner) == 1 else ""
+    is_label = (
+        mark.text in (".", ")") and token.end == mark.start and (mark.end < after.start or after.role == "bracket")
+    )
+    return token.text if is_label and len(token.text) < 3 else ""
+
+
 def read_start_and_end(grammar: Grammar) -> Expression | None:
     """Read `Start date: X End date: Y` as `X to Y`; `None` for a phrase without these labels.
 

@@ -19,10 +19,6 @@ _UNSET_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("as", "appropriate"), ("cancelled",), ("canceled",), ("no", "date", "set"), ("no", "date"), ("not", "set"),
     ("no", "target", "date"), ("not", "yet", "due"), ("not", "yet", "known"), ("not", "known"), ("unknown",),
     ("over", "time"), ("n", "/", "a"), ("na",), ("not", "applicable"), ("none",), ("nil",), ("-",), ("?",),
-    ("short", "term"), ("medium", "term"), ("long", "term"), ("longer", "term"), ("shorter", "term"),
-    ("short", "to", "medium"), ("medium", "to", "long"), ("short", "/", "medium"), ("medium", "/", "long"),
-    ("short", "-", "medium"), ("medium", "-", "long"), ("short", "and", "medium"), ("medium", "and", "long"),
-    ("short", "-", "term"), ("medium", "-", "term"), ("long", "-", "term"), ("longer", "-", "term"),
     ("removed",), ("deleted",), ("withdrawn",), ("superseded",), ("abandoned",), ("discontinued",),
     ("suspended",), ("paused",), ("deferred",), ("postponed",), ("delayed",), ("on", "schedule"), ("on", "track"),
     ("on", "target"), ("behind", "schedule"), ("ahead", "of", "schedule"), ("in", "planning"),
@@ -94,12 +90,28 @@ def count_tbc_tokens(tokens: list[Token]) -> int:
     return at + 3 if is_put_off else 0
 
 
+_HORIZON_WORDS = frozenset({"short", "shorter", "medium", "mid", "long", "longer"})
+
+
+def count_horizon_tokens(tokens: Sequence[Token]) -> int:
+    """Count the tokens of `short term`, `in the medium to long term`; 0 for none."""
+    at = 0
+    while tokens[at].text in ("in", "the", "over"):
+        at += 1
+    first = at
+    while tokens[at].text in _HORIZON_WORDS or (at > first and tokens[at].text in ("to", "/", "-", "and", "or")):
+        at += 1
+    if at == first:
+        return 0
+    return at + 1 if tokens[at].text in ("term", "terms") else at if at - first > 2 else 0
+
+
 def count_unset_tokens(tokens: list[Token]) -> int:
     """Count the tokens that say that no date is set (`asap`, `N/A`, `short term`, `completed`); 0 for none."""
     if tokens[0].role == "end":
         return 0
     at = 0
-    if count := _count_opening_tokens(tokens, at, _UNSET_PHRASES):
+    if count := _count_opening_tokens(tokens, at, _UNSET_PHRASES) or count_horizon_tokens(tokens):
         return count
     while tokens[at].text in ("still", "very", "in", "the", "on", "a", "an"):
         at += 1

@@ -1,4 +1,4 @@
-"""Parts of a unit: `early X`, `the latter part of X`, `first day of X`, `first half of X`, `first six months of X`.
+"""Parts of a unit: `early X`, `the latter part of X`, `first day of X`, `first half of X`, `third week of X`.
 
 An edge is a word or several in front of a unit, and says which days of it are meant.
 """
@@ -57,8 +57,11 @@ class EdgeParser(UnitParser):
         return edge, self.skip_of(after)
 
     def parse_named_edge(self, at: int) -> tuple[str, int] | None:
-        """Read `latter part of`, `back end of`, `latter half of`, `last few months of`."""
+        """Read `latter part of`, `back end of`, `latter half of`, `last few months of`; `week 3 of`."""
         tokens = self.tokens
+        if tokens[at].text == "week" and tokens[at + 1].role == "number":
+            month = self.skip_of(at + 2)
+            return (f"week {tokens[at + 1].value}", month) if tokens[month].role == "month" else None
         after = at + 2 if tokens[at + 1].text == "few" else at + 1
         edge = PART_EDGES.get((tokens[at].text, tokens[after].text))
         if not edge or tokens[after + 1].text not in ("of", "in"):
@@ -66,13 +69,19 @@ class EdgeParser(UnitParser):
         return edge, self.skip_of(after + 1)
 
     def parse_counted_edge(self, at: int) -> tuple[str, int]:
-        """Read `first day of X`, `last day of X`; `first half of X`, `second half of X`; `first six months of X`."""
+        """Read `first day of X`, `last day of X`; `first half of X`; `third week of X`, `first Monday of X`."""
         tokens = self.tokens
         number, kind = int(tokens[at].value), tokens[at + 1]
         if kind.text == "day" and tokens[at + 2].text in ("of", "in") and number in (1, -1):
             return ("first day" if number == 1 else "last day"), self.skip_of(at + 2)
-        if kind.text == "half" and number in (1, 2, -1):
+        if kind.text in ("half", "hanner") and number in (1, 2, -1):
             return ("half 1" if number == 1 else "half 2"), self.skip_of(at + 2)
+        if kind.text == "week":
+            return f"week {number}", self.skip_of(at + 2)
+        if kind.role == "weekday":
+            return f"weekday {number} {kind.value}", self.skip_of(at + 2)
+        if kind.text == "fortnight" and number in (1, -1) and tokens[at + 2].text in ("of", "in"):
+            return f"{'first' if number == 1 else 'last'} 2 week", self.skip_of(at + 2)
         return self.parse_edge_of_length(at)
 
     def parse_edge_of_length(self, at: int) -> tuple[str, int]:

@@ -174,13 +174,15 @@ class UnitParser(DayParser):
     # Quarters and halves
 
     def parse_quarter_or_half(self, at: int) -> UnitMatch:
-        """Read `Q3 2017/18`, `Qtr 3 17/18`, `Quarter 3`; `H1 2017/18`."""
+        """Read `Q3 2017/18`, `Qtr 3 17/18`, `Quarter 3`; `H1 2017/18`; `Chwarter 2`, `chwarter cyntaf`."""
         tokens = self.tokens
         token = tokens[at]
         kind, most = ("quarter", 4) if token.role.startswith("quarter") else ("half", 2)
         number, after = int(token.value), at + 1
         if self.is_half_year(at):
             return self.finish_unit(kind, at, after, 1)
+        if tokens[after].text in ("cyntaf", "olaf"):
+            return self.finish_unit(kind, at, after + 1, 1 if tokens[after].text == "cyntaf" else most)
         if token.role in ("quarter", "half"):
             if not tokens[after].traits.is_count or len(tokens[after].text) > 5:
                 return None
@@ -340,6 +342,7 @@ UNIT_RULES: Final[dict[Role, tuple[Callable[[UnitParser, int], UnitMatch], ...]]
     "quarter-n": (UnitParser.parse_quarter_or_half,),
     "half": (UnitParser.parse_ended_quarter, UnitParser.parse_quarter_or_half),
     "half-n": (UnitParser.parse_quarter_or_half,),
+    "year-n": (UnitParser.parse_numbered_year,),
     "nth": (UnitParser.parse_nth_unit,),
     "weekday": (UnitParser.parse_weekday,),
     "feast": (UnitParser.parse_feast,),

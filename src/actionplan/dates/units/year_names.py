@@ -104,13 +104,17 @@ class YearNameParser(YearParser):
             return part.replace(asides=(*part.asides, *asides)), after
         return DatePart("year", self.get_span(at, end - 1), year=value, financial=True, asides=asides), end
 
+    def parse_numbered_year(self, at: int) -> UnitMatch:
+        """Read `Y2`, `Y2 Q3`."""
+        return self.finish_plan_year(at, at)
+
     def finish_plan_year(self, at: int, after: int) -> UnitMatch:
         """Read `Year 2`, and a part of it: `Year 2 - Q3`. A year behind it must be that year: `Year 2 - 2018/19`."""
         number, context = int(self.tokens[after].value), self.context
         span = self.get_span(at, after)
         year = context.first.year + number - 1
         if unit := self.parse_unit_of_year(year, at, after + 1, financial=True):
-            self.check_plan_years(span)
+            self.check_plan_year(number, span)
             return unit
         start = after + 2 if self.tokens[after + 1].text in ("-", ":", ",") else after + 1
         if named := self.parse_year(start, standalone=True):
@@ -125,12 +129,15 @@ class YearNameParser(YearParser):
         number = self.tokens[at + 1]
         if self.tokens[at].text not in ("year", "yr") or not number.traits.is_count or not 1 <= int(number.value) <= 99:
             return None
-        self.check_plan_years(self.get_span(at, at + 1))
+        self.check_plan_year(int(number.value), self.get_span(at, at + 1))
         return self.context.first.year + int(number.value) - 1, True, at + 2
 
-    def check_plan_years(self, span: TextSpan) -> None:
-        """Raise `UnreadableDate` for a part of `Year 2` if the plan does not start with a financial year."""
-        if not self.context.is_year_start(self.context.first):
+    def check_plan_year(self, number: int, span: TextSpan) -> None:
+        """Raise `UnreadableDate` for a part of `Year 2` of one year, or if that does not start as a financial year."""
+        context, first = self.context, self.context.first
+        if build_date(first.year + number - 1, first.month, first.day) > context.last:
+            raise UnreadableDate(f"the period {context.period} has no Year {number}", span)
+        if not context.is_year_start(first):
             raise UnreadableDate("cannot tell which year it is a part of: write the year", span)
 
     def parse_unit_of_year(self, _year: int, _at: int, _after: int, *, financial: bool) -> UnitMatch:
@@ -149,19 +156,28 @@ class YearNameParser(YearParser):
     # Ends of years
 
     def parse_abbreviated_year_end(self, at: int) -> UnitMatch:
-        """Read `EOY 2024`, `EOY`: the last day. `FYE 2018`, `y/e 2018` is the financial year that ends in 2018."""
+        """Read `EOY 2024`, `EOFY25`: the last day. `FYE 2018`, `y/e 2018` is the financial year that ends in 2018."""
         sort = self.tokens[at].text
         is_year = sort in ("fye", "ye")
         if is_year and (stretch := self.parse_stretch_end(at, at + 1, 12)):
             return stretch
-        edge = "" if is_year else "end"
-        year = self.parse_year(at + 1, standalone=True)
+        edge, asides = "" if is_year else "end", tuple[str, ...]()
+        year = self.parse_year(at + 1, standalone=True) or self.parse_glued_year(at + 1)
         if not year:
             return None if sort == "fye" else (DatePart("the year", self.get_span(at, at), edge="end"), at + 1)
         value, financial, end = year
-        if sort != "eoy" and not financial:
+        if is_year and not financial:
             value, financial = self.context.find_year_ending_in(value), True
-        return DatePart("year", self.get_span(at, end - 1), year=value, financial=financial, edge=edge), end
+        elif sort == "eofy" and (named := self.parse_financial_year(at + 1)):
+            (value, financial, end), asides = named
+        span = self.get_span(at, end - 1)
+        return DatePart("year", span, year=value, financial=financial, edge=edge, asides=asides), end
+
+    def parse_glued_year(self, at: int) -> YearMatch | None:
+        """Read the two figures of `EOY18`."""
+        token = self.tokens[at]
+        is_year = token.role == "number" and len(token.text) == 2 and self.tokens[at - 1].end == token.start
+        return (self.expand_year(token), False, at + 1) if is_year else None
 
     def parse_year_alone(self, at: int, after: int, sort: str) -> UnitMatch:
         """Read `year end`, `end of financial year`, `the year` with no year written."""

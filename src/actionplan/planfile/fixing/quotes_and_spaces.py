@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan
 from actionplan.planfile.entry_index import EntryIndex
 from actionplan.planfile.fixing.fix import Fix, FixProposal
 
@@ -17,7 +16,7 @@ _SPACE_RUN = re.compile(f"{ANY_SPACE}+")
 _ZERO_WIDTH_PATTERN = re.compile(f"[{_ZERO_WIDTH}]")
 
 
-def propose_plain_spaces(index: EntryIndex, _plan: Plan | None, finding: Finding) -> FixProposal | None:
+def propose_plain_spaces(index: EntryIndex, finding: Finding) -> FixProposal | None:
     """Propose plain spaces for the odd ones at a finding, an underscore for those within a key, or nothing at all."""
     start = index.find_offset(finding)
     run = _SPACE_RUN.match(index.text, start)
@@ -42,7 +41,7 @@ _BEFORE_QUOTE = re.compile(rf"(?:-?{ANY_SPACE})*(?:\w+:{ANY_SPACE}+)?(?=[“”�
 _SMART = re.compile("[“”„‟‘’‚‛]")
 
 
-def propose_straight_quotes(index: EntryIndex, _plan: Plan | None, finding: Finding) -> FixProposal | None:
+def propose_straight_quotes(index: EntryIndex, finding: Finding) -> FixProposal | None:
     """Propose straight quotation marks for a text in two curly ones, or in a curly and a straight one.
 
     YAML takes a text behind an odd space for part of a key, so no entry can have the new text.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan
 from actionplan.planfile.entry_index import EntryIndex
 from actionplan.planfile.fixing.fix import Fix, FixProposal
 from actionplan.planfile.schema import FORM_TYPES, Field, find_schema
@@ -12,7 +11,7 @@ from actionplan.text.fuzzy import is_typo, normalise_name
 _MIN_KEY_LENGTH = 4
 
 
-def propose_known_key(index: EntryIndex, _plan: Plan | None, finding: Finding) -> FixProposal | None:
+def propose_known_key(index: EntryIndex, finding: Finding) -> FixProposal | None:
     """Propose the one known key that is near to an unknown one and can have its value."""
     entry = index.find_entry(index.find_offset(finding))
     if finding.code != "AP201" or entry is None:

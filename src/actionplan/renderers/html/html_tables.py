@@ -14,6 +14,9 @@ from actionplan.text.escaping import escape_control
 ROW_LAYOUT_WIDTH = 235
 """The width of the narrowest page that shows rows and not cards, in millimetres at the size of letters on paper."""
 
+MAX_SMALL_COLUMNS = 4
+"""A table of a few figures has room on a telephone: so many columns, all but the first of them numbers."""
+
 UNTAGGED_TONES = ("", "strong", "quiet")
 """The tones whose words get no tag."""
 
@@ -58,7 +61,10 @@ class HtmlRow(NamedTuple):
 
 
 class HtmlTable(NamedTuple):
-    """A table: the width of each column in per cent, if its rows may be sorted, and if they are cards on paper."""
+    """A table: the width of each column in per cent, and if its rows may be sorted.
+
+    On paper the rows of one that `has_records` are cards. One that `is_small` has room on a telephone.
+    """
 
     caption: str
     widths: list[float]
@@ -66,10 +72,19 @@ class HtmlTable(NamedTuple):
     lines: list[HtmlRow]
     is_sortable: bool
     has_records: bool = False
+    is_small: bool = False
+
+    @property
+    def style(self) -> str:
+        """The classes of the table."""
+        return " ".join(["records"] * self.has_records + ["small"] * self.is_small)
 
 
 class TargetIndex:
-    """Finds the target, or the targets of an output, that a row of a table is about, by its ref."""
+    """Finds the target, or the targets of an output, that a row of a table is about, by its ref.
+
+    Rows with one ref have the same data, which is built once.
+    """
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._targets: dict[str, list[Row]] = {}
@@ -82,9 +97,20 @@ class TargetIndex:
 
     def build_row_data(self, ref: str) -> RowData:
         """Build the data of a row by its ref: officers, statuses and themes, a line each, and its day."""
-        if ref not in self._data:  # a ref that many rows have by mistake would take the square of their number
-            self._data[ref] = _build_row_data(self._targets.get(ref) or self._outputs.get(ref) or ())
+        if ref not in self._data:
+            self._data[ref] = self._describe_rows(self._targets.get(ref) or self._outputs.get(ref))
         return self._data[ref]
+
+    @staticmethod
+    def _describe_rows(rows: Sequence[Row] | None) -> RowData:
+        if not rows:
+            return ()
+        return (
+            ("officer", _join_values(row.officer or NO_OFFICER for row in rows)),
+            ("status", _join_values(row.status for row in rows)),
+            ("theme", _join_values(row.theme or "" for row in rows)),
+            ("day", _format_day(rows[0])),
+        )
 
     def is_target(self, ref: str) -> bool:
         """Return True if the ref is that of a target."""
@@ -119,7 +145,9 @@ def build_html_table(
     ]
     shares = distribute_width(table.columns, requirements, ROW_LAYOUT_WIDTH)
     widths = [round(100 * share / sum(shares), 1) for share in shares]
-    return HtmlTable(caption, widths, heads, lines, is_sortable=len(lines) > 1 and not is_grouped)
+    is_small = len(styles) <= MAX_SMALL_COLUMNS and all(styles[1:]) and len(styles) > 1
+    is_sortable = len(lines) > 1 and not is_grouped and not is_small
+    return HtmlTable(caption, widths, heads, lines, is_sortable=is_sortable, is_small=is_small)
 
 
 def _choose_sort_key(column: Column) -> str:
@@ -144,18 +172,6 @@ def _build_cell(cell: Cell, label: str, column_style: str, *, is_first: bool) ->
         return HtmlCell(is_head, style, label, text)
     tag, comma, rest = tag_match.groups()
     return HtmlCell(is_head, style, label, rest, tag=tag, comma=comma or " " if rest else "", tone=tone)
-
-
-def _build_row_data(rows: Sequence[Row]) -> RowData:
-    """Build the data of a row of a table that is about some rows of the report."""
-    if not rows:
-        return ()
-    return (
-        ("officer", _join_values(row.officer or NO_OFFICER for row in rows)),
-        ("status", _join_values(row.status for row in rows)),
-        ("theme", _join_values(row.theme or "" for row in rows)),
-        ("day", _format_day(rows[0])),
-    )
 
 
 def _join_values(values: Iterable[str]) -> str:

@@ -1,7 +1,8 @@
 """AP303 assumed-date: a date that leaves something out.
 
-What it finds: a year taken from the plan's period, a winter read by the year it starts in, or two dates with `or`
-between them. It says how to write what was read, and the other reading if there is one. AP302 reports a year that could
+What it finds: a year taken from the plan's period, a winter read by the year it starts in, two dates with `or` between
+them, or a horizon like "short term" that the plan's `horizons` do not have. It says how to write what was read, and the
+other reading if there is one. AP302 reports a year that could
 be either of two. The `for` of a completion is not checked, because it names one of the target's own dates.
 
 Why it matters: it is read as most people would read it, but a reader outside the council might not.
@@ -28,7 +29,7 @@ from actionplan.model.plan import Plan
 
 FOLLOWS = ()
 
-REPORTED_ASSUMPTIONS = ("year-from-period", "winter-of", "or-window")
+REPORTED_ASSUMPTIONS = ("year-from-period", "winter-of", "or-window", "no-horizon")
 """`approximate` and `remark` are left out, because the date itself says so."""
 
 
