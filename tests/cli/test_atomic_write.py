@@ -141,6 +141,21 @@ def test_what_a_killed_writer_left_is_cleared_away(plan: Path) -> None:
     assert list(plan.parent.iterdir()) == [plan]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links want rights there")
+@pytest.mark.parametrize("kind", ["link", "link to nothing", "folder"])
+def test_what_is_in_the_way_of_the_lock_is_named_and_left(plan: Path, kind: str) -> None:
+    """A stranger who can put a link beside a plan could otherwise have any file of ours emptied."""
+    lock, other = plan.with_name(".plan.yaml.lock"), plan.with_name("other")
+    other.write_bytes(b"precious")
+    if kind == "folder":
+        lock.mkdir()
+    else:
+        lock.symlink_to("other" if kind == "link" else "nothing")
+    with pytest.raises(FileError, match=r"plan\.yaml was not written, because .*\.plan\.yaml\.lock is in the way: "):
+        replace_if_unchanged(NEW, str(plan), was=OLD)
+    assert (plan.read_bytes(), other.read_bytes()) == (OLD, b"precious")
+
+
 def test_a_plan_that_another_is_writing_is_left_to_them(plan: Path) -> None:
     with FileLock(plan.with_name(".plan.yaml.lock"), thread_local=False), ThreadPoolExecutor() as another:
         told = another.submit(replace_if_unchanged, NEW, str(plan), was=OLD).exception()

@@ -14,6 +14,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows keeps such a folder, and has other rights")
 
 USAGE = [
     (["due", "--month", "2017-13"], "There is no month 13"),
@@ -202,13 +203,48 @@ def test_nothing_is_answered_from_the_rest_of_a_plan_with_a_fault_of_yaml(
     assert [file.name for file in folder.iterdir()] == ["plan.yaml"]
 
 
-def test_a_file_without_permission(folder: Path, run: Run) -> None:
+@POSIX_ONLY
+def test_a_file_without_permission(folder: Path, run_as_user: Run) -> None:
     (folder / "plan.yaml").chmod(0)
-    if os.access(folder / "plan.yaml", os.R_OK):
-        pytest.skip("this user may read every file, whatever its permissions")
-    done = run("due")
+    done = run_as_user("due")
     assert done.returncode == 3
     assert "You do not have permission to read" in done.stderr
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("words", [("due",), ("validate",), ("due", "-p", ".")])
+def test_a_folder_without_permission(folder: Path, run_as_user: Run, words: tuple[str, ...]) -> None:
+    folder.chmod(0o600)
+    done = run_as_user(*words)
+    folder.chmod(0o700)
+    assert done.returncode == 3
+    assert "You do not have permission to" in done.stderr
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("due", "due -p x.yaml", "due -p {plan} -o x.csv", "validate", "validate {plan}", "schema -o x.json"),
+        "new x.yaml --title T --authority A --period 2017/18",
+    ],
+)
+def test_a_folder_that_was_taken_away_is_said(folder: Path, surroundings: dict[str, str], words: str) -> None:
+    (folder / "gone").mkdir()
+    command = f"{sys.executable} -m actionplan {words.format(plan=folder / 'plan.yaml')}"
+    done = subprocess.run(  # noqa: S603 - our own program
+        ["/bin/sh", "-c", f"rmdir ../gone && {command}"],
+        cwd=folder / "gone",
+        env=surroundings,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        "actionplan: The folder that you are in is not there any more. "
+        "Change to another one, and run the command again.\n"
+    )
 
 
 def test_a_name_from_the_command_line_cannot_move_the_cursor(ask: Run) -> None:

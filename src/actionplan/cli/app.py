@@ -15,7 +15,7 @@ from typer.core import TyperCommand
 from actionplan import __version__
 from actionplan.cli.errors import EXIT_STOPPED, CliError
 from actionplan.cli.guard import run_guarded
-from actionplan.cli.io.screen import is_screen, write_output
+from actionplan.cli.io.screen import has_colour, is_screen, settle_width, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 from actionplan.text.fuzzy import find_nearest
 
@@ -125,6 +125,7 @@ def run_program(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    settle_width()
     group = make_group()
     if instruction := os.environ.get("_ACTIONPLAN_COMPLETE"):
         from actionplan.cli.completion import complete  # noqa: PLC0415 - only a shell asks for it
@@ -143,11 +144,11 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _choose_markup() -> Literal["rich"] | None:
-    """Choose Rich to draw the help on a terminal.
+    """Choose Rich to draw the help on a screen with colours.
 
-    In a pipe the help is plain text, without the time that Rich takes.
+    Elsewhere the help is plain text, without the time that Rich takes.
     """
-    return "rich" if is_screen() and os.environ.get("TERM") != "dumb" else None
+    return "rich" if is_screen() and has_colour() else None
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
