@@ -123,7 +123,7 @@ def test_a_pipe_a_socket_and_a_folder_with_the_name_of_a_plan(plans: Path, run: 
 
 
 NOT_READ = "There is no plan.yaml in this folder ({}). What has that name is not a file, so it was not read."
-PASSED_OVER = "./plan.yaml is no file, so it is passed over."
+PASSED_OVER = "./plan.yaml is not a file, so it was not read."
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ PASSED_OVER = "./plan.yaml is no file, so it is passed over."
         (("note", "1.1", "x"), NOT_READ, 3),
         (("changes", "--since", "v1"), NOT_READ, 3),
         (("due", "-p", "."), PASSED_OVER, 3),
-        (("explain", "May"), "there is no plan here", 2),
+        (("explain", "May"), "There is no plan here", 2),
     ],
 )
 def test_a_pipe_that_is_found_and_not_named_is_not_waited_for(
