@@ -71,7 +71,6 @@ OVER_PLANS: list[tuple[str, ...]] = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("arguments", OVER_PLANS)
 def test_no_command_writes_over_a_plan(folder: Path, run: Run, arguments: tuple[str, ...]) -> None:
     text = (folder / "plan.yaml").read_text("utf-8")
@@ -112,7 +111,6 @@ def test_a_format_goes_with_its_ending_with_none_and_with_that_of_plain_text(pat
     check_ending("csv", (".csv",), path)
 
 
-@pytest.mark.slow
 def test_the_same_of_commands(ask: Run) -> None:
     told = ask("due", "--format", "csv", "-o", "panel.docx")
     assert told.returncode == 2
@@ -125,7 +123,6 @@ def test_the_same_of_commands(ask: Run) -> None:
     assert ask("schema", "-o", "schema.docx").returncode == 2
 
 
-@pytest.mark.slow
 def test_what_was_written_is_said(ask: Run) -> None:
     assert ask("schema", "-o", "plan.schema.json").stdout == "Wrote plan.schema.json\n"
     assert re.fullmatch(r"Wrote panel\.docx, [1-9]\d* kB\n", ask("report", "-o", "panel.docx").stdout)
@@ -221,7 +218,6 @@ def test_a_writer_that_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.slow
 def test_a_report_in_json_is_whole_where_its_ending_is_plain_text(ask: Run, folder: Path) -> None:
     ask("due", "-o", "a.txt", "--format", "json")
     assert json.loads((folder / "a.txt").read_text("utf-8"))

@@ -265,7 +265,7 @@ def test_a_full_error_stream_changes_no_status(tmp_path: Path, surroundings: dic
     assert done.returncode == 3
 
 
-def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) -> None:
+def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, launch: Run) -> None:
     """A folder in place of a module of ours is as good as a bug; a plan not written plainly wants that module."""
     plan = folder / "plan.yaml"
     plan.write_text("---\n" + plan.read_text("utf-8"), "utf-8")
@@ -275,14 +275,14 @@ def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, run: Run) ->
     path = os.pathsep.join(
         (str(broken.parent), os.environ.get("PYTHONPATH", ""), str(Path(__file__).parents[2] / "src"))
     )
-    done = run("due", PYTHONPATH=path)
+    done = launch("due", PYTHONPATH=path)
     assert done.returncode == 70
     assert "This is a fault in actionplan, not in your plan (RuntimeError: a part is missing)." in done.stderr
     _is_calm(done.stderr)
-    debugged = run("due", PYTHONPATH=path, ACTIONPLAN_DEBUG="1")
+    debugged = launch("due", PYTHONPATH=path, ACTIONPLAN_DEBUG="1")
     assert "Traceback" in debugged.stderr
     assert debugged.returncode == 70
-    assert "Traceback" not in run("due", "--month", "2017-13", ACTIONPLAN_DEBUG="1").stderr
+    assert "Traceback" not in launch("due", "--month", "2017-13", ACTIONPLAN_DEBUG="1").stderr
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="only Linux has a file that cannot be read by anybody")

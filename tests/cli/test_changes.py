@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 JUNE = """\
@@ -112,7 +110,7 @@ def test_nothing_changed(ask: Run) -> None:
         (("--since", "july.yaml"), 2, 'There is no file "july.yaml" (plan.yaml is not kept in a git repository).'),
         (("--since", "broken.yaml"), 3, "broken.yaml could not be read as a plan."),
         (("--since", "1 October 2017", *AT), 2, "is 1 October 2017. Write a day no later than 30 September 2017."),
-        (("--since", "june.yaml", "--until", "plan.yaml", "--plan-at", "x"), 2, "both say which plan to read"),
+        (("--since", "june.yaml", "--until", "plan.yaml", "--plan-at", "x"), 2, "each says which plan to read"),
         (
             ("--since", "june.yaml", "-o", "june.yaml"),
             2,

@@ -16,6 +16,65 @@ from actionplan.cli.panels import PANELS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
+AS_AT = ("--as-at", "15 September 2017")
+ON = ("--on", "4 July 2017", "--yes")
+ONE_OF_EACH = {
+    "due": AS_AT,
+    "overdue": AS_AT,
+    "slipped": AS_AT,
+    "by-officer": AS_AT,
+    "decisions": AS_AT,
+    "timeline": AS_AT,
+    "changes": (*AS_AT, "--since", "earlier.yaml"),
+    "report": (*AS_AT, "-o", "panel.docx"),
+    "show": ("1.1b", *AS_AT),
+    "export": (*AS_AT, "-o", "plan.xlsx"),
+    "note": ("1.1a", "A draft", *ON),
+    "start": ("1.1a", *ON),
+    "complete": ("1.1b", *ON),
+    "revise": ("1.1a", "--to", "Winter 2017", "--why", "Flood", *ON),
+    "decide": ("1.1a", "--body", "council", "--outcome", "approved", *ON),
+    "suspend": ("1.1b", "--why", "Election", *ON),
+    "resume": ("1.1a", *ON),
+    "delete": ("1.1a", "--why", "Merged", *ON),
+    "happened": ("budget", *ON),
+    "validate": (*AS_AT, "--strict"),
+    "explain": ("Early Autumn", "AP304"),
+    "import": ("table.csv", "-o", "imported.yaml", "--period", "2017/18", "--authority", "A", "--title", "T"),
+    "new": ("other.yaml", "--title", "T", "--authority", "A", "--period", "2017/18"),
+    "schema": ("-o", "plan.schema.json"),
+}
+"""What is typed after each command, so that it does its work on the small plan with the changes below."""
+
+CHANGES = {
+    "themes:": "bodies: [{name: Full Council, also: [Council]}]\nevents: [{event: Budget}]\nthemes:",
+    "[Agreed]": "[Agreed]\n                suspended: [{on: May 2017, why: X}]\n                decisions: [Council]",
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_does_the_same_in_this_process_and_in_one_of_its_own(
+    folder: Path, run: Run, launch: Run, command: str
+) -> None:
+    plan = (folder / "plan.yaml").read_text("utf-8")
+    texts = {"earlier.yaml": plan, "table.csv": "Action,Lead,Due\nPublish the plan,Chief Executive,June 2017\n"}
+    for before, after in CHANGES.items():
+        assert before in plan
+        plan = plan.replace(before, after)
+    texts["plan.yaml"] = plan
+    ended = []
+    for start in (run, launch):
+        for name, text in texts.items():
+            (folder / name).write_text(text, "utf-8")
+        done = start(command, *ONE_OF_EACH[command])
+        ended.append(
+            (done.returncode, done.stdout, done.stderr, {path.name: path.read_bytes() for path in folder.iterdir()})
+        )
+        for path in folder.iterdir():
+            path.unlink()
+    assert ended[0] == ended[1]
+    assert ended[0][0] == 0
+
 
 def test_due(ask: Run) -> None:
     done = ask("due", "--month", "2017-09", "--as-at", "2017-09-15")
@@ -225,8 +284,8 @@ def test_completion_takes_no_name_of_a_shell(run: Run, option: str) -> None:
     assert done.stderr == f"actionplan: {option} is for the shell that you type it in. Leave out nonsense.\n"
 
 
-def test_help_imports_no_command_and_no_yaml(run: Run) -> None:
-    told = run("--help", PYTHONPROFILEIMPORTTIME="1").stderr
+def test_help_imports_no_command_and_no_yaml(launch: Run) -> None:
+    told = launch("--help", PYTHONPROFILEIMPORTTIME="1").stderr
     loaded = {line.rsplit("|", 1)[-1].strip() for line in told.splitlines()}
     assert "actionplan.cli.app" in loaded
     assert not {"yaml", "rich", "actionplan.cli.commands.reports", "actionplan.model", "actionplan.dates"} & loaded

@@ -14,8 +14,6 @@ import pytest
 
 from actionplan.renderers import REPORT_FORMATS
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 AS_AT = ("--as-at", "15 September 2017")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from runner_log import find_obeyed_lines
 
+pytestmark = pytest.mark.slow
 if sys.platform == "win32":
     pytest.skip("needs such names of files", allow_module_level=True)
 
@@ -76,9 +77,9 @@ def plan(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
-def test_nothing_of_a_plan_is_obeyed(plan: Path, run: Run, command: str, encoding: str) -> None:
+def test_nothing_of_a_plan_is_obeyed(plan: Path, launch: Run, command: str, encoding: str) -> None:
     assert plan.exists()
-    done = run(*command.split(), PYTHONIOENCODING=encoding, PYTHONUTF8="0", **JOB)
+    done = launch(*command.split(), PYTHONIOENCODING=encoding, PYTHONUTF8="0", **JOB)
     ours = ("::error file=plan.yaml", "::warning file=plan.yaml", "::notice file=plan.yaml")
     obeyed = find_obeyed_lines(f"{done.stdout}\n{done.stderr}")
     assert [line for line in obeyed if not (command == "validate" and line.startswith(ours))] == []
@@ -128,7 +129,7 @@ def test_a_pipe_that_leads_elsewhere_gets_the_answer_itself(plan: Path, tmp_path
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("kind", ["right", "wrong", "link", "large", "text"])
-def test_the_name_of_a_file_is_not_obeyed(tmp_path: Path, run: Run, name: str, kind: str) -> None:
+def test_the_name_of_a_file_is_not_obeyed(tmp_path: Path, launch: Run, name: str, kind: str) -> None:
     folder = tmp_path / "plans"
     folder.mkdir()
     path = folder / name
@@ -140,20 +141,20 @@ def test_the_name_of_a_file_is_not_obeyed(tmp_path: Path, run: Run, name: str, k
         with path.open("wb") as file:
             file.truncate(21 * 1024 * 1024)
     for words in (("validate", "plans"), ("validate", "--diff", "plans"), ("due", "-p", "plans")):
-        done = run(*words, **JOB)
+        done = launch(*words, **JOB)
         obeyed = find_obeyed_lines(f"{done.stdout}\n{done.stderr}")
         assert [line for line in obeyed if not line.startswith(("::error file=", "::warning file="))] == []
 
 
-def test_an_answer_without_a_command_is_the_same_in_a_job(folder: Path, run: Run) -> None:
+def test_an_answer_without_a_command_is_the_same_in_a_job(folder: Path, launch: Run) -> None:
     assert folder.exists()
     for words in (("due", "--in", "2017/18"), ("export", "--format", "csv"), ("show",)):
-        assert run(*words, **JOB).stdout == run(*words).stdout
+        assert launch(*words, **JOB).stdout == launch(*words).stdout
 
 
-def test_json_can_be_read_by_the_next_program_whatever_a_plan_says(plan: Path, run: Run) -> None:
+def test_json_can_be_read_by_the_next_program_whatever_a_plan_says(plan: Path, launch: Run) -> None:
     for words in (("export", "--format", "json"), ("validate", "--format", "json"), ("validate", "--format", "sarif")):
-        done = run(*words, "-p", str(plan), **JOB)
+        done = launch(*words, "-p", str(plan), **JOB)
         assert json.loads(done.stdout)
 
 
@@ -171,14 +172,14 @@ def test_an_answer_in_a_file_is_as_it_is(plan: Path, surroundings: dict[str, str
     assert "::stop-commands::" not in text
 
 
-def test_a_log_shows_no_document(folder: Path, run: Run) -> None:
+def test_a_log_shows_no_document(folder: Path, launch: Run) -> None:
     assert folder.exists()
-    done = run("due", "--format", "docx", **JOB)
+    done = launch("due", "--format", "docx", **JOB)
     assert done.returncode == 2
     assert "A log cannot show docx. Write it to a file: -o answer.docx." in done.stderr
 
 
-def test_a_bug_is_no_command_either(folder: Path, run: Run) -> None:
+def test_a_bug_is_no_command_either(folder: Path, launch: Run) -> None:
     assert folder.exists()
-    done = run("due", "-p", "##[error]x", ACTIONPLAN_DEBUG="1", **JOB)
+    done = launch("due", "-p", "##[error]x", ACTIONPLAN_DEBUG="1", **JOB)
     assert find_obeyed_lines(done.stderr) == []

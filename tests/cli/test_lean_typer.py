@@ -43,15 +43,17 @@ base.process_value = process_value
         ["new", "other.yaml", "--title", "T", "--authority", "A", "--period", "2017/18"],
     ],
 )
-def test_a_pipe_waits_for_neither_pydantic_nor_rich(ask: Run, arguments: list[str]) -> None:
-    assert _loaded(ask(*arguments, PYTHONPROFILEIMPORTTIME="1")).isdisjoint({"pydantic", "pydantic_core", "rich"})
+@pytest.mark.usefixtures("folder")
+def test_a_pipe_waits_for_neither_pydantic_nor_rich(launch: Run, arguments: list[str]) -> None:
+    assert _loaded(launch(*arguments, PYTHONPROFILEIMPORTTIME="1")).isdisjoint({"pydantic", "pydantic_core", "rich"})
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_nor_does_completion(ask: Run, shell: str) -> None:
+@pytest.mark.usefixtures("folder")
+def test_nor_does_completion(launch: Run, shell: str) -> None:
     asked = {"COMP_WORDS": "actionplan sho", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "actionplan sho"}
     asked["_TYPER_COMPLETE_WORD_TO_COMPLETE"] = "sho"
-    done = ask(_ACTIONPLAN_COMPLETE=f"complete_{shell}", PYTHONPROFILEIMPORTTIME="1", **asked)
+    done = launch(_ACTIONPLAN_COMPLETE=f"complete_{shell}", PYTHONPROFILEIMPORTTIME="1", **asked)
     assert "show" in done.stdout
     assert _loaded(done).isdisjoint({"pydantic", "pydantic_core", "rich"})
 

@@ -14,8 +14,6 @@ import yaml
 
 from actionplan.cli.choices import TemplateChoice
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -99,7 +97,7 @@ def test_new_leaves_another_schema_as_it_was(tmp_path: Path, run: Run) -> None:
     schema.write_text("{}", "utf-8")
     made = run("new", "--title", "T", "--authority", "A", "--period", "2017/18")
     assert made.returncode == 0
-    assert "plan.schema.json was there already, and is left as it was." in made.stdout
+    assert "plan.schema.json already exists, and was not changed." in made.stdout
     assert schema.read_text("utf-8") == "{}"
 
 
@@ -120,7 +118,7 @@ def test_new_asks_for_what_was_not_given(tmp_path: Path, run: Run) -> None:
 def test_new_with_nobody_to_answer(tmp_path: Path, run: Run) -> None:
     made = run("new")
     assert made.returncode == 2
-    assert "Give it as an option: --title." in made.stderr
+    assert "Use the option --title." in made.stderr
     assert not (tmp_path / "plan.yaml").exists()
 
 
@@ -128,7 +126,7 @@ def test_new_never_writes_over_a_file(folder: Path, run: Run) -> None:
     before = (folder / "plan.yaml").read_bytes()
     made = run("new", "--title", "T", "--authority", "A", "--period", "2017/18")
     assert made.returncode == 3
-    assert "is there already" in made.stderr
+    assert "already exists, and was not changed" in made.stderr
     assert (folder / "plan.yaml").read_bytes() == before
 
 

@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PLAN = """\
@@ -210,7 +208,7 @@ def test_the_errors_of_each_have_a_line_of_their_own(plans: Path, run: Run) -> N
         for path in ("jsp.yaml", "watford.yaml")
     ]
     assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml").stdout.splitlines()[:2] == told
-    assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml", "--format", "csv").stderr.splitlines() == told
+    assert run("due", "-p", "jsp.yaml", "-p", "watford.yaml", "--format", "csv").stderr.splitlines()[:2] == told
 
 
 @pytest.mark.usefixtures("plans")

@@ -48,14 +48,14 @@ def plans(tmp_path: Path) -> Path:
         ("..", "outside the folder plans"),
     ],
 )
-def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, run: Run, to: str, why: str) -> None:
+def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, launch: Run, to: str, why: str) -> None:
     (plans / ".git").mkdir()
     (plans / ".git" / "config").write_text("hunter2")
     (plans / ".env.yaml").write_text("password: hunter2")
     (plans / "sub").mkdir()
     (plans / "sub" / "out.yaml").symlink_to("../../secrets.yaml")
     (plans / "x.yaml").symlink_to(to)
-    done = run("validate", "plans", **SECRET)
+    done = launch("validate", "plans", **SECRET)
     assert done.returncode == 0
     assert "hunter2" not in done.stdout + done.stderr
     assert "plans/x.yaml is a link to" in done.stderr
@@ -96,14 +96,14 @@ def test_the_plan_of_a_folder_is_in_the_folder(plans: Path, run: Run, words: tup
 
 
 @pytest.mark.parametrize("to", ["/proc/self/environ", "/etc/passwd", "secret", ".git/config", ".config/hosts.yml"])
-def test_a_plan_given_by_name_is_no_link_to_something_else(tmp_path: Path, run: Run, to: str) -> None:
+def test_a_plan_given_by_name_is_no_link_to_something_else(tmp_path: Path, launch: Run, to: str) -> None:
     for name in ("secret", ".git/config", ".config/hosts.yml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("hunter2")
     for name in ("plan.yaml", "x.yaml"):
         (tmp_path / name).symlink_to(to)
     for words in (("validate",), ("validate", "plan.yaml"), ("changes", "--since", "x.yaml")):
-        done = run(*words, **SECRET)
+        done = launch(*words, **SECRET)
         assert done.returncode == 3
         assert "which does not have the name of a plan. It was not read." in done.stderr
         assert "hunter2" not in done.stdout + done.stderr
@@ -164,8 +164,10 @@ def test_a_stream_that_does_not_end_is_read_no_further_than_a_plan_can_be(run: R
     assert (done.returncode, "Standard input has more than 20 MB" in done.stderr) == (3, True)
 
 
-def test_a_named_pipe_that_is_given_is_read(plans: Path, run: Run, begun: Callable[..., subprocess.Popen[str]]) -> None:
-    assert run("validate", "/dev/stdin", said=PLAN).returncode == 0
+def test_a_named_pipe_that_is_given_is_read(
+    plans: Path, launch: Run, begun: Callable[..., subprocess.Popen[str]]
+) -> None:
+    assert launch("validate", "/dev/stdin", said=PLAN).returncode == 0
     os.mkfifo(plans / "plan")
     started = begun("validate", "plans/plan")
     (plans / "plan").write_text(PLAN)

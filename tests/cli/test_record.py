@@ -16,8 +16,6 @@ from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_start
 from actionplan.recording.result import RecordedEvent
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Begun = Callable[..., subprocess.Popen[str]]
 

@@ -183,7 +183,6 @@ def test_a_stretch_reaches_as_far_as_the_day_so_long_ago(day: date, count: int, 
 AS_AT = ("--as-at", "15 September 2017")
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 class TestOptions:
     """What each option makes of such words: they count from the day of the answer, or from today."""

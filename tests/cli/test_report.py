@@ -7,9 +7,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
-
-pytestmark = pytest.mark.slow
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -43,14 +42,32 @@ def test_it_is_filled_in_from_the_command_line(ask: Run) -> None:
     assert "\nThe meeting is asked to:\n\n1. Note it.\n2. Agree the dates.\n" in made
 
 
-@pytest.mark.parametrize("name", ["panel.csv", "panel.json", "panel.xlsx", "panel.ods", "panel.ics"])
-@pytest.mark.parametrize("option", ["title", "contact", "recommendation"])
-def test_data_has_no_cover(folder: Path, ask: Run, option: str, name: str) -> None:
+NO_WORDS = [
+    (option, f"panel.{ending}")
+    for ending in ("csv", "json", "xlsx", "ods", "ics")
+    for option in ("title", "contact", "recommendation", "introduction", "section")
+    if (option, ending) not in (("contact", "xlsx"), ("contact", "ods"))
+]
+
+
+@pytest.mark.parametrize(("option", "name"), NO_WORDS)
+def test_data_has_no_room_for_words(folder: Path, ask: Run, option: str, name: str) -> None:
     refused = ask("report", *AS_AT, f"--{option}", "Note it.", "-o", name)
     form = name.removeprefix("panel.")
-    sentence = f"--{option} is for the cover of a paper, and {form} has no cover. Leave it out."
+    sentence = f"--{option} is for a paper, and {form} is data. Leave it out."
     assert (refused.returncode, refused.stderr) == (2, f"actionplan: {sentence}\n")
     assert [path.name for path in folder.iterdir()] == ["plan.yaml"]
+
+
+def test_a_workbook_of_a_paper_has_each_target_once_and_the_numbers_of_the_paper(folder: Path, ask: Run) -> None:
+    lead = paper(ask).partition("\n**")[2].partition("**")[0]
+    done = ask("report", *AS_AT, "--contact", "policy@example.org", "-o", "panel.xlsx")
+    assert (done.returncode, done.stdout) == (0, "Wrote panel.xlsx, 2 rows\n")
+    book = openpyxl.load_workbook(folder / "panel.xlsx")
+    facts = {row[0]: row[1] for row in book["Summary"].iter_rows(values_only=True)}
+    assert (facts["In short"], facts["Contact"]) == (lead, "policy@example.org")
+    first_cells = [row[0] for row in book["Targets"].iter_rows(values_only=True)]
+    assert first_cells[first_cells.index("Ref") + 1 :] == ["1.1a", "1.1b"]
 
 
 def test_a_paper_for_one_officer(ask: Run) -> None:
@@ -122,3 +139,45 @@ def test_a_plan_with_errors_says_so_in_the_paper(folder: Path, ask: Run) -> None
     assert "## Faults of the plan\n\n1 error in plan.yaml: part of it may not be in this answer." in front
     assert done.stderr.startswith("1 error in plan.yaml")
     assert "cannot be read" in made.split("## Appendix: how the dates were read")[1]
+
+
+def test_own_words_come_from_files(folder: Path, ask: Run) -> None:
+    (folder / "intro.md").write_text("# Introduction\n\nThis is *why*.\n", encoding="utf-8-sig")
+    (folder / "money.md").write_text("None.\n", encoding="utf-8")
+    (folder / "asked.md").write_text("- Note it.\n- Agree the dates.\n", encoding="utf-8")
+    made = paper(
+        ask, "--introduction", "intro.md", "--section", "Financial implications = money.md", "--section",
+        "recommendations=asked.md", "--recommendation", "Come again.",
+    )  # fmt: skip
+    assert "\n1. Come again.\n2. Note it.\n3. Agree the dates.\n" in made
+    headings = [line for line in made.splitlines() if line.startswith("## ")]
+    assert headings[1:4] == ["## Where the plan stands", "## Introduction", "## Exceptions"]
+    assert headings[-2:] == ["## Financial implications", "## About this paper"]
+    assert "\n## Introduction\n\nThis is why.\n\n## " in made
+    assert "\n## Financial implications\n\nNone.\n\n## " in made
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "words"),
+    [
+        (("--section", "Money"), 2, 'needs a heading and a file. Write it like "Financial implications=money.md".'),
+        (("--section", "=money.md"), 2, "needs a heading and a file"),
+        (("--section", "Money=none.md"), 3, "There is no file none.md."),
+        (("--introduction", "none.md"), 3, "There is no file none.md."),
+        (("--introduction", "latin.md"), 3, "latin.md is not text in UTF-8."),
+        (("--introduction", "intro.md", "-o", "intro.md"), 2, "intro.md"),
+        (("--template", "none.docx", "-o", "panel.docx"), 3, "There is no file none.docx."),
+        (("--template", "empty.docx", "-o", "panel.docx"), 2, "empty.docx is empty."),
+        (("--template", "intro.md", "-o", "panel.docx"), 1, "is not a Word file that can be read"),
+        (("--template", "intro.md", "-o", "panel.html"), 2, "--template has no effect on html. Leave it out."),
+    ],
+)
+def test_own_words_that_cannot_be_read_are_refused(
+    folder: Path, ask: Run, options: tuple[str, ...], status: int, words: str
+) -> None:
+    (folder / "latin.md").write_bytes("Café".encode("latin-1"))
+    (folder / "intro.md").write_text("Mine.", encoding="utf-8")
+    (folder / "empty.docx").touch()
+    refused = ask("report", *AS_AT, *options)
+    assert (refused.returncode, words in refused.stderr) == (status, True)
+    assert (folder / "intro.md").read_text(encoding="utf-8") == "Mine."

@@ -7,10 +7,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 REVISED = "date: Summer 2017\n                revised: [{to: Autumn 2017, on: 12 June 2017, why: Board met late}]"

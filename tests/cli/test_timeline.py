@@ -12,8 +12,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 AS_AT = ("--as-at", "15 September 2017")
@@ -34,8 +32,9 @@ Ref   Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar   Status   Due or done  Ou
 """
 
 
-def test_a_pipe_without_unicode_has_the_year_in_ascii(ask: Run) -> None:
-    done = ask("timeline", *AS_AT, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+@pytest.mark.usefixtures("folder")
+def test_a_pipe_without_unicode_has_the_year_in_ascii(launch: Run) -> None:
+    done = launch("timeline", *AS_AT, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(DRAWN)
     assert "\x1b" not in done.stdout

@@ -11,8 +11,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 WARNING = "plan.yaml:19:23: warning AP304 "
@@ -321,14 +319,14 @@ def test_a_plan_is_never_written_over(plan: Path, run: Run) -> None:
     assert plan.read_bytes() == before
 
 
-def test_on_github_actions_the_format_is_githubs_and_the_list_is_there_too(outside: Path, run: Run) -> None:
+def test_on_github_actions_the_format_is_githubs_and_the_list_is_there_too(outside: Path, launch: Run) -> None:
     assert outside.exists()
-    done = run("validate", GITHUB_ACTIONS="true")
+    done = launch("validate", GITHUB_ACTIONS="true")
     lines = done.stdout.splitlines()
     assert lines[0].startswith("::warning file=plan.yaml,line=19,endLine=19,col=23,endColumn=34,title=AP304 ")
     assert any(line.startswith(WARNING) for line in lines)
     assert "plan.yaml: 1 warning, 1 note" in lines
-    assert run("validate", "--format", "text", GITHUB_ACTIONS="true").stdout.startswith(WARNING)
+    assert launch("validate", "--format", "text", GITHUB_ACTIONS="true").stdout.startswith(WARNING)
 
 
 def test_concise_is_a_line_each(outside: Path, run: Run) -> None:

@@ -76,7 +76,7 @@ def test_nothing_is_written_over(run_import: Import, tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text("plan: {}\n", "utf-8")
     done = run_import(str(HERE / "made" / "hertsmere.docx"), *HERTSMERE)
     assert done.returncode == 3
-    assert "nothing is written over it" in done.stderr
+    assert "already exists, and was not changed" in done.stderr
     assert (tmp_path / "plan.yaml").read_text("utf-8") == "plan: {}\n"
 
 
@@ -104,7 +104,7 @@ def test_the_report_as_data(run_import: Import) -> None:
         (["--hidden-rows", "maybe"], "--hidden-rows is take"),
         (["--sheet", "Tracker"], "It has no sheets"),
         (["--table", "7"], "has 1 table, so there is no table 7"),
-        (["--as-at", "soon"], "is no day"),
+        (["--as-at", "soon"], "is not a day"),
         (["--period", "someday"], "period"),
     ],
 )

@@ -23,8 +23,8 @@ DOCS = Path(__file__).parents[2] / "docs"
 SCREEN = "text.terminal"
 """The renderer of the screen: nobody asks for it by name."""
 
-WISHES: dict[str, str | bool] = {"contact": "policy@example.org"}
-"""What is wished of a format in words. Any other wish is yes or no."""
+WISHES: dict[str, str | bool | bytes] = {"contact": "policy@example.org", "template": b""}
+"""What is wished of a format in words or as a file. Any other wish is yes or no."""
 
 WARNING = "1 error in plan.yaml: part of it may not be in this answer."
 

@@ -16,11 +16,16 @@ from odfdo import Document
 from actionplan.renderers.office import ods, xlsx
 from actionplan.renderers.office.sheet_cells import SHEET_COLOURS, format_column_letters
 from actionplan.report import Report
-from actionplan.reports.workbook import build_workbook
+from actionplan.reports.workbook import Sheet, build_workbook
 from actionplan.reports.workbook.sheet_table import CellValue, Link, SheetTone
 from actionplan.text.escaping import escape_control_in_lines
 
 Cells = list[list[Any]]
+
+
+def sheet_of(report: Report, name: str) -> Sheet:
+    """Return the sheet of a report with that name."""
+    return next(each for each in build_workbook(report).sheets if each.name == name)
 
 
 def _of_xlsx(made: bytes, name: str) -> Cells:
@@ -171,6 +176,7 @@ def test_colours_follow_the_words_of_their_row(changed: Report) -> None:
     titles = [cell.value for cell in page[4]]
     status, rag, colour = (format_column_letters(titles.index(name) + 1) for name in ("Status", "RAG", "Colour"))
     found = {str(each.sqref): [rule.formula[0] for rule in each.rules] for each in page.conditional_formatting}
+    assert all(rule.stopIfTrue for each in page.conditional_formatting for rule in each.rules)
     assert found == {
         f"{status}5:{status}6": [
             f'${colour}5="red"',
@@ -198,6 +204,13 @@ def _measure_contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("tone", SHEET_COLOURS)
 def test_every_colour_can_be_read(tone: SheetTone) -> None:
     assert _measure_contrast(*SHEET_COLOURS[tone]) >= 5.5
+
+
+def test_the_rule_below_a_row_is_not_broken_where_a_cell_is_empty(changed: Report) -> None:
+    printed = sheet_of(changed, "Targets").printed_columns
+    page = openpyxl.load_workbook(io.BytesIO(xlsx.render(changed)))["Targets"]
+    assert None in [cell.value for cell in page[6][:printed]]
+    assert {cell.border.bottom.style for cell in page[6][:printed]} == {"hair"}
 
 
 def test_links_can_be_followed(changed: Report) -> None:

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from actionplan.renderers.office import ods, xlsx
+from actionplan.renderers.office.sheet_cells import format_column_letters
 from actionplan.report import Report
 from actionplan.text.escaping import escape_control_in_lines
 
@@ -102,10 +103,12 @@ def test_libreoffice_knows_the_colours_the_chart_and_the_links(convert: Convert,
     file = RENDER[ending](changed, contact="policy@example.org")
     (made,) = convert({f"{ending}.{ending}": file}, "xlsx:Calc MS Excel 2007 XML")
     book = openpyxl.load_workbook(made)
+    titles = [cell.value for cell in book["Targets"][4]]
+    colour, rag = (format_column_letters(titles.index(name) + 1) for name in ("Colour", "RAG"))
     rules = [rule for each in book["Targets"].conditional_formatting for rule in each.rules]
     assert [rule.formula[0].replace("$", "") for rule in rules if "amber" in rule.formula[0]] == [
-        'S5="amber"',
-        'G5="amber"',
+        f'{colour}5="amber"',
+        f'{rag}5="amber"',
     ]
     assert all(rule.dxf.fill.bgColor.rgb for rule in rules)
     links = {cell.value: cell.hyperlink for row in book["Summary"].iter_rows() for cell in row if cell.hyperlink}

@@ -129,11 +129,11 @@ def test_what_is_ongoing_says_when_it_ends(report: Report) -> None:
     ]
 
 
-def test_the_last_lines_count_what_was_completed_and_what_could_not_be_placed(report: Report) -> None:
-    assert report.closing == (
-        "Completed in September 2017: 1 target (1 late) and 1 occurrence of targets that recur.",
+def test_the_first_line_counts_what_could_not_be_placed_and_the_last_what_was_completed(report: Report) -> None:
+    assert report.warnings == (
         "1 target could not be placed, because its date cannot be read. Run `actionplan validate` to see why.",
     )
+    assert report.closing == ("Completed in September 2017: 1 target (1 late) and 1 occurrence of targets that recur.",)
     assert report.plans[0].unplaced == 1
 
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.reports.export import build_export_report
@@ -47,3 +49,34 @@ def test_every_target_is_exported_in_the_order_of_the_plan_whatever_became_of_it
 def test_one_officers_targets(plan_of: PlanOf) -> None:
     made = build_export_report(plan_of(PLAN), date(2017, 9, 15), Filter(officers=("head of planning",)))
     assert [row.ref for row in made.rows] == ["1.1a", "1.1b"]
+
+
+def test_a_row_has_its_place_in_the_plan_whatever_is_asked(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN)
+    assert [row.position for row in build_export_report(plan, date(2017, 9, 15)).rows] == [1, 2, 3, 4]
+    some = build_export_report(plan, date(2017, 9, 15), Filter(themes=("housing",)))
+    assert [row.position for row in some.rows] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("keys", "history"),
+    [
+        ("started: 3 May 2017", [("started", date(2017, 5, 3), None, None, None)]),
+        ("completed: 16 September 2017", []),
+        (
+            "updates: [{on: 3 May 2017, rag: amber, note: Drafted}]",
+            [("commentary", date(2017, 5, 3), "amber", None, "Drafted")],
+        ),
+        (
+            "revised: [{to: Winter 2017, on: 4 May 2017, why: Staff, approved_by: Cabinet}]",
+            [("date moved", date(2017, 5, 4), "Winter 2017", "Cabinet", "Staff")],
+        ),
+        (
+            "decisions: [{body: Cabinet, decided: [{on: 5 May 2017, outcome: deferred, to: June 2017, minute: C/1}]}]",
+            [("decided", date(2017, 5, 5), "deferred to June 2017", "Cabinet", "C/1")],
+        ),
+    ],
+)
+def test_a_row_has_everything_recorded_by_the_day(plan_of_one: PlanOf, keys: str, history: list[object]) -> None:
+    (row,) = build_export_report(plan_of_one(f"{{date: Summer 2017, {keys}}}"), date(2017, 9, 15)).rows
+    assert ([tuple(event) for event in row.history], row.recorded) == (history, len(history))

@@ -72,10 +72,13 @@ def test_data_says_if_the_public_may_attend(
     assert (decision.open, decision.closed_because) == expected
 
 
-def test_what_is_said_of_a_party_holds_for_its_bodies_but_each_has_its_own_meeting(plan_of: PlanOf) -> None:
+@pytest.mark.parametrize(("cabinet", "is_open"), [(", closed: Paragraph 3", False), ("", None)])
+def test_what_is_said_of_a_party_holds_for_its_bodies_but_each_has_its_own_meeting(
+    plan_of: PlanOf, cabinet: str, *, is_open: bool | None
+) -> None:
     plan = plan_of(
-        """
-parties: [{party: Southbank, decides_by: [Cabinet, Full Council]}]
+        f"""
+parties: [{{party: Southbank, decides_by: [Cabinet, Full Council]}}]
 themes:
   - theme: Planning
     actions:
@@ -88,12 +91,12 @@ themes:
               - date: Winter 2017
                 decisions:
                   - each party
-                  - {party: Southbank, consultation: Tenants, documents: Map, closed: no}
-                  - {party: Southbank, body: Cabinet, closed: Paragraph 3}
+                  - {{party: Southbank, consultation: Tenants, documents: Map, closed: no}}
+                  - {{party: Southbank, body: Cabinet{cabinet}}}
 """
     )
     (row,) = build_export_report(plan, DAY).rows
     assert [(each.body, each.consultation, each.documents, each.open) for each in row.decisions] == [
-        ("Cabinet", "Tenants", ("Map",), False),
+        ("Cabinet", "Tenants", ("Map",), is_open),
         ("Full Council", "Tenants", ("Map",), True),
     ]

@@ -6,7 +6,9 @@ OPTIONS = "Options"
 """The options that are a command's own, and --help. Typer calls them so."""
 
 NEW_PLAN = "The plan"
-COVER = "The cover"
+COVER = "Your own words"
+READING = "How the document is read"
+UPDATING = "A plan that is there"
 PLAN = "Which plan"
 FILTER = "Narrowing"
 DATES = "How dates are read"
@@ -15,7 +17,7 @@ FIX = "Fixing"
 WRITE = "Writing"
 OUTPUT = "Output"
 
-PANELS = (OPTIONS, NEW_PLAN, COVER, PLAN, FILTER, DATES, CODES, FIX, WRITE, OUTPUT)
+PANELS = (OPTIONS, NEW_PLAN, READING, UPDATING, COVER, PLAN, FILTER, DATES, CODES, FIX, WRITE, OUTPUT)
 
 
 def get_place(panel: str | None) -> int:

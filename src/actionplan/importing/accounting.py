@@ -208,7 +208,7 @@ def _check_report(account: Account) -> Iterator[AccountingFault]:
     for repeat in account.draft.repeats:
         words = "".join(repeat.fragment.text.split())
         if words != "".join(repeat.text.split()) or words not in plan:
-            yield AccountingFault("text that stands in the plan already", repeat.fragment.text, repeat.text)
+            yield AccountingFault("text that is already in the plan", repeat.fragment.text, repeat.text)
     for fragment in account.draft.punctuation:
         if not _PUNCTUATION.fullmatch("".join(fragment.text.split())):
             yield AccountingFault("a mark between names", fragment.text, "")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 FINDING_KINDS = {
     "not-paired": "dates and measures that cannot be paired",
-    "stray-text": "text that is no date",
+    "stray-text": "text that is not a date",
     "one-beside-several": "one measure beside several dates",
     "several-dates": "one text beside several dates",
     "struck": "text that is struck through",
@@ -19,7 +19,7 @@ FINDING_KINDS = {
     "revised-without-day": "new dates without the day on which they were agreed",
     "likely-same-name": "names that are probably one",
     "several-officers": "several officers in one name",
-    "group-officer": "a group where one officer should answer",
+    "group-officer": "a group where one officer should be responsible",
     "no-officer": "outputs without an officer",
     "no-date": "outputs without a date",
     "no-text": "outputs without a text",

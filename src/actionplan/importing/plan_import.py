@@ -84,13 +84,13 @@ def import_document(task: ImportTask) -> ImportResult:
 
 def _ask_head(head: DocumentHead, options: ImportOptions) -> Iterator[Question]:
     if not options.title and not head.title:
-        yield Question("What is the plan called? The document does not say. Say --title TEXT.", "--title")
+        yield Question("What is the plan called? The document does not say. Use --title TEXT.", "--title")
     if not options.authority and not head.authority:
         offer = f' Its author is "{head.author}".' if head.author else ""
-        words = f"Whose plan is it? The document does not say.{offer} Say --authority NAME."
+        words = f"Whose plan is it? The document does not say.{offer} Use --authority NAME."
         yield Question(words, "--authority", default=head.author)
     if not options.period and not head.period:
-        words = "Which year or years does it cover (like 2017/18)? The document does not say. Say --period PERIOD."
+        words = "Which year or years does it cover (like 2017/18)? The document does not say. Use --period PERIOD."
         yield Question(words, "--period")
 
 
@@ -102,19 +102,19 @@ def _ask_rows(recognised: _Recognition, options: ImportOptions) -> Iterator[Ques
         quoted = " and ".join(f'"{each}"' for each in names)
         month = f" The document says only {head.as_at_month}." if head.as_at_month else ""
         words = (
-            f"By which day is what stands under {quoted}?{month} Say --as-at DAY, or --as-at {NO_DAY} to keep it "
+            f"Which day is the progress under {quoted}?{month} Use --as-at DAY, or --as-at {NO_DAY} to keep it "
             "without a day."
         )
         yield Question(words, "--as-at")
     elif options.as_at and options.as_at != NO_DAY and not _read_day(options.as_at):
-        yield Question(f'"{options.as_at}" is no day. Say --as-at with a day, like "31 December 2023".', "--as-at")
+        yield Question(f'"{options.as_at}" is not a day. Use --as-at with a day, like "31 December 2023".', "--as-at")
     hidden = [row for section in outline.sections for row in section.rows if row.row.is_hidden]
     if hidden and not options.hidden_rows:
         first = next((cell.text for cell in hidden[0].row.cells if cell.passages), "")
         count = f"{len(hidden)} rows are" if len(hidden) > 1 else "1 row is"
         words = (
             f'{count} hidden in the file. The first begins "{shorten(first, 40)}". Are they part of the plan? '
-            "Say --hidden-rows take, or --hidden-rows leave."
+            "Use --hidden-rows take, or --hidden-rows leave."
         )
         yield Question(words, "--hidden-rows", choices=("leave", "take"), default="leave")
 
@@ -189,9 +189,11 @@ def _report_document(
         draft.add_finding("reader", "", remark)
     if as_at:
         where = as_at.passage.where if as_at.passage else ""
-        draft.add_finding("as-at-found", where, as_at.text, "what is reported is dated by it; --as-at says another day")
+        draft.add_finding("as-at-found", where, as_at.text, "the progress is dated on it; use --as-at for another day")
     if any(theme.made_title or action.made_title for theme in draft.themes for action in theme.actions):
-        draft.add_finding("heading-made", "", title.text, "no heading groups the rows, so it is called as the plan is")
+        draft.add_finding(
+            "heading-made", "", title.text, "there is no heading above the rows, so the theme has the plan's title"
+        )
     for column in {column.name: column for table in tables for column in table.columns.columns}.values():
         if column.is_hidden:
             note = "a hidden column, kept in fields: is it for the public?"

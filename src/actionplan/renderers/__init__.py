@@ -22,12 +22,17 @@ class EmptyOutputError(ValueError):
     """There is nothing to send in a format that may not be empty. The sentence says why."""
 
 
+class TemplateError(ValueError):
+    """The template that was given cannot be used; the sentence says why."""
+
+
 class ReportFormat(NamedTuple):
     """A format: its name, the module that renders it, the endings of file names that mean it, and what it can carry.
 
     A format that `is_binary` is for files only. `options` are those that its `render` takes as well as the report.
     `only_report` is the one report that can be drawn, unless all can. A format that `is_data` sends a report's rows and
-    has no cover; it `has_notes` if its readers see the report's first sentences all the same.
+    has no cover; it `has_notes` if its readers see the report's first sentences all the same. One that `is_workbook`
+    counts every target on its first sheet, and says there who to contact.
     """
 
     name: str
@@ -38,6 +43,7 @@ class ReportFormat(NamedTuple):
     only_report: str = ""
     is_data: bool = False
     has_notes: bool = False
+    is_workbook: bool = False
 
     @property
     def carries_warnings(self) -> bool:
@@ -45,16 +51,29 @@ class ReportFormat(NamedTuple):
         return self.has_notes or not self.is_data
 
 
+def _build_workbook_format(name: str) -> ReportFormat:
+    return ReportFormat(
+        name=name,
+        module=f"office.{name}",
+        extensions=(f".{name}",),
+        is_binary=True,
+        options=("contact",),
+        is_data=True,
+        has_notes=True,
+        is_workbook=True,
+    )
+
+
 REPORT_FORMATS = (
     ReportFormat("table", "text.plain_text", (".txt", ".text")),
     ReportFormat("md", "text.markdown", (".md", ".markdown")),
     ReportFormat("html", "html.html_page", (".html", ".htm")),
-    ReportFormat("docx", "office.docx", (".docx",), is_binary=True),
+    ReportFormat("docx", "office.docx", (".docx",), is_binary=True, options=("template",)),
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
     ReportFormat("json", "data.json", (".json",), is_data=True, has_notes=True),
-    ReportFormat("xlsx", "office.xlsx", (".xlsx",), is_binary=True, options=("contact",), is_data=True, has_notes=True),
-    ReportFormat("ods", "office.ods", (".ods",), is_binary=True, options=("contact",), is_data=True, has_notes=True),
+    _build_workbook_format("xlsx"),
+    _build_workbook_format("ods"),
     ReportFormat("ics", "data.ics", (".ics",), options=("alarm",), is_data=True),
     ReportFormat("svg", "svg.svg_timeline", (".svg",), only_report="timeline"),
 )

@@ -80,7 +80,9 @@ def build_report_from_rows(
         key=build_key(statuses, views),
         notices=tuple(_iter_ended_periods(views)),
     )
-    return report._replace(closing=(report.unplaced_notice or ALL_DATES_READABLE,))
+    if report.unplaced_notice:
+        return report._replace(errors=(report.unplaced_notice,))
+    return report._replace(closing=(ALL_DATES_READABLE,))
 
 
 def describe_no_match(target_filter: Filter) -> str:

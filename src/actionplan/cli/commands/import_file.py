@@ -4,11 +4,8 @@ from typing import Annotated
 
 import typer
 
+from actionplan.cli import panels
 from actionplan.cli.choices import ReadingFormatChoice
-
-PLAN_PANEL = "The plan"
-READING_PANEL = "How the document is read"
-OUTPUT_PANEL = "What is written"
 
 
 def import_(  # noqa: PLR0913 - an option each
@@ -22,19 +19,24 @@ def import_(  # noqa: PLR0913 - an option each
             metavar="FILE",
             help="The plan to write: plan.yaml, if you leave it out.",
             show_default=False,
-            rich_help_panel=OUTPUT_PANEL,
+            rich_help_panel=panels.OUTPUT,
         ),
     ] = "plan.yaml",
     title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="What the plan is called.", rich_help_panel=PLAN_PANEL)
+        str | None,
+        typer.Option("--title", metavar="TEXT", help="What the plan is called.", rich_help_panel=panels.NEW_PLAN),
     ] = None,
     authority: Annotated[
-        str | None, typer.Option("--authority", metavar="NAME", help="Whose plan it is.", rich_help_panel=PLAN_PANEL)
+        str | None,
+        typer.Option("--authority", metavar="NAME", help="Whose plan it is.", rich_help_panel=panels.NEW_PLAN),
     ] = None,
     period: Annotated[
         str | None,
         typer.Option(
-            "--period", metavar="PERIOD", help="The year or years it covers, like 2017/18.", rich_help_panel=PLAN_PANEL
+            "--period",
+            metavar="PERIOD",
+            help="The year or years it covers, like 2017/18.",
+            rich_help_panel=panels.NEW_PLAN,
         ),
     ] = None,
     as_at: Annotated[
@@ -43,17 +45,17 @@ def import_(  # noqa: PLR0913 - an option each
             "--as-at",
             metavar="DAY",
             help="The day of its progress and RAG ratings, or none to keep them without a day.",
-            rich_help_panel=PLAN_PANEL,
+            rich_help_panel=panels.NEW_PLAN,
         ),
     ] = None,
     sheet: Annotated[
         list[str] | None,
-        typer.Option("--sheet", metavar="NAME", help="Which sheet is the plan.", rich_help_panel=READING_PANEL),
+        typer.Option("--sheet", metavar="NAME", help="Which sheet is the plan.", rich_help_panel=panels.READING),
     ] = None,
     table: Annotated[
         list[str] | None,
         typer.Option(
-            "--table", metavar="NUMBER", help="Which table is the plan, counted from 1.", rich_help_panel=READING_PANEL
+            "--table", metavar="NUMBER", help="Which table is the plan, counted from 1.", rich_help_panel=panels.READING
         ),
     ] = None,
     mapping: Annotated[
@@ -63,7 +65,7 @@ def import_(  # noqa: PLR0913 - an option each
             metavar="COLUMN=FIELD",
             help="What a column is: ref, text, group, officer, date, measures, note, rag, revised, completed, fields "
             'or "left over". COLUMN is its header or its number.',
-            rich_help_panel=READING_PANEL,
+            rich_help_panel=panels.READING,
         ),
     ] = None,
     fill_down: Annotated[
@@ -72,7 +74,7 @@ def import_(  # noqa: PLR0913 - an option each
             "--fill-down",
             metavar="COLUMN",
             help="Fill its empty cells with the cell above.",
-            rich_help_panel=READING_PANEL,
+            rich_help_panel=panels.READING,
         ),
     ] = None,
     hidden_rows: Annotated[
@@ -81,32 +83,48 @@ def import_(  # noqa: PLR0913 - an option each
             "--hidden-rows",
             metavar="WORD",
             help="Whether to take the rows that are hidden in the file, or leave them.",
-            rich_help_panel=READING_PANEL,
+            rich_help_panel=panels.READING,
+        ),
+    ] = None,
+    update: Annotated[
+        str | None,
+        typer.Option(
+            "--update",
+            metavar="PLAN",
+            help="Show what a newer document says that this plan does not, and write what carries a day.",
+            rich_help_panel=panels.UPDATING,
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DAY", help="With --update: the day of the new dates.", rich_help_panel=panels.UPDATING
         ),
     ] = None,
     form: Annotated[
         ReadingFormatChoice,
-        typer.Option("--format", metavar="NAME", help="The report as text or json.", rich_help_panel=OUTPUT_PANEL),
+        typer.Option("--format", metavar="NAME", help="The report as text or json.", rich_help_panel=panels.OUTPUT),
     ] = "text",
     dry_run: Annotated[
         bool,
         typer.Option(
-            "--dry-run", help="Print the report and the plan, and write nothing.", rich_help_panel=OUTPUT_PANEL
+            "--dry-run", help="Print the report and the plan, and write nothing.", rich_help_panel=panels.OUTPUT
         ),
     ] = False,
     yes: Annotated[
         bool,
         typer.Option(
-            "--yes", "-y", help="Write without asking anything. What is unsure stops it.", rich_help_panel=OUTPUT_PANEL
+            "--yes", "-y", help="Write without asking anything. What is unsure stops it.", rich_help_panel=panels.OUTPUT
         ),
     ] = False,
 ) -> int:
-    """Import a published plan from Word, Excel, OpenDocument, CSV, HTML or PDF, with not a word lost.
+    """Import a published plan from Word, Excel, CSV, HTML or PDF.
 
-    What is unsure is asked. A file that is there already is never written over.
+    OpenDocument files can be imported too. No word of the document is lost: what has no place in a plan is kept in
+    comments. You are asked what is unsure. A file that already exists is never written over.
     """
-    from actionplan.cli.document_import import ImportRequest, run_import
-    from actionplan.cli.import_answers import build_options
+    from actionplan.cli.imports.document_import import ImportRequest, run_import
+    from actionplan.cli.imports.import_answers import build_options
 
     options = build_options(
         {"title": title, "authority": authority, "period": period, "as_at": as_at, "hidden_rows": hidden_rows},
@@ -115,4 +133,6 @@ def import_(  # noqa: PLR0913 - an option each
         mappings=mapping or (),
         fill_down=fill_down or (),
     )
-    return run_import(ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes))
+    return run_import(
+        ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=update, on=on)
+    )

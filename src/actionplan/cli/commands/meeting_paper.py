@@ -7,6 +7,8 @@ import typer
 from actionplan import __version__
 from actionplan.cli import panels
 from actionplan.cli.errors import CliError, say
+from actionplan.cli.io.files import read_file
+from actionplan.cli.requests.own_words_options import read_own_words
 from actionplan.cli.requests.report_command import report_command
 from actionplan.renderers import ReportFormat
 
@@ -52,6 +54,34 @@ Recommendations = Annotated[
         rich_help_panel=panels.COVER,
     ),
 ]
+Introduction = Annotated[
+    str,
+    typer.Option(
+        "--introduction",
+        metavar="FILE",
+        help="Your own introduction, in Markdown. It comes after the first page.",
+        rich_help_panel=panels.COVER,
+    ),
+]
+OwnSections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="HEADING=FILE",
+        help='A section of your own, in Markdown, like "Financial implications=money.md". "Recommendations=FILE" adds '
+        "to the recommendations. Can be repeated.",
+        rich_help_panel=panels.COVER,
+    ),
+]
+HouseTemplate = Annotated[
+    str,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="A Word file of your council, whose styles, logo, header and page a Word paper takes.",
+        rich_help_panel=panels.COVER,
+    ),
+]
 
 
 @report_command()
@@ -65,16 +95,26 @@ def report(  # noqa: PLR0913 - an option each
     title: Title = "",
     contact: Contact = "",
     recommendations: Recommendations = None,
+    introduction: Introduction = "",
+    sections: OwnSections = None,
+    template: HouseTemplate = "",
 ) -> int:
     """Write the paper for a meeting, about the plan or a part of it.
 
-    It has a summary, what needs attention, what changed, what is due next, and the plan in full. Use --body or
-    --officer for a paper about one body or officer. Sections with nothing to say are left out.
+    Its first page says where the plan stands and what is asked. The exceptions, what changed, what is to be decided and
+    what is due next follow. Use --body or --officer for a paper about one body or officer.
     """
     from actionplan.reports.paper import PaperRequest, build_paper
-    from actionplan.reports.paper.about import PaperText
 
-    _refuse_cover(request.form, title=title, contact=contact, recommendation=recommendations)
+    is_workbook = request.form.is_workbook
+    _refuse_words(
+        request.form,
+        title=title,
+        contact=not is_workbook and contact,
+        recommendation=recommendations,
+        introduction=introduction,
+        section=sections,
+    )
     ahead = request.read_period(within) if within else None
     before = None
     if since:
@@ -83,13 +123,20 @@ def report(  # noqa: PLR0913 - an option each
     if before and before.plan is request.plan:
         say(f"The last report is {before.description}")
     version = f"{request.list_files()}, read by actionplan {__version__}"  # no time: it can be made again
-    text = PaperText(title, contact, tuple(recommendations or ()), version, faults=request.faults)
-    paper = PaperRequest(request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full)
-    return request.answer(build_paper(request.plan, request.as_at, paper, text))
+    own = read_own_words(introduction, sections or (), recommendations or (), request.options.output)
+    text = own._replace(title=title, contact=contact, version=version, faults=request.faults)
+    paper = PaperRequest(
+        request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full or is_workbook
+    )
+    house = read_file(template) if template else b""
+    if template and not house:
+        raise CliError(f"{template} is empty. Give the Word file that --template is to take styles from.")
+    made = build_paper(request.plan, request.as_at, paper, text)
+    return request.answer(made, template=house, contact=contact if is_workbook else "")
 
 
-def _refuse_cover(form: ReportFormat, **cover: object) -> None:
-    """Refuse options for the cover, if the format has no cover."""
-    for name, words in cover.items():
-        if words and form.is_data:
-            raise CliError(f"--{name} is for the cover of a paper, and {form.name} has no cover. Leave it out.")
+def _refuse_words(form: ReportFormat, **words: object) -> None:
+    """Refuse what only a paper says, if the format is data."""
+    for name, each in words.items():
+        if each and form.is_data:
+            raise CliError(f"--{name} is for a paper, and {form.name} is data. Leave it out.")

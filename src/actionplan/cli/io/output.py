@@ -23,6 +23,7 @@ from actionplan.renderers import (
     REPORT_FORMATS,
     EmptyOutputError,
     ReportFormat,
+    TemplateError,
     find_format,
     guess_format,
     load_renderer,
@@ -30,8 +31,8 @@ from actionplan.renderers import (
 from actionplan.report import Report
 from actionplan.text.english import format_count
 
-FormatOption = bool | str
-"""The value of an option of a format, such as --bom or --contact."""
+FormatOption = bool | str | bytes
+"""The value of an option of a format, such as --bom, --contact or --template."""
 
 NO_FORMAT_OPTIONS: Mapping[str, FormatOption] = {}
 
@@ -98,6 +99,10 @@ def _count(report: Report, form: ReportFormat, data: bytes) -> str:
     """Say how much was written: the rows or events of data, or the size of a document, whose pages we cannot know."""
     if form.name == "ics":
         return format_count(data.count(b"BEGIN:VEVENT"), "event")
+    if form.is_workbook:
+        from actionplan.reports.workbook import list_target_rows  # noqa: PLC0415 - the renderer has loaded it by now
+
+        return format_count(len(list_target_rows(report.rows)), "row")
     return format_count(len(report.rows), "row") if form.is_data else format_size(len(data))
 
 
@@ -118,8 +123,8 @@ def _render(
             return load_renderer(form)(report, **format_options)
         with show_progress(f"Making {path}"):  # a file may take a while
             return load_renderer(form)(report, **format_options)
-    except EmptyOutputError as nothing:
-        raise CliError(str(nothing), EXIT_REFUSED) from None
+    except (EmptyOutputError, TemplateError) as reason:
+        raise CliError(str(reason), EXIT_REFUSED) from None
 
 
 def _spell_for_screen(report: Report) -> Report:

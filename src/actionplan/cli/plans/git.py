@@ -186,9 +186,10 @@ def _has_commits(repository: GitRepository) -> bool:
 def _refuse_pipes(inside: str) -> None:
     """Refuse a repository that has a pipe instead of a file. git would wait for it for ever."""
     if os.path.isdir(inside):
-        for entry in os.scandir(inside):
-            if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode):
-                raise FileError(f"{entry.path} is a pipe, not a file, so git was not run.")
+        with os.scandir(inside) as entries:
+            for entry in entries:
+                if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode):
+                    raise FileError(f"{entry.path} is a pipe, not a file, so git was not run.")
 
 
 def _explain_unreadable(repository: GitRepository, printed: bytes) -> FileError:

@@ -41,7 +41,7 @@ def add_warnings(report: Report, sentences: Sequence[str]) -> Report:
     if not sentences:
         return report
     closing = tuple(sentence for sentence in report.closing if sentence != ALL_DATES_READABLE)
-    return report._replace(closing=closing, errors=(*report.errors, *sentences))
+    return report._replace(closing=closing, errors=(*sentences, *report.errors))
 
 
 def describe_missing_plan(plan: MissingPlan) -> str:

@@ -114,7 +114,7 @@ class DraftBuilder:
         self._progress.put(row, drafted, output.ref)
         note_row(row, output.comments, self.draft, output.ref)
         if row.opening:
-            output.comments.append(PlanComment(f"above it stands: {join_wording(row.opening)}", row.opening))
+            output.comments.append(PlanComment(f"above it: {join_wording(row.opening)}", row.opening))
 
     def _start_output(self, row: RowCells, action: ActionDraft) -> OutputDraft:
         ref, text = row.get_own("ref"), row.find("text")

@@ -45,7 +45,9 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
             names[folded] = name
         elif folded not in told:
             told.add(folded)
-            draft.add_finding(kind, ref, name, "kept as written; which of them answers is not said")
+            draft.add_finding(
+                kind, ref, name, "kept as written; the document does not say which of them is responsible"
+            )
     return list(_build_entries(names.values(), "officer", draft))
 
 
@@ -66,9 +68,11 @@ def mark_officer(wording: Wording) -> list[PlanComment]:
     """Return the questions about an officer who is several, or a group."""
     name = join_wording(wording)
     if is_several(wording):
-        return [PlanComment("names more than one officer: which of them answers is not said", is_question=True)]
+        return [
+            PlanComment("names more than one officer, and does not say which of them is responsible", is_question=True)
+        ]
     if name and not is_nobody(name) and is_group(name, ()):
-        return [PlanComment("a group, where one officer should answer", is_question=True)]
+        return [PlanComment("a group, but one officer should be responsible", is_question=True)]
     return []
 
 

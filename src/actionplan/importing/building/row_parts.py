@@ -47,7 +47,7 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
         "paired-by-label", ref, " ".join(f"{label})" for label in labels), "texts and dates, an output each"
     )
     if opening:
-        draft.add_finding("left-over", ref, join_wording(opening), "stands above the labelled texts of its row")
+        draft.add_finding("left-over", ref, join_wording(opening), "it is above the labelled texts of its row")
     return rows
 
 

@@ -57,7 +57,7 @@ class RowTargets:
         target = TargetDraft(date=pair.date.wording, measures=pair.measures)
         for stray in pair.date.strays:
             target.date_comments.append(
-                PlanComment(f'under it stands "{stray.text}", which is left out', (stray,), is_question=True)
+                PlanComment(f'under it is "{stray.text}", which is left out', (stray,), is_question=True)
             )
         return target
 
@@ -81,19 +81,19 @@ class RowTargets:
             note = "as many dates as measures in one row"
         elif kind == "not paired":
             comment = PlanComment(
-                f"{count} and {measures} measures stand in one row: which measure is due when is not said. Each date "
+                f"{count} and {measures} measures are in one row, and it does not say which is due when. Each date "
                 "has them all.",
                 is_question=True,
             )
             note = f"dates and {measures} measures in one row, which are not paired"
         elif kind == "one beside several":
-            comment = PlanComment(f"One measure stands beside {count}, and is repeated.", is_question=True)
+            comment = PlanComment(f"One measure is beside {count}, and is repeated.", is_question=True)
             note = "one measure beside several dates: repeated"
         else:
             comment = PlanComment(
-                f"One text stands beside {count}: both are kept."
+                f"One text is beside {count}: both are kept."
                 if len(dates) == 2
-                else f"One text stands beside {count}: all are kept.",
+                else f"One text is beside {count}: all are kept.",
                 is_question=True,
             )
             note = "one text beside several dates"
@@ -121,7 +121,7 @@ class RowTargets:
         copies: list[Wording] = [copy_wording((each,)) for each in measures.parts]
         targets = [self._build_target(DatePair(each, copies)) for each in dates]
         targets[0].comments.append(
-            PlanComment("The measures stand in a merged cell beside several dates, and are repeated.", is_question=True)
+            PlanComment("The measures are in a merged cell beside several dates, and are repeated.", is_question=True)
         )
         self._draft.add_finding(
             "merged-measure", ref, measures.text, "measures of a merged cell beside several dates: repeated"

@@ -177,7 +177,7 @@ def _ask_column(
     meanings = " or ".join(COLUMN_MEANINGS[each] for each in choices)
     sentence = (
         f'Column {at + 1}, "{names[at]}": is it {meanings}?{_quote_first(cells[at])} '
-        f'Say --map "{names[at]}={choices[0]}".'
+        f'Use --map "{names[at]}={choices[0]}".'
     )
     return Question(sentence, "--map", subject=names[at], choices=choices, default=choices[0])
 
@@ -205,7 +205,7 @@ def _ask_missing(
             taken.add(field)
             sentence = (
                 f'Column {at + 1}, "{names[at]}": is it {COLUMN_MEANINGS[field]}?{_quote_first(cells[at])} '
-                f'Say --map "{names[at]}={field}", or --map "{names[at]}=fields".'
+                f'Use --map "{names[at]}={field}", or --map "{names[at]}=fields".'
             )
             questions.append(Question(sentence, "--map", subject=names[at], choices=(field, "fields"), default=field))
     return questions

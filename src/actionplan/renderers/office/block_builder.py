@@ -21,7 +21,7 @@ from actionplan.renderers.office.document_blocks import (
     Paragraph,
     build_share_bar,
 )
-from actionplan.renderers.office.styles import ParagraphKind, get_text_width
+from actionplan.renderers.office.styles import ParagraphKind
 from actionplan.report import Cell, Column, Fact, Report, Section, Table
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import format_count, format_list, shorten
@@ -49,11 +49,11 @@ _HEADING_KINDS: tuple[ParagraphKind, ...] = ("heading 1", "heading 2", "heading 
 
 
 class SectionPlace(NamedTuple):
-    """Where a section is: its number in the report, whose title that has, if its page is landscape, if it has parts."""
+    """Where a section is: its number in the report, the title of that, how wide its text is, and if it has parts."""
 
     number: int
     report_title: str
-    is_landscape: bool
+    width: float
     has_parts: bool = False
 
     @property
@@ -108,7 +108,8 @@ def iter_section_blocks(section: Section, place: SectionPlace, shared_widths: Sh
     yield from (ListItem(_fill_text(item), list_number) for item in section.items)
     yield from _iter_facts(section.facts)
     if section.shares:
-        yield build_share_bar([share._replace(label=_fill_text(share.label)) for share in section.shares])
+        shares = [share._replace(label=_fill_text(share.label)) for share in section.shares]
+        yield build_share_bar(shares, place.width)
     if section.table and section.table.rows:
         yield from _iter_table_blocks(section.table, section, place, shared_widths)
 
@@ -120,13 +121,12 @@ def _iter_table_blocks(
     if is_list(table):
         yield from _iter_facts(tuple((row[0].text, " ".join(cell.text for cell in row[1:])) for row in table.rows))
         return
-    available = get_text_width(is_landscape=place.is_landscape)
     needs = shared_widths.get(table.columns, ())
-    if section.has_records or sum(need.min_width for need in needs) > available:
+    if section.has_records or sum(need.min_width for need in needs) > place.width:
         yield from _iter_records(table)
         return
     yield _build_table(
-        table, section.title.strip() or place.report_title, distribute_width(table.columns, needs, available)
+        table, section.title.strip() or place.report_title, distribute_width(table.columns, needs, place.width)
     )
 
 

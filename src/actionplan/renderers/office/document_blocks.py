@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from actionplan.renderers.office.styles import BAR_COLOURS, ParagraphKind
 from actionplan.report import Cell, Share
 
-BAR_LENGTH = 164
-"""The length of a bar for the whole."""
+ROOM_FOR_GAPS = 6
+"""How much shorter a bar is than the text is wide."""
 
 MIN_PART_LENGTH = 1.5
 """The least length of a part of a bar: a share of anything shows."""
@@ -94,11 +94,12 @@ class DocumentTable(NamedTuple):
 Block = Paragraph | FactLine | ListItem | ShareBar | Contents | DocumentTable
 
 
-def build_share_bar(shares: Sequence[Share]) -> ShareBar:
-    """Build the bar of some shares. None of its parts is too short to see."""
+def build_share_bar(shares: Sequence[Share], width: float) -> ShareBar:
+    """Build the bar of some shares for text of that width. None of its parts is too short to see."""
+    full = width - ROOM_FOR_GAPS
     total = sum(share.number for share in shares) or 1
-    lengths = [max(BAR_LENGTH * share.number / total, MIN_PART_LENGTH) for share in shares]
-    scale = BAR_LENGTH / max(sum(lengths), BAR_LENGTH)
+    lengths = [max(full * share.number / total, MIN_PART_LENGTH) for share in shares]
+    scale = full / max(sum(lengths), full)
     return ShareBar(
         tuple(
             SharePart(f"{share.label}: {share.words}", BAR_COLOURS[share.tone], length * scale)

@@ -57,24 +57,28 @@ class DocumentLayout(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def build_layout(report: Report) -> DocumentLayout:
-    """Lay a report out on paper, all pages the same way: a list with a wide table is landscape, and a paper never."""
+def build_layout(report: Report, area: styles.TextArea | None = None) -> DocumentLayout:
+    """Lay a report out on paper, all pages the same way: a list with a wide table is landscape, and a paper never.
+
+    If it is for the pages of a template, their text has an `area` of its own.
+    """
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     shared_widths = measure_report(report)
     is_landscape = not report.lead and any(_is_section_landscape(section, shared_widths) for section in report.sections)
+    area = area or styles.get_text_area(is_landscape=is_landscape)
     nexts = (*report.sections[1:], Section(""))
     parts = [
         tuple(
             iter_section_blocks(
                 section,
-                SectionPlace(n, report.title, is_landscape, has_parts=after.level > section.level),
+                SectionPlace(n, report.title, area.width, has_parts=after.level > section.level),
                 shared_widths,
             )
         )
         for n, (section, after) in enumerate(zip(report.sections, nexts, strict=False), 1)
     ]
     blocks = [*iter_head_blocks(report), *(block for part in parts for block in part), *iter_closing_blocks(report)]
-    if estimate_pages(blocks, is_landscape=is_landscape) >= MIN_PAGES_WITH_CONTENTS:
+    if estimate_pages(blocks, area) >= MIN_PAGES_WITH_CONTENTS:
         place = len(list(iter_head_blocks(report))) + sum(map(len, parts[: report.front_count]))
         blocks[place:place] = [_build_contents(blocks[place:])]
     title = escape_control(report.title)
@@ -87,10 +91,9 @@ def build_layout(report: Report) -> DocumentLayout:
     )
 
 
-def estimate_pages(blocks: Sequence[Block], *, is_landscape: bool) -> int:
+def estimate_pages(blocks: Sequence[Block], area: styles.TextArea) -> int:
     """Estimate how many pages a document has: only the program that shows it knows."""
-    width = styles.get_text_width(is_landscape=is_landscape)
-    height = styles.get_text_height(is_landscape=is_landscape)
+    width, height = area
     pages, used = 0, 0.0
     for block in blocks:
         if isinstance(block, Paragraph) and block.starts_page and used:
@@ -110,7 +113,7 @@ def _is_section_landscape(section: Section, shared_widths: SharedWidths) -> bool
     return bool(
         table
         and is_too_wide_for_portrait(
-            table.columns, shared_widths[table.columns], styles.get_text_width(is_landscape=False)
+            table.columns, shared_widths[table.columns], styles.get_text_area(is_landscape=False).width
         )
     )
 

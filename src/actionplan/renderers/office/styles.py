@@ -99,11 +99,14 @@ PARAGRAPH_STYLES: dict[ParagraphKind, TextStyle] = {
 }
 
 
-def get_text_width(*, is_landscape: bool) -> int:
-    """Return how wide the text of a page may be."""
-    return (A4_LONG_SIDE if is_landscape else A4_SHORT_SIDE) - 2 * PAGE_MARGIN
+class TextArea(NamedTuple):
+    """The width and height of the text on a page."""
+
+    width: float
+    height: float
 
 
-def get_text_height(*, is_landscape: bool) -> int:
-    """Return how high the text of a page may be."""
-    return (A4_SHORT_SIDE if is_landscape else A4_LONG_SIDE) - 2 * PAGE_MARGIN
+def get_text_area(*, is_landscape: bool) -> TextArea:
+    """Return the room for text on a page of A4."""
+    upright = TextArea(A4_SHORT_SIDE - 2 * PAGE_MARGIN, A4_LONG_SIDE - 2 * PAGE_MARGIN)
+    return TextArea(upright.height, upright.width) if is_landscape else upright

@@ -252,10 +252,12 @@ def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequenc
 
 
 def _iter_first_facts(report: Report, targets: Sequence[Row]) -> Iterator[SheetFact]:
-    yield from (SheetFact("Read this first", sentence, is_warning=True) for sentence in report.warnings)
-    if report.unplaced_notice:
-        yield SheetFact("Dates", report.unplaced_notice, is_warning=True)
-    yield SheetFact("In short", describe_position(report, targets))
+    unplaced = report.unplaced_notice
+    first = (sentence for sentence in report.warnings if sentence != unplaced)
+    yield from (SheetFact("Read this first", sentence, is_warning=True) for sentence in first)
+    if unplaced:
+        yield SheetFact("Dates", unplaced, is_warning=True)
+    yield SheetFact("In short", report.lead or describe_position(report, targets))
     yield SheetFact("As at", report.as_at)
     if report.has_several_plans:
         yield from (SheetFact("Plan", title) for title in list_plan_titles(report))
@@ -266,9 +268,8 @@ def _iter_end_facts(report: Report, others: Sequence[Sheet], contact: str) -> It
     for name in (COLOURS, RAG):
         if name in meanings:
             yield SheetFact(name, meanings[name][:1].upper() + meanings[name][1:])
-    closing = " ".join(sentence for sentence in report.closing if sentence != report.unplaced_notice)
-    if closing:
-        yield SheetFact("Dates", closing)
+    if report.closing:
+        yield SheetFact("Dates", " ".join(report.closing))
     if contact:
         yield SheetFact("Contact", link_address(contact))
     for sheet in others:

@@ -13,7 +13,8 @@ import typer
 from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
-from actionplan.cli.import_answers import add_answer
+from actionplan.cli.imports.document_update import UpdateRequest, read_first_options, read_plan, run_update
+from actionplan.cli.imports.import_answers import add_answer
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.progress_bar import show_progress
@@ -34,6 +35,7 @@ MAX_DOCUMENT_SIZE = 50 * 1024 * 1024
 """The most bytes of a document that is read."""
 
 _MAX_ROUNDS = 50
+_PREVIEW_LINES = 25
 
 
 class ImportRequest(NamedTuple):
@@ -45,23 +47,39 @@ class ImportRequest(NamedTuple):
     form: str
     is_dry_run: bool
     is_quiet: bool
+    update: str | None = None
+    on: str | None = None
 
 
 def run_import(request: ImportRequest) -> int:
     """Import a document, and give the exit status."""
+    if request.update is not None:
+        return _update_plan(request, UpdateRequest(request.update, request.on, request.is_dry_run, request.is_quiet))
     if not request.is_dry_run:
         refuse_existing(request.output, "import FILE -o")
+    result = _read_and_import(request)
+    return _report_faults(result) if result.faults else _write(result, request)
+
+
+def _update_plan(request: ImportRequest, update: UpdateRequest) -> int:
+    """Compare a document with a plan that is there, as it was imported before."""
+    source = read_plan(update)
+    result = _read_and_import(request._replace(options=read_first_options(source, request.options)))
+    if result.faults:
+        return _report_faults(result)
+    return run_update(update, source, result.text, os.path.basename(request.path))
+
+
+def _read_and_import(request: ImportRequest) -> ImportResult:
+    """Read the document, and import it, with answers where somebody can give them."""
     name = os.path.basename(request.path)
     data = read_file(request.path, MAX_DOCUMENT_SIZE, "a document to import")
     try:
         with show_progress(f"Reading {name}"):
             document = read_document(data, name)
-        result = _import_with_answers(document, name, request)
+        return _import_with_answers(document, name, request)
     except UnreadableDocumentError as error:
         raise FileError(str(error)) from None
-    if result.faults:
-        return _report_faults(result)
-    return _write(result, request)
 
 
 def _import_with_answers(document: Document, name: str, request: ImportRequest) -> ImportResult:
@@ -125,7 +143,7 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
         return 0
     is_asking = not request.is_quiet and _can_ask() and request.form == "text"
     if is_asking:
-        write_output(shown)
+        write_output(f"{shown}\nThe plan begins:\n\n{_preview(result.text)}\n")
         if not typer.confirm(f"Write this plan to {request.output}?", default=True, err=True):
             raise CliError("Nothing was written.")
     files = {request.output: result.text.encode()}
@@ -135,6 +153,12 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
     after = "" if request.form == "json" else _describe_next(result.text, request.output)
     write_confirmation(after if is_asking else shown + after)
     return 0
+
+
+def _preview(text: str) -> str:
+    """Return the first lines of the themes of a plan."""
+    themes = text[text.index("themes:") :]
+    return "\n".join(themes.splitlines()[:_PREVIEW_LINES])
 
 
 def _describe_next(text: str, path: str) -> str:

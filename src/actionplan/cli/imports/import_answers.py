@@ -62,5 +62,5 @@ def add_answer(options: ImportOptions, question: Question, answer: str) -> Impor
 
 def _read_number(text: str) -> int:
     if not text.strip().isdecimal():
-        raise CliError(f'"{text}" is no number of a table. Tables are counted from 1.')
+        raise CliError(f'"{text}" is not the number of a table. Tables are counted from 1.')
     return int(text)

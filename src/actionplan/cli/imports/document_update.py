@@ -1,0 +1,134 @@
+"""Show what a newer document says that a plan does not, and bring it into the plan where it carries a day."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import typer
+
+from actionplan.cli.date_options import format_event_date, get_today
+from actionplan.cli.errors import EXIT_REFUSED, CliError, say
+from actionplan.cli.imports.import_answers import build_options
+from actionplan.cli.io.atomic_write import replace_if_unchanged
+from actionplan.cli.io.screen import write_confirmation, write_output
+from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file, require_plan
+from actionplan.importing.import_options import ImportOptions
+from actionplan.importing.update.document_differences import (
+    DIFFERENCE_KINDS,
+    DocumentDifference,
+    find_differences,
+)
+from actionplan.importing.update.plan_update import APPLIED_KINDS, update_text
+from actionplan.planfile import Source, load
+from actionplan.recording.event_dates import DateInput, read_event_day
+from actionplan.recording.result import Refusal
+from actionplan.text.english import format_count, shorten
+
+_OPTIONS_LINE = re.compile(r"# Options: (.*)")
+_MAX_SHOWN = 120
+
+
+class UpdateRequest(NamedTuple):
+    """What was asked for: the plan to update, the day of new dates, and how to go about it."""
+
+    plan_path: str
+    on: str | None
+    is_dry_run: bool
+    is_quiet: bool
+
+
+def read_plan(request: UpdateRequest) -> Source:
+    """Read the plan that is to be updated."""
+    source = load_plan_file(request.plan_path)
+    require_plan(source)
+    return source
+
+
+def read_first_options(source: Source, given: ImportOptions) -> ImportOptions:
+    """Read the options in the first comment of a plan. What was given now counts more, and so does the plan's head."""
+    plan = require_plan(source)
+    options = given._asdict()
+    match = next(filter(None, map(_OPTIONS_LINE.match, source.text.splitlines()[:5])), None)
+    words = shlex.split(match[1]) if match else []
+    values: dict[str, list[str]] = {}
+    for option, value in zip(words[::2], words[1::2], strict=False):
+        values.setdefault(option, []).append(value)
+    first = build_options(
+        {"hidden_rows": next(iter(values.get("--hidden-rows", ())), "")},
+        sheets=values.get("--sheet", ()),
+        tables=values.get("--table", ()),
+        mappings=values.get("--map", ()),
+        fill_down=values.get("--fill-down", ()),
+    )._asdict()
+    head = {"title": plan.title, "authority": plan.authority, "period": plan.context.period}
+    merged: dict[str, Any] = {key: value or first[key] or head.get(key, "") or value for key, value in options.items()}
+    return ImportOptions(**merged)
+
+
+def run_update(request: UpdateRequest, source: Source, document_text: str, name: str) -> int:
+    """Show the differences between a plan and the import of a newer document, and write what carries a day."""
+    plan = require_plan(source)
+    document = load(document_text.encode(), name)
+    today = get_today()
+    differences = find_differences(plan, require_plan(document))
+    on = format_event_date(request.on, plan.context, today) if request.on else None
+    write_output("\n".join(_describe(differences, source.path, name, on)) + "\n")
+    applied = [each for each in differences if each.kind in APPLIED_KINDS]
+    if not applied or request.is_dry_run:
+        return 0
+    if on is None and any(each.kind == "date" for each in applied):
+        say(f"By which day were the new dates agreed? Say --on DAY. Nothing was written to {source.path}.")
+        return 2
+    when = DateInput(on, today)
+    if isinstance(day := read_event_day(when, plan), Refusal):
+        raise CliError(day.sentence)
+    if not request.is_quiet:
+        if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+            say(f"Nothing was written to {source.path}. Say --yes to write what carries a day.")
+            return 0
+        if not typer.confirm(f"Write this to {source.path}?", err=True):
+            return EXIT_REFUSED
+    updated = update_text(source, plan, document, applied, when)
+    for sentence in updated.refused:
+        say(sentence)
+    if updated.text != source.text:
+        data = (source.byte_order_mark + updated.text).encode()
+        replace_if_unchanged(data, source.path, was=encode_source(source))
+        done = len(applied) - len(updated.refused)
+        write_confirmation(f"{format_count(done, 'change')} written to {source.path}.\n")
+    return EXIT_REFUSED if updated.refused else 0
+
+
+def _describe(differences: list[DocumentDifference], path: str, name: str, on: str | None) -> Iterator[str]:
+    if not differences:
+        yield f"{name} says nothing that {path} does not say."
+        return
+    yield f"What {name} says and {path} does not"
+    for kind, group in groupby(differences, key=lambda each: each.kind):
+        listed = list(group)
+        yield ""
+        yield f"{DIFFERENCE_KINDS[kind]} ({len(listed)})"
+        for each in listed:
+            yield f"  {each.ref}: {_format_change(each)}"
+            if command := _format_command(each, path, on or "DAY"):
+                yield f"    {command}"
+
+
+def _format_change(each: DocumentDifference) -> str:
+    was, now = shorten(each.was, _MAX_SHOWN), shorten(each.now, _MAX_SHOWN)
+    return f"{was} -> {now}" if was and now else was or now
+
+
+def _format_command(each: DocumentDifference, path: str, on: str) -> str:
+    """Format the command that would record a difference, where there is one."""
+    option = format_plan_option(path)
+    if each.kind == "date":
+        return f'actionplan revise {each.ref} --to "{each.now}" --on "{on}" --why …{option}'
+    if each.kind == "completed":
+        return f'actionplan complete {each.ref} --on "{each.now}"{option}'
+    return ""
