@@ -139,7 +139,7 @@ def test_what_a_known_filter_left_is_named(year: Path, git: Git, run: Run, start
         ("../plan.yaml", "is a link to ../plan.yaml, which is outside the repository"),
         ("/etc/passwd", "is a link to /etc/passwd, which is outside the repository"),
         ("plan.yaml", "is a link to a link, and so on"),
-        ("east", "is a folder and no file"),
+        ("east", "is a folder, not a file"),
     ],
 )
 def test_a_link_is_followed_within_its_commit(year: Path, git: Git, run: Run, link: str, answer: str) -> None:
