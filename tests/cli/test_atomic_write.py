@@ -83,7 +83,7 @@ def test_what_is_kept_is_there_whole_and_nothing_beside_it(plan: Path) -> None:
 
 def test_a_plan_that_somebody_else_changed_is_left_as_it_is(plan: Path) -> None:
     plan.write_bytes(b"theirs")
-    with pytest.raises(FileError, match="Somebody else changed .* after it was read") as told:
+    with pytest.raises(FileError, match=r"Somebody else changed .* after it was read") as told:
         replace_if_unchanged(NEW, str(plan), was=OLD)
     assert told.value.status == EXIT_FILE
     assert plan.read_bytes() == b"theirs"
