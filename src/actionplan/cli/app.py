@@ -135,7 +135,7 @@ def _run(arguments: Sequence[str]) -> int:
             return answered
     _refuse_empty(arguments)
     _refuse_file_as_option(arguments)
-    _refuse_shell(arguments)
+    _refuse_shell(arguments, group)
     # Typer leaves "June?" alone on Windows if it gets the arguments: it is a phrase, not a pattern of file names.
     status = group.main(list(arguments), prog_name="actionplan", standalone_mode=False)
     if status == EXIT_STOPPED:  # which Typer gives for Control-C
@@ -190,7 +190,12 @@ def _refuse_file_as_option(arguments: Sequence[str]) -> None:
             )
 
 
-def _refuse_shell(arguments: Sequence[str]) -> None:
+def _refuse_shell(arguments: Sequence[str], group: Any) -> None:
     """Refuse the name of a shell after an option of completion. Typer would install for the shell in use instead."""
-    if len(arguments) > 1 and arguments[0] in ("--install-completion", "--show-completion"):
-        raise CliError(f"{arguments[0]} is for the shell that you type it in. Leave out {' '.join(arguments[1:])}.")
+    option, *rest = arguments or ("",)
+    if rest and any(option in param.opts and param.is_flag for param in group.params if param.name in _COMPLETION):
+        raise CliError(f"{option} is for the shell that you type it in. Leave out {' '.join(rest)}.")
+
+
+_COMPLETION = ("install_completion", "show_completion")
+"""The options for completion that Typer adds. They take the name of a shell only if it cannot find out which it is."""

@@ -143,7 +143,7 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
         return 0
     is_asking = not request.is_quiet and _can_ask() and request.form == "text"
     if is_asking:
-        write_output(f"{shown}\nThe plan begins:\n\n{_preview(result.text)}\n")
+        write_output(f"{shown}\nThe plan begins:\n\n{_cut_preview(result.text)}\n")
         if not typer.confirm(f"Write this plan to {request.output}?", default=True, err=True):
             raise CliError("Nothing was written.")
     files = {request.output: result.text.encode()}
@@ -155,7 +155,7 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
     return 0
 
 
-def _preview(text: str) -> str:
+def _cut_preview(text: str) -> str:
     """Return the first lines of the themes of a plan."""
     themes = text[text.index("themes:") :]
     return "\n".join(themes.splitlines()[:_PREVIEW_LINES])
