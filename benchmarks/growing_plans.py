@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from growing_keys import list_keys
+from growing_yaml import YAML_QUANTITIES
+
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -440,4 +443,15 @@ QUANTITIES: Mapping[str, Quantity] = {
         500,
     ),
     "measures with dates": Quantity(lambda n: make_plan(n).replace("[M]", "[Report to the Panel by June 2018]"), 500),
+    "horizons": Quantity(
+        lambda n: make_plan(
+            n,
+            lambda i: f"{name(i)} {i} term",
+            settings=["horizons:", *(f"  {name(i)} {i} term: 2017/18" for i in range(n))],
+        ),
+        500,
+    ),
+    "remarks": Quantity(lambda n: make_plan(n, lambda i: f"May 2017 subject to {name(i)} {name(i * 3)}"), 1000),
+    **{words: Quantity(*each) for words, each in YAML_QUANTITIES.items()},
+    **{words: Quantity(*each) for words, each in list_keys(name).items()},
 }

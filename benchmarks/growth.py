@@ -1,8 +1,9 @@
 """Measure how the program's time and memory grow with every quantity that a plan can have, over three sizes.
 
-    python benchmarks/growth.py                              # every quantity, every command: some minutes
+    python benchmarks/growth.py                              # every quantity, every command: two hours
     python benchmarks/growth.py decisions parties            # quantities with these words in their name
     python benchmarks/growth.py --commands validate due      # these commands only
+    python benchmarks/growth.py key: --commands validate     # every list and every text of the format
     python benchmarks/growth.py --show parties --size 5      # print the plan that is measured
 
 Each size is twice the one before. The table has the processor time of each size, and how many times as long the last
@@ -38,6 +39,9 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "timeline": ("timeline", *DAY),
     "report": ("report", *DAY, "--format", "html"),
     "export": ("export", *DAY, "--format", "csv"),
+    "docx": ("report", *DAY, "--format", "docx"),
+    "xlsx": ("export", *DAY, "--format", "xlsx"),
+    "ics": ("export", *DAY, "--format", "ics"),
     "changes": ("changes", *DAY, "--since"),
 }
 MAX_SECONDS = 60  # of processor time of one run

@@ -127,11 +127,24 @@ def _read_back(file: IO[bytes]) -> str:
 @pytest.fixture
 def launch(tmp_path: Path, surroundings: dict[str, str]) -> Run:
     """Runs `actionplan` in the test's folder as a person does, with variables of its own where they are given."""
+    return _make_runner(tmp_path, surroundings)
 
+
+@pytest.fixture
+def run_as_user(tmp_path: Path, surroundings: dict[str, str]) -> Run:
+    """The same, without the rights that root has beyond those of anybody, where root runs the tests."""
+    if not hasattr(os, "geteuid") or os.geteuid():
+        return _make_runner(tmp_path, surroundings)
+    if not (program := shutil.which("setpriv")):
+        pytest.skip("root needs setpriv to run it as a user")
+    return _make_runner(tmp_path, surroundings, program, "--bounding-set=-all", "--inh-caps=-all")
+
+
+def _make_runner(folder: Path, surroundings: dict[str, str], *prefix: str) -> Run:
     def command(*arguments: str, said: str | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-m", "actionplan", *arguments],
-            cwd=tmp_path,
+            [*prefix, sys.executable, "-m", "actionplan", *arguments],
+            cwd=folder,
             env=surroundings | variables,
             input=said,
             stdin=subprocess.DEVNULL if said is None else None,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.cli.errors import CliError
+from actionplan.cli.errors import CliError, FileError
 from actionplan.cli.io.answer_file import check_answer_path, check_ending
 from actionplan.cli.io.part_file import open_part_file
 
@@ -30,12 +30,25 @@ PLANS = {
     "one in braces": b'{"plan": {"title": "T"}, "themes": []}',
     "one that starts in braces": b"plan: {title: T}\n",
     "one that cannot be read": b"plan:\n  title: [T\nthemes\n",
+    "one with a name for its head": b"plan: &head\n  title: T\n",
+    "one with a tag": b"plan: !!map\n  title: T\n",
+    "one with another key first in braces": b'{"$schema": "plan.schema.json", "plan": {"title": "T"}}',
+    "one with names first in braces": b"{officers: [Head], plan: {title: T}}",
+    "one with a comment before its braces": b"# Ours\n{plan: {title: T}}\n",
+    "one of lines that start further right": b"  plan:\n    title: T\n",
+    "one with a mark of its start": b"--- {themes: [{theme: T}]}\n",
+    "one with a question mark": b"? plan\n: {title: T}\n",
+    "one after many comments": b"# a comment\n" * 200_000 + b"plan:\n  title: T\n",
     "one of two bytes a letter": "\ufeffplan:\n  title: T\n".encode("utf-16-le"),
 }
 ANSWERS = {
     "data": b'{"format": "actionplan/1", "plans": [{"name": "t"}], "rows": [{"plan": "t", "ref": "1.1"}]}',
     "a table": b"plan,ref,section\r\nhertsmere,1.1,due\r\n",
     "a paper": b"# What is due\n\nplan: agreed in June\n",
+    "a list of plans": b"- plan: {title: T}\n",
+    "a file with a plan in it": b"council: {plan: {title: T}}\n",
+    "a page": b"<!doctype html><title>plan: {</title>\nplan, themes: []",
+    "a workbook": b"PK\x03\x04\x14\x00plan: {",
     "the schema": b'{"title": "plan", "properties": {"plan": {}, "themes": {}}}',
     "nothing": b"",
 }
@@ -47,6 +60,36 @@ def test_no_answer_is_written_over_a_plan(tmp_path: Path, text: bytes, name: str
     (tmp_path / name).write_bytes(text)
     with pytest.raises(CliError, match="is a plan\\. Answers never replace a plan"):
         check_answer_path(str(tmp_path / name))
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize(
+    ("name", "to"),
+    [
+        ("report.xml", ".bashrc"),
+        ("report.xml", "../.profile"),
+        ("report.xml", ".config/report.xml"),
+        ("report.xml", "hosts"),
+        ("report.xml", "script.sh"),
+        ("report.xml", "inner"),
+        ("report", "report.xml"),
+        ("out/report.xml", ".ssh"),
+    ],
+)
+def test_no_link_leads_an_answer_astray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, to: str) -> None:
+    """A pull request can put a link beside the plan, with the name of the file that the job writes its answer to."""
+    monkeypatch.chdir(tmp_path)
+    Path("inner").symlink_to(".bashrc")
+    (Path(name) if "/" not in name else Path(name).parent).symlink_to(to)
+    with pytest.raises(FileError, match="Nothing was written"):
+        check_answer_path(name)
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("to", ["all.csv", "../all.CSV", "share/all.csv"])
+def test_a_link_to_an_answer_elsewhere_is_followed(tmp_path: Path, to: str) -> None:
+    (tmp_path / "latest.csv").symlink_to(to)
+    check_answer_path(str(tmp_path / "latest.csv"))
 
 
 @pytest.mark.parametrize("text", ANSWERS.values(), ids=ANSWERS)
@@ -133,12 +176,13 @@ def test_what_was_written_is_said(ask: Run) -> None:
 @POSIX_ONLY
 @pytest.mark.parametrize(
     "command",
-    ["{} due --format csv -o /dev/stdout | cat", "{} due --format csv -o >(cat)", "{} due --format csv -o /dev/fd/1"],
+    ["{} -o /dev/stdout | cat", "{} -o >(cat)", "{} -o /dev/fd/1"],
 )
 def test_a_descriptor_gets_the_answer_and_nothing_else(
     folder: Path, surroundings: dict[str, str], run: Run, command: str
 ) -> None:
-    program = f"{sys.executable} -m actionplan"
+    due = ("due", "--as-at", "2017-09-15", "--format", "csv")
+    program = f"{sys.executable} -m actionplan {' '.join(due)}"
     done = subprocess.run(  # noqa: S603 - our own program
         ["/bin/bash", "-c", f"{command.format(program)}; wait; exit ${{PIPESTATUS[0]}}"],
         cwd=folder,
@@ -147,7 +191,7 @@ def test_a_descriptor_gets_the_answer_and_nothing_else(
         encoding="utf-8",
         check=False,
     )
-    assert (done.stdout.replace("\r\n", "\n"), done.stderr) == (run("due", "--format", "csv").stdout, "")
+    assert (done.stdout.replace("\r\n", "\n"), done.stderr) == (run(*due).stdout, "")
 
 
 @pytest.mark.slow
@@ -161,6 +205,21 @@ def test_a_file_that_a_shell_appends_to_keeps_what_it_has(folder: Path, surround
     framed = (folder / "b.csv").read_text("utf-8")
     assert framed.startswith("header\nplan,")
     assert framed.endswith("footer\n")
+
+
+@pytest.mark.slow
+@POSIX_ONLY
+@pytest.mark.parametrize("command", ["/dev/fd/3 3>>{}", "/proc/self/fd/3 3<>{}", "/dev/stdout >>{}", "/dev/fd/1 1<>{}"])
+@pytest.mark.parametrize("name", ["plan.yaml", "other.yaml"])
+def test_no_descriptor_of_a_plan_is_written_to(
+    folder: Path, surroundings: dict[str, str], command: str, name: str
+) -> None:
+    text = (folder / "plan.yaml").read_bytes()
+    (folder / "other.yaml").write_bytes(text)
+    script = f"{sys.executable} -m actionplan due --format csv -o {command.format(name)}"
+    done = subprocess.run(["/bin/bash", "-c", script], cwd=folder, env=surroundings, check=False)  # noqa: S603 - our own
+    assert done.returncode == 2
+    assert (folder / name).read_bytes() == text
 
 
 @pytest.mark.slow
@@ -180,7 +239,7 @@ def test_what_is_recorded_is_no_failure_where_only_the_answer_is_lost(
         )
         assert done.returncode == 0
         assert "Recorded for 1.1a" in done.stderr
-        assert "That is done." in done.stderr
+        assert "The file was written." in done.stderr
         assert (folder / "plan.yaml").read_text("utf-8").count("once") == number
 
 

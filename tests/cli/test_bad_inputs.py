@@ -14,6 +14,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Windows keeps such a folder, and has other rights")
 
 USAGE = [
     (["due", "--month", "2017-13"], "There is no month 13"),
@@ -28,12 +29,15 @@ USAGE = [
     (["due", "--in", "July 2017 to Council"], "Leave them out"),
     (["due", "--in", "blue moon"], "cannot be read as a date"),
     (["due", "--in", "90 days"], 'Did you mean "next 90 days"?'),
-    (["due", "--in", "next academic year"], 'count from a day are like "last Friday", "next quarter" or "6 weeks ago"'),
+    (
+        ["due", "--in", "next academic year"],
+        'Relative days are written like "last Friday", "next quarter" or "6 weeks ago"',
+    ),
     (["due", "--in", "9999 years ago"], "is beyond the calendar"),
     (["due", "--month", "6 weeks ago"], "is not one month"),
     (["due", "--as-at", "last 6 weeks"], 'is a period. Write a day, like "6 weeks ago" or 30 September 2017.'),
     (["changes", "--since", "next week"], "Write a day no later than"),
-    (["due", "--month", "2017-09", "--in", "Q3 2017/18"], "both given"),
+    (["due", "--month", "2017-09", "--in", "Q3 2017/18"], "Use --month or --in, not both."),
     (["due", "--as-at", "not before June 2017"], "is open at one end"),
     (["due", "--as-at", "by June 2017"], "is open at one end"),
     (["due", "--as-at", "Ongoing"], '"Ongoing" says that work goes on, not when.'),
@@ -51,8 +55,8 @@ USAGE = [
     (["due", "--format", "pdf"], '--format "pdf" is not one of table, md, html, docx, odt, csv, json,'),
     (["due", "--officer"], "Option '--officer' needs a value. Run `actionplan due --help` for its options."),
     (["due", "-o", "panel.pdf"], "The file name panel.pdf does not end in a format"),
-    (["complete", "1.1a", "-p", "a.yaml", "-p", "b.yaml"], "This command is about one plan"),
-    (["explain", "Spring 2018", "-p", "a.yaml", "-p", "b.yaml"], "This command is about one plan"),
+    (["complete", "1.1a", "-p", "a.yaml", "-p", "b.yaml"], "This command works on one plan"),
+    (["explain", "Spring 2018", "-p", "a.yaml", "-p", "b.yaml"], "This command works on one plan"),
     (["due", "--mnth", "2017-09"], "No such option"),
     (["due", "extra"], "unexpected extra argument"),
     (["by-officer", "Nobody At All"], 'has no officer "Nobody At All"'),
@@ -101,7 +105,7 @@ EMPTY = [
 def test_an_empty_value_is_a_forgotten_variable_and_no_question(ask: Run, arguments: list[str], sentence: str) -> None:
     done = ask(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"actionplan: {sentence} Write it, or leave it out.\n"
+    assert done.stderr == f"actionplan: {sentence} Give it a value, or leave it out.\n"
 
 
 def test_a_plan_of_many_names_is_not_read_out(tmp_path: Path, run: Run) -> None:
@@ -202,13 +206,48 @@ def test_nothing_is_answered_from_the_rest_of_a_plan_with_a_fault_of_yaml(
     assert [file.name for file in folder.iterdir()] == ["plan.yaml"]
 
 
-def test_a_file_without_permission(folder: Path, run: Run) -> None:
+@POSIX_ONLY
+def test_a_file_without_permission(folder: Path, run_as_user: Run) -> None:
     (folder / "plan.yaml").chmod(0)
-    if os.access(folder / "plan.yaml", os.R_OK):
-        pytest.skip("this user may read every file, whatever its permissions")
-    done = run("due")
+    done = run_as_user("due")
     assert done.returncode == 3
     assert "You do not have permission to read" in done.stderr
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("words", [("due",), ("validate",), ("due", "-p", ".")])
+def test_a_folder_without_permission(folder: Path, run_as_user: Run, words: tuple[str, ...]) -> None:
+    folder.chmod(0o600)
+    done = run_as_user(*words)
+    folder.chmod(0o700)
+    assert done.returncode == 3
+    assert "You do not have permission to" in done.stderr
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("due", "due -p x.yaml", "due -p {plan} -o x.csv", "validate", "validate {plan}", "schema -o x.json"),
+        "new x.yaml --title T --authority A --period 2017/18",
+    ],
+)
+def test_a_folder_that_was_taken_away_is_said(folder: Path, surroundings: dict[str, str], words: str) -> None:
+    (folder / "gone").mkdir()
+    command = f"{sys.executable} -m actionplan {words.format(plan=folder / 'plan.yaml')}"
+    done = subprocess.run(  # noqa: S603 - our own program
+        ["/bin/sh", "-c", f"rmdir ../gone && {command}"],
+        cwd=folder / "gone",
+        env=surroundings,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        "actionplan: The folder that you are in is not there any more. "
+        "Change to another one, and run the command again.\n"
+    )
 
 
 def test_a_name_from_the_command_line_cannot_move_the_cursor(ask: Run) -> None:
@@ -218,7 +257,7 @@ def test_a_name_from_the_command_line_cannot_move_the_cursor(ask: Run) -> None:
 def test_explain_asks_for_a_period_where_there_is_no_plan(run: Run) -> None:
     done = run("explain", "June")
     assert done.returncode == 2
-    assert "Add one, like --period 2017/18." in done.stderr
+    assert "Give one, like --period 2017/18." in done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")

@@ -206,7 +206,7 @@ def test_typer_installs_the_script_of_a_shell(tmp_path: Path, run: Run, shell: s
         ("actionplan note ", "", ["1.1a:::Agreed"]),
         ("actionplan due --officer 'chief", "'chief", ["'Chief Executive'::: "]),
         ("actionplan due --status no", "no", ["'no date'::: ", "'not yet due'::: "]),
-        ("actionplan sho", "sho", ["show:::The plan with the status of each target, or one part of it."]),
+        ("actionplan sho", "sho", ["show:::Show the plan with the status of each target, or one part of it."]),
     ],
 )
 def test_powershell_gets_words_in_its_own_quotation_marks(

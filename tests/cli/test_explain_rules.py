@@ -64,5 +64,5 @@ def test_the_rules_are_found_where_python_keeps_no_docstrings(folder: Path, run:
     for command in (["validate"], ["validate", "--select", "AP301"], ["explain", "AP301"], ["validate", "--strict"]):
         usual, without = run(*command), launch(*command, PYTHONOPTIMIZE=level)
         assert (usual.returncode, usual.stdout, usual.stderr) == (without.returncode, without.stdout, without.stderr)
-    assert "Find what is wrong" in run("validate", "--help").stdout
+    assert "what is wrong, where, and what to write instead" in run("validate", "--help").stdout
     assert launch("validate", "--help", PYTHONOPTIMIZE=level).returncode == 0

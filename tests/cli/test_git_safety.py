@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -139,7 +140,11 @@ def test_what_a_known_filter_left_is_named(year: Path, git: Git, run: Run, start
         ("../plan.yaml", "is a link to ../plan.yaml, which is outside the repository"),
         ("/etc/passwd", "is a link to /etc/passwd, which is outside the repository"),
         ("plan.yaml", "is a link to a link, and so on"),
-        ("east", "is a folder and no file"),
+        ("east", "is a folder, not a file"),
+        ("east/", "is a folder, not a file"),
+        (".", "is a link to the folder of the repository"),
+        ("east/..", "is a link to the folder of the repository"),
+        ("..other/plan.yaml", "is a link to ..other/plan.yaml, which is not in that commit"),
     ],
 )
 def test_a_link_is_followed_within_its_commit(year: Path, git: Git, run: Run, link: str, answer: str) -> None:
@@ -156,6 +161,17 @@ def test_a_link_is_followed_within_its_commit(year: Path, git: Git, run: Run, li
     done = run("due", "--plan-at", "HEAD")
     assert answer in done.stderr
     assert done.returncode == (0 if answer.startswith("The plan is") else 3)
+
+
+@pytest.mark.parametrize("link", ["", "a\0b", "x/" * 100_000], ids=["empty", "a NUL", "very long"])
+def test_a_link_that_no_system_could_make_is_said(year: Path, git: Git, run: Run, link: str) -> None:
+    assert year.exists()
+    made = git("hash-object", "-w", "--stdin", said=link)
+    git("update-index", "--add", "--cacheinfo", f"120000,{made},plan.yaml")
+    git("commit", "-q", "-m", "a link")
+    done = run("due", "--plan-at", "HEAD")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "is a link to something that cannot be a file name." in done.stderr
 
 
 def make_commit(git: Git, when: str) -> None:
@@ -219,13 +235,26 @@ def test_a_file_that_is_too_large_is_not_read(year: Path, git: Git, run: Run) ->
     assert "has 21 MB, and a plan has at most 20 MB. It was not read." in done.stderr
 
 
-@pytest.mark.parametrize("name", ["HEAD", "config", "packed-refs", "index"])
-def test_a_pipe_in_a_repository_is_not_waited_for(year: Path, run: Run, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["HEAD", "config", "packed-refs", "index", "info/attributes", "info/grafts", "objects/info/alternates"]
+)
+@pytest.mark.parametrize("to", ["", "/dev/zero", "pipe"])
+def test_a_pipe_or_a_device_in_a_repository_is_not_read(year: Path, run: Run, name: str, to: str) -> None:
+    os.mkfifo(year / "pipe")
     (year / ".git" / name).unlink(missing_ok=True)
-    os.mkfifo(year / ".git" / name)
+    if to:
+        (year / ".git" / name).symlink_to(year / to)
+    else:
+        os.mkfifo(year / ".git" / name)
     done = run("due", "--plan-at", "HEAD")
     assert done.returncode == 3
-    assert f"{name} is a pipe, not a file, so git was not run." in done.stderr
+    assert f"{name} is a pipe or a device, not a file, so git was not run." in done.stderr
+
+
+def test_the_socket_of_gits_own_monitor_is_no_pipe(year: Path, run: Run) -> None:
+    with socket.socket(socket.AF_UNIX) as monitor:
+        monitor.bind(str(year / ".git" / "fsmonitor--daemon.ipc"))
+        assert run("due", "--plan-at", "HEAD").returncode == 0
 
 
 @pytest.mark.parametrize("ref", ["HEAD~1", "v1", "1 May 2017"])

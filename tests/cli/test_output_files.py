@@ -180,7 +180,7 @@ def test_any_encoding_of_the_machine_will_do(
     folder: Path, surroundings: dict[str, str], encoding: str, form: str
 ) -> None:
     done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "actionplan", "due", "--format", form],
+        [sys.executable, "-m", "actionplan", "due", "--as-at", "2017-09-15", "--format", form],
         cwd=folder,
         env=surroundings | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C"},
         capture_output=True,

@@ -31,6 +31,16 @@ def plans(tmp_path: Path) -> Path:
     return tmp_path / "plans"
 
 
+@pytest.mark.parametrize("name", ["x", "x.yaml"])
+@pytest.mark.parametrize("to", ["/proc/1/cwd", "x", "x.yaml", "good.yaml/x", "n" * 300, "../secret/x", "sub/../x"])
+def test_a_link_that_cannot_be_followed_stops_nothing(plans: Path, run: Run, name: str, to: str) -> None:
+    """Of a name that is no plan's nothing is said, if it leads to no folder."""
+    (plans / name).symlink_to(to)
+    done = run("validate", "plans")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "plans/good.yaml: 1 warning")
+    assert ("so it was not read." in done.stderr) == (name == "x.yaml")
+
+
 @pytest.mark.parametrize(
     ("to", "why"),
     [
@@ -46,6 +56,8 @@ def plans(tmp_path: Path) -> Path:
         ("nowhere.yaml", "a link to nothing"),
         ("x.yaml", "a link to nothing"),
         ("..", "outside the folder plans"),
+        ("../gone.yaml", "outside the folder plans"),
+        ("/root/.ssh/gone", "outside the folder plans"),
     ],
 )
 def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, launch: Run, to: str, why: str) -> None:
@@ -174,19 +186,30 @@ def test_a_named_pipe_that_is_given_is_read(
     assert started.communicate()[0].splitlines()[-1] == "plans/plan: 1 warning"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 @pytest.mark.parametrize("what", ["sub", "sub/b.yaml", "."])
-def test_what_may_not_be_read_is_said(plans: Path, run: Run, what: str) -> None:
+def test_what_may_not_be_read_is_said(plans: Path, run_as_user: Run, what: str) -> None:
     (plans / "sub").mkdir()
     (plans / "sub" / "b.yaml").write_text(PLAN.replace("one", "two"))
     (plans / what).chmod(0)
     try:
         for words in (("validate", "plans"), ("due", "-p", "plans")):
-            done = run(*words)
+            done = run_as_user(*words)
             assert done.returncode == 3
             assert "You do not have permission to read" in done.stderr
     finally:
         (plans / what).chmod(0o755)
+
+
+def test_a_link_into_a_folder_that_may_not_be_looked_into_stops_nothing(plans: Path, run_as_user: Run) -> None:
+    closed = plans.parent / "closed"
+    closed.mkdir(mode=0)
+    for name in ("x", "x.yaml"):
+        (plans / name).symlink_to("../closed/x")
+    done = run_as_user("validate", "plans")
+    closed.chmod(0o755)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "plans/good.yaml: 1 warning")
+    assert "plans/x.yaml is a link to" in done.stderr
+    assert "which is outside the folder plans, so it was not read." in done.stderr
 
 
 @pytest.fixture

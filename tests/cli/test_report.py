@@ -164,11 +164,11 @@ def test_own_words_come_from_files(folder: Path, ask: Run) -> None:
         (("--section", "=money.md"), 2, "needs a heading and a file"),
         (("--section", "Money=none.md"), 3, "There is no file none.md."),
         (("--introduction", "none.md"), 3, "There is no file none.md."),
-        (("--introduction", "latin.md"), 3, "latin.md is no text in UTF-8."),
+        (("--introduction", "latin.md"), 3, "latin.md is not text in UTF-8."),
         (("--introduction", "intro.md", "-o", "intro.md"), 2, "intro.md"),
         (("--template", "none.docx", "-o", "panel.docx"), 3, "There is no file none.docx."),
         (("--template", "empty.docx", "-o", "panel.docx"), 2, "empty.docx is empty."),
-        (("--template", "intro.md", "-o", "panel.docx"), 1, "is no Word file that can be read"),
+        (("--template", "intro.md", "-o", "panel.docx"), 1, "is not a Word file that can be read"),
         (("--template", "intro.md", "-o", "panel.html"), 2, "--template has no effect on html. Leave it out."),
     ],
 )

@@ -82,6 +82,9 @@ def test_no_colour_where_none_is_wanted(screen: Screen, variables: dict[str, str
     shown = screen(*DUE, **variables)
     assert "\x1b" not in shown
     assert "overdue, 15 days late" in shown
+    shown = screen("due", "--help", **variables)
+    assert "\x1b" not in shown
+    assert "--officer" in shown
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,16 @@ def test_colour_where_it_is_forced(run: Run, folder: Path, variables: dict[str, 
 
 @pytest.mark.parametrize("given", ["²", "٣", "abc", "0", "-5", "1e2"])
 def test_columns_that_are_no_number_are_not_heeded(screen: Screen, given: str) -> None:
-    assert screen(*DUE, columns=100, COLUMNS=given) == screen(*DUE, columns=100)
+    for words in (DUE, ("due", "--help")):
+        assert screen(*words, columns=100, COLUMNS=given, TERMINAL_WIDTH="abc") == screen(*words, columns=100)
+
+
+@pytest.mark.parametrize(("given", "like"), [("1", "20"), ("00003", "20"), ("9" * 30, "10000"), ("10001", "10000")])
+def test_columns_that_nobody_could_draw_or_read_are_brought_to_what_can_be(
+    screen: Screen, given: str, like: str
+) -> None:
+    for words in (DUE, ("due", "--help")):
+        assert screen(*words, COLUMNS=given) == screen(*words, COLUMNS=like)
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 200])

@@ -25,7 +25,7 @@ EDITS = {
         '    Field("priority", "How much it matters.", heading="Priority", is_column=True),\n',
     ),
     "model/plan.py": ('    officer: str = ""\n    supporting: tuple[str, ...] = ()\n', '    priority: str = ""\n'),
-    "report.py": ("    history: tuple[EventRow, ...] = ()\n", "    priority: str | None = None\n"),
+    "report.py": ("    fields: Mapping[str, str] | None = None\n", "    priority: str | None = None\n"),
 }
 """The files that a newcomer opens: in each, a line that is there and the line to put below it."""
 

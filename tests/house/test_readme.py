@@ -23,7 +23,7 @@ def test_every_command_runs_and_prints_what_is_shown(python: Python) -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "docs/plan-format.md"])
 def test_the_plan_it_teaches_is_in_order(root: Path, page: str, tmp_path: Path, python: Python) -> None:
-    plans = re.findall(r"```yaml\n(.*?)```", (root / page).read_text(encoding="utf-8"), re.DOTALL)
+    plans = re.findall(r"```yaml\n(plan:.*?)```", (root / page).read_text(encoding="utf-8"), re.DOTALL)
     assert plans
     for plan in plans:
         path = tmp_path / "plan.yaml"

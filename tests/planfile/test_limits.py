@@ -48,6 +48,21 @@ def test_a_target_may_have_so_many_items_in_a_list(key: str, limit: int, item: s
     ]
 
 
+@pytest.mark.parametrize(("key", "limit", "item"), [("horizons", 20, "term {}: 2017/18"), ("checks", 1000, "X{}: off")])
+def test_a_mapping_of_the_writers_own_keys_may_have_so_many(key: str, limit: int, item: str) -> None:
+    def list_settings(count: int) -> list[str]:
+        settings = "".join(f"    {item.format(n)}\n" for n in range(count))
+        plan = PLAN.format(top="", target="").replace(
+            "plan: {title: Plan, authority: Council, period: 2017/18}",
+            f"plan:\n  title: Plan\n  authority: Council\n  period: 2017/18\n  {key}:\n{settings}",
+        )
+        found = load(plan.encode()).findings
+        return [finding.message for finding in found if finding.code == "AP215"]
+
+    assert list_settings(limit) == []
+    assert list_settings(limit + 1) == [f'"{key}" has {limit + 1:,} items, and only the first {limit:,} are read']
+
+
 def test_only_the_first_items_are_read() -> None:
     source = load(PLAN.format(top="parties: [" + "P, " * 500 + "]\n", target="").encode())
     assert source.plan

@@ -143,10 +143,10 @@ def _zip_without_parts() -> bytes:
 
 @pytest.mark.parametrize("data", [b"Not Word", b"PK\x03\x04 cut", _zip_without_parts()])
 def test_what_is_no_word_file_is_refused(panel: Report, data: bytes) -> None:
-    with pytest.raises(TemplateError, match="is no Word file that can be read"):
+    with pytest.raises(TemplateError, match="is not a Word file that can be read"):
         render(panel, template=data)
 
 
 def test_a_word_file_with_broken_styles_is_refused(panel: Report, house: bytes) -> None:
-    with pytest.raises(TemplateError, match="is no Word file that can be read"):
+    with pytest.raises(TemplateError, match="is not a Word file that can be read"):
         render(panel, template=replace_part(house, "word/styles.xml", lambda _: b"<broken"))

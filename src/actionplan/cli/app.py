@@ -15,7 +15,7 @@ from typer.core import TyperCommand
 from actionplan import __version__
 from actionplan.cli.errors import EXIT_STOPPED, CliError
 from actionplan.cli.guard import run_guarded
-from actionplan.cli.io.screen import is_screen, write_output
+from actionplan.cli.io.screen import has_colour, is_screen, settle_width, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 from actionplan.text.fuzzy import find_nearest
 
@@ -125,6 +125,7 @@ def run_program(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    settle_width()
     group = make_group()
     if instruction := os.environ.get("_ACTIONPLAN_COMPLETE"):
         from actionplan.cli.completion import complete  # noqa: PLC0415 - only a shell asks for it
@@ -134,7 +135,7 @@ def _run(arguments: Sequence[str]) -> int:
             return answered
     _refuse_empty(arguments)
     _refuse_file_as_option(arguments)
-    _refuse_shell(arguments)
+    _refuse_shell(arguments, group)
     # Typer leaves "June?" alone on Windows if it gets the arguments: it is a phrase, not a pattern of file names.
     status = group.main(list(arguments), prog_name="actionplan", standalone_mode=False)
     if status == EXIT_STOPPED:  # which Typer gives for Control-C
@@ -143,11 +144,11 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _choose_markup() -> Literal["rich"] | None:
-    """Choose Rich to draw the help on a terminal.
+    """Choose Rich to draw the help on a screen with colours.
 
-    In a pipe the help is plain text, without the time that Rich takes.
+    Elsewhere the help is plain text, without the time that Rich takes.
     """
-    return "rich" if is_screen() and os.environ.get("TERM") != "dumb" else None
+    return "rich" if is_screen() and has_colour() else None
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
@@ -189,7 +190,12 @@ def _refuse_file_as_option(arguments: Sequence[str]) -> None:
             )
 
 
-def _refuse_shell(arguments: Sequence[str]) -> None:
+def _refuse_shell(arguments: Sequence[str], group: Any) -> None:
     """Refuse the name of a shell after an option of completion. Typer would install for the shell in use instead."""
-    if len(arguments) > 1 and arguments[0] in ("--install-completion", "--show-completion"):
-        raise CliError(f"{arguments[0]} is for the shell that you type it in. Leave out {' '.join(arguments[1:])}.")
+    option, *rest = arguments or ("",)
+    if rest and any(option in param.opts and param.is_flag for param in group.params if param.name in _COMPLETION):
+        raise CliError(f"{option} is for the shell that you type it in. Leave out {' '.join(rest)}.")
+
+
+_COMPLETION = ("install_completion", "show_completion")
+"""The options for completion that Typer adds. They take the name of a shell only if it cannot find out which it is."""

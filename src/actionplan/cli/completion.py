@@ -13,12 +13,17 @@ from typing import Any, NamedTuple
 
 from actionplan.cli.errors import EXIT_REFUSED
 from actionplan.cli.io.screen import write_output
+from actionplan.text.english import shorten
 
 _SIGNS = frozenset(" .,'’‘“”&()/:+-–—_@%#=")
 """The signs that a value may have, as well as letters and digits. Other signs have a meaning in some shell."""
 
 _BARE = frozenset("./:+,-_@%")
 """The signs that bash takes literally outside quotation marks."""
+
+
+_MAX_HELP_LENGTH = 72
+"""How many characters of a line of help are shown: the first sentence of every command."""
 
 
 class CommandLine(NamedTuple):
@@ -239,7 +244,7 @@ def _quote(text: str) -> str:
 def _shorten(text: str) -> str:
     """Put a help text on one line, without signs that would move the cursor."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
+    return shorten(line, _MAX_HELP_LENGTH)
 
 
 _Writer = Callable[[list[ShellCompletion], str, str], Iterator[str]]

@@ -9,7 +9,7 @@ from traceback import format_exception
 
 import typer
 
-from actionplan.cli.errors import EXIT_BUG, EXIT_STOPPED, EXIT_USAGE, CliError, say
+from actionplan.cli.errors import EXIT_BUG, EXIT_FILE, EXIT_STOPPED, EXIT_USAGE, CliError, say
 
 
 def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
@@ -53,9 +53,14 @@ def _report_usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
 
 
 def _report_other(error: Exception) -> int:
-    """Report a name that the plan does not have, or a bug."""
+    """Report a name that the plan does not have, a folder that was taken away under us, or a bug."""
     if _is_unknown_name(error):
         return _report_stop(str(error), EXIT_USAGE)
+    if isinstance(error, FileNotFoundError) and _is_folder_gone():
+        return _report_stop(
+            "The folder that you are in is not there any more. Change to another one, and run the command again.",
+            EXIT_FILE,
+        )
     if os.environ.get("ACTIONPLAN_DEBUG"):
         say("".join(format_exception(error)).rstrip())
         return EXIT_BUG
@@ -64,6 +69,15 @@ def _report_other(error: Exception) -> int:
         "Nothing was changed. Set ACTIONPLAN_DEBUG=1 and run it again to see where it happened, and report it.",
         EXIT_BUG,
     )
+
+
+def _is_folder_gone() -> bool:
+    """Return True if somebody took away the folder that we are in."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib would cost 3 ms to import
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _is_unknown_name(error: Exception) -> bool:

@@ -6,7 +6,7 @@ OPTIONS = "Options"
 """The options that are a command's own, and --help. Typer calls them so."""
 
 NEW_PLAN = "The plan"
-COVER = "The cover"
+COVER = "Your own words"
 READING = "How the document is read"
 UPDATING = "A plan that is there"
 PLAN = "Which plan"

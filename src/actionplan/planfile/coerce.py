@@ -7,6 +7,7 @@ nearly all do, is returned as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import islice
 from typing import Any
 
@@ -65,13 +66,18 @@ def coerce_texts(nodes: list[Node], route: Route, findings: list[Finding]) -> tu
 
 def limit_items(nodes: list[Node], field: Field, route: Route, findings: list[Finding]) -> list[Node]:
     """Return the items of a list that are read, and report the list if it has more."""
-    limit = find_max_items(field.name)
+    return nodes[: _count_items_to_read(nodes, field.name, route, findings)]
+
+
+def _count_items_to_read(nodes: Collection[Node], name: str, route: Route, findings: list[Finding]) -> int:
+    """Return how many items are read of what stands under a key, and report it if it has more."""
+    limit = find_max_items(name)
     if limit is None or len(nodes) <= limit:
-        return nodes
-    message = f'"{field.name}" has {len(nodes):,} items, and only the first {limit:,} are read'
+        return len(nodes)
+    message = f'"{name}" has {len(nodes):,} items, and only the first {limit:,} are read'
     hint = "was something else pasted into it?"
     findings.append(Finding("AP215", "error", message, route=route, hint=hint, on_key=True))
-    return nodes[:limit]
+    return limit
 
 
 def is_misspelt_key(finding: Finding) -> bool:
@@ -131,7 +137,8 @@ def _coerce_values(
 ) -> FieldValues:
     """Coerce the values of a mapping one by one, and report and leave out the unknown keys."""
     if schema.free_example:
-        return {key: _coerce_to_text(value, (*route, key), findings) for key, value in mapping.items()}
+        read = _count_items_to_read(mapping, str(route[-1]), route, findings)
+        return {key: _coerce_to_text(value, (*route, key), findings) for key, value in islice(mapping.items(), read)}
     values = {}
     for name, value in mapping.items():
         field = schema.fields.get(name)

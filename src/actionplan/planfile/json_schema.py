@@ -49,7 +49,8 @@ def _format_name(schema: MappingSchema) -> str:
 
 def _build_mapping(schema: MappingSchema) -> JsonSchema:
     if schema.free_example:
-        return {"type": ["object", "null"], "additionalProperties": {"type": SCALAR_TYPES}}
+        limit = find_max_items(schema.name.split()[-1])
+        return {"type": ["object", "null"], "additionalProperties": {"type": SCALAR_TYPES}, "maxProperties": limit}
     return {
         "type": "object",
         "properties": {key.name: _build_property(key) for key in schema.fields.values()},

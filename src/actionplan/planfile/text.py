@@ -118,6 +118,10 @@ FORBIDDEN_PATTERN = f"[{_CONTROL_CHARACTERS}]"
 _BLANK_LINE = rf"(?m)^[ \t{_CONTROL_CHARACTERS}]+(?=\r?$)"
 """A line with nothing else in it, such as a page break. Spaces mask it."""
 
+_DIRECTIVES = r"(?:[%#][^\r\n]*[\r\n]|[ \t]*[\r\n])*"
+"""What can stand before a file's first line of YAML."""
+
+_MAX_DIRECTIVES = 100
 _SEPARATORS_TO_SPACES = dict.fromkeys(map(ord, SEPARATORS), " ")
 
 
@@ -131,6 +135,15 @@ def mask_separators(text: str) -> str:
 def mask_forbidden(text: str) -> str:
     """Replace each control character by U+FFFD."""
     return re.sub(FORBIDDEN_PATTERN, "\ufffd", re.sub(_BLANK_LINE, lambda line: " " * len(line[0]), text))
+
+
+def mask_directives(text: str) -> str:
+    """Turn the `%TAG` lines of a file with very many into comments: libyaml compares each with all before it."""
+    if text.count("%TAG") <= _MAX_DIRECTIVES:
+        return text
+    head = re.match(_DIRECTIVES, text)
+    end = head.end() if head else 0
+    return re.sub(r"(^|[\r\n])%", r"\1#", text[:end]) + text[end:]
 
 
 class TextEdit(NamedTuple):

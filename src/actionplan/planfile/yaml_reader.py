@@ -9,9 +9,13 @@ from typing import Any, Protocol
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -21,7 +25,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from actionplan.findings import CappedFindings, Finding, RelatedLocation
-from actionplan.planfile.text import LineIndex, mask_forbidden, mask_separators
+from actionplan.planfile.text import LineIndex, mask_directives, mask_forbidden, mask_separators
 from actionplan.planfile.tree import Node, SourceMap, Tree
 
 _LibyamlParser: Callable[[bytes], YamlEventSource] | None
@@ -31,6 +35,7 @@ except ImportError:  # PyYAML can be built without libyaml
     _LibyamlParser = None
 
 MAX_DEPTH = 64
+_EVENTS_OF_BEGINNING = 10_000
 
 
 class SlowParser(Reader, Scanner, YamlParser):
@@ -62,9 +67,34 @@ def create_python_parser(text: str) -> YamlEventSource:
     return SlowParser(text)
 
 
+def has_plan_keys(data: bytes) -> bool:
+    """Return True if a file has the keys of a plan at its top, with more below them, as far as it can be read.
+
+    No more than its beginning is read, because a large answer in JSON would take seconds.
+    """
+    parser = create_parser(data, data.decode("utf-8", "replace"))
+    depth, texts = 0, [""]
+    try:
+        for _ in range(_EVENTS_OF_BEGINNING):
+            event = parser.get_event()
+            if event is None or type(event) is DocumentEndEvent:
+                break
+            is_start = isinstance(event, CollectionStartEvent)
+            if is_start and depth == 1 and len(texts) % 2 == 0 and texts[-1] in ("plan", "themes"):
+                return True
+            if depth == 1 and isinstance(event, NodeEvent):
+                texts.append(getattr(event, "value", ""))
+            if depth == 0 and isinstance(event, NodeEvent) and type(event) is not MappingStartEvent:
+                return False
+            depth += is_start - isinstance(event, CollectionEndEvent)
+    except YAMLError:
+        pass
+    return False
+
+
 def read_tree(data: bytes, text: str, lines: LineIndex) -> Tree:
     """Read the tree of a file. `data` and `text` are the same file; characters that YAML cannot read are masked."""
-    plain = mask_separators(text)
+    plain = mask_directives(mask_separators(text))
     tree = build_tree(partial(create_parser, data if plain is text else plain.encode(), plain), lines)
     if tree.error is None or isinstance(tree.error, MarkedYAMLError):
         return tree

@@ -26,7 +26,7 @@ class RecordedEvent(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """The reason why something is not recorded, and what to do instead. `words` are the ones that are not a date."""
+    """The reason why something is not recorded, and what to do instead. `words` could not be read as a date, if any."""
 
     sentence: str
     words: str = ""

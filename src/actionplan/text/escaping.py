@@ -20,6 +20,7 @@ _INVISIBLE_CHARACTERS = (
     "\u2028-\u202e\u2066-\u2069"  # line separators, and invisible marks that reverse text
     "\u061c\u200e\u200f\u206a-\u206f"  # marks that change the order or the shapes of the characters beside them
     "\ufff9-\ufffb\U000e0000-\U000e007f"  # notes between lines, and tags: whole sentences that nobody sees
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # how shorthand and music are set: invisible in any other text
     "\ud800-\udfff\ufffe\uffff"  # cannot be encoded, or not in XML
 )
 _HIDDEN_PATTERN = f"[\x00-\x1f{_INVISIBLE_CHARACTERS}]"

@@ -35,6 +35,7 @@ MAX_DOCUMENT_SIZE = 50 * 1024 * 1024
 """The most bytes of a document that is read."""
 
 _MAX_ROUNDS = 50
+_PREVIEW_LINES = 25
 
 
 class ImportRequest(NamedTuple):
@@ -142,7 +143,7 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
         return 0
     is_asking = not request.is_quiet and _can_ask() and request.form == "text"
     if is_asking:
-        write_output(shown)
+        write_output(f"{shown}\nThe plan begins:\n\n{_cut_preview(result.text)}\n")
         if not typer.confirm(f"Write this plan to {request.output}?", default=True, err=True):
             raise CliError("Nothing was written.")
     files = {request.output: result.text.encode()}
@@ -152,6 +153,12 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
     after = "" if request.form == "json" else _describe_next(result.text, request.output)
     write_confirmation(after if is_asking else shown + after)
     return 0
+
+
+def _cut_preview(text: str) -> str:
+    """Return the first lines of the themes of a plan."""
+    themes = text[text.index("themes:") :]
+    return "\n".join(themes.splitlines()[:_PREVIEW_LINES])
 
 
 def _describe_next(text: str, path: str) -> str:

@@ -1,7 +1,7 @@
 """The file of -o: which names are refused, when the user is asked, and what is printed about it.
 
-An answer never replaces a plan, or a file that was read for it. On a terminal, the user is asked before any other file
-is replaced.
+An answer never replaces a plan, or a file that was read for it, and is never written through a link to another kind of
+file. On a terminal, the user is asked before any other file is replaced.
 """
 
 # ruff: noqa: PTH112, PTH113, PTH118, PTH121, PTH123, PTH202 - pathlib would cost every command 3 ms to import
@@ -16,8 +16,11 @@ import typer
 
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
 from actionplan.cli.io.atomic_write import save_file
+from actionplan.cli.io.files import MAX_SIZE
+from actionplan.cli.io.links import refuse_stray_answer
 from actionplan.cli.io.screen import guard_commands, is_name_of_job_log, write_confirmation
 from actionplan.cli.io.streams import find_descriptor, is_stream
+from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers import REPORT_FORMATS
 from actionplan.renderers.findings import FINDING_FORMATS
 from actionplan.text.escaping import escape_control
@@ -28,9 +31,10 @@ _TEXT_ENDINGS = (".txt", ".text")
 
 _KEY = rb"""["']?(?:plan|themes)["']?\s*:\s*"""
 _PLAN_KEYS = re.compile(rb"\A\s*\{\s*" + _KEY + rb"[\[{]|^" + _KEY + rb"(?:[\[{#].*)?$", re.MULTILINE)
-"""The keys that a plan starts with, in both of YAML's styles."""
+"""The keys that a plan starts with, in the ways in which people write them."""
 
 _SNIFF = 1 << 20
+"""Of so many bytes each line is looked at, though YAML may not be able to read them."""
 
 
 def find_answer_file(output: str | None) -> str | None:
@@ -40,7 +44,7 @@ def find_answer_file(output: str | None) -> str | None:
 
 def check_answer_path(output: str | None, sources: Iterable[str] = ()) -> None:
     """Refuse a folder, a plan, or a file that the answer is made from."""
-    if output is None or output == "-" or is_stream(output):
+    if output is None or output == "-" or (is_stream(output) and not os.path.isfile(output)):
         return
     if os.path.isdir(output):
         raise FileError(
@@ -52,6 +56,8 @@ def check_answer_path(output: str | None, sources: Iterable[str] = ()) -> None:
         )
     if _is_plan(output):
         raise CliError(f"{output} is a plan. Answers never replace a plan: give another name after -o.")
+    if not is_stream(output):
+        refuse_stray_answer(output)
 
 
 def check_ending(form: str, endings: Sequence[str], path: str, *, is_text: bool = True) -> None:
@@ -108,8 +114,8 @@ def _is_plan(path: str) -> bool:
         return False
     try:
         with open(path, "rb") as file:
-            start = file.read(_SNIFF)
+            data = file.read(MAX_SIZE)
     except OSError:
         return False
-    text = start.replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf")  # some programs write two bytes for each letter
-    return _PLAN_KEYS.search(text.replace(b"\r", b"\n")) is not None
+    text = data[:_SNIFF].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf")  # two bytes a letter
+    return _PLAN_KEYS.search(text.replace(b"\r", b"\n")) is not None or has_plan_keys(data)

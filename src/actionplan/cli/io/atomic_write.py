@@ -68,7 +68,10 @@ def _write_or_explain(write: Callable[[bytes, str], None], data: bytes, path: st
     except IsADirectoryError:
         raise FileError(f"{path} is a folder. Give the name of a file after -o.") from None
     except FileNotFoundError:
-        raise FileError(f"There is no folder {os.path.dirname(path)} to write {os.path.basename(path)} in.") from None
+        folder, name = os.path.split(path)
+        if not folder:
+            raise  # the folder that we are in was taken away
+        raise FileError(f"There is no folder {folder} to write {name} in.") from None
     except PermissionError:
         raise FileError(_explain_permission(path)) from None
     except OSError as error:
@@ -127,6 +130,12 @@ def _hold_lock(path: str) -> Iterator[None]:
     except Timeout:
         raise FileError(
             f"Somebody else is writing {path} at this moment. Nothing was written. Try again in a little while."
+        ) from None
+    except PermissionError:
+        raise
+    except OSError as error:  # a link or a folder has the name of the lock
+        raise FileError(
+            f"{path} was not written, because {lock.lock_file} is in the way: {get_reason(error)}. Take it away first."
         ) from None
     try:
         yield

@@ -15,6 +15,8 @@ from actionplan.cli.io.encoding import encode
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.text.workflow_commands import has_command, stop_commands
 
+_MIN_WIDTH, _MAX_WIDTH = 20, 10_000
+
 
 def write_output(answer: str | bytes, *, is_for_github: bool = False) -> None:
     """Write to standard output. It is not an error if the reader stops early (`| head`).
@@ -111,14 +113,21 @@ def _read_colour_variables() -> bool | None:
 
 
 def get_width() -> int:
-    """Return the width of the screen in cells. COLUMNS comes first."""
+    """Return the width of the screen in cells. COLUMNS comes first, within what can be drawn and read."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns):  # "²" is a digit too, but not a number
-        return int(columns)
+    if columns.isascii() and columns.isdigit() and int(columns[:9]):  # "²" is a digit too, but not a number
+        return max(_MIN_WIDTH, min(int(columns[:9]), _MAX_WIDTH))
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except OSError:
         return 80
+
+
+def settle_width() -> None:
+    """Let libraries that draw on a screen find the width that we found. They read variables in other ways."""
+    if is_screen():
+        os.environ["COLUMNS"] = str(get_width())
+        os.environ.pop("TERMINAL_WIDTH", None)  # which Typer takes for a number
 
 
 def can_print(text: str) -> bool:

@@ -16,6 +16,9 @@ from actionplan.cli.plans.git_program import get_last_line, run_git
 
 _LINK = b"120000"
 _MAX_LINKS = 5
+_MAX_LINK_LENGTH = 4096
+"""How long a link may be. No system has longer ones."""
+
 _FILTERED_STARTS = {b"version https://git-lfs.github.com/": "LFS", b"\0GITCRYPT\0": "git-crypt"}
 """How files of well-known filters start in git, and the names of the filters."""
 
@@ -76,8 +79,12 @@ def _read_blob(repository: GitRepository, commit: GitCommit, path: str, entry: _
 def _follow_link(repository: GitRepository, commit: GitCommit, path: str, data: bytes) -> str:
     """Return the path that a link leads to, from the root of the repository."""
     to = data.decode("utf-8", "replace")
+    if not to or "\0" in to or len(data) > _MAX_LINK_LENGTH:
+        raise FileError(f"{repository.name} in {commit.words} is a link to something that cannot be a file name.")
     linked_path = posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
-    if posixpath.isabs(to) or linked_path.startswith(".."):
+    if linked_path == posixpath.curdir:
+        raise FileError(f"{repository.name} in {commit.words} is a link to the folder of the repository.")
+    if posixpath.isabs(to) or linked_path.split("/")[0] == posixpath.pardir:
         raise FileError(f"{repository.name} in {commit.words} is a link to {to}, which is outside the repository.")
     return linked_path
 

@@ -13,7 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from actionplan.cli.errors import CliError, FileError, get_reason, say
-from actionplan.cli.plans.links import ENDINGS, describe_stray_link
+from actionplan.cli.io.links import ENDINGS, describe_stray_link, follow_links
 from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan, report_plan_above
 from actionplan.model.plan import Plan, fold
 
@@ -31,7 +31,7 @@ def find_plans(given: Iterable[str]) -> dict[str, FileError | None]:
     for one in (*given,) or (None,):
         try:
             for path, why in _iter_paths(one) if one else [(_find_usual_plan(), None)]:
-                file = os.path.realpath(path) if path != "-" else path
+                file = follow_links(path) if path != "-" else path
                 if file not in files:
                     files.add(file)
                     plans[path] = why
@@ -166,8 +166,8 @@ def _is_plan(entry: os.DirEntry[str], folder: str) -> bool:
     if entry.is_dir(follow_symlinks=False) or not (is_yaml or entry.is_symlink()):
         return False
     stray = describe_stray_link(entry.path, folder)
-    if stray or (is_yaml and not entry.is_file()):
-        if is_yaml or entry.is_dir():
+    if stray or (is_yaml and not os.path.isfile(entry.path)):
+        if is_yaml or os.path.isdir(entry.path):
             say(f"actionplan: {stray or f'{entry.path} is not a file'}, so it was not read.")
         return False
     return is_yaml

@@ -3,7 +3,7 @@
 The repository is that of the plan's folder, not of the current one.
 """
 
-# ruff: noqa: PTH112, PTH113, PTH118, PTH120 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH113, PTH118, PTH120 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
@@ -184,12 +184,28 @@ def _has_commits(repository: GitRepository) -> bool:
 
 
 def _refuse_pipes(inside: str) -> None:
-    """Refuse a repository that has a pipe instead of a file. git would wait for it for ever."""
-    if os.path.isdir(inside):
-        with os.scandir(inside) as entries:
-            for entry in entries:
-                if stat.S_ISFIFO(entry.stat(follow_symlinks=False).st_mode):
-                    raise FileError(f"{entry.path} is a pipe, not a file, so git was not run.")
+    """Refuse a repository that has a pipe or a device instead of a file. git would wait for it or read it for ever.
+
+    Only the folders with few files are searched. For the others git has a minute.
+    """
+    for folder in ("", "info", os.path.join("objects", "info")):
+        try:
+            with os.scandir(os.path.join(inside, folder)) as found:
+                entries = [*found]
+        except OSError:
+            continue
+        for entry in entries:
+            if _is_endless(entry):
+                raise FileError(f"{entry.path} is a pipe or a device, not a file, so git was not run.")
+
+
+def _is_endless(entry: os.DirEntry[str]) -> bool:
+    """Return True for a pipe or a device, and for a link to one. A socket is fine: git's own monitor makes one."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
 
 
 def _explain_unreadable(repository: GitRepository, printed: bytes) -> FileError:

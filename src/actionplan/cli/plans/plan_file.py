@@ -8,7 +8,7 @@ import os
 
 from actionplan.cli.errors import FileError, say
 from actionplan.cli.io.files import read_file
-from actionplan.cli.plans.links import describe_stray_link, refuse_stray_link
+from actionplan.cli.io.links import describe_stray_link, refuse_stray_link
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.renderers.findings.headlines import format_headline
@@ -93,6 +93,8 @@ def _find_inside(folder: str) -> str:
             raise FileError(f"{stray}. It was not read. Give the file itself.")
         return path
     where = f"the folder {folder}" if folder else "this folder"
+    if not os.access(folder or os.curdir, os.X_OK):
+        raise FileError(f"You do not have permission to open {where}. Ask its owner, or change to another folder.")
     if os.path.exists(path):
         what = "What has that name is not a file, so it was not read."
         raise FileError(f"There is no {PLAN_NAME} in {where} ({os.path.abspath(folder)}). {what}")

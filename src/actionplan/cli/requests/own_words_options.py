@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from actionplan.reports.paper.about import PaperText
 
 RECOMMENDATIONS = "Recommendations"
-"""The heading of a council's own section that is added to what the meeting is asked to do."""
+"""The heading of the section that is added to what the meeting is asked to do."""
 
 
 def read_own_words(
@@ -63,4 +63,4 @@ def _read_text(path: str) -> str:
     try:
         return read_file(path).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise FileError(f"{path} is no text in UTF-8. Save it as UTF-8, in Markdown.") from None
+        raise FileError(f"{path} is not text in UTF-8. Save it as UTF-8, in Markdown.") from None

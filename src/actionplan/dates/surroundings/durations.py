@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from actionplan.dates.calendar import DAY, add_time
@@ -175,7 +176,7 @@ def find_horizon(tokens: Sequence[Token], context: Context) -> tuple[str, str, l
     if not context.horizons:
         return None
     words = [token for token in tokens if token.role != "end"]
-    legend = {_list_texts(name): phrase for name, phrase in context.horizons}
+    legend = _build_legend(context.horizons)
     texts = [token.text for token in words if token.text != "-"]
     for length in range(len(texts), 0, -1):
         rest = [token for token in words if token.text != "-"][length:]
@@ -189,6 +190,12 @@ def find_horizon(tokens: Sequence[Token], context: Context) -> tuple[str, str, l
         if joint and first in legend and last in legend:
             return legend[first], legend[last], rest
     return None
+
+
+@lru_cache(maxsize=16)
+def _build_legend(horizons: tuple[tuple[str, str], ...]) -> dict[tuple[str, ...], str]:
+    """Build the legend of a plan's horizons: the phrase for the words of each name."""
+    return {_list_texts(name): phrase for name, phrase in horizons}
 
 
 def _list_texts(name: str) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from actionplan.text.escaping import escape_control
 ROW_LAYOUT_WIDTH = 235
 """The width of the narrowest page that shows rows and not cards, in millimetres at the size of letters on paper."""
 
+MAX_SMALL_COLUMNS = 4
+"""A table of a few figures has room on a telephone: so many columns, all but the first of them numbers."""
+
 UNTAGGED_TONES = ("", "strong", "quiet")
 """The tones whose words get no tag."""
 
@@ -58,7 +61,10 @@ class HtmlRow(NamedTuple):
 
 
 class HtmlTable(NamedTuple):
-    """A table: the width of each column in per cent, if its rows may be sorted, and if they are cards on paper."""
+    """A table: the width of each column in per cent, and if its rows may be sorted.
+
+    On paper the rows of one that `has_records` are cards. One that `is_small` has room on a telephone.
+    """
 
     caption: str
     widths: list[float]
@@ -66,6 +72,12 @@ class HtmlTable(NamedTuple):
     lines: list[HtmlRow]
     is_sortable: bool
     has_records: bool = False
+    is_small: bool = False
+
+    @property
+    def style(self) -> str:
+        """The classes of the table."""
+        return " ".join(["records"] * self.has_records + ["small"] * self.is_small)
 
 
 class TargetIndex:
@@ -133,7 +145,9 @@ def build_html_table(
     ]
     shares = distribute_width(table.columns, requirements, ROW_LAYOUT_WIDTH)
     widths = [round(100 * share / sum(shares), 1) for share in shares]
-    return HtmlTable(caption, widths, heads, lines, is_sortable=len(lines) > 1 and not is_grouped)
+    is_small = len(styles) <= MAX_SMALL_COLUMNS and all(styles[1:]) and len(styles) > 1
+    is_sortable = len(lines) > 1 and not is_grouped and not is_small
+    return HtmlTable(caption, widths, heads, lines, is_sortable=is_sortable, is_small=is_small)
 
 
 def _choose_sort_key(column: Column) -> str:

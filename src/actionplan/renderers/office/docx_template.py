@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.shared import Length
 
-NOT_WORD = "The file of --template is no Word file that can be read. Save it in Word as .docx or .dotx."
+NOT_WORD = "The file of --template is not a Word file that can be read. Save it in Word as .docx or .dotx."
 
 _TEMPLATE_TYPE, _DOCUMENT_TYPE = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 """What a package says of a template (.dotx) and of a document: only the second can be opened."""
@@ -33,7 +33,7 @@ _STYLE_REFERENCE = re.compile(r'(<w:[prt](?:bl)?Style w:val=")([^"]+)"')
 
 
 def open_template(data: bytes) -> WordDocument:
-    """Open a template. Raises `TemplateError` if it is no Word file."""
+    """Open a template. Raises `TemplateError` if it is not a Word file."""
     try:
         package = replace_part(data, "[Content_Types].xml", lambda part: part.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE))
         return Document(BytesIO(package))

@@ -91,7 +91,9 @@
 
   panel.append(said);
   if (filters.length || sortable.length) {
-    document.getElementById("main").prepend(panel);
+    // The panel stands over what it filters: the first page of a paper comes before it.
+    const main = document.getElementById("main");
+    main.insertBefore(panel, rows[0]?.closest("main > section") ?? main.firstElementChild);
     tell();
   }
 })();
