@@ -26,6 +26,7 @@ from actionplan.dates.surroundings.durations import extend_by_length, find_delay
 from actionplan.dates.surroundings.labels import (
     apply_trailing_words,
     are_numbers_days,
+    drop_label,
     drop_list_number,
     drop_plain_lead,
     read_start_and_end,
@@ -39,6 +40,7 @@ from actionplan.dates.surroundings.openings import (
     count_unset_tokens,
     is_date_of_a_date,
     is_dependent,
+    is_event,
 )
 from actionplan.dates.surroundings.recurring_phrase import read_recurring_phrase
 from actionplan.dates.surroundings.remarks import (
@@ -105,6 +107,7 @@ def _read_tokens(phrase: str, tokens: list[Token], context: Context) -> Reading:
     """Read the tokens of a phrase, or of a part of one, by the first rule that fits. Brackets around it say nothing."""
     while tokens[0].role == "bracket" and tokens[1].role == "end":
         tokens = unwrap_bracket(tokens[0])
+    tokens = drop_label(tokens)
     members = split_numbered_list(tokens)
     is_ambiguous = members is not tokens and are_numbers_days(tokens)
     tokens = open_bounded_bracket(drop_list_number(members), context)
@@ -262,6 +265,8 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     left, right = grammar.tokens[:at], drop_end_tokens(grammar.tokens[expression.end :])
     if not expression.clauses:
         return _read_ongoing(phrase, left, right, grammar.context)
+    if left and expression.clauses[0].bound in ("before", "after") and is_event(grammar.tokens, grammar, at):
+        return Reading("dependent", remark=_extract_words(phrase, grammar.tokens))
     if is_date_of_a_date(left):
         return Reading("unset", remark=_extract_words(phrase, grammar.tokens))
     denied = apply_negation(expression, left, grammar.tokens[at : expression.end])

@@ -23,6 +23,9 @@ _PAIR_SECONDS = frozenset(second for _, second in WORD_PAIRS)
 _PREFIXES = frozenset({"bi", "semi"})
 """First words of a pair that are never words of their own, so that a hyphen behind them may have spaces."""
 
+_LAST_MARKS = frozenset(".,;:")
+"""Marks that say nothing at the end of a phrase."""
+
 _SLASHED_WORDS = {"y/e": "ye", "n/a": "na"}
 
 _PLAIN: WordRow = ("word", 0)
@@ -76,7 +79,7 @@ def tokenize(phrase: str) -> list[Token]:
         _append_run(tokens, run.group().replace(_ZERO_WIDTH, ""), run.start(), run.end())
     if "(" in lower or "[" in lower:
         tokens = _fold_brackets(tokens)
-    while tokens and tokens[-1].text == ".":
+    while tokens and tokens[-1].text in _LAST_MARKS:
         tokens.pop()
     if "\n" in phrase:
         tokens = _mark_line_breaks(phrase, tokens)

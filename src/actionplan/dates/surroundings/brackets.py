@@ -187,7 +187,8 @@ def open_frequency_bracket(tokens: list[Token], context: Context) -> list[Token]
     """Return the tokens with the bracket opened that holds the frequency: `Ongoing (quarterly)`, `June (annually)`."""
     if yearly := _open_yearly_bracket(tokens, context):
         return yearly
-    if tokens[0].role != "ongoing" or any(token.traits.starts_frequency for token in tokens):
+    is_ongoing = any(token.role == "ongoing" for token in tokens)
+    if not is_ongoing or any(token.traits.starts_frequency for token in tokens):
         return tokens
     for position, token in enumerate(tokens):
         inner = unwrap_bracket(token)
@@ -197,11 +198,15 @@ def open_frequency_bracket(tokens: list[Token], context: Context) -> list[Token]
 
 
 def _open_yearly_bracket(tokens: list[Token], context: Context) -> list[Token] | None:
-    """Open the bracket of `June (annually)`, `30 September (each year)`: a date without its year in front of it."""
+    """Open the bracket of `June (annually)`, `30 September (each year)`. Behind a date with its year it is an error."""
     at = next((at for at, token in enumerate(tokens) if token.role == "bracket"), 0)
-    yearly = parse_frequency(unwrap_bracket(tokens[at]), 0) if at else None
-    if not yearly or yearly.interval != "12" or yearly.end != len(tokens[at].inner):
+    frequency = parse_frequency(unwrap_bracket(tokens[at]), 0) if at else None
+    if not frequency or frequency.end != len(tokens[at].inner):
         return None
-    dates = Grammar(append_end_tokens(tokens[:at], tokens[at].start), context).parse_expression(0)
-    is_yearly = dates is not None and dates.end == at and dates.mode == "window" and _has_no_year(dates)
-    return [*tokens[:at], *tokens[at].inner, *tokens[at + 1 :]] if is_yearly and dates and dates.clauses else None
+    match = Grammar(append_end_tokens(tokens[:at], tokens[at].start), context).find_expression()
+    if not match or match[1].end != at or match[1].mode != "window" or not match[1].clauses:
+        return None
+    if frequency.interval == "12" and _has_no_year(match[1]):
+        return [*tokens[:at], *tokens[at].inner, *tokens[at + 1 :]]
+    problem = "it has both a date and a frequency: write 'then' between them"
+    raise UnreadableDate(problem, (tokens[at].start, tokens[at].end))

@@ -70,6 +70,17 @@ def _find_label(token: Token, mark: Token, after: Token) -> str:
     return token.text if is_label and len(token.text) < 3 else ""
 
 
+def drop_label(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of a phrase without the label in front: `Due date: June 2017`, `Timescale: ongoing`."""
+    end = next((at for at, token in enumerate(tokens[:_LONGEST_LABEL]) if token.text == ":"), 0)
+    is_label = end and tokens[end + 1].role != "end" and all(token.text in _LABEL_WORDS for token in tokens[:end])
+    return drop_label(tokens[end + 1 :]) if is_label else tokens
+
+
+_LONGEST_LABEL = 4
+_LABEL_WORDS = frozenset("due date dates deadline timescale timescales timeframe timing when".split())
+
+
 def read_start_and_end(grammar: Grammar) -> Expression | None:
     """Read `Start date: X End date: Y` as `X to Y`; `None` for a phrase without these labels.
 

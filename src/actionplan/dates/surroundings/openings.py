@@ -145,7 +145,7 @@ def is_dependent(tokens: list[Token], grammar: Grammar) -> bool:
     if tokens[at].text == "as" and tokens[at + 1].text in _REQUIRED_WORDS and tokens[at + 2].text == "by":
         return _is_named_event(tokens, grammar, at + 3)
     if _count_opening_tokens(tokens, at, _CONDITIONAL_PHRASES):
-        return _is_event(tokens, grammar, at)
+        return is_event(tokens, grammar, at)
     return _is_after_a_while(tokens, at)
 
 
@@ -174,13 +174,20 @@ def _is_named_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
     return match is None or tokens[match[1].end].traits.names_event
 
 
-def _is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
+_NO_EVENT_WORDS = frozenset(
+    "at or if with subject and but where when unless as depending dependent once then only onwards for by from to "
+    "latest provided assuming".split()
+)
+"""Words behind `before June` that are not the name of an event in June."""
+
+
+def is_event(tokens: list[Token], grammar: Grammar, at: int) -> bool:
     """Return True if the words after `after` or `before` are not a date, or are an event named by one."""
     expression = grammar.parse_expression(at)
     if expression and expression.clauses[0].bound:
         follower = tokens[expression.end]
         in_full = expression.clauses[0].bound in ("before", "after")
-        return in_full and follower.traits.names_event and follower.text not in ("at", "or", "if", "with")
+        return in_full and follower.traits.names_event and follower.text not in _NO_EVENT_WORDS
     rest = [token for token in tokens[at + 1 :] if token.role != "end"]
     if not rest:
         return False
