@@ -91,40 +91,40 @@ STREAMS = ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2", "/dev/stdout", "/proc/
 
 @pytest.mark.parametrize("stream", STREAMS)
 @pytest.mark.parametrize("form", ["csv", "json", "md", "ics", "table"])
-def test_nothing_of_a_plan_is_obeyed_in_a_stream_by_name(plan: Path, run: Run, stream: str, form: str) -> None:
+def test_nothing_of_a_plan_is_obeyed_in_a_stream_by_name(plan: Path, launch: Run, stream: str, form: str) -> None:
     assert plan.exists()
-    done = run("export" if form in ("csv", "json", "ics") else "show", "--format", form, "-o", stream, **JOB)
+    done = launch("export" if form in ("csv", "json", "ics") else "show", "--format", form, "-o", stream, **JOB)
     printed = done.stdout + done.stderr
     assert (done.returncode, "set-output" in printed) == (0, True)
     assert find_obeyed_lines(done.stdout) == find_obeyed_lines(done.stderr) == []
     if form == "csv":
-        assert ("stop-commands" in printed) is ("stop-commands" in run("export", "--format", "csv", **JOB).stdout)
+        assert ("stop-commands" in printed) is ("stop-commands" in launch("export", "--format", "csv", **JOB).stdout)
 
 
-def test_a_link_to_a_stream_is_that_stream(plan: Path, run: Run, tmp_path: Path) -> None:
+def test_a_link_to_a_stream_is_that_stream(plan: Path, launch: Run, tmp_path: Path) -> None:
     (tmp_path / "log.md").symlink_to("/dev/stderr")
     assert plan.exists()
-    assert find_obeyed_lines(run("show", "-o", "log.md", **JOB).stderr) == []
+    assert find_obeyed_lines(launch("show", "-o", "log.md", **JOB).stderr) == []
 
 
-def test_findings_for_github_stay_its_commands_by_whatever_name(plan: Path, run: Run) -> None:
+def test_findings_for_github_stay_its_commands_by_whatever_name(plan: Path, launch: Run) -> None:
     plan.write_text(plan.read_text("utf-8").replace("theme:", "tehme:"), "utf-8")
-    printed = run("validate", "--format", "github", "-o", "/dev/stderr", **JOB).stderr
+    printed = launch("validate", "--format", "github", "-o", "/dev/stderr", **JOB).stderr
     assert printed.startswith("::error file=plan.yaml")
 
 
-def test_a_document_is_not_sent_to_a_log_by_whatever_name(folder: Path, run: Run) -> None:
+def test_a_document_is_not_sent_to_a_log_by_whatever_name(folder: Path, launch: Run) -> None:
     assert folder.exists()
-    done = run("report", "--format", "docx", "-o", "/dev/stderr", **JOB)
+    done = launch("report", "--format", "docx", "-o", "/dev/stderr", **JOB)
     assert (done.returncode, done.stderr.startswith("actionplan: A log cannot show docx.")) == (2, True)
 
 
-def test_a_pipe_that_leads_elsewhere_gets_the_answer_itself(plan: Path, tmp_path: Path, run: Run) -> None:
+def test_a_pipe_that_leads_elsewhere_gets_the_answer_itself(plan: Path, tmp_path: Path, launch: Run) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     with (tmp_path / "got.csv").open("wb") as got, subprocess.Popen(["/bin/cat", "pipe.csv"], cwd=tmp_path, stdout=got):
         assert plan.exists()
-        assert run("export", "-o", "pipe.csv", **JOB).returncode == 0
-    assert (tmp_path / "got.csv").read_text("utf-8") == run("export", "--format", "csv").stdout
+        assert launch("export", "-o", "pipe.csv", **JOB).returncode == 0
+    assert (tmp_path / "got.csv").read_text("utf-8") == launch("export", "--format", "csv").stdout
 
 
 @pytest.mark.parametrize("name", NAMES)

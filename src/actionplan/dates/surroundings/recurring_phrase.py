@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.expression import Expression
@@ -23,6 +24,7 @@ def read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     frequency = _find_frequency(grammar)
     if not frequency or _is_meeting(grammar, frequency):
         return None
+    _check_part(grammar, frequency)
     before = Grammar(append_end_tokens(tokens[: frequency.first], tokens[frequency.first].start), context)
     exception = find_exception(tokens[frequency.end :], grammar)
     rest = append_end_tokens(exception.rest, tokens[-1].end) if exception else tokens[frequency.end :]
@@ -56,6 +58,26 @@ def read_recurring_phrase(phrase: str, grammar: Grammar) -> Reading | None:
         body=in_front.body or behind.body,
         approximate=approximate,
     )
+
+
+def _check_part(grammar: Grammar, frequency: Frequency) -> None:
+    """Raise `UnreadableDate` for `first week of every month`, `monthly (first week)`: each is due before its end.
+
+    The end of a month or quarter, or its last week, is due when the month or quarter is.
+    """
+    tokens = grammar.tokens
+    for at in range(max(frequency.first - _MOST_PART_WORDS, 0), frequency.first):
+        edge, after = grammar.parse_edge(at)
+        if edge and after == frequency.first and not edge.startswith(("end", "late", "last", "week -1")):
+            raise UnreadableDate(_PART_PROBLEM, grammar.get_span(at, frequency.first))
+    behind = [inner for token in tokens[frequency.end :] for inner in (token.inner or (token,))]
+    for nth, unit in pairwise(behind):
+        if nth.role in ("nth", "ordinal") and unit.role == "unit" and int(nth.value) > 0:
+            raise UnreadableDate(_PART_PROBLEM, (nth.start, unit.end))
+
+
+_MOST_PART_WORDS = 6
+_PART_PROBLEM = 'it is due before the end of each time: write the dates, like "each of 7 April 2017; 7 May 2017"'
 
 
 def _is_factor(token: Token) -> bool:
