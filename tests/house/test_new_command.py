@@ -48,7 +48,7 @@ def latest(request: "ReportRequest") -> int:
     """Show what is due last."""
     from actionplan.reports.latest import build_latest_report as build
 
-    return request.answer(build(request.plan, request.as_at, request.keep))
+    return request.answer(build(request.plan, request.as_at, request.target_filter))
 '''
 
 LINE = '    "latest": CommandEntry(REPORTS, "What is due last.", "reports"),\n'
