@@ -72,7 +72,9 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=20, help="runs that each median is of (default: 20)")
     options.add_argument("--large", type=int, default=10_000, help="targets of the large plan (default: 10,000)")
     options.add_argument("--plans", type=int, default=300, help="plans that are read together (default: 300)")
-    options.add_argument("--huge", type=int, default=50_000, help="targets of the huge plan, 17 MB of at most 20 (default: 50,000)")
+    options.add_argument(
+        "--huge", type=int, default=50_000, help="targets of the huge plan, 17 MB of at most 20 (default: 50,000)"
+    )
     given = options.parse_args()
     unknown = [part for part in given.parts if part not in PARTS]
     if unknown:

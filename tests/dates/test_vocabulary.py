@@ -97,6 +97,14 @@ def test_a_word_that_is_not_read_never_leaves_the_year_alone_in_silence(word: st
         assert reading.kind == "unreadable" or (flagged and word in UNKNOWN), frame.format(word)
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    ["Chinese New Year 2018", "Lunar New Year 2018", "Orthodox Easter 2018", "Yom Kippur 2018", "Rosh Hashanah 2018"],
+)
+def test_a_feast_of_another_calendar_is_neither_ours_nor_the_year(phrase: str) -> None:
+    assert read_date(phrase, PLAN).kind == "unreadable"
+
+
 # The tables agree
 
 

@@ -245,6 +245,8 @@ OTHER_DAY_WORDS: Final = (
     "recess", "purdah", "noon", "today", "tomorrow", "yesterday", "now", "springtime", "summertime", "wintertime",
     "decade", "century", "termtime", "bankholiday", "thanksgiving", "ramadan", "advent", "hogmanay",
     "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+    "chinese", "lunar", "orthodox", "passover", "pesach", "kippur", "hashanah", "hanukkah", "purim", "vaisakhi",
+    "nowruz", "holi", "navratri", "epiphany", "candlemas", "lammas", "shrovetide",
     "bob", "pob",
 )  # fmt: skip
 """Words for times that the language does not read: beside a date they make the phrase unreadable, not a remark."""
