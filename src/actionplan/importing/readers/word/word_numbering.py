@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
-_MAX_ROMAN = 4000
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
+from actionplan.importing.readers.list_labels import write_label_number
+
+_KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+"""Word's names for the forms of numbers that are not figures, each with how its first is written."""
 
 
 class _NumberingLevel(NamedTuple):
@@ -77,18 +76,6 @@ def _read_number(text: str | None) -> int:
 
 
 def _format_number(number: int, form: str) -> str:
-    if form in {"lowerLetter", "upperLetter"} and number > 0:
-        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letters if form == "lowerLetter" else letters.upper()
-    if form in {"lowerRoman", "upperRoman"} and 0 < number < _MAX_ROMAN:
-        letters = _format_roman(number)
-        return letters if form == "lowerRoman" else letters.upper()
-    return f"{number:02}" if form == "decimalZero" else str(number)
-
-
-def _format_roman(number: int) -> str:
-    letters = ""
-    for value, sign in _ROMAN:
-        letters += sign * (number // value)
-        number %= value
-    return letters
+    if form == "decimalZero":
+        return f"{number:02}"
+    return write_label_number(number, _KINDS.get(form, "1"))
