@@ -20,7 +20,7 @@ AS_AT = re.compile(
     r"update(?: as at)?|progress (?:to|at))\b[\s:(–-]*",
     re.IGNORECASE,
 )
-"""The words before the day by which progress is told."""
+"""The words before the day that the progress is from."""
 
 _DATED_LINE = re.compile(AS_AT.pattern + r"(?=\d{1,2}\b|\w+ (?:20)?\d\d\b)", re.IGNORECASE)
 

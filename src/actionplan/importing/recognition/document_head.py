@@ -110,7 +110,7 @@ def _find_period(texts: Iterable[str]) -> str:
 
 
 def _iter_days(document: Document, outline: PlanOutline) -> Iterator[Passage]:
-    """Yield the text that may say by which day progress is told: all but the rows of the plan."""
+    """Yield the text that may say which day the progress is from: all but the rows of the plan."""
     yield from (block for block in document.blocks if isinstance(block, Passage))
     for each in outline.opening:
         yield from (passage for passage in each.passages if passage not in document.blocks)
@@ -123,7 +123,7 @@ def _iter_days(document: Document, outline: PlanOutline) -> Iterator[Passage]:
 
 
 def _find_day(passages: Iterable[Passage]) -> tuple[FoundText | None, str]:
-    """Find the one day by which progress is told; "" if there are several, and the month if there is only that."""
+    """Find the one day that the progress is from; "" if there are several, and the month if there is only that."""
     found: dict[date, FoundText] = {}
     month = ""
     for passage in dict.fromkeys(passages):
