@@ -16,7 +16,7 @@ from actionplan.importing.source_document import Document
 from actionplan.importing.unreadable import UnreadableDocumentError
 
 DocumentReader = Callable[[bytes, str], Document]
-"""Takes the bytes of a file, and its name to be used in sentences."""
+"""Takes the bytes of a file, which `detect_format` has checked, and its name to be used in sentences."""
 
 
 class DocumentFormat(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 from lxml import etree
 
-from actionplan.importing.readers.document_limits import open_package
 from actionplan.importing.readers.odf_styles import OdfStyles, expand_name, parse_part
 from actionplan.importing.readers.odf_table import OdfTable
 from actionplan.importing.readers.odf_text import OdfText
@@ -55,11 +56,9 @@ class OdfFile(NamedTuple):
 def open_odf(data: bytes, name: str) -> OdfFile:
     """Open the bytes of an OpenDocument text or spreadsheet."""
     try:
-        with open_package(data, name) as package:
+        with ZipFile(BytesIO(data)) as package:
             content, styles, meta = (parse_part(package, f"{part}.xml") for part in ("content", "styles", "meta"))
-    except (etree.XMLSyntaxError, ValueError) as error:
-        if isinstance(error, UnreadableDocumentError):
-            raise
+    except (etree.XMLSyntaxError, ValueError):
         content = None
     bodies = content.find(expand_name("office:body")) if content is not None else None
     if bodies is None or not len(bodies):

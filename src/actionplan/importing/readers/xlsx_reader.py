@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles.colors import COLOR_INDEX
 
-from actionplan.importing.readers.document_limits import open_package
 from actionplan.importing.readers.shown_values import describe_date, describe_number
 from actionplan.importing.readers.sparse_table import MergedRange, Place, SheetFacts, build_grid
 from actionplan.importing.source_document import Document, GridCell, Passage, SideNote
@@ -32,7 +31,7 @@ _OPTIONS = {"rich_text": True, "keep_links": False}
 
 def read(data: bytes, name: str) -> Document:
     """Read the bytes of an Excel workbook. A cell with a formula has the value that was stored with it."""
-    with open_package(data, name) as package:
+    with ZipFile(BytesIO(data)) as package:
         has_formulas = any(_FORMULA.search(package.read(part)) for part in _list_parts(package, "xl/worksheets/"))
         boxes = [text for part in _list_parts(package, "xl/drawings/") for text in _read_boxes(package.read(part))]
     book = load_workbook(BytesIO(data), data_only=True, **_OPTIONS)
