@@ -6,6 +6,7 @@ import typer
 
 from actionplan.cli import panels
 from actionplan.cli.choices import ReadingFormatChoice
+from actionplan.cli.requests.new_plan_options import PlanAuthority, PlanPeriod, PlanTitle
 
 
 def import_(  # noqa: PLR0913 - an option each
@@ -22,23 +23,9 @@ def import_(  # noqa: PLR0913 - an option each
             rich_help_panel=panels.OUTPUT,
         ),
     ] = "plan.yaml",
-    title: Annotated[
-        str | None,
-        typer.Option("--title", metavar="TEXT", help="What the plan is called.", rich_help_panel=panels.NEW_PLAN),
-    ] = None,
-    authority: Annotated[
-        str | None,
-        typer.Option("--authority", metavar="NAME", help="Whose plan it is.", rich_help_panel=panels.NEW_PLAN),
-    ] = None,
-    period: Annotated[
-        str | None,
-        typer.Option(
-            "--period",
-            metavar="PERIOD",
-            help="The year or years it covers, like 2017/18.",
-            rich_help_panel=panels.NEW_PLAN,
-        ),
-    ] = None,
+    title: PlanTitle = None,
+    authority: PlanAuthority = None,
+    period: PlanPeriod = None,
     as_at: Annotated[
         str | None,
         typer.Option(

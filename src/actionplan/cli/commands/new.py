@@ -6,6 +6,7 @@ import typer
 
 from actionplan.cli import panels
 from actionplan.cli.choices import TemplateChoice
+from actionplan.cli.requests.new_plan_options import PlanAuthority, PlanPeriod, PlanTitle
 
 
 def new(  # noqa: PLR0913 - an option each
@@ -14,28 +15,9 @@ def new(  # noqa: PLR0913 - an option each
         str,
         typer.Argument(metavar="FILE", help="The file to write. If you leave it out: plan.yaml.", show_default=False),
     ] = "plan.yaml",
-    title: Annotated[
-        str | None,
-        typer.Option("--title", metavar="TEXT", help="The title of the plan.", rich_help_panel=panels.NEW_PLAN),
-    ] = None,
-    authority: Annotated[
-        str | None,
-        typer.Option(
-            "--authority",
-            metavar="NAME",
-            help="The council or partnership that owns it.",
-            rich_help_panel=panels.NEW_PLAN,
-        ),
-    ] = None,
-    period: Annotated[
-        str | None,
-        typer.Option(
-            "--period",
-            metavar="PERIOD",
-            help="The year or years that it covers, like 2017/18.",
-            rich_help_panel=panels.NEW_PLAN,
-        ),
-    ] = None,
+    title: PlanTitle = None,
+    authority: PlanAuthority = None,
+    period: PlanPeriod = None,
     template: Annotated[
         TemplateChoice,
         typer.Option(
