@@ -85,11 +85,15 @@ def _find_gaps(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[F
 
 def count_words(document: Document, tree: Branch, draft: PlanDraft, left_over: Wording) -> WordCount:
     """Count the words of a document by where they went. A word in two parts is where its first part is."""
-    total = sum(len(each.text.split()) for each in walk_passages(document))
+    passages = {id(each): len(each.text.split()) for each in walk_passages(document)}
+    total = sum(passages.values())
     in_plan = [each for _, leaf in iter_leaves(tree) for each in leaf.wording]
     in_plan += (each for comment in iter_comments(tree) for each in comment.wording)
     in_report = [each.fragment for each in draft.said] + [each.fragment for each in draft.repeats] + draft.punctuation
-    planned, reported, left = (sum(map(_count_starts, each)) for each in (in_plan, in_report, left_over))
+    planned, reported, left = (
+        sum(_count_starts(each) for each in words if id(each.passage) in passages)  # the name of a sheet is no passage
+        for words in (in_plan, in_report, left_over)
+    )
     return WordCount(total, planned, reported, left)
 
 

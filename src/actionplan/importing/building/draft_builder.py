@@ -106,6 +106,7 @@ class DraftBuilder:
         output = self._start_output(row, action)
         action.outputs.append(output)
         self._report_group(row, output)
+        self._report_joined(row, output)
         self._take_officer(row, output)
         targets = self._targets.build(row, output.ref)
         self._fill_date(row, targets, output)
@@ -204,6 +205,14 @@ class DraftBuilder:
                 note = f'merged cell of "{cell.column.name}", which begins at {first}'
                 self.draft.add_finding("filled-down", output.ref, cell.text, note)
 
+    def _report_joined(self, row: RowCells, output: OutputDraft) -> None:
+        """Say that the parts of a cell are one text now: they may be outputs of their own."""
+        parts = row.get_own("text")
+        if len(parts) > 1 and not any(part.text[0].islower() for part in parts[1:]):
+            quote = " | ".join(shorten(part.text, _QUOTED) for part in parts)
+            self.draft.add_finding("text-joined", output.ref, quote, f"{len(parts)} parts, one text now")
+            output.comments.append(PlanComment(f"{len(parts)} parts of one cell, put together: {quote}"))
+
     def _make_refs(self) -> None:
         """Make the refs that the document does not have: the number of the action and the place of the output."""
         taken = {output.ref for theme in self.draft.themes for action in theme.actions for output in action.outputs}
@@ -216,7 +225,7 @@ class DraftBuilder:
             taken.add(made[output.ref])
             output.ref = made[output.ref]
         self.draft.findings = [
-            each._replace(where=made.get(each.where, each.where), note=_replace_refs(each.note, made))
+            each._replace(where=_replace_refs(each.where, made), note=_replace_refs(each.note, made))
             for each in self.draft.findings
         ]
         outputs = [output for theme in self.draft.themes for action in theme.actions for output in action.outputs]

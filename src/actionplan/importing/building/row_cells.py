@@ -51,9 +51,8 @@ class RowCells:
         self.cells: list[TakenCell] = []
         for column in event.table.columns.columns:
             cell = event.row.cells[column.at]
-            # A cell that the header goes down into is empty.
-            first_row = event.table.header.end
-            is_merged = cell.covered_by is not None and first_row <= cell.covered_by[0] < event.at
+            # A cell that a header or a heading goes down into is empty.
+            is_merged = bool(cell.covered_by) and cell.covered_by[0] != event.at and cell.covered_by[0] in event.rows
             if is_merged and cell.covered_by:
                 cell = grid.rows[cell.covered_by[0]].cells[cell.covered_by[1]]
             self.cells.append(TakenCell(column, cell, take_passages(cell.passages), is_merged=is_merged))
