@@ -14,7 +14,18 @@ VALUES = (
     *("", "0", "-1", "1", "2", "3", "17", "999999", "2147483648", "true", "A1:C3", "B2:ZZ9999", "restart", "continue"),
     *("2024-02-30", "0000-00-00", "9999-12-31T00:00:00", "1e308", "NaN", "0.5", "boolean", "date", "float", "collapse"),
 )
-WORDS = ("31/12/2023", "12/31/2023", "30 February 2024", "Spring 2017", "45291", "45291.99", "-7", "1.10", "=1/0", "Red")
+WORDS = (
+    "31/12/2023",
+    "12/31/2023",
+    "30 February 2024",
+    "Spring 2017",
+    "45291",
+    "45291.99",
+    "-7",
+    "1.10",
+    "=1/0",
+    "Red",
+)
 CONTENT = re.compile(r"document\.xml|sheet\d*\.xml|content\.xml|sharedStrings\.xml|styles\.xml|numbering\.xml|\.rels$")
 
 

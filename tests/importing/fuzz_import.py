@@ -27,7 +27,11 @@ from actionplan.planfile import load
 
 MADE = Path(__file__).with_name("made")
 DOCUMENTS = tuple(
-    sorted(each.name for each in MADE.iterdir() if each.suffix in {".csv", ".docx", ".html", ".ods", ".odt", ".pdf", ".xlsx"})
+    sorted(
+        each.name
+        for each in MADE.iterdir()
+        if each.suffix in {".csv", ".docx", ".html", ".ods", ".odt", ".pdf", ".xlsx"}
+    )
 )
 TIME_LIMIT = 30
 """Seconds that one import may take."""

@@ -207,7 +207,9 @@ def _report_document(
             draft.add_finding("hidden", f'column "{column.name}"', "", note)
         if column.rival:
             taken = next((each.name for each in tables[0].columns.list_columns(column.rival)), "")
-            note = f'"{taken}" is {COLUMN_MEANINGS[column.rival]}; to take this one: --map "{column.name}={column.rival}"'
+            note = (
+                f'"{taken}" is {COLUMN_MEANINGS[column.rival]}; to take this one: --map "{column.name}={column.rival}"'
+            )
             draft.add_finding("column-kept", f'column "{column.name}"', "", note)
     chosen = {table.number for table in tables}
     for number, grid in enumerate(document.grids, 1):

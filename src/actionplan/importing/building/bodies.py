@@ -53,7 +53,7 @@ def report_named_bodies(draft: PlanDraft, authority: str) -> None:
     for ref, text in _iter_texts(draft):
         for match in _NAMED.finditer(text):
             name = match["name"]
-            if fold(name) not in fold(authority):
+            if fold(name) != fold(authority):
                 _, _, refs = told.setdefault(fold(name), (name, text, []))
                 refs += [ref] if ref not in refs else []
     for name, words, refs in told.values():

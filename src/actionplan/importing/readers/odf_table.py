@@ -57,9 +57,7 @@ class OdfTable:
                 self._add_row(element, number, f"{where}, row {number + 1}", cells, merged)
             row += times
         is_hidden = self._styles.is_table_hidden(table.get(_STYLE))
-        facts = SheetFacts(
-            where, sheet, is_hidden, hidden_rows=hidden_rows, hidden_columns=self._find_hidden_columns()
-        )
+        facts = SheetFacts(where, sheet, is_hidden, hidden_rows=hidden_rows, hidden_columns=self._find_hidden_columns())
         return build_grid(cells, merged, facts, self._name)
 
     def _is_filled(self, row: Any) -> bool:
