@@ -342,7 +342,8 @@ def test_parts_of_one_text_are_told(text: str, told: int) -> None:
 
 
 def test_a_merged_cell_does_not_begin_in_a_repeated_header() -> None:
-    lines = "Aim | Action | Lead | Due\nX | Plant trees | H | May 2024\nAim | Action | Lead | Due\n^ | Sow seeds | H | May 2024"
+    header = "Aim | Action | Lead | Due\n"
+    lines = f"{header}X | Plant trees | H | May 2024\n{header}^ | Sow seeds | H | May 2024"
     assert list_rows(import_lines(lines)) == ["1.1 Plant trees | H | May 2024", "1.2 Sow seeds | H | May 2024"]
 
 

@@ -10,7 +10,15 @@ from typing import NamedTuple
 from actionplan.importing.building.plan_draft import PlanDraft
 from actionplan.importing.plan_text import clean_comment
 from actionplan.importing.source_document import Document, Passage, walk_passages
-from actionplan.importing.wording import Branch, Fragment, PlanComment, Wording, iter_comments, iter_leaves
+from actionplan.importing.wording import (
+    Branch,
+    Fragment,
+    PlanComment,
+    Wording,
+    iter_comments,
+    iter_leaves,
+    join_wording,
+)
 from actionplan.planfile.text import LineIndex, decode
 from actionplan.planfile.tree import Node
 from actionplan.planfile.yaml_reader import read_tree
@@ -154,7 +162,7 @@ def _check_leaves(tree: Branch, root: Node | None) -> Iterator[AccountingFault]:
         is_made = route[-1] in {"rag", "output"} or not leaf.wording
         if not is_made and words != "".join(leaf.text.split()):
             yield AccountingFault(f"the words at {'.'.join(map(str, route))}", words, leaf.text)
-        if route[-1] == "output" and not leaf.text.startswith(" ".join(each.text for each in leaf.wording)):
+        if route[-1] == "output" and not leaf.text.startswith(join_wording(leaf.wording)):
             yield AccountingFault("a ref", words, leaf.text)
 
 

@@ -52,6 +52,9 @@ FINDING_KINDS = {
 }
 """The kinds of findings and what each is called, worst first."""
 
+ALL_OUTPUTS = "all outputs"
+"""Where a finding is that every output has."""
+
 
 class ImportFinding(NamedTuple):
     """A finding: its kind, the ref or place it is about, the words of the document, and a remark."""

@@ -201,6 +201,16 @@ def _report_document(
     elif any(theme.made_title for theme in draft.themes):
         words = "there is only one heading above the rows, so the theme has the plan's title"
         draft.add_finding("heading-made", "", title.text, words)
+    _report_columns(tables, draft)
+    chosen = {table.number for table in tables}
+    for number, grid in enumerate(document.grids, 1):
+        if number not in chosen:
+            name = f'sheet "{grid.name}"' if grid.name else grid.where
+            draft.add_finding("other-table", name, "", "hidden, and left over" if grid.is_hidden else "left over")
+
+
+def _report_columns(tables: tuple[PlanTable, ...], draft: PlanDraft) -> None:
+    """Tell which columns are hidden, and which are like one that was taken."""
     for column in {column.name: column for table in tables for column in table.columns.columns}.values():
         if column.is_hidden:
             note = "a hidden column, kept in fields: is it for the public?"
@@ -211,11 +221,6 @@ def _report_document(
                 f'"{taken}" is {COLUMN_MEANINGS[column.rival]}; to take this one: --map "{column.name}={column.rival}"'
             )
             draft.add_finding("column-kept", f'column "{column.name}"', "", note)
-    chosen = {table.number for table in tables}
-    for number, grid in enumerate(document.grids, 1):
-        if number not in chosen:
-            name = f'sheet "{grid.name}"' if grid.name else grid.where
-            draft.add_finding("other-table", name, "", "hidden, and left over" if grid.is_hidden else "left over")
 
 
 def _open(name: str, options: ImportOptions) -> list[str]:

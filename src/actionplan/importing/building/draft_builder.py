@@ -22,6 +22,7 @@ from actionplan.importing.building.row_notes import note_row
 from actionplan.importing.building.row_parts import split_row
 from actionplan.importing.building.row_progress import RowProgress, put_field
 from actionplan.importing.building.row_targets import RowTargets
+from actionplan.importing.import_findings import ALL_OUTPUTS
 from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.plan_outline import PlanOutline, PlanSection
 from actionplan.importing.source_document import Passage
@@ -230,7 +231,7 @@ class DraftBuilder:
         ]
         outputs = [output for theme in self.draft.themes for action in theme.actions for output in action.outputs]
         if self._made and len(self._made) == len(outputs):
-            self.draft.add_finding("ref-made", "all outputs", "", "the document numbers none of them")
+            self.draft.add_finding("ref-made", ALL_OUTPUTS, "", "the document numbers none of them")
         else:
             for _, output in self._made:
                 quote = shorten(join_wording(output.text), _QUOTED)

@@ -51,10 +51,11 @@ class RowCells:
         self.cells: list[TakenCell] = []
         for column in event.table.columns.columns:
             cell = event.row.cells[column.at]
+            owner = cell.covered_by
             # A cell that a header or a heading goes down into is empty.
-            is_merged = bool(cell.covered_by) and cell.covered_by[0] != event.at and cell.covered_by[0] in event.rows
-            if is_merged and cell.covered_by:
-                cell = grid.rows[cell.covered_by[0]].cells[cell.covered_by[1]]
+            is_merged = owner is not None and owner[0] != event.at and owner[0] in event.rows
+            if is_merged and owner is not None:
+                cell = grid.rows[owner[0]].cells[owner[1]]
             self.cells.append(TakenCell(column, cell, take_passages(cell.passages), is_merged=is_merged))
         self.notes = list(_list_notes(self.cells))
         self.suffix = ""

@@ -31,19 +31,19 @@ class DocumentFormat(NamedTuple):
 
 DOCUMENT_FORMATS = (
     DocumentFormat("docx", "word.docx_reader"),
-    DocumentFormat("xlsx", "xlsx_reader"),
-    DocumentFormat("odt", "odt_reader"),
-    DocumentFormat("ods", "ods_reader"),
+    DocumentFormat("xlsx", "excel.xlsx_reader"),
+    DocumentFormat("odt", "opendocument.odt_reader"),
+    DocumentFormat("ods", "opendocument.ods_reader"),
     DocumentFormat("csv", "csv_reader"),
-    DocumentFormat("html", "html_reader"),
-    DocumentFormat("pdf", "pdf_reader"),
+    DocumentFormat("html", "web.html_reader"),
+    DocumentFormat("pdf", "pdf.pdf_reader"),
 )
 
 
 def read_document(data: bytes, name: str) -> Document:
     """Read the bytes of a file, whatever format they are in."""
     try:
-        with _silence_libraries():
+        with _hide_warnings():
             return _load_reader(detect_format(data, name), name)(data, name)
     except UnreadableDocumentError:
         raise
@@ -54,7 +54,7 @@ def read_document(data: bytes, name: str) -> Document:
 
 
 @contextmanager
-def _silence_libraries() -> Iterator[None]:
+def _hide_warnings() -> Iterator[None]:
     """Keep what libraries say to programmers from the terminal: that a file has no style, that a font is unknown."""
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)

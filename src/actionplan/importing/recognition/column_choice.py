@@ -17,8 +17,8 @@ _MARGIN = 0.2
 _WORTH_ASKING = 0.3
 _MAX_GROUPS = 2
 _TIMES = re.compile(
-    r"\b(?:q(?:uarter)? ?[1-4]|[1-4](?:st|nd|rd|th)? quarter|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-    r"|\d+(?:st|nd|rd|th)?)\b"
+    r"\b(?:q(?:uarter)? ?[1-4]|[1-4](?:st|nd|rd|th)? quarter|\d+(?:st|nd|rd|th)?|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b"
 )
 _SINGLE: tuple[ColumnField, ...] = (
     *("ref", "text", "officer", "date", "measures", "note", "rag", "monitored_by", "revised", "completed"),

@@ -118,7 +118,7 @@ def _build_header(grid: Grid, first: int, end: int) -> TableHeader:
     cells = tuple(tuple(_iter_header_passages(grid, first, end, at)) for at in range(grid.width))
     parts = [_list_parts(grid, first, end, at) for at in range(grid.width)]
     lowest = tuple(each[-1] if len(each) > 1 else "" for each in parts)
-    return TableHeader(first, end, tuple(_name_columns(parts)), cells, lowest)
+    return TableHeader(first, end, tuple(_name_columns(parts)), cells, lowest=lowest)
 
 
 def _list_parts(grid: Grid, first: int, end: int, column: int) -> list[str]:

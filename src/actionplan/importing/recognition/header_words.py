@@ -84,7 +84,7 @@ def _index_phrases() -> dict[str, dict[ColumnField, float]]:
 def score_header(header: str, lowest: str = "") -> dict[ColumnField, float]:
     """Return how surely a header's words mean each field; nothing for a header without a known phrase.
 
-    `lowest` are the words of its last row, where it has several: under "When", "Start" is no date of a target.
+    `lowest` are the words of its last row, where it has several: under "When", "Start" is not when a target is due.
     """
     words = normalise_header(header).split()
     index = _index_phrases()

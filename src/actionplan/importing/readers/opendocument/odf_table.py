@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from actionplan.importing.readers.document_limits import MAX_COLUMNS, MAX_ROWS
-from actionplan.importing.readers.odf_styles import OdfLook, OdfStyles, expand_name
-from actionplan.importing.readers.odf_text import OdfText
+from actionplan.importing.readers.opendocument.odf_styles import OdfLook, OdfStyles, expand_name
+from actionplan.importing.readers.opendocument.odf_text import OdfText
 from actionplan.importing.readers.shown_values import describe_date
 from actionplan.importing.readers.sparse_table import MergedRange, Place, SheetFacts, build_grid
 from actionplan.importing.source_document import Grid, GridCell, Passage

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from actionplan.importing.readers.list_labels import write_label_number
-from actionplan.importing.readers.odf_styles import OdfLook, OdfStyles, expand_name
+from actionplan.importing.readers.opendocument.odf_styles import OdfLook, OdfStyles, expand_name
 from actionplan.importing.source_document import NoteKind, Passage, SideNote
 
 _PARAGRAPHS = (expand_name("text:p"), expand_name("text:h"))
