@@ -4,8 +4,6 @@ Every text is as written. Two plans are equal if they say the same. `planfile/sc
 becomes which field here.
 """
 
-
-
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
