@@ -83,7 +83,14 @@ def load(data: bytes, path: str = "plan.yaml", max_per_kind: int = MAX_PER_KIND)
     decoded = decode(data)
     lines, limit = LineIndex(decoded.text), compute_finding_limit(decoded.text, max_per_kind)
     tree = _read_decoded(data, decoded, lines)
-    text_findings = [decoded.fault] if decoded.fault else _check_text(decoded.text, tree, lines, limit)
+    if not tree.is_plan:
+        from actionplan.planfile.yaml_errors import unusable_file  # noqa: PLC0415 - most files have a plan
+    if decoded.fault:
+        text_findings = [decoded.fault]
+    elif isinstance(tree.root, dict):
+        text_findings = find_text_faults(decoded.text, tree, lines, limit)
+    else:
+        text_findings = unusable_file.explain_no_plan(decoded.text, tree, lines, limit)
     # These findings have their own limit, since some of the text's findings occur here again.
     plan_findings = CappedFindings(limit=limit)
     if len(data) > MAX_BYTES:
@@ -91,8 +98,6 @@ def load(data: bytes, path: str = "plan.yaml", max_per_kind: int = MAX_PER_KIND)
     plan = build_plan(tree.root, plan_findings) if isinstance(tree.root, dict) else None
     listed, rest = plan_findings.to_list(), None
     if not tree.is_plan:
-        from actionplan.planfile.yaml_errors import unusable_file  # noqa: PLC0415 - a plan that can be read does not need it
-
         plan, listed = None, unusable_file.explain_other_file(listed, tree) if plan else listed
         rest = unusable_file.read_around_faults(tree, decoded.text, lines, text_findings) if tree.error else None
     resolver = LocationResolver(decoded.text, rest.tree if rest else tree, lines)
@@ -117,15 +122,6 @@ def _read_decoded(data: bytes, decoded: DecodedText, lines: LineIndex) -> Tree:
     if decoded.fault:
         return Tree.create_empty()
     return read_tree(data[len(decoded.byte_order_mark.encode()) :], decoded.text, lines)
-
-
-def _check_text(text: str, tree: Tree, lines: LineIndex, limit: int) -> list[Finding]:
-    """Find what is wrong with the characters and the YAML of a file, whatever it is about."""
-    if isinstance(tree.root, dict):
-        return find_text_faults(text, tree, lines, limit)
-    from actionplan.planfile.yaml_errors.unusable_file import explain_no_plan  # noqa: PLC0415 - most files have keys
-
-    return explain_no_plan(text, tree, lines, limit)
 
 
 def _report_large_file(size: int) -> Finding:

@@ -90,10 +90,9 @@ def _iter_blocks(report: Report, screen: _Screen) -> Iterator[Renderable]:
 
 def _iter_timeline(timeline: Timeline, screen: _Screen) -> Iterator[Renderable]:
     """Yield the year as bars, by theme, and the key."""
-    from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS  # noqa: PLC0415 - as below
     from actionplan.renderers.text.text_timeline import draw_fitted_timeline  # noqa: PLC0415 - for one question only
 
-    drawing = draw_fitted_timeline(timeline, screen.width, ASCII_SYMBOLS if screen.is_ascii else BLOCK_SYMBOLS)
+    drawing = draw_fitted_timeline(timeline, screen.width, ascii_only=screen.is_ascii)
     for theme, lines in drawing.groups:
         yield Text()
         yield from _iter_heading(Section(theme), screen)
