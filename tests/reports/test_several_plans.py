@@ -201,9 +201,9 @@ def kept(both: PlanGroup, keep: Filter) -> list[str]:
                                       "hertsmere:1.3"]),
         (Filter(bodies=("Council",)), ["jsp:1.1a", "hertsmere:1.1b"]),
         (Filter(bodies=("Assembly",)), ["jsp:1.1a"]),
-        (Filter(themes=("joint",)), ["1.1a", "1.1b", "1.2"]),
+        (Filter(themes=("joint",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
         (Filter(actions=("1",), texts=("print",)), ["hertsmere:1.3"]),
-        (Filter(actions=("JSP:1",)), ["1.1a", "1.1b", "1.2"]),
+        (Filter(actions=("JSP:1",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
         (Filter(statuses=("overdue",)), ["jsp:1.1b", "hertsmere:1.1a"]),
     ],
 )  # fmt: skip

@@ -76,6 +76,6 @@ def test_of_several_plans_the_heading_names_the_plan_and_the_refs_are_short(plan
     drawn = build_timeline_report(plans, date(2017, 9, 15)).timeline
     assert drawn
     assert [(theme, spans[0].ref, spans[0].words) for theme, spans in drawn.groups] == [
-        ("river: Planning", "1.1a", "river:1.1a: May 2017, overdue, 107 days late (over 1 month)"),
-        ("hill: Planning", "1.1a", "hill:1.1a: May 2017, overdue, 107 days late (over 1 month)"),
+        ("A Council (river): Planning", "1.1a", "river:1.1a: May 2017, overdue, 107 days late (over 1 month)"),
+        ("A Council (hill): Planning", "1.1a", "hill:1.1a: May 2017, overdue, 107 days late (over 1 month)"),
     ]

@@ -53,7 +53,7 @@ def build_timeline(items: Iterable[EvaluatedTarget], views: PlanViews) -> Timeli
     """Build a timeline with a bar for each target, in the order of the documents."""
     first, last = find_period(items, views)
     groups = tuple(
-        (_format_theme_heading(theme, members[0].view), tuple(map(_build_span, members)))
+        (_format_theme_heading(theme, members[0].view, views), tuple(map(_build_span, members)))
         for theme, members in group_by_theme(items)
     )
     return Timeline(first, last, views.day, groups)
@@ -93,8 +93,12 @@ def _find_plan_period(view: PlanView, items: Iterable[EvaluatedTarget]) -> tuple
     return min((view.day, *ends)), max((view.day, *ends))
 
 
-def _format_theme_heading(theme: str, view: PlanView) -> str:
-    return f"{view.owner_name}: {theme}" if view.is_one_of_several else theme
+def _format_theme_heading(theme: str, view: PlanView, views: PlanViews) -> str:
+    """Return the theme; of several plans also whose it is, and which plan if that is not clear."""
+    if not view.is_one_of_several:
+        return theme
+    is_only = sum(each.owner_name == view.owner_name for each in views.plan_views) == 1
+    return f"{view.owner_name}{'' if is_only else f' ({view.plan.display_name})'}: {theme}"
 
 
 def _build_span(item: EvaluatedTarget) -> Span:
