@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from actionplan.renderers.axis import Axis, AxisLabel, build_axis
-from actionplan.renderers.span_facts import format_due_or_done
+from actionplan.renderers.span_marks import format_due_or_done
 from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS, TimelineSymbols, draw_strip
 from actionplan.report import Span, Timeline, Tone
 from actionplan.text.escaping import escape_control, measure_width, pad_right
@@ -85,7 +85,8 @@ def draw_fitted_timeline(timeline: Timeline, width: int, *, ascii_only: bool = F
 
 def _describe_span(span: Span) -> StyledLine:
     """Describe a target in words alone."""
-    return (escape_control(span.ref), "strong"), (escape_control(span.words.removeprefix(span.ref)), "")
+    ref, colon, words = span.words.partition(": ")
+    return (escape_control(ref), "strong"), (escape_control(colon + words), "")
 
 
 def _round_to_months(room: int, months: int) -> int:
