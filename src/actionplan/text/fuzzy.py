@@ -39,9 +39,11 @@ _MAX_NAME_LENGTH = 120
 _MIN_TYPO_LENGTH = 5
 """How many letters a word needs. A shorter word that differs in one letter may be another word."""
 
-_TRAILING = re.compile(r"[\s.,;:]+$")
 _WORD_SEPARATOR = re.compile(r"[\s\-_\u2010-\u2015]+")
-_DROPPED_CHARACTERS = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff'’‘]")
+_DROPPED_CHARACTERS = dict.fromkeys(
+    (0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, *map(ord, "'’‘"))
+)
+"""Characters without width, and apostrophes."""
 
 
 def find_nearest(name: str, candidates: Iterable[str], *, min_similarity: float = _MIN_SIMILARITY) -> str:
@@ -87,8 +89,8 @@ def measure_distance(one: str, other: str) -> int:
 
 def normalise_name(name: str) -> str:
     """Return a name without what does not matter: letter case, spacing, hyphens, apostrophes, "&", a last full stop."""
-    plain = _DROPPED_CHARACTERS.sub("", name.casefold()).replace("&", " and ")
-    return _WORD_SEPARATOR.sub(" ", _TRAILING.sub("", plain)).strip()
+    plain = name.casefold().translate(_DROPPED_CHARACTERS).replace("&", " and ")
+    return _WORD_SEPARATOR.sub(" ", plain).lstrip().rstrip(" .,;:")
 
 
 def is_typo(wrong: str, right: str, shortest: int = _MIN_TYPO_LENGTH) -> bool:
