@@ -4,8 +4,6 @@ Each question builds one `Report`. Renderers that print (terminal, plain text, M
 Renderers that send data (JSON, CSV) send its `rows`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
