@@ -111,11 +111,11 @@ def build_share_bar(shares: Sequence[Share], width: float) -> KeyedDrawing:
     total = shares[0].total if shares else 0
     words = "; ".join(f"{share.label}: {share.number}" for share in shares)
     drawing = Drawing(
-        width,
-        BAR_HEIGHT,
-        tuple(_build_part(share, start, end, BAR_HEIGHT) for share, start, end in parts),
-        f"One bar for {format_count(total, 'target')}, in parts. {words}.",
-        tuple(Caption(str(share.number), start, end, _choose_ink(share)) for share, start, end in parts),
+        width=width,
+        height=BAR_HEIGHT,
+        shapes=tuple(_build_part(share, start, end, BAR_HEIGHT) for share, start, end in parts),
+        words=f"One bar for {format_count(total, 'target')}, in parts. {words}.",
+        captions=tuple(Caption(str(share.number), start, end, _choose_ink(share)) for share, start, end in parts),
     )
     key = tuple(
         (Drawing(KEY_SIZE, KEY_SIZE, (_build_part(share, 0, KEY_SIZE, KEY_SIZE),)), f"{share.label}: {share.words}")

@@ -121,7 +121,7 @@ def _iter_soft_bar_shapes(mark: Mark, middle: float, colours: ToneColours) -> It
     for n, strength in enumerate(_FADES):
         lefts = (start + n * step, end - (n + 1) * step)
         slices = tuple(build_rectangle(left, middle - half, left + step, middle + half) for left in lefts)
-        yield Shape(slices, fill=_fade_colour(_get_colour(colours.bar), strength))
+        yield Shape(slices, fill=_compute_fade(_get_colour(colours.bar), strength))
     yield from _iter_bar_shapes(Mark(kind, start + 3 * step, end - 3 * step), middle, colours)
 
 
@@ -129,6 +129,6 @@ def _get_colour(name: str) -> str:
     return LIGHT_COLOURS[name].removeprefix("#")
 
 
-def _fade_colour(colour: str, strength: float) -> str:
+def _compute_fade(colour: str, strength: float) -> str:
     """Mix a colour with white."""
     return bytes(round(255 - (255 - part) * strength) for part in bytes.fromhex(colour)).hex()

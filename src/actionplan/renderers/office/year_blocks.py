@@ -77,8 +77,8 @@ def _build_table(
     letter = styles.CELL_STYLE.size * styles.POINT * 0.62
     heading = AxisHeading(
         (
-            _place_labels(axis.list_year_labels(1000, round(1000 * letter / axis_width)), axis_width),
-            _place_labels(axis.list_month_labels(1000, round(1000 * letter / axis_width)), axis_width),
+            _list_places(axis.list_year_labels(1000, round(1000 * letter / axis_width)), axis_width),
+            _list_places(axis.list_month_labels(1000, round(1000 * letter / axis_width)), axis_width),
         )
     )
     ref, name, _, status = HEADINGS
@@ -92,7 +92,7 @@ def _build_table(
     )
 
 
-def _place_labels(labels: list[AxisLabel], axis_width: float) -> tuple[tuple[float, str], ...]:
+def _list_places(labels: list[AxisLabel], axis_width: float) -> tuple[tuple[float, str], ...]:
     return tuple((label.position * axis_width / 1000, label.text) for label in labels)
 
 
