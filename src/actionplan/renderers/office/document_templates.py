@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 def add_document_terms(environment: Environment) -> None:
     """Give an environment the styles, and tests for the kinds of blocks and cells: `block is paragraph`."""
     environment.globals["styles"] = styles
+    environment.filters["millimetres"] = lambda length: f"{length:.2f}mm"
+    environment.filters["hundredths"] = lambda length: round(length * 100)
     for name, kind in _KINDS.items():
         environment.tests[name] = _build_test(kind)
+
+
+def render_drawing(environment: Environment, drawing: Drawing) -> str:
+    """Render a drawing as SVG."""
+    return environment.get_template("drawing.svg").render(picture=drawing)
 
 
 _KINDS: dict[str, type] = {

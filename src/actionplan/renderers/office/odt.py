@@ -10,7 +10,7 @@ from actionplan.renderers.office import styles
 from actionplan.renderers.office.document_blocks import AxisHeading, DocumentTable, FactLine, KeyedDrawing, ListItem
 from actionplan.renderers.office.document_drawings import Drawing
 from actionplan.renderers.office.document_layout import DocumentLayout, build_layout
-from actionplan.renderers.office.document_templates import add_document_terms
+from actionplan.renderers.office.document_templates import add_document_terms, render_drawing
 from actionplan.renderers.office.odf import TEXT_MEDIA_TYPE, Properties, build_odf_environment, pack_odf
 from actionplan.report import Report
 
@@ -34,8 +34,6 @@ def render(report: Report) -> bytes:
     environment = build_odf_environment()
     environment.filters["name_width"] = _name_width
     environment.filters["name_axis"] = _name_axis
-    environment.filters["millimetres"] = lambda length: f"{length:.2f}mm"
-    environment.filters["hundredths"] = lambda length: round(length * 100)
     add_document_terms(environment)
     layout = build_layout(report)
     language, _, country = report.lang.partition("-")
@@ -45,7 +43,7 @@ def render(report: Report) -> bytes:
         "styles.xml": environment.get_template("odt_styles.xml").render(
             footer=layout.footer, is_landscape=layout.is_landscape, language=language, country=country
         ),
-        **{name: _render_picture(environment, drawing) for drawing, name in pictures.items()},
+        **{name: render_drawing(environment, drawing) for drawing, name in pictures.items()},
     }
     properties = Properties(layout.title, layout.authority, report.as_at, report.lang)
     return pack_odf(environment, TEXT_MEDIA_TYPE, parts, properties)
@@ -55,10 +53,6 @@ def _name_pictures(layout: DocumentLayout) -> dict[Drawing, str]:
     """Name the file of each drawing of a document. Those that look alike, whatever they say, share one."""
     drawings = dict.fromkeys(drawing._replace(words="") for drawing in _iter_drawings(layout))
     return {drawing: f"Pictures/{n}.svg" for n, drawing in enumerate(drawings, 1)}
-
-
-def _render_picture(environment: Environment, drawing: Drawing) -> str:
-    return environment.get_template("odt_drawing.svg").render(picture=drawing)
 
 
 def _render_content(environment: Environment, layout: DocumentLayout, pictures: Mapping[Drawing, str]) -> str:
