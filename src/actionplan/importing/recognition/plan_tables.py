@@ -219,9 +219,10 @@ def _ask_no_plan(name: str, grids: Sequence[Grid]) -> Question:
         has = "has no header" if len(grids) == 1 else "has a header"
         sentence = (
             f"No table in {name} looks like an action plan. {tables} {has}. The first row is: {row}. If that is the "
-            'plan, say which column is which, by their numbers: --map "1=text" --map "2=officer".'
+            "plan, say which column is which, by their numbers:"
         )
-        return Question(sentence, "--map", subject="1")
+        hint = '--map "1=text" --map "2=officer".'
+        return Question(sentence, "--map", hint, subjects=tuple(map(str, range(1, len(columns[0]) + 1))))
     first = next((each for names in columns for each in names), "Column 1")
     has = (
         f"Its one table has the columns {_list_names(columns[0])}."
@@ -230,11 +231,8 @@ def _ask_no_plan(name: str, grids: Sequence[Grid]) -> Question:
         + "; ".join(f"{number}: {_list_names(names)}" for number, names in enumerate(columns[:_MAX_LISTED], 1))
         + "."
     )
-    sentence = (
-        f"No table in {name} looks like an action plan. {has} If that is the plan, say which column is which: "
-        f'--map "{first}=text".'
-    )
-    return Question(sentence, "--map", subject=first)
+    sentence = f"No table in {name} looks like an action plan. {has} If that is the plan, say which column is which:"
+    return Question(sentence, "--map", f'--map "{first}=text".', subjects=tuple(columns[0]))
 
 
 def _read_names(grid: Grid) -> list[str]:
