@@ -355,6 +355,39 @@ def test_a_line_of_the_contents_belongs_to_one_action() -> None:
     assert text.count("The list of contents has: 1. Build") == 1
 
 
+def test_a_list_of_contents_stands_over_no_rows() -> None:
+    rows = HEADER + "Dig ponds | H | May 2024 | M"
+    contents = [Passage(f"ACTION {n} {title}", "page 1") for n, title in ((1, "Build"), (2, "Dig"))]
+    first = [_heading("Theme A"), _heading("ACTION 1: Build"), make_grid(rows)]
+    second = [_heading("Theme B"), _heading("ACTION 2: Dig"), make_grid(rows)]
+    plan = list(list_plan(import_lines(rows, *contents, *first, *second, _heading("Theme C"))))
+    headings = [line for line in plan if line.startswith(("[", "("))]
+    assert headings == ["[Theme A]", "(1 Build)", "[Theme B]", "(2 Dig)", "[Theme C]", "(3 Theme C)"]
+
+
+def test_a_number_that_comes_again_under_another_theme_is_a_heading() -> None:
+    rows = HEADER + "1. Build | < | < | <\nDig ponds | H | May 2024 | M"
+    plan = list(list_plan(import_lines(rows, _heading("A", 1), make_grid(rows), _heading("B", 1))))
+    assert [line for line in plan if line.startswith(("[", "("))] == ["[A]", "(1 Build)", "[B]", "(1 Build)"]
+
+
+def test_an_empty_cell_of_an_officer_is_told_with_how_to_fill_it() -> None:
+    result = import_lines(HEADER + "Dig | | May 2024 | M\nSow | H | May 2024 | M\nMow | | May 2024 | M")
+    assert result.report
+    notes = [each.note for each in result.report.findings if each.kind == "no-officer"]
+    assert notes == ["the cell is empty", 'the cell is empty; to fill it with the one above: --fill-down "Lead"']
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "asked"),
+    [("Status", "Complete", 1), ("Deadline", "Done", 1), ("Status", "Not complete", 0), ("Status", "On track", 0)],
+)
+def test_complete_without_a_day_is_a_question(header: str, cell: str, asked: int) -> None:
+    text = import_lines(f"Action | Lead | {header}\nDig | H | {cell}").text
+    assert text.count("on which day was it completed?") == asked
+    assert "completed:" not in text
+
+
 def test_a_title_does_not_end_with_the_day_of_its_progress() -> None:
     above = _heading("Delivery Plan 2025/26: position as at 30 September 2025", 1)
     result = import_lines("Action | Lead | Due | RAG\nA | H | May 2024 | Red", above, title="")

@@ -158,7 +158,9 @@ def _build(task: ImportTask, recognised: _Recognition) -> ImportResult:
     for fragment in left_over[:_MAX_LEFT_OVER_LINES]:
         draft.add_finding("left-over", fragment.passage.where, fragment.text)
     headers = len(recognised.outline.headers)
+    heads = (("title", title.text), ("authority", authority.text), ("period", period))
     report = build_report(task.name, document.kind, recognised.tables, draft, header_rows=headers)
+    report = report._replace(head=heads)
     words = count_words(document, tree, draft, left_over)
     closing, left_over_text = _close([f"{each.passage.where}: {each.text}" for each in left_over], task.plan_path)
     text = write_text(tree, _open(task.name, options), closing)

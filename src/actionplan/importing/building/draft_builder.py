@@ -67,7 +67,8 @@ class DraftBuilder:
         _number_actions(self.draft)
         self._make_refs()
         groups.finish()
-        self._report_empty()
+        column = rows[0].table.columns.find("officer") if rows else None
+        self._report_empty(f'; to fill it with the one above: --fill-down "{column.name}"' if column else "")
         return self.draft
 
     def _build_section(self, section: PlanSection, chain: GroupChain, groups: PlanGroups) -> None:
@@ -237,22 +238,27 @@ class DraftBuilder:
                 quote = shorten(join_wording(output.text), _QUOTED)
                 self.draft.add_finding("ref-made", output.ref, quote, "the cell for the ref is empty")
 
-    def _report_empty(self) -> None:
-        """Say which outputs lack a text, an officer or a date, which refs stand twice, which dates are unreadable."""
+    def _report_empty(self, offer: str) -> None:
+        """Say which outputs lack a text, an officer or a date, which refs stand twice, which dates are unreadable.
+
+        `offer` is how empty cells of officers are filled, after the first output that has one.
+        """
+        has_officer = False
         refs: set[str] = set()
         for theme in self.draft.themes:
             for action in theme.actions:
                 for output in action.outputs:
-                    self._report_output(output)
+                    self._report_output(output, offer if has_officer else "")
+                    has_officer = has_officer or bool(output.officer)
                     if output.ref in refs:
                         self.draft.add_finding("ref-twice", output.ref, join_wording(output.text), "kept as it is")
                     refs.add(output.ref)
 
-    def _report_output(self, output: OutputDraft) -> None:
+    def _report_output(self, output: OutputDraft, offer: str) -> None:
         if not output.text:
             self.draft.add_finding("no-text", output.ref, "", "the cell is empty")
         if not output.officer:
-            self.draft.add_finding("no-officer", output.ref, "", "the cell is empty")
+            self.draft.add_finding("no-officer", output.ref, "", f"the cell is empty{offer}")
         if not any(target.date for target in output.targets):
             self.draft.add_finding("no-date", output.ref, "", "the cell is empty")
         for target in output.targets:

@@ -9,13 +9,15 @@ from actionplan.dates import Context
 from actionplan.importing.building.plan_draft import PlanDraft, RowDraft, SaidText
 from actionplan.importing.building.row_cells import RowCells, TakenCell
 from actionplan.importing.recognition.cell_content import RAG_WORDS, read_phrase
-from actionplan.importing.wording import Leaf, Wording, copy_wording, make_leaf
+from actionplan.importing.wording import Leaf, PlanComment, Wording, copy_wording, make_leaf
+from actionplan.text.english import shorten
 
 _COMPLETE = re.compile(r"(?:now |fully |all )?(?:complete|completed|done|finished|closed|achieved)\b", re.IGNORECASE)
 _HUES = (("red", 0, 18), ("amber", 20, 70), ("green", 75, 165), ("red", 335, 360))
 """The hues of colours, in degrees. Between them stands what is none of the three."""
 
 _LEAST_SATURATION = 0.25
+_QUOTED = 40
 
 
 class RowProgress:
@@ -49,6 +51,8 @@ class RowProgress:
             if field in {"fields", "date", "completed"} and _COMPLETE.match(cell.text):
                 note = f'under "{cell.column.name}", without a day: not written as completed'
                 self._draft.add_finding("says-complete", ref, cell.text, note)
+                sentence = f'"{shorten(cell.text, _QUOTED)}" under "{cell.column.name}": on which day was it completed?'
+                drafted.targets[0].comments.append(PlanComment(sentence, is_question=True))
 
     def _put_rag(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
         colour = RAG_WORDS.get(cell.text.strip(" .").casefold())
