@@ -358,9 +358,9 @@ def test_a_line_of_the_contents_belongs_to_one_action() -> None:
 def test_a_list_of_contents_stands_over_no_rows() -> None:
     rows = HEADER + "Dig ponds | H | May 2024 | M"
     contents = [Passage(f"ACTION {n} {title}", "page 1") for n, title in ((1, "Build"), (2, "Dig"))]
-    first = [_heading("Theme A"), _heading("ACTION 1: Build"), make_grid(rows)]
-    second = [_heading("Theme B"), _heading("ACTION 2: Dig"), make_grid(rows)]
-    plan = list(list_plan(import_lines(rows, *contents, *first, *second, _heading("Theme C"))))
+    blocks: list[Passage | Grid] = [*contents, _heading("Theme A"), _heading("ACTION 1: Build"), make_grid(rows)]
+    blocks += [_heading("Theme B"), _heading("ACTION 2: Dig"), make_grid(rows), _heading("Theme C")]
+    plan = list(list_plan(import_lines(rows, *blocks)))
     headings = [line for line in plan if line.startswith(("[", "("))]
     assert headings == ["[Theme A]", "(1 Build)", "[Theme B]", "(2 Dig)", "[Theme C]", "(3 Theme C)"]
 
