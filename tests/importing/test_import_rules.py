@@ -380,10 +380,19 @@ def test_an_empty_cell_of_an_officer_is_told_with_how_to_fill_it() -> None:
 
 @pytest.mark.parametrize(
     ("header", "cell", "asked"),
-    [("Status", "Complete", 1), ("Deadline", "Done", 1), ("Status", "Not complete", 0), ("Status", "On track", 0)],
+    [
+        ("Status", "Complete", 1),
+        ("Deadline", "Done", 1),
+        ("RAG", "Complete", 1),
+        ("% Complete", "100%", 1),
+        ("Status", "Not complete", 0),
+        ("Status", "On track", 0),
+        ("% Complete", "95%", 0),
+        ("Target", "100%", 0),
+    ],
 )
 def test_complete_without_a_day_is_a_question(header: str, cell: str, asked: int) -> None:
-    text = import_lines(f"Action | Lead | {header}\nDig | H | {cell}").text
+    text = import_lines(f"Action | Lead | {header}\nDig ponds | H | {cell}", as_at="none").text
     assert text.count("on which day was it completed?") == asked
     assert "completed:" not in text
 

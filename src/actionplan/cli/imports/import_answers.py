@@ -1,4 +1,4 @@
-"""The options of an import: read from the command line, and completed by the answers to its questions."""
+"""Read the options of an import from the command line, and complete them by the answers to its questions."""
 
 from __future__ import annotations
 
