@@ -491,6 +491,33 @@ def test_tables_of_two_headers_are_asked_about() -> None:
     assert len(list_rows(both)) == 2
 
 
+@pytest.mark.parametrize(
+    ("rows", "outputs", "asked"),
+    [
+        ("Action | Lead | Due\nDig | H | May 2024\nRisk | Owner | Review date\nFlood | C | July 2024", 1, 0),
+        ("Action | Lead | Due\nDig | H | May 2024\nTask | Owner | Deadline\nSow | C | July 2024", 2, 1),
+        ("Action | Lead | Due\nDig | H | May 2024\nAction | Lead | Due\nSow | C | July 2024", 2, 0),
+        ("Action | Lead | Due\nProgress review | Lead officer | May 2024\nSow | C | July 2024", 2, 0),
+        ("Action | Lead | Due\nA milestone | Owner | TBC\nSow | C | July 2024", 2, 0),
+    ],
+)
+def test_under_another_header_begins_another_table(rows: str, outputs: int, asked: int) -> None:
+    result = import_lines(rows)
+    assert len(result.questions) == asked
+    if asked:
+        assert result.questions[0].choices == ("1", "2")
+        assert len(list_rows(import_lines(rows, tables=(1, 2)))) == outputs
+    else:
+        assert len(list_rows(result)) == outputs
+
+
+@pytest.mark.parametrize("word", ["Total", "Grand total:", "Sub-total", "TOTALS (£)"])
+def test_a_total_is_no_row_of_the_plan(word: str) -> None:
+    result = import_lines(f"Action | Lead | Budget | Due\nDig ponds | H | £4 | May 2024\n{word} | | £4 |")
+    assert len(list_rows(result)) == 1
+    assert f": {word}" in result.text
+
+
 def test_what_is_left_over_says_where_it_was() -> None:
     other = make_grid("Name | Ward\nAnn | North")
     text = import_lines(HEADER + "A | H | May 2024 | M", Passage("Some words.", "page 2"), other).text

@@ -28,6 +28,7 @@ from actionplan.importing.recognition.document_events import list_events
 from actionplan.importing.recognition.document_head import DocumentHead, FoundText, find_head
 from actionplan.importing.recognition.plan_outline import PlanOutline, build_outline
 from actionplan.importing.recognition.plan_tables import PlanTable, choose_tables
+from actionplan.importing.recognition.table_splitting import split_tables
 from actionplan.importing.source_document import Document
 from actionplan.importing.unreadable import UnreadableDocumentError
 from actionplan.importing.wording import take_passage
@@ -72,6 +73,7 @@ class _Recognition(NamedTuple):
 
 def import_document(task: ImportTask) -> ImportResult:
     """Import a document as the text of a plan file, or give the questions that are open."""
+    task = task._replace(document=split_tables(task.document))
     document, options = task.document, task.options
     choice = choose_tables(document, task.name, options)
     if choice.questions:

@@ -46,7 +46,7 @@ _PHRASES: dict[ColumnField, str] = {
     "actioned by; actioned by; response person; by whom; officer; lead service; accountable; accountable "
     "officer",
     "date": "target date; deadline; due; due by; due date; by when; timescale; timescales; timing; timeline; "
-    "timeframe; finish; end date; completion date; plan date time; target completion date; when; ?date; "
+    "timeframe; finish; end; end date; completion date; plan date time; target completion date; when; ?date; "
     "?target",
     "measures": "performance measure; performance measures; measure; measures; success criteria; how we will know; "
     "how will we know; how will i measure success; success measures; measure of success; kpi; kpis; "
@@ -106,6 +106,11 @@ def score_header(header: str, lowest: str = "") -> dict[ColumnField, float]:
         for field, weight in index[phrase].items():
             scores[field] = max(scores.get(field, 0), _CONTAINED * weight)
     return scores
+
+
+def is_known_header(header: str) -> bool:
+    """Return True if a header is one of the phrases, whole."""
+    return normalise_header(header) in _index_phrases()
 
 
 def find_label(text: str) -> tuple[ColumnField, int] | None:
