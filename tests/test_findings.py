@@ -12,7 +12,7 @@ GRADES: tuple[Severity, ...] = ("error", "warning")
 KINDS = st.tuples(st.sampled_from(["AP101", "AP102"]), st.sampled_from(GRADES))
 
 
-def made(code: str = "AP101", severity: Severity = "error", more: int = 0, message: str = "") -> Finding:
+def build_finding(code: str = "AP101", severity: Severity = "error", more: int = 0, message: str = "") -> Finding:
     return Finding(code, severity, message, more=more)
 
 
@@ -20,7 +20,7 @@ def made(code: str = "AP101", severity: Severity = "error", more: int = 0, messa
 def test_so_many_of_a_kind_are_kept_and_the_last_says_how_many_more_there_are(
     kinds: list[tuple[str, Severity]], room: int
 ) -> None:
-    found = [made(*kind, message=str(n)) for n, kind in enumerate(kinds)]
+    found = [build_finding(*kind, message=str(n)) for n, kind in enumerate(kinds)]
     told = CappedFindings(found, room).to_list()
     assert count_findings(told) == len(found)
     for kind in set(kinds):
@@ -34,7 +34,7 @@ def test_so_many_of_a_kind_are_kept_and_the_last_says_how_many_more_there_are(
 def test_none_is_lost_when_what_was_gathered_is_gathered_again(
     found: list[tuple[tuple[str, Severity], int]], first: int, then: int
 ) -> None:
-    findings = [made(*kind, more=more) for kind, more in found]
+    findings = [build_finding(*kind, more=more) for kind, more in found]
     again = CappedFindings(CappedFindings(findings, first).to_list(), then)
     assert count_findings(again.to_list()) == count_findings(findings)
 
@@ -42,15 +42,15 @@ def test_none_is_lost_when_what_was_gathered_is_gathered_again(
 def test_one_that_would_not_be_kept_need_not_be_made() -> None:
     told = CappedFindings(limit=1)
     assert not told.is_full("AP101")
-    told += [made()]
+    told += [build_finding()]
     assert told.is_full("AP101")
     assert not told.is_full("AP101", "warning")
-    assert told.to_list() == [made(more=1)]
+    assert told.to_list() == [build_finding(more=1)]
 
 
 @pytest.mark.parametrize("room", [1, 2])
 def test_nothing_is_said_of_more_where_there_is_none(room: int) -> None:
-    assert CappedFindings([made()], room).to_list() == [made()]
+    assert CappedFindings([build_finding()], room).to_list() == [build_finding()]
 
 
 @given(st.integers(0, 3))
@@ -59,7 +59,7 @@ def test_of_very_many_that_are_alike_few_are_made_and_none_is_lost(times: int) -
 
     def fault(each: int) -> Finding:
         making.append(each)
-        return made()
+        return build_finding()
 
     count = times * MAX_BUILT // 2
     told = list(build_findings(range(count), fault))

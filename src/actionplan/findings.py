@@ -58,6 +58,11 @@ class Finding(NamedTuple):
     also: tuple[RelatedLocation, ...] = ()
     more: int = 0
 
+    @property
+    def line(self) -> int:
+        """The line in the file, counted from 1, or 0 if it has no location yet."""
+        return self.location.line if self.location else 0
+
 
 class CappedFindings(list[Finding]):
     """A list that keeps so many findings of each code and severity, and counts the rest."""

@@ -4,8 +4,6 @@ Each question builds one `Report`. Renderers that print (terminal, plain text, M
 Renderers that send data (JSON, CSV) send its `rows`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -108,8 +106,12 @@ class Section(NamedTuple):
 class Span(NamedTuple):
     """One target on the timeline. `words` says everything that is drawn, for people who cannot see it.
 
+    `label` is its output and measures, and `name` a short form of that for a picture that has all its words beside it.
+
     `windows` are those of its current date, with soft ends if that is approximate. `met_windows` are those of them that
-    are met. `tone` is what its status means.
+    are met. `tone` is what its status means. A date that has moved was first published for `moved_from`, and is now
+    `moved_to`, if that has a last day. The heading of its group says whose plan it is in, so that `ref`
+    does not; `words` begin with the ref in full.
     """
 
     ref: str
@@ -123,6 +125,9 @@ class Span(NamedTuple):
     words: str
     met_windows: tuple[Window, ...] = ()
     tone: Tone = ""
+    moved_from: Day | None = None
+    moved_to: Day | None = None
+    name: str = ""
 
 
 class Timeline(NamedTuple):

@@ -13,7 +13,7 @@ themes: [{{theme: T, actions: [{{action: "{action}", title: A, outputs: [{output
 """
 
 
-def told(code: str, *outputs: str, action: str = "1", letters: tuple[str, ...] = ("",)) -> list[str]:
+def find_hints(code: str, *outputs: str, action: str = "1", letters: tuple[str, ...] = ("",)) -> list[str]:
     """What one check says of a plan with these outputs, each with targets of these letters."""
     targets = ", ".join(f'{{target: "{letter}", date: May 2017}}' for letter in letters)
     written = ", ".join(f'{{output: "{ref}", text: O, targets: [{targets}]}}' for ref in outputs)
@@ -38,19 +38,21 @@ def told(code: str, *outputs: str, action: str = "1", letters: tuple[str, ...] =
     ],
 )
 def test_an_odd_number_is_told_with_the_plain_one(output: str, plain: str) -> None:
-    assert told("AP213", "1.1", output) == [f'write "output: {plain}"']
+    assert find_hints("AP213", "1.1", output) == [f'write "output: {plain}"']
 
 
 @pytest.mark.parametrize("outputs", [("1.2", "Output 1.2"), ("Output 1.2", "1.2")])
 def test_nothing_is_suggested_that_another_has(outputs: tuple[str, ...]) -> None:
-    assert told("AP213", *outputs) == ["another output is 1.2 already: give this one a number or letter of its own"]
-    assert told("AP213", "1.1", letters=("b", "b)")) == [
+    assert find_hints("AP213", *outputs) == [
+        "another output is 1.2 already: give this one a number or letter of its own"
+    ]
+    assert find_hints("AP213", "1.1", letters=("b", "b)")) == [
         "another target is b already: give this one a number or letter of its own"
     ]
 
 
 def test_the_number_of_an_action_is_asked_too() -> None:
-    assert told("AP213", "1.1", action="Action 1") == ['write "action: 1"']
+    assert find_hints("AP213", "1.1", action="Action 1") == ['write "action: 1"']
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,7 @@ def test_the_number_of_an_action_is_asked_too() -> None:
     ],
 )
 def test_what_is_plain_or_no_number_or_written_alike_is_left(outputs: tuple[str, ...]) -> None:
-    assert told("AP213", *outputs) == []
+    assert find_hints("AP213", *outputs) == []
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ def test_what_is_plain_or_no_number_or_written_alike_is_left(outputs: tuple[str,
     ],
 )
 def test_an_odd_letter_is_told_with_the_plain_one(letters: tuple[str, ...], plain: list[str]) -> None:
-    assert told("AP213", "1.1", letters=letters) == [f'write "target: {letter}"' for letter in plain]
+    assert find_hints("AP213", "1.1", letters=letters) == [f'write "target: {letter}"' for letter in plain]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_an_odd_letter_is_told_with_the_plain_one(letters: tuple[str, ...], plai
     [(("a", "B"), []), (("b", "A"), ["put them in order"]), (("B", "a"), ["put them in order"])],
 )
 def test_a_capital_has_its_place_in_the_order(letters: tuple[str, ...], hints: list[str]) -> None:
-    assert told("AP210", "1.1", letters=letters) == hints
+    assert find_hints("AP210", "1.1", letters=letters) == hints
 
 
 def _write_targets(letters: tuple[str, ...]) -> str:

@@ -42,7 +42,7 @@ CABINET = "{party: Watford, body: Cabinet, decided: [{on: 5 July 2017, outcome: 
 COUNCIL = "{party: Watford, body: Full Council, decided: [{on: 6 July 2017, outcome: approved}]}"
 
 
-def told(checked: Checked, old: str, new: str) -> list[str]:
+def check_with(checked: Checked, old: str, new: str) -> list[str]:
     """What is found where one thing of the plan is otherwise: severity, code and sentence."""
     assert JOINT.count(old) == 1
     return [each.partition(" ")[2] for each in checked(JOINT.replace(old, new))]
@@ -72,7 +72,7 @@ def test_a_joint_plan_is_sound(checked: Checked) -> None:
 def test_the_parties_of_a_joint_target_complete_it(
     checked: Checked, decisions: str, ended: str, findings: list[str]
 ) -> None:
-    assert told(checked, "decisions: [each party]", f"decisions: {decisions}\n        {ended}") == findings
+    assert check_with(checked, "decisions: [each party]", f"decisions: {decisions}\n        {ended}") == findings
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_the_parties_of_a_joint_target_complete_it(
 def test_a_joint_target_is_open_until_each_party_has_decided(
     checked: Checked, decisions: str, codes: list[str]
 ) -> None:
-    found = told(checked, "decisions: [each party]", f"decisions: {decisions.replace('July', 'May')}")
+    found = check_with(checked, "decisions: [each party]", f"decisions: {decisions.replace('July', 'May')}")
     assert [each.split()[1] for each in found] == codes
 
 
@@ -128,7 +128,7 @@ def test_a_joint_target_is_open_until_each_party_has_decided(
     ],
 )  # fmt: skip
 def test_a_name_is_told_where_it_is_doubtful(checked: Checked, old: str, new: str, findings: list[str]) -> None:
-    assert told(checked, old, new) == findings
+    assert check_with(checked, old, new) == findings
 
 
 def test_a_mark_behind_a_name_is_told_wherever_a_party_is_named(checked: Checked) -> None:
@@ -235,7 +235,7 @@ CABINET_FIRST = (
     ],
 )  # fmt: skip
 def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findings: list[str]) -> None:
-    assert told(checked, "decisions: [each party]", f"decisions: {decisions}") == findings
+    assert check_with(checked, "decisions: [each party]", f"decisions: {decisions}") == findings
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findin
     ],
 )  # fmt: skip
 def test_what_a_plan_says_of_its_parties_and_stages(checked: Checked, old: str, new: str, findings: list[str]) -> None:
-    assert told(checked, old, new) == findings
+    assert check_with(checked, old, new) == findings
 
 
 def test_very_many_that_are_to_decide_too_late_are_counted(checked: Checked) -> None:

@@ -69,7 +69,7 @@ def test_markdown_says_it_in_words(ask: Run) -> None:
 @pytest.mark.parametrize("arguments", [("-o", "year.svg"), ("--format", "svg", "-o", "year.picture")])
 def test_a_picture(folder: Path, ask: Run, arguments: tuple[str, ...]) -> None:
     done = ask("timeline", *AS_AT, *arguments)
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"Wrote {arguments[-1]}, 7 kB\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"Wrote {arguments[-1]}, 6 kB\n", "")
     made = (folder / arguments[-1]).read_bytes()
     assert ET.fromstring(made).tag == "{http://www.w3.org/2000/svg}svg"  # noqa: S314 - our own
     assert ask("timeline", *AS_AT, "--format", "svg").stdout.encode() == made

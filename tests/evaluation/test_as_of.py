@@ -81,7 +81,7 @@ def test_an_outcome_is_known_from_its_own_day(plan_of_one: PlanOf) -> None:
     assert [row_on(plan, date(2017, 7, day)).decisions[0].outcome for day in (30, 31)] == [None, "deferred"]
 
 
-def asked(plan: Plan, day: date) -> list[Report]:
+def answer_questions(plan: Plan, day: date) -> list[Report]:
     """Every question, as at a day."""
     june = Window(date(2017, 6, 1), date(2017, 6, 30))
     flood = Filter(texts=("flood",))
@@ -112,8 +112,12 @@ def asked(plan: Plan, day: date) -> list[Report]:
 def test_the_june_report_from_a_later_file_is_the_june_report(plan_of_one: PlanOf, event: str) -> None:
     before, after = plan_of_one("{date: Spring 2017}"), plan_of_one(f"{{date: Spring 2017, {event}}}")
     june, july = date(2017, 6, 30), date(2017, 7, 31)
-    assert [render(each) for each in asked(after, june)] == [render(each) for each in asked(before, june)]
-    assert [render(each) for each in asked(after, july)] != [render(each) for each in asked(before, july)]
+    assert [render(each) for each in answer_questions(after, june)] == [
+        render(each) for each in answer_questions(before, june)
+    ]
+    assert [render(each) for each in answer_questions(after, july)] != [
+        render(each) for each in answer_questions(before, july)
+    ]
 
 
 @pytest.mark.parametrize(

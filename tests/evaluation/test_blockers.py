@@ -48,7 +48,7 @@ def look(day: date, *plans: Plan) -> dict[str, EvaluatedTarget]:
     return {item.ref: item for item in evaluate_targets(build_views(PlanGroup(plans), day), EVERYTHING)}
 
 
-def told(item: EvaluatedTarget) -> list[tuple[str, str]]:
+def list_waits(item: EvaluatedTarget) -> list[tuple[str, str]]:
     """What a target waits for, and what is known of that."""
     return [(wait.name, wait.note) for wait in item.status.blockers]
 
@@ -76,7 +76,7 @@ def test_a_date_waits_for_a_target_of_another_plan_until_that_is_met(
 ) -> None:
     own = plan("own", f"{{date: {words}, waits_for: 'JSP:1.1'}}")
     found = look(day, own, plan("jsp", AGREED))["own:1.1"]
-    assert (found.status.name, found.status.windows, told(found)) == (status, windows, waits)
+    assert (found.status.name, found.status.windows, list_waits(found)) == (status, windows, waits)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_date_waits_for_a_target_of_another_plan_until_that_is_met(
 def test_what_is_known_of_it_by_the_day_is_said(awaited: str, waits: str) -> None:
     own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
     found = look(BEFORE, own, plan("jsp", awaited, "{date: June 2018}"))["own:1.1"]
-    assert (found.status.name, told(found)) == ("waiting", [("jsp:1.1", waits)])
+    assert (found.status.name, list_waits(found)) == ("waiting", [("jsp:1.1", waits)])
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_what_is_known_of_it_by_the_day_is_said(awaited: str, waits: str) -> Non
 def test_a_date_that_means_other_days_where_it_is_waited_for_is_said_with_its_own(date_of_it: str, note: str) -> None:
     own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
     later = own._replace(context=Context("2018/19"))
-    assert told(look(date(2017, 4, 1), later, plan("jsp", date_of_it))["own:1.1"]) == [("jsp:1.1", note)]
+    assert list_waits(look(date(2017, 4, 1), later, plan("jsp", date_of_it))["own:1.1"]) == [("jsp:1.1", note)]
 
 
 JOINT = """\
@@ -166,7 +166,7 @@ def test_it_is_refused_by_those_whose_word_is_the_last(council: str, watford: st
     joint = load(JOINT.format(council=council, watford=watford).encode()).plan
     assert joint
     own = plan("own", "{date: Following the joint plan, waits_for: 'jsp:1.1'}")
-    assert told(look(BEFORE, own, joint)["own:1.1"]) == [("jsp:1.1", note)]
+    assert list_waits(look(BEFORE, own, joint)["own:1.1"]) == [("jsp:1.1", note)]
 
 
 def test_its_last_decision_is_what_meets_it() -> None:
@@ -191,7 +191,7 @@ def test_what_is_not_there_is_said_to_be_so(waits_for: str, note: str) -> None:
     broken = plan("broken", AGREED)._replace(is_whole=False)
     both = plan("local", AGREED), plan("s2", AGREED)._replace(aliases=("local",))
     found = look(BEFORE, own, plan("jsp", AGREED), broken, *both)["own:1.1"]
-    assert (found.status.name, told(found)) == ("waiting", [(waits_for, note)])
+    assert (found.status.name, list_waits(found)) == ("waiting", [(waits_for, note)])
 
 
 def test_in_each_of_two_plans_with_one_name_that_name_means_itself() -> None:
@@ -201,7 +201,7 @@ def test_in_each_of_two_plans_with_one_name_that_name_means_itself() -> None:
     for order in ((local, s2), (s2, local)):
         found = look(AFTER, *order)
         assert (found["local:1.2"].status.due, found["s2:1.2"].status.due) == (MET, date(2018, 6, 30))
-        assert told(found["s2:1.2"]) == [("s2:1.1", "expected June 2018")]
+        assert list_waits(found["s2:1.2"]) == [("s2:1.1", "expected June 2018")]
 
 
 def test_a_plan_by_itself_knows_its_own_targets_by_its_name() -> None:
@@ -240,7 +240,7 @@ def test_what_goes_with_it_moves_with_it() -> None:
 def test_a_circle_ends_and_nothing_in_it_has_a_date() -> None:
     own = plan("own", "{date: Following it, waits_for: 'jsp:1.1'}", "{date: In line with it, waits_for: 'own:1.1'}")
     found = look(BEFORE, own, plan("jsp", "{date: In line with it, waits_for: 'own:1.2'}"))
-    assert {ref: (item.status.name, told(item)) for ref, item in found.items()} == {
+    assert {ref: (item.status.name, list_waits(item)) for ref, item in found.items()} == {
         "own:1.1": ("waiting", [("jsp:1.1", "in a circle of waiting")]),
         "own:1.2": ("waiting", [("own:1.1", "in a circle of waiting")]),
         "jsp:1.1": ("waiting", [("own:1.2", "in a circle of waiting")]),
@@ -250,8 +250,8 @@ def test_a_circle_ends_and_nothing_in_it_has_a_date() -> None:
 def test_what_is_deleted_waits_for_nothing_any_more() -> None:
     gone = "{date: In line with it, waits_for: 'own:1.1', deleted: {on: 1 March 2018, why: Dropped}}"
     own = plan("own", "{date: In line with it, waits_for: 'own:1.2'}", gone)
-    assert told(look(date(2018, 2, 28), own)["own:1.1"]) == [("own:1.2", "in a circle of waiting")]
-    assert told(look(BEFORE, own)["own:1.1"]) == [("own:1.2", "taken out of its plan")]
+    assert list_waits(look(date(2018, 2, 28), own)["own:1.1"]) == [("own:1.2", "in a circle of waiting")]
+    assert list_waits(look(BEFORE, own)["own:1.1"]) == [("own:1.2", "taken out of its plan")]
 
 
 def test_a_long_chain_is_followed_to_its_end() -> None:

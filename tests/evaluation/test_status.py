@@ -288,7 +288,7 @@ def test_a_later_period_is_about_the_occurrence_that_falls_in_it(find_status: Fi
     assert (late.name, late.due) == ("overdue", date(2017, 6, 30))
 
 
-def told(found: TargetStatus) -> list[tuple[str, str]]:
+def list_waits(found: TargetStatus) -> list[tuple[str, str]]:
     """What a target waits for, and what is known of each."""
     return [(wait.name, wait.note) for wait in found.blockers]
 
@@ -357,7 +357,7 @@ def test_an_event_expected_at_no_day_that_can_be_read_gives_none(find_status: Fi
     ],
 )  # fmt: skip
 def test_what_is_waited_for(find_status: FindStatus, text: str, day: str, waits: list[tuple[str, str]]) -> None:
-    assert told(find_status(waiting(text, "expected: February 2018, "), day)) == waits
+    assert list_waits(find_status(waiting(text, "expected: February 2018, "), day)) == waits
 
 
 def test_another_plan_s_target_is_waited_for_by_its_ref(find_status: FindStatus) -> None:
@@ -379,7 +379,7 @@ def test_bodies_are_waited_for_until_they_are_satisfied(
 ) -> None:
     target = (DECIDED % "approved").replace("body: Council", "body: Council, planned: July 2017")
     found = find_status(f"bodies: [{{name: Full Council, also: [Council]}}]\n{target}", day)
-    assert told(found) == waits
+    assert list_waits(found) == waits
 
 
 def test_what_was_deleted_waits_for_nothing(find_status: FindStatus) -> None:

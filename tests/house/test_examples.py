@@ -40,7 +40,7 @@ def decide(joint: Path, python: Python) -> Callable[..., None]:
     return record
 
 
-def asked(python: Python, joint: Path, ref: str, on: str) -> dict[str, Any]:
+def ask_for_row(python: Python, joint: Path, ref: str, on: str) -> dict[str, Any]:
     """The row of a target in the answer of `decisions`, as at a day."""
     ran = python("-m", "actionplan", "decisions", ref, "-p", joint, "--as-at", on, "--format", "json")
     [row] = json.loads(ran.stdout)["rows"]
@@ -99,10 +99,10 @@ def test_the_work_goes_ahead_when_the_fifth_commits_itself_and_not_before(
     joint: Path, decide: Callable[..., None], python: Python
 ) -> None:
     for day, party in enumerate(FIVE[1:], 13):
-        assert asked(python, joint, "1.1a", "2018-03-31")["completed"] is None
+        assert ask_for_row(python, joint, "1.1a", "2018-03-31")["completed"] is None
         decide("1.1a", party, "approved", f"{day} March 2018")
-    assert asked(python, joint, "1.1a", "2018-03-31")["completed"] == "2018-03-16"
-    assert asked(python, joint, "1.1a", "2018-03-15")["completed"] is None
+    assert ask_for_row(python, joint, "1.1a", "2018-03-31")["completed"] == "2018-03-16"
+    assert ask_for_row(python, joint, "1.1a", "2018-03-15")["completed"] is None
 
 
 def test_the_plan_does_not_go_ahead_while_one_refuses_it(
@@ -111,7 +111,7 @@ def test_the_plan_does_not_go_ahead_while_one_refuses_it(
     for party in FIVE[:4]:
         decide("1.2a", party, "approved", "2 March 2020")
     decide("1.2a", FIVE[4], "refused", "3 March 2020")
-    row = asked(python, joint, "1.2a", "2020-03-31")
+    row = ask_for_row(python, joint, "1.2a", "2020-03-31")
     assert (row["completed"], row["section"], row["held_up_by"]) == (None, "refused", [FIVE[4]])
     decide("1.2a", FIVE[4], "approved", "6 March 2020")
-    assert asked(python, joint, "1.2a", "2020-03-31")["completed"] == "2020-03-06"
+    assert ask_for_row(python, joint, "1.2a", "2020-03-31")["completed"] == "2020-03-06"

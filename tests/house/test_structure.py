@@ -46,10 +46,10 @@ EXEMPTIONS: dict[Rule, tuple[Exemption, ...]] = {
 HEAVY = {
     "actionplan.checks": "a plan with nothing to report needs no rules",
     "actionplan.cli": "the work of a command is loaded when it runs: --help and completion do without it",
+    "actionplan.planfile.yaml_errors": "only a file that YAML cannot read, or that is no plan, needs it",
     "actionplan.renderers": "each format brings a writer of its own",
     "actionplan.reports": "each command loads the one report that it answers with",
     "filelock": "only a command that writes needs it",
-    "icalendar": "only the calendar needs it, and it takes longer to load than `due` to run",
     "rich": "only a terminal needs it, and it takes as long to load as `due` to run",
 }
 

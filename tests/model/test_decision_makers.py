@@ -42,7 +42,7 @@ themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{{output: 1.1, t
     return plan
 
 
-def found(plan: Plan) -> tuple[RequiredDecision, ...]:
+def list_required(plan: Plan) -> tuple[RequiredDecision, ...]:
     return expand_decisions(target_of(plan).decisions, build_decision_makers(plan))
 
 
@@ -88,17 +88,17 @@ def words(each: RequiredDecision) -> str:
     ],
 )  # fmt: skip
 def test_each_decision_is_written_out(decisions: str, told: list[str]) -> None:
-    assert [words(each) for each in found(plan_asking(decisions))] == told
+    assert [words(each) for each in list_required(plan_asking(decisions))] == told
 
 
 def test_a_plan_without_parties_has_none_to_ask() -> None:
-    assert found(plan_asking("[each party]", "[]")) == ()
+    assert list_required(plan_asking("[each party]", "[]")) == ()
 
 
 def test_what_is_said_of_one_party_goes_before_what_is_said_of_each() -> None:
     own = "{party: Watford, body: Council, planned: 20 March 2018, decided: [{on: 14 March 2018, outcome: deferred}]}"
     each = "{party: each party, planned: March 2018, key: yes, after: Board}"
-    hertsmere, cabinet, council, _ = (one.decision for one in found(plan_asking(f"[Board, {each}, {own}]"))[1:])
+    hertsmere, cabinet, council, _ = (one.decision for one in list_required(plan_asking(f"[Board, {each}, {own}]"))[1:])
     assert [one.planned.text for one in (hertsmere, cabinet, council) if one.planned] == [
         "March 2018",
         "March 2018",
@@ -125,7 +125,7 @@ def test_what_is_said_of_one_party_goes_before_what_is_said_of_each() -> None:
 )  # fmt: skip
 def test_what_comes_before_a_decision(decisions: str, last: str, earlier: list[str]) -> None:
     plan = plan_asking(decisions)
-    every = found(plan)
+    every = list_required(plan)
     names = [f"{each.decision.party}/{each.decision.body}" for each in every]
     come = DecisionOrder(every, build_decision_makers(plan)).list_earlier(names.index(last))
     assert [names[n] for n in come] == earlier

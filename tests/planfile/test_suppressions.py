@@ -12,7 +12,7 @@ CODES = RuleCodes(
 )
 
 
-def found(text: str, *findings: tuple[str, int]) -> list[str]:
+def suppress(text: str, *findings: tuple[str, int]) -> list[str]:
     """What is left of findings with these codes on these lines, as "line:column code message"."""
     told = [Finding(code, "warning", "told", location=Location(line, 1)) for code, line in findings]
     left = apply_suppressions(told, text, lambda: CODES)
@@ -31,19 +31,19 @@ def found(text: str, *findings: tuple[str, int]) -> list[str]:
     ],
 )
 def test_a_comment_at_the_end_of_a_line_is_about_that_line(text: str) -> None:
-    assert found(text, ("AP304", 1), ("AP303", 1)) == ([] if "AP303" in text else ["1:1 AP303 told"])
+    assert suppress(text, ("AP304", 1), ("AP303", 1)) == ([] if "AP303" in text else ["1:1 AP303 told"])
 
 
 def test_a_comment_on_a_line_of_its_own_is_about_the_next_that_says_something() -> None:
     text = "# actionplan: ignore[AP304] the Board\n# actionplan: ignore[AP303] the season\n\n# so it is\na: b\nc: d\n"
-    assert found(text, ("AP304", 5), ("AP303", 5), ("AP304", 6)) == ["6:1 AP304 told"]
+    assert suppress(text, ("AP304", 5), ("AP303", 5), ("AP304", 6)) == ["6:1 AP304 told"]
 
 
 def test_an_ignore_that_ignores_nothing_is_told() -> None:
-    assert found("a: b  # actionplan: ignore[AP304, AP303]\n", ("AP303", 1)) == [
+    assert suppress("a: b  # actionplan: ignore[AP304, AP303]\n", ("AP303", 1)) == [
         "1:28 AP901 AP304 is not found on this line, so nothing is ignored"
     ]
-    assert found("a: b\n# actionplan: ignore[AP304]\n", ("AP304", 1)) == [
+    assert suppress("a: b\n# actionplan: ignore[AP304]\n", ("AP304", 1)) == [
         "1:1 AP304 told",
         "2:22 AP901 AP304 is not found on the line below, so nothing is ignored",
     ]
@@ -54,7 +54,7 @@ def test_an_ignore_that_ignores_nothing_is_told() -> None:
     ["a: b  # actionplan: ignore", "a: b  # actionplan: ignore[] why", "a: b  # Actionplan ignore the year of this"],
 )
 def test_an_ignore_without_a_code_is_told_and_ignores_nothing(text: str) -> None:
-    assert found(text, ("AP304", 1)) == [
+    assert suppress(text, ("AP304", 1)) == [
         "1:1 AP304 told",
         "1:7 AP902 this comment does not say what to ignore",
     ]
@@ -83,7 +83,7 @@ def test_an_ignore_that_is_nearly_one_is_told_with_how_to_write_it(comment: str)
     assert told.location == Location(1, 7, len(comment))
     mended = f"a: b  {told.hint.split(chr(34))[1]}\n"
     codes = [("AP304", 1), ("AP303", 1)] if "AP303" in comment else [("AP304", 1)]
-    assert found(mended, *codes) == []
+    assert suppress(mended, *codes) == []
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_more_findings_than_are_told_are_not_silenced_with_the_last_that_is() ->
 
 
 def test_what_cannot_be_silenced_is_not() -> None:
-    assert found("a: b  # actionplan: ignore[AP107]\n", ("AP107", 1)) == [
+    assert suppress("a: b  # actionplan: ignore[AP107]\n", ("AP107", 1)) == [
         "1:1 AP107 told",
         "1:28 AP901 AP107 cannot be ignored",
     ]
@@ -133,13 +133,13 @@ def test_what_cannot_be_silenced_is_not() -> None:
     ],
 )
 def test_what_is_no_such_comment_ignores_nothing(text: str) -> None:
-    assert found(text, ("AP304", 1), ("AP304", 2)) == ["1:1 AP304 told", "2:1 AP304 told"]
+    assert suppress(text, ("AP304", 1), ("AP304", 2)) == ["1:1 AP304 told", "2:1 AP304 told"]
 
 
 def test_very_many_comments_are_about_the_line_below_them_all() -> None:
     many = 20_000
     text = "# actionplan: ignore[AP304]\n" * many + "a: b\n" + "# actionplan: ignore[AP303]\nc: d\n"
-    assert found(text, ("AP304", many + 1), ("AP303", many + 3), ("AP303", many + 1)) == [f"{many + 1}:1 AP303 told"]
+    assert suppress(text, ("AP304", many + 1), ("AP303", many + 3), ("AP303", many + 1)) == [f"{many + 1}:1 AP303 told"]
 
 
 def test_very_many_words_that_are_no_code_are_counted() -> None:

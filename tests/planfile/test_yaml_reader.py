@@ -212,25 +212,25 @@ SLIPS = st.sampled_from(
 )  # fmt: skip
 
 
-def written(node: object, column: int = 0) -> Iterator[str]:
+def write_flow(node: object, column: int = 0) -> Iterator[str]:
     """The lines of a node, so far in."""
     pad = " " * column
     for each in node.items() if isinstance(node, dict) else node if isinstance(node, list) else ():
         if isinstance(each, tuple):
             key, value = each
             yield f"{pad}{key}: {value}" if isinstance(value, str) else f"{pad}{key}:"
-            yield from written(value, column + 2)
+            yield from write_flow(value, column + 2)
         elif isinstance(each, str):
             yield f"{pad}- {each}"
         else:
-            first, *others = written(each, column + 2)
+            first, *others = write_flow(each, column + 2)
             yield f"{pad}- {first.lstrip()}"
             yield from others
 
 
 @given(st.dictionaries(st.sampled_from("abc"), NODES, min_size=1, max_size=3))
 def test_both_parsers_read_any_lines_alike(node: dict[str, object]) -> None:
-    fast, slow = trees("\n".join(written(node)))
+    fast, slow = trees("\n".join(write_flow(node)))
     assert fast.root is not None
     assert fast == slow
 

@@ -80,13 +80,13 @@ def test_nothing_awkward_is_lost(printed: Print, awkward: Report, awkward_texts:
     for text in filter(lambda text: "שלום" not in text, awkward_texts):
         assert "".join(escape_control(text).split())[:20] in found
     longest = max(awkward_texts, key=len)
-    times = list(said(awkward)).count(longest)
+    times = list(list_texts(awkward)).count(longest)
     assert times > 6
     assert found.count("wordsend") == times
     assert found.count("many") == longest.count("many") * times
 
 
-def said(report: Report) -> Iterator[str]:
+def list_texts(report: Report) -> Iterator[str]:
     """Every text that a printed report has to show, but its title and headings."""
     yield report.lead
     for section in report.sections:
@@ -100,7 +100,7 @@ def said(report: Report) -> Iterator[str]:
 
 def test_nothing_of_a_paper_is_lost(printed: Print, panel: Report) -> None:
     found = "".join(text_of(printed("panel")).split())
-    for text in (panel.title, *said(panel), *(section.title for section in panel.sections)):
+    for text in (panel.title, *list_texts(panel), *(section.title for section in panel.sections)):
         for word in text.split():
             assert word in found
     assert "Overdue:1(25%)" in found

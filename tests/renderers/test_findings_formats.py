@@ -39,14 +39,14 @@ FILES = [
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def made(form: str, files: list[CheckedFile] = FILES, *, strict: bool = False) -> str:
+def render_findings(form: str, files: list[CheckedFile] = FILES, *, strict: bool = False) -> str:
     return load_finding_renderer(form)(files, FindingOptions(is_strict=strict))
 
 
 @pytest.mark.parametrize("form", [each.name for each in FINDING_FORMATS])
 @pytest.mark.parametrize("path", ["plan.yaml", "\x1b[31m\n\u2028.yaml", "-"])
 def test_nothing_that_a_terminal_would_obey_comes_through(form: str, path: str) -> None:
-    told = made(form, [CheckedFile(path, FINDINGS, lambda number: LINES[number - 1])])
+    told = render_findings(form, [CheckedFile(path, FINDINGS, lambda number: LINES[number - 1])])
     assert not OBEYED.search(told)
     assert told.endswith("\n")
     assert told.encode()
@@ -60,34 +60,36 @@ UNSEEN = CheckedFile("gone\x1b[2J.yaml", fault="There is no file gone\x1b[2J.yam
 @pytest.mark.parametrize("form", [each.name for each in FINDING_FORMATS])
 @pytest.mark.parametrize("files", [[UNSEEN], [*FILES, UNSEEN]])
 def test_a_file_that_could_not_be_opened_is_told_harmlessly(form: str, files: list[CheckedFile]) -> None:
-    told = made(form, files)
+    told = render_findings(form, files)
     assert "gone" in told or len(files) > 1
     assert not OBEYED.search(told)
     assert not any(line.startswith("::error::") for line in told.splitlines())
 
 
 def test_people_read_that_it_was_not_looked_at() -> None:
-    assert made("text", [UNSEEN]) == made("concise", [UNSEEN]) == "gone\\x1b[2J.yaml: not checked\n"
+    assert (
+        render_findings("text", [UNSEEN]) == render_findings("concise", [UNSEEN]) == "gone\\x1b[2J.yaml: not checked\n"
+    )
     told = "3 plans: 1 not checked, 2 errors, 1 warning, 2 notes"
-    assert made("text", [*FILES, UNSEEN]).splitlines()[-1] == told
-    assert made("concise", [*FILES, UNSEEN]).splitlines()[-1] == told
+    assert render_findings("text", [*FILES, UNSEEN]).splitlines()[-1] == told
+    assert render_findings("concise", [*FILES, UNSEEN]).splitlines()[-1] == told
 
 
 def test_json_says_why() -> None:
-    told = json.loads(made("json", [UNSEEN]))
+    told = json.loads(render_findings("json", [UNSEEN]))
     assert told["findings"] == []
     assert told["plans"] == [{"path": UNSEEN.path, "error": UNSEEN.fault, "errors": 0, "warnings": 0, "notes": 0}]
 
 
 def test_github_says_why_beside_the_file() -> None:
-    [(name, properties, said)] = commands(made("github", [UNSEEN]))
+    [(name, properties, said)] = commands(render_findings("github", [UNSEEN]))
     assert (name, properties) == ("error", {"file": "gone\\x1b[2J.yaml", "title": "not checked"})
     assert said == "There is no file gone\\x1b[2J.yaml, 100%. ::error::x"
 
 
 def test_sarif_says_that_the_run_did_not_go_well() -> None:
     def invocation(files: list[CheckedFile]) -> dict[str, Any]:
-        [told] = json.loads(made("sarif", files))["runs"][0]["invocations"]
+        [told] = json.loads(render_findings("sarif", files))["runs"][0]["invocations"]
         return dict(told)
 
     assert invocation(FILES) == {"executionSuccessful": True, "toolExecutionNotifications": []}
@@ -100,7 +102,7 @@ def test_sarif_says_that_the_run_did_not_go_well() -> None:
 
 
 def test_junit_has_an_error_for_it() -> None:
-    [suite] = ET.fromstring(made("junit", [UNSEEN]))  # noqa: S314 - our own
+    [suite] = ET.fromstring(render_findings("junit", [UNSEEN]))  # noqa: S314 - our own
     assert [suite.attrib[each] for each in ("tests", "failures", "errors", "skipped")] == ["1", "0", "1", "0"]
     [[error]] = suite
     assert error.tag == "error"
@@ -116,16 +118,16 @@ MANY = CheckedFile("a.yaml", [FINDINGS[1]._replace(more=299_000), *FINDINGS[2:4]
 
 @pytest.mark.parametrize("form", [name for each in FINDING_FORMATS if (name := each.name) != "json"])
 def test_how_many_more_there_are_is_said_where_the_last_is_told(form: str) -> None:
-    assert "(and 299,000 more like it)" in made(form, [MANY])
+    assert "(and 299,000 more like it)" in render_findings(form, [MANY])
 
 
 @pytest.mark.parametrize("form", ["text", "concise", "github"])
 def test_the_summary_counts_them_all(form: str) -> None:
-    assert "a.yaml: 299001 errors, 1 warning, 1 note" in made(form, [MANY])
+    assert "a.yaml: 299001 errors, 1 warning, 1 note" in render_findings(form, [MANY])
 
 
 def test_json_counts_them_apart() -> None:
-    told = json.loads(made("json", [MANY]))
+    told = json.loads(render_findings("json", [MANY]))
     assert [each["more"] for each in told["findings"]] == [299_000, 0, 0]
     assert told["plans"][0]["errors"] == 299_001
 
@@ -134,18 +136,18 @@ def test_json_counts_them_apart() -> None:
 
 
 def test_concise_has_a_line_for_each_finding_and_one_for_all() -> None:
-    lines = made("concise").splitlines()
+    lines = render_findings("concise").splitlines()
     assert len(lines) == len(FINDINGS) + 1
     assert lines[2] == "plans/a,b: 100%.yaml:2:9: warning AP304 outside the period"
     assert lines[-1] == "2 plans: 2 errors, 1 warning, 2 notes"
-    assert made("concise", FILES[1:]) == "in order.yaml: nothing to correct\n"
+    assert render_findings("concise", FILES[1:]) == "in order.yaml: nothing to correct\n"
 
 
 # json
 
 
 def test_json_says_all_there_is_to_know() -> None:
-    told = json.loads(made("json"))
+    told = json.loads(render_findings("json"))
     assert told["format"] == "actionplan-findings/1"
     assert told["plans"] == [
         {"path": "plans/a,b: 100%.yaml", "error": None, "errors": 2, "warnings": 1, "notes": 2},
@@ -174,7 +176,7 @@ def test_json_says_all_there_is_to_know() -> None:
 
 
 def test_json_of_nothing() -> None:
-    assert json.loads(made("json", FILES[1:]))["findings"] == []
+    assert json.loads(render_findings("json", FILES[1:]))["findings"] == []
 
 
 # github
@@ -200,12 +202,14 @@ def commands(told: str) -> list[tuple[str, dict[str, str], str]]:
 
 
 def test_github_reads_the_name_of_a_file_with_a_line_break_in_it() -> None:
-    told = made("github", [FILES[0]._replace(path="a\n::error::b.yaml"), UNSEEN._replace(path="gone\n.yaml")])
+    told = render_findings(
+        "github", [FILES[0]._replace(path="a\n::error::b.yaml"), UNSEEN._replace(path="gone\n.yaml")]
+    )
     assert {properties["file"] for _, properties, _ in commands(told)} == {"a\n::error::b.yaml", "gone\n.yaml"}
 
 
 def test_github_reads_a_command_for_each_finding() -> None:
-    found = commands(made("github"))
+    found = commands(render_findings("github"))
     assert [each[0] for each in found] == ["error", "error", "warning", "notice", "notice"]
     assert found[0][1] == {"file": "plans/a,b: 100%.yaml", "title": "AP112 no-plan"}
     assert found[2] == (
@@ -232,14 +236,18 @@ def test_what_would_end_a_property_is_escaped(sign: str, escape: str) -> None:
 
 
 def test_the_whole_list_comes_after_the_commands_and_none_is_obeyed_in_it() -> None:
-    text = made("github")
+    text = render_findings("github")
     stop = re.search("^::stop-commands::(.+)$", text, re.MULTILINE)
     assert stop
-    assert text[stop.end() + 1 :] == f"{made('text')}::{stop[1]}::\n"
+    assert text[stop.end() + 1 :] == f"{render_findings('text')}::{stop[1]}::\n"
 
 
 def test_nobody_can_guess_the_word_that_lets_commands_run_again() -> None:
-    words = {word for _ in range(20) for word in re.findall("^::stop-commands::(.+)$", made("github"), re.MULTILINE)}
+    words = {
+        word
+        for _ in range(20)
+        for word in re.findall("^::stop-commands::(.+)$", render_findings("github"), re.MULTILINE)
+    }
     assert len(words) == 20
     assert all(re.fullmatch("actionplan-[0-9a-f]{32}", word) for word in words)
 
@@ -247,7 +255,7 @@ def test_nobody_can_guess_the_word_that_lets_commands_run_again() -> None:
 @pytest.mark.parametrize("path", ["##[set-output name=a]b.yaml", "x\n::set-output name=a::b.yaml"])
 @pytest.mark.parametrize("file", [FILES[0], FILES[1], UNSEEN])
 def test_the_name_of_a_file_is_no_command(file: CheckedFile, path: str) -> None:
-    text = made("github", [file._replace(path=path)])
+    text = render_findings("github", [file._replace(path=path)])
     assert "##[" not in text.partition("::stop-commands::")[0]
     obeyed = find_obeyed_lines(text)
     assert len(obeyed) == len(file.findings) + bool(file.fault)
@@ -257,18 +265,18 @@ def test_the_name_of_a_file_is_no_command(file: CheckedFile, path: str) -> None:
 @pytest.mark.parametrize("form", ["github", "sarif", "junit"])
 def test_a_file_is_named_from_the_root_of_the_repository(form: str) -> None:
     files = [each._replace(path="../a.yaml", root_path="council/a.yaml") for each in (FILES[0], UNSEEN)]
-    assert made(form, files).count("council/a.yaml") == (len(FINDINGS) + 1) + (2 if form == "sarif" else 0)
+    assert render_findings(form, files).count("council/a.yaml") == (len(FINDINGS) + 1) + (2 if form == "sarif" else 0)
 
 
 def test_standard_input_is_no_file_that_could_be_marked() -> None:
     files = [CheckedFile("-", FINDINGS, lambda number: LINES[number - 1])]
-    assert all(set(properties) == {"title"} for _, properties, _ in commands(made("github", files)))
-    run = json.loads(made("sarif", files))["runs"][0]
+    assert all(set(properties) == {"title"} for _, properties, _ in commands(render_findings("github", files)))
+    run = json.loads(render_findings("sarif", files))["runs"][0]
     assert not any("locations" in each or "relatedLocations" in each for each in run["results"])
 
 
 def test_github_in_order() -> None:
-    assert made("github", FILES[1:]) == "in order.yaml: nothing to correct\n"
+    assert render_findings("github", FILES[1:]) == "in order.yaml: nothing to correct\n"
 
 
 # sarif
@@ -277,12 +285,14 @@ def test_github_in_order() -> None:
 @pytest.mark.parametrize("files", [FILES, FILES[1:], [CheckedFile("-", FINDINGS[:1], str)], [UNSEEN], [*FILES, UNSEEN]])
 def test_sarif_is_what_its_schema_says(files: list[CheckedFile]) -> None:
     Draft4Validator.check_schema(SCHEMA)
-    errors = [error.message for error in Draft4Validator(SCHEMA).iter_errors(json.loads(made("sarif", files)))]
+    errors = [
+        error.message for error in Draft4Validator(SCHEMA).iter_errors(json.loads(render_findings("sarif", files)))
+    ]
     assert errors == []
 
 
 def test_sarif_says_which_rule_and_where() -> None:
-    run: dict[str, Any] = json.loads(made("sarif"))["runs"][0]
+    run: dict[str, Any] = json.loads(render_findings("sarif"))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["AP112", "AP301", "AP303", "AP304", "AP999"]
     assert "Why it matters" in rules[1]["help"]["text"]
@@ -318,12 +328,12 @@ def test_a_path_is_an_address(path: str, uri: str) -> None:
 
 
 def cases(*, strict: bool) -> list[tuple[str, list[str]]]:
-    root = ET.fromstring(made("junit", strict=strict))  # noqa: S314 - our own
+    root = ET.fromstring(render_findings("junit", strict=strict))  # noqa: S314 - our own
     return [(case.attrib["name"], [each.tag for each in case]) for case in root.iter("testcase")]
 
 
 def test_junit_has_a_suite_for_each_plan_and_a_case_for_each_finding() -> None:
-    root = ET.fromstring(made("junit"))  # noqa: S314 - our own
+    root = ET.fromstring(render_findings("junit"))  # noqa: S314 - our own
     assert root.tag == "testsuites"
     assert [suite.attrib for suite in root] == [
         {"name": "plans/a,b: 100%.yaml", "tests": "5", "failures": "2", "errors": "0", "skipped": "3"},
@@ -338,7 +348,7 @@ def test_junit_has_a_suite_for_each_plan_and_a_case_for_each_finding() -> None:
 def test_a_line_put_in_above_leaves_each_case_its_name() -> None:
     def names(down: int) -> list[str]:
         told = [Finding("AP203", "error", message, location=Location(down + 1, 1)) for message in ("a", "b", "a", "a")]
-        root = ET.fromstring(made("junit", [CheckedFile("a.yaml", told)]))  # noqa: S314 - our own
+        root = ET.fromstring(render_findings("junit", [CheckedFile("a.yaml", told)]))  # noqa: S314 - our own
         return [case.attrib["name"] for case in root.iter("testcase")]
 
     assert names(0) == names(7)

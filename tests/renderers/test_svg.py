@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.dates import Window
-from actionplan.renderers.svg.shapes import estimate_width, truncate_text
+from actionplan.renderers.svg.shapes import estimate_width, truncate_text, wrap_text
 from actionplan.renderers.svg.svg_colours import DARK_COLOURS, LIGHT_COLOURS
-from actionplan.renderers.svg.svg_panel import AXIS_WIDTH, AXIS_X, STATUS_X, WIDTH
-from actionplan.renderers.svg.svg_timeline import MAX_PANEL_ROWS, render, render_inline
+from actionplan.renderers.svg.svg_panel import AXIS_WIDTH, AXIS_X, PANEL_FOOT_HEIGHT, PANEL_HEAD_HEIGHT, STATUS_X, WIDTH
+from actionplan.renderers.svg.svg_timeline import MAX_ROWS_HEIGHT, render, render_inline
 from actionplan.report import Report, Span, Timeline
 
 DAY = date(2017, 9, 30)
@@ -160,7 +160,9 @@ def test_a_long_theme_is_drawn_in_parts_that_a_printed_page_holds() -> None:
     *pictures, _ = parsed(render_inline(year(*many)))
     drawn = [[words(row)[0] for row in rows(picture)] for picture in pictures]
     assert [ref for part in drawn for ref in part] == [span.ref for span in many]
-    assert max(map(len, drawn)) <= MAX_PANEL_ROWS
+    heights = [float(picture.attrib["viewBox"].split()[3]) - 4 for picture in pictures]
+    most = MAX_ROWS_HEIGHT + PANEL_HEAD_HEIGHT + PANEL_FOOT_HEIGHT
+    assert most / 2 < min(heights) <= max(heights) <= most + 24
     assert words(pictures[1])[0] == "Planning (2 of 3)"
 
 
@@ -194,6 +196,34 @@ def test_words_are_cut_where_there_is_no_room(text: str) -> None:
     assert estimate_width(made) <= 220
     assert text.startswith(made.removesuffix("…"))
     assert (made == text) == (estimate_width(text) <= 220)
+
+
+@pytest.mark.parametrize("text", ["short", "a text of some length " * 9, "漢字" * 90, "M" * 200, "i" * 500, ""])
+def test_words_of_a_row_are_broken_into_lines_and_never_cut(text: str) -> None:
+    lines = wrap_text(text, 100)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert max(map(estimate_width, lines)) <= 100
+
+
+def test_a_row_is_as_high_as_its_words_need() -> None:
+    high, low = (next(iter(parsed(render_inline(year(LATE._replace(name=name)))))) for name in ("word " * 40, "word"))
+    assert " ".join(words(next(rows(high)))[1:-2]) == ("word " * 40).strip()
+    assert float(high.attrib["viewBox"].split()[3]) - float(low.attrib["viewBox"].split()[3]) > 80
+
+
+MOVED = COMING._replace(moved_from=date(2017, 9, 10), moved_to=date(2018, 2, 28))
+
+
+def test_the_day_first_published_stays_visible_where_a_date_moved() -> None:
+    picture, key = parsed(render_inline(year(MOVED)))
+    ring = next(picture.iter("circle"))
+    assert AXIS_X < float(ring.attrib["cx"]) < AXIS_X + AXIS_WIDTH / 2
+    assert "as first published, with a line to the new day" in words(key)
+    assert not list(parsed(render_inline(year(COMING)))[0].iter("circle"))
+
+
+def test_a_day_first_published_before_the_axis_has_no_mark() -> None:
+    assert not list(parsed(render_inline(year(MOVED._replace(moved_from=date(2016, 1, 1)))))[0].iter("circle"))
 
 
 # Contrast, as WCAG 2.2 reckons it.

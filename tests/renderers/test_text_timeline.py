@@ -57,6 +57,9 @@ STRIPS = {
     "done before the year": (due("May 2017", met_windows=spans("May 2017"), completed=date(2016, 7, 4),
                                  status="complete"),
                              "  ##       |            "),
+    "moved": (due("December 2017", moved_from=date(2017, 7, 31), moved_to=date(2017, 12, 31)),
+              "       o   |    ==      "),
+    "moved within its window": (due("December 2017", moved_from=date(2017, 12, 5)), "           |    ==      "),
     "suspended": (due("November 2017", status="suspended"), "           |  ::        "),
     "several, the first met": (
         SPAN._replace(windows=spans("June 2017", "July 2017", "March 2018"), met_windows=spans("June 2017")),

@@ -84,7 +84,7 @@ def changed(plan_of: PlanOf) -> Callable[..., Report]:
     return since
 
 
-def told(report: Report) -> dict[str, list[str]]:
+def group_refs(report: Report) -> dict[str, list[str]]:
     """The refs in each section but those that time alone fills."""
     sections: dict[str, list[str]] = {}
     for row in report.rows:
@@ -191,7 +191,7 @@ FIRST = "          - output: 1.2\n"
 def test_an_edit_is_told_under_its_section(
     changed: Callable[..., Report], edit: tuple[str, str], sections: dict[str, list[str]]
 ) -> None:
-    assert told(changed(edit)) == sections
+    assert group_refs(changed(edit)) == sections
 
 
 SOLD = """\
@@ -211,13 +211,13 @@ def test_what_is_gone_without_a_word_comes_first_and_is_as_it_was(changed: Calla
 
 def test_what_was_marked_deleted_and_then_goes_is_no_loss(changed: Callable[..., Report]) -> None:
     before = edited(("[Sold],", "[Sold], deleted: {on: 1 May 2017, why: Not ours},"))
-    assert told(changed((SOLD, ""), before=before)) == {"deleted": ["1.3"]}
+    assert group_refs(changed((SOLD, ""), before=before)) == {"deleted": ["1.3"]}
 
 
 def test_what_was_recorded_and_is_no_longer_in_the_file_is_told(changed: Callable[..., Report]) -> None:
     before = edited((OPENED, f"{OPENED}, completed: 4 May 2017, started: 1 May 2017"))
     report = changed(before=before)
-    assert told(report) == {"taken back": ["1.2", "1.2"], "no longer complete": ["1.2"]}
+    assert group_refs(report) == {"taken back": ["1.2", "1.2"], "no longer complete": ["1.2"]}
     assert [row.event.kind for row in report.rows if row.event] == ["started", "completed"]
 
 
@@ -262,7 +262,7 @@ def test_what_was_recorded_and_then_altered_is_told_with_its_old_words(
     changed: Callable[..., Report], then: str, now: str, words: tuple[str, str], sections: dict[str, list[str]]
 ) -> None:
     report = changed((OPENED, f"{OPENED}, {now}"), before=edited((OPENED, f"{OPENED}, {then}")))
-    assert told(report) == sections
+    assert group_refs(report) == sections
     (table,) = (section.table for section in report.sections if section.title == "Recorded otherwise")
     assert table is not None
     assert [cell.text for cell in table.rows[0]][2:4] == [*words]
@@ -275,7 +275,7 @@ def test_what_was_recorded_and_then_altered_is_told_with_its_old_words(
 
 def test_an_old_note_put_right_is_no_update(changed: Callable[..., Report]) -> None:
     report = changed(("Well begun", "Begun well"))
-    assert told(report) == {"altered": ["1.1b"]}
+    assert group_refs(report) == {"altered": ["1.1b"]}
     assert "1.1b" in refs(report.rows, "not updated")
 
 
@@ -306,7 +306,7 @@ SECOND = """\
 
 def test_an_output_in_another_action_was_moved_and_its_action_is_not_reworded(changed: Callable[..., Report]) -> None:
     report = changed((SOLD, ""), (MET, MET + SECOND + SOLD.replace("1.3", "2.1")))
-    assert told(report) == {"renumbered": ["2.1"]}
+    assert group_refs(report) == {"renumbered": ["2.1"]}
     (section,) = (section for section in report.sections if section.title == "Renumbered or moved")
     assert section.notes == ("2.1 was 1.3, moved from action 1 to action 2.",)
     (row,) = (row for row in report.rows if row.section == "renumbered")
@@ -318,7 +318,7 @@ def test_an_action_in_another_theme_was_moved_and_its_theme_is_not_reworded(plan
     before = edited(("    actions:\n", f"    actions:\n{other}"))
     after = before.replace("      - action: 1\n", "  - theme: Planning\n    actions:\n      - action: 1\n")
     report = build_changes_report(PlanVersion(plan_of(before), JUNE), PlanVersion(plan_of(after), JUNE))
-    assert told(report) == {"renumbered": ["1.1a", "1.1b", "1.2", "1.3", "1.4"]}
+    assert group_refs(report) == {"renumbered": ["1.1a", "1.1b", "1.2", "1.3", "1.4"]}
     (section,) = (section for section in report.sections if section.title == "Renumbered or moved")
     assert section.notes == ('Action 1 moved from "Enterprising" to "Planning".',)
 
@@ -368,14 +368,14 @@ def test_the_same_plan_on_the_same_day_is_unchanged(plan_of: PlanOf) -> None:
 
 
 def test_events_are_told(changed: Callable[..., Report]) -> None:
-    def said(*edits: tuple[str, str]) -> list[tuple[str, ...]]:
+    def list_event_rows(*edits: tuple[str, str]) -> list[tuple[str, ...]]:
         return [section.notes for section in changed(*edits).sections if section.title == "Events"]
 
-    assert said() == []
-    assert said(("expected: February 2018", "happened: 4 July 2017")) == [
+    assert list_event_rows() == []
+    assert list_event_rows(("expected: February 2018", "happened: 4 July 2017")) == [
         ("Financial Strategy happened on 4 July 2017.",)
     ]
-    assert said(("expected: February 2018", "expected: May 2018")) == [
+    assert list_event_rows(("expected: February 2018", "expected: May 2018")) == [
         ("Financial Strategy is expected May 2018; it was expected February 2018.",)
     ]
 
@@ -680,7 +680,9 @@ def test_a_filter_that_keeps_nothing_says_so(changed: Callable[..., Report]) -> 
 
 def test_one_plan_at_both_ends_is_told_by_its_dated_events(plan_of: PlanOf) -> None:
     plan = plan_of(edited((OPENED, f"{OPENED}, started: 1 May 2017, completed: 4 July 2017")))
-    assert told(build_changes_report(PlanVersion(plan, JUNE), PlanVersion(plan, SEPTEMBER))) == {"completed": ["1.2"]}
+    assert group_refs(build_changes_report(PlanVersion(plan, JUNE), PlanVersion(plan, SEPTEMBER))) == {
+        "completed": ["1.2"]
+    }
 
 
 def test_the_page(changed: Callable[..., Report]) -> None:

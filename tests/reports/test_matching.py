@@ -27,7 +27,7 @@ def plan_text(outputs: Outputs) -> str:
     return f"{head}{''.join(rows)}]}}]}}]\n"
 
 
-def found(before: Outputs, after: Outputs) -> list[tuple[str | None, str | None]]:
+def match_refs(before: Outputs, after: Outputs) -> list[tuple[str | None, str | None]]:
     """The refs before and after of each target."""
     every = match_targets(plan_of(plan_text(before)), plan_of(plan_text(after)))
     return [(old.target.ref if old else None, new.target.ref if new else None) for old, new, _ in every]
@@ -82,7 +82,7 @@ BOOK, SHOP, PARK = (
     ],
 )
 def test_outputs(before: Outputs, after: Outputs, expected: list[tuple[str | None, str | None]]) -> None:
-    assert found(before, after) == expected
+    assert match_refs(before, after) == expected
 
 
 TARGETS = """
@@ -211,11 +211,11 @@ outputs = st.lists(
 
 @given(outputs, outputs)
 def test_every_target_is_in_one_pair(before: Outputs, after: Outputs) -> None:
-    every = found(before, after)
+    every = match_refs(before, after)
     assert [new for _, new in every if new] == [ref for ref, _ in after]
     assert sorted(old for old, _ in every if old) == sorted(ref for ref, _ in before)
 
 
 @given(outputs)
 def test_a_plan_read_twice_is_itself(twice: Outputs) -> None:
-    assert found(twice, twice) == [(ref, ref) for ref, _ in twice]
+    assert match_refs(twice, twice) == [(ref, ref) for ref, _ in twice]

@@ -77,7 +77,7 @@ plans = st.fixed_dictionaries({"happened": maybe(days), "outputs": st.lists(outp
 periods = st.tuples(days, st.integers(0, 120)).map(lambda pair: Window(pair[0], pair[0] + timedelta(pair[1])))
 
 
-def written(tree: Tree, until: date = date.max) -> str:
+def write_plan(tree: Tree, until: date = date.max) -> str:
     """The plan as text, with what happened by a day and nothing of what happened after it."""
     outputs = [
         {
@@ -134,7 +134,7 @@ def answers(plan: Plan, day: date, period: Window) -> list[Report]:
 
 @given(plans, days, periods)
 def test_what_happens_after_the_day_does_not_exist(plan_of: PlanOf, tree: Tree, day: date, period: Window) -> None:
-    known, whole = plan_of(written(tree, day)), plan_of(written(tree))
+    known, whole = plan_of(write_plan(tree, day)), plan_of(write_plan(tree))
     now, then = answers(whole, day, period), answers(known, day, period)
     assert now == then
     for render in (printed, sent):
@@ -146,7 +146,7 @@ def test_every_unfinished_target_stands_in_one_section_at_most(
     plan_of: PlanOf, tree: Tree, day: date, period: Window
 ) -> None:
     last = period.latest or date.max
-    plan = plan_of(written(tree))
+    plan = plan_of(write_plan(tree))
     rows = build_due_report(plan, day, period).rows
     every = {row.ref: row for row in build_show_report(plan, day).rows}
     placed = Counter(row.ref for row in rows)
@@ -162,7 +162,7 @@ def test_sections_keep_their_word(plan_of: PlanOf, tree: Tree, day: date, period
     first, last = period
     assert first is not None
     assert last is not None
-    for row in build_due_report(plan_of(written(tree)), day, period).rows:
+    for row in build_due_report(plan_of(write_plan(tree)), day, period).rows:
         if row.section == "due":
             assert row.due is not None
             assert first <= row.due <= last
@@ -180,7 +180,7 @@ def test_sections_keep_their_word(plan_of: PlanOf, tree: Tree, day: date, period
 
 @given(plans, days)
 def test_what_is_overdue_is_late_unmet_and_worst_first(plan_of: PlanOf, tree: Tree, day: date) -> None:
-    plan = plan_of(written(tree))
+    plan = plan_of(write_plan(tree))
     report = build_overdue_report(plan, day)
     late = [row for row in report.rows if row.section == "overdue"]
     assert [row.days_late for row in late] == sorted((row.days_late or 0 for row in late), reverse=True)
@@ -197,7 +197,7 @@ def test_what_is_overdue_is_late_unmet_and_worst_first(plan_of: PlanOf, tree: Tr
 
 @given(plans, days)
 def test_every_target_is_some_officer_s_or_no_officer_s(plan_of: PlanOf, tree: Tree, day: date) -> None:
-    plan = plan_of(written(tree))
+    plan = plan_of(write_plan(tree))
     listed = build_officer_report(plan, day).rows
     assert sorted(row.ref for row in listed) == sorted(line.target.ref for line in plan.walk())
     assert {row.section for row in listed} <= {"Chief Executive", "Relevant Heads of Service", "No officer"}
@@ -216,8 +216,8 @@ def _revised(tree: Tree, revision: Tree) -> Tree:
 def test_a_revision_moves_the_due_day_and_never_the_published_one(
     plan_of: PlanOf, tree: Tree, day: date, revision: Tree
 ) -> None:
-    plan = plan_of(written(_revised(tree, revision)))
-    before = {row.ref: row for row in build_show_report(plan_of(written(tree)), day).rows}
+    plan = plan_of(write_plan(_revised(tree, revision)))
+    before = {row.ref: row for row in build_show_report(plan_of(write_plan(tree)), day).rows}
     for row, line in zip(build_show_report(plan, day).rows, plan.walk(), strict=True):
         was, published = before[row.ref], line.target.date.reading.windows
         assert row.published_date == was.published_date
@@ -231,14 +231,14 @@ def test_a_revision_moves_the_due_day_and_never_the_published_one(
 
 @given(plans, days)
 def test_what_moved_is_what_is_due_less_what_was_published_to_be(plan_of: PlanOf, tree: Tree, day: date) -> None:
-    for row in build_show_report(plan_of(written(tree)), day).rows:
+    for row in build_show_report(plan_of(write_plan(tree)), day).rows:
         if row.revisions and row.due != row.published_due and row.due and row.published_due:
             assert row.slipped_days == (row.due - row.published_due).days
 
 
 @given(plans, days)
 def test_a_paper_counts_every_target_and_tells_each_exception_once(plan_of: PlanOf, tree: Tree, day: date) -> None:
-    plan = plan_of(written(tree))
+    plan = plan_of(write_plan(tree))
     report = build_paper(plan, day, PaperRequest(is_full=True))
     every = build_show_report(plan, day).rows
     still = [row for row in every if not row.completed and row.status != "deleted"]
@@ -254,7 +254,7 @@ def test_a_paper_counts_every_target_and_tells_each_exception_once(plan_of: Plan
 
 @given(plans, days)
 def test_a_timeline_has_a_bar_for_every_target_and_says_what_it_draws(plan_of: PlanOf, tree: Tree, day: date) -> None:
-    plan = plan_of(written(tree))
+    plan = plan_of(write_plan(tree))
     made = build_timeline_report(plan, day).timeline
     spans = [span for _, group in made.groups for span in group] if made else []
     assert [span.ref for span in spans] == [target.ref for target in plan.iter_targets()]

@@ -283,8 +283,8 @@ def test_the_bars_of_a_theme_say_whose_they_are(both: PlanGroup) -> None:
     drawn = build_timeline_report(both, DAY).timeline
     assert drawn
     assert [(name, [span.ref for span in spans]) for name, spans in drawn.groups] == [
-        ("South West Hertfordshire: Joint work", ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
-        ("Hertsmere Borough Council: Planning", ["hertsmere:1.1a", "hertsmere:1.1b", "hertsmere:1.3"]),
+        ("South West Hertfordshire: Joint work", ["1.1a", "1.1b", "1.2"]),
+        ("Hertsmere Borough Council: Planning", ["1.1a", "1.1b", "1.3"]),
     ]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from actionplan.model.plan import Plan
+import pytest
+
+from actionplan.model.plan import Plan, PlanGroup
 from actionplan.reports.timeline import build_timeline_report
 
 PLAN = """
@@ -29,8 +31,51 @@ themes:
 def test_targets_of_one_output_are_told_apart_by_their_measures(plan_of: Callable[[str], Plan]) -> None:
     drawn = build_timeline_report(plan_of(PLAN), date(2017, 9, 15)).timeline
     assert drawn
-    assert {span.ref: span.label for _, spans in drawn.groups for span in spans} == {
-        "1.1a": "Draft agreed; Read (Publish it)",
-        "1.1b": "Publish it.",
-        "1.2": "Review it: Reviewed",
+    assert {span.ref: (span.label, span.name) for _, spans in drawn.groups for span in spans} == {
+        "1.1a": ("Draft agreed; Read (Publish it)", "Draft agreed"),
+        "1.1b": ("Publish it.", "Publish it"),
+        "1.2": ("Review it: Reviewed", "Review it"),
     }
+
+
+MOVES: dict[str, tuple[str, date | None, date | None, str]] = {
+    "moved": (
+        "{date: June 2017, revised: [{to: August 2017, on: 1 July 2017}]}",
+        date(2017, 6, 30), date(2017, 8, 31), "1.1: August 2017 (was June 2017), overdue, 15 days late",
+    ),
+    "moved twice": (
+        "{date: June 2017, revised: [{to: July 2017, on: 1 July 2017}, {to: 9 October 2017, on: 1 August 2017}]}",
+        date(2017, 6, 30), date(2017, 10, 9), "1.1: 9 October 2017 (was June 2017), not yet due, 24 days left",
+    ),
+    "no longer dated": (
+        "{date: June 2017, revised: [{to: Ongoing, on: 1 July 2017}]}",
+        date(2017, 6, 30), None, "1.1: Ongoing (April 2017 to March 2018; was June 2017), ongoing, ends 31 Mar 2018",
+    ),
+    "moved later than the day": (
+        "{date: June 2017, revised: [{to: August 2017, on: 1 November 2017}]}",
+        None, None, "1.1: June 2017, overdue, 77 days late (over 1 month)",
+    ),
+    "moved back": (
+        "{date: June 2017, revised: [{to: July 2017, on: 1 May 2017}, {to: June 2017, on: 9 May 2017}]}",
+        None, date(2017, 6, 30), "1.1: June 2017, overdue, 77 days late (over 1 month)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MOVES)
+def test_the_day_first_published_is_kept_where_a_date_moved(case: str, plan_of_one: Callable[[str], Plan]) -> None:
+    target, before, after, words = MOVES[case]
+    drawn = build_timeline_report(plan_of_one(target), date(2017, 9, 15)).timeline
+    assert drawn
+    ((_, (span,)),) = drawn.groups
+    assert (span.moved_from, span.moved_to, span.words) == (before, after, words)
+
+
+def test_of_several_plans_the_heading_names_the_plan_and_the_refs_are_short(plan_of: Callable[[str], Plan]) -> None:
+    plans = PlanGroup(tuple(plan_of(PLAN)._replace(name=name) for name in ("river", "hill")))
+    drawn = build_timeline_report(plans, date(2017, 9, 15)).timeline
+    assert drawn
+    assert [(theme, spans[0].ref, spans[0].words) for theme, spans in drawn.groups] == [
+        ("A Council (river): Planning", "1.1a", "river:1.1a: May 2017, overdue, 107 days late (over 1 month)"),
+        ("A Council (hill): Planning", "1.1a", "hill:1.1a: May 2017, overdue, 107 days late (over 1 month)"),
+    ]

@@ -39,8 +39,8 @@ class Losses:
             for loss in losses:
                 routes[loss].add(fault.route)
             if Loss.PART_OF_LINE in losses:
-                self.cut_lines.add(_get_line(fault))
-                self.broken_lines |= {_get_line(fault)} if fault.severity == "error" else set()
+                self.cut_lines.add(fault.line)
+                self.broken_lines |= {fault.line} if fault.severity == "error" else set()
             if fault.is_unclear:
                 self.unclear.add(fault.route)
         unread = {route for route in routes[Loss.KEY] | routes[Loss.VALUE] if route}
@@ -126,7 +126,3 @@ class FollowsCutShortPlan(NamedTuple):
     def explains(self, finding: Finding, losses: Losses) -> bool:
         """Return True if the file is cut short, and the finding is about one of its own keys."""
         return losses.is_cut_short and len(finding.route) == 1
-
-
-def _get_line(finding: Finding) -> int:
-    return finding.location.line if finding.location else 0

@@ -1,9 +1,9 @@
-"""Validation: reading plans, correcting what can be corrected, and sending the findings."""
+"""Validation: reading plans, finding what is wrong in them, and sending the findings."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,17 +18,14 @@ from actionplan.cli.io.answer_file import (
     find_answer_file,
     save_answer,
 )
-from actionplan.cli.io.atomic_write import replace_if_unchanged
-from actionplan.cli.io.file_diff import format_diff
-from actionplan.cli.io.screen import has_colour, is_screen, write_output
+from actionplan.cli.io.screen import has_colour, write_output
 from actionplan.cli.plans.discovery import NamedFile, find_plans, get_known_names, name_plans
-from actionplan.cli.plans.plan_file import encode_source, load_plan_file
+from actionplan.cli.plans.plan_file import load_plan_file
 from actionplan.cli.plans.root_path import find_root_path
 from actionplan.cli.rule_codes import check_codes
-from actionplan.findings import Finding, count_findings
+from actionplan.findings import Finding
 from actionplan.model.plan import Plan
-from actionplan.planfile import Source, load
-from actionplan.planfile.fixing import FixResult, fix_source
+from actionplan.planfile import Source
 from actionplan.renderers.findings import (
     FINDING_FORMATS,
     CheckedFile,
@@ -37,16 +34,8 @@ from actionplan.renderers.findings import (
     load_finding_renderer,
 )
 from actionplan.renderers.findings.headlines import format_overall_total
-from actionplan.text.english import format_count
-from actionplan.text.escaping import escape_control_in_lines
 
 WORDS = ("text", "concise")
-
-_MAX_UNSAFE_SHOWN = 20
-"""How many faults that could not be fixed are named."""
-
-FindingsFinder = Callable[[Source], Sequence[Finding]]
-"""Finds what is wrong in a plan as it is now."""
 
 
 class FindingsOutput(NamedTuple):
@@ -89,43 +78,6 @@ def check_plans(paths: Sequence[str], options: LookOptions, output: FindingsOutp
         return EXIT_FILE
     manner = FindingOptions(is_strict=strict)
     return EXIT_REFUSED if any(manner.is_failure(each) for one in checked for each in one.findings) else 0
-
-
-def apply_fixes(source: Source, find: FindingsFinder) -> Source:
-    """Correct the faults in a plan's file, and return it as it is then."""
-    if source.path == "-":
-        raise CliError("--fix cannot change a plan on standard input. Use --diff, or give the file.")
-    result = fix_source(source, find)
-    after = _load_fixed(source, result)
-    if result.fixes:
-        replace_if_unchanged(encode_source(after), source.path, was=encode_source(source))
-    _report_fixes(source, result, count_findings(find(after)), "corrected")
-    return after
-
-
-def show_fixes(source: Source, find: FindingsFinder) -> None:
-    """Print what `apply_fixes` would change, as a unified diff, and write nothing."""
-    result = fix_source(source, find)
-    diff = format_diff(source.text, result.text, source.path)
-    write_output(escape_control_in_lines(diff) if is_screen() else diff.encode())
-    _report_fixes(source, result, count_findings(find(_load_fixed(source, result))), "to correct")
-
-
-def _load_fixed(source: Source, result: FixResult) -> Source:
-    return load((source.byte_order_mark + result.text).encode(), source.path) if result.fixes else source
-
-
-def _report_fixes(source: Source, result: FixResult, left: int, done: str) -> None:
-    """Report how many faults were corrected and how many are left, and which could not be because more would change."""
-    for fix in result.unsafe_fixes[:_MAX_UNSAFE_SHOWN]:
-        say(
-            f"{source.path}: {fix.code} was not corrected ({fix.description}), because that would change what the "
-            "plan says"
-        )
-    if hidden := len(result.unsafe_fixes[_MAX_UNSAFE_SHOWN:]):
-        say(f"{source.path}: {format_count(hidden, 'more fault')} {'was' if hidden == 1 else 'were'} not corrected")
-    count = len(result.fixes)
-    say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {left} left")
 
 
 def _choose_format(name: str | None, file: str | None) -> str:
@@ -190,10 +142,10 @@ def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: Loo
 
     if isinstance(source, FileError):
         return CheckedFile(path, fault=str(source), root_path=find_root_path(path))
-    if look.diff:
-        show_fixes(source, find)
-    elif look.fix:
-        source = apply_fixes(source, find)
+    if look.diff or look.fix:
+        from actionplan.cli.fixes import apply_fixes, show_fixes  # noqa: PLC0415 - six modules that no check needs
+
+        source = show_fixes(source, find) if look.diff else apply_fixes(source, find)
     return CheckedFile(path, find(source), source.get_line, root_path=find_root_path(path))
 
 

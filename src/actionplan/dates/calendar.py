@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -18,6 +19,7 @@ def build_date(year: int, month: int, day: int = 1) -> date:
     return date(year, 1, day) + relativedelta(months=month - 1)
 
 
+@lru_cache(maxsize=1024)  # a plan has the same few months and years throughout
 def build_month_window(year: int, month: int, count: int = 1, day: int = 1) -> Window:
     """Build the window of `count` months that starts on a day of a month. `month` may be outside 1 to 12."""
     first = build_date(year, month, day)

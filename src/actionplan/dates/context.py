@@ -16,13 +16,14 @@ DAY_ORDERS = ("day first", "month first")
 YEAR_NAMES = ("by last year", "by first year")
 """Which of its two years a financial year is named by, if only one is written: `FY26`."""
 
+# The two that few plans need are compiled when they are first used.
 _YEAR_PATTERN = r"(\d{4})(?:\s*[/\-]\s*(\d{4}|\d{2}|\d))?"
 _PERIOD_PATTERN = re.compile(rf"{_YEAR_PATTERN}(?:\s*(?:to|-)\s*{_YEAR_PATTERN})?")
 _SHORT_PERIOD_PATTERN = re.compile(r"\d\d/\d\d(?:\s*(?:to|-)\s*\d\d/\d\d)?")
 _PERIOD_END = r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]+)\s+(\d{4})"
-_PERIOD_ENDS_PATTERN = re.compile(rf"{_PERIOD_END}\s*(?:to|-)\s*{_PERIOD_END}")
+_PERIOD_ENDS_PATTERN = rf"{_PERIOD_END}\s*(?:to|-)\s*{_PERIOD_END}"
 _DAY_OF_YEAR_PATTERN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)")
-_DAY_PATTERN = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\s+((?:19|20)\d\d)")
+_DAY_PATTERN = r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]+)\s+((?:19|20)\d\d)"
 
 
 class Season(NamedTuple):
@@ -183,7 +184,7 @@ class Context:
 
 def _parse_period_ends(period: str) -> tuple[date, date] | None:
     """Read a period between two months or days: "April 2026 to March 2027"; `None` if it is none of these."""
-    match = _PERIOD_ENDS_PATTERN.fullmatch(_normalise(period))
+    match = re.fullmatch(_PERIOD_ENDS_PATTERN, _normalise(period))
     months = [MONTH_NUMBERS.get(match[number]) for number in (2, 5)] if match else []
     if not match or not months[0] or not months[1]:
         return None
@@ -221,7 +222,7 @@ def _parse_year_start(text: str) -> tuple[int, int]:
 
 
 def _parse_day(text: str) -> date:
-    match = _DAY_PATTERN.fullmatch(_normalise(text))
+    match = re.fullmatch(_DAY_PATTERN, _normalise(text))
     month = MONTH_NUMBERS.get(match[2]) if match else None
     try:
         if match and month:

@@ -16,6 +16,7 @@ from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_
 _MAX_OPENING_WORDS = 8
 """Words that lead to a date, one after the other."""
 
+_LEADING_ROLES = frozenset({"noise", "approx"})
 _UNTIL_WORDS = frozenset({"until", "till", "til", "to", "up", "through", "thru"})
 _DAY_ENDS = frozenset({"business", "play", "day", "work"})
 
@@ -203,7 +204,8 @@ class Grammar(EdgeParser):
 
         Each of them is tried as the start of a date, so many of them would take long.
         """
-        return all(token.role in ("noise", "approx") for token in self.tokens[at : at + _MAX_OPENING_WORDS + 1])
+        is_lead = self.tokens[at].role in _LEADING_ROLES
+        return is_lead and all(token.role in _LEADING_ROLES for token in self.tokens[at : at + _MAX_OPENING_WORDS + 1])
 
     def is_bare_year_range(self, clause: Clause) -> bool:
         """Return True if a clause is a range of years, so that `from 2018-21` has both its ends."""

@@ -8,7 +8,7 @@ from typing import Final
 from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.tokenizer import Token
 from actionplan.dates.vocabulary import EDGE_WORDS, ROLE_TRAITS, WORD_ROLES, WordRow
-from actionplan.text.fuzzy import measure_distance
+from actionplan.text.fuzzy import find_misspelt
 
 _SHORT_FORMS: Final = frozenset({"sept", "tues", "weds", "thur", "thurs", "fall", "xmas", "awst", "medi", "gaeaf"})
 """Names too short, or too like ordinary words, to look for their misspellings."""
@@ -34,9 +34,6 @@ ORDINARY_WORDS: Final = frozenset(
 )
 """English words that are one letter away from a word of the language, and are not misspellings."""
 
-_LONG_WORD = 8
-"""From this many letters on, a word with two typos can still be recognised."""
-
 _SMALL_WORDS = frozenset("by to from until till before after and or in on at of".split())
 
 
@@ -45,20 +42,7 @@ def correct_word(word: str) -> str | None:
     """Return the word of the language that this one is a misspelling of: September for `septmber`, none for `match`."""
     if len(word) < 3 or word in ORDINARY_WORDS or word in WORD_ROLES or not word.isalpha():
         return None
-    near = [(measure_distance(word, target), target) for target in SPELLING_TARGETS if _is_candidate(word, target)]
-    return min((pair for pair in near if pair[0] <= _count_typos(pair[1])), default=(0, None))[1]
-
-
-def _is_candidate(word: str, target: str) -> bool:
-    """Return True if two words start alike and are about as long, and are not one and its plural."""
-    starts_alike = word[0] == target[0] or word[1] == target[1]
-    is_plural = word.rstrip("s") == target.rstrip("s")
-    return starts_alike and not is_plural and abs(len(word) - len(target)) <= _count_typos(target)
-
-
-def _count_typos(target: str) -> int:
-    """Count the typos with which a word can still be recognised."""
-    return 2 if len(target) >= _LONG_WORD else 1
+    return find_misspelt(word, SPELLING_TARGETS) or None
 
 
 def build_misspelling_error(phrase: str, token: Token) -> UnreadableDate | None:

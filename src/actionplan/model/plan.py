@@ -4,8 +4,6 @@ Every text is as written. Two plans are equal if they say the same. `planfile/sc
 becomes which field here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -324,19 +322,19 @@ class Plan(NamedTuple):
         """Its own name, or the name of its file if that is known."""
         return self.name or next(iter(self.aliases), "")
 
-    def iter_actions(self) -> Iterator[ActionLine]:
+    def iter_actions(self) -> "Iterator[ActionLine]":
         """Yield every action in the order of the document, with its theme and the route to it."""
         for t, theme in enumerate(self.themes):
             for a, action in enumerate(theme.actions):
                 yield ActionLine(theme, action, ("themes", t, "actions", a))
 
-    def iter_outputs(self) -> Iterator[OutputLine]:
+    def iter_outputs(self) -> "Iterator[OutputLine]":
         """Yield every output in the order of the document, with what is above it and the route to it."""
         for theme, action, route in self.iter_actions():
             for o, output in enumerate(action.outputs):
                 yield OutputLine(theme, action, output, (*route, "outputs", o))
 
-    def walk(self) -> Iterator[PlanLine]:
+    def walk(self) -> "Iterator[PlanLine]":
         """Yield every target in the order of the document, with what is above it and the route to it."""
         for theme, action, output, route in self.iter_outputs():
             inner = (*route, "targets")

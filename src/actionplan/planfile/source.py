@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 
 from actionplan.findings import MAX_PER_KIND, CappedFindings, Finding, Location, sort_findings
 from actionplan.model.plan import Plan
-from actionplan.planfile.coerce import is_misspelt_key
 from actionplan.planfile.plan_builder import build_plan
 from actionplan.planfile.text import DecodedText, LineIndex, decode
 from actionplan.planfile.text_checks.cut_texts import explain_commas
-from actionplan.planfile.text_checks.invisible_characters import find_invisible_faults
 from actionplan.planfile.text_checks.line_cascades import drop_line_cascades
-from actionplan.planfile.text_checks.smart_quotes import find_smart_punctuation
 from actionplan.planfile.text_checks.split_texts import find_split_texts
 from actionplan.planfile.text_checks.text_faults import compute_finding_limit, find_text_faults
 from actionplan.planfile.tree import LocationResolver, Tree
-from actionplan.planfile.yaml_errors.complaints import explain_yaml_error, report_no_plan
-from actionplan.planfile.yaml_errors.readable_rest import ReadableRest, read_rest
 from actionplan.planfile.yaml_reader import read_tree
 
 MAX_BYTES = 20_000_000
@@ -89,25 +83,32 @@ def load(data: bytes, path: str = "plan.yaml", max_per_kind: int = MAX_PER_KIND)
     decoded = decode(data)
     lines, limit = LineIndex(decoded.text), compute_finding_limit(decoded.text, max_per_kind)
     tree = _read_decoded(data, decoded, lines)
-    text_findings = [decoded.fault] if decoded.fault else _check_text(decoded.text, tree, lines, limit)
+    if not tree.is_plan:
+        from actionplan.planfile.yaml_errors import unusable_file  # noqa: PLC0415 - most files have a plan
+    if decoded.fault:
+        text_findings = [decoded.fault]
+    elif isinstance(tree.root, dict):
+        text_findings = find_text_faults(decoded.text, tree, lines, limit)
+    else:
+        text_findings = unusable_file.explain_no_plan(decoded.text, tree, lines, limit)
     # These findings have their own limit, since some of the text's findings occur here again.
     plan_findings = CappedFindings(limit=limit)
     if len(data) > MAX_BYTES:
         plan_findings.append(_report_large_file(len(data)))
     plan = build_plan(tree.root, plan_findings) if isinstance(tree.root, dict) else None
-    listed = plan_findings.to_list()
-    if plan and not _is_plan(tree):
-        plan, listed = None, _explain_other_file(listed, tree)
-    rest = read_rest(decoded.text, _find_fault(tree, decoded.text, lines, text_findings)) if tree.error else None
+    listed, rest = plan_findings.to_list(), None
+    if not tree.is_plan:
+        plan, listed = None, unusable_file.explain_other_file(listed, tree) if plan else listed
+        rest = unusable_file.read_around_faults(tree, decoded.text, lines, text_findings) if tree.error else None
     resolver = LocationResolver(decoded.text, rest.tree if rest else tree, lines)
     source = Source(path, decoded, lines, resolver, plan=plan)
     source.max_per_kind, source.finding_limit = max_per_kind, limit
     if rest:
-        source.readable_plan, others = _check_rest(rest, limit)
+        source.readable_plan, others = unusable_file.check_rest(rest, limit)
         source.left_out, source.has_settings = rest.left_out, rest.has_settings
         named = {(fault.code, fault.location) for fault in rest.faults}
         text_findings = [*(each for each in text_findings if (each.code, each.location) not in named), *rest.faults]
-        listed = [each for each in source.locate_all(others) if _get_line(each) not in rest.left_out]
+        listed = [each for each in source.locate_all(others) if each.line not in rest.left_out]
     located = _deduplicate(source.locate_all([*text_findings, *listed]))
     if plan and (
         split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines), max_per_kind).to_list()
@@ -123,70 +124,9 @@ def _read_decoded(data: bytes, decoded: DecodedText, lines: LineIndex) -> Tree:
     return read_tree(data[len(decoded.byte_order_mark.encode()) :], decoded.text, lines)
 
 
-def _check_text(text: str, tree: Tree, lines: LineIndex, limit: int) -> list[Finding]:
-    """Find what is wrong with the characters and the YAML of a file, whatever it is about."""
-    if isinstance(tree.root, dict):
-        return find_text_faults(text, tree, lines, limit)
-    return _explain_no_plan(text, tree, lines, limit)
-
-
-def _explain_no_plan(text: str, tree: Tree, lines: LineIndex, limit: int) -> list[Finding]:
-    """Explain why there is no plan. A hidden fault in a line replaces what YAML says of that line and the next."""
-    faults = [explain_yaml_error(tree.error, text, lines)] if tree.error else report_no_plan(tree)
-    last = _get_line(faults[0]) if tree.error else None
-    hidden = CappedFindings(
-        chain(find_invisible_faults(text, tree, lines, last), find_smart_punctuation(text, tree, lines, last)), limit
-    ).to_list()
-    causes = {_get_line(finding) for finding in hidden if finding.severity == "error"}
-    unexplained = [fault for fault in faults if causes.isdisjoint((_get_line(fault), _get_line(fault) - 1))]
-    fault_lines = {_get_line(fault) for fault in unexplained}
-    return [
-        *(finding for finding in tree.findings if _get_line(finding) not in fault_lines),
-        *hidden,
-        *unexplained,
-    ]
-
-
-def _check_rest(rest: ReadableRest, limit: int) -> tuple[Plan | None, list[Finding]]:
-    """Build the plan of what can be read of a file that YAML cannot read, and find what is wrong in it.
-
-    Only what is wrong by itself is listed. A key may be missing because it is in an item that was left out.
-    """
-    findings = CappedFindings(limit=limit)
-    is_plan = isinstance(rest.tree.root, dict) and _is_plan(rest.tree)
-    plan = build_plan(rest.tree.root, findings) if is_plan and rest.tree.root else None
-    unsure = {"AP202"} if rest.has_settings else {"AP202", "AP206"}
-    return plan, [each for each in findings.to_list() if each.severity == "error" and each.code not in unsure]
-
-
-def _find_fault(tree: Tree, text: str, lines: LineIndex, findings: list[Finding]) -> Finding:
-    """Find the fault for which YAML cannot read a file: what is hidden in its line or the one above, or what YAML says.
-
-    A hidden fault has taken its place among the findings.
-    """
-    assert tree.error is not None  # noqa: S101 - the caller has asked
-    fault = explain_yaml_error(tree.error, text, lines)
-    causes = (_get_line(fault) - 1, _get_line(fault))
-    return next((each for each in findings if each.severity == "error" and _get_line(each) in causes), fault)
-
-
-def _is_plan(tree: Tree) -> bool:
-    """Return True if a file with keys is a plan: other files have keys too."""
-    return isinstance(tree.root, dict) and ("plan" in tree.root or "themes" in tree.root)
-
-
-def _explain_other_file(findings: list[Finding], tree: Tree) -> list[Finding]:
-    """Report a file with keys that is not a plan. A misspelt key may be why, so list the findings instead."""
-    return findings if any(map(is_misspelt_key, findings)) else report_no_plan(tree)
-
-
 def _report_large_file(size: int) -> Finding:
     message = f"this file has {size // 1_000_000} MB, which is too large for a plan"
     return Finding("AP117", "warning", message, hint="was something else pasted into it?", location=Location(1, 1))
-
-
-def _get_line(finding: Finding) -> int:
-    return finding.location.line if finding.location else 0
 
 
 def _deduplicate(findings: list[Finding]) -> list[Finding]:

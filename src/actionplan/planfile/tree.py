@@ -61,6 +61,11 @@ class Tree(NamedTuple):
         return cls(None, SourceMap(), [])
 
     @property
+    def is_plan(self) -> bool:
+        """Return True if a file has the keys of a plan: other files have keys too."""
+        return isinstance(self.root, dict) and ("plan" in self.root or "themes" in self.root)
+
+    @property
     def starts(self) -> array[int]:
         """The offset at which each key and value starts."""
         return self.source_map.starts

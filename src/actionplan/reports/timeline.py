@@ -9,17 +9,20 @@ from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
+from actionplan.evaluation.slippage import compute_total_move
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
 from actionplan.model.plan import Subject
 from actionplan.report import Cell, Column, Report, Section, Span, Timeline
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.support.columns import (
+    DATE,
     OFFICER,
     OUTPUT,
     REF,
     STATUS,
     format_measures,
     format_output_and_measures,
+    format_published_date,
 )
 from actionplan.reports.support.outline import group_by_theme, nest_under_plan
 from actionplan.reports.support.status_text import choose_tone, format_status
@@ -50,7 +53,7 @@ def build_timeline(items: Iterable[EvaluatedTarget], views: PlanViews) -> Timeli
     """Build a timeline with a bar for each target, in the order of the documents."""
     first, last = find_period(items, views)
     groups = tuple(
-        (_format_theme_heading(theme, members[0].view), tuple(map(_build_span, members)))
+        (_format_theme_heading(theme, members[0].view, views), tuple(map(_build_span, members)))
         for theme, members in group_by_theme(items)
     )
     return Timeline(first, last, views.day, groups)
@@ -90,15 +93,20 @@ def _find_plan_period(view: PlanView, items: Iterable[EvaluatedTarget]) -> tuple
     return min((view.day, *ends)), max((view.day, *ends))
 
 
-def _format_theme_heading(theme: str, view: PlanView) -> str:
-    return f"{view.owner_name}: {theme}" if view.is_one_of_several else theme
+def _format_theme_heading(theme: str, view: PlanView, views: PlanViews) -> str:
+    """Return the theme; of several plans also whose it is, and which plan if that is not clear."""
+    if not view.is_one_of_several:
+        return theme
+    is_only = sum(each.owner_name == view.owner_name for each in views.plan_views) == 1
+    return f"{view.owner_name}{'' if is_only else f' ({view.plan.display_name})'}: {theme}"
 
 
 def _build_span(item: EvaluatedTarget) -> Span:
-    status = item.status
+    status, target = item.status, item.line.target
     reading = status.phrase.reading
+    move = compute_total_move(target, status, item.view) if target.revised else None
     return Span(
-        ref=item.ref,
+        ref=target.ref,
         label=_format_label(item),
         windows=status.windows,
         is_approximate=reading.approximate,
@@ -109,6 +117,9 @@ def _build_span(item: EvaluatedTarget) -> Span:
         words=f"{item.ref}: {_format_date(item)}, {format_status(item)}",
         met_windows=tuple([window for window in status.windows if window not in status.unmet_windows]),
         tone=choose_tone(item),
+        moved_from=move.due_before if move and move.days != 0 else None,
+        moved_to=move.due if move else None,
+        name=_format_name(item),
     )
 
 
@@ -120,16 +131,24 @@ def _format_label(item: EvaluatedTarget) -> str:
     return f"{measures.rstrip(' .:;')} ({output.text.rstrip(' .:;')})"
 
 
+def _format_name(item: EvaluatedTarget) -> str:
+    """Name a target in few words: by its output, or by the first measure if the output has several targets."""
+    output, measures = item.line.output, item.line.target.measures
+    is_one_of_several = len(output.targets) > 1 and measures
+    return (measures[0] if is_one_of_several or (measures and not output.text) else output.text).rstrip(" .:;")
+
+
 def _format_date(item: EvaluatedTarget) -> str:
-    """Format the date in the plan's words, and in brackets its days if they say more."""
+    """Format the date in the plan's words, and in brackets its days, and the published date, if they say more."""
     text, days = item.status.phrase.text or "no date", format_days(item)
-    return text if not days or days == text else f"{text} ({days})"
+    notes = "; ".join(filter(None, ("" if days == text else days, format_published_date(item))))
+    return f"{text} ({notes})" if notes else text
 
 
 _COLUMNS: tuple[ColumnSpec[EvaluatedTarget], ...] = (
     REF,
     OFFICER,
-    ColumnSpec(Column("Target date", grow=1), lambda item: Cell(item.status.phrase.text)),
+    DATE,
     ColumnSpec(Column("Days", grow=1), lambda item: Cell(format_days(item))),
     STATUS,
     OUTPUT,

@@ -39,9 +39,14 @@ _MAX_NAME_LENGTH = 120
 _MIN_TYPO_LENGTH = 5
 """How many letters a word needs. A shorter word that differs in one letter may be another word."""
 
-_TRAILING = re.compile(r"[\s.,;:]+$")
+_LONG_WORD = 8
+"""From this many letters on, a word with two typos can still be recognised."""
+
 _WORD_SEPARATOR = re.compile(r"[\s\-_\u2010-\u2015]+")
-_DROPPED_CHARACTERS = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff'’‘]")
+_DROPPED_CHARACTERS = dict.fromkeys(
+    (0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, *map(ord, "'’‘"))
+)
+"""Characters without width, and apostrophes."""
 
 
 def find_nearest(name: str, candidates: Iterable[str], *, min_similarity: float = _MIN_SIMILARITY) -> str:
@@ -72,6 +77,27 @@ def find_slip(text: str, meanings: Mapping[str, str]) -> str:
     return near.pop() if len(near) == 1 else ""
 
 
+def find_misspelt(word: str, targets: Iterable[str]) -> str:
+    """Return the target that a word is most likely a misspelling of, or "": one typo, or two in a long word.
+
+    The two start alike. A word and its plural are two words.
+    """
+    near = ((measure_distance(word, target), target) for target in targets if _is_candidate(word, target))
+    return min((pair for pair in near if pair[0] <= _count_typos(pair[1])), default=(0, ""))[1]
+
+
+def _is_candidate(word: str, target: str) -> bool:
+    """Return True if two words start alike and are about as long, and are not one and its plural."""
+    starts_alike = word[0] == target[0] or word[1] == target[1]
+    is_plural = word.rstrip("s") == target.rstrip("s")
+    return starts_alike and not is_plural and abs(len(word) - len(target)) <= _count_typos(target)
+
+
+def _count_typos(target: str) -> int:
+    """Count the typos with which a word can still be recognised."""
+    return 2 if len(target) >= _LONG_WORD else 1
+
+
 def measure_distance(one: str, other: str) -> int:
     """Return how many letters are missing, added, wrong or swapped with the next (optimal string alignment)."""
     before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
@@ -87,8 +113,8 @@ def measure_distance(one: str, other: str) -> int:
 
 def normalise_name(name: str) -> str:
     """Return a name without what does not matter: letter case, spacing, hyphens, apostrophes, "&", a last full stop."""
-    plain = _DROPPED_CHARACTERS.sub("", name.casefold()).replace("&", " and ")
-    return _WORD_SEPARATOR.sub(" ", _TRAILING.sub("", plain)).strip()
+    plain = name.casefold().translate(_DROPPED_CHARACTERS).replace("&", " and ")
+    return _WORD_SEPARATOR.sub(" ", plain).lstrip().rstrip(" .,;:")
 
 
 def is_typo(wrong: str, right: str, shortest: int = _MIN_TYPO_LENGTH) -> bool:

@@ -15,14 +15,12 @@ from collections.abc import Iterable, Sequence
 import typer
 
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
-from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.files import MAX_SIZE
 from actionplan.cli.io.links import refuse_stray_answer
 from actionplan.cli.io.screen import guard_commands, is_name_of_job_log, write_confirmation
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers import REPORT_FORMATS
-from actionplan.renderers.findings import FINDING_FORMATS
 from actionplan.text.escaping import escape_control
 
 _PLAN_ENDINGS = (".yaml", ".yml")
@@ -67,6 +65,8 @@ def check_ending(form: str, endings: Sequence[str], path: str, *, is_text: bool 
         return
     if name.endswith(_PLAN_ENDINGS):
         raise CliError(f"{path} has the name of a plan, and {form} is none. End it in {_choose_ending(endings)}.")
+    from actionplan.renderers.findings import FINDING_FORMATS  # noqa: PLC0415 - for this sentence only
+
     others = [(other_format.name, other_format.extensions) for other_format in (*REPORT_FORMATS, *FINDING_FORMATS)]
     other = next((name_of for name_of, extensions in others if name.endswith(extensions)), None)
     if other:
@@ -90,6 +90,8 @@ def save_answer(data: bytes, path: str, count: str = "", total: str = "", *, is_
 
     In the log of a job, by whatever name, commands are switched off round it, unless it `is_for_github`.
     """
+    from actionplan.cli.io.atomic_write import save_file  # noqa: PLC0415 - most answers go to a screen
+
     check_answer_path(path)
     save_file(guard_commands(data) if is_name_of_job_log(path) and not is_for_github else data, path)
     if not is_stream(path):

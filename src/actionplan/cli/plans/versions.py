@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.cli.plans.git import GitCommit
 from actionplan.model.plan import Plan
 from actionplan.text.english import format_list, format_list_or_count
+
+if TYPE_CHECKING:
+    from actionplan.cli.plans.git import GitCommit
 
 _COMMITS = 3
 """How many commits are named one by one."""

@@ -108,9 +108,11 @@ def read_duration(tokens: Sequence[Token], context: Context) -> Window | None:
     Raises `UnreadableDate` if the plan does not say from which day its durations count.
     """
     words = [token for token in tokens if token.role != "end"]
+    if not any(token.role in ("unit", "bracket") for token in words):
+        return None
     duration = None if any(token.text in _TODAY_TAILS for token in words) else parse_duration(words)
     is_horizon = False
-    if not duration and words:
+    if not duration:
         inner, outer = _split_horizon(words)
         is_horizon = bool(outer) and all(token.text in _HORIZON_WORDS or token.text in ("-", ":") for token in outer)
         duration = parse_duration(inner) if is_horizon else None

@@ -36,10 +36,12 @@ def split_numbered_list(tokens: list[Token]) -> list[Token]:
 
     The numbers or letters have to be in order from the first, and two at least.
     """
+    if not _find_label(*tokens[:3]):
+        return tokens
     found_labels = {at: _find_label(*tokens[at : at + 3]) for at in range(len(tokens) - 2)}
     starts = [at for at, label in found_labels.items() if label]
     labels = [found_labels[at] for at in starts]
-    if len(starts) < 2 or starts[0] or not any(labels == kind[: len(labels)] for kind in _LABEL_KINDS):
+    if len(starts) < 2 or not any(labels == kind[: len(labels)] for kind in _LABEL_KINDS):
         return tokens
     found: list[Token] = []
     for at, end in zip(starts, [*starts[1:], len(tokens)], strict=True):

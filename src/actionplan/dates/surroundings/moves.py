@@ -20,6 +20,9 @@ _TO_WORDS: Final = frozenset({"to", "until", "till"})
 _FILLERS: Final = frozenset({"date", "dates", "to", ":", "-", "target", "is", "deadline", "for", "until", "till"})
 """Words between the one that says that a date moved, and the new date."""
 
+_SIGNS: Final = MOVED_WORDS | {"now", "new", "c", "b", "()"}
+"""Every move of a date, unless it opens with the date that was, has one of these: `c` of `c/f`, or a bracket."""
+
 _NO_NEW_DATE: Final = "it says from when the work moved, and not to when"
 
 
@@ -38,6 +41,8 @@ def find_move(grammar: Grammar) -> DateChange | None:
     tokens = grammar.tokens
     if tokens[0].text in _OLD_WORDS:
         return _find_revision(grammar)
+    if _SIGNS.isdisjoint({token.text for token in tokens}):
+        return None
     flat = Grammar(append_end_tokens(_open_brackets(tokens), tokens[-1].end), grammar.context)
     match = flat.find_expression()
     old_end = match[1].end if match and match[1].clauses else 0

@@ -134,7 +134,7 @@ def _find_frequency(grammar: Grammar) -> Frequency | None:
     """Return the frequency of a phrase, if it has one. Two of them, outside brackets, are unreadable."""
     frequencies: list[Frequency] = []
     at = 0
-    while at < len(grammar.tokens):
+    while grammar.tokens[at].role != "end":
         frequency = parse_frequency(grammar.tokens, at)
         if frequency:
             frequencies.append(frequency)

@@ -17,12 +17,12 @@ def drop_line_cascades(findings: list[Finding]) -> list[Finding]:
     """Drop the findings that follow from another in their line."""
     findings = _attach_key_routes(findings)
     for causes, effects in _CASCADES.items():
-        lines = {_get_line(finding) for finding in findings if finding.code in causes}
+        lines = {finding.line for finding in findings if finding.code in causes}
         if lines:
             findings = [
                 finding
                 for finding in findings
-                if finding.more or finding.code not in effects or _get_line(finding) not in lines
+                if finding.more or finding.code not in effects or finding.line not in lines
             ]
     return findings
 
@@ -38,7 +38,3 @@ def _attach_key_routes(findings: list[Finding]) -> list[Finding]:
         else finding
         for finding in findings
     ]
-
-
-def _get_line(finding: Finding) -> int:
-    return finding.location.line if finding.location else 0

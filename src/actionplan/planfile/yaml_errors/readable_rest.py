@@ -70,7 +70,7 @@ def read_rest(text: str, first: Finding) -> ReadableRest | None:
         attempt = reader.drop_block(fault)
         if attempt is None:
             return None
-        if blocks and _get_line(fault) in reader.left_out:  # it takes more to leave out the fault before
+        if blocks and fault.line in reader.left_out:  # it takes more to leave out the fault before
             fault = next(reversed(blocks))
         elif len(blocks) == MAX_FAULTS:
             return None
@@ -98,16 +98,16 @@ class _RestReader:
         If the next line cannot be read either, the block above may be to blame, when the file is read further without
         that.
         """
-        blocks = _iter_blocks(self.rows, fault, _get_line(fault))
+        blocks = _iter_blocks(self.rows, fault, fault.line)
         block = next((each for each in blocks if not self.left_out.issuperset(each.lines)), None)
         if block is None:
             return None
         attempt = self._read_without(block)
-        if attempt.fault and _get_line(attempt.fault) == _find_row(self.rows, block.lines[-1], 1):
-            above = list(_iter_blocks(self.rows, fault, _find_row(self.rows, _get_line(fault), -1)))
-            beside = [each for each in above if _get_line(fault) not in each.lines]
+        if attempt.fault and attempt.fault.line == _find_row(self.rows, block.lines[-1], 1):
+            above = list(_iter_blocks(self.rows, fault, _find_row(self.rows, fault.line, -1)))
+            beside = [each for each in above if fault.line not in each.lines]
             for other in map(self._read_without, (*beside[-1:], *above[:1])):
-                if other.fault is None or _get_line(other.fault) > _get_line(attempt.fault):
+                if other.fault is None or other.fault.line > attempt.fault.line:
                     return other
         return attempt
 
@@ -127,7 +127,7 @@ def _name_left_out(fault: Finding, block: _LineBlock, rows: Sequence[str]) -> Fi
     first, last = block.lines[0], block.lines[-1]
     lines = f"in line {last}" if first == last else f"in lines {first} to {last}"
     where = f"in this item, to line {last}" if block.is_item else lines
-    sentences = [] if _get_line(fault) == last else [f"nothing is checked {where}, until that is corrected"]
+    sentences = [] if fault.line == last else [f"nothing is checked {where}, until that is corrected"]
     if _has_lost_setting(rows, set(block.lines)):
         sentences.append(
             "dates and names are not checked until that is corrected, because it may be a setting of the plan"
@@ -161,7 +161,7 @@ def _iter_blocks(rows: Sequence[str], fault: Finding, line: int) -> Iterator[_Li
     """
     if not 0 < line <= len(rows):
         return
-    if fault.code == "AP104" and line == _get_line(fault):
+    if fault.code == "AP104" and line == fault.line:
         firsts = [number for number, row in enumerate(rows, 1) if number == line or _TAB_INDENT.match(row)]
         lasts = [first if _KEY_AND_TEXT.match(rows[first - 1]) else _find_end(rows, first) for first in firsts]
         numbers = {number for first, last in zip(firsts, lasts, strict=True) for number in range(first, last + 1)}
@@ -208,10 +208,6 @@ def _find_row(rows: Sequence[str], number: int, step: int) -> int:
     while 0 < number <= len(rows) and _BLANK_OR_COMMENT.fullmatch(rows[number - 1]):
         number += step
     return number if number <= len(rows) else 0
-
-
-def _get_line(finding: Finding) -> int:
-    return finding.location.line if finding.location else 0
 
 
 def _get_key(row: str) -> str:

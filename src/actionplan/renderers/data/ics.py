@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from icalendar import STATUS, TRANSP, Alarm, Calendar, Event, vText
 
 from actionplan.model.plan import fold
 from actionplan.renderers import EmptyOutputError
@@ -20,9 +21,6 @@ from actionplan.renderers.data.due_days import describe_undated_targets, list_du
 from actionplan.report import Report, Row
 from actionplan.reports.support.plan_titles import format_plans
 from actionplan.text.escaping import escape_control, escape_control_in_lines
-
-if TYPE_CHECKING:
-    from icalendar import Calendar, Event
 
 PRODUCT_ID = "-//actionplan//actionplan//EN"
 ALARM_LEAD = timedelta(weeks=2)
@@ -43,8 +41,6 @@ def render(report: Report, *, alarm: bool = False) -> str:
     events = list(_assign_uids(report))
     if not events:
         raise EmptyOutputError(_describe_empty_calendar(report))
-    from icalendar import Alarm  # noqa: PLC0415 - a heavy library that only this format needs
-
     calendar = _build_calendar(report)
     for entry, uid in events:
         event = _build_event(entry, uid, report)
@@ -103,8 +99,6 @@ def _assign_uids(report: Report) -> Iterator[tuple[CalendarEntry, str]]:
 
 
 def _build_calendar(report: Report) -> Calendar:
-    from icalendar import Calendar, vText  # noqa: PLC0415
-
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT_ID)
@@ -118,8 +112,6 @@ def _build_calendar(report: Report) -> Calendar:
 
 
 def _build_event(entry: CalendarEntry, uid: str, report: Report) -> Event:
-    from icalendar import STATUS, TRANSP, Event  # noqa: PLC0415
-
     return Event.new(
         uid=uid,
         start=entry.day,

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from html import escape
 from itertools import accumulate, takewhile
-from typing import Literal
 
+from actionplan.renderers.span_marks import Mark
 from actionplan.renderers.svg.svg_colours import Paint, Pen
 from actionplan.text.escaping import escape_control
 
-BarKind = Literal["done", "open", "thin", "stopped"]
-
-FONT_SIZE = 12.5
-"""The size of words that are not headings."""
+FONT_SIZE = 13.0
+"""The size of words that are not headings: on a page of A4, some 9 points."""
 
 FULL_BAR_HEIGHT = 12.0
 THIN_BAR_HEIGHT = 5.0
 """The height of a bar, and of one for ongoing work."""
-
-MIN_HARD_BAR_WIDTH = 5.0
-MIN_SOFT_BAR_WIDTH = 22.0
-"""The least width of a bar, so that a single day is seen, and of one with soft ends."""
 
 _NARROW_LETTERS = frozenset("fijlrtI.,:;'|!()[]/’‘ -")
 _WIDE_LETTERS = frozenset("mwMWGOQ@%—…<>=+#&~^")
@@ -57,6 +51,22 @@ def truncate_text(words: str, room: float, size: float = FONT_SIZE) -> str:
     return words[: sum(1 for _ in fitting)].rstrip() + "…"
 
 
+def wrap_text(words: str, room: float, size: float = FONT_SIZE) -> list[str]:
+    """Break a text into the lines that its room needs, a word that is longer than a line too."""
+    lines = [""]
+    for word in words.split():
+        beside = f"{lines[-1]} {word}" if lines[-1] else word
+        if estimate_width(beside, size) <= room:
+            lines[-1] = beside
+            continue
+        lines += [word] if lines[-1] else []
+        lines[-1] = word
+        while estimate_width(lines[-1], size) > room and len(lines[-1]) > 1:
+            head = truncate_text(lines[-1], room, size).removesuffix("…") or lines[-1][0]
+            lines[-1:] = [head, lines[-1][len(head) :]]
+    return lines
+
+
 def estimate_width(words: str, size: float = FONT_SIZE) -> float:
     """Estimate how wide words are."""
     return sum(map(_estimate_letter_width, words)) * size
@@ -70,8 +80,25 @@ def _estimate_letter_width(letter: str) -> float:
     return 0.72 if letter.isupper() else 0.62
 
 
-def draw_bar(kind: BarKind, start: float, end: float, pen: Pen) -> str:
+def draw_mark(mark: Mark, pen: Pen) -> str:
+    """Draw a mark about the middle line of the pen."""
+    start, end = mark.start, mark.end
+    if mark.kind == "late":
+        return _draw_dots(start, end, pen)
+    if mark.kind == "move":
+        return _draw_line(start, end, pen)
+    if mark.kind == "published":
+        return _draw_ring((start + end) / 2, pen)
+    if mark.kind == "completion":
+        return _draw_diamond((start + end) / 2, pen)
+    if mark.kind in ("before", "after"):
+        return _draw_arrow(start, 1 if mark.kind == "after" else -1, pen)
+    return _draw_soft_bar(mark, pen) if mark.is_soft else _draw_bar(mark, pen)
+
+
+def _draw_bar(mark: Mark, pen: Pen) -> str:
     """Draw a bar from one place to another: filled and ticked, an outline, a thin one, or a broken outline."""
+    kind, start, end, _ = mark
     line, back = pen.colours.bar, pen.colours.background
     if kind == "thin":
         return _draw_rectangle(start, end, pen.middle, THIN_BAR_HEIGHT, f'{pen.paint(line)} rx="2.5"')
@@ -88,8 +115,9 @@ def draw_bar(kind: BarKind, start: float, end: float, pen: Pen) -> str:
     )
 
 
-def draw_soft_bar(kind: BarKind, start: float, end: float, pen: Pen) -> str:
+def _draw_soft_bar(mark: Mark, pen: Pen) -> str:
     """Draw the same with ends that fade away."""
+    kind, start, end, _ = mark
     step = min((end - start) / 10, 5.0)
     high = THIN_BAR_HEIGHT if kind == "thin" else FULL_BAR_HEIGHT
     slices = [
@@ -97,24 +125,36 @@ def draw_soft_bar(kind: BarKind, start: float, end: float, pen: Pen) -> str:
         for n, strength in enumerate((0.15, 0.3, 0.45))
         for left in (start + n * step, end - (n + 1) * step)
     ]
-    return "".join([*slices, draw_bar(kind, start + 3 * step, end - 3 * step, pen)])
+    return "".join([*slices, _draw_bar(Mark(kind, start + 3 * step, end - 3 * step), pen)])
 
 
-def draw_dots(start: float, end: float, pen: Pen) -> str:
+def _draw_dots(start: float, end: float, pen: Pen) -> str:
     """Draw dots from one place to another."""
     how = f'{pen.paint(stroke=pen.colours.bar)} stroke-width="2.5" stroke-linecap="round" stroke-dasharray="0 5"'
     return f'<path d="M{format_number(start + 4)} {format_number(pen.middle)}H{format_number(end)}" fill="none" {how}/>'
 
 
-def draw_diamond(x: float, pen: Pen) -> str:
+def _draw_line(start: float, end: float, pen: Pen) -> str:
+    """Draw the line from where a date was to where it is."""
+    place = f"M{format_number(start)} {format_number(pen.middle)}H{format_number(end)}"
+    return f'<path d="{place}" fill="none" {pen.paint(stroke=pen.colours.text)} stroke-width="1.2"/>'
+
+
+def _draw_ring(x: float, pen: Pen) -> str:
+    """Draw a hollow mark on a day."""
+    place = f'cx="{format_number(x)}" cy="{format_number(pen.middle)}" r="4.5"'
+    return f'<circle {place} {pen.paint("paper", pen.colours.text)} stroke-width="1.5"/>'
+
+
+def _draw_diamond(x: float, pen: Pen) -> str:
     """Draw a mark on a day."""
     place = f"M{format_number(x)} {format_number(pen.middle - 6)}l6 6l-6 6l-6 -6z"
     return f'<path d="{place}" {pen.paint(pen.colours.bar, "paper")}/>'
 
 
-def draw_arrow(x: float, direction: int, pen: Pen) -> str:
-    """Draw a pointer to what lies beyond an end of the axis: to the left (-1) or the right (1)."""
-    place = f"M{format_number(x)} {format_number(pen.middle - 5)}l{6 * direction} 5l{-6 * direction} 5z"
+def _draw_arrow(x: float, direction: int, pen: Pen) -> str:
+    """Draw a pointer to what lies beyond an end of the axis, with its tip there: to the left (-1) or the right (1)."""
+    place = f"M{format_number(x - 7 * direction)} {format_number(pen.middle - 5)}l{6 * direction} 5l{-6 * direction} 5z"
     return f'<path d="{place}" {pen.paint(pen.colours.bar, "paper")}/>'
 
 

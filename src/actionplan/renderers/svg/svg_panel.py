@@ -1,4 +1,4 @@
-"""One theme of a picture of the timeline: its name, the months, and a row for each target."""
+"""A panel of the timeline: a theme with the months above it, and a row for each target."""
 
 from __future__ import annotations
 
@@ -6,61 +6,91 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.dates import Window
-from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import format_short_day
-from actionplan.model.statuses import STOPPED_STATUSES
 from actionplan.renderers.axis import Axis
-from actionplan.renderers.span_facts import find_late_window, format_due_or_done
+from actionplan.renderers.span_marks import AxisScale, format_due_or_done, iter_marks
 from actionplan.renderers.svg import shapes
 from actionplan.renderers.svg.svg_colours import Paint, Pen
 from actionplan.report import Span
 
-WIDTH = 1000
-LABEL_X = 50
-AXIS_X = 294
-AXIS_WIDTH = 480
-STATUS_X = 783
-DAY_X = 874
+WIDTH = 700
+LABEL_X = 46
+AXIS_X = 264
+AXIS_WIDTH = 240
+STATUS_X = 514
+DAY_X = 612
 """The width of the whole, where its columns begin, and how long the axis is."""
 
-PANEL_HEAD_HEIGHT = 52
-ROW_HEIGHT = 23
+PANEL_HEAD_HEIGHT = 56
+LINE_HEIGHT = 16
+ROW_PADDING = 8
 PANEL_FOOT_HEIGHT = 22
-"""The height of a theme's name and months, of a row, and of the space under the last row."""
+"""The height of a theme's name and months, of a line of a row, and of the space in a row and under the last."""
 
-_SMALL_FONT_SIZE = 11.5
+AXIS_SCALE = AxisScale(AXIS_X, AXIS_WIDTH, min_bar=5, min_soft_bar=22)
+
+_COLUMN_GAP = 8
+_SMALL_FONT_SIZE = 12
+_TITLE_SIZE = 15
+
+
+class PanelRow(NamedTuple):
+    """A target with the lines of its words in each column."""
+
+    span: Span
+    ref: list[str]
+    label: list[str]
+    status: list[str]
+    day: list[str]
+
+    @property
+    def height(self) -> int:
+        """The height of its longest column."""
+        return LINE_HEIGHT * max(map(len, self[1:])) + ROW_PADDING
 
 
 class Panel(NamedTuple):
     """A theme, or as many of its rows as are drawn together."""
 
     title: str
-    spans: tuple[Span, ...]
+    rows: tuple[PanelRow, ...]
 
     @property
     def height(self) -> int:
         """The height of the panel."""
-        return PANEL_HEAD_HEIGHT + ROW_HEIGHT * len(self.spans) + PANEL_FOOT_HEIGHT
+        return PANEL_HEAD_HEIGHT + sum(row.height for row in self.rows) + PANEL_FOOT_HEIGHT
+
+
+def build_panel_row(span: Span) -> PanelRow:
+    """Break the words of a target into lines, so that none is cut."""
+    room = AXIS_X - LABEL_X - _COLUMN_GAP
+    return PanelRow(
+        span=span,
+        ref=shapes.wrap_text(span.ref, LABEL_X - 6),
+        label=shapes.wrap_text(span.name or span.label, room),
+        status=shapes.wrap_text(span.status, DAY_X - STATUS_X - 4),
+        day=shapes.wrap_text(format_due_or_done(span), WIDTH - DAY_X),
+    )
 
 
 def draw_panel(panel: Panel, axis: Axis, day: date, top: float, paint: Paint) -> Iterator[str]:
     """Draw a panel from its top down, with the line of the day over all of it."""
     bottom = top + panel.height - PANEL_FOOT_HEIGHT
-    yield shapes.draw_text(
-        shapes.truncate_text(panel.title, WIDTH, 16.5), 0, top + 15, paint, font_size="15", font_weight="600"
-    )
+    title = shapes.truncate_text(panel.title, WIDTH, _TITLE_SIZE * 1.1)
+    yield shapes.draw_text(title, 0, top + 15, paint, font_size=f"{_TITLE_SIZE}", font_weight="600")
     yield from _draw_months(axis, top + PANEL_HEAD_HEIGHT, bottom, paint)
-    for n, span in enumerate(panel.spans):
-        yield from _draw_row(span, axis, day, top + PANEL_HEAD_HEIGHT + ROW_HEIGHT * n, paint)
+    place = top + PANEL_HEAD_HEIGHT
+    for row in panel.rows:
+        yield from _draw_row(row, axis, day, place, paint)
+        place += row.height
     if day in axis:
-        at = _find_x(axis, day)
+        at = AXIS_SCALE.find_place(axis, day)
         yield shapes.draw_vertical_line(
             at, top + PANEL_HEAD_HEIGHT - 4, bottom + 4, f'{paint(stroke="ink")} stroke-width="1.5"'
         )
         how = {"text_anchor": "middle", "font_size": f"{_SMALL_FONT_SIZE:g}", "font_weight": "600"}
         yield shapes.draw_text(
-            format_short_day(day), min(max(at, AXIS_X + 32), AXIS_X + AXIS_WIDTH - 32), bottom + 16, paint, **how
+            format_short_day(day), min(max(at, AXIS_X + 36), AXIS_X + AXIS_WIDTH - 36), bottom + 17, paint, **how
         )
 
 
@@ -68,7 +98,7 @@ def _draw_months(axis: Axis, top: float, bottom: float, paint: Paint) -> Iterato
     """Draw the years and months above the rows, and a line down from each month."""
     letter = 7
     for marks, above in (
-        (axis.list_year_labels(AXIS_WIDTH, letter), 20),
+        (axis.list_year_labels(AXIS_WIDTH, letter), 21),
         (axis.list_month_labels(AXIS_WIDTH, letter), 6),
     ):
         for at, words in marks:
@@ -81,60 +111,22 @@ def _draw_months(axis: Axis, top: float, bottom: float, paint: Paint) -> Iterato
     yield shapes.draw_horizontal_line(top, WIDTH, paint(stroke="soft"))
 
 
-def _draw_row(span: Span, axis: Axis, day: date, top: float, paint: Paint) -> Iterator[str]:
-    """Draw a target: its words on both sides, and its bars between them."""
-    pen, base = Pen(paint, span.tone, top + ROW_HEIGHT / 2), top + ROW_HEIGHT / 2 + 4.3
+def _draw_row(row: PanelRow, axis: Axis, day: date, top: float, paint: Paint) -> Iterator[str]:
+    """Draw a target: its words on both sides, and its marks between them, beside the first line."""
+    span = row.span
+    first = top + ROW_PADDING / 2 + LINE_HEIGHT / 2
+    pen = Pen(paint, span.tone, first)
     yield f"<g>{shapes.draw_tooltip(f'{span.words}. {span.label}')}"
-    yield shapes.draw_horizontal_line(top + ROW_HEIGHT, WIDTH, f'{paint(stroke="line")} stroke-width="0.6"')
-    yield shapes.draw_text(shapes.truncate_text(span.ref, LABEL_X - 6), 0, base, paint, font_weight="600")
-    yield shapes.draw_text(shapes.truncate_text(span.label, AXIS_X - LABEL_X - 10), LABEL_X, base, paint)
-    yield from draw_bars(span, axis, day, pen)
-    yield shapes.draw_text(span.status, STATUS_X, base, paint, ink=pen.colours.text, font_weight="600")
-    if words := format_due_or_done(span):
-        yield shapes.draw_text(words, DAY_X, base, paint)
+    yield shapes.draw_horizontal_line(top + row.height, WIDTH, f'{paint(stroke="line")} stroke-width="0.6"')
+    columns: tuple[tuple[list[str], float, dict[str, str]], ...] = (
+        (row.ref, 0, {"font_weight": "600"}),
+        (row.label, LABEL_X, {}),
+        (row.status, STATUS_X, {"ink": pen.colours.text, "font_weight": "600"}),
+        (row.day, DAY_X, {}),
+    )
+    for lines, left, how in columns:
+        for n, line in enumerate(lines):
+            if line:
+                yield shapes.draw_text(line, left, first + 4.5 + LINE_HEIGHT * n, paint, **how)
+    yield from (shapes.draw_mark(mark, pen) for mark in iter_marks(span, axis, day, AXIS_SCALE))
     yield "</g>"
-
-
-def draw_bars(span: Span, axis: Axis, day: date, pen: Pen) -> Iterator[str]:
-    """Draw how late a target is, its windows, and when it was done."""
-    late = find_late_window(span, day)
-    days = axis.clip_window(late).days if late else None
-    if days:
-        yield shapes.draw_dots(_find_x(axis, days[0]), _find_x(axis, days[1]), pen)
-    for window in span.windows:
-        reach = axis.clip_window(window)
-        if reach.days:
-            start, end = fit_bar_ends(
-                _find_x(axis, reach.days[0]), _find_x(axis, reach.days[1] + DAY), is_soft=span.is_approximate
-            )
-            yield (shapes.draw_soft_bar if span.is_approximate else shapes.draw_bar)(
-                choose_bar_kind(span, window), start, end, pen
-            )
-        if reach.is_clipped_before:
-            yield shapes.draw_arrow(AXIS_X + 7, -1, pen)
-        if reach.is_clipped_after:
-            yield shapes.draw_arrow(AXIS_X + AXIS_WIDTH - 7, 1, pen)
-    if span.completed and span.completed in axis:
-        yield shapes.draw_diamond(_find_x(axis, span.completed), pen)
-
-
-def fit_bar_ends(start: float, end: float, *, is_soft: bool) -> tuple[float, float]:
-    """Fit the ends of a bar: apart from its neighbours, wide enough to be seen, and on the axis."""
-    least = shapes.MIN_SOFT_BAR_WIDTH if is_soft else shapes.MIN_HARD_BAR_WIDTH
-    if end - start - 2 >= least:
-        return start + 1, end - 1
-    start = min(max((start + end - least) / 2, AXIS_X), AXIS_X + AXIS_WIDTH - least)
-    return start, start + least
-
-
-def choose_bar_kind(span: Span, window: Window) -> shapes.BarKind:
-    """Choose how a window of a target is drawn."""
-    if window in span.met_windows:
-        return "done"
-    if span.status in STOPPED_STATUSES:
-        return "stopped"
-    return "thin" if span.is_ongoing else "open"
-
-
-def _find_x(axis: Axis, day: date) -> float:
-    return AXIS_X + axis.find_position(day, AXIS_WIDTH * 10) / 10

@@ -13,29 +13,22 @@ from textwrap import wrap
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.renderers.axis import build_axis
-from actionplan.renderers.span_facts import find_late_window
+from actionplan.renderers.span_marks import format_day_meaning, list_samples
 from actionplan.renderers.svg import shapes
 from actionplan.renderers.svg.svg_colours import DARK_STYLE, Paint, Pen
-from actionplan.renderers.svg.svg_panel import WIDTH, Panel, choose_bar_kind, draw_panel
+from actionplan.renderers.svg.svg_panel import WIDTH, Panel, PanelRow, build_panel_row, draw_panel
 from actionplan.report import Report, Span, Timeline
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control
 
-MAX_PANEL_ROWS = 22
-"""The most rows that are drawn together: as many as a printed page holds."""
+MAX_ROWS_HEIGHT = 560
+"""The height of rows that are drawn together: as many as a printed page holds, landscape too."""
 
 FILE_MARGIN = 24
 PANEL_GAP = 14
-LEGEND_SAMPLE_WIDTH = 44
-"""The margin of a file, the gap between panels, and the width of a sample in the key with its spaces."""
-
-BAR_KIND_MEANINGS: dict[shapes.BarKind, str] = {
-    "open": "still to do",
-    "done": "done",
-    "thin": "ongoing",
-    "stopped": "suspended or deleted",
-}
+SAMPLE_WIDTH = 28
+"""The margin of a file, the gap between panels, and the width of a sample in the key."""
 
 FONT_SIZE_ATTRIBUTE = f'font-size="{shapes.FONT_SIZE}"'
 FONT_ATTRIBUTES = f'{FONT_SIZE_ATTRIBUTE} font-family="system-ui, Segoe UI, Roboto, Liberation Sans, Arial, sans-serif"'
@@ -97,7 +90,7 @@ def _draw_picture(panel: Panel, timeline: Timeline, paint: Paint) -> str:
     shapes_markup = "".join(draw_panel(panel, build_axis(timeline), timeline.day, 0, paint))
     period = describe_window(Window(timeline.first, timeline.last))
     title = f"{panel.title}: {period} as bars, as at {format_day(timeline.day)}"
-    counts = shapes.escape_text(_format_status_counts(panel.spans))
+    counts = shapes.escape_text(_format_status_counts(row.span for row in panel.rows))
     words = f"<title>{shapes.escape_text(title)}</title><desc>{counts}</desc>"
     return f'<svg {_format_view_box(panel.height)} role="img" {FONT_SIZE_ATTRIBUTE}>{words}{shapes_markup}</svg>'
 
@@ -110,17 +103,30 @@ def _format_status_counts(spans: Iterable[Span]) -> str:
 
 
 def _iter_panels(timeline: Timeline) -> Iterator[Panel]:
-    """Yield each theme, divided into parts of about as many rows if it is long."""
+    """Yield each theme, divided into parts of about the same height if it is long."""
     for theme, spans in timeline.groups:
-        parts = -(-len(spans) // MAX_PANEL_ROWS)
-        for n in range(parts):
-            title = f"{theme} ({n + 1} of {parts})" if parts > 1 else theme
-            yield Panel(title, spans[len(spans) * n // parts : len(spans) * (n + 1) // parts])
+        parts = _divide_rows([build_panel_row(span) for span in spans])
+        for n, part in enumerate(parts, 1):
+            yield Panel(f"{theme} ({n} of {len(parts)})" if len(parts) > 1 else theme, tuple(part))
+
+
+def _divide_rows(rows: list[PanelRow]) -> list[list[PanelRow]]:
+    """Divide rows into as many parts as they need pages, each of about the same height."""
+    height = sum(row.height for row in rows)
+    room = height / (-(-height // MAX_ROWS_HEIGHT) or 1)
+    parts: list[list[PanelRow]] = [[]]
+    used = 0
+    for row in rows:
+        if parts[-1] and used + row.height / 2 > room * len(parts):
+            parts.append([])
+        parts[-1].append(row)
+        used += row.height
+    return parts
 
 
 def _draw_head(report: Report, paint: Paint) -> tuple[str, float]:
     """Draw the title and the plans; return also how far down they reach."""
-    title = wrap(escape_control(report.title), 90)
+    title = wrap(escape_control(report.title), 58)
     lines = [
         shapes.draw_text(line, 0, 18 + 26 * n, paint, font_size="20", font_weight="600") for n, line in enumerate(title)
     ]
@@ -130,7 +136,7 @@ def _draw_head(report: Report, paint: Paint) -> tuple[str, float]:
 
 def _draw_lines(sentences: Iterable[str], top: float, paint: Paint) -> tuple[str, float]:
     """Draw sentences one under the other; return also how far down they reach."""
-    lines = [line for sentence in sentences for line in wrap(escape_control(sentence), 140)]
+    lines = [line for sentence in sentences for line in wrap(escape_control(sentence), 95)]
     markup = [shapes.draw_text(line, 0, top + 12 + 18 * n, paint, ink="soft") for n, line in enumerate(lines)]
     return "".join(markup), top + 18 * len(lines)
 
@@ -139,38 +145,23 @@ def _draw_legend(timeline: Timeline, top: float, paint: Paint) -> tuple[str, flo
     """Draw the meanings of the shapes side by side; return also how high that is."""
     entries, left, line = [], 0.0, 0
     for sample, words in _iter_samples(timeline, Pen(paint, "", 0)):
-        room = LEGEND_SAMPLE_WIDTH + shapes.estimate_width(words)
+        room = SAMPLE_WIDTH + 16 + shapes.estimate_width(words)
         if left + room > WIDTH:
             left, line = 0.0, line + 1
         middle = top + 12 + 22 * line
         moved = f'<g transform="translate({shapes.format_number(left)} {shapes.format_number(middle)})">{sample}</g>'
-        entries.append(moved + shapes.draw_text(words, left + 34, middle + 4.3, paint))
+        entries.append(moved + shapes.draw_text(words, left + SAMPLE_WIDTH + 6, middle + 4.5, paint))
         left += room + 10
     return "".join(entries), 22.0 * (line + 1) + 2
 
 
 def _iter_samples(timeline: Timeline, pen: Pen) -> Iterator[tuple[str, str]]:
     """Yield a sample of each shape that is drawn, about a middle line, and its meaning."""
-    axis, day = build_axis(timeline), timeline.day
-    spans = [span for _, kind in timeline.groups for span in kind]
-    kinds = {choose_bar_kind(span, window) for span in spans for window in span.windows}
-    reaches = [axis.clip_window(window) for span in spans for window in span.windows]
-    yield from (
-        (shapes.draw_bar(kind, 0, 28, pen), words) for kind, words in BAR_KIND_MEANINGS.items() if kind in kinds
-    )
-    if any(span.is_approximate and span.windows for span in spans):
-        yield shapes.draw_soft_bar("open", 0, 28, pen), "about then"
-    if any(find_late_window(span, day) for span in spans):
-        yield shapes.draw_dots(0, 27, pen), "how late"
-    if any(span.completed for span in spans):
-        yield shapes.draw_diamond(14, pen), "the day it was done"
-    if any(reach.is_clipped_before or reach.is_clipped_after for reach in reaches):
-        yield shapes.draw_arrow(12, -1, pen) + shapes.draw_arrow(16, 1, pen), "earlier or later"
-    if day in axis:
-        yield (
-            shapes.draw_vertical_line(14, -8, 8, f'{pen.paint(stroke="ink")} stroke-width="1.5"'),
-            f"as at {format_day(day)}",
-        )
+    for marks, words in list_samples(timeline, SAMPLE_WIDTH):
+        yield "".join(shapes.draw_mark(mark, pen) for mark in marks), words
+    if words := format_day_meaning(timeline):
+        line = f'{pen.paint(stroke="ink")} stroke-width="1.5"'
+        yield shapes.draw_vertical_line(SAMPLE_WIDTH / 2, -8, 8, line), words
 
 
 def _format_view_box(height: float) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actionplan.renderers.list_tables import build_fact_table, build_item_table, format_shares, is_list
-from actionplan.renderers.text.text_timeline import draw_full_timeline
 from actionplan.report import AUTHORITY_COLUMN, Column, Report, Section, Table, Timeline
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
@@ -44,6 +43,8 @@ def _iter_lines(report: Report) -> Iterator[str]:
 
 def _iter_timeline(timeline: Timeline) -> Iterator[str]:
     """Yield the year as bars, by theme, and the key."""
+    from actionplan.renderers.text.text_timeline import draw_full_timeline  # noqa: PLC0415 - for one question only
+
     drawing = draw_full_timeline(timeline)
     for theme, lines in drawing.groups:
         yield ""

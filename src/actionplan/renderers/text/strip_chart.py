@@ -9,7 +9,7 @@ from typing import NamedTuple
 from actionplan.dates import Window, format_day
 from actionplan.model.statuses import STOPPED_STATUSES
 from actionplan.renderers.axis import Axis
-from actionplan.renderers.span_facts import find_late_window
+from actionplan.renderers.span_marks import MARK_MEANINGS, find_late_window
 from actionplan.report import Span
 
 
@@ -23,6 +23,7 @@ class TimelineSymbols(NamedTuple):
     stopped: str
     late: str
     completion: str
+    published: str
     as_at_day: str
     before: str
     after: str
@@ -32,13 +33,14 @@ class TimelineSymbols(NamedTuple):
         """Yield the meanings of the symbols that were used."""
         about = self.approximate + self.open * 2 + self.approximate
         meanings = (
-            (self.open, self.open * 4, "still to do"),
-            (self.done, self.done * 4, "done"),
-            (self.ongoing, self.ongoing * 4, "ongoing"),
+            (self.open, self.open * 4, MARK_MEANINGS["open"]),
+            (self.done, self.done * 4, MARK_MEANINGS["done"]),
+            (self.ongoing, self.ongoing * 4, MARK_MEANINGS["thin"]),
             (self.approximate, about, "about then"),
-            (self.stopped, self.stopped * 4, "suspended or deleted"),
-            (self.late, self.late * 4, "how late"),
-            (self.completion, self.completion, "the day it was done"),
+            (self.stopped, self.stopped * 4, MARK_MEANINGS["stopped"]),
+            (self.late, self.late * 4, MARK_MEANINGS["late"]),
+            (self.published, self.published, "as first published"),
+            (self.completion, self.completion, MARK_MEANINGS["completion"]),
             (self.before, self.before, "earlier"),
             (self.after, self.after, "later"),
             (self.as_at_day, self.as_at_day, f"as at {format_day(day)}"),
@@ -54,6 +56,7 @@ BLOCK_SYMBOLS = TimelineSymbols(
     stopped=":",
     late="·",
     completion="■",
+    published="o",
     as_at_day="│",
     before="«",
     after="»",
@@ -69,6 +72,7 @@ ASCII_SYMBOLS = TimelineSymbols(
     stopped=":",
     late=".",
     completion="*",
+    published="o",
     as_at_day="|",
     before="<",
     after=">",
@@ -81,6 +85,8 @@ def draw_strip(span: Span, axis: Axis, day: date, room: int, symbols: TimelineSy
     row = [" "] * room
     _draw_lateness(row, span, axis, day, symbols)
     beyond = _draw_windows(row, span, axis, symbols)
+    if span.moved_from and span.moved_from in axis and not _has_day(span, span.moved_from):
+        row[axis.find_position(span.moved_from, room)] = symbols.published
     if span.completed and span.completed in axis and not _has_day(span, span.completed):
         row[axis.find_position(span.completed, room)] = symbols.completion
     for at, sign in beyond:

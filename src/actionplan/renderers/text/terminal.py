@@ -15,9 +15,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from actionplan.renderers.list_tables import build_fact_table, build_item_table, is_list
-from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS
 from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded
-from actionplan.renderers.text.text_timeline import draw_fitted_timeline
 from actionplan.report import Cell, Report, Section, Share, Table, Timeline, Tone
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width
@@ -92,7 +90,9 @@ def _iter_blocks(report: Report, screen: _Screen) -> Iterator[Renderable]:
 
 def _iter_timeline(timeline: Timeline, screen: _Screen) -> Iterator[Renderable]:
     """Yield the year as bars, by theme, and the key."""
-    drawing = draw_fitted_timeline(timeline, screen.width, ASCII_SYMBOLS if screen.is_ascii else BLOCK_SYMBOLS)
+    from actionplan.renderers.text.text_timeline import draw_fitted_timeline  # noqa: PLC0415 - for one question only
+
+    drawing = draw_fitted_timeline(timeline, screen.width, ascii_only=screen.is_ascii)
     for theme, lines in drawing.groups:
         yield Text()
         yield from _iter_heading(Section(theme), screen)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from actionplan.renderers.axis import Axis, AxisLabel, build_axis
-from actionplan.renderers.span_facts import format_due_or_done
-from actionplan.renderers.text.strip_chart import BLOCK_SYMBOLS, TimelineSymbols, draw_strip
+from actionplan.renderers.span_marks import format_due_or_done
+from actionplan.renderers.text.strip_chart import ASCII_SYMBOLS, BLOCK_SYMBOLS, TimelineSymbols, draw_strip
 from actionplan.report import Span, Timeline, Tone
 from actionplan.text.escaping import escape_control, measure_width, pad_right
 
@@ -68,7 +68,7 @@ def draw_full_timeline(timeline: Timeline) -> TextTimeline:
     return _draw_groups(timeline, layout, BLOCK_SYMBOLS, width=None)
 
 
-def draw_fitted_timeline(timeline: Timeline, width: int, symbols: TimelineSymbols = BLOCK_SYMBOLS) -> TextTimeline:
+def draw_fitted_timeline(timeline: Timeline, width: int, *, ascii_only: bool = False) -> TextTimeline:
     """Draw the timeline on a screen of `width` cells; in words alone if that is too narrow."""
     columns = _measure_columns(timeline)
     spare = width - sum(columns) - len(COLUMN_GAP) * len(columns)
@@ -80,12 +80,13 @@ def draw_fitted_timeline(timeline: Timeline, width: int, symbols: TimelineSymbol
     if label_width < len(OUTPUT_HEADING):
         axis_width, label_width = _round_to_months(spare, months), 0
     layout = _TimelineLayout(columns, axis_width, label_width)
-    return _draw_groups(timeline, layout, symbols, width)
+    return _draw_groups(timeline, layout, ASCII_SYMBOLS if ascii_only else BLOCK_SYMBOLS, width)
 
 
 def _describe_span(span: Span) -> StyledLine:
     """Describe a target in words alone."""
-    return (escape_control(span.ref), "strong"), (escape_control(span.words.removeprefix(span.ref)), "")
+    ref, colon, words = span.words.partition(": ")
+    return (escape_control(ref), "strong"), (escape_control(colon + words), "")
 
 
 def _round_to_months(room: int, months: int) -> int:
