@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import page
 import pdfplumber
@@ -17,7 +17,6 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import LIT
-from pdfplumber.pdf import PDF
 
 from actionplan.evaluation.filters import Filter
 from actionplan.planfile import load
@@ -28,6 +27,9 @@ from actionplan.report import Cell, Column, Report, Section, Share, Table
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
 from actionplan.text.escaping import format_escape
+
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
 
 ROOT = Path(__file__).parents[2]
 

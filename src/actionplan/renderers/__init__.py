@@ -124,6 +124,6 @@ def _load_module(report_format: ReportFormat) -> ModuleType:
         if (error.name or "").startswith("actionplan"):
             raise
         raise MissingPartError(
-            f"To write {report_format.name}, a part of the program is needed that is not installed. "
+            f"To write {report_format.name.upper()}, a part of the program is needed that is not installed. "
             f"Install it with: pip install 'actionplan[{report_format.name}]'"
         ) from None

@@ -27,4 +27,4 @@ def iter_addresses(text: str) -> Iterator[Address]:
     for match in re.finditer(_ADDRESS_PATTERN, text):
         target = match[0] if "://" in match[0] else f"mailto:{match[0]}"
         if len(target) <= _MAX_ADDRESS_LENGTH:
-            yield Address(*match.span(), target)
+            yield Address(match.start(), match.end(), target)

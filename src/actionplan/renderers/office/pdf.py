@@ -28,7 +28,7 @@ def render(report: Report) -> bytes:
     while True:
         content = ContentBuilder(unshown).describe(report, layout)
         try:
-            return _compile(json.dumps(content), datetime.combine(report.as_at, time(), UTC))
+            return _set_document(json.dumps(content), datetime.combine(report.as_at, time(), UTC))
         except typst.TypstError as error:
             more = _list_unshown(error.diagnostic) - unshown
             if not more:
@@ -36,7 +36,7 @@ def render(report: Report) -> bytes:
             unshown |= more
 
 
-def _compile(document: str, day: datetime) -> bytes:
+def _set_document(document: str, day: datetime) -> bytes:
     template = files("actionplan.renderers.office").joinpath("templates", "pdf_document.typ").read_bytes()
     return typst.compile(
         template,

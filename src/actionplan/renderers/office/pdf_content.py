@@ -123,11 +123,11 @@ class ContentBuilder:
         end = 0
         for address in iter_addresses(text):
             words, link = text[end : address.start], text[address.start : address.end]
-            parts += [self._loosen(words, width), (self._loosen(link, width), address.target)]
+            parts += [self._mark_breaks(words, width), (self._mark_breaks(link, width), address.target)]
             end = address.end
-        return [*parts, self._loosen(text[end:], width)]
+        return [*parts, self._mark_breaks(text[end:], width)]
 
-    def _loosen(self, text: str, width: float) -> str:
+    def _mark_breaks(self, text: str, width: float) -> str:
         """Let a line end anywhere in words that are longer than a line."""
         text, longest = self._spell(text), width / WIDE_LETTER_WIDTH + ROUNDING
         if len(text) <= longest / 2:
