@@ -25,7 +25,9 @@ from actionplan.report import (
     Row,
     Section,
     Share,
+    Span,
     Table,
+    Timeline,
 )
 
 SEPTEMBER = Window(date(2017, 9, 1), date(2017, 9, 30))
@@ -190,6 +192,39 @@ def panel(small: Report) -> Report:
     return small._replace(
         question="report", title="Progress report", lead="1 of 4 is overdue.", sections=sections, front_count=2
     )
+
+
+@pytest.fixture(scope="session")
+def year_report(panel: Report) -> Report:
+    """A timeline of two themes, with a target that is late and one that was moved and has a long name."""
+    summer, day = Window(date(2017, 6, 1), date(2017, 8, 31)), date(2017, 12, 1)
+    late = Span(
+        ref="1.1a",
+        label="Publish it: Published",
+        windows=(summer,),
+        is_approximate=False,
+        status="overdue",
+        due=summer.latest,
+        completed=None,
+        is_ongoing=False,
+        words="1.1a: Summer 2017 (June to August 2017), overdue, 30 days late",
+        tone="amber",
+        name="Publish it",
+    )
+    moved = late._replace(
+        ref="1.1b",
+        windows=(Window(day, day),),
+        status="not yet due",
+        due=day,
+        words="1.1b: 1 December 2017 (was Autumn), not yet due",
+        tone="",
+        moved_from=date(2017, 10, 31),
+        moved_to=day,
+        name="A long name " * 12 + "at its end",
+    )
+    groups = (("Planning", (late, moved)), ("Communities", (late._replace(ref="2.1"),)))
+    timeline = Timeline(date(2017, 4, 1), date(2018, 3, 31), date(2017, 9, 30), groups, is_whole_report=True)
+    return panel._replace(title="Timeline", question="timeline", timeline=timeline)
 
 
 _HEADINGS = tuple(f"Heading {n}" for n in range(1, 13))

@@ -22,23 +22,29 @@ RENDER: dict[str, Callable[[Report], bytes]] = {"docx": docx.render, "odt": odt.
 Convert = Callable[[Mapping[str, bytes], str], list[Path]]
 Print = Callable[[str], Path]
 
+TAGGED_PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+
 FOOT = re.compile(r"(?:Progress report|Due in September 2017) · Page (\d+) of (\d+)\s")
 
 
 @pytest.fixture(scope="module")
-def prints(convert: Convert, panel: Report, awkward: Report) -> dict[str, Path]:
-    """The prints of three reports by LibreOffice, by the names of the files."""
+def prints(convert: Convert, panel: Report, awkward: Report, year_report: Report) -> dict[str, Path]:
+    """The prints of four reports by LibreOffice, by the names of the files."""
     *_, wide, _ = panel.sections
     table = wide.table
     assert table
     long = wide._replace(starts_page=False, table=Table(table.columns[:8], tuple(row[:8] for row in table.rows * 40)))
     reports = {"panel": panel, "awkward": awkward, "long": panel._replace(sections=(long,), lead="", closing=())}
+    timeline = year_report.timeline
+    assert timeline
+    groups = tuple((theme, spans * 15) for theme, spans in timeline.groups)
+    reports["year"] = year_report._replace(sections=(), closing=(), timeline=timeline._replace(groups=groups))
     files = {
         f"{name} {ending}.{ending}": render(report)
         for name, report in reports.items()
         for ending, render in RENDER.items()
     }
-    return {file.stem: file for file in convert(files, "pdf")}
+    return {file.stem: file for file in convert(files, TAGGED_PDF)}
 
 
 @pytest.fixture(params=RENDER)
@@ -72,6 +78,40 @@ def test_headings_are_there_again_on_every_page_of_a_table(printed: Print) -> No
     pages = text_of(printed("long")).split("\f")[:-1]
     assert len(pages) > 2
     assert all("Heading 8" in " ".join(page.split()) for page in pages)
+
+
+def test_the_bars_fit_the_page_under_months_that_are_repeated(printed: Print) -> None:
+    made = printed("year")
+    pages = text_of(made).split("\f")[:-1]
+    assert 3 < len(pages) < 9
+    for page in pages:
+        assert page.count("Ref") == page.count("Jan") == page.count("2018") - page.count("Mar 2018") > 0
+    found = " ".join(" ".join(pages).split()).replace("\u00a0", " ")
+    assert found.count("at its end") == 15
+    assert found.count("overdue, 31 Aug 2017") == 30
+    left, right = measure_ink(made)
+    assert 18 <= left < right <= 192
+
+
+def test_bars_are_told_to_those_who_cannot_see_them(prints: dict[str, Path]) -> None:
+    """Of an OpenDocument text. In a Word file this LibreOffice tags each shape of a drawing by itself."""
+    found = re.findall(rb"/Alt<FEFF([0-9A-F]+)>", prints["year odt"].read_bytes())
+    told = [bytes.fromhex(text.decode()).decode("utf-16-be") for text in found]
+    assert told.count("1.1a: Summer 2017 (June to August 2017), overdue, 30 days late") == 30
+
+
+def measure_ink(made: Path) -> tuple[int, int]:
+    """How far from the left edge anything is drawn, and how far to, in millimetres."""
+    found = shutil.which("pdftoppm")
+    assert found
+    drawn = subprocess.run([found, "-r", "25.4", "-gray", made], check=True, capture_output=True).stdout  # noqa: S603
+    columns: set[int] = set()
+    while drawn:
+        _, size, _, drawn = drawn.split(b"\n", 3)
+        width, height = map(int, size.split())
+        page, drawn = drawn[: width * height], drawn[width * height :]
+        columns |= {n % width for n, dot in enumerate(page) if dot < 200}
+    return min(columns), max(columns)
 
 
 def test_nothing_awkward_is_lost(printed: Print, awkward: Report, awkward_texts: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from docx.shared import Mm
 
 from actionplan.renderers.office.docx import render
 from actionplan.renderers.office.styles import HEADING_SHADE, TONE_COLOURS
-from actionplan.report import Report, Section, Tone
+from actionplan.report import Report, Section, Share, Tone
 from actionplan.text.escaping import escape_control
 
 if TYPE_CHECKING:
@@ -167,14 +167,85 @@ def test_what_the_document_says_of_itself(small: Report) -> None:
     assert [each.get(qn("w:val")) for each in document.settings.element.iter(qn("w:themeFontLang"))] == ["en-GB"]
 
 
-def test_a_bar_is_drawn_and_only_decorates(panel: Report) -> None:
-    document = opened(panel)
-    one, gap, other, *keys = document.inline_shapes
-    assert [round(each.width.mm, 1) for each in (one, gap, other)] == [41, 0.6, 123]
-    assert {each.height.mm for each in (one, gap, other)} == {6}
-    assert len(keys) == 2
-    decorative = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-    assert [each.get("val") for each in document.element.body.iter(decorative)] == ["1"] * 5
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+
+
+def drawings(report: Report) -> list[Any]:
+    return list(opened(report).element.body.iter(qn("w:drawing")))
+
+
+def tell(drawing: Any) -> str | None:
+    """What a drawing says of itself, or None if it only decorates."""
+    (properties,) = drawing.iter(qn("wp:docPr"))
+    decorates = [each.get("val") for each in properties.iter(DECORATIVE)]
+    assert decorates in ([], ["1"])
+    return None if decorates else str(properties.get("descr"))
+
+
+def test_a_bar_is_drawn_and_told_in_words_and_the_key_only_decorates(panel: Report) -> None:
+    bar, *samples = drawings(panel)
+    assert tell(bar) == "One bar for 4 targets, in parts. Overdue: 1; Complete: 3."
+    assert [text.text for text in bar.iter(qn("w:t"))] == ["1", "3"]
+    (extent,) = bar.iter(qn("wp:extent"))
+    assert (int(extent.get("cx")) / 36_000, int(extent.get("cy")) / 36_000) == (170, 6)
+    assert [tell(each) for each in samples] == [None, None]
+
+
+def test_every_number_in_a_bar_has_room(panel: Report) -> None:
+    shares = tuple(Share(f"Kind {n}", number, 1009, "late") for n, number in enumerate((1, 1000, 0, 7, 1)))
+    bar, *_ = drawings(panel._replace(sections=(Section("All", shares=shares),)))
+    boxes = [box.find(f".//{qn('a:ext')}") for box in bar.iter(f"{WPS}wsp") if box.find(f"{WPS}txbx") is not None]
+    assert len(boxes) == 5
+    assert all(int(box.get("cx")) >= 8 * 36_000 for box in boxes)
+    assert sum(int(box.get("cx")) for box in boxes) <= 170 * 36_000
+
+
+def test_the_year_is_a_table_with_the_bars_of_each_target_told_in_words(year_report: Report) -> None:
+    document = opened(year_report)
+    headings = [text for style, text in outline(document) if style.startswith("Heading")]
+    assert headings[:2] == ["The year as bars", "Planning"]
+    table, *_ = document.tables
+    first, *_ = document.element.body.iter(qn("w:tbl"))
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Ref", "Target", "2017\t2018\nApr\tJul\tOct\tJan", "Status"],
+        ["1.1a", "Publish it", "", "overdue, 31\u00a0Aug\u00a02017"],
+        ["1.1b", "A long name " * 12 + "at its end", "", "not yet due, 1\u00a0Dec\u00a02017"],
+    ]
+    assert list(marks(first)) == [{"cantSplit", "tblHeader"}, {"cantSplit"}, {"cantSplit"}]
+    assert [tell(each) for each in first.iter(qn("w:drawing"))] == [
+        "1.1a: Summer 2017 (June to August 2017), overdue, 30 days late",
+        "1.1b: 1 December 2017 (was Autumn), not yet due",
+    ]
+
+
+def test_the_year_is_an_appendix_of_a_paper_and_comes_first_in_a_report_of_its_own(year_report: Report) -> None:
+    def headings(report: Report) -> list[str]:
+        return [text for style, text in outline(opened(report)) if style == "Heading 1"]
+
+    timeline = year_report.timeline
+    assert timeline
+    assert headings(year_report)[0] == "The year as bars"
+    assert headings(year_report._replace(timeline=timeline._replace(is_whole_report=False)))[-1] == (
+        "Appendix: the year as bars"
+    )
+    assert "The year as bars" not in headings(year_report._replace(timeline=timeline._replace(groups=())))
+
+
+def test_every_shape_has_the_parts_that_word_asks_for_in_their_order(year_report: Report) -> None:
+    """As the schema of Office 2010 has them: Word opens no file in which they are otherwise."""
+    orders = {
+        qn("wp:inline"): ["extent", "docPr", "graphic"],
+        f"{WPS}wsp": ["cNvPr", "cNvSpPr", "spPr", "txbx", "bodyPr"],
+        f"{WPS}spPr": ["xfrm", "custGeom", "prstGeom", "noFill", "solidFill", "ln"],
+    }
+    body = opened(year_report).element.body
+    for tag, order in orders.items():
+        found = [[each.tag.partition("}")[2] for each in element] for element in body.iter(tag)]
+        assert found
+        assert all(names == [name for name in order if name in names] for names in found)
+    numbers = [each.get("id") for each in body.iter(qn("wp:docPr"), f"{WPS}cNvPr")]
+    assert len(set(numbers)) == len(numbers)
 
 
 def test_the_same_report_gives_the_same_bytes_with_no_time_in_them(panel: Report) -> None:

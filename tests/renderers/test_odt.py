@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from datetime import datetime
+from xml.etree import ElementTree as ET
 
 from odfdo import Document, Element
 
@@ -21,7 +22,10 @@ def opened(report: Report) -> Document:
 def outline(document: Document) -> list[tuple[str, str]]:
     """The paragraphs outside tables by their styles, without the room that labels have."""
     paragraphs = document.body.get_elements("text:p | text:h | text:list/text:list-item/text:p")
-    return [(re.sub(r"(?<=Fact)\d+", "", style(each)), each.inner_text) for each in paragraphs]
+    return [
+        (re.sub(r"(?<=Fact)\d+", "", style(each)), re.sub(r"\(Pictures/\d+.svg\)", "", each.inner_text))
+        for each in paragraphs
+    ]
 
 
 def style(element: Element) -> str:
@@ -51,7 +55,7 @@ def test_a_paper_has_a_title_headings_and_lists_in_styles_of_their_own(panel: Re
         ("List_20_Item", "Agree."),
         ("Heading_20_1", "Summary"),
         ("Kept", "Two targets."),
-        ("Kept", ""),
+        ("Bar", "One bar for 4 targets, in parts. Overdue: 1; Complete: 3."),
         ("Bar_20_Key", "\u00a0Overdue: 1 (25%);  \u00a0Complete: 3 (75%)"),
         ("Heading_20_1", "Due"),
         ("Kept", "Two fall due."),
@@ -146,11 +150,60 @@ def test_what_the_document_says_of_itself(small: Report) -> None:
     assert (default.get_attribute("fo:language"), default.get_attribute("fo:country")) == ("en", "GB")
 
 
-def test_a_bar_is_drawn_and_only_decorates(panel: Report) -> None:
-    drawn = opened(panel).body.get_elements("//draw:rect")
-    assert [each.get_attribute("svg:width") for each in drawn[:3]] == ["41.00mm", "0.60mm", "123.00mm"]
-    assert len(drawn) == 5
-    assert all('decorative="true"' in each.serialize() for each in drawn)
+def test_a_bar_is_drawn_and_told_in_words_and_the_key_only_decorates(panel: Report) -> None:
+    bar, *samples = opened(panel).body.get_elements("//draw:frame")
+    assert [bar.get_attribute(f"svg:{name}") for name in ("width", "height")] == ["170.00mm", "6.00mm"]
+    assert [each.inner_text for each in bar.get_elements("svg:desc")] == [
+        "One bar for 4 targets, in parts. Overdue: 1; Complete: 3."
+    ]
+    assert "decorative" not in bar.serialize()
+    assert len(samples) == 2
+    assert all('decorative="true"' in each.serialize() for each in samples)
+
+
+def test_the_year_is_a_table_with_the_bars_of_each_target_told_in_words(year_report: Report) -> None:
+    document = opened(year_report)
+    headings = [(each.get_attribute("text:outline-level"), each.inner_text) for each in document.body.get_headers()]
+    assert headings[:2] == [("1", "The year as bars"), ("2", "Planning")]
+    assert words(rows(document)[0]) == ["Ref", "Target", "2017\t2018", "Apr\tJul\tOct\tJan", "Status"]
+    late, moved = rows(document)[1:3]
+    assert [text for text in words(late) if "Summer" not in text] == [
+        "1.1a",
+        "Publish it",
+        "overdue, 31\u00a0Aug\u00a02017",
+    ]
+    drawn = [row.get_elements("descendant::svg:desc")[0].inner_text for row in (late, moved)]
+    assert drawn == [
+        "1.1a: Summer 2017 (June to August 2017), overdue, 30 days late",
+        "1.1b: 1 December 2017 (was Autumn), not yet due",
+    ]
+    assert document.body.get_elements("//table:table-header-rows")
+    key = [text for style, text in outline(document) if style == "Bar_20_Key"]
+    assert key[0].replace("\u00a0", " ").split(";  ") == [
+        " still to do",
+        " how late",
+        " as first published, with a line to the new day",
+        " as at 30 September 2017",
+    ]
+
+
+def test_each_drawing_is_a_picture_of_its_own_size_that_is_listed(year_report: Report) -> None:
+    with zipfile.ZipFile(io.BytesIO(render(year_report))) as archive:
+        frames = Document(io.BytesIO(render(year_report))).body.get_elements("//draw:frame")
+        manifest = archive.read("META-INF/manifest.xml").decode()
+        assert len(frames) > 5
+        for frame in frames:
+            name = str(frame.get_elements("draw:image")[0].get_attribute("xlink:href"))
+            picture = ET.fromstring(archive.read(name))  # noqa: S314 - our own
+            assert [picture.get(side) for side in ("width", "height")] == [
+                frame.get_attribute(f"svg:{side}") for side in ("width", "height")
+            ]
+            assert f'full-path="{name}" manifest:media-type="image/svg+xml"' in manifest
+            _, _, width, height = map(float, str(picture.get("viewBox")).split())
+            for path in picture.iter("{http://www.w3.org/2000/svg}path"):
+                points = re.findall(r"[ML](\S+?) ([-.\d]+)", str(path.get("d")))
+                assert points
+                assert all(0 <= float(x) <= width and 0 <= float(y) <= height for x, y in points)
 
 
 def test_the_same_report_gives_the_same_bytes_with_no_time_in_them(panel: Report) -> None:

@@ -22,7 +22,6 @@ from actionplan.evaluation.filters import Filter
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, pdf
 from actionplan.renderers.office.document_layout import CONTENTS_TITLE, MIN_PAGES_WITH_CONTENTS
-from actionplan.renderers.office.pdf_content import BAR_WORDS
 from actionplan.report import Cell, Column, Report, Section, Share, Table
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
@@ -45,8 +44,8 @@ HOSTILE = (
     "שלום and مرحبا and \u202eevil\u202c",
     "\x00\x1b[31mred\x07 \ud800 \ufeff",
     "Thumbs 👍🏽 up, 漢字, 👩‍👩‍👧",
-    "a" * 400,
-    "https://example.org/" + "path/" * 60 + "end",
+    "a" * 150,
+    "https://example.org/" + "path/" * 30 + "end",
 )
 """Texts that a template, a parser or a line of paper may stumble on."""
 
@@ -111,7 +110,7 @@ def read_tags(data: bytes) -> list[Tag]:
 
 def join_words(tags: list[Tag]) -> list[str]:
     """Join the words in their order, without the list of contents and the numbers and bullets of lists."""
-    spoken = [tag for tag in tags if "TOC" not in tag.parents and tag.words != CONTENTS_TITLE]
+    spoken = [tag for tag in tags if not {"TOC", "Figure"} & {tag.kind, *tag.parents} and tag.words != CONTENTS_TITLE]
     texts = [tag.words for tag in spoken if not (tag.kind == "Lbl" and re.fullmatch(r"\d+\.|•", tag.words))]
     return " ".join(texts).split()
 
@@ -215,7 +214,9 @@ def test_its_properties_and_outline_are_those_of_the_paper(panel: Report) -> Non
 
 def test_a_picture_has_words_and_a_table_has_headings(panel: Report) -> None:
     tags = read_tags(pdf.render(panel))
-    assert [tag.alternative for tag in tags if tag.kind == "Figure"] == [BAR_WORDS]
+    assert [tag.alternative for tag in tags if tag.kind == "Figure"] == [
+        "One bar for 4 targets, in parts. Overdue: 1; Complete: 3."
+    ]
     (table,) = (section.table for section in panel.sections if section.title == "Due")
     assert table
     assert [tag.words for tag in tags if tag.kind == "TH"] == [column.title for column in table.columns]

@@ -12,6 +12,20 @@ def format_shares(shares: Sequence[Share]) -> str:
     return f"{'; '.join(f'{share.label}: {share.words}' for share in shares)}."
 
 
+def fit_shares(shares: Sequence[Share], length: float, least: float) -> list[float]:
+    """Share out the length of a bar. No part is shorter than `least`, unless all would not fit."""
+    least = min(least, length / max(len(shares), 1))
+    numbers = [share.number for share in shares]
+    spare, fitting = length, [True] * len(numbers)
+    while True:
+        total = sum(number for number, fits in zip(numbers, fitting, strict=True) if fits) or 1
+        short = [fits and spare * number / total < least for number, fits in zip(numbers, fitting, strict=True)]
+        if not any(short):
+            return [spare * number / total if fits else least for number, fits in zip(numbers, fitting, strict=True)]
+        spare -= least * sum(short)
+        fitting = [fits and not is_short for fits, is_short in zip(fitting, short, strict=True)]
+
+
 def build_fact_table(facts: tuple[Fact, ...]) -> Table:
     """Build a list from facts: a table without headings."""
     rows = tuple((Cell(name, "strong"), Cell(words)) for name, words in facts)

@@ -8,14 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from actionplan.renderers.office.styles import BAR_COLOURS, ParagraphKind
+from actionplan.renderers.list_tables import fit_shares
+from actionplan.renderers.office.document_drawings import Caption, Drawing, Shape, build_rectangle
+from actionplan.renderers.office.styles import (
+    BAR_COLOURS,
+    BAR_GAP,
+    BAR_HEIGHT,
+    BAR_OUTLINE,
+    KEY_SIZE,
+    TEXT_COLOUR,
+    ParagraphKind,
+)
 from actionplan.report import Cell, Share
+from actionplan.text.english import format_count
 
-ROOM_FOR_GAPS = 6
-"""How much shorter a bar is than the text is wide."""
-
-MIN_PART_LENGTH = 1.5
-"""The least length of a part of a bar: a share of anything shows."""
+MIN_PART_LENGTH = 8
+"""The least length of a part of a bar, which has room for its number."""
 
 
 class Paragraph(NamedTuple):
@@ -47,18 +55,11 @@ class ListItem(NamedTuple):
     list_number: int = 0
 
 
-class SharePart(NamedTuple):
-    """A part of a bar, and the words for it."""
+class KeyedDrawing(NamedTuple):
+    """A drawing, if there is one, and its key: samples with words beside them."""
 
-    words: str
-    colour: str
-    length: float
-
-
-class ShareBar(NamedTuple):
-    """One bar of several parts, with a key in words. The bar only decorates."""
-
-    parts: tuple[SharePart, ...]
+    drawing: Drawing | None
+    key: tuple[tuple[Drawing, str], ...]
 
 
 class Contents(NamedTuple):
@@ -68,10 +69,16 @@ class Contents(NamedTuple):
     entries: tuple[tuple[str, str], ...]
 
 
+class AxisHeading(NamedTuple):
+    """The heading of a column of drawings: a line of years and one of months, each with its place in the column."""
+
+    lines: tuple[tuple[tuple[float, str], ...], ...]
+
+
 class DocumentRow(NamedTuple):
     """A row of a table, and how many lines it takes. An unbreakable one is not split between pages."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell | Drawing, ...]
     is_unbreakable: bool
     line_count: int
 
@@ -81,7 +88,7 @@ class DocumentTable(NamedTuple):
 
     title: str
     description: str
-    headings: tuple[str, ...]
+    headings: tuple[str | AxisHeading, ...]
     numeric: tuple[bool, ...]
     widths: tuple[float, ...]
     rows: tuple[DocumentRow, ...]
@@ -91,18 +98,39 @@ class DocumentTable(NamedTuple):
         return zip(values, self.numeric, self.widths, strict=True)
 
 
-Block = Paragraph | FactLine | ListItem | ShareBar | Contents | DocumentTable
+Block = Paragraph | FactLine | ListItem | KeyedDrawing | Contents | DocumentTable
 
 
-def build_share_bar(shares: Sequence[Share], width: float) -> ShareBar:
-    """Build the bar of some shares for text of that width. None of its parts is too short to see."""
-    full = width - ROOM_FOR_GAPS
-    total = sum(share.number for share in shares) or 1
-    lengths = [max(full * share.number / total, MIN_PART_LENGTH) for share in shares]
-    scale = full / max(sum(lengths), full)
-    return ShareBar(
-        tuple(
-            SharePart(f"{share.label}: {share.words}", BAR_COLOURS[share.tone], length * scale)
-            for share, length in zip(shares, lengths, strict=True)
-        )
+def build_share_bar(shares: Sequence[Share], width: float) -> KeyedDrawing:
+    """Build one bar of some shares for text of that width. Each part has its number in it, so none is too short."""
+    full = width - BAR_GAP * (len(shares) - 1)
+    parts, left = [], 0.0
+    for share, length in zip(shares, fit_shares(shares, full, MIN_PART_LENGTH), strict=True):
+        parts.append((share, left, left + length))
+        left += length + BAR_GAP
+    total = shares[0].total if shares else 0
+    words = "; ".join(f"{share.label}: {share.number}" for share in shares)
+    drawing = Drawing(
+        width=width,
+        height=BAR_HEIGHT,
+        shapes=tuple(_build_part(share, start, end, BAR_HEIGHT) for share, start, end in parts),
+        words=f"One bar for {format_count(total, 'target')}, in parts. {words}.",
+        captions=tuple(Caption(str(share.number), start, end, _choose_ink(share)) for share, start, end in parts),
     )
+    key = tuple(
+        (Drawing(KEY_SIZE, KEY_SIZE, (_build_part(share, 0, KEY_SIZE, KEY_SIZE),)), f"{share.label}: {share.words}")
+        for share in shares
+    )
+    return KeyedDrawing(drawing, key)
+
+
+def _build_part(share: Share, start: float, end: float, height: float) -> Shape:
+    """Build a part of a bar. A quiet one is an outline."""
+    inset = BAR_OUTLINE / 2 if share.tone == "quiet" else 0
+    corners = build_rectangle(start + inset, inset, end - inset, height - inset)
+    outline = TEXT_COLOUR if inset else ""
+    return Shape((corners,), fill=BAR_COLOURS[share.tone], stroke=outline, line_width=BAR_OUTLINE)
+
+
+def _choose_ink(share: Share) -> str:
+    return TEXT_COLOUR if share.tone == "quiet" else BAR_COLOURS["quiet"]

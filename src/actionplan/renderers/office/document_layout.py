@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from math import ceil
 from typing import NamedTuple
 
@@ -22,9 +23,10 @@ from actionplan.renderers.office.document_blocks import (
     Contents,
     DocumentTable,
     FactLine,
+    KeyedDrawing,
     Paragraph,
-    ShareBar,
 )
+from actionplan.renderers.office.year_blocks import iter_year_blocks
 from actionplan.report import Report, Section
 from actionplan.text.english import shorten
 from actionplan.text.escaping import escape_control, measure_width
@@ -36,12 +38,6 @@ MIN_PAGES_WITH_CONTENTS = 6
 """A document of this many pages has a list of contents."""
 
 CONTENTS_TITLE = "Contents"
-
-POINT = 25.4 / 72
-"""A point in millimetres."""
-
-FONT_HEIGHT = 1.15
-"""The height of a line in Arial, for letters of size 1."""
 
 WASTE = 1.05
 """How much longer a document is because rows and records stay whole."""
@@ -83,9 +79,12 @@ def build_layout(
         )
         for n, (section, after) in enumerate(zip(report.sections, nexts, strict=False), 1)
     ]
-    blocks = [*iter_head_blocks(report), *(block for part in parts for block in part), *iter_closing_blocks(report)]
+    head = list(iter_head_blocks(report))
+    year = list(iter_year_blocks(report.timeline, area.width)) if report.timeline and report.timeline.groups else []
+    first, last = (year, []) if report.timeline and report.timeline.is_whole_report else ([], year)
+    blocks = [*head, *first, *chain.from_iterable(parts), *last, *iter_closing_blocks(report)]
     if estimate_pages(blocks, area) >= min_pages_with_contents:
-        place = len(list(iter_head_blocks(report))) + sum(map(len, parts[: report.front_count]))
+        place = len(head) + sum(map(len, parts[: report.front_count]))
         blocks[place:place] = [_build_contents(blocks[place:])]
     title = escape_control(report.title)
     return DocumentLayout(
@@ -128,13 +127,13 @@ def _estimate_height(block: Block, width: float) -> float:
     """Estimate how high a block is."""
     if isinstance(block, DocumentTable):
         heading_lines = 2
-        return sum(_measure_lines(row.line_count, styles.CELL_STYLE) for row in block.rows) + _measure_lines(
-            heading_lines, styles.CELL_STYLE
-        )
-    if isinstance(block, ShareBar):
-        return _measure_lines(len(block.parts), styles.BODY_STYLE)
+        return sum(
+            styles.measure_lines(row.line_count, styles.CELL_STYLE) for row in block.rows
+        ) + styles.measure_lines(heading_lines, styles.CELL_STYLE)
+    if isinstance(block, KeyedDrawing):
+        return styles.measure_lines(len(block.key) // 2 + 2, styles.BODY_STYLE)
     if isinstance(block, Contents):
-        return _measure_lines(len(block.entries) + 1, styles.BODY_STYLE)
+        return styles.measure_lines(len(block.entries) + 1, styles.BODY_STYLE)
     if isinstance(block, FactLine):
         return _measure_text(block.text, styles.FACT_STYLE, width - block.label_width)
     style = styles.PARAGRAPH_STYLES[block.kind] if isinstance(block, Paragraph) else styles.FACT_STYLE
@@ -143,8 +142,4 @@ def _estimate_height(block: Block, width: float) -> float:
 
 def _measure_text(text: str, style: styles.TextStyle, width: float) -> float:
     letter = LETTER_WIDTH * style.size / styles.CELL_STYLE.size
-    return _measure_lines(ceil(measure_width(text) * letter / width) or 1, style)
-
-
-def _measure_lines(number: int, style: styles.TextStyle) -> float:
-    return (number * style.size * FONT_HEIGHT * styles.LINE_SPACING / 100 + style.before + style.after) * POINT
+    return styles.measure_lines(ceil(measure_width(text) * letter / width) or 1, style)

@@ -7,35 +7,45 @@ from typing import TYPE_CHECKING
 
 from actionplan.renderers.office import styles
 from actionplan.renderers.office.document_blocks import (
-    Block,
+    AxisHeading,
     Contents,
     DocumentTable,
     FactLine,
+    KeyedDrawing,
     ListItem,
     Paragraph,
-    ShareBar,
 )
+from actionplan.renderers.office.document_drawings import Drawing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
 def add_document_terms(environment: Environment) -> None:
-    """Give an environment the styles, and tests for the kinds of blocks: `block is paragraph`."""
+    """Give an environment the styles, and tests for the kinds of blocks and cells: `block is paragraph`."""
     environment.globals["styles"] = styles
+    environment.filters["millimetres"] = lambda length: f"{length:.2f}mm"
+    environment.filters["hundredths"] = lambda length: round(length * 100)
     for name, kind in _KINDS.items():
         environment.tests[name] = _build_test(kind)
 
 
-_KINDS: dict[str, type[Block]] = {
+def render_drawing(environment: Environment, drawing: Drawing) -> str:
+    """Render a drawing as SVG."""
+    return environment.get_template("drawing.svg").render(picture=drawing)
+
+
+_KINDS: dict[str, type] = {
+    "axis_heading": AxisHeading,
+    "drawing": Drawing,
     "paragraph": Paragraph,
     "fact_line": FactLine,
     "list_item": ListItem,
-    "share_bar": ShareBar,
+    "keyed_drawing": KeyedDrawing,
     "contents": Contents,
     "table": DocumentTable,
 }
 
 
-def _build_test(kind: type[Block]) -> Callable[[Block], bool]:
-    return lambda block: isinstance(block, kind)
+def _build_test(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 
 from actionplan.renderers.office import styles
 from actionplan.renderers.office.archive import replace_part
-from actionplan.renderers.office.document_blocks import ListItem, ShareBar
+from actionplan.renderers.office.document_blocks import ListItem
 from actionplan.renderers.office.document_layout import DocumentLayout, build_layout
 from actionplan.renderers.office.document_templates import add_document_terms
 from actionplan.renderers.office.docx_template import (
@@ -27,7 +27,6 @@ from actionplan.renderers.office.docx_template import (
     open_template,
     rename_styles,
 )
-from actionplan.renderers.office.pixel import build_pixel
 from actionplan.renderers.templating import build_environment
 from actionplan.report import Report
 from actionplan.text.english import shorten
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
 TWIPS_PER_MM = 56.7
 EMU_PER_MM = 36_000
-"""Word's units in a millimetre: for pages, and for pictures."""
+"""Word's units in a millimetre: for pages, and for drawings."""
 
 MAX_PROPERTY_LENGTH = 255
 """The most characters that a property of a document can have."""
@@ -139,22 +138,14 @@ def _set_properties(document: WordDocument, layout: DocumentLayout, report: Repo
 def _render_main_part(
     document: WordDocument, environment: Environment, layout: DocumentLayout, *, is_template: bool
 ) -> str:
-    """Render the main part of the file; its footer and the pictures of its bars become parts of their own."""
+    """Render the main part of the file; its footer becomes a part of its own."""
     footer, footer_id = document.part.add_footer_part()  # type: ignore[no-untyped-call]
     footer.element[:] = [parse_xml(environment.get_template("docx_footer.xml").render(footer=layout.footer))]
     return environment.get_template("docx_document.xml").render(
         layout=layout,
         footer=footer_id,
         page_of_template=format_page(document, footer_id) if is_template else "",
-        pictures=_add_bar_pictures(document, layout),
         style_ids=_STYLE_IDS,
         first_list=FIRST_LIST,
         next_number=count(1).__next__,
     )
-
-
-def _add_bar_pictures(document: WordDocument, layout: DocumentLayout) -> dict[str, str]:
-    """Add a picture of one pixel for each colour of a bar, and return their names by colour."""
-    parts = [part for block in layout.blocks if isinstance(block, ShareBar) for part in block.parts]
-    colours = dict.fromkeys([*(part.colour for part in parts), styles.BAR_GAP_COLOUR]) if parts else ()
-    return {colour: document.part.get_or_add_image(BytesIO(build_pixel(colour)))[0] for colour in colours}

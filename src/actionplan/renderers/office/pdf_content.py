@@ -9,20 +9,21 @@ from actionplan.renderers.office import styles
 from actionplan.renderers.office.block_builder import MAX_UNBROKEN_LINES
 from actionplan.renderers.office.column_widths import CELL_PADDING, WIDE_LETTER_WIDTH, estimate_lines
 from actionplan.renderers.office.document_blocks import (
+    AxisHeading,
     Block,
     DocumentTable,
     FactLine,
+    KeyedDrawing,
     ListItem,
     Paragraph,
-    ShareBar,
 )
+from actionplan.renderers.office.document_drawings import Drawing
 from actionplan.renderers.office.document_layout import MIN_PAGES_WITH_CONTENTS, DocumentLayout
-from actionplan.report import Report
+from actionplan.renderers.office.document_templates import add_document_terms, render_drawing
+from actionplan.renderers.templating import build_environment
+from actionplan.report import Cell, Report
 from actionplan.text.addresses import iter_addresses
 from actionplan.text.escaping import format_escape, measure_width
-
-BAR_WORDS = "A bar. The next line names its parts and says how many each has."
-"""What a screen reader says of a bar."""
 
 BREAK_HERE = "\u200b"
 """Where a line may end in a word. The template draws nothing there."""
@@ -35,6 +36,8 @@ _HEADING_LEVELS = {"title": 1, "heading 1": 2, "heading 2": 3, "heading 3": 4}
 Content = dict[str, Any]
 """A block, or a part of one."""
 
+TableCell = str | AxisHeading | Cell | Drawing
+
 Words = list[str | tuple[str, str]]
 """A text in parts: words, and links with their addresses."""
 
@@ -44,6 +47,8 @@ class ContentBuilder:
 
     def __init__(self, unshown: Iterable[str]) -> None:
         self._escapes = {ord(character): format_escape(character) for character in unshown}
+        self._environment = build_environment("actionplan.renderers.office")
+        add_document_terms(self._environment)
 
     def describe(self, report: Report, layout: DocumentLayout) -> Content:
         """Describe a document: its properties, the look that it shares with Word, and its blocks."""
@@ -77,9 +82,10 @@ class ContentBuilder:
             return first._asdict() | {"text": self._split_words(first.text, width / letter)}
         if isinstance(first, DocumentTable):
             return self._describe_table(first)
-        if isinstance(first, ShareBar):
-            parts = [part._asdict() | {"words": self._split_words(part.words, width)} for part in first.parts]
-            return {"kind": "bar", "words": BAR_WORDS, "parts": parts}
+        if isinstance(first, KeyedDrawing):
+            key = [(self._describe_drawing(sample), self._split_words(words, width)) for sample, words in first.key]
+            drawing = self._describe_drawing(first.drawing) if first.drawing else None
+            return {"kind": "drawing", "drawing": drawing, "key": key}
         return {"kind": "contents", "title": first.title}
 
     def _describe_facts(self, group: Sequence[Any], width: float) -> Content:
@@ -99,23 +105,35 @@ class ContentBuilder:
         }
 
     def _describe_table(self, table: DocumentTable) -> Content:
-        widths = [width - CELL_PADDING for width in table.widths]
         return {
             "kind": "table",
-            "headings": [self._split_words(text, width) for text, width in zip(table.headings, widths, strict=True)],
+            "headings": self._describe_cells(table, table.headings),
             "numeric": table.numeric,
             "widths": table.widths,
             "rows": [
-                {
-                    "is_unbreakable": row.is_unbreakable,
-                    "cells": [
-                        (self._split_words(cell.text, width), cell.tone)
-                        for cell, width in zip(row.cells, widths, strict=True)
-                    ],
-                }
+                {"is_unbreakable": row.is_unbreakable, "cells": self._describe_cells(table, row.cells)}
                 for row in table.rows
             ],
         }
+
+    def _describe_cells(
+        self, table: DocumentTable, cells: Sequence[str | AxisHeading | Cell | Drawing]
+    ) -> list[Content]:
+        return [self._describe_cell(cell, width - CELL_PADDING) for cell, _, width in table.zip_columns(cells)]
+
+    def _describe_cell(self, cell: TableCell, width: float) -> Content:
+        if isinstance(cell, Drawing):
+            return {"drawing": self._describe_drawing(cell)}
+        if isinstance(cell, AxisHeading):
+            return {"lines": [[(place, self._spell(text)) for place, text in line] for line in cell.lines]}
+        if isinstance(cell, Cell):
+            return {"words": self._split_words(cell.text, width), "tone": cell.tone}
+        return {"words": self._split_words(cell, width), "tone": "strong"}
+
+    def _describe_drawing(self, drawing: Drawing) -> Content:
+        """Describe a drawing by its picture. One without words only decorates."""
+        picture = render_drawing(self._environment, drawing)
+        return {"svg": picture, "width": drawing.width, "height": drawing.height, "words": self._spell(drawing.words)}
 
     def _split_words(self, text: str, width: float) -> Words:
         """Split a text into its words and its links, and let words end a line that are too long for the width."""

@@ -9,6 +9,12 @@ from typing import Literal, NamedTuple
 
 from actionplan.report import Tone
 
+POINT = 25.4 / 72
+"""A point in millimetres."""
+
+FONT_HEIGHT = 1.15
+"""The height of a line in Arial, for letters of size 1."""
+
 A4_SHORT_SIDE, A4_LONG_SIDE = 210, 297
 PAGE_MARGIN = 20
 FOOTER_MARGIN = 10
@@ -21,6 +27,7 @@ LIST_INDENT = 8
 """How far the words of a list's item are from its number."""
 
 BAR_HEIGHT = 6
+BAR_OUTLINE = 0.4
 
 FONT = "Arial"
 LINE_SPACING = 110
@@ -43,22 +50,21 @@ TONE_COLOURS: dict[Tone, str] = {
 """The colours of tones, each dark enough to read on white and on the shade of headings: at least 5.5 to 1."""
 
 BAR_COLOURS: dict[Tone, str] = {
-    "": "8ba3b0",
-    "late": "a08a3c",
-    "amber": "c77700",
-    "red": "a4161a",
+    "": "6b757c",
+    "late": "7d7042",
+    "amber": "a86200",
+    "red": "b3402e",
     "due": "6f5bb0",
-    "done": "0b4f8a",
-    "quiet": "c9d1d6",
+    "done": "2c78a8",
+    "quiet": "ffffff",
     "strong": TEXT_COLOUR,
 }
-"""The colours of the parts of a bar, by tone. Neighbours are told apart by a white gap and by their words."""
+"""The colours of the parts of a bar, by tone, each dark enough for white numbers. The quiet one is an outline."""
 
 BAR_COLOUR = "4a6b7c"
-"""The colour of a bar in a cell."""
+"""The colour of a bar in a chart of a workbook."""
 
 BAR_GAP = 0.6
-BAR_GAP_COLOUR = "ffffff"
 KEY_SIZE = 3.2
 """The gap between two parts of a bar, and the square before the words for a part."""
 
@@ -85,6 +91,7 @@ FACT_STYLE = TextStyle(11, 1.5, 1.5)
 KEY_STYLE = TextStyle(11, 3, 8)
 CELL_STYLE = TextStyle(11, 2, 2)
 FOOTER_STYLE = TextStyle(9, 0, 0)
+NUMBER_STYLE = TextStyle(10, 0, 0)
 GAP_STYLE = TextStyle(1, 0, 0)
 
 PARAGRAPH_STYLES: dict[ParagraphKind, TextStyle] = {
@@ -104,6 +111,11 @@ class TextArea(NamedTuple):
 
     width: float
     height: float
+
+
+def measure_lines(number: int, style: TextStyle) -> float:
+    """Measure how high a paragraph of that many lines is, with the space round it."""
+    return (number * style.size * FONT_HEIGHT * LINE_SPACING / 100 + style.before + style.after) * POINT
 
 
 def get_text_area(*, is_landscape: bool) -> TextArea:
