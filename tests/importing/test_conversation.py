@@ -14,13 +14,14 @@ pytest.importorskip("pty", reason="Windows lends no terminal")
 import pty
 
 _ON_OWN_TERMINAL = """
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from actionplan.cli import main
 sys.argv[1:1] = ["import"]
 main()
 """
-"""The program, which Ctrl+C on its terminal reaches."""
+"""The program, which Ctrl+C on its terminal reaches, even if the tests run in the background, where it is ignored."""
 
 CTRL_C = "\x03"
 LINES = "Action,Lead,Target\nPlant trees,Head of Parks,95%\nDig the pond,Clerk,March 2025\n"
