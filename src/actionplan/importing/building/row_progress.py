@@ -49,7 +49,7 @@ class RowProgress:
                 self._put_completed(cell, drafted)
             elif field in {"fields", "monitored_by"}:
                 put_field(drafted, cell)
-            if _says_complete(cell):
+            if _is_called_complete(cell):
                 note = f'under "{cell.column.name}", without a day: not written as completed'
                 self._draft.add_finding("says-complete", ref, cell.text, note)
                 sentence = f'"{shorten(cell.text, _QUOTED)}" under "{cell.column.name}": on which day was it completed?'
@@ -104,7 +104,7 @@ class RowProgress:
             put_field(drafted, cell)
 
 
-def _says_complete(cell: TakenCell) -> bool:
+def _is_called_complete(cell: TakenCell) -> bool:
     """Return True if a cell says that something is complete: in words, or as 100% of what its column measures."""
     if cell.column.field not in {"fields", "date", "completed", "rag"}:
         return False
