@@ -19,10 +19,11 @@ NO_OFFICER = "no officer"
 ALL_DATES_READABLE = "Every target date could be read."
 """How a report ends if it could place every target."""
 
-Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong"]
+Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong", "rag-red", "rag-amber", "rag-green"]
 """What a cell's words mean, for renderers that have colour. The words always say it too.
 
-`amber` and `red` are how late a target is, as the legend of the report says; `late` is less than that. None is a RAG.
+`amber` and `red` are how late a target is, as the legend of the report says; `late` is less than that. What an officer
+rated it is a tone of its own, which begins with `rag`.
 """
 
 LatenessColour = Literal["amber", "red"]

@@ -14,7 +14,7 @@ from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
 from actionplan.report import Cell, Column, Day, LatenessColour, Section, Share, Table, Tone
 from actionplan.reports.paper.upcoming import list_due_days
 from actionplan.reports.support.legend import RAG_NOTE
-from actionplan.reports.support.status_text import choose_tone
+from actionplan.reports.support.status_text import choose_rag_tone, choose_tone
 from actionplan.text.english import format_duration, format_list
 
 
@@ -98,7 +98,9 @@ def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterat
     yield Figure(due_next, lambda item: bool(list_due_days(item, period)), is_shown_if_none=True)
     if is_rated:
         for rag in RAG_RATINGS:
-            yield Figure(f"Open, rated {rag}", _build_rating_test(rag), is_shown_if_none=True)
+            yield Figure(
+                f"Open, rated {rag}", _build_rating_test(rag), choose_rag_tone(rag), is_shown_if_none=True
+            )
         yield Figure("Open, not rated", _build_rating_test(None))
 
 
