@@ -98,9 +98,7 @@ def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterat
     yield Figure(due_next, lambda item: bool(list_due_days(item, period)), is_shown_if_none=True)
     if is_rated:
         for rag in RAG_RATINGS:
-            yield Figure(
-                f"Open, rated {rag}", _build_rating_test(rag), choose_rag_tone(rag), is_shown_if_none=True
-            )
+            yield Figure(f"Open, rated {rag}", _build_rating_test(rag), choose_rag_tone(rag), is_shown_if_none=True)
         yield Figure("Open, not rated", _build_rating_test(None))
 
 
