@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from actionplan.dates import Window
 from actionplan.evaluation.filters import Filter
-from actionplan.model.plan import Plan
+from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.html.html_page import render
 from actionplan.report import Cell, Column, PlanHead, Report, Section, Table
@@ -26,6 +26,7 @@ from actionplan.reports.timeline import build_timeline_report
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2017, 9, 15)
+EXAMPLES = ("examples/south-west-hertfordshire.yaml", "examples/plan-making.yaml")
 
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--no-first-run"),
@@ -103,7 +104,12 @@ def browser_page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def plan() -> Plan:
     """The shipped plan."""
-    found = load((ROOT / "plan.yaml").read_bytes()).plan
+    return read_plan("plan.yaml")
+
+
+def read_plan(name: str) -> Plan:
+    """A plan of this repository."""
+    found = load((ROOT / name).read_bytes()).plan
     assert found
     return found
 
@@ -115,6 +121,8 @@ def pages(plan: Plan) -> dict[str, str]:
     reports = {
         "paper": build_paper(plan, DAY),
         "one officer": build_paper(plan, DAY, PaperRequest(Filter(officers=("Chief Executive",)))),
+        "full": build_paper(plan, DAY, PaperRequest(is_full=True)),
+        "plans": build_paper(PlanGroup((plan, *map(read_plan, EXAMPLES))), DAY, PaperRequest(is_full=True)),
         "timeline": build_timeline_report(plan, DAY, Filter(themes=("Planning",))),
         "due": build_due_report(plan, DAY, september),
         "tree": build_show_report(plan, DAY),

@@ -18,11 +18,19 @@ IMPORTED = {
     "a-flat.docx": ImportOptions(),
     "a-flat.csv": ImportOptions(),
     "d-continued.docx": ImportOptions(as_at="31 January 2025"),
+    "climate.docx": ImportOptions(),
+    "directorates.xlsx": ImportOptions(authority="Mid Vale Council"),
+    "scorecard.xlsx": ImportOptions(as_at="30 September 2025"),
 }
 """The documents whose plan and report are kept beside them, and the options of each."""
 
-SAME = {"hertsmere.odt": HERTSMERE, "hertsmere.html": HERTSMERE, "hertsmere.pdf": HERTSMERE}
-"""Documents that give the plan of hertsmere.docx."""
+SAME = {
+    "hertsmere.odt": HERTSMERE,
+    "hertsmere.html": HERTSMERE,
+    "hertsmere.pdf": HERTSMERE,
+    "scorecard.ods": ImportOptions(as_at="30 September 2025"),
+}
+"""Documents that give the plan of the first document of their name in another format."""
 
 
 def import_result(name: str, options: ImportOptions) -> ImportResult:
@@ -38,4 +46,7 @@ def import_made(name: str) -> tuple[str, str]:
     assert result.words
     assert not result.questions
     assert not result.faults
-    return result.text, format_report(result.report, result.words, "plan.yaml")
+    assert result.words.lost == 0
+    report = format_report(result.report, result.words, "plan.yaml")
+    assert report.replace("\n", "").isprintable()
+    return result.text, report

@@ -268,6 +268,100 @@ def test_what_columns_are(header: str, fields: str) -> None:
     assert [column.field for column in result.report.columns] == names
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "row", "taken"),
+    [
+        # A header of two rows means what its lowest row says, unless only both together are known.
+        ("When | <", "Start | Finish", "May 2024 | June 2024", "When / Finish"),
+        ("Target | <", "Measure | Date", "95% | June 2024", "Target / Date"),
+        ("Dates | <", "Raised on | Due", "May 2024 | June 2024", "Dates / Due"),
+    ],
+)
+def test_the_lowest_row_of_a_header_decides(above: str, below: str, row: str, taken: str) -> None:
+    result = import_lines(f"Action | Lead | {above}\n^ | ^ | {below}\nPlant trees | H | {row}")
+    assert result.report
+    assert [column.name for column in result.report.columns if column.field == "date"] == [taken]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "taken"),
+    [
+        ("Q1 update | Q2 update | Q3 update", "a | b | ", "Q2 update"),
+        ("Update June | Update September", "a | b", "Update September"),
+        ("Progress | Comments", "a | b", "Progress"),
+        ("RAG Q1 | RAG Q2", "#ff0000 | #92d050", "RAG Q2"),
+        ("RAG 2023/24 | RAG 2024/25", "Red | Green", "RAG 2024/25"),
+    ],
+)
+def test_the_newest_of_several_reports_is_taken_and_the_others_are_told(header: str, row: str, taken: str) -> None:
+    result = import_lines(f"Action | Lead | Due | {header}\nPlant trees | H | May 2024 | {row}", as_at="1 May 2024")
+    assert result.report
+    others = [each.strip() for each in header.split("|") if each.strip() != taken]
+    assert [column.name for column in result.report.columns if column.field in {"note", "rag"}] == [taken]
+    told = [each.where for each in result.report.findings if each.kind == "column-kept"]
+    assert told == [f'column "{each}"' for each in others]
+
+
+def test_colours_of_an_older_report_are_kept() -> None:
+    lines = "Action | Lead | Due | RAG Q1 | RAG Q2\nA | H | May 2024 | #ff0000 | #92d050"
+    text = import_lines(lines, as_at="1 May 2024").text
+    assert "RAG Q1: red" in text
+    assert "rag: green" in text
+
+
+@pytest.mark.parametrize(
+    ("date", "measure", "told"),
+    [
+        ("July 2017 to Council", "M", {"Council"}),
+        ("May 2024", "Approved by the Personnel Committee and the Executive", {"Personnel Committee", "Executive"}),
+        ("May 2024", "Report to Audit Panel, Cabinet and Full Council", {"Audit Panel", "Cabinet", "Full Council"}),
+        ("May 2024", "Agreed by the Chief Executive", set()),
+        ("May 2024", "Money from Anytown Borough Council", set()),
+        ("May 2024", "Signed off by the Council Offices Manager", set()),
+    ],
+)
+def test_bodies_that_dates_and_measures_name_are_told(date: str, measure: str, told: set[str]) -> None:
+    lines = f"{HEADER}A | H | {date} | {measure}\nB | H | {date} | {measure}"
+    result = import_lines(lines, authority="Anytown Borough Council")
+    assert result.report
+    named = {each.quote: each for each in result.report.findings if each.kind == "body-named"}
+    assert set(named) == told
+    assert all("also 1.2" in each.note for each in named.values())
+    assert "decisions:" not in result.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Survey the sites ¶ Let the contract", 1), ("Survey the sites ¶ and let the contract", 0), ("Survey", 0)],
+)
+def test_parts_of_one_text_are_told(text: str, told: int) -> None:
+    result = import_lines(f"{HEADER}{text} | H | May 2024 | M")
+    assert result.report
+    assert sum(each.kind == "text-joined" for each in result.report.findings) == told
+    assert ("parts of one cell, put together" in result.text) == bool(told)
+
+
+def test_a_merged_cell_does_not_begin_in_a_repeated_header() -> None:
+    header = "Aim | Action | Lead | Due\n"
+    lines = f"{header}X | Plant trees | H | May 2024\n{header}^ | Sow seeds | H | May 2024"
+    assert list_rows(import_lines(lines)) == ["1.1 Plant trees | H | May 2024", "1.2 Sow seeds | H | May 2024"]
+
+
+def test_a_line_of_the_contents_belongs_to_one_action() -> None:
+    above = [_heading("Contents", 1), Passage("1. Build", "text"), Passage("2. Dig", "text"), _heading("A", 1)]
+    rows = HEADER + "1. Build homes | < | < | <\nA | H | May 2024 | M\n2. Dig ponds | < | < | <\nB | H | May 2024 | M"
+    again = make_grid(rows)
+    text = import_lines(rows, *above, again, _heading("B", 1)).text
+    assert text.count("The list of contents has: 1. Build") == 1
+
+
+def test_a_title_does_not_end_with_the_day_of_its_progress() -> None:
+    above = _heading("Delivery Plan 2025/26: position as at 30 September 2025", 1)
+    result = import_lines("Action | Lead | Due | RAG\nA | H | May 2024 | Red", above, title="")
+    assert "title: Delivery Plan 2025/26\n" in result.text
+    assert "on: 30 September 2025" in result.text
+
+
 def test_a_header_of_two_rows() -> None:
     result = import_lines("Action | Lead | Due | Current risk | <\n ^ | ^ | ^ | L | I\nA | H | May 2024 | 2 | 3")
     assert "Current risk / L: 2" in result.text

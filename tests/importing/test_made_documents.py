@@ -34,7 +34,8 @@ def _strip_comments(text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", SAME)
 def test_every_format_gives_the_same_plan(name: str) -> None:
-    assert _strip_comments(import_made(name)[0]) == _strip_comments(import_made("hertsmere.docx")[0])
+    first = next(each for each in IMPORTED if Path(each).stem == Path(name).stem)
+    assert _strip_comments(import_made(name)[0]) == _strip_comments(import_made(first)[0])
 
 
 @pytest.mark.parametrize("name", IMPORTED)

@@ -31,6 +31,8 @@ STYLES = """
 <style:style style:name="Strong" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Amber" style:family="table-cell" style:data-style-name="Month">
   <style:table-cell-properties fo:background-color="#FFC000"/></style:style>
+<style:style style:name="Gone" style:family="table-cell">
+  <style:text-properties style:text-line-through-style="solid"/></style:style>
 <style:style style:name="Secret" style:family="table"><style:table-properties table:display="false"/></style:style>
 <number:date-style style:name="Month"><number:month number:textual="true"/><number:text>-</number:text>
   <number:year/></number:date-style>
@@ -190,6 +192,15 @@ def test_dates_numbers_and_notes_of_cells() -> None:
     assert (due.text, due.value, due.fill) == ("December 2017", date(2017, 12, 1), "ffc000")
     assert (ref.text, ref.value, ref.is_formula) == ("1.10", 1.1, True)
     assert (noted.text, noted.notes[0].passages[0].text) == ("noted", "Why?")
+
+
+def test_a_cell_has_the_style_of_its_row_or_column() -> None:
+    row = "<table:table-row{}><table:table-cell/>" + _write_cell("Old") + "</table:table-row>"
+    columns = '<table:table-column/><table:table-column table:default-cell-style-name="Gone"/>'
+    first, second = _read_sheet(columns + row.format("") + row.format(' table:default-cell-style-name="Amber"')).rows
+    assert first.cells[1].passages[0].is_struck
+    assert not second.cells[1].passages[0].is_struck
+    assert [cell.fill for cell in second.cells] == ["ffc000", "ffc000"]
 
 
 def test_a_hidden_sheet_is_flagged() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from actionplan.importing.readers import read_document
-from actionplan.importing.readers.pdf_table import RuledTable, join_tables
-from actionplan.importing.readers.pdf_text import PdfWord, build_passages
+from actionplan.importing.readers.pdf.pdf_table import RuledTable, join_tables
+from actionplan.importing.readers.pdf.pdf_text import PdfWord, build_passages
 from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
 

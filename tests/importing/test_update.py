@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -64,42 +65,134 @@ def _list_added(before: str, after: str) -> list[str]:
 WRITE = ("--on", "1 June 2024", "--yes")
 
 
+LINES = FIRST.splitlines(keepends=True)
+NURSERY = "1.4,Open a nursery,Clerk,March 2025,,\n"
+
+
 @pytest.mark.parametrize(
-    ("change", "shown", "added"),
+    ("rows", "shown", "added"),
     [
+        # A date that has moved is a revision; other words for the same days are not.
         (
-            ("June 2024", "Autumn 2024"),
+            FIRST.replace("June 2024", "Autumn 2024"),
             "1.2: June 2024 -> Autumn 2024",
             ["revised:", "- {to: Autumn 2024, on: 1 June 2024, why: As in june.csv}"],
         ),
+        (FIRST.replace("Summer 2024", "summer  2024"), "says nothing that plan.yaml does not say", []),
+        (FIRST.replace("March 2025", "Mar 2025"), "says nothing that plan.yaml does not say", []),
+        # Progress and ratings are updates of their day.
         (
-            ("Order placed,Green", "200 planted,Amber"),
+            FIRST.replace("Order placed,Green", "200 planted,Amber"),
             "1.1: amber: 200 planted",
             ["- on: 1 June 2024", "rag: amber", "note: 200 planted"],
         ),
-        (("Clerk", "Head of Parks"), "1.3: Clerk -> Head of Parks", []),
-        (("tree strategy", "tree and woodland strategy"), "1.2: Publish the tree strategy -> Publish", []),
-        (("Summer 2024", "summer  2024"), "says nothing that plan.yaml does not say", []),
-        (("March 2025", "Mar 2025"), "says nothing that plan.yaml does not say", []),
+        (
+            FIRST.replace("Order placed,Green", "Order placed,Red"),
+            "1.1: red: Order placed",
+            ["- on: 1 June 2024", "rag: red", "note: Order placed"],
+        ),
+        (
+            FIRST.replace("June 2024,,", "June 2024,Draft written,"),
+            "1.2: Draft written",
+            ["updates:", "- {on: 1 June 2024, note: Draft written}"],
+        ),
+        # What carries no day is shown only.
+        (FIRST.replace("Clerk", "Head of Parks"), "1.3: Clerk -> Head of Parks", []),
+        (FIRST.replace("tree strategy", "tree and woodland strategy"), "1.2: Publish the tree strategy -> Publish", []),
+        (FIRST.replace("1.3,", "2.1,"), "refs that have changed (1)\n  1.3: 1.3 -> 2.1", []),
+        (LINES[2] + LINES[0] + LINES[1], "says nothing that plan.yaml does not say", []),
     ],
 )
-def test_what_a_newer_document_says(update: Later, change: tuple[str, str], shown: str, added: list[str]) -> None:
-    done, before, after = update(FIRST.replace(*change), *WRITE)
+def test_what_a_newer_document_says(update: Later, rows: str, shown: str, added: list[str]) -> None:
+    done, before, after = update(rows, *WRITE)
     assert (done.returncode, done.stderr) == (0, "")
     assert shown in done.stdout
     assert _list_added(before, after) == added
 
 
-def test_a_new_row_is_added_to_its_action(update: Later) -> None:
-    _, before, after = update(FIRST + "1.4,Open a nursery,Clerk,March 2025,,\n", *WRITE)
+@pytest.mark.parametrize(
+    ("rows", "refs"),
+    [
+        ([*LINES, NURSERY], ["1.1", "1.2", "1.3", "1.4"]),
+        ([*LINES[:2], NURSERY, LINES[2]], ["1.1", "1.2", "1.4", "1.3"]),
+        ([LINES[0], NURSERY, NURSERY.replace("nursery", "pond").replace("1.4", "1.5"), *LINES[1:]], None),
+        ([NURSERY, *LINES], ["1.4", "1.1", "1.2", "1.3"]),
+        # Its ref is that of another row: the next that is free is taken.
+        ([LINES[0], NURSERY.replace("1.4", "1.2"), *LINES[1:]], ["1.1", "1.4", "1.2", "1.3"]),
+    ],
+)
+def test_a_new_row_goes_below_the_row_above_it(update: Later, rows: list[str], refs: list[str] | None) -> None:
+    _, before, after = update("".join(rows), *WRITE)
+    found = re.findall(r"- output: (\S+)", after)
+    assert found == (refs or ["1.1", "1.4", "1.5", "1.2", "1.3"])
     added = _list_added(before, after)
-    assert added[:3] == ["- output: 1.4", "text: Open a nursery", "officer: Clerk"]
+    assert {"text: Open a nursery", "officer: Clerk"} <= set(added)
 
 
 def test_a_row_that_is_gone_is_kept_with_a_question(update: Later) -> None:
     rows = "".join(FIRST.splitlines(keepends=True)[:2])
     _, before, after = update(rows, *WRITE)
     assert after == before.replace("- output: 1.3", "- output: 1.3      #? not in june.csv")
+
+
+REWORDED = FIRST.replace("1.3,Survey the older parks", "1.7,Survey all the older parks")
+OTHER = FIRST.replace("1.3,Survey the older parks", "1.3,Buy a tractor")
+
+
+@pytest.mark.parametrize(
+    ("rows", "question"),
+    [
+        (
+            REWORDED,
+            (
+                '1.3 of plan.yaml is "Survey the older parks". Is it 1.7 of june.csv, "Survey all the older parks"? '
+                'Use --same "1.3=1.7", or --same "1.3=none" if it is not.'
+            ),
+        ),
+        (
+            OTHER,
+            (
+                '1.3 of plan.yaml is "Survey the older parks". Is it 1.3 of june.csv, "Buy a tractor"? '
+                'Use --same "1.3=1.3", or --same "1.3=none" if it is not.'
+            ),
+        ),
+    ],
+)
+def test_rows_that_may_be_one_are_asked_about(update: Later, rows: str, question: str) -> None:
+    done, before, after = update(rows, *WRITE)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"actionplan: {question}\n")
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer", "shown", "refs"),
+    [
+        (REWORDED, "1.3=1.7", "1.3: Survey the older parks -> Survey all the older parks", ["1.1", "1.2", "1.3"]),
+        (REWORDED, "1.3=none", "1.7: Survey all the older parks", ["1.1", "1.2", "1.7", "1.3"]),
+        (OTHER, "1.3=1.3", "1.3: Survey the older parks -> Buy a tractor", ["1.1", "1.2", "1.3"]),
+        (OTHER, "1.3=none", "1.3: Buy a tractor", ["1.1", "1.2", "1.4", "1.3"]),
+    ],
+)
+def test_an_answer_says_which_rows_are_one(update: Later, rows: str, answer: str, shown: str, refs: list[str]) -> None:
+    done, _, after = update(rows, *WRITE, "--same", answer)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert shown in done.stdout
+    assert re.findall(r"- output: (\S+)", after) == refs
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("1.3", '--same "1.3" names no two rows'),
+        ("9.9=1.1", "there is no 9.9 in plan.yaml"),
+        ("1.3=9.9", "there is no 9.9 in june.csv"),
+    ],
+)
+def test_an_answer_about_no_row_is_refused(update: Later, answer: str, words: str) -> None:
+    done, before, after = update(REWORDED, *WRITE, "--same", answer)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert after == before
 
 
 def test_a_second_run_changes_nothing(update: Later) -> None:

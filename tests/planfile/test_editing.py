@@ -171,6 +171,32 @@ def test_an_item_goes_after_the_last_in_its_style(before: str, after: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("before", "place", "after"),
+    [
+        ("m:\n  u:\n    - a # c\n    - b\n", 0, "m:\n  u:\n    - a # c\n    - {on: x}\n    - b\n"),
+        ("m:\n  u:\n    - a\n    # c\n    - b\n", 0, "m:\n  u:\n    - a\n    - {on: x}\n    # c\n    - b\n"),
+        (
+            "m:\n  u:\n    - a: b\n      c: d\n\n    - a: e\n",
+            0,
+            "m:\n  u:\n    - a: b\n      c: d\n    - on: x\n\n    - a: e\n",
+        ),
+        ("m:\n  u: # c\n    - a\n", -1, "m:\n  u: # c\n    - {on: x}\n    - a\n"),
+        ("m:\n  u:\n    # c\n    - a\n", -1, "m:\n  u:\n    - {on: x}\n    # c\n    - a\n"),
+        ("m:\n  u:\n  - a\n  v: w\n", 0, "m:\n  u:\n  - a\n  - {on: x}\n  v: w\n"),
+        ("m:\n  u: [a, b]\n", 1, "m:\n  u: [a, b, {on: x}]\n"),
+    ],
+)
+def test_an_item_goes_to_its_place(before: str, place: int, after: str) -> None:
+    assert changed(before, AppendItem(("m",), "u", {"on": "x"}, after=place)) == after
+
+
+def test_no_item_goes_between_others_in_brackets() -> None:
+    refusal = edit(load(b"m: {u: [a, b]}\n"), [AppendItem(("m",), "u", "x", after=0)])
+    assert isinstance(refusal, EditRefusal)
+    assert refusal.lines == ("u: [a, x, b]",)
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("m:\n  v: w\n", "m:\n  v: w\n  u:\n    - {on: x}\n"),

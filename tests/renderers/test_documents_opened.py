@@ -7,16 +7,21 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from actionplan.model.plan import PlanGroup
+from actionplan.planfile import load
 from actionplan.renderers.office import docx, odt
 from actionplan.report import Report, Section, Table
+from actionplan.reports.paper import build_paper
 from actionplan.text.escaping import escape_control
 
 pytestmark = pytest.mark.slow
 
+ROOT = Path(__file__).resolve().parents[2]
 RENDER: dict[str, Callable[[Report], bytes]] = {"docx": docx.render, "odt": odt.render}
 
 Convert = Callable[[Mapping[str, bytes], str], list[Path]]
@@ -74,6 +79,16 @@ def test_every_page_of_a_paper_is_upright_and_numbered(printed: Print) -> None:
     sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", read("pdfinfo", "-l", "99", made))
     assert ["across" if float(width) > float(height) else "upright" for width, height in sizes] == ["upright"] * 2
     assert FOOT.findall(text_of(made)) == [("1", "2"), ("2", "2")]
+
+
+def test_a_paper_over_several_plans_has_at_most_three_pages_a_plan(convert: Convert) -> None:
+    """The shipped plan, with 19 targets overdue, and the two examples."""
+    files = ("plan.yaml", "examples/south-west-hertfordshire.yaml", "examples/plan-making.yaml")
+    plans = [load((ROOT / name).read_bytes()).plan for name in files]
+    report = build_paper(PlanGroup(tuple(plan for plan in plans if plan)), date(2017, 9, 15))
+    for made in convert({f"plans.{ending}": render(report) for ending, render in RENDER.items()}, "pdf"):
+        pages = int(re.findall(r"Pages: +(\d+)", read("pdfinfo", made))[0])
+        assert pages <= 3 * len(files)
 
 
 def test_headings_are_there_again_on_every_page_of_a_table(printed: Print) -> None:

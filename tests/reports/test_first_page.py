@@ -101,10 +101,10 @@ def test_each_figure_stands_beside_the_last_with_its_direction(plan_with: Callab
         ("Ongoing", "1", "1", "no change"),
         ("Deleted", "1", "0", "up 1"),
         ("Due next, in 3 October 2017 to 4 January 2018", "1", "1", "no change"),
-        ("Open, rated red", "1", "0", "up 1"),
-        ("Open, rated amber", "0", "0", "no change"),
-        ("Open, rated green", "0", "0", "no change"),
-        ("Open, not rated", "3", "5", "down 2"),
+        ("Rated red, still open", "1", "0", "up 1"),
+        ("Rated amber, still open", "0", "0", "no change"),
+        ("Rated green, still open", "0", "0", "no change"),
+        ("Not rated, still open", "3", "5", "down 2"),
     ]
 
 

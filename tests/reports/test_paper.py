@@ -133,7 +133,7 @@ def test_where_nothing_is_wrong_the_paper_says_so(plan_of_one: PlanOf) -> None:
             "No date was changed, and nothing was completed, stopped or decided.",
         ),
         "What is to be decided": ("No decision is outstanding.",),
-        "What is due next: October to December 2017": ("No target falls due.",),
+        "What is due next: October to December 2017": ("No target falls due in October to December 2017.",),
         "About this paper": (),
     }
 
@@ -446,7 +446,9 @@ def test_what_falls_due_next_says_every_day_on_which_it_does(plan_of_one: PlanOf
 def test_what_does_not_fall_due_next_is_not_there(plan_of_one: PlanOf, target: str) -> None:
     report = build_paper(plan_of_one(target), SEPTEMBER)
     (section,) = (each for each in report.sections if each.title.startswith("What is due next"))
-    assert section == Section("What is due next: October to December 2017", ("No target falls due.",))
+    assert section == Section(
+        "What is due next: October to December 2017", ("No target falls due in October to December 2017.",)
+    )
 
 
 def test_ongoing_work_that_ends_in_the_next_period_is_named(plan_of_one: PlanOf) -> None:

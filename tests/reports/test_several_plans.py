@@ -175,8 +175,8 @@ def test_one_plan_among_several_is_told_by_its_name_and_one_by_itself_is_not(
     question: Callable[[Plan | PlanGroup], Report], both: PlanGroup
 ) -> None:
     assert "jsp:1" not in str(question(both.plans[0]).sections)
-    refs = [
-        row[0].text
+    refs = [  # in a part on one plan, the heading names it
+        f"{each.plan}:{row[0].text}" if each.plan else row[0].text
         for each in question(both).sections
         if each.table and each.table.columns[0].title == "Ref"
         for row in each.table.rows

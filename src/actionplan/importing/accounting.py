@@ -10,7 +10,15 @@ from typing import NamedTuple
 from actionplan.importing.building.plan_draft import PlanDraft
 from actionplan.importing.plan_text import clean_comment
 from actionplan.importing.source_document import Document, Passage, walk_passages
-from actionplan.importing.wording import Branch, Fragment, PlanComment, Wording, iter_comments, iter_leaves
+from actionplan.importing.wording import (
+    Branch,
+    Fragment,
+    PlanComment,
+    Wording,
+    iter_comments,
+    iter_leaves,
+    join_wording,
+)
 from actionplan.planfile.text import LineIndex, decode
 from actionplan.planfile.tree import Node
 from actionplan.planfile.yaml_reader import read_tree
@@ -85,11 +93,15 @@ def _find_gaps(passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[F
 
 def count_words(document: Document, tree: Branch, draft: PlanDraft, left_over: Wording) -> WordCount:
     """Count the words of a document by where they went. A word in two parts is where its first part is."""
-    total = sum(len(each.text.split()) for each in walk_passages(document))
+    passages = {id(each): len(each.text.split()) for each in walk_passages(document)}
+    total = sum(passages.values())
     in_plan = [each for _, leaf in iter_leaves(tree) for each in leaf.wording]
     in_plan += (each for comment in iter_comments(tree) for each in comment.wording)
     in_report = [each.fragment for each in draft.said] + [each.fragment for each in draft.repeats] + draft.punctuation
-    planned, reported, left = (sum(map(_count_starts, each)) for each in (in_plan, in_report, left_over))
+    planned, reported, left = (
+        sum(_count_starts(each) for each in words if id(each.passage) in passages)  # the name of a sheet is no passage
+        for words in (in_plan, in_report, left_over)
+    )
     return WordCount(total, planned, reported, left)
 
 
@@ -150,7 +162,7 @@ def _check_leaves(tree: Branch, root: Node | None) -> Iterator[AccountingFault]:
         is_made = route[-1] in {"rag", "output"} or not leaf.wording
         if not is_made and words != "".join(leaf.text.split()):
             yield AccountingFault(f"the words at {'.'.join(map(str, route))}", words, leaf.text)
-        if route[-1] == "output" and not leaf.text.startswith(" ".join(each.text for each in leaf.wording)):
+        if route[-1] == "output" and not leaf.text.startswith(join_wording(leaf.wording)):
             yield AccountingFault("a ref", words, leaf.text)
 
 

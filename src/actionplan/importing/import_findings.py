@@ -26,6 +26,7 @@ FINDING_KINDS = {
     "heading-differs": "headings worded in two ways",
     "row-joined": "rows that are joined to the row before",
     "row-continued": "rows without a text, read as one more target of the output above",
+    "text-joined": "texts that stand in several parts of one cell",
     "ref-twice": "refs that two outputs have",
     "trailing-mark": "a mark at the end of a list",
     "paired-by-order": "dates and measures paired in their order",
@@ -37,6 +38,7 @@ FINDING_KINDS = {
     "merged-measure": "measures of merged cells",
     "as-at-found": "the day of the progress",
     "as-at-needed": "progress that has no day",
+    "column-kept": "columns that are like one that was taken, kept as your own",
     "heading-made": "headings that the document does not have",
     "ref-made": "refs that the document does not have",
     "footnote": "footnotes, kept beside what they belong to",
@@ -49,6 +51,9 @@ FINDING_KINDS = {
     "left-over": "text left over",
 }
 """The kinds of findings and what each is called, worst first."""
+
+ALL_OUTPUTS = "all outputs"
+"""Where a finding is that every output has."""
 
 
 class ImportFinding(NamedTuple):

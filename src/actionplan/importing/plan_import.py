@@ -14,6 +14,7 @@ from actionplan.importing.accounting import (
     count_words,
     list_left_over,
 )
+from actionplan.importing.building.bodies import report_named_bodies
 from actionplan.importing.building.draft_builder import DraftBuilder
 from actionplan.importing.building.plan_draft import PlanDraft, SaidText
 from actionplan.importing.building.plan_tree import PlanHeadTexts, build_tree
@@ -22,6 +23,7 @@ from actionplan.importing.import_report import ImportReport, build_report, forma
 from actionplan.importing.plan_text import write_text
 from actionplan.importing.question import Question
 from actionplan.importing.recognition.cell_content import read_phrase
+from actionplan.importing.recognition.column_choice import COLUMN_MEANINGS
 from actionplan.importing.recognition.document_events import list_events
 from actionplan.importing.recognition.document_head import DocumentHead, FoundText, find_head
 from actionplan.importing.recognition.plan_outline import PlanOutline, build_outline
@@ -149,6 +151,7 @@ def _build(task: ImportTask, recognised: _Recognition) -> ImportResult:
         _drop_hidden(recognised.outline)
     builder = DraftBuilder(title.text, Context(period), as_at, options.fill_down)
     draft = builder.build(recognised.outline, [each.passage for each in (title, authority) if each.passage])
+    report_named_bodies(draft, authority.text)
     _report_document(document, recognised.tables, draft, found_day, title)
     for header in recognised.outline.headers:
         draft.said += (SaidText(take_passage(each), each.text) for each in header.passages)
@@ -190,19 +193,34 @@ def _report_document(
     if as_at:
         where = as_at.passage.where if as_at.passage else ""
         draft.add_finding("as-at-found", where, as_at.text, "the progress is dated on it; use --as-at for another day")
-    if any(theme.made_title or action.made_title for theme in draft.themes for action in theme.actions):
-        draft.add_finding(
-            "heading-made", "", title.text, "there is no heading above the rows, so the theme has the plan's title"
-        )
-    for column in {column.name: column for table in tables for column in table.columns.columns}.values():
-        if column.is_hidden:
-            note = "a hidden column, kept in fields: is it for the public?"
-            draft.add_finding("hidden", f'column "{column.name}"', "", note)
+    if any(action.made_title for theme in draft.themes for action in theme.actions):
+        words = "there is no heading above the rows, so the theme and the action have the plan's title"
+        if not any(theme.made_title for theme in draft.themes):
+            words = "there is only one heading above the rows, so the action has the words of the theme"
+        draft.add_finding("heading-made", "", title.text, words)
+    elif any(theme.made_title for theme in draft.themes):
+        words = "there is only one heading above the rows, so the theme has the plan's title"
+        draft.add_finding("heading-made", "", title.text, words)
+    _report_columns(tables, draft)
     chosen = {table.number for table in tables}
     for number, grid in enumerate(document.grids, 1):
         if number not in chosen:
             name = f'sheet "{grid.name}"' if grid.name else grid.where
             draft.add_finding("other-table", name, "", "hidden, and left over" if grid.is_hidden else "left over")
+
+
+def _report_columns(tables: tuple[PlanTable, ...], draft: PlanDraft) -> None:
+    """Tell which columns are hidden, and which are like one that was taken."""
+    for column in {column.name: column for table in tables for column in table.columns.columns}.values():
+        if column.is_hidden:
+            note = "a hidden column, kept in fields: is it for the public?"
+            draft.add_finding("hidden", f'column "{column.name}"', "", note)
+        if column.rival:
+            taken = next((each.name for each in tables[0].columns.list_columns(column.rival)), "")
+            note = (
+                f'"{taken}" is {COLUMN_MEANINGS[column.rival]}; to take this one: --map "{column.name}={column.rival}"'
+            )
+            draft.add_finding("column-kept", f'column "{column.name}"', "", note)
 
 
 def _open(name: str, options: ImportOptions) -> list[str]:

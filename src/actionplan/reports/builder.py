@@ -26,10 +26,14 @@ TargetsBySection = Iterable[tuple[str, Sequence[EvaluatedTarget]]]
 
 
 class ReportPart(NamedTuple):
-    """Part of a report: the sections to print, and the targets in them to send as data."""
+    """Part of a report: the sections to print, and the targets in them to send as data.
+
+    If it `is_nothing`, its one section only says that there is nothing.
+    """
 
     sections: Sequence[Section] = ()
     targets_by_section: TargetsBySection = ()
+    is_nothing: bool = False
 
 
 class ReportSpec(NamedTuple):

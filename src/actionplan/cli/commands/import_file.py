@@ -88,6 +88,15 @@ def import_(  # noqa: PLR0913 - an option each
             "--on", metavar="DAY", help="With --update: the day of the new dates.", rich_help_panel=panels.UPDATING
         ),
     ] = None,
+    same: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--same",
+            metavar="REF=REF",
+            help="With --update: which row of the document (or none) a row of the plan is, each by its ref.",
+            rich_help_panel=panels.UPDATING,
+        ),
+    ] = None,
     form: Annotated[
         ReadingFormatChoice,
         typer.Option("--format", metavar="NAME", help="The report as text or json.", rich_help_panel=panels.OUTPUT),
@@ -111,7 +120,8 @@ def import_(  # noqa: PLR0913 - an option each
     comments. You are asked what is unsure. A file that already exists is never written over.
     """
     from actionplan.cli.imports.document_import import ImportRequest, run_import
-    from actionplan.cli.imports.import_answers import build_options
+    from actionplan.cli.imports.document_update import UpdateRequest
+    from actionplan.cli.imports.import_answers import build_options, read_pairs
 
     options = build_options(
         {"title": title, "authority": authority, "period": period, "as_at": as_at, "hidden_rows": hidden_rows},
@@ -120,6 +130,9 @@ def import_(  # noqa: PLR0913 - an option each
         mappings=mapping or (),
         fill_down=fill_down or (),
     )
-    return run_import(
-        ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=update, on=on)
+    newer = (
+        UpdateRequest(update, on, read_pairs(same or ()), is_dry_run=dry_run, is_quiet=yes)
+        if update is not None
+        else None
     )
+    return run_import(ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=newer))

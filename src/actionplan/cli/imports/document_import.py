@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from typing import NamedTuple
 
 import typer
@@ -14,25 +13,24 @@ from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
 from actionplan.cli.imports.document_update import UpdateRequest, read_first_options, read_plan, run_update
-from actionplan.cli.imports.import_answers import add_answer
+from actionplan.cli.imports.import_answers import add_answer, ask, can_ask, refuse_open
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation, write_output
 from actionplan.cli.new_plan import make_short_name, refuse_existing
 from actionplan.cli.plans.plan_file import format_plan_option
+from actionplan.importing.import_findings import ALL_OUTPUTS
 from actionplan.importing.import_options import ImportOptions
 from actionplan.importing.import_report import format_data, format_report
 from actionplan.importing.plan_import import ImportResult, ImportTask, import_document, name_left_over
-from actionplan.importing.question import Question
 from actionplan.importing.readers import read_document
+from actionplan.importing.readers.document_limits import MAX_BYTES
 from actionplan.importing.source_document import Document
 from actionplan.importing.unreadable import UnreadableDocumentError
+from actionplan.importing.update.row_matching import UpdateFiles
 from actionplan.planfile import load
 from actionplan.renderers.findings.headlines import format_counts
-
-MAX_DOCUMENT_SIZE = 50 * 1024 * 1024
-"""The most bytes of a document that is read."""
 
 _MAX_ROUNDS = 50
 _PREVIEW_LINES = 25
@@ -47,14 +45,13 @@ class ImportRequest(NamedTuple):
     form: str
     is_dry_run: bool
     is_quiet: bool
-    update: str | None = None
-    on: str | None = None
+    update: UpdateRequest | None = None
 
 
 def run_import(request: ImportRequest) -> int:
     """Import a document, and give the exit status."""
     if request.update is not None:
-        return _update_plan(request, UpdateRequest(request.update, request.on, request.is_dry_run, request.is_quiet))
+        return _update_plan(request, request.update)
     if not request.is_dry_run:
         refuse_existing(request.output, "import FILE -o")
     result = _read_and_import(request)
@@ -67,13 +64,16 @@ def _update_plan(request: ImportRequest, update: UpdateRequest) -> int:
     result = _read_and_import(request._replace(options=read_first_options(source, request.options)))
     if result.faults:
         return _report_faults(result)
-    return run_update(update, source, result.text, os.path.basename(request.path))
+    made = {each.where for each in result.report.findings if each.kind == "ref-made"} if result.report else set()
+    name = os.path.basename(request.path)
+    files = UpdateFiles(source.path, name, None if ALL_OUTPUTS in made else made)
+    return run_update(update, source, result.text, files)
 
 
 def _read_and_import(request: ImportRequest) -> ImportResult:
     """Read the document, and import it, with answers where somebody can give them."""
     name = os.path.basename(request.path)
-    data = read_file(request.path, MAX_DOCUMENT_SIZE, "a document to import")
+    data = read_file(request.path, MAX_BYTES, "a document to import")
     try:
         with show_progress(f"Reading {name}"):
             document = read_document(data, name)
@@ -96,29 +96,11 @@ def _import_with_answers(document: Document, name: str, request: ImportRequest) 
             raise convert_setting_error(error) from None
         if not result.questions:
             return result
-        if request.is_quiet or not _can_ask():
-            raise CliError("\n".join(question.sentence for question in result.questions))
+        if request.is_quiet or not can_ask():
+            raise refuse_open(result.questions)
         for question in result.questions:
-            options = add_answer(options, question, _ask(question))
-    raise CliError("\n".join(question.sentence for question in result.questions))
-
-
-def _can_ask() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
-def _ask(question: Question) -> str:
-    """Ask a question on the terminal."""
-    say(question.sentence)
-    words = f"{question.subject or question.option.strip('-')}"
-    if question.choices:
-        words += f" ({', '.join(question.choices)})"
-    try:
-        return str(typer.prompt(words, default=question.default or None, err=True, value_proc=str)).strip()
-    except typer.Abort as stopped:
-        if isinstance(stopped.__context__, KeyboardInterrupt):
-            raise
-        raise CliError(f"No answer came, and nothing was written. Give it as an option: {question.option}.") from None
+            options = add_answer(options, question, ask(question))
+    raise refuse_open(result.questions)
 
 
 def _report_faults(result: ImportResult) -> int:
@@ -141,7 +123,7 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
     if request.is_dry_run:
         write_output(shown if request.form == "json" else f"{shown}\n{result.text}")
         return 0
-    is_asking = not request.is_quiet and _can_ask() and request.form == "text"
+    is_asking = not request.is_quiet and can_ask() and request.form == "text"
     if is_asking:
         write_output(f"{shown}\nThe plan begins:\n\n{_cut_preview(result.text)}\n")
         if not typer.confirm(f"Write this plan to {request.output}?", default=True, err=True):

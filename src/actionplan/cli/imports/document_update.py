@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ import typer
 
 from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
-from actionplan.cli.imports.import_answers import build_options
+from actionplan.cli.imports.import_answers import ask, build_options, can_ask, refuse_open
 from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.screen import write_confirmation, write_output
 from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file, require_plan
@@ -23,10 +22,13 @@ from actionplan.importing.update.document_differences import (
     DocumentDifference,
     find_differences,
 )
-from actionplan.importing.update.plan_update import APPLIED_KINDS, update_text
+from actionplan.importing.update.plan_update import APPLIED_KINDS, UpdatedText, update_text
+from actionplan.importing.update.row_matching import NO_ROW, UpdateFiles, match_rows
+from actionplan.model.plan import OutputLine, Plan, fold
 from actionplan.planfile import Source, load
 from actionplan.recording.event_dates import DateInput, read_event_day
 from actionplan.recording.result import Refusal
+from actionplan.reports.changes.likeness import Matches
 from actionplan.text.english import format_count, shorten
 
 _OPTIONS_LINE = re.compile(r"# Options: (.*)")
@@ -34,10 +36,14 @@ _MAX_SHOWN = 120
 
 
 class UpdateRequest(NamedTuple):
-    """What was asked for: the plan to update, the day of new dates, and how to go about it."""
+    """What was asked for: the plan to update, the day of new dates, which rows are one, and how to go about it.
+
+    `answers` has the row of the document for a row of the plan, each by its ref.
+    """
 
     plan_path: str
     on: str | None
+    answers: dict[str, str]
     is_dry_run: bool
     is_quiet: bool
 
@@ -70,14 +76,15 @@ def read_first_options(source: Source, given: ImportOptions) -> ImportOptions:
     return ImportOptions(**merged)
 
 
-def run_update(request: UpdateRequest, source: Source, document_text: str, name: str) -> int:
+def run_update(request: UpdateRequest, source: Source, document_text: str, files: UpdateFiles) -> int:
     """Show the differences between a plan and the import of a newer document, and write what carries a day."""
     plan = require_plan(source)
-    document = load(document_text.encode(), name)
+    document = load(document_text.encode(), files.document_name)
     today = get_today()
-    differences = find_differences(plan, require_plan(document))
+    matches = _match_with_answers(request, plan, require_plan(document), files)
+    differences = find_differences(plan, require_plan(document), matches, files)
     on = format_event_date(request.on, plan.context, today) if request.on else None
-    write_output("\n".join(_describe(differences, source.path, name, on)) + "\n")
+    write_output("\n".join(_describe(differences, source.path, files.document_name, on)) + "\n")
     applied = [each for each in differences if each.kind in APPLIED_KINDS]
     if not applied or request.is_dry_run:
         return 0
@@ -88,20 +95,51 @@ def run_update(request: UpdateRequest, source: Source, document_text: str, name:
     if isinstance(day := read_event_day(when, plan), Refusal):
         raise CliError(day.sentence)
     if not request.is_quiet:
-        if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+        if not can_ask():
             say(f"Nothing was written to {source.path}. Say --yes to write what carries a day.")
             return 0
         if not typer.confirm(f"Write this to {source.path}?", err=True):
             return EXIT_REFUSED
-    updated = update_text(source, plan, document, applied, when)
+    return _write_update(source, update_text(source, document, applied, matches, when), len(applied))
+
+
+def _write_update(source: Source, updated: UpdatedText, count: int) -> int:
+    """Write the updated plan, and say what could not be written into it."""
     for sentence in updated.refused:
         say(sentence)
     if updated.text != source.text:
         data = (source.byte_order_mark + updated.text).encode()
         replace_if_unchanged(data, source.path, was=encode_source(source))
-        done = len(applied) - len(updated.refused)
+        done = count - len(updated.refused)
         write_confirmation(f"{format_count(done, 'change')} written to {source.path}.\n")
     return EXIT_REFUSED if updated.refused else 0
+
+
+def _match_with_answers(request: UpdateRequest, plan: Plan, document: Plan, files: UpdateFiles) -> Matches:
+    """Match the rows, and ask on a terminal about those that may be one; elsewhere say which options answer it."""
+    old, new = list(plan.iter_outputs()), list(document.iter_outputs())
+    answers = dict(request.answers)
+    _check_answers(answers, old, new, files)
+    while (found := match_rows(old, new, files, answers)).questions:
+        if request.is_quiet or not can_ask():
+            raise refuse_open(found.questions)
+        for question in found.questions:
+            answers[question.subject] = ask(question)
+    return found.matches
+
+
+def _check_answers(
+    answers: Mapping[str, str], old: Sequence[OutputLine], new: Sequence[OutputLine], files: UpdateFiles
+) -> None:
+    """Refuse an answer about a row that there is not."""
+    plan_refs, document_refs = ({fold(line.output.ref) for line in lines} for lines in (old, new))
+    for plan_ref, document_ref in answers.items():
+        for ref, refs, name in (
+            (plan_ref, plan_refs, files.plan_path),
+            (document_ref, document_refs | {NO_ROW}, files.document_name),
+        ):
+            if fold(ref) not in refs:
+                raise CliError(f'--same "{plan_ref}={document_ref}": there is no {ref} in {name}.')
 
 
 def _describe(differences: list[DocumentDifference], path: str, name: str, on: str | None) -> Iterator[str]:

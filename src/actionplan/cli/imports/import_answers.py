@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 
-from actionplan.cli.errors import CliError
+import typer
+
+from actionplan.cli.errors import CliError, say
 from actionplan.importing.import_options import ImportOptions
 from actionplan.importing.question import Question
 from actionplan.importing.recognition.header_words import COLUMN_FIELDS
@@ -48,6 +51,17 @@ def _read_mapping(given: str) -> tuple[str, str]:
     return column.strip(), name
 
 
+def read_pairs(given: Iterable[str]) -> dict[str, str]:
+    """Read which rows are one: `REF=REF`, that of the plan and that of the document."""
+    pairs: dict[str, str] = {}
+    for each in given:
+        plan_ref, equals, document_ref = (part.strip() for part in each.partition("="))
+        if not (plan_ref and equals and document_ref):
+            raise CliError(f'--same "{each}" names no two rows. Write it like --same "1.2=1.3", or --same "1.2=none".')
+        pairs[plan_ref] = document_ref
+    return pairs
+
+
 def add_answer(options: ImportOptions, question: Question, answer: str) -> ImportOptions:
     """Return the options with the answer to a question."""
     name, value = question.format_answer(answer)
@@ -64,3 +78,47 @@ def _read_number(text: str) -> int:
     if not text.strip().isdecimal():
         raise CliError(f'"{text}" is not the number of a table. Tables are counted from 1.')
     return int(text)
+
+
+def can_ask() -> bool:
+    """Return True if there is somebody on a terminal who can answer."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def ask(question: Question) -> str:
+    """Ask a question on the terminal, until the answer is one that it can have."""
+    say(question.sentence)
+    words = question.subject or question.option.strip("-")
+    if question.choices:
+        words += f" ({', '.join(question.choices)})"
+    try:
+        while True:
+            given = typer.prompt(words, default=question.default or None, err=True, value_proc=str)
+            if answer := _find_answer(question, str(given)):
+                return answer
+            say(f"The answer is {format_alternatives(question.choices)}." if question.choices else "Type an answer.")
+    except typer.Abort as stopped:
+        if isinstance(stopped.__context__, KeyboardInterrupt):
+            raise
+        raise CliError(f"No answer came, and nothing was written. Give it as an option: {question.option}.") from None
+
+
+def _find_answer(question: Question, given: str) -> str:
+    """Return the answer that was meant, or "" if it can be none: a choice in any letters, or its beginning."""
+    words = " ".join(given.split())
+    if not question.choices:
+        return words
+    folded = words.casefold()
+    begun = [each for each in question.choices if folded and each.casefold().startswith(folded)]
+    exact = [each for each in begun if each.casefold() == folded]
+    return exact[0] if exact else begun[0] if len(begun) == 1 else _find_field(question, folded)
+
+
+def _find_field(question: Question, folded: str) -> str:
+    """Return any field that a column can be: the choices are only the likely ones."""
+    return folded if question.option == "--map" and folded in COLUMN_FIELDS else ""
+
+
+def refuse_open(questions: Sequence[Question]) -> CliError:
+    """Build the refusal that says which options would answer what is open."""
+    return CliError("\n".join(question.sentence for question in questions))

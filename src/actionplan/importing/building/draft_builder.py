@@ -22,6 +22,7 @@ from actionplan.importing.building.row_notes import note_row
 from actionplan.importing.building.row_parts import split_row
 from actionplan.importing.building.row_progress import RowProgress, put_field
 from actionplan.importing.building.row_targets import RowTargets
+from actionplan.importing.import_findings import ALL_OUTPUTS
 from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.plan_outline import PlanOutline, PlanSection
 from actionplan.importing.source_document import Passage
@@ -106,6 +107,7 @@ class DraftBuilder:
         output = self._start_output(row, action)
         action.outputs.append(output)
         self._report_group(row, output)
+        self._report_joined(row, output)
         self._take_officer(row, output)
         targets = self._targets.build(row, output.ref)
         self._fill_date(row, targets, output)
@@ -204,6 +206,14 @@ class DraftBuilder:
                 note = f'merged cell of "{cell.column.name}", which begins at {first}'
                 self.draft.add_finding("filled-down", output.ref, cell.text, note)
 
+    def _report_joined(self, row: RowCells, output: OutputDraft) -> None:
+        """Say that the parts of a cell are one text now: they may be outputs of their own."""
+        parts = row.get_own("text")
+        if len(parts) > 1 and not any(part.text[0].islower() for part in parts[1:]):
+            quote = " | ".join(shorten(part.text, _QUOTED) for part in parts)
+            self.draft.add_finding("text-joined", output.ref, quote, f"{len(parts)} parts, one text now")
+            output.comments.append(PlanComment(f"{len(parts)} parts of one cell, put together: {quote}"))
+
     def _make_refs(self) -> None:
         """Make the refs that the document does not have: the number of the action and the place of the output."""
         taken = {output.ref for theme in self.draft.themes for action in theme.actions for output in action.outputs}
@@ -216,12 +226,12 @@ class DraftBuilder:
             taken.add(made[output.ref])
             output.ref = made[output.ref]
         self.draft.findings = [
-            each._replace(where=made.get(each.where, each.where), note=_replace_refs(each.note, made))
+            each._replace(where=_replace_refs(each.where, made), note=_replace_refs(each.note, made))
             for each in self.draft.findings
         ]
         outputs = [output for theme in self.draft.themes for action in theme.actions for output in action.outputs]
         if self._made and len(self._made) == len(outputs):
-            self.draft.add_finding("ref-made", "all outputs", "", "the document numbers none of them")
+            self.draft.add_finding("ref-made", ALL_OUTPUTS, "", "the document numbers none of them")
         else:
             for _, output in self._made:
                 quote = shorten(join_wording(output.text), _QUOTED)

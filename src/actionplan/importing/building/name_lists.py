@@ -46,7 +46,10 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
         elif folded not in told:
             told.add(folded)
             draft.add_finding(
-                kind, ref, name, "kept as written; the document does not say which of them is responsible"
+                kind,
+                ref,
+                " | ".join(each.text for each in wording),
+                "kept as written; the document does not say which of them is responsible",
             )
     return list(_build_entries(names.values(), "officer", draft))
 

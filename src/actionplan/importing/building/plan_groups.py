@@ -139,8 +139,9 @@ class PlanGroups:
 
     def _put_contents_line(self, action: ActionDraft) -> None:
         line = self._contents.lines.get(action.number) if action.number else None
-        if not line:
+        if not line or id(line.passage) in self._placed:
             return
+        self._placed.add(id(line.passage))  # a second action with the same number finds it taken
         words: Wording = (take_passage(line.passage),)
         text, own = join_wording(split_number(words)[1]), join_wording(action.title)
         if strip_spaces(text) == strip_spaces(own):

@@ -51,11 +51,11 @@ class RowCells:
         self.cells: list[TakenCell] = []
         for column in event.table.columns.columns:
             cell = event.row.cells[column.at]
-            # A cell that the header goes down into is empty.
-            first_row = event.table.header.end
-            is_merged = cell.covered_by is not None and first_row <= cell.covered_by[0] < event.at
-            if is_merged and cell.covered_by:
-                cell = grid.rows[cell.covered_by[0]].cells[cell.covered_by[1]]
+            owner = cell.covered_by
+            # A cell that a header or a heading goes down into is empty.
+            is_merged = owner is not None and owner[0] != event.at and owner[0] in event.rows
+            if is_merged and owner is not None:
+                cell = grid.rows[owner[0]].cells[owner[1]]
             self.cells.append(TakenCell(column, cell, take_passages(cell.passages), is_merged=is_merged))
         self.notes = list(_list_notes(self.cells))
         self.suffix = ""

@@ -32,7 +32,7 @@ class RowProgress:
         """Put what a row reports on its targets."""
         for cell in row.cells:
             if not cell.own:
-                if cell.column.field == "rag" and not cell.is_merged:
+                if "rag" in (cell.column.field, cell.column.rival) and not cell.is_merged:
                     self._read_colour(cell, drafted, ref)
                 continue
             field = cell.column.field
@@ -68,7 +68,7 @@ class RowProgress:
         colour = name_colour(cell.cell.fill)
         if not colour:
             return
-        if self._as_at:
+        if self._as_at and cell.column.field == "rag":
             for target in drafted.targets:
                 target.rag = colour
         else:

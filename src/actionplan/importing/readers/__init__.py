@@ -7,7 +7,10 @@ says what to do.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import NamedTuple
 
@@ -28,25 +31,39 @@ class DocumentFormat(NamedTuple):
 
 DOCUMENT_FORMATS = (
     DocumentFormat("docx", "word.docx_reader"),
-    DocumentFormat("xlsx", "xlsx_reader"),
-    DocumentFormat("odt", "odt_reader"),
-    DocumentFormat("ods", "ods_reader"),
+    DocumentFormat("xlsx", "excel.xlsx_reader"),
+    DocumentFormat("odt", "opendocument.odt_reader"),
+    DocumentFormat("ods", "opendocument.ods_reader"),
     DocumentFormat("csv", "csv_reader"),
-    DocumentFormat("html", "html_reader"),
-    DocumentFormat("pdf", "pdf_reader"),
+    DocumentFormat("html", "web.html_reader"),
+    DocumentFormat("pdf", "pdf.pdf_reader"),
 )
 
 
 def read_document(data: bytes, name: str) -> Document:
     """Read the bytes of a file, whatever format they are in."""
     try:
-        return _load_reader(detect_format(data, name), name)(data, name)
+        with _hide_warnings():
+            return _load_reader(detect_format(data, name), name)(data, name)
     except UnreadableDocumentError:
         raise
     except Exception as error:  # whatever a library makes of a broken file
         raise UnreadableDocumentError(
             f"{name} is damaged, and cannot be read ({type(error).__name__}). Save or download it again."
         ) from error
+
+
+@contextmanager
+def _hide_warnings() -> Iterator[None]:
+    """Keep what libraries say to programmers from the terminal: that a file has no style, that a font is unknown."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
 
 
 def _load_reader(detected: str, name: str) -> DocumentReader:

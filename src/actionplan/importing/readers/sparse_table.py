@@ -1,13 +1,17 @@
-"""Build a table from the cells that hold something: a sheet has a million rows, and few are used."""
+"""Build a table from the cells that hold something, and put merged cells in place.
+
+A sheet has a million rows, and few are used.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from actionplan.importing.readers.document_limits import check_table_size
-from actionplan.importing.source_document import Grid, GridCell, GridRow
+from actionplan.importing.readers.document_limits import MAX_COLUMNS, MAX_ROWS, check_table_size
+from actionplan.importing.source_document import Grid, GridCell, GridRow, Passage, walk_cell
+from actionplan.importing.unreadable import UnreadableDocumentError
 
 Place = tuple[int, int]
 """The row and the column of a cell, counted from 0."""
@@ -21,23 +25,39 @@ class MergedRange(NamedTuple):
     last_row: int
     last_column: int
 
+    @property
+    def is_several(self) -> bool:
+        """True if it is more than one cell."""
+        return (self.first_row, self.first_column) != (self.last_row, self.last_column)
+
+    def iter_places(self) -> Iterator[Place]:
+        """Yield each place of it, the first one first."""
+        rows = range(self.first_row, self.last_row + 1)
+        return ((row, column) for row in rows for column in range(self.first_column, self.last_column + 1))
+
 
 class SheetFacts(NamedTuple):
     """What a table is apart from its cells: where it is in words, the name of a sheet, and what of it is hidden."""
 
     where: str
-    name: str
-    is_hidden: bool
-    hidden_rows: Collection[int]
-    hidden_columns: Collection[int]
+    name: str = ""
+    is_hidden: bool = False
+    hidden_rows: Collection[int] = ()
+    hidden_columns: Collection[int] = ()
 
 
 def build_grid(
-    cells: Mapping[Place, GridCell], merged: Sequence[MergedRange], sheet: SheetFacts, name: str
+    cells: Mapping[Place, GridCell],
+    merged: Sequence[MergedRange],
+    sheet: SheetFacts,
+    name: str,
+    *,
+    covered: list[Passage] | None = None,
 ) -> Grid | None:
     """Build the table of a sheet, or `None` if no cell of it holds text.
 
     Of several empty rows together one is kept, so that the table shows the gap. `name` is the file's, for the limits.
+    Text under a merged cell, which nobody sees, goes to `covered`.
     """
     filled = {place: cell for place, cell in cells.items() if cell.passages or cell.notes}
     if not filled:
@@ -49,8 +69,12 @@ def build_grid(
     used = sorted({row for row, _ in filled}.union(*(range(each.first_row, each.last_row + 1) for each in spans)))
     rows = _keep_gaps(used)
     check_table_size(len(rows), width, name, where)
+    placed = put_merged(cells, spans, name)
+    hidden = [place for place, cell in placed.items() if cell.covered_by and place in filled]
+    if covered is not None:
+        covered += (passage for place in sorted(hidden) for passage in walk_cell(filled[place]))
     number_of = {row: number for number, row in enumerate(rows)}
-    placed = _add_spans(cells, spans, number_of)
+    placed = {place: _move_owner(cell, number_of) for place, cell in placed.items()}
     built = tuple(
         GridRow(
             tuple(placed.get((row, column)) or cells.get((row, column)) or GridCell() for column in range(width)),
@@ -76,18 +100,29 @@ def _keep_gaps(used: Sequence[int]) -> list[int]:
     return sorted({*used, *(before + 1 for before, row in pairwise((-1, *used)) if row > before + 1)})
 
 
-def _add_spans(
-    cells: Mapping[Place, GridCell], spans: Sequence[MergedRange], number_of: Mapping[int, int]
-) -> dict[Place, GridCell]:
+def put_merged(cells: Mapping[Place, GridCell], merged: Sequence[MergedRange], name: str) -> dict[Place, GridCell]:
     """Return the merged cells with their spans, and what covers the other places of each."""
+    count = sum((each.last_row - each.first_row + 1) * (each.last_column - each.first_column + 1) for each in merged)
+    if count > MAX_ROWS * MAX_COLUMNS:
+        raise UnreadableDocumentError(f"{name} merges more cells than a table of a plan has, and was not opened.")
     placed: dict[Place, GridCell] = {}
-    for each in spans:
+    for each in merged:
         first = (each.first_row, each.first_column)
-        covered_by = (number_of[each.first_row], each.first_column)
-        for row in range(each.first_row, each.last_row + 1):
-            for column in range(each.first_column, each.last_column + 1):
-                placed[row, column] = GridCell(covered_by=covered_by)
-        placed[first] = cells[first]._replace(
+        placed |= dict.fromkeys(each.iter_places(), GridCell(covered_by=first))
+        placed[first] = cells.get(first, GridCell())._replace(
             row_span=each.last_row - each.first_row + 1, column_span=each.last_column - each.first_column + 1
         )
+    return _drop_overlaps(placed)
+
+
+def _drop_overlaps(placed: dict[Place, GridCell]) -> dict[Place, GridCell]:
+    """Empty the places whose merged cell is itself covered: where two overlap, the later one counts."""
+    for place, cell in placed.items():
+        if cell.covered_by and placed[cell.covered_by].covered_by:
+            placed[place] = GridCell()
     return placed
+
+
+def _move_owner(cell: GridCell, number_of: Mapping[int, int]) -> GridCell:
+    """Return a covered cell with the row of the table for that of the sheet."""
+    return cell._replace(covered_by=(number_of[cell.covered_by[0]], cell.covered_by[1])) if cell.covered_by else cell

@@ -26,7 +26,10 @@ _NEUTRAL = Context("2024/25")
 
 
 class CellLook(NamedTuple):
-    """The shares of the filled cells of a column that are dates, colours, refs and short texts; and their length."""
+    """The shares of the filled cells of a column that are dates, colours, refs and short texts; and their length.
+
+    `marked` counts the cells that hold a text or have a colour of their own.
+    """
 
     filled: int
     dates: float
@@ -35,6 +38,7 @@ class CellLook(NamedTuple):
     short: float
     length: float
     distinct: float
+    marked: int = 0
 
 
 @lru_cache(maxsize=20_000)
@@ -59,8 +63,9 @@ def look_at(cells: Sequence[GridCell]) -> CellLook:
     """Look at the cells of a column, at the first that are filled."""
     filled = [each for each in cells if each.passages][:_SAMPLE]
     count = len(filled)
+    marked = sum(bool(each.passages or each.fill) for each in cells)
     if not count:
-        return CellLook(0, dates=0, colours=0, refs=0, short=0, length=0, distinct=0)
+        return CellLook(0, dates=0, colours=0, refs=0, short=0, length=0, distinct=0, marked=marked)
     texts = [each.text for each in filled]
     return CellLook(
         count,
@@ -70,6 +75,7 @@ def look_at(cells: Sequence[GridCell]) -> CellLook:
         short=sum(len(text) <= _NAME_LENGTH for text in texts) / count,
         length=sum(map(len, texts)) / count,
         distinct=len(set(texts)) / count,
+        marked=marked,
     )
 
 

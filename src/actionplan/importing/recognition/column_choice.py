@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ _SURE = 0.8
 _MARGIN = 0.2
 _WORTH_ASKING = 0.3
 _MAX_GROUPS = 2
+_TIMES = re.compile(
+    r"\b(?:q(?:uarter)? ?[1-4]|[1-4](?:st|nd|rd|th)? quarter|\d+(?:st|nd|rd|th)?|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b"
+)
 _SINGLE: tuple[ColumnField, ...] = (
     *("ref", "text", "officer", "date", "measures", "note", "rag", "monitored_by", "revised", "completed"),
 )
@@ -36,7 +41,10 @@ COLUMN_MEANINGS: dict[str, str] = {
 
 
 class PlanColumn(NamedTuple):
-    """A column of the plan's table: its place, its header's words, what it is, and how sure that is (1 at most)."""
+    """A column of the plan's table: its place, its header's words, what it is, and how sure that is (1 at most).
+
+    `rival` is the field that it would be if no other column were.
+    """
 
     at: int
     name: str
@@ -44,6 +52,7 @@ class PlanColumn(NamedTuple):
     confidence: float = 1.0
     is_hidden: bool = False
     is_given: bool = False
+    rival: ColumnField | None = None
 
 
 class ColumnChoice(NamedTuple):
@@ -67,15 +76,23 @@ def choose_columns(
     *,
     hidden: frozenset[int] = frozenset(),
     mappings: Mapping[str, str],
+    lowest: Sequence[str] = (),
 ) -> ColumnChoice:
-    """Choose what each column is, from the names and the cells of all columns and from what the officer said."""
+    """Choose what each column is, from the names and the cells of all columns and from what the officer said.
+
+    `lowest` are the words of the last row of each header, where it has several rows.
+    """
     given = find_given(names, mappings)
     looks = [look_at(column) for column in cells]
-    scores = [{} if at in given or at in hidden else _score_column(name, looks[at]) for at, name in enumerate(names)]
+    scores = [
+        {} if at in given or at in hidden else _score_column(name, words, looks[at])
+        for at, (name, words) in enumerate(zip(names, lowest or [""] * len(names), strict=True))
+    ]
     _weigh_neighbours(names, scores)
     fields: dict[int, ColumnField] = dict(given) | {at: "fields" for at in hidden if at not in given}
+    rivals: dict[int, ColumnField] = {}
     for field in _SINGLE:
-        _take_best(field, fields, scores)
+        _take_best(field, fields, _rank_columns(field, names, looks, scores), rivals)
     _take_groups(fields, scores)
     columns = tuple(
         PlanColumn(
@@ -85,6 +102,7 @@ def choose_columns(
             confidence=1.0 if at in given else min(scores[at].get(fields.get(at, "fields"), 1.0), 1.0),
             is_hidden=at in hidden,
             is_given=at in given,
+            rival=rivals.get(at),
         )
         for at, name in enumerate(names)
     )
@@ -109,8 +127,8 @@ def find_given(names: Sequence[str], mappings: Mapping[str, str]) -> dict[int, C
     return given
 
 
-def _score_column(name: str, look: CellLook) -> dict[ColumnField, float]:
-    scores = score_header(name)
+def _score_column(name: str, lowest: str, look: CellLook) -> dict[ColumnField, float]:
+    scores = score_header(name, lowest)
     return {field: score + weigh_content(field, look) for field, score in scores.items()}
 
 
@@ -127,20 +145,48 @@ def _weigh_neighbours(names: Sequence[str], scores: list[dict[ColumnField, float
             scores[at]["fields"] = max(scores[at].get("fields", 0), 1.0)
 
 
+def _rank_columns(
+    field: ColumnField,
+    names: Sequence[str],
+    looks: Sequence[CellLook],
+    scores: Sequence[Mapping[ColumnField, float]],
+) -> list[tuple[int, float]]:
+    """Rank the columns that are surely a field, best first, each with its score.
+
+    Of reports of several times ("Q1 update", "Q2 update") the last that holds anything is the newest.
+    """
+    ranked = sorted(
+        ((at, score[field]) for at, score in enumerate(scores) if _is_sure(field, score)), key=lambda each: -each[1]
+    )
+    if field in {"note", "rag"} and ranked:
+        first = _strip_times(names[ranked[0][0]])
+        series = [at for at, _ in ranked if _strip_times(names[at]) == first]
+        newest = max((at for at in series if looks[at].marked), default=None)
+        if len(series) > 1 and newest is not None:
+            ranked.sort(key=lambda each: each[0] != newest)
+    return ranked
+
+
+def _strip_times(name: str) -> str:
+    """Return a header without the quarter, month or year that tells it from others of its kind."""
+    return " ".join(_TIMES.sub(" ", normalise_header(name)).split())
+
+
 def _take_best(
-    field: ColumnField, fields: dict[int, ColumnField], scores: Sequence[Mapping[ColumnField, float]]
+    field: ColumnField,
+    fields: dict[int, ColumnField],
+    ranked: Sequence[tuple[int, float]],
+    rivals: dict[int, ColumnField],
 ) -> None:
     """Give a field to the column that is it most surely; others that would be it surely become the council's own."""
-    if field in fields.values():
-        candidates = []
-    else:
-        candidates = [at for at, score in enumerate(scores) if at not in fields and _is_sure(field, score)]
-    best = max(candidates, key=lambda at: scores[at][field], default=None)
-    for at, score in enumerate(scores):
-        if at == best:
-            fields[at] = field
-        elif at not in fields and _is_sure(field, score) and (best is not None or field in fields.values()):
+    for at, _ in ranked:
+        if at in fields:
+            continue
+        if field in fields.values():
             fields[at] = "fields"
+            rivals[at] = field
+        else:
+            fields[at] = field
 
 
 def _is_sure(field: ColumnField, score: Mapping[ColumnField, float]) -> bool:

@@ -53,10 +53,11 @@ class HeaderEvent(NamedTuple):
 
 
 class RowEvent(NamedTuple):
-    """A row of the plan."""
+    """A row of the plan. `rows` has the numbers of all rows of its table that are rows of the plan."""
 
     table: PlanTable
     at: int
+    rows: frozenset[int] = frozenset()
 
     @property
     def row(self) -> GridRow:
@@ -115,8 +116,9 @@ def _iter_table(table: PlanTable) -> Iterator[PlanEvent]:
         yield from _iter_row_above(row, is_title=number < titles)
     if header.end > header.first:
         yield HeaderEvent(table, tuple(each for cell in header.cells for each in cell), is_repeated=False)
-    for index in range(header.end, len(rows)):
-        yield from _classify_row(table, index)
+    events = [each for index in range(header.end, len(rows)) for each in _classify_row(table, index)]
+    plan_rows = frozenset(each.at for each in events if isinstance(each, RowEvent))
+    yield from (each._replace(rows=plan_rows) if isinstance(each, RowEvent) else each for each in events)
 
 
 def find_title_rows(rows: Sequence[GridRow]) -> int:

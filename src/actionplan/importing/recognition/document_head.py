@@ -70,23 +70,30 @@ def find_head(document: Document, outline: PlanOutline) -> DocumentHead:
 
 def _find_title(above: Iterable[Passage], of_file: str) -> FoundText | None:
     """Find the title: the text above the plan that is most like one, or the title in the properties of the file."""
-    best: tuple[int, Passage] | None = None
+    best: tuple[int, FoundText] | None = None
     for passage in above:
-        if len(passage.text) > _LONGEST_TITLE or _AUTHORITY.fullmatch(passage.text):
+        text = _cut_day(passage.text)
+        if not text or len(text) > _LONGEST_TITLE or _AUTHORITY.fullmatch(passage.text):
             continue
         is_styled = bool(passage.level) or passage.is_bold
         score = (
-            3 * (bool(of_file) and passage.text.casefold() == of_file.casefold())
-            + 2 * bool(_TITLE_WORDS.search(passage.text))
-            + 2 * bool(_PERIOD.search(passage.text))
+            3 * (bool(of_file) and text.casefold() == of_file.casefold())
+            + 2 * bool(_TITLE_WORDS.search(text))
+            + 2 * bool(_PERIOD.search(text))
             + is_styled
             - 2 * passage.text.endswith(".")
         )
         if score >= 3 and (best is None or score > best[0]):
-            best = score, passage
+            best = score, FoundText(text, passage, 0, len(text))
     if best:
-        return FoundText(best[1].text, best[1], 0, len(best[1].text))
+        return best[1]
     return FoundText(of_file) if of_file else None
+
+
+def _cut_day(text: str) -> str:
+    """Cut off a title what says of which day the progress is: "Delivery Plan 2025/26: position as at 30 September"."""
+    match = AS_AT.search(text)
+    return text[: match.start()].rstrip(" :,;(–—-") if match else text
 
 
 def _find_authority(above: Iterable[Passage]) -> FoundText | None:

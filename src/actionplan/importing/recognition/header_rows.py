@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.importing.recognition.cell_content import is_date
@@ -27,12 +27,14 @@ class TableHeader(NamedTuple):
     """The header of a table: its first row and the row after its last, and the names of the columns.
 
     `cells` has the passages that make the name of each column, and `signature` what tables of one shape have in common.
+    `lowest` has the words of the last row of the header, where a column is named by several rows; "" elsewhere.
     """
 
     first: int
     end: int
     names: tuple[str, ...]
     cells: tuple[tuple[Passage, ...], ...]
+    lowest: tuple[str, ...] = ()
 
     @property
     def signature(self) -> tuple[str, ...]:
@@ -114,7 +116,14 @@ def _has_words_under(grid: Grid, first: int, second: int, spans: list[int]) -> b
 
 def _build_header(grid: Grid, first: int, end: int) -> TableHeader:
     cells = tuple(tuple(_iter_header_passages(grid, first, end, at)) for at in range(grid.width))
-    return TableHeader(first, end, tuple(_name_columns(grid, first, end)), cells)
+    parts = [_list_parts(grid, first, end, at) for at in range(grid.width)]
+    lowest = tuple(each[-1] if len(each) > 1 else "" for each in parts)
+    return TableHeader(first, end, tuple(_name_columns(parts)), cells, lowest=lowest)
+
+
+def _list_parts(grid: Grid, first: int, end: int, column: int) -> list[str]:
+    """List the words of a column's header from above, those of merged cells too, each once."""
+    return list(dict.fromkeys(filter(None, (_find_words(grid, row, column) for row in range(first, end)))))
 
 
 def _iter_header_passages(grid: Grid, first: int, end: int, column: int) -> Iterator[Passage]:
@@ -122,11 +131,10 @@ def _iter_header_passages(grid: Grid, first: int, end: int, column: int) -> Iter
         yield from row.cells[column].passages
 
 
-def _name_columns(grid: Grid, first: int, end: int) -> Iterator[str]:
+def _name_columns(columns: Sequence[Sequence[str]]) -> Iterator[str]:
     """Name each column by its header's words, those of merged cells above it first; no two have one name."""
     names: dict[str, int] = {}
-    for column in range(grid.width):
-        parts = list(dict.fromkeys(filter(None, (_find_words(grid, row, column) for row in range(first, end)))))
+    for column, parts in enumerate(columns):
         name = shorten(_JOINER.join(parts), _LONGEST_NAME) or f"Column {column + 1}"
         names[name] = names.get(name, 0) + 1
         yield name if names[name] == 1 else f"{name} ({names[name]})"

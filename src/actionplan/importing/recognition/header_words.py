@@ -81,13 +81,18 @@ def _index_phrases() -> dict[str, dict[ColumnField, float]]:
 
 
 @cache
-def score_header(header: str) -> dict[ColumnField, float]:
-    """Return how surely a header's words mean each field; nothing for a header without a known phrase."""
+def score_header(header: str, lowest: str = "") -> dict[ColumnField, float]:
+    """Return how surely a header's words mean each field; nothing for a header without a known phrase.
+
+    `lowest` are the words of its last row, where it has several: under "When", "Start" is not when a target is due.
+    """
     words = normalise_header(header).split()
     index = _index_phrases()
     whole = " ".join(words)
     if whole in index:
         return dict(index[whole])
+    if own := index.get(normalise_header(lowest)):
+        return dict(own)
     found = [
         (start, end, phrase)
         for start in range(len(words))

@@ -152,7 +152,7 @@ def _is_continuation(document: Document, before: _Candidate, grid: Grid) -> bool
 
 def _choose(grid: Grid, header: TableHeader, mappings: dict[str, str]) -> ColumnChoice:
     cells = [[row.cells[at] for row in grid.rows[header.end :]] for at in range(grid.width)]
-    return choose_columns(header.names, cells, hidden=grid.hidden_columns, mappings=mappings)
+    return choose_columns(header.names, cells, hidden=grid.hidden_columns, mappings=mappings, lowest=header.lowest)
 
 
 def _is_plan(columns: ColumnChoice) -> bool:
@@ -179,7 +179,7 @@ def _settle(groups: Sequence[Sequence[_Candidate]], mappings: dict[str, str]) ->
             [row.cells[at] for each in group for row in each.grid.rows[each.header.end :]] for at in range(len(names))
         ]
         hidden = frozenset(at for each in group for at in each.grid.hidden_columns)
-        columns = choose_columns(names, cells, hidden=hidden, mappings=mappings)
+        columns = choose_columns(names, cells, hidden=hidden, mappings=mappings, lowest=group[0].header.lowest)
         tables += (PlanTable(each.number, each.grid, each.header, columns) for each in group)
     return sorted(tables, key=lambda table: table.number)
 

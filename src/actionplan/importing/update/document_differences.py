@@ -1,7 +1,4 @@
-"""Find what a newer document says that a plan does not: new rows, rows that are gone, dates, officers, words, progress.
-
-Rows are matched by equal words, then by the ref and by how alike their words are, as `changes` does it.
-"""
+"""Find what a newer document says that a plan does not: rows that are new or gone, dates, officers, words, progress."""
 
 from __future__ import annotations
 
@@ -9,24 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from actionplan.model.plan import OutputLine, Phrase, Plan, Target, fold
-from actionplan.reports.changes.likeness import (
-    Matches,
-    WordBag,
-    count_words,
-    list_unmatched,
-    match_by_key,
-    match_by_likeness,
-)
+from actionplan.importing.update.row_matching import UpdateFiles
+from actionplan.model.plan import OutputLine, OwnFields, Phrase, Plan, Target, fold
+from actionplan.reports.changes.likeness import Matches, list_unmatched
 
 DIFFERENCE_KINDS = {
     "date": "dates that have moved",
     "progress": "progress that the plan does not have",
     "new": "rows that the plan does not have",
     "gone": "rows that the document does not have",
+    "ref": "refs that have changed",
     "officer": "officers that have changed",
     "words": "words that have changed",
     "measures": "measures that have changed",
+    "fields": "columns of your own that have changed",
     "completed": "targets that the document calls completed",
 }
 
@@ -46,11 +39,13 @@ class DocumentDifference(NamedTuple):
     target: Target | None = None
 
 
-def find_differences(plan: Plan, document: Plan) -> list[DocumentDifference]:
-    """Find the differences, in the order of `DIFFERENCE_KINDS`, each kind in the order of its file."""
+def find_differences(plan: Plan, document: Plan, matches: Matches, files: UpdateFiles) -> list[DocumentDifference]:
+    """Find the differences, in the order of `DIFFERENCE_KINDS`, each kind in the order of its file.
+
+    `matches` has the number of the plan's output for those of the document's that the plan has.
+    """
     old, new = list(plan.iter_outputs()), list(document.iter_outputs())
-    matches = _match_outputs(old, new)
-    found = [each for n, m in sorted(matches.items()) for each in _compare_outputs(old[m], new[n], m)]
+    found = [each for n, m in sorted(matches.items()) for each in _compare_outputs(old[m], new[n], m, files)]
     found += [
         DocumentDifference("new", new[n].output.ref, "", new[n].output.text, output=n)
         for n in list_unmatched(new, matches)
@@ -62,36 +57,15 @@ def find_differences(plan: Plan, document: Plan) -> list[DocumentDifference]:
     return sorted(found, key=lambda each: (order.index(each.kind), each.output))
 
 
-def _match_outputs(old: Sequence[OutputLine], new: Sequence[OutputLine]) -> Matches:
-    """Match the outputs: the number of each in the document, and its number in the plan."""
-    matches: Matches = {}
-    for get_key in (_get_words_and_ref, _get_words):
-        match_by_key([get_key(line) for line in new], [get_key(line) for line in old], matches)
-    bags = [
-        {n: WordBag(fold(lines[n].output.ref), count_words([lines[n].output.text])) for n in left}
-        for lines, left in (
-            (new, list_unmatched(new, matches)),
-            (old, list_unmatched(old, list(matches.values()))),
-        )
-    ]
-    match_by_likeness(bags[0], bags[1], matches)
-    return matches
-
-
-def _get_words(line: OutputLine) -> str | None:
-    return fold(line.output.text) or None
-
-
-def _get_words_and_ref(line: OutputLine) -> tuple[str, str]:
-    return fold(line.output.text), fold(line.output.ref)
-
-
-def _compare_outputs(old: OutputLine, new: OutputLine, place: int) -> Iterator[DocumentDifference]:
+def _compare_outputs(old: OutputLine, new: OutputLine, place: int, files: UpdateFiles) -> Iterator[DocumentDifference]:
     was, now = old.output, new.output
+    if fold(was.ref) != fold(now.ref) and files.has_ref(now.ref):
+        yield DocumentDifference("ref", was.ref, was.ref, now.ref, output=place)
     if fold(was.text) != fold(now.text):
         yield DocumentDifference("words", was.ref, was.text, now.text, output=place)
     if now.officer and fold(was.officer) != fold(now.officer):
         yield DocumentDifference("officer", was.ref, was.officer, now.officer, output=place)
+    yield from _compare_fields(was.ref, was.fields, now.fields, place)
     for before, after in _pair_targets(was.targets, now.targets):
         if before is None or after is None:
             text = (after or before or now.targets[0]).date.text
@@ -126,6 +100,7 @@ def _compare_targets(before: Target, after: Target, place: int) -> Iterator[Docu
         yield DocumentDifference(
             "measures", before.ref, "; ".join(before.measures), "; ".join(after.measures), output=place, target=after
         )
+    yield from _compare_fields(before.ref, before.fields, after.fields, place)
     for update in after.updates:
         has = any(fold(each.note) == fold(update.note) and each.rag == update.rag for each in before.updates)
         if not has and (update.note or update.rag):
@@ -133,6 +108,15 @@ def _compare_targets(before: Target, after: Target, place: int) -> Iterator[Docu
             yield DocumentDifference("progress", before.ref, "", words, output=place, target=after)
     if after.completed and not before.completed:
         yield DocumentDifference("completed", before.ref, "", after.completed[0].on.text, output=place, target=after)
+
+
+def _compare_fields(ref: str, was: OwnFields, now: OwnFields, place: int) -> Iterator[DocumentDifference]:
+    """Compare the council's own columns: those that the document has, and has other words in."""
+    before = dict(was)
+    for name, words in now:
+        held = before.get(name, "")
+        if fold(held) != fold(words):
+            yield DocumentDifference("fields", ref, f"{name}: {held}" if held else "", f"{name}: {words}", output=place)
 
 
 def _is_same_date(one: Phrase, other: Phrase) -> bool:

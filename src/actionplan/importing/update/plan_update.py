@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from actionplan.findings import Finding
 from actionplan.importing.update.document_differences import DocumentDifference
+from actionplan.importing.update.new_rows import list_new_rows
 from actionplan.model.plan import Plan, Route
 from actionplan.planfile import Source, load
-from actionplan.planfile.editing import EditRefusal, edit
-from actionplan.planfile.editing.operations import AppendItem, EditOperation
+from actionplan.planfile.editing import EditOperation, EditRefusal, edit
 from actionplan.planfile.text import LineIndex, TextEdit, apply_edits
-from actionplan.planfile.tree import Node
-from actionplan.planfile.yaml_reader import read_tree
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.result import Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
+from actionplan.reports.changes.likeness import Matches
 
 APPLIED_KINDS = ("date", "progress", "new", "gone")
 """The kinds that an update can bring into the plan. Officers and words carry no day: they are only shown."""
@@ -33,10 +32,13 @@ class UpdatedText(NamedTuple):
 
 
 def update_text(
-    source: Source, plan: Plan, document: Source, differences: Sequence[DocumentDifference], when: DateInput
+    source: Source, document: Source, differences: Sequence[DocumentDifference], matches: Matches, when: DateInput
 ) -> UpdatedText:
-    """Bring differences into the text of a plan. Only the lines that must change do."""
-    name = document.path
+    """Bring differences into the text of a plan. Only the lines that must change do.
+
+    `matches` has the number of the plan's output for those of the document's that the plan has.
+    """
+    plan, name = _require_plan(source), document.path
     changes: list[EditOperation] = []
     refused: list[str] = []
     for each in differences:
@@ -45,14 +47,23 @@ def update_text(
             refused.append(f"{each.ref}: {made.sentence}")
         else:
             changes += made
-    changes += _iter_new_rows(source, document, differences)
     edited = edit(source, changes)
     if isinstance(edited, EditRefusal):
         return UpdatedText(source.text, (*refused, edited.reason))
-    gone = [each for each in differences if each.kind == "gone"]
-    routes = [line.route for line in plan.iter_outputs()]  # what is added stands behind them, so they stay
-    marked = _mark_gone(edited.text, source.path, [routes[each.output] for each in gone], name)
-    return UpdatedText(marked, tuple(refused))
+    routes = [line.route for line in plan.iter_outputs()]
+    gone = [routes[each.output] for each in differences if each.kind == "gone"]
+    marked = load(_mark_gone(edited.text, source.path, gone, name).encode(), source.path)
+    new = {each.output for each in differences if each.kind == "new"}
+    added = edit(marked, list(list_new_rows(plan, document, new, matches)))
+    if isinstance(added, EditRefusal):
+        return UpdatedText(marked.text, (*refused, added.reason))
+    return UpdatedText(added.text, tuple(refused))
+
+
+def _require_plan(source: Source) -> Plan:
+    if source.plan is None:
+        raise ValueError(source.path)
+    return source.plan
 
 
 def _record(plan: Plan, each: DocumentDifference, when: DateInput, name: str) -> Sequence[EditOperation] | Refusal:
@@ -66,54 +77,6 @@ def _record(plan: Plan, each: DocumentDifference, when: DateInput, name: str) ->
     else:
         return ()
     return made if isinstance(made, Refusal) else made.changes
-
-
-def _iter_new_rows(
-    source: Source, document: Source, differences: Sequence[DocumentDifference]
-) -> Iterator[EditOperation]:
-    """Yield the changes that add new rows: at the end of their action, or with it, or with their theme."""
-    if source.plan is None or document.plan is None:
-        return
-    root = read_tree(document.text.encode(), document.text, LineIndex(document.text)).root
-    lines = list(document.plan.iter_outputs())
-    refs = {line.output.ref for line in source.plan.iter_outputs()}
-    actions = {(action.theme.title, action.action.title): action.route for action in source.plan.iter_actions()}
-    themes = {theme.title: ("themes", n) for n, theme in enumerate(source.plan.themes)}
-    for each in differences:
-        if each.kind != "new":
-            continue
-        line = lines[each.output]
-        node = _get_node(root, line.route)
-        if isinstance(node, dict):
-            node = {**node, "output": _make_ref(line.output.ref, refs)}
-        route = actions.get((line.theme.title, line.action.title))
-        if route is not None:
-            yield AppendItem(route, "outputs", node)
-            continue
-        action: Node = {"action": line.action.ref, "title": line.action.title, "outputs": [node]}
-        theme = themes.get(line.theme.title)
-        if theme is not None:
-            yield AppendItem(theme, "actions", action)
-        else:
-            yield AppendItem((), "themes", {"theme": line.theme.title, "actions": [action]})
-
-
-def _get_node(root: Node | None, route: Sequence[str | int]) -> Node:
-    node: Node = root if root is not None else {}
-    for step in route:
-        node = node[step]  # type: ignore[index]
-    return node
-
-
-def _make_ref(ref: str, refs: set[str]) -> str:
-    """Return a ref, or the next that is free, where the plan has it already for another row."""
-    start, _, number = ref.rpartition(".")
-    made = ref
-    while made in refs and number.isdecimal():
-        number = str(int(number) + 1)
-        made = f"{start}.{number}"
-    refs.add(made)
-    return made
 
 
 def _mark_gone(text: str, path: str, gone: Sequence[Route], name: str) -> str:

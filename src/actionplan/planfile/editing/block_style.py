@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from actionplan.planfile.editing import emitter
 from actionplan.planfile.editing.document import DocumentPart, EditableDocument
 from actionplan.planfile.editing.emitter import MAX_WIDTH, YamlLayout
+from actionplan.planfile.editing.operations import AppendItem
 from actionplan.planfile.text import TextEdit
 from actionplan.planfile.tree import Node
 
@@ -59,14 +60,17 @@ def wrap_value(document: EditableDocument, part: DocumentPart) -> Iterator[list[
         yield [TextEdit(colon, start, mark + " " * (key_column + dash) + "-" + layout.gap)]
 
 
-def append_item(document: EditableDocument, part: DocumentPart, value: Node) -> Iterator[list[TextEdit]]:
-    """Add an item below the last of a list."""
+def append_item(document: EditableDocument, part: DocumentPart, step: AppendItem) -> Iterator[list[TextEdit]]:
+    """Add an item below the last of a list, or at its place: above the first is below the key of the list."""
     items = document.list_children(part)
     column = document.get_column(document.find_opening(part.entry))
     layout = detect_layout(document, part, column)
     is_expanded = all(isinstance(item.node, dict) and not document.is_flow(item.entry) for item in items)
-    lines = emitter.format_item(value, layout, is_expanded=is_expanded)
-    for end in document.find_ends(items[-1].entry):
+    lines = emitter.format_item(step.value, layout, is_expanded=is_expanded)
+    if step.after == -1 and part.key_entry is not None:
+        yield [document.insert_below(document.find_value_start(part.key_entry), column, lines)]
+        return
+    for end in document.find_ends(items[-1 if step.after is None else step.after].entry):
         yield [document.insert_below(end, column, lines)]
 
 

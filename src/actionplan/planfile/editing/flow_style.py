@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from actionplan.planfile.editing import emitter
 from actionplan.planfile.editing.document import DocumentPart, EditableDocument
+from actionplan.planfile.editing.operations import AppendItem
 from actionplan.planfile.text import TextEdit
 from actionplan.planfile.tree import Node
 
@@ -23,9 +24,9 @@ def insert_key(document: EditableDocument, part: DocumentPart, key: str, value: 
     yield from _insert_in_brackets(document, part, text)
 
 
-def append_item(document: EditableDocument, part: DocumentPart, value: Node) -> Iterator[list[TextEdit]]:
-    """Add an item after the last of a list."""
-    yield from _insert_in_brackets(document, part, emitter.format_flow(value))
+def append_item(document: EditableDocument, part: DocumentPart, step: AppendItem) -> Iterator[list[TextEdit]]:
+    """Add an item after the last of a list. Elsewhere in brackets none is added."""
+    yield from _insert_in_brackets(document, part, emitter.format_flow(step.value))
 
 
 def replace_value(document: EditableDocument, part: DocumentPart, value: Node) -> Iterator[list[TextEdit]]:

@@ -17,14 +17,21 @@ class SetKey(NamedTuple):
 
 
 class AppendItem(NamedTuple):
-    """Add an item to the end of the list at `key` of the mapping at `route`.
+    """Add an item to the end of the list at `key` of the mapping at `route`, or below the item with the number `after`.
 
-    If there is no list, one is made; a single value in its place becomes the first item.
+    Items are counted from 0, and -1 is the place above the first. If there is no list, one is made; a single value in
+    its place becomes the first item.
     """
 
     route: Route
     key: str
     value: Node
+    after: int | None = None
+
+    def insert_into(self, items: list[Node]) -> list[Node]:
+        """Return a list with the item in it."""
+        at = len(items) if self.after is None else self.after + 1
+        return [*items[:at], self.value, *items[at:]]
 
 
 class TextToMapping(NamedTuple):

@@ -65,7 +65,7 @@ def _explain_refusal(document: EditableDocument, part: DocumentPart) -> str:
 
 
 def _build_whole_value(change: EditOperation, current: Node) -> Node:
-    return [*wrap_in_list(current), change.value] if isinstance(change, AppendItem) else change.value
+    return change.insert_into(wrap_in_list(current)) if isinstance(change, AppendItem) else change.value
 
 
 def _format_lines(key: str, value: Node, layout: YamlLayout, column: int = 0) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def _iter_candidates(document: EditableDocument, step: EditStep) -> Iterator[lis
         child = document.list_parts((*file_route, step.key))[-1]
         if isinstance(step, AppendItem):
             style = flow_style if document.is_flow(child.entry) else block_style
-            yield from style.append_item(document, child, step.value)
+            yield from style.append_item(document, child, step)
         else:
             yield from _iter_replacements(document, child, step)
     elif isinstance(step, SetKey):

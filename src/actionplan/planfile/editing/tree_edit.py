@@ -39,7 +39,7 @@ def get_node(root: Node, file_route: Route) -> Node:
 
 def iter_steps(root: Node, change: SetKey | AppendItem) -> Iterator[EditStep]:
     """Yield the single steps that a change comes to."""
-    route, key, value = change
+    route, key, value = change.route, change.key, change.value
     at = resolve_route(root, route)
     node = get_node(root, at) if at is not None else {}
     if isinstance(node, str) and node and find_schema(route).default_key:
@@ -76,7 +76,7 @@ def _apply_at(node: Node, file_route: Route, step: EditStep) -> Node | None:
         case SetKey():
             return node | {step.key: step.value}
         case AppendItem():
-            return node | {step.key: [*wrap_in_list(current), step.value]}
+            return node | {step.key: step.insert_into(wrap_in_list(current))}
         case ValueToList():
             return node | {step.key: [current]}
 

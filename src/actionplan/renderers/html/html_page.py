@@ -22,6 +22,7 @@ from actionplan.renderers.svg.svg_timeline import render_inline
 from actionplan.renderers.templating import build_environment
 from actionplan.report import Report, Timeline
 from actionplan.reports.support.plan_titles import list_plan_titles
+from actionplan.text.english import shorten
 from actionplan.text.escaping import escape_control
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 MIN_CONTENTS_HEADINGS = 4
 """A page with at least this many headings has a list of contents."""
+
+MAX_HEAD_LENGTH = 100
+"""The most characters of the title at the head of a printed page."""
 
 PORTRAIT_WIDTH = 180
 """The width of a table on a portrait page, in millimetres."""
@@ -94,8 +98,8 @@ def _build_page(environment: Environment, report: Report) -> HtmlPage:
         year=_build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
         closing=list(map(escape_control, (*report.legend, *report.closing))),
         is_landscape=_is_landscape(report, requirements),
-        css=_read_template(environment, "report.css"),
-        script=_read_template(environment, "report.js"),
+        css=environment.get_template("report.css").render(running_head=_build_css_text(report.title)),
+        script=environment.get_template("report.js").render(),
     )
 
 
@@ -114,9 +118,10 @@ def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
     )
 
 
-def _read_template(environment: Environment, name: str) -> str:
-    """Read a file beside the templates as it is."""
-    return environment.loader.get_source(environment, name)[0] if environment.loader else ""
+def _build_css_text(text: str) -> str:
+    """Build what a style may have between quotation marks: every character that is not a letter, as its number."""
+    words = shorten(escape_control(text), MAX_HEAD_LENGTH)
+    return "".join(char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in words)
 
 
 def _hash_source(text: str) -> str:

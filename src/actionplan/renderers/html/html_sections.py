@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from actionplan.renderers.html.html_tables import HtmlTable, TableRequirements, TargetIndex, build_html_table
+from actionplan.renderers.html.row_links import RowLinks
 from actionplan.renderers.list_tables import fit_shares, is_list
 from actionplan.report import Fact, Report, Section, Share, Table
 from actionplan.text.escaping import escape_control
@@ -48,13 +49,12 @@ class HtmlSection(NamedTuple):
     shares: list[HtmlShare]
     definitions: list[HtmlDefinition]
     table: HtmlTable | None
-    starts_page: bool
     subsections: list[HtmlSection]
 
 
 def build_html_sections(report: Report, requirements: TableRequirements) -> list[HtmlSection]:
     """Build the tree of a report's sections, numbered in their order."""
-    targets = TargetIndex(report.rows)
+    targets = TargetIndex(report.rows, RowLinks(report.sections))
     roots: list[HtmlSection] = []
     ancestors: list[tuple[int, HtmlSection]] = []
     for n, section in enumerate(report.sections, 1):
@@ -83,7 +83,7 @@ def _build_section(
     title, table = escape_control(section.title), section.table
     html_table = None
     if table and table.columns in requirements:
-        html_table = build_html_table(table, title or "Table", target_index, requirements[table.columns])
+        html_table = build_html_table(section, table, title or "Table", target_index, requirements[table.columns])
         html_table = html_table._replace(has_records=section.has_records)
     return HtmlSection(
         id=section_id,
@@ -96,7 +96,6 @@ def _build_section(
         shares=_build_shares(section.shares),
         definitions=_build_list(table) if table and is_list(table) else [],
         table=html_table,
-        starts_page=section.starts_page,
         subsections=[],
     )
 

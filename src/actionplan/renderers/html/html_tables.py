@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.renderers.html.row_links import RowLink, RowLinks, find_ref_column, name_target
 from actionplan.renderers.office.column_widths import WidthRequirement, distribute_width, measure_columns
-from actionplan.report import NO_OFFICER, Cell, Column, Row, Table
+from actionplan.report import NO_OFFICER, Cell, Column, Row, Section, Table
 from actionplan.text.escaping import escape_control
 
 ROW_LAYOUT_WIDTH = 235
 """The width of the narrowest page that shows rows and not cards, in millimetres at the size of letters on paper."""
+
+NOT_RATED = "not rated"
+"""What the page says in place of a RAG."""
 
 MAX_SMALL_COLUMNS = 4
 """A table of a few figures has room on a telephone: so many columns, all but the first of them numbers."""
@@ -37,7 +41,10 @@ class HtmlColumn(NamedTuple):
 
 
 class HtmlCell(NamedTuple):
-    """A cell: if it heads its row, its label if rows are cards, and its words, the first of them as a tag."""
+    """A cell: if it heads its row, its label if rows are cards, and its words, the first of them as a tag.
+
+    The text of a ref may have a `link`.
+    """
 
     is_head: bool
     style: str
@@ -46,6 +53,7 @@ class HtmlCell(NamedTuple):
     tag: str = ""
     comma: str = ""
     tone: str = ""
+    link: RowLink | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -54,16 +62,18 @@ class HtmlCell(NamedTuple):
 
 
 class HtmlRow(NamedTuple):
-    """A row: the data to filter it by, and its cells."""
+    """A row: the data to filter it by, its cells, and its identifier if another row links to it."""
 
     data: RowData
     cells: list[HtmlCell]
+    id: str = ""
 
 
 class HtmlTable(NamedTuple):
     """A table: the width of each column in per cent, and if its rows may be sorted.
 
-    On paper the rows of one that `has_records` are cards. One that `is_small` has room on a telephone.
+    On paper the rows of one that `has_records` are cards. One that `is_small` has room on a telephone, and one that
+    `has_figures` on a tablet.
     """
 
     caption: str
@@ -73,20 +83,23 @@ class HtmlTable(NamedTuple):
     is_sortable: bool
     has_records: bool = False
     is_small: bool = False
+    has_figures: bool = False
 
     @property
     def style(self) -> str:
         """The classes of the table."""
-        return " ".join(["records"] * self.has_records + ["small"] * self.is_small)
+        classes = {"records": self.has_records, "small": self.is_small, "figures": self.has_figures}
+        return " ".join(name for name, is_of_class in classes.items() if is_of_class)
 
 
 class TargetIndex:
     """Finds the target, or the targets of an output, that a row of a table is about, by its ref.
 
-    Rows with one ref have the same data, which is built once.
+    Rows with one ref have the same data, which is built once. In a part on one of several plans, refs are of that plan.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], links: RowLinks) -> None:
+        self.links = links
         self._targets: dict[str, list[Row]] = {}
         self._outputs: dict[str, list[Row]] = {}
         self._data: dict[str, RowData] = {}
@@ -96,7 +109,7 @@ class TargetIndex:
                 self._outputs.setdefault(f"{prefix}{row.output}", []).append(row)
 
     def build_row_data(self, ref: str) -> RowData:
-        """Build the data of a row by its ref: officers, statuses and themes, a line each, and its day."""
+        """Build the data of a row by its ref: officers, bodies, themes and so on, a line each, and its day."""
         if ref not in self._data:
             self._data[ref] = self._describe_rows(self._targets.get(ref) or self._outputs.get(ref))
         return self._data[ref]
@@ -107,8 +120,10 @@ class TargetIndex:
             return ()
         return (
             ("officer", _join_values(row.officer or NO_OFFICER for row in rows)),
+            ("body", _join_values(body for row in rows for body in _iter_bodies(row))),
             ("status", _join_values(row.status for row in rows)),
             ("theme", _join_values(row.theme or "" for row in rows)),
+            ("rag", _join_values(row.rag or NOT_RATED for row in rows)),
             ("day", _format_day(rows[0])),
         )
 
@@ -128,26 +143,54 @@ def measure_tables(tables: Iterable[Table]) -> TableRequirements:
 
 
 def build_html_table(
-    table: Table, caption: str, target_index: TargetIndex, requirements: Sequence[WidthRequirement]
+    section: Section, table: Table, caption: str, target_index: TargetIndex, requirements: Sequence[WidthRequirement]
 ) -> HtmlTable:
-    """Build a table with its headings. Rows are about targets if a column has their refs."""
-    ref_place = next((n for n, column in enumerate(table.columns) if column.title == "Ref"), None)
-    refs = ["" if ref_place is None else row[ref_place].text for row in table.rows]
+    """Build the table of a section, with its headings. Rows are about targets if a column has their refs."""
+    ref_place = find_ref_column(table)
+    refs = ["" if ref_place is None else name_target(row[ref_place].text, section) for row in table.rows]
     is_grouped = any(map(target_index.is_target, refs)) and not all(map(target_index.is_target, refs))
     styles = ["number" if column.is_number else "" for column in table.columns]
     lines = [
-        HtmlRow(target_index.build_row_data(ref), _build_cells(row, table.columns, styles))
+        HtmlRow(target_index.build_row_data(ref), _build_cells(row, table, styles))
         for ref, row in zip(refs, table.rows, strict=True)
     ]
+    if ref_place is not None:
+        lines = [
+            _link_row(line, ref_place, target_index.links.take_link(ref, section))
+            for ref, line in zip(refs, lines, strict=True)
+        ]
     heads = [
         HtmlColumn(escape_control(column.title), style, _choose_sort_key(column))
         for column, style in zip(table.columns, styles, strict=True)
     ]
     shares = distribute_width(table.columns, requirements, ROW_LAYOUT_WIDTH)
     widths = [round(100 * share / sum(shares), 1) for share in shares]
-    is_small = len(styles) <= MAX_SMALL_COLUMNS and all(styles[1:]) and len(styles) > 1
-    is_sortable = len(lines) > 1 and not is_grouped and not is_small
-    return HtmlTable(caption, widths, heads, lines, is_sortable=is_sortable, is_small=is_small)
+    are_figures = all(styles[1:]) and len(styles) > 1
+    is_small = are_figures and len(styles) <= MAX_SMALL_COLUMNS
+    return HtmlTable(
+        caption,
+        widths,
+        heads,
+        lines,
+        is_sortable=len(lines) > 1 and not is_grouped and not is_small,
+        is_small=is_small,
+        has_figures=are_figures and not is_small,
+    )
+
+
+def _link_row(row: HtmlRow, ref_place: int, link: RowLink | None) -> HtmlRow:
+    """Make the ref of a row a link to the other row of its target."""
+    if link is None:
+        return row
+    cells = [cell._replace(link=link) if n == ref_place else cell for n, cell in enumerate(row.cells)]
+    return row._replace(cells=cells, id=link.row_id)
+
+
+def _iter_bodies(row: Row) -> Iterator[str]:
+    """Yield each body and party that monitors a target, decides it, or has to note a decision on it."""
+    yield from row.monitored_by
+    for decision in row.decisions:
+        yield from filter(None, (decision.body, decision.party))
 
 
 def _choose_sort_key(column: Column) -> str:
@@ -155,10 +198,12 @@ def _choose_sort_key(column: Column) -> str:
     return "day" if column.title == "Target date" else ""
 
 
-def _build_cells(row: Sequence[Cell], columns: Sequence[Column], styles: Sequence[str]) -> list[HtmlCell]:
+def _build_cells(row: Sequence[Cell], table: Table, styles: Sequence[str]) -> list[HtmlCell]:
+    """Build the cells of a row. The one that says what the row is about stands in the head of its record on paper."""
+    text_place = table.find_text_column()
     return [
-        _build_cell(cell, escape_control(column.title), style, is_first=not n)
-        for n, (cell, column, style) in enumerate(zip(row, columns, styles, strict=True))
+        _build_cell(cell, escape_control(column.title), "about" if n == text_place else style, is_first=not n)
+        for n, (cell, column, style) in enumerate(zip(row, table.columns, styles, strict=True))
     ]
 
 

@@ -32,7 +32,8 @@ def build_decisions_report(plan: Subject, as_at: date, ref: str = "", target_fil
     if matches:
         items = filter_by_refs(items, matches)
     deciding = [item for item in items if _needs_decision(item)]
-    sections, placed = build_forward_plan(deciding, target_filter.bodies) if bodies else build_matrix(deciding, views)
+    part = build_forward_plan(deciding, target_filter.bodies) if bodies else build_matrix(deciding, views)
+    sections, placed = part.sections, part.targets_by_section
     spec = ReportSpec("decisions", _format_title(matches, bodies), target_filter._replace(bodies=()))
     if not placed:
         none = _describe_none(bodies) if items else describe_no_match(target_filter)

@@ -18,7 +18,7 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import ALL_DATES_READABLE, Report, Section
 from actionplan.reports.builder import ReportPart, ReportSpec, build_report, describe_no_match
-from actionplan.reports.changes import PlanVersion, find_changes
+from actionplan.reports.changes import ChangesBySection, PlanVersion, find_changes
 from actionplan.reports.paper.about import (
     PaperText,
     PreviousReport,
@@ -33,6 +33,15 @@ from actionplan.reports.paper.exceptions import build_exceptions_part
 from actionplan.reports.paper.figures import LastFigures, build_figures_section
 from actionplan.reports.paper.full_plan import build_full_plan_part
 from actionplan.reports.paper.lead import format_lead
+from actionplan.reports.paper.plan_chapters import (
+    build_chapter,
+    iter_comparison_sections,
+    merge_parts,
+    name_plans,
+    select_changes,
+    select_last_figures,
+    select_targets,
+)
 from actionplan.reports.paper.recommendations import build_recommendations_section, list_offered
 from actionplan.reports.paper.repeats import ListedTargets
 from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
@@ -57,6 +66,10 @@ class PaperRequest(NamedTuple):
         """The day of the last report."""
         return self.baseline.day if self.baseline else None
 
+    def choose_period(self, day: date) -> Window:
+        """Return the period that a paper of a day looks ahead to."""
+        return self.upcoming_period or choose_period(day, self.last_day)
+
 
 _WHOLE_PLAN = PaperRequest()
 _NO_TEXT = PaperText()
@@ -67,9 +80,11 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
     """Build the paper as at a day. Raises `UnknownName` for a name that no plan has."""
     views = build_views(plan, as_at)
     items = evaluate_targets(views, request.target_filter)
-    period = request.upcoming_period or choose_period(views.day, request.last_day)
-    parts = _list_parts(plan, items, views, request, period) if items else []
-    placed = [pair for part in parts for pair in part.targets_by_section]
+    period = request.choose_period(views.day)
+    last_figures = _find_last_figures(request)
+    body = _build_body(plan, items, views, request, last_figures) if items else ReportPart()
+    appendices = _build_appendices(items, views, request)
+    placed = (*body.targets_by_section, *appendices.targets_by_section)
     report = build_report(ReportSpec("report", "", request.target_filter), views, (), placed)
     last = PreviousReport(request.baseline, is_same=request.baseline.plan is plan) if request.baseline else None
     is_all_known = bool(items) and not text.faults
@@ -81,42 +96,67 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
     if not items:
         none = Section("", (describe_no_match(request.target_filter),))
         return report._replace(sections=(none, *text.introduction, *text.sections, about))
-    audience, last_figures = name_audience(request.target_filter, views), _find_last_figures(request)
+    audience = name_audience(request.target_filter, views)
     asked = (*text.recommendations, *list_offered(items, request.target_filter.bodies, period))
     front = [
         build_recommendations_section(asked, audience),
+        *(iter_comparison_sections(items, views, period, last_figures) if views.has_several_plans else ()),
         build_figures_section(items, views, period, last_figures),
         *_iter_fault_sections(text.faults, report.notices),
     ]
-    sections = [section for part in parts for section in part.sections]
-    first_appendix = next((n for n, section in enumerate(sections) if section.starts_page), len(sections))
-    body = (*text.introduction, *sections[:first_appendix], *text.sections, about, *sections[first_appendix:])
     return report._replace(
         lead=format_lead(items, views, last_figures, len(asked), audience) + (f" {_FAULTY}" if text.faults else ""),
-        sections=(*front, *body),
+        sections=(*front, *text.introduction, *body.sections, *text.sections, about, *appendices.sections),
         front_count=len(front),
         timeline=build_timeline(items, views) if request.is_full else None,
     )
 
 
+def _build_body(
+    plan: Subject, items: list[EvaluatedTarget], views: PlanViews, request: PaperRequest, last: LastFigures | None
+) -> ReportPart:
+    """Build what comes below the first page: the parts, or a chapter of them for each of several plans."""
+    before = request.baseline or PlanVersion(plan, date.min)
+    changes: ChangesBySection = {}
+    if not request.is_exceptions_only:
+        changes = find_changes(before, PlanVersion(plan, views.day), request.target_filter)
+    if not views.has_several_plans:
+        return merge_parts(_list_parts(items, changes, views, request))
+    chapters = []
+    for view in views.plan_views:
+        own_view = view._replace(is_one_of_several=False)
+        own_items, own_views = select_targets(items, own_view), views._replace(plan_views=(own_view,))
+        parts = _list_parts(own_items, select_changes(changes, own_view), own_views, request, is_brief=True)
+        title = name_plans(views)[view.plan.name]
+        chapters.append(build_chapter(title, own_items, own_views, select_last_figures(last, own_view), parts))
+    return merge_parts(chapters)
+
+
 def _list_parts(
-    plan: Subject, items: list[EvaluatedTarget], views: PlanViews, request: PaperRequest, period: Window
+    items: list[EvaluatedTarget],
+    changes: ChangesBySection,
+    views: PlanViews,
+    request: PaperRequest,
+    *,
+    is_brief: bool = False,
 ) -> list[ReportPart]:
     """List the parts below the first page, in the order of the paper. Each gets what was listed before it."""
-    parts = [build_exceptions_part(items)]
+    parts = [build_exceptions_part(items, is_brief=is_brief)]
+    bodies = request.target_filter.bodies
     if request.is_exceptions_only:
         return parts
-    before = request.baseline or PlanVersion(plan, date.min)
-    changes = find_changes(before, PlanVersion(plan, views.day), request.target_filter)
-    parts.append(
-        build_changes_part(changes, items, request.target_filter.bodies, request.last_day, _collect_listed(parts))
-    )
-    parts.append(build_decisions_part(items, request.target_filter.bodies, views, _collect_listed(parts)))
-    parts.append(build_upcoming_part(items, period, _collect_listed(parts)))
-    if request.is_full:
-        parts.append(build_full_plan_part(items, views, has_filter=request.target_filter != EVERYTHING))
-        parts.append(build_readings_part(items))
+    parts.append(build_changes_part(changes, items, bodies, request.last_day, _collect_listed(parts)))
+    parts.append(build_decisions_part(items, bodies, views, _collect_listed(parts)))
+    parts.append(build_upcoming_part(items, request.choose_period(views.day), _collect_listed(parts)))
     return parts
+
+
+def _build_appendices(items: list[EvaluatedTarget], views: PlanViews, request: PaperRequest) -> ReportPart:
+    """Build the plan in full, and how its dates were read, for a full paper."""
+    if not items or not request.is_full or request.is_exceptions_only:
+        return ReportPart()
+    full_plan = build_full_plan_part(items, views, has_filter=request.target_filter != EVERYTHING)
+    return merge_parts((full_plan, build_readings_part(items)))
 
 
 def _collect_listed(parts: list[ReportPart]) -> ListedTargets:

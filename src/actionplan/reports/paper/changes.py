@@ -83,9 +83,10 @@ def build_changes_part(
     listed_before = [(item, "") for item in so_far.repeated if item.get_key() in listed]
     notes = format_listed("Also changed, and listed above", listed_before)
     title = f"What has changed since {format_day(last) if last else 'the plan was published'}"
-    if not so_far.sections and not notes:
+    is_nothing = not so_far.sections and not notes
+    if is_nothing:
         notes = ("No date was changed, and nothing was completed, stopped or decided.",)
-    return ReportPart([Section(title, notes), *so_far.sections], so_far.placed)
+    return ReportPart([Section(title, notes), *so_far.sections], so_far.placed, is_nothing=is_nothing)
 
 
 def _add_edits(so_far: ChangesSoFar, changes: ChangesBySection) -> ChangesSoFar:

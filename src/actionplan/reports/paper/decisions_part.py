@@ -59,7 +59,9 @@ def build_decisions_part(
     if not entries and not parties:
         notes = ("No decision is outstanding.",)
     head = Section(_TITLE, notes, build_table(fresh, _COLUMNS) if fresh else None)
-    return ReportPart([head, *parties, *blockers.sections], [(TO_DECIDE, deciding), *blockers.targets_by_section])
+    placed = [(TO_DECIDE, deciding), *blockers.targets_by_section]
+    is_nothing = not (entries or parties or blockers.sections)
+    return ReportPart([head, *parties, *blockers.sections], placed, is_nothing=is_nothing)
 
 
 def _iter_party_sections(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterator[Section]:

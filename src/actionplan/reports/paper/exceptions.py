@@ -19,7 +19,7 @@ from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE, for
 from actionplan.reports.support.columns import OFFICER, RAG, REF, STATUS
 from actionplan.reports.support.status_text import format_blockers
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_table
-from actionplan.text.english import format_count, format_list
+from actionplan.text.english import format_alternatives, format_count, format_list
 
 
 class ExceptionKind(NamedTuple):
@@ -41,20 +41,21 @@ EXCEPTION_KINDS = (
 )
 
 
-def build_exceptions_part(items: Sequence[EvaluatedTarget]) -> ReportPart:
-    """Build the part on the exceptions. It says so if there are none."""
+def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = False) -> ReportPart:
+    """Build the part on the exceptions. It says so if there are none. A brief one has fewer lines for each."""
     by_kind = [
         (kind, sorted(members, key=_rank_by_lateness)) for kind, members in _group_by_kind(items).items() if members
     ]
     if not by_kind:
-        return ReportPart([Section("Exceptions", (_NONE,))])
+        return ReportPart([Section("Exceptions", (_NONE,))], is_nothing=True)
     missed = count_overdue(items).missed_words
     counts = _format_counts(
         [(f"{kind.words}{missed if kind.name == 'overdue' else ''}", len(members)) for kind, members in by_kind]
     )
     notes = (counts,) if by_kind[0][0].name == "overdue" else ("No target is overdue.", counts)
+    columns = _BRIEF_COLUMNS if is_brief else _COLUMNS
     sections = [
-        Section(kind.title, (), build_table(members, _COLUMNS), 2, has_records=True) for kind, members in by_kind
+        Section(kind.title, (), build_table(members, columns), 2, has_records=True) for kind, members in by_kind
     ]
     return ReportPart([Section("Exceptions", notes), *sections], [(kind.name, members) for kind, members in by_kind])
 
@@ -178,6 +179,27 @@ def _build_new_date_cell(item: EvaluatedTarget) -> Cell:
     return Cell("none proposed", "quiet") if _is_late(item) else EMPTY
 
 
+def _build_officer_and_date_cell(item: EvaluatedTarget) -> Cell:
+    return Cell(f"{OFFICER.build_cell(item).text}, {DATE.build_cell(item).text or 'no date'}")
+
+
+def _build_full_status_cell(item: EvaluatedTarget) -> Cell:
+    """Show the status, and the RAG if there is one."""
+    cell, rag = STATUS.build_cell(item), RAG.build_cell(item).text
+    return cell._replace(text=f"{cell.text}; rated {rag}") if rag else cell
+
+
+def _build_explanation_cell(item: EvaluatedTarget) -> Cell:
+    """Show the reason, what is being done and the new date, as far as they are recorded, and name what is not."""
+    cells = [(name, build(item)) for name, build in _EXPLANATIONS]
+    recorded = [f"{name}: {cell.text}" for name, cell in cells if cell.text and cell.tone != "quiet"]
+    missing = [name for name, cell in cells if cell.tone == "quiet"]
+    if missing:
+        recorded.append(f"no {format_alternatives(missing)} is recorded")
+    return Cell("; ".join(recorded), "quiet" if len(recorded) == 1 and missing else "")
+
+
+_EXPLANATIONS = (("reason", _build_reason_cell), ("action", _build_progress_cell), ("new date", _build_new_date_cell))
 _NONE = "No target is overdue, none has ended, and none is rated red or amber."
 _COLUMNS = (
     REF,
@@ -189,4 +211,11 @@ _COLUMNS = (
     ColumnSpec(Column("Reason", grow=2), _build_reason_cell),
     ColumnSpec(Column("What is being done", grow=2), _build_progress_cell),
     ColumnSpec(Column("New date", grow=1), _build_new_date_cell),
+)
+_BRIEF_COLUMNS = (
+    REF,
+    OUTPUT_AND_MEASURE,
+    ColumnSpec(Column("Officer, date", grow=1), _build_officer_and_date_cell),
+    ColumnSpec(Column("Status", grow=1), _build_full_status_cell),
+    ColumnSpec(Column("Explanation", grow=2), _build_explanation_cell),
 )

@@ -21,13 +21,16 @@ from actionplan.text.english import format_duration, format_list
 class Figure(NamedTuple):
     """A number of the paper: its label, the test for a target to count, and the tone of its words.
 
-    A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report.
+    A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report. Plans are compared
+    by the figures that have a `short_label`.
     """
 
     label: str
     is_counted: Callable[[EvaluatedTarget], bool]
     tone: Tone = ""
     is_shown_if_none: bool = False
+    short_label: str = ""
+    is_of_rating: bool = False
 
     def count(self, items: Sequence[EvaluatedTarget]) -> int:
         """Count the targets."""
@@ -57,13 +60,23 @@ def build_figures_section(
     items: Sequence[EvaluatedTarget], views: PlanViews, period: Window, last: LastFigures | None
 ) -> Section:
     """Build the section with the bar of all targets, and the table of the figures."""
-    is_rated = any(item.status.rating.rag for item in (*items, *(last.items if last else ())))
+    is_rated = has_ratings(items, last)
     return Section(
-        "Where the plan stands",
+        "Where the plans stand" if views.has_several_plans else "Where the plan stands",
         (RAG_NOTE,) if is_rated else (),
-        _build_table(tuple(_iter_figures(views, period, is_rated=is_rated)), items, views.day, last),
-        shares=tuple(_iter_shares(items, views)),
+        _build_table(list_figures(views, period, is_rated=is_rated), items, views.day, last),
+        shares=tuple(iter_shares(items, views)),
     )
+
+
+def has_ratings(items: Sequence[EvaluatedTarget], last: LastFigures | None) -> bool:
+    """Return True if any target is rated, or was at the last report."""
+    return any(item.status.rating.rag for item in (*items, *(last.items if last else ())))
+
+
+def list_figures(views: PlanViews, period: Window, *, is_rated: bool) -> tuple[Figure, ...]:
+    """List the figures of a paper, in their order."""
+    return tuple(_iter_figures(views, period, is_rated=is_rated))
 
 
 def describe_colour(colour: LatenessColour, views: PlanViews) -> str:
@@ -84,22 +97,32 @@ def format_direction(now: int, before: int) -> str:
 
 
 def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterator[Figure]:
-    yield Figure("All targets", lambda _: True, "strong", is_shown_if_none=True)
-    yield Figure("Complete", _build_status_test(Status.COMPLETE), "done", is_shown_if_none=True)
+    yield Figure("All targets", lambda _: True, "strong", is_shown_if_none=True, short_label="Targets")
+    yield _build_status_figure(Status.COMPLETE, "done")
     yield Figure("Completed late", _is_completed_late)
-    yield Figure("Overdue", _build_status_test(Status.OVERDUE), "late", is_shown_if_none=True)
+    yield _build_status_figure(Status.OVERDUE, "late")
     for colour in _COLOURS:
-        yield Figure(f"Overdue{_name_colour(colour, views)}", _build_lateness_test(colour), colour)
+        label = f"Overdue{_name_colour(colour, views)}"
+        yield Figure(label, _build_lateness_test(colour), colour, short_label=f"Of them {colour}")
     yield Figure("Due this month", _build_status_test(Status.DUE))
-    yield Figure("Not yet due", _build_status_test(Status.NOT_YET_DUE), is_shown_if_none=True)
+    yield _build_status_figure(Status.NOT_YET_DUE)
     for status in _OTHER_STATUSES:
         yield Figure(status.label, _build_status_test(status))
     due_next = f"Due next, in {describe_window(period)}"
-    yield Figure(due_next, lambda item: bool(list_due_days(item, period)), is_shown_if_none=True)
+    yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, short_label="Due next")
     if is_rated:
         for rag in RAG_RATINGS:
-            yield Figure(f"Open, rated {rag}", _build_rating_test(rag), choose_rag_tone(rag), is_shown_if_none=True)
-        yield Figure("Open, not rated", _build_rating_test(None))
+            yield _build_rating_figure(f"Rated {rag}, still open", rag)._replace(is_shown_if_none=True)
+        yield _build_rating_figure("Not rated, still open", None)
+
+
+def _build_status_figure(status: Status, tone: Tone = "") -> Figure:
+    return Figure(status.label, _build_status_test(status), tone, is_shown_if_none=True, short_label=status.label)
+
+
+def _build_rating_figure(label: str, rag: str | None) -> Figure:
+    short_label = (rag or "not rated").capitalize()
+    return Figure(label, _build_rating_test(rag), choose_rag_tone(rag), short_label=short_label, is_of_rating=True)
 
 
 def _name_colour(colour: LatenessColour, views: PlanViews) -> str:
@@ -119,6 +142,10 @@ def _build_lateness_test(colour: Tone) -> Callable[[EvaluatedTarget], bool]:
 def _build_rating_test(rag: str | None) -> Callable[[EvaluatedTarget], bool]:
     """Build the test for an open target with a rating, or without one."""
     return lambda item: not item.status.is_finished and (item.status.rating.rag or None) == rag
+
+
+def _build_period_test(period: Window) -> Callable[[EvaluatedTarget], bool]:
+    return lambda item: bool(list_due_days(item, period))
 
 
 def _is_completed_late(item: EvaluatedTarget) -> bool:
@@ -143,7 +170,7 @@ def _build_table(
     return Table(tuple(columns), tuple(rows))
 
 
-def _iter_shares(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterator[Share]:
+def iter_shares(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterator[Share]:
     """Yield the parts of the bar. Statuses that say nothing of progress are one part."""
     others = [item.status.name for item in items if item.status.name in _OTHER_STATUSES]
     counted = [f"{others.count(name)} {name}" for name in STATUSES_BY_URGENCY if name in others]

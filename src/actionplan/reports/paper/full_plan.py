@@ -64,7 +64,7 @@ def _iter_theme_sections(
         missing = () if has_filter else _iter_missing_targets(action, view)
         notes = (*list_monitoring_sentences(action, view), *missing)
         heading = format_heading(view.format_ref(action.ref), action.title)
-        yield Section(heading, notes, table, 3, has_records=True)
+        yield Section(heading, notes, table, 3, has_records=True, is_full_plan=True)
 
 
 def _iter_missing_targets(action: Action, view: PlanView) -> Iterator[str]:

@@ -18,11 +18,16 @@ def format_lead(
     items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None, decisions: int, audience: str
 ) -> str:
     """Write the sentence. `decisions` is how many are asked of the audience: of a body, or of the meeting."""
-    complete = sum(item.status.name == Status.COMPLETE for item in items)
     asked = format_count(decisions, "decision is", "decisions are") if decisions else "no decision is"
+    return f"{format_position(items, views, last)}; {asked} asked of {audience}."
+
+
+def format_position(items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None) -> str:
+    """Write where the targets stand, without a full stop: "Of 5 targets, 2 are complete, none is overdue"."""
+    complete = sum(item.status.name == Status.COMPLETE for item in items)
     return (
         f"Of {format_count(len(items), 'target')}, {_format_number(complete)} complete, "
-        f"{_describe_overdue(items, views)}{_compare_overdue(items, last)}; {asked} asked of {audience}."
+        f"{_describe_overdue(items, views)}{_compare_overdue(items, last)}"
     )
 
 

@@ -50,8 +50,10 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
     due: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("Due"), lambda item: Cell(_format_due_days(item, period)))
     columns = (REF, OUTPUT_AND_MEASURE, OFFICER, due, _TO_NOTE)
     table = build_table(fresh, columns) if fresh else None
-    section = Section(f"What is due next: {period_words}", notes or _NONE_DUE * (not fresh), table)
-    return ReportPart([section], [("due", fresh)])
+    is_nothing = not (fresh or notes)
+    none_due = (f"No target falls due in {period_words}.",)
+    section = Section(f"What is due next: {period_words}", none_due if is_nothing else notes, table)
+    return ReportPart([section], [("due", fresh)], is_nothing=is_nothing)
 
 
 def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
@@ -82,5 +84,4 @@ def _build_to_note_cell(item: EvaluatedTarget) -> Cell:
     return Cell("; ".join(filter(None, (format_rag(item.status), waits))), tone)
 
 
-_NONE_DUE = ("No target falls due.",)
 _TO_NOTE: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("To note", grow=1), _build_to_note_cell, is_optional=True)

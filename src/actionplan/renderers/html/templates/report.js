@@ -7,18 +7,18 @@
     return element;
   };
   const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  const { compare } = new Intl.Collator("en-GB", { numeric: true });
+  const { compare } = new Intl.Collator("en-GB", { numeric: true, sensitivity: "accent" });
   const rows = all(document, "tr[data-status]");
   const tables = [...new Set(rows.map((row) => row.closest("table")))];
   const said = made("p", { role: "status" });
 
   // Filters: one for each thing that the rows tell apart.
   const values = (row, name) => (row.dataset[name] ?? "").split("\n");
-  const filters = ["Officer", "Status", "Theme"].map((title) => {
+  const filters = ["Officer", "Body", "Theme", "Status", "RAG"].map((title) => {
     const name = title.toLowerCase();
     const found = [...new Set(rows.flatMap((row) => values(row, name)))].filter(Boolean);
-    if (name === "officer") found.sort(compare);
-    const select = made("select", { name }, new Option("All", ""), ...found.map((each) => new Option(each, each)));
+    if (name === "officer" || name === "body") found.sort(compare);
+    const select = made("select", { name, id: `filter-${name}` }, new Option("All", ""), ...found.map((each) => new Option(each, each)));
     return { name, title, select, found };
   }).filter(({ found }) => found.length > 1);
   const wanted = (row) => filters.every(({ name, select }) => !select.value || values(row, name).includes(select.value));
@@ -27,16 +27,28 @@
     const within = tables.filter((table) => section.contains(table));
     return within.length > 0 && within.every((table) => table.hidden) && !section.querySelector("dl");
   };
+  const counted = (shown, total) => {
+    if (shown === total) return total === 1 ? "The only row is shown." : `All ${total} rows are shown.`;
+    return `${shown} of ${total} rows ${shown === 1 ? "is" : "are"} shown.`;
+  };
+  const named = () => filters.map(({ title, select }) => select.value && ` ${title}: ${select.value}.`).join("");
   const tell = (first = "") => {
     const shown = rows.filter((row) => !row.hidden).length;
-    const count = !rows.length ? "" : shown === rows.length ? `All ${shown} rows are shown.` : `${shown} of ${rows.length} rows ${shown === 1 ? "is" : "are"} shown.`;
-    said.textContent = first + count + filters.map(({ title, select }) => select.value && ` ${title}: ${select.value}.`).join("");
+    const whole = shown < rows.length ? " Sentences and bars are about all of them." : "";
+    said.textContent = first + (rows.length ? counted(shown, rows.length) : "") + named() + whole;
   };
-  const narrow = () => {
+  // Each table that is narrowed says so itself: what is written over it counts all of its rows.
+  const counts = new Map(tables.map((table) => [table, made("p", { className: "count", hidden: true })]));
+  for (const [table, count] of counts) table.before(count);
+  const narrow = (first) => {
     const isNarrowed = filters.some(({ select }) => select.value);
-    for (const table of tables) {
-      for (const row of table.tBodies[0].rows) row.hidden = isNarrowed && !(row.dataset.status && wanted(row));
-      table.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
+    for (const [table, count] of counts) {
+      const lines = [...table.tBodies[0].rows];
+      for (const row of lines) row.hidden = isNarrowed && !(row.dataset.status && wanted(row));
+      const shown = lines.filter((row) => !row.hidden).length;
+      table.hidden = !shown;
+      count.hidden = !isNarrowed || table.hidden;
+      count.textContent = counted(shown, lines.length);
     }
     for (const section of all(document, "main section")) {
       section.hidden = isEmptied(section);
@@ -44,21 +56,39 @@
       if (link) link.parentElement.hidden = section.hidden;
     }
     panel.classList.toggle("narrowed", isNarrowed);
-    tell();
+    tell(first);
+  };
+  // The address has the filters, so that a link restores them and Back undoes them.
+  const remember = () => {
+    const params = new URLSearchParams(filters.filter(({ select }) => select.value).map(({ name, select }) => [name, select.value]));
+    narrow();
+    history.pushState(null, "", params.size ? `#${params}` : location.href.split("#")[0]);
+  };
+  const restore = () => {
+    if (location.hash && !location.hash.includes("=")) return; // a place on the page
+    const unknown = [];
+    const params = new URLSearchParams(location.hash.slice(1));
+    for (const { name, title, select, found } of filters) {
+      const value = params.get(name);
+      select.value = found.find((each) => !compare(each, value ?? "")) ?? "";
+      if (value && !select.value) unknown.push(`${title}: no row has "${value}". `);
+    }
+    narrow(unknown.join(""));
   };
   const clear = () => {
     for (const { select } of filters) select.value = "";
-    narrow();
+    remember();
   };
   const panel = made("div", { className: "filter" });
   if (filters.length) {
     panel.setAttribute("role", "group");
     panel.setAttribute("aria-label", "Filter the tables");
     panel.append(
-      ...filters.map(({ title, select }) => made("label", {}, title, select)),
+      ...filters.map(({ title, select }) => made("div", {}, made("label", { htmlFor: select.id }, title), select)),
       made("button", { type: "button", onclick: clear }, "Show all"),
     );
-    panel.onchange = narrow;
+    panel.onchange = remember;
+    addEventListener("popstate", restore);
   }
 
   // Sorting: a button in each heading; what is empty stays last, whichever way.
@@ -95,5 +125,6 @@
     const main = document.getElementById("main");
     main.insertBefore(panel, rows[0]?.closest("main > section") ?? main.firstElementChild);
     tell();
+    if (location.hash.includes("=")) restore();
   }
 })();

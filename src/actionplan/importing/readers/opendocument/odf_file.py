@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from actionplan.importing.readers.odf_styles import OdfStyles, expand_name, parse_part
-from actionplan.importing.readers.odf_table import OdfTable
-from actionplan.importing.readers.odf_text import OdfText
+from actionplan.importing.readers.opendocument.odf_styles import OdfStyles, expand_name, parse_part
+from actionplan.importing.readers.opendocument.odf_table import OdfTable
+from actionplan.importing.readers.opendocument.odf_text import OdfText
 from actionplan.importing.source_document import Document, Grid, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
 

@@ -16,8 +16,8 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from actionplan.importing.readers.document_limits import check_table_size
-from actionplan.importing.readers.pdf_table import RuledTable, find_ruled_tables, join_tables
-from actionplan.importing.readers.pdf_text import PdfWord, build_lines, build_passages, read_words, walk_paragraphs
+from actionplan.importing.readers.pdf.pdf_table import RuledTable, find_ruled_tables, join_tables
+from actionplan.importing.readers.pdf.pdf_text import PdfWord, build_lines, build_passages, read_words, walk_paragraphs
 from actionplan.importing.source_document import Document, Grid, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
 from actionplan.text.english import format_list

@@ -10,12 +10,13 @@ from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
-from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.colors import COLOR_INDEX
 
+from actionplan.importing.readers.excel.merged_areas import split_merged_areas
 from actionplan.importing.readers.shown_values import describe_date, describe_number
-from actionplan.importing.readers.sparse_table import MergedRange, Place, SheetFacts, build_grid
+from actionplan.importing.readers.sparse_table import Place, SheetFacts, build_grid
 from actionplan.importing.source_document import Document, GridCell, Passage, SideNote
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -26,34 +27,39 @@ _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{6,8}|\d+|\[[^\]]*\]|[A-Z]
 _THREADED = re.compile(r"\A\[Threaded comment\].*?\nComment:\s*", re.DOTALL)
 """What Excel puts in front of a comment for programs that know only notes."""
 
-_OPTIONS = {"rich_text": True, "keep_links": False}
-
 
 def read(data: bytes, name: str) -> Document:
     """Read the bytes of an Excel workbook. A cell with a formula has the value that was stored with it."""
     with ZipFile(BytesIO(data)) as package:
-        has_formulas = any(_FORMULA.search(package.read(part)) for part in _list_parts(package, "xl/worksheets/"))
+        parts = _list_parts(package, "xl/worksheets/")
+        has_formulas = any(_FORMULA.search(package.read(part)) for part in parts)
         boxes = [text for part in _list_parts(package, "xl/drawings/") for text in _read_boxes(package.read(part))]
-    book = load_workbook(BytesIO(data), data_only=True, **_OPTIONS)
-    formulas = load_workbook(BytesIO(data), **_OPTIONS) if has_formulas else None
+    split = split_merged_areas(data, parts)
+    book, targets = _load_book(split.data, data_only=True)
+    formulas = _load_book(split.data, data_only=False)[0] if has_formulas else None
     theme = _read_theme(book.loaded_theme)
+    covered: list[Passage] = []
     grids = []
     for sheet in book.worksheets:
         origin = formulas[sheet.title] if formulas else None
         cells = _read_cells(sheet, origin, theme)
-        merged = [
-            MergedRange(each.min_row - 1, each.min_col - 1, each.max_row - 1, each.max_col - 1)
-            for each in sheet.merged_cells.ranges
-        ]
-        grids.append(build_grid(cells, merged, _read_facts(sheet), name))
+        merged = split.merged.get(targets.get(sheet.title, ""), ())
+        grids.append(build_grid(cells, merged, _read_facts(sheet), name, covered=covered))
     margins = [Passage(text, where) for text, where in dict.fromkeys(_walk_margins(book.worksheets))]
     return Document(
         "Excel workbook",
         tuple(each for each in grids if each),
-        outside=(*margins, *(Passage(text, "text box") for text in boxes)),
+        outside=(*margins, *covered, *(Passage(text, "text box") for text in boxes)),
         title=(book.properties.title or "").strip(),
         author=(book.properties.creator or "").strip(),
     )
+
+
+def _load_book(data: bytes, *, data_only: bool) -> tuple[Any, dict[str, str]]:
+    """Load a workbook as `openpyxl.load_workbook` does, and return the part of each sheet too."""
+    reader = ExcelReader(BytesIO(data), data_only=data_only, keep_links=False, rich_text=True)
+    reader.read()
+    return reader.wb, {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
 
 
 def _list_parts(package: ZipFile, folder: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actionplan.importing.readers.odf_file import OdfFile, open_odf
+from actionplan.importing.readers.opendocument.odf_file import OdfFile, open_odf
 from actionplan.importing.source_document import Document, Grid, Passage
 
 

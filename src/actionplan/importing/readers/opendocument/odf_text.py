@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from actionplan.importing.readers.list_labels import write_label_number
-from actionplan.importing.readers.odf_styles import OdfLook, OdfStyles, expand_name
+from actionplan.importing.readers.opendocument.odf_styles import OdfLook, OdfStyles, expand_name
 from actionplan.importing.source_document import NoteKind, Passage, SideNote
 
 _PARAGRAPHS = (expand_name("text:p"), expand_name("text:h"))
@@ -34,10 +34,14 @@ _UNSEEN = frozenset(
 
 
 class OdfText:
-    """Reads the paragraphs of a file. `outside` has those of its text boxes, as they are met."""
+    """Reads the paragraphs of a file. `outside` has those of its text boxes, as they are met.
+
+    `cell_look` is what the style of the cell that is being read says of all its text.
+    """
 
     def __init__(self, styles: OdfStyles, body: Any) -> None:
         self.outside: list[Passage] = []
+        self.cell_look = OdfLook()
         self._styles = styles
         self._deletions = dict(_walk_deletions(body))
         self._counts: dict[tuple[str, int], int] = {}
@@ -105,7 +109,10 @@ class OdfText:
 
     def _read_paragraph(self, element: Any, where: str, label: str = "") -> Iterator[Passage]:
         """Yield the passages of a paragraph: one, or one for each line."""
-        look = self._styles.find_look("paragraph", element.get(_STYLE))
+        own = self._styles.find_look("paragraph", element.get(_STYLE))
+        look = own._replace(
+            is_struck=own.is_struck or self.cell_look.is_struck, is_bold=own.is_bold or self.cell_look.is_bold
+        )
         outline = element.get(expand_name("text:outline-level")) or ""
         look = look._replace(level=int(outline) if outline.isdecimal() else look.level)
         line = _Line()

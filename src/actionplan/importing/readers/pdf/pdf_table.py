@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from actionplan.importing.readers.pdf_text import PdfWord, build_passages
+from actionplan.importing.readers.pdf.pdf_text import PdfWord, build_passages
+from actionplan.importing.readers.sparse_table import MergedRange, Place, put_merged
 from actionplan.importing.source_document import GridCell, GridRow
 
 _TOLERANCE = 3.0
@@ -54,20 +55,28 @@ def _build_table(page: Any, table: Any, words: Sequence[PdfWord]) -> RuledTable:
     columns = _merge_near([edge for box in boxes for edge in (box[0], box[2])])
     heights = _merge_near([edge for box in boxes for edge in (box[1], box[3])])
     count, width = len(heights) - 1, len(columns) - 1
-    placed = [[GridCell() for _ in range(width)] for _ in range(count)]
+    cells: dict[Place, GridCell] = {}
+    areas: list[MergedRange] = []
     for box in boxes:
-        column, right = _find_near(columns, box[0]), _find_near(columns, box[2])
-        row, below = _find_near(heights, box[1]), _find_near(heights, box[3])
-        inside = [word for word in words if _is_inside(word, box)]
-        where = f"page {page.page_number}, row {row + 1}"
-        passages = tuple(build_passages(inside, where, box[2] - _measure_padding(inside, box)))
-        for covered_row in range(row, below):
-            for covered_column in range(column, right):
-                placed[covered_row][covered_column] = GridCell(covered_by=(row, column))
-        placed[row][column] = GridCell(
-            passages, fill=_find_fill(page, box), row_span=below - row, column_span=right - column
+        area = MergedRange(
+            _find_near(heights, box[1]),
+            _find_near(columns, box[0]),
+            _find_near(heights, box[3]) - 1,
+            _find_near(columns, box[2]) - 1,
         )
-    rows = tuple(GridRow(tuple(cells), f"page {page.page_number}, row {row + 1}") for row, cells in enumerate(placed))
+        inside = [word for word in words if _is_inside(word, box)]
+        where = f"page {page.page_number}, row {area.first_row + 1}"
+        passages = tuple(build_passages(inside, where, box[2] - _measure_padding(inside, box)))
+        cells[area.first_row, area.first_column] = GridCell(passages, fill=_find_fill(page, box))
+        areas.append(area)
+    cells |= put_merged(cells, [area for area in areas if area.is_several], "This file")
+    rows = tuple(
+        GridRow(
+            tuple(cells.get((row, column)) or GridCell() for column in range(width)),
+            f"page {page.page_number}, row {row + 1}",
+        )
+        for row in range(count)
+    )
     return RuledTable(rows, tuple(columns), heights[0], heights[-1])
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actionplan.importing.readers.odf_file import open_odf
-from actionplan.importing.readers.odf_styles import expand_name
+from actionplan.importing.readers.opendocument.odf_file import open_odf
+from actionplan.importing.readers.opendocument.odf_styles import expand_name
 from actionplan.importing.source_document import Document
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from lxml import etree, html
 
 from actionplan.importing.readers.document_limits import check_table_size
-from actionplan.importing.readers.page_text import TextCollector, find_colour, is_hidden
-from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage
+from actionplan.importing.readers.sparse_table import MergedRange, Place, SheetFacts, build_grid
+from actionplan.importing.readers.web.page_text import TextCollector, find_colour, is_hidden
+from actionplan.importing.source_document import Document, Grid, GridCell, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
 
 _CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -104,42 +105,31 @@ def _walk_cells(row: Any) -> Iterator[Any]:
 def _build_grid(table: Any, where: str, name: str) -> Grid | None:
     """Build a table, with its merged cells in place; `None` if it holds no text."""
     rows = list(_walk_rows(table))
-    placed: dict[tuple[int, int], GridCell] = {}
+    cells: dict[Place, GridCell] = {}
+    merged: list[MergedRange] = []
+    taken: set[Place] = set()
     for number, row in enumerate(rows):
         column = 0
         for cell in _walk_cells(row):
-            while (number, column) in placed:
+            while (number, column) in taken:
                 column += 1
-            column = _add_cell(cell, (number, column), len(rows) - number, placed, f"{where}, row {number + 1}")
-            check_table_size(len(rows), column, name, where)
-    last_row = max((row for (row, _), cell in placed.items() if cell.passages), default=-1)
-    width = 1 + max((column + cell.column_span - 1 for (_, column), cell in placed.items()), default=-1)
-    if last_row < 0:
-        return None
-    built = tuple(
-        GridRow(
-            tuple(placed.get((number, column), GridCell()) for column in range(width)),
-            f"{where}, row {number + 1}",
-            is_hidden=is_hidden(row),
-        )
-        for number, row in enumerate(rows[: last_row + 1])
-    )
-    return Grid(built, where)
+            area = _measure_area(cell, (number, column), len(rows))
+            check_table_size(len(rows), area.last_column + 1, name, where)
+            taken |= set(area.iter_places())
+            merged += [area] if area.is_several else []
+            passages = tuple(_read_passages(cell, f"{where}, row {number + 1}"))
+            cells[number, column] = GridCell(passages, fill=find_colour(cell))
+            column = area.last_column + 1
+    hidden_rows = {number for number, row in enumerate(rows) if is_hidden(row)}
+    return build_grid(cells, merged, SheetFacts(where, hidden_rows=hidden_rows), name)
 
 
-def _add_cell(
-    cell: Any, place: tuple[int, int], rows_left: int, placed: dict[tuple[int, int], GridCell], where: str
-) -> int:
-    """Put a cell where it is, and what it covers; return the column after it."""
+def _measure_area(cell: Any, place: Place, rows: int) -> MergedRange:
+    """Measure the rows and columns of a cell, none of them below the table's last."""
     row, column = place
-    row_span = min(_read_span(cell.get("rowspan")) or rows_left, rows_left)
-    column_span = _read_span(cell.get("colspan")) or 1
-    for covered_row in range(row, row + row_span):
-        for covered_column in range(column, column + column_span):
-            placed.setdefault((covered_row, covered_column), GridCell(covered_by=place))
-    passages = tuple(_read_passages(cell, where))
-    placed[place] = GridCell(passages, fill=find_colour(cell), row_span=row_span, column_span=column_span)
-    return column + column_span
+    below = row + (_read_span(cell.get("rowspan")) or rows) - 1
+    right = column + (_read_span(cell.get("colspan")) or 1) - 1
+    return MergedRange(row, column, min(below, rows - 1), right)
 
 
 def _read_span(text: str | None) -> int:

@@ -1,0 +1,1 @@
+"""Read OpenDocument files: texts (`.odt`) and spreadsheets (`.ods`)."""

@@ -1,0 +1,1 @@
+"""Read web pages, with nothing fetched."""

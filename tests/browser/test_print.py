@@ -1,0 +1,90 @@
+"""The page on paper: no sheet is nearly empty, and each but the first has the title at its head."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.slow
+
+Open = Callable[..., Page]
+Print = Callable[[Page], list[str]]
+
+MIN_WORDS = 80
+"""The fewest words of a sheet that is not the last."""
+
+
+@pytest.fixture
+def print_page(tmp_path: Path) -> Print:
+    """Print a page, and read the words of each sheet."""
+    program = shutil.which("pdftotext")
+    if not program:
+        assert not os.environ.get("CI"), "CI has no pdftotext"
+        pytest.skip("needs pdftotext, of poppler-utils")
+
+    def run(page: Page) -> list[str]:
+        file = tmp_path / "printed.pdf"
+        page.pdf(path=file, prefer_css_page_size=True)
+        ran = subprocess.run([program, "-layout", file, "-"], capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+        return ran.stdout.split("\f")[:-1]
+
+    return run
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("name", ["paper", "full", "plans", "one officer", "due", "tree", "detail"])
+def test_no_sheet_is_nearly_empty(
+    show_page: Open, print_page: Print, pages: dict[str, str], name: str, *, scripts: bool
+) -> None:
+    *sheets, last = print_page(show_page(pages[name], java_script_enabled=scripts))
+    assert [sheet for sheet in sheets if len(sheet.split()) < MIN_WORDS] == []
+    assert len(last.split()) > 30
+
+
+@pytest.mark.parametrize("name", ["paper", "plans", "due"])
+def test_the_title_is_at_the_head_of_each_sheet_but_the_first(
+    show_page: Open, print_page: Print, pages: dict[str, str], name: str
+) -> None:
+    page = show_page(pages[name])
+    title = page.title()
+    first, *others = print_page(page)
+    assert first.count(title) <= 1
+    assert others
+    for number, sheet in enumerate(others, 2):
+        lines = [line.strip() for line in sheet.splitlines() if line.strip()]
+        assert lines[0] == title
+        assert lines[-1] == f"{number} of {len(others) + 1}"
+
+
+def test_a_title_of_any_characters_does_no_harm_at_the_head(
+    show_page: Open, print_page: Print, pages: dict[str, str]
+) -> None:
+    sheets = print_page(show_page(pages["awkward"]))
+    assert sheets[1].split("\n")[0].strip().startswith("<b>bold</b> & &amp; </script><script>document.title = 'broken'")
+
+
+def test_what_is_filtered_is_printed_with_its_count(show_page: Open, print_page: Print, pages: dict[str, str]) -> None:
+    page = show_page(pages["plans"])
+    whole = print_page(page)
+    assert "rows are shown" not in "".join(whole)
+    page.get_by_label("Officer", exact=True).select_option("Chief Executive")
+    sheets = print_page(page)
+    assert len(sheets) < len(whole)
+    assert "3 of 19 rows are shown." in "".join(sheets)
+    assert "Officer: Chief Executive." in "".join(sheets)
+
+
+def test_a_record_on_paper_begins_with_its_ref_and_words(
+    show_page: Open, print_page: Print, pages: dict[str, str]
+) -> None:
+    sheets = print_page(show_page(pages["full"]))
+    words = " ".join("".join(sheets).split())
+    assert "1.4a Continue with proposals to develop Elstree Studios: Award contract" in words
+    assert "Key output and measure Continue" not in words
+    assert "↑" not in words

@@ -1,0 +1,195 @@
+"""A paper over several plans: a table that compares them, and a chapter on each, headed by its authority."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from actionplan.evaluation.filters import Filter
+from actionplan.model.plan import Plan, PlanGroup
+from actionplan.renderers.text.markdown import render
+from actionplan.report import AUTHORITY_COLUMN, Report, Section
+from actionplan.reports.changes import PlanVersion
+from actionplan.reports.paper import PaperRequest, build_paper
+
+PlanOf = Callable[[str], Plan]
+
+JUNE, SEPTEMBER = date(2017, 6, 30), date(2017, 9, 30)
+LATE, OPEN, DONE = "date: May 2017", "date: March 2018", "date: July 2017, completed: 8 July 2017"
+
+
+def plan(plan_of: PlanOf, name: str, authority: str, *targets: str) -> Plan:
+    """A plan of some targets, each in braces."""
+    lettered = ", ".join(f"{{target: {letter}, {each}}}" for letter, each in zip("abcdefg", targets, strict=False))
+    made = plan_of(
+        "bodies: [{name: Panel}]\nthemes: [{theme: Work, actions: [{action: 1, title: Do it, monitored_by: [Panel], "
+        f"outputs: [{{output: 1.1, text: Build it., officer: Chief, targets: [{lettered}]}}]}}]}}]\n"
+    )
+    return made._replace(name=name, title=f"Plan {name}", authority=authority)
+
+
+def find(report: Report, title: str) -> Section:
+    """The section under a heading."""
+    return next(each for each in report.sections if each.title == title)
+
+
+def numbers(section: Section) -> dict[str, dict[str, str]]:
+    """The numbers of each plan under their headings."""
+    assert section.table
+    heads = [column.title for column in section.table.columns]
+    return {
+        row[0].text: {head: cell.text for head, cell in zip(heads[1:], row[1:], strict=True)}
+        for row in section.table.rows
+    }
+
+
+def since_june(plans: PlanGroup) -> PaperRequest:
+    """Ask what changed since June."""
+    return PaperRequest(baseline=PlanVersion(plans, JUNE))
+
+
+@pytest.fixture
+def plans(plan_of: PlanOf) -> PlanGroup:
+    """A plan with faults, and one with nothing wrong."""
+    busy = plan(
+        plan_of,
+        "busy",
+        "Busy Council",
+        LATE,
+        DONE,
+        "date: August 2017",
+        f"{OPEN}, updates: [{{on: 1 June 2017, rag: amber}}]",
+        OPEN,
+    )
+    return PlanGroup((busy, plan(plan_of, "calm", "Calm Council", OPEN, "date: Ongoing")))
+
+
+def test_each_plan_has_a_row_with_its_figures(plans: PlanGroup) -> None:
+    report = build_paper(plans, SEPTEMBER)
+    assert numbers(find(report, "The plans compared")) == {
+        "Busy Council": {"Targets": "5", "Complete": "1", "Overdue": "2", "Of them red": "1", "Of them amber": "1",
+                         "Not yet due": "2", "Due next": "0"},
+        "Calm Council": {"Targets": "2", "Complete": "0", "Overdue": "0", "Of them red": "0", "Of them amber": "0",
+                         "Not yet due": "1", "Due next": "0"},
+    }  # fmt: skip
+
+
+def test_a_row_says_how_each_figure_moved_since_the_last_report(plans: PlanGroup) -> None:
+    section = find(build_paper(plans, SEPTEMBER, since_june(plans)), "The plans compared")
+    assert section.notes == ("In brackets: the change since 30 June 2017.",)
+    busy, calm = numbers(section).values()
+    assert busy == {"Targets": "5", "Complete": "1 (+1)", "Overdue": "2 (+1)", "Of them red": "1 (+1)",
+                    "Of them amber": "1", "Not yet due": "2 (-2)", "Due next": "0"}  # fmt: skip
+    assert "(" not in "".join(calm.values())
+
+
+@pytest.mark.parametrize(
+    ("rating", "is_there"), [("updates: [{on: 1 June 2017, rag: amber}]", True), ("started: May 2017", False)]
+)
+def test_ratings_have_a_table_if_there_are_any(plan_of: PlanOf, rating: str, *, is_there: bool) -> None:
+    group = PlanGroup(tuple(plan(plan_of, name, name, f"{OPEN}, {rating}", OPEN) for name in ("one", "two")))
+    found = [each for each in build_paper(group, SEPTEMBER).sections if each.title == "RAG of open targets, by plan"]
+    assert bool(found) is is_there
+    if is_there:
+        assert numbers(found[0])["one"] == {"Red": "0", "Amber": "1", "Green": "0", "Not rated": "1"}
+
+
+def test_the_rows_add_up_to_the_figures_of_the_paper(plans: PlanGroup) -> None:
+    report = build_paper(plans, SEPTEMBER)
+    together = {each[0].text: int(each[1].text) for each in find(report, "Where the plans stand").table.rows}  # type: ignore[union-attr]
+    compared = numbers(find(report, "The plans compared"))
+    for in_row, in_paper in {"Targets": "All targets", "Complete": "Complete", "Overdue": "Overdue"}.items():
+        assert sum(int(row[in_row]) for row in compared.values()) == together[in_paper]
+
+
+def test_each_plan_has_a_chapter_headed_by_its_authority(plans: PlanGroup) -> None:
+    report = build_paper(plans, SEPTEMBER, since_june(plans))
+    outline = [(each.level, each.title) for each in report.sections]
+    first, last = outline.index((1, "Busy Council")), outline.index((1, "About this paper"))
+    assert outline[first:last] == [
+        (1, "Busy Council"),
+        (2, "Exceptions"),
+        (3, "Overdue"),
+        (3, "Rated amber"),
+        (2, "What has changed since 30 June 2017"),
+        (3, "Completed on time"),
+        (1, "Calm Council"),
+    ]
+
+
+def test_what_there_is_nothing_of_is_a_sentence_of_the_chapter(plans: PlanGroup) -> None:
+    section = find(build_paper(plans, SEPTEMBER), "Calm Council")
+    assert section.notes == (
+        "Plan calm, Calm Council. Of 2 targets, none is complete, none is overdue.",
+        "No target is overdue, none has ended, and none is rated red or amber.",
+        "No date was changed, and nothing was completed, stopped or decided.",
+        "No decision is outstanding.",
+        "No target falls due in October to December 2017.",
+    )
+    assert [(share.label, share.number) for share in section.shares] == [("Not yet due", 1), ("Others (1 ongoing)", 1)]
+
+
+def test_a_chapter_says_once_whose_plan_it_is(plans: PlanGroup) -> None:
+    report = build_paper(plans, SEPTEMBER)
+    of_chapter = [each for each in report.sections if each.plan == "busy"]
+    assert of_chapter
+    for each in of_chapter:
+        if each.table:
+            assert AUTHORITY_COLUMN not in each.table.columns
+            assert not any(cell.text.startswith("busy:") for row in each.table.rows for cell in row)
+
+
+def test_two_plans_of_one_authority_are_told_apart_by_their_titles(plan_of: PlanOf) -> None:
+    group = PlanGroup(tuple(plan(plan_of, name, "One Council", OPEN) for name in ("north", "south")))
+    report = build_paper(group, SEPTEMBER)
+    assert list(numbers(find(report, "The plans compared"))) == ["One Council: Plan north", "One Council: Plan south"]
+    assert find(report, "One Council: Plan north")
+    assert find(report, "One Council: Plan south")
+
+
+def test_a_plan_that_the_question_is_not_about_says_so(plan_of: PlanOf) -> None:
+    group = PlanGroup((plan(plan_of, "one", "One", LATE), plan(plan_of, "two", "Two", OPEN)))
+    report = build_paper(group, SEPTEMBER, PaperRequest(Filter(statuses=("overdue",))))
+    assert find(report, "Two").notes == ("Plan two, Two: none of its targets is asked about.",)
+    assert numbers(find(report, "The plans compared"))["Two"]["Targets"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (LATE, "no reason, action or new date is recorded"),
+        (
+            f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff}}]",
+            "reason: No staff; no action or new date is recorded",
+        ),
+        (
+            f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff, next: Agency staff are here}}]",
+            "reason: No staff; action: 1 Jun 2017: Agency staff are here; no new date is recorded",
+        ),
+        (f"{OPEN}, updates: [{{on: 1 June 2017, rag: red, note: Cost}}]", "reason: Cost; no action is recorded"),
+    ],
+)
+def test_an_exception_names_what_is_recorded_and_what_is_not(plan_of: PlanOf, target: str, words: str) -> None:
+    group = PlanGroup((plan(plan_of, "one", "One", target), plan(plan_of, "two", "Two", OPEN)))
+    report = build_paper(group, SEPTEMBER)
+    (table,) = (each.table for each in report.sections if each.plan == "one" and each.table)
+    assert table.rows[0][-1].text == words
+
+
+def test_rows_of_one_kind_stay_together_as_data(plan_of: PlanOf) -> None:
+    group = PlanGroup(tuple(plan(plan_of, name, name, LATE, DONE) for name in ("one", "two")))
+    rows = build_paper(group, SEPTEMBER).rows
+    assert [(row.section, row.plan, row.ref) for row in rows] == [
+        ("overdue", "one", "1.1a"),
+        ("overdue", "two", "1.1a"),
+        ("completed", "one", "1.1b"),
+        ("completed", "two", "1.1b"),
+    ]
+
+
+def test_one_plan_by_itself_has_no_chapters(plans: PlanGroup) -> None:
+    page = render(build_paper(plans.plans[0], SEPTEMBER))
+    assert "## Exceptions" in page
+    assert "compared" not in page
