@@ -9,13 +9,14 @@ from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import RAG_RATINGS, Duration
+from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
 from actionplan.report import Cell, Column, Day, LatenessColour, Section, Share, Table, Tone
 from actionplan.reports.paper.upcoming import list_due_days
 from actionplan.reports.support.legend import RAG_NOTE
+from actionplan.reports.support.position import describe_colour
 from actionplan.reports.support.status_text import choose_rag_tone, choose_tone
-from actionplan.text.english import format_duration, format_list
+from actionplan.text.english import format_list
 
 
 class Figure(NamedTuple):
@@ -77,18 +78,6 @@ def has_ratings(items: Sequence[EvaluatedTarget], last: LastFigures | None) -> b
 def list_figures(views: PlanViews, period: Window, *, is_rated: bool) -> tuple[Figure, ...]:
     """List the figures of a paper, in their order."""
     return tuple(_iter_figures(views, period, is_rated=is_rated))
-
-
-def describe_colour(colour: LatenessColour, views: PlanViews) -> str:
-    """Describe how late a target of a colour is: "over 1 month". Empty if that differs from plan to plan."""
-    thresholds = {view.plan.colours for view in views.plan_views}
-    if len(thresholds) > 1:
-        return ""
-    _, red = thresholds.pop()
-    over = f"over {format_duration(*red)}" if red != Duration() else ""
-    if colour == "red" or not over:
-        return over
-    return f"up to {format_duration(*red)}"
 
 
 def format_direction(now: int, before: int) -> str:
