@@ -115,6 +115,17 @@ def test_each_figure_stands_beside_the_last_with_its_direction(plan_with: Callab
     ]
 
 
+@pytest.mark.parametrize("rag", ["red", "amber", "green"])
+def test_a_rating_has_a_tone_of_its_own_beside_its_words(plan_with: Callable[..., Plan], rag: str) -> None:
+    rated = build_paper(plan_with(f"date: May 2017, updates: [{{on: 1 September 2017, rag: {rag}}}]"), SEPTEMBER)
+    tables = [each.table for each in rated.sections if each.table]
+    tones = {cell.text: cell.tone for table in tables for row in table.rows for cell in row}
+    assert tones[f"Rated {rag}, still open"] == f"rag-{rag}"
+    shown = {text: tone for text, tone in tones.items() if text.startswith(f"{rag}, 1 Sep 2017")}
+    assert set(shown.values()) == {f"rag-{rag}"}
+    assert next(tone for text, tone in tones.items() if text.startswith("overdue, ")) == "red"
+
+
 def test_without_a_last_report_figures_stand_alone_and_what_is_not_there_is_left_out(
     plan_with: Callable[..., Plan],
 ) -> None:
