@@ -52,9 +52,9 @@ USAGE = [
     (["due", "--status", "late"], 'not yet due. Did you mean "overdue"?'),
     (["due", "--status", "date"], "ongoing, waiting, no date, not yet due.\n"),
     (["due", "--status", "over due"], 'not yet due. Did you mean "overdue"?'),
-    (["due", "--format", "pdf"], '--format "pdf" is not one of table, md, html, docx, odt, csv, json,'),
+    (["due", "--format", "rtf"], '--format "rtf" is not one of table, md, html, docx, odt, pdf, csv, json,'),
     (["due", "--officer"], "Option '--officer' needs a value. Run `actionplan due --help` for its options."),
-    (["due", "-o", "panel.pdf"], "The file name panel.pdf does not end in a format"),
+    (["due", "-o", "panel.rtf"], "The file name panel.rtf does not end in a format"),
     (["complete", "1.1a", "-p", "a.yaml", "-p", "b.yaml"], "This command works on one plan"),
     (["explain", "Spring 2018", "-p", "a.yaml", "-p", "b.yaml"], "This command works on one plan"),
     (["due", "--mnth", "2017-09"], "No such option"),
@@ -302,6 +302,24 @@ def test_a_full_error_stream_changes_no_status(tmp_path: Path, surroundings: dic
             [sys.executable, "-m", "actionplan", "due"], cwd=tmp_path, env=surroundings, stderr=full, check=False
         )
     assert done.returncode == 3
+
+
+def test_a_format_whose_extra_is_not_installed_says_how_to_get_it(folder: Path, launch: Run) -> None:
+    """A folder in place of typst's does as its absence would."""
+    lacking = folder / "lacking" / "typst"
+    lacking.mkdir(parents=True)
+    (lacking / "__init__.py").write_text("raise ModuleNotFoundError('No module named typst', name='typst')\n")
+    path = os.pathsep.join((str(lacking.parent), str(Path(__file__).parents[2] / "src")))
+    done = launch("report", "-o", "panel.pdf", PYTHONPATH=path)
+    assert (done.returncode, done.stderr) == (
+        1,
+        (
+            "actionplan: To write PDF, a part of the program is needed that is not installed. "
+            "Install it with: pip install 'actionplan[pdf]'\n"
+        ),
+    )
+    assert not (folder / "panel.pdf").exists()
+    assert launch("report", "-o", "panel.docx", PYTHONPATH=path).returncode == 0
 
 
 def test_a_bug_has_a_calm_sentence_and_its_own_status(folder: Path, launch: Run) -> None:

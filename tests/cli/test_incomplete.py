@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
+import pdfplumber
 import pytest
 from docx import Document
 from openpyxl import load_workbook
@@ -70,7 +71,11 @@ def test_it_is_said_once_in_every_format(
 
 
 def _read_texts(file: Path) -> Iterator[str]:
-    """Read the text of a file, or of each part of an archive."""
+    """Read the text of a file, of each part of an archive, or of each page of a PDF."""
+    if file.suffix == ".pdf":
+        with pdfplumber.open(file) as made:
+            yield from (" ".join(page.extract_text().split()) for page in made.pages)
+        return
     if not is_zipfile(file):
         yield file.read_text("utf-8")
         return

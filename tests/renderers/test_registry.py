@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pdfplumber
 import pytest
 
 from actionplan import renderers
@@ -74,9 +75,12 @@ def test_every_format_renders_as_its_row_says(small: Report, name: str) -> None:
 
 
 def read_text(made: str | bytes) -> str:
-    """Read a text, or the texts of all the parts of an archive."""
+    """Read a text, the texts of all the parts of an archive, or those of the pages of a PDF."""
     if isinstance(made, str):
         return made
+    if made.startswith(b"%PDF"):
+        with pdfplumber.open(BytesIO(made)) as file:
+            return "\n".join(page.extract_text() for page in file.pages)
     with ZipFile(BytesIO(made)) as archive:
         return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 

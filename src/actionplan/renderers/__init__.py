@@ -26,6 +26,10 @@ class TemplateError(ValueError):
     """The template that was given cannot be used; the sentence says why."""
 
 
+class MissingPartError(ImportError):
+    """A format needs a part of the program that is not installed; the sentence says how to get it."""
+
+
 class ReportFormat(NamedTuple):
     """A format: its name, the module that renders it, the endings of file names that mean it, and what it can carry.
 
@@ -70,6 +74,7 @@ REPORT_FORMATS = (
     ReportFormat("html", "html.html_page", (".html", ".htm")),
     ReportFormat("docx", "office.docx", (".docx",), is_binary=True, options=("template",)),
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
+    ReportFormat("pdf", "office.pdf", (".pdf",), is_binary=True),
     ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
     ReportFormat("json", "data.json", (".json",), is_data=True, has_notes=True),
     _build_workbook_format("xlsx"),
@@ -112,4 +117,13 @@ def list_omissions(report_format: ReportFormat, report: Report) -> tuple[str, ..
 
 
 def _load_module(report_format: ReportFormat) -> ModuleType:
-    return import_module(f"{__name__}.{report_format.module}")
+    """Import the module of a format, which may need a library that is installed as an extra of the format's name."""
+    try:
+        return import_module(f"{__name__}.{report_format.module}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("actionplan"):
+            raise
+        raise MissingPartError(
+            f"To write {report_format.name.upper()}, a part of the program is needed that is not installed. "
+            f"Install it with: pip install 'actionplan[{report_format.name}]'"
+        ) from None

@@ -65,9 +65,14 @@ def _measure_wide(text: str) -> int:
     return sum(0 if category(char) in combining else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _escape_character(match: re.Match[str]) -> str:
-    code = ord(match[0])
+def format_escape(character: str) -> str:
+    """Format the escape of a character, in ASCII."""
+    code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _escape_character(match: re.Match[str]) -> str:
+    return format_escape(match[0])
 
 
 def _escape_for_json(match: re.Match[str]) -> str:

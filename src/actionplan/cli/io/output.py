@@ -22,7 +22,9 @@ from actionplan.cli.io.screen import (
 from actionplan.renderers import (
     REPORT_FORMATS,
     EmptyOutputError,
+    MissingPartError,
     ReportFormat,
+    ReportRenderer,
     TemplateError,
     find_format,
     guess_format,
@@ -69,9 +71,10 @@ def send_report(
             f"Write it to a file: -o answer{form.extensions[0]}."
         )
     format_options = _select_format_options(format_options, form)
+    render_answer = _load(form)
     if path:
         confirm_replacement(path, yes=yes)
-    content = _render(report, form, path, format_options)
+    content = _render(render_answer, report, path, format_options)
     # Data is always UTF-8. Only text for people follows the encoding of the machine.
     if path:
         data = content.encode() if isinstance(content, str) else content
@@ -115,14 +118,21 @@ def _select_format_options(format_options: Mapping[str, FormatOption], form: Rep
     return chosen
 
 
+def _load(form: ReportFormat) -> ReportRenderer:
+    try:
+        return load_renderer(form)
+    except MissingPartError as reason:
+        raise CliError(str(reason), EXIT_REFUSED) from None
+
+
 def _render(
-    report: Report, form: ReportFormat, path: str | None, format_options: Mapping[str, FormatOption]
+    render_answer: ReportRenderer, report: Report, path: str | None, format_options: Mapping[str, FormatOption]
 ) -> str | bytes:
     try:
         if path is None:
-            return load_renderer(form)(report, **format_options)
+            return render_answer(report, **format_options)
         with show_progress(f"Making {path}"):  # a file may take a while
-            return load_renderer(form)(report, **format_options)
+            return render_answer(report, **format_options)
     except (EmptyOutputError, TemplateError) as reason:
         raise CliError(str(reason), EXIT_REFUSED) from None
 

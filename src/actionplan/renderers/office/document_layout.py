@@ -53,10 +53,16 @@ class DocumentLayout(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def build_layout(report: Report, area: styles.TextArea | None = None) -> DocumentLayout:
+def build_layout(
+    report: Report,
+    area: styles.TextArea | None = None,
+    *,
+    min_pages_with_contents: int = MIN_PAGES_WITH_CONTENTS,
+) -> DocumentLayout:
     """Lay a report out on paper, all pages the same way: a list with a wide table is landscape, and a paper never.
 
-    If it is for the pages of a template, their text has an `area` of its own.
+    If it is for the pages of a template, their text has an `area` of its own. A document that seems to have
+    `min_pages_with_contents` has a list of contents.
     """
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     shared_widths = measure_report(report)
@@ -77,7 +83,7 @@ def build_layout(report: Report, area: styles.TextArea | None = None) -> Documen
     year = list(iter_year_blocks(report.timeline, area.width)) if report.timeline and report.timeline.groups else []
     first, last = (year, []) if report.timeline and report.timeline.is_whole_report else ([], year)
     blocks = [*head, *first, *chain.from_iterable(parts), *last, *iter_closing_blocks(report)]
-    if estimate_pages(blocks, area) >= MIN_PAGES_WITH_CONTENTS:
+    if estimate_pages(blocks, area) >= min_pages_with_contents:
         place = len(head) + sum(map(len, parts[: report.front_count]))
         blocks[place:place] = [_build_contents(blocks[place:])]
     title = escape_control(report.title)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from actionplan.report import Row
+from actionplan.text.addresses import iter_addresses
 
 SheetTone = Literal["red", "amber", "green", "late", "due", "done"]
 """What the colour of a cell means. The words of the cell, or of one beside it, always say it too."""
@@ -67,11 +67,6 @@ T = TypeVar("T")
 ColumnValue = tuple[SheetColumn, Callable[[T], CellValue]]
 """A column, and the function that gets its value."""
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\"),.;]")
-_MAIL_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
-_MAX_ADDRESS_LENGTH = 2000
-"""No more than Excel follows."""
-
 
 def has_several_plans(rows: Iterable[Row]) -> bool:
     """Return True if the rows are of several plans, so that a ref alone does not say which target it is."""
@@ -85,11 +80,9 @@ def join_lines(texts: Iterable[str]) -> str | None:
 
 def link_address(words: str | None) -> str | Link | None:
     """Return words as a link, if they have a web or mail address in them that can be followed."""
-    if not words or not ("://" in words or "@" in words) or not words.isprintable():
-        return words
-    web, mail = _WEB_ADDRESS.search(words), _MAIL_ADDRESS.search(words)
-    address = web[0] if web else f"mailto:{mail[0]}" if mail else ""
-    return Link(words, address) if 0 < len(address) <= _MAX_ADDRESS_LENGTH else words
+    addresses = [address.target for address in iter_addresses(words or "")]
+    web = [target for target in addresses if not target.startswith("mailto:")]
+    return Link(words, (web or addresses)[0]) if words and addresses else words
 
 
 class _HasRow(Protocol):
