@@ -75,12 +75,9 @@ def _build_table(
 ) -> DocumentTable:
     axis_width = widths[2] - CELL_PADDING
     letter = styles.CELL_STYLE.size * styles.POINT * 0.62
-    heading = AxisHeading(
-        (
-            _list_places(axis.list_year_labels(1000, round(1000 * letter / axis_width)), axis_width),
-            _list_places(axis.list_month_labels(1000, round(1000 * letter / axis_width)), axis_width),
-        )
-    )
+    steps = round(1000 * letter / axis_width)
+    lines = (axis.list_year_labels(1000, steps), axis.list_month_labels(1000, steps))
+    heading = AxisHeading(tuple(_list_places(labels, axis_width) for labels in lines if labels) or (((0.0, ""),),))
     ref, name, _, status = HEADINGS
     return DocumentTable(
         title=title,
