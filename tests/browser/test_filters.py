@@ -132,13 +132,16 @@ def test_a_ref_leads_to_the_plan_in_full_and_back(
     show_page: Open, pages: dict[str, str], name: str, section: str, *, scripts: bool
 ) -> None:
     page = show_page(pages[name], java_script_enabled=scripts)
-    there = page.get_by_role("link", name="1.4a in the plan in full", exact=True).first
+    there = page.get_by_role("rowheader", name="1.4a", exact=True).get_by_role("link").first
+    assert there.get_attribute("title") == "In the plan in full"
     there.focus()
     page.keyboard.press("Enter")
     full = page.locator("tr:target")
     assert full.locator("[data-label='Performance measures']").count() == 1
     assert "1.4a" in full.locator(":scope > :first-child").inner_text()
-    full.get_by_role("link").click()
+    back = full.get_by_role("link", name="Back", exact=True)
+    assert back.get_attribute("title") == f"Under {section}"
+    back.click()
     listed = page.locator("tr:target")
     assert listed.locator("xpath=ancestor::section[1]/*[self::h3 or self::h4]").inner_text() == section
     assert listed.get_by_role("link").inner_text() == "1.4a"

@@ -232,6 +232,14 @@ CABINET_FIRST = (
             'error AP613 what was decided is under "each party", so it counts for none of them: write it for each party separately, like {party: Dacorum Borough Council, decided: [...]}']),
         (f"[{{body: Each  party, planned: March 2018, {APPROVED}}}, {{party: Dacorum, {APPROVED}}}]", [
             'error AP613 what was decided is under "each party", so it counts for none of them: write it for each party separately, like {party: Dacorum Borough Council, decided: [...]}']),
+        # AP614 unexplained-closure
+        *((f"[{{body: Group, closed: {words}}}]", []) for words in ("no", "'Paragraph 3: business affairs'", "Exempt by paragraph 1")),
+        *((f"[{{body: Group, closed: {words}}}]", [
+            f'warning AP614 the decision is closed to the public, without a reason: write the reason in place of "{words}", like "Paragraph 3: financial or business affairs"'])
+          for words in ("yes", "True", "closed", "Private", "exempt", "confidential")),
+        *((f"[{{body: Group, closed: {words}}}]", [
+            f'error AP614 "{words}" would be published as the reason why it is closed to the public: write "closed: no" if the public may attend'])
+          for words in ("open", "Public")),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_whom_and_when(checked: Checked, decisions: str, findings: list[str]) -> None:

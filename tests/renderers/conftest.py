@@ -233,6 +233,15 @@ _DUE = tuple(Cell(text, "due") for text in ("6.2c", "due, 15 days left", "amber"
 
 
 @pytest.fixture(scope="session")
+def across(panel: Report) -> Report:
+    """A list with a table that has room on a landscape page, and not on an upright one."""
+    *_, wide, _ = panel.sections
+    assert wide.table
+    table = Table(wide.table.columns[:8], tuple(row[:8] for row in wide.table.rows))
+    return panel._replace(sections=(wide._replace(starts_page=False, table=table),), lead="")
+
+
+@pytest.fixture(scope="session")
 def awkward_texts() -> tuple[str, ...]:
     """The texts of the awkward report."""
     return AWKWARD

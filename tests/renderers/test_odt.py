@@ -124,8 +124,10 @@ def test_no_row_is_split_between_pages_but_one_that_is_taller(awkward: Report, a
     ]
 
 
-def test_a_paper_is_upright_and_a_list_with_a_wide_table_lies_across_and_everything_is_a4(panel: Report) -> None:
-    for report, measures in ((panel, ("210mm", "297mm")), (panel._replace(lead=""), ("297mm", "210mm"))):
+def test_a_paper_is_upright_and_a_list_with_a_wide_table_lies_across_and_everything_is_a4(
+    panel: Report, across: Report
+) -> None:
+    for report, measures in ((panel, ("210mm", "297mm")), (across, ("297mm", "210mm"))):
         (page,) = opened(report).styles.get_elements("//style:page-layout-properties")
         assert (page.get_attribute("fo:page-width"), page.get_attribute("fo:page-height")) == measures
 

@@ -58,6 +58,26 @@ def test_sheets_say_whose_each_row_is(both: Report, small: Report) -> None:
         assert not {"Plan", "Authority"} & {heading.title for heading in alone.columns}
 
 
+def test_a_sheet_compares_the_plans(both: Report, small: Report) -> None:
+    """It has a row for each plan with targets, whose numbers add up to those of the answer."""
+    made = {sheet.name: sheet for sheet in build_workbook(both).sheets}
+    titles = [heading.title for heading in made["Plans"].columns]
+    by_plan = {row[0]: dict(zip(titles, row, strict=True)) for row in made["Plans"].rows}
+    assert list(by_plan) == ["hertsmere", "jsp"]
+    assert by_plan["jsp"]["Authority"] == "South West Hertfordshire"
+    rows = list(dict.fromkeys((row.plan, row.ref, row.status, row.rag) for row in both.rows))
+    for name, row in by_plan.items():
+        own = [(status, rag) for plan, _, status, rag in rows if plan == name]
+        assert row["Targets"] == len(own)
+        assert row["Overdue"] == sum(status == "overdue" for status, _ in own)
+        assert {key: row[key] for key in row if key.startswith("Rated ")} == {
+            f"Rated {rag}": sum(each == rag and status not in ("complete", "deleted") for status, each in own)
+            for rag in ("red", "amber", "green")
+            if any(each == rag for *_, each in rows)
+        }
+    assert "Plans" not in [sheet.name for sheet in build_workbook(small).sheets]
+
+
 def test_events_of_a_calendar_say_which_plan_s_target_they_are(both: Report) -> None:
     made = calendar(both).replace("\r\n ", "")
     ref = both.rows[0].ref

@@ -69,6 +69,7 @@ def test_the_first_sentence_says_where_the_plan_stands(
         (("date: May 2017, completed: July 2017", "date: July 2017, completed: July 2017"),
          "none is overdue, down from 1 at 30 June 2017;"),
         ((VERY_LATE,), "1 is overdue (1 by more than 1 month), as many as at 30 June 2017;"),
+        ((OPEN,), "none is overdue, nor was any at 30 June 2017;"),
         (("date: July 2017",), "1 is overdue (1 by more than 1 month), up from none at 30 June 2017;"),
     ],
 )  # fmt: skip

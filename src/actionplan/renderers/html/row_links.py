@@ -10,7 +10,7 @@ from actionplan.text.escaping import escape_control
 
 
 class RowLink(NamedTuple):
-    """The link in a row: where it goes, what screen readers say behind the ref, and the identifier of the row, if any.
+    """The link in a row: where it goes, words that say so, and the identifier of the row, if any.
 
     It `is_back` if it goes from the plan in full to where the target is listed.
     """
@@ -44,7 +44,7 @@ class RowLinks:
             return None
         listed, full = f"listed{number}", f"full{number}"
         row_id, target = (full, listed) if section.is_full_plan else (listed, full)
-        words = f"under {escape_control(self._titles[name])}" if section.is_full_plan else "in the plan in full"
+        words = f"Under {escape_control(self._titles[name])}" if section.is_full_plan else "In the plan in full"
         is_first = row_id not in self._used
         self._used.add(row_id)
         return RowLink(f"#{target}", words, row_id if is_first else "", is_back=section.is_full_plan)

@@ -66,7 +66,7 @@ def build_layout(
     """
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     shared_widths = measure_report(report)
-    is_landscape = not report.lead and any(_is_section_landscape(section, shared_widths) for section in report.sections)
+    is_landscape = _is_landscape(report, shared_widths)
     area = area or styles.get_text_area(is_landscape=is_landscape)
     nexts = (*report.sections[1:], Section(""))
     parts = [
@@ -113,14 +113,15 @@ def _build_contents(blocks: Sequence[Block]) -> Contents:
     return Contents(CONTENTS_TITLE, tuple((heading.text, heading.anchor) for heading in headings))
 
 
-def _is_section_landscape(section: Section, shared_widths: SharedWidths) -> bool:
-    table = get_drawn_table(section)
-    return bool(
-        table
-        and is_too_wide_for_portrait(
-            table.columns, shared_widths[table.columns], styles.get_text_area(is_landscape=False).width
-        )
-    )
+def _is_landscape(report: Report, shared_widths: SharedWidths) -> bool:
+    """Return True if a table needs landscape pages, and all have room on them: the rows of one without are records."""
+    if report.lead:
+        return False
+    portrait, landscape = (styles.get_text_area(is_landscape=is_landscape).width for is_landscape in (False, True))
+    tables = [table for section in report.sections if (table := get_drawn_table(section))]
+    needs = [(table.columns, shared_widths[table.columns]) for table in tables]
+    has_room = all(sum(need.min_width for need in of_table) <= landscape for _, of_table in needs)
+    return has_room and any(is_too_wide_for_portrait(columns, of_table, portrait) for columns, of_table in needs)
 
 
 def _estimate_height(block: Block, width: float) -> float:

@@ -52,5 +52,7 @@ def _compare_overdue(items: Sequence[EvaluatedTarget], last: LastFigures | None)
     if last is None:
         return ""
     now, before = (count_overdue(each).targets for each in (items, last.items))
+    if not now and not before:
+        return f", nor was any at {format_day(last.day)}"
     words = f"{'up' if now > before else 'down'} from {before or 'none'}" if now != before else "as many as"
     return f", {words} at {format_day(last.day)}"

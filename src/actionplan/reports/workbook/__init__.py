@@ -15,9 +15,9 @@ from actionplan.dates import format_day
 from actionplan.report import Report, Row, identify_target
 from actionplan.reports.support.legend import COLOURS, RAG
 from actionplan.reports.support.plan_titles import list_plan_titles
+from actionplan.reports.workbook.count_tables import build_officers_table, build_plans_table
 from actionplan.reports.workbook.decisions_table import build_bodies_table, build_decisions_table
 from actionplan.reports.workbook.log_table import build_log_table
-from actionplan.reports.workbook.officers_table import build_officers_table
 from actionplan.reports.workbook.sheet_table import (
     CellValue,
     Link,
@@ -127,6 +127,7 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
     present = [row for row in targets if row.section != "gone"]
     others = (
+        (_PLANS, build_plans_table(present, report.as_at)),
         (_LOG, build_log_table(targets)),
         (_BODIES, build_bodies_table(present)),
         (_OFFICERS, build_officers_table(present, report.as_at)),
@@ -174,6 +175,7 @@ class _SheetDescription(NamedTuple):
 
 _TARGETS = _SheetDescription("Targets", "target", "targets")
 _ROWS = _TARGETS._replace(one="row", many="rows")
+_PLANS = _SheetDescription("Plans", "plan", "plans")
 _LOG = _SheetDescription("Log", "entry", "entries")
 _BODIES = _SheetDescription("Bodies", "target of a body", "targets of bodies")
 _OFFICERS = _SheetDescription("Officers", "officer", "officers")
@@ -278,6 +280,7 @@ def _iter_end_facts(report: Report, others: Sequence[Sheet], contact: str) -> It
 
 _CONTENTS = {
     "Targets": "what, who, when, its status and what was said last",
+    "Plans": "how many targets each plan has, to compare them",
     "Log": "every note, date and decision, the latest first",
     "Bodies": "the targets of each body, to filter or to make a pivot table",
     "Officers": "how many targets each officer has",

@@ -6,6 +6,7 @@
     element.append(...inside);
     return element;
   };
+  const FEW = 4; // so few rows need no filters
   const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   const { compare } = new Intl.Collator("en-GB", { numeric: true, sensitivity: "accent" });
   const rows = all(document, "tr[data-status]");
@@ -20,7 +21,7 @@
     if (name === "officer" || name === "body") found.sort(compare);
     const select = made("select", { name, id: `filter-${name}` }, new Option("All", ""), ...found.map((each) => new Option(each, each)));
     return { name, title, select, found };
-  }).filter(({ found }) => found.length > 1);
+  }).filter(({ found }) => rows.length > FEW && found.length > 1);
   const wanted = (row) => filters.every(({ name, select }) => !select.value || values(row, name).includes(select.value));
 
   const isEmptied = (section) => {

@@ -1,0 +1,91 @@
+"""Build the tables of a workbook that count targets: by officer, and by plan if there are several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.model.plan import RAG_RATINGS
+from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
+from actionplan.report import NO_OFFICER, Row
+from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, build_table
+
+
+class _RowGroup(NamedTuple):
+    """The rows of an officer or a plan, by its name."""
+
+    name: str
+    rows: Sequence[Row]
+    as_at: date
+
+    @property
+    def authority(self) -> str:
+        """The authority of the first row."""
+        return self.rows[0].authority or ""
+
+    @property
+    def next_due(self) -> date | None:
+        """The next day on which an unfinished target is due."""
+        coming = (row.due for row in self.rows if row.due and row.status not in FINISHED_STATUSES)
+        return min((due for due in coming if due >= self.as_at), default=None)
+
+    @property
+    def dates_missed(self) -> int:
+        """How many dates the overdue targets have missed."""
+        return sum(row.dates_missed for row in self.rows)
+
+    def count_status(self, status: str) -> int:
+        """Count the targets with a status."""
+        return sum(row.status == status for row in self.rows)
+
+    def count_rated(self, rag: str) -> int:
+        """Count the open targets with a rating."""
+        return sum(row.rag == rag and row.status not in FINISHED_STATUSES for row in self.rows)
+
+
+def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
+    """Build a table of officers: their next due day, and how many targets they have by status. "No officer" is last."""
+    ordered = sorted(rows, key=lambda row: row.officer is None)
+    groups = _group_rows(((row.officer or NO_OFFICER, row) for row in ordered), as_at)
+    name: ColumnValue[_RowGroup] = (SheetColumn("Responsible officer", 40), lambda group: group.name)
+    return build_table((name, *_iter_count_columns(rows)), groups)
+
+
+def build_plans_table(rows: Sequence[Row], as_at: date) -> SheetTable:
+    """Build a table that compares plans, with the same numbers and the ratings. It is empty if there is only one."""
+    groups = _group_rows(((row.plan or "", row) for row in rows), as_at)
+    columns: list[ColumnValue[_RowGroup]] = [
+        (SheetColumn("Plan", 24), lambda group: group.name),
+        (SheetColumn("Authority", 40), lambda group: group.authority),
+        *_iter_count_columns(rows),
+    ]
+    columns += [_build_rating_column(rag) for rag in RAG_RATINGS if any(row.rag == rag for row in rows)]
+    return build_table(columns, groups if len(groups) > 1 else [])
+
+
+def _group_rows(named_rows: Iterable[tuple[str, Row]], as_at: date) -> list[_RowGroup]:
+    by_name: dict[str, list[Row]] = {}
+    for name, row in named_rows:
+        by_name.setdefault(name, []).append(row)
+    return [_RowGroup(name, rows, as_at) for name, rows in by_name.items()]
+
+
+def _iter_count_columns(rows: Sequence[Row]) -> Iterator[ColumnValue[_RowGroup]]:
+    """Yield the columns with numbers. Overdue has a column, and each other status that a target has."""
+    counts = Counter(row.status for row in rows)
+    yield SheetColumn("Next due", 13), lambda group: group.next_due
+    yield SheetColumn("Targets", 11, is_number=True), lambda group: len(group.rows)
+    for status in STATUSES_BY_URGENCY:
+        if counts[status] or status == Status.OVERDUE:
+            yield _build_status_column(status)
+    yield SheetColumn("Dates missed", 11, is_number=True), lambda group: group.dates_missed
+
+
+def _build_status_column(status: Status) -> ColumnValue[_RowGroup]:
+    return SheetColumn(status.label, 11, is_number=True), lambda group: group.count_status(status)
+
+
+def _build_rating_column(rag: str) -> ColumnValue[_RowGroup]:
+    return SheetColumn(f"Rated {rag}", 11, is_number=True), lambda group: group.count_rated(rag)
