@@ -317,8 +317,9 @@ class Report(NamedTuple):
     `period` is the period that the question is about, if there is one (both days included). `closing` holds the
     sentences at the end. `has_rows` is what `--exit-code` asks for. `legend` says what words and colours mean, and
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
-    first page, so that a list of contents comes after them. `lang` is the language of all the words. `errors` say what
-    of the plans could not be read, and `notices` what else a reader must know first.
+    first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
+    is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
+    must know first.
     """
 
     question: str
@@ -338,6 +339,7 @@ class Report(NamedTuple):
     notices: tuple[str, ...] = ()
     lead: str = ""
     front_count: int = 0
+    columns: tuple[str, ...] = ()
 
     @property
     def warnings(self) -> tuple[str, ...]:
