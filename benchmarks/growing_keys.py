@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from json import dumps
 from typing import Any, NamedTuple
 
-from actionplan.planfile.schema import FILE, Field, MappingSchema
+from actionplan.planfile.schema import FILE
+from actionplan.planfile.schema_field import Field, MappingSchema
 
 Namer = Callable[[int], str]
 Route = tuple[str, ...]

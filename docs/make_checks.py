@@ -23,6 +23,7 @@ GROUPS = {
     "AP4": "People and bodies",
     "AP5": "Progress",
     "AP6": "Joint decisions and stages",
+    "AP7": "Your own columns",
     "AP9": "Ignore comments",
 }
 

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from actionplan.planfile.schema import FILE, Field, MappingSchema, iter_schemas
+from actionplan.planfile.schema import FILE, iter_schemas
+from actionplan.planfile.schema_field import Field, MappingSchema
 
 PAGE = Path(__file__).resolve().parent / "plan-format.md"
 

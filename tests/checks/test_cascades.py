@@ -16,6 +16,7 @@ plan: {title: Plan, authority: Council, period: 2017/18}
 officers: [{name: Chief Executive, also: [CEO]}]
 bodies: [{name: Full Council, also: [Council]}, Executive]
 events: [{event: Financial Strategy, expected: February 2018}]
+fields: [{field: Budget, on: output, kind: number, values: [5], in: report}]
 themes:
 - theme: T
   actions:

@@ -23,6 +23,7 @@ ONE_OF_EACH = {
     "overdue": AS_AT,
     "slipped": AS_AT,
     "by-officer": AS_AT,
+    "by-field": ("Priority", *AS_AT),
     "decisions": AS_AT,
     "timeline": AS_AT,
     "changes": (*AS_AT, "--since", "earlier.yaml"),
@@ -48,7 +49,8 @@ ONE_OF_EACH = {
 
 CHANGES = {
     "themes:": "bodies: [{name: Full Council, also: [Council]}]\nevents: [{event: Budget}]\nthemes:",
-    "[Agreed]": "[Agreed]\n                suspended: [{on: May 2017, why: X}]\n                decisions: [Council]",
+    "[Agreed]": "[Agreed]\n                suspended: [{on: May 2017, why: X}]\n"
+    "                fields: {Priority: High}\n                decisions: [Council]",
 }
 
 

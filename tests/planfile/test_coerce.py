@@ -8,7 +8,7 @@ import pytest
 
 from actionplan.planfile import Source, load
 from actionplan.planfile import schema as shape
-from actionplan.planfile.schema import MappingSchema
+from actionplan.planfile.schema_field import MappingSchema
 
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
@@ -136,3 +136,18 @@ def test_every_key_of_the_format_says_what_it_is_for() -> None:
     assert shapes
     assert [key.name for each in shapes for key in each.fields.values() if not key.description.endswith(".")] == []
     assert [each.name for each in shapes if each.default_key and each.default_key not in each.fields] == []
+
+
+def test_a_key_that_starts_with_x_is_left_alone() -> None:
+    source = load(
+        b"x-file: 1\n"
+        b"plan: {title: P, authority: A, period: 2017/18, x-owner: {name: me}}\n"
+        b"themes:\n"
+        b"- theme: T\n"
+        b"  x-note: [a, {b: c}]\n"
+        b"  actions:\n"
+        b"  - {action: 1, title: A, x-a: b, outputs: [{output: 1.1, text: O, x-b: c, targets: [{date: May 2017, x-c: d}]}]}\n"
+    )
+    assert source.findings == []
+    assert source.plan
+    assert [line.target.date.text for line in source.plan.walk()] == ["May 2017"]

@@ -18,7 +18,7 @@ from actionplan.checks.runner import run_rules
 from actionplan.planfile import load
 from actionplan.planfile import schema as shape
 from actionplan.planfile.json_schema import build_json_schema
-from actionplan.planfile.schema import Field, MappingSchema
+from actionplan.planfile.schema_field import Field, MappingSchema
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS = [ROOT / "plan.yaml", *sorted(ROOT.glob("examples/*.yaml"))]

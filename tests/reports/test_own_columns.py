@@ -1,85 +1,170 @@
-"""The council's own columns (`fields`): where they are shown, and which stands before which."""
+"""The council's own columns in every question: kept, grouped, sorted, chosen, and in the plan in full."""
 
-import csv
-import json
+from __future__ import annotations
+
+import re
 from datetime import date
-from io import BytesIO, StringIO
 
 import pytest
-from openpyxl import load_workbook
 
 from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
-from actionplan.renderers.data import csv as csv_renderer
-from actionplan.renderers.data import json as json_renderer
-from actionplan.renderers.office import xlsx
-from actionplan.renderers.text import plain_text
+from actionplan.renderers.data import csv
+from actionplan.report import Report
+from actionplan.reports.arrangement import Arrangement, arrange_report
+from actionplan.reports.by_field import build_field_report
 from actionplan.reports.export import build_export_report
+from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
 
-DAY = date(2018, 1, 1)
+DAY = date(2017, 9, 15)
+
 PLAN = """\
-plan: {title: Plan, authority: Council, period: 2017/18}
+plan: {title: Action Plan, authority: A Council, period: 2017/18}
+fields:
+  - {field: Priority, values: [High, Medium, Low], in: report}
+  - {field: Budget, kind: money}
+  - {field: Review, kind: date}
+  - Risk
 themes:
   - theme: Housing
     actions:
       - action: 1
         title: Build homes
-        fields: {Directorate: Place, Risk: Low}
+        fields: {Priority: Medium, Budget: £2m}
         outputs:
-          - output: 1.1
-            text: Build 20 homes
-            fields: {Budget: £2 million, Risk: Medium}
-            targets:
-              - {target: a, date: March 2018, measures: [M], fields: {Risk: High}}
-              - {target: b, date: April 2018, measures: [M]}
-          - {output: 1.2, text: Repair homes, targets: [{date: May 2018, measures: [M]}]}
+          - {output: 1.1, text: Flats, fields: {Priority: low, Review: Spring 2018}, targets: [{date: March 2018}]}
+          - {output: 1.2, text: Houses, fields: {Budget: "£20,000", Review: June 2017}, targets: [{date: May 2017}]}
+          - output: 1.3
+            text: Bungalows
+            targets: [{date: June 2017, fields: {Priority: High, Budget: lots, Risk: "=1+1"}}]
+      - action: 2
+        title: Mend homes
+        outputs: [{output: 2.1, text: Roofs, targets: [{date: July 2017}]}]
 """
 
 
-def _load() -> Plan:
-    source = load(PLAN.encode())
-    assert source.plan
-    return source.plan
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    """A plan in which an action, an output and a target have own columns."""
+    read = load(PLAN.encode())
+    assert read.plan
+    assert read.findings == []
+    return read.plan
 
 
-def test_a_target_has_those_of_what_is_above_it_unless_it_has_its_own() -> None:
-    rows = json.loads(json_renderer.render(build_export_report(_load(), DAY)))["rows"]
-    assert [row["fields"] for row in rows] == [
-        {"Directorate": "Place", "Risk": "High", "Budget": "£2 million"},
-        {"Directorate": "Place", "Risk": "Medium", "Budget": "£2 million"},
-        {"Directorate": "Place", "Risk": "Low"},
-    ]
-
-
-def test_csv_has_them_in_one_cell() -> None:
-    first = next(csv.DictReader(StringIO(csv_renderer.render(build_export_report(_load(), DAY)))))
-    assert first["fields"] == "Directorate: Place; Risk: High; Budget: £2 million"
-
-
-def test_a_workbook_has_a_column_for_each() -> None:
-    sheet = load_workbook(BytesIO(xlsx.render(build_export_report(_load(), DAY))))["Targets"]
-    *_, headings, first, _, last = ([cell.value for cell in row] for row in sheet.iter_rows())
-    assert headings[-3:] == ["Directorate", "Risk", "Budget"]
-    assert first[-3:] == ["Place", "High", "£2 million"]
-    assert last[-3:] == ["Place", "Low", None]
+def list_refs(report: Report) -> list[str]:
+    return [row.ref for row in report.rows]
 
 
 @pytest.mark.parametrize(
-    ("ref", "words"), [("1", "Directorate: Place."), ("1.1", "Budget: £2 million."), ("1.1a", "High")]
+    ("wanted", "refs"),
+    [
+        (["Priority=High"], ["1.3"]),
+        (["priority = LOW"], ["1.1"]),
+        (["Priority=Medium"], ["1.2"]),  # that of its action
+        (["Priority=High", "Priority=Low"], ["1.1", "1.3"]),
+        (["Priority=High", "Risk"], ["1.3"]),
+        (["Priority=Low", "Risk"], []),
+        (["Budget"], ["1.1", "1.2", "1.3"]),
+        (["Budget=£20,000"], ["1.2"]),
+    ],
 )
-def test_show_prints_them(ref: str, words: str) -> None:
-    assert words in plain_text.render(build_show_report(_load(), DAY, ref))
+def test_a_filter_keeps_what_has_a_value(plan: Plan, wanted: list[str], refs: list[str]) -> None:
+    assert list_refs(build_show_report(plan, DAY, "", Filter(fields=tuple(wanted)))) == refs
 
 
-def test_their_words_are_found() -> None:
-    found = build_export_report(_load(), DAY, Filter(texts=("£2 million",)))
-    assert [row.ref for row in found.rows] == ["1.1a", "1.1b"]
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        (["Priority=High"], "Priority High"),
+        (["Priority=High", "Priority=Low"], 'Priority "High" or "Low"'),
+        (["Priority=High", "Budget"], "Priority High, any Budget"),
+    ],
+)
+def test_the_title_says_what_was_kept(wanted: list[str], words: str) -> None:
+    assert Filter(fields=tuple(wanted)).words == words
 
 
-@pytest.mark.parametrize("value", ["High", "[High, Low]", "{Risk: [High, Low]}", "{Risk: {now: High}}"])
-def test_what_is_no_name_with_words_is_reported(value: str) -> None:
-    source = load(PLAN.replace("{Risk: High}", value).encode())
-    assert {finding.code for finding in source.findings} <= {"AP203", "AP205"}
-    assert source.findings
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        ("Prioriti=High", 'The plan has no own column "Prioriti". Did you mean "Priority"?'),
+        ("Priority=Hihg", 'The plan has no Priority "Hihg". Did you mean "High"?'),
+    ],
+)
+def test_an_unknown_column_or_value_is_refused(plan: Plan, wanted: str, sentence: str) -> None:
+    with pytest.raises(UnknownName, match=re.escape(sentence)):
+        build_show_report(plan, DAY, "", Filter(fields=(wanted,)))
+
+
+@pytest.mark.parametrize(
+    ("name", "sections"),
+    [
+        (
+            "priority",
+            [("Priority: High", "1.3"), ("Priority: Medium", "1.2"), ("Priority: Low", "1.1"), ("No Priority", "2.1")],
+        ),
+        ("Risk", [("Risk: =1+1", "1.3"), ("No Risk", "1.2 2.1 1.1")]),
+    ],
+)
+def test_each_value_has_a_section_in_the_declared_order(plan: Plan, name: str, sections: list[tuple[str, str]]) -> None:
+    report = build_field_report(plan, DAY, name)
+    assert [
+        (section.title, " ".join(cells[0].text for cells in section.table.rows))
+        for section in report.sections
+        if section.table
+    ] == sections
+
+
+@pytest.mark.parametrize(
+    ("name", "refs"),
+    [
+        ("Priority", "1.3 1.2 1.1 2.1"),  # in the order of its values
+        ("Budget", "1.2 1.1 1.3 2.1"),  # by size; then what is no money, and what has none
+        ("Review", "1.2 1.1 1.3 2.1"),  # by the first day of the date
+        ("risk", "1.3 1.1 1.2 2.1"),
+    ],
+)
+def test_rows_and_tables_are_sorted_by_what_the_column_is(plan: Plan, name: str, refs: str) -> None:
+    report = arrange_report(build_export_report(plan, DAY), plan, Arrangement(name))
+    assert " ".join(list_refs(report)) == refs
+    shown = arrange_report(build_show_report(plan, DAY), plan, Arrangement(name))
+    in_tables = [cells[0].text for section in shown.sections if section.table for cells in section.table.rows]
+    assert in_tables == sorted(in_tables, key=lambda ref: (ref[0], refs.index(ref)))
+
+
+def test_columns_are_chosen_by_heading_and_own_column(plan: Plan) -> None:
+    report = arrange_report(build_show_report(plan, DAY), plan, Arrangement(columns=("Risk", "due", "ref", "output")))
+    tables = [section.table for section in report.sections if section.table]
+    assert [[column.title for column in table.columns] for table in tables] == [
+        ["Ref", "Risk", "Due", "Output and measures"]
+    ] * 2
+    assert [cells[1].text for cells in tables[0].rows] == ["", "", "=1+1"]
+
+
+def test_csv_has_the_columns_that_were_chosen(plan: Plan) -> None:
+    report = arrange_report(
+        build_export_report(plan, DAY), plan, Arrangement("Priority", ("ref", "due", "Risk"), is_data=True)
+    )
+    assert csv.render(report).splitlines() == [
+        "ref,due,Risk",
+        "1.3,2017-06-30,'=1+1",
+        "1.2,2017-05-31,",
+        "1.1,2018-03-31,",
+        "2.1,2017-07-31,",
+    ]
+
+
+def test_an_unknown_column_is_refused(plan: Plan) -> None:
+    with pytest.raises(UnknownName, match=r'The answer has no column "Riks"\. Did you mean "Risk"'):
+        arrange_report(build_show_report(plan, DAY), plan, Arrangement(columns=("Riks",)))
+
+
+def test_the_plan_in_full_has_what_is_declared_for_it(plan: Plan) -> None:
+    report = build_paper(plan, DAY, PaperRequest(is_full=True))
+    tables = [section.table for section in report.sections if section.level == 3 and section.table]
+    headings = [[column.title for column in table.columns] for table in tables]
+    assert [("Priority" in titles, "Budget" in titles) for titles in headings] == [(True, False), (False, False)]

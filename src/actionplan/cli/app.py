@@ -38,6 +38,7 @@ COMMANDS = {
     "overdue": CommandEntry(REPORTS, "List what is late, and by how long, worst first.", "reports"),
     "slipped": CommandEntry(REPORTS, "List the dates that have moved, how far and why, worst first.", "reports"),
     "by-officer": CommandEntry(REPORTS, "List the targets of each officer, or of some officers.", "reports"),
+    "by-field": CommandEntry(REPORTS, "List the targets by one of your own columns, such as Priority.", "reports"),
     "decisions": CommandEntry(REPORTS, "Show which bodies have decided what, or one body's forward plan.", "reports"),
     "timeline": CommandEntry(REPORTS, "Draw the year as bars, with a line for each target.", "reports"),
     "changes": CommandEntry(REPORTS, "Show what changed since a day, a revision or an earlier copy.", "reports"),

@@ -8,6 +8,7 @@ from actionplan.checks import load_rules
 from actionplan.cli.errors import CliError
 from actionplan.cli.plans.plan_file import load_plan_file, require_plan
 from actionplan.model.outcome_words import OUTCOMES
+from actionplan.model.own_columns import collect_own_values
 from actionplan.model.plan import Plan, PlanLine
 
 Value = str | tuple[str, str]
@@ -70,6 +71,15 @@ def _iter_events(plan: Plan) -> Iterator[Value]:
     yield from (event.name for event in plan.events)
 
 
+def _iter_own_columns(plan: Plan) -> Iterator[Value]:
+    yield from collect_own_values([plan])
+
+
+def _iter_own_values(plan: Plan) -> Iterator[Value]:
+    for name, values in collect_own_values([plan]).items():
+        yield from (f"{name}={value}" for value in values) if values else (name,)
+
+
 def _describe_target(line: PlanLine) -> Value:
     return line.target.ref, next(iter(line.target.measures), "") or line.output.text
 
@@ -83,4 +93,6 @@ _KINDS: dict[str, Callable[[Plan], Iterator[Value]]] = {
     "part": _iter_parts,
     "target": _iter_targets,
     "event": _iter_events,
+    "own column": _iter_own_columns,
+    "own value": _iter_own_values,
 }

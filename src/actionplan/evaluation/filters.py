@@ -14,6 +14,7 @@ from actionplan.evaluation.registry import (
     build_unknown_name,
     build_unknown_plan,
 )
+from actionplan.model.own_columns import collect_own_values, describe_own_values, has_own_values, split_own_value
 from actionplan.model.plan import PlanLine, Target, fold
 from actionplan.model.statuses import Status
 from actionplan.text.closed_words import describe_wrong_word
@@ -23,7 +24,8 @@ class Filter(NamedTuple):
     """The targets to keep: those that have one of the values of each field. An empty field keeps everything.
 
     `officers` and `bodies` are names in any spelling of the registries, `themes` titles or parts of them, `actions`
-    refs, `statuses` values of `Status`, and `texts` any words of a target.
+    refs, `statuses` values of `Status`, and `texts` any words of a target. `fields` are own columns and what stands in
+    them ("Priority=High"), or their names alone if anything may: columns of different names must all match.
     """
 
     officers: tuple[str, ...] = ()
@@ -32,12 +34,14 @@ class Filter(NamedTuple):
     actions: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """The filter in a title: `officer Chief Executive, action "6" or "7"`. Empty if it keeps everything."""
-        named = zip(_FIELD_NAMES, self, strict=True)
-        return ", ".join(f"{name} {_format_values(values)}" for name, values in named if values)
+        named = zip(_FIELD_NAMES, self, strict=False)
+        words = [f"{name} {_format_values(values)}" for name, values in named if values]
+        return ", ".join([*words, *filter(None, (describe_own_values(self.fields),))])
 
 
 EVERYTHING = Filter()
@@ -62,6 +66,7 @@ def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
             actions=tuple(map(view.strip_plan_name, target_filter.actions)),
             statuses=tuple(map(fold, target_filter.statuses)),
             texts=tuple(map(fold, target_filter.texts)),
+            fields=target_filter.fields,
         )
         for view in views.plan_views
     ]
@@ -76,13 +81,14 @@ def filter_lines(target_filter: Filter, view: PlanView) -> Iterator[PlanLine]:
 
 
 def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
-    officers, bodies, themes, actions, _, texts = target_filter
+    officers, bodies, themes, actions, _, texts, fields = target_filter
     return (
         (not officers or view.officers[line.output.officer] in officers)
         and (not bodies or any(view.bodies[name] in bodies for name in _iter_bodies(line, view)))
         and (not themes or _has_any(fold(line.theme.title), themes))
         and (not actions or fold(line.action.ref) in actions)
         and (not texts or _has_any(_collect_words(line, view), texts))
+        and (not fields or has_own_values(line.own_fields, fields))
     )
 
 
@@ -118,15 +124,17 @@ def _resolve_name(what: str, text: str, views: PlanViews, registries: list[NameR
 
 
 def _check_values(target_filter: Filter, views: PlanViews) -> None:
-    """Raise `UnknownName` for a value that no plan has, except words of a target: any may be looked for."""
+    """Raise `UnknownName` for a value that no plan has."""
     checks: tuple[Callable[[str, PlanViews], object], ...] = (
         resolve_officer,
         resolve_body,
         _check_theme,
         _check_action,
         _check_status,
+        _accept_text,
+        _check_field,
     )
-    for values, check in zip(target_filter, checks, strict=False):
+    for values, check in zip(target_filter, checks, strict=True):
         for value in values:
             check(value, views)
 
@@ -165,6 +173,27 @@ def _check_status(text: str, _: PlanViews) -> None:
     statuses = tuple(Status)
     if fold(text) not in statuses:
         raise UnknownName(describe_wrong_word("--status", text, statuses))
+
+
+def _accept_text(_text: str, _views: PlanViews) -> None:
+    """Accept any words of a target: any may be looked for."""
+
+
+def resolve_own_column(text: str, views: PlanViews) -> str:
+    """Return the name of an own column as a plan writes it. Raise `UnknownName` if no plan declares it or has it."""
+    known = collect_own_values(view.plan for view in views.plan_views)
+    column = next((column for column in known if fold(column) == fold(text)), None)
+    if column is None:
+        raise build_unknown_name("own column", text, known, views.not_found_prefix)
+    return column
+
+
+def _check_field(text: str, views: PlanViews) -> None:
+    name, value = split_own_value(text)
+    column = resolve_own_column(name, views)
+    values = collect_own_values(view.plan for view in views.plan_views)[column]
+    if value and fold(value) not in map(fold, values):
+        raise build_unknown_name(column, value, values, views.not_found_prefix)
 
 
 def _iter_bodies(line: PlanLine, view: PlanView) -> Iterator[str]:

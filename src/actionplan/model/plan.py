@@ -30,6 +30,10 @@ RAG_RATINGS: tuple[Rag, ...] = ("red", "amber", "green")
 PARTY_ROLES = ("decides", "supports", "consulted")
 """What a party does in a joint plan. It decides, unless the plan says otherwise."""
 
+OWN_COLUMN_LEVELS = ("action", "output", "target")
+OWN_COLUMN_KINDS = ("text", "number", "money", "date", "link", "yes/no")
+OWN_COLUMN_PLACES = ("exports", "report")
+
 TRUE_WORDS = ("true", "yes")
 FALSE_WORDS = ("false", "no")
 EACH_PARTY = "each party"
@@ -60,6 +64,26 @@ def fold(name: str) -> str:
 
 OwnFields = tuple[tuple[str, str], ...]
 """The council's own columns of a part of the plan: the name of each, and what stands in it."""
+
+
+class OwnColumn(NamedTuple):
+    """A column of the council's own, as the plan declares it.
+
+    `on` is the level that has it, one of `OWN_COLUMN_LEVELS`, and `kind` what stands in it, one of `OWN_COLUMN_KINDS`;
+    empty for any level, and for text. `values` are those that it can have, in order, if it cannot have others.
+    `shown_in` is "report" if papers show it too, and not only exports.
+    """
+
+    name: str
+    on: str = ""
+    kind: str = ""
+    values: tuple[str, ...] = ()
+    shown_in: str = ""
+
+    @property
+    def is_in_report(self) -> bool:
+        """Return True if papers show it, with the plan in full."""
+        return fold(self.shown_in) == OWN_COLUMN_PLACES[-1]
 
 
 class RegistryEntry(NamedTuple):
@@ -314,6 +338,7 @@ class Plan(NamedTuple):
     themes: tuple[Theme, ...] = ()
     parties: tuple[Party, ...] = ()
     stages: tuple[str, ...] = ()
+    fields: tuple[OwnColumn, ...] = ()
     aliases: tuple[str, ...] = ()
     is_whole: bool = True
 
@@ -371,6 +396,11 @@ class PlanLine(NamedTuple):
     output: Output
     target: Target
     route: Route
+
+    @property
+    def own_fields(self) -> dict[str, str]:
+        """What stands in the own columns of the target and of what is above it. Of one name, the lowest counts."""
+        return dict((*self.action.fields, *self.output.fields, *self.target.fields))
 
 
 class PlanGroup(NamedTuple):

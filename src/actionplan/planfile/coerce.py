@@ -14,7 +14,8 @@ from typing import Any
 from actionplan.findings import CappedFindings, Finding
 from actionplan.model.plan import Route
 from actionplan.planfile.limits import find_max_items
-from actionplan.planfile.schema import Field, MappingSchema, collect_key_names
+from actionplan.planfile.schema import collect_key_names
+from actionplan.planfile.schema_field import PRIVATE_KEY_START, Field, MappingSchema
 from actionplan.planfile.text_checks.invisible_characters import RETYPE_HINT, describe_odd_space, find_odd_space
 from actionplan.planfile.tree import Node
 from actionplan.text.english import shorten
@@ -142,6 +143,8 @@ def _coerce_values(
     values = {}
     for name, value in mapping.items():
         field = schema.fields.get(name)
+        if name.startswith(PRIVATE_KEY_START):
+            continue
         if field is None:
             _report_unknown_key(name, mapping, schema, (*route, name), findings)
         elif type(value) is schema.types[name]:
@@ -276,7 +279,8 @@ def _report_missing_key(
 
 def _has_misspelling(node: dict[str, Node], field: Field, schema: MappingSchema) -> bool:
     """Return True if an unknown key is likely meant for a missing one: spelt like it, or first as it should be."""
-    unknown = list(islice((key for key in node if key not in schema.fields), _MAX_UNKNOWN_KEYS))
+    others = (key for key in node if key not in schema.fields and not key.startswith(PRIVATE_KEY_START))
+    unknown = list(islice(others, _MAX_UNKNOWN_KEYS))
     if not unknown:
         return False
     if field.name == next(iter(schema.fields)) and unknown[0] == next(iter(node)):

@@ -14,7 +14,8 @@ from typing import Any
 
 from actionplan.dates.vocabulary import MONTH_NAMES, NUMBER_WORDS
 from actionplan.planfile.limits import find_max_items
-from actionplan.planfile.schema import FILE, Field, FieldForm, MappingSchema, TextKind
+from actionplan.planfile.schema import FILE
+from actionplan.planfile.schema_field import PRIVATE_KEY_START, Field, FieldForm, MappingSchema, TextKind
 from actionplan.planfile.settings import DURATION_UNITS
 
 JsonSchema = dict[str, Any]
@@ -55,6 +56,7 @@ def _build_mapping(schema: MappingSchema) -> JsonSchema:
         "type": "object",
         "properties": {key.name: _build_property(key) for key in schema.fields.values()},
         "required": [key.name for key in schema.fields.values() if key.is_required or key.is_recommended],
+        "patternProperties": {f"^{PRIVATE_KEY_START}": {}},
         "additionalProperties": False,
         **_require_one_of(schema.one_of),
     }

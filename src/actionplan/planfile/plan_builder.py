@@ -17,7 +17,7 @@ from actionplan.model.plan import TRUE_WORDS, Completion, Decision, Phrase, Plan
 from actionplan.planfile import schema as shape
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts, limit_items
 from actionplan.planfile.limits import MAX_EACH_PARTY, find_max_items
-from actionplan.planfile.schema import Field, MappingSchema
+from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
 

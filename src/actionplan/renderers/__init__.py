@@ -48,6 +48,12 @@ class ReportFormat(NamedTuple):
     is_data: bool = False
     has_notes: bool = False
     is_workbook: bool = False
+    takes_columns: bool = False
+
+    @property
+    def has_columns(self) -> bool:
+        """True if its columns can be chosen: those of what is printed, and of data that says so."""
+        return self.takes_columns or not self.is_data
 
     @property
     def carries_warnings(self) -> bool:
@@ -75,7 +81,7 @@ REPORT_FORMATS = (
     ReportFormat("docx", "office.docx", (".docx",), is_binary=True, options=("template",)),
     ReportFormat("odt", "office.odt", (".odt",), is_binary=True),
     ReportFormat("pdf", "office.pdf", (".pdf",), is_binary=True),
-    ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True),
+    ReportFormat("csv", "data.csv", (".csv",), options=("bom",), is_data=True, takes_columns=True),
     ReportFormat("json", "data.json", (".json",), is_data=True, has_notes=True),
     _build_workbook_format("xlsx"),
     _build_workbook_format("ods"),

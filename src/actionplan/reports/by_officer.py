@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 
-from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
-from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.model.statuses import STATUSES_BY_URGENCY
 from actionplan.report import NO_OFFICER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.support.columns import (
-    DATE,
-    DUE,
-    MOVED,
-    OUTPUT,
-    RAG,
-    REF,
-    STATUS,
-    WAITS_FOR,
-)
-from actionplan.reports.support.tables import build_table
-from actionplan.text.english import format_count, format_list
-
-_COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
+from actionplan.reports.support.target_group import build_group_section, rank_by_due_day
+from actionplan.text.english import format_list
 
 
 def build_officer_report(
@@ -60,31 +45,16 @@ def _group_by_officer(items: list[EvaluatedTarget], views: PlanViews) -> dict[st
     }
     for item in sorted(items, key=lambda item: not item.officer):
         by_officer.setdefault(item.officer, []).append(item)
-    return {officer: sorted(theirs, key=_rank_by_due_day) for officer, theirs in by_officer.items()}
+    return {officer: sorted(theirs, key=rank_by_due_day) for officer, theirs in by_officer.items()}
 
 
 def _list_registered_officers(view: PlanView) -> list[str]:
     return [view.officers[officer.name] for officer in view.plan.officers]
 
 
-def _rank_by_due_day(item: EvaluatedTarget) -> tuple[bool, date]:
-    """Order open targets by due day, then those without one, and put finished targets last."""
-    return item.status.is_finished, item.status.sort_day
-
-
 def _build_section(officer: str, items: list[EvaluatedTarget], refs: list[str], target_filter: Filter) -> Section:
-    notes = (_format_counts(items, target_filter), *([f"Supports {format_list(refs)}."] if refs else []))
-    return Section(officer, notes, build_table(items, _COLUMNS) if items else None)
-
-
-def _format_counts(items: list[EvaluatedTarget], target_filter: Filter) -> str:
-    """Count targets by status: "7 targets: 1 overdue, 2 due, 4 not yet due."."""
-    if not items:
-        return describe_no_match(target_filter) if target_filter.words else "No targets."
-    counts = Counter[str](item.status.name for item in items)
-    notes = {"overdue": count_overdue(items).missed_words, "complete": f" ({count_completions(items).words})"}
-    parts = [f"{counts[name]} {name}{notes.get(name, '')}" for name in STATUSES_BY_URGENCY if name in counts]
-    return f"{format_count(len(items), 'target')}: {', '.join(parts)}."
+    supports = (f"Supports {format_list(refs)}.",) if refs else ()
+    return build_group_section(officer, items, target_filter, supports)
 
 
 def _collect_supported_refs(views: PlanViews) -> defaultdict[str, list[str]]:

@@ -23,7 +23,7 @@ from actionplan.model.plan import (
     Theme,
 )
 from actionplan.planfile import schema
-from actionplan.planfile.schema import Field, MappingSchema
+from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.text.english import format_list
 
 ReportValue = str | tuple[str, ...] | Mapping[str, str] | None

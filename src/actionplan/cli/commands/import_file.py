@@ -119,11 +119,9 @@ def import_(  # noqa: PLR0913 - an option each
     OpenDocument files can be imported too. No word of the document is lost: what has no place in a plan is kept in
     comments. You are asked what is unsure. A file that already exists is never written over.
     """
-    from actionplan.cli.imports.document_import import ImportRequest, run_import
-    from actionplan.cli.imports.document_update import UpdateRequest
-    from actionplan.cli.imports.import_answers import build_options, read_pairs
+    from actionplan.cli.imports import document_import, document_update, import_answers
 
-    options = build_options(
+    options = import_answers.build_options(
         {"title": title, "authority": authority, "period": period, "as_at": as_at, "hidden_rows": hidden_rows},
         sheets=sheet or (),
         tables=table or (),
@@ -131,8 +129,12 @@ def import_(  # noqa: PLR0913 - an option each
         fill_down=fill_down or (),
     )
     newer = (
-        UpdateRequest(update, on, read_pairs(same or ()), is_dry_run=dry_run, is_quiet=yes)
+        document_update.UpdateRequest(
+            update, on, import_answers.read_pairs(same or ()), is_dry_run=dry_run, is_quiet=yes
+        )
         if update is not None
         else None
     )
-    return run_import(ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=newer))
+    return document_import.run_import(
+        document_import.ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=newer)
+    )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionplan.cli.completers import complete_officers
+from actionplan.cli.completers import complete_officers, complete_own_columns
 from actionplan.cli.errors import CliError
 from actionplan.cli.ref_argument import PartRef
 from actionplan.cli.requests.report_command import report_command
@@ -31,6 +31,12 @@ OfficerNames = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="NAME", help="An officer to list. If you leave it out: all of them.", autocompletion=complete_officers
+    ),
+]
+OwnColumnName = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="One of your own columns.", show_default=False, autocompletion=complete_own_columns
     ),
 ]
 SinceWhat = Annotated[
@@ -99,6 +105,18 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
     from actionplan.reports.by_officer import build_officer_report as build
 
     return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.target_filter))
+
+
+@report_command()
+def by_field(request: "ReportRequest", name: OwnColumnName, since: Since = None) -> int:
+    """List the targets by one of your own columns, such as Priority.
+
+    Each value has a list, in the order in which the plan declares the values. Targets with nothing in the column are
+    listed last.
+    """
+    from actionplan.reports.by_field import build_field_report as build
+
+    return request.answer_since(since, lambda plan, day: build(plan, day, name, request.target_filter))
 
 
 @report_command()

@@ -58,8 +58,7 @@ def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
 
 def _count_errors(read_errors: list[Finding], source: Source, plan: Plan) -> int:
     """Count the errors as `validate` does, without those that the plan suppresses."""
-    from actionplan.checks.runner import build_rule_codes  # noqa: PLC0415 - only a plan with errors needs the rules
-    from actionplan.checks.selection import apply_severities  # noqa: PLC0415
+    from actionplan.checks import runner, selection  # noqa: PLC0415 - only a plan with errors needs the rules
 
-    left = apply_severities(apply_suppressions(read_errors, source.text, build_rule_codes), plan)
+    left = selection.apply_severities(apply_suppressions(read_errors, source.text, runner.build_rule_codes), plan)
     return count_findings(finding for finding in left if finding.severity == "error")

@@ -5,7 +5,14 @@ from typing import Annotated, NamedTuple
 import typer
 
 from actionplan.cli import panels
-from actionplan.cli.completers import complete_actions, complete_bodies, complete_officers, complete_themes
+from actionplan.cli.completers import (
+    complete_actions,
+    complete_bodies,
+    complete_officers,
+    complete_own_columns,
+    complete_own_values,
+    complete_themes,
+)
 from actionplan.model.statuses import Status
 
 PlanPaths = Annotated[
@@ -110,6 +117,37 @@ Texts = Annotated[
         rich_help_panel=panels.FILTER,
     ),
 ]
+OwnValues = Annotated[
+    Filters,
+    typer.Option(
+        "--field",
+        metavar="NAME=VALUE",
+        help='Only what has this in one of your own columns, like "Priority=High". A name alone: whatever has anything '
+        "in it.",
+        rich_help_panel=panels.FILTER,
+        autocompletion=complete_own_values,
+    ),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="NAME",
+        help="Sort by one of your own columns.",
+        rich_help_panel=panels.OUTPUT,
+        autocompletion=complete_own_columns,
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        help='The columns to show, like "Due, Officer, Priority": headings, and your own columns.',
+        rich_help_panel=panels.OUTPUT,
+        autocompletion=complete_own_columns,
+    ),
+]
 Yes = Annotated[
     bool,
     typer.Option("--yes", "-y", help="Replace the file of -o without asking.", rich_help_panel=panels.OUTPUT),
@@ -134,7 +172,10 @@ class ReportOptions(NamedTuple):
     action: Actions = None
     status: Statuses = None
     text: Texts = None
+    field: OwnValues = None
     format: str | None = None
     output: str | None = None
+    sort: Sort = None
+    columns: Columns = None
     exit_code: ExitCode = False
     yes: Yes = False

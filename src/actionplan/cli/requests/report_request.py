@@ -63,6 +63,7 @@ class ReportRequest(NamedTuple):
     def answer(self, report: Report, **format_options: FormatOption) -> int:
         """Send the report with the options of its format, and return the exit status."""
         form, version = self.form, self.plans.version
+        report = self._arrange(report)
         if version and self.names_version:
             say(f"The {'plans are' if len(self.plans.entries) > 1 else 'plan is'} {version}.")
         send_report(self._add_warnings(report), form, self.options.output, format_options, yes=self.options.yes)
@@ -109,6 +110,17 @@ class ReportRequest(NamedTuple):
     def _read_for_plans(self, read_phrase: Callable[[Context], Window], option_words: str) -> Window:
         return read_for_plans(read_phrase, self.plans.list_contexts(), option_words)
 
+    def _arrange(self, report: Report) -> Report:
+        """Sort the answer and choose its columns, if that was asked for."""
+        sort, columns = self.options.sort or "", split_names(self.options.columns or "")
+        if not sort and not columns:
+            return report
+        if columns and not self.form.has_columns:
+            raise CliError(f"--columns has no effect on {self.form.name}. Leave it out.")
+        from actionplan.reports.arrangement import Arrangement, arrange_report  # noqa: PLC0415 - few ask for it
+
+        return arrange_report(report, self.plan, Arrangement(sort, columns, self.form.is_data))
+
     def _list_notices(self, report: Report, form: ReportFormat) -> tuple[str, ...]:
         """List the sentences for the error stream: what is missing from the answer, unless the screen already shows it.
 
@@ -151,7 +163,13 @@ def _make_filter(options: ReportOptions) -> Filter:
         actions=tuple(options.action or ()),
         statuses=tuple(options.status or ()),
         texts=tuple(options.text or ()),
+        fields=tuple(options.field or ()),
     )
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Split names that were typed with commas between them."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def _make_opener(option: str, ref: str, paths: Collection[str]) -> PlanOpener:

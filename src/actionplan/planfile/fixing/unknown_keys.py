@@ -5,7 +5,8 @@ from __future__ import annotations
 from actionplan.findings import Finding
 from actionplan.planfile.entry_index import EntryIndex
 from actionplan.planfile.fixing.fix import Fix, FixProposal
-from actionplan.planfile.schema import FORM_TYPES, Field, find_schema
+from actionplan.planfile.schema import find_schema
+from actionplan.planfile.schema_field import FORM_TYPES, Field
 from actionplan.text.fuzzy import is_typo, normalise_name
 
 _MIN_KEY_LENGTH = 4

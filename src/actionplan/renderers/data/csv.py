@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from io import StringIO
 from typing import Any
 
 from actionplan.dates import Assumption, Window
+from actionplan.model.own_columns import find_own_value
 from actionplan.report import DecisionRow, EventRow, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.english import format_list
 from actionplan.text.escaping import FORMULA_STARTS, escape_control_in_lines
@@ -31,8 +32,8 @@ def render(report: Report, *, bom: bool = False) -> str:
     out = StringIO()
     out.write("\ufeff" if bom else "")
     writer = csv.writer(out)
-    writer.writerow(Row._fields)
-    writer.writerows(_build_cells(row) for row in report.rows)
+    writer.writerow(map(escape_formula, report.columns or Row._fields))
+    writer.writerows(_build_cells(_choose_values(row, report.columns)) for row in report.rows)
     return out.getvalue()
 
 
@@ -42,7 +43,16 @@ def escape_formula(text: str) -> str:
     return escape_control_in_lines(f"'{within}" if text.lstrip("'").startswith(FORMULA_STARTS) else within)
 
 
-def _build_cells(row: Row) -> list[str]:
+def _choose_values(row: Row, columns: Iterable[str]) -> Iterable[object]:
+    """Return the values of some columns of a row, its fields or the council's own; of no columns, all its fields."""
+    fields = [(name, name.casefold()) for name in columns]
+    return [
+        getattr(row, field) if field in Row._fields else find_own_value(row.fields or {}, name)
+        for name, field in fields
+    ] or row
+
+
+def _build_cells(row: Iterable[object]) -> list[str]:
     """Build the cells of a row. A new field of rows needs nothing here.
 
     Numbers and days are never formulas: the minus of a number below 0 stays as it is.

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
-from actionplan.model.plan import ACTION_DEPTH, Action, Route
-from actionplan.report import Section, Table
+from actionplan.model.own_columns import find_own_value
+from actionplan.model.plan import ACTION_DEPTH, Action, Route, fold
+from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.paper.paper_columns import COMMENTARY, DATE, FULL_STATUS, KEY_OUTPUT, MEASURES, RESPONSIBLE
 from actionplan.reports.support.columns import RAG, REF
@@ -33,10 +34,21 @@ def build_full_plan_part(items: Sequence[EvaluatedTarget], views: PlanViews, *, 
 
 def _iter_columns(items: Sequence[EvaluatedTarget]) -> Iterator[ColumnSpec[EvaluatedTarget]]:
     """Yield the columns of every table. Ratings and commentary have a column in all or in none."""
-    yield from (REF, KEY_OUTPUT, RESPONSIBLE, DATE, MEASURES, FULL_STATUS)
+    yield from (REF, KEY_OUTPUT, RESPONSIBLE, DATE, MEASURES)
+    plans = dict.fromkeys(item.view.plan for item in items)
+    names = {fold(column.name): column.name for plan in plans for column in plan.fields if column.is_in_report}
+    yield from map(_build_own_column, names.values())
+    yield FULL_STATUS
     for spec in (RAG, COMMENTARY):
         if any(spec.build_cell(item).text for item in items):
             yield spec._replace(is_optional=False)
+
+
+def _build_own_column(name: str) -> ColumnSpec[EvaluatedTarget]:
+    """Build the column of what stands in one of the council's own columns."""
+    return ColumnSpec(
+        Column(name, grow=1), lambda item: Cell(find_own_value(item.line.own_fields, name)), is_optional=True
+    )
 
 
 def _iter_plan_sections(

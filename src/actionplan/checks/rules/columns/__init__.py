@@ -1,0 +1,1 @@
+"""AP7xx: the council's own columns."""

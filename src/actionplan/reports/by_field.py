@@ -1,0 +1,36 @@
+"""Report the targets by what stands in one of the council's own columns: a section for each value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_own_column
+from actionplan.evaluation.plan_view import build_views
+from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
+from actionplan.model.own_columns import collect_own_values, find_own_value
+from actionplan.model.plan import Subject, fold, list_plans
+from actionplan.report import Report, Section
+from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
+from actionplan.reports.support.target_group import build_group_section, rank_by_due_day
+
+
+def build_field_report(plan: Subject, as_at: date, name: str, target_filter: Filter = EVERYTHING) -> Report:
+    """Build the report of the targets by what stands in an own column, as at a day.
+
+    Values are in the order in which the plan declares them, and then as they come. Targets with nothing in the column
+    are last. Raises `UnknownName` for a column that no plan has.
+    """
+    views = build_views(plan, as_at)
+    column = resolve_own_column(name, views)
+    titles = {fold(value): value for value in collect_own_values(list_plans(plan))[column]}
+    by_value: dict[str, list[EvaluatedTarget]] = {value: [] for value in titles}
+    without: list[EvaluatedTarget] = []
+    for item in sorted(evaluate_targets(views, target_filter), key=rank_by_due_day):
+        value = find_own_value(item.line.own_fields, column)
+        (by_value[fold(value)] if value else without).append(item)
+    placed = [(f"{column}: {titles[value]}", items) for value, items in by_value.items() if items]
+    placed += [(f"No {column}", without)] if without else []
+    sections = [build_group_section(title, items, target_filter, has_officers=True) for title, items in placed]
+    none = Section(column, (describe_no_match(target_filter),))
+    spec = ReportSpec("by-field", f"Targets by {column}", target_filter)
+    return build_report(spec, views, sections or [none], placed)
