@@ -244,6 +244,7 @@ def test_headings_above_a_table(above: list[Passage], plan: list[str]) -> None:
         ("Recommendation | Response | Owner | Timescale | Status at 1 May", "group text officer date note"),
         ("Recommendation | Priority | Owner | Timescale | Update", "text fields officer date note"),
         ("# | Action / Decision | Who? | By when? | Comments", "ref text officer date note"),
+        ("No. | What? | Who? | When? | What difference did it make", "ref text officer date fields"),
         ("No | Action | Issues | Lead | Due", "ref text fields officer date"),
         ("No | Action | Lead | Start date | End date", "ref text officer fields date"),
         ("No | Action | Lead | Revised date | Target date", "ref text officer revised date"),
@@ -509,6 +510,13 @@ def test_under_another_header_begins_another_table(rows: str, outputs: int, aske
         assert len(list_rows(import_lines(rows, tables=(1, 2)))) == outputs
     else:
         assert len(list_rows(result)) == outputs
+
+
+def test_another_officer_of_one_more_target_is_told() -> None:
+    result = import_lines("Action | Lead | Due\nDig ponds | Ann | May 2024\n | Bob | June 2024\n | Ann | July 2024")
+    assert result.report
+    told = [(each.where, each.quote) for each in result.report.findings if each.kind == "several-officers"]
+    assert told == [("1.1", "Bob")]
 
 
 @pytest.mark.parametrize("word", ["Total", "Grand total:", "Sub-total", "TOTALS (£)"])

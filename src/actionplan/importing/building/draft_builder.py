@@ -27,6 +27,7 @@ from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.plan_outline import PlanOutline, PlanSection
 from actionplan.importing.source_document import Passage
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording
+from actionplan.model.plan import fold
 from actionplan.text.english import shorten
 
 _NUMBERED_TEXT = re.compile(
@@ -168,10 +169,18 @@ class DraftBuilder:
                 self._take_officer(row, output)
             else:
                 put_field(drafted, officer)
+                self._report_second_officer(officer, output)
         if ref := row.find("ref"):
             put_field(drafted, ref) if ref.own else None
         self._progress.put(row, drafted, output.ref)
         note_row(row, drafted.targets[0].comments, self.draft, output.ref)
+
+    def _report_second_officer(self, officer: TakenCell, output: OutputDraft) -> None:
+        """Say that a row without a text of its own names another officer than the output above."""
+        if fold(officer.text) != fold(join_wording(output.officer)):
+            first, name = join_wording(output.officer), officer.column.name
+            note = f'beside one more target of the output of {first}: kept under "{name}" in fields'
+            self.draft.add_finding("several-officers", output.ref, officer.text, note)
 
     def _report_once(self, kind: str, output: OutputDraft, quote: str, note: str) -> None:
         """Tell something of an output once, however many rows it has."""
