@@ -184,6 +184,10 @@ def test_no_word_of_a_paper_is_broken(shipped: ShippedPaper) -> None:
     assert BREAK_HERE in json.dumps(ContentBuilder(()).describe(long, build_layout(long)), ensure_ascii=False)
 
 
+def test_its_pages_are_counted(shipped: ShippedPaper) -> None:
+    assert pdf.count_pages(shipped.made) == shipped.page_count
+
+
 def test_no_heading_is_alone_at_the_foot_of_a_page(shipped: ShippedPaper) -> None:
     tags = [tag for tag in shipped.tags if tag.words.strip()]
     last_of_page = {tag.page: tag for tag in tags}
