@@ -194,6 +194,13 @@ def test_no_heading_is_alone_at_the_foot_of_a_page(shipped: ShippedPaper) -> Non
     assert [tag for tag in last_of_page.values() if re.fullmatch(r"H\d|TH", tag.kind)] == []
 
 
+def test_every_bar_of_the_year_is_told_in_words(shipped: ShippedPaper) -> None:
+    timeline = shipped.report.timeline
+    spans = [span.words for _, group in timeline.groups for span in group] if timeline else []
+    drawn = [tag.alternative for tag in shipped.tags if tag.kind == "Figure" and "TD" in tag.parents]
+    assert drawn == spans
+
+
 def test_the_foot_of_each_page_has_the_name_the_day_and_the_number(shipped: ShippedPaper) -> None:
     with pdfplumber.open(BytesIO(shipped.made)) as file:
         feet = [sheet.extract_text().splitlines()[-1] for sheet in file.pages]
