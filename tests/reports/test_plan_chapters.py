@@ -122,7 +122,7 @@ def test_each_plan_has_a_chapter_headed_by_its_authority(plans: PlanGroup) -> No
 def test_what_there_is_nothing_of_is_a_sentence_of_the_chapter(plans: PlanGroup) -> None:
     section = find(build_paper(plans, SEPTEMBER), "Calm Council")
     assert section.notes == (
-        "Plan calm, Calm Council. Of 2 targets, none is complete, none is overdue.",
+        "Plan calm, Calm Council. Of 2 targets, none is complete and none is overdue.",
         "No target is overdue, none has ended, and none is rated red or amber.",
         "No date was changed, and nothing was completed, stopped or decided.",
         "No decision is outstanding.",

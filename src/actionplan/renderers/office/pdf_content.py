@@ -103,7 +103,8 @@ class ContentBuilder:
             "head": self._split_words(group[0].text, width) if has_head else [],
             "label_width": facts[0].label_width,
             "items": [
-                (self._split_words(fact.label, fact.label_width), self._split_words(fact.text, room)) for fact in facts
+                (self._split_words(fact.label, fact.label_width), self._split_words(fact.text, room), fact.tone)
+                for fact in facts
             ],
             "is_unbreakable": (has_head or facts[0].is_kept_with_next) and lines <= MAX_UNBROKEN_LINES,
         }
