@@ -255,7 +255,7 @@ def test_where_nobody_can_be_asked_nothing_is_written_without_yes(plan: Path, ru
         (["note", "1.1a", "a\x1b[2Jb"], 1, "The note has an invisible character in it (U+001B). Nothing was written."),
         (["note", "1.1a", "a\u202eb"], 1, "The note has an invisible character in it (U+202E)"),
         (["note", "1.1a", "a\u2028b"], 1, "The note has an invisible character in it (U+2028)"),
-        (["revise", "1.1a", "--to", "Winter 2017"], 2, "Missing option '--why'"),
+        (["revise", "1.1a", "--to", "Winter 2017"], 2, "`revise` needs --why TEXT."),
         (["revise", "1.1a", "--to", "Winter 2017", "--why", "\t"], 2, "--why is empty"),
         (["revise", "1.1a", "--to", "Wimter 2017", "--why", "x"], 1, 'did you mean "Winter 2017"?'),
         (["start", "1.1b", "-p", "-"], 2, "A plan that comes from standard input cannot be changed"),
@@ -308,7 +308,7 @@ def test_a_note_may_be_pasted(plan: Path, run: Run, typed: list[str], written: s
 def test_words_that_are_no_option_are_told_where_to_go(plan: Path, run: Run) -> None:
     done = run("note", "1.1a", "-draft seen", "--yes")
     assert done.returncode == 2
-    assert "No such option '-d'. Words that begin with a dash go to the end, after --: " in done.stderr
+    assert "`note` has no option -d. Words that begin with a dash go to the end, after --: " in done.stderr
     assert "after --" not in run("note", "1.1a", "Seen", "--rga", "green").stderr
     assert plan.read_bytes() == PLAN.encode()
 

@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 
 import pytest
 import structure
+from name_words import VERBS, VERBS_OR_NOUNS
 from structure import Exemption, Module, Offence
 
 from actionplan.cli.app import COMMANDS
@@ -20,9 +21,7 @@ Rule = Callable[[Iterable[Module]], Iterator[Offence]]
 
 # What a rule does not hold: in which files (from the package's folder), which names, and why.
 NAMED_AS_TYPED = " ".join(
-    name.replace("-", "_")
-    for name in COMMANDS
-    if name.partition("-")[0] not in structure.VERBS | structure.VERBS_OR_NOUNS
+    name.replace("-", "_") for name in COMMANDS if name.partition("-")[0] not in VERBS | VERBS_OR_NOUNS
 )
 """The functions of the commands that are not called by a verb."""
 

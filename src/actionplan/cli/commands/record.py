@@ -31,7 +31,7 @@ class NoteCommand(LeanCommand):
             if not option or not any(argument.startswith("-") and " " in argument for argument in args):
                 raise
             hint = 'Words that begin with a dash go to the end, after --: actionplan note 1.2a -- "-words"'
-            raise CliError(f"No such option '{option}'. {hint}") from None
+            raise CliError(f"`{ctx.info_name}` has no option {option}. {hint}") from None
 
 
 COMMAND_CLASSES = {"note": NoteCommand}
