@@ -156,7 +156,7 @@ _COUNCIL = "                  - body: Council"
             ["decide", "1.1c", "--body", "council", "--outcome", "approved", "--on", "4 July 2017"],
             PLAN + "                    decided:\n                      - {on: 4 July 2017, outcome: approved}\n",
             (
-                "Full Council on 1.1c, on 4 July 2017: approved. That was the last decision, so it is complete "
+                "Full Council on 1.1c, on 4 July 2017: approved. That was the last decision, so it has been complete "
                 "since 4 July 2017."
             ),
         ),
@@ -218,6 +218,7 @@ def test_a_dry_run_prints_the_difference_and_writes_nothing(plan: Path, run: Run
     done = run("complete", "1.1a", "--on", "4 July 2017", "--dry-run")
     assert (done.returncode, done.stderr) == (
         0,
+        "Nothing is written. This would be recorded:\n"
         "1.1a  Café “strategy” – agreed\n      Agreed\n1.1a is complete, on 4 July 2017.\n",
     )
     assert done.stdout == (
