@@ -39,8 +39,14 @@ class Window(NamedTuple):
 
 
 DATA = ("export", *AS_AT)
-PAGES = {"docx": (PAPER, (1, 2)), "odt": (PAPER, (1, 2)), "xlsx": (DATA, (1, 2)), "ods": (DATA, (1, 2))}
-"""The files that LibreOffice prints, by their endings: the command, and the pages to draw."""
+PAGES = {
+    "docx": (PAPER, (1, 2)),
+    "odt": (PAPER, (1, 2)),
+    "pdf": (PAPER, (1, 2)),
+    "xlsx": (DATA, (1, 2)),
+    "ods": (DATA, (1, 2)),
+}
+"""The files that have pages, by their endings: the command, and the pages to draw."""
 
 WINDOWS = {
     "html": Window(PAPER, "html", "1200,2200"),
@@ -70,9 +76,10 @@ def make_answer(folder: Path, command: tuple[str, ...], ending: str) -> Path:
 
 
 def draw_pages(made: Path, folder: Path, numbers: tuple[int, ...]) -> None:
-    """Draw pages of a file as LibreOffice prints it."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, made, folder=folder)
+    """Draw pages of a file, as LibreOffice prints it unless it is a PDF."""
+    if made.suffix != ".pdf":
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, made, folder=folder)
     for n in numbers:
         page = ("-f", str(n), "-l", str(n), "-r", DOTS, "-png", "-singlefile")
         run("pdftoppm", *page, made.with_suffix(".pdf"), PICTURES / f"{made.suffix[1:]}-{n}", folder=folder)

@@ -19,10 +19,11 @@ NO_OFFICER = "no officer"
 ALL_DATES_READABLE = "Every target date could be read."
 """How a report ends if it could place every target."""
 
-Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong"]
+Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong", "rag-red", "rag-amber", "rag-green"]
 """What a cell's words mean, for renderers that have colour. The words always say it too.
 
-`amber` and `red` are how late a target is, as the legend of the report says; `late` is less than that. None is a RAG.
+`amber` and `red` are how late a target is, as the legend of the report says; `late` is less than that. What an officer
+rated it is a tone of its own, which begins with `rag`.
 """
 
 LatenessColour = Literal["amber", "red"]
@@ -319,7 +320,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first.
+    must know first. `red_words` say how late red is.
     """
 
     question: str
@@ -339,6 +340,7 @@ class Report(NamedTuple):
     notices: tuple[str, ...] = ()
     lead: str = ""
     front_count: int = 0
+    red_words: str = ""
     columns: tuple[str, ...] = ()
 
     @property

@@ -43,6 +43,19 @@ def test_the_longer_the_words_of_a_column_the_wider_it_is() -> None:
     assert [a < b for a, b in pairwise(widths(COLUMNS[1::2], (LONG, LONG * 3)))] == [True]
 
 
+BOLD_ARIAL = {
+    "Amber": 12.3, "Programme": 21.5, "Community": 21.3, "September": 20.1, "Recommendation": 32.6, "commitment": 23.1,
+    "Mmmm": 13.6, "www.": 10.2,
+}  # fmt: skip
+"""How wide words are in Arial of 11 points, in bold: in millimetres."""
+
+
+@pytest.mark.parametrize("word", BOLD_ARIAL)
+def test_no_heading_is_broken_within_a_word(word: str) -> None:
+    (need,) = measure_columns((Column(word),), [("1",)])
+    assert need.min_width - CELL_PADDING >= BOLD_ARIAL[word]
+
+
 words = st.text("abcdefgh   ", max_size=300)
 
 

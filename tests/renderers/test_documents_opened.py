@@ -15,7 +15,7 @@ import pytest
 from actionplan.model.plan import PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, odt
-from actionplan.report import Report, Table
+from actionplan.report import Report, Section, Table
 from actionplan.reports.paper import build_paper
 from actionplan.text.escaping import escape_control
 
@@ -44,6 +44,8 @@ def prints(convert: Convert, panel: Report, awkward: Report, year_report: Report
     assert timeline
     groups = tuple((theme, spans * 15) for theme, spans in timeline.groups)
     reports["year"] = year_report._replace(sections=(), closing=(), timeline=timeline._replace(groups=groups))
+    parts = tuple(Section(f"Part {n}", ("Words. " * 600,)) for n in range(8))
+    reports["contents"] = panel._replace(sections=(*panel.sections[:2], *parts))
     files = {
         f"{name} {ending}.{ending}": render(report)
         for name, report in reports.items()
@@ -93,6 +95,15 @@ def test_headings_are_there_again_on_every_page_of_a_table(printed: Print) -> No
     pages = text_of(printed("long")).split("\f")[:-1]
     assert len(pages) > 2
     assert all("Heading 8" in " ".join(page.split()) for page in pages)
+
+
+def test_a_list_of_contents_has_every_heading_and_its_page_if_the_program_knows_it(prints: dict[str, Path]) -> None:
+    word, text = (text_of(prints[f"contents {ending}"]).split("\f") for ending in RENDER)
+    assert re.findall(r"^Part (\d)$", "".join(word).partition("Contents")[2], re.MULTILINE)[:8] == list("01234567")
+    listed = dict(re.findall(r"^(Part \d)[\s.]+(\d+)$", "\n".join(text), re.MULTILINE))
+    assert len(listed) == 8
+    for heading, page in listed.items():
+        assert re.search(f"^{heading}$", text[int(page) - 1], re.MULTILINE)
 
 
 def test_the_bars_fit_the_page_under_months_that_are_repeated(printed: Print) -> None:

@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 
 from actionplan.renderers.office.docx import render
 from actionplan.renderers.office.styles import HEADING_SHADE, TONE_COLOURS
@@ -28,7 +29,11 @@ def opened(report: Report) -> Opened:
 
 def outline(document: Opened) -> list[tuple[str, str]]:
     """The paragraphs outside tables by their styles; what only fills a gap is left out."""
-    return [(each.style.name, each.text) for each in document.paragraphs if each.style and each.style.name != "Gap"]
+    elements = document.element.body.xpath("./w:p | ./w:sdt/w:sdtContent/w:p")
+    paragraphs = (Paragraph(element, document.element.body) for element in elements)
+    names = {style.style_id: style.name for style in document.styles}
+    found = [(names[each._p.style or "Normal"], each.text) for each in paragraphs]  # noqa: SLF001 - it knows the styles of its own part only
+    return [(str(style), text) for style, text in found if style != "Gap"]
 
 
 def test_a_paper_has_a_title_headings_and_lists_in_styles_of_their_own(panel: Report) -> None:
@@ -95,6 +100,10 @@ def test_a_long_document_lists_its_headings_after_the_first_page(panel: Report) 
     marks = [each.get(qn("w:name")) for each in document.element.body.iter(qn("w:bookmarkStart"))]
     assert len(links) == 8
     assert set(links) <= set(marks)
+    (contents,) = document.element.body.iter(qn("w:sdt"))
+    kinds = [each.get(qn("w:fldCharType")) for each in contents.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    assert [each.text.strip() for each in contents.iter(qn("w:instrText"))] == [r'TOC \o "1-1" \h \z \u']
 
 
 def test_what_belongs_together_stays_on_a_page(panel: Report) -> None:

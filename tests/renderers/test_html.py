@@ -140,8 +140,20 @@ def test_shares_are_one_bar_and_a_list_in_words(small: Report) -> None:
     drawn = section("Summary", shares=(Share("Overdue", 12, 41, "red"), Share("Others", 29, 41)))
     html = render(small._replace(sections=(drawn,)))
     assert Tree(html).texts("li") == ["Overdue: 12 (29%)", "Others: 29 (71%)"]
-    assert '<svg viewBox="0 0 41 1"' in html
-    assert '<rect class="red" x="0" width="12" height="1"/><rect class="plain" x="12" width="29" height="1"/>' in html
+    assert re.findall(r'<(rect|text) class="(\w+)" x="([\d.]+)%"', html) == [
+        ("rect", "red", "0.0"),
+        ("text", "red", "14.63"),
+        ("rect", "plain", "29.27"),
+        ("text", "plain", "64.64"),
+    ]
+
+
+def test_the_parts_of_a_bar_fill_it_and_each_has_room_for_its_number(small: Report) -> None:
+    shares = tuple(Share(f"Kind {n}", number, 1009) for n, number in enumerate((1, 1000, 0, 7, 1)))
+    html = render(small._replace(sections=(section("Summary", shares=shares),)))
+    widths = [float(width) for width in re.findall(r'width="([\d.]+)%"', html.partition('class="shares"')[2])]
+    assert min(widths) >= 4.5
+    assert round(sum(widths), 1) == 100
 
 
 @pytest.mark.parametrize(("are_numbered", "tag"), [(True, "ol"), (False, "ul")])

@@ -85,8 +85,10 @@ def test_a_long_document_lists_its_headings_after_the_first_page(panel: Report) 
     links = [each.get_attribute("xlink:href") for each in document.body.get_elements("//text:a")]
     marks = [each.get_attribute("text:name") for each in document.body.get_elements("//text:bookmark")]
     assert links == [f"#{name}" for name in marks[2:]]
-    shown = [each.text for each in document.body.get_elements("//text:a")]
+    shown = [each.text for each in document.body.get_elements("//text:table-of-content//text:a")]
     assert shown == [f"Part {n}" for n in range(8)]
+    pages = [each.get_attribute("text:ref-name") for each in document.body.get_elements("//text:bookmark-ref")]
+    assert pages == marks[2:]
 
 
 def test_a_table_has_a_title_says_what_is_in_it_and_repeats_its_headings(small: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +22,8 @@ from pdfminer.psparser import LIT
 from actionplan.evaluation.filters import Filter
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, pdf
-from actionplan.renderers.office.document_layout import CONTENTS_TITLE, MIN_PAGES_WITH_CONTENTS
+from actionplan.renderers.office.document_layout import CONTENTS_TITLE, MIN_PAGES_WITH_CONTENTS, build_layout
+from actionplan.renderers.office.pdf_content import BREAK_HERE, ContentBuilder
 from actionplan.report import Cell, Column, Report, Section, Share, Table
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
@@ -173,6 +175,13 @@ def test_a_paper_is_an_accessible_pdf(shipped: ShippedPaper) -> None:
 def test_the_validator_finds_what_is_not_accessible() -> None:
     plain = typst.compile(b"#set document(title: [Plain])\n= Heading", pdf_tags=False)
     assert any("TAGGED" in fault for fault in find_faults(plain))
+
+
+def test_no_word_of_a_paper_is_broken(shipped: ShippedPaper) -> None:
+    content = ContentBuilder(()).describe(shipped.report, build_layout(shipped.report))
+    assert BREAK_HERE not in json.dumps(content, ensure_ascii=False)
+    long = shipped.report._replace(lead="x" * 100)
+    assert BREAK_HERE in json.dumps(ContentBuilder(()).describe(long, build_layout(long)), ensure_ascii=False)
 
 
 def test_no_heading_is_alone_at_the_foot_of_a_page(shipped: ShippedPaper) -> None:

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from actionplan.renderers.text.terminal import render
-from actionplan.report import Cell, Column, Report, Section, Table
+from actionplan.report import Cell, Column, Report, Section, Table, Tone
 from actionplan.text.escaping import measure_width
 
 WIDE = """\
@@ -83,6 +83,17 @@ def test_colour_changes_nothing_but_colour(small: Report) -> None:
         assert "\x1b[1;31m15" in coloured
         bare = re.sub("\x1b\\[[0-9;]*m", "", coloured)
         assert [line.rstrip() for line in bare.split("\n")] == render(small, width=width).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("tone", "style"), [("rag-red", "31"), ("rag-amber", "33"), ("rag-green", "32"), ("red", "1;31"), ("amber", "33")]
+)
+def test_ratings_and_lateness_are_in_colour_beside_their_words(small: Report, tone: Tone, style: str) -> None:
+    table = Table((Column("Ref"), Column("RAG")), ((Cell("1.1"), Cell("the words", tone)),))
+    report = small._replace(sections=(Section("Rated", (), table),))
+    assert f"\x1b[{style}mthe words" in render(report, width=80, colour=True)
+    assert "\x1b" not in render(report, width=80)
+    assert "the words" in render(report, width=80)
 
 
 def test_without_colour_there_is_no_escape_at_all(small: Report) -> None:

@@ -59,7 +59,7 @@ def test_the_first_sheet_answers(small: Report) -> None:
     assert [(fact.name, fact.value, fact.is_warning) for fact in first.facts] == [
         ("Read this first", "1 error.", True),
         ("Dates", small.unplaced_notice, True),
-        ("In short", "Of 2 targets, 0 are complete and 1 is overdue.", False),
+        ("In short", "Of 2 targets, none is complete and 1 is overdue.", False),
         ("As at", date(2017, 9, 15), False),
     ]
     assert [row[:3] for row in first.rows] == [
@@ -107,8 +107,8 @@ def test_the_chart_shows_each_status_once(small: Report) -> None:
     ("rows", "sentence"),
     [
         ([], "No target is in this answer."),
-        (["due"], "This answer has 1 target."),
-        (["due", "due"], "Of 2 targets, 0 are complete and none is overdue."),
+        (["due"], "Of 1 target, none is complete and none is overdue."),
+        (["due", "due"], "Of 2 targets, none is complete and none is overdue."),
         (["complete", "overdue", "overdue"], "Of 3 targets, 1 is complete and 2 are overdue (4 dates missed)."),
     ],
 )

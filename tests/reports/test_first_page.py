@@ -11,8 +11,10 @@ from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.report import Report, Section
 from actionplan.reports.changes import PlanVersion
+from actionplan.reports.export import build_export_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
+from actionplan.reports.workbook import build_workbook
 
 PlanOf = Callable[[str], Plan]
 
@@ -46,20 +48,25 @@ DONE = "date: May 2017, completed: 8 May 2017"
 @pytest.mark.parametrize(
     ("targets", "day", "words"),
     [
-        ((OPEN,), SEPTEMBER, "Of 1 target, none is complete, none is overdue; no decision is asked of the meeting."),
+        ((OPEN,), SEPTEMBER, "Of 1 target, none is complete and none is overdue; no decision is asked of the meeting."),
         ((DONE, OPEN), SEPTEMBER,
-         "Of 2 targets, 1 is complete, none is overdue; no decision is asked of the meeting."),
+         "Of 2 targets, 1 is complete and none is overdue; no decision is asked of the meeting."),
         ((DONE, DONE, VERY_LATE, LATE), date(2017, 10, 2),
-         "Of 4 targets, 2 are complete, 2 are overdue (1 by more than 1 month); no decision is asked of the meeting."),
+         ("Of 4 targets, 2 are complete and 2 are overdue (1 by more than 1 month); no decision is asked of the "
+          "meeting.")),
         (("date: Monthly",), date(2017, 9, 15),
-         ("Of 1 target, none is complete, 1 is overdue (1 by more than 1 month; 5 dates missed); no "
+         ("Of 1 target, none is complete and 1 is overdue (1 by more than 1 month; 5 dates missed); no "
           "decision is asked of the meeting.")),
     ],
 )  # fmt: skip
-def test_the_first_sentence_says_where_the_plan_stands(
+def test_the_first_sentence_says_where_the_plan_stands_and_a_workbook_says_the_same(
     plan_with: Callable[..., Plan], targets: tuple[str, ...], day: date, words: str
 ) -> None:
-    assert build_paper(plan_with(*targets), day).lead == words
+    plan = plan_with(*targets)
+    assert build_paper(plan, day).lead == words
+    summary, *_ = build_workbook(build_export_report(plan, day)).sheets
+    (in_short,) = [fact.value for fact in summary.facts if fact.name == "In short"]
+    assert in_short == f"{words.partition('; no decision')[0]}."
 
 
 @pytest.mark.parametrize(
@@ -102,11 +109,22 @@ def test_each_figure_stands_beside_the_last_with_its_direction(plan_with: Callab
         ("Ongoing", "1", "1", "no change"),
         ("Deleted", "1", "0", "up 1"),
         ("Due next, in 3 October 2017 to 4 January 2018", "1", "1", "no change"),
-        ("Open, rated red", "1", "0", "up 1"),
-        ("Open, rated amber", "0", "0", "no change"),
-        ("Open, rated green", "0", "0", "no change"),
-        ("Open, not rated", "3", "5", "down 2"),
+        ("Rated red, still open", "1", "0", "up 1"),
+        ("Rated amber, still open", "0", "0", "no change"),
+        ("Rated green, still open", "0", "0", "no change"),
+        ("Not rated, still open", "3", "5", "down 2"),
     ]
+
+
+@pytest.mark.parametrize("rag", ["red", "amber", "green"])
+def test_a_rating_has_a_tone_of_its_own_beside_its_words(plan_with: Callable[..., Plan], rag: str) -> None:
+    rated = build_paper(plan_with(f"date: May 2017, updates: [{{on: 1 September 2017, rag: {rag}}}]"), SEPTEMBER)
+    tables = [each.table for each in rated.sections if each.table]
+    tones = {cell.text: cell.tone for table in tables for row in table.rows for cell in row}
+    assert tones[f"Rated {rag}, still open"] == f"rag-{rag}"
+    shown = {text: tone for text, tone in tones.items() if text.startswith(f"{rag}, 1 Sep 2017")}
+    assert set(shown.values()) == {f"rag-{rag}"}
+    assert next(tone for text, tone in tones.items() if text.startswith("overdue, ")) == "red"
 
 
 def test_without_a_last_report_figures_stand_alone_and_what_is_not_there_is_left_out(

@@ -122,7 +122,7 @@ def test_each_plan_has_a_chapter_headed_by_its_authority(plans: PlanGroup) -> No
 def test_what_there_is_nothing_of_is_a_sentence_of_the_chapter(plans: PlanGroup) -> None:
     section = find(build_paper(plans, SEPTEMBER), "Calm Council")
     assert section.notes == (
-        "Plan calm, Calm Council. Of 2 targets, none is complete, none is overdue.",
+        "Plan calm, Calm Council. Of 2 targets, none is complete and none is overdue.",
         "No target is overdue, none has ended, and none is rated red or amber.",
         "No date was changed, and nothing was completed, stopped or decided.",
         "No decision is outstanding.",
@@ -187,6 +187,20 @@ def test_rows_of_one_kind_stay_together_as_data(plan_of: PlanOf) -> None:
         ("completed", "one", "1.1b"),
         ("completed", "two", "1.1b"),
     ]
+
+
+def test_the_refs_of_a_date_are_behind_the_name_of_their_plan(plan_of: PlanOf) -> None:
+    group = PlanGroup(
+        tuple(plan(plan_of, name, name, "date: Spring 2017", "date: Spring 2017") for name in ("one", "two"))
+    )
+    report = build_paper(group, SEPTEMBER, PaperRequest(is_full=True))
+    table = find(report, "Appendix: how the dates were read").table
+    assert table
+    assert [row[-1].text for row in table.rows] == ["one: 1.1a and 1.1b; two: 1.1a and 1.1b"]
+    alone = find(
+        build_paper(group.plans[0], SEPTEMBER, PaperRequest(is_full=True)), "Appendix: how the dates were read"
+    )
+    assert [row[-1].text for row in alone.table.rows] == ["1.1a and 1.1b"]  # type: ignore[union-attr]
 
 
 def test_one_plan_by_itself_has_no_chapters(plans: PlanGroup) -> None:

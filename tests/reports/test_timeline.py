@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from actionplan.dates import Context
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.reports.timeline import build_timeline_report
@@ -92,6 +93,16 @@ def test_the_day_first_published_is_kept_where_a_date_moved(case: str, plan_of_o
     assert drawn
     ((_, (span,)),) = drawn.groups
     assert (span.moved_from, span.moved_to, span.words) == (before, after, words)
+
+
+def test_a_plan_without_days_does_not_make_the_axis_longer(plan_of: Callable[[str], Plan]) -> None:
+    undated = PLAN.replace("May 2017", "TBC").replace("June 2017", "TBC").replace("July 2017", "TBC")
+    dated, other = plan_of(PLAN)._replace(name="river"), plan_of(undated)._replace(name="hill")
+    long = other._replace(context=Context("2017/18 to 2019/20"))
+    for plans, last in (((dated, long), date(2018, 3, 31)), ((long,), date(2020, 3, 31))):
+        drawn = build_timeline_report(PlanGroup(plans), date(2017, 9, 15)).timeline
+        assert drawn
+        assert (drawn.first, drawn.last) == (date(2017, 4, 1), last)
 
 
 def test_of_several_plans_the_heading_names_the_plan_and_the_refs_are_short(plan_of: Callable[[str], Plan]) -> None:

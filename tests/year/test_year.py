@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 from importlib.util import module_from_spec, spec_from_file_location
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+import pdfplumber
 import pytest
 
 HERE = Path(__file__).resolve().parent
@@ -60,6 +63,31 @@ def test_sections_and_statuses_at_the_end_of_each_quarter(year: PlayedYear, day:
 @pytest.mark.parametrize("day", YEAR.QUARTERS)
 def test_the_file_of_march_still_prints_the_reports_of_each_quarter(year: PlayedYear, day: str) -> None:
     assert YEAR.print_reports(year.folder, day) == year.prints[day]
+
+
+EXAMPLES = (str(YEAR.ROOT / "examples" / name) for name in ("plan-making.yaml", "south-west-hertfordshire.yaml"))
+
+PAPERS = (
+    (("--body", "Member Planning Panel"), 4),
+    (("--body", "Asset Management Panel"), 4),
+    ((), 6),
+    (("-p", "plan.yaml", *(word for path in EXAMPLES for word in ("-p", path))), 9),
+)
+"""Papers, by their options, and the most pages that each may have: on a body, on a plan, and on each of several."""
+
+
+@pytest.mark.parametrize(("last", "day"), list(pairwise(("2017-03-31", *YEAR.QUARTERS))))
+def test_a_paper_is_short_and_always_the_same(year: PlayedYear, last: str, day: str) -> None:
+    for options, most in PAPERS:
+        made = write_paper(year.folder, "--as-at", day, "--since", last, *options)
+        with pdfplumber.open(BytesIO(made)) as file:
+            assert len(file.pages) <= most
+    assert write_paper(year.folder, "--as-at", day, "--since", last, *options) == made
+
+
+def write_paper(folder: Path, *options: str) -> bytes:
+    YEAR.run_program(folder, "report", *options, "-o", "panel.pdf", "--yes")
+    return (folder / "panel.pdf").read_bytes()
 
 
 def test_what_changed_from_june_to_september(year: PlayedYear) -> None:

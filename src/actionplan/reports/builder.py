@@ -17,6 +17,7 @@ from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.legend import build_key, build_legend
+from actionplan.reports.support.position import describe_colour
 from actionplan.text.english import format_list_or_count
 
 _ITS_PERIOD = "The plan's period"
@@ -83,6 +84,7 @@ def build_report_from_rows(
         legend=build_legend(statuses, views),
         key=build_key(statuses, views),
         notices=tuple(_iter_ended_periods(views)),
+        red_words=describe_colour("red", views),
     )
     if report.unplaced_notice:
         return report._replace(errors=(report.unplaced_notice,))

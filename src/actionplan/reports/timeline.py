@@ -60,8 +60,13 @@ def build_timeline(items: Iterable[EvaluatedTarget], views: PlanViews) -> Timeli
 
 
 def find_period(items: Iterable[EvaluatedTarget], views: PlanViews) -> tuple[date, date]:
-    """Find the first and last day of the plans' periods. A plan without one counts from its first date to its last."""
-    ends = [end for view, theirs in group_by_plan(items, views) for end in _find_plan_period(view, theirs)]
+    """Find the first and last day of the plans' periods. A plan without one counts from its first date to its last.
+
+    Of several plans, those of which no target has a day do not make the axis longer.
+    """
+    by_plan = group_by_plan(items, views)
+    drawn = [(view, theirs) for view, theirs in by_plan if any(item.status.windows for item in theirs)]
+    ends = [end for view, theirs in drawn or by_plan for end in _find_plan_period(view, theirs)]
     return min(ends), max(ends)
 
 

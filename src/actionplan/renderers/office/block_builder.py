@@ -136,14 +136,13 @@ def _iter_records(table: Table) -> Iterator[Block]:
     others = [n for n in range(len(table.columns)) if text_place is None or n not in (0, text_place)]
     label_width = _measure_labels(table.columns[n].title for n in others)
     for row in table.rows:
-        facts = [
-            (escape_control(table.columns[n].title), escape_control(row[n].text)) for n in others if row[n].text.strip()
-        ]
+        facts = [(escape_control(table.columns[n].title), row[n]) for n in others if row[n].text.strip()]
         if text_place is not None:
             head = f"{escape_control(row[0].text)} {escape_control(row[text_place].text)}".strip()
             yield Paragraph("record", head or EMPTY_CELL.text, is_kept_with_next=bool(facts))
-        for n, (label, words) in enumerate(facts, 1):
-            yield FactLine(label, words, label_width, is_kept_with_next=n < len(facts))
+        for n, (label, cell) in enumerate(facts, 1):
+            words, is_kept = escape_control(cell.text), n < len(facts)
+            yield FactLine(label, words, label_width, is_kept_with_next=is_kept, tone=cell.tone)
 
 
 def _iter_facts(facts: tuple[Fact, ...]) -> Iterator[FactLine]:

@@ -14,6 +14,9 @@ LETTER_WIDTH = 2
 WIDE_LETTER_WIDTH = 2.3
 """The rough width of a letter in a table, and of one in a word that is bold or has wide letters."""
 
+EXTRA_WIDTH = 1.3
+"""How much wider the widest letters are: "Amber" in bold needs more room than "Green"."""
+
 CELL_PADDING = 3.5
 """The padding of a cell, left and right together."""
 
@@ -28,6 +31,8 @@ MAX_UNBROKEN_LETTERS = 12
 
 MAX_COUNTED_LETTERS = 400
 """No more letters of a text are counted than this, so that one very long text leaves room for the others."""
+
+_WIDEST_LETTERS = "mwMW@%"
 
 READABLE_WIDTHS = (28, 50)
 """The width at which a growing column is easy to read, and a column that grows more than others."""
@@ -107,9 +112,14 @@ def _measure_column(column: Column, texts: tuple[str, ...]) -> WidthRequirement:
     title = measure_width(column.title) * WIDE_LETTER_WIDTH
     lengths = [min(measure_width(text), MAX_COUNTED_LETTERS) for text in texts]
     longest = max(lengths, default=0)
-    words = max(map(measure_width, set(chain.from_iterable(map(str.split, texts)))), default=0)
+    words = max(map(_measure_word, set(chain.from_iterable(map(str.split, texts)))), default=0)
     together = 0 if column.grow else min(longest, MAX_UNBROKEN_LETTERS)
-    heading = max(map(measure_width, column.title.split()), default=0) * WIDE_LETTER_WIDTH
-    least = max(heading, min(max(words * WIDE_LETTER_WIDTH, together * LETTER_WIDTH), MAX_WORD_WIDTH))
+    heading = max(map(_measure_word, column.title.split()), default=0)
+    least = max(heading, min(max(words, together * LETTER_WIDTH), MAX_WORD_WIDTH))
     weight = sqrt(sum(length * length for length in lengths) / max(len(lengths), 1))
     return WidthRequirement(least + CELL_PADDING, max(longest * LETTER_WIDTH, least, title) + CELL_PADDING, weight)
+
+
+def _measure_word(word: str) -> float:
+    """Measure the room that a word needs, in bold too."""
+    return measure_width(word) * WIDE_LETTER_WIDTH + sum(map(word.count, _WIDEST_LETTERS)) * EXTRA_WIDTH

@@ -19,7 +19,7 @@ from actionplan.renderers.office.styles import (
     TEXT_COLOUR,
     ParagraphKind,
 )
-from actionplan.report import Cell, Share
+from actionplan.report import Cell, Share, Tone
 from actionplan.text.english import format_count
 
 MIN_PART_LENGTH = 8
@@ -40,12 +40,13 @@ class Paragraph(NamedTuple):
 
 
 class FactLine(NamedTuple):
-    """A name, and what there is to say of it at `label_width`."""
+    """A name, and what there is to say of it at `label_width`, with its tone."""
 
     label: str
     text: str
     label_width: int
     is_kept_with_next: bool = False
+    tone: Tone = ""
 
 
 class ListItem(NamedTuple):

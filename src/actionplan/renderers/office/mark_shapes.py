@@ -29,6 +29,9 @@ SAMPLE_WIDTH, SAMPLE_HEIGHT = 8, 3.6
 
 DAY_LINE_WIDTH = 0.5
 
+GRID_STEP = 10
+"""A quarter of the least distance of the lines of months, in tenths of a millimetre."""
+
 _FADES = (0.2, 0.4, 0.6)
 """How strong the colour is at a soft end, from the outside in."""
 
@@ -38,8 +41,9 @@ def draw_row(span: Span, axis: Axis, day: date, *, width: float, height: float) 
     middle = styles.measure_lines(1, styles.CELL_STYLE) / 2
     scale = AxisScale(0, width, MIN_BAR, MIN_SOFT_BAR)
     colours = get_tone_colours(span.tone)
-    labels = axis.list_month_labels(1000, 1) or axis.list_year_labels(1000, 1)
-    places = {label.position * width / 1000 for label in labels} | {0.0, width}
+    steps = int(width * 10)
+    labels = axis.list_month_labels(steps, GRID_STEP) or axis.list_year_labels(steps, GRID_STEP)
+    places = {label.position / 10 for label in labels} | {0.0, width}
     grid = tuple(((place, 0.0), (place, height)) for place in sorted(places))
     shapes = [Shape(grid, stroke=_get_colour("line"), is_closed=False)]
     if day in axis:

@@ -28,6 +28,9 @@ from actionplan.text.escaping import format_escape, measure_width
 BREAK_HERE = "\u200b"
 """Where a line may end in a word. The template draws nothing there."""
 
+MAX_WHOLE_LINES = 8
+"""A table of no more lines than this is not divided between pages."""
+
 ROUNDING = 0.1
 """How much wider than its line a word may be measured, in letters."""
 
@@ -99,7 +102,8 @@ class ContentBuilder:
             "head": self._split_words(group[0].text, width) if has_head else [],
             "label_width": facts[0].label_width,
             "items": [
-                (self._split_words(fact.label, fact.label_width), self._split_words(fact.text, room)) for fact in facts
+                (self._split_words(fact.label, fact.label_width), self._split_words(fact.text, room), fact.tone)
+                for fact in facts
             ],
             "is_unbreakable": (has_head or facts[0].is_kept_with_next) and lines <= MAX_UNBROKEN_LINES,
         }
@@ -110,6 +114,7 @@ class ContentBuilder:
             "headings": self._describe_cells(table, table.headings),
             "numeric": table.numeric,
             "widths": table.widths,
+            "is_unbreakable": sum(row.line_count for row in table.rows) <= MAX_WHOLE_LINES,
             "rows": [
                 {"is_unbreakable": row.is_unbreakable, "cells": self._describe_cells(table, row.cells)}
                 for row in table.rows

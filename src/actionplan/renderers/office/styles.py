@@ -46,6 +46,9 @@ TONE_COLOURS: dict[Tone, str] = {
     "done": "0b4f8a",
     "quiet": "595959",
     "strong": TEXT_COLOUR,
+    "rag-red": "a4161a",
+    "rag-amber": "8a4b00",
+    "rag-green": "116329",
 }
 """The colours of tones, each dark enough to read on white and on the shade of headings: at least 5.5 to 1."""
 

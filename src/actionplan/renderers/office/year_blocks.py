@@ -27,7 +27,8 @@ from actionplan.text.escaping import escape_control, measure_width
 TITLE = "The year as bars"
 YEAR_ANCHOR = "year"
 
-HEADINGS = ("Ref", "Target", "Months", "Status")
+HEADINGS = ("Ref", "Target", "Status")
+"""The headings of the columns of words. The months head the other."""
 
 REF_WIDTHS = (14, 36)
 STATUS_WIDTH = 31
@@ -75,13 +76,10 @@ def _build_table(
 ) -> DocumentTable:
     axis_width = widths[2] - CELL_PADDING
     letter = styles.CELL_STYLE.size * styles.POINT * 0.62
-    heading = AxisHeading(
-        (
-            _list_places(axis.list_year_labels(1000, round(1000 * letter / axis_width)), axis_width),
-            _list_places(axis.list_month_labels(1000, round(1000 * letter / axis_width)), axis_width),
-        )
-    )
-    ref, name, _, status = HEADINGS
+    steps = round(1000 * letter / axis_width)
+    lines = (axis.list_year_labels(1000, steps), axis.list_month_labels(1000, steps))
+    heading = AxisHeading(tuple(_list_places(labels, axis_width) for labels in lines if labels) or (((0.0, ""),),))
+    ref, name, status = HEADINGS
     return DocumentTable(
         title=title,
         description=f"A row for each of {len(spans)} targets, with its bars drawn under the months and told in words.",

@@ -9,11 +9,11 @@ from actionplan.report import Tone
 LIGHT_COLOURS = {
     "paper": "#ffffff", "ink": "#1b1f23", "soft": "#4d575e", "line": "#cfd4d8", "track": "#e4e8ea",
     "red": "#6b1d12", "red-back": "#f7dcd7", "red-bar": "#b3402e",
-    "amber": "#5c3900", "amber-back": "#fbe7c8", "amber-bar": "#b86f00",
-    "late": "#3f3a2a", "late-back": "#efe9d6", "late-bar": "#8a7d4c",
+    "amber": "#5c3900", "amber-back": "#fbe7c8", "amber-bar": "#a86200",
+    "late": "#3f3a2a", "late-back": "#efe9d6", "late-bar": "#7d7042",
     "due": "#3a2a68", "due-back": "#e5dff3", "due-bar": "#6f5bb0",
     "done": "#0b3a56", "done-back": "#d6e8f3", "done-bar": "#2c78a8",
-    "quiet": "#3f484e", "quiet-back": "#e7eaec", "quiet-bar": "#7d878e",
+    "quiet": "#3f484e", "quiet-back": "#e7eaec", "quiet-bar": "#6b757c",
 }  # fmt: skip
 DARK_COLOURS = {
     "paper": "#14181b", "ink": "#e6e9eb", "soft": "#abb3b9", "line": "#364047", "track": "#2a3238",

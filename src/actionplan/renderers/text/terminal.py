@@ -33,6 +33,9 @@ TONE_STYLES: dict[Tone, str] = {
     "done": "bright_blue",
     "quiet": "dim",
     "strong": "bold",
+    "rag-red": "red",
+    "rag-amber": "yellow",
+    "rag-green": "green",
 }
 
 Renderable = Text | RichTable

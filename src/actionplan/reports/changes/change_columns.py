@@ -16,7 +16,7 @@ from actionplan.report import Cell, Column
 from actionplan.reports.changes.comparison import TargetChange
 from actionplan.reports.changes.wordings import WORDINGS, Wording
 from actionplan.reports.support.columns import OFFICER, format_officer
-from actionplan.reports.support.status_text import format_rag_conflict
+from actionplan.reports.support.status_text import choose_rag_tone, format_rag_conflict
 from actionplan.reports.support.tables import REF_COLUMN, ColumnSpec
 
 
@@ -30,6 +30,18 @@ def _build_text_column(
     title: str, format_text: Callable[[TargetChange], str], grow: int = 0, *, is_optional: bool = False
 ) -> ColumnSpec[TargetChange]:
     return ColumnSpec(Column(title, grow=grow), lambda change: Cell(format_text(change)), is_optional)
+
+
+def _build_rag_column(
+    title: str, format_text: Callable[[TargetChange], str], *, is_optional: bool = False
+) -> ColumnSpec[TargetChange]:
+    """Build a column of ratings: the word that a text begins with gives its tone."""
+
+    def build_cell(change: TargetChange) -> Cell:
+        text = format_text(change)
+        return Cell(text, choose_rag_tone(text.partition(" ")[0]))
+
+    return ColumnSpec(Column(title), build_cell, is_optional)
 
 
 def _format_event_day(change: TargetChange) -> str:
@@ -170,7 +182,7 @@ OCCURRENCE = _build_text_column("Which of them", lambda change: change.note, 1, 
 BODY = _build_text_column("Body", _format_event_body, 1)
 APPROVED_BY = _build_text_column("Approved by", _format_event_body, 1, is_optional=True)
 OUTCOME = _build_text_column("Outcome", _format_event_detail, 1)
-RAG = _build_text_column("RAG", _format_event_detail, is_optional=True)
+RAG = _build_rag_column("RAG", _format_event_detail, is_optional=True)
 
 DATE_BEFORE = _build_text_column("From", _format_date_before, 1)
 DATE_AFTER = _build_text_column("To", _format_date_after, 1)
@@ -179,8 +191,8 @@ MOVED_BY = _build_text_column("Moved by", _format_date_move, 1)
 PUBLISHED_BEFORE = _build_text_column("Was", _format_published_before, 1)
 PUBLISHED_AFTER = _build_text_column("Is", _format_published_after, 1)
 PUBLISHED_MOVED_BY = _build_text_column("Moved by", _format_published_move, 1)
-RAG_BEFORE = _build_text_column("From", _format_rag_before)
-RAG_AFTER = _build_text_column("To", _format_rag_after)
+RAG_BEFORE = _build_rag_column("From", _format_rag_before)
+RAG_AFTER = _build_rag_column("To", _format_rag_after)
 OFFICER_BEFORE = _build_text_column("From", _format_officer_before, 1)
 OFFICER_AFTER = OFFICER._replace(column=Column("To", grow=1))
 WORDING_REF = ColumnSpec(REF_COLUMN, _build_wording_ref_cell)

@@ -9,13 +9,14 @@ from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import RAG_RATINGS, Duration
+from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
 from actionplan.report import Cell, Column, Day, LatenessColour, Section, Share, Table, Tone
 from actionplan.reports.paper.upcoming import list_due_days
 from actionplan.reports.support.legend import RAG_NOTE
-from actionplan.reports.support.status_text import choose_tone
-from actionplan.text.english import format_duration, format_list
+from actionplan.reports.support.position import describe_colour
+from actionplan.reports.support.status_text import choose_rag_tone, choose_tone
+from actionplan.text.english import format_list
 
 
 class Figure(NamedTuple):
@@ -79,18 +80,6 @@ def list_figures(views: PlanViews, period: Window, *, is_rated: bool) -> tuple[F
     return tuple(_iter_figures(views, period, is_rated=is_rated))
 
 
-def describe_colour(colour: LatenessColour, views: PlanViews) -> str:
-    """Describe how late a target of a colour is: "over 1 month". Empty if that differs from plan to plan."""
-    thresholds = {view.plan.colours for view in views.plan_views}
-    if len(thresholds) > 1:
-        return ""
-    _, red = thresholds.pop()
-    over = f"over {format_duration(*red)}" if red != Duration() else ""
-    if colour == "red" or not over:
-        return over
-    return f"up to {format_duration(*red)}"
-
-
 def format_direction(now: int, before: int) -> str:
     """Say how a figure moved: "up 2", "down 1", "no change"."""
     return f"{'up' if now > before else 'down'} {abs(now - before)}" if now != before else "no change"
@@ -112,8 +101,8 @@ def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterat
     yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, short_label="Due next")
     if is_rated:
         for rag in RAG_RATINGS:
-            yield _build_rating_figure(f"Open, rated {rag}", rag)._replace(is_shown_if_none=True)
-        yield _build_rating_figure("Open, not rated", None)
+            yield _build_rating_figure(f"Rated {rag}, still open", rag)._replace(is_shown_if_none=True)
+        yield _build_rating_figure("Not rated, still open", None)
 
 
 def _build_status_figure(status: Status, tone: Tone = "") -> Figure:
@@ -122,7 +111,7 @@ def _build_status_figure(status: Status, tone: Tone = "") -> Figure:
 
 def _build_rating_figure(label: str, rag: str | None) -> Figure:
     short_label = (rag or "not rated").capitalize()
-    return Figure(label, _build_rating_test(rag), short_label=short_label, is_of_rating=True)
+    return Figure(label, _build_rating_test(rag), choose_rag_tone(rag), short_label=short_label, is_of_rating=True)
 
 
 def _name_colour(colour: LatenessColour, views: PlanViews) -> str:

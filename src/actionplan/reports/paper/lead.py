@@ -9,7 +9,8 @@ from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.statuses import Status
-from actionplan.reports.paper.figures import LastFigures, describe_colour
+from actionplan.reports.paper.figures import LastFigures
+from actionplan.reports.support.position import Position, describe_colour, format_position
 from actionplan.reports.support.status_text import choose_tone
 from actionplan.text.english import format_count
 
@@ -19,33 +20,21 @@ def format_lead(
 ) -> str:
     """Write the sentence. `decisions` is how many are asked of the audience: of a body, or of the meeting."""
     asked = format_count(decisions, "decision is", "decisions are") if decisions else "no decision is"
-    return f"{format_position(items, views, last)}; {asked} asked of {audience}."
+    return f"{describe_position(items, views, last)}; {asked} asked of {audience}."
 
 
-def format_position(items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None) -> str:
-    """Write where the targets stand, without a full stop: "Of 5 targets, 2 are complete, none is overdue"."""
-    complete = sum(item.status.name == Status.COMPLETE for item in items)
-    return (
-        f"Of {format_count(len(items), 'target')}, {_format_number(complete)} complete, "
-        f"{_describe_overdue(items, views)}{_compare_overdue(items, last)}"
+def describe_position(items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None) -> str:
+    """Write where the targets stand, compared with the last report, without a full stop."""
+    overdue = count_overdue(items)
+    position = Position(
+        targets=len(items),
+        complete=sum(item.status.name == Status.COMPLETE for item in items),
+        overdue=overdue.targets,
+        red=sum(item.status.name == Status.OVERDUE and choose_tone(item) == "red" for item in items),
+        dates_missed=overdue.dates_missed,
+        red_words=describe_colour("red", views),
     )
-
-
-def _format_number(number: int) -> str:
-    return "none is" if not number else f"{number} {'is' if number == 1 else 'are'}"
-
-
-def _describe_overdue(items: Sequence[EvaluatedTarget], views: PlanViews) -> str:
-    """Say how many are overdue, how many of them for long, and how many dates they missed if that is more."""
-    overdue = [item for item in items if item.status.name == Status.OVERDUE]
-    red = sum(choose_tone(item) == "red" for item in overdue)
-    count = count_overdue(overdue)
-    words = describe_colour("red", views)
-    notes = [f"{red} by {words.replace('over', 'more than')}" if words else f"{red} of them red"] if red else []
-    if count.missed_words:
-        notes.append(f"{count.dates_missed} dates missed")
-    in_brackets = f" ({'; '.join(notes)})" if notes else ""
-    return f"{_format_number(count.targets)} overdue{in_brackets}"
+    return f"{format_position(position)}{_compare_overdue(items, last)}"
 
 
 def _compare_overdue(items: Sequence[EvaluatedTarget], last: LastFigures | None) -> str:

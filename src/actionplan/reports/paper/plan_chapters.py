@@ -11,7 +11,7 @@ from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection
 from actionplan.reports.paper.figures import Figure, LastFigures, has_ratings, iter_shares, list_figures
-from actionplan.reports.paper.lead import format_position
+from actionplan.reports.paper.lead import describe_position
 
 _PLAN_COLUMN = Column("Plan", grow=1, is_self_explanatory=True)
 
@@ -44,7 +44,7 @@ def build_chapter(
     (view,) = views.plan_views
     if not items:
         return ReportPart([Section(title, (f"{view.heading}: none of its targets is asked about.",))])
-    position = f"{view.heading}. {format_position(items, views, last)}."
+    position = f"{view.heading}. {describe_position(items, views, last)}."
     nothing = [note for part in parts if part.is_nothing for section in part.sections for note in section.notes]
     body = merge_parts(part for part in parts if not part.is_nothing)
     head = Section(title, (position, *nothing), shares=tuple(iter_shares(items, views)))

@@ -18,7 +18,7 @@ from actionplan.reports.due import iter_endings
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.support.columns import OFFICER, REF
-from actionplan.reports.support.status_text import format_blockers, format_rag
+from actionplan.reports.support.status_text import choose_rag_tone, format_blockers, format_rag
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_list
 
@@ -80,7 +80,8 @@ def _format_days(item: EvaluatedTarget, period: Window) -> str:
 def _build_to_note_cell(item: EvaluatedTarget) -> Cell:
     """Show the officer's rating, and what the target waits for."""
     waits = f"waits for {format_blockers(item.status)}" if item.status.blockers else ""
-    return Cell("; ".join(filter(None, (format_rag(item.status), waits))))
+    tone = choose_rag_tone(item.status.rating.rag) if not waits else ""
+    return Cell("; ".join(filter(None, (format_rag(item.status), waits))), tone)
 
 
 _TO_NOTE: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("To note", grow=1), _build_to_note_cell, is_optional=True)

@@ -10,6 +10,7 @@ from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import NO_OFFICER, Cell, Column
 from actionplan.reports.support.status_text import (
+    choose_rag_tone,
     choose_tone,
     format_blockers,
     format_rag,
@@ -92,7 +93,8 @@ def _build_blockers_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_rag_cell(item: EvaluatedTarget) -> Cell:
-    return Cell(format_rag(item.status)) if item.status.rating.on else EMPTY
+    rating = item.status.rating
+    return Cell(format_rag(item.status), choose_rag_tone(rating.rag)) if rating.on else EMPTY
 
 
 def _build_output_cell(item: EvaluatedTarget) -> Cell:

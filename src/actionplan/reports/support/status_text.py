@@ -14,6 +14,8 @@ from actionplan.text.english import format_count, format_day_count, format_list
 
 _TONES: dict[str, Tone] = {"due": "due", "complete": "done", "deleted": "quiet", "suspended": "quiet"}
 
+_RAG_TONES: dict[str, Tone] = {"red": "rag-red", "amber": "rag-amber", "green": "rag-green"}
+
 _DAY_NOT_KNOWN = "day not known"
 
 _CONTRADICTIONS = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
@@ -68,6 +70,11 @@ def choose_tone(item: EvaluatedTarget) -> Tone:
     """Choose the tone of a status: how late it is by the plan's own settings, or that it is due, done or stopped."""
     in_time_until = find_late_since(item.status)
     return (item.view.colours[in_time_until] or "late") if in_time_until else _TONES.get(item.status.name, "")
+
+
+def choose_rag_tone(rag: str | None) -> Tone:
+    """Choose the tone of an officer's rating."""
+    return _RAG_TONES.get(rag or "", "")
 
 
 def format_completion(status: TargetStatus) -> str:

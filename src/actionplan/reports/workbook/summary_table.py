@@ -9,8 +9,8 @@ from typing import NamedTuple
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
 from actionplan.report import Report, Row
+from actionplan.reports.support.position import Position, format_position
 from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, SheetTone, build_table
-from actionplan.text.english import format_count
 
 
 class SummaryLine(NamedTuple):
@@ -66,14 +66,19 @@ def build_summary_table(lines: Sequence[SummaryLine]) -> SheetTable:
 
 
 def describe_position(report: Report, targets: Sequence[Row]) -> str:
-    """Say in a sentence where the targets stand: "Of 41 targets, 11 are complete and 3 are overdue."."""
+    """Say in a sentence where the targets stand, as a paper does."""
+    if not targets:
+        return "No target is in this answer."
     overdue, missed = report.count_overdue()
-    complete = sum(row.status == Status.COMPLETE for row in targets)
-    if len(targets) < 2:
-        return f"This answer has {format_count(len(targets), 'target')}." if targets else "No target is in this answer."
-    dates = f" ({missed} dates missed)" if missed > overdue else ""
-    late = f"{overdue} {'is' if overdue == 1 else 'are'} overdue{dates}" if overdue else "none is overdue"
-    return f"Of {len(targets)} targets, {complete} {'is' if complete == 1 else 'are'} complete and {late}."
+    position = Position(
+        targets=len(targets),
+        complete=sum(row.status == Status.COMPLETE for row in targets),
+        overdue=overdue,
+        red=sum(row.status == Status.OVERDUE and row.colour == "red" for row in targets),
+        dates_missed=missed,
+        red_words=report.red_words,
+    )
+    return f"{format_position(position)}."
 
 
 def _iter_lateness_lines(targets: Sequence[Row]) -> Iterator[SummaryLine]:
