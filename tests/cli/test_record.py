@@ -218,8 +218,10 @@ def test_a_dry_run_prints_the_difference_and_writes_nothing(plan: Path, run: Run
     done = run("complete", "1.1a", "--on", "4 July 2017", "--dry-run")
     assert (done.returncode, done.stderr) == (
         0,
-        "Nothing is written. This would be recorded:\n"
-        "1.1a  Café “strategy” – agreed\n      Agreed\n1.1a is complete, on 4 July 2017.\n",
+        (
+            "Nothing is written. This would be recorded:\n"
+            "1.1a  Café “strategy” – agreed\n      Agreed\n1.1a is complete, on 4 July 2017.\n"
+        ),
     )
     assert done.stdout == (
         "--- plan.yaml\n+++ plan.yaml\n@@ -22,6 +22,7 @@\n"
