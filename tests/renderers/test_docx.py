@@ -115,6 +115,13 @@ def test_what_belongs_together_stays_on_a_page(panel: Report) -> None:
     assert broken == ["Wide"]
 
 
+def test_the_last_facts_of_a_list_go_to_a_new_page_together(panel: Report) -> None:
+    facts = tuple((f"Name {n}", "said") for n in range(1, 7))
+    paragraphs = opened(panel._replace(sections=(Section("About", facts=facts),))).paragraphs
+    kept = [each.text for each in paragraphs if each.text.startswith("Name") and each.paragraph_format.keep_with_next]
+    assert kept == ["Name 4\tsaid", "Name 5\tsaid"]
+
+
 def test_a_table_has_a_title_says_what_is_in_it_and_repeats_its_headings(small: Report) -> None:
     (table,) = opened(small).element.body.iter(qn("w:tbl"))
     said = {each.tag: each.get(qn("w:val")) for each in table.find(qn("w:tblPr"))}
