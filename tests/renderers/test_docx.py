@@ -15,7 +15,7 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from actionplan.renderers.office.docx import render
-from actionplan.renderers.office.styles import HEADING_SHADE, TONE_COLOURS
+from actionplan.renderers.office.styles import BAR_COLOURS, HEADING_SHADE, TONE_COLOURS
 from actionplan.report import Report, Section, Share, Tone
 from actionplan.text.escaping import escape_control
 
@@ -313,6 +313,11 @@ def test_a_report_that_has_nothing_to_say_is_a_document_too(small: Report) -> No
 def test_every_tone_is_easy_to_read(tone: Tone) -> None:
     assert contrast(TONE_COLOURS[tone], "ffffff") >= 5.5
     assert contrast(TONE_COLOURS[tone], HEADING_SHADE) >= 4.5
+
+
+@pytest.mark.parametrize("tone", [tone for tone in BAR_COLOURS if tone != "quiet"])
+def test_the_number_in_every_part_of_a_bar_is_easy_to_read(tone: Tone) -> None:
+    assert contrast(BAR_COLOURS[tone], BAR_COLOURS["quiet"]) >= 4.5
 
 
 def contrast(one: str, other: str) -> float:

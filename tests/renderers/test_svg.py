@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import files
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -240,6 +241,23 @@ def test_words_and_bars_stand_out_from_the_paper(inks: dict[str, str], tone: str
 def test_plain_words_and_bars_stand_out_too(inks: dict[str, str]) -> None:
     assert contrast(inks["ink"], inks["paper"]) >= 4.5
     assert contrast(inks["soft"], inks["paper"]) >= 4.5
+
+
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
+def test_a_page_has_the_same_colours_and_the_numbers_and_words_on_them_are_easy_to_read(*, is_dark: bool) -> None:
+    css = (files("actionplan.renderers.html") / "templates" / "report.css").read_text("utf-8")
+    light, dark = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+);", dark if is_dark else light))
+    colours["paper"] = colours["paper"].replace("#fff", "#ffffff") if len(colours["paper"]) == 4 else colours["paper"]
+    drawn = DARK_COLOURS if is_dark else LIGHT_COLOURS
+    shared = colours.keys() & drawn.keys() - {"paper"}
+    assert len(shared) > 15
+    assert {name: colours[name] for name in shared} == {name: drawn[name] for name in shared}
+    for name in ("red", "amber", "late", "due", "done", "plain"):
+        assert contrast(colours[f"{name}-bar"], colours["paper"]) >= 4.5
+    for name in ("red", "amber", "green", "late", "due", "done"):
+        assert contrast(colours[name], colours[f"{name}-back"]) >= 4.5
+        assert contrast(colours[name], colours["paper"]) >= 4.5
 
 
 def test_each_colour_has_one_for_a_dark_screen() -> None:
