@@ -232,7 +232,7 @@ def test_the_year_is_a_table_with_the_bars_of_each_target_told_in_words(year_rep
     table, *_ = document.tables
     first, *_ = document.element.body.iter(qn("w:tbl"))
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Ref", "Target", "2017\t2018\nApr\tJul\tOct\tJan", "Status"],
+        ["Ref", "Target", "\t2017\t2018\n\tApr\tJul\tOct\tJan", "Status"],
         ["1.1a", "Publish it", "", "overdue, 31\u00a0Aug\u00a02017"],
         ["1.1b", "A long name " * 12 + "at its end", "", "not yet due, 1\u00a0Dec\u00a02017"],
     ]
