@@ -164,7 +164,7 @@ def test_a_long_theme_is_drawn_in_parts_that_a_printed_page_holds() -> None:
     heights = [float(picture.attrib["viewBox"].split()[3]) - 4 for picture in pictures]
     most = MAX_ROWS_HEIGHT + PANEL_HEAD_HEIGHT + PANEL_FOOT_HEIGHT
     assert most / 2 < min(heights) <= max(heights) <= most + 24
-    assert words(pictures[1])[0] == "Planning (2 of 3)"
+    assert words(pictures[1])[0] == "Planning (2 of 4)"
 
 
 def test_the_same_timeline_gives_the_same_bytes(small: Report) -> None:

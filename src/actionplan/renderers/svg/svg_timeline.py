@@ -22,8 +22,11 @@ from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control
 
-MAX_ROWS_HEIGHT = 560
-"""The height of rows that are drawn together: as many as a printed page holds, landscape too."""
+MAX_ROWS_HEIGHT = 340
+"""The height of rows that are drawn together: a printed page holds two such pictures, and one that is landscape one.
+
+Higher ones would leave nearly empty pages before them.
+"""
 
 FILE_MARGIN = 24
 PANEL_GAP = 14
