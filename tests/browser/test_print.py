@@ -38,7 +38,7 @@ def print_page(tmp_path: Path) -> Print:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("name", ["paper", "full", "plans", "one officer", "due", "tree", "detail"])
+@pytest.mark.parametrize("name", ["paper", "full", "plans", "one officer", "timeline", "due", "tree", "detail"])
 def test_no_sheet_is_nearly_empty(
     show_page: Open, print_page: Print, pages: dict[str, str], name: str, *, scripts: bool
 ) -> None:

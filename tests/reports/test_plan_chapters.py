@@ -189,6 +189,20 @@ def test_rows_of_one_kind_stay_together_as_data(plan_of: PlanOf) -> None:
     ]
 
 
+def test_the_refs_of_a_date_are_behind_the_name_of_their_plan(plan_of: PlanOf) -> None:
+    group = PlanGroup(
+        tuple(plan(plan_of, name, name, "date: Spring 2017", "date: Spring 2017") for name in ("one", "two"))
+    )
+    report = build_paper(group, SEPTEMBER, PaperRequest(is_full=True))
+    table = find(report, "Appendix: how the dates were read").table
+    assert table
+    assert [row[-1].text for row in table.rows] == ["one: 1.1a and 1.1b; two: 1.1a and 1.1b"]
+    alone = find(
+        build_paper(group.plans[0], SEPTEMBER, PaperRequest(is_full=True)), "Appendix: how the dates were read"
+    )
+    assert [row[-1].text for row in alone.table.rows] == ["1.1a and 1.1b"]  # type: ignore[union-attr]
+
+
 def test_one_plan_by_itself_has_no_chapters(plans: PlanGroup) -> None:
     page = render(build_paper(plans.plans[0], SEPTEMBER))
     assert "## Exceptions" in page

@@ -111,8 +111,11 @@ def _build_timeline(timeline: Timeline) -> HtmlTimeline:
 
 
 def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
-    """Return True if the whole page should be landscape: it is not a paper, and a table is wide."""
-    return not report.lead and any(
+    """Return True if the whole page should be landscape: it is not a paper, has no bars, and a table is wide.
+
+    A panel of the bars has room on an upright page, and not on a landscape one.
+    """
+    return not (report.lead or report.timeline) and any(
         is_too_wide_for_portrait(columns, column_requirements, PORTRAIT_WIDTH)
         for columns, column_requirements in requirements.items()
     )

@@ -30,19 +30,29 @@ class DateReading(NamedTuple):
 
 def build_readings_part(items: Sequence[EvaluatedTarget]) -> ReportPart:
     """Build the part on the current dates of targets. Each date has one row, with the targets that have it."""
-    refs: defaultdict[DateReading, list[str]] = defaultdict(list)
+    by_reading: defaultdict[DateReading, list[EvaluatedTarget]] = defaultdict(list)
     for item in sorted(items, key=_rank_by_kind):
         if item.status.name != "deleted":
             reading = _build_date_reading(item)
             if reading.assumptions or reading.days != reading.text:
-                refs[reading].append(item.ref)
-    if not refs:
+                by_reading[reading].append(item)
+    if not by_reading:
         return ReportPart()
     rows = [
-        (Cell(text or "none", "strong"), Cell(days), Cell(assumptions), Cell(format_list(of_reading)))
-        for (text, days, assumptions), of_reading in refs.items()
+        (Cell(text or "none", "strong"), Cell(days), Cell(assumptions), Cell(_format_refs(of_reading)))
+        for (text, days, assumptions), of_reading in by_reading.items()
     ]
     return ReportPart([Section("Appendix: how the dates were read", (_NOTE,), Table(_COLUMNS, tuple(rows)))])
+
+
+def _format_refs(items: Sequence[EvaluatedTarget]) -> str:
+    """Format the refs of targets; if there are several plans, those of each behind its name: "jsp: 1.1 and 1.2"."""
+    if not items[0].view.is_one_of_several:
+        return format_list([item.ref for item in items])
+    by_plan: defaultdict[str, list[str]] = defaultdict(list)
+    for item in items:
+        by_plan[item.view.plan.name].append(item.line.target.ref)
+    return "; ".join(f"{name}: {format_list(refs)}" for name, refs in by_plan.items())
 
 
 def _rank_by_kind(item: EvaluatedTarget) -> int:
