@@ -153,7 +153,7 @@ def linked(report: Report) -> Report:
     """A report with an address in each cell of a row, and two in a note."""
     columns = (Column("Ref"), Column("Minute", grow=1), Column("Contact", grow=1))
     cells = (
-        Cell("1.1"),
+        Cell("1.2a"),
         Cell("https://example.org/minutes"),
         Cell("approved (https://example.org/1); ask a@example.org"),
     )
