@@ -44,7 +44,8 @@ PACKAGE = Path("src") / "actionplan"
 # The tests that should notice a change in a module or package. A folder that does not exist is passed over.
 LAYERS: dict[str, tuple[str, ...]] = {
     "evaluation": ("tests/evaluation", "tests/reports"),
-    "reports": ("tests/reports",),
+    # The tables of a workbook are tested in the workbook.
+    "reports": ("tests/reports", "tests/renderers/test_workbook.py", "tests/renderers/test_spreadsheets.py"),
     "recording": ("tests/recording",),
     "planfile/plan_builder": ("tests/planfile",),
 }

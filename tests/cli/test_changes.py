@@ -106,7 +106,7 @@ def test_nothing_changed(ask: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
-        ((), 2, "Missing option '--since'"),
+        ((), 2, "`changes` needs --since REF."),
         (("--since", "july.yaml"), 2, 'There is no file "july.yaml" (plan.yaml is not kept in a git repository).'),
         (("--since", "broken.yaml"), 3, "broken.yaml could not be read as a plan."),
         (("--since", "1 October 2017", *AT), 2, "is 1 October 2017. Write a day no later than 30 September 2017."),

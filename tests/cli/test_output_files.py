@@ -59,6 +59,12 @@ def test_a_file_says_its_format_by_its_ending(folder: Path, run: Run, name: str,
     assert (folder / name).read_text("utf-8").startswith(beginning)
 
 
+def test_a_pdf_says_how_many_pages_it_has(folder: Path, run: Run) -> None:
+    done = run("due", "--as-at", "2017-09-15", "-o", "a.pdf")
+    size = max(round((folder / "a.pdf").stat().st_size / 1024), 1)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"Wrote a.pdf, 1 page, {size} kB\n", "")
+
+
 def test_a_format_by_name_wins_over_the_ending(folder: Path, run: Run) -> None:
     run("due", "-o", "a.txt", "--format", "json")
     assert json.loads((folder / "a.txt").read_text("utf-8"))

@@ -156,7 +156,7 @@ _COUNCIL = "                  - body: Council"
             ["decide", "1.1c", "--body", "council", "--outcome", "approved", "--on", "4 July 2017"],
             PLAN + "                    decided:\n                      - {on: 4 July 2017, outcome: approved}\n",
             (
-                "Full Council on 1.1c, on 4 July 2017: approved. That was the last decision, so it is complete "
+                "Full Council on 1.1c, on 4 July 2017: approved. That was the last decision, so it has been complete "
                 "since 4 July 2017."
             ),
         ),
@@ -218,7 +218,10 @@ def test_a_dry_run_prints_the_difference_and_writes_nothing(plan: Path, run: Run
     done = run("complete", "1.1a", "--on", "4 July 2017", "--dry-run")
     assert (done.returncode, done.stderr) == (
         0,
-        "1.1a  Café “strategy” – agreed\n      Agreed\n1.1a is complete, on 4 July 2017.\n",
+        (
+            "Nothing is written. This would be recorded:\n"
+            "1.1a  Café “strategy” – agreed\n      Agreed\n1.1a is complete, on 4 July 2017.\n"
+        ),
     )
     assert done.stdout == (
         "--- plan.yaml\n+++ plan.yaml\n@@ -22,6 +22,7 @@\n"
@@ -255,7 +258,7 @@ def test_where_nobody_can_be_asked_nothing_is_written_without_yes(plan: Path, ru
         (["note", "1.1a", "a\x1b[2Jb"], 1, "The note has an invisible character in it (U+001B). Nothing was written."),
         (["note", "1.1a", "a\u202eb"], 1, "The note has an invisible character in it (U+202E)"),
         (["note", "1.1a", "a\u2028b"], 1, "The note has an invisible character in it (U+2028)"),
-        (["revise", "1.1a", "--to", "Winter 2017"], 2, "Missing option '--why'"),
+        (["revise", "1.1a", "--to", "Winter 2017"], 2, "`revise` needs --why TEXT."),
         (["revise", "1.1a", "--to", "Winter 2017", "--why", "\t"], 2, "--why is empty"),
         (["revise", "1.1a", "--to", "Wimter 2017", "--why", "x"], 1, 'did you mean "Winter 2017"?'),
         (["start", "1.1b", "-p", "-"], 2, "A plan that comes from standard input cannot be changed"),
@@ -308,7 +311,7 @@ def test_a_note_may_be_pasted(plan: Path, run: Run, typed: list[str], written: s
 def test_words_that_are_no_option_are_told_where_to_go(plan: Path, run: Run) -> None:
     done = run("note", "1.1a", "-draft seen", "--yes")
     assert done.returncode == 2
-    assert "No such option '-d'. Words that begin with a dash go to the end, after --: " in done.stderr
+    assert "`note` has no option -d. Words that begin with a dash go to the end, after --: " in done.stderr
     assert "after --" not in run("note", "1.1a", "Seen", "--rga", "green").stderr
     assert plan.read_bytes() == PLAN.encode()
 

@@ -101,7 +101,7 @@ def test_the_report_as_data(run_import: Import) -> None:
     [
         (["--map", "Action"], "names no column"),
         (["--map", "Action=txt"], "Did you mean text?"),
-        (["--hidden-rows", "maybe"], "--hidden-rows is take"),
+        (["--hidden-rows", "maybe"], '--hidden-rows "maybe" is not one of take, leave'),
         (["--sheet", "Tracker"], "It has no sheets"),
         (["--table", "7"], "has 1 table, so there is no table 7"),
         (["--as-at", "soon"], "is not a day"),

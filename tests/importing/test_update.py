@@ -206,8 +206,8 @@ def test_a_second_run_changes_nothing(update: Later) -> None:
     ("arguments", "status", "words"),
     [
         (("--dry-run", "--on", "1 June 2024"), 0, ""),
-        (("--yes",), 2, "Say --on DAY"),
-        (("--on", "1 June 2024"), 0, "Say --yes to write"),
+        (("--yes",), 2, "Give it with --on."),
+        (("--on", "1 June 2024"), 0, "Use --yes to write"),
         (("--yes", "--on", "soon"), 2, '--on "soon"'),
     ],
 )

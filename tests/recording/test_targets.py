@@ -205,7 +205,7 @@ RECORDED = [
         "12 July 2017",
         ["- {on: 12 July 2017, outcome: approved}"],
         "Executive on 1.1a, on 12 July 2017: approved. "
-        "That was the last decision, so it is complete since 12 July 2017.",
+        "That was the last decision, so it has been complete since 12 July 2017.",
     ),
     Made(
         "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
@@ -311,12 +311,12 @@ JUNE = "4 June 2017"
 REFUSED = [
     Not(f"{SUMMER}\nstarted: May 2017", start(), JUNE, "has already started on 31 May 2017"),
     Not(f"{SUMMER}\nstarted: TBC", start(), JUNE, 'has already started ("TBC")'),
-    Not(DONE, start(), "5 July 2017", "is already complete, since 4 July 2017. Give the day that work on it started"),
-    Not(DONE, complete(), JUNE, "is already complete, since 4 July 2017."),
+    Not(DONE, start(), "5 July 2017", "has been complete since 4 July 2017. Give the day that work on it started"),
+    Not(DONE, complete(), JUNE, "has been complete since 4 July 2017."),
     Not(DONE, suspend(), JUNE, "There is no work on it to suspend"),
     Not(DONE, delete(), JUNE, "What was met stays in the plan"),
     Not(DONE, revise("Winter 2017"), JUNE, "Its date no longer moves"),
-    Not(APPROVED, complete(), "4 July 2017", "is already complete, since 4 July 2017"),
+    Not(APPROVED, complete(), "4 July 2017", "has been complete since 4 July 2017"),
     Not(
         APPROVED,
         decide("Executive", "approved"),
@@ -343,9 +343,9 @@ REFUSED = [
         JUNE,
         "1.1a is complete when the last decision is made, and Executive and Full Council have not decided.",
     ),
-    Not(STOPPED, complete(), JUNE, "is suspended since 1 May 2017"),
-    Not(STOPPED, suspend(), JUNE, "is already suspended since 1 May 2017"),
-    Not(STOPPED, suspend(), "4 April 2017", "is already suspended since 1 May 2017"),
+    Not(STOPPED, complete(), JUNE, "has been suspended since 1 May 2017"),
+    Not(STOPPED, suspend(), JUNE, "has already been suspended since 1 May 2017"),
+    Not(STOPPED, suspend(), "4 April 2017", "has already been suspended since 1 May 2017"),
     Not(STOPPED, resume(), "4 April 2017", "is not suspended on 4 April 2017"),
     Not(SUMMER, resume(), JUNE, "is not suspended."),
     Not(

@@ -184,10 +184,21 @@ def test_no_word_of_a_paper_is_broken(shipped: ShippedPaper) -> None:
     assert BREAK_HERE in json.dumps(ContentBuilder(()).describe(long, build_layout(long)), ensure_ascii=False)
 
 
+def test_its_pages_are_counted(shipped: ShippedPaper) -> None:
+    assert pdf.count_pages(shipped.made) == shipped.page_count
+
+
 def test_no_heading_is_alone_at_the_foot_of_a_page(shipped: ShippedPaper) -> None:
     tags = [tag for tag in shipped.tags if tag.words.strip()]
     last_of_page = {tag.page: tag for tag in tags}
     assert [tag for tag in last_of_page.values() if re.fullmatch(r"H\d|TH", tag.kind)] == []
+
+
+def test_every_bar_of_the_year_is_told_in_words(shipped: ShippedPaper) -> None:
+    timeline = shipped.report.timeline
+    spans = [span.words for _, group in timeline.groups for span in group] if timeline else []
+    drawn = [tag.alternative for tag in shipped.tags if tag.kind == "Figure" and "TD" in tag.parents]
+    assert drawn == spans
 
 
 def test_the_foot_of_each_page_has_the_name_the_day_and_the_number(shipped: ShippedPaper) -> None:

@@ -28,6 +28,7 @@ WISHES: dict[str, str | bool | bytes] = {"contact": "policy@example.org", "templ
 """What is wished of a format in words or as a file. Any other wish is yes or no."""
 
 WARNING = "1 error in plan.yaml: part of it may not be in this answer."
+LAST_WORDS = "That is all there is."
 
 
 def list_renderers(folder: Path) -> Iterator[str]:
@@ -67,11 +68,11 @@ def test_the_manual_has_every_format(form: renderers.ReportFormat) -> None:
 def test_every_format_renders_as_its_row_says(small: Report, name: str) -> None:
     form = find_format(name)
     assert form
-    made = load_renderer(form)(
-        small._replace(errors=(WARNING,)), **{name: WISHES.get(name, True) for name in form.options}
-    )
+    report = small._replace(errors=(WARNING,), closing=(LAST_WORDS,))
+    made = load_renderer(form)(report, **{name: WISHES.get(name, True) for name in form.options})
     assert isinstance(made, bytes if form.is_binary else str)
     assert (WARNING in read_text(made)) == form.carries_warnings
+    assert (LAST_WORDS in read_text(made)) == (form.is_workbook or not form.is_data)
 
 
 def read_text(made: str | bytes) -> str:

@@ -170,6 +170,11 @@ FIRST = "          - output: 1.2\n"
         pytest.param(("[Opened]", "[Opened to the public]"), {"reworded": ["1.2"]}, id="reworded measure"),
         pytest.param(("title: Sites", "title: Land"), {"reworded": ["1.1a", "1.1b", "1.2", "1.3", "1.4"]}, id="action"),
         pytest.param(
+            ("date: December 2017", "date: December 2017, waits_for: Financial Strategy"),
+            {"reworded": ["1.2"]},
+            id="waits for something",
+        ),
+        pytest.param(
             ("date: December 2017", "date: May 2018"), {"published date changed": ["1.2"]}, id="published date"
         ),
         pytest.param(("date: December 2017", "date: DECEMBER  2017"), {}, id="the same date in other letters"),

@@ -193,6 +193,16 @@ def test_what_the_plan_needs_from_the_meeting_is_offered_as_a_recommendation(
     assert report.lead.endswith(f"; {many} asked of {audience}.")
 
 
+def test_the_most_urgent_decision_is_asked_for_first(plan_with: Callable[..., Plan]) -> None:
+    dates = ("date: TBC", "date: December 2017", "date: March 2018", "date: November 2017")
+    planned = ("", "", ", planned: July 2017", "")
+    plan = plan_with(
+        *(f"{each}, decisions: [{{body: Executive{day}}}]" for each, day in zip(dates, planned, strict=True))
+    )
+    asked = build_paper(plan, SEPTEMBER, PaperRequest(Filter(bodies=("Executive",)))).sections[0].items
+    assert [words.removeprefix("Decide ")[:4] for words in asked] == ["1.1c", "1.1d", "1.1b", "1.1a"]
+
+
 def test_what_is_recommended_comes_before_what_is_offered_and_is_counted(plan_with: Callable[..., Plan]) -> None:
     plan = plan_with("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}")
     report = build_paper(plan, SEPTEMBER, text=PaperText(recommendations=("Note it.",)))

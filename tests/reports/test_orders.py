@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from actionplan.dates import Window
+from actionplan.dates import Context, Window
 from actionplan.evaluation.filters import Filter
-from actionplan.model.plan import Plan
+from actionplan.model.plan import Plan, PlanGroup
 from actionplan.report import Report
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
@@ -134,3 +134,45 @@ def test_of_officers_with_as_many_rows_the_worst_comes_first(plan_of: PlanOf) ->
     report = REPORTS["overdue"](plan_of(PLAN.replace("text: Print, officer: Bob", "text: Print")))
     assert report.sections[-1].table
     assert [row[0].text for row in report.sections[-1].table.rows] == ["Bob", "no officer", "Ann"]
+
+
+AHEAD = """
+events: [{event: Budget, expected: March 2018}]
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - {output: 1.1, text: Survey, targets: [{date: December 2017}]}
+          - {output: 1.2, text: Draft, targets: [{date: October 2017}]}
+          - {output: 1.3, text: Print, targets: [{date: November 2017}]}
+          - {output: 1.4, text: Post, targets: [{date: March 2018, waits_for: Budget}]}
+          - {output: 1.5, text: Post again, targets: [{date: February 2018, waits_for: Budget}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "refs"),
+    [
+        ("What is due next: September to December 2017", ["1.2", "1.3", "1.1"]),
+        ("What targets are waiting for", ["1.5", "1.4"]),
+    ],
+)
+def test_what_is_ahead_comes_in_the_order_of_its_days(plan_of: PlanOf, title: str, refs: list[str]) -> None:
+    sections = REPORTS["paper"](plan_of(AHEAD)).sections
+    (table,) = (section.table for section in sections if section.title == title)
+    assert table
+    column = [column.title for column in table.columns].index("Ref")
+    assert [row[column].text for row in table.rows] == refs
+
+
+def test_the_period_that_ended_first_is_told_first(plan_of: PlanOf) -> None:
+    plan = plan_of(AHEAD)
+    plans = [
+        plan._replace(name=name, context=Context(period)) for name, period in (("new", "2016/17"), ("old", "2014/15"))
+    ]
+    assert build_due_report(PlanGroup(tuple(plans)), DAY, AUTUMN).notices == (
+        "The period of old ended on 31 March 2015.",
+        "The period of new ended on 31 March 2017.",
+    )

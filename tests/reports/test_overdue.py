@@ -91,6 +91,12 @@ def test_waiting_for_a_body_excuses_nothing_and_is_said(report: Report) -> None:
     assert [row.waits_for for row in report.rows if row.ref == "1.1a"] == ["Board, Council"]
 
 
+def test_the_counts_are_sentences(report: Report) -> None:
+    notes = [note for section in report.sections for note in section.notes]
+    assert [note for note in notes if not note.endswith(".") or note.endswith("..")] == []
+    assert report.sections[0].notes == ("5 targets overdue.",)
+
+
 def test_ended_work_stands_under_its_own_heading(report: Report) -> None:
     ended = report.sections[1]
     assert (ended.title, column(ended, "Ref")) == ("Ended", ["1.1c"])

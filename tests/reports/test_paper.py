@@ -21,6 +21,9 @@ from actionplan.reports.paper.upcoming import choose_period
 PlanOf = Callable[[str], Plan]
 
 JUNE, SEPTEMBER = date(2017, 6, 30), date(2017, 9, 30)
+TWICE_REVISED = (
+    "date: April 2017, revised: [{to: May 2017, on: 1 May 2017}, {to: Summer 2017, on: 1 June 2017, why: Flood}]"
+)
 LATE_REVISED = "date: Spring 2017, revised: [{to: Summer 2017, on: 1 June 2017, why: Flood}]"
 REVISED = "date: Spring 2017, revised: [{to: May 2018, on: 1 June 2017, why: Flood}]"
 GOLDEN = Path(__file__).with_name("paper.md")
@@ -147,6 +150,17 @@ def test_a_full_paper_lists_how_dates_were_read_unless_all_are_exact(plan_of_one
     assert titles(exactly)[-1] == "Appendix: the plan in full"
 
 
+def test_the_year_is_drawn_with_the_plan_in_full_alone(worked: Plan) -> None:
+    drawn = [build_paper(worked, SEPTEMBER, PaperRequest(is_full=is_full)).timeline for is_full in (False, True)]
+    assert [timeline is not None for timeline in drawn] == [False, True]
+
+
+def test_a_decision_names_who_gives_it_and_if_it_is_a_key_decision(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("{date: December 2017, decisions: [{body: Executive, key: yes}, {body: Council}]}")
+    rows = table_under(build_paper(plan, SEPTEMBER), "What is to be decided")
+    assert [row["Decision maker"] for row in rows] == ["Executive (key decision)", "Council"]
+
+
 def test_exceptions_alone_stop_after_them(worked: Plan) -> None:
     report = build_paper(worked, SEPTEMBER, PaperRequest(is_exceptions_only=True))
     assert titles(report) == ["Recommendations", "Where the plan stands", "Exceptions", "About this paper"]
@@ -212,6 +226,11 @@ def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, headi
         ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, next: Dry it}]}", "Reason", "Drafted"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood}, {on: 6 July 2017, note: Drafted}]}",
          "What is being done", "6 Jul 2017: Drafted"),
+        # Of several, the last counts, in whichever order they are written.
+        ("{date: Summer 2017, updates: [{on: 7 July 2017, next: Dry it}, {on: 5 July 2017, next: Wait}]}",
+         "What is being done", "7 Jul 2017: Dry it"),
+        (f"{{{TWICE_REVISED}, updates: [{{on: 5 July 2017, note: Drafted}}]}}", "What is being done",
+         "5 Jul 2017: Drafted"),
         ("{date: Summer 2017}", "New date", "none proposed"),
         ("{date: Summer 2017, proposed: {to: Winter 2017, on: 1 June 2017}}", "New date",
          "Winter 2017, proposed 1 Jun 2017"),

@@ -260,7 +260,7 @@ BODIES = "bodies: [{name: Full Council, also: [Council]}]"
         ),
         (
             "{body: Council, decided: [{on: 3 July 2017, outcome: approved}]}",
-            "recorded as completed, but it is complete since 3 July 2017, by its decisions",
+            "recorded as completed, but it has been complete since 3 July 2017, by its decisions",
         ),
         ("{body: Council, decided: [{on: 4 July 2017, outcome: approved}]}", "completed"),
     ],

@@ -9,6 +9,7 @@ import pytest
 
 from actionplan.dates import Context
 from actionplan.model.plan import Plan, PlanGroup
+from actionplan.planfile import load
 from actionplan.reports.timeline import build_timeline_report
 
 PLAN = """
@@ -37,6 +38,28 @@ def test_targets_of_one_output_are_told_apart_by_their_measures(plan_of: Callabl
         "1.1b": ("Publish it.", "Publish it"),
         "1.2": ("Review it: Reviewed", "Review it"),
     }
+
+
+@pytest.mark.parametrize(
+    ("periods", "span"),
+    [
+        (("2016/17", "2017/18"), ("2016-04-01", "2018-03-31")),
+        (("2017/18", "2018/19 to 2019/20"), ("2017-04-01", "2020-03-31")),
+        (("2017/18",), ("2017-04-01", "2018-03-31")),
+        (("",), ("2017-05-01", "2017-09-15")),  # from the first date of the plan to the last, or the day
+        (("2000 to 2018",), ("2000-01-01", "2018-12-31")),
+    ],
+)
+def test_the_picture_covers_the_periods_of_all_plans(periods: tuple[str, ...], span: tuple[str, str]) -> None:
+    plans = []
+    for n, period in enumerate(periods):
+        head = f"plan: {{name: p{n}, title: P, authority: A, period: {period}}}\n"
+        plan = load((head + PLAN).encode()).plan
+        assert plan
+        plans.append(plan)
+    drawn = build_timeline_report(PlanGroup(tuple(plans)), date(2017, 9, 15)).timeline
+    assert drawn
+    assert (drawn.first.isoformat(), drawn.last.isoformat()) == span
 
 
 MOVES: dict[str, tuple[str, date | None, date | None, str]] = {

@@ -21,7 +21,7 @@ _WIDE = 100
 
 def print_diff(before: Source, after: Source, recorded: RecordedEvent, warnings: list[str]) -> None:
     """Print what would change, as `diff` does. What the change is about goes to the error stream."""
-    say("\n".join([*_describe(recorded), *warnings]))
+    say("\n".join(["Nothing is written. This would be recorded:", *_describe(recorded), *warnings]))
     diff = format_diff(before.text, after.text, before.path)
     write_output(escape_control_in_lines(diff) if is_screen() else diff.encode())
 

@@ -22,7 +22,7 @@ def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -
         return _report_usage(error, arguments)
     except (typer.Abort, KeyboardInterrupt):
         return _report_stop("Stopped.", EXIT_STOPPED)
-    except Exception as error:  # noqa: BLE001 - the last stand: a bug gets its own status
+    except Exception as error:  # noqa: BLE001 - a bug gets its own status
         return _report_other(error)
 
 
@@ -36,20 +36,13 @@ def _report_usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
 
     Typer also sends the help for a missing command as such an error.
     """
-    sentence, context = error.format_message(), getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
-        if sentence:  # Rich has already printed it
+        if sentence := error.format_message():  # Rich has already printed it
             say(sentence)
         return EXIT_USAGE
-    similar = getattr(error, "possibilities", None)
-    if similar:
-        sentence = f"{getattr(error, 'message', sentence)}. Did you mean {' or '.join(sorted(similar))}?"
-    end = "" if sentence.endswith(("?", ".")) else "."
-    sentence = sentence.replace("requires an argument", "needs a value")
-    where = context.command_path if context else f"actionplan {arguments[0]}"
-    return _report_stop(
-        f"{sentence}{end} Run `{where} --help` for {'its options' if ' ' in where else 'a list'}.", EXIT_USAGE
-    )
+    from actionplan.cli.usage_errors import describe_usage_error  # noqa: PLC0415 - few command lines are refused
+
+    return _report_stop(describe_usage_error(error, f"actionplan {arguments[0]}"), EXIT_USAGE)
 
 
 def _report_other(error: Exception) -> int:

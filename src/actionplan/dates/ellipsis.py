@@ -8,16 +8,13 @@ from actionplan.dates.date_errors import UnreadableDate
 from actionplan.dates.expression import Clause
 from actionplan.dates.reading import DatePart
 
-KINDS_WITHOUT_YEAR = ("plan year", "the year")
-"""Kinds of part that need no year, because the period gives it."""
-
 
 def fill_ellipsis(clauses: Sequence[Clause]) -> list[Clause]:
     """Complete every part of some clauses from the part after it, or else the part before it.
 
     A year that is written once in a list counts for all of it. Within a chain the resolver finds the year later.
     """
-    clauses = [_merge_year_range(clause) for clause in clauses]
+    clauses = [_share_unit_in_choice(_merge_year_range(clause)) for clause in clauses]
     parts = _mark_all_financial([part for clause in clauses for part in clause.parts])
     if len(parts) == 1:
         return list(clauses)
@@ -39,7 +36,7 @@ def _mark_all_financial(parts: list[DatePart]) -> list[DatePart]:
     written = [part for part in parts if part.year is not None]
     if not any(part.financial for part in written) or all(part.financial for part in written):
         return parts
-    return [part.replace(financial=True) if part.kind in ("quarter", "half") else part for part in parts]
+    return [part.replace(financial=True) if part.traits.is_counted else part for part in parts]
 
 
 def _merge_year_range(clause: Clause) -> Clause:
@@ -112,7 +109,7 @@ def _expand_years(clauses: list[Clause]) -> list[Clause]:
     while count < len(clauses) and _is_bare_year(clauses[-1 - count]):
         count += 1
     units, years = clauses[: len(clauses) - count], [clause.parts[0] for clause in clauses[len(clauses) - count :]]
-    if not years or len(units) < 2 or any(part.kind not in _UNIT_KINDS for unit in units for part in unit.parts):
+    if not years or len(units) < 2 or not all(part.traits.is_yearly for unit in units for part in unit.parts):
         return []
     written = [part for unit in units for part in unit.parts if part.year is not None]
     if len({(part.year, part.financial) for part in written}) != 1:
@@ -126,22 +123,19 @@ def _expand_years(clauses: list[Clause]) -> list[Clause]:
     ]
 
 
-_UNIT_KINDS = frozenset({"month", "season", "quarter", "half", "day"})
-
-
 def _is_bare_year(clause: Clause) -> bool:
     return len(clause.parts) == 1 and clause.parts[0].kind == "year" and not clause.parts[0].edge
 
 
 def _share_unit(clauses: list[Clause]) -> list[Clause]:
-    """Give every bare year the month that is written: `June 2018 and 2019`."""
+    """Give every bare year the unit that is written: `June 2018 and 2019`, `Easter 2018, 2019`."""
     first, unit = clauses[0], clauses[0].parts[-1]
-    if any(part.kind not in ("month", "season", "quarter", "half") for part in first.parts) or unit.year is None:
+    if not all(_is_part_of_year(part) for part in first.parts) or unit.year is None:
         return clauses
-    if any(part.year is not None for part in first.parts[:-1]):
+    if any(part.year not in (None, unit.year) for part in first.parts):
         return clauses
     return [
-        clause._replace(parts=_set_year(first, (part.year or 0, part.financial)).parts, joins=first.joins)
+        clause._replace(parts=_move_to_year(first.parts, part.year or 0), joins=first.joins)
         if len(clause.parts) == 1 and part.kind == "year" and not part.edge and part.financial == unit.financial
         else clause
         for clause in clauses
@@ -149,11 +143,32 @@ def _share_unit(clauses: list[Clause]) -> list[Clause]:
     ]
 
 
+def _move_to_year(parts: Sequence[DatePart], year: int) -> tuple[DatePart, ...]:
+    """Give every part that has a year another one."""
+    return tuple(part if part.year is None else part.replace(year=year) for part in parts)
+
+
+def _is_part_of_year(part: DatePart) -> bool:
+    """Return True for a unit that every year has, and for the first half or the end of a year itself."""
+    return part.traits.is_yearly or (part.kind == "year" and bool(part.edge))
+
+
+def _share_unit_in_choice(clause: Clause) -> Clause:
+    """Give a bare year behind "or" the unit in front of it: `June 2018 or 2019`."""
+    parts = list(clause.parts)
+    for position, join in enumerate(clause.joins, 1):
+        unit, part = parts[position - 1], parts[position]
+        is_bare = part.kind == "year" and not part.edge and part.financial == unit.financial
+        if join == "or" and is_bare and unit.year is not None and _is_part_of_year(unit):
+            parts[position] = unit.replace(year=part.year, span=part.span)
+    return clause._replace(parts=tuple(parts))
+
+
 def _find_year(clause: Clause) -> tuple[int, bool] | None:
     for part in reversed(clause.parts):
         if part.year is not None:
             return part.year, part.financial
-    return (0, False) if clause.parts[-1].kind in KINDS_WITHOUT_YEAR else None
+    return (0, False) if clause.parts[-1].traits.is_given_by_period else None
 
 
 def _set_year(clause: Clause, year: tuple[int, bool]) -> Clause:

@@ -9,7 +9,6 @@ from actionplan.dates.expression import Clause, Expression
 from actionplan.dates.reading import DatePart
 from actionplan.dates.tokenizer import unwrap_bracket
 from actionplan.dates.units.edges import EdgeParser
-from actionplan.dates.units.unit_parser import KINDS_OF_A_YEAR
 from actionplan.dates.units.years import FIRST_YEAR
 from actionplan.dates.vocabulary import BOUNDS_BY_FIRST_WORD, CLOCK_WORDS, JOIN_WORDS, NOT_A_YEAR, PART_EDGES, TBC_WORDS
 
@@ -317,7 +316,7 @@ class Grammar(EdgeParser):
     def is_year_of(self, part: DatePart, year: DatePart, at: int) -> bool:
         """Return True if only a sign is between a unit and its year: `Q3 - 2017/18`, `Q3/2017`, `Summer - 2017`."""
         is_sign = self.tokens[at].text in ("-", "/") and self.tokens[at + 1].text not in ("to", "until")
-        is_unit = part.kind in KINDS_OF_A_YEAR and part.kind != "the year" and part.year is None
+        is_unit = part.traits.is_yearly and part.year is None
         return is_sign and is_unit and year.kind == "year" and not year.edge
 
     def parse_join(self, at: int) -> tuple[str, int]:

@@ -60,7 +60,6 @@ from actionplan.dates.vocabulary import CONCESSION_WORDS, MONTH_NAMES, TBC_WORDS
 PhraseRule = Callable[[str, Grammar], Reading | None]
 """Takes the phrase and its tokens in a grammar. Gives a reading, or `None` if the rule does not fit."""
 
-_APPROXIMATE_KINDS = frozenset({"term", "academic", "municipal", "half-term"})
 _MAX_LENGTH = 500
 """How many characters a date can have. Longer texts could take long to read."""
 
@@ -304,7 +303,7 @@ def _open_brackets(tokens: Sequence[Token]) -> list[Token]:
 
 def _build_reading(phrase: str, expression: Expression, remark: Remark, context: Context) -> Reading:
     resolved = resolve_expression(expression, context)
-    has_approximate_part = any(part.kind in _APPROXIMATE_KINDS for part, _ in resolved.parts)
+    has_approximate_part = any(part.traits.is_approximate for part, _ in resolved.parts)
     approximate = expression.approximate or remark.approximate or has_approximate_part
     return Reading(
         "window" if expression.mode == "window" else "ongoing",

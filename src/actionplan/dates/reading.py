@@ -26,12 +26,50 @@ class Window(NamedTuple):
         return self.latest or date.max, self.earliest or date.min
 
 
+class KindTraits(NamedTuple):
+    """What holds of every part of one kind."""
+
+    is_yearly: bool = False
+    """Every year has one, so that a year that is written beside it, or for others of a list, is its year."""
+    is_in_two_years: bool = False
+    """In a financial year it is in one of two calendar years: June 2017/18 is in 2017, March in 2018."""
+    is_counted: bool = False
+    """Years are cut into it by number. Those of a financial year are others than those of a calendar year."""
+    is_approximate: bool = False
+    """Its days differ from place to place, so that ours are approximate."""
+    is_year: bool = False
+    """It is a whole year, or several."""
+    is_given_by_period: bool = False
+    """It needs no year, because the period of the plan gives it."""
+
+
+KIND_TRAITS: dict[str, KindTraits] = {
+    "day": KindTraits(is_yearly=True, is_in_two_years=True),
+    "month": KindTraits(is_yearly=True, is_in_two_years=True),
+    "season": KindTraits(is_yearly=True, is_in_two_years=True),
+    "feast": KindTraits(is_yearly=True, is_in_two_years=True),
+    "term": KindTraits(is_yearly=True, is_in_two_years=True, is_approximate=True),
+    "half-term": KindTraits(is_yearly=True, is_in_two_years=True, is_approximate=True),
+    "quarter": KindTraits(is_yearly=True, is_counted=True),
+    "half": KindTraits(is_yearly=True, is_counted=True),
+    "year": KindTraits(is_year=True),
+    "years": KindTraits(is_year=True),
+    "academic": KindTraits(is_year=True, is_approximate=True),
+    "municipal": KindTraits(is_year=True, is_approximate=True),
+    "the year": KindTraits(is_year=True, is_given_by_period=True),
+    "plan year": KindTraits(is_year=True, is_given_by_period=True),
+    "number": KindTraits(),
+    "edge": KindTraits(),
+}
+"""Every kind of part. Rules ask for traits, so that a new kind is one row here."""
+
+
 class DatePart:
     """One unit of a phrase, as far as the phrase says it.
 
-    `kind` is "day", "month", "season", "quarter", "half", "year" (a calendar or financial year), "years" (`2018-21`:
-    `year` to `number`), "the year" (the period's), "plan year" (`Year 2`), "term", "academic", "municipal" or "feast";
-    or "number" or "edge", if only that much is written and a neighbour gives the rest.
+    `kind` is one of `KIND_TRAITS`: "year" is a calendar or financial year, "years" `2018-21` (`year` to `number`), "the
+    year" the period's, "plan year" `Year 2`, and "number" or "edge" is all that is written where a neighbour gives the
+    rest.
     `number` is the month, season, quarter … of its kind. `year` is `None` if none is written, and the year in which it
     starts if it is `financial`. `edge` is early, mid, late, start, end, first day, last day, a half,
     "first 2 week" of a unit, a week of a month ("week 3") or a weekday of it ("weekday 1 0" is the first Monday).
@@ -67,6 +105,16 @@ class DatePart:
         self.weekday = weekday
         self.asides = asides
         self.how = how
+
+    @property
+    def traits(self) -> KindTraits:
+        """What holds of a part of its kind."""
+        return KIND_TRAITS[self.kind]
+
+    @property
+    def has_year(self) -> bool:
+        """Return True if a year is written for it, or it needs none."""
+        return self.year is not None or self.traits.is_given_by_period
 
     def replace(self, **changes: object) -> DatePart:
         """Return a copy with some fields changed."""

@@ -12,7 +12,6 @@ from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from actionplan.dates.calendar import DAY, build_date, build_month_window
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate
-from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR
 from actionplan.dates.expression import Clause, Expression
 from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Assumption, Window
@@ -350,12 +349,11 @@ def _narrow_limits(expression: Expression, limits: RecurrenceLimits, context: Co
 
 
 def _has_no_year(expression: Expression) -> bool:
-    return all(part.year is None and part.kind not in KINDS_WITHOUT_YEAR for part in expression.parts)
+    return not any(part.has_year for part in expression.parts)
 
 
 def _is_year_only(expression: Expression) -> bool:
-    kinds = ("year", "years", "academic", "municipal", *KINDS_WITHOUT_YEAR)
-    return all(part.kind in kinds for part in expression.parts)
+    return all(part.traits.is_year for part in expression.parts)
 
 
 def list_named_windows(expression: Expression, context: Context) -> list[Window]:

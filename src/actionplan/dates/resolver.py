@@ -10,7 +10,7 @@ from typing import NamedTuple
 from actionplan.dates.calendar import DAY, count_shared_days, is_within
 from actionplan.dates.context import Context
 from actionplan.dates.date_errors import UnreadableDate, build_day_error, build_no_year_error
-from actionplan.dates.ellipsis import KINDS_WITHOUT_YEAR, fill_ellipsis
+from actionplan.dates.ellipsis import fill_ellipsis
 from actionplan.dates.expression import Clause, Expression
 from actionplan.dates.formatting import format_part, format_window
 from actionplan.dates.reading import Assumption, DatePart, Window
@@ -56,12 +56,10 @@ def resolve_expression(expression: Expression, context: Context) -> ResolvedExpr
 
 # Years
 
-_COUNTED_KINDS = ("quarter", "half")
-
 
 def _resolve_clause(clause: Clause, context: Context) -> DatedClause:
     """Give a clause its years: its own, or if none is written those with most days in the period."""
-    if any(part.year is not None or part.kind in KINDS_WITHOUT_YEAR for part in clause.parts):
+    if any(part.has_year for part in clause.parts):
         return _resolve_with_year(clause, context)
     return _resolve_by_period(clause, context)
 
@@ -70,10 +68,10 @@ def _resolve_with_year(clause: Clause, context: Context) -> DatedClause:
     """Give a clause with a written year all its years. A part is the last that starts before the part behind it."""
     parts = list(clause.parts)
     assumptions: list[Assumption] = []
-    anchor = max(n for n, part in enumerate(parts) if part.year is not None or part.kind in KINDS_WITHOUT_YEAR)
+    anchor = max(n for n, part in enumerate(parts) if part.has_year)
     parts[anchor] = _settle_winter(parts[anchor], context, assumptions)
     for position in range(anchor - 1, -1, -1):
-        if parts[position].year is None and parts[position].kind not in KINDS_WITHOUT_YEAR:
+        if not parts[position].has_year:
             parts[position] = _find_last_before(parts[position], parts[position + 1], context)
         else:
             parts[position] = _settle_winter(parts[position], context, assumptions)
@@ -108,7 +106,7 @@ def _find_last_before(part: DatePart, following: DatePart, context: Context) -> 
         raise UnreadableDate("it does not say in which year it starts", part.span)
     limit = compute_window(following, context).earliest
     year = following.year if following.year is not None else context.last.year
-    if part.kind in _COUNTED_KINDS and following.kind in (*_COUNTED_KINDS, "year"):
+    if part.traits.is_counted and (following.traits.is_counted or following.kind == "year"):
         part = part.replace(financial=following.financial)
     return _find_nearest_year(part, range(year + 1, year - 3, -1), context, before=limit)
 
@@ -117,7 +115,7 @@ def _find_first_after(part: DatePart, preceding: DatePart, context: Context) -> 
     """Find the first of its kind that starts after the part in front: `November 2018 to February`."""
     limit = compute_window(preceding, context).earliest
     year = preceding.year if preceding.year is not None else context.first.year
-    if part.kind in _COUNTED_KINDS and preceding.kind in (*_COUNTED_KINDS, "year"):
+    if part.traits.is_counted and (preceding.traits.is_counted or preceding.kind == "year"):
         part = part.replace(financial=preceding.financial)
     return _find_nearest_year(part, range(year - 1, year + 3), context, after=limit)
 

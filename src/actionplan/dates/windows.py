@@ -41,7 +41,7 @@ def _compute_whole(part: DatePart, context: Context) -> Window:
         raise UnreadableDate("a year is missing", part.span)
     if part.kind == "years":
         return _build_years(part, year, context)
-    if part.financial and part.kind in ("month", "season", "day", "term", "feast", "half-term"):
+    if part.financial and part.traits.is_in_two_years:
         return _find_in_financial_year(part, year, context)
     return _compute_in_year(part, year, context)
 

@@ -56,8 +56,8 @@ def _describe_suspension(case: TargetCase) -> str:
     if not suspension:
         return ""
     return (
-        f"{case.ref} is suspended{format_since(suspension.on)}. Work on it must resume before it can be complete. "
-        f"Record that first: actionplan resume {case.ref}"
+        f"{case.ref} has been suspended{format_since(suspension.on)}. Work on it must resume before it can "
+        f"be complete. Record that first: actionplan resume {case.ref}"
     )
 
 

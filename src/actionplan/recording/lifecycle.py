@@ -35,7 +35,7 @@ def record_suspension(plan: Plan, ref: str, when: DateInput, why: str) -> Record
         return Refusal(f"{completion} There is no work on it to suspend.")
     number = _find_suspension(case, with_later=True)
     if number is not None:
-        return Refusal(f"{case.ref} is already suspended{format_since(case.target.suspended[number].on)}.")
+        return Refusal(f"{case.ref} has already been suspended{format_since(case.target.suspended[number].on)}.")
     later = [each for each in case.target.completed if each.on.day and each.on.day >= case.on.day]
     if later:
         return Refusal(f"{case.ref} was met{format_since(later[0].on, 'on')}, so it cannot have been suspended then.")

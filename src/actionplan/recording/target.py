@@ -104,7 +104,7 @@ def describe_completion(case: TargetCase) -> str:
     if not case.status.is_complete:
         return ""
     on = case.status.completed_on
-    return f"{case.ref} is already complete{f', since {format_day(on)}' if on else ''}."
+    return f"{case.ref} has been complete since {format_day(on)}." if on else f"{case.ref} is already complete."
 
 
 def _describe_choice(match: RefMatch, lines: list[PlanLine]) -> str:

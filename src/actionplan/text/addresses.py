@@ -9,7 +9,7 @@ from typing import NamedTuple
 _MAX_ADDRESS_LENGTH = 2000
 """Excel opens no longer address."""
 
-_ADDRESS_PATTERN = r"""https?://[^\s<>"]+[^\s<>"),.;]|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"""
+_ADDRESS_PATTERN = r"""https?://[^\s<>"]+[^\s<>"),.;:!?']|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"""
 
 
 class Address(NamedTuple):

@@ -1,6 +1,6 @@
 """Importing a published plan: the command `import`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -65,7 +65,7 @@ def import_(  # noqa: PLR0913 - an option each
         ),
     ] = None,
     hidden_rows: Annotated[
-        str | None,
+        Literal["take", "leave"] | None,
         typer.Option(
             "--hidden-rows",
             metavar="WORD",
@@ -78,7 +78,7 @@ def import_(  # noqa: PLR0913 - an option each
         typer.Option(
             "--update",
             metavar="PLAN",
-            help="Show what a newer document says that this plan does not, and write what carries a day.",
+            help="Show what a newer document says that this plan does not, and write what has a day.",
             rich_help_panel=panels.UPDATING,
         ),
     ] = None,

@@ -31,7 +31,7 @@ class NoteCommand(LeanCommand):
             if not option or not any(argument.startswith("-") and " " in argument for argument in args):
                 raise
             hint = 'Words that begin with a dash go to the end, after --: actionplan note 1.2a -- "-words"'
-            raise CliError(f"No such option '{option}'. {hint}") from None
+            raise CliError(f"`{ctx.info_name}` has no option {option}. {hint}") from None
 
 
 COMMAND_CLASSES = {"note": NoteCommand}
@@ -107,7 +107,8 @@ def revise(  # noqa: PLR0913 - an option each
     why: Why,
     approved_by: Annotated[str, typer.Option("--approved-by", metavar="NAME", help="Who agreed it.")] = "",
     proposed: Annotated[
-        bool, typer.Option("--proposed", help="The date is not agreed yet: reports show it, and the date stays.")
+        bool,
+        typer.Option("--proposed", help="The new date is not agreed yet. Reports show it beside the present one."),
     ] = False,
 ) -> int:
     """Record a new date for a target, agreed or proposed.
@@ -115,7 +116,7 @@ def revise(  # noqa: PLR0913 - an option each
     The published date of the target REF stays in the file.
 
     \b
-    actionplan revise 1.2a --to "Autumn 2017" --why "Board met late" --approved-by Executive
+    actionplan revise 1.2a --to "Autumn 2017" --why "Board met late"
     actionplan revise 1.2a --to "Winter 2017" --why "Survey late" --proposed
     """  # noqa: D301 - the same
     return request.revise(ref, to=to, why=why, approved_by=approved_by, proposed=proposed)
@@ -221,7 +222,7 @@ def happened(
         str, typer.Argument(metavar="EVENT", help="The name of the event.", autocompletion=complete_events)
     ],
 ) -> int:
-    """Record that an event happened that targets wait for.
+    """Record that an event has happened which targets wait for.
 
     \b
     actionplan happened "Financial Strategy" --on "28 February 2018"

@@ -77,7 +77,7 @@ def read_first_options(source: Source, given: ImportOptions) -> ImportOptions:
 
 
 def run_update(request: UpdateRequest, source: Source, document_text: str, files: UpdateFiles) -> int:
-    """Show the differences between a plan and the import of a newer document, and write what carries a day."""
+    """Show the differences between a plan and the import of a newer document, and write what has a day."""
     plan = require_plan(source)
     document = load(document_text.encode(), files.document_name)
     today = get_today()
@@ -89,14 +89,14 @@ def run_update(request: UpdateRequest, source: Source, document_text: str, files
     if not applied or request.is_dry_run:
         return 0
     if on is None and any(each.kind == "date" for each in applied):
-        say(f"By which day were the new dates agreed? Say --on DAY. Nothing was written to {source.path}.")
+        say(f"By which day were the new dates agreed? Give it with --on. Nothing was written to {source.path}.")
         return 2
     when = DateInput(on, today)
     if isinstance(day := read_event_day(when, plan), Refusal):
         raise CliError(day.sentence)
     if not request.is_quiet:
         if not can_ask():
-            say(f"Nothing was written to {source.path}. Say --yes to write what carries a day.")
+            say(f"Nothing was written to {source.path}. Use --yes to write what has a day.")
             return 0
         if not typer.confirm(f"Write this to {source.path}?", err=True):
             return EXIT_REFUSED

@@ -11,6 +11,7 @@ from actionplan.cli.errors import CliError, say
 from actionplan.importing.import_options import ImportOptions
 from actionplan.importing.question import Question
 from actionplan.importing.recognition.header_words import COLUMN_FIELDS
+from actionplan.text.closed_words import describe_wrong_word
 from actionplan.text.english import format_alternatives
 from actionplan.text.fuzzy import find_nearest
 
@@ -34,7 +35,7 @@ def build_options(
         fill_down=tuple(fill_down),
     )
     if options.hidden_rows and options.hidden_rows not in _HIDDEN_ROWS:
-        raise CliError("--hidden-rows is take, to import the rows that are hidden in the file, or leave.")
+        raise CliError(describe_wrong_word("--hidden-rows", options.hidden_rows, _HIDDEN_ROWS))
     return options
 
 

@@ -99,9 +99,14 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
 
 
 def _count(report: Report, form: ReportFormat, data: bytes) -> str:
-    """Say how much was written: the rows or events of data, or the size of a document, whose pages we cannot know."""
+    """Say how much was written: the rows or events of data, or the size of a document. Only a PDF knows its pages."""
     if form.name == "ics":
         return format_count(data.count(b"BEGIN:VEVENT"), "event")
+    if form.name == "pdf":
+        from actionplan.renderers.office.pdf import count_pages  # noqa: PLC0415 - it is loaded by now
+
+        pages = count_pages(data)
+        return f"{format_count(pages, 'page')}, {format_size(len(data))}" if pages else format_size(len(data))
     if form.is_workbook:
         from actionplan.reports.workbook import list_target_rows  # noqa: PLC0415 - the renderer has loaded it by now
 

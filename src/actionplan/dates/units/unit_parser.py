@@ -277,14 +277,16 @@ class UnitParser(DayParser):
             or self.parse_edged_unit(start)
             or self.parse_unit(start)
         )
-        if not unit or unit[0].year is not None or unit[0].kind not in KINDS_OF_A_YEAR:
+        if not unit or unit[0].year is not None:
             return None
         part, end = unit
+        if not part.traits.is_yearly and part.kind != "the year":
+            return None
         if part.kind == "the year":
             if not part.edge or not financial:
                 return None
             part = part.replace(kind="year")
-        if part.kind in ("quarter", "half"):
+        if part.traits.is_counted:
             financial = financial or self.context.quarters == "financial"
         return part.replace(year=year, financial=financial, span=(self.tokens[at].start, part.span[1])), end
 
@@ -314,9 +316,6 @@ class UnitParser(DayParser):
 
 _YEAR_SIGNS = frozenset("-/,:.")
 """Signs that can be between a year and a part of it: `2017-June`, `2017/18 - Q3`."""
-
-KINDS_OF_A_YEAR = frozenset({"day", "month", "season", "term", "quarter", "half", "feast", "the year"})
-"""Kinds of unit that a year has, so that a year and a sign can be in front of them or behind."""
 
 _AFTER_MAY = frozenset(
     "be have need not require also take well include change want vary result wish still only start begin extend "

@@ -36,6 +36,12 @@ def render(report: Report) -> bytes:
             unshown |= more
 
 
+def count_pages(document: bytes) -> int:
+    """Count the pages of a PDF as typst writes it. Return 0 if a later version does not say plainly how many."""
+    pages = re.search(rb"/Type\s*/Pages\s*/Count (\d+)", document)
+    return int(pages[1]) if pages else 0
+
+
 def _set_document(document: str, day: datetime) -> bytes:
     template = files("actionplan.renderers.office").joinpath("templates", "pdf_document.typ").read_bytes()
     return typst.compile(

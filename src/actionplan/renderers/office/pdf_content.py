@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -151,15 +152,20 @@ class ContentBuilder:
         return [*parts, self._mark_breaks(text[end:], width)]
 
     def _mark_breaks(self, text: str, width: float) -> str:
-        """Let a line end anywhere in words that are longer than a line."""
+        """Let a line end in words that are longer than a line: behind signs as in addresses, or else anywhere."""
         text, longest = self._spell(text), width / WIDE_LETTER_WIDTH + ROUNDING
         if len(text) <= longest / 2:
             return text
         words = text.split(" ")
-        return " ".join(BREAK_HERE.join(word) if measure_width(word) > longest else word for word in words)
+        return " ".join(_break_word(word, longest) if measure_width(word) > longest else word for word in words)
 
     def _spell(self, text: str) -> str:
         return text.translate(self._escapes) if self._escapes else text
+
+
+def _break_word(word: str, longest: float) -> str:
+    parts = re.split(r"(?<=[/?&=_-])", word)
+    return BREAK_HERE.join(BREAK_HERE.join(part) if measure_width(part) > longest else part for part in parts)
 
 
 def _group_blocks(blocks: Iterable[Block]) -> Iterator[list[Any]]:

@@ -50,7 +50,9 @@ def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
     if not required or completed_on == event.on:
         return f"completed{which}"
     if completed_on:
-        return f"recorded as completed{which}, but it is complete since {format_day(completed_on)}, by its decisions"
+        return (
+            f"recorded as completed{which}, but it has been complete since {format_day(completed_on)}, by its decisions"
+        )
     outstanding = list(iter_unsatisfied(required, view.day))
     bodies = format_list([view.format_short_decision_maker(decision) for decision in outstanding])
     has = "has" if len(outstanding) == 1 else "have"
