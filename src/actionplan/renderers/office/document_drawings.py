@@ -1,4 +1,4 @@
-"""Drawings in a document: shapes of straight lines, which Word and OpenDocument both keep as vectors.
+"""Drawings in a document: shapes of straight lines, which Word, OpenDocument and PDF keep as vectors.
 
 Every measure is in millimetres from the top left of the drawing, and every colour is written like "a4161a".
 """

@@ -1,4 +1,4 @@
-"""A report laid out on sheets of A4: what Word and OpenDocument text both draw, each in its own way."""
+"""A report laid out on sheets of A4: what Word, OpenDocument text and PDF draw, each in its own way."""
 
 from __future__ import annotations
 

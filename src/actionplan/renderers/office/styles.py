@@ -1,4 +1,4 @@
-"""The look of documents, the same in Word and OpenDocument: paper, colours and type.
+"""The look of documents, the same in Word, OpenDocument and PDF: paper, colours and type.
 
 Lengths are in millimetres, sizes of type and the space round paragraphs in points.
 """
