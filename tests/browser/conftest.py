@@ -128,6 +128,7 @@ def pages(plan: Plan) -> dict[str, str]:
         "tree": build_show_report(plan, DAY),
         "detail": build_show_report(plan, DAY, "1.2"),
         "awkward": awkward(build_due_report(plan, DAY, september)),
+        "linked": linked(build_due_report(plan, DAY, september)),
         "lower and lower": lower_and_lower(build_due_report(plan, DAY, september)),
     }
     return {name: render(report) for name, report in reports.items()}
@@ -146,6 +147,18 @@ def awkward(report: Report) -> Report:
         rows=rows,
         closing=AWKWARD,
     )
+
+
+def linked(report: Report) -> Report:
+    """A report with an address in each cell of a row, and two in a note."""
+    columns = (Column("Ref"), Column("Minute", grow=1), Column("Contact", grow=1))
+    cells = (
+        Cell("1.2a"),
+        Cell("https://example.org/minutes"),
+        Cell("approved (https://example.org/1); ask a@example.org"),
+    )
+    notes = ("Minutes are at https://example.org/minutes or from clerk@example.org.",)
+    return report._replace(sections=(Section("Decided", notes, Table(columns, (cells, cells))),))
 
 
 def lower_and_lower(report: Report) -> Report:

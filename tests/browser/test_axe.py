@@ -57,7 +57,7 @@ def test_a_paper_breaks_no_rule(show_page: Open, pages: dict[str, str], manner: 
 
 
 @pytest.mark.parametrize("manner", ["light", "narrow"])
-@pytest.mark.parametrize("name", ["due", "tree", "timeline", "detail", "awkward", "full", "plans"])
+@pytest.mark.parametrize("name", ["due", "tree", "timeline", "detail", "awkward", "full", "plans", "linked"])
 def test_no_other_page_does(show_page: Open, pages: dict[str, str], name: str, manner: str) -> None:
     assert broken(opened(show_page, pages[name], manner)) == []
 

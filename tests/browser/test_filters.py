@@ -158,3 +158,10 @@ def test_every_link_of_the_page_leads_to_one_place(show_page: Open, pages: dict[
 
 def test_without_the_plan_in_full_no_ref_is_a_link(show_page: Open, pages: dict[str, str]) -> None:
     assert show_page(pages["paper"]).locator("tbody a").count() == 0
+
+
+def test_so_few_rows_that_all_are_seen_have_no_filters(show_page: Open, pages: dict[str, str]) -> None:
+    page = show_page(pages["linked"])
+    assert page.locator("tr[data-status]").count() == 2
+    assert page.locator("select").count() == 0
+    assert show_page(pages["due"]).locator("select").count() == 4

@@ -219,3 +219,23 @@ def test_awkward_words_stand_in_the_page_as_words(awkward: Report, awkward_texts
     assert cells == [escape_control(text) or "none" for text in awkward_texts for _ in range(5)]
     assert page.texts("b") == []
     html.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("approved 4 July 2017 (https://example.org/minutes?a=1&b=2)", ["https://example.org/minutes?a=1&b=2"]),
+        ("Ask policy@example.org.", ["mailto:policy@example.org"]),
+        ("https://example.org/a, https://example.org/b", ["https://example.org/a", "https://example.org/b"]),
+        ("https://example.org/<b>x</b>\"onclick='1'", ["https://example.org/"]),
+        ("javascript:alert(1) and www.example.org", []),
+    ],
+)
+def test_an_address_is_a_link_wherever_it_stands(small: Report, text: str, links: list[str]) -> None:
+    table = Table((Column("Ref"), Column("Minute", grow=1)), ((Cell("1.1"), Cell(text)),))
+    everywhere = Section("Minutes", (text,), table, facts=(("Contact", text),), items=(text,))
+    page = Tree(render(small._replace(sections=(everywhere,))))
+    found = [each["href"] for each in page.attributes("a") if not str(each["href"]).startswith("#")]
+    assert found == links * 4
+    for tag in ("p", "dd", "li", "td"):
+        assert text in page.texts(tag)

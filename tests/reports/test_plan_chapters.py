@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -9,6 +10,7 @@ import pytest
 
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan, PlanGroup
+from actionplan.renderers.html.html_page import render as render_html
 from actionplan.renderers.text.markdown import render
 from actionplan.report import AUTHORITY_COLUMN, Report, Section
 from actionplan.reports.changes import PlanVersion
@@ -176,6 +178,22 @@ def test_an_exception_names_what_is_recorded_and_what_is_not(plan_of: PlanOf, ta
     report = build_paper(group, SEPTEMBER)
     (table,) = (each.table for each in report.sections if each.plan == "one" and each.table)
     assert table.rows[0][-1].text == words
+
+
+@pytest.mark.parametrize("is_full", [False, True])
+def test_a_ref_that_two_plans_have_is_that_of_the_chapter(plan_of: PlanOf, *, is_full: bool) -> None:
+    """On a web page too, where rows are filtered by the officer of their target, and linked to it."""
+    one, two = (plan(plan_of, name, name, LATE) for name in ("one", "two"))
+    (theme,) = two.themes
+    (action,) = theme.actions
+    output = action.outputs[0]._replace(officer="Somebody else")
+    two = two._replace(themes=(theme._replace(actions=(action._replace(outputs=(output,)),)),))
+    page = render_html(build_paper(PlanGroup((one, two)), SEPTEMBER, PaperRequest(is_full=is_full)))
+    officers = re.findall(r'<tr role="row"[^>]* data-officer="([^"]+)"', page)
+    assert officers == ["Chief", "Somebody else"] * (1 + is_full)
+    links = re.findall(r'<tr role="row" id="(\w+)".*?<a [^>]*href="#(\w+)"', page, re.DOTALL)
+    both_ways = [("listed1", "full1"), ("listed2", "full2"), ("full1", "listed1"), ("full2", "listed2")]
+    assert links == (both_ways if is_full else [])
 
 
 def test_rows_of_one_kind_stay_together_as_data(plan_of: PlanOf) -> None:

@@ -10,6 +10,8 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup, escape
+
 from actionplan.renderers.html.html_sections import (
     HtmlDefinition,
     HtmlSection,
@@ -22,6 +24,7 @@ from actionplan.renderers.svg.svg_timeline import render_inline
 from actionplan.renderers.templating import build_environment
 from actionplan.report import Report, Timeline
 from actionplan.reports.support.plan_titles import list_plan_titles
+from actionplan.text.addresses import iter_addresses
 from actionplan.text.english import shorten
 from actionplan.text.escaping import escape_control
 
@@ -83,6 +86,7 @@ class HtmlPage(NamedTuple):
 def render(report: Report) -> str:
     """Render a report as a page of HTML."""
     environment = build_environment("actionplan.renderers.html")
+    environment.filters["linked"] = _link_addresses
     return environment.get_template("report.html").render(page=_build_page(environment, report))
 
 
@@ -119,6 +123,18 @@ def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
         is_too_wide_for_portrait(columns, column_requirements, PORTRAIT_WIDTH)
         for columns, column_requirements in requirements.items()
     )
+
+
+def _link_addresses(text: str) -> Markup:
+    """Escape a text, and make links of the addresses in it."""
+    parts, end = [], 0
+    for address in iter_addresses(text):
+        parts += [escape(text[end : address.start]), _LINK.format(address.target, text[address.start : address.end])]
+        end = address.end
+    return Markup("").join([*parts, escape(text[end:])])
+
+
+_LINK = Markup('<a href="{}">{}</a>')
 
 
 def _build_css_text(text: str) -> str:
