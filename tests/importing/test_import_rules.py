@@ -405,6 +405,12 @@ def test_a_title_does_not_end_with_the_day_of_its_progress() -> None:
     assert "on: 30 September 2025" in result.text
 
 
+def test_an_empty_column_is_not_told() -> None:
+    result = import_lines(" | Action | Lead | Due\n | Plant trees | Ann | May 2024")
+    assert result.report
+    assert [column.name for column in result.report.columns] == ["Action", "Lead", "Due"]
+
+
 def test_a_header_of_two_rows() -> None:
     result = import_lines("Action | Lead | Due | Current risk | <\n ^ | ^ | ^ | L | I\nA | H | May 2024 | 2 | 3")
     assert "Current risk / L: 2" in result.text
@@ -517,6 +523,12 @@ def test_another_officer_of_one_more_target_is_told() -> None:
     assert result.report
     told = [(each.where, each.quote) for each in result.report.findings if each.kind == "several-officers"]
     assert told == [("1.1", "Bob")]
+
+
+def test_what_begins_below_the_plan_is_told_by_its_row() -> None:
+    result = import_lines("Action | Lead | Due\nDig | H | May 2024\nRisk | Owner | Review date\nFlood | C | July 2024")
+    assert result.report
+    assert [each.where for each in result.report.findings if each.kind == "other-table"] == ["from row 3 on"]
 
 
 @pytest.mark.parametrize("word", ["Total", "Grand total:", "Sub-total", "TOTALS (£)"])

@@ -46,7 +46,7 @@ def build_report(
 ) -> ImportReport:
     """Build the report of an import."""
     outputs = [output for theme in draft.themes for action in theme.actions for output in action.outputs]
-    columns = [column for table in tables for column in table.columns.columns]
+    columns = [column for table in tables for column in table.columns.columns if _has_text(table, column.at)]
     listed = {(each.name, each.field): ReportedColumn(each.name, each.field, each.confidence) for each in columns}
     said = [*_describe_groups(draft)]
     if header_rows > 1:
@@ -62,6 +62,12 @@ def build_report(
         findings=tuple(sort_findings_by_kind(draft.findings)),
     )
     return report._replace(said=(*report.said, *_describe_rest(report, draft)))
+
+
+def _has_text(table: PlanTable, column: int) -> bool:
+    """Return True if a column of a table has a header or a cell with text."""
+    cells = (row.cells[column] for row in table.grid.rows[table.header.end :])
+    return bool(table.header.cells[column]) or any(cell.passages for cell in cells)
 
 
 def _describe_groups(draft: PlanDraft) -> Iterator[tuple[str, str]]:

@@ -207,6 +207,8 @@ def _report_document(
     for number, grid in enumerate(document.grids, 1):
         if number not in chosen:
             name = f'sheet "{grid.name}"' if grid.name else grid.where
+            if grid.where in {table.grid.where for table in tables}:  # it begins below a table of the plan
+                name = f"from {grid.rows[0].where} on"
             draft.add_finding("other-table", name, "", "hidden, and left over" if grid.is_hidden else "left over")
 
 
