@@ -51,7 +51,7 @@ PAGES = {
 WINDOWS = {
     "html": Window(PAPER, "html", "1200,2200"),
     "html-dark": Window(PAPER, "html", "400,2200", dark=True),
-    "svg": Window(("timeline", *AS_AT), "svg", "1000,1400"),
+    "svg": Window(("timeline", *AS_AT), "svg", "760,1400"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -18,6 +20,8 @@ from actionplan.dates.vocabulary import (
     RoleTraits,
 )
 
+TESTS = Path(__file__).parent
+ROOT = TESTS.parents[1]
 YEAR = "2018"
 PLAN = Context(YEAR)
 WORDS = sorted(WORD_ROLES)
@@ -176,3 +180,10 @@ def test_a_word_is_in_one_table_only() -> None:
         for word in words:
             homes.setdefault(word, []).append(role)
     assert {word: roles for word, roles in homes.items() if len(roles) > 1} == IN_TWO_TABLES
+
+
+def test_every_word_that_starts_a_unit_is_in_the_manual_or_an_example() -> None:
+    pages = (ROOT / "docs" / "target-dates.md", TESTS / "examples.tsv", TESTS / "field.tsv")
+    words = set(re.findall(r"\w+", "\n".join(page.read_text("utf-8") for page in pages).casefold()))
+    units = [word for word, (role, _) in WORD_ROLES.items() if ROLE_TRAITS[role].starts_unit]
+    assert [word for word in units if not words.issuperset(re.findall(r"\w+", word))] == []

@@ -226,6 +226,18 @@ def test_the_model_has_a_field_for_every_key() -> None:
     assert [*missing, *head] == []
 
 
+def test_the_file_has_a_key_for_every_field_of_the_model() -> None:
+    """Name the key to add to planfile/schema.py. `Plan` also has what comes from settings and from other plans."""
+    own = {"context", "aliases", "is_whole", *HEAD.fields}
+    idle = [
+        f"{schema.model.__name__}.{name}"
+        for schema in iter_schemas(FILE)
+        for name in getattr(schema.model, "_fields", ())
+        if name not in {field.model_name for field in schema.fields.values()} | (own if schema is FILE else set())
+    ]
+    assert idle == []
+
+
 def test_rows_have_a_field_for_every_key_with_a_heading() -> None:
     """Name the field to add at the end of Row in report.py."""
     assert [field.name for field in REPORT_FIELDS if field.name not in Row._fields] == []

@@ -15,7 +15,7 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from actionplan.renderers.office.docx import render
-from actionplan.renderers.office.styles import HEADING_SHADE, TONE_COLOURS
+from actionplan.renderers.office.styles import BAR_COLOURS, HEADING_SHADE, TONE_COLOURS
 from actionplan.report import Report, Section, Share, Tone
 from actionplan.text.escaping import escape_control
 
@@ -113,6 +113,13 @@ def test_what_belongs_together_stays_on_a_page(panel: Report) -> None:
     assert not {"1.2 Business plan", "Reason\tFlood"} <= set(kept)
     broken = [text for text, each in paragraphs.items() if each.paragraph_format.page_break_before]
     assert broken == ["Wide"]
+
+
+def test_the_last_facts_of_a_list_go_to_a_new_page_together(panel: Report) -> None:
+    facts = tuple((f"Name {n}", "said") for n in range(1, 7))
+    paragraphs = opened(panel._replace(sections=(Section("About", facts=facts),))).paragraphs
+    kept = [each.text for each in paragraphs if each.text.startswith("Name") and each.paragraph_format.keep_with_next]
+    assert kept == ["Name 4\tsaid", "Name 5\tsaid"]
 
 
 def test_a_table_has_a_title_says_what_is_in_it_and_repeats_its_headings(small: Report) -> None:
@@ -225,7 +232,7 @@ def test_the_year_is_a_table_with_the_bars_of_each_target_told_in_words(year_rep
     table, *_ = document.tables
     first, *_ = document.element.body.iter(qn("w:tbl"))
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Ref", "Target", "2017\t2018\nApr\tJul\tOct\tJan", "Status"],
+        ["Ref", "Target", "\t2017\t2018\n\tApr\tJul\tOct\tJan", "Status"],
         ["1.1a", "Publish it", "", "overdue, 31\u00a0Aug\u00a02017"],
         ["1.1b", "A long name " * 12 + "at its end", "", "not yet due, 1\u00a0Dec\u00a02017"],
     ]
@@ -306,6 +313,11 @@ def test_a_report_that_has_nothing_to_say_is_a_document_too(small: Report) -> No
 def test_every_tone_is_easy_to_read(tone: Tone) -> None:
     assert contrast(TONE_COLOURS[tone], "ffffff") >= 5.5
     assert contrast(TONE_COLOURS[tone], HEADING_SHADE) >= 4.5
+
+
+@pytest.mark.parametrize("tone", [tone for tone in BAR_COLOURS if tone != "quiet"])
+def test_the_number_in_every_part_of_a_bar_is_easy_to_read(tone: Tone) -> None:
+    assert contrast(BAR_COLOURS[tone], BAR_COLOURS["quiet"]) >= 4.5
 
 
 def contrast(one: str, other: str) -> float:

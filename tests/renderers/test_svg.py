@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import files
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -115,7 +116,7 @@ def test_a_key_of_many_entries_stays_within_the_picture() -> None:
         *(LATE, DONE, COMING._replace(is_ongoing=True), COMING._replace(is_approximate=True)),
         *(COMING._replace(status="deleted"), COMING._replace(windows=(Window(None, None),))),
     )
-    *_, key = parsed(render_inline(year(*spans)))
+    key, *_ = parsed(render_inline(year(*spans)))
     entries = [(float(each.attrib["x"]), float(each.attrib["y"])) for each in key.iter("text")]
     assert len(entries) == 9
     assert len({y for _, y in entries}) == 2
@@ -142,11 +143,11 @@ def test_a_page_has_a_picture_for_each_theme_and_a_key() -> None:
     pictures = list(parsed(render_inline(timeline)))
     assert [picture.get("role") for picture in pictures] == ["img"] * 3
     assert [picture.findtext("title") for picture in pictures] == [
+        "Key to the bars",
         "Planning: April 2017 to March 2018 as bars, as at 30 September 2017",
         "Communities: April 2017 to March 2018 as bars, as at 30 September 2017",
-        "Key to the bars",
     ]
-    assert pictures[0].findtext("desc") == "2 targets: 1 overdue and 1 not yet due."
+    assert pictures[1].findtext("desc") == "2 targets: 1 overdue and 1 not yet due."
 
 
 def test_what_stands_in_a_page_has_no_ids_styles_or_scripts_of_its_own() -> None:
@@ -157,13 +158,13 @@ def test_what_stands_in_a_page_has_no_ids_styles_or_scripts_of_its_own() -> None
 
 def test_a_long_theme_is_drawn_in_parts_that_a_printed_page_holds() -> None:
     many = [COMING._replace(ref=f"1.{n}") for n in range(50)]
-    *pictures, _ = parsed(render_inline(year(*many)))
+    _, *pictures = parsed(render_inline(year(*many)))
     drawn = [[words(row)[0] for row in rows(picture)] for picture in pictures]
     assert [ref for part in drawn for ref in part] == [span.ref for span in many]
     heights = [float(picture.attrib["viewBox"].split()[3]) - 4 for picture in pictures]
     most = MAX_ROWS_HEIGHT + PANEL_HEAD_HEIGHT + PANEL_FOOT_HEIGHT
     assert most / 2 < min(heights) <= max(heights) <= most + 24
-    assert words(pictures[1])[0] == "Planning (2 of 3)"
+    assert words(pictures[1])[0] == "Planning (2 of 4)"
 
 
 def test_the_same_timeline_gives_the_same_bytes(small: Report) -> None:
@@ -206,7 +207,7 @@ def test_words_of_a_row_are_broken_into_lines_and_never_cut(text: str) -> None:
 
 
 def test_a_row_is_as_high_as_its_words_need() -> None:
-    high, low = (next(iter(parsed(render_inline(year(LATE._replace(name=name)))))) for name in ("word " * 40, "word"))
+    high, low = (parsed(render_inline(year(LATE._replace(name=name))))[1] for name in ("word " * 40, "word"))
     assert " ".join(words(next(rows(high)))[1:-2]) == ("word " * 40).strip()
     assert float(high.attrib["viewBox"].split()[3]) - float(low.attrib["viewBox"].split()[3]) > 80
 
@@ -215,15 +216,15 @@ MOVED = COMING._replace(moved_from=date(2017, 9, 10), moved_to=date(2018, 2, 28)
 
 
 def test_the_day_first_published_stays_visible_where_a_date_moved() -> None:
-    picture, key = parsed(render_inline(year(MOVED)))
+    key, picture = parsed(render_inline(year(MOVED)))
     ring = next(picture.iter("circle"))
     assert AXIS_X < float(ring.attrib["cx"]) < AXIS_X + AXIS_WIDTH / 2
     assert "as first published, with a line to the new day" in words(key)
-    assert not list(parsed(render_inline(year(COMING)))[0].iter("circle"))
+    assert not list(parsed(render_inline(year(COMING)))[1].iter("circle"))
 
 
 def test_a_day_first_published_before_the_axis_has_no_mark() -> None:
-    assert not list(parsed(render_inline(year(MOVED._replace(moved_from=date(2016, 1, 1)))))[0].iter("circle"))
+    assert not list(parsed(render_inline(year(MOVED._replace(moved_from=date(2016, 1, 1)))))[1].iter("circle"))
 
 
 # Contrast, as WCAG 2.2 reckons it.
@@ -240,6 +241,23 @@ def test_words_and_bars_stand_out_from_the_paper(inks: dict[str, str], tone: str
 def test_plain_words_and_bars_stand_out_too(inks: dict[str, str]) -> None:
     assert contrast(inks["ink"], inks["paper"]) >= 4.5
     assert contrast(inks["soft"], inks["paper"]) >= 4.5
+
+
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
+def test_a_page_has_the_same_colours_and_the_numbers_and_words_on_them_are_easy_to_read(*, is_dark: bool) -> None:
+    css = (files("actionplan.renderers.html") / "templates" / "report.css").read_text("utf-8")
+    light, dark = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+);", dark if is_dark else light))
+    colours["paper"] = colours["paper"].replace("#fff", "#ffffff") if len(colours["paper"]) == 4 else colours["paper"]
+    drawn = DARK_COLOURS if is_dark else LIGHT_COLOURS
+    shared = colours.keys() & drawn.keys() - {"paper"}
+    assert len(shared) > 15
+    assert {name: colours[name] for name in shared} == {name: drawn[name] for name in shared}
+    for name in ("red", "amber", "late", "due", "done", "plain"):
+        assert contrast(colours[f"{name}-bar"], colours["paper"]) >= 4.5
+    for name in ("red", "amber", "green", "late", "due", "done"):
+        assert contrast(colours[name], colours[f"{name}-back"]) >= 4.5
+        assert contrast(colours[name], colours["paper"]) >= 4.5
 
 
 def test_each_colour_has_one_for_a_dark_screen() -> None:
@@ -275,7 +293,7 @@ def test_bars_lie_on_the_axis(found: list[Window], day: date, approximate: bool,
         completed=done,
         due=max((window.latest for window in found if window.latest), default=None),
     )
-    first, *_ = parsed(render_inline(year(span)._replace(day=day)))
+    _, first = parsed(render_inline(year(span)._replace(day=day)))
     row, *_ = rows(first)
     for bar in row.iter("rect"):
         start = float(bar.attrib["x"])
@@ -288,7 +306,7 @@ def test_bars_lie_on_the_axis(found: list[Window], day: date, approximate: bool,
 def test_later_bars_stand_further_right_and_the_line_of_the_day_between_them(found: list[date]) -> None:
     *others, day = sorted(found)
     spans = [COMING._replace(windows=(Window(each, each),)) for each in others]
-    first, *_ = parsed(render_inline(year(*spans)._replace(day=day)))
+    _, first, *_ = parsed(render_inline(year(*spans)._replace(day=day)))
     middles = [float(bar.attrib["x"]) + float(bar.attrib["width"]) / 2 for bar in first.iter("rect")]
     line = max(first.iter("path"), key=lambda path: path.get("stroke-width") == "1.5")
     at = float(line.attrib["d"].partition(" ")[0].removeprefix("M"))

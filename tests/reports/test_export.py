@@ -80,3 +80,19 @@ def test_a_row_has_its_place_in_the_plan_whatever_is_asked(plan_of: PlanOf) -> N
 def test_a_row_has_everything_recorded_by_the_day(plan_of_one: PlanOf, keys: str, history: list[object]) -> None:
     (row,) = build_export_report(plan_of_one(f"{{date: Summer 2017, {keys}}}"), date(2017, 9, 15)).rows
     assert ([tuple(event) for event in row.history], row.recorded) == (history, len(history))
+
+
+def test_a_row_has_the_latest_commentary_of_its_target_and_its_day(plan_of: PlanOf) -> None:
+    plan = plan_of(
+        PLAN.replace(
+            "date: TBC",
+            "date: TBC, updates: [{on: May 2017, note: Asked}, {on: 3 July 2017, rag: red, next: Ask again}]",
+        )
+    )
+    rows = {row.ref: (row.note, row.note_on) for row in build_export_report(plan, date(2017, 9, 15)).rows}
+    assert rows == {
+        "1.1a": (None, None),
+        "1.1b": ("Next: Ask again", date(2017, 7, 3)),
+        "2.1": (None, None),
+        "2.1d": (None, None),
+    }

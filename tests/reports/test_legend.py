@@ -69,3 +69,8 @@ def test_it_explains_what_stands_on_the_page_and_nothing_else(
     plan_of_one: PlanOf, target: str, words: tuple[str, ...]
 ) -> None:
     assert build_show_report(plan_of_one(target), DAY).legend == (COLOURS, *words)
+
+
+def test_a_paper_can_say_the_key_word_by_word(plan_of_one: PlanOf) -> None:
+    report = build_overdue_report(plan_of_one("date: May 2017"), DAY)
+    assert dict(report.key)["Overdue"] == "not finished by its due day."

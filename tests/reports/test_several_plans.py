@@ -416,3 +416,15 @@ def test_what_is_no_action_is_said_to_be_what_it_is(both: PlanGroup, asked: str,
 def test_a_part_of_no_plan_names_the_plan_that_is_not_there(both: PlanGroup) -> None:
     with pytest.raises(UnknownName, match=r'^None of the plans is called "gamma"\. There are jsp and hertsmere\.$'):
         build_show_report(both, DAY, "gamma:1.1")
+
+
+def test_a_paper_of_several_plans_has_the_last_day_of_any_as_its_position(plan_of: Callable[[str], Plan]) -> None:
+    plans = [
+        plan_of(
+            f"themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{{output: 1.1, text: O, targets: "
+            f"[{{date: May 2018, started: {day}}}]}}]}}]}}]"
+        )._replace(name=name)
+        for name, day in (("one", "4 July 2017"), ("two", "1 August 2017"), ("three", "5 May 2017"))
+    ]
+    about = build_paper(PlanGroup(tuple(plans)), DAY).sections[-1]
+    assert dict(about.facts)["Position date"].startswith("1 August 2017,")

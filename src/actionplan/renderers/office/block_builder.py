@@ -36,6 +36,9 @@ LABEL_LETTER_WIDTH = 2.3
 LABEL_WIDTH_LIMITS = (30, 70)
 """The least and the most width for the labels of a list."""
 
+FACTS_TOGETHER = 3
+"""How many facts at the end of a list stay together."""
+
 MAX_UNBROKEN_LINES = 30
 """A row of more lines than this may be split between pages; others begin a new page instead."""
 
@@ -146,8 +149,11 @@ def _iter_records(table: Table) -> Iterator[Block]:
 
 
 def _iter_facts(facts: tuple[Fact, ...]) -> Iterator[FactLine]:
+    """Yield a list of facts. The last of them go to a new page together, so that none is alone there."""
     space = _measure_labels(label for label, _ in facts)
-    return (FactLine(escape_control(label), _fill_text(text), space) for label, text in facts)
+    for n, (label, text) in enumerate(facts, 1):
+        is_kept = 0 < len(facts) - n < FACTS_TOGETHER
+        yield FactLine(escape_control(label), _fill_text(text), space, is_kept_with_next=is_kept)
 
 
 def _measure_labels(labels: Iterable[str]) -> int:

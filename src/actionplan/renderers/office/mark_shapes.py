@@ -27,6 +27,9 @@ MIN_SOFT_BAR = 6
 SAMPLE_WIDTH, SAMPLE_HEIGHT = 8, 3.6
 """The size of a sample in the key."""
 
+AXIS_INSET = 2.0
+"""How far the axis is from the sides of a drawing, which has room for half a sign there."""
+
 DAY_LINE_WIDTH = 0.5
 
 GRID_STEP = 10
@@ -39,11 +42,11 @@ _FADES = (0.2, 0.4, 0.6)
 def draw_row(span: Span, axis: Axis, day: date, *, width: float, height: float) -> Drawing:
     """Draw a row of the timeline: the lines of the months, the line of the day, and the marks beside the first line."""
     middle = styles.measure_lines(1, styles.CELL_STYLE) / 2
-    scale = AxisScale(0, width, MIN_BAR, MIN_SOFT_BAR)
+    scale = AxisScale(AXIS_INSET, width - 2 * AXIS_INSET, MIN_BAR, MIN_SOFT_BAR)
     colours = get_tone_colours(span.tone)
-    steps = int(width * 10)
+    steps = int(scale.width * 10)
     labels = axis.list_month_labels(steps, GRID_STEP) or axis.list_year_labels(steps, GRID_STEP)
-    places = {label.position / 10 for label in labels} | {0.0, width}
+    places = {AXIS_INSET + label.position / 10 for label in labels} | {AXIS_INSET, width - AXIS_INSET}
     grid = tuple(((place, 0.0), (place, height)) for place in sorted(places))
     shapes = [Shape(grid, stroke=_get_colour("line"), is_closed=False)]
     if day in axis:

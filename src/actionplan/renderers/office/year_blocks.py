@@ -19,7 +19,7 @@ from actionplan.renderers.office.document_blocks import (
     KeyedDrawing,
     Paragraph,
 )
-from actionplan.renderers.office.mark_shapes import SAMPLE_WIDTH, draw_day_sample, draw_row, draw_sample
+from actionplan.renderers.office.mark_shapes import AXIS_INSET, SAMPLE_WIDTH, draw_day_sample, draw_row, draw_sample
 from actionplan.renderers.span_marks import format_day_meaning, format_due_or_done, list_samples
 from actionplan.report import Cell, Span, Timeline
 from actionplan.text.escaping import escape_control, measure_width
@@ -74,11 +74,13 @@ def _choose_widths(timeline: Timeline, width: float) -> tuple[float, float, floa
 def _build_table(
     title: str, spans: tuple[Span, ...], timeline: Timeline, axis: Axis, widths: tuple[float, float, float, float]
 ) -> DocumentTable:
-    axis_width = widths[2] - CELL_PADDING
+    axis_width = widths[2] - CELL_PADDING - 2 * AXIS_INSET
     letter = styles.CELL_STYLE.size * styles.POINT * 0.62
     steps = round(1000 * letter / axis_width)
     lines = (axis.list_year_labels(1000, steps), axis.list_month_labels(1000, steps))
-    heading = AxisHeading(tuple(_list_places(labels, axis_width) for labels in lines if labels) or (((0.0, ""),),))
+    heading = AxisHeading(
+        tuple(_list_places(labels, axis_width) for labels in lines if labels) or (((AXIS_INSET, ""),),)
+    )
     ref, name, status = HEADINGS
     return DocumentTable(
         title=title,
@@ -91,7 +93,7 @@ def _build_table(
 
 
 def _list_places(labels: list[AxisLabel], axis_width: float) -> tuple[tuple[float, str], ...]:
-    return tuple((label.position * axis_width / 1000, label.text) for label in labels)
+    return tuple((AXIS_INSET + label.position * axis_width / 1000, label.text) for label in labels)
 
 
 def _build_row(span: Span, timeline: Timeline, axis: Axis, widths: tuple[float, float, float, float]) -> DocumentRow:

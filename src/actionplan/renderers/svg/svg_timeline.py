@@ -22,8 +22,11 @@ from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import format_count, format_list
 from actionplan.text.escaping import escape_control
 
-MAX_ROWS_HEIGHT = 560
-"""The height of rows that are drawn together: as many as a printed page holds, landscape too."""
+MAX_ROWS_HEIGHT = 340
+"""The height of rows that are drawn together: a printed page holds two such pictures, and one that is landscape one.
+
+Higher ones would leave nearly empty pages before them.
+"""
 
 FILE_MARGIN = 24
 PANEL_GAP = 14
@@ -35,14 +38,14 @@ FONT_ATTRIBUTES = f'{FONT_SIZE_ATTRIBUTE} font-family="system-ui, Segoe UI, Robo
 
 
 def render_inline(timeline: Timeline) -> str:
-    """Render pictures for a page of HTML: one for each theme, of no more rows than a page holds, and the key."""
+    """Render pictures for a page of HTML: the key, and one for each theme, of no more rows than a page holds."""
     paint = Paint(is_page=True)
     pictures = [_draw_picture(panel, timeline, paint) for panel in _iter_panels(timeline)]
     key, high = _draw_legend(timeline, 0, paint)
     return "".join(
         [
-            *pictures,
             f'<svg {_format_view_box(high)} role="img" {FONT_SIZE_ATTRIBUTE}><title>Key to the bars</title>{key}</svg>',
+            *pictures,
         ]
     )
 
