@@ -58,7 +58,7 @@ class ReportRequest(NamedTuple):
     @property
     def faults(self) -> tuple[str, ...]:
         """The sentences of a paper on plans that were not read completely, or not at all."""
-        paper = self._without_folders()
+        paper = self._strip_folders()
         return (*paper.every_warning, *map(describe_missing_plan, paper.plans.missing))
 
     def answer(self, report: Report, **format_options: FormatOption) -> int:
@@ -131,7 +131,7 @@ class ReportRequest(NamedTuple):
         unplaced = (report.unplaced_notice,) if report.unplaced_notice and is_beside else ()
         return (*self.every_warning, *unplaced, *list_omissions(form, report))
 
-    def _without_folders(self) -> ReportRequest:
+    def _strip_folders(self) -> ReportRequest:
         """Return the request as a paper names its files: without folders, which differ from computer to computer."""
         missing, entries = self.plans.missing, self.plans.entries
         paths = sorted({each.path for each in missing} | {each.path for each in entries}, key=len, reverse=True)
@@ -153,7 +153,7 @@ class ReportRequest(NamedTuple):
         """Add the sentences on plans that were not read completely, or not at all."""
         if not self.every_warning and not self.plans.missing:
             return report
-        request = self._without_folders() if report.question == "report" else self
+        request = self._strip_folders() if report.question == "report" else self
         return add_missing_plans(add_warnings(report, request.every_warning), request.plans.missing)
 
 
