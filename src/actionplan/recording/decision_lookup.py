@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.evaluation.outcomes import find_satisfied_day
+from actionplan.evaluation.waiting.outcomes import find_satisfied_day
 from actionplan.model.decision_makers import RequiredDecision, describe_role
 from actionplan.model.plan import EACH_PARTY, Decision, Party, fold
 from actionplan.recording.result import Refusal
