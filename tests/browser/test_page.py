@@ -6,10 +6,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page
+
+from actionplan.planfile import load
+from actionplan.renderers.html.html_page import render
+from actionplan.reports.show import build_show_report
 
 pytestmark = pytest.mark.slow
 
@@ -98,6 +103,39 @@ def test_filters_by_keyboard(show_page: Open, pages: dict[str, str]) -> None:
     assert page.locator("nav a:visible").all_inner_texts() == ["Could finish"]
     page.get_by_role("button", name="Show all").press("Enter")
     assert seen_rows(page) == whole
+
+
+OWN_COLUMNS = """\
+plan: {title: Plan, authority: A Council, period: 2017/18}
+fields: [{field: Priority, values: [High, Low]}]
+themes:
+  - theme: Homes
+    actions:
+      - action: 1
+        title: Build homes
+        fields: {Service area: Housing}
+        outputs:
+          - {output: 1.1, text: Flats, fields: {Priority: High}, targets: [{date: May 2017}]}
+          - {output: 1.2, text: Houses, fields: {Priority: Low}, targets: [{date: May 2017}]}
+          - {output: 1.3, text: Sheds, fields: {Priority: High, Service area: Parks}, targets: [{date: June 2017}]}
+          - {output: 1.4, text: "Barns", fields: {Priority: '"><b>'}, targets: [{date: July 2017}]}
+          - {output: 1.5, text: Boats, targets: [{date: August 2017}]}
+"""
+
+
+def test_own_columns_are_filters_too(show_page: Open) -> None:
+    plan = load(OWN_COLUMNS.encode()).plan
+    assert plan
+    page = show_page(render(build_show_report(plan, date(2017, 9, 15))))
+    options = page.get_by_label("Priority", exact=True).locator("option")
+    assert options.all_inner_texts() == ["All", "High", "Low", '"><b>']
+    page.get_by_label("Priority", exact=True).select_option("High")
+    assert first_cells(page) == ["1.1", "1.3"]
+    page.get_by_label("Service area", exact=True).select_option("Parks")
+    assert first_cells(page) == ["1.3"]
+    assert page.evaluate("location.hash") == "#service+area=Parks&priority=High"
+    page.go_back()
+    assert first_cells(page) == ["1.1", "1.3"]
 
 
 def test_a_filter_keeps_the_head_of_what_it_shows(show_page: Open, pages: dict[str, str]) -> None:

@@ -7,16 +7,16 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.decision_status import (
+from actionplan.evaluation.filters import EVERYTHING
+from actionplan.evaluation.plan_view import build_views
+from actionplan.evaluation.targets import evaluate_targets
+from actionplan.evaluation.waiting.decision_status import (
     DecisionStatus,
     build_decision_cell,
     describe_notice,
     find_notice_day,
     list_decisions,
 )
-from actionplan.evaluation.filters import EVERYTHING
-from actionplan.evaluation.plan_view import build_views
-from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan
 from actionplan.report import Cell
 

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.outcomes import find_all_satisfied_day, find_satisfied_day, iter_outstanding
 from actionplan.evaluation.plan_view import build_view
 from actionplan.evaluation.status import evaluate_status
+from actionplan.evaluation.waiting.outcomes import find_all_satisfied_day, find_satisfied_day, iter_outstanding
 from actionplan.model.plan import Plan
 
 PlanOf = Callable[[str], Plan]

@@ -209,17 +209,25 @@ def import_changed(name: str, seed: int) -> str:
     return "asked" if result.questions else "imported"
 
 
-if __name__ == "__main__":
-    count, first = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0
+def _run(count: int, first: int) -> None:
+    """Import so many changed documents, and print what came of them; of those so far, if it is stopped."""
     outcomes: Counter[str] = Counter()
     slowest = (0.0, "")
-    for number in range(first, first + count):
-        document_name = DOCUMENTS[number % len(DOCUMENTS)]
-        began = time.process_time()
-        try:
-            outcomes[import_changed(document_name, number)] += 1
-        except (Exception, EndlessImportError) as error:  # noqa: BLE001 - what is looked for
-            outcomes["failed"] += 1
-            print(document_name, number, type(error).__name__, str(error)[:300], flush=True)  # noqa: T201 - a script
-        slowest = max(slowest, (time.process_time() - began, f"{document_name} {number}"))
+    try:
+        for number in range(first, first + count):
+            name = DOCUMENTS[number % len(DOCUMENTS)]
+            began = time.process_time()
+            try:
+                outcomes[import_changed(name, number)] += 1
+            except (Exception, EndlessImportError) as error:  # noqa: BLE001 - what is looked for
+                outcomes["failed"] += 1
+                print(name, number, type(error).__name__, str(error)[:300], flush=True)  # noqa: T201 - a script
+            slowest = max(slowest, (time.process_time() - began, f"{name} {number}"))
+    except KeyboardInterrupt:
+        pass
     print(dict(outcomes), f"the slowest took {slowest[0]:.1f} s: {slowest[1]}")  # noqa: T201 - a script
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored
+    _run(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)

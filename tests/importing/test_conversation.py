@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -12,25 +13,46 @@ import pytest
 pytest.importorskip("pty", reason="Windows lends no terminal")
 import pty
 
+_ON_OWN_TERMINAL = """
+import fcntl, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from actionplan.cli import main
+sys.argv[1:1] = ["import"]
+main()
+"""
+"""The program, which Ctrl+C on its terminal reaches, even if the tests run in the background, where it is ignored."""
+
+CTRL_C = "\x03"
 LINES = "Action,Lead,Target\nPlant trees,Head of Parks,95%\nDig the pond,Clerk,March 2025\n"
 
 
-def _talk(folder: Path, answers: str, *arguments: str) -> tuple[int, str]:
-    """Run the program on a terminal of its own, and type some answers."""
+def _talk(folder: Path, answers: str, *arguments: str, first: str = "") -> tuple[int, str]:
+    """Run the program on a terminal of its own, and type some answers, once it has printed what is to be `first`."""
     ours, theirs = pty.openpty()
     child = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-m", "actionplan", "import", *arguments],
+        [sys.executable, "-c", _ON_OWN_TERMINAL, *arguments],
         cwd=folder,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
         env=os.environ | {"TERM": "xterm", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+        start_new_session=True,
     )
     os.close(theirs)
-    os.write(ours, answers.encode())
     printed = b""
+    is_answered = False
     try:
-        while piece := os.read(ours, 65536):
+        while True:
+            if first.encode() in printed and not is_answered:
+                os.write(ours, answers.encode())
+                is_answered = True
+            is_silent = not select.select([ours], [], [], 2 if is_answered and answers == CTRL_C else None)[0]
+            if is_silent:  # Ctrl+C just before the program waits for an answer may be lost
+                is_answered = False
+                continue
+            if not (piece := os.read(ours, 65536)):
+                break
             printed += piece
     except OSError:  # how Linux says that the other end was closed
         pass
@@ -51,8 +73,59 @@ def test_what_is_unsure_is_asked_and_the_answers_are_kept(tmp_path: Path) -> Non
 
 def test_no_is_an_answer(tmp_path: Path) -> None:
     (tmp_path / "plan.csv").write_text(LINES, "utf-8")
-    options = ("--title", "T", "--authority", "A", "--period", "2024/25", "--map", "Target=date")
-    status, printed = _talk(tmp_path, "n\n", "plan.csv", *options)
+    status, printed = _talk(tmp_path, "n\n", "plan.csv", *OPTIONS)
     assert status == 2
     assert "Nothing was written." in printed
     assert not (tmp_path / "plan.yaml").exists()
+
+
+OPTIONS = ("--title", "T", "--authority", "A", "--period", "2024/25", "--map", "Target=date")
+
+
+def test_an_answer_that_cannot_be_is_asked_again(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(LINES, "utf-8")
+    answers = "tomorrow\nd\nTree plan\nAnytown Council\nnext year\n2024/25\ny\n"
+    status, printed = _talk(tmp_path, answers, "plan.csv")
+    assert status == 0, printed
+    assert "The answer is date, measures or fields." in printed
+    assert 'Cannot read the period "next year"' in printed
+    assert "--period" not in printed  # options are for scripts
+    assert "period: 2024/25" in (tmp_path / "plan.yaml").read_text("utf-8")
+
+
+def test_the_columns_of_an_unknown_table_are_asked_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text("Wish,Name,Then\nPlant trees,Ann,May 2024\n", "utf-8")
+    answers = "text\nofficer\ndate\nLog\nAnytown Council\n2024/25\ny\n"
+    status, printed = _talk(tmp_path, answers, "log.csv")
+    assert status == 0, printed
+    text = (tmp_path / "plan.yaml").read_text("utf-8")
+    assert '--map "Wish=text" --map "Name=officer" --map "Then=date"' in text
+    assert "officer: Ann" in text
+
+
+def test_a_table_of_which_no_column_is_the_text_is_no_plan(tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text("Wish,Name\nPlant trees,Ann\n", "utf-8")
+    status, printed = _talk(tmp_path, "\n\n", "log.csv")
+    assert (status, "none of the columns is what is to be done" in printed) == (2, True)
+
+
+def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(LINES, "utf-8")
+    for first in ("[date]:", "plan.yaml?"):
+        arguments = ("plan.csv",) if first == "[date]:" else ("plan.csv", *OPTIONS)
+        status, printed = _talk(tmp_path, CTRL_C, *arguments, first=first)
+        assert status == 130, printed
+        assert printed.endswith("actionplan: Stopped.\n")
+        assert "Traceback" not in printed
+    assert [each.name for each in tmp_path.iterdir()] == ["plan.csv"]
+
+
+def test_rows_that_may_be_one_are_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(LINES, "utf-8")
+    status, printed = _talk(tmp_path, "y\n", "plan.csv", *OPTIONS)
+    assert status == 0, printed
+    (tmp_path / "june.csv").write_text(LINES.replace("Dig the pond", "Dig the large pond"), "utf-8")
+    status, printed = _talk(tmp_path, "\n", "june.csv", "--update", "plan.yaml")
+    assert status == 0, printed
+    assert 'is "Dig the pond". Is it 1.2 of june.csv, "Dig the large pond"?' in printed
+    assert "words that have changed (1)" in printed

@@ -47,3 +47,8 @@ def test_equal_words_are_two_pieces_of_text() -> None:
     first, second = walk_passages(read_document(b"same,same\n", "plan.csv"))
     assert first.text == second.text
     assert first != second
+
+
+def test_a_table_with_too_many_rows_is_refused() -> None:
+    with pytest.raises(UnreadableDocumentError, match="has 5,001 rows in the table, and at most 5,000 are imported"):
+        read_document(b"Action,Lead\n" + b"Dig,Clerk\n" * 5000, "plan.csv")

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from actionplan.importing.readers.detection import detect_format
+from actionplan.importing.readers.document_limits import MAX_BYTES
 from actionplan.importing.unreadable import UnreadableDocumentError
 
 REFUSED = Path(__file__).with_name("refuse")
@@ -56,7 +57,7 @@ def test_the_bytes_say_what_a_file_is(name: str, data: bytes, found: str) -> Non
             "declares entities",
         ),
         ("plan.docx", _pack(word__document=b"\0" * 20_000_000), "unpacks to far more than a document needs"),
-        ("plan.csv", b"x" * 50_000_001, "is larger than 50 MB"),
+        ("plan.csv", b"x" * (MAX_BYTES + 1), "is larger than 50 MB"),
     ],
 )
 def test_what_is_refused(name: str, data: bytes, sentence: str) -> None:

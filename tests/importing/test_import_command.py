@@ -52,16 +52,77 @@ REFUSED = [
         ),
     ),
     ("no-table.docx", 3, "There is no table in no-table.docx, and an action plan is read from a table."),
+    ("no-table.html", 3, "There is no table in no-table.html, and an action plan is read from a table."),
     ("renamed.docx", 3, "renamed.docx is a PDF file. Give it that ending, or import the Word file."),
     ("empty.csv", 3, "empty.csv is empty."),
+    ("cut-short.docx", 3, "cut-short.docx is damaged: it ends too early. Save or download it again."),
+    (
+        "password.docx",
+        3,
+        (
+            "password.docx is protected with a password. Open it in Word, take the password off (File, Info, Protect "
+            "Document) and save a copy to import."
+        ),
+    ),
+    (
+        "password.xlsx",
+        3,
+        (
+            "password.xlsx is protected with a password. Open it in Excel, take the password off (File, Info, Protect "
+            "Workbook) and save a copy to import."
+        ),
+    ),
+    (
+        "password.pdf",
+        3,
+        (
+            "password.pdf is protected with a password. Save a copy without it, or import the Word or Excel file that "
+            "it was made from."
+        ),
+    ),
+    (
+        "scan.pdf",
+        3,
+        (
+            "scan.pdf is a picture of a page: there is no text in it. Import the Word or Excel file that it was made "
+            "from, or have the text recognised first."
+        ),
+    ),
+    (
+        "legacy.doc",
+        3,
+        ("legacy.doc is an old Word file (.doc). Open it in Word or LibreOffice, save it as .docx, and import that."),
+    ),
+    (
+        "legacy.xls",
+        3,
+        ("legacy.xls is an old Excel file (.xls). Open it in Excel or LibreOffice, save it as .xlsx, and import that."),
+    ),
+    (
+        "built-in-browser.html",
+        3,
+        (
+            "built-in-browser.html holds no text: the page is put together in a browser. Open it there, and save it "
+            "as a complete page or copy the table into Excel."
+        ),
+    ),
 ]
+
+
+WRITTEN = {
+    "no-table.html": b"<html><body><p>Some words.</p></body></html>",
+    "password.xlsx": bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
+}
+"""Files that are made in the test."""
 
 
 @pytest.mark.parametrize(("name", "status", "sentence"), REFUSED)
 def test_what_is_no_plan_is_refused(run_import: Import, tmp_path: Path, name: str, status: int, sentence: str) -> None:
-    done = run_import(str(HERE / "refuse" / name))
+    if name in WRITTEN:
+        (tmp_path / name).write_bytes(WRITTEN[name])
+    done = run_import(name if name in WRITTEN else str(HERE / "refuse" / name))
     assert (done.returncode, done.stdout, done.stderr) == (status, "", f"actionplan: {sentence}\n")
-    assert not list(tmp_path.iterdir())
+    assert not list(tmp_path.glob("*.yaml"))
 
 
 def test_a_document_becomes_a_plan(run_import: Import, tmp_path: Path) -> None:

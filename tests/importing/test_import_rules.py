@@ -244,6 +244,7 @@ def test_headings_above_a_table(above: list[Passage], plan: list[str]) -> None:
         ("Recommendation | Response | Owner | Timescale | Status at 1 May", "group text officer date note"),
         ("Recommendation | Priority | Owner | Timescale | Update", "text fields officer date note"),
         ("# | Action / Decision | Who? | By when? | Comments", "ref text officer date note"),
+        ("No. | What? | Who? | When? | What difference did it make", "ref text officer date fields"),
         ("No | Action | Issues | Lead | Due", "ref text fields officer date"),
         ("No | Action | Lead | Start date | End date", "ref text officer fields date"),
         ("No | Action | Lead | Revised date | Target date", "ref text officer revised date"),
@@ -355,6 +356,48 @@ def test_a_line_of_the_contents_belongs_to_one_action() -> None:
     assert text.count("The list of contents has: 1. Build") == 1
 
 
+def test_a_list_of_contents_stands_over_no_rows() -> None:
+    rows = HEADER + "Dig ponds | H | May 2024 | M"
+    contents = [Passage(f"ACTION {n} {title}", "page 1") for n, title in ((1, "Build"), (2, "Dig"))]
+    blocks: list[Passage | Grid] = [*contents, _heading("Theme A"), _heading("ACTION 1: Build"), make_grid(rows)]
+    blocks += [_heading("Theme B"), _heading("ACTION 2: Dig"), make_grid(rows), _heading("Theme C")]
+    plan = list(list_plan(import_lines(rows, *blocks)))
+    headings = [line for line in plan if line.startswith(("[", "("))]
+    assert headings == ["[Theme A]", "(1 Build)", "[Theme B]", "(2 Dig)", "[Theme C]", "(3 Theme C)"]
+
+
+def test_a_number_that_comes_again_under_another_theme_is_a_heading() -> None:
+    rows = HEADER + "1. Build | < | < | <\nDig ponds | H | May 2024 | M"
+    plan = list(list_plan(import_lines(rows, _heading("A", 1), make_grid(rows), _heading("B", 1))))
+    assert [line for line in plan if line.startswith(("[", "("))] == ["[A]", "(1 Build)", "[B]", "(1 Build)"]
+
+
+def test_an_empty_cell_of_an_officer_is_told_with_how_to_fill_it() -> None:
+    result = import_lines(HEADER + "Dig | | May 2024 | M\nSow | H | May 2024 | M\nMow | | May 2024 | M")
+    assert result.report
+    notes = [each.note for each in result.report.findings if each.kind == "no-officer"]
+    assert notes == ["the cell is empty", 'the cell is empty; to fill it with the one above: --fill-down "Lead"']
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "asked"),
+    [
+        ("Status", "Complete", 1),
+        ("Deadline", "Done", 1),
+        ("RAG", "Complete", 1),
+        ("% Complete", "100%", 1),
+        ("Status", "Not complete", 0),
+        ("Status", "On track", 0),
+        ("% Complete", "95%", 0),
+        ("Target", "100%", 0),
+    ],
+)
+def test_complete_without_a_day_is_a_question(header: str, cell: str, asked: int) -> None:
+    text = import_lines(f"Action | Lead | {header}\nDig ponds | H | {cell}", as_at="none").text
+    assert text.count("on which day was it completed?") == asked
+    assert "completed:" not in text
+
+
 def test_a_title_does_not_end_with_the_day_of_its_progress() -> None:
     above = _heading("Delivery Plan 2025/26: position as at 30 September 2025", 1)
     result = import_lines("Action | Lead | Due | RAG\nA | H | May 2024 | Red", above, title="")
@@ -447,6 +490,40 @@ def test_tables_of_two_headers_are_asked_about() -> None:
     assert (question.option, question.choices) == ("--table", ("1", "2"))
     both = import_lines("Action | Lead | Due\nB | H | May 2024", first, tables=(1, 2))
     assert len(list_rows(both)) == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "outputs", "asked"),
+    [
+        ("Action | Lead | Due\nDig | H | May 2024\nRisk | Owner | Review date\nFlood | C | July 2024", 1, 0),
+        ("Action | Lead | Due\nDig | H | May 2024\nTask | Owner | Deadline\nSow | C | July 2024", 2, 1),
+        ("Action | Lead | Due\nDig | H | May 2024\nAction | Lead | Due\nSow | C | July 2024", 2, 0),
+        ("Action | Lead | Due\nProgress review | Lead officer | May 2024\nSow | C | July 2024", 2, 0),
+        ("Action | Lead | Due\nA milestone | Owner | TBC\nSow | C | July 2024", 2, 0),
+    ],
+)
+def test_under_another_header_begins_another_table(rows: str, outputs: int, asked: int) -> None:
+    result = import_lines(rows)
+    assert len(result.questions) == asked
+    if asked:
+        assert result.questions[0].choices == ("1", "2")
+        assert len(list_rows(import_lines(rows, tables=(1, 2)))) == outputs
+    else:
+        assert len(list_rows(result)) == outputs
+
+
+def test_another_officer_of_one_more_target_is_told() -> None:
+    result = import_lines("Action | Lead | Due\nDig ponds | Ann | May 2024\n | Bob | June 2024\n | Ann | July 2024")
+    assert result.report
+    told = [(each.where, each.quote) for each in result.report.findings if each.kind == "several-officers"]
+    assert told == [("1.1", "Bob")]
+
+
+@pytest.mark.parametrize("word", ["Total", "Grand total:", "Sub-total", "TOTALS (£)"])
+def test_a_total_is_no_row_of_the_plan(word: str) -> None:
+    result = import_lines(f"Action | Lead | Budget | Due\nDig ponds | H | £4 | May 2024\n{word} | | £4 |")
+    assert len(list_rows(result)) == 1
+    assert f": {word}" in result.text
 
 
 def test_what_is_left_over_says_where_it_was() -> None:

@@ -1,8 +1,10 @@
 """PDF files: real ones that LibreOffice wrote, and the rules that put words to paragraphs and pages to tables."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from actionplan.importing.readers import read_document
@@ -134,3 +136,15 @@ def test_a_file_that_is_cut_short_is_refused(share: int) -> None:
     data = (FILES / "made" / "d-continued.pdf").read_bytes()
     with pytest.raises(UnreadableDocumentError, match=r"^plan\.pdf is damaged"):
         read_document(data[: len(data) * share // 20], "plan.pdf")
+
+
+def test_pages_that_are_pictures_are_named() -> None:
+    plan, picture = FILES / "made" / "d-continued.pdf", FILES / "refuse" / "scan.pdf"
+    with pdfium.PdfDocument(plan) as pdf, pdfium.PdfDocument(picture) as scan:
+        pdf.import_pages(scan)
+        count = len(pdf)
+        data = BytesIO()
+        pdf.save(data)
+    document = read_document(data.getvalue(), "plan.pdf")
+    assert document.remarks == (f"Page {count} has no text: what is on a picture is not imported.",)
+    assert document.grids

@@ -195,6 +195,21 @@ def test_an_answer_about_no_row_is_refused(update: Later, answer: str, words: st
     assert after == before
 
 
+def test_refs_that_the_document_does_not_have_are_not_compared(tmp_path: Path) -> None:
+    rows = "Action,Lead,Deadline\n" + "".join(line.split(",", 1)[1].rsplit(",", 2)[0] + "\n" for line in LINES)
+    (tmp_path / "may.csv").write_text(rows, "utf-8")
+    assert _run(tmp_path, "may.csv", *OPTIONS).returncode == 0
+    later = rows.replace("Deadline\n", "Deadline\nOpen a nursery,Clerk,May 2025\n").replace(
+        "Clerk,Summer", "Ann,Summer"
+    )
+    (tmp_path / "june.csv").write_text(later, "utf-8")
+    done = _run(tmp_path, "june.csv", "--update", "plan.yaml", *WRITE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "refs that have changed" not in done.stdout
+    assert "1.3: Clerk -> Ann" in done.stdout
+    assert re.findall(r"- output: (\S+)", (tmp_path / "plan.yaml").read_text("utf-8")) == ["1.4", "1.1", "1.2", "1.3"]
+
+
 def test_a_second_run_changes_nothing(update: Later) -> None:
     rows = FIRST.replace("June 2024", "Autumn 2024").replace("Order placed", "Planted") + "1.4,Dig,Clerk,May 2024,,\n"
     update(rows, *WRITE)

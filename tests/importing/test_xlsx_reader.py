@@ -1,9 +1,11 @@
 """Excel workbooks, made by openpyxl in the test and read back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -141,3 +143,50 @@ def test_every_word_is_given_once() -> None:
 def test_too_wide_a_table_is_refused() -> None:
     with pytest.raises(UnreadableDocumentError, match="201 columns in sheet Sheet, and at most 200"):
         _read_sheet(lambda sheet: sheet.append(["x"] * 201))
+
+
+def test_text_under_a_merged_cell_is_kept_beside_the_sheet() -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["B1"], sheet["A2"] = "Shown", "Hidden", "Below"
+    data = BytesIO()
+    book.save(data)
+    merged = _change_part(data.getvalue(), "xl/worksheets/sheet1.xml", _merge("A1:B1"))
+    document = read_document(merged, "plan.xlsx")
+    assert [[cell.text for cell in row.cells] for row in document.grids[0].rows] == [["Shown", ""], ["Below", ""]]
+    assert [each.text for each in document.outside] == ["Hidden"]
+
+
+@pytest.mark.parametrize("area", ["A1:A1048576", "A1:XFD1048576"])
+def test_cells_that_are_merged_over_a_whole_sheet_end_with_its_text(area: str) -> None:
+    book = Workbook()
+    book.active["A1"], book.active["A3"] = "Theme", "x"
+    data = BytesIO()
+    book.save(data)
+    merged = _change_part(data.getvalue(), "xl/worksheets/sheet1.xml", _merge(area))
+    (grid,) = read_document(merged, "plan.xlsx").grids
+    assert (grid.rows[0].cells[0].text, grid.rows[0].cells[0].row_span) == ("Theme", 3)
+
+
+def test_what_a_library_says_to_programmers_is_not_shown(recwarn: pytest.WarningsRecorder) -> None:
+    data = BytesIO()
+    Workbook().save(data)
+    styles = _change_part(data.getvalue(), "xl/styles.xml", lambda text: text.replace("<cellStyle ", "<unknown "))
+    with suppress(UnreadableDocumentError):
+        read_document(styles, "plan.xlsx")
+    assert not recwarn.list
+
+
+def _merge(area: str) -> Callable[[str], str]:
+    merged = f'<mergeCells count="1"><mergeCell ref="{area}"/></mergeCells>'
+    return lambda text: text.replace("</sheetData>", f"</sheetData>{merged}")
+
+
+def _change_part(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
+    """Return a package with one part of it changed."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(data)) as package, ZipFile(packed, "w") as copy:
+        for each in package.namelist():
+            text = package.read(each)
+            copy.writestr(each, change(text.decode()).encode() if each == part else text)
+    return packed.getvalue()

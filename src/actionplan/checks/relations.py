@@ -44,13 +44,15 @@ class Losses:
             if fault.is_unclear:
                 self.unclear.add(fault.route)
         unread = {route for route in routes[Loss.KEY] | routes[Loss.VALUE] if route}
-        needed = {route for route in routes[Loss.NEEDED_KEY] if route}
+        missing = {route for route in routes[Loss.NEEDED_KEY] if route}
         self.is_cut_short = bool(routes[Loss.REST_OF_FILE])
         self.mappings = {route[:-1] for route in routes[Loss.KEY] if route}
         self.sections = {str(route[0]) if len(route) > 1 else "" for route in unread}
         self.sections |= {""} if self.is_cut_short else set()
-        self.targets = {route[:_TARGET_ROUTE_LENGTH] for route in unread | needed if len(route) >= _TARGET_ROUTE_LENGTH}
-        self.is_empty = not (unread or needed or self.cut_lines or self.is_cut_short)
+        self.targets = {
+            route[:_TARGET_ROUTE_LENGTH] for route in unread | missing if len(route) >= _TARGET_ROUTE_LENGTH
+        }
+        self.is_empty = not (unread or missing or self.cut_lines or self.is_cut_short)
 
 
 class Relation(Protocol):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from actionplan.dates import ReadingKind, Window
 from actionplan.evaluation.as_of import find_effective_day
-from actionplan.evaluation.outcomes import find_all_satisfied_day, find_all_satisfied_earliest
+from actionplan.evaluation.waiting.outcomes import find_all_satisfied_day, find_all_satisfied_earliest
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Completion, Target
 from actionplan.model.window_index import WindowIndex

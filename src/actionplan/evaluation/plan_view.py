@@ -8,7 +8,6 @@ from typing import NamedTuple, Protocol
 
 from actionplan.dates import Window
 from actionplan.dates.calendar import build_month_window
-from actionplan.evaluation.dependency_date import DependencyDate
 from actionplan.evaluation.lateness import LatenessColours
 from actionplan.evaluation.registry import (
     NO_PLAN_PREFIX,
@@ -17,6 +16,7 @@ from actionplan.evaluation.registry import (
     format_decision_maker,
     merge_registries,
 )
+from actionplan.evaluation.waiting.dependency_date import DependencyDate
 from actionplan.model.decision_makers import (
     DecisionMakers,
     RequiredDecision,

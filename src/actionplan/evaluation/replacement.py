@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.evaluation.as_of import find_current_date, list_revisions
-from actionplan.evaluation.dependencies import find_dependency_date
-from actionplan.evaluation.dependency_date import inherit_windows
 from actionplan.evaluation.occurrences import Windows, measure_progress
 from actionplan.evaluation.plan_view import PlanView
+from actionplan.evaluation.waiting.dependencies import find_dependency_date
+from actionplan.evaluation.waiting.dependency_date import inherit_windows
 from actionplan.model.plan import Phrase, Revision, Target
 
 

@@ -10,9 +10,6 @@ from typing import NamedTuple
 
 from actionplan.dates import ReadingKind, Window
 from actionplan.evaluation.as_of import RagRating, find_current_date, find_rating, find_suspension, is_deleted
-from actionplan.evaluation.blockers import Blocker, find_blockers
-from actionplan.evaluation.dependencies import find_dependency_date
-from actionplan.evaluation.dependency_date import DependencyDate, inherit_windows, open_window_since
 from actionplan.evaluation.occurrences import (
     OccurrenceProgress,
     Windows,
@@ -22,6 +19,9 @@ from actionplan.evaluation.occurrences import (
 )
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.replacement import replace_by_all_revisions
+from actionplan.evaluation.waiting.blockers import Blocker, find_blockers
+from actionplan.evaluation.waiting.dependencies import find_dependency_date
+from actionplan.evaluation.waiting.dependency_date import DependencyDate, inherit_windows, open_window_since
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Phrase, Target
 from actionplan.model.statuses import FINISHED_STATUSES, Status

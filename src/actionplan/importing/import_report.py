@@ -37,6 +37,8 @@ class ImportReport(NamedTuple):
     columns: tuple[ReportedColumn, ...]
     said: tuple[tuple[str, str], ...]
     findings: tuple[ImportFinding, ...]
+    head: tuple[tuple[str, str], ...] = ()
+    """The title, the authority and the period of the plan, as they were found or given."""
 
 
 def build_report(
@@ -106,6 +108,10 @@ def _iter_top(report: ImportReport) -> Iterator[str]:
     tables = "1 table" if report.tables == 1 else f"{report.tables} tables with one header"
     yield f"{report.name}: {report.kind}, {tables}, {outputs}, {targets}."
     yield ""
+    if report.head:
+        yield "The plan"
+        yield from (f"  {name.ljust(9)}  {text}" for name, text in report.head)
+        yield ""
     yield "How its columns were read"
     entries = [(f'"{each.name}"', _describe_column(each)) for each in report.columns] + list(report.said)
     width = min(max((len(name) for name, _ in entries), default=0), _WIDEST_NAME)
@@ -147,6 +153,7 @@ def format_data(report: ImportReport, words: WordCount, plan_path: str) -> dict[
         "file": report.name,
         "kind": report.kind,
         "plan": plan_path,
+        "head": dict(report.head),
         "tables": report.tables,
         "outputs": report.outputs,
         "targets": report.targets,

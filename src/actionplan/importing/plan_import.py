@@ -28,12 +28,14 @@ from actionplan.importing.recognition.document_events import list_events
 from actionplan.importing.recognition.document_head import DocumentHead, FoundText, find_head
 from actionplan.importing.recognition.plan_outline import PlanOutline, build_outline
 from actionplan.importing.recognition.plan_tables import PlanTable, choose_tables
+from actionplan.importing.recognition.table_splitting import split_tables
 from actionplan.importing.source_document import Document
 from actionplan.importing.unreadable import UnreadableDocumentError
 from actionplan.importing.wording import take_passage
 from actionplan.text.english import shorten
 
 _MAX_LEFT_OVER_LINES = 60
+_DAY_PROMPT = f'the day, like "31 December 2023", or {NO_DAY}'
 _TITLE_LINE = "==== Left over: text of the document that has no place above ===="
 
 
@@ -71,6 +73,7 @@ class _Recognition(NamedTuple):
 
 def import_document(task: ImportTask) -> ImportResult:
     """Import a document as the text of a plan file, or give the questions that are open."""
+    task = task._replace(document=split_tables(task.document))
     document, options = task.document, task.options
     choice = choose_tables(document, task.name, options)
     if choice.questions:
@@ -86,14 +89,14 @@ def import_document(task: ImportTask) -> ImportResult:
 
 def _ask_head(head: DocumentHead, options: ImportOptions) -> Iterator[Question]:
     if not options.title and not head.title:
-        yield Question("What is the plan called? The document does not say. Use --title TEXT.", "--title")
+        yield Question("What is the plan called? The document does not say.", "--title", "Use --title TEXT.")
     if not options.authority and not head.authority:
         offer = f' Its author is "{head.author}".' if head.author else ""
-        words = f"Whose plan is it? The document does not say.{offer} Use --authority NAME."
-        yield Question(words, "--authority", default=head.author)
+        words = f"Whose plan is it? The document does not say.{offer}"
+        yield Question(words, "--authority", "Use --authority NAME.", default=head.author)
     if not options.period and not head.period:
-        words = "Which year or years does it cover (like 2017/18)? The document does not say. Use --period PERIOD."
-        yield Question(words, "--period")
+        words = "Which year or years does it cover (like 2017/18)? The document does not say."
+        yield Question(words, "--period", "Use --period PERIOD.")
 
 
 def _ask_rows(recognised: _Recognition, options: ImportOptions) -> Iterator[Question]:
@@ -103,22 +106,18 @@ def _ask_rows(recognised: _Recognition, options: ImportOptions) -> Iterator[Ques
     if names and not options.as_at and not head.as_at:
         quoted = " and ".join(f'"{each}"' for each in names)
         month = f" The document says only {head.as_at_month}." if head.as_at_month else ""
-        words = (
-            f"Which day is the progress under {quoted}?{month} Use --as-at DAY, or --as-at {NO_DAY} to keep it "
-            "without a day."
-        )
-        yield Question(words, "--as-at")
+        hint = f"Use --as-at DAY, or --as-at {NO_DAY} to keep it without a day."
+        yield Question(f"Which day is the progress under {quoted}?{month}", "--as-at", hint, prompt=_DAY_PROMPT)
     elif options.as_at and options.as_at != NO_DAY and not _read_day(options.as_at):
-        yield Question(f'"{options.as_at}" is not a day. Use --as-at with a day, like "31 December 2023".', "--as-at")
+        hint = 'Use --as-at with a day, like "31 December 2023".'
+        yield Question(f'"{options.as_at}" is not a day.', "--as-at", hint, prompt=_DAY_PROMPT)
     hidden = [row for section in outline.sections for row in section.rows if row.row.is_hidden]
     if hidden and not options.hidden_rows:
         first = next((cell.text for cell in hidden[0].row.cells if cell.passages), "")
         count = f"{len(hidden)} rows are" if len(hidden) > 1 else "1 row is"
-        words = (
-            f'{count} hidden in the file. The first begins "{shorten(first, 40)}". Are they part of the plan? '
-            "Use --hidden-rows take, or --hidden-rows leave."
-        )
-        yield Question(words, "--hidden-rows", choices=("leave", "take"), default="leave")
+        words = f'{count} hidden in the file. The first begins "{shorten(first, 40)}". Are they part of the plan?'
+        hint = "Use --hidden-rows take, or --hidden-rows leave."
+        yield Question(words, "--hidden-rows", hint, choices=("leave", "take"), default="leave")
 
 
 def _list_progress(tables: tuple[PlanTable, ...], outline: PlanOutline) -> Iterator[str]:
@@ -161,7 +160,9 @@ def _build(task: ImportTask, recognised: _Recognition) -> ImportResult:
     for fragment in left_over[:_MAX_LEFT_OVER_LINES]:
         draft.add_finding("left-over", fragment.passage.where, fragment.text)
     headers = len(recognised.outline.headers)
+    heads = (("title", title.text), ("authority", authority.text), ("period", period))
     report = build_report(task.name, document.kind, recognised.tables, draft, header_rows=headers)
+    report = report._replace(head=heads)
     words = count_words(document, tree, draft, left_over)
     closing, left_over_text = _close([f"{each.passage.where}: {each.text}" for each in left_over], task.plan_path)
     text = write_text(tree, _open(task.name, options), closing)

@@ -8,16 +8,26 @@ from typing import NamedTuple
 class Question(NamedTuple):
     """A question of the import.
 
-    `sentence` asks it, with what the document says, and names the option. `option` is the name of the option that
-    answers it. `subject` goes before the answer in the option's value: the column in "Target=date". `choices` are the
-    answers that there are, none if it is free. `default` is the likeliest answer, or "".
+    `sentence` asks it, with what the document says, and `hint` says which option answers it where nobody is asked.
+    `option` is the name of that option. `subject` goes before the answer in its value: the column in "Target=date".
+    `choices` are the answers that there are, none if it is free. `default` is the likeliest answer, or "". `prompt` are
+    the words before the answer on a terminal, if the subject or the option's name do not do. A question about several
+    columns has them as `subjects`, to be asked one after the other.
     """
 
     sentence: str
     option: str
+    hint: str = ""
     subject: str = ""
     choices: tuple[str, ...] = ()
     default: str = ""
+    prompt: str = ""
+    subjects: tuple[str, ...] = ()
+
+    @property
+    def whole_sentence(self) -> str:
+        """The sentence and the hint."""
+        return f"{self.sentence} {self.hint}".strip()
 
     def format_answer(self, answer: str) -> tuple[str, str]:
         """Return an answer as an option and its value."""

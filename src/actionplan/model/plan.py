@@ -218,8 +218,8 @@ class Update(NamedTuple):
             f"Reason: {self.reason}" if self.reason else "",
             f"Next: {self.next_step}" if self.next_step else "",
         )
-        said = [part for part in parts if part]
-        return said[0] if len(said) == 1 else ". ".join(part.rstrip(" .") for part in said)
+        written = [part for part in parts if part]
+        return written[0] if len(written) == 1 else ". ".join(part.rstrip(" .") for part in written)
 
 
 class Suspension(NamedTuple):

@@ -97,9 +97,9 @@ def _decode_with_errors(data: bytes, start: int) -> DecodedText:
     """Report the first byte that is not UTF-8, with the character that it is in older Windows files."""
     before = data[:start].decode().lstrip("\ufeff")
     likely = data[start : start + 1].decode("cp1252", "ignore")
-    meant = f", perhaps meant as {likely}," if likely and likely.isprintable() else ""
+    guess = f", perhaps meant as {likely}," if likely and likely.isprintable() else ""
     place = LineIndex(before).locate(len(before))
-    fault = _report_not_utf8(f"the byte 0x{data[start]:02X}{meant} is not UTF-8", place)
+    fault = _report_not_utf8(f"the byte 0x{data[start]:02X}{guess} is not UTF-8", place)
     return DecodedText(data.decode(errors="replace").lstrip("\ufeff"), fault=fault)
 
 

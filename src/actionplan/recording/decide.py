@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.outcomes import find_all_satisfied_day, find_satisfied_day, iter_unsatisfied, list_outcomes
 from actionplan.evaluation.registry import UnknownName
+from actionplan.evaluation.waiting.outcomes import (
+    find_all_satisfied_day,
+    find_satisfied_day,
+    iter_unsatisfied,
+    list_outcomes,
+)
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.outcome_words import OUTCOMES, OutcomeName, parse_outcome, suggest_outcome
 from actionplan.model.plan import (

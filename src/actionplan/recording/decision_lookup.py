@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from actionplan.evaluation.outcomes import find_satisfied_day
+from actionplan.evaluation.waiting.outcomes import find_satisfied_day
 from actionplan.model.decision_makers import RequiredDecision, describe_role
 from actionplan.model.plan import EACH_PARTY, Decision, Party, fold
 from actionplan.recording.result import Refusal
@@ -86,19 +86,19 @@ def _has_unclear_party(
 
 def _refuse_not_required(case: TargetCase, decider: Decider, decisions: Sequence[RequiredDecision]) -> Refusal:
     """Say that a target needs no decision from somebody, who may be meant, and whose decisions it needs."""
-    needed = format_list(
+    makers = format_list(
         list(dict.fromkeys(case.view.format_decision_maker(required.decision) for required in decisions))
     )
     if EACH_PARTY in (fold(decider.party), fold(decider.body)):
         return Refusal(
-            f"Each party decides for itself. {case.ref} needs decisions from {needed}. "
+            f"Each party decides for itself. {case.ref} needs decisions from {makers}. "
             "Use --party to say which one this is."
         )
     role = _describe_other_role(case.view.decision_makers.find_party(decider.party or decider.body))
     nearest = _describe_nearest(case, decider, decisions)
     return Refusal(
         f"{case.ref} does not need a decision from {_format_decider(decider, case)}{role}. {nearest}"
-        f"It needs one from {needed}."
+        f"It needs one from {makers}."
     )
 
 

@@ -6,17 +6,8 @@ from datetime import date
 from typing import Any
 
 from actionplan.evaluation.as_of import find_completion_note, find_effective_day, find_last_note, find_stoppage
-from actionplan.evaluation.decision_status import (
-    SETTLED_STATES,
-    DecisionStatus,
-    find_earliest_day,
-    find_notice_day,
-    list_decisions,
-    list_preceding,
-)
 from actionplan.evaluation.overdue_count import count_missed
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.readiness import compute_readiness, find_hold_ups
 from actionplan.evaluation.slippage import (
     DateMove,
     compute_proposed_move,
@@ -27,6 +18,15 @@ from actionplan.evaluation.slippage import (
 from actionplan.evaluation.status import TargetStatus, find_late_since
 from actionplan.evaluation.target_events import TargetEvent, list_events
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.decision_status import (
+    SETTLED_STATES,
+    DecisionStatus,
+    find_earliest_day,
+    find_notice_day,
+    list_decisions,
+    list_preceding,
+)
+from actionplan.evaluation.waiting.readiness import compute_readiness, find_hold_ups
 from actionplan.model.plan import Target
 from actionplan.report import DecisionRow, EventRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import collect_report_values

@@ -1,1 +1,1 @@
-"""Running an import: reading the document, asking, writing the plan, and comparing a newer document with one."""
+"""Run an import: read the document, ask, write the plan, and compare a newer document with one."""

@@ -13,7 +13,7 @@ from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
 from actionplan.cli.imports.document_update import UpdateRequest, read_first_options, read_plan, run_update
-from actionplan.cli.imports.import_answers import add_answer, ask, can_ask, refuse_open
+from actionplan.cli.imports.import_answers import add_answer, ask, ask_columns, can_ask, refuse_open
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.progress_bar import show_progress
@@ -99,7 +99,9 @@ def _import_with_answers(document: Document, name: str, request: ImportRequest) 
         if request.is_quiet or not can_ask():
             raise refuse_open(result.questions)
         for question in result.questions:
-            options = add_answer(options, question, ask(question))
+            options = (
+                ask_columns(options, question) if question.subjects else add_answer(options, question, ask(question))
+            )
     raise refuse_open(result.questions)
 
 

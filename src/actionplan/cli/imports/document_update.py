@@ -14,6 +14,7 @@ from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
 from actionplan.cli.imports.import_answers import ask, build_options, can_ask, refuse_open
 from actionplan.cli.io.atomic_write import replace_if_unchanged
+from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation, write_output
 from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file, require_plan
 from actionplan.importing.import_options import ImportOptions
@@ -100,7 +101,9 @@ def run_update(request: UpdateRequest, source: Source, document_text: str, files
             return 0
         if not typer.confirm(f"Write this to {source.path}?", err=True):
             return EXIT_REFUSED
-    return _write_update(source, update_text(source, document, applied, matches, when), len(applied))
+    with show_progress(f"Updating {source.path}"):
+        updated = update_text(source, document, applied, matches, when)
+    return _write_update(source, updated, len(applied))
 
 
 def _write_update(source: Source, updated: UpdatedText, count: int) -> int:

@@ -1,4 +1,4 @@
-"""The options of an import: read from the command line, and completed by the answers to its questions."""
+"""Read the options of an import from the command line, and complete them by the answers to its questions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import typer
 
-from actionplan.cli.errors import CliError, say
+from actionplan.cli.errors import CliError, convert_setting_error, say
+from actionplan.dates import Context
 from actionplan.importing.import_options import ImportOptions
 from actionplan.importing.question import Question
 from actionplan.importing.recognition.header_words import COLUMN_FIELDS
@@ -75,6 +76,17 @@ def add_answer(options: ImportOptions, question: Question, answer: str) -> Impor
     return ImportOptions(**options._asdict() | {name.strip("-").replace("-", "_"): value})
 
 
+def ask_columns(options: ImportOptions, question: Question) -> ImportOptions:
+    """Ask what each of some columns is, and return the options with the answers."""
+    say(question.sentence)
+    for name in question.subjects:
+        each = Question("", "--map", subject=name, choices=COLUMN_FIELDS, default="fields", prompt=f'"{name}"')
+        options = add_answer(options, each, ask(each))
+    if not any(field == "text" for _, field in options.mappings):
+        raise CliError('Nothing was written, because none of the columns is what is to be done. One must be "text".')
+    return options
+
+
 def _read_number(text: str) -> int:
     if not text.strip().isdecimal():
         raise CliError(f'"{text}" is not the number of a table. Tables are counted from 1.')
@@ -88,20 +100,34 @@ def can_ask() -> bool:
 
 def ask(question: Question) -> str:
     """Ask a question on the terminal, until the answer is one that it can have."""
-    say(question.sentence)
-    words = question.subject or question.option.strip("-")
+    if question.sentence:
+        say(question.sentence)
+    words = question.prompt or question.subject or question.option.strip("-")
     if question.choices:
         words += f" ({', '.join(question.choices)})"
     try:
         while True:
-            given = typer.prompt(words, default=question.default or None, err=True, value_proc=str)
-            if answer := _find_answer(question, str(given)):
+            given = str(typer.prompt(words, default=question.default or None, err=True, value_proc=str))
+            answer = _find_answer(question, given)
+            if not (problem := _find_problem(question, answer)):
                 return answer
-            say(f"The answer is {format_alternatives(question.choices)}." if question.choices else "Type an answer.")
+            say(problem)
     except typer.Abort as stopped:
         if isinstance(stopped.__context__, KeyboardInterrupt):
             raise
         raise CliError(f"No answer came, and nothing was written. Give it as an option: {question.option}.") from None
+
+
+def _find_problem(question: Question, answer: str) -> str:
+    """Say why an answer cannot be, or return ""."""
+    if not answer:
+        return f"The answer is {format_alternatives(question.choices)}." if question.choices else "Type an answer."
+    if question.option == "--period":
+        try:
+            Context(answer)
+        except ValueError as error:
+            return str(convert_setting_error(error))
+    return ""
 
 
 def _find_answer(question: Question, given: str) -> str:
@@ -122,4 +148,4 @@ def _find_field(question: Question, folded: str) -> str:
 
 def refuse_open(questions: Sequence[Question]) -> CliError:
     """Build the refusal that says which options would answer what is open."""
-    return CliError("\n".join(question.sentence for question in questions))
+    return CliError("\n".join(question.whole_sentence for question in questions))

@@ -27,6 +27,7 @@ from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.plan_outline import PlanOutline, PlanSection
 from actionplan.importing.source_document import Passage
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording
+from actionplan.model.plan import fold
 from actionplan.text.english import shorten
 
 _NUMBERED_TEXT = re.compile(
@@ -67,7 +68,8 @@ class DraftBuilder:
         _number_actions(self.draft)
         self._make_refs()
         groups.finish()
-        self._report_empty()
+        column = rows[0].table.columns.find("officer") if rows else None
+        self._report_empty(f'; to fill it with the one above: --fill-down "{column.name}"' if column else "")
         return self.draft
 
     def _build_section(self, section: PlanSection, chain: GroupChain, groups: PlanGroups) -> None:
@@ -167,10 +169,18 @@ class DraftBuilder:
                 self._take_officer(row, output)
             else:
                 put_field(drafted, officer)
+                self._report_second_officer(officer, output)
         if ref := row.find("ref"):
             put_field(drafted, ref) if ref.own else None
         self._progress.put(row, drafted, output.ref)
         note_row(row, drafted.targets[0].comments, self.draft, output.ref)
+
+    def _report_second_officer(self, officer: TakenCell, output: OutputDraft) -> None:
+        """Say that a row without a text of its own names another officer than the output above."""
+        if fold(officer.text) != fold(join_wording(output.officer)):
+            first, name = join_wording(output.officer), officer.column.name
+            note = f'beside one more target of the output of {first}: kept under "{name}" in fields'
+            self.draft.add_finding("several-officers", output.ref, officer.text, note)
 
     def _report_once(self, kind: str, output: OutputDraft, quote: str, note: str) -> None:
         """Tell something of an output once, however many rows it has."""
@@ -237,22 +247,27 @@ class DraftBuilder:
                 quote = shorten(join_wording(output.text), _QUOTED)
                 self.draft.add_finding("ref-made", output.ref, quote, "the cell for the ref is empty")
 
-    def _report_empty(self) -> None:
-        """Say which outputs lack a text, an officer or a date, which refs stand twice, which dates are unreadable."""
+    def _report_empty(self, offer: str) -> None:
+        """Say which outputs lack a text, an officer or a date, which refs stand twice, which dates are unreadable.
+
+        `offer` is how empty cells of officers are filled, after the first output that has one.
+        """
+        has_officer = False
         refs: set[str] = set()
         for theme in self.draft.themes:
             for action in theme.actions:
                 for output in action.outputs:
-                    self._report_output(output)
+                    self._report_output(output, offer if has_officer else "")
+                    has_officer = has_officer or bool(output.officer)
                     if output.ref in refs:
                         self.draft.add_finding("ref-twice", output.ref, join_wording(output.text), "kept as it is")
                     refs.add(output.ref)
 
-    def _report_output(self, output: OutputDraft) -> None:
+    def _report_output(self, output: OutputDraft, offer: str) -> None:
         if not output.text:
             self.draft.add_finding("no-text", output.ref, "", "the cell is empty")
         if not output.officer:
-            self.draft.add_finding("no-officer", output.ref, "", "the cell is empty")
+            self.draft.add_finding("no-officer", output.ref, "", f"the cell is empty{offer}")
         if not any(target.date for target in output.targets):
             self.draft.add_finding("no-date", output.ref, "", "the cell is empty")
         for target in output.targets:

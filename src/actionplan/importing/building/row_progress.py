@@ -9,13 +9,16 @@ from actionplan.dates import Context
 from actionplan.importing.building.plan_draft import PlanDraft, RowDraft, SaidText
 from actionplan.importing.building.row_cells import RowCells, TakenCell
 from actionplan.importing.recognition.cell_content import RAG_WORDS, read_phrase
-from actionplan.importing.wording import Leaf, Wording, copy_wording, make_leaf
+from actionplan.importing.wording import Leaf, PlanComment, Wording, copy_wording, make_leaf
+from actionplan.text.english import shorten
 
 _COMPLETE = re.compile(r"(?:now |fully |all )?(?:complete|completed|done|finished|closed|achieved)\b", re.IGNORECASE)
+_ALL = re.compile(r"100(?:\.0+)?\s?%?")
 _HUES = (("red", 0, 18), ("amber", 20, 70), ("green", 75, 165), ("red", 335, 360))
 """The hues of colours, in degrees. Between them stands what is none of the three."""
 
 _LEAST_SATURATION = 0.25
+_QUOTED = 40
 
 
 class RowProgress:
@@ -46,9 +49,11 @@ class RowProgress:
                 self._put_completed(cell, drafted)
             elif field in {"fields", "monitored_by"}:
                 put_field(drafted, cell)
-            if field in {"fields", "date", "completed"} and _COMPLETE.match(cell.text):
+            if _is_called_complete(cell):
                 note = f'under "{cell.column.name}", without a day: not written as completed'
                 self._draft.add_finding("says-complete", ref, cell.text, note)
+                sentence = f'"{shorten(cell.text, _QUOTED)}" under "{cell.column.name}": on which day was it completed?'
+                drafted.targets[0].comments.append(PlanComment(sentence, is_question=True))
 
     def _put_rag(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
         colour = RAG_WORDS.get(cell.text.strip(" .").casefold())
@@ -97,6 +102,13 @@ class RowProgress:
             drafted.targets[0].completed = cell.own
         else:
             put_field(drafted, cell)
+
+
+def _is_called_complete(cell: TakenCell) -> bool:
+    """Return True if a cell says that something is complete: in words, or as 100% of what its column measures."""
+    if cell.column.field not in {"fields", "date", "completed", "rag"}:
+        return False
+    return bool(_COMPLETE.match(cell.text) or (_ALL.fullmatch(cell.text) and "complet" in cell.column.name.casefold()))
 
 
 def put_field(drafted: RowDraft, cell: TakenCell) -> None:

@@ -1,4 +1,4 @@
-"""Readers: the bytes of a file in, a `Document` out. One format a file, each with a `read(data, name)`.
+"""Read the bytes of a file as a `Document`. Each format has a module with a `read(data, name)`, or a folder with one.
 
 A reader knows no plan. It imports its office library at the top, and nothing else does: it is loaded when a file of its
 format is read. `DOCUMENT_FORMATS` is the registry. What cannot be read is an `UnreadableDocumentError`, whose sentence

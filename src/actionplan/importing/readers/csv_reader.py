@@ -6,6 +6,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
+from actionplan.importing.readers.document_limits import check_table_size
 from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
 
@@ -26,6 +27,7 @@ def read(data: bytes, name: str) -> Document:
     if not lines:
         raise UnreadableDocumentError(f"{name} is empty.")
     width = max(_measure_width(line) for line in lines)
+    check_table_size(len(lines), width, name, "the table")
     rows = tuple(_build_row(line, number, width) for number, line in enumerate(lines, 1))
     return Document("CSV file", (Grid(rows, "the table"),), remarks=remarks)
 

@@ -1,4 +1,4 @@
-"""Limits on what is imported: sizes that no published plan has, and what a hostile package of XML would need.
+"""Refuse what no published plan is: files and tables that are too large, and packages of XML that attack their reader.
 
 They are in docs/import.md, under "What is refused".
 """
@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from actionplan.importing.unreadable import UnreadableDocumentError
 
-MAX_BYTES = 50_000_000
+MAX_BYTES = 50 * 1024 * 1024
 MAX_ROWS = 5_000
 MAX_COLUMNS = 200
 

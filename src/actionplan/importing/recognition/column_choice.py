@@ -221,11 +221,9 @@ def _ask_column(
         return None
     choices = tuple(dict.fromkeys([*likely, "fields"]))
     meanings = " or ".join(COLUMN_MEANINGS[each] for each in choices)
-    sentence = (
-        f'Column {at + 1}, "{names[at]}": is it {meanings}?{_quote_first(cells[at])} '
-        f'Use --map "{names[at]}={choices[0]}".'
-    )
-    return Question(sentence, "--map", subject=names[at], choices=choices, default=choices[0])
+    sentence = f'Column {at + 1}, "{names[at]}": is it {meanings}?{_quote_first(cells[at])}'
+    hint = f'Use --map "{names[at]}={choices[0]}".'
+    return Question(sentence, "--map", hint, subject=names[at], choices=choices, default=choices[0])
 
 
 def _ask_missing(
@@ -249,11 +247,11 @@ def _ask_missing(
             field = "officer" if look.length >= 5 else None
         if field:
             taken.add(field)
-            sentence = (
-                f'Column {at + 1}, "{names[at]}": is it {COLUMN_MEANINGS[field]}?{_quote_first(cells[at])} '
-                f'Use --map "{names[at]}={field}", or --map "{names[at]}=fields".'
+            sentence = f'Column {at + 1}, "{names[at]}": is it {COLUMN_MEANINGS[field]}?{_quote_first(cells[at])}'
+            hint = f'Use --map "{names[at]}={field}", or --map "{names[at]}=fields".'
+            questions.append(
+                Question(sentence, "--map", hint, subject=names[at], choices=(field, "fields"), default=field)
             )
-            questions.append(Question(sentence, "--map", subject=names[at], choices=(field, "fields"), default=field))
     return questions
 
 

@@ -22,6 +22,9 @@ AS_AT = re.compile(
 )
 """The words before the day that the progress is from."""
 
+_TOTAL = re.compile(r"(?:grand\s+|sub-?\s?|overall\s+)?totals?\s*:?(?:\s*\([^()]*\))?", re.IGNORECASE)
+"""The first cell of a row that adds up the rows above: it is no row of the plan."""
+
 _DATED_LINE = re.compile(AS_AT.pattern + r"(?=\d{1,2}\b|\w+ (?:20)?\d\d\b)", re.IGNORECASE)
 
 
@@ -164,6 +167,8 @@ def _classify_row(table: PlanTable, index: int) -> Iterator[PlanEvent]:
     elif _is_numbered_group(table, index, [at for at, _ in filled]):
         passages = tuple(each for _, cell in filled for each in cell.passages)
         yield HeadingEvent(passages, ("row", "numbered"))
+    elif _TOTAL.fullmatch(filled[0][1].text):
+        yield LineEvent(tuple(each for _, cell in filled for each in cell.passages))
     else:
         yield RowEvent(table, index)
 

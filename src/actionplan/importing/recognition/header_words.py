@@ -1,7 +1,8 @@
 """The words of headers: what a column is by its header alone (rule R3 of docs/import.md).
 
 A field has phrases. A header that is one of them counts 1, a header that contains one counts 0.8, and a phrase that
-means the field only sometimes counts 0.6 of that. The table here is the rule's.
+means the field only sometimes, which has a `?` here, counts 0.6 of that. One with a `=` is a header only by itself. The
+table here is the rule's.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _PHRASES: dict[ColumnField, str] = {
     "text": "key output; key outputs; output; outputs; action; actions; action decision; actions required; what "
     "we will do; what will we do; commitment; commitments; task; tasks; task description; activity; "
     "activities; milestone; milestones; deliverable; deliverables; response; our response and actions; "
-    "our response; plan description; ?action taken; ?mitigation; ?mitigations; description of action",
+    "our response; plan description; ?action taken; ?mitigation; ?mitigations; description of action; =what",
     "group": "theme; themes; priority; priorities; objective; objectives; aim; aims; outcome; outcomes; "
     "recommendation; recommendations; issue; work stream; workstream; task category; area; chapter; "
     "?stage; strategic priority",
@@ -46,7 +47,7 @@ _PHRASES: dict[ColumnField, str] = {
     "actioned by; actioned by; response person; by whom; officer; lead service; accountable; accountable "
     "officer",
     "date": "target date; deadline; due; due by; due date; by when; timescale; timescales; timing; timeline; "
-    "timeframe; finish; end date; completion date; plan date time; target completion date; when; ?date; "
+    "timeframe; finish; end; end date; completion date; plan date time; target completion date; when; ?date; "
     "?target",
     "measures": "performance measure; performance measures; measure; measures; success criteria; how we will know; "
     "how will we know; how will i measure success; success measures; measure of success; kpi; kpis; "
@@ -63,6 +64,11 @@ _PHRASES: dict[ColumnField, str] = {
 }
 
 
+_ONLY_WHOLE = frozenset(
+    each.strip()[1:] for phrases in _PHRASES.values() for each in phrases.split(";") if each.strip().startswith("=")
+)
+
+
 def normalise_header(header: str) -> str:
     """Even out a header: its case, spaces, punctuation, and the words in brackets."""
     plain = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header.casefold())
@@ -76,7 +82,7 @@ def _index_phrases() -> dict[str, dict[ColumnField, float]]:
     for field, phrases in _PHRASES.items():
         for each in phrases.split(";"):
             phrase = each.strip()
-            index.setdefault(phrase.removeprefix("?"), {})[field] = _WEAK if phrase.startswith("?") else 1
+            index.setdefault(phrase.lstrip("?="), {})[field] = _WEAK if phrase.startswith("?") else 1
     return index
 
 
@@ -97,7 +103,7 @@ def score_header(header: str, lowest: str = "") -> dict[ColumnField, float]:
         (start, end, phrase)
         for start in range(len(words))
         for end in range(start + 1, min(len(words), start + 6) + 1)
-        if (phrase := " ".join(words[start:end])) in index
+        if (phrase := " ".join(words[start:end])) in index and phrase not in _ONLY_WHOLE
     ]
     scores: dict[ColumnField, float] = {}
     for start, end, phrase in found:
@@ -106,6 +112,11 @@ def score_header(header: str, lowest: str = "") -> dict[ColumnField, float]:
         for field, weight in index[phrase].items():
             scores[field] = max(scores.get(field, 0), _CONTAINED * weight)
     return scores
+
+
+def is_known_header(header: str) -> bool:
+    """Return True if a header is one of the phrases, whole."""
+    return normalise_header(header) in _index_phrases()
 
 
 def find_label(text: str) -> tuple[ColumnField, int] | None:

@@ -15,7 +15,7 @@ from actionplan.importing.recognition.document_events import (
     PlanEvent,
     RowEvent,
 )
-from actionplan.importing.recognition.group_titles import split_title
+from actionplan.importing.recognition.group_titles import get_group_word, split_title
 
 _DEEPER_THAN_STYLES = 100
 
@@ -44,6 +44,7 @@ class PlanOutline:
 def build_outline(events: Sequence[PlanEvent]) -> PlanOutline:
     """Build the outline of a document from its parts."""
     outline = PlanOutline()
+    events = _take_contents_as_lines(events)
     depths = _find_depths(events)
     stack: list[HeadingEvent] = []
     waiting: list[LineEvent] = []
@@ -68,6 +69,27 @@ def build_outline(events: Sequence[PlanEvent]) -> PlanOutline:
             outline.headers.append(event)
     outline.opening += _list_opening(events, outline)
     return outline
+
+
+def _take_contents_as_lines(events: Sequence[PlanEvent]) -> list[PlanEvent]:
+    """Take headings before the first row as lines, if their number comes again: they are a list of contents."""
+    last = {key: n for n, event in enumerate(events) if (key := _find_number(event))}
+    opening: list[PlanEvent] = list(takewhile(lambda event: not isinstance(event, RowEvent), events))
+    below: PlanEvent | None = None  # the next heading, if there is one before the first row
+    for n, event in reversed(list(enumerate(opening))):
+        key = _find_number(event)
+        if isinstance(event, HeadingEvent):
+            opening[n] = LineEvent(event.passages) if key and last[key] > n and below else event
+            below = event
+    return [*opening, *events[len(opening) :]]
+
+
+def _find_number(event: PlanEvent) -> tuple[str, str] | None:
+    """Return the word and the number before the title of a heading, if it has a number."""
+    title = split_title(event.text) if isinstance(event, HeadingEvent) else None
+    if title is None or not isinstance(event, HeadingEvent):
+        return None
+    return get_group_word(event.text), event.text[slice(*title.number)].casefold()
 
 
 def _list_opening(events: Sequence[PlanEvent], outline: PlanOutline) -> list[HeadingEvent | LineEvent]:

@@ -16,6 +16,7 @@ from actionplan.importing.recognition.header_rows import (
     make_header,
     take_row_as_header,
 )
+from actionplan.importing.recognition.table_splitting import is_other_header
 from actionplan.importing.source_document import Document, Grid, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
 from actionplan.text.english import format_alternatives, format_count, shorten
@@ -145,6 +146,8 @@ def _find_table_header(grid: Grid, options: ImportOptions) -> TableHeader | None
 
 def _is_continuation(document: Document, before: _Candidate, grid: Grid) -> bool:
     """Return True if a table without a header goes on with the one before it: nothing is between, and it is as wide."""
+    if is_other_header(grid, 0, before.header):
+        return False
     at = next(n for n, block in enumerate(document.blocks) if block is before.grid)
     after = document.blocks[at + 1] if at + 1 < len(document.blocks) else None
     return after is grid and grid.width == before.grid.width and not grid.name
@@ -185,17 +188,14 @@ def _settle(groups: Sequence[Sequence[_Candidate]], mappings: dict[str, str]) ->
 
 
 def _ask_which(name: str, groups: Sequence[Sequence[_Candidate]]) -> Question:
-    choices = [_name_choice(group[0]) for group in groups]
+    sheets = {group[0].grid.name for group in groups}
+    option = "--sheet" if len(sheets) == len(groups) and all(sheets) else "--table"
+    answers = tuple(group[0].grid.name if option == "--sheet" else str(group[0].number) for group in groups)
+    choices = [f'{option} "{answer}"' if option == "--sheet" else f"{option} {answer}" for answer in answers]
     described = [f"{choice} ({_describe(group)})" for choice, group in zip(choices, groups, strict=True)]
     count = _NUMBERS[len(groups)] if len(groups) < len(_NUMBERS) else str(len(groups))
     sentence = f"{count} tables in {name} look like action plans. Say which: {format_alternatives(described)}."
-    option = "--sheet" if all(group[0].grid.name for group in groups) else "--table"
-    answers = tuple(group[0].grid.name if option == "--sheet" else str(group[0].number) for group in groups)
     return Question(sentence, option, choices=answers, default=answers[0])
-
-
-def _name_choice(candidate: _Candidate) -> str:
-    return f'--sheet "{candidate.grid.name}"' if candidate.grid.name else f"--table {candidate.number}"
 
 
 def _describe(group: Sequence[_Candidate]) -> str:
@@ -219,9 +219,10 @@ def _ask_no_plan(name: str, grids: Sequence[Grid]) -> Question:
         has = "has no header" if len(grids) == 1 else "has a header"
         sentence = (
             f"No table in {name} looks like an action plan. {tables} {has}. The first row is: {row}. If that is the "
-            'plan, say which column is which, by their numbers: --map "1=text" --map "2=officer".'
+            "plan, say which column is which, by their numbers:"
         )
-        return Question(sentence, "--map", subject="1")
+        hint = '--map "1=text" --map "2=officer".'
+        return Question(sentence, "--map", hint, subjects=tuple(map(str, range(1, len(columns[0]) + 1))))
     first = next((each for names in columns for each in names), "Column 1")
     has = (
         f"Its one table has the columns {_list_names(columns[0])}."
@@ -230,11 +231,8 @@ def _ask_no_plan(name: str, grids: Sequence[Grid]) -> Question:
         + "; ".join(f"{number}: {_list_names(names)}" for number, names in enumerate(columns[:_MAX_LISTED], 1))
         + "."
     )
-    sentence = (
-        f"No table in {name} looks like an action plan. {has} If that is the plan, say which column is which: "
-        f'--map "{first}=text".'
-    )
-    return Question(sentence, "--map", subject=first)
+    sentence = f"No table in {name} looks like an action plan. {has} If that is the plan, say which column is which:"
+    return Question(sentence, "--map", f'--map "{first}=text".', subjects=tuple(columns[0]))
 
 
 def _read_names(grid: Grid) -> list[str]:

@@ -121,8 +121,8 @@ def _ask(before: OutputLine, after: OutputLine, files: UpdateFiles, *, is_likely
     was, now = before.output, after.output
     sentence = (
         f'{was.ref} of {files.plan_path} is "{shorten(was.text, _MAX_SHOWN)}". Is it {now.ref} of '
-        f'{files.document_name}, "{shorten(now.text, _MAX_SHOWN)}"? Use --same "{was.ref}={now.ref}", or '
-        f'--same "{was.ref}={NO_ROW}" if it is not.'
+        f'{files.document_name}, "{shorten(now.text, _MAX_SHOWN)}"?'
     )
+    hint = f'Use --same "{was.ref}={now.ref}", or --same "{was.ref}={NO_ROW}" if it is not.'
     default = now.ref if is_likely else NO_ROW
-    return Question(sentence, "--same", subject=was.ref, choices=(now.ref, NO_ROW), default=default)
+    return Question(sentence, "--same", hint, subject=was.ref, choices=(now.ref, NO_ROW), default=default)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.dates import format_day
-from actionplan.evaluation.decision_status import SETTLED_STATES
+from actionplan.evaluation.waiting.decision_status import SETTLED_STATES
 from actionplan.model.plan import fold
 from actionplan.renderers.data.calendar_entry import (
     CalendarEntry,

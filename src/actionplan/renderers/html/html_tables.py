@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -125,6 +126,7 @@ class TargetIndex:
             ("theme", _join_values(row.theme or "" for row in rows)),
             ("rag", _join_values(row.rag or NOT_RATED for row in rows)),
             ("day", _format_day(rows[0])),
+            *_iter_own_data(rows),
         )
 
     def is_target(self, ref: str) -> bool:
@@ -184,6 +186,16 @@ def _link_row(row: HtmlRow, ref_place: int, link: RowLink | None) -> HtmlRow:
         return row
     cells = [cell._replace(link=link) if n == ref_place else cell for n, cell in enumerate(row.cells)]
     return row._replace(cells=cells, id=link.row_id)
+
+
+def _iter_own_data(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Yield the data of the council's own columns, as JSON: the values of each."""
+    values: dict[str, list[str]] = {}
+    for row in rows:
+        for name, value in (row.fields or {}).items():
+            values.setdefault(escape_control(name), []).append(escape_control(value))
+    if values:
+        yield "fields", json.dumps(values, ensure_ascii=False)
 
 
 def _iter_bodies(row: Row) -> Iterator[str]:

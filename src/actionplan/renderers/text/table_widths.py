@@ -47,11 +47,11 @@ def _share_spare_width(
     """
     widths = list(full_widths)
     shares = sum(columns[n].grow for n in growing)
-    needed = sum(_get_min_width(columns[n], full_widths[n]) for n in growing)
+    least_of_rest = sum(_get_min_width(columns[n], full_widths[n]) for n in growing)
     for n in sorted(growing, key=lambda n: full_widths[n] / columns[n].grow):
         least = _get_min_width(columns[n], full_widths[n])
-        needed -= least
-        widths[n] = min(full_widths[n], max(least, min(spare * columns[n].grow // shares, spare - needed)))
+        least_of_rest -= least
+        widths[n] = min(full_widths[n], max(least, min(spare * columns[n].grow // shares, spare - least_of_rest)))
         spare -= widths[n]
         shares -= columns[n].grow
     return widths

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import is_deleted
-from actionplan.evaluation.blockers import iter_dependency_blockers
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.status import TargetStatus, list_missed
@@ -21,6 +20,7 @@ from actionplan.evaluation.target_events import (
     list_new_events,
 )
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.blockers import iter_dependency_blockers
 from actionplan.model.plan import THEME_DEPTH, fold
 from actionplan.reports.changes.wordings import find_rewordings
 from actionplan.reports.report_fields import ReportValue

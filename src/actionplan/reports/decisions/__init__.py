@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from actionplan.evaluation.decision_status import describe_signs
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.refs import PlanRefMatch, filter_by_refs, find_refs, format_refs
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
+from actionplan.evaluation.waiting.decision_status import describe_signs
 from actionplan.model.plan import Subject
 from actionplan.report import Report, Row, Section
 from actionplan.reports.builder import ReportSpec, TargetsBySection, build_report, describe_no_match

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.evaluation.blockers import iter_dependency_blockers
-from actionplan.evaluation.decision_status import (
+from actionplan.evaluation.plan_view import PlanView
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.blockers import iter_dependency_blockers
+from actionplan.evaluation.waiting.decision_status import (
     GIVEN_STATES,
     SETTLED_STATES,
     DecisionStatus,
@@ -21,8 +23,6 @@ from actionplan.evaluation.decision_status import (
     list_decisions,
     list_preceding,
 )
-from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.support.columns import OFFICER, REF

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from actionplan.evaluation.decision_status import (
+from actionplan.evaluation.plan_view import PlanView, PlanViews
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.decision_status import (
     DECISION_STATES,
     GIVEN_STATES,
     DecisionState,
@@ -15,9 +17,7 @@ from actionplan.evaluation.decision_status import (
     build_decision_cell,
     list_decisions,
 )
-from actionplan.evaluation.plan_view import PlanView, PlanViews
-from actionplan.evaluation.readiness import find_hold_ups, format_readiness, list_refusals
-from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.readiness import find_hold_ups, format_readiness, list_refusals
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS

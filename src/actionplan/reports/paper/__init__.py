@@ -97,15 +97,16 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
         none = Section("", (describe_no_match(request.target_filter),))
         return report._replace(sections=(none, *text.introduction, *text.sections, about))
     audience = name_audience(request.target_filter, views)
-    asked = (*text.recommendations, *list_offered(items, request.target_filter.bodies, period))
+    recommendations = (*text.recommendations, *list_offered(items, request.target_filter.bodies, period))
     front = [
-        build_recommendations_section(asked, audience),
+        build_recommendations_section(recommendations, audience),
         *(iter_comparison_sections(items, views, period, last_figures) if views.has_several_plans else ()),
         build_figures_section(items, views, period, last_figures),
         *_iter_fault_sections(text.faults, report.notices),
     ]
     return report._replace(
-        lead=format_lead(items, views, last_figures, len(asked), audience) + (f" {_FAULTY}" if text.faults else ""),
+        lead=format_lead(items, views, last_figures, len(recommendations), audience)
+        + (f" {_FAULTY}" if text.faults else ""),
         sections=(*front, *text.introduction, *body.sections, *text.sections, about, *appendices.sections),
         front_count=len(front),
         timeline=build_timeline(items, views) if request.is_full else None,

@@ -12,11 +12,11 @@ from typing import NamedTuple, TypeVar
 from actionplan.dates import format_day
 from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.as_of import find_completion_note, find_stoppage
-from actionplan.evaluation.decision_status import GIVEN_STATES, DecisionStatus, list_decisions
 from actionplan.evaluation.occurrences import count_days_late
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.status import evaluate_status_for_window
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.decision_status import GIVEN_STATES, DecisionStatus, list_decisions
 from actionplan.model.plan import Route
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart

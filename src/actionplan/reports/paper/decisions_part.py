@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.evaluation.blockers import Blocker, iter_dependency_blockers
-from actionplan.evaluation.decision_status import GIVEN_STATES, describe_notice, describe_signs, list_decisions
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.blockers import Blocker, iter_dependency_blockers
+from actionplan.evaluation.waiting.decision_status import GIVEN_STATES, describe_notice, describe_signs, list_decisions
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.decisions.forward_plan import (

@@ -19,8 +19,8 @@ def format_lead(
     items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None, decisions: int, audience: str
 ) -> str:
     """Write the sentence. `decisions` is how many are asked of the audience: of a body, or of the meeting."""
-    asked = format_count(decisions, "decision is", "decisions are") if decisions else "no decision is"
-    return f"{describe_position(items, views, last)}; {asked} asked of {audience}."
+    requests = format_count(decisions, "decision is", "decisions are") if decisions else "no decision is"
+    return f"{describe_position(items, views, last)}; {requests} asked of {audience}."
 
 
 def describe_position(items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None) -> str:

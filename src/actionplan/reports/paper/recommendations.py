@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.dates import Window, format_day
-from actionplan.evaluation.decision_status import SETTLED_STATES, find_notice_day
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.decision_status import SETTLED_STATES, find_notice_day
 from actionplan.report import Section
 from actionplan.reports.decisions.forward_plan import ForwardPlanEntry, list_entries
 from actionplan.reports.paper.repeats import format_name

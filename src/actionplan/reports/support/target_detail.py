@@ -8,11 +8,11 @@ from itertools import groupby
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import list_revisions
-from actionplan.evaluation.decision_status import DecisionStatus, list_decisions
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.decision_status import DecisionStatus, list_decisions
 from actionplan.model.plan import Decision
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from actionplan.dates import format_day
-from actionplan.evaluation.outcomes import iter_unsatisfied, list_outcomes
 from actionplan.evaluation.slippage import DateMove, list_moves
 from actionplan.evaluation.target_events import TargetEvent, list_events
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.outcomes import iter_unsatisfied, list_outcomes
 from actionplan.text.english import format_list
 
 DatedSentence = tuple[date, str]

@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from actionplan.importing.readers.document_limits import check_table_size
 from actionplan.importing.readers.word.word_text import WordText
 from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage, SideNote
 
@@ -23,17 +24,18 @@ _NOTE_PARTS = (
 _PAGE_PARTS = ((RELATIONSHIP_TYPE.HEADER, "page header"), (RELATIONSHIP_TYPE.FOOTER, "page footer"))
 
 
-def read(data: bytes, name: str) -> Document:  # noqa: ARG001 - as every reader
+def read(data: bytes, name: str) -> Document:
     """Read the bytes of a Word document."""
     package = docx.Document(BytesIO(data))
-    return _DocxReader(package).read_document()
+    return _DocxReader(package, name).read_document()
 
 
 class _DocxReader:
     """Reads one package: its body, then what stands beside the pages."""
 
-    def __init__(self, package: Any) -> None:
+    def __init__(self, package: Any, name: str) -> None:
         self._package = package
+        self._name = name
         self._notes = dict(_iter_notes(package.part))
         numbering = _find_parts(package.part, RELATIONSHIP_TYPE.NUMBERING)
         styles = package.styles.element
@@ -85,6 +87,7 @@ class _DocxReader:
         width = max((sum(cell.cell.column_span for cell in line) for line in lines), default=0)
         if not width:
             return None
+        check_table_size(len(lines), width, self._name, where)
         rows: list[list[GridCell]] = []
         for line in lines:
             rows.append(_fit_cells(line, width, rows))

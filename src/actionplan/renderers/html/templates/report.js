@@ -14,14 +14,18 @@
   const said = made("p", { role: "status" });
 
   // Filters: one for each thing that the rows tell apart.
-  const values = (row, name) => (row.dataset[name] ?? "").split("\n");
-  const filters = ["Officer", "Body", "Theme", "Status", "RAG"].map((title) => {
+  const FIXED = ["Officer", "Body", "Theme", "Status", "RAG"];
+  const MANY = 20; // so many different values are no choice
+  const own = (row) => JSON.parse(row.dataset.fields ?? "{}");
+  const ownTitles = [...new Set(rows.flatMap((row) => Object.keys(own(row))))].filter((title) => !FIXED.includes(title));
+  const values = (row, name) => own(row)[ownTitles.find((title) => title.toLowerCase() === name)] ?? (row.dataset[name] ?? "").split("\n");
+  const filters = [...FIXED, ...ownTitles].map((title) => {
     const name = title.toLowerCase();
     const found = [...new Set(rows.flatMap((row) => values(row, name)))].filter(Boolean);
     if (name === "officer" || name === "body") found.sort(compare);
-    const select = made("select", { name, id: `filter-${name}` }, new Option("All", ""), ...found.map((each) => new Option(each, each)));
+    const select = made("select", { name, id: `filter-${name.replace(/\s+/g, "-")}` }, new Option("All", ""), ...found.map((each) => new Option(each, each)));
     return { name, title, select, found };
-  }).filter(({ found }) => rows.length > FEW && found.length > 1);
+  }).filter(({ title, found }) => rows.length > FEW && found.length > 1 && (FIXED.includes(title) || found.length < MANY));
   const wanted = (row) => filters.every(({ name, select }) => !select.value || values(row, name).includes(select.value));
 
   const isEmptied = (section) => {

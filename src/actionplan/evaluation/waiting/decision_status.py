@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple, get_args
 from actionplan.dates import Window, format_day
 from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import describe_window, format_short_day
-from actionplan.evaluation.outcomes import find_satisfied_day, list_outcomes
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.outcomes import find_satisfied_day, list_outcomes
 from actionplan.model.decision_makers import DecisionOrder, RequiredDecision
 from actionplan.model.outcome_words import OutcomeName
 from actionplan.model.plan import Decision, Outcome, Phrase, fold

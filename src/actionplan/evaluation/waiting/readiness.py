@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates.formatting import format_short_day
-from actionplan.evaluation.decision_status import HOLD_UP_STATES, SETTLED_STATES, DecisionStatus
-from actionplan.evaluation.dependency_date import STOPPING_REASONS, DependencyDate
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.waiting.decision_status import HOLD_UP_STATES, SETTLED_STATES, DecisionStatus
+from actionplan.evaluation.waiting.dependency_date import STOPPING_REASONS, DependencyDate
 
 _MAX_NAMES = 2
 """The most names without a date that a sentence lists."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.dependency_date import DependencyDate
-from actionplan.evaluation.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.evaluation.plan_view import PlanView
+from actionplan.evaluation.waiting.dependency_date import DependencyDate
+from actionplan.evaluation.waiting.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Target
 

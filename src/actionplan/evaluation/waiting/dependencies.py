@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from actionplan.dates import Window, format_day, read_date
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import find_current_date, find_suspension, is_deleted
-from actionplan.evaluation.dependency_date import DependencyDate, build_event_dependency, inherit_windows
 from actionplan.evaluation.occurrences import Windows, measure_progress
-from actionplan.evaluation.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.evaluation.plan_view import AwaitedTarget, PlanView, TargetKey
+from actionplan.evaluation.waiting.dependency_date import DependencyDate, build_event_dependency, inherit_windows
+from actionplan.evaluation.waiting.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.model.plan import Phrase, Target, fold
 from actionplan.text.english import format_list
 

@@ -1,0 +1,1 @@
+"""What a target waits for: the decisions of bodies and parties, events, and other targets."""
