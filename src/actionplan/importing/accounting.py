@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from actionplan.importing.building.plan_draft import PlanDraft
-from actionplan.importing.plan_text import clean_comment
+from actionplan.importing.plan_text import clean_comment, format_comment
 from actionplan.importing.source_document import Document, Passage, walk_passages
 from actionplan.importing.wording import (
     Branch,
     Fragment,
-    PlanComment,
     Wording,
     iter_comments,
     iter_leaves,
@@ -182,7 +181,7 @@ def _check_comments(account: Account) -> Iterator[AccountingFault]:
     """Find comments that the file has less often than the tree, or that lack the words of the document."""
     counts: Counter[str] = Counter()
     for comment in iter_comments(account.tree):
-        counts[_format(comment)] += 1
+        counts[format_comment(comment)] += 1
         at = 0
         text = strip_comment_spaces(comment.text)
         for each in comment.wording:
@@ -205,12 +204,8 @@ def _check_comments(account: Account) -> Iterator[AccountingFault]:
         at += len(words)
 
 
-def _format(comment: PlanComment) -> str:
-    return f"{'#?' if comment.is_question else '#'} {clean_comment(comment.text)}"
-
-
 def _check_report(account: Account) -> Iterator[AccountingFault]:
-    """Find text that the report should have and has not, and repeated text that is not the same."""
+    """Find text that is missing from the report, and repeated text that differs."""
     report = strip_comment_spaces(account.report)
     for said in account.draft.said:
         words = strip_comment_spaces(said.fragment.text)

@@ -188,7 +188,7 @@ def _drop_hidden(outline: PlanOutline) -> None:
 def _report_document(
     document: Document, tables: tuple[PlanTable, ...], draft: PlanDraft, as_at: FoundText | None, title: FoundText
 ) -> None:
-    """Tell what is so of the whole document: how it was read, the day of progress, hidden columns, other tables."""
+    """Report what holds for the whole document: how it was read, the day of progress, hidden columns, other tables."""
     for remark in document.remarks:
         draft.add_finding("reader", "", remark)
     if as_at:

@@ -77,7 +77,7 @@ def _format_short(items: Sequence[PlanNode]) -> str:
 def _format_leaf(lead: str, leaf: Leaf) -> list[str]:
     """Format a text behind its key or dash, with its first comment behind it and others above it."""
     text = f" {format_text(leaf.text)}" if leaf.text else ""
-    comments = [_format_comment(each) for each in leaf.comments]
+    comments = [format_comment(each) for each in leaf.comments]
     if not comments:
         return [lead + text]
     indent = " " * (len(lead) - len(lead.lstrip(" -")))
@@ -91,13 +91,14 @@ def format_text(text: str) -> str:
     return format_scalar(text, in_flow=False)
 
 
-def _format_comment(comment: PlanComment) -> str:
+def format_comment(comment: PlanComment) -> str:
+    """Format a comment as a line: `#?` asks somebody to look."""
     return f"{'#?' if comment.is_question else '#'} {clean_comment(comment.text)}"
 
 
 def _format_branch(branch: Branch, indent: int) -> Iterator[str]:
     for comment in branch.comments:
-        yield " " * indent + _format_comment(comment)
+        yield " " * indent + format_comment(comment)
     for key, value in branch.entries.items():
         yield from _format_entry(key, value, indent)
 
@@ -108,7 +109,7 @@ def _format_item(item: PlanNode, indent: int) -> list[str]:
         return _format_leaf(" " * indent + "-", item)
     if not isinstance(item, Branch):
         return []
-    above = [" " * indent + _format_comment(each) for each in item.comments]
+    above = [" " * indent + format_comment(each) for each in item.comments]
     first = next(iter(item.entries), "")
     body = list(_format_branch(Branch(item.entries), indent + 2))
     at = next((n for n, line in enumerate(body) if not line.lstrip().startswith("#")), 0)

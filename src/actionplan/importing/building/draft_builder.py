@@ -93,7 +93,7 @@ class DraftBuilder:
                 action.monitored_by += find_monitors(line.passages, self.draft, action)
 
     def _fill(self, row: RowCells) -> RowCells:
-        """Fill empty cells down, in the columns of which the officer said so."""
+        """Fill empty cells from above, in the columns that the officer named."""
         for at, cell in enumerate(row.cells):
             if cell.parts:
                 self._last[at] = cell
@@ -138,7 +138,6 @@ class DraftBuilder:
             ref = copy_wording(merged.parts)
         output.ref_wording, output.ref = ref, join_wording(ref)
         if row.suffix and output.ref:
-            output.ref_suffix = row.suffix
             output.ref += row.suffix
         if not output.ref:
             output.is_ref_made = True
@@ -183,7 +182,7 @@ class DraftBuilder:
             self.draft.add_finding("several-officers", output.ref, officer.text, note)
 
     def _report_once(self, kind: str, output: OutputDraft, quote: str, note: str) -> None:
-        """Tell something of an output once, however many rows it has."""
+        """Report something about an output once, even if it has several rows."""
         if not any(each.kind == kind and each.where == output.ref for each in self.draft.findings[-_RECENT:]):
             self.draft.add_finding(kind, output.ref, quote, note)
 

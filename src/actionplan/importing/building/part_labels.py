@@ -44,6 +44,6 @@ def _read_part(fragment: Fragment) -> CellPart:
 
 
 def list_labels(parts: Sequence[CellPart]) -> list[str]:
-    """List the labels of parts; nothing if there are not two, or one stands twice."""
+    """List the labels of parts; none if there are fewer than two, or two are the same."""
     labels = [part.label for part in parts if part.label]
     return labels if len(labels) == len(set(labels)) > 1 else []

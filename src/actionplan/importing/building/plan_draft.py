@@ -21,9 +21,7 @@ class TargetDraft:
     date_comments: list[PlanComment] = field(default_factory=list)
     comments: list[PlanComment] = field(default_factory=list)
     rag: str = ""
-    rag_wording: Wording = ()
     note: Wording = ()
-    note_comments: list[PlanComment] = field(default_factory=list)
     revised: Wording = ()
     completed: Wording = ()
     fields: dict[str, Leaf] = field(default_factory=dict)
@@ -44,7 +42,6 @@ class OutputDraft:
     text: Wording
     ref: str = ""
     ref_wording: Wording = ()
-    ref_suffix: str = ""
     officer: Wording = ()
     officer_comments: list[PlanComment] = field(default_factory=list)
     rows: list[RowDraft] = field(default_factory=list)

@@ -192,10 +192,6 @@ def split_number(wording: Wording) -> tuple[str, Wording]:
     return first.text[slice(*parts.number)], (*([title] if title.text else []), *rest)
 
 
-def _are_equal(one: Wording, other: Wording) -> bool:
-    return strip_spaces(join_wording(one)) == strip_spaces(join_wording(other))
-
-
 def _is_like(one: str, other: str) -> bool:
     """Return True if two headings are the same but for a word or two."""
     words, others = set(one.split()), set(other.split())

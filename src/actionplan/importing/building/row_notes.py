@@ -29,7 +29,7 @@ def note_row(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: 
 
 
 def _report_struck(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: str) -> None:
-    """Tell what is struck through. A date that only part of the cell is has been told with its target."""
+    """Report text that is struck through. A date that is part of its cell is reported with its target."""
     text = row.find("text")
     if text and text.own and all(part.passage.is_struck for part in text.own):
         comments.append(PlanComment("probably deleted: its text is struck through", is_question=True))

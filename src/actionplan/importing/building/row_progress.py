@@ -15,7 +15,7 @@ from actionplan.text.english import shorten
 _COMPLETE = re.compile(r"(?:now |fully |all )?(?:complete|completed|done|finished|closed|achieved)\b", re.IGNORECASE)
 _ALL = re.compile(r"100(?:\.0+)?\s?%?")
 _HUES = (("red", 0, 18), ("amber", 20, 70), ("green", 75, 165), ("red", 335, 360))
-"""The hues of colours, in degrees. Between them stands what is none of the three."""
+"""The hues of colours, in degrees. A hue between them is none of the three."""
 
 _LEAST_SATURATION = 0.25
 _QUOTED = 40

@@ -178,7 +178,7 @@ def _take_best(
     ranked: Sequence[tuple[int, float]],
     rivals: dict[int, ColumnField],
 ) -> None:
-    """Give a field to the column that is it most surely; others that would be it surely become the council's own."""
+    """Give a field to the column that fits it best. Other columns that fit become the council's own."""
     for at, _ in ranked:
         if at in fields:
             continue

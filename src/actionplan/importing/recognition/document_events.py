@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.importing.recognition.group_titles import get_group_word, split_title
+from actionplan.importing.recognition.group_titles import get_group_word
 from actionplan.importing.recognition.header_rows import find_changed_cell, matches_header
 from actionplan.importing.recognition.header_words import find_label
 from actionplan.importing.recognition.plan_tables import PlanTable
@@ -52,7 +52,6 @@ class HeaderEvent(NamedTuple):
 
     table: PlanTable
     passages: tuple[Passage, ...]
-    is_repeated: bool
 
 
 class RowEvent(NamedTuple):
@@ -118,7 +117,7 @@ def _iter_table(table: PlanTable) -> Iterator[PlanEvent]:
     for number, row in enumerate(rows[: header.first]):
         yield from _iter_row_above(row, is_title=number < titles)
     if header.end > header.first:
-        yield HeaderEvent(table, tuple(each for cell in header.cells for each in cell), is_repeated=False)
+        yield HeaderEvent(table, tuple(each for cell in header.cells for each in cell))
     events = [each for index in range(header.end, len(rows)) for each in _classify_row(table, index)]
     plan_rows = frozenset(each.at for each in events if isinstance(each, RowEvent))
     yield from (each._replace(rows=plan_rows) if isinstance(each, RowEvent) else each for each in events)
@@ -157,10 +156,10 @@ def _classify_row(table: PlanTable, index: int) -> Iterator[PlanEvent]:
         is_rest = any(_is_covered_from_above(cell, index) for cell in row.cells) and any(c.notes for c in row.cells)
         yield RowEvent(table, index) if is_rest else GapEvent()
     elif table.header.end > table.header.first and matches_header(row, table.header):
-        yield HeaderEvent(table, tuple(each for _, cell in filled for each in cell.passages), is_repeated=True)
+        yield HeaderEvent(table, tuple(each for _, cell in filled for each in cell.passages))
     elif table.header.end > table.header.first and (changed := find_changed_cell(row, table.header)):
         others = tuple(each for _, cell in filled if cell is not changed for each in cell.passages)
-        yield HeaderEvent(table, others, is_repeated=True)
+        yield HeaderEvent(table, others)
         yield HeadingEvent(changed.passages, ("changed header",))
     elif len(filled) == 1 and _is_alone(table, index, filled[0][0]):
         yield _classify_single(filled[0][1])
@@ -208,8 +207,3 @@ def _is_numbered_group(table: PlanTable, index: int, filled: Sequence[int]) -> b
         return False
     next_number = below.cells[ref.at].text
     return bool(re.match(rf"{re.escape(number)}[.\-/ ]\s?\w", next_number))
-
-
-def has_number(heading: HeadingEvent) -> bool:
-    """Return True if a heading has a number before its title."""
-    return split_title(heading.text) is not None

@@ -31,9 +31,9 @@ class _Trial(NamedTuple):
 
 
 class _Verdict(NamedTuple):
-    """A verdict on a trial: the errors left, or `None` if it is not safe, and the proposals that this is due to.
+    """A verdict on a trial: the errors left, or `None` if it is not safe, and the proposals that make it unsafe.
 
-    If it cannot be said to which proposals it is due, there are none.
+    Where that cannot be told, no proposals are named.
     """
 
     errors: int | None = None

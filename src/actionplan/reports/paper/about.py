@@ -26,7 +26,7 @@ INCOMPLETE_CHANGES = (
 class PaperText(NamedTuple):
     """The words that only the sender of a paper knows. `version` names the file that was read and what read it.
 
-    `introduction` and `sections` are the council's own words. `faults` say what of the plans could not be read.
+    `introduction` and `sections` are the council's own words. `faults` say which parts of the plans could not be read.
     """
 
     title: str = ""

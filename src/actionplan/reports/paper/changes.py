@@ -44,7 +44,7 @@ class ChangesSoFar(NamedTuple):
     def add(
         self, name: str, section: Section, rows: Iterable[T], columns: Iterable[ColumnSpec[T]], *, has_records: bool
     ) -> ChangesSoFar:
-        """Add a section with a row for each target that was not listed yet; without one, add none."""
+        """Add a section with a row for each target that was not listed yet, if there are any."""
         fresh, repeated = split_listed(rows, self.listed)
         targets = list({row.item.get_key(): row.item for row in fresh}.values())
         table = build_table(fresh, columns) if fresh else None
@@ -90,7 +90,7 @@ def build_changes_part(
 
 
 def _add_edits(so_far: ChangesSoFar, changes: ChangesBySection) -> ChangesSoFar:
-    """Add first what was edited without a word: targets that are gone, and published dates that are others."""
+    """Add first what was edited without being recorded: targets that are gone, and changed published dates."""
     note = "These are no longer in the plan, and were not marked as deleted."
     gone, edited = changes.get("gone", ()), changes.get("published date changed", ())
     so_far = so_far.add("gone", Section("Gone", (note,)), gone, _PLAIN_COLUMNS, has_records=False)
@@ -146,7 +146,7 @@ class CompletionChange(NamedTuple):
 
     @property
     def is_late(self) -> bool | None:
-        """True if any date was met late; `None` if that is not known of one."""
+        """True if any date was met late; `None` if that is not known for each."""
         late = [_is_met_late(item) for item in self.met]
         return True if any(late) else None if None in late else False
 

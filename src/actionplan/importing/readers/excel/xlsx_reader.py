@@ -112,7 +112,7 @@ def _read_cells(sheet: Any, origin: Any, theme: list[str]) -> dict[Place, GridCe
 
 
 def _read_passages(cell: Any, where: str) -> tuple[Passage, ...]:
-    """Read the lines of a cell, each with what of it is struck through."""
+    """Read the lines of a cell, and which part of each is struck through."""
     text, struck = _read_text(cell)
     passages = []
     start = 0

@@ -36,7 +36,7 @@ def parse_part(package: ZipFile, part: str) -> Any:
 
 
 class OdfLook(NamedTuple):
-    """What a style says of text: if it is struck through, if it is bold, and the level of a heading, or 0."""
+    """What a style says about text: whether it is struck through, if it is bold, and the level of a heading, or 0."""
 
     is_struck: bool = False
     is_bold: bool = False

@@ -218,7 +218,7 @@ def _parse(part: Any) -> Any:
 
 
 def _iter_notes(part: Any) -> Iterator[tuple[tuple[str, str], Any]]:
-    """Yield the footnotes, endnotes and comments by their kind and number. Lines that divide notes are none."""
+    """Yield the footnotes, endnotes and comments by their kind and number. The lines that divide notes are left out."""
     for relationship, kind, tag in _NOTE_PARTS:
         for each in _find_parts(part, relationship):
             for note in _parse(each).iter(tag):

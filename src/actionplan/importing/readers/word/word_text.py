@@ -203,7 +203,7 @@ def _walk(element: Any, is_bold: bool) -> Iterator[tuple[_Run, Any]]:  # noqa: F
 
 
 def _split_lines(runs: Iterator[_Run]) -> Iterator[list[_Run]]:
-    """Split the runs of a paragraph at its line breaks. A line without words is none."""
+    """Split the runs of a paragraph at its line breaks. Lines without words are left out."""
     line: list[_Run] = []
     for run in runs:
         pieces = run.text.split("\n")
