@@ -145,7 +145,7 @@ def test_no_command_writes_over_a_plan(folder: Path, run: Run, arguments: tuple[
 def test_a_format_that_contradicts_the_ending_is_refused(
     form: str, endings: tuple[str, ...], path: str, *, is_text: bool
 ) -> None:
-    with pytest.raises(CliError, match="End it in|could be taken for a plan"):
+    with pytest.raises(CliError, match=r"End it in|could be taken for a plan"):
         check_ending(form, endings, path, is_text=is_text)
 
 
