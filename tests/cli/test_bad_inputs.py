@@ -204,7 +204,7 @@ def test_nothing_is_answered_from_the_rest_of_a_plan_with_a_fault_of_yaml(
     done = run(*words)
     assert done.returncode == 3
     assert "plan.yaml:12:16: error AP101 this quotation mark" in done.stderr
-    assert "Nothing is answered from the rest, because a target could be missing." in done.stderr
+    assert "There is no answer from the rest of it, because a target could be missing." in done.stderr
     assert "`actionplan validate` checks the rest." in done.stderr
     assert [file.name for file in folder.iterdir()] == ["plan.yaml"]
 

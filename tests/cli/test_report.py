@@ -141,6 +141,21 @@ def test_a_plan_with_errors_says_so_in_the_paper(folder: Path, ask: Run) -> None
     assert "cannot be read" in made.split("## Appendix: how the dates were read")[1]
 
 
+@pytest.mark.parametrize("form", ["md", "html", "txt"])
+def test_a_paper_names_files_without_their_folders(folder: Path, ask: Run, form: str) -> None:
+    """It is the same wherever it is made. The error stream has the path that was typed."""
+    plan = (folder / "plan.yaml").read_text("utf-8")
+    (folder / "plan.yaml").write_text(plan.replace("title: Sites", "titel: Sites"))
+    (folder / "broken.yaml").write_text("plan: [", encoding="utf-8")
+    paths = [str(folder / name) for name in ("plan.yaml", "broken.yaml")]
+    done = ask("report", *AS_AT, "-p", paths[0], "-p", paths[1], "-o", f"panel.{form}")
+    made = (folder / f"panel.{form}").read_text("utf-8")
+    assert "1 error in plan.yaml: part of it" in made
+    assert "broken.yaml is missing from this answer." in made
+    assert str(folder) not in made
+    assert all(path in done.stderr for path in paths)
+
+
 def test_own_words_come_from_files(folder: Path, ask: Run) -> None:
     (folder / "intro.md").write_text("# Introduction\n\nThis is *why*.\n", encoding="utf-8-sig")
     (folder / "money.md").write_text("None.\n", encoding="utf-8")

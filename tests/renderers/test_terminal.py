@@ -166,7 +166,8 @@ def test_a_paper_that_fits_the_screen(paper: Report) -> None:
     assert render(paper, width=60, ascii_only=True) == PAPER
 
 
-def test_a_bar_is_as_long_as_the_screen_and_its_parts_have_colours(paper: Report) -> None:
+def test_a_bar_is_as_long_as_the_screen_and_its_parts_have_colours_and_shades(paper: Report) -> None:
     made = render(paper, width=30, colour=True)
-    assert re.sub("\x1b\\[[0-9;]*m", "", made).count("█") == 30 + 2
+    bare = re.sub("\x1b\\[[0-9;]*m", "", made)
+    assert [bare.count(block) for block in "█▒"] == [1 + 1, 29 + 1]
     assert "\x1b[1m█\x1b[0m" in made

@@ -189,8 +189,10 @@ def test_what_the_plan_needs_from_the_meeting_is_offered_as_a_recommendation(
     report = build_paper(plan_with(f"measures: [held], {target}"), SEPTEMBER, PaperRequest(Filter(bodies=bodies)))
     assert report.sections[0].items == ((asked,) if asked else ())
     audience = bodies[0] if bodies else "the meeting"
-    many = "1 decision is" if asked else "no decision is"
-    assert report.lead.endswith(f"; {many} asked of {audience}.")
+    is_notice = asked.startswith("Publish")
+    many = "1 decision is" if asked and not is_notice else "no decision is"
+    published = ", and 1 notice is to be published" if is_notice else ""
+    assert report.lead.endswith(f"; {many} asked of {audience}{published}.")
 
 
 def test_the_most_urgent_decision_is_asked_for_first(plan_with: Callable[..., Plan]) -> None:

@@ -105,7 +105,10 @@ def revise(  # noqa: PLR0913 - an option each
     ref: TargetRef,
     to: Annotated[str, typer.Option("--to", metavar="PHRASE", help='The new date, in words like "Autumn 2017".')],
     why: Why,
-    approved_by: Annotated[str, typer.Option("--approved-by", metavar="NAME", help="Who agreed it.")] = "",
+    approved_by: Annotated[
+        str,
+        typer.Option("--approved-by", metavar="NAME", help="Who agreed it.", autocompletion=complete_bodies),
+    ] = "",
     proposed: Annotated[
         bool,
         typer.Option("--proposed", help="The new date is not agreed yet. Reports show it beside the present one."),

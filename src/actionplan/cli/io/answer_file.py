@@ -64,14 +64,14 @@ def check_ending(form: str, endings: Sequence[str], path: str, *, is_text: bool 
     if name.endswith(tuple(endings)) or (is_text and name.endswith(_TEXT_ENDINGS)):
         return
     if name.endswith(_PLAN_ENDINGS):
-        raise CliError(f"{path} has the name of a plan, and {form} is none. End it in {_choose_ending(endings)}.")
+        raise CliError(f"{path} could be taken for a plan. End the name of a {form} file in {_choose_ending(endings)}.")
     from actionplan.renderers.findings import FINDING_FORMATS  # noqa: PLC0415 - for this sentence only
 
     others = [(other_format.name, other_format.extensions) for other_format in (*REPORT_FORMATS, *FINDING_FORMATS)]
     other = next((name_of for name_of, extensions in others if name.endswith(extensions)), None)
     if other:
         raise CliError(
-            f"The ending of {path} is that of {other}, and the answer is {form}. "
+            f"{path} ends like a {other} file, but the answer is {form}. "
             f"End it in {_choose_ending(endings)}, or leave the format to the ending."
         )
 

@@ -70,7 +70,7 @@ def require_plan(source: Source) -> Plan:
     why = f"\n  {format_headline(first, source.path)}\n" if first else " "
     command = f"`actionplan validate{format_plan_option(source.path)}`"
     if source.readable_plan and source.readable_plan.themes:
-        what = f"Nothing is answered from the rest, because a target could be missing. {command} checks the rest."
+        what = f"There is no answer from the rest of it, because a target could be missing. {command} checks the rest."
     else:
         what = f"{command} shows all that is wrong."
     raise FileError(f"{source.path} could not be read as a plan.{why}{what}")

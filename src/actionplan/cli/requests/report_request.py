@@ -57,8 +57,9 @@ class ReportRequest(NamedTuple):
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """The sentences on plans that were not read completely, or not at all."""
-        return (*self.every_warning, *map(describe_missing_plan, self.plans.missing))
+        """The sentences of a paper on plans that were not read completely, or not at all."""
+        paper = self._strip_folders()
+        return (*paper.every_warning, *map(describe_missing_plan, paper.plans.missing))
 
     def answer(self, report: Report, **format_options: FormatOption) -> int:
         """Send the report with the options of its format, and return the exit status."""
@@ -130,11 +131,30 @@ class ReportRequest(NamedTuple):
         unplaced = (report.unplaced_notice,) if report.unplaced_notice and is_beside else ()
         return (*self.every_warning, *unplaced, *list_omissions(form, report))
 
+    def _strip_folders(self) -> ReportRequest:
+        """Return the request as a paper names its files: without folders, which differ from computer to computer."""
+        missing, entries = self.plans.missing, self.plans.entries
+        paths = sorted({each.path for each in missing} | {each.path for each in entries}, key=len, reverse=True)
+
+        def shorten_paths(sentence: str) -> str:
+            for path in paths:
+                sentence = sentence.replace(path, os.path.basename(path) or path)
+            return sentence
+
+        plans = self.plans._replace(
+            missing=tuple(
+                each._replace(path=shorten_paths(each.path), why=shorten_paths(each.why)) for each in missing
+            ),
+            entries=tuple(each._replace(warning=shorten_paths(each.warning)) for each in entries),
+        )
+        return self._replace(plans=plans, warnings=tuple(map(shorten_paths, self.warnings)))
+
     def _add_warnings(self, report: Report) -> Report:
         """Add the sentences on plans that were not read completely, or not at all."""
         if not self.every_warning and not self.plans.missing:
             return report
-        return add_missing_plans(add_warnings(report, self.every_warning), self.plans.missing)
+        request = self._strip_folders() if report.question == "report" else self
+        return add_missing_plans(add_warnings(report, request.every_warning), request.plans.missing)
 
 
 def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until: str | None = None) -> ReportRequest:

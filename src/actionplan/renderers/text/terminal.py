@@ -23,8 +23,8 @@ from actionplan.text.escaping import escape_control, measure_width
 MIN_WIDTH = 20
 MAX_BAR_CELLS = 60
 """The length of a bar for the whole, where the screen is as wide."""
-SHARE_SIGNS = "#=+:*.-"
-"""What tells the parts of a bar apart where there are only letters."""
+SHARE_BLOCKS, SHARE_SIGNS = "█▒▓░", "#=+:*.-"
+"""What tells the parts of a bar apart without colours, and where there are only letters."""
 TONE_STYLES: dict[Tone, str] = {
     "late": "bold",
     "amber": "yellow",
@@ -51,11 +51,6 @@ class _Screen(NamedTuple):
     def rule(self) -> str:
         """The character of rules."""
         return "-" if self.is_ascii else "─"
-
-    @property
-    def block(self) -> str:
-        """The character of bars."""
-        return "#" if self.is_ascii else "█"
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only: bool = False) -> str:
@@ -180,7 +175,7 @@ def _build_cards(table: Table, width: int) -> RichTable:
 
 def _iter_share_lines(shares: Sequence[Share], screen: _Screen) -> Iterator[Text]:
     """Yield one bar of all the shares, each with a sign of its own, and under it a line for each in words."""
-    signs = SHARE_SIGNS if screen.is_ascii else screen.block * len(shares)
+    signs = SHARE_SIGNS if screen.is_ascii else SHARE_BLOCKS
     length = min(screen.width, MAX_BAR_CELLS)
     styles = [TONE_STYLES[share.tone] if share.tone else "" for share in shares]
     ends = [0, *accumulate(share.number for share in shares)]

@@ -32,7 +32,7 @@ from actionplan.reports.paper.decisions_part import build_decisions_part
 from actionplan.reports.paper.exceptions import build_exceptions_part
 from actionplan.reports.paper.figures import LastFigures, build_figures_section
 from actionplan.reports.paper.full_plan import build_full_plan_part
-from actionplan.reports.paper.lead import format_lead
+from actionplan.reports.paper.lead import describe_position, format_lead
 from actionplan.reports.paper.plan_chapters import (
     build_chapter,
     iter_comparison_sections,
@@ -42,7 +42,7 @@ from actionplan.reports.paper.plan_chapters import (
     select_last_figures,
     select_targets,
 )
-from actionplan.reports.paper.recommendations import build_recommendations_section, list_offered
+from actionplan.reports.paper.recommendations import build_recommendations_section, build_agenda
 from actionplan.reports.paper.repeats import ListedTargets
 from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
 from actionplan.reports.timeline import build_timeline
@@ -97,16 +97,18 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
         none = Section("", (describe_no_match(request.target_filter),))
         return report._replace(sections=(none, *text.introduction, *text.sections, about))
     audience = name_audience(request.target_filter, views)
-    recommendations = (*text.recommendations, *list_offered(items, request.target_filter.bodies, period))
+    agenda = build_agenda(items, request.target_filter.bodies, period)
+    decisions = (*text.recommendations, *agenda.decisions)
     front = [
-        build_recommendations_section(recommendations, audience),
+        build_recommendations_section((*decisions, *agenda.notices), audience),
         *(iter_comparison_sections(items, views, period, last_figures) if views.has_several_plans else ()),
         build_figures_section(items, views, period, last_figures),
         *_iter_fault_sections(text.faults, report.notices),
     ]
+    position = describe_position(items, views, last_figures)
+    lead = format_lead(position, len(decisions), len(agenda.notices), audience)
     return report._replace(
-        lead=format_lead(items, views, last_figures, len(recommendations), audience)
-        + (f" {_FAULTY}" if text.faults else ""),
+        lead=f"{lead} {_FAULTY}" if text.faults else lead,
         sections=(*front, *text.introduction, *body.sections, *text.sections, about, *appendices.sections),
         front_count=len(front),
         timeline=build_timeline(items, views) if request.is_full else None,

@@ -15,12 +15,11 @@ from actionplan.reports.support.status_text import choose_tone
 from actionplan.text.english import format_count
 
 
-def format_lead(
-    items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None, decisions: int, audience: str
-) -> str:
-    """Write the sentence. `decisions` is how many are asked of the audience: of a body, or of the meeting."""
+def format_lead(position: str, decisions: int, notices: int, audience: str) -> str:
+    """Write the sentence: the position, and how much is asked of the audience, which is a body or the meeting."""
     requests = format_count(decisions, "decision is", "decisions are") if decisions else "no decision is"
-    return f"{describe_position(items, views, last)}; {requests} asked of {audience}."
+    published = f", and {format_count(notices, 'notice is', 'notices are')} to be published" if notices else ""
+    return f"{position}; {requests} asked of {audience}{published}."
 
 
 def describe_position(items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from actionplan.dates import Window, format_day
 from actionplan.evaluation.targets import EvaluatedTarget
@@ -14,22 +15,26 @@ from actionplan.reports.paper.repeats import format_name
 from actionplan.reports.slipped import list_proposed
 
 
-def list_offered(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], period: Window) -> list[str]:
-    """List what the plan needs from the meeting of some bodies, or from any meeting if none is named.
+class MeetingAgenda(NamedTuple):
+    """What a plan needs from a meeting: what is to be decided there, and the notices that are to be published."""
 
-    Decisions are those of the bodies that are late or fall into the period, the most urgent first. Then come the dates
-    that are proposed and not agreed, and the notices of key decisions that are to be published in the period.
+    decisions: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+def build_agenda(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], period: Window) -> MeetingAgenda:
+    """Build what the plan needs from the meeting of some bodies, or from any meeting if none is named.
+
+    Decisions are those of the bodies that are late or fall into the period, the most urgent first, and then the dates
+    that are proposed and not agreed. Notices are those of key decisions that are to be published in the period.
     """
     going_on = [item for item in items if item.status.is_going_on]
     entries = [entry for item in going_on for entry in list_entries(item, bodies)]
     outstanding = [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
     wanted = [entry for entry in outstanding if _is_wanted(entry, period)] if bodies else []
     wanted.sort(key=lambda entry: entry.decision.due_day or date.max)
-    return [
-        *(f"Decide {format_name(entry.item)} ({entry.decision.words})." for entry in wanted),
-        *_iter_proposals(going_on),
-        *_iter_notices(outstanding, period),
-    ]
+    decisions = (f"Decide {format_name(entry.item)} ({entry.decision.words})." for entry in wanted)
+    return MeetingAgenda((*decisions, *_iter_proposals(going_on)), tuple(_iter_notices(outstanding, period)))
 
 
 def build_recommendations_section(recommendations: Sequence[str], audience: str) -> Section:
