@@ -42,7 +42,7 @@ from actionplan.reports.paper.plan_chapters import (
     select_last_figures,
     select_targets,
 )
-from actionplan.reports.paper.recommendations import build_recommendations_section, build_agenda
+from actionplan.reports.paper.recommendations import build_agenda, build_recommendations_section
 from actionplan.reports.paper.repeats import ListedTargets
 from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
 from actionplan.reports.timeline import build_timeline
