@@ -14,6 +14,7 @@ from actionplan.reports.changes import PlanVersion
 from actionplan.reports.export import build_export_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
+from actionplan.reports.support.legend import RAG_NOTE
 from actionplan.reports.workbook import build_workbook
 
 PlanOf = Callable[[str], Plan]
@@ -153,9 +154,7 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
     rated = build_paper(plan_with("date: May 2018, updates: [{on: 1 July 2017, rag: red}]"), SEPTEMBER)
     said = [text for each in rated.sections for text in (*each.notes, *dict(each.facts).values())]
     spelled = [text for text in said if "RAG (" in text]
-    assert spelled == [
-        "RAG (red, amber or green) is the officer's latest rating. It is not worked out from dates, as the colours of what is overdue are."
-    ]
+    assert spelled == [RAG_NOTE]
     assert find(build_paper(plan_with(OPEN), SEPTEMBER), "Where the plan stands").notes == ()
 
 
