@@ -21,6 +21,7 @@ def make_grid(lines: str) -> Grid:
     """Make a table: `|` divides cells and `¶` their parts; `^` goes on the cell above, `<` that to the left.
 
     `#` before a cell gives it a colour, `~` before a part strikes it through, and `!` before a row hides it.
+    `=` is a formula without a stored value.
     """
     rows: list[list[GridCell]] = []
     hidden: set[int] = set()
@@ -50,6 +51,8 @@ def _make_cell(text: str, where: str) -> GridCell:
     fill = ""
     if match := re.match(r"#([0-9a-f]{6})", plain):
         fill, plain = match[1], plain[7:]
+    if plain == "=":
+        return GridCell(is_formula=True)
     parts = [part.strip() for part in plain.split("¶") if part.strip()]
     passages = [
         Passage(part.lstrip("~"), where, struck=((0, len(part) - 1),) if part.startswith("~") else ()) for part in parts
@@ -403,6 +406,52 @@ def test_a_title_does_not_end_with_the_day_of_its_progress() -> None:
     result = import_lines("Action | Lead | Due | RAG\nA | H | May 2024 | Red", above, title="")
     assert "title: Delivery Plan 2025/26\n" in result.text
     assert "on: 30 September 2025" in result.text
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("Action Plan 2024", "2024"),
+        ("Action Plan 2023-26", ""),
+        ("Anytown in 2019 to 2022", "2019 to 2022"),
+        ("Covers the years 2024/25 to 2026/27", "2024/25 to 2026/27"),
+        ("Period covered: 2024", "2024"),
+        ("Adopted by Cabinet on 12 March 2022.", ""),
+        ("Last updated: 14 Nov 2024", ""),
+        ("Action Plan, March 2024", ""),
+        ("Printed 2011-12-05", ""),
+        ("Version of 14/11/2024", ""),
+        ("Our residents were asked in 2023.", ""),
+        ("Position as at quarter 2 2024/25", ""),
+    ],
+)
+def test_the_years_are_not_taken_from_any_line(line: str, period: str) -> None:
+    above = _heading(line) if line.startswith("Action") else Passage(line, "text")
+    result = import_lines(HEADER + "Dig | H | 31 March | M", above, period="", title="")
+    options = [question.option for question in result.questions if question.option != "--title"]
+    assert options == ([] if period else ["--period"])
+    if period:
+        result = import_lines(HEADER + "Dig | H | 31 March | M", above, period="", title="Plan")
+        assert f"period: {period}\n" in result.text.replace("'", "").replace('"', "")
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "kind"),
+    [
+        ("= | H | May 2024 | M", "Action", "no-text"),
+        ("A | = | May 2024 | M", "Lead", "no-officer"),
+        ("A | H | = | M", "Deadline", "no-date"),
+        ("A | H | May 2024 | =", "Success criteria", ""),
+    ],
+)
+def test_a_formula_without_a_stored_value_is_a_question(row: str, column: str, kind: str) -> None:
+    result = import_lines(f"{HEADER}B | H | May 2024 | N\n{row}")
+    assert f'#? "{column}" is a formula without a stored value: what does it show?' in result.text
+    assert result.report
+    told = {each.kind: each.note for each in result.report.findings if each.where == "1.2"}
+    assert "formula-without-value" in told
+    assert not kind or told[kind] == "a formula without a stored value"
+    assert "the cell is empty" not in told.values()
 
 
 def test_an_empty_column_is_not_told() -> None:

@@ -35,6 +35,7 @@ from actionplan.importing.wording import take_passage
 from actionplan.text.english import shorten
 
 _MAX_LEFT_OVER_LINES = 60
+_QUOTED = 60
 _DAY_PROMPT = f'the day, like "31 December 2023", or {NO_DAY}'
 _TITLE_LINE = "==== Left over: text of the document that has no place above ===="
 
@@ -143,7 +144,7 @@ def _build(task: ImportTask, recognised: _Recognition) -> ImportResult:
     document, options, head = task.document, task.options, recognised.head
     title = FoundText(options.title) if options.title else head.title or FoundText("")
     authority = FoundText(options.authority) if options.authority else head.authority or FoundText("")
-    period = options.period or head.period
+    period = options.period or (head.period.text if head.period else "")
     found_day = None if options.as_at else head.as_at
     as_at = "" if options.as_at == NO_DAY else _read_day(options.as_at) or (found_day.text if found_day else "")
     if options.hidden_rows == "leave":
@@ -152,6 +153,9 @@ def _build(task: ImportTask, recognised: _Recognition) -> ImportResult:
     draft = builder.build(recognised.outline, [each.passage for each in (title, authority) if each.passage])
     report_named_bodies(draft, authority.text)
     _report_document(document, recognised.tables, draft, found_day, title)
+    if head.period and head.period.passage and not options.period:
+        line = shorten(head.period.passage.text, _QUOTED)
+        draft.add_finding("period-found", head.period.passage.where, period, f'from "{line}"; use --period for another')
     for header in recognised.outline.headers:
         draft.said += (SaidText(take_passage(each), each.text) for each in header.passages)
     texts = PlanHeadTexts(task.make_name(authority.text, title.text), title, authority, period)

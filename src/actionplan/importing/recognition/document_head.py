@@ -28,9 +28,13 @@ _AUTHORITY = re.compile(
 _PERIOD = re.compile(
     r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d(?:\s*(?:to|-|–)\s*20\d\d\s?[/–-]\s?(?:20)?\d\d)?\b|\b20\d\d\s+to\s+20\d\d\b|\b20\d\d\b"
 )
-_MONTH_ONLY = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:20)?\d\d\b", re.IGNORECASE
-)
+_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTH_ONLY = re.compile(rf"{_MONTH}\s+(?:20)?\d\d\b", re.IGNORECASE)
+_DAY_OR_MONTH = re.compile(rf"(?:{_MONTH},?\s+|\b\d\d?[/.-]\d\d?[/.-])20\d\d\b|\b20\d\d-\d\d?-\d\d?\b", re.IGNORECASE)
+"""A day or a month with its year, which says when something was, and not which years the plan covers."""
+
+_YEARS = re.compile(r"20\d\d\s*(?:[/–-]|to\b)")
+_CALLED_PERIOD = re.compile(r"\bperiod(?: covered)?\s*(?:is|[:–-])?\s*(?=20\d\d\b)", re.IGNORECASE)
 
 
 class FoundText(NamedTuple):
@@ -50,7 +54,7 @@ class DocumentHead(NamedTuple):
 
     title: FoundText | None
     authority: FoundText | None
-    period: str
+    period: FoundText | None
     as_at: FoundText | None
     as_at_month: str
     author: str
@@ -62,10 +66,9 @@ def find_head(document: Document, outline: PlanOutline) -> DocumentHead:
     above = [*opening, *(each for heading in outline.sections[0].headings for each in heading.passages)]
     title = _find_title(above, document.title)
     authority = _find_authority(above)
-    texts = [title.text if title else "", *(each.text for each in above)]
     as_at, month = _find_day(_iter_days(document, outline))
     author = document.author if _AUTHORITY.fullmatch(document.author) else ""
-    return DocumentHead(title, authority, _find_period(texts), as_at, as_at_month=month, author=author)
+    return DocumentHead(title, authority, _find_period(title, above), as_at, as_at_month=month, author=author)
 
 
 def _find_title(above: Iterable[Passage], of_file: str) -> FoundText | None:
@@ -103,16 +106,32 @@ def _find_authority(above: Iterable[Passage]) -> FoundText | None:
     return None
 
 
-def _find_period(texts: Iterable[str]) -> str:
-    """Find the years that the plan covers: `2017/18`, `2024/25 to 2026/27`."""
-    for text in texts:
-        if match := _PERIOD.search(text):
-            period = re.sub(r"\s?[–-]\s?(?=\d\d\b)", "/", match[0].replace(" /", "/").replace("/ ", "/"))
-            try:
-                Context(period)
-            except ValueError:
-                continue
-            return period
+def _find_period(title: FoundText | None, above: Iterable[Passage]) -> FoundText | None:
+    """Find the years that the plan covers: `2017/18`, `2024/25 to 2026/27`.
+
+    A single year is one only in the title, or where it is called the period.
+    """
+    if title and (period := _read_period(title.text, takes_year=True)):
+        return FoundText(period)
+    for passage in above:
+        called = _CALLED_PERIOD.search(passage.text)
+        text = passage.text[called.end() :] if called else _cut_day(passage.text)
+        if period := _read_period(text, takes_year=bool(called)):
+            return FoundText(period, passage)
+    return None
+
+
+def _read_period(text: str, *, takes_year: bool) -> str:
+    """Read the first years in a text that are no part of a day or a month; "" if there are none."""
+    for match in _PERIOD.finditer(_DAY_OR_MONTH.sub(" ", text)):
+        period = re.sub(r"\s?[–-]\s?(?=\d\d\b)", "/", match[0].replace(" /", "/").replace("/ ", "/"))
+        if not takes_year and not _YEARS.match(match[0]):
+            continue
+        try:
+            Context(period)
+        except ValueError:
+            continue
+        return period
     return ""
 
 
