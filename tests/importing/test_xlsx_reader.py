@@ -190,3 +190,35 @@ def _change_part(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
             text = package.read(each)
             copy.writestr(each, change(text.decode()).encode() if each == part else text)
     return packed.getvalue()
+
+
+def test_a_formula_without_a_stored_value_is_told() -> None:
+    def fill_in(book: Any) -> None:
+        book.active.append(["Action", "Lead"])
+        book.active.append(["Plant trees", '="Chief "&"Executive"'])
+        book.active["B9"] = "=B2"
+
+    document = _read(fill_in)
+    (cell,) = [row.cells[1] for row in document.grids[0].rows[1:]]
+    assert (cell.text, cell.is_formula) == ("", True)
+    (remark,) = document.remarks
+    assert remark.startswith(
+        "2 formulas have no stored value, so what is shown there is not known: Sheet B2, Sheet B9."
+    )
+
+
+def test_a_formula_whose_stored_value_is_empty_shows_nothing() -> None:
+    book = Workbook()
+    book.active.append(["Action", "Lead"])
+    book.active.append(["Plant trees", '=""'])
+    data, changed = BytesIO(), BytesIO()
+    book.save(data)
+    with ZipFile(data) as package, ZipFile(changed, "w") as other:
+        for each in package.namelist():
+            part = package.read(each)
+            if each.endswith("sheet1.xml"):
+                part = part.replace(b'<c r="B2">', b'<c r="B2" t="str">')
+                assert b't="str"' in part
+            other.writestr(each, part)
+    document = read_document(changed.getvalue(), "tracker.xlsx")
+    assert (document.grids[0].rows[1].cells[1].is_formula, document.remarks) == (False, ())

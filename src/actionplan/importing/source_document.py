@@ -60,7 +60,7 @@ class GridCell(NamedTuple):
       cell shows it: a number by its format (1.1 shown with `0.00` is "1.10"), and a date in British words, by what its
       format shows: "30 September 2024", "December 2017" or "2025".
     - `fill`: the colour behind it, as "rrggbb" in small letters, if it has one of its own; "" otherwise.
-    - `is_formula`: the text is the stored value of a formula.
+    - `is_formula`: the text is the stored value of a formula; without a text, no value was stored.
     - `covered_by`: the row and column of the merged cell that this place is a part of, counted from 0.
     """
 

@@ -52,6 +52,7 @@ class DraftBuilder:
         self._groups_above: list[Wording] = []
         self._made: list[tuple[ActionDraft, OutputDraft]] = []
         self._firsts: dict[int, str] = {}
+        self._unknown: dict[int, frozenset[str]] = {}
         self._is_numbered = False
 
     def build(self, outline: PlanOutline, head: Sequence[Passage]) -> PlanDraft:
@@ -108,6 +109,7 @@ class DraftBuilder:
             return
         output = self._start_output(row, action)
         action.outputs.append(output)
+        self._unknown[id(output)] = frozenset(each.column.field for each in row.cells if each.is_unknown)
         self._report_group(row, output)
         self._report_joined(row, output)
         self._take_officer(row, output)
@@ -263,12 +265,15 @@ class DraftBuilder:
                     refs.add(output.ref)
 
     def _report_output(self, output: OutputDraft, offer: str) -> None:
-        if not output.text:
-            self.draft.add_finding("no-text", output.ref, "", "the cell is empty")
-        if not output.officer:
-            self.draft.add_finding("no-officer", output.ref, "", f"the cell is empty{offer}")
-        if not any(target.date for target in output.targets):
-            self.draft.add_finding("no-date", output.ref, "", "the cell is empty")
+        unknown = self._unknown.get(id(output), frozenset())
+        for field, is_empty, more in (
+            ("text", not output.text, ""),
+            ("officer", not output.officer, offer),
+            ("date", not any(target.date for target in output.targets), ""),
+        ):
+            if is_empty:
+                note = "a formula without a stored value" if field in unknown else f"the cell is empty{more}"
+                self.draft.add_finding(f"no-{field}", output.ref, "", note)
         for target in output.targets:
             text = join_wording(target.date)
             if text and read_phrase(text, self._context).kind == "unreadable":
@@ -288,8 +293,9 @@ def _is_merged(row: RowCells) -> bool:
 
 def _is_continuation(row: RowCells) -> bool:
     """Return True if a row has no text of its own, but something that goes on with the output above."""
-    if _is_merged(row):
-        return True
+    text = row.find("text")
+    if _is_merged(row) or (text and text.is_unknown):
+        return _is_merged(row)
     return not row.get_own("text") and not row.get_own("ref") and bool(row.get_own("date") or row.get_own("measures"))
 
 

@@ -32,6 +32,11 @@ class TakenCell(NamedTuple):
         return () if self.is_merged else self.parts
 
     @property
+    def is_unknown(self) -> bool:
+        """True if it has a formula without a stored value."""
+        return self.cell.is_formula and not self.cell.passages and not self.is_merged
+
+    @property
     def text(self) -> str:
         """Its words."""
         return join_wording(self.parts)
@@ -112,7 +117,7 @@ def list_rows(events: Sequence[RowEvent]) -> tuple[list[RowCells], list[tuple[Ro
 
 def _is_rest(row: RowCells) -> bool:
     """Return True if a row is the rest of the one before: a page starts with it, or it has neither text nor target."""
-    own = {cell.column.field for cell in row.cells if cell.own}
+    own = {cell.column.field for cell in row.cells if cell.own or cell.is_unknown}
     if row.event.row.starts_page and not own & {"ref", "officer", "date"}:
         return True
     text = row.find("text")

@@ -22,8 +22,14 @@ def note_row(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: 
             comments.append(PlanComment(f"{note.kind}: {text}", wording))
             draft.add_finding(_KINDS[note.kind], ref, text)
     _report_struck(row, comments, draft, ref)
-    if any(cell.cell.is_formula for cell in row.cells if not cell.is_merged):
+    if any(cell.cell.is_formula and cell.own for cell in row.cells):
         draft.add_finding("formula", ref, "", "its stored value is taken")
+    for cell in row.cells:
+        if cell.is_unknown:
+            words = f'"{cell.column.name}" is a formula without a stored value: what does it show?'
+            comments.append(PlanComment(words, is_question=True))
+            advice = "not known: open the file in Excel, save it, and import that"
+            draft.add_finding("formula-without-value", ref, f'"{cell.column.name}"', advice)
     if row.event.row.is_hidden:
         draft.add_finding("hidden", ref, "", "its row is hidden in the file")
 

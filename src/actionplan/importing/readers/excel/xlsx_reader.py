@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -13,6 +13,7 @@ from lxml import etree
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.colors import COLOR_INDEX
+from openpyxl.utils import get_column_letter
 
 from actionplan.importing.readers.excel.merged_areas import split_merged_areas
 from actionplan.importing.readers.shown_values import describe_date, describe_number
@@ -24,6 +25,7 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{6,8}|\d+|\[[^\]]*\]|[A-Z])')
 """Fonts, colours, sizes and fields in a header of a page: `&"Arial,Bold"&12&P`."""
 
+_MAX_NAMED = 10
 _THREADED = re.compile(r"\A\[Threaded comment\].*?\nComment:\s*", re.DOTALL)
 """What Excel puts in front of a comment for programs that know only notes."""
 
@@ -40,9 +42,15 @@ def read(data: bytes, name: str) -> Document:
     theme = _read_theme(book.loaded_theme)
     covered: list[Passage] = []
     grids = []
+    missing: list[str] = []
     for sheet in book.worksheets:
         origin = formulas[sheet.title] if formulas else None
         cells = _read_cells(sheet, origin, theme)
+        missing += (
+            f"{sheet.title} {get_column_letter(column + 1)}{row + 1}"
+            for (row, column), cell in cells.items()
+            if cell.is_formula and not cell.passages
+        )
         merged = split.merged.get(targets.get(sheet.title, ""), ())
         grids.append(build_grid(cells, merged, _read_facts(sheet), name, covered=covered))
     margins = [Passage(text, where) for text, where in dict.fromkeys(_walk_margins(book.worksheets))]
@@ -52,6 +60,7 @@ def read(data: bytes, name: str) -> Document:
         outside=(*margins, *covered, *(Passage(text, "text box") for text in boxes)),
         title=(book.properties.title or "").strip(),
         author=(book.properties.creator or "").strip(),
+        remarks=tuple(_remark_missing(missing)),
     )
 
 
@@ -105,10 +114,24 @@ def _read_cells(sheet: Any, origin: Any, theme: list[str]) -> dict[Place, GridCe
         passages = _read_passages(cell, where)
         notes = _read_notes(cell, where)
         fill = _read_fill(cell, theme)
-        if passages or notes or fill:
-            is_formula = bool(passages) and origin is not None and origin.cell(row, column).data_type == "f"
+        is_formula = origin is not None and origin.cell(row, column).data_type == "f"
+        # The stored value "" has the type of a text; where none is stored there is no type.
+        is_formula = is_formula and (bool(passages) or (cell.value is None and cell.data_type == "n"))
+        if passages or notes or fill or is_formula:
             cells[row - 1, column - 1] = GridCell(passages, _read_value(cell), fill, is_formula=is_formula, notes=notes)
     return cells
+
+
+def _remark_missing(cells: Iterable[str]) -> Iterator[str]:
+    """Say which formulas have no stored value: nobody can know what they show."""
+    listed = list(cells)
+    if listed:
+        count = f"{len(listed)} formulas have" if len(listed) > 1 else "1 formula has"
+        names = ", ".join(listed[:_MAX_NAMED]) + (" …" if len(listed) > _MAX_NAMED else "")
+        yield (
+            f"{count} no stored value, so what is shown there is not known: {names}. Open the file in Excel, save it, "
+            "and import that."
+        )
 
 
 def _read_passages(cell: Any, where: str) -> tuple[Passage, ...]:
