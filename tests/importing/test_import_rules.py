@@ -454,6 +454,81 @@ def test_a_formula_without_a_stored_value_is_a_question(row: str, column: str, k
     assert "the cell is empty" not in told.values()
 
 
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ("A | H | May 2024 | Red | Slow | Cabinet\nB | H | June 2024 | ^ | ^ | ^", 2),
+        ("A | H | May 2024 | Red | Slow | Cabinet\nSow seeds | H | ^ | ^ | ^ | ^\nMow the grass | H | ^ | ^ | ^ | ^", 3),
+        ("A | H | May 2024 | #ff0000 | Slow | Cabinet\nB | H | June 2024 | ^ | ^ | ^", 2),
+        # One output of two rows has two targets; where the date is merged too, it has one.
+        ("A | H | May 2024 | Red | Slow | Cabinet\n^ | ^ | June 2024 | ^ | ^ | ^", 2),
+        ("A | H | May 2024 | Red | Slow | Cabinet\n^ | ^ | ^ | ^ | ^ | ^", 1),
+    ],
+)
+def test_a_merged_cell_belongs_to_every_row(rows: str, count: int) -> None:
+    result = import_lines(f"Action | Lead | Due | RAG | Progress | Budget line\n{rows}", as_at="1 May 2024")
+    assert not result.faults
+    assert [result.text.count(each) for each in ("rag: red", "note: Slow", "Budget line: Cabinet")] == [count] * 3
+    comment = '# merged cell: "Progress", "Budget line"' if "#" in rows else '# merged cell: "RAG", "Progress"'
+    assert result.text.count(comment) == count - 1
+    assert result.report
+    told = [each.where for each in result.report.findings if "merged cell: given once above" in each.note]
+    assert len(told) == count - 1
+
+
+def test_fill_down_goes_for_every_column() -> None:
+    lines = "Action | Lead | Due | Ward\nA | H | May 2024 | North\nB | H | June 2024 |"
+    result = import_lines(lines, fill_down=("Ward",))
+    assert (result.text.count("Ward: North"), result.text.count('# filled down: "Ward"')) == (2, 1)
+
+
+LABELLED = "a) survey ¶ b) repairs ¶ c) report"
+
+
+@pytest.mark.parametrize(
+    ("rag", "progress", "ward", "counts", "remarks"),
+    [
+        ("Red", "a) done ¶ b) late", "North", [3, 1, 1, 3], {"RAG", "Ward"}),
+        ("Red", "All ¶ well", "a) North ¶ b) South ¶ c) West", [3, 0, 0, 1], {"RAG", "Progress"}),
+        ("", "", "North ¶ South ¶ West", [0, 0, 0, 3], {"Ward"}),
+    ],
+)
+def test_what_stands_beside_labelled_texts_goes_to_each(
+    rag: str, progress: str, ward: str, counts: list[int], remarks: set[str]
+) -> None:
+    header = "Ref | Action | Lead | Due | RAG | Progress | Ward\n"
+    row = f"1 | {LABELLED} | H | May 2024 ¶ June 2024 ¶ July 2024 | {rag} | {progress} | {ward}"
+    result = import_lines(header + row, as_at="1 May 2024")
+    assert not result.faults
+    texts = ("rag: red", "note: done", "note: late", "Ward: North")
+    assert [result.text.count(each) for each in texts] == counts
+    assert result.report
+    told = {each.quote for each in result.report.findings if each.kind == "row-shared"}
+    assert told == {f'"{name}": of the whole row, repeated for each of its parts' for name in remarks}
+    assert all(result.text.count(f"# {each}") == 3 for each in told)
+
+
+@pytest.mark.parametrize(
+    ("lead", "officers", "told"),
+    [
+        ("Jo ¶ Sam ¶ Kim", ["Jo", "Sam", "Kim"], 1),
+        ("b) Sam ¶ a) Jo ¶ c) Kim", ["Jo", "Sam", "Kim"], 0),
+        ("a) Jo ¶ c) Kim", ["Jo", "", "Kim"], 0),
+        ("Jo", ["Jo", "Jo", "Jo"], 0),
+    ],
+)
+def test_officers_beside_labelled_texts(lead: str, officers: list[str], told: int) -> None:
+    row = f"{LABELLED} | {lead} | May 2024 ¶ June 2024 ¶ July 2024 | M"
+    result = import_lines(HEADER + row)
+    assert [line.split(" | ")[1].strip() for line in list_rows(result)] == officers
+    assert result.text.count('# "Lead": paired in their order') == 3 * told
+
+
+def test_a_merged_officer_beside_labelled_texts_is_kept() -> None:
+    row = f"Dig | H | May 2024 | M\n{LABELLED} | ^ | May 2024 ¶ June 2024 ¶ July 2024 | N"
+    assert [line.split(" | ")[1] for line in list_rows(import_lines(HEADER + row))] == ["H"] * 4
+
+
 def test_an_empty_column_is_not_told() -> None:
     result = import_lines(" | Action | Lead | Due\n | Plant trees | Ann | May 2024")
     assert result.report

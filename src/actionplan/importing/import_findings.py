@@ -32,6 +32,7 @@ FINDING_KINDS = {
     "trailing-mark": "a mark at the end of a list",
     "paired-by-order": "dates and measures paired in their order",
     "paired-by-label": "dates and measures paired by their letters or numbers",
+    "row-shared": "what the outputs of one row share",
     "filled-down": "officers and headings of merged cells, filled down",
     "filled-by-option": "cells filled down by --fill-down",
     "merged-text": "outputs of merged cells",

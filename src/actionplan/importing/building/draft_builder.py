@@ -119,6 +119,7 @@ class DraftBuilder:
         output.rows.append(drafted)
         self._progress.put(row, drafted, output.ref)
         note_row(row, output.comments, self.draft, output.ref)
+        output.comments += map(PlanComment, row.remarks)
         if row.opening:
             output.comments.append(PlanComment(f"above it: {join_wording(row.opening)}", row.opening))
 
@@ -153,7 +154,8 @@ class DraftBuilder:
         officer, measures = row.find("officer"), row.get_own("measures")
         last = output.targets[-1]
         drafted: RowDraft
-        if date and date.is_merged and date.parts:
+        is_same_target = bool(date and date.is_merged and date.parts)
+        if is_same_target:
             last.measures += ((each,) for each in measures)
             self.draft.add_finding(
                 "merged-date", output.ref, join_wording(last.date), "one date beside several rows of measures"
@@ -173,7 +175,7 @@ class DraftBuilder:
                 self._report_second_officer(officer, output)
         if ref := row.find("ref"):
             put_field(drafted, ref) if ref.own else None
-        self._progress.put(row, drafted, output.ref)
+        self._progress.put(row, drafted, output.ref, takes_merged=not is_same_target)
         note_row(row, drafted.targets[0].comments, self.draft, output.ref)
 
     def _report_second_officer(self, officer: TakenCell, output: OutputDraft) -> None:
