@@ -458,7 +458,10 @@ def test_a_formula_without_a_stored_value_is_a_question(row: str, column: str, k
     ("rows", "count"),
     [
         ("A | H | May 2024 | Red | Slow | Cabinet\nB | H | June 2024 | ^ | ^ | ^", 2),
-        ("A | H | May 2024 | Red | Slow | Cabinet\nSow seeds | H | ^ | ^ | ^ | ^\nMow the grass | H | ^ | ^ | ^ | ^", 3),
+        (
+            "A | H | May 2024 | Red | Slow | Cabinet\nSow seeds | H | ^ | ^ | ^ | ^\nMow the grass | H | ^ | ^ | ^ | ^",
+            3,
+        ),
         ("A | H | May 2024 | #ff0000 | Slow | Cabinet\nB | H | June 2024 | ^ | ^ | ^", 2),
         # One output of two rows has two targets; where the date is merged too, it has one.
         ("A | H | May 2024 | Red | Slow | Cabinet\n^ | ^ | June 2024 | ^ | ^ | ^", 2),
@@ -527,6 +530,15 @@ def test_officers_beside_labelled_texts(lead: str, officers: list[str], told: in
 def test_a_merged_officer_beside_labelled_texts_is_kept() -> None:
     row = f"Dig | H | May 2024 | M\n{LABELLED} | ^ | May 2024 ¶ June 2024 ¶ July 2024 | N"
     assert [line.split(" | ")[1] for line in list_rows(import_lines(HEADER + row))] == ["H"] * 4
+
+
+@pytest.mark.parametrize(("theme", "comments"), [("Parks", 0), ("parks", 1), ("2 Parks", 0), ("Objective 2: Parks", 0)])
+def test_a_heading_that_stands_in_every_row_is_no_other_heading(theme: str, comments: int) -> None:
+    first = theme.replace("parks", "Parks")
+    rows = [f"{first} | Dig ponds | H | May 2024", *(f"{theme} | Sow seeds {n} | H | May 2024" for n in range(5))]
+    result = import_lines("Theme | Action | Lead | Due\n" + "\n".join(rows))
+    assert not result.faults
+    assert result.text.count("The heading in another place is:") == comments
 
 
 def test_an_empty_column_is_not_told() -> None:
