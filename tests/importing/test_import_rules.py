@@ -541,6 +541,44 @@ def test_a_heading_that_stands_in_every_row_is_no_other_heading(theme: str, comm
     assert result.text.count("The heading in another place is:") == comments
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["As above", "ditto", "Same", "as above.", "(as above)", '"', "“", "〃", '- " -', "See above", "same as above"],
+)
+@pytest.mark.parametrize(
+    ("row", "officers"),
+    [
+        ("Sow | {} | June 2024 | N\nMow | {} | July 2024 | O", 2),
+        ("a) Sow ¶ b) Mow | {} | June 2024 ¶ July 2024 | N", 2),
+        (" | {} | June 2024 | N", 0),
+    ],
+)
+def test_as_above_is_the_officer_above(words: str, row: str, officers: int) -> None:
+    result = import_lines(
+        f"{HEADER}Dig | Ann | May 2024 | M\n{row.replace('{}', words)}", mappings=(("Lead", "officer"),)
+    )
+    assert {line.split(" | ")[1] for line in list_rows(result)} == {"Ann"}
+    assert (
+        " ".join(result.text.split()).count(f'officer: Ann #? the document says "{words}": is it the officer above?')
+        == officers
+    )
+    assert f"name: {words}" not in result.text
+    assert result.report
+    told = [each.note for each in result.report.findings if each.kind == "officer-as-above"]
+    assert told == ["read as the one above: Ann"] * officers
+
+
+@pytest.mark.parametrize("words", ["Above and Beyond Ltd", "Sam", "Dittons Manager", "Head of Same Day Care"])
+def test_a_name_is_not_as_above(words: str) -> None:
+    assert list_rows(import_lines(f"{HEADER}Dig | Ann | May 2024 | M\nSow | {words} | May 2024 | N"))[1].count(words)
+
+
+def test_as_above_without_an_officer_above_is_a_question() -> None:
+    result = import_lines(f"{HEADER}Dig | As above | May 2024 | M")
+    assert "officer: As above #? does not name an officer, and there is none above" in " ".join(result.text.split())
+    assert "officers:" not in result.text
+
+
 def test_an_empty_column_is_not_told() -> None:
     result = import_lines(" | Action | Lead | Due\n | Plant trees | Ann | May 2024")
     assert result.report

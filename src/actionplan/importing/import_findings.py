@@ -19,6 +19,7 @@ FINDING_KINDS = {
     "rag-not-of-ours": "ratings that are not red, amber or green",
     "revised-without-day": "new dates without the day on which they were agreed",
     "likely-same-name": "names that are probably one",
+    "officer-as-above": "officers that are called the one above",
     "several-officers": "several officers in one name",
     "group-officer": "a group where one officer should be responsible",
     "no-officer": "outputs without an officer",

@@ -17,7 +17,7 @@ class TakenCell(NamedTuple):
     """A cell of a row: its column, the cell of the table, and its text, a part for each paragraph.
 
     One that `is_merged` has the text of its first row, which is above. So has one that `is_filled` because the officer
-    said so.
+    said so. Where the document says "as above", `ditto` has these words, and the cell has the text of the one above.
     """
 
     column: PlanColumn
@@ -25,6 +25,7 @@ class TakenCell(NamedTuple):
     parts: Wording
     is_merged: bool = False
     is_filled: bool = False
+    ditto: Wording = ()
 
     @property
     def own(self) -> Wording:

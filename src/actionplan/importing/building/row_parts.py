@@ -40,6 +40,8 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
                 if not cell.is_merged
             }
         )
+        if n:  # the words "as above" have their place with the first part
+            each.cells = [cell._replace(ditto=copy_wording(cell.ditto)) for cell in each.cells]
         each.suffix = part.label if part.label.isalpha() else f".{part.label}"
         each.notes = [] if n else row.notes
         each.opening = () if n else opening

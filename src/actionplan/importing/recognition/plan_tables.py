@@ -215,7 +215,7 @@ def _ask_which(name: str, groups: Sequence[Sequence[_Candidate]]) -> Question:
     described = [f"{choice} ({_describe(group)})" for choice, group in zip(choices, groups, strict=True)]
     count = _NUMBERS[len(groups)] if len(groups) < len(_NUMBERS) else str(len(groups))
     sentence = f"{count} tables in {name} look like action plans. Say which: {format_alternatives(described)}."
-    return Question(sentence, option, choices=answers, default=answers[0])
+    return Question(sentence, option, choices=answers, takes_several=True)
 
 
 def _describe(group: Sequence[_Candidate]) -> str:
