@@ -29,7 +29,7 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
         return [row]
     opening = texts[0].wording if not texts[0].label else ()
     rows: list[RowCells] = []
-    shares = [_share(cell, labels, draft) for cell in row.cells]
+    shares = [_split_cell(cell, labels, draft) for cell in row.cells]
     remarks = [each.remark for each in shares if each.remark]
     for n, part in enumerate(labelled):
         own: dict[ColumnField, Wording] = {"text": part.wording, "date": dates_by_label[part.label].wording}
@@ -60,30 +60,30 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
     return rows
 
 
-class _Share(NamedTuple):
+class _CellShare(NamedTuple):
     """What each part of a row has of a cell, and a remark on it, or ""."""
 
     parts: list[Wording]
     remark: str = ""
 
 
-def _share(cell: TakenCell, labels: list[str], draft: PlanDraft) -> _Share:
+def _split_cell(cell: TakenCell, labels: list[str], draft: PlanDraft) -> _CellShare:
     """Share a cell among the parts of its row: by its labels, officers and measures in order, or all for each."""
     words, field = cell.own, cell.column.field
     parts = divide_cell(words)
     found = list_labels(parts)
     rest = len(labels) - 1
     if field == "group":
-        return _Share([words, *[()] * rest])
+        return _CellShare([words, *[()] * rest])
     if field in {"text", "date"}:
-        return _Share([()] * len(labels))
+        return _CellShare([()] * len(labels))
     if found and set(found) <= set(labels) and len(parts) == len(found):
         for part in parts:
             draft.say_label(part.typed_label)
         by_label = {part.label: part.wording for part in parts}
-        return _Share([by_label.get(label, ()) for label in labels])
+        return _CellShare([by_label.get(label, ()) for label in labels])
     if len(words) == len(labels) and field in _SPLIT_TOO:
-        return _Share([(each,) for each in words], f'"{cell.column.name}": paired in their order')
+        return _CellShare([(each,) for each in words], f'"{cell.column.name}": paired in their order')
     is_told = bool(words) and field not in {"ref", *_SPLIT_TOO}
     remark = f'"{cell.column.name}": of the whole row, repeated for each of its parts' if is_told else ""
-    return _Share([words, *[copy_wording(words)] * rest], remark)
+    return _CellShare([words, *[copy_wording(words)] * rest], remark)
