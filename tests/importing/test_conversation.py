@@ -103,6 +103,27 @@ def test_the_columns_of_an_unknown_table_are_asked_one_by_one(tmp_path: Path) ->
     assert "officer: Ann" in text
 
 
+TABLES = (
+    "<table><tr><th>Action<th>Lead<th>Due<tr><td>Plant trees<td>Ann<td>May 2024</table>"
+    "<table><tr><th>Action<th>Due<th>Lead officer<tr><td>Dig ponds<td>May 2024<td>Bob</table>"
+    "<table><tr><th>Task<th>Owner<th>Deadline<tr><td>Sow seeds<td>Cat<td>May 2024</table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "taken"), [("1, 3", ["1", "3"]), ("all", ["1", "2", "3"]), ("2", ["2"]), ("\n4\n1,9\n2", ["2"])]
+)
+def test_several_tables_can_be_chosen(tmp_path: Path, answer: str, taken: list[str]) -> None:
+    (tmp_path / "plan.html").write_text(f"<html><body>{TABLES}</body></html>", "utf-8")
+    status, printed = _talk(tmp_path, f"{answer}\ny\n", "plan.html", *OPTIONS[:6])
+    assert status == 0, printed
+    assert ("The answer is 1, 2 or 3; several with commas between them, or all." in printed) == ("4" in answer)
+    text = (tmp_path / "plan.yaml").read_text("utf-8")
+    assert f"# Options: {' '.join(f'--table {each}' for each in taken)}\n" in text
+    assert text.count("officer: ") == len(taken)
+    assert ("tables with one header" in printed) is False
+
+
 def test_a_table_of_which_no_column_is_the_text_is_no_plan(tmp_path: Path) -> None:
     (tmp_path / "log.csv").write_text("Wish,Name\nPlant trees,Ann\n", "utf-8")
     status, printed = _talk(tmp_path, "\n\n", "log.csv")

@@ -162,6 +162,13 @@ def test_the_report_as_data(run_import: Import) -> None:
     [
         (["--map", "Action"], "names no column"),
         (["--map", "Action=txt"], "Did you mean text?"),
+        (
+            ["--map", "Acton=text"],
+            'There is no column "Acton" in a-flat.csv, but --map names it. Did you mean "Action"?',
+        ),
+        (["--map", "20=date"], 'There is no column "20" in a-flat.csv, but --map names it. Its columns are Ref, '),
+        (["--fill-down", "Zebra"], 'There is no column "Zebra" in a-flat.csv, but --fill-down names it. Its columns'),
+        (["--fill-down", "Stauts"], 'Did you mean "Status"?'),
         (["--hidden-rows", "maybe"], '--hidden-rows "maybe" is not one of take, leave'),
         (["--sheet", "Tracker"], "It has no sheets"),
         (["--table", "7"], "has 1 table, so there is no table 7"),

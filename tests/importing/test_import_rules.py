@@ -454,6 +454,131 @@ def test_a_formula_without_a_stored_value_is_a_question(row: str, column: str, k
     assert "the cell is empty" not in told.values()
 
 
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ("A | H | May 2024 | Red | Slow | Cabinet\nB | H | June 2024 | ^ | ^ | ^", 2),
+        (
+            "A | H | May 2024 | Red | Slow | Cabinet\nSow seeds | H | ^ | ^ | ^ | ^\nMow the grass | H | ^ | ^ | ^ | ^",
+            3,
+        ),
+        ("A | H | May 2024 | #ff0000 | Slow | Cabinet\nB | H | June 2024 | ^ | ^ | ^", 2),
+        # One output of two rows has two targets; where the date is merged too, it has one.
+        ("A | H | May 2024 | Red | Slow | Cabinet\n^ | ^ | June 2024 | ^ | ^ | ^", 2),
+        ("A | H | May 2024 | Red | Slow | Cabinet\n^ | ^ | ^ | ^ | ^ | ^", 1),
+    ],
+)
+def test_a_merged_cell_belongs_to_every_row(rows: str, count: int) -> None:
+    result = import_lines(f"Action | Lead | Due | RAG | Progress | Budget line\n{rows}", as_at="1 May 2024")
+    assert not result.faults
+    assert [result.text.count(each) for each in ("rag: red", "note: Slow", "Budget line: Cabinet")] == [count] * 3
+    comment = '# merged cell: "Progress", "Budget line"' if "#" in rows else '# merged cell: "RAG", "Progress"'
+    assert result.text.count(comment) == count - 1
+    assert result.report
+    told = [each.where for each in result.report.findings if "merged cell: given once above" in each.note]
+    assert len(told) == count - 1
+
+
+def test_fill_down_goes_for_every_column() -> None:
+    lines = "Action | Lead | Due | Ward\nA | H | May 2024 | North\nB | H | June 2024 |"
+    result = import_lines(lines, fill_down=("Ward",))
+    assert (result.text.count("Ward: North"), result.text.count('# filled down: "Ward"')) == (2, 1)
+
+
+LABELLED = "a) survey ¶ b) repairs ¶ c) report"
+
+
+@pytest.mark.parametrize(
+    ("rag", "progress", "ward", "counts", "remarks"),
+    [
+        ("Red", "a) done ¶ b) late", "North", [3, 1, 1, 3], {"RAG", "Ward"}),
+        ("Red", "All ¶ well", "a) North ¶ b) South ¶ c) West", [3, 0, 0, 1], {"RAG", "Progress"}),
+        ("", "", "North ¶ South ¶ West", [0, 0, 0, 3], {"Ward"}),
+    ],
+)
+def test_what_stands_beside_labelled_texts_goes_to_each(
+    rag: str, progress: str, ward: str, counts: list[int], remarks: set[str]
+) -> None:
+    header = "Ref | Action | Lead | Due | RAG | Progress | Ward\n"
+    row = f"1 | {LABELLED} | H | May 2024 ¶ June 2024 ¶ July 2024 | {rag} | {progress} | {ward}"
+    result = import_lines(header + row, as_at="1 May 2024")
+    assert not result.faults
+    texts = ("rag: red", "note: done", "note: late", "Ward: North")
+    assert [result.text.count(each) for each in texts] == counts
+    assert result.report
+    told = {each.quote for each in result.report.findings if each.kind == "row-shared"}
+    assert told == {f'"{name}": of the whole row, repeated for each of its parts' for name in remarks}
+    assert all(result.text.count(f"# {each}") == 3 for each in told)
+
+
+@pytest.mark.parametrize(
+    ("lead", "officers", "told"),
+    [
+        ("Jo ¶ Sam ¶ Kim", ["Jo", "Sam", "Kim"], 1),
+        ("b) Sam ¶ a) Jo ¶ c) Kim", ["Jo", "Sam", "Kim"], 0),
+        ("a) Jo ¶ c) Kim", ["Jo", "", "Kim"], 0),
+        ("Jo", ["Jo", "Jo", "Jo"], 0),
+    ],
+)
+def test_officers_beside_labelled_texts(lead: str, officers: list[str], told: int) -> None:
+    row = f"{LABELLED} | {lead} | May 2024 ¶ June 2024 ¶ July 2024 | M"
+    result = import_lines(HEADER + row)
+    assert [line.split(" | ")[1].strip() for line in list_rows(result)] == officers
+    assert result.text.count('# "Lead": paired in their order') == 3 * told
+
+
+def test_a_merged_officer_beside_labelled_texts_is_kept() -> None:
+    row = f"Dig | H | May 2024 | M\n{LABELLED} | ^ | May 2024 ¶ June 2024 ¶ July 2024 | N"
+    assert [line.split(" | ")[1] for line in list_rows(import_lines(HEADER + row))] == ["H"] * 4
+
+
+@pytest.mark.parametrize(("theme", "comments"), [("Parks", 0), ("parks", 1), ("2 Parks", 0), ("Objective 2: Parks", 0)])
+def test_a_heading_that_stands_in_every_row_is_no_other_heading(theme: str, comments: int) -> None:
+    first = theme.replace("parks", "Parks")
+    rows = [f"{first} | Dig ponds | H | May 2024", *(f"{theme} | Sow seeds {n} | H | May 2024" for n in range(5))]
+    result = import_lines("Theme | Action | Lead | Due\n" + "\n".join(rows))
+    assert not result.faults
+    assert result.text.count("The heading in another place is:") == comments
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["As above", "ditto", "Same", "as above.", "(as above)", '"', "“", "〃", '- " -', "See above", "same as above"],
+)
+@pytest.mark.parametrize(
+    ("row", "officers"),
+    [
+        ("Sow | {} | June 2024 | N\nMow | {} | July 2024 | O", 2),
+        ("a) Sow ¶ b) Mow | {} | June 2024 ¶ July 2024 | N", 2),
+        (" | {} | June 2024 | N", 0),
+    ],
+)
+def test_as_above_is_the_officer_above(words: str, row: str, officers: int) -> None:
+    result = import_lines(
+        f"{HEADER}Dig | Ann | May 2024 | M\n{row.replace('{}', words)}", mappings=(("Lead", "officer"),)
+    )
+    assert {line.split(" | ")[1] for line in list_rows(result)} == {"Ann"}
+    assert (
+        " ".join(result.text.split()).count(f'officer: Ann #? the document says "{words}": is it the officer above?')
+        == officers
+    )
+    assert f"name: {words}" not in result.text
+    assert result.report
+    told = [each.note for each in result.report.findings if each.kind == "officer-as-above"]
+    assert told == ["read as the one above: Ann"] * officers
+
+
+@pytest.mark.parametrize("words", ["Above and Beyond Ltd", "Sam", "Dittons Manager", "Head of Same Day Care"])
+def test_a_name_is_not_as_above(words: str) -> None:
+    assert list_rows(import_lines(f"{HEADER}Dig | Ann | May 2024 | M\nSow | {words} | May 2024 | N"))[1].count(words)
+
+
+def test_as_above_without_an_officer_above_is_a_question() -> None:
+    result = import_lines(f"{HEADER}Dig | As above | May 2024 | M")
+    assert "officer: As above #? does not name an officer, and there is none above" in " ".join(result.text.split())
+    assert "officers:" not in result.text
+
+
 def test_an_empty_column_is_not_told() -> None:
     result = import_lines(" | Action | Lead | Due\n | Plant trees | Ann | May 2024")
     assert result.report

@@ -40,6 +40,8 @@ class ImportReport(NamedTuple):
     head: tuple[tuple[str, str], ...] = ()
     """The title, the authority and the period of the plan, as they were found or given."""
 
+    has_one_header: bool = True
+
 
 def build_report(
     name: str, kind: str, tables: Sequence[PlanTable], draft: PlanDraft, *, header_rows: int
@@ -49,8 +51,10 @@ def build_report(
     columns = [column for table in tables for column in table.columns.columns if _has_text(table, column.at)]
     listed = {(each.name, each.field): ReportedColumn(each.name, each.field, each.confidence) for each in columns}
     said = [*_describe_groups(draft)]
+    has_one_header = len({table.header.signature for table in tables}) <= 1
     if header_rows > 1:
-        said.append((f"{header_rows} headers", "the same words each time, left out of the plan"))
+        same = "the same words each time, " if has_one_header else ""
+        said.append((f"{header_rows} headers", f"{same}left out of the plan"))
     report = ImportReport(
         name=name,
         kind=kind,
@@ -60,6 +64,7 @@ def build_report(
         columns=tuple(listed.values()),
         said=tuple(said),
         findings=tuple(sort_findings_by_kind(draft.findings)),
+        has_one_header=has_one_header,
     )
     return report._replace(said=(*report.said, *_describe_rest(report, draft)))
 
@@ -111,7 +116,8 @@ def format_report(report: ImportReport, words: WordCount, plan_path: str) -> str
 
 def _iter_top(report: ImportReport) -> Iterator[str]:
     outputs, targets = format_count(report.outputs, "output"), format_count(report.targets, "target")
-    tables = "1 table" if report.tables == 1 else f"{report.tables} tables with one header"
+    headers = "one header" if report.has_one_header else "several headers"
+    tables = "1 table" if report.tables == 1 else f"{report.tables} tables with {headers}"
     yield f"{report.name}: {report.kind}, {tables}, {outputs}, {targets}."
     yield ""
     if report.head:

@@ -12,7 +12,8 @@ class Question(NamedTuple):
     `option` is the name of that option. `subject` goes before the answer in its value: the column in "Target=date".
     `choices` are the answers that there are, none if it is free. `default` is the likeliest answer, or "". `prompt` are
     the words before the answer on a terminal, if the subject or the option's name do not do. A question about several
-    columns has them as `subjects`, to be asked one after the other.
+    columns has them as `subjects`, to be asked one after the other. One that `takes_several` can have several of its
+    choices as the answer, or all of them.
     """
 
     sentence: str
@@ -23,6 +24,7 @@ class Question(NamedTuple):
     default: str = ""
     prompt: str = ""
     subjects: tuple[str, ...] = ()
+    takes_several: bool = False
 
     @property
     def whole_sentence(self) -> str:

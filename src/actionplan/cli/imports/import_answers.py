@@ -16,6 +16,7 @@ from actionplan.text.closed_words import describe_wrong_word
 from actionplan.text.english import format_alternatives
 from actionplan.text.fuzzy import find_nearest
 
+_SEVERAL = "; several with commas between them, or all"
 _HIDDEN_ROWS = ("take", "leave")
 
 
@@ -66,6 +67,10 @@ def read_pairs(given: Iterable[str]) -> dict[str, str]:
 
 def add_answer(options: ImportOptions, question: Question, answer: str) -> ImportOptions:
     """Return the options with the answer to a question."""
+    if question.takes_several:
+        for each in answer.splitlines():
+            options = add_answer(options, question._replace(takes_several=False), each)
+        return options
     name, value = question.format_answer(answer)
     if name == "--map":
         return options._replace(mappings=(*options.mappings, _read_mapping(value)))
@@ -99,12 +104,12 @@ def can_ask() -> bool:
 
 
 def ask(question: Question) -> str:
-    """Ask a question on the terminal, until the answer is one that it can have."""
+    """Ask a question on the terminal, until the answer is one that it can have; several are a line each."""
     if question.sentence:
         say(question.sentence)
     words = question.prompt or question.subject or question.option.strip("-")
     if question.choices:
-        words += f" ({', '.join(question.choices)})"
+        words += f" ({', '.join(question.choices)}{_SEVERAL if question.takes_several else ''})"
     try:
         while True:
             given = str(typer.prompt(words, default=question.default or None, err=True, value_proc=str))
@@ -121,7 +126,12 @@ def ask(question: Question) -> str:
 def _find_problem(question: Question, answer: str) -> str:
     """Say why an answer cannot be, or return ""."""
     if not answer:
-        return f"The answer is {format_alternatives(question.choices)}." if question.choices else "Type an answer."
+        several = _SEVERAL if question.takes_several else ""
+        return (
+            f"The answer is {format_alternatives(question.choices)}{several}."
+            if question.choices
+            else "Type an answer."
+        )
     if question.option == "--period":
         try:
             Context(answer)
@@ -133,12 +143,25 @@ def _find_problem(question: Question, answer: str) -> str:
 def _find_answer(question: Question, given: str) -> str:
     """Return the answer that was meant, or "" if it can be none: a choice in any letters, or its beginning."""
     words = " ".join(given.split())
+    if question.takes_several:
+        return "\n".join(_find_several(question, words))
     if not question.choices:
         return words
     folded = words.casefold()
     begun = [each for each in question.choices if folded and each.casefold().startswith(folded)]
     exact = [each for each in begun if each.casefold() == folded]
     return exact[0] if exact else begun[0] if len(begun) == 1 else _find_field(question, folded)
+
+
+def _find_several(question: Question, words: str) -> list[str]:
+    """Return the choices that were meant: one, several with commas between them, or all; none if one is not known."""
+    single = question._replace(takes_several=False)
+    if found := _find_answer(single, words):
+        return [found]
+    if words.casefold() == "all":
+        return list(question.choices)
+    found_each = [_find_answer(single, each) for each in words.split(",")]
+    return found_each if all(found_each) else []
 
 
 def _find_field(question: Question, folded: str) -> str:

@@ -9,6 +9,7 @@ from actionplan.dates import Context
 from actionplan.importing.building.bodies import find_monitors
 from actionplan.importing.building.contents_list import read_contents
 from actionplan.importing.building.group_chains import GroupChain, list_chains, read_groups
+from actionplan.importing.building.name_lists import is_ditto
 from actionplan.importing.building.plan_draft import (
     ActionDraft,
     OutputDraft,
@@ -51,6 +52,7 @@ class DraftBuilder:
         self._last: dict[int, TakenCell] = {}
         self._groups_above: list[Wording] = []
         self._made: list[tuple[ActionDraft, OutputDraft]] = []
+        self._officer_above: TakenCell | None = None
         self._firsts: dict[int, str] = {}
         self._unknown: dict[int, frozenset[str]] = {}
         self._is_numbered = False
@@ -94,9 +96,15 @@ class DraftBuilder:
                 action.monitored_by += find_monitors(line.passages, self.draft, action)
 
     def _fill(self, row: RowCells) -> RowCells:
-        """Fill empty cells from above, in the columns that the officer named."""
+        """Fill cells from above: empty ones in the columns that were named, and officers "as above"."""
         for at, cell in enumerate(row.cells):
-            if cell.parts:
+            if cell.column.field == "officer" and is_ditto(cell.text):
+                if not cell.is_merged and self._officer_above:
+                    above = self._officer_above
+                    row.cells[at] = cell._replace(parts=above.parts, is_merged=True, ditto=cell.parts)
+            elif cell.parts:
+                if cell.column.field == "officer":
+                    self._officer_above = cell
                 self._last[at] = cell
             elif cell.column.name.casefold() in self._fill_down and at in self._last:
                 row.cells[at] = cell._replace(parts=self._last[at].parts, is_merged=True, is_filled=True)
@@ -119,6 +127,7 @@ class DraftBuilder:
         output.rows.append(drafted)
         self._progress.put(row, drafted, output.ref)
         note_row(row, output.comments, self.draft, output.ref)
+        output.comments += map(PlanComment, row.remarks)
         if row.opening:
             output.comments.append(PlanComment(f"above it: {join_wording(row.opening)}", row.opening))
 
@@ -153,7 +162,8 @@ class DraftBuilder:
         officer, measures = row.find("officer"), row.get_own("measures")
         last = output.targets[-1]
         drafted: RowDraft
-        if date and date.is_merged and date.parts:
+        is_same_target = bool(date and date.is_merged and date.parts)
+        if is_same_target:
             last.measures += ((each,) for each in measures)
             self.draft.add_finding(
                 "merged-date", output.ref, join_wording(last.date), "one date beside several rows of measures"
@@ -171,9 +181,12 @@ class DraftBuilder:
             else:
                 put_field(drafted, officer)
                 self._report_second_officer(officer, output)
+        elif officer and officer.ditto:
+            words = f'under "{officer.column.name}": {join_wording(officer.ditto)}'
+            drafted.targets[0].comments.append(PlanComment(words, officer.ditto))
         if ref := row.find("ref"):
             put_field(drafted, ref) if ref.own else None
-        self._progress.put(row, drafted, output.ref)
+        self._progress.put(row, drafted, output.ref, takes_merged=not is_same_target)
         note_row(row, drafted.targets[0].comments, self.draft, output.ref)
 
     def _report_second_officer(self, officer: TakenCell, output: OutputDraft) -> None:
@@ -193,7 +206,12 @@ class DraftBuilder:
         if cell is None or not cell.parts:
             return
         output.officer = copy_wording(cell.parts) if cell.is_merged else cell.parts
-        if cell.is_merged:
+        if cell.ditto:
+            words = join_wording(cell.ditto)
+            sentence = f'the document says "{words}": is it the officer above?'
+            output.officer_comments.append(PlanComment(sentence, cell.ditto, is_question=True))
+            self.draft.add_finding("officer-as-above", output.ref, words, f"read as the one above: {cell.text}")
+        elif cell.is_merged:
             words = "filled down" if cell.is_filled else "merged cell"
             output.officer_comments.append(PlanComment(words))
             kind = "filled-by-option" if cell.is_filled else "filled-down"

@@ -14,6 +14,11 @@ from actionplan.model.plan import fold
 from actionplan.text.fuzzy import is_typo, normalise_name
 
 _SLASH = re.compile(r"\s/\s|;\s|\w/\s|\s/\w")
+_ABOVE = r"(?:as|see) (?:above|before|previous(?:ly)?|(?:the )?row above)"
+_DITTO = re.compile(
+    rf"[-,'’\s]*[\"“”„〃″][-,'’\"“”„〃″\s]*|''|’’|ditto|do\.|idem|{_ABOVE}"
+    rf"|(?:the )?same(?: officer| person)?(?: {_ABOVE})?"
+)
 _SHORT_WORDS = {
     "hd": "head",
     "asst": "assistant",
@@ -40,6 +45,9 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
         folded = fold(name)
         if folded in names or is_nobody(name):
             continue
+        if is_ditto(name):
+            draft.add_finding("officer-as-above", ref, name, "there is no officer above")
+            continue
         kind = "several-officers" if is_several(wording) else "group-officer" if is_group(name, ()) else ""
         if not kind:
             names[folded] = name
@@ -52,6 +60,12 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
                 "kept as written; the document does not say which of them is responsible",
             )
     return list(_build_entries(names.values(), "officer", draft))
+
+
+def is_ditto(name: str) -> bool:
+    """Return True if the words in an officer's place say that it is the one above: "as above", "ditto", a mark."""
+    plain = " ".join(name.split()).casefold()
+    return bool(_DITTO.fullmatch(plain) or _DITTO.fullmatch(plain.strip(" .()")))
 
 
 def build_bodies(draft: PlanDraft) -> list[PlanNode]:
@@ -74,6 +88,8 @@ def mark_officer(wording: Wording) -> list[PlanComment]:
         return [
             PlanComment("names more than one officer, and does not say which of them is responsible", is_question=True)
         ]
+    if is_ditto(name):
+        return [PlanComment("does not name an officer, and there is none above", is_question=True)]
     if name and not is_nobody(name) and is_group(name, ()):
         return [PlanComment("a group, but one officer should be responsible", is_question=True)]
     return []

@@ -122,19 +122,25 @@ class PlanGroups:
                     self._draft.add_finding("heading-differs", "theme", text, f"{title}, on other pages")
 
     def _finish_action(self, action: ActionDraft) -> None:
-        """Take the words of the first page; the heading of another page stands in a comment, if it differs."""
+        """Take the words of the first page; the heading of another page stands in a comment, if it differs.
+
+        One that comes again and again, as in a column for headings, has one comment.
+        """
+        told: set[str] = set()
         for words in action.mentions:
             number, title = split_number(words)
             if not action.title and not action.number_wording:
                 action.title = title
                 action.number_wording = self._put_number(words)
-            elif number == action.number and strip_spaces(join_wording(title)) == strip_spaces(
+            elif number in {"", action.number} and strip_spaces(join_wording(title)) == strip_spaces(
                 join_wording(action.title)
             ):
                 self._repeat_action(words, action)
+            elif (text := join_wording(words)) in told:
+                self._draft.said += (SaidText(each, each.text) for each in words if not each.is_copy)
             else:
-                words_of = f"The heading on another page is: {join_wording(words)}"
-                action.comments.append(PlanComment(words_of, words))
+                told.add(text)
+                action.comments.append(PlanComment(f"The heading in another place is: {text}", words))
         self._put_contents_line(action)
 
     def _put_contents_line(self, action: ActionDraft) -> None:
@@ -154,11 +160,7 @@ class PlanGroups:
     def _repeat_action(self, words: Wording, action: ActionDraft) -> None:
         """Account for the heading of an action that stands somewhere again in the same characters."""
         self._draft.repeats += (RepeatedText(each, action.number) for each in self._put_number(words))
-        title = split_number(words)[1]
-        if len(title) == 1:
-            self._draft.repeats += (RepeatedText(each, join_wording(action.title)) for each in title)
-        elif title:
-            action.comments.append(PlanComment(f"The heading on another page is: {join_wording(title)}", title))
+        self._draft.repeats += (RepeatedText(each, each.text) for each in split_number(words)[1])
 
     def _put_number(self, wording: Wording) -> Wording:
         """Give the number of a heading: the word before it and the mark behind it stand in the report."""

@@ -17,7 +17,7 @@ class TakenCell(NamedTuple):
     """A cell of a row: its column, the cell of the table, and its text, a part for each paragraph.
 
     One that `is_merged` has the text of its first row, which is above. So has one that `is_filled` because the officer
-    said so.
+    said so. Where the document says "as above", `ditto` has these words, and the cell has the text of the one above.
     """
 
     column: PlanColumn
@@ -25,6 +25,7 @@ class TakenCell(NamedTuple):
     parts: Wording
     is_merged: bool = False
     is_filled: bool = False
+    ditto: Wording = ()
 
     @property
     def own(self) -> Wording:
@@ -45,10 +46,11 @@ class TakenCell(NamedTuple):
 class RowCells:
     """The cells of a row of the plan, and the notes that hang on them.
 
-    A row that is a part of one in the document has a `suffix` for its ref, and the text of that row that no part has.
+    A row that is a part of one in the document has a `suffix` for its ref, the text of that row that no part has, and
+    `remarks` on what it has of that row.
     """
 
-    __slots__ = ("cells", "event", "notes", "opening", "suffix")
+    __slots__ = ("cells", "event", "notes", "opening", "remarks", "suffix")
 
     def __init__(self, event: RowEvent) -> None:
         self.event = event
@@ -65,6 +67,7 @@ class RowCells:
         self.notes = list(_list_notes(self.cells))
         self.suffix = ""
         self.opening: Wording = ()
+        self.remarks: list[str] = []
 
     def find(self, field: ColumnField) -> TakenCell | None:
         """Find the cell of a field."""
@@ -83,12 +86,10 @@ class RowCells:
         ]
         self.notes += other.notes
 
-    def replace(self, parts: Mapping[ColumnField, Wording]) -> RowCells:
-        """Return a copy with other text in the cells of some fields."""
+    def replace(self, parts: Mapping[int, Wording]) -> RowCells:
+        """Return a copy with other text in some cells, by their places."""
         copied = copy(self)
-        copied.cells = [
-            cell._replace(parts=parts[cell.column.field]) if cell.column.field in parts else cell for cell in self.cells
-        ]
+        copied.cells = [cell._replace(parts=parts[at]) if at in parts else cell for at, cell in enumerate(self.cells)]
         return copied
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from actionplan.importing.building.part_labels import CellPart, divide_cell, list_labels
 from actionplan.importing.building.plan_draft import PlanDraft
-from actionplan.importing.building.row_cells import RowCells
+from actionplan.importing.building.row_cells import RowCells, TakenCell
 from actionplan.importing.recognition.header_words import ColumnField
 from actionplan.importing.wording import Wording, copy_wording, join_wording
 
@@ -27,18 +29,23 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
         return [row]
     opening = texts[0].wording if not texts[0].label else ()
     rows: list[RowCells] = []
+    shares = [_split_cell(cell, labels, draft) for cell in row.cells]
+    remarks = [each.remark for each in shares if each.remark]
     for n, part in enumerate(labelled):
-        parts: dict[ColumnField, Wording] = {"text": part.wording, "date": dates_by_label[part.label].wording}
-        for field in _SPLIT_TOO:
-            parts[field] = _split_too(row.get_own(field), labels, n, draft)
-        for cell in row.cells:
-            field = cell.column.field
-            if n and field not in parts:
-                parts[field] = copy_wording(cell.own) if field == "ref" else ()
-        each = row.replace(parts)
+        own: dict[ColumnField, Wording] = {"text": part.wording, "date": dates_by_label[part.label].wording}
+        each = row.replace(
+            {
+                at: own.get(cell.column.field, shares[at].parts[n])
+                for at, cell in enumerate(row.cells)
+                if not cell.is_merged
+            }
+        )
+        if n:  # the words "as above" have their place with the first part
+            each.cells = [cell._replace(ditto=copy_wording(cell.ditto)) for cell in each.cells]
         each.suffix = part.label if part.label.isalpha() else f".{part.label}"
         each.notes = [] if n else row.notes
         each.opening = () if n else opening
+        each.remarks = remarks
         draft.say_label(part.typed_label)
         draft.say_label(dates_by_label[part.label].typed_label)
         rows.append(each)
@@ -46,17 +53,37 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
     draft.add_finding(
         "paired-by-label", ref, " ".join(f"{label})" for label in labels), "texts and dates, an output each"
     )
+    for remark in remarks:
+        draft.add_finding("row-shared", ref, remark)
     if opening:
         draft.add_finding("left-over", ref, join_wording(opening), "it is above the labelled texts of its row")
     return rows
 
 
-def _split_too(words: Wording, labels: list[str], at: int, draft: PlanDraft) -> Wording:
-    """Return what stands beside one of the texts: by its label or in order, or else all, for each of them."""
+class _CellShare(NamedTuple):
+    """What each part of a row has of a cell, and a remark on it, or ""."""
+
+    parts: list[Wording]
+    remark: str = ""
+
+
+def _split_cell(cell: TakenCell, labels: list[str], draft: PlanDraft) -> _CellShare:
+    """Share a cell among the parts of its row: by its labels, officers and measures in order, or all for each."""
+    words, field = cell.own, cell.column.field
     parts = divide_cell(words)
-    if list_labels(parts) == labels and len(parts) == len(labels):
-        draft.say_label(parts[at].typed_label)
-        return parts[at].wording
-    if len(words) == len(labels):
-        return (words[at],)
-    return copy_wording(words) if at else words
+    found = list_labels(parts)
+    rest = len(labels) - 1
+    if field == "group":
+        return _CellShare([words, *[()] * rest])
+    if field in {"text", "date"}:
+        return _CellShare([()] * len(labels))
+    if found and set(found) <= set(labels) and len(parts) == len(found):
+        for part in parts:
+            draft.say_label(part.typed_label)
+        by_label = {part.label: part.wording for part in parts}
+        return _CellShare([by_label.get(label, ()) for label in labels])
+    if len(words) == len(labels) and field in _SPLIT_TOO:
+        return _CellShare([(each,) for each in words], f'"{cell.column.name}": paired in their order')
+    is_told = bool(words) and field not in {"ref", *_SPLIT_TOO}
+    remark = f'"{cell.column.name}": of the whole row, repeated for each of its parts' if is_told else ""
+    return _CellShare([words, *[copy_wording(words)] * rest], remark)

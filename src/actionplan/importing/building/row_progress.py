@@ -17,6 +17,7 @@ _ALL = re.compile(r"100(?:\.0+)?\s?%?")
 _HUES = (("red", 0, 18), ("amber", 20, 70), ("green", 75, 165), ("red", 335, 360))
 """The hues of colours, in degrees. A hue between them is none of the three."""
 
+_REPORTED = frozenset({"rag", "note", "revised", "completed", "fields", "monitored_by"})
 _LEAST_SATURATION = 0.25
 _QUOTED = 40
 
@@ -31,29 +32,51 @@ class RowProgress:
         self._context = context
         self._as_at = as_at
 
-    def put(self, row: RowCells, drafted: RowDraft, ref: str) -> None:
-        """Put what a row reports on its targets."""
-        for cell in row.cells:
-            if not cell.own:
-                if "rag" in (cell.column.field, cell.column.rival) and not cell.is_merged:
-                    self._read_colour(cell, drafted, ref)
+    def put(self, row: RowCells, drafted: RowDraft, ref: str, *, takes_merged: bool = True) -> None:
+        """Put what a row reports on its targets. Merged cells that are on these targets already are not taken."""
+        filled: list[TakenCell] = []
+        for each in row.cells:
+            field, cell = each.column.field, each
+            if each.is_merged and not takes_merged:
                 continue
-            field = cell.column.field
-            if field == "rag":
-                self._put_rag(cell, drafted, ref)
-            elif field == "note":
-                self._put_note(cell, drafted)
-            elif field == "revised":
-                self._put_revised(cell, drafted, ref)
-            elif field == "completed":
-                self._put_completed(cell, drafted)
-            elif field in {"fields", "monitored_by"}:
-                put_field(drafted, cell)
-            if _is_called_complete(cell):
-                note = f'under "{cell.column.name}", without a day: not written as completed'
-                self._draft.add_finding("says-complete", ref, cell.text, note)
-                sentence = f'"{shorten(cell.text, _QUOTED)}" under "{cell.column.name}": on which day was it completed?'
-                drafted.targets[0].comments.append(PlanComment(sentence, is_question=True))
+            if each.is_merged and each.parts and field in _REPORTED:
+                filled.append(each)
+                cell = each._replace(parts=copy_wording(each.parts), is_merged=False)
+            self._put_cell(cell, drafted, ref)
+        self._report_filled(filled, drafted, ref)
+
+    def _put_cell(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
+        field = cell.column.field
+        if not cell.own:
+            if "rag" in (field, cell.column.rival) and not cell.parts:
+                self._read_colour(cell, drafted, ref)
+            return
+        if field == "rag":
+            self._put_rag(cell, drafted, ref)
+        elif field == "note":
+            self._put_note(cell, drafted)
+        elif field == "revised":
+            self._put_revised(cell, drafted, ref)
+        elif field == "completed":
+            self._put_completed(cell, drafted)
+        elif field in {"fields", "monitored_by"}:
+            put_field(drafted, cell)
+        if _is_called_complete(cell):
+            note = f'under "{cell.column.name}", without a day: not written as completed'
+            self._draft.add_finding("says-complete", ref, cell.text, note)
+            sentence = f'"{shorten(cell.text, _QUOTED)}" under "{cell.column.name}": on which day was it completed?'
+            drafted.targets[0].comments.append(PlanComment(sentence, is_question=True))
+
+    def _report_filled(self, filled: list[TakenCell], drafted: RowDraft, ref: str) -> None:
+        """Say which cells of a row are those of a row above."""
+        for words, kind, cells in (
+            ("merged cell", "filled-down", [each for each in filled if not each.is_filled]),
+            ("filled down", "filled-by-option", [each for each in filled if each.is_filled]),
+        ):
+            if cells:
+                names = ", ".join(f'"{each.column.name}"' for each in cells)
+                drafted.targets[0].comments.append(PlanComment(f"{words}: {names}"))
+                self._draft.add_finding(kind, ref, names, f"{words}: given once above")
 
     def _put_rag(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
         colour = RAG_WORDS.get(cell.text.strip(" .").casefold())
@@ -61,7 +84,8 @@ class RowProgress:
             for n, target in enumerate(drafted.targets):
                 target.rag = colour
                 if not n:
-                    self._draft.said += (SaidText(each, each.text, "rating") for each in cell.own)
+                    said = (SaidText(each, each.text, "rating") for each in cell.own if not each.is_copy)
+                    self._draft.said += said
             self._draft.rag_words.setdefault(cell.text, colour)
             return
         if not colour:

@@ -20,6 +20,7 @@ from actionplan.importing.recognition.table_splitting import is_other_header
 from actionplan.importing.source_document import Document, Grid, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
 from actionplan.text.english import format_alternatives, format_count, shorten
+from actionplan.text.fuzzy import find_nearest
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _MAX_LISTED = 12
@@ -68,6 +69,7 @@ def choose_tables(document: Document, name: str, options: ImportOptions) -> Tabl
     if len(groups) > 1 and not options.tables and not options.sheets:
         return TableChoice((), (_ask_which(name, groups),))
     chosen = _settle(groups, mappings)
+    _check_columns(chosen, name, options)
     questions = dict.fromkeys(each for table in chosen for each in table.columns.questions)
     return TableChoice(tuple(chosen), tuple(questions))
 
@@ -101,6 +103,24 @@ def _check_choice(document: Document, name: str, options: ImportOptions) -> None
         if sheet.casefold() not in map(str.casefold, sheets):
             known = f"Its sheets are {', '.join(sheets)}." if sheets else "It has no sheets."
             raise UnreadableDocumentError(f'There is no sheet "{sheet}" in {name}. {known}')
+
+
+def _check_columns(tables: Sequence[PlanTable], name: str, options: ImportOptions) -> None:
+    """Refuse an option for a column that no table of the plan has."""
+    names = list(dict.fromkeys(column.name for table in tables for column in table.columns.columns if column.name))
+    folded = {each.casefold() for each in names}
+    for option, column, is_known in (
+        *(("--map", each, _is_column(tables, each, field)) for each, field in options.mappings),
+        *(("--fill-down", each, each.casefold() in folded) for each in options.fill_down),
+    ):
+        if not is_known:
+            near = find_nearest(column, names)
+            hint = f'Did you mean "{near}"?' if near else f"Its columns are {_list_names(names)}."
+            raise UnreadableDocumentError(f'There is no column "{column}" in {name}, but {option} names it. {hint}')
+
+
+def _is_column(tables: Sequence[PlanTable], column: str, field: str) -> bool:
+    return any(find_given(table.header.names, {column: field}) for table in tables)
 
 
 def _find_captions(document: Document) -> dict[int, str]:
@@ -195,7 +215,7 @@ def _ask_which(name: str, groups: Sequence[Sequence[_Candidate]]) -> Question:
     described = [f"{choice} ({_describe(group)})" for choice, group in zip(choices, groups, strict=True)]
     count = _NUMBERS[len(groups)] if len(groups) < len(_NUMBERS) else str(len(groups))
     sentence = f"{count} tables in {name} look like action plans. Say which: {format_alternatives(described)}."
-    return Question(sentence, option, choices=answers, default=answers[0])
+    return Question(sentence, option, choices=answers, takes_several=True)
 
 
 def _describe(group: Sequence[_Candidate]) -> str:

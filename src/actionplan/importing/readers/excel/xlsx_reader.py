@@ -60,7 +60,7 @@ def read(data: bytes, name: str) -> Document:
         outside=(*margins, *covered, *(Passage(text, "text box") for text in boxes)),
         title=(book.properties.title or "").strip(),
         author=(book.properties.creator or "").strip(),
-        remarks=tuple(_remark_missing(missing)),
+        remarks=tuple(_describe_missing(missing)),
     )
 
 
@@ -122,7 +122,7 @@ def _read_cells(sheet: Any, origin: Any, theme: list[str]) -> dict[Place, GridCe
     return cells
 
 
-def _remark_missing(cells: Iterable[str]) -> Iterator[str]:
+def _describe_missing(cells: Iterable[str]) -> Iterator[str]:
     """Say which formulas have no stored value: nobody can know what they show."""
     listed = list(cells)
     if listed:
