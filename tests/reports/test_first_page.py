@@ -242,8 +242,8 @@ def test_a_notice_whose_day_has_passed_stays_in_the_paper(plan_with: Callable[..
         report = build_paper(plan, date(2017, 10, 10), PaperRequest(Filter(bodies=bodies)))
         assert find(report, "What is to be decided").notes == (
             (
-                "1.1a is a key decision that may be taken from 1 November 2017, and 21 clear days are left: 28 clear days' "
-                "notice was to be published by 3 October 2017."
+                "1.1a is a key decision that may be taken from 1 November 2017, and 21 clear days are left: 28 clear "
+                "days' notice was to be published by 3 October 2017."
             ),
         )
 

@@ -231,8 +231,8 @@ def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, headi
          "What is being done", "5 Jul 2017: Drafted; Dry it"),
         (f"{{{LATE_REVISED}, updates: [{{on: 5 July 2017, next: Dry it}}, {{on: 6 July 2017, note: Drafted}}]}}",
          "What is being done", "5 Jul 2017: Dry it; 6 Jul 2017: Drafted"),
-        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, reason: Flood}, {on: 6 July 2017, next: Dry}]}",
-         "What is being done", "5 Jul 2017: Drafted; 6 Jul 2017: Dry"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Sent, reason: Flood}, {on: 6 July 2017, next: Dry}]}",
+         "What is being done", "5 Jul 2017: Sent; 6 Jul 2017: Dry"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood}, {on: 6 July 2017, note: Drafted}]}",
          "What is being done", "6 Jul 2017: Drafted"),
         # Of several, the last counts, in whichever order they are written.

@@ -11,7 +11,7 @@ from actionplan.text.english import format_count, format_duration, format_list
 
 
 class Position(NamedTuple):
-    """How many targets there are, by what became of them, how many are overdue by long, and how many dates were missed.
+    """How many targets there are, what became of them, how many are late by long, and how many dates were missed.
 
     `red_words` say what is long, if that is the same for all of them: "over 1 month".
     """
