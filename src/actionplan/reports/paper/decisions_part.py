@@ -11,6 +11,7 @@ from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.blockers import Blocker, iter_dependency_blockers
 from actionplan.evaluation.waiting.decision_status import GIVEN_STATES, describe_notice, describe_signs, list_decisions
+from actionplan.model.plan import Route
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.decisions.forward_plan import (
@@ -61,12 +62,12 @@ def build_decisions_part(
     parties = tuple(_iter_party_sections(items, views))
     deciding = list({entry.item.get_key(): entry.item for entry in fresh}.values())
     blockers = _build_blockers_part(items, {*listed, *(item.get_key() for item in deciding)})
-    wanted = list_wanted(items, bodies, period)
-    listed_words = [(entry.item, _format_decision(entry)) for entry in repeated if entry not in wanted]
-    is_shortened = len(listed_words) < len(repeated)
+    wanted = set(map(_get_decision_key, list_wanted(items, bodies, period)))
+    unasked = [entry for entry in repeated if _get_decision_key(entry) not in wanted]
+    listed_words = [(entry.item, _format_decision(entry)) for entry in unasked]
     notes = (
         *filter(None, (describe_notice(entry.item.ref, entry.decision, entry.view.day) for entry in entries)),
-        *([_SEE_RECOMMENDATIONS] if is_shortened else []),
+        *([_SEE_RECOMMENDATIONS] if len(unasked) < len(repeated) else []),
         *format_listed("Also to be decided, and listed above", listed_words),
     )
     if not entries and not parties:
@@ -107,6 +108,11 @@ def _build_blockers_part(items: Sequence[EvaluatedTarget], listed: ListedTargets
     table = build_table(fresh, _BLOCKED_COLUMNS) if fresh else None
     section = Section("What targets are waiting for", notes, table, 2)
     return ReportPart([section], [("waits for", [row.item for row in fresh])])
+
+
+def _get_decision_key(entry: ForwardPlanEntry) -> tuple[tuple[str, Route], str]:
+    """Return what distinguishes a decision from all others: its target and who takes it."""
+    return entry.item.get_key(), entry.decision.maker
 
 
 def _format_decision(entry: ForwardPlanEntry) -> str:
