@@ -14,6 +14,7 @@ from actionplan.reports.changes import PlanVersion
 from actionplan.reports.export import build_export_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
+from actionplan.reports.support.legend import RAG_NOTE
 from actionplan.reports.workbook import build_workbook
 
 PlanOf = Callable[[str], Plan]
@@ -153,7 +154,7 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
     rated = build_paper(plan_with("date: May 2018, updates: [{on: 1 July 2017, rag: red}]"), SEPTEMBER)
     said = [text for each in rated.sections for text in (*each.notes, *dict(each.facts).values())]
     spelled = [text for text in said if "RAG (" in text]
-    assert spelled == ["RAG (red, amber or green) is the officer's latest rating. It is never worked out from dates."]
+    assert spelled == [RAG_NOTE]
     assert find(build_paper(plan_with(OPEN), SEPTEMBER), "Where the plan stands").notes == ()
 
 
@@ -162,11 +163,11 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
     [
         # A decision is asked of the body that takes it: late, in the next period, or without a day.
         ("date: December 2017, decisions: [{body: Executive}]", ("Executive",),
-         "Decide 1.1a, Publish it: held (target date December 2017)."),
+         "Decide 1.1a (Publish it), target date December 2017."),
         ("date: March 2018, decisions: [{body: Executive, planned: July 2017}]", ("Executive",),
-         "Decide 1.1a, Publish it: held (late, planned July 2017)."),
+         "Decide 1.1a (Publish it), late, planned July 2017."),
         ("date: TBC, decisions: [{body: Executive}]", ("Executive",),
-         "Decide 1.1a, Publish it: held (target date TBC)."),
+         "Decide 1.1a (Publish it), target date TBC."),
         ("date: March 2018, decisions: [{body: Executive}]", ("Executive",), ""),
         ("date: December 2017, decisions: [{body: Executive}]", ("Planning Panel",), ""),
         ("date: December 2017, decisions: [{body: Executive}]", (), ""),
@@ -175,11 +176,11 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
          ("Executive",), ""),
         # A proposed date is to be agreed, whoever meets.
         ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017, why: Flood.}", (),
-         "Agree May 2018, in place of May 2017, as the date of 1.1a, Publish it: held: Flood."),
+         "Agree May 2018, in place of May 2017, as the date of 1.1a (Publish it): Flood."),
         ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}, completed: 4 July 2017", (), ""),
         # Notice of a key decision is to be published 28 clear days before.
         ("date: December 2017, decisions: [{body: Executive, key: true, planned: 4 December 2017}]", (),
-         "Publish notice of the key decision on 1.1a, Publish it: held by 5 November 2017."),
+         "Publish notice of the key decision on 1.1a (Publish it) by 5 November 2017."),
         ("date: May 2018, decisions: [{body: Executive, key: true, planned: 4 May 2018}]", (), ""),
     ],
 )  # fmt: skip

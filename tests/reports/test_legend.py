@@ -18,6 +18,7 @@ from actionplan.reports.due import build_due_report
 from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.show import build_show_report
 from actionplan.reports.slipped import build_slipped_report
+from actionplan.reports.support.legend import RAG_NOTE
 
 PlanOf = Callable[[str], Plan]
 Asked = Callable[[Plan, date], Report]
@@ -25,7 +26,7 @@ Asked = Callable[[Plan, date], Report]
 DAY = date(2017, 9, 15)
 COLOURS = "Key: overdue and ended are amber from 1 day late, red when over 1 month late."
 OVERDUE = "Overdue: not finished by its due day."
-RAG = "RAG (red, amber or green) is the officer's latest rating. It is never worked out from dates."
+RAG = RAG_NOTE
 
 
 def due_in_september(plan: Plan, day: date) -> Report:

@@ -453,10 +453,35 @@ def test_what_falls_due_next_says_every_day_on_which_it_does(plan_of_one: PlanOf
     assert [cell.text for cell in table.rows[0]][3] == days
 
 
+def test_what_falls_due_on_the_day_of_the_paper_is_listed_with_what_is_next(plan_of_one: PlanOf) -> None:
+    report = build_paper(plan_of_one("{date: September 2017}"), SEPTEMBER)
+    (section,) = (each for each in report.sections if each.title.startswith("What is due next"))
+    assert section.notes == ("1 target falls due on the day of this paper.",)
+    assert [row["Due"] for row in table_under(report, section.title)] == ["30 Sep 2017"]
+
+
+@pytest.mark.parametrize("count", [8, 9])
+def test_many_exceptions_have_fewer_lines_each(plan_of: PlanOf, count: int) -> None:
+    outputs = ", ".join(f"{{output: 1.{n}, text: Publish, targets: [{{date: May 2017}}]}}" for n in range(count))
+    plan = plan_of(f"themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{outputs}]}}]}}]")
+    rows = table_under(build_paper(plan, SEPTEMBER), "Overdue")
+    assert len(rows) == count
+    words = {row.get("Explanation", row.get("Reason")) for row in rows}
+    assert words == {"none recorded" if count <= 8 else "no reason, action or new date is recorded"}
+
+
+def test_the_faults_of_the_plan_are_told_by_ref(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one("officers: [Chief Executive]\n{date: Sumer 2017}")
+    report = build_paper(plan, SEPTEMBER)
+    (section,) = (each for each in report.sections if each.title == "Faults of the plan")
+    assert section.items == ('1.1: cannot read the date "Sumer 2017".',)
+    assert report.errors == ()
+    assert report.lead.endswith("because the plan has faults: see below.")
+
+
 @pytest.mark.parametrize(
     "target",
     [
-        "{date: September 2017}",
         "{date: March 2018}",
         "{date: December 2017, completed: May 2017}",
         "{date: December 2017, suspended: [{on: May 2017}]}",

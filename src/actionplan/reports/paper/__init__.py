@@ -42,6 +42,7 @@ from actionplan.reports.paper.plan_chapters import (
     select_last_figures,
     select_targets,
 )
+from actionplan.reports.paper.plan_faults import build_faults_section
 from actionplan.reports.paper.recommendations import build_agenda, build_recommendations_section
 from actionplan.reports.paper.repeats import ListedTargets
 from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
@@ -99,16 +100,20 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
     audience = name_audience(request.target_filter, views)
     agenda = build_agenda(items, request.target_filter.bodies, period)
     decisions = (*text.recommendations, *agenda.decisions)
+    faults = build_faults_section(text.faults, views)
+    if faults:
+        report = report._replace(errors=())  # the section tells them
     front = [
         build_recommendations_section((*decisions, *agenda.notices), audience),
         *(iter_comparison_sections(items, views, period, last_figures) if views.has_several_plans else ()),
         build_figures_section(items, views, period, last_figures),
-        *_iter_fault_sections(text.faults, report.notices),
+        *([faults] if faults else []),
+        *_iter_notice_sections(report.notices),
     ]
     position = describe_position(items, views, last_figures)
     lead = format_lead(position, len(decisions), len(agenda.notices), audience)
     return report._replace(
-        lead=f"{lead} {_FAULTY}" if text.faults else lead,
+        lead=f"{lead} {_FAULTY}" if faults else lead,
         sections=(*front, *text.introduction, *body.sections, *text.sections, about, *appendices.sections),
         front_count=len(front),
         timeline=build_timeline(items, views) if request.is_full else None,
@@ -177,8 +182,6 @@ def _find_last_figures(request: PaperRequest) -> LastFigures | None:
     return LastFigures(items, request.baseline.day)
 
 
-def _iter_fault_sections(faults: tuple[str, ...], notices: tuple[str, ...]) -> Iterator[Section]:
-    if faults:
-        yield Section("Faults of the plan", faults)
+def _iter_notice_sections(notices: tuple[str, ...]) -> Iterator[Section]:
     if notices:
         yield Section("The period of the plan", notices)

@@ -31,6 +31,9 @@ class ExceptionKind(NamedTuple):
     is_match: Callable[[EvaluatedTarget], bool]
 
 
+MAX_FULL_RECORDS = 8
+"""Of so many exceptions, each has a line for its reason, for what is being done and for its new date."""
+
 EXCEPTION_KINDS = (
     ExceptionKind("overdue", "Overdue", "overdue", lambda item: item.status.name == "overdue"),
     ExceptionKind(
@@ -42,7 +45,10 @@ EXCEPTION_KINDS = (
 
 
 def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = False) -> ReportPart:
-    """Build the part on the exceptions. It says so if there are none. A brief one has fewer lines for each."""
+    """Build the part on the exceptions. It says so if there are none. A brief one has fewer lines for each.
+
+    So has one with many exceptions, which would be the longest part of the paper.
+    """
     by_kind = [
         (kind, sorted(members, key=_rank_by_lateness)) for kind, members in _group_by_kind(items).items() if members
     ]
@@ -53,7 +59,8 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
         [(f"{kind.words}{missed if kind.name == 'overdue' else ''}", len(members)) for kind, members in by_kind]
     )
     notes = (counts,) if by_kind[0][0].name == "overdue" else ("No target is overdue.", counts)
-    columns = _BRIEF_COLUMNS if is_brief else _COLUMNS
+    has_many = sum(len(members) for _, members in by_kind) > MAX_FULL_RECORDS
+    columns = _BRIEF_COLUMNS if is_brief or has_many else _COLUMNS
     sections = [
         Section(kind.title, (), build_table(members, columns), 2, has_records=True) for kind, members in by_kind
     ]

@@ -33,7 +33,7 @@ def build_agenda(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], peri
     outstanding = [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
     wanted = [entry for entry in outstanding if _is_wanted(entry, period)] if bodies else []
     wanted.sort(key=lambda entry: entry.decision.due_day or date.max)
-    decisions = (f"Decide {format_name(entry.item)} ({entry.decision.words})." for entry in wanted)
+    decisions = (f"Decide {format_name(entry.item)}, {entry.decision.words}." for entry in wanted)
     return MeetingAgenda((*decisions, *_iter_proposals(going_on)), tuple(_iter_notices(outstanding, period)))
 
 

@@ -7,12 +7,10 @@ from typing import Protocol, TypeVar
 
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Route
-from actionplan.reports.support.columns import format_output_and_measures
 from actionplan.text.english import shorten
 
-MAX_NAME_LENGTH = 110
 MAX_SHORT_NAME_LENGTH = 50
-"""The most characters of an output that names a target in a sentence, and in a list of several."""
+"""The most characters of an output that names a target in a list of several."""
 
 ListedTargets = Collection[tuple[str, Route]]
 """The targets that were listed before, by their keys."""
@@ -39,8 +37,8 @@ def split_listed(rows: Iterable[T], listed: ListedTargets) -> tuple[list[T], lis
 
 
 def format_name(item: EvaluatedTarget) -> str:
-    """Name a target by its ref and its words."""
-    return f"{item.ref}, {shorten(format_output_and_measures(item).rstrip(' .'), MAX_NAME_LENGTH)}"
+    """Name a target by its ref and its output, as minutes would."""
+    return f"{item.ref} ({item.line.output.text.rstrip(' .:;')})"
 
 
 def format_listed(introduction: str, items: Iterable[tuple[EvaluatedTarget, str]]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from actionplan.reports.paper.repeats import ListedTargets, format_listed, split
 from actionplan.reports.support.columns import OFFICER, REF
 from actionplan.reports.support.status_text import choose_rag_tone, format_blockers, format_rag
 from actionplan.reports.support.tables import ColumnSpec, build_table
-from actionplan.text.english import format_list
+from actionplan.text.english import format_count, format_list
 
 QUARTER_MONTHS = 3
 
@@ -39,11 +39,15 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
 
     A target that recurs can be overdue and fall due again.
     """
+    period_words = describe_window(period)
+    today = _count_due_today(items, period)
+    if today:
+        period = Window(items[0].view.day, period.latest)
     coming = [item for item in items if list_due_days(item, period)]
     coming.sort(key=lambda item: list_due_days(item, period))
     fresh, repeated = split_listed(coming, listed)
-    period_words = describe_window(period)
     notes = (
+        *([f"{format_count(today, 'target falls', 'targets fall')} due on the day of this paper."] if today else []),
         *iter_endings([item for item in items if item.status.name == "ongoing"], period_words, period),
         *format_listed("Also due, and listed above", [(item, _format_days(item, period)) for item in repeated]),
     )
@@ -54,6 +58,14 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
     none_due = (f"No target falls due in {period_words}.",)
     section = Section(f"What is due next: {period_words}", none_due if is_nothing else notes, table)
     return ReportPart([section], [("due", fresh)], is_nothing=is_nothing)
+
+
+def _count_due_today(items: Sequence[EvaluatedTarget], period: Window) -> int:
+    """Count the targets that fall due on the day of the report, if the period begins on the day after."""
+    day = items[0].view.day if items else None
+    if day is None or period.earliest != day + DAY:
+        return 0
+    return sum(bool(list_due_days(item, Window(day, day))) for item in items)
 
 
 def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:

@@ -16,7 +16,10 @@ from actionplan.text.english import format_list_or_count
 COLOURS, RAG = "Colours", "RAG"
 """The names under which the key explains the colours and the rating; the others are those of statuses."""
 
-RAG_NOTE = "RAG (red, amber or green) is the officer's latest rating. It is never worked out from dates."
+RAG_NOTE = (
+    "RAG (red, amber or green) is the officer's latest rating. It is not worked out from dates, as the colours of what "
+    "is overdue are."
+)
 
 
 def build_legend(statuses: Collection[TargetStatus], views: PlanViews) -> tuple[str, ...]:
