@@ -78,7 +78,6 @@ def test_the_page_counts_targets_and_not_their_rows(show_page: Open, pages: dict
 @pytest.mark.parametrize(
     "address",
     ["#body=Executive", "#body=Full+Council", "#officer=Chief+Executive", "#status=completed", "#theme=Economy"],
-    ["#body=Executive", "#body=Full+Council", "#officer=Chief+Executive", "#status=completed", "#theme=Economy"],
 )
 def test_no_filter_hides_what_is_said_beside_the_tables(show_page: Open, pages: dict[str, str], address: str) -> None:
     page = show_page(pages["paper"])

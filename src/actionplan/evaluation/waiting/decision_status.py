@@ -37,13 +37,12 @@ HOLD_UP_STATES = ("deferred", "late", "refused")
 STATE_SIGNS: dict[DecisionState, str] = {
     "given": "+",
     "not required": "-",
-    "planned": "o",
     "deferred": ">",
     "late": "!",
     "refused": "x",
     "overtaken": "-",
 }
-"""The ASCII sign before the words of each state. It is never shown without them."""
+"""The ASCII sign before the words of each state; none where nothing has happened yet. No sign is without words."""
 
 _TONES: dict[DecisionState, Tone] = {
     "given": "done",
@@ -176,14 +175,13 @@ def list_preceding(decisions: tuple[DecisionStatus, ...], view: PlanView) -> lis
 
 
 def build_decision_cell(decision: DecisionStatus, words: str) -> Cell:
-    """Build a cell of words about a decision, behind its sign."""
-    return Cell(f"{STATE_SIGNS[decision.state]} {words}", _TONES.get(decision.state, ""))
+    """Build a cell of words about a decision, behind its sign if it has one."""
+    return Cell(f"{STATE_SIGNS.get(decision.state, '')} {words}".lstrip(), _TONES.get(decision.state, ""))
 
 
 def describe_signs() -> str:
     """Explain the signs in a sentence."""
-    meanings = {**{state: state for state in DECISION_STATES if state != "overtaken"}, "planned": "to be decided"}
-    return f"Signs: {', '.join(f'{STATE_SIGNS[state]} {words}' for state, words in meanings.items())}."
+    return f"Signs: {', '.join(f'{sign} {state}' for state, sign in STATE_SIGNS.items() if state != 'overtaken')}."
 
 
 def find_earliest_day(decision: DecisionStatus, day: date) -> date | None:
