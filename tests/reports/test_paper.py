@@ -331,6 +331,54 @@ def test_what_was_completed_late_is_told_apart_with_the_day_of_each_date(
     assert [each.title for each in report.sections if each.title.startswith("Completed")] == [heading]
 
 
+DEFERRED_AND_APPROVED = (
+    "decided: [{on: 4 May 2017, outcome: refused}, {on: 5 July 2017, outcome: deferred}, "
+    "{on: 4 September 2017, outcome: approved, minute: CL 3}]"
+)
+
+
+def outcome(words: str) -> str:
+    """An outcome of 4 July 2017."""
+    return f"decided: [{{on: 4 July 2017, outcome: {words}}}]"
+
+
+@pytest.mark.parametrize(
+    ("target", "decided"),
+    [
+        # Whatever a body decided is told: also what leaves something to decide.
+        (f"{{date: Summer 2017, decisions: [{{body: Council, {outcome('refused, minute: CL 12')}}}]}}",
+         [("Council", "x refused 4 Jul 2017", "CL 12")]),
+        (f"{{date: May 2018, decisions: [{{body: Council, {outcome('deferred, to: 5 March 2018')}}}]}}",
+         [("Council", "> deferred 4 Jul 2017 to 5 March 2018", "none recorded")]),
+        (f"{{date: TBC, decisions: [{{body: Panel, {outcome('approved, conditions: [Yearly]')}}}, {{body: Council}}]}}",
+         [("Panel", "+ approved 4 Jul 2017, on conditions: Yearly", "none recorded")]),
+        (f"{{date: Ongoing, decisions: [{{body: Council, {outcome('noted')}}}]}}",
+         [("Council", "o noted 4 Jul 2017", "none recorded")]),
+        (f"{{date: TBC, suspended: [{{on: 5 July 2017}}], decisions: [{{body: Council, {outcome('refused')}}}]}}",
+         [("Council", "x refused 4 Jul 2017", "none recorded")]),
+        (f"{{date: TBC, decisions: [{{body: Panel, {DEFERRED_AND_APPROVED}}}, {{body: Council}}]}}",
+         [("Panel", "> deferred 5 Jul 2017", "none recorded"), ("Panel", "+ approved 4 Sep 2017", "CL 3")]),
+    ],
+)  # fmt: skip
+def test_what_was_decided_since_the_last_report_is_told_wherever_else_the_target_is(
+    plan_of_one: PlanOf, target: str, decided: list[tuple[str, str, str]]
+) -> None:
+    plan = plan_of_one(target)
+    report = build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE)))
+    told = [(row["Decision maker"], row["Decision"], row["Minute"]) for row in table_under(report, "Decided")]
+    assert told == decided
+    assert "nothing was completed, stopped or decided" not in render(report)
+    assert len({(row.ref, row.section) for row in report.rows}) == 1, "the target is still listed once"
+
+
+def test_what_completed_a_target_is_told_in_its_note(plan_of_one: PlanOf) -> None:
+    plan = plan_of_one(f"{{date: Summer 2017, decisions: [{{body: Council, {DEFERRED_AND_APPROVED}}}]}}")
+    report = build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE)))
+    (row,) = table_under(report, "Completed late")
+    assert row["Note"] == "Council: deferred 5 Jul 2017; Council: approved 4 Sep 2017 (CL 3)"
+    assert "Decided" not in [each.title for each in report.sections]
+
+
 STOPPED = """
 themes:
   - theme: Planning

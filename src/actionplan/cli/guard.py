@@ -10,6 +10,7 @@ from traceback import format_exception
 import typer
 
 from actionplan.cli.errors import EXIT_BUG, EXIT_FILE, EXIT_STOPPED, EXIT_USAGE, CliError, say
+from actionplan.cli.usage_errors import describe_usage_error
 
 
 def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
@@ -40,8 +41,6 @@ def _report_usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
         if sentence := error.format_message():  # Rich has already printed it
             say(sentence)
         return EXIT_USAGE
-    from actionplan.cli.usage_errors import describe_usage_error  # noqa: PLC0415 - few command lines are refused
-
     return _report_stop(describe_usage_error(error, f"actionplan {arguments[0]}"), EXIT_USAGE)
 
 

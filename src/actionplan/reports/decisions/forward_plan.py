@@ -60,7 +60,7 @@ def build_forward_plan(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]
     ):
         if members:
             notes = tuple(filter(None, map(_format_notice, members)))
-            sections.append(Section(title, notes, _build_entries_table(members, columns)))
+            sections.append(Section(title, notes, build_entries_table(members, columns)))
             placed.append((name, list({entry.item.get_key(): entry.item for entry in members}.values())))
     return ReportPart(sections, placed)
 
@@ -79,8 +79,7 @@ def list_outstanding(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[For
 def format_outcome(decision: DecisionStatus) -> str:
     """Format what a body decided, with its conditions and the minute."""
     minute = decision.last_outcome.minute if decision.last_outcome else ""
-    conditions = f", on conditions: {'; '.join(decision.conditions)}" if decision.conditions else ""
-    return f"{decision.maker}: {decision.outcome_words}{conditions}{f' ({minute})' if minute else ''}"
+    return f"{decision.maker}: {_format_decision(decision)}{f' ({minute})' if minute else ''}"
 
 
 def list_entries(item: EvaluatedTarget, bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
@@ -101,7 +100,7 @@ def _format_notice(entry: ForwardPlanEntry) -> str:
     return describe_notice(entry.item.ref, entry.decision, entry.view.day)
 
 
-def _build_entries_table(entries: Sequence[ForwardPlanEntry], columns: Sequence[ColumnSpec[ForwardPlanEntry]]) -> Table:
+def build_entries_table(entries: Sequence[ForwardPlanEntry], columns: Sequence[ColumnSpec[ForwardPlanEntry]]) -> Table:
     """Build the table of decisions. Some columns are only there if the plan says so of a decision."""
     decisions = [entry.decision.required.decision for entry in entries]
     shown = {
@@ -165,10 +164,15 @@ def _build_progress_cell(entry: ForwardPlanEntry) -> Cell:
 
 
 def _build_decision_cell(entry: ForwardPlanEntry) -> Cell:
-    """Show what was decided, with the conditions."""
-    conditions = "; ".join(entry.decision.conditions)
-    words = entry.decision.outcome_words or "not recorded"
-    return build_decision_cell(entry.decision, f"{words}, on conditions: {conditions}" if conditions else words)
+    return build_decision_cell(entry.decision, _format_decision(entry.decision))
+
+
+def _format_decision(decision: DecisionStatus) -> str:
+    """Format what was decided, with the day that it was deferred to and the conditions."""
+    to = decision.last_outcome.to if decision.last_outcome else None
+    deferred = f" to {to.text}" if to else ""
+    conditions = f", on conditions: {'; '.join(decision.conditions)}" if decision.conditions else ""
+    return f"{decision.outcome_words or 'not recorded'}{deferred}{conditions}"
 
 
 def _build_minute_cell(entry: ForwardPlanEntry) -> Cell:

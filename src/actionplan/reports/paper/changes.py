@@ -16,13 +16,21 @@ from actionplan.evaluation.occurrences import count_days_late
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.status import evaluate_status_for_window
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.evaluation.waiting.decision_status import GIVEN_STATES, DecisionStatus, list_decisions
+from actionplan.evaluation.waiting.decision_status import choose_state
+from actionplan.evaluation.waiting.outcomes import list_outcomes
 from actionplan.model.plan import Route
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection, change_columns
 from actionplan.reports.changes.comparison import TargetChange, find_newly_met
-from actionplan.reports.decisions.forward_plan import DECIDED_COLUMNS, format_outcome, list_entries, list_outstanding
+from actionplan.reports.decisions.forward_plan import (
+    DECIDED_COLUMNS,
+    ForwardPlanEntry,
+    build_entries_table,
+    format_outcome,
+    list_entries,
+    list_outstanding,
+)
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
@@ -56,6 +64,23 @@ class ChangesSoFar(NamedTuple):
             (*self.repeated, *(row.item for row in repeated)),
         )
 
+    def add_decided(self, entries: Sequence[ForwardPlanEntry], bodies: tuple[str, ...]) -> ChangesSoFar:
+        """Add the section with a row for each decision, also of targets that are listed elsewhere.
+
+        A target of which something is still to be decided has its place with that.
+        """
+        if not entries:
+            return self
+        section = Section("Decided", (), build_entries_table(entries, DECIDED_COLUMNS), 2, has_records=True)
+        fresh, _ = split_listed(entries, self.listed)
+        by_key = {entry.item.get_key(): entry.item for entry in fresh}
+        targets = [item for item in by_key.values() if not list_outstanding(item, bodies)]
+        return self._replace(
+            listed=self.listed | {item.get_key() for item in targets},
+            sections=(*self.sections, section),
+            placed=(*self.placed, ("decided", targets)),
+        )
+
 
 def build_changes_part(
     changes: ChangesBySection,
@@ -66,18 +91,14 @@ def build_changes_part(
 ) -> ReportPart:
     """Build the part on all that changed. Each target is listed once, under the first heading that applies.
 
-    What still has to be decided is listed with that, and not with what was decided.
+    What bodies decided is listed besides that, also where another decision is outstanding, unless it stands in the
+    note of a completion.
     """
     so_far = _add_completions(_add_edits(ChangesSoFar(frozenset(listed)), changes), changes, last)
     so_far = _add_stops(_add_dates(so_far, changes, items), changes, items)
-    decided = [
-        entry
-        for item in items
-        if not list_outstanding(item, bodies)
-        for entry in list_entries(item, ())
-        if _is_new(entry.decision, last)
-    ]
-    so_far = so_far.add("decided", Section("Decided"), decided, DECIDED_COLUMNS, has_records=True)
+    completed = {change.item.get_key() for change in changes.get("completed", ())}
+    decided = [entry for item in items if item.get_key() not in completed for entry in _iter_new_outcomes(item, last)]
+    so_far = so_far.add_decided(decided, bodies)
     new = [change for change in changes.get("new", ()) if last]
     so_far = so_far.add("new", Section("New in the plan"), new, _PLAIN_COLUMNS, has_records=False)
     listed_before = [(item, "") for item in so_far.repeated if item.get_key() in listed]
@@ -170,9 +191,13 @@ def _iter_met(change: TargetChange) -> Iterator[EvaluatedTarget]:
         yield item
 
 
-def _is_new(decision: DecisionStatus, last: date | None) -> bool:
-    """Return True if a decision had an outcome after the day of the last report."""
-    return decision.on is not None and decision.on > (last or date.min)
+def _iter_new_outcomes(item: EvaluatedTarget, last: date | None) -> Iterator[ForwardPlanEntry]:
+    """Yield what each body decided after the day of the last report, as a decision of its own: also refusals."""
+    for entry in list_entries(item, ()):
+        for on, outcome in list_outcomes(entry.decision.required.decision, item.view.day):
+            if on > (last or date.min):
+                state = choose_state(entry.decision.required.decision, outcome.meaning)
+                yield entry._replace(decision=entry.decision._replace(on=on, last_outcome=outcome, state=state))
 
 
 def _build_completion_cell(row: CompletionChange) -> Cell:
@@ -197,8 +222,8 @@ def _build_note_cell(row: CompletionChange) -> Cell:
     """Show the note of the completion, and what was decided since, with conditions and minutes."""
     target, view = row.item.line.target, row.view
     note = find_completion_note(target, view.day) if target.completed else ""
-    decisions = [made for made in list_decisions(row.item) if made.state in GIVEN_STATES and _is_new(made, row.last)]
-    return Cell("; ".join(filter(None, [note.rstrip(" ."), *map(format_outcome, decisions)])))
+    outcomes = [format_outcome(entry.decision) for entry in _iter_new_outcomes(row.item, row.last)]
+    return Cell("; ".join(filter(None, [note.rstrip(" ."), *outcomes])))
 
 
 def _build_date_before_cell(change: TargetChange) -> Cell:
