@@ -101,8 +101,7 @@ PROPOSED: dict[str, tuple[str, date | None, str]] = {
         date(2017, 10, 31), "1.1: June 2017 (October 2017 is proposed), overdue, 77 days late (over 1 month)",
     ),
     "made": (
-        "{date: June 2017, proposed: [{to: October 2017, on: 1 July 2017}],"
-        " revised: [{to: May 2018, on: 2 July 2017}]}",
+        "{date: June 2017, proposed: [{to: October 2017, on: 1 July 2017}], revised: [{to: May 2018, on: 2017-07-02}]}",
         None, "1.1: May 2018 (was June 2017), not yet due, 258 days left",
     ),
     "proposed later than the day": (
