@@ -55,6 +55,9 @@ DONE = "date: May 2017, completed: 8 May 2017"
         ((DONE, DONE, VERY_LATE, LATE), date(2017, 10, 2),
          ("Of 4 targets, 2 are complete and 2 are overdue (1 by more than 1 month); no decision is asked of the "
           "meeting.")),
+        ((DONE, "date: Ongoing to May 2017", "date: Ongoing to June 2017", VERY_LATE), SEPTEMBER,
+         ("Of 4 targets, 1 is complete, 2 have ended without being closed and 1 is overdue (1 by more than 1 month); "
+          "no decision is asked of the meeting.")),
         (("date: Monthly",), date(2017, 9, 15),
          ("Of 1 target, none is complete and 1 is overdue (1 by more than 1 month; 5 dates missed); no "
           "decision is asked of the meeting.")),
@@ -174,10 +177,28 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
         ("date: December 2017, decisions: [{body: Executive}], suspended: [{on: May 2017}]", ("Executive",), ""),
         ("date: December 2017, decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
          ("Executive",), ""),
-        # A proposed date is to be agreed, whoever meets.
+        # Nor if another body has to decide first, or if the body has put it off for longer.
+        ("date: May 2017, decisions: [{body: Planning Panel}, {body: Executive, after: Planning Panel}]",
+         ("Executive",), ""),
+        (("date: May 2017, decisions: [{body: Planning Panel, decided: [{on: 4 July 2017, outcome: approved}]}, "
+         "{body: Executive, after: Planning Panel}]"),
+         ("Executive",), "Decide 1.1a (Publish it), late, target date May 2017."),
+        (("date: May 2017, decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: deferred, "
+         "to: 15 November 2017}]}]"), ("Executive",), ""),
+        (("date: May 2017, decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: deferred, "
+         "to: 30 October 2017}]}]"), ("Executive",),
+         "Decide 1.1a (Publish it), deferred 4 Jul 2017, to 30 October 2017."),
+        # A proposed date is to be agreed by whoever meets, if no body is named.
         ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017, why: Flood.}", (),
          "Agree May 2018, in place of May 2017, as the date of 1.1a (Publish it): Flood."),
         ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}, completed: 4 July 2017", (), ""),
+        # Otherwise it is for a body that decides the target, or else for the one that monitors it.
+        ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}", ("Planning Panel",),
+         "Agree May 2018, in place of May 2017, as the date of 1.1a (Publish it)."),
+        ("date: May 2018, proposed: {to: July 2018, on: 1 July 2017}, decisions: [{body: Executive}]",
+         ("Planning Panel",), ""),
+        ("date: May 2018, proposed: {to: July 2018, on: 1 July 2017}, decisions: [{body: Executive}]",
+         ("Executive",), "Agree July 2018, in place of May 2018, as the date of 1.1a (Publish it)."),
         # Notice of a key decision is to be published 28 clear days before.
         ("date: December 2017, decisions: [{body: Executive, key: true, planned: 4 December 2017}]", (),
          "Publish notice of the key decision on 1.1a (Publish it) by 5 November 2017."),
@@ -196,6 +217,37 @@ def test_what_the_plan_needs_from_the_meeting_is_offered_as_a_recommendation(
     assert report.lead.endswith(f"; {many} asked of {audience}{published}.")
 
 
+def test_a_date_is_offered_to_the_first_of_several_bodies_that_monitor(plan_of: PlanOf) -> None:
+    plan = plan_of(
+        "themes: [{theme: A, actions: [{action: 1, title: B, monitored_by: [Panel, Board], outputs: "
+        "[{output: 1.1, text: C, targets: [{date: May 2017, proposed: {to: May 2018, on: 1 July 2017}}]}]}]}]"
+    )
+    papers = [build_paper(plan, SEPTEMBER, PaperRequest(Filter(bodies=(body,)))) for body in ("Panel", "Board")]
+    assert [len(paper.sections[0].items) for paper in papers] == [1, 0]
+
+
+def test_what_is_recommended_and_listed_is_not_named_a_third_time(plan_with: Callable[..., Plan]) -> None:
+    far = "decisions: [{body: Executive, planned: May 2018}], updates: [{on: 1 July 2017, rag: red}]"
+    plan = plan_with("date: May 2017, decisions: [{body: Executive}]", f"date: May 2018, {far}")
+    report = build_paper(plan, SEPTEMBER, PaperRequest(Filter(bodies=("Executive",))))
+    assert find(report, "What is to be decided").notes == (
+        "What is asked of this meeting is under Recommendations.",
+        "Also to be decided, and listed above: 1.1b (Publish it), by Executive: planned May 2018.",
+    )
+
+
+def test_a_notice_whose_day_has_passed_stays_in_the_paper(plan_with: Callable[..., Plan]) -> None:
+    plan = plan_with("date: December 2017, decisions: [{body: Executive, key: true, planned: 1 November 2017}]")
+    for bodies in ((), ("Executive",)):
+        report = build_paper(plan, date(2017, 10, 10), PaperRequest(Filter(bodies=bodies)))
+        assert find(report, "What is to be decided").notes == (
+            (
+                "1.1a is a key decision that may be taken from 1 November 2017, and 21 clear days are left: 28 clear "
+                "days' notice was to be published by 3 October 2017."
+            ),
+        )
+
+
 def test_the_most_urgent_decision_is_asked_for_first(plan_with: Callable[..., Plan]) -> None:
     dates = ("date: TBC", "date: December 2017", "date: March 2018", "date: November 2017")
     planned = ("", "", ", planned: July 2017", "")
@@ -212,7 +264,9 @@ def test_what_is_recommended_comes_before_what_is_offered_and_is_counted(plan_wi
     asked = report.sections[0]
     assert (asked.items[0], len(asked.items), asked.are_numbered) == ("Note it.", 2, True)
     assert asked.notes == ("The meeting is asked to:",)
-    assert report.lead.endswith("; 2 decisions are asked of the meeting.")
+    assert report.lead.endswith("; 1 decision is asked of the meeting, and 1 other recommendation is made.")
+    own = build_paper(plan_with(OPEN), SEPTEMBER, text=PaperText(recommendations=("Note it.",)))
+    assert own.lead.endswith("; 1 recommendation is made to the meeting.")
 
 
 def test_faults_stand_on_the_first_page_and_the_first_sentence_points_to_them(plan_with: Callable[..., Plan]) -> None:

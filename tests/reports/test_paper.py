@@ -224,6 +224,15 @@ def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, headi
         ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, reason: Flood}]}", "What is being done",
          "5 Jul 2017: Drafted"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, next: Dry it}]}", "Reason", "Drafted"),
+        # Nothing of note, reason and next step is lost, whether they were said at once or not.
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, reason: Flood, next: Dry it}]}", "Reason",
+         "Flood"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, reason: Flood, next: Dry it}]}",
+         "What is being done", "5 Jul 2017: Drafted; Dry it"),
+        (f"{{{LATE_REVISED}, updates: [{{on: 5 July 2017, next: Dry it}}, {{on: 6 July 2017, note: Drafted}}]}}",
+         "What is being done", "5 Jul 2017: Dry it; 6 Jul 2017: Drafted"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Sent, reason: Flood}, {on: 6 July 2017, next: Dry}]}",
+         "What is being done", "5 Jul 2017: Sent; 6 Jul 2017: Dry"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood}, {on: 6 July 2017, note: Drafted}]}",
          "What is being done", "6 Jul 2017: Drafted"),
         # Of several, the last counts, in whichever order they are written.
@@ -484,6 +493,11 @@ def test_the_next_period_is_as_long_as_the_last(day: str, last: str | None, wind
     [
         ("{date: December 2017}", "31 Dec 2017"),
         ("{date: circa December 2017}", "about 31 Dec 2017 (circa December 2017)"),
+        ("{date: May 2017, revised: [{to: December 2017, on: 1 May 2017}]}", "31 Dec 2017 (was May 2017)"),
+        (
+            "{date: May 2017, revised: [{to: circa December 2017, on: 1 May 2017}]}",
+            "about 31 Dec 2017 (circa December 2017, was May 2017)",
+        ),
         ("{date: October and December 2017}", "31 Oct 2017 and 31 Dec 2017 (October and December 2017)"),
         (
             "{date: October and December 2017, completed: [{for: October 2017, on: 1 September 2017}]}",

@@ -88,7 +88,7 @@ class DecisionDate(NamedTuple):
         """
         is_either = any(assumption.code == "or-window" for assumption in self.phrase.reading.assumptions)
         days = "" if is_either else "; ".join(map(describe_window, self.windows))
-        more = f" ({days})" if self.phrase.text and days and days != self.phrase.text else ""
+        more = f" ({days})" if self.phrase.text and days and days not in self.phrase.text else ""
         return f"{self.words if self.basis == 'target date' else self._quoted_text}{more}"
 
     @property

@@ -32,7 +32,7 @@ from actionplan.reports.paper.decisions_part import build_decisions_part
 from actionplan.reports.paper.exceptions import build_exceptions_part
 from actionplan.reports.paper.figures import LastFigures, build_figures_section
 from actionplan.reports.paper.full_plan import build_full_plan_part
-from actionplan.reports.paper.lead import describe_position, format_lead
+from actionplan.reports.paper.lead import describe_position, format_requests
 from actionplan.reports.paper.plan_chapters import (
     build_chapter,
     iter_comparison_sections,
@@ -99,19 +99,18 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
         return report._replace(sections=(none, *text.introduction, *text.sections, about))
     audience = name_audience(request.target_filter, views)
     agenda = build_agenda(items, request.target_filter.bodies, period)
-    decisions = (*text.recommendations, *agenda.decisions)
     faults = build_faults_section(text.faults, views)
     if faults:
         report = report._replace(errors=())  # the section tells them
     front = [
-        build_recommendations_section((*decisions, *agenda.notices), audience),
+        build_recommendations_section((*text.recommendations, *agenda.decisions, *agenda.notices), audience),
         *(iter_comparison_sections(items, views, period, last_figures) if views.has_several_plans else ()),
         build_figures_section(items, views, period, last_figures),
         *([faults] if faults else []),
         *_iter_notice_sections(report.notices),
     ]
     position = describe_position(items, views, last_figures)
-    lead = format_lead(position, len(decisions), len(agenda.notices), audience)
+    lead = f"{position}; {format_requests(agenda, len(text.recommendations), audience)}."
     return report._replace(
         lead=f"{lead} {_FAULTY}" if faults else lead,
         sections=(*front, *text.introduction, *body.sections, *text.sections, about, *appendices.sections),
@@ -150,12 +149,12 @@ def _list_parts(
 ) -> list[ReportPart]:
     """List the parts below the first page, in the order of the paper. Each gets what was listed before it."""
     parts = [build_exceptions_part(items, is_brief=is_brief)]
-    bodies = request.target_filter.bodies
+    bodies, period = request.target_filter.bodies, request.choose_period(views.day)
     if request.is_exceptions_only:
         return parts
     parts.append(build_changes_part(changes, items, bodies, request.last_day, _collect_listed(parts)))
-    parts.append(build_decisions_part(items, bodies, views, _collect_listed(parts)))
-    parts.append(build_upcoming_part(items, request.choose_period(views.day), _collect_listed(parts)))
+    parts.append(build_decisions_part(items, bodies, views, period, _collect_listed(parts)))
+    parts.append(build_upcoming_part(items, period, _collect_listed(parts)))
     return parts
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.dates import Window
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.blockers import Blocker, iter_dependency_blockers
 from actionplan.evaluation.waiting.decision_status import GIVEN_STATES, describe_notice, describe_signs, list_decisions
+from actionplan.model.plan import Route
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.decisions.forward_plan import (
@@ -22,11 +24,13 @@ from actionplan.reports.decisions.forward_plan import (
 )
 from actionplan.reports.decisions.matrix import TargetDecisions, build_overview_section
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
+from actionplan.reports.paper.recommendations import list_wanted
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.support.columns import OFFICER, REF
 from actionplan.reports.support.tables import ColumnSpec, build_table
 
 _TITLE = "What is to be decided"
+_SEE_RECOMMENDATIONS = "What is asked of this meeting is under Recommendations."
 
 
 class BlockedTarget(NamedTuple):
@@ -42,18 +46,28 @@ class BlockedTarget(NamedTuple):
 
 
 def build_decisions_part(
-    items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], views: PlanViews, listed: ListedTargets
+    items: Sequence[EvaluatedTarget],
+    bodies: tuple[str, ...],
+    views: PlanViews,
+    period: Window,
+    listed: ListedTargets,
 ) -> ReportPart:
-    """Build the part on the decisions of the bodies, or on all decisions, and on what else targets wait for."""
+    """Build the part on the decisions of the bodies, or on all decisions, and on what else targets wait for.
+
+    What is listed above and recommended for the meeting is not named a third time.
+    """
     entries = [entry for item in items for entry in list_outstanding(item, bodies)]
     entries.sort(key=lambda entry: entry.decision.due_day or date.max)
     fresh, repeated = split_listed(entries, listed)
     parties = tuple(_iter_party_sections(items, views))
     deciding = list({entry.item.get_key(): entry.item for entry in fresh}.values())
     blockers = _build_blockers_part(items, {*listed, *(item.get_key() for item in deciding)})
-    listed_words = [(entry.item, _format_decision(entry)) for entry in repeated]
+    wanted = set(map(_get_decision_key, list_wanted(items, bodies, period)))
+    unasked = [entry for entry in repeated if _get_decision_key(entry) not in wanted]
+    listed_words = [(entry.item, _format_decision(entry)) for entry in unasked]
     notes = (
         *filter(None, (describe_notice(entry.item.ref, entry.decision, entry.view.day) for entry in entries)),
+        *([_SEE_RECOMMENDATIONS] if len(unasked) < len(repeated) else []),
         *format_listed("Also to be decided, and listed above", listed_words),
     )
     if not entries and not parties:
@@ -94,6 +108,11 @@ def _build_blockers_part(items: Sequence[EvaluatedTarget], listed: ListedTargets
     table = build_table(fresh, _BLOCKED_COLUMNS) if fresh else None
     section = Section("What targets are waiting for", notes, table, 2)
     return ReportPart([section], [("waits for", [row.item for row in fresh])])
+
+
+def _get_decision_key(entry: ForwardPlanEntry) -> tuple[tuple[str, Route], str]:
+    """Return what distinguishes a decision from all others: its target and who takes it."""
+    return entry.item.get_key(), entry.decision.maker
 
 
 def _format_decision(entry: ForwardPlanEntry) -> str:

@@ -15,7 +15,7 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Update
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE, format_commentary
+from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
 from actionplan.reports.support.columns import OFFICER, RAG, REF, STATUS
 from actionplan.reports.support.status_text import format_blockers
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_table
@@ -154,27 +154,29 @@ def _has_recorded_reason(item: EvaluatedTarget) -> bool:
 
 
 def _build_progress_cell(item: EvaluatedTarget) -> Cell:
-    """Show what is being done: what the officer said of that, or the latest commentary unless that is the reason.
+    """Show what is being done: the officer's last note, unless that is the reason, and the last next step.
 
     If nobody said anything, show at least when work started.
     """
     target, day = item.line.target, item.view.day
-    started, last = find_effective_day(target.started, day), find_last_note(target, day)
-    is_reason = last is not None and last[1] is _find_explanation(item)
-    words = _format_next_step(item) or ("" if is_reason else format_commentary(item))
-    if is_reason and not words and last and last[1].reason and last[1].note:
-        words = f"{format_short_day(last[0])}: {last[1].note}"
+    started, explanation = find_effective_day(target.started, day), _find_explanation(item)
+    known = [(on, update) for update in target.updates if (on := find_effective_day(update.on, day))]
+    noted = [(on, update.note) for on, update in known if update.note and (update.reason or update is not explanation)]
+    planned = [(on, update.next_step) for on, update in known if update.next_step]
+    last = [max(said, key=lambda pair: pair[0]) for said in (noted, planned) if said]
+    words = _join_by_day(last)
     if not words and started:
         words = f"started {format_short_day(started)}"
-    return Cell(words) if words else Cell("nothing else recorded" if is_reason else "nothing recorded", "quiet")
+    return Cell(words) if words else Cell("nothing else recorded" if explanation else "nothing recorded", "quiet")
 
 
-def _format_next_step(item: EvaluatedTarget) -> str:
-    """Format what the officer last said is being done, with its day."""
-    day = item.view.day
-    steps = [(on, update) for update in item.line.target.updates if (on := find_effective_day(update.on, day))]
-    last = max((pair for pair in steps if pair[1].next_step), key=lambda pair: pair[0], default=None)
-    return f"{format_short_day(last[0])}: {last[1].next_step}" if last else ""
+def _join_by_day(said: Sequence[tuple[date, str]]) -> str:
+    """Join what was said, with each day once: "5 Jul 2017: Drafted; Ask again"."""
+    by_day: dict[date, list[str]] = {}
+    for on, words in sorted(said, key=lambda pair: pair[0]):
+        by_day.setdefault(on, []).append(words)
+    days = (f"{format_short_day(on)}: {'; '.join(words)}" for on, words in by_day.items())
+    return "; ".join(days)
 
 
 def _build_new_date_cell(item: EvaluatedTarget) -> Cell:

@@ -10,16 +10,26 @@ from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.statuses import Status
 from actionplan.reports.paper.figures import LastFigures
+from actionplan.reports.paper.recommendations import MeetingAgenda
 from actionplan.reports.support.position import Position, describe_colour, format_position
 from actionplan.reports.support.status_text import choose_tone
 from actionplan.text.english import format_count
 
 
-def format_lead(position: str, decisions: int, notices: int, audience: str) -> str:
-    """Write the sentence: the position, and how much is asked of the audience, which is a body or the meeting."""
-    requests = format_count(decisions, "decision is", "decisions are") if decisions else "no decision is"
-    published = f", and {format_count(notices, 'notice is', 'notices are')} to be published" if notices else ""
-    return f"{position}; {requests} asked of {audience}{published}."
+def format_requests(agenda: MeetingAgenda, recommendations: int, audience: str) -> str:
+    """Write how much is asked of the audience, which is a body or the meeting.
+
+    What the sender recommends may be a decision or not, so it is counted apart.
+    """
+    decisions, notices = len(agenda.decisions), len(agenda.notices)
+    asked = format_count(decisions, "decision is", "decisions are") if decisions else "no decision is"
+    parts = [f"{asked} asked of {audience}"] if decisions or not recommendations else []
+    if recommendations:
+        made = format_count(recommendations, "other recommendation is", "other recommendations are")
+        parts.append(f"{made} made" if decisions else f"{made.replace('other ', '')} made to {audience}")
+    if notices:
+        parts.append(f"{format_count(notices, 'notice is', 'notices are')} to be published")
+    return ", and ".join(parts)
 
 
 def describe_position(items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None) -> str:
@@ -28,6 +38,7 @@ def describe_position(items: Sequence[EvaluatedTarget], views: PlanViews, last: 
     position = Position(
         targets=len(items),
         complete=sum(item.status.name == Status.COMPLETE for item in items),
+        ended=sum(item.status.name == Status.ENDED for item in items),
         overdue=overdue.targets,
         red=sum(item.status.name == Status.OVERDUE and choose_tone(item) == "red" for item in items),
         dates_missed=overdue.dates_missed,

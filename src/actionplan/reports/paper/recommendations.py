@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from actionplan.dates import Window, format_day
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.evaluation.waiting.decision_status import SETTLED_STATES, find_notice_day
+from actionplan.evaluation.waiting.decision_status import GIVEN_STATES, SETTLED_STATES, find_notice_day
 from actionplan.report import Section
 from actionplan.reports.decisions.forward_plan import ForwardPlanEntry, list_entries
 from actionplan.reports.paper.repeats import format_name
 from actionplan.reports.slipped import list_proposed
+
+DEFERRAL_NOTICE = relativedelta(months=1)
+"""How long before the day to which a body deferred a decision it is asked for it again."""
 
 
 class MeetingAgenda(NamedTuple):
@@ -28,13 +33,17 @@ def build_agenda(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], peri
     Decisions are those of the bodies that are late or fall into the period, the most urgent first, and then the dates
     that are proposed and not agreed. Notices are those of key decisions that are to be published in the period.
     """
-    going_on = [item for item in items if item.status.is_going_on]
-    entries = [entry for item in going_on for entry in list_entries(item, bodies)]
-    outstanding = [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
-    wanted = [entry for entry in outstanding if _is_wanted(entry, period)] if bodies else []
-    wanted.sort(key=lambda entry: entry.decision.due_day or date.max)
+    wanted = list_wanted(items, bodies, period)
     decisions = (f"Decide {format_name(entry.item)}, {entry.decision.words}." for entry in wanted)
-    return MeetingAgenda((*decisions, *_iter_proposals(going_on)), tuple(_iter_notices(outstanding, period)))
+    moved = [item for item in items if item.status.is_going_on and _is_date_agreed_by(item, bodies)]
+    notices = _iter_notices(_list_unsettled(items, bodies), period)
+    return MeetingAgenda((*decisions, *_iter_proposals(moved)), tuple(notices))
+
+
+def list_wanted(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], period: Window) -> list[ForwardPlanEntry]:
+    """List the decisions that are wanted of some bodies, the most urgent first; none if no body is named."""
+    entries = [entry for entry in _list_unsettled(items, bodies) if _is_wanted(entry, period)] if bodies else []
+    return sorted(entries, key=lambda entry: entry.decision.due_day or date.max)
 
 
 def build_recommendations_section(recommendations: Sequence[str], audience: str) -> Section:
@@ -45,10 +54,35 @@ def build_recommendations_section(recommendations: Sequence[str], audience: str)
     return Section("Recommendations", (words,), items=tuple(recommendations), are_numbered=True)
 
 
+def _list_unsettled(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:
+    """List the decisions of some bodies, or of all, that are still to be taken."""
+    entries = [entry for item in items if item.status.is_going_on for entry in list_entries(item, bodies)]
+    return [entry for entry in entries if entry.decision.state not in SETTLED_STATES]
+
+
 def _is_wanted(entry: ForwardPlanEntry, period: Window) -> bool:
-    """Return True if a decision is late or due by the end of the period, or has no day."""
-    due = entry.decision.due_day
+    """Return True if a decision is late or due by the end of the period, or has no day.
+
+    A decision that waits for another body is not wanted yet, nor is one that the body itself has deferred to a day
+    that is more than a month away.
+    """
+    due, basis = entry.decision.due_day, entry.decision.due.basis if entry.decision.due else ""
+    if any(before.state not in (*GIVEN_STATES, "overtaken") for before in entry.preceding):
+        return False
+    if due and basis == "to" and due > entry.view.day + DEFERRAL_NOTICE:
+        return False
     return due is None or period.latest is None or due <= period.latest
+
+
+def _is_date_agreed_by(item: EvaluatedTarget, bodies: tuple[str, ...]) -> bool:
+    """Return True if one of some bodies agrees the date of a target, or if no body is named.
+
+    That is a body that decides the target; or if none does, the first that monitors it.
+    """
+    view = item.view
+    deciding = [name for each in item.status.decisions for name in view.list_decision_maker_names(each.decision)]
+    agreeing = deciding or [view.bodies[name] for name in item.line.action.monitored_by[:1]]
+    return not bodies or not {view.bodies[body] for body in bodies}.isdisjoint(agreeing)
 
 
 def _iter_proposals(items: Sequence[EvaluatedTarget]) -> Iterator[str]:

@@ -15,9 +15,9 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.due import iter_endings
-from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
+from actionplan.reports.paper.paper_columns import OUTPUT_AND_MEASURE
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
-from actionplan.reports.support.columns import OFFICER, REF
+from actionplan.reports.support.columns import OFFICER, REF, format_published_date
 from actionplan.reports.support.status_text import choose_rag_tone, format_blockers, format_rag
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
@@ -79,9 +79,10 @@ def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
 def _format_due_days(item: EvaluatedTarget, period: Window) -> str:
     """Format the days on which a target falls due, and its date in the plan's words if that says more."""
     days = _format_days(item, period)
-    date_words = DATE.build_cell(item).text
+    date_words = item.status.phrase.text
     is_clear = date_words in ("", *map(describe_window, list_due_windows(item.status, period)))
-    return days if is_clear else f"{days} ({date_words})"
+    more = ", ".join(filter(None, ("" if is_clear else date_words, format_published_date(item))))
+    return f"{days} ({more})" if more else days
 
 
 def _format_days(item: EvaluatedTarget, period: Window) -> str:

@@ -7,17 +7,18 @@ from typing import NamedTuple
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.model.plan import Duration
 from actionplan.report import LatenessColour
-from actionplan.text.english import format_count, format_duration
+from actionplan.text.english import format_count, format_duration, format_list
 
 
 class Position(NamedTuple):
-    """How many targets there are, are complete, are overdue and are overdue by long, and how many dates were missed.
+    """How many targets there are, what became of them, how many are late by long, and how many dates were missed.
 
     `red_words` say what is long, if that is the same for all of them: "over 1 month".
     """
 
     targets: int
     complete: int
+    ended: int
     overdue: int
     red: int
     dates_missed: int
@@ -26,10 +27,11 @@ class Position(NamedTuple):
 
 def format_position(position: Position) -> str:
     """Format the sentence, without a full stop: "Of 5 targets, 2 are complete and 1 is overdue (2 dates missed)"."""
-    return (
-        f"Of {format_count(position.targets, 'target')}, {_format_number(position.complete)} complete "
-        f"and {_format_number(position.overdue)} overdue{_format_notes(position)}"
-    )
+    counts = [f"{_format_number(position.complete)} complete"]
+    if position.ended:
+        counts.append(f"{position.ended} {'has' if position.ended == 1 else 'have'} ended without being closed")
+    counts.append(f"{_format_number(position.overdue)} overdue{_format_notes(position)}")
+    return f"Of {format_count(position.targets, 'target')}, {format_list(counts)}"
 
 
 def describe_colour(colour: LatenessColour, views: PlanViews) -> str:

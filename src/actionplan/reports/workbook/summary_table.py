@@ -73,6 +73,7 @@ def describe_position(report: Report, targets: Sequence[Row]) -> str:
     position = Position(
         targets=len(targets),
         complete=sum(row.status == Status.COMPLETE for row in targets),
+        ended=sum(row.status == Status.ENDED for row in targets),
         overdue=overdue,
         red=sum(row.status == Status.OVERDUE and row.colour == "red" for row in targets),
         dates_missed=missed,
