@@ -362,7 +362,7 @@ def outcome(words: str) -> str:
         (f"{{date: TBC, decisions: [{{body: Panel, {outcome('approved, conditions: [Yearly]')}}}, {{body: Council}}]}}",
          [("Panel", "+ approved 4 Jul 2017, on conditions: Yearly", "none recorded")]),
         (f"{{date: Ongoing, decisions: [{{body: Council, {outcome('noted')}}}]}}",
-         [("Council", "o noted 4 Jul 2017", "none recorded")]),
+         [("Council", "noted 4 Jul 2017", "none recorded")]),
         (f"{{date: TBC, suspended: [{{on: 5 July 2017}}], decisions: [{{body: Council, {outcome('refused')}}}]}}",
          [("Council", "x refused 4 Jul 2017", "none recorded")]),
         (f"{{date: TBC, decisions: [{{body: Panel, {DEFERRED_AND_APPROVED}}}, {{body: Council}}]}}",
