@@ -24,6 +24,7 @@ from actionplan.reports.changes import ChangesBySection, change_columns
 from actionplan.reports.changes.comparison import TargetChange, find_newly_met
 from actionplan.reports.decisions.forward_plan import (
     ForwardPlanEntry,
+    format_matter,
     format_outcome,
     list_entries,
     list_outstanding,
@@ -276,8 +277,8 @@ _ON_TIME_COLUMNS: tuple[ColumnSpec[CompletionChange], ...] = (
 )
 _DECIDED_COLUMNS: tuple[ColumnSpec[ForwardPlanEntry], ...] = (
     REF,
-    OUTPUT_AND_MEASURE,
-    ColumnSpec(Column("Decision", grow=2), lambda entry: Cell(format_outcome(entry.decision))),
+    ColumnSpec(Column("Matter", grow=1, is_self_explanatory=True), lambda entry: Cell(format_matter(entry.item))),
+    ColumnSpec(Column("Decision", grow=1), lambda entry: Cell(format_outcome(entry.decision))),
 )
 _STOPPED_COLUMNS = (
     REF,
