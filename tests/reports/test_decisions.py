@@ -333,6 +333,7 @@ def test_a_forward_plan_is_in_the_order_of_its_dates(plan_of_one: PlanOf) -> Non
 @pytest.mark.parametrize(
     ("date", "words"),
     [("Summer 2017", "target date Summer 2017 (June to August 2017)"), ("May 2017", "target date May 2017"),
+     ("July 2017 to Council", "target date July 2017 to Council"),
      ("Ongoing", "target date Ongoing"), ("''", "no date"),
      ("whenever", 'target date "whenever", which cannot be read')],
 )  # fmt: skip

@@ -218,7 +218,7 @@ def _evaluate_decision(required: RequiredDecision, target: EvaluatedTarget, *, i
     on, last = outcomes[-1] if outcomes else (None, None)
     due = _find_decision_date(required.decision, on, last, target)
     is_late = due is not None and due.last is not None and due.last < view.day
-    state = choose_state(required.decision, last.meaning if last else None, is_overtaken=is_overtaken, is_late=is_late)
+    state = _choose_state(required.decision, last.meaning if last else None, is_overtaken=is_overtaken, is_late=is_late)
     return DecisionStatus(
         required=required,
         body=view.format_short_decision_maker(required) or NO_BODY,
@@ -230,8 +230,8 @@ def _evaluate_decision(required: RequiredDecision, target: EvaluatedTarget, *, i
     )
 
 
-def choose_state(
-    decision: Decision, outcome: OutcomeName | None, *, is_overtaken: bool = False, is_late: bool = False
+def _choose_state(
+    decision: Decision, outcome: OutcomeName | None, *, is_overtaken: bool, is_late: bool
 ) -> DecisionState:
     """Choose the state after an outcome. One that settles nothing leaves the decision to be taken by its date."""
     if decision.is_satisfied_by(outcome):
