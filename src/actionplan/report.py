@@ -114,8 +114,8 @@ class Span(NamedTuple):
 
     `windows` are those of its current date, with soft ends if that is approximate. `met_windows` are those of them that
     are met. `tone` is what its status means. A date that has moved was first published for `moved_from`, and is now
-    `moved_to`, if that has a last day. The heading of its group says whose plan it is in, so that `ref`
-    does not; `words` begin with the ref in full.
+    `moved_to`, if that has a last day. If a new one is proposed, its last day is `proposed_to`. The heading of its
+    group says whose plan it is in, so that `ref` does not; `words` begin with the ref in full.
     """
 
     ref: str
@@ -132,6 +132,7 @@ class Span(NamedTuple):
     moved_from: Day | None = None
     moved_to: Day | None = None
     name: str = ""
+    proposed_to: Day | None = None
 
 
 class Timeline(NamedTuple):

@@ -65,6 +65,29 @@ def test_each_table_says_how_many_of_its_rows_are_shown(show_page: Open, pages: 
     assert page.locator("p.count:visible").count() == 0
 
 
+def test_the_page_counts_targets_and_not_their_rows(show_page: Open, pages: dict[str, str]) -> None:
+    page = show_page(pages["full"])
+    status = page.get_by_role("status")
+    assert status.inner_text() == "All 41 targets are shown."
+    choose(page, "Officer", "Chief Executive")
+    names = {each.get_attribute("data-target") for each in page.locator("tbody tr[data-target]:visible").all()}
+    assert 0 < len(names) < page.locator("tbody tr[data-target]:visible").count()
+    assert status.inner_text().startswith(f"{len(names)} of 41 targets are shown.")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["#body=Executive", "#body=Full+Council", "#officer=Chief+Executive", "#status=completed", "#theme=Economy"],
+)
+def test_no_filter_hides_what_is_said_beside_the_tables(show_page: Open, pages: dict[str, str], address: str) -> None:
+    page = show_page(pages["paper"])
+    said = [each.inner_text() for each in page.locator("main section").locator("p:visible, li:visible").all()]
+    follow(page, page.url + address)
+    words = page.locator("main").inner_text()
+    assert said
+    assert [each for each in said if each not in words] == []
+
+
 def test_the_address_has_the_filters(show_page: Open, pages: dict[str, str]) -> None:
     page = show_page(pages["due"])
     plain = page.url

@@ -87,20 +87,24 @@ def test_rows_that_stand_under_others_are_not_sorted(show_page: Open, pages: dic
 def test_filters_by_keyboard(show_page: Open, pages: dict[str, str]) -> None:
     page = show_page(pages["due"])
     status, whole = page.get_by_role("status"), seen_rows(page)
-    assert status.inner_text() == f"All {whole} rows are shown."
+    assert status.inner_text() == f"All {whole} targets are shown."
     page.get_by_label("Officer", exact=True).focus()
     page.keyboard.type("Chief")
     page.keyboard.press("Enter")
     shown = page.locator("tbody tr:visible td[data-label=Officer]").all_inner_texts()
     assert set(shown) == {"Chief Executive"}
     assert status.inner_text() == (
-        f"{len(shown)} of {whole} rows are shown. Officer: Chief Executive. Sentences and bars are about all of them."
+        f"{len(shown)} of {whole} targets are shown. Officer: Chief Executive."
+        " Sentences and bars are about all of them."
     )
     page.get_by_label("Status", exact=True).select_option("not yet due")
     assert first_cells(page, 2) == ["1.2b"]
-    assert status.inner_text().startswith(f"1 of {whole} rows is shown.")
-    assert page.locator("main h2:visible").all_inner_texts() == ["Could finish"]
-    assert page.locator("nav a:visible").all_inner_texts() == ["Could finish"]
+    assert status.inner_text().startswith(f"1 of {whole} targets is shown.")
+    emptied = page.locator("section:has(> h2:text('Due earlier'))")
+    assert emptied.locator("table:visible").count() == 0
+    assert emptied.locator("p:visible").last.inner_text() == "None of 18 rows is shown."
+    assert page.locator("main h2:visible").all_inner_texts() == ["Due earlier", "Could finish"]
+    assert page.locator("nav a:visible").all_inner_texts() == ["Due earlier", "Could finish"]
     page.get_by_role("button", name="Show all").press("Enter")
     assert seen_rows(page) == whole
 
@@ -212,7 +216,7 @@ def test_headings_of_a_table_stand_on_each_sheet(show_page: Open, pages: dict[st
     assert len(sheets) > 1
     assert all("Output and measure" in each for each in sheets)
     assert "Show all" not in ran.stdout
-    assert "rows are shown" not in ran.stdout
+    assert "targets are shown" not in ran.stdout
 
 
 def test_a_table_keeps_its_headings_and_what_is_said_over_it(

@@ -72,7 +72,7 @@ def test_a_title_of_any_characters_does_no_harm_at_the_head(
 def test_what_is_filtered_is_printed_with_its_count(show_page: Open, print_page: Print, pages: dict[str, str]) -> None:
     page = show_page(pages["plans"])
     whole = print_page(page)
-    assert "rows are shown" not in "".join(whole)
+    assert "are shown." not in "".join(whole)
     page.get_by_label("Officer", exact=True).select_option("Chief Executive")
     sheets = print_page(page)
     assert len(sheets) < len(whole)

@@ -27,15 +27,15 @@ Decisions
 ---------
 1 target needs 2 decisions: 1 given, 1 planned.
 
-Ref   HDL Board              Full Council                 Output
-1.1a  + approved 4 Jul 2017  o planned 20 September 2017  Caf\\xe9 "strategy" - agreed
+Ref   HDL Board              Full Council               Output
+1.1a  + approved 4 Jul 2017  planned 20 September 2017  Caf\\xe9 "strategy" - agreed
 
 Waiting
 -------
 Ref   Given   Waiting on    Could go ahead from  Officer          Status                 Output and measure
 1.1a  1 of 2  Full Council  20 Sep 2017          Chief Executive  overdue, 15 days late  Caf\\xe9 "strategy" - agreed: Agreed
 
-Signs: + given, - not required, o to be decided, > deferred, ! late, x refused.
+Signs: + given, - not required, > deferred, ! late, x refused.
 """
 
 

@@ -85,7 +85,7 @@ def test_the_state_of_a_decision(plan_of_one: PlanOf, decision: str, state: str,
         (decided("not required"), Cell("- Yes", "quiet")),
         (decided("refused"), Cell("x Yes", "late")),
         (decided("deferred"), Cell("> Yes", "")),
-        ("planned: May 2018", Cell("o Yes", "")),
+        ("planned: May 2018", Cell("Yes", "")),
         ("planned: May 2017", Cell("! Yes", "late")),
     ],
 )

@@ -85,7 +85,7 @@ def test_watfords_decision_is_lines_of_its_own_and_changes_its_line_only(
         "+                       - {on: 13 March 2018, outcome: approved}",
     ]
     assert changes(answer, seen()) == [
-        "- Watford Borough Council        o target date March 2018",
+        "- Watford Borough Council        target date March 2018",
         "+ Watford Borough Council        + approved 13 Mar 2018",
     ]
 

@@ -91,6 +91,25 @@ def test_a_paper_over_several_plans_has_at_most_three_pages_a_plan(convert: Conv
         assert pages <= 3 * len(files)
 
 
+def test_the_list_of_contents_stands_under_its_heading_wherever_the_page_ends(convert: Convert) -> None:
+    plan = load((ROOT / "plan.yaml").read_bytes()).plan
+    assert plan
+    paper = build_paper(plan, date(2017, 9, 30))
+    front, rest = paper.sections[: paper.front_count], paper.sections[paper.front_count :]
+    longer = [
+        paper._replace(sections=(*front, Section("", ("More.",) * n), *rest), front_count=paper.front_count + 1)
+        for n in range(0, 16, 2)
+    ]
+    files = {f"{n}.{ending}": render(each) for n, each in enumerate(longer) for ending, render in RENDER.items()}
+    places = set()
+    for made in convert(files, "pdf"):
+        pages = [page.splitlines() for page in text_of(made).split("\f")]
+        number, lines = next((n, page) for n, page in enumerate(pages) if "Contents" in page)
+        assert lines[lines.index("Contents") + 1].startswith("Exceptions")
+        places.add(number)
+    assert places == {0, 1}
+
+
 def test_headings_are_there_again_on_every_page_of_a_table(printed: Print) -> None:
     pages = text_of(printed("long")).split("\f")[:-1]
     assert len(pages) > 2

@@ -221,6 +221,18 @@ def test_awkward_words_stand_in_the_page_as_words(awkward: Report, awkward_texts
     html.encode()
 
 
+@pytest.mark.parametrize(("has_records", "order"), [(True, "1.1 About Who When"), (False, "1.1 Who When About")])
+def test_a_record_has_its_ref_and_its_words_together(small: Report, *, has_records: bool, order: str) -> None:
+    columns = (Column("Ref"), Column("Officer"), Column("Date"), Column("Output", grow=2, is_self_explanatory=True))
+    rows = (tuple(map(Cell, ("1.1", "Who", "When", "About"))),)
+    record = Section("Dates proposed", (), Table(columns, rows), has_records=has_records)
+    page = Tree(render(small._replace(sections=(record,))))
+    cells = [(attributes["data-label"], text) for tag, attributes, text in page.found if "data-label" in attributes]
+    assert [text for _, text in cells] == order.split()
+    assert [label for label, _ in cells] == page.texts("th")[: len(columns)]
+    assert dict(cells) == {"Ref": "1.1", "Officer": "Who", "Date": "When", "Output": "About"}
+
+
 @pytest.mark.parametrize(
     ("text", "links"),
     [

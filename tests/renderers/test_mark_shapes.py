@@ -13,6 +13,7 @@ from actionplan.dates import Window
 from actionplan.renderers.axis import Axis
 from actionplan.renderers.office.document_drawings import Drawing
 from actionplan.renderers.office.mark_shapes import draw_row
+from actionplan.renderers.span_marks import AxisScale, iter_marks
 from actionplan.report import Span
 
 DAY = date(2017, 9, 30)
@@ -32,6 +33,7 @@ spans = st.builds(
         completed=ends[0],
         moved_from=ends[1],
         moved_to=ends[2],
+        proposed_to=ends[1],
     ),
     st.lists(windows, max_size=3),
     st.tuples(*[st.none() | days] * 3),
@@ -64,6 +66,8 @@ KINDS = {
     "late": SPAN._replace(windows=(Window(date(2017, 6, 1), date(2017, 8, 31)),), due=date(2017, 8, 31)),
     "moved": SPAN._replace(windows=(Window(date(2017, 6, 1), date(2017, 8, 31)),), status="due",
                            moved_from=date(2017, 5, 1), moved_to=date(2017, 8, 31)),
+    "proposed": SPAN._replace(windows=(Window(date(2017, 6, 1), date(2017, 8, 31)),), status="due",
+                              proposed_to=date(2017, 11, 30)),
     "completed": SPAN._replace(windows=(Window(date(2017, 6, 1), date(2017, 8, 31)),), status="complete",
                                completed=date(2017, 5, 9)),
 }  # fmt: skip
@@ -83,3 +87,12 @@ def test_the_lines_of_months_are_no_nearer_than_four_millimetres() -> None:
         grid, *_ = draw(SPAN, months).shapes
         _, *inner, _ = sorted(line[0][0] for line in grid.lines)
         assert all(after - before >= 4 for before, after in pairwise(inner))
+
+
+def test_dates_that_are_not_missed_are_not_in_the_colour_of_those_that_are() -> None:
+    months = tuple(Window(date(2017, month, 1), date(2017, month, 28)) for month in range(7, 13))
+    span = SPAN._replace(windows=months, met_windows=months[:1], tone="red", due=date(2017, 9, 28))
+    axis, scale = Axis(date(2017, 4, 1), 12), AxisScale(0, 120, 1, 2)
+    bars = [mark for mark in iter_marks(span, axis, DAY, scale) if mark.kind in ("open", "done")]
+    assert [mark.choose_tone(span) for mark in bars] == ["red", "red", "red", "", "", ""]
+    assert [mark.choose_tone(span._replace(status="due", tone="due")) for mark in bars[:2]] == ["due", "due"]

@@ -59,19 +59,19 @@ def test_a_narrow_screen_has_a_card_for_each_row(small: Report) -> None:
 MATRIX = """\
 Decided by  Hertsmere Borough Council
 1.1a        + approved 28 Feb 2018
-1.2a        o no date
+1.2a        no date
 1.3a        ! late, target date June 2018
 
 Decided by  Watford Borough Council
 1.1a        > deferred 14 Mar 2018
-1.3a        o target date September 2018
+1.3a        target date September 2018
 """
 
 
 def test_where_no_text_speaks_for_itself_every_cell_of_a_card_has_its_heading(small: Report) -> None:
     columns = (*(Column(title, grow=1) for title in ("Decided by", "1.1a", "1.2a")), Column("1.3a", grow=2))
-    given = ("Hertsmere Borough Council", "+ approved 28 Feb 2018", "o no date", "! late, target date June 2018")
-    waiting = ("Watford Borough Council", "> deferred 14 Mar 2018", "", "o target date September 2018")
+    given = ("Hertsmere Borough Council", "+ approved 28 Feb 2018", "no date", "! late, target date June 2018")
+    waiting = ("Watford Borough Council", "> deferred 14 Mar 2018", "", "target date September 2018")
     table = Table(columns, (tuple(map(Cell, given)), tuple(map(Cell, waiting))))
     made = render(small._replace(sections=(Section("", (), table),), closing=()), width=60)
     assert made.endswith(MATRIX)

@@ -86,7 +86,7 @@ def test_each_target_by_body(plan_of: PlanOf) -> None:
     assert report.title == "Decisions, as at 15 September 2017"
     assert rows(report, "Decisions") == [
         {"Ref": "1.1a", "Output": "Business plan", "HDL Board": "+ approved 4 Jul 2017",
-         "Full Council": "o planned 28 February 2018", "Executive": "not asked"},
+         "Full Council": "planned 28 February 2018", "Executive": "not asked"},
         {"Ref": "1.1b", "Output": "Business plan", "HDL Board": "! late, target date Summer 2017",
          "Full Council": "not asked", "Executive": "not asked"},
         {"Ref": "2.1a", "Output": "Sell the land", "HDL Board": "not asked",
@@ -97,7 +97,7 @@ def test_each_target_by_body(plan_of: PlanOf) -> None:
     assert report.sections[0].notes == (
         "4 targets need 7 decisions: 2 given, 1 not required, 1 planned, 1 deferred, 1 late, 1 refused.",
     )
-    assert report.legend[0] == "Signs: + given, - not required, o to be decided, > deferred, ! late, x refused."
+    assert report.legend[0] == "Signs: + given, - not required, > deferred, ! late, x refused."
 
 
 def test_then_each_target_under_what_keeps_it(plan_of: PlanOf) -> None:
@@ -138,16 +138,16 @@ ONE = "date: Summer 2017, decisions: [{body: B, %s}]"
     ("decision", "day", "words", "section"),
     [
         # Its planned date, or else that of the target; late from the day after the last.
-        ("planned: July 2017", "2017-07-31", "o planned July 2017", "waiting"),
+        ("planned: July 2017", "2017-07-31", "planned July 2017", "waiting"),
         ("planned: July 2017", "2017-08-01", "! late, planned July 2017", "held up"),
-        ("decided: []", "2017-08-31", "o target date Summer 2017", "waiting"),
+        ("decided: []", "2017-08-31", "target date Summer 2017", "waiting"),
         ("decided: []", "2017-09-01", "! late, target date Summer 2017", "held up"),
-        ("planned: TBC", "2017-12-01", "o planned TBC", "waiting"),
-        ("planned: whenever", "2017-12-01", 'o planned "whenever", which cannot be read', "waiting"),
+        ("planned: TBC", "2017-12-01", "planned TBC", "waiting"),
+        ("planned: whenever", "2017-12-01", 'planned "whenever", which cannot be read', "waiting"),
         ("decided: [{on: 4 July 2017, outcome: deferred, to: whenever}]", "2017-12-01",
          '> deferred 4 Jul 2017, to "whenever", which cannot be read', "held up"),
         # An outcome counts from its own day.
-        ("decided: [{on: 4 July 2017, outcome: approved}]", "2017-07-03", "o target date Summer 2017", "waiting"),
+        ("decided: [{on: 4 July 2017, outcome: approved}]", "2017-07-03", "target date Summer 2017", "waiting"),
         ("decided: [{on: 4 July 2017, outcome: approved}]", "2017-07-04", "+ approved 4 Jul 2017", "agreed"),
         ("decided: [{on: 4 July 2017, outcome: Approved with amendments}]", "2017-12-01",
          "+ approved with amendments 4 Jul 2017", "agreed"),
@@ -171,7 +171,7 @@ ONE = "date: Summer 2017, decisions: [{body: B, %s}]"
          "> deferred 4 Jul 2017, target date Summer 2017", "held up"),
         # What settles nothing is told, and the decision is still to be taken.
         ("planned: July 2017, decided: [{on: 4 July 2017, outcome: noted}]", "2017-07-31",
-         "o noted 4 Jul 2017, planned July 2017", "waiting"),
+         "noted 4 Jul 2017, planned July 2017", "waiting"),
     ],
 )  # fmt: skip
 def test_a_decision_in_words_behind_a_sign(
@@ -185,16 +185,16 @@ def test_a_decision_in_words_behind_a_sign(
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        ("date: TBC, decisions: [{body: A}]", "o target date TBC"),
-        ("date: Ongoing to May 2017, decisions: [{body: A}]", "o target date Ongoing to May 2017"),
-        ("date: '', decisions: [{body: A}]", "o no date"),
-        ("date: whenever, decisions: [{body: A}]", 'o target date "whenever", which cannot be read'),
+        ("date: TBC, decisions: [{body: A}]", "target date TBC"),
+        ("date: Ongoing to May 2017, decisions: [{body: A}]", "target date Ongoing to May 2017"),
+        ("date: '', decisions: [{body: A}]", "no date"),
+        ("date: whenever, decisions: [{body: A}]", 'target date "whenever", which cannot be read'),
         # Of several dates, the one that the target stands by.
         ("date: June and December 2017, decisions: [{body: A}]", "! late, target date June and December 2017"),
         ("date: May 2017, revised: [{to: Winter 2017, on: 1 July 2017}], decisions: [{body: A}]",
-         "o target date Winter 2017"),
+         "target date Winter 2017"),
         ("date: May 2017, decisions: [{body: A, planned: October 2017}, {body: A, planned: June 2017}]",
-         "o planned October 2017; ! late, planned June 2017"),
+         "planned October 2017; ! late, planned June 2017"),
     ],
 )  # fmt: skip
 def test_the_date_of_a_decision_without_one(plan_of_one: PlanOf, target: str, words: str) -> None:
@@ -259,7 +259,7 @@ def test_of_many_bodies_each_has_a_row(plan_of_one: PlanOf) -> None:
     report = build_decisions_report(plan_of_one(asking("ABCD")), date(2017, 8, 1))
     found = rows(report, "Decisions")
     assert [row["Decided by"] for row in found] == list("ABCD")
-    assert found[0] == {"Decided by": "A", "1.1": "o target date Summer 2017"}
+    assert found[0] == {"Decided by": "A", "1.1": "target date Summer 2017"}
     assert report.sections[0].notes[1:] == ("1.1: Publish it",)
     assert report.sections[0].table
     first, *_, last = report.sections[0].table.columns  # plain text prints the widest last
@@ -301,7 +301,7 @@ def test_the_forward_plan_of_a_body(plan_of: PlanOf) -> None:
             "Date or period": "28 February 2018",
             "Responsible officer": "Chief Executive",
             "Depends on": "Strategy (expected February 2018); HDL Board (approved 4 Jul 2017)",
-            "So far": "o to be decided",
+            "So far": "to be decided",
         }
     ]
     assert [row["Decision"] for row in rows(report, "Decided")] == ["- not required 9 Jun 2017", "x refused 5 Sep 2017"]
@@ -322,9 +322,9 @@ def test_a_forward_plan_is_in_the_order_of_its_dates(plan_of_one: PlanOf) -> Non
     found = rows(report, "To be decided")
     assert [(row["Date or period"], row["So far"]) for row in found] == [
         ("Summer 2017 (June to August 2017)", "! late"),
-        ("October 2017", "o to be decided"),
-        ("Winter 2017 (December 2017 to February 2018)", "o to be decided"),
-        ("TBC", "o to be decided"),
+        ("October 2017", "to be decided"),
+        ("Winter 2017 (December 2017 to February 2018)", "to be decided"),
+        ("TBC", "to be decided"),
         ("no new date", "> deferred 1 Jun 2017"),
     ]
     assert [row.ref for row in report.rows] == ["1.1"]
@@ -333,6 +333,7 @@ def test_a_forward_plan_is_in_the_order_of_its_dates(plan_of_one: PlanOf) -> Non
 @pytest.mark.parametrize(
     ("date", "words"),
     [("Summer 2017", "target date Summer 2017 (June to August 2017)"), ("May 2017", "target date May 2017"),
+     ("July 2017 to Council", "target date July 2017 to Council"),
      ("Ongoing", "target date Ongoing"), ("''", "no date"),
      ("whenever", 'target date "whenever", which cannot be read')],
 )  # fmt: skip

@@ -67,9 +67,9 @@ def test_each_party_has_a_line_and_the_others_are_named(plan_of_one: PlanOf) -> 
     assert table(report, "Decisions") == [
         ["Decided by", "1.1"],
         ["Hertsmere", "+ approved 28 Feb 2018"],
-        ["Cabinet of Watford", "o planned March 2018"],
-        ["Watford", "o planned March 2018"],
-        ["Dacorum", "o planned March 2018"],
+        ["Cabinet of Watford", "planned March 2018"],
+        ["Watford", "planned March 2018"],
+        ["Dacorum", "planned March 2018"],
     ]
     titles, cells = table(report, "Waiting")
     said = dict(zip(titles, cells, strict=True))
@@ -85,7 +85,7 @@ def test_on_a_narrow_screen_the_card_of_a_party_names_every_target(plan_of: Plan
     targets = ", ".join(f"{{target: {ref}, date: June 2018, decisions: [each party]}}" for ref in "abc")
     outputs = f"[{{output: 1.1, text: Agree it, targets: [{targets}]}}]"
     plan = plan_of(f"{PARTIES}\nthemes: [{{theme: T, actions: [{{action: 1, title: A, outputs: {outputs}}}]}}]")
-    card = ["Decided by  Dacorum", *(f"1.1{ref}        o target date June 2018" for ref in "abc")]
+    card = ["Decided by  Dacorum", *(f"1.1{ref}        target date June 2018" for ref in "abc")]
     assert "\n".join(card) in on_screen(build_decisions_report(plan, MARCH), width=width)
 
 
@@ -326,7 +326,7 @@ def test_a_stage_is_told_with_its_matter(plan_of_one: PlanOf) -> None:
 
 def test_the_panel_s_paper_has_the_decisions_of_the_parties(plan_of_one: PlanOf) -> None:
     report = build_paper(joint(plan_of_one, gave("Hertsmere", "28 February 2018")), MARCH)
-    assert ["Watford", "o planned March 2018"] in table(report, "Decisions of the parties")
+    assert ["Watford", "planned March 2018"] in table(report, "Decisions of the parties")
     alone = build_paper(plan_of_one("{date: March 2018, measures: [Agreed], decisions: [Full Council]}"), MARCH)
     assert "Decisions of the parties" not in [section.title for section in alone.sections]
 

@@ -72,18 +72,19 @@ def test_each_plan_has_a_row_with_its_figures(plans: PlanGroup) -> None:
     report = build_paper(plans, SEPTEMBER)
     assert numbers(find(report, "The plans compared")) == {
         "Busy Council": {"Targets": "5", "Complete": "1", "Overdue": "2", "Of them red": "1", "Of them amber": "1",
-                         "Not yet due": "2", "Due next": "0"},
+                         "Not yet due": "2", "Others": "0", "Due next": "0"},
         "Calm Council": {"Targets": "2", "Complete": "0", "Overdue": "0", "Of them red": "0", "Of them amber": "0",
-                         "Not yet due": "1", "Due next": "0"},
+                         "Not yet due": "1", "Others": "1", "Due next": "0"},
     }  # fmt: skip
+    assert find(report, "The plans compared").notes == ("Others: 1 ongoing.",)
 
 
 def test_a_row_says_how_each_figure_moved_since_the_last_report(plans: PlanGroup) -> None:
     section = find(build_paper(plans, SEPTEMBER, since_june(plans)), "The plans compared")
-    assert section.notes == ("In brackets: the change since 30 June 2017.",)
+    assert section.notes == ("Others: 1 ongoing.", "In brackets: the change since 30 June 2017.")
     busy, calm = numbers(section).values()
     assert busy == {"Targets": "5", "Complete": "1 (+1)", "Overdue": "2 (+1)", "Of them red": "1 (+1)",
-                    "Of them amber": "1", "Not yet due": "2 (-2)", "Due next": "0"}  # fmt: skip
+                    "Of them amber": "1", "Not yet due": "2 (-2)", "Others": "0", "Due next": "0"}  # fmt: skip
     assert "(" not in "".join(calm.values())
 
 
@@ -104,6 +105,16 @@ def test_the_rows_add_up_to_the_figures_of_the_paper(plans: PlanGroup) -> None:
     compared = numbers(find(report, "The plans compared"))
     for in_row, in_paper in {"Targets": "All targets", "Complete": "Complete", "Overdue": "Overdue"}.items():
         assert sum(int(row[in_row]) for row in compared.values()) == together[in_paper]
+    for row in compared.values():
+        parts = ("Complete", "Overdue", "Not yet due", "Others")
+        assert sum(int(row.get(part, "0")) for part in parts) == int(row["Targets"])
+
+
+def test_plans_without_other_targets_have_no_column_for_them(plan_of: PlanOf) -> None:
+    plans = PlanGroup(tuple(plan(plan_of, name, name, LATE, OPEN) for name in ("one", "two")))
+    section = find(build_paper(plans, SEPTEMBER), "The plans compared")
+    assert section.notes == ()
+    assert all("Others" not in row for row in numbers(section).values())
 
 
 def test_each_plan_has_a_chapter_headed_by_its_authority(plans: PlanGroup) -> None:

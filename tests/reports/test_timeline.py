@@ -95,6 +95,35 @@ def test_the_day_first_published_is_kept_where_a_date_moved(case: str, plan_of_o
     assert (span.moved_from, span.moved_to, span.words) == (before, after, words)
 
 
+PROPOSED: dict[str, tuple[str, date | None, str]] = {
+    "open": (
+        "{date: June 2017, proposed: [{to: October 2017, on: 1 July 2017}]}",
+        date(2017, 10, 31), "1.1: June 2017 (October 2017 is proposed), overdue, 77 days late (over 1 month)",
+    ),
+    "made": (
+        "{date: June 2017, proposed: [{to: October 2017, on: 1 July 2017}], revised: [{to: May 2018, on: 2017-07-02}]}",
+        None, "1.1: May 2018 (was June 2017), not yet due, 258 days left",
+    ),
+    "proposed later than the day": (
+        "{date: June 2017, proposed: [{to: October 2017, on: 1 October 2017}]}",
+        None, "1.1: June 2017, overdue, 77 days late (over 1 month)",
+    ),
+    "completed": (
+        "{date: June 2017, proposed: [{to: October 2017, on: 1 July 2017}], completed: 4 July 2017}",
+        None, "1.1: June 2017, complete 4 Jul 2017, 4 days late",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PROPOSED)
+def test_a_date_that_is_proposed_is_drawn_and_said(case: str, plan_of_one: Callable[[str], Plan]) -> None:
+    target, day, words = PROPOSED[case]
+    drawn = build_timeline_report(plan_of_one(target), date(2017, 9, 15)).timeline
+    assert drawn
+    ((_, (span,)),) = drawn.groups
+    assert (span.proposed_to, span.words) == (day, words)
+
+
 def test_a_plan_without_days_does_not_make_the_axis_longer(plan_of: Callable[[str], Plan]) -> None:
     undated = PLAN.replace("May 2017", "TBC").replace("June 2017", "TBC").replace("July 2017", "TBC")
     dated, other = plan_of(PLAN)._replace(name="river"), plan_of(undated)._replace(name="hill")

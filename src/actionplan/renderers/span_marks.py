@@ -12,12 +12,14 @@ from typing import Literal, NamedTuple
 from actionplan.dates import Window, format_day
 from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import format_short_day
-from actionplan.model.statuses import STOPPED_STATUSES
+from actionplan.model.statuses import STOPPED_STATUSES, Status
 from actionplan.renderers.axis import Axis, build_axis
-from actionplan.report import Span, Timeline
+from actionplan.report import Span, Timeline, Tone
 
 BarKind = Literal["open", "done", "thin", "stopped"]
-MarkKind = Literal["late", "open", "done", "thin", "stopped", "move", "published", "before", "after", "completion"]
+MarkKind = Literal[
+    "late", "open", "done", "thin", "stopped", "move", "published", "before", "after", "completion", "proposed"
+]
 
 MARK_MEANINGS: dict[MarkKind, str] = {
     "open": "still to do",
@@ -27,6 +29,7 @@ MARK_MEANINGS: dict[MarkKind, str] = {
     "late": "how late",
     "published": "as first published, with a line to the new day",
     "completion": "the day it was done",
+    "proposed": "a new date is proposed",
 }
 
 STEPS = 10_000
@@ -34,12 +37,20 @@ STEPS = 10_000
 
 
 class Mark(NamedTuple):
-    """A mark from one place of the axis to another; most signs have one place only. A bar may have soft ends."""
+    """A mark from one place of the axis to another; most signs have one place only. A bar may have soft ends.
+
+    What `is_ahead` is of a date that has not been missed, of a target that missed others: it is not in their colour.
+    """
 
     kind: MarkKind
     start: float
     end: float
     is_soft: bool = False
+    is_ahead: bool = False
+
+    def choose_tone(self, span: Span) -> Tone:
+        """Choose the tone of the mark: that of its target, unless it is of a date that has not been missed."""
+        return "" if self.is_ahead else span.tone
 
 
 class AxisScale(NamedTuple):
@@ -91,7 +102,9 @@ def iter_marks(span: Span, axis: Axis, day: date, scale: AxisScale) -> Iterator[
         if reach.days:
             first, last = (scale.find_place(axis, each) for each in (reach.days[0], reach.days[1] + DAY))
             start, end = scale.fit_bar_ends(first, last, is_soft=span.is_approximate)
-            yield Mark(_choose_bar_kind(span, window), start, end, is_soft=span.is_approximate)
+            is_ahead = span.status == Status.OVERDUE and (window.latest is None or window.latest >= day)
+            kind = _choose_bar_kind(span, window)
+            yield Mark(kind, start, end, is_soft=span.is_approximate, is_ahead=is_ahead and kind != "done")
         if reach.is_clipped_before:
             yield Mark("before", scale.left, scale.left)
         if reach.is_clipped_after:
@@ -102,6 +115,9 @@ def iter_marks(span: Span, axis: Axis, day: date, scale: AxisScale) -> Iterator[
     if span.completed and span.completed in axis:
         at = scale.find_place(axis, span.completed)
         yield Mark("completion", at, at)
+    if span.proposed_to and span.proposed_to in axis:
+        at = scale.find_place(axis, span.proposed_to)
+        yield Mark("proposed", at, at, is_ahead=True)
 
 
 def list_samples(timeline: Timeline, width: float) -> list[tuple[tuple[Mark, ...], str]]:

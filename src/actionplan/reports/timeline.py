@@ -9,9 +9,9 @@ from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
-from actionplan.evaluation.slippage import compute_total_move
+from actionplan.evaluation.slippage import compute_proposed_move, compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
-from actionplan.model.plan import Subject
+from actionplan.model.plan import Revision, Subject
 from actionplan.report import Cell, Column, Report, Section, Span, Timeline
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.support.columns import (
@@ -110,6 +110,7 @@ def _build_span(item: EvaluatedTarget) -> Span:
     status, target = item.status, item.line.target
     reading = status.phrase.reading
     move = compute_total_move(target, status, item.view) if target.revised else None
+    proposal = _find_proposal(item)
     return Span(
         ref=target.ref,
         label=_format_label(item),
@@ -125,6 +126,7 @@ def _build_span(item: EvaluatedTarget) -> Span:
         moved_from=move.due_before if move and move.days != 0 else None,
         moved_to=move.due if move else None,
         name=_format_name(item),
+        proposed_to=compute_proposed_move(target, proposal, item.view).due if proposal else None,
     )
 
 
@@ -146,8 +148,15 @@ def _format_name(item: EvaluatedTarget) -> str:
 def _format_date(item: EvaluatedTarget) -> str:
     """Format the date in the plan's words, and in brackets its days, and the published date, if they say more."""
     text, days = item.status.phrase.text or "no date", format_days(item)
-    notes = "; ".join(filter(None, ("" if days == text else days, format_published_date(item))))
+    proposal = _find_proposal(item)
+    proposed = f"{proposal.to.text} is proposed" if proposal else ""
+    notes = "; ".join(filter(None, ("" if days == text else days, format_published_date(item), proposed)))
     return f"{text} ({notes})" if notes else text
+
+
+def _find_proposal(item: EvaluatedTarget) -> Revision | None:
+    """Find the new date that is proposed for a target that is still open."""
+    return None if item.status.is_finished else find_proposal(item.line.target, item.view.day)
 
 
 _COLUMNS: tuple[ColumnSpec[EvaluatedTarget], ...] = (

@@ -37,13 +37,12 @@ HOLD_UP_STATES = ("deferred", "late", "refused")
 STATE_SIGNS: dict[DecisionState, str] = {
     "given": "+",
     "not required": "-",
-    "planned": "o",
     "deferred": ">",
     "late": "!",
     "refused": "x",
     "overtaken": "-",
 }
-"""The ASCII sign before the words of each state. It is never shown without them."""
+"""The ASCII sign before the words of each state; none where nothing has happened yet. No sign is without words."""
 
 _TONES: dict[DecisionState, Tone] = {
     "given": "done",
@@ -176,14 +175,13 @@ def list_preceding(decisions: tuple[DecisionStatus, ...], view: PlanView) -> lis
 
 
 def build_decision_cell(decision: DecisionStatus, words: str) -> Cell:
-    """Build a cell of words about a decision, behind its sign."""
-    return Cell(f"{STATE_SIGNS[decision.state]} {words}", _TONES.get(decision.state, ""))
+    """Build a cell of words about a decision, behind its sign if it has one."""
+    return Cell(f"{STATE_SIGNS.get(decision.state, '')} {words}".lstrip(), _TONES.get(decision.state, ""))
 
 
 def describe_signs() -> str:
     """Explain the signs in a sentence."""
-    meanings = {**{state: state for state in DECISION_STATES if state != "overtaken"}, "planned": "to be decided"}
-    return f"Signs: {', '.join(f'{STATE_SIGNS[state]} {words}' for state, words in meanings.items())}."
+    return f"Signs: {', '.join(f'{sign} {state}' for state, sign in STATE_SIGNS.items() if state != 'overtaken')}."
 
 
 def find_earliest_day(decision: DecisionStatus, day: date) -> date | None:
@@ -220,7 +218,7 @@ def _evaluate_decision(required: RequiredDecision, target: EvaluatedTarget, *, i
     on, last = outcomes[-1] if outcomes else (None, None)
     due = _find_decision_date(required.decision, on, last, target)
     is_late = due is not None and due.last is not None and due.last < view.day
-    state = choose_state(required.decision, last.meaning if last else None, is_overtaken=is_overtaken, is_late=is_late)
+    state = _choose_state(required.decision, last.meaning if last else None, is_overtaken=is_overtaken, is_late=is_late)
     return DecisionStatus(
         required=required,
         body=view.format_short_decision_maker(required) or NO_BODY,
@@ -232,8 +230,8 @@ def _evaluate_decision(required: RequiredDecision, target: EvaluatedTarget, *, i
     )
 
 
-def choose_state(
-    decision: Decision, outcome: OutcomeName | None, *, is_overtaken: bool = False, is_late: bool = False
+def _choose_state(
+    decision: Decision, outcome: OutcomeName | None, *, is_overtaken: bool, is_late: bool
 ) -> DecisionState:
     """Choose the state after an outcome. One that settles nothing leaves the decision to be taken by its date."""
     if decision.is_satisfied_by(outcome):

@@ -110,9 +110,11 @@ class TargetIndex:
                 self._outputs.setdefault(f"{prefix}{row.output}", []).append(row)
 
     def build_row_data(self, ref: str) -> RowData:
-        """Build the data of a row by its ref: officers, bodies, themes and so on, a line each, and its day."""
+        """Build the data of a row by its ref: its target, officers, bodies and so on, a line each, and its day."""
         if ref not in self._data:
-            self._data[ref] = self._describe_rows(self._targets.get(ref) or self._outputs.get(ref))
+            targets = self._targets.get(ref)
+            name = (("target", escape_control(f"{targets[0].plan or ''}:{targets[0].ref}")),) if targets else ()
+            self._data[ref] = (*name, *self._describe_rows(targets or self._outputs.get(ref)))
         return self._data[ref]
 
     @staticmethod
@@ -148,6 +150,8 @@ def build_html_table(
     section: Section, table: Table, caption: str, target_index: TargetIndex, requirements: Sequence[WidthRequirement]
 ) -> HtmlTable:
     """Build the table of a section, with its headings. Rows are about targets if a column has their refs."""
+    if section.has_records:
+        table, requirements = _put_words_second(table, requirements)
     ref_place = find_ref_column(table)
     refs = ["" if ref_place is None else name_target(row[ref_place].text, section) for row in table.rows]
     is_grouped = any(map(target_index.is_target, refs)) and not all(map(target_index.is_target, refs))
@@ -178,6 +182,18 @@ def build_html_table(
         is_small=is_small,
         has_figures=are_figures and not is_small,
     )
+
+
+def _put_words_second(
+    table: Table, requirements: Sequence[WidthRequirement]
+) -> tuple[Table, Sequence[WidthRequirement]]:
+    """Put the column that says what a row is about behind the first: on paper the two head the record."""
+    place = table.find_text_column()
+    if place is None:
+        return table, requirements
+    order = (0, place, *(n for n in range(1, len(table.columns)) if n != place))
+    rows = tuple(tuple(row[n] for n in order) for row in table.rows)
+    return Table(tuple(table.columns[n] for n in order), rows), [requirements[n] for n in order]
 
 
 def _link_row(row: HtmlRow, ref_place: int, link: RowLink | None) -> HtmlRow:

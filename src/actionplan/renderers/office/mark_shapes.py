@@ -43,7 +43,6 @@ def draw_row(span: Span, axis: Axis, day: date, *, width: float, height: float) 
     """Draw a row of the timeline: the lines of the months, the line of the day, and the marks beside the first line."""
     middle = styles.measure_lines(1, styles.CELL_STYLE) / 2
     scale = AxisScale(AXIS_INSET, width - 2 * AXIS_INSET, MIN_BAR, MIN_SOFT_BAR)
-    colours = get_tone_colours(span.tone)
     steps = int(scale.width * 10)
     labels = axis.list_month_labels(steps, GRID_STEP) or axis.list_year_labels(steps, GRID_STEP)
     places = {AXIS_INSET + label.position / 10 for label in labels} | {AXIS_INSET, width - AXIS_INSET}
@@ -52,7 +51,7 @@ def draw_row(span: Span, axis: Axis, day: date, *, width: float, height: float) 
     if day in axis:
         shapes.append(build_day_line(scale.find_place(axis, day), height))
     for mark in iter_marks(span, axis, day, scale):
-        shapes += _iter_shapes(mark, middle, colours)
+        shapes += _iter_shapes(mark, middle, get_tone_colours(mark.choose_tone(span)))
     return Drawing(width, height, tuple(shapes), span.words)
 
 
@@ -81,7 +80,7 @@ def _build_frame() -> Shape:
 
 def _iter_shapes(mark: Mark, middle: float, colours: ToneColours) -> Iterator[Shape]:
     """Yield the shapes of a mark about a middle line."""
-    kind, start, end, is_soft = mark
+    kind, start, end, is_soft, _ = mark
     bar, text, paper = _get_colour(colours.bar), _get_colour(colours.text), _get_colour("paper")
     if kind == "late":
         count = max(int((end - start) / 1.1), 1)
@@ -94,6 +93,8 @@ def _iter_shapes(mark: Mark, middle: float, colours: ToneColours) -> Iterator[Sh
     elif kind == "completion":
         place = (start + end) / 2
         yield Shape((build_polygon((place, middle), 1.75, 4),), fill=bar, stroke=paper, line_width=0.2)
+    elif kind == "proposed":
+        yield Shape((build_polygon((start, middle), 1.5, 4),), fill=paper, stroke=text, line_width=0.4)
     elif kind in ("before", "after"):
         back = start + (1.9 if kind == "before" else -1.9)
         yield Shape((((start, middle), (back, middle - 1.4), (back, middle + 1.4)),), fill=bar)
@@ -122,7 +123,7 @@ def _iter_bar_shapes(mark: Mark, middle: float, colours: ToneColours) -> Iterato
 
 def _iter_soft_bar_shapes(mark: Mark, middle: float, colours: ToneColours) -> Iterator[Shape]:
     """Yield the same with ends that fade away."""
-    kind, start, end, _ = mark
+    kind, start, end, *_ = mark
     step = min((end - start) / 10, 1.3)
     half = (THIN_BAR_HEIGHT if kind == "thin" else BAR_HEIGHT) / 2
     for n, strength in enumerate(_FADES):

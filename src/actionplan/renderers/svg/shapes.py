@@ -91,6 +91,8 @@ def draw_mark(mark: Mark, pen: Pen) -> str:
         return _draw_ring((start + end) / 2, pen)
     if mark.kind == "completion":
         return _draw_diamond((start + end) / 2, pen)
+    if mark.kind == "proposed":
+        return _draw_hollow_diamond((start + end) / 2, pen)
     if mark.kind in ("before", "after"):
         return _draw_arrow(start, 1 if mark.kind == "after" else -1, pen)
     return _draw_soft_bar(mark, pen) if mark.is_soft else _draw_bar(mark, pen)
@@ -98,7 +100,7 @@ def draw_mark(mark: Mark, pen: Pen) -> str:
 
 def _draw_bar(mark: Mark, pen: Pen) -> str:
     """Draw a bar from one place to another: filled and ticked, an outline, a thin one, or a broken outline."""
-    kind, start, end, _ = mark
+    kind, start, end, *_ = mark
     line, back = pen.colours.bar, pen.colours.background
     if kind == "thin":
         return _draw_rectangle(start, end, pen.middle, THIN_BAR_HEIGHT, f'{pen.paint(line)} rx="2.5"')
@@ -117,7 +119,7 @@ def _draw_bar(mark: Mark, pen: Pen) -> str:
 
 def _draw_soft_bar(mark: Mark, pen: Pen) -> str:
     """Draw the same with ends that fade away."""
-    kind, start, end, _ = mark
+    kind, start, end, *_ = mark
     step = min((end - start) / 10, 5.0)
     high = THIN_BAR_HEIGHT if kind == "thin" else FULL_BAR_HEIGHT
     slices = [
@@ -150,6 +152,12 @@ def _draw_diamond(x: float, pen: Pen) -> str:
     """Draw a mark on a day."""
     place = f"M{format_number(x)} {format_number(pen.middle - 6)}l6 6l-6 6l-6 -6z"
     return f'<path d="{place}" {pen.paint(pen.colours.bar, "paper")}/>'
+
+
+def _draw_hollow_diamond(x: float, pen: Pen) -> str:
+    """Draw a hollow mark with corners on a day."""
+    place = f"M{format_number(x)} {format_number(pen.middle - 5)}l5 5l-5 5l-5 -5z"
+    return f'<path d="{place}" {pen.paint("paper", pen.colours.text)} stroke-width="1.5"/>'
 
 
 def _draw_arrow(x: float, direction: int, pen: Pen) -> str:

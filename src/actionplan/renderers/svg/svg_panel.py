@@ -128,5 +128,8 @@ def _draw_row(row: PanelRow, axis: Axis, day: date, top: float, paint: Paint) ->
         for n, line in enumerate(lines):
             if line:
                 yield shapes.draw_text(line, left, first + 4.5 + LINE_HEIGHT * n, paint, **how)
-    yield from (shapes.draw_mark(mark, pen) for mark in iter_marks(span, axis, day, AXIS_SCALE))
+    yield from (
+        shapes.draw_mark(mark, pen._replace(tone=mark.choose_tone(span)))
+        for mark in iter_marks(span, axis, day, AXIS_SCALE)
+    )
     yield "</g>"

@@ -24,6 +24,7 @@ class TimelineSymbols(NamedTuple):
     late: str
     completion: str
     published: str
+    proposed: str
     as_at_day: str
     before: str
     after: str
@@ -41,6 +42,7 @@ class TimelineSymbols(NamedTuple):
             (self.late, self.late * 4, MARK_MEANINGS["late"]),
             (self.published, self.published, "as first published"),
             (self.completion, self.completion, MARK_MEANINGS["completion"]),
+            (self.proposed, self.proposed, MARK_MEANINGS["proposed"]),
             (self.before, self.before, "earlier"),
             (self.after, self.after, "later"),
             (self.as_at_day, self.as_at_day, f"as at {format_day(day)}"),
@@ -57,6 +59,7 @@ BLOCK_SYMBOLS = TimelineSymbols(
     late="·",
     completion="■",
     published="o",
+    proposed="?",
     as_at_day="│",
     before="«",
     after="»",
@@ -73,6 +76,7 @@ ASCII_SYMBOLS = TimelineSymbols(
     late=".",
     completion="*",
     published="o",
+    proposed="?",
     as_at_day="|",
     before="<",
     after=">",
@@ -89,6 +93,8 @@ def draw_strip(span: Span, axis: Axis, day: date, room: int, symbols: TimelineSy
         row[axis.find_position(span.moved_from, room)] = symbols.published
     if span.completed and span.completed in axis and not _has_day(span, span.completed):
         row[axis.find_position(span.completed, room)] = symbols.completion
+    if span.proposed_to and span.proposed_to in axis:
+        row[axis.find_position(span.proposed_to, room)] = symbols.proposed
     for at, sign in beyond:
         row[at] = sign
     if day in axis and not _is_single_cell(row, axis.find_position(day, room), symbols):

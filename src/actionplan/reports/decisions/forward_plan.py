@@ -56,11 +56,11 @@ def build_forward_plan(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]
     sections, placed = [], []
     for name, title, members, columns in (
         (TO_DECIDE, "To be decided", outstanding, _TO_DECIDE_COLUMNS),
-        ("decided", "Decided", settled, DECIDED_COLUMNS),
+        ("decided", "Decided", settled, _DECIDED_COLUMNS),
     ):
         if members:
             notes = tuple(filter(None, map(_format_notice, members)))
-            sections.append(Section(title, notes, build_entries_table(members, columns)))
+            sections.append(Section(title, notes, _build_entries_table(members, columns)))
             placed.append((name, list({entry.item.get_key(): entry.item for entry in members}.values())))
     return ReportPart(sections, placed)
 
@@ -100,7 +100,7 @@ def _format_notice(entry: ForwardPlanEntry) -> str:
     return describe_notice(entry.item.ref, entry.decision, entry.view.day)
 
 
-def build_entries_table(entries: Sequence[ForwardPlanEntry], columns: Sequence[ColumnSpec[ForwardPlanEntry]]) -> Table:
+def _build_entries_table(entries: Sequence[ForwardPlanEntry], columns: Sequence[ColumnSpec[ForwardPlanEntry]]) -> Table:
     """Build the table of decisions. Some columns are only there if the plan says so of a decision."""
     decisions = [entry.decision.required.decision for entry in entries]
     shown = {
@@ -201,7 +201,7 @@ _TO_DECIDE_COLUMNS = (
     ColumnSpec(Column("Depends on", grow=2), _build_dependencies_cell),
     ColumnSpec(Column("So far", grow=1), _build_progress_cell),
 )
-DECIDED_COLUMNS = (
+_DECIDED_COLUMNS = (
     *_FIRST_COLUMNS,
     _KEY,
     ColumnSpec(Column("Decision", grow=1), _build_decision_cell),

@@ -16,7 +16,6 @@ from actionplan.evaluation.occurrences import count_days_late
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.status import evaluate_status_for_window
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.evaluation.waiting.decision_status import choose_state
 from actionplan.evaluation.waiting.outcomes import list_outcomes
 from actionplan.model.plan import Route
 from actionplan.report import Cell, Column, Section
@@ -24,9 +23,8 @@ from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection, change_columns
 from actionplan.reports.changes.comparison import TargetChange, find_newly_met
 from actionplan.reports.decisions.forward_plan import (
-    DECIDED_COLUMNS,
     ForwardPlanEntry,
-    build_entries_table,
+    format_matter,
     format_outcome,
     list_entries,
     list_outstanding,
@@ -71,7 +69,7 @@ class ChangesSoFar(NamedTuple):
         """
         if not entries:
             return self
-        section = Section("Decided", (), build_entries_table(entries, DECIDED_COLUMNS), 2, has_records=True)
+        section = Section("Decided", (), build_table(entries, _DECIDED_COLUMNS), 2)
         fresh, _ = split_listed(entries, self.listed)
         by_key = {entry.item.get_key(): entry.item for entry in fresh}
         targets = [item for item in by_key.values() if not list_outstanding(item, bodies)]
@@ -196,8 +194,7 @@ def _iter_new_outcomes(item: EvaluatedTarget, last: date | None) -> Iterator[For
     for entry in list_entries(item, ()):
         for on, outcome in list_outcomes(entry.decision.required.decision, item.view.day):
             if on > (last or date.min):
-                state = choose_state(entry.decision.required.decision, outcome.meaning)
-                yield entry._replace(decision=entry.decision._replace(on=on, last_outcome=outcome, state=state))
+                yield entry._replace(decision=entry.decision._replace(on=on, last_outcome=outcome))
 
 
 def _build_completion_cell(row: CompletionChange) -> Cell:
@@ -277,6 +274,11 @@ _ON_TIME_COLUMNS: tuple[ColumnSpec[CompletionChange], ...] = (
     OUTPUT_AND_MEASURE,
     ColumnSpec(Column("Completed"), _build_day_cell),
     _NOTE,
+)
+_DECIDED_COLUMNS: tuple[ColumnSpec[ForwardPlanEntry], ...] = (
+    REF,
+    ColumnSpec(Column("Matter", grow=1, is_self_explanatory=True), lambda entry: Cell(format_matter(entry.item))),
+    ColumnSpec(Column("Decision", grow=1), lambda entry: Cell(format_outcome(entry.decision))),
 )
 _STOPPED_COLUMNS = (
     REF,

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from actionplan.dates import Window, format_day
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
+from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection
 from actionplan.reports.paper.figures import Figure, LastFigures, has_ratings, iter_shares, list_figures
 from actionplan.reports.paper.lead import describe_position
+from actionplan.text.english import format_list
+
+_COMPARED_STATUSES = (Status.COMPLETE, Status.OVERDUE, Status.NOT_YET_DUE)
+"""The statuses that have a column of their own where plans are compared. Others share one."""
 
 _PLAN_COLUMN = Column("Plan", grow=1, is_self_explanatory=True)
 
@@ -22,9 +27,13 @@ def iter_comparison_sections(
     """Yield the tables with a row for each plan: its figures, and how each moved since the last report."""
     is_rated = has_ratings(items, last)
     figures = [figure for figure in list_figures(views, period, is_rated=is_rated) if figure.short_label]
-    note = (f"In brackets: the change since {format_day(last.day)}.",) if last else ()
     by_dates = [figure for figure in figures if not figure.is_of_rating]
-    yield Section("The plans compared", note, _build_table(by_dates, items, views, last))
+    notes = [_describe_others(items)]
+    if notes[0]:
+        by_dates.insert(-1, Figure("Others", _is_other, short_label="Others"))
+    if last:
+        notes.append(f"In brackets: the change since {format_day(last.day)}.")
+    yield Section("The plans compared", tuple(filter(None, notes)), _build_table(by_dates, items, views, last))
     if is_rated:
         by_rating = [figure for figure in figures if figure.is_of_rating]
         yield Section("RAG of open targets, by plan", (), _build_table(by_rating, items, views, last), 2)
@@ -92,6 +101,18 @@ def name_plans(views: PlanViews) -> dict[str, str]:
 
 def _is_of(item: EvaluatedTarget, view: PlanView) -> bool:
     return item.view.plan.name == view.plan.name
+
+
+def _is_other(item: EvaluatedTarget) -> bool:
+    return item.status.name not in _COMPARED_STATUSES
+
+
+def _describe_others(items: Sequence[EvaluatedTarget]) -> str:
+    """Say which targets are in no column of their status: "Others: 2 due this month, 6 ongoing and 11 no date."."""
+    names = [item.status.name for item in items if _is_other(item)]
+    labels = {Status.DUE: "due this month"}
+    counted = [f"{names.count(name)} {labels.get(name, name)}" for name in STATUSES_BY_URGENCY if name in names]
+    return f"Others: {format_list(counted)}." if counted else ""
 
 
 def _build_table(

@@ -30,17 +30,21 @@
 
   const isEmptied = (section) => {
     const within = tables.filter((table) => section.contains(table));
-    return within.length > 0 && within.every((table) => table.hidden) && !section.querySelector("dl");
+    const hasWords = section.querySelector("p:not(.count), li, dl");
+    return within.length > 0 && within.every((table) => table.hidden) && !hasWords;
   };
-  const counted = (shown, total) => {
-    if (shown === total) return total === 1 ? "The only row is shown." : `All ${total} rows are shown.`;
-    return `${shown} of ${total} rows ${shown === 1 ? "is" : "are"} shown.`;
+  const counted = (shown, total, name = "row") => {
+    if (shown === total) return total === 1 ? `The only ${name} is shown.` : `All ${total} ${name}s are shown.`;
+    return `${shown || "None"} of ${total} ${name}s ${shown < 2 ? "is" : "are"} shown.`;
   };
+  // A target may have rows in several tables.
+  const targets = (some) => new Set(some.map((row) => row.dataset.target).filter(Boolean)).size;
   const named = () => filters.map(({ title, select }) => select.value && ` ${title}: ${select.value}.`).join("");
   const tell = (first = "") => {
-    const shown = rows.filter((row) => !row.hidden).length;
-    const whole = shown < rows.length ? " Sentences and bars are about all of them." : "";
-    said.textContent = first + (rows.length ? counted(shown, rows.length) : "") + named() + whole;
+    const seen = rows.filter((row) => !row.hidden);
+    const whole = seen.length < rows.length ? " Sentences and bars are about all of them." : "";
+    const total = targets(rows);
+    said.textContent = first + (total ? counted(targets(seen), total, "target") : "") + named() + whole;
   };
   // Each table that is narrowed says so itself: what is written over it counts all of its rows.
   const counts = new Map(tables.map((table) => [table, made("p", { className: "count", hidden: true })]));
@@ -52,7 +56,7 @@
       for (const row of lines) row.hidden = isNarrowed && !(row.dataset.status && wanted(row));
       const shown = lines.filter((row) => !row.hidden).length;
       table.hidden = !shown;
-      count.hidden = !isNarrowed || table.hidden;
+      count.hidden = !isNarrowed;
       count.textContent = counted(shown, lines.length);
     }
     for (const section of all(document, "main section")) {
