@@ -60,7 +60,7 @@ USAGE = [
     (["due", "--mnth", "2017-09"], "`due` has no option --mnth. Did you mean --month?"),
     (["due", "--rag", "red"], "`due` has no option --rag. Run"),
     (["due", "--out", "x"], "`due` has no option --out. Did you mean --output?"),
-    (["due", "--of", "x"], "`due` has no option --of. Run"),
+    (["due", "--of", "x"], "`due` has no option --of. Did you mean --officer?"),
     (["due", "extra", "words"], '`due` has no use for "extra words". Put words that belong together in quotation'),
     (["by-officer", "Nobody At All"], 'has no officer "Nobody At All"'),
     (["show", "9.9"], 'has no action, output or target "9.9". It has "1", "1.1", "1.1a" and "1.1b".'),
