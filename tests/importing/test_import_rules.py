@@ -479,6 +479,12 @@ def test_a_merged_cell_belongs_to_every_row(rows: str, count: int) -> None:
     assert len(told) == count - 1
 
 
+def test_a_measure_below_merged_measures_of_several_dates_has_one_place() -> None:
+    rows = "A | H | May 2024 | M\nB | H | June 2024 ¶ July 2024 | ^\n | | ^ | N"
+    result = import_lines(HEADER + rows)
+    assert list_rows(result)[1:] == ["1.2a B | H | June 2024 | M", "1.2b B | H | July 2024 | M; N"]
+
+
 def test_fill_down_goes_for_every_column() -> None:
     lines = "Action | Lead | Due | Ward\nA | H | May 2024 | North\nB | H | June 2024 |"
     result = import_lines(lines, fill_down=("Ward",))

@@ -129,6 +129,18 @@ def test_a_new_row_goes_below_the_row_above_it(update: Later, rows: list[str], r
     assert {"text: Open a nursery", "officer: Clerk"} <= set(added)
 
 
+@pytest.mark.parametrize(
+    ("officer", "listed"), [("Ann Lee", ["Ann Lee"]), ("clerk", []), ("TBC", []), ("Heads of Service", []), ("", [])]
+)
+def test_the_officer_of_a_new_row_is_listed(update: Later, officer: str, listed: list[str]) -> None:
+    rows = FIRST + NURSERY.replace("Clerk", officer) + NURSERY.replace("Clerk", officer).replace("1.4,Open", "1.5,Shut")
+    done, before, after = update(rows, *WRITE)
+    added = [line for line in _list_added(before, after) if "name:" in line]
+    assert added == [f"- name: {each}" for each in listed]
+    assert ("officers of new rows that the plan does not list (1)" in done.stdout) == bool(listed)
+    assert all(f"  officers: {each}\n" in done.stdout for each in listed)
+
+
 def test_a_row_that_is_gone_is_kept_with_a_question(update: Later) -> None:
     rows = "".join(FIRST.splitlines(keepends=True)[:2])
     _, before, after = update(rows, *WRITE)
@@ -170,7 +182,12 @@ def test_rows_that_may_be_one_are_asked_about(update: Later, rows: str, question
         (REWORDED, "1.3=1.7", "1.3: Survey the older parks -> Survey all the older parks", ["1.1", "1.2", "1.3"]),
         (REWORDED, "1.3=none", "1.7: Survey all the older parks", ["1.1", "1.2", "1.7", "1.3"]),
         (OTHER, "1.3=1.3", "1.3: Survey the older parks -> Buy a tractor", ["1.1", "1.2", "1.3"]),
-        (OTHER, "1.3=none", "1.3: Buy a tractor", ["1.1", "1.2", "1.4", "1.3"]),
+        (
+            OTHER,
+            "1.3=none",
+            "1.4: Buy a tractor (1.3 in june.csv: that is another row of the plan)",
+            ["1.1", "1.2", "1.4", "1.3"],
+        ),
     ],
 )
 def test_an_answer_says_which_rows_are_one(update: Later, rows: str, answer: str, shown: str, refs: list[str]) -> None:

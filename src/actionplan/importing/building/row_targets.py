@@ -119,7 +119,7 @@ class RowTargets:
     def _repeat_merged(self, dates: list[DatePhrase], measures: TakenCell, ref: str) -> list[TargetDraft]:
         """Repeat the measures of a merged cell under the dates of its other rows."""
         copies: list[Wording] = [copy_wording((each,)) for each in measures.parts]
-        targets = [self._build_target(DatePair(each, copies)) for each in dates]
+        targets = [self._build_target(DatePair(each, list(copies))) for each in dates]
         targets[0].comments.append(
             PlanComment("The measures are in a merged cell beside several dates, and are repeated.", is_question=True)
         )

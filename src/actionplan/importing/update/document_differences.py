@@ -14,6 +14,7 @@ DIFFERENCE_KINDS = {
     "date": "dates that have moved",
     "progress": "progress that the plan does not have",
     "new": "rows that the plan does not have",
+    "listed": "officers of new rows that the plan does not list",
     "gone": "rows that the document does not have",
     "ref": "refs that have changed",
     "officer": "officers that have changed",
@@ -46,15 +47,39 @@ def find_differences(plan: Plan, document: Plan, matches: Matches, files: Update
     """
     old, new = list(plan.iter_outputs()), list(document.iter_outputs())
     found = [each for n, m in sorted(matches.items()) for each in _compare_outputs(old[m], new[n], m, files)]
-    found += [
-        DocumentDifference("new", new[n].output.ref, "", new[n].output.text, output=n)
-        for n in list_unmatched(new, matches)
-    ]
+    unmatched = list_unmatched(new, matches)
+    refs = {line.output.ref for line in old}
+    for n in unmatched:
+        ref = make_free_ref(new[n].output.ref, refs)
+        is_other = ref != new[n].output.ref and files.has_ref(new[n].output.ref)
+        note = f" ({new[n].output.ref} in {files.document_name}: that is another row of the plan)" if is_other else ""
+        found.append(DocumentDifference("new", ref, "", f"{new[n].output.text}{note}", output=n))
+    found += _list_officers(plan, document, [new[n] for n in unmatched])
     for m in list_unmatched(old, list(matches.values())):
         if not all(target.deleted for target in old[m].output.targets):
             found.append(DocumentDifference("gone", old[m].output.ref, old[m].output.text, "", output=m))
     order = list(DIFFERENCE_KINDS)
     return sorted(found, key=lambda each: (order.index(each.kind), each.output))
+
+
+def _list_officers(plan: Plan, document: Plan, lines: Sequence[OutputLine]) -> Iterator[DocumentDifference]:
+    """List the officers of new rows that the document's plan lists and the plan does not, if it has a list."""
+    listed = {fold(name) for each in plan.officers for name in (each.name, *each.also)}
+    names = {fold(each.name): each.name for each in document.officers}
+    for officer in dict.fromkeys(fold(line.output.officer) for line in lines):
+        if listed and officer in names and officer not in listed:
+            yield DocumentDifference("listed", "officers", "", names[officer], output=0)
+
+
+def make_free_ref(ref: str, refs: set[str]) -> str:
+    """Return a ref, or the next that is free, where `refs` has it already for another row; and put it there."""
+    start, _, number = ref.rpartition(".")
+    made = ref
+    while made in refs and number.isdecimal():
+        number = str(int(number) + 1)
+        made = f"{start}.{number}" if start else number
+    refs.add(made)
+    return made
 
 
 def _compare_outputs(old: OutputLine, new: OutputLine, place: int, files: UpdateFiles) -> Iterator[DocumentDifference]:

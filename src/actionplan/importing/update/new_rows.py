@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from actionplan.importing.update.document_differences import make_free_ref
 from actionplan.model.plan import OutputLine, Plan, Route
 from actionplan.planfile import Source
 from actionplan.planfile.editing import AppendItem
@@ -39,7 +40,7 @@ def list_new_rows(plan: Plan, document: Source, new: Collection[int], matches: M
             continue
         node = _get_node(root, line.route)
         if isinstance(node, dict):
-            node = {**node, "output": _make_ref(line.output.ref, refs)}
+            node = {**node, "output": make_free_ref(line.output.ref, refs)}
         if item := _put_in_group(node, line, place, groups):
             added.append(AppendItem(place.route, place.key, item, place.after))
     ends = [each for each in added if each.after is None]
@@ -118,14 +119,3 @@ def _get_node(root: Node | None, route: Route) -> Node:
     for step in route:
         node = node[step]  # type: ignore[index]
     return node
-
-
-def _make_ref(ref: str, refs: set[str]) -> str:
-    """Return a ref, or the next that is free, where the plan has it already for another row."""
-    start, _, number = ref.rpartition(".")
-    made = ref
-    while made in refs and number.isdecimal():
-        number = str(int(number) + 1)
-        made = f"{start}.{number}" if start else number
-    refs.add(made)
-    return made

@@ -10,7 +10,7 @@ from actionplan.importing.update.document_differences import DocumentDifference
 from actionplan.importing.update.new_rows import list_new_rows
 from actionplan.model.plan import Plan, Route
 from actionplan.planfile import Source, load
-from actionplan.planfile.editing import EditOperation, EditRefusal, edit
+from actionplan.planfile.editing import AppendItem, EditOperation, EditRefusal, edit
 from actionplan.planfile.text import LineIndex, TextEdit, apply_edits
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.note import Commentary, record_note
@@ -18,7 +18,7 @@ from actionplan.recording.result import Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 from actionplan.reports.changes.likeness import Matches
 
-APPLIED_KINDS = ("date", "progress", "new", "gone")
+APPLIED_KINDS = ("date", "progress", "new", "listed", "gone")
 """The kinds that an update can bring into the plan. Officers and words carry no day: they are only shown."""
 
 _COMMENT_GAP = "      "
@@ -54,7 +54,8 @@ def update_text(
     gone = [routes[each.output] for each in differences if each.kind == "gone"]
     marked = load(_mark_gone(edited.text, source.path, gone, name).encode(), source.path)
     new = {each.output for each in differences if each.kind == "new"}
-    added = edit(marked, list(list_new_rows(plan, document, new, matches)))
+    officers = [AppendItem((), "officers", {"name": each.now}) for each in differences if each.kind == "listed"]
+    added = edit(marked, [*list_new_rows(plan, document, new, matches), *officers])
     if isinstance(added, EditRefusal):
         return UpdatedText(marked.text, (*refused, added.reason))
     return UpdatedText(added.text, tuple(refused))
