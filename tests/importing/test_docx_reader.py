@@ -58,6 +58,11 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
         (f"{RUN.format('May')}<w:r><w:br/></w:r>{RUN.format('June')}", ["May", "June"]),
         (f"{RUN.format('1')}<w:r><w:tab/></w:r>{RUN.format('Dig')}", ["1\tDig"]),
         (f"{RUN.format('co')}<w:r><w:noBreakHyphen/></w:r>{RUN.format('op')}", ["co-op"]),
+        # Symbols of a font: a tick, a cross, a box that is ticked, and one that only starts a line.
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', ["✓"]),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FB"/></w:r>', ["✗"]),
+        ('<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>', ["☑"]),
+        (f'<w:r><w:sym w:font="Wingdings" w:char="F0A7"/></w:r>{RUN.format(" Dig")}', ["• Dig"]),
         ("<w:r><w:instrText>PAGE</w:instrText></w:r>" + RUN.format("7"), ["7"]),
     ],
 )

@@ -723,3 +723,30 @@ def test_what_is_left_over_says_where_it_was() -> None:
     text = import_lines(HEADER + "A | H | May 2024 | M", Passage("Some words.", "page 2"), other).text
     assert "# page 2: Some words." in text
     assert "# row 2: Ann" in text
+
+
+def test_one_new_date_beside_several_dates_is_a_question() -> None:
+    header = "Action | Lead | Target date | Revised date | Measures"
+    result = import_lines(
+        f"{header}\nBuild | Head of Housing | June 2024¶March 2025 | May 2025 | Designed¶Built", as_at="1 July 2024"
+    )
+    assert result.report
+    assert [each.kind for each in result.report.findings].count("revised-of-which") == 1
+    assert '#? "May 2025" under "Revised date": which of the dates does it replace?' in result.text
+    assert "revised:" not in result.text
+    assert "Revised date: May 2025" in result.text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_asked"),
+    [
+        ("Head of Housing", "Head of Housing and Jo Bloggs", False),
+        ("Jo Bloggs", "Jo Bloggs then Sam Roe", False),
+        ("Chief Executive", "Chief Executive Officer", True),
+        ("Head of Parks and Trees", "Head of Park and Trees", True),
+    ],
+)
+def test_one_of_several_joined_names_is_not_all_of_them(first: str, second: str, *, is_asked: bool) -> None:
+    result = import_lines(f"Action | Lead | Target date\nPlant | {first} | June 2024\nBuild | {second} | May 2024")
+    assert result.report
+    assert ("likely-same-name" in [each.kind for each in result.report.findings]) == is_asked

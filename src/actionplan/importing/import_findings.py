@@ -17,6 +17,7 @@ FINDING_KINDS = {
     "unread-date": "dates that cannot be read",
     "says-complete": "targets that are called complete, without a day",
     "rag-not-of-ours": "ratings that are not red, amber or green",
+    "revised-of-which": "one new date beside several dates: kept in fields",
     "revised-without-day": "new dates without the day on which they were agreed",
     "likely-same-name": "names that are probably one",
     "officer-as-above": "officers that are called the one above",

@@ -100,6 +100,8 @@ def _build_entries(names: Iterable[str], kind: str, draft: PlanDraft) -> Iterato
     by_sign: dict[tuple[str, ...], str] = {}
     for name in names:
         twin = _find_twin(name, earlier, by_sign)
+        if twin and _is_one_of_several(twin, name):
+            twin = ""
         comments: tuple[PlanComment, ...] = ()
         if twin:
             words = f"probably also {twin}; if so, put it under that one's `also`"
@@ -107,6 +109,15 @@ def _build_entries(names: Iterable[str], kind: str, draft: PlanDraft) -> Iterato
             draft.add_finding("likely-same-name", kind, name, twin)
         earlier.append(name)
         yield Branch({"name": Leaf(name, comments=comments)})
+
+
+_JOINT = re.compile(r"\s*(?:\band\b|\bthen\b|[/&;,])\s*")
+
+
+def _is_one_of_several(name: str, names: str) -> bool:
+    """Return True if a name is one of those that are joined in another: "HoS and Jo Bloggs" is not HoS alone."""
+    parts = _JOINT.split(names)
+    return len(parts) > 1 and any(fold(part).startswith(fold(name)) for part in parts) and len(_JOINT.split(name)) == 1
 
 
 def _find_twin(name: str, earlier: list[str], by_sign: dict[tuple[str, ...], str]) -> str:

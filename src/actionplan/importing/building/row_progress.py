@@ -113,7 +113,15 @@ class RowProgress:
 
     def _put_revised(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
         if self._as_at and drafted.targets[0].date and read_phrase(cell.text, self._context).windows:
-            drafted.targets[-1].revised = cell.own
+            if len(drafted.targets) == 1:
+                drafted.targets[0].revised = cell.own
+                return
+            put_field(drafted, cell)
+            sentence = (
+                f'"{shorten(cell.text, _QUOTED)}" under "{cell.column.name}": which of the dates does it replace?'
+            )
+            drafted.targets[0].comments.append(PlanComment(sentence, is_question=True))
+            self._draft.add_finding("revised-of-which", ref, cell.text, f"beside {len(drafted.targets)} dates")
             return
         put_field(drafted, cell)
         note = f'kept under "{cell.column.name}" in fields: actionplan revise {ref} --to … --on DAY'

@@ -191,7 +191,7 @@ def _walk(element: Any, is_bold: bool) -> Iterator[tuple[_Run, Any]]:  # noqa: F
         elif tag in _CHARACTERS:
             yield look._replace(text=_CHARACTERS[tag]), None
         elif tag == qn("w:sym"):
-            yield look._replace(text="•"), None
+            yield look._replace(text=_read_symbol(child)), None
         elif tag in _NOTES or tag == qn("w:txbxContent"):
             yield _Run(""), child
         else:
@@ -200,6 +200,17 @@ def _walk(element: Any, is_bold: bool) -> Iterator[tuple[_Run, Any]]:  # noqa: F
                 look = look._replace(is_struck=struck, is_bold=_is_on(properties, "w:b", default=look.is_bold))
             inner = look._replace(is_deleted=look.is_deleted or tag in _DELETED)
             stack += [(each, inner) for each in reversed(child)]
+
+
+_WINGDINGS = {"FC": "✓", "FB": "✗", "FE": "☑", "FD": "☒", "A8": "☐", "6F": "☐"}
+_WINGDINGS_2 = {"50": "✓", "4F": "✗", "52": "☑", "51": "☒", "A3": "☐"}
+"""What the symbols of these fonts look like, by the last two digits of their numbers. Any other is a bullet."""
+
+
+def _read_symbol(symbol: Any) -> str:
+    """Return the character that a symbol of a font looks like: a tick and a cross say different things."""
+    font, number = symbol.get(qn("w:font"), ""), symbol.get(qn("w:char"), "")[-2:].upper()
+    return (_WINGDINGS_2 if font == "Wingdings 2" else _WINGDINGS).get(number, "•")
 
 
 def _split_lines(runs: Iterator[_Run]) -> Iterator[list[_Run]]:
