@@ -206,3 +206,10 @@ def test_nothing_is_asked_where_nothing_is_lost_or_it_was_said(
     for name, words in (("old.md", "x"), ("old.txt", "x"), ("empty.md", "")):
         (folder / name).write_text(words)
     assert asked(*arguments).shown.startswith(f"Wrote {arguments[2]}")
+
+
+def test_new_asks_for_a_plan_that_is_there_already(asked: Asked, folder: Path) -> None:
+    typed = asked("new", "other.yaml")
+    assert typed.shown == "Have you a plan in Word or Excel already? [y/N]: "
+    assert typed.answer("y\n") == (0, "Import it: actionplan import FILE. It asks what is unsure. Nothing was written.")
+    assert not (folder / "other.yaml").exists()

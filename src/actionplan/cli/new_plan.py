@@ -42,8 +42,10 @@ class NewPlan(NamedTuple):
 def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
     """Write a first plan to a path, and the schema beside it, and say so. Ask for what was not given."""
     refuse_existing(path, "new")
-    if sys.stdin is not None and sys.stdin.isatty() and not (plan.title and plan.authority and plan.period):
-        say("Have you a plan in Word or Excel? Stop here (Ctrl+C) and import it: actionplan import FILE")
+    is_asked = sys.stdin is not None and sys.stdin.isatty() and not (plan.title and plan.authority and plan.period)
+    if is_asked and typer.confirm("Have you a plan in Word or Excel already?", default=False, err=True):
+        say("Import it: actionplan import FILE. It asks what is unsure. Nothing was written.")
+        return
     title = _clean_line(plan.title or _ask("What is the title of the plan?", "--title"), "title")
     authority = _clean_line(plan.authority or _ask("Whose plan is it?", "--authority"), "authority")
     question = "Which year or years does it cover (like 2017/18)?"
