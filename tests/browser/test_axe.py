@@ -56,8 +56,14 @@ def test_a_paper_breaks_no_rule(show_page: Open, pages: dict[str, str], manner: 
     assert broken(opened(show_page, pages["one officer"], manner)) == []
 
 
-@pytest.mark.parametrize("manner", ["light", "narrow"])
-@pytest.mark.parametrize("name", ["due", "tree", "timeline", "detail", "awkward", "full", "plans", "linked"])
+@pytest.mark.parametrize(
+    ("name", "manner"),
+    [
+        *((name, "light") for name in ("due", "tree", "timeline", "detail", "awkward", "full", "plans", "linked")),
+        # The longest pages have nothing that is laid out in another way on a narrow screen than these have.
+        *((name, "narrow") for name in ("due", "timeline", "detail", "awkward", "linked")),
+    ],
+)
 def test_no_other_page_does(show_page: Open, pages: dict[str, str], name: str, manner: str) -> None:
     assert broken(opened(show_page, pages[name], manner)) == []
 

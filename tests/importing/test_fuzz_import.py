@@ -13,6 +13,7 @@ def test_a_changed_document_loses_no_word(name: str, seed: int) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_many_changed_documents_lose_no_word(name: str) -> None:
-    outcomes = [import_changed(name, seed) for seed in range(100, 200)]
+    # The script changes thousands of them. A PDF takes half a second.
+    outcomes = [import_changed(name, seed) for seed in range(100, 112 if name.endswith(".pdf") else 160)]
     assert set(outcomes) <= {"imported", "asked", "refused"}
     assert "imported" in outcomes
