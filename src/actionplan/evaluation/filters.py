@@ -179,19 +179,21 @@ def _accept_text(_text: str, _views: PlanViews) -> None:
     """Accept any words of a target: any may be looked for."""
 
 
-def resolve_own_column(text: str, views: PlanViews) -> str:
-    """Return the name of an own column as a plan writes it. Raise `UnknownName` if no plan declares it or has it."""
+def find_own_column(text: str, views: PlanViews) -> tuple[str, list[str]]:
+    """Return the name of an own column as a plan writes it, and the values that plans declare for it or have in it.
+
+    Raise `UnknownName` if no plan declares it or has it.
+    """
     known = collect_own_values(view.plan for view in views.plan_views)
     column = next((column for column in known if fold(column) == fold(text)), None)
     if column is None:
         raise build_unknown_name("own column", text, known, views.not_found_prefix)
-    return column
+    return column, known[column]
 
 
 def _check_field(text: str, views: PlanViews) -> None:
     name, value = split_own_value(text)
-    column = resolve_own_column(name, views)
-    values = collect_own_values(view.plan for view in views.plan_views)[column]
+    column, values = find_own_column(name, views)
     if value and fold(value) not in map(fold, values):
         raise build_unknown_name(column, value, values, views.not_found_prefix)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from actionplan.evaluation.filters import resolve_own_column
+from actionplan.evaluation.filters import find_own_column
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.registry import build_unknown_name
 from actionplan.model.own_columns import collect_own_values, find_column, find_own_value, make_sort_key
@@ -50,7 +50,7 @@ def _format_ref(row: Row, report: Report) -> str:
 
 
 def _sort_report(report: Report, rows: RowsByRef, subject: Subject, name: str) -> Report:
-    column = resolve_own_column(name, build_views(subject, report.as_at))
+    column, _ = find_own_column(name, build_views(subject, report.as_at))
     plans = list_plans(subject)
     rank = make_sort_key(find_column(plans, column), plans[0].context)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_own_column
+from actionplan.evaluation.filters import EVERYTHING, Filter, find_own_column
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
-from actionplan.model.own_columns import collect_own_values, find_own_value
-from actionplan.model.plan import Subject, fold, list_plans
+from actionplan.model.own_columns import find_own_value
+from actionplan.model.plan import Subject, fold
 from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.support.target_group import build_group_section, rank_by_due_day
@@ -21,8 +21,8 @@ def build_field_report(plan: Subject, as_at: date, name: str, target_filter: Fil
     are last. Raises `UnknownName` for a column that no plan has.
     """
     views = build_views(plan, as_at)
-    column = resolve_own_column(name, views)
-    titles = {fold(value): value for value in collect_own_values(list_plans(plan))[column]}
+    column, values = find_own_column(name, views)
+    titles = {fold(value): value for value in values}
     by_value: dict[str, list[EvaluatedTarget]] = {value: [] for value in titles}
     without: list[EvaluatedTarget] = []
     for item in sorted(evaluate_targets(views, target_filter), key=rank_by_due_day):

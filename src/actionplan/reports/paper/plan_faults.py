@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from actionplan.checks.runner import run_rules
 from actionplan.checks.selection import apply_severities
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.findings import Finding
-from actionplan.model.plan import Route
+from actionplan.model.plan import Plan, Route
 from actionplan.report import Section
 from actionplan.text.english import format_count
 
@@ -24,28 +25,35 @@ def build_faults_section(faults: Sequence[str], views: PlanViews) -> Section | N
 
     Faults in the text of a file are among those that were told, since a plan has no file any more.
     """
-    items = [words for view in views.plan_views for words in _iter_errors(view)]
-    if not faults and not items:
+    errors = [(finding, view) for view in views.plan_views for finding in _iter_errors(view)]
+    if not faults and not errors:
         return None
-    more = len(items) - _MOST_LISTED
+    more = len(errors) - _MOST_LISTED
     rest = (f"There {'is' if more == 1 else 'are'} {format_count(more, 'more fault')}.",) if more > 0 else ()
-    return Section("Faults of the plan", (*faults, *rest), items=tuple(items[:_MOST_LISTED]))
+    items = tuple(_format_error(finding, view) for finding, view in errors[:_MOST_LISTED])
+    return Section("Faults of the plan", (*faults, *rest), items=items)
 
 
-def _iter_errors(view: PlanView) -> Iterator[str]:
-    """Yield the errors that checks find in a plan, each with the ref of what has it."""
+def _iter_errors(view: PlanView) -> Iterator[Finding]:
+    """Yield the errors that checks find in a plan, but not in what was recorded."""
     for finding in apply_severities(run_rules(view.plan), view.plan):
         if finding.severity == "error" and _RECORDED.isdisjoint(finding.route):
-            ref = _find_ref(finding, view)
-            words = f"{ref}: {finding.message}" if ref else finding.message[:1].upper() + finding.message[1:]
-            yield f"{words}."
+            yield finding
 
 
-def _find_ref(finding: Finding, view: PlanView) -> str:
-    """Find the ref of the target, output or action that a finding is about; "" for what is above them."""
-    refs: dict[Route, str] = {}
-    for line in view.plan.walk():
-        route = line.route
-        refs |= {route: line.target.ref, route[:6]: line.output.ref, route[:4]: line.action.ref}
-    prefixes = (finding.route[:length] for length in (8, 6, 4))
-    return next((view.format_ref(refs[prefix]) for prefix in prefixes if prefix in refs), "")
+def _format_error(finding: Finding, view: PlanView) -> str:
+    """Write an error as a sentence, with the ref of what has it in front."""
+    ref = _find_ref(finding.route, view.plan)
+    if ref:
+        return f"{view.format_ref(ref)}: {finding.message}."
+    return f"{finding.message[:1].upper()}{finding.message[1:]}."
+
+
+def _find_ref(route: Route, plan: Plan) -> str:
+    """Find the ref of the target, output or action that a route leads into; "" for what is above them."""
+    refs = chain(
+        ((line.route, line.target.ref) for line in plan.walk()),
+        ((line.route, line.output.ref) for line in plan.iter_outputs()),
+        ((line.route, line.action.ref) for line in plan.iter_actions()),
+    )
+    return next((ref for start, ref in refs if route[: len(start)] == start), "")
