@@ -16,7 +16,7 @@ from actionplan.planfile.schema_field import Field, MappingSchema
 
 PAGE = Path(__file__).resolve().parent / "plan-format.md"
 
-MARK = "<!-- What follows is made from src/actionplan/planfile/schema.py by docs/make_format.py -->\n"
+MARK = "<!-- What follows is made from src/actionplan/planfile/schema*.py by docs/make_format.py -->\n"
 OPENING = """
 ## Every key
 

@@ -19,8 +19,11 @@ from actionplan.model.plan import Plan
 from actionplan.planfile import load
 from actionplan.planfile.json_schema import build_json_schema
 from actionplan.planfile.plan_builder import SETTINGS
-from actionplan.planfile.schema import CHECKS, FILE, HEAD, OWN_FIELDS, TARGET, iter_schemas
+from actionplan.planfile.schema import FILE, iter_schemas
 from actionplan.planfile.schema_field import Field, MappingSchema
+from actionplan.planfile.schema_head import CHECKS, HEAD
+from actionplan.planfile.schema_lists import OWN_FIELDS
+from actionplan.planfile.schema_target import TARGET
 from actionplan.renderers.data import csv as csv_renderer
 from actionplan.renderers.data import json as json_renderer
 from actionplan.renderers.office import xlsx

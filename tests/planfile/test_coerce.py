@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from actionplan.planfile import Source, load
-from actionplan.planfile import schema as shape
-from actionplan.planfile.schema_field import MappingSchema
+from actionplan.planfile.schema import FILE, iter_schemas
 
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
@@ -132,7 +131,7 @@ def test_a_file_that_cannot_be_read_has_no_plan_and_an_error() -> None:
 
 
 def test_every_key_of_the_format_says_what_it_is_for() -> None:
-    shapes = [each for each in vars(shape).values() if isinstance(each, MappingSchema)]
+    shapes = [*iter_schemas(FILE)]
     assert shapes
     assert [key.name for each in shapes for key in each.fields.values() if not key.description.endswith(".")] == []
     assert [each.name for each in shapes if each.default_key and each.default_key not in each.fields] == []

@@ -16,8 +16,8 @@ from jsonschema import Draft202012Validator
 
 from actionplan.checks.runner import run_rules
 from actionplan.planfile import load
-from actionplan.planfile import schema as shape
 from actionplan.planfile.json_schema import build_json_schema
+from actionplan.planfile.schema import FILE
 from actionplan.planfile.schema_field import Field, MappingSchema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -230,7 +230,7 @@ def test_a_scalar_may_be_whatever_yaml_makes_of_it(value: str) -> None:
         assert faults(text) == []
 
 
-def keys(within: MappingSchema = shape.FILE) -> Iterator[Field]:
+def keys(within: MappingSchema = FILE) -> Iterator[Field]:
     for key in within.fields.values():
         yield key
         if key.schema:

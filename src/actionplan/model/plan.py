@@ -1,7 +1,7 @@
 """The plan as values: what the file says and nothing else. It has no line numbers, no clock and no files.
 
-Every text is as written. Two plans are equal if they say the same. `planfile/schema.py` says which key of the file
-becomes which field here.
+Every text is as written. Two plans are equal if they say the same. `planfile/schema.py` and its parts
+say which key of the file becomes which field here.
 """
 
 from collections.abc import Iterator

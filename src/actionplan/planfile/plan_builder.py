@@ -14,10 +14,12 @@ from typing import Any
 from actionplan.dates import Context, read_date
 from actionplan.findings import Finding
 from actionplan.model.plan import TRUE_WORDS, Completion, Decision, Phrase, Plan, Revision, Route, Target, fold
-from actionplan.planfile import schema as shape
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts, limit_items
 from actionplan.planfile.limits import MAX_EACH_PARTY, find_max_items
+from actionplan.planfile.schema import FILE, OUTPUT
 from actionplan.planfile.schema_field import Field, MappingSchema
+from actionplan.planfile.schema_head import CHECKS, HEAD
+from actionplan.planfile.schema_target import DECISION
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
 
@@ -77,10 +79,10 @@ def _get_phrase_cache(context: Context, _period: str) -> PhraseCache:
 
 def build_plan(root: Node, findings: list[Finding]) -> Plan:
     """Build the plan of a tree, and add what is wrong with it to `findings`."""
-    file = coerce_mapping(root, shape.FILE, (), findings)
+    file = coerce_mapping(root, FILE, (), findings)
     if not file.get("plan"):
         return _PlanBuilder(Context(DEFAULT_PERIOD), findings).build(file, {})
-    head = coerce_mapping(file["plan"], shape.HEAD, ("plan",), findings)
+    head = coerce_mapping(file["plan"], HEAD, ("plan",), findings)
     return _PlanBuilder(build_context(head, findings), findings).build(file, head)
 
 
@@ -102,13 +104,13 @@ class _PlanBuilder:
         self._each_party_size = _count_party_bodies(file.get("parties", []))
         checks = head.get("checks", {})
         if checks:
-            checks = coerce_mapping(checks, shape.CHECKS, ("plan", "checks"), self._findings)
+            checks = coerce_mapping(checks, CHECKS, ("plan", "checks"), self._findings)
         return Plan(
             context=self._context,
             colours=read_colours(head, self._findings),
             checks=tuple(checks.items()),
-            **self._read_values(_omit_keys(head, SETTINGS), shape.HEAD, ("plan",)),
-            **self._read_values(_omit_keys(file, ("plan",)), shape.FILE, ()),
+            **self._read_values(_omit_keys(head, SETTINGS), HEAD, ("plan",)),
+            **self._read_values(_omit_keys(file, ("plan",)), FILE, ()),
         )
 
     def _build_item(self, node: Node, schema: MappingSchema, route: Route) -> Any:
@@ -125,7 +127,7 @@ class _PlanBuilder:
                 values[field.attribute or name] = self._read_list_or_mapping(value, field, (*route, name))
             elif value:
                 values[field.attribute or name] = self._read_text(value, field)
-        if schema is shape.OUTPUT:
+        if schema is OUTPUT:
             values["targets"] = self._number_targets(values.get("targets", ()), values["ref"])
         return values
 
@@ -145,7 +147,7 @@ class _PlanBuilder:
         if field.form == "mapping":
             return self._build_item(value, schema, route)
         items = tuple([self._build_item(node, schema, (*route, n)) for n, node in enumerate(value)])
-        return self._limit_decisions(items, route) if schema is shape.DECISION else items
+        return self._limit_decisions(items, route) if schema is DECISION else items
 
     def _limit_decisions(self, decisions: tuple[Decision, ...], route: Route) -> tuple[Decision, ...]:
         """Return the decisions of a target, or none if those of each party are more than a plan may have."""

@@ -15,8 +15,8 @@ from actionplan.dates.calendar import DAY
 from actionplan.dates.vocabulary import NUMBER_WORDS
 from actionplan.findings import Finding
 from actionplan.model.plan import ColourThresholds, Duration, Route
-from actionplan.planfile import schema as shape
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, has_suggestion
+from actionplan.planfile.schema_head import COLOURS, HORIZONS, SEASONS
 
 DEFAULT_PERIOD = "2000 to 2089"
 """The period of a plan that names none. It is so wide that no date gets its year from it."""
@@ -55,7 +55,7 @@ def build_context(head: FieldValues, findings: list[Finding]) -> Context:
 def _read_horizons(head: FieldValues, context: Context, findings: list[Finding]) -> dict[str, str]:
     """Read the dates of horizons, each of which must have days by itself."""
     route = ("plan", "horizons")
-    given = coerce_mapping(head["horizons"], shape.HORIZONS, route, findings)
+    given = coerce_mapping(head["horizons"], HORIZONS, route, findings)
     horizons = {str(name): text for name, text in given.items() if text}
     for name, text in list(horizons.items()):
         if read_date(text, context).kind != "window":
@@ -67,7 +67,7 @@ def _read_horizons(head: FieldValues, context: Context, findings: list[Finding])
 
 def _read_seasons(head: FieldValues, findings: list[Finding]) -> dict[str, str]:
     route = ("plan", "seasons")
-    given = coerce_mapping(head["seasons"], shape.SEASONS, route, findings) if "seasons" in head else {}
+    given = coerce_mapping(head["seasons"], SEASONS, route, findings) if "seasons" in head else {}
     return {
         name: months
         for name, months in given.items()
@@ -80,7 +80,7 @@ def read_colours(head: FieldValues, findings: list[Finding]) -> ColourThresholds
     if "colours" not in head:
         return ColourThresholds()
     route = ("plan", "colours")
-    given = coerce_mapping(head["colours"], shape.COLOURS, route, findings)
+    given = coerce_mapping(head["colours"], COLOURS, route, findings)
     durations = {name: _parse_duration(text) for name, text in given.items() if text}
     for name, duration in durations.items():
         if duration is None:

@@ -22,8 +22,9 @@ from actionplan.model.plan import (
     Target,
     Theme,
 )
-from actionplan.planfile import schema
+from actionplan.planfile.schema import ACTION, OUTPUT, THEME
 from actionplan.planfile.schema_field import Field, MappingSchema
+from actionplan.planfile.schema_target import TARGET
 from actionplan.text.english import format_list
 
 ReportValue = str | tuple[str, ...] | Mapping[str, str] | None
@@ -108,10 +109,10 @@ def collect_report_values(line: PlanLine, view: PlanView) -> dict[str, ReportVal
 
 
 _LEVELS: tuple[tuple[Level, int, MappingSchema], ...] = (
-    ("theme", THEME_DEPTH, schema.THEME),
-    ("action", ACTION_DEPTH, schema.ACTION),
-    ("output", OUTPUT_DEPTH, schema.OUTPUT),
-    ("target", TARGET_DEPTH, schema.TARGET),
+    ("theme", THEME_DEPTH, THEME),
+    ("action", ACTION_DEPTH, ACTION),
+    ("output", OUTPUT_DEPTH, OUTPUT),
+    ("target", TARGET_DEPTH, TARGET),
 )
 
 REPORT_FIELDS = tuple(

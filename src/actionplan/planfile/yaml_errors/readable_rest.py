@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.planfile.schema import FILE, HEAD
+from actionplan.planfile.schema import FILE
+from actionplan.planfile.schema_head import HEAD
 from actionplan.planfile.text import LineIndex
 from actionplan.planfile.tree import Tree
 from actionplan.planfile.yaml_errors.complaints import explain_yaml_error
