@@ -20,7 +20,6 @@ from actionplan.evaluation.status import TargetStatus
 from actionplan.model.plan import Phrase, Revision, Target
 from actionplan.text.english import format_day_count
 
-
 _CARRIED_DAY = date(1, 1, 2)
 """The day of the change that a roll-over made, which no plan records: before all others."""
 
