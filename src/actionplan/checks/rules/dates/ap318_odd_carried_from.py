@@ -1,4 +1,4 @@
-"""AP216 odd-carried-from: a target that was carried from a plan in which it is not.
+"""AP318 odd-carried-from: a target that was carried from a plan in which it is not.
 
 What it finds: a `carried_from` that names this plan itself, or a target that the plan before does not have, if that is
 read too.
@@ -19,7 +19,7 @@ Right:
 
     carried_from: hertsmere:1.2b
 
-To silence it: `checks: {AP216: off}` under `plan:`.
+To silence it: `checks: {AP318: off}` under `plan:`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
         if match.plan is plan:
             message = f"{quote(words)} is of this plan, which a target cannot be carried from"
             hint = "write the name of last year's plan before the ref"
-            yield Finding("AP216", "warning", message, route, hint=hint)
+            yield Finding("AP318", "warning", message, route, hint=hint)
         elif context.plan_set.get_entry(match.plan).is_complete and not context.plan_set.has_target(match):
             message = f"{context.plan_set.get_entry(match.plan).names[0]} has no target {quote(match.ref)}"
-            yield Finding("AP216", "warning", message, route, hint="write the ref that it had there")
+            yield Finding("AP318", "warning", message, route, hint="write the ref that it had there")
