@@ -174,7 +174,7 @@ def decide(  # noqa: PLR0913 - an option each
     When everybody that the target REF needs has approved it, it is complete.
 
     \b
-    actionplan decide 1.2b --body "Full Council" --outcome approved --on "12 July 2017"
+    actionplan decide 1.2b --body "Full Council" --outcome approved --on yesterday
     """  # noqa: D301 - the same
     if not body and not party:
         raise CliError("Who decided? Use --body for a body of the plan, or --party for a party.")
