@@ -282,6 +282,10 @@ class Row(NamedTuple):
     fields: Mapping[str, str] | None = None
     carried_from: str | None = None
     first_published: str | None = None
+    start: str | None = None
+    work_follows: str | None = None
+    start_missed: Day | None = None
+    percent: int | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

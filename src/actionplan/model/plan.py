@@ -4,16 +4,18 @@ Every text is as written. Two plans are equal if they say the same. `planfile/sc
 say which key of the file becomes which field here.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from dateutil.relativedelta import relativedelta
-
 from actionplan.dates import Context, Reading
+from actionplan.model.colours import ColourThresholds
 from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
+
+_PERCENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent)?", re.IGNORECASE)
 
 Route = tuple[str | int, ...]
 """The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
@@ -201,7 +203,8 @@ class Revision(NamedTuple):
 class Update(NamedTuple):
     """An officer's commentary, and the RAG they gave it.
 
-    The officer may say apart why it is late or rated so (`reason`), and what is being done about it (`next_step`).
+    The officer may say apart why it is late or rated so (`reason`), what is being done about it (`next_step`), how much
+    is done (`percent`), and which time that is about, if it is not the day (`about`).
     """
 
     on: Phrase | None
@@ -209,17 +212,27 @@ class Update(NamedTuple):
     note: str = ""
     reason: str = ""
     next_step: str = ""
+    percent: str = ""
+    about: Phrase | None = None
+
+    @property
+    def percent_done(self) -> int | None:
+        """How much is done, in per cent; `None` if the officer does not say, or not as a number from 0 to 100."""
+        match = _PERCENT.fullmatch(self.percent.strip())
+        return int(match[1]) if match and int(match[1]) <= 100 else None
 
     @property
     def words(self) -> str:
-        """All that the officer said: "Drafted. Reason: no bids. Next: advertise again"."""
+        """All that the officer said: "Q1 2017/18: Drafted. 60% done. Reason: no bids. Next: advertise again"."""
         parts = (
             self.note,
+            "" if not self.percent else f"{self.percent if self.percent_done is None else self.percent_done}% done",
             f"Reason: {self.reason}" if self.reason else "",
             f"Next: {self.next_step}" if self.next_step else "",
         )
         written = [part for part in parts if part]
-        return written[0] if len(written) == 1 else ". ".join(part.rstrip(" .") for part in written)
+        words = written[0] if len(written) == 1 else ". ".join(part.rstrip(" .") for part in written)
+        return f"{self.about.text}: {words}" if words and self.about else words
 
 
 class Suspension(NamedTuple):
@@ -272,6 +285,13 @@ class Target(NamedTuple):
     fields: OwnFields = ()
     carried_from: str = ""
     first_published: Phrase | None = None
+    start: Phrase | None = None
+    work_follows: str = ""
+
+    @property
+    def is_completed_by_decisions(self) -> bool:
+        """Return True if it is complete when its decisions are made. If work follows them, it is not."""
+        return bool(self.decisions) and fold(self.work_follows) not in TRUE_WORDS
 
     @property
     def has_moves(self) -> bool:
@@ -305,24 +325,6 @@ class Theme(NamedTuple):
 
     title: str
     actions: tuple[Action, ...] = ()
-
-
-class Duration(NamedTuple):
-    """A length of time: calendar months, and days."""
-
-    months: int = 0
-    days: int = 0
-
-    def add_to(self, day: date) -> date:
-        """Return the day that is so much later."""
-        return day + relativedelta(months=self.months, days=self.days)
-
-
-class ColourThresholds(NamedTuple):
-    """How late turns a target amber and red: `amber` after its due day, and later than `red`."""
-
-    amber: Duration = Duration(days=1)
-    red: Duration = Duration(months=1)
 
 
 class Plan(NamedTuple):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actionplan.evaluation.as_of import find_completion_note, find_effective_day, find_last_note, find_stoppage
+from actionplan.evaluation.as_of import (
+    find_completion_note,
+    find_effective_day,
+    find_last_note,
+    find_percent,
+    find_stoppage,
+)
 from actionplan.evaluation.overdue_count import count_missed
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import (
@@ -99,6 +105,8 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
         position=view.plan_index.find_position(view.plan, item.line.route),
         history=history,
+        start_missed=status.start_missed,
+        percent=find_percent(target, view.day) if target.updates else None,
     )
 
 
