@@ -80,9 +80,8 @@ def list_plan(result: ImportResult) -> Iterator[str]:
             for output in action.outputs:
                 for target in output.targets:
                     measures = "; ".join(target.measures)
-                    yield f"{target.ref} {output.text} | {output.officer} | {target.date.text} | {measures}".rstrip(
-                        " |"
-                    )
+                    parts = (f"{target.ref} {output.text}", " and ".join(output.officers), target.date.text, measures)
+                    yield " | ".join(parts).rstrip(" |")
 
 
 def list_rows(result: ImportResult) -> list[str]:

@@ -7,7 +7,7 @@ say which key of the file becomes which field here.
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 from unicodedata import normalize
 
 from dateutil.relativedelta import relativedelta
@@ -86,11 +86,41 @@ class OwnColumn(NamedTuple):
         return fold(self.shown_in) == OWN_COLUMN_PLACES[-1]
 
 
+class Registered(Protocol):
+    """Whoever is in a list of the plan: an officer, a body or a party."""
+
+    @property
+    def name(self) -> str:
+        """The name that reports use."""
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Its other spellings."""
+
+
 class RegistryEntry(NamedTuple):
-    """An officer or a body: the name that reports use, and its other spellings."""
+    """A body: the name that reports use, and its other spellings."""
 
     name: str
     also: tuple[str, ...] = ()
+
+
+class Officer(NamedTuple):
+    """An officer or a partner: the name that reports use, its other spellings, and how to reach them.
+
+    `until` is their last day, if they have left the council or are about to.
+    """
+
+    name: str
+    also: tuple[str, ...] = ()
+    post: str = ""
+    service: str = ""
+    email: str = ""
+    until: Phrase | None = None
+
+    def has_left_by(self, day: date) -> bool:
+        """Return True if their last day was before a day."""
+        return bool(self.until and self.until.day and self.until.day < day)
 
 
 class Party(NamedTuple):
@@ -272,15 +302,28 @@ class Target(NamedTuple):
     fields: OwnFields = ()
 
 
+class Reassignment(NamedTuple):
+    """Who answers for an output from the day `on`, in place of those before."""
+
+    to: tuple[str, ...] = ()
+    on: Phrase | None = None
+    why: str = ""
+
+
 class Output(NamedTuple):
-    """A key output: one row of an action's table."""
+    """A key output: one row of an action's table.
+
+    `officers` are those who answered for it first. `responsibility` says who answers for it on a day.
+    """
 
     ref: str
     text: str
-    officer: str = ""
+    officers: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     fields: OwnFields = ()
+    accountable: str = ""
+    reassigned: tuple[Reassignment, ...] = ()
 
 
 class Action(NamedTuple):
@@ -332,7 +375,7 @@ class Plan(NamedTuple):
     context: Context
     colours: ColourThresholds = ColourThresholds()
     checks: tuple[tuple[str, str], ...] = ()
-    officers: tuple[RegistryEntry, ...] = ()
+    officers: tuple[Officer, ...] = ()
     bodies: tuple[RegistryEntry, ...] = ()
     events: tuple[AwaitedEvent, ...] = ()
     themes: tuple[Theme, ...] = ()
