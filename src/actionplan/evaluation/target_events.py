@@ -11,6 +11,7 @@ from actionplan.dates import format_day
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.registry import NameRegistry
 from actionplan.model.plan import AwaitedEvent, Outcome, Output, Phrase, Plan, PlanLine, Revision, Target
+from actionplan.model.responsibility import list_reassignments
 from actionplan.text.english import format_list
 
 EventKind = Literal[
@@ -165,7 +166,7 @@ def _iter_work_events(target: Target) -> Iterator[TargetEvent]:
 def _iter_reassignments(output: Output, officers: NameRegistry) -> Iterator[TargetEvent]:
     """Yield each change of those who answer for an output: "from Head of Planning to Head of Place"."""
     before = output.officers
-    for each in output.reassigned:
+    for each in list_reassignments(output, date.max) if output.reassigned else ():
         was, now = (format_list(officers.list_names(names)) for names in (before, each.to))
         yield from _iter_event("reassigned", each.on, f"{f'from {was} ' if was else ''}to {now}", note=each.why)
         before = each.to

@@ -49,9 +49,12 @@ def record_reassignment(plan: Plan, ref: str, when: DateInput, to: Sequence[str]
     made = Reassignment(names, on.phrase, why)
     one_or_more: Node = names[0] if len(names) == 1 else list(names)
     node: dict[str, Node] = {"to": one_or_more, "on": on.phrase.text, "why": why}
-    after = line.output._replace(reassigned=(*line.output.reassigned, made))
+    earlier = _count_earlier(line.output, on)
+    after = line.output._replace(
+        reassigned=(*line.output.reassigned[:earlier], made, *line.output.reassigned[earlier:])
+    )
     return RecordedEvent(
-        changes=(AppendItem(line.route, "reassigned", node),),
+        changes=(AppendItem(line.route, "reassigned", node, after=earlier - 1),),
         plan=replace_at_route(plan, line.route, after),
         sentence=_describe_reassignment(case, names, when),
         ref=line.output.ref,
@@ -75,6 +78,14 @@ def find_output(plan: Plan, ref: str) -> OutputLine | Refusal:
     return OutputLine(position.theme, position.action, position.output, position.get_route(OUTPUT_DEPTH))
 
 
+def _count_earlier(output: Output, on: EventDay) -> int:
+    """Count the reassignments above the place of a new one, which keeps the oldest first."""
+    numbers = (
+        n for n, each in enumerate(output.reassigned, 1) if not (each.on and each.on.day and each.on.day > on.day)
+    )
+    return max(numbers, default=0)
+
+
 def _find_problem(case: OutputCase, names: tuple[str, ...], why: str) -> str:
     """Say why an output cannot be given to somebody, or return "" if it can."""
     output = case.output
@@ -91,12 +102,12 @@ def _find_problem(case: OutputCase, names: tuple[str, ...], why: str) -> str:
 
 
 def _describe_reassignment(case: OutputCase, names: tuple[str, ...], when: DateInput) -> str:
-    output, before = case.output, format_list(case.view.list_officers(case.output)) or "nobody"
+    output, before = case.output, format_list(case.view.list_officers(case.output))
     verb = "answers" if len(names) == 1 else "answer"
     count = len(output.targets)
     targets = f" with its {format_count(count, 'target')}," if count > 1 else ""
-    since = case.on.words.removeprefix("on ")
-    sentence = f"{format_list(names)} {verb} for {output.ref}{targets} from {since}, in place of {before}."
+    since, instead = case.on.words.removeprefix("on "), f", in place of {before}" if before else ""
+    sentence = f"{format_list(names)} {verb} for {output.ref}{targets} from {since}{instead}."
     last = list_written_names(output, "responsible", when.today)
     if last != list_written_names(output, "responsible", case.on.day):
         return f"{sentence} The later reassignment holds now, to {format_list(case.view.officers.list_names(last))}."
