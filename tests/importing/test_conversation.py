@@ -13,6 +13,8 @@ import pytest
 pytest.importorskip("pty", reason="Windows lends no terminal")
 import pty
 
+pytestmark = pytest.mark.slow
+
 _ON_OWN_TERMINAL = """
 import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -6,13 +6,12 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Context, read_date
+from actionplan.model.colour_thresholds import ColourThresholds, Duration
 from actionplan.model.plan import (
     AwaitedEvent,
-    ColourThresholds,
     Completion,
     Decision,
     Deletion,
-    Duration,
     Officer,
     Outcome,
     Phrase,

@@ -27,8 +27,8 @@ class Filter(NamedTuple):
     `officers` and `bodies` are names in any spelling of the registries, `themes` titles or parts of them, `actions`
     refs, `statuses` values of `Status`, and `texts` any words of a target. `fields` are own columns and what stands in
     them ("Priority=High"), or their names alone if anything may: columns of different names must all match. `services`
-    are those of the officers. `role` is what the officers have to do with a target: if it is left out, they answer for
-    it.
+    are those of the officers. `role` is what the officers have to do with a target. If it is left out, they
+    are responsible for it.
     """
 
     officers: tuple[str, ...] = ()
@@ -223,7 +223,7 @@ def _check_service(text: str, views: PlanViews) -> None:
 
 
 def _iter_officers(output: Output) -> Iterator[str]:
-    """Yield everyone who answers for an output, or did, or has another role in it."""
+    """Yield everyone who is responsible for an output, or did, or has another role in it."""
     yield from (*output.officers, output.accountable, *output.supporting)
     for reassignment in output.reassigned:
         yield from reassignment.to
@@ -251,6 +251,8 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         *target.measures,
         target.waits_for,
         target.stage,
+        target.carried_from,
+        target.first_published.text if target.first_published else "",
         *(words for part in (action, output, target) for _, words in part.fields),
         *(view.format_decision_maker(required.decision) for required in view.list_required_decisions(target)),
         *_iter_event_words(target, view.day),

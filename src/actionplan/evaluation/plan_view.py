@@ -64,7 +64,7 @@ class PlanView(NamedTuple):
     is_one_of_several: bool = False
 
     def list_officers(self, output: Output, role: OfficerRole = "responsible") -> tuple[str, ...]:
-        """List who answers for an output on the day, or has another role in it, by the names that reports use."""
+        """List who is responsible for an output on the day, or has another role, by the names that reports use."""
         return self.officers.list_names(list_written_names(output, role, self.day))
 
     def list_services(self, output: Output, role: OfficerRole = "responsible") -> tuple[str, ...]:

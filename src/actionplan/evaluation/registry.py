@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from actionplan.model.decision_makers import join_body_and_party
-from actionplan.model.plan import Decision, Registered, fold
+from actionplan.model.listed_name import ListedName
+from actionplan.model.plan import Decision, fold
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.model.responsibility import split_joint_name
 from actionplan.text.english import format_list, format_list_or_count
@@ -19,7 +20,7 @@ class NameRegistry(dict[str, str]):
     own, as it was first met. A plan says the same names many times, so each spelling is looked up once.
     """
 
-    def __init__(self, registry: Collection[Registered] = (), shared_names: dict[str, str] | None = None) -> None:
+    def __init__(self, registry: Collection[ListedName] = (), shared_names: dict[str, str] | None = None) -> None:
         super().__init__()
         self.shared_names = merge_registries([registry]) if shared_names is None else shared_names
         self._own_names: dict[str, str] = {}
@@ -60,7 +61,7 @@ class NameRegistry(dict[str, str]):
         return name
 
 
-def merge_registries(registries: Iterable[Collection[Registered]]) -> dict[str, str]:
+def merge_registries(registries: Iterable[Collection[ListedName]]) -> dict[str, str]:
     """Map every folded spelling in some plans' registries to the name that reports use.
 
     A spelling that is a name itself means nothing else, and a spelling of two names is not shared at all.

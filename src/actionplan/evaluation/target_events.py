@@ -164,7 +164,7 @@ def _iter_work_events(target: Target) -> Iterator[TargetEvent]:
 
 
 def _iter_reassignments(output: Output, officers: NameRegistry) -> Iterator[TargetEvent]:
-    """Yield each change of those who answer for an output: "from Head of Planning to Head of Place"."""
+    """Yield each change of those who are responsible for an output: "from Head of Planning to Head of Place"."""
     before = output.officers
     for each in list_reassignments(output, date.max) if output.reassigned else ():
         was, now = (format_list(officers.list_names(names)) for names in (before, each.to))

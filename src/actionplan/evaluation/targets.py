@@ -14,9 +14,9 @@ from actionplan.text.english import format_list
 
 
 class EvaluatedTarget(NamedTuple):
-    """A line of a plan, its status, the officers who answer for it (by the names that reports use), and its plan.
+    """A line of a plan, its status, the officers responsible for it (by the names that reports use), and its plan.
 
-    `role` is what an officer has to do with it, if it is in the list of one who does not answer for it.
+    `role` is what an officer has to do with it, if it is in the list of one who is not responsible for it.
     """
 
     line: PlanLine

@@ -7,12 +7,11 @@ say which key of the file becomes which field here.
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from dateutil.relativedelta import relativedelta
-
 from actionplan.dates import Context, Reading
+from actionplan.model.colour_thresholds import ColourThresholds
 from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
 
 Route = tuple[str | int, ...]
@@ -84,18 +83,6 @@ class OwnColumn(NamedTuple):
     def is_in_report(self) -> bool:
         """Return True if papers show it, with the plan in full."""
         return fold(self.shown_in) == OWN_COLUMN_PLACES[-1]
-
-
-class Registered(Protocol):
-    """Whoever is in a list of the plan: an officer, a body or a party."""
-
-    @property
-    def name(self) -> str:
-        """The name that reports use."""
-
-    @property
-    def also(self) -> tuple[str, ...]:
-        """Its other spellings."""
 
 
 class RegistryEntry(NamedTuple):
@@ -300,10 +287,17 @@ class Target(NamedTuple):
     completed: tuple[Completion, ...] = ()
     stage: str = ""
     fields: OwnFields = ()
+    carried_from: str = ""
+    first_published: Phrase | None = None
+
+    @property
+    def has_moves(self) -> bool:
+        """Return True if its date may have moved: in this plan, or when it was carried from an earlier one."""
+        return bool(self.revised or self.first_published)
 
 
 class Reassignment(NamedTuple):
-    """Who answers for an output from the day `on`, in place of those before."""
+    """Who is responsible for an output from the day `on`, in place of those before."""
 
     to: tuple[str, ...] = ()
     on: Phrase | None = None
@@ -313,7 +307,7 @@ class Reassignment(NamedTuple):
 class Output(NamedTuple):
     """A key output: one row of an action's table.
 
-    `officers` are those who answered for it first. `responsibility` says who answers for it on a day.
+    `officers` are those who were responsible for it first. `responsibility` says who is responsible for it on a day.
     """
 
     ref: str
@@ -341,24 +335,6 @@ class Theme(NamedTuple):
 
     title: str
     actions: tuple[Action, ...] = ()
-
-
-class Duration(NamedTuple):
-    """A length of time: calendar months, and days."""
-
-    months: int = 0
-    days: int = 0
-
-    def add_to(self, day: date) -> date:
-        """Return the day that is so much later."""
-        return day + relativedelta(months=self.months, days=self.days)
-
-
-class ColourThresholds(NamedTuple):
-    """How late turns a target amber and red: `amber` after its due day, and later than `red`."""
-
-    amber: Duration = Duration(days=1)
-    red: Duration = Duration(months=1)
 
 
 class Plan(NamedTuple):

@@ -1,4 +1,4 @@
-"""Who answers for an output on a day, and who else has a part in it, by the names that the plan writes."""
+"""Who is responsible for an output on a day, and who else has a part in it, by the names that the plan writes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from actionplan.model.plan import Output, Reassignment
 OfficerRole = Literal["responsible", "accountable", "supporting"]
 
 OFFICER_ROLES: tuple[OfficerRole, ...] = ("responsible", "accountable", "supporting")
-"""What an officer can have to do with an output. Only who is responsible for it answers for it."""
+"""What an officer can have to do with an output. Who supports it is not counted with it."""
 
 _JOINER = re.compile(r"\s*[/,;&+]\s*(?:and\s+)?|\s+and\s+")
 _MAX_LENGTH = 200

@@ -28,7 +28,7 @@ OUTPUT = MappingSchema(
         ),
         Field(
             "officer",
-            "The officer who is responsible for it. Can be a list, if several answer for it together.",
+            "The officer who is responsible for it. Can be a list, if several are responsible for it together.",
             "list",
             is_single_allowed=True,
             example="Head of Housing",
@@ -44,7 +44,7 @@ OUTPUT = MappingSchema(
         Field("supporting", "Other officers and partners who help.", "list", heading="Supporting", registry="officers"),
         Field(
             "reassigned",
-            'Who answers for it since when, oldest first. The first stay in "officer".',
+            'Who is responsible for it since when, oldest first. The first stay in "officer".',
             "list",
             REASSIGNMENT,
         ),

@@ -1,4 +1,4 @@
-"""Record that other officers answer for an output from a day on."""
+"""Record that other officers are responsible for an output from a day on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from actionplan.text.english import format_count, format_list
 
 
 class OutputCase(NamedTuple):
-    """An output as it is today, and the day `on` from which others answer for it."""
+    """An output as it is today, and the day `on` from which others are responsible for it."""
 
     view: PlanView
     line: OutputLine
@@ -31,7 +31,7 @@ class OutputCase(NamedTuple):
 
 
 def record_reassignment(plan: Plan, ref: str, when: DateInput, to: Sequence[str], why: str) -> RecordedEvent | Refusal:
-    """Record who answers for an output from a day on, with all its targets. REF may be one of these.
+    """Record who is responsible for an output from a day on, with all its targets. REF may be one of these.
 
     Raise `UnknownName` for a ref that the plan does not have.
     """
@@ -90,24 +90,24 @@ def _find_problem(case: OutputCase, names: tuple[str, ...], why: str) -> str:
     """Say why an output cannot be given to somebody, or return "" if it can."""
     output = case.output
     if not names:
-        return "Who answers for it now? Use --to."
+        return "Who is responsible for it now? Use --to."
     if not why.strip():
         return "A reassignment needs a reason. Use --why."
     if output.targets and all(target.deleted for target in output.targets):
-        return f"{output.ref} was taken out of the plan. Nobody answers for it any more."
+        return f"{output.ref} was taken out of the plan. Nobody is responsible for it any more."
     if {*map(fold, names)} == {*map(fold, case.view.list_officers(output))}:
-        verb = "answers" if len(names) == 1 else "answer"
-        return f"{format_list(names)} already {verb} for {output.ref} {case.on.words}."
+        verb = "is" if len(names) == 1 else "are"
+        return f"{format_list(names)} {verb} already responsible for {output.ref} {case.on.words}."
     return ""
 
 
 def _describe_reassignment(case: OutputCase, names: tuple[str, ...], when: DateInput) -> str:
     output, before = case.output, format_list(case.view.list_officers(case.output))
-    verb = "answers" if len(names) == 1 else "answer"
+    verb = "is" if len(names) == 1 else "are"
     count = len(output.targets)
     targets = f" with its {format_count(count, 'target')}," if count > 1 else ""
     since, instead = case.on.words.removeprefix("on "), f", in place of {before}" if before else ""
-    sentence = f"{format_list(names)} {verb} for {output.ref}{targets} from {since}{instead}."
+    sentence = f"{format_list(names)} {verb} responsible for {output.ref}{targets} from {since}{instead}."
     last = list_written_names(output, "responsible", when.today)
     if last != list_written_names(output, "responsible", case.on.day):
         return f"{sentence} The later reassignment holds now, to {format_list(case.view.officers.list_names(last))}."

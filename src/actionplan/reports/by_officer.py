@@ -1,6 +1,6 @@
 """Report the targets of each officer by due day, and what they are accountable for or support beside these.
 
-Groups and "no officer" are listed too. What several answer for together is in the list of each.
+Groups and "no officer" are listed too. What several are responsible for together is in the list of each.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _list_by_officer(items: list[EvaluatedTarget], views: PlanViews) -> list[Off
         for theirs in of_name.values():
             theirs.sort(key=rank_by_due_day)
     nobody = by_name.pop("", None)
-    lists = [OfficerList(*pair) for pair in by_name.items()]
+    lists = [OfficerList(name, targets) for name, targets in by_name.items()]
     return [*lists, OfficerList("", nobody)] if nobody else lists
 
 

@@ -16,7 +16,8 @@ from actionplan.checks.support.traversal import (
 )
 from actionplan.findings import Finding
 from actionplan.model.decision_makers import list_bodies_and_parties
-from actionplan.model.plan import EACH_PARTY, Output, Plan, Registered, Route, fold
+from actionplan.model.listed_name import ListedName
+from actionplan.model.plan import EACH_PARTY, Output, Plan, Route, fold
 from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 from actionplan.text.fuzzy import NearestName
 
@@ -59,13 +60,13 @@ def index_parties(plan: Plan) -> dict[str, str]:
     return _index_spellings(list_bodies_and_parties(plan)[len(plan.bodies) :])
 
 
-def _index_spellings(registry: Iterable[Registered]) -> dict[str, str]:
+def _index_spellings(registry: Iterable[ListedName]) -> dict[str, str]:
     return {fold(spelling): spelling for entry in registry for spelling in (entry.name, *entry.also)}
 
 
 @cache_list_per_plan
 def list_officer_names(plan: Plan) -> Iterator[LocatedName]:
-    """Yield every officer that an output names, those who answer for it first."""
+    """Yield every officer that an output names, those who are responsible for it first."""
     for _, _, output, route in list_outputs(plan):
         yield from _locate_names(output.officers, (*route, "officer"))
         if output.accountable:
@@ -76,7 +77,7 @@ def list_officer_names(plan: Plan) -> Iterator[LocatedName]:
 
 
 def list_last_officers(output: Output, route: Route) -> list[LocatedName]:
-    """List those who answer for an output now: those that it was last given to, or else its own officers."""
+    """List those who are responsible for an output now: those that it was last given to, or else its own officers."""
     if output.reassigned:
         last = len(output.reassigned) - 1
         return list(_locate_names(output.reassigned[last].to, (*route, "reassigned", last, "to")))
@@ -134,7 +135,7 @@ def iter_registered_names(plan: Plan) -> Iterator[tuple[int, LocatedName]]:
         yield first + n, named
 
 
-def iter_spellings(registry_key: str, key: str, registry: Iterable[Registered]) -> Iterator[tuple[int, LocatedName]]:
+def iter_spellings(registry_key: str, key: str, registry: Iterable[ListedName]) -> Iterator[tuple[int, LocatedName]]:
     """Yield every spelling in a list of the plan, with the number of its entry."""
     for n, entry in enumerate(registry):
         yield n, LocatedName(entry.name, (registry_key, n, key))

@@ -141,13 +141,13 @@ def reassign(
         typer.Option(
             "--to",
             metavar="NAME",
-            help="Who answers for it now. Repeat it for several who answer together: --to A --to B.",
+            help="Who is responsible for it now. Repeat it for several who answer together: --to A --to B.",
             autocompletion=complete_officers,
         ),
     ],
     why: Why,
 ) -> int:
-    """Record that another officer answers for an output.
+    """Record that another officer is responsible for an output.
 
     REF is the output or one of its targets: the officer is for all of them. Reports as at an earlier day still name the
     officer of that day.
@@ -155,7 +155,7 @@ def reassign(
     \b
     actionplan reassign 1.2 --to "Head of Planning" --why "Jane Smith left" --on "1 July 2017"
     """  # noqa: D301 - the same
-    return request.reassign(ref, tuple(to), why)
+    return request.assign(ref, tuple(to), why)
 
 
 @write_command

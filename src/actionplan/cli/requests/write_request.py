@@ -69,8 +69,8 @@ class RecordRequest(NamedTuple):
         """Record a new date for a target."""
         return self.record(record_revision(self.plan, ref, self.when, RevisionRequest(to, why, approved_by, proposed)))
 
-    def reassign(self, ref: str, to: tuple[str, ...], why: str) -> int:
-        """Record that other officers answer for an output."""
+    def assign(self, ref: str, to: tuple[str, ...], why: str) -> int:
+        """Record that other officers are responsible for an output."""
         return self.record(record_reassignment(self.plan, ref, self.when, to, why))
 
     def decide(self, ref: str, decider: tuple[str, str], **resolution: Any) -> int:

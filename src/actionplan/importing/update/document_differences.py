@@ -109,7 +109,7 @@ def _compare_outputs(old: OutputLine, new: OutputLine, place: int, files: Update
 
 
 def _compare_officers(was: Output, now: Output, place: int, names: NameRegistry) -> Iterator[DocumentDifference]:
-    """Compare who answers for a row now: in the plan, those that it was last given to."""
+    """Compare who is responsible for a row now: in the plan, those that it was last given to."""
     last = was.reassigned[-1].to if was.reassigned else was.officers
     before, after = names.list_names(last), names.list_names(now.officers)
     if after and {*map(fold, before)} != {*map(fold, after)}:

@@ -36,7 +36,7 @@ def build_group_section(
 
 
 def build_other_section(title: str, items: Sequence[EvaluatedTarget]) -> Section:
-    """Build the section of what others answer for: each target with its officer, and no counts."""
+    """Build the section of what others are responsible for: each target with its officer, and no counts."""
     return Section(title, (), build_table(items, (REF, OFFICER, *_COLUMNS[1:])), 2)
 
 

@@ -48,7 +48,7 @@ class _RowGroup(NamedTuple):
 def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
     """Build a table of officers: their next due day, and how many targets they have by status. "No officer" is last.
 
-    What several answer for together counts for each of them.
+    What several are responsible for together counts for each of them.
     """
     ordered = sorted((row for row in rows if not row.role), key=lambda row: not row.officers)
     groups = _group_rows(((name, row) for row in ordered for name in row.officers or (NO_OFFICER,)), as_at)

@@ -6,7 +6,7 @@ has each of them; and one of the plan's bodies. Under `supporting`, only two in 
 two titles, add it to `officers`.
 
 Why it matters: if a group is responsible for something, nobody is, and it is on nobody's list. If several officers
-answer for it together, list them: each then has it in their own list. List others who help under `supporting`.
+are responsible for it together, list them: each then has it in their own list. List others who help under `supporting`.
 
 Wrong:
 
@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         elif "supporting" not in route and (fold(name) in bodies or is_group(name, known)):
             what = "a body" if fold(name) in bodies else "a group"
             message = f"{quote(name)} is {what}, but an officer should be responsible for an output"
-            hint = "name the officer, or list those who answer for it together"
+            hint = "name the officer, or list those who are responsible for it together"
             yield Finding("AP402", "warning", message, route, hint=hint)
 
 

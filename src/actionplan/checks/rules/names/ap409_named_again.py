@@ -33,7 +33,8 @@ from actionplan.checks.support.registries import LocatedName
 from actionplan.checks.support.traversal import list_actions, list_outputs, list_targets
 from actionplan.findings import Finding, RelatedLocation, build_findings
 from actionplan.model.decision_makers import RequiredDecision, join_body_and_party, list_bodies_and_parties
-from actionplan.model.plan import EACH_PARTY, Plan, PlanLine, Registered, Route, fold
+from actionplan.model.listed_name import ListedName
+from actionplan.model.plan import EACH_PARTY, Plan, PlanLine, Route, fold
 
 FOLLOWS = ()
 
@@ -76,7 +77,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield from _find_repeats(_iter_decision_makers(line, plan, body), "already decides this target")
 
 
-def _build_owner_lookup(registry: Iterable[Registered]) -> OwnerLookup:
+def _build_owner_lookup(registry: Iterable[ListedName]) -> OwnerLookup:
     """Build the lookup of owners for a list of officers or bodies."""
     names = {fold(spelling): entry.name for entry in registry for spelling in (entry.name, *entry.also)}
     return cache(partial(_find_owner, names))

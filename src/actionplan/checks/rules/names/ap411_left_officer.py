@@ -1,7 +1,7 @@
-"""AP411 left-officer: an officer who has left the council and still answers for open work.
+"""AP411 left-officer: an officer who has left the council and still is responsible for open work.
 
 What it finds: an officer whose last day (`until` in the plan's list of officers) is before the day of the check
-(`--as-at`, or today), and who answers for an output with a target that is still open.
+(`--as-at`, or today), and who is responsible for an output with a target that is still open.
 
 Why it matters: nobody does the work, and the next report asks somebody who is gone.
 
@@ -40,7 +40,7 @@ FOLLOWS = ()
 
 
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
-    """Find every officer who has left and answers for an output with an open target."""
+    """Find every officer who has left and is responsible for an output with an open target."""
     if (day := context.day) is None:
         return
     left = {
@@ -57,14 +57,16 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
                 n, officer = left[fold(name)]
                 until = officer.until.day if officer.until else None
                 when = f" on {format_day(until)}" if until else ""
-                message = f"{quote(officer.name)} left{when}, and answers for output {line.output.ref}, which is open"
+                message = (
+                    f"{quote(officer.name)} left{when}, and is responsible for output {line.output.ref}, which is open"
+                )
                 hint = f'give it to somebody else: actionplan reassign {line.output.ref} --to "…" --why "…"'
                 also = (RelatedLocation("their last day is here", ("officers", n, "until")),)
                 yield Finding("AP411", "warning", message, route, hint=hint, also=also)
 
 
 def _list_parts(plan: Plan, line: OutputLine) -> Iterator[LocatedName]:
-    """Yield those who answer for an output now, each by itself if one name joins them."""
+    """Yield those who are responsible for an output now, each by itself if one name joins them."""
     known = index_officers(plan)
     for name, route in list_last_officers(line.output, line.route):
         for part in split_officers(name, known) or (name,):
