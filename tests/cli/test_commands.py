@@ -55,6 +55,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.slow
 def test_each_command_does_the_same_in_this_process_and_in_one_of_its_own(
     folder: Path, run: Run, launch: Run, command: str
 ) -> None:

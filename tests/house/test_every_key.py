@@ -9,6 +9,7 @@ import copy
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -179,12 +180,17 @@ PLACES: dict[str, Callable[[Plan], object]] = {
 }
 
 
+@cache
+def get_content_before(place: str) -> object:
+    return PLACES[place](build_plan(FILE_VALUES))
+
+
 def list_missed_places(path: SchemaPath) -> set[str]:
     """List the places that say nothing of a change of one key."""
     route, field = TEXTS[path]
-    before, after = build_plan(FILE_VALUES), build_plan(change_file(route, list_values(field)[1]))
-    missed = {name for name, get_content in PLACES.items() if get_content(before) == get_content(after)}
-    if not build_changes_report(PlanVersion(before, DAY), PlanVersion(after, DAY)).rows:
+    after = build_plan(change_file(route, list_values(field)[1]))
+    missed = {name for name, get_content in PLACES.items() if get_content_before(name) == get_content(after)}
+    if not build_changes_report(PlanVersion(build_plan(FILE_VALUES), DAY), PlanVersion(after, DAY)).rows:
         missed.add("changes")
     return missed
 

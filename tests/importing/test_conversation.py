@@ -13,6 +13,8 @@ import pytest
 pytest.importorskip("pty", reason="Windows lends no terminal")
 import pty
 
+pytestmark = pytest.mark.slow
+
 _ON_OWN_TERMINAL = """
 import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -102,7 +104,7 @@ def test_an_empty_answer_is_told_why_it_is_asked_again(tmp_path: Path) -> None:
     for need in (
         "A plan needs a title.",
         "A plan needs the name of the council or body whose plan it is.",
-        'Without its years, a date like "31 March" is no day.',
+        'Without its years, nobody can say when "31 March" is.',
     ):
         assert f"Nothing was typed. {need} Type it, or press Ctrl+C to stop." in printed
 

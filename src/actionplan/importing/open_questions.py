@@ -63,7 +63,7 @@ def _ask_head(head: DocumentHead, options: ImportOptions) -> Iterator[Question]:
             "--period",
             "Use --period PERIOD.",
             prompt="The years",
-            need='Without its years, a date like "31 March" is no day.',
+            need='Without its years, nobody can say when "31 March" is.',
         )
 
 

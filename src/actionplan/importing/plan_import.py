@@ -147,7 +147,7 @@ def _take_text(given: str, *found: FoundText | None) -> FoundText:
 
 
 def _report_hidden_rows(recognised: PlanRecognition, draft: PlanDraft) -> None:
-    """Tell which hidden rows are headings, headers or lines. Those that are outputs are told with these."""
+    """Report hidden rows that are headings, headers or lines. The outputs among them have findings of their own."""
     outputs = {id(each.row) for section in recognised.outline.sections for each in section.rows}
     for row in list_hidden_rows(recognised.tables):
         if id(row) not in outputs:

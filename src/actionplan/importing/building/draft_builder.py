@@ -10,7 +10,7 @@ from actionplan.importing.building.bodies import find_monitors
 from actionplan.importing.building.contents_list import read_contents
 from actionplan.importing.building.group_chains import GroupChain, list_chains, read_groups
 from actionplan.importing.building.name_lists import is_ditto
-from actionplan.importing.building.part_labels import lists_parts
+from actionplan.importing.building.part_labels import has_list
 from actionplan.importing.building.plan_draft import (
     ActionDraft,
     OutputDraft,
@@ -244,10 +244,10 @@ class DraftBuilder:
         parts = row.get_own("text")
         quote = " | ".join(shorten(part.text, _QUOTED) for part in parts)
         goes_on = len(parts) < 2 or any(part.text[0].islower() for part in parts[1:])
-        if not goes_on or (lists_parts(parts) and len(parts) > 1):
+        if not goes_on or (has_list(parts) and len(parts) > 1):
             self.draft.add_finding("text-joined", output.ref, quote, f"{len(parts)} parts, one text now")
             output.comments.append(PlanComment(f"{len(parts)} parts of one cell, put together: {quote}"))
-        elif lists_parts(parts):
+        elif has_list(parts):
             self.draft.add_finding("text-joined", output.ref, quote, "a list in one text")
             output.comments.append(PlanComment(f"a list in one text: {quote}"))
 

@@ -45,7 +45,7 @@ def _read_part(fragment: Fragment) -> CellPart:
     return CellPart(own if _OWN_LABEL.fullmatch(own) else "", (), (fragment,))
 
 
-def lists_parts(fragments: Sequence[Fragment]) -> bool:
+def has_list(fragments: Sequence[Fragment]) -> bool:
     """Return True if a text names parts of itself: by labels of its paragraphs, or as "a. lease b. staff" in one."""
     labels = list_labels(divide_cell(fragments))
     inside = [match["label"] or match["bracketed"] for each in fragments for match in _INSIDE.finditer(each.text)]

@@ -44,7 +44,7 @@ DOCUMENT_FORMATS = (
 def read_document(data: bytes, name: str) -> Document:
     """Read the bytes of a file, whatever format they are in."""
     try:
-        with _silence_libraries():
+        with _hide_output():
             return _load_reader(detect_format(data, name), name)(data, name)
     except UnreadableDocumentError:
         raise
@@ -55,7 +55,7 @@ def read_document(data: bytes, name: str) -> Document:
 
 
 @contextmanager
-def _silence_libraries() -> Iterator[None]:
+def _hide_output() -> Iterator[None]:
     """Keep what libraries say to programmers from the terminal: that a file has no style, that a font is unknown.
 
     They log it, warn of it, or print it. The progress of the import is on the error stream, which none of them uses.
