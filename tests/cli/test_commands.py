@@ -34,6 +34,7 @@ ONE_OF_EACH = {
     "start": ("1.1a", *ON),
     "complete": ("1.1b", *ON),
     "revise": ("1.1a", "--to", "Winter 2017", "--why", "Flood", *ON),
+    "reassign": ("1.1a", "--to", "Head of Planning", "--to", "Head of Legal", "--why", "Left", *ON),
     "decide": ("1.1a", "--body", "council", "--outcome", "approved", *ON),
     "suspend": ("1.1b", "--why", "Election", *ON),
     "resume": ("1.1a", *ON),

@@ -269,6 +269,7 @@ def test_the_workbook_shows_every_field_of_a_row() -> None:
         "new_since": "is for programs that compare two answers",
         "authority": "has a column if there are several plans",
         "recorded": "is for calendars, which must know a later version of an event",
+        "officers": "are the names that `officer` joins",
         "id": "is for programs that guess types; in a workbook a ref is text",
     }
     assert set(Row._fields) - columns - set(elsewhere) == set()

@@ -1,4 +1,4 @@
-"""How late turns a target amber and red, as the plan sets it."""
+"""How late turns a target amber and red."""
 
 from datetime import date
 from typing import NamedTuple
