@@ -167,7 +167,7 @@ def reassign(
     officer of that day.
 
     \b
-    actionplan reassign 1.2 --to "Head of Planning" --why "Jane Smith left" --on "1 July 2017"
+    actionplan reassign 1.2 --to "Head of Planning" --why "Jane Smith left"
     """  # noqa: D301 - the same
     return request.assign(ref, tuple(to), why)
 

@@ -20,13 +20,12 @@ To silence it: `checks: {AP516: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
+from actionplan.checks.support.events import locate_current_date
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
-from actionplan.evaluation.as_of import find_current_date
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.plan import Plan
 
@@ -40,8 +39,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         if target.start is None:
             continue
         windows = target.start.reading.windows
-        first, due = windows[0].earliest if windows else None, find_current_date(target, date.max).day
+        phrase, route = locate_current_date(line)
+        first, due = windows[0].earliest if windows else None, phrase.day
         if first and due and first > due:
             message = f"the work is planned to start in {quote(target.start.text)}, after the target is due"
-            also = (RelatedLocation(f"it is due by {format_day(due)}", (*line.route, "date")),)
+            also = (RelatedLocation(f"it is due by {format_day(due)}", route),)
             yield Finding("AP516", "warning", message, (*line.route, "start"), hint="correct one of them", also=also)
