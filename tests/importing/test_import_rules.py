@@ -79,7 +79,7 @@ def list_plan(result: ImportResult) -> Iterator[str]:
             yield f"({action.ref} {action.title})"
             for output in action.outputs:
                 for target in output.targets:
-                    measures = "; ".join(target.measures)
+                    measures = "; ".join(target.measure_words)
                     yield f"{target.ref} {output.text} | {output.officer} | {target.date.text} | {measures}".rstrip(
                         " |"
                     )

@@ -217,7 +217,7 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         output.text,
         output.officer,
         *output.supporting,
-        *target.measures,
+        *target.measure_words,
         target.waits_for,
         target.stage,
         *(words for part in (action, output, target) for _, words in part.fields),

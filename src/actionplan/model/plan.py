@@ -12,8 +12,10 @@ from unicodedata import normalize
 
 from dateutil.relativedelta import relativedelta
 
-from actionplan.dates import Context, Reading
+from actionplan.dates import Context
+from actionplan.model.measure import Measure
 from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
+from actionplan.model.phrase import Phrase
 
 Route = tuple[str | int, ...]
 """The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
@@ -38,18 +40,6 @@ TRUE_WORDS = ("true", "yes")
 FALSE_WORDS = ("false", "no")
 EACH_PARTY = "each party"
 """The words that mean every party of the plan that decides."""
-
-
-class Phrase(NamedTuple):
-    """A date as the plan writes it, and what it was read as in the plan's context."""
-
-    text: str
-    reading: Reading
-
-    @property
-    def day(self) -> date | None:
-        """Its last day: the day from which something with this date is known."""
-        return self.reading.due
 
 
 @lru_cache(maxsize=1000)
@@ -258,7 +248,7 @@ class Target(NamedTuple):
 
     ref: str
     date: Phrase
-    measures: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
     waits_for: str = ""
     decisions: tuple[Decision, ...] = ()
     started: Phrase | None = None
@@ -270,6 +260,11 @@ class Target(NamedTuple):
     completed: tuple[Completion, ...] = ()
     stage: str = ""
     fields: OwnFields = ()
+
+    @property
+    def measure_words(self) -> tuple[str, ...]:
+        """Its measures in words."""
+        return tuple([measure.words for measure in self.measures])
 
 
 class Output(NamedTuple):

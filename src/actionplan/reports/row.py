@@ -28,7 +28,7 @@ from actionplan.evaluation.waiting.decision_status import (
 )
 from actionplan.evaluation.waiting.readiness import compute_readiness, find_hold_ups
 from actionplan.model.plan import Target
-from actionplan.report import DecisionRow, EventRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
+from actionplan.report import DecisionRow, EventRow, FigureRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import collect_report_values
 
 _NO_NOTE = (None, None)
@@ -99,7 +99,14 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
         position=view.plan_index.find_position(view.plan, item.line.route),
         history=history,
+        figures=_build_figure_rows(item) if any(measure.has_figures for measure in target.measures) else (),
     )
+
+
+def _build_figure_rows(item: EvaluatedTarget) -> tuple[FigureRow, ...]:
+    from actionplan.reports.support.figure_rows import build_figure_rows  # noqa: PLC0415 - few plans have figures
+
+    return build_figure_rows(item)
 
 
 def build_event_row(event: TargetEvent) -> EventRow:

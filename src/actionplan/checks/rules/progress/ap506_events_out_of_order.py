@@ -37,7 +37,8 @@ from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import Completion, Outcome, Phrase, Plan, Revision, Route, Suspension, Target, Update, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Completion, Outcome, Plan, Revision, Route, Suspension, Target, Update, fold
 
 FOLLOWS = (FollowsLossInTarget(),)
 
