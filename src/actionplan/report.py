@@ -316,6 +316,8 @@ class Row(NamedTuple):
     position: int = 0
     history: tuple[EventRow, ...] = ()
     fields: Mapping[str, str] | None = None
+    carried_from: str | None = None
+    first_published: str | None = None
     figures: tuple[FigureRow, ...] = ()
 
 

@@ -107,6 +107,8 @@ themes:
         revised: [{to: Quarterly, on: 1 May 2017, why: W, approved_by: Leader}]
         proposed: [{to: Quarterly, on: 1 July 2017, why: W}]
         completed: [{for: Q1 2017/18, on: 5 July 2017, note: N}]
+        carried_from: hertsmere:1.2
+        first_published: Summer 2016
       - target: b
         date: March 2018
         measures: [M]

@@ -220,6 +220,8 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         *target.measure_words,
         target.waits_for,
         target.stage,
+        target.carried_from,
+        target.first_published.text if target.first_published else "",
         *(words for part in (action, output, target) for _, words in part.fields),
         *(view.format_decision_maker(required.decision) for required in view.list_required_decisions(target)),
         *_iter_event_words(target, view.day),

@@ -260,6 +260,13 @@ class Target(NamedTuple):
     completed: tuple[Completion, ...] = ()
     stage: str = ""
     fields: OwnFields = ()
+    carried_from: str = ""
+    first_published: Phrase | None = None
+
+    @property
+    def has_moves(self) -> bool:
+        """Return True if its date may have moved: in this plan, or when it was carried from an earlier one."""
+        return bool(self.revised or self.first_published)
 
     @property
     def measure_words(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
     status, view = item.status, item.view
     reading = status.phrase.reading
     decisions = list_decisions(item) if target.decisions else ()
-    total_move = compute_total_move(target, status, view) if target.revised else None
+    total_move = compute_total_move(target, status, view) if target.has_moves else None
     note, note_on = _find_note(target, view) if target.updates else _NO_NOTE
     history = tuple([build_event_row(event) for event in list_events(target, view)])
     as_written: dict[str, Any] = collect_report_values(item.line, view)
@@ -124,7 +124,7 @@ def _build_revision_row(move: DateMove, view: PlanView) -> RevisionRow:
     return RevisionRow(
         before=move.before.text or None,
         to=to.text or None,
-        on=on.day if on else None,
+        on=on.day if on and on.text else None,
         due=move.due,
         days=move.days,
         why=why or None,

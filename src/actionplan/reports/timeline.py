@@ -109,7 +109,7 @@ def _format_theme_heading(theme: str, view: PlanView, views: PlanViews) -> str:
 def _build_span(item: EvaluatedTarget) -> Span:
     status, target = item.status, item.line.target
     reading = status.phrase.reading
-    move = compute_total_move(target, status, item.view) if target.revised else None
+    move = compute_total_move(target, status, item.view) if target.has_moves else None
     proposal = _find_proposal(item)
     return Span(
         ref=target.ref,

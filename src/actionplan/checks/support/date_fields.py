@@ -12,11 +12,14 @@ from actionplan.model.measure import Measure
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import AwaitedEvent, Plan, Route, Target
 
-DateRole = Literal["target", "planned", "happened", "occurrence", "baseline"]
+DateRole = Literal["target", "carried", "planned", "happened", "occurrence", "baseline"]
 
 
 class DateField(NamedTuple):
-    """A date at its place. The role `happened` is the day of something past, so the date must be a day."""
+    """A date at its place. The role `happened` is the day of something past, so the date must be a day.
+
+    A date that was `carried` from the plan of an earlier year may be before the period.
+    """
 
     phrase: Phrase
     route: Route
@@ -49,7 +52,8 @@ def _iter_event_dates(event: AwaitedEvent, route: Route) -> Iterator[DateField]:
 
 
 def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
-    yield DateField(target.date, (*route, "date"), "target")
+    yield DateField(target.date, (*route, "date"), "carried" if target.carried_from else "target")
+    yield from _iter_optional_date(target.first_published, (*route, "first_published"), "carried")
     if target.decisions:
         yield from _iter_decision_dates(target, route)
     if target.started:

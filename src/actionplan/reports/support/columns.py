@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.as_of import find_completion_note
-from actionplan.evaluation.slippage import compute_total_move, find_proposal
+from actionplan.evaluation.slippage import compute_total_move, find_proposal, restore_first_date
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import NO_OFFICER, Cell, Column
 from actionplan.reports.support.status_text import (
@@ -26,8 +26,8 @@ def format_officer(item: EvaluatedTarget) -> str:
 
 
 def format_published_date(item: EvaluatedTarget) -> str:
-    """Format the published date if another is current: "was Summer 2017"."""
-    published = item.line.target.date.text
+    """Format the date that was first published if another is current: "was Summer 2017"."""
+    published = restore_first_date(item.line.target).date.text
     return f"was {published or 'empty'}" if item.status.phrase.text != published else ""
 
 
@@ -54,7 +54,7 @@ def _build_officer_cell(item: EvaluatedTarget) -> Cell:
 def _build_date_cell(item: EvaluatedTarget) -> Cell:
     """Show the target date in the plan's own words, and in brackets the published and the proposed one if different."""
     target, text = item.line.target, item.status.phrase.text
-    if not target.revised and not target.proposed:
+    if not target.has_moves and not target.proposed:
         return Cell(text)
     proposal = None if item.status.is_finished else find_proposal(target, item.view.day)
     notes = (format_published_date(item), f"proposed: {proposal.to.text}" if proposal else "")
@@ -68,7 +68,7 @@ def _build_occurrence_cell(item: EvaluatedTarget) -> Cell:
 
 def _build_move_cell(item: EvaluatedTarget) -> Cell:
     """Show how far the date has moved from the published one."""
-    move = compute_total_move(item.line.target, item.status, item.view) if item.line.target.revised else None
+    move = compute_total_move(item.line.target, item.status, item.view) if item.line.target.has_moves else None
     return Cell(move.brief) if move else EMPTY
 
 

@@ -7,11 +7,15 @@ from itertools import groupby
 
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
-from actionplan.evaluation.as_of import list_revisions
 from actionplan.evaluation.measure_status import list_measures
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.slippage import compute_total_move, find_proposal
+from actionplan.evaluation.slippage import (
+    compute_total_move,
+    find_proposal,
+    list_all_revisions,
+    restore_first_date,
+)
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.decision_status import DecisionStatus, list_decisions
 from actionplan.model.plan import Decision
@@ -83,11 +87,11 @@ def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
 
 def _iter_date_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     target, view = item.line.target, item.view
-    move = compute_total_move(target, item.status, view) if target.revised else None
+    move = compute_total_move(target, item.status, view) if target.has_moves else None
     yield "Target date", item.status.phrase.text or "none"
     if move:
-        count = len(list_revisions(target, view.day))
-        yield "Published as", target.date.text or "none"
+        count = len(list_all_revisions(target, view.day))
+        yield "Published as", restore_first_date(target).date.text or "none"
         yield "Moved by", f"{move.words}{f', in {count} moves' if count > 1 else ''}"
     proposal = None if item.status.is_finished else find_proposal(target, view.day)
     if proposal:

@@ -24,7 +24,7 @@ def list_history(item: EvaluatedTarget) -> list[DatedSentence]:
     moves = [
         (move.revision.on.day, _describe_move(move, item))
         for move in list_moves(target, view)
-        if move.revision.on and move.revision.on.day
+        if move.revision.on and move.revision.on.text and move.revision.on.day
     ]
     return sorted([*events, *_iter_dependency_event(item), *moves], key=lambda pair: pair[0])
 
