@@ -252,6 +252,7 @@ class FigureRow(NamedTuple):
     rating: str | None
     by_year: Mapping[str, str] | None
     thresholds: Mapping[str, str] | None
+    unit: str | None
 
 
 PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]

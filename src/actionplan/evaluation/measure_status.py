@@ -17,6 +17,7 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.measure import Measure
 from actionplan.model.plan import Rag, fold
 from actionplan.quantities import (
+    COUNT,
     Goal,
     Limits,
     Polarity,
@@ -52,9 +53,10 @@ class MeasureTarget(NamedTuple):
 class MeasureStatus(NamedTuple):
     """A measure on a day. `number` is its place among the measures of its `item`, from 1.
 
-    `values` are those of the day or before, oldest first. `verdict` is "on target", "below target" or "above target";
-    empty if that cannot be said, and then `reason` says why. `sign` is +1 or -1 if the last figure is higher or lower
-    than the one before, and `travel` says if that is better. `rating` is the colour that the plan's thresholds give.
+    `every_value` are those of the day or before, oldest first, and `values` those of them that are numbers. `verdict`
+    is "on target", "below target" or "above target"; empty if that cannot be said, and then `reason` says why. `sign`
+    is +1 or -1 if the last figure is higher or lower than the one before, and `travel` says if that is better. `rating`
+    is the colour that the plan's thresholds give.
     """
 
     item: EvaluatedTarget
@@ -62,6 +64,7 @@ class MeasureStatus(NamedTuple):
     number: int
     target: MeasureTarget
     baseline: MeasuredValue | None
+    every_value: tuple[MeasuredValue, ...]
     values: tuple[MeasuredValue, ...]
     polarity: Polarity
     limits: Limits | None
@@ -75,6 +78,14 @@ class MeasureStatus(NamedTuple):
     def view(self) -> PlanView:
         """The view of its plan."""
         return self.item.view
+
+    @property
+    def unit(self) -> str:
+        """Its unit: the first that a figure of it has. What is counted is in its words."""
+        values = (value.quantity for value in (self.baseline, *self.values) if value)
+        figures = self.target.goal.figures if self.target.goal else ()
+        unit = next((quantity.unit for quantity in (*figures, *values) if quantity and quantity.unit), "")
+        return "" if unit == COUNT else unit
 
     @property
     def last(self) -> MeasuredValue | None:
@@ -102,7 +113,7 @@ def evaluate_measure(item: EvaluatedTarget, measure: Measure, number: int, day: 
     target = find_target(measure, day, item.view.plan.context)
     better = fold(measure.better)
     baseline = _find_baseline(measure, day)
-    values = list_values(measure, day)
+    every_value = list_values(measure, day)
     polarity = find_polarity(target.goal, better)
     limits = _find_measure_limits(target.goal, baseline, better)
     status = MeasureStatus(
@@ -111,7 +122,8 @@ def evaluate_measure(item: EvaluatedTarget, measure: Measure, number: int, day: 
         number,
         target,
         baseline,
-        values,
+        every_value,
+        tuple(value for value in every_value if value.quantity),
         polarity,
         limits if isinstance(limits, Limits) else None,
     )
@@ -130,9 +142,9 @@ def evaluate_measure(item: EvaluatedTarget, measure: Measure, number: int, day: 
 def list_values(measure: Measure, day: date) -> tuple[MeasuredValue, ...]:
     """List what was measured by a day, oldest first. Of two values of one day, the later in the file holds."""
     by_day = {
-        on: MeasuredValue(on, actual.value, quantity, actual.note)
+        on: MeasuredValue(on, actual.value, read_quantity(actual.value), actual.note)
         for actual in measure.actuals
-        if (on := find_effective_day(actual.on, day)) and (quantity := read_quantity(actual.value))
+        if (on := find_effective_day(actual.on, day))
     }
     return tuple(by_day[on] for on in sorted(by_day))
 
@@ -147,13 +159,12 @@ def find_target(measure: Measure, day: date, context: Context) -> MeasureTarget:
 
 
 def _find_baseline(measure: Measure, day: date) -> MeasuredValue | None:
-    """Return the baseline, unless it cannot be read or is of a later day."""
+    """Return the baseline, unless it is of a later day."""
     baseline = measure.baseline
-    quantity = read_quantity(baseline.value) if baseline else None
-    if not baseline or not quantity:
+    if not baseline:
         return None
     on = baseline.on.day if baseline.on else None
-    return None if on and on > day else MeasuredValue(on, baseline.value, quantity)
+    return None if on and on > day else MeasuredValue(on, baseline.value, read_quantity(baseline.value))
 
 
 def _find_measure_limits(goal: Goal | None, baseline: MeasuredValue | None, better: str) -> Limits | str:

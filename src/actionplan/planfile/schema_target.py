@@ -130,6 +130,7 @@ THRESHOLDS = MappingSchema(
     ),
     model=Thresholds,
 )
+BY_YEAR = MappingSchema("the list of targets by year", free_example="2018/19: at least 6")
 MEASURE = MappingSchema(
     "a measure",
     (
@@ -139,7 +140,7 @@ MEASURE = MappingSchema(
             "by_year",
             "The figure to reach in each year, if they differ.",
             "mapping",
-            MappingSchema("the list of targets by_year", free_example="2018/19: at least 6"),
+            BY_YEAR,
         ),
         Field("baseline", "The figure that it starts from.", "mapping", BASELINE),
         Field("better", "Which figures are better, if the words of the target do not say.", choices=POLARITIES),

@@ -4,9 +4,10 @@ The rules are those of docs/figures.md. Nothing here knows a plan or a clock.
 """
 
 from actionplan.quantities.goal import Goal, Limits, Polarity, Shape, find_limits, find_polarity, read_goal
-from actionplan.quantities.quantity import Quantity, are_comparable, read_quantity
+from actionplan.quantities.quantity import COUNT, Quantity, are_comparable, format_amount, read_quantity
 
 __all__ = [
+    "COUNT",
     "Goal",
     "Limits",
     "Polarity",
@@ -15,6 +16,7 @@ __all__ = [
     "are_comparable",
     "find_limits",
     "find_polarity",
+    "format_amount",
     "read_goal",
     "read_quantity",
 ]

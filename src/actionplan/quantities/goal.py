@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from actionplan.quantities import goal_words as words_of
-from actionplan.quantities.quantity import PERCENT, POINTS, Quantity, are_comparable, read_quantity
+from actionplan.quantities.quantity import PERCENT, POINTS, Quantity, are_comparable, format_amount, read_quantity
 
 Shape = Literal["at least", "more than", "at most", "less than", "between", "exactly", "equal or better", "better than"]
 """How a figure compares with that of the target. Whether more or less is better is not in the last two."""
@@ -62,6 +62,16 @@ class Limits(NamedTuple):
     low: Decimal | None = None
     high: Decimal | None = None
     is_strict: bool = False
+
+    @property
+    def words(self) -> str:
+        """What is on target, in words: "4 or more", "less than 20", "3 to 5"."""
+        low, high = (format_amount(amount) if amount is not None else "" for amount in (self.low, self.high))
+        if low and high:
+            return low if low == high else f"{low} to {high}"
+        if self.is_strict:
+            return f"more than {low}" if low else f"less than {high}"
+        return f"{low} or more" if low else f"{high} or less"
 
     def describe(self, amount: Decimal) -> str:
         """Say where a figure is: "on target", "below target" or "above target"."""

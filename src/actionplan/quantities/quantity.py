@@ -54,6 +54,11 @@ def are_comparable(one: Quantity, other: Quantity) -> bool:
     return not one.unit or not other.unit or one.unit == other.unit
 
 
+def format_amount(amount: Decimal) -> str:
+    """Format a number with its commas and without needless noughts: "108,000", "66.6"."""
+    return f"{amount:,f}".rstrip("0").rstrip(".") if amount % 1 else f"{amount:,.0f}"
+
+
 def _find_unit(match: re.Match[str]) -> str:
     words = (match["words"] or "").strip()
     if match["currency"]:

@@ -31,7 +31,7 @@ def _build_figure_row(status: MeasureStatus) -> FigureRow:
         high=_convert(limits.high) if limits else None,
         is_strict=bool(limits and limits.is_strict),
         baseline=_build_value_row(status.baseline) if status.baseline else None,
-        values=tuple([_build_value_row(value) for value in status.values]),
+        values=tuple([_build_value_row(value) for value in status.every_value]),
         better=status.polarity or None,
         travel=status.travel or None,
         verdict=status.verdict or None,
@@ -39,6 +39,7 @@ def _build_figure_row(status: MeasureStatus) -> FigureRow:
         rating=status.rating,
         by_year=dict(measure.by_year) or None,
         thresholds={name: words for name, words in thresholds._asdict().items() if words} if thresholds else None,
+        unit=status.unit or None,
     )
 
 

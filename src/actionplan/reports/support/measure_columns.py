@@ -16,9 +16,11 @@ _SIGNS = {1: "▲", -1: "▼", 0: "="}
 
 
 def format_target(status: MeasureStatus) -> str:
-    """Format the target that holds: "at most 60", "at least 4 (2017/18)"."""
-    year = f" ({status.target.year})" if status.target.year else ""
-    return f"{status.target.words}{year}"
+    """Format the target that holds: "at most 60", "at least 4 (2017/18)", "reduce by 10% (66.6 or less)"."""
+    target = status.target
+    counted = status.limits.words if status.limits and target.goal and target.goal.needs_baseline else ""
+    notes = "; ".join(filter(None, (target.year, counted)))
+    return f"{target.words} ({notes})" if notes else target.words
 
 
 def format_travel(status: MeasureStatus) -> str:
@@ -52,6 +54,15 @@ def _format_value(value: MeasuredValue | None) -> str:
     return f"{value.text}{_format_day(value)}" if value else ""
 
 
+def _format_baseline(status: MeasureStatus) -> str:
+    """Format the baseline with its day, or with the year that it is of as the plan writes it."""
+    on = status.measure.baseline.on if status.measure.baseline else None
+    is_year = on is not None and on.reading.windows and on.reading.windows[0].earliest != on.day
+    if status.baseline and on and is_year:
+        return f"{status.baseline.text} ({on.text})"
+    return _format_value(status.baseline)
+
+
 def _build_text_column(
     column: Column, format_text: Callable[[MeasureStatus], str], *, is_optional: bool = False
 ) -> ColumnSpec[MeasureStatus]:
@@ -63,7 +74,7 @@ def _build_verdict_cell(status: MeasureStatus) -> Cell:
 
 
 MEASURE_COLUMNS: tuple[ColumnSpec[MeasureStatus], ...] = (
-    _build_text_column(Column("Baseline", grow=1), lambda status: _format_value(status.baseline), is_optional=True),
+    _build_text_column(Column("Baseline", grow=1), _format_baseline, is_optional=True),
     _build_text_column(Column("Target", grow=1), format_target, is_optional=True),
     _build_text_column(Column("Before", grow=1), lambda status: _format_value(status.previous), is_optional=True),
     _build_text_column(Column("Latest", grow=1), lambda status: _format_value(status.last), is_optional=True),

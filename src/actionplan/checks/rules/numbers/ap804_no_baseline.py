@@ -43,5 +43,5 @@ def check(plan: Plan) -> Iterator[Finding]:
                 yield Finding("AP804", "warning", message, route, hint=hint)
             elif line.baseline and goal.change and isinstance(find_limits(goal, line.baseline, "higher"), str):
                 message = f"{quote(words)} and the baseline {quote(line.measure.baseline.value)} do not go together"
-                hint = f"write {quote('percentage points')}, or {quote(f'{goal.change.words} of the baseline')}"
+                hint = f"write percentage points, or {quote(f'{goal.change.words} of the baseline')}"
                 yield Finding("AP804", "warning", message, route, hint=hint)

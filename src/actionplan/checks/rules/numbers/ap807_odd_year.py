@@ -6,7 +6,7 @@ Why it matters: nobody can tell when that target holds, so it never does.
 
 Wrong:
 
-    by_year: {year one: at least 4}
+    by_year: {later: at least 4}
 
 Right:
 
