@@ -112,7 +112,7 @@ REFUSED = {
     "another unit": (
         HOUSEHOLDS + "  actuals: [{on: 1 July 2017, value: 7 days}]\n",
         {"value": "2 weeks"},
-        "another unit",
+        '"2 weeks" is in another unit than 7 days on 1 July 2017',
     ),
 }
 

@@ -137,14 +137,8 @@ def test_without_thresholds_nothing_has_a_colour(measure: str, verdict: str | No
     del verdict, travel
     report = build_measures_report(load_plan(f"text: M, {measure}, {TWO}"), DAY)
     assert report.rows[0].figures[0].rating is None
-    assert not [
-        cell
-        for section in report.sections
-        if section.table
-        for row in section.table.rows
-        for cell in row[1:]
-        if cell.tone
-    ]
+    tables = (section.table for section in report.sections if section.table)
+    assert not [cell for table in tables for row in table.rows for cell in row[1:] if cell.tone]
 
 
 def print_cells(report: Report) -> list[list[str]]:

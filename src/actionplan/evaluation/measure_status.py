@@ -114,18 +114,17 @@ def evaluate_measure(item: EvaluatedTarget, measure: Measure, number: int, day: 
     better = fold(measure.better)
     baseline = _find_baseline(measure, day)
     every_value = list_values(measure, day)
-    polarity = find_polarity(target.goal, better)
     limits = _find_measure_limits(target.goal, baseline, better)
     status = MeasureStatus(
-        item,
-        measure,
-        number,
-        target,
-        baseline,
-        every_value,
-        tuple(value for value in every_value if value.quantity),
-        polarity,
-        limits if isinstance(limits, Limits) else None,
+        item=item,
+        measure=measure,
+        number=number,
+        target=target,
+        baseline=baseline,
+        every_value=every_value,
+        values=tuple(value for value in every_value if value.quantity),
+        polarity=find_polarity(target.goal, better),
+        limits=limits if isinstance(limits, Limits) else None,
     )
     last = status.last
     if not last or not last.quantity:
@@ -179,10 +178,10 @@ def _compare_with_previous(status: MeasureStatus, last: Quantity) -> MeasureStat
     if not before or not before.quantity or not are_comparable(last, before.quantity):
         return status
     sign = (last.amount > before.quantity.amount) - (last.amount < before.quantity.amount)
-    return status._replace(sign=sign, travel=_judge(status, sign, before.quantity.amount, last.amount))
+    return status._replace(sign=sign, travel=_choose_travel(status, sign, before.quantity.amount, last.amount))
 
 
-def _judge(status: MeasureStatus, sign: int, before: Decimal, after: Decimal) -> Travel:
+def _choose_travel(status: MeasureStatus, sign: int, before: Decimal, after: Decimal) -> Travel:
     """Say if a figure is better than another. Within limits, the one is that is nearer to them."""
     if not sign:
         return "unchanged"

@@ -124,7 +124,7 @@ def measure(
     actionplan measure 1.3a --value 66 --on "30 September 2017"
     actionplan measure 1.3a --value 95% --measure 2 --note "Estimated"
     """  # noqa: D301 - the same
-    return request.measure(ref, value=value, note=note, measure=measure)
+    return request.add_figure(ref, value=value, note=note, measure=measure)
 
 
 @write_command

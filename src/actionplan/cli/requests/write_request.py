@@ -65,7 +65,7 @@ class RecordRequest(NamedTuple):
         """Record commentary on a target, a RAG, or both."""
         return self.record(record_note(self.plan, ref, Commentary(**commentary), self.when))
 
-    def measure(self, ref: str, **measurement: str) -> int:
+    def add_figure(self, ref: str, **measurement: str) -> int:
         """Record a figure of a measure."""
         return self.record(record_measurement(self.plan, ref, self.when, Measurement(**measurement)))
 
