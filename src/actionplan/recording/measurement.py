@@ -97,7 +97,7 @@ def _find_problem(case: TargetCase, measure: Measure, value: str) -> str:
 
 
 def _evaluate(case: TargetCase, measure: Measure, number: int) -> MeasureStatus:
-    item = EvaluatedTarget(case.line, case.status, "", case.view)
+    item = EvaluatedTarget(case.line, case.status, (), case.view)
     return evaluate_measure(item, measure, number + 1, case.on.day)
 
 
