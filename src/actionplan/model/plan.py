@@ -10,11 +10,12 @@ from typing import Literal, NamedTuple
 
 from actionplan.dates import Context
 from actionplan.model.colour_thresholds import ColourThresholds
+from actionplan.model.measure import Measure
 from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
 from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS, Phrase, fold
 from actionplan.model.progress import Completion, Deletion, Revision, Suspension, Update
 
-__all__ = ["FALSE_WORDS", "TRUE_WORDS", "Completion", "Deletion", "Phrase", "Revision", "Suspension", "Update", "fold"]
+__all__ = ["FALSE_WORDS", "TRUE_WORDS", "Completion", "Deletion", "Revision", "Suspension", "Update", "fold"]
 
 Route = tuple[str | int, ...]
 """The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
@@ -189,7 +190,7 @@ class Target(NamedTuple):
 
     ref: str
     date: Phrase
-    measures: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
     waits_for: str = ""
     decisions: tuple[Decision, ...] = ()
     started: Phrase | None = None
@@ -215,6 +216,11 @@ class Target(NamedTuple):
     def has_moves(self) -> bool:
         """Return True if its date may have moved: in this plan, or when it was carried from an earlier one."""
         return bool(self.revised or self.first_published)
+
+    @property
+    def measure_words(self) -> tuple[str, ...]:
+        """Its measures in words."""
+        return tuple([measure.words for measure in self.measures])
 
 
 class Reassignment(NamedTuple):
