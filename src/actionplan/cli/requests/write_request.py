@@ -31,7 +31,9 @@ from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.measurement import Measurement, record_measurement
 from actionplan.recording.note import Commentary, record_note
+from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 from actionplan.text.escaping import escape_control
@@ -64,9 +66,17 @@ class RecordRequest(NamedTuple):
         """Record commentary on a target, a RAG, or both."""
         return self.record(record_note(self.plan, ref, Commentary(**commentary), self.when))
 
+    def add_figure(self, ref: str, **measurement: str) -> int:
+        """Record a figure of a measure."""
+        return self.record(record_measurement(self.plan, ref, self.when, Measurement(**measurement)))
+
     def revise(self, ref: str, *, to: str, why: str, approved_by: str, proposed: bool) -> int:
         """Record a new date for a target."""
         return self.record(record_revision(self.plan, ref, self.when, RevisionRequest(to, why, approved_by, proposed)))
+
+    def assign(self, ref: str, to: tuple[str, ...], why: str) -> int:
+        """Record that other officers are responsible for an output."""
+        return self.record(record_reassignment(self.plan, ref, self.when, to, why))
 
     def decide(self, ref: str, decider: tuple[str, str], **resolution: Any) -> int:
         """Record what a body or a party decided about a target. One of the two may be empty."""
