@@ -9,7 +9,7 @@ import pytest
 
 from actionplan.report import DecisionRow, EventRow, Report
 from actionplan.reports.workbook import EMPTY_CELL_NOTE, PAGE_WIDTH, Sheet, WorkbookContent, build_workbook
-from actionplan.reports.workbook.sheet_table import Link, link_address
+from actionplan.reports.workbook.sheet_table import CellValue, Link, SheetColumn, link_address
 
 SEPTEMBER = date(2017, 9, 30)
 DECEMBER = date(2017, 12, 31)
@@ -228,6 +228,19 @@ def test_a_target_with_several_rows_is_one_target_on_the_other_sheets(small: Rep
     assert sheet(made, "Summary").rows[0][2] == 1
 
 
+def test_the_other_sheets_have_the_targets_in_the_order_of_the_answer(small: Report) -> None:
+    due, late = small.rows
+    again = due._replace(event=EventRow("started", SEPTEMBER, what=None, by=None, note=None))
+    for rows, refs in (
+        ((due, late), ["6.2c", "1.2"]),
+        ((late, due), ["1.2", "6.2c"]),
+        ((due, late, again), ["6.2c", "1.2"]),
+    ):
+        made = build_workbook(small._replace(rows=rows))
+        assert len(sheet(made, "Targets").rows) == len(rows)
+        assert list(dict.fromkeys(column(sheet(made, "Decisions"), "Ref"))) == refs
+
+
 def test_a_target_in_several_sections_is_listed_once_with_their_names(small: Report) -> None:
     late, due = small.rows[1], small.rows[0]
     again = (late._replace(section="amber"), late._replace(section=late.theme or ""), late._replace(section="amber"))
@@ -238,9 +251,11 @@ def test_a_target_in_several_sections_is_listed_once_with_their_names(small: Rep
 
 
 def test_what_happened_to_a_target_has_a_row_each(small: Report) -> None:
-    events = (EventRow("started", SEPTEMBER, what=None, by=None, note=None), None)
+    events = (EventRow("date moved", SEPTEMBER, what="Early Autumn", by="Executive", note="Flood"), None)
     rows = tuple(small.rows[0]._replace(section=str(n), event=event) for n, event in enumerate(events))
-    assert len(sheet(build_workbook(small._replace(rows=rows)), "Targets").rows) == 2
+    made = sheet(build_workbook(small._replace(rows=rows)), "Targets")
+    names = ("What happened", "Happened on", "What it was", "By whom", "What was said")
+    assert [*zip(*(column(made, name) for name in names), strict=True)] == [events[0], (None,) * 5]
 
 
 def test_what_is_gone_from_a_plan_is_not_counted(small: Report) -> None:
@@ -315,6 +330,47 @@ def test_the_log_has_a_row_for_everything_recorded_the_latest_first(changed: Rep
 def test_a_target_has_the_minute_of_its_last_decision(changed: Report) -> None:
     made = sheet(build_workbook(changed), "Targets")
     assert column(made, "Latest minute") == [Link("https://example.org/m/7", "https://example.org/m/7"), None]
+
+
+def test_of_several_minutes_of_one_day_the_last_counts(changed: Report) -> None:
+    moved, *others = changed.rows
+    decided = moved.history[-1]
+    assert decided.kind == "decided"
+    earlier = decided._replace(on=date(2017, 5, 4), note="C/2")
+    for history, minute in (
+        ((earlier, decided, decided._replace(note="C/18")), "C/18"),
+        ((decided._replace(note="C/17"), decided._replace(note="C/18"), earlier), "C/18"),
+        ((decided._replace(note="C/17"), decided._replace(note=None)), "C/17"),
+    ):
+        made = build_workbook(changed._replace(rows=(moved._replace(history=history), *others)))
+        assert column(sheet(made, "Targets"), "Latest minute") == [minute, None]
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        (("", ""), 1),
+        (("a" * 10, "b" * 20), 1),
+        (("a" * 11, ""), 2),
+        (("a" * 21, ""), 3),
+        # The cell with the most lines counts, and an empty line is a line.
+        (("a" * 31, "b" * 21), 4),
+        (("a" * 11, "b" * 41), 3),
+        (("a\nb", ""), 2),
+        (("a\n\nb", ""), 3),
+        (("a" * 11 + "\nb", ""), 3),
+        ((Link("a" * 11, "https://example.org"), ""), 2),
+        ((12_345_678_901_234, None), 1),
+    ],
+)
+def test_a_row_has_room_for_all_lines_of_its_cells(cells: tuple[CellValue, ...], lines: int) -> None:
+    made = Sheet("Made", "Made", (), (SheetColumn("A", 10), SheetColumn("B", 20)), (cells,))
+    assert made.count_lines(cells) == lines
+
+
+def test_the_headings_have_room_for_the_longest_beside_the_filter_buttons() -> None:
+    columns = (SheetColumn("Ref", 10), SheetColumn("Responsible officer", 13), SheetColumn("Due", 12))
+    assert Sheet("Made", "Made", (), columns, ()).heading_lines == 2
 
 
 def test_sheets_tables_and_headings_have_names_of_their_own(changed: Report) -> None:

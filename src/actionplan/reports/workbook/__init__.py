@@ -125,7 +125,10 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     The summary says who to contact, if that is given.
     """
     rows = list_target_rows(report.rows)
-    targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
+    first_rows: dict[object, Row] = {}
+    for row in rows:
+        first_rows.setdefault(identify_target(row), row)
+    targets = list(first_rows.values())
     present = [row for row in targets if row.section != "gone"]
     others = (
         (_PLANS, build_plans_table(present, report.as_at)),
