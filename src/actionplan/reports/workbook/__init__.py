@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.report import Report, Row, identify_target
+from actionplan.report import Report, Row, deduplicate_rows, identify_target
 from actionplan.reports.support.legend import COLOURS, RAG
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.reports.workbook.count_tables import build_officers_table, build_plans_table
@@ -125,10 +125,7 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     The summary says who to contact, if that is given.
     """
     rows = list_target_rows(report.rows)
-    first_rows: dict[object, Row] = {}
-    for row in rows:
-        first_rows.setdefault(identify_target(row), row)
-    targets = list(first_rows.values())
+    targets = deduplicate_rows(rows)
     present = [row for row in targets if row.section != "gone"]
     others = (
         (_PLANS, build_plans_table(present, report.as_at)),
