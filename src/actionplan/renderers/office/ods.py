@@ -108,7 +108,7 @@ def _iter_line_charts(sheets: Sequence[Sheet]) -> Iterator[PlacedChart]:
         for n, chart in enumerate(sheet.line_charts):
             left = (n % 2) * (CHART_WIDTH_CM + CHART_GAP_CM)
             below = top + (n // 2) * (LINE_CHART_HEIGHT_CM + CHART_GAP_CM)
-            yield PlacedChart(sheet.name, f"{CHART_FOLDER}{n + 1}", chart, left, below)
+            yield PlacedChart(sheet.name, f"{CHART_FOLDER}{n + 1}", chart, left=left, top=below)
 
 
 def _iter_row_lines(sheet: Sheet) -> Iterator[int]:

@@ -255,7 +255,13 @@ def _iter_line_charts(figures: Sheet) -> Iterator[SheetLineChart]:
             values = ", ".join(str(figures.rows[n][number]) for n in numbers)
             title = f"{ref} {words}"
             yield SheetLineChart(
-                title, figures.heading_row, numbers[0], len(numbers), day, number, f"{title}: {values}."
+                title=title,
+                heading_row=figures.heading_row,
+                first_row=numbers[0],
+                row_count=len(numbers),
+                day_column=day,
+                number_column=number,
+                description=f"{title}: {values}.",
             )
 
 
