@@ -20,7 +20,7 @@ class ChartPlot(NamedTuple):
     on_target: tuple[float, float] | None
 
 
-def place_chart(chart: LineChart, width: float, height: float) -> ChartPlot:
+def locate_chart(chart: LineChart, width: float, height: float) -> ChartPlot:
     """Place a chart on a drawing of that size. Days are as far from each other as in the calendar."""
     first, last = chart.points[0].day.toordinal(), chart.points[-1].day.toordinal()
     numbers = [*(point.number for point in chart.points), *chart.limits]

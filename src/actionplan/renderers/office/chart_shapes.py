@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actionplan.dates.formatting import format_short_day
 from actionplan.line_chart import LineChart
-from actionplan.renderers.chart_plot import place_chart
+from actionplan.renderers.chart_plot import locate_chart
 from actionplan.renderers.office.document_blocks import KeyedDrawing
 from actionplan.renderers.office.document_drawings import Drawing, Shape, build_polygon, build_rectangle
 from actionplan.renderers.svg.svg_colours import LIGHT_COLOURS
@@ -19,7 +19,7 @@ _DASH = 1.4
 
 def build_chart_drawing(chart: LineChart) -> KeyedDrawing:
     """Build the drawing of a line chart, and its key, in which the figures of both ends are."""
-    plot = place_chart(chart, WIDTH - 2 * _INSET, HEIGHT)
+    plot = locate_chart(chart, WIDTH - 2 * _INSET, HEIGHT)
     shapes = [Shape((((0.0, HEIGHT), (WIDTH, HEIGHT)),), stroke=_get_colour("line"), is_closed=False)]
     if plot.on_target:
         top, bottom = plot.on_target

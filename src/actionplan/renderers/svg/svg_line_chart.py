@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from actionplan.dates.formatting import format_short_day
 from actionplan.line_chart import LineChart
-from actionplan.renderers.chart_plot import ChartPlot, place_chart
+from actionplan.renderers.chart_plot import ChartPlot, locate_chart
 from actionplan.renderers.svg import shapes
 from actionplan.renderers.svg.svg_colours import Paint
 
@@ -21,7 +21,7 @@ _SMALL = {"font_size": "12"}
 def render_chart(chart: LineChart) -> str:
     """Render a line chart, with all that it shows in words."""
     paint = Paint(is_page=True)
-    plot = place_chart(chart, WIDTH - _LEFT - _RIGHT, HEIGHT - _TOP - _BOTTOM)
+    plot = locate_chart(chart, WIDTH - _LEFT - _RIGHT, HEIGHT - _TOP - _BOTTOM)
     content = "".join([*_draw_target(chart, plot, paint), *_draw_line(plot, paint), *_draw_words(chart, plot, paint)])
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}"'
     return f'<svg {size} role="img" font-size="13">{shapes.draw_tooltip(chart.words)}{content}</svg>'
