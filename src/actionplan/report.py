@@ -30,6 +30,10 @@ LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
 
+ABSENT_SECTIONS = ("gone", "not carried", "finished")
+"""The sections of what is only in an earlier plan."""
+
+
 class Cell(NamedTuple):
     """One cell of a table: its words, and their tone."""
 
@@ -377,7 +381,9 @@ class Report(NamedTuple):
 
         `evaluation.overdue_count` counts in the same way what reports print.
         """
-        overdue = [row for row in deduplicate_rows(self.rows) if row.status == "overdue" and row.section != "gone"]
+        overdue = [
+            row for row in deduplicate_rows(self.rows) if row.status == "overdue" and row.section not in ABSENT_SECTIONS
+        ]
         return len(overdue), sum(row.dates_missed for row in overdue)
 
     def format_ref(self, row: Row) -> str:

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from actionplan.planfile.editing import emitter
 from actionplan.planfile.editing.document import DocumentPart, EditableDocument
 from actionplan.planfile.editing.emitter import MAX_WIDTH, YamlLayout
-from actionplan.planfile.editing.operations import AppendItem
+from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.planfile.text import TextEdit
 from actionplan.planfile.tree import Node
 
 
-def insert_key(document: EditableDocument, part: DocumentPart, key: str, value: Node) -> Iterator[list[TextEdit]]:
-    """Add a key that a mapping does not have yet: below its last entry, or else above it."""
+def insert_key(document: EditableDocument, part: DocumentPart, step: SetKey) -> Iterator[list[TextEdit]]:
+    """Add a key that a mapping does not have yet: below the key it names, below its last entry, or else above it."""
     entries = document.list_children(part)
     if not entries:
         return
     last = entries[-1]
     column = document.get_column(document.find_opening(part.entry))
-    lines = emitter.format_entry(key, value, detect_layout(document, part, column))
+    lines = emitter.format_entry(step.key, step.value, detect_layout(document, part, column))
+    if isinstance(part.node, dict) and step.below in part.node:
+        above = entries[list(part.node).index(step.below)]
+        yield [document.insert_below(document.find_ends(above.entry)[0], column, lines)]
     for end in document.find_ends(last.entry):
         yield [document.insert_below(end, column, lines)]
     at = document.get_start(last.key_entry or 0)
