@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.dates import Context, read_date
-from actionplan.dates.other_period import goes_on, is_same, replace_period, write_for_context, write_for_next_year
+from actionplan.dates.other_period import is_continuing, is_same, replace_period, write_for_context, write_for_next_year
 
 BEFORE, AFTER = Context("2017/18"), Context("2018/19")
 
@@ -97,7 +97,7 @@ def test_a_phrase_of_a_real_plan_means_the_same_days_in_the_plan_of_the_next_yea
     ],
 )
 def test_work_that_goes_on_has_the_next_year(text: str, written: str | None) -> None:
-    assert goes_on(text, read_date(text, BEFORE), BEFORE, AFTER)
+    assert is_continuing(text, read_date(text, BEFORE), BEFORE, AFTER)
     assert write_for_next_year(text, BEFORE, AFTER) == written
 
 
@@ -116,7 +116,7 @@ def test_work_that_goes_on_has_the_next_year(text: str, written: str | None) -> 
     ],
 )
 def test_other_work_does_not_go_on(text: str) -> None:
-    assert not goes_on(text, read_date(text, BEFORE), BEFORE, AFTER)
+    assert not is_continuing(text, read_date(text, BEFORE), BEFORE, AFTER)
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from actionplan.checks.runner import check_source
 from actionplan.dates import Context
-from actionplan.dates.other_period import goes_on
+from actionplan.dates.other_period import is_continuing
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, PlanLine
 from actionplan.planfile import Source, load
 from actionplan.recording.result import Refusal
-from actionplan.recording.rollover.next_plan import RollOver, roll_over
+from actionplan.recording.rollover.next_plan import NextPlan, build_next_plan
 from actionplan.recording.rollover.roll_over_options import RollOverOptions, UnknownRefError
 
 DAY = date(2018, 3, 31)
@@ -50,29 +50,29 @@ def write_plan(targets: str) -> str:
     return HEAD + indent(dedent(targets).strip("\n") + "\n", " " * 14)
 
 
-def roll(text: str, **options: object) -> RollOver:
+def roll(text: str, **options: object) -> NextPlan:
     made = try_to_roll(text, **options)
-    assert isinstance(made, RollOver), made
+    assert isinstance(made, NextPlan), made
     return made
 
 
-def try_to_roll(text: str, **options: object) -> RollOver | Refusal:
+def try_to_roll(text: str, **options: object) -> NextPlan | Refusal:
     source = load(text.encode())
     assert source.plan
-    return roll_over(source, source.plan, RollOverOptions(**{"to": "2018/19"} | options), DAY)  # type: ignore[arg-type]
+    return build_next_plan(source, source.plan, RollOverOptions(**{"to": "2018/19"} | options), DAY)  # type: ignore[arg-type]
 
 
-def get_text(made: RollOver) -> str:
+def get_text(made: NextPlan) -> str:
     assert made.source, made.questions
     return made.source.text.removeprefix(HEAD.partition("targets:")[0])
 
 
-def get_targets(made: RollOver) -> str:
+def get_targets(made: NextPlan) -> str:
     """The lines of the targets of the next plan."""
     return dedent(get_text(made).partition("targets:\n")[2])
 
 
-def get_plan(made: RollOver) -> Plan:
+def get_plan(made: NextPlan) -> Plan:
     assert made.source
     assert made.source.plan
     return made.source.plan
@@ -345,7 +345,7 @@ def test_every_carried_date_means_the_days_that_it_meant(targets: list[tuple[str
     ]
     source = load(write_plan("\n".join(lines)).encode())
     assert source.plan
-    made = roll_over(source, source.plan, RollOverOptions("2018/19", carried=("all",)), DAY)
+    made = build_next_plan(source, source.plan, RollOverOptions("2018/19", carried=("all",)), DAY)
     if isinstance(made, Refusal):
         assert "nothing to carry" in made.sentence
         return
@@ -362,7 +362,7 @@ def test_every_carried_date_means_the_days_that_it_meant(targets: list[tuple[str
 def _check_dates(old: PlanLine, new: PlanLine, *, does_go_on: bool) -> None:
     current = old.target.revised[-1].to if old.target.revised else old.target.date
     if does_go_on:
-        assert goes_on(current.text, current.reading, Context("2017/18"), Context("2018/19"))
+        assert is_continuing(current.text, current.reading, Context("2017/18"), Context("2018/19"))
     else:
         assert new.target.date.reading.windows == current.reading.windows
         first = old.target.first_published or old.target.date

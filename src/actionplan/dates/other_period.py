@@ -59,7 +59,7 @@ def write_for_next_year(text: str, before: Context, after: Context) -> str | Non
     return None
 
 
-def goes_on(text: str, reading: Reading, before: Context, after: Context) -> bool:
+def is_continuing(text: str, reading: Reading, before: Context, after: Context) -> bool:
     """Return True if a date is of work that goes on with the plan's period, so that it ends only with that."""
     last = reading.windows[-1].latest if reading.windows else None
     if reading.kind not in REPEATED_KINDS or last is None or last > before.last:

@@ -95,8 +95,8 @@ def roll_over(  # noqa: PLR0913 - an option each
     \b
     actionplan roll-over --to 2018/19 -o plan-2018.yaml
     """  # noqa: D301 - the backspace marks lines that must not be wrapped
-    from actionplan.cli.requests.roll_over_request import RollOverRequest, read_dates, run_roll_over
-    from actionplan.recording.rollover.roll_over_options import RollOverOptions
+    from actionplan.cli.requests.roll_over_request import RollOverRequest, build_roll_over_options, run_roll_over
 
-    options = RollOverOptions(to, title, name, read_dates(date or ()), tuple(carry or ()), tuple(leave_out or ()))
+    head = {"to": to, "title": title, "name": name}
+    options = build_roll_over_options(head, dates=date or (), carried=carry or (), left_out=leave_out or ())
     return run_roll_over(RollOverRequest(options, output, plans, as_at, is_dry_run=dry_run, is_quiet=yes))

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from actionplan.model.plan import Plan
 from actionplan.model.statuses import Status
 from actionplan.planfile import Source
 from actionplan.recording.result import Refusal
-from actionplan.recording.rollover.next_plan import RollOver, roll_over
+from actionplan.recording.rollover.next_plan import NextPlan, build_next_plan
 from actionplan.recording.rollover.roll_over_options import RollOverOptions, RollOverQuestion, UnknownRefError
 from actionplan.recording.rollover.roll_over_tables import build_roll_over_report
 from actionplan.renderers import REPORT_FORMATS
@@ -56,7 +56,15 @@ class RollOverRequest(NamedTuple):
         return not self.is_quiet and not self.is_dry_run and can_ask()
 
 
-def read_dates(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def build_roll_over_options(
+    head: Mapping[str, str], *, dates: Iterable[str], carried: Iterable[str], left_out: Iterable[str]
+) -> RollOverOptions:
+    """Build the options of a roll-over from those that were typed."""
+    texts = {name: str(clean_text(words, name)) for name, words in head.items()}
+    return RollOverOptions(**texts, dates=_read_dates(dates), carried=tuple(carried), left_out=tuple(left_out))
+
+
+def _read_dates(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Read `REF=PHRASE`, for each target that gets another date."""
     dates = []
     for each in given:
@@ -78,7 +86,7 @@ def run_roll_over(request: RollOverRequest) -> int:
     output = request.output or _choose_output(source.path, request.options.to)
     if not request.is_dry_run:
         _check_output(output, source.path, request)
-    made, options = _roll_over_with_answers(source, plan, request, day)
+    made, options = _build_with_answers(source, plan, request, day)
     new = _require_source(made)
     send_report(build_roll_over_report(made, options.to, day), REPORT_FORMATS[0], None)
     if request.is_dry_run:
@@ -93,7 +101,7 @@ def run_roll_over(request: RollOverRequest) -> int:
     return 0
 
 
-def _require_source(made: RollOver) -> Source:
+def _require_source(made: NextPlan) -> Source:
     """Return the text of the next plan. While there are questions, say which options would answer them."""
     if made.source is None:
         raise CliError("\n".join(question.whole_sentence for question in made.questions))
@@ -136,9 +144,9 @@ def _check_output(output: str, path: str, request: RollOverRequest) -> None:
     confirm_replacement(output, yes=request.is_quiet)
 
 
-def _roll_over_with_answers(
+def _build_with_answers(
     source: Source, plan: Plan, request: RollOverRequest, day: date
-) -> tuple[RollOver, RollOverOptions]:
+) -> tuple[NextPlan, RollOverOptions]:
     """Roll over, and ask on a terminal what the plan does not say."""
     options = request.options
     for _ in range(_MAX_ROUNDS):
@@ -150,12 +158,12 @@ def _roll_over_with_answers(
     return made, options
 
 
-def _try(source: Source, plan: Plan, options: RollOverOptions, day: date) -> RollOver:
+def _try(source: Source, plan: Plan, options: RollOverOptions, day: date) -> NextPlan:
     for ref, phrase in options.dates:
         if problem := _find_problem(phrase, options.to):
             raise CliError(f'--date "{ref}={phrase}": {problem}')
     try:
-        made = roll_over(source, plan, options, day)
+        made = build_next_plan(source, plan, options, day)
     except UnknownRefError as error:
         raise CliError(str(error)) from None
     except ValueError as error:
@@ -185,11 +193,11 @@ def _ask(question: RollOverQuestion, options: RollOverOptions) -> RollOverOption
             return options._replace(carried=(*options.carried, question.ref))
         return options._replace(left_out=(*options.left_out, question.ref))
     say(question.sentence)
-    phrase = _prompt_for_date(question.ref, "", options.to)
+    phrase = _ask_for_date(question.ref, "", options.to)
     return options._replace(dates=(*options.dates, (question.ref, phrase)))
 
 
-def _ask_for_new_dates(source: Source, plan: Plan, request: RollOverRequest, made: RollOver, day: date) -> RollOver:
+def _ask_for_new_dates(source: Source, plan: Plan, request: RollOverRequest, made: NextPlan, day: date) -> NextPlan:
     """Ask for the new dates of what is overdue, and roll over again with those that were given."""
     options = request.options
     late = [each for each in made.carried if each.item.status.name == Status.OVERDUE and each.how == "kept"]
@@ -199,12 +207,12 @@ def _ask_for_new_dates(source: Source, plan: Plan, request: RollOverRequest, mad
         f"{format_count(len(late), 'target is', 'targets are')} overdue. Type a new date for each, or press Enter to "
         "keep the date."
     )
-    given = [(each.item.ref, _prompt_for_date(each.item.ref, each.date, options.to)) for each in late]
+    given = [(each.item.ref, _ask_for_date(each.item.ref, each.date, options.to)) for each in late]
     new = tuple((ref, phrase) for (ref, phrase), each in zip(given, late, strict=True) if phrase != each.date)
     return _try(source, plan, options._replace(dates=(*options.dates, *new)), day) if new else made
 
 
-def _prompt_for_date(ref: str, default: str, to: str) -> str:
+def _ask_for_date(ref: str, default: str, to: str) -> str:
     """Ask for a date until one can be read."""
     while True:
         words = ask(Question("", "--date", default=default, prompt=ref))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Context, Reading, format_canonical, read_date
-from actionplan.dates.other_period import REPEATED_KINDS, goes_on, write_for_context, write_for_next_year
+from actionplan.dates.other_period import REPEATED_KINDS, is_continuing, write_for_context, write_for_next_year
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.statuses import Status
 from actionplan.recording.rollover.roll_over_options import RefAnswers, RollOverQuestion
@@ -76,7 +76,7 @@ def _decide(
 ) -> CarriedTarget | LeftTarget | RollOverQuestion:
     status, line = item.status, item.line
     text, reading = status.phrase.text, status.phrase.reading
-    repeats = goes_on(text, reading, change.before, change.after)
+    repeats = is_continuing(text, reading, change.before, change.after)
     if status.name == Status.DELETED:
         return LeftTarget(item)
     if status.is_complete:

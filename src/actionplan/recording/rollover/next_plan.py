@@ -31,7 +31,7 @@ from actionplan.recording.rollover.roll_over_options import RefAnswers, RollOver
 from actionplan.recording.rollover.year_history import build_target_changes
 
 
-class RollOver(NamedTuple):
+class NextPlan(NamedTuple):
     """What a roll-over gives: the next plan and its text, what is carried and what is left, and sentences about it.
 
     `rewritten` are the other dates of the file that are written out, each before and after. While there are questions,
@@ -47,7 +47,7 @@ class RollOver(NamedTuple):
     rewritten: tuple[tuple[str, str], ...] = ()
 
 
-def roll_over(source: Source, plan: Plan, options: RollOverOptions, day: date) -> RollOver | Refusal:
+def build_next_plan(source: Source, plan: Plan, options: RollOverOptions, day: date) -> NextPlan | Refusal:
     """Roll a plan over, by what is known on a day. Raises `ValueError` for a period that cannot be read."""
     head = build_next_head(plan, options, Context(options.to))
     after = _read_next_context(source, plan, head)
@@ -57,7 +57,7 @@ def roll_over(source: Source, plan: Plan, options: RollOverOptions, day: date) -
     views = build_views(plan, day)
     targets = sort_targets(evaluate_targets(views, EVERYTHING), RefAnswers(options, plan), change)
     if targets.questions:
-        return RollOver(None, *targets)
+        return NextPlan(None, targets.carried, targets.left, targets.questions)
     if not targets.carried:
         return Refusal("There is nothing to carry: every target is finished or left out.")
     root = EditableDocument(source.text).tree.root or {}
@@ -76,7 +76,7 @@ def roll_over(source: Source, plan: Plan, options: RollOverOptions, day: date) -
     new = load((source.byte_order_mark + edited.text).encode(), source.path)
     if fault := _find_moved_date(new, targets, change):
         return Refusal(fault)
-    return RollOver(
+    return NextPlan(
         new,
         targets.carried,
         targets.left,

@@ -8,7 +8,7 @@ from datetime import date
 from actionplan.dates import format_day
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.recording.rollover.carried_targets import CarriedTarget, LeftTarget
-from actionplan.recording.rollover.next_plan import RollOver
+from actionplan.recording.rollover.next_plan import NextPlan
 from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.reports.support.status_text import choose_tone, format_status
 from actionplan.reports.support.tables import REF_COLUMN
@@ -19,13 +19,13 @@ _OUTPUT_COLUMN = Column("Output", grow=2, is_self_explanatory=True)
 _HOW = {"goes on": "goes on", "new": "new date"}
 
 
-def build_roll_over_report(made: RollOver, to: str, day: date) -> Report:
+def build_roll_over_report(made: NextPlan, to: str, day: date) -> Report:
     """Build what is shown before the next plan is written, as a report."""
     title = f"What goes into the plan for {to}, as at {format_day(day)}"
-    return Report("roll-over", title, day, (), tuple(_iter_sections(made, to)))
+    return Report("roll-over", title, day, plans=(), sections=tuple(_iter_sections(made, to)))
 
 
-def _iter_sections(made: RollOver, to: str) -> Iterator[Section]:
+def _iter_sections(made: NextPlan, to: str) -> Iterator[Section]:
     """Yield what is carried, what stays in the old plan, and what is new in the head and in other dates."""
     if made.carried:
         yield Section(f"Carried to {to} ({len(made.carried)})", table=_build_carried_table(made.carried))
