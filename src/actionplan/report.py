@@ -286,6 +286,10 @@ class Row(NamedTuple):
     fields: Mapping[str, str] | None = None
     carried_from: str | None = None
     first_published: str | None = None
+    officers: tuple[str, ...] = ()
+    accountable: str | None = None
+    service: str | None = None
+    role: str | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -377,13 +381,14 @@ class Report(NamedTuple):
         return len(self.plans) > 1
 
     def count_overdue(self) -> tuple[int, int]:
-        """Count the overdue targets in the rows, and the dates that they missed. What is gone from a plan is not in it.
+        """Count the overdue targets in the rows, and the dates that they missed.
+
+        What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
 
         `evaluation.overdue_count` counts in the same way what reports print.
         """
-        overdue = [
-            row for row in deduplicate_rows(self.rows) if row.status == "overdue" and row.section not in ABSENT_SECTIONS
-        ]
+        present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
+        overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]
         return len(overdue), sum(row.dates_missed for row in overdue)
 
     def format_ref(self, row: Row) -> str:

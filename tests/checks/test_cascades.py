@@ -13,7 +13,7 @@ from actionplan.planfile.schema import collect_key_names
 
 PLAN = """\
 plan: {title: Plan, authority: Council, period: 2017/18}
-officers: [{name: Chief Executive, also: [CEO]}]
+officers: [{name: Chief Executive, also: [CEO], post: P, service: S, email: a@b.uk, until: March 2018}]
 bodies: [{name: Full Council, also: [Council]}, Executive]
 events: [{event: Financial Strategy, expected: February 2018}]
 fields: [{field: Budget, on: output, kind: number, values: [5], in: report}]
@@ -59,6 +59,8 @@ themes:
     - output: 1.1
       text: O
       officer: Chief Executive
+      accountable: Mayor
+      reassigned: [{to: Chief Executive, on: 4 July 2017, why: W}]
       targets:
       - date: March 2018
         measures: [M]
@@ -167,7 +169,7 @@ def test_every_key_of_the_file_is_misspelt_above() -> None:
         ("{on: 4 July 2017, ", "{", ["AP202"]),
         ("outcome: approved", "outcome: aproved", ["AP501"]),
         ("{on: 4 July 2017,", "{on: 4 Jully 2017,", ["AP301"]),
-        ("until:", "untill:", ["AP201"]),
+        ("W, until:", "W, untill:", ["AP201"]),
         ("Summer 2017", "{by: June 2017}", ["AP205"]),
         ("expected: February 2018", "expected: Febuary 2018", ["AP301"]),
         ("body: Council,", "body: [Council, Executive],", ["AP203"]),

@@ -34,6 +34,7 @@ ONE_OF_EACH = {
     "start": ("1.1a", *ON),
     "complete": ("1.1b", *ON),
     "revise": ("1.1a", "--to", "Winter 2017", "--why", "Flood", *ON),
+    "reassign": ("1.1a", "--to", "Head of Planning", "--to", "Head of Legal", "--why", "Left", *ON),
     "decide": ("1.1a", "--body", "council", "--outcome", "approved", *ON),
     "suspend": ("1.1b", "--why", "Election", *ON),
     "resume": ("1.1a", *ON),
@@ -56,6 +57,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.slow
 def test_each_command_does_the_same_in_this_process_and_in_one_of_its_own(
     folder: Path, run: Run, launch: Run, command: str
 ) -> None:

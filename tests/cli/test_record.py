@@ -316,6 +316,7 @@ def test_words_that_are_no_option_are_told_where_to_go(plan: Path, run: Run) -> 
     assert plan.read_bytes() == PLAN.encode()
 
 
+@pytest.mark.slow
 def test_writers_at_once_are_written_one_after_the_other(plan: Path, begun: Begun) -> None:
     running = [begun("note", "1.1a", f"Number {n}.", "--on", "4 July 2017", "--yes") for n in range(6)]
     ended = [each.communicate() for each in running]

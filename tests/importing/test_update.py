@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,35 +17,25 @@ FIRST = (
 )
 OPTIONS = ("--title", "Plan", "--authority", "Council", "--period", "2024/25", "--as-at", "1 May 2024")
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 Later = Callable[..., tuple[subprocess.CompletedProcess[str], str, str]]
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "actionplan", "import", *arguments],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.fixture
-def update(tmp_path: Path) -> Later:
+def update(tmp_path: Path, run: Run) -> Later:
     """Import the first document, put a comment into the plan, and update it by rows of a newer document."""
     (tmp_path / "may.csv").write_text(HEADER + FIRST, "utf-8")
-    assert _run(tmp_path, "may.csv", *OPTIONS).returncode == 0
+    assert run("import", "may.csv", *OPTIONS).returncode == 0
     plan = tmp_path / "plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("date: June 2024", "date: June 2024  # agreed with Ann"), "utf-8")
 
-    def run(rows: str, *arguments: str) -> tuple[subprocess.CompletedProcess[str], str, str]:
+    def run_later(rows: str, *arguments: str) -> tuple[subprocess.CompletedProcess[str], str, str]:
         (tmp_path / "june.csv").write_text(HEADER + rows, "utf-8")
         before = plan.read_text("utf-8")
-        done = _run(tmp_path, "june.csv", "--update", "plan.yaml", "--as-at", "1 June 2024", *arguments)
+        done = run("import", "june.csv", "--update", "plan.yaml", "--as-at", "1 June 2024", *arguments)
         return done, before, plan.read_text("utf-8")
 
-    return run
+    return run_later
 
 
 def _list_added(before: str, after: str) -> list[str]:
@@ -212,15 +201,15 @@ def test_an_answer_about_no_row_is_refused(update: Later, answer: str, words: st
     assert after == before
 
 
-def test_refs_that_the_document_does_not_have_are_not_compared(tmp_path: Path) -> None:
+def test_refs_that_the_document_does_not_have_are_not_compared(tmp_path: Path, run: Run) -> None:
     rows = "Action,Lead,Deadline\n" + "".join(line.split(",", 1)[1].rsplit(",", 2)[0] + "\n" for line in LINES)
     (tmp_path / "may.csv").write_text(rows, "utf-8")
-    assert _run(tmp_path, "may.csv", *OPTIONS).returncode == 0
+    assert run("import", "may.csv", *OPTIONS).returncode == 0
     later = rows.replace("Deadline\n", "Deadline\nOpen a nursery,Clerk,May 2025\n").replace(
         "Clerk,Summer", "Ann,Summer"
     )
     (tmp_path / "june.csv").write_text(later, "utf-8")
-    done = _run(tmp_path, "june.csv", "--update", "plan.yaml", *WRITE)
+    done = run("import", "june.csv", "--update", "plan.yaml", *WRITE)
     assert (done.returncode, done.stderr) == (0, "")
     assert "refs that have changed" not in done.stdout
     assert "1.3: Clerk -> Ann" in done.stdout

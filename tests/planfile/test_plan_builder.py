@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Context, read_date
+from actionplan.model.colour_thresholds import ColourThresholds, Duration
 from actionplan.model.plan import (
     AwaitedEvent,
-    ColourThresholds,
     Completion,
     Decision,
     Deletion,
-    Duration,
+    Officer,
     Outcome,
     Phrase,
     RegistryEntry,
@@ -109,13 +109,13 @@ def test_every_key_of_the_format_reaches_the_model() -> None:
     assert plan.context == context
     assert plan.colours == ColourThresholds(red=Duration(months=2))
     assert plan.checks == (("AP307", "off"),)
-    assert plan.officers == (RegistryEntry("Chief Executive", ("Chief Executive Officer",)),)
+    assert plan.officers == (Officer("Chief Executive", ("Chief Executive Officer",)),)
     assert plan.bodies == (RegistryEntry("Full Council"),)
     assert plan.events == (AwaitedEvent("Financial Strategy", phrase("February 2018"), phrase("28 February 2018")),)
     [line] = plan.walk()
     assert line.theme.title == "Being an Enterprising Council"
     assert line.action[:3] == ("1", "Implement the Development Sites programme", ("Asset Management Panel",))
-    assert line.output[:4] == ("1.10", "Business plan to be approved", "Chief Executive", ("Head of Finance",))
+    assert line.output[:4] == ("1.10", "Business plan to be approved", ("Chief Executive",), ("Head of Finance",))
     assert line.target == Target(
         ref="1.10a",
         date=phrase("Summer 2017"),

@@ -236,6 +236,18 @@ def test_what_is_finished_stays_in_the_old_plan() -> None:
     assert "# of c" in get_targets(made)
 
 
+def test_who_is_responsible_now_is_so_from_the_start() -> None:
+    officer = "            officer: Head of Planning\n"
+    reassigned = (
+        "            reassigned: [{to: [Clerk, Mayor], on: 1 May 2017, why: W}, {to: Mayor, on: 1 May 2018, why: W}]\n"
+    )
+    text = write_plan("- {target: a, date: TBC}").replace(officer, officer + reassigned)
+    (theme,) = get_plan(roll(text)).themes
+    (output,) = theme.actions[0].outputs
+    assert output.officers == ("Clerk", "Mayor")
+    assert [each.to for each in output.reassigned] == [("Mayor",)]
+
+
 def test_what_has_nothing_left_goes_too() -> None:
     more = indent(
         dedent(

@@ -49,6 +49,7 @@ COMMANDS = {
     "start": CommandEntry(EVENTS, "Record that work on a target has started.", "record"),
     "complete": CommandEntry(EVENTS, "Record that a target, or one of its dates, was met.", "record"),
     "revise": CommandEntry(EVENTS, "Record a new date for a target, agreed or proposed.", "record"),
+    "reassign": CommandEntry(EVENTS, "Record that another officer is responsible for an output.", "record"),
     "decide": CommandEntry(EVENTS, "Record what a body or a party decided about a target.", "record"),
     "suspend": CommandEntry(EVENTS, "Record that work on a target stops.", "record"),
     "resume": CommandEntry(EVENTS, "Record that work on a suspended target starts again.", "record"),

@@ -8,6 +8,10 @@ NO_DAY = "none"
 """What `--as-at` is where progress has no day: it is then kept in `fields`."""
 
 
+TAKE, LEAVE = "take", "leave"
+"""What `--hidden-rows` does with them."""
+
+
 class ImportOptions(NamedTuple):
     """The options of an import. `mappings` has the field of a column by its header's words or its number."""
 

@@ -10,9 +10,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from dateutil.relativedelta import relativedelta
-
 from actionplan.dates import Context, Reading
+from actionplan.model.colour_thresholds import ColourThresholds
 from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
 
 Route = tuple[str | int, ...]
@@ -87,10 +86,28 @@ class OwnColumn(NamedTuple):
 
 
 class RegistryEntry(NamedTuple):
-    """An officer or a body: the name that reports use, and its other spellings."""
+    """A body: the name that reports use, and its other spellings."""
 
     name: str
     also: tuple[str, ...] = ()
+
+
+class Officer(NamedTuple):
+    """An officer or a partner: the name that reports use, its other spellings, and how to reach them.
+
+    `until` is their last day, if they have left the council or are about to.
+    """
+
+    name: str
+    also: tuple[str, ...] = ()
+    post: str = ""
+    service: str = ""
+    email: str = ""
+    until: Phrase | None = None
+
+    def has_left_by(self, day: date) -> bool:
+        """Return True if their last day was before a day."""
+        return bool(self.until and self.until.day and self.until.day < day)
 
 
 class Party(NamedTuple):
@@ -279,15 +296,28 @@ class Target(NamedTuple):
         return bool(self.revised or self.first_published)
 
 
+class Reassignment(NamedTuple):
+    """Who is responsible for an output from the day `on`, in place of those before."""
+
+    to: tuple[str, ...] = ()
+    on: Phrase | None = None
+    why: str = ""
+
+
 class Output(NamedTuple):
-    """A key output: one row of an action's table."""
+    """A key output: one row of an action's table.
+
+    `officers` are those who were responsible for it first. `responsibility` says who is responsible for it on a day.
+    """
 
     ref: str
     text: str
-    officer: str = ""
+    officers: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     fields: OwnFields = ()
+    accountable: str = ""
+    reassigned: tuple[Reassignment, ...] = ()
 
 
 class Action(NamedTuple):
@@ -307,24 +337,6 @@ class Theme(NamedTuple):
     actions: tuple[Action, ...] = ()
 
 
-class Duration(NamedTuple):
-    """A length of time: calendar months, and days."""
-
-    months: int = 0
-    days: int = 0
-
-    def add_to(self, day: date) -> date:
-        """Return the day that is so much later."""
-        return day + relativedelta(months=self.months, days=self.days)
-
-
-class ColourThresholds(NamedTuple):
-    """How late turns a target amber and red: `amber` after its due day, and later than `red`."""
-
-    amber: Duration = Duration(days=1)
-    red: Duration = Duration(months=1)
-
-
 class Plan(NamedTuple):
     """A whole plan, and the context that its dates are read in.
 
@@ -339,7 +351,7 @@ class Plan(NamedTuple):
     context: Context
     colours: ColourThresholds = ColourThresholds()
     checks: tuple[tuple[str, str], ...] = ()
-    officers: tuple[RegistryEntry, ...] = ()
+    officers: tuple[Officer, ...] = ()
     bodies: tuple[RegistryEntry, ...] = ()
     events: tuple[AwaitedEvent, ...] = ()
     themes: tuple[Theme, ...] = ()

@@ -177,6 +177,8 @@ def _coerce_to_list(value: Node, field: Field, route: Route, findings: list[Find
                 is_unclear=is_several,
             )
         )
+    elif field.schema is None and isinstance(value, dict):
+        return [_coerce_to_text(value, route, findings)]
     return [value]
 
 

@@ -9,6 +9,7 @@ from actionplan.model.plan import (
     Decision,
     Deletion,
     Outcome,
+    Reassignment,
     Revision,
     Suspension,
     Target,
@@ -82,6 +83,23 @@ SUSPENSION = MappingSchema(
     ),
     model=Suspension,
     default_key="on",
+)
+REASSIGNMENT = MappingSchema(
+    "a reassignment",
+    (
+        Field(
+            "to",
+            "The officer who is responsible for it from that day. Can be a list.",
+            "list",
+            is_required=True,
+            is_single_allowed=True,
+            example="Head of Planning",
+        ),
+        _ON_FIELD._replace(description="The day from which they are responsible for it."),
+        _WHY_FIELD,
+    ),
+    model=Reassignment,
+    default_key="to",
 )
 DELETION = MappingSchema("a deletion", (_ON_FIELD, _WHY_FIELD), model=Deletion, default_key="on")
 COMPLETION = MappingSchema(

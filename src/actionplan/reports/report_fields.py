@@ -69,8 +69,10 @@ class ReportField(NamedTuple):
         if isinstance(value, Phrase):
             value = value.text
         if self.field.registry and value:
-            names = view.officers if self.field.registry == "officers" else view.bodies
-            value = names[value] if isinstance(value, str) else tuple([names[name] for name in value])
+            texts = (value,) if self.field.form == "text" else value
+            is_officer = self.field.registry == "officers"
+            names = view.officers.list_names(texts) if is_officer else tuple([view.bodies[name] for name in texts])
+            value = format_list(names) if self.field.form == "text" else names
         return value or (() if self.field.form == "list" else None)
 
     def format_value(self, line: PlanLine, view: PlanView) -> str:

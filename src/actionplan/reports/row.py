@@ -30,6 +30,7 @@ from actionplan.evaluation.waiting.readiness import compute_readiness, find_hold
 from actionplan.model.plan import Target
 from actionplan.report import DecisionRow, EventRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import collect_report_values
+from actionplan.text.english import format_list
 
 _NO_NOTE = (None, None)
 _UNNAMED_PLAN = "plan"
@@ -49,7 +50,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
     decisions = list_decisions(item) if target.decisions else ()
     total_move = compute_total_move(target, status, view) if target.has_moves else None
     note, note_on = _find_note(target, view) if target.updates else _NO_NOTE
-    history = tuple([build_event_row(event) for event in list_events(target, view)])
+    history = tuple([build_event_row(event) for event in list_events(item.line, view)])
     as_written: dict[str, Any] = collect_report_values(item.line, view)
     return Row(
         **as_written,
@@ -99,6 +100,9 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
         position=view.plan_index.find_position(view.plan, item.line.route),
         history=history,
+        officers=item.officers,
+        service=format_list(view.list_services(output)) or None,
+        role=item.role or None,
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from actionplan.checks.support.traversal import cache_list_per_plan, list_targets
+from actionplan.checks.support.traversal import cache_list_per_plan, list_outputs
 from actionplan.dates import Reading
 from actionplan.dates.date_errors import is_impossible
 from actionplan.model.plan import AwaitedEvent, Phrase, Plan, Route, Target
 
-DateRole = Literal["target", "carried", "planned", "happened", "occurrence"]
+DateRole = Literal["target", "carried", "planned", "happened", "occurrence", "last day"]
 
 
 class DateField(NamedTuple):
@@ -29,8 +29,13 @@ def list_dates(plan: Plan) -> Iterator[DateField]:
     """Yield every date of a plan, in the order of the file."""
     for n, event in enumerate(plan.events):
         yield from _iter_event_dates(event, ("events", n))
-    for line in list_targets(plan):
-        yield from _iter_target_dates(line.target, line.route)
+    for n, officer in enumerate(plan.officers):
+        yield from _iter_optional_date(officer.until, ("officers", n, "until"), "last day")
+    for _, _, output, route in list_outputs(plan):
+        for n, reassignment in enumerate(output.reassigned):
+            yield from _iter_optional_date(reassignment.on, (*route, "reassigned", n, "on"), "happened")
+        for n, target in enumerate(output.targets):
+            yield from _iter_target_dates(target, (*route, "targets", n))
 
 
 def has_impossible_day(reading: Reading) -> bool:

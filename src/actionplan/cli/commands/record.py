@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from actionplan.cli.choices import RagChoice
-from actionplan.cli.completers import complete_bodies, complete_events, complete_outcomes, complete_parties
+from actionplan.cli.completers import (
+    complete_bodies,
+    complete_events,
+    complete_officers,
+    complete_outcomes,
+    complete_parties,
+)
 from actionplan.cli.errors import CliError
 from actionplan.cli.lean_typer import LeanCommand
-from actionplan.cli.ref_argument import TargetRef
+from actionplan.cli.ref_argument import OutputRef, TargetRef
 from actionplan.cli.requests.write_command import write_command
 
 if TYPE_CHECKING:
@@ -123,6 +129,33 @@ def revise(  # noqa: PLR0913 - an option each
     actionplan revise 1.2a --to "Winter 2017" --why "Survey late" --proposed
     """  # noqa: D301 - the same
     return request.revise(ref, to=to, why=why, approved_by=approved_by, proposed=proposed)
+
+
+@write_command
+def reassign(
+    request: "RecordRequest",
+    *,
+    ref: OutputRef,
+    to: Annotated[
+        list[str],
+        typer.Option(
+            "--to",
+            metavar="NAME",
+            help="Who is responsible for it now. Repeat it for several who answer together: --to A --to B.",
+            autocompletion=complete_officers,
+        ),
+    ],
+    why: Why,
+) -> int:
+    """Record that another officer is responsible for an output.
+
+    REF is the output or one of its targets: the officer is for all of them. Reports as at an earlier day still name the
+    officer of that day.
+
+    \b
+    actionplan reassign 1.2 --to "Head of Planning" --why "Jane Smith left" --on "1 July 2017"
+    """  # noqa: D301 - the same
+    return request.assign(ref, tuple(to), why)
 
 
 @write_command

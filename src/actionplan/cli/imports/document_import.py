@@ -97,7 +97,7 @@ def _import_with_answers(document: Document, name: str, request: ImportRequest) 
         if not result.questions:
             return result
         if request.is_quiet or not can_ask():
-            raise refuse_open(result.questions)
+            raise refuse_open([*result.questions, *result.further])
         for question in result.questions:
             options = (
                 ask_columns(options, question) if question.subjects else add_answer(options, question, ask(question))
@@ -149,8 +149,9 @@ def _describe_next(text: str, path: str) -> str:
     """Say what `validate` finds in the new plan, and what to do next."""
     findings = check_source(load(text.encode(), path), get_today())
     option = format_plan_option(path)
+    look = " Look for #? in it: these are questions that the import could not answer." if "#?" in text else ""
     return (
-        f"\n{path} is written. Look for #? in it: these are questions that the import could not answer.\n"
+        f"\n{path} is written.{look}\n"
         f"{format_counts(findings)}: actionplan validate{option}\n"
         f"What is due: actionplan due{option}\n"
     )

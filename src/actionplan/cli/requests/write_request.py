@@ -32,6 +32,7 @@ from actionplan.recording.event import record_event
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
 from actionplan.recording.note import Commentary, record_note
+from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 from actionplan.text.escaping import escape_control
@@ -67,6 +68,10 @@ class RecordRequest(NamedTuple):
     def revise(self, ref: str, *, to: str, why: str, approved_by: str, proposed: bool) -> int:
         """Record a new date for a target."""
         return self.record(record_revision(self.plan, ref, self.when, RevisionRequest(to, why, approved_by, proposed)))
+
+    def assign(self, ref: str, to: tuple[str, ...], why: str) -> int:
+        """Record that other officers are responsible for an output."""
+        return self.record(record_reassignment(self.plan, ref, self.when, to, why))
 
     def decide(self, ref: str, decider: tuple[str, str], **resolution: Any) -> int:
         """Record what a body or a party decided about a target. One of the two may be empty."""

@@ -64,7 +64,7 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
 
 def is_ditto(name: str) -> bool:
     """Return True if the words in an officer's place say that it is the one above: "as above", "ditto", a mark."""
-    plain = " ".join(name.split()).casefold()
+    plain = fold(name)
     return bool(_DITTO.fullmatch(plain) or _DITTO.fullmatch(plain.strip(" .()")))
 
 

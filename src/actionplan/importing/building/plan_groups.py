@@ -10,8 +10,13 @@ from actionplan.importing.building.contents_list import ContentsList
 from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, RepeatedText, SaidText, ThemeDraft
 from actionplan.importing.recognition.group_titles import split_title
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passage
+from actionplan.model.plan import fold
 
 _FEW_WORDS = 2
+_SMALL_WORDS = frozenset(
+    "a an and are as at be becoming being by for in is of on our the their to we with your".split()
+)
+"""Words that say nothing of what a heading is about. Headings that differ by another ("Adult social care") are two."""
 
 
 def fold_heading(text: str) -> str:
@@ -79,11 +84,11 @@ class PlanGroups:
         return theme
 
     def _find_last_like(self, key: str) -> ThemeDraft | None:
-        """Find the theme just before, if its heading differs only by words that one of the two leaves out."""
+        """Find the theme just before, if its heading differs only by small words that one of the two leaves out."""
         last = next(reversed(self._themes), "")
         words, others = set(key.split()), set(last.split())
         is_part = (words < others or others < words) and len(words & others) >= _FEW_WORDS
-        return self._themes[last] if key and is_part and len(words ^ others) <= _FEW_WORDS else None
+        return self._themes[last] if key and is_part and words ^ others <= _SMALL_WORDS else None
 
     def finish(self) -> None:
         """Choose the words of each heading, and give those of other pages and of the list of contents their place."""
@@ -115,7 +120,7 @@ class PlanGroups:
                 self._draft.repeats += (RepeatedText(each, title) for each in words)
             else:
                 sentence = f"The heading on the page of action {action.number} is: {text}"
-                is_question = text.casefold() != title.casefold() and not self._contents.lines
+                is_question = fold(text) != fold(title) and not self._contents.lines
                 comment = PlanComment(sentence, words, is_question=is_question)
                 action.comments.append(comment)
                 if text != title:

@@ -125,4 +125,6 @@ def _ask(before: OutputLine, after: OutputLine, files: UpdateFiles, *, is_likely
     )
     hint = f'Use --same "{was.ref}={now.ref}", or --same "{was.ref}={NO_ROW}" if it is not.'
     default = now.ref if is_likely else NO_ROW
-    return Question(sentence, "--same", hint, subject=was.ref, choices=(now.ref, NO_ROW), default=default)
+    return Question(
+        sentence, "--same", hint, subject=was.ref, choices=(now.ref, NO_ROW), default=default, words=("yes", "no")
+    )

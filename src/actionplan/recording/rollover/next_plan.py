@@ -28,7 +28,7 @@ from actionplan.recording.rollover.carried_targets import (
 from actionplan.recording.rollover.plan_dates import FileDate, iter_file_dates
 from actionplan.recording.rollover.plan_head import NextHead, build_head_changes, build_next_head, describe_head
 from actionplan.recording.rollover.roll_over_options import RefAnswers, RollOverOptions, RollOverQuestion
-from actionplan.recording.rollover.year_history import build_target_changes
+from actionplan.recording.rollover.year_history import build_officer_changes, build_target_changes
 
 
 class NextPlan(NamedTuple):
@@ -65,6 +65,9 @@ def build_next_plan(source: Source, plan: Plan, options: RollOverOptions, day: d
     changes = [*build_head_changes(plan, head), *map(Removal, removals)]
     for each in targets.carried:
         changes += build_target_changes(each, f"{plan.display_name}:{each.item.line.target.ref}", day)
+    outputs = {each.item.line.route[:OUTPUT_DEPTH]: each.item.line.output for each in targets.carried}
+    for route, output in outputs.items():
+        changes += build_officer_changes(output, route, day)
     rewritten = _rewrite_dates(root, plan, change, _list_cut_routes(changes))
     if isinstance(rewritten, Refusal):
         return rewritten

@@ -11,7 +11,8 @@ from datetime import date
 
 from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.slippage import find_proposal
-from actionplan.model.plan import PlanLine, Revision, Suspension
+from actionplan.model.plan import Output, Revision, Route, Suspension
+from actionplan.model.responsibility import list_reassignments
 from actionplan.planfile.editing import BatchChange, Removal, SetKey
 from actionplan.recording.rollover.carried_targets import CarriedTarget
 
@@ -29,6 +30,17 @@ def build_target_changes(carried: CarriedTarget, ref: str, day: date) -> Iterato
     yield from _iter_removals(carried, day)
 
 
+def build_officer_changes(output: Output, route: Route, day: date) -> Iterator[BatchChange]:
+    """Build the changes of an output that was reassigned: who is responsible now is so from the start."""
+    made = list_reassignments(output, day)
+    if made:
+        names = list(made[-1].to)
+        yield SetKey(route, "officer", names[0] if len(names) == 1 else [*names])
+        yield from _remove_items(
+            route, "reassigned", output.reassigned, [each not in made for each in output.reassigned]
+        )
+
+
 def _iter_removals(carried: CarriedTarget, day: date) -> Iterator[Removal]:
     line, target = carried.item.line, carried.item.line.target
     if target.updates:
@@ -42,15 +54,15 @@ def _iter_removals(carried: CarriedTarget, day: date) -> Iterator[Removal]:
         ("suspended", target.suspended, [_is_open(each, day) for each in target.suspended]),
     )
     for key, items, flags in kept:
-        yield from _remove_items(line, key, items, flags)
+        yield from _remove_items(line.route, key, items, flags)
 
 
-def _remove_items(line: PlanLine, key: str, items: Sequence[object], are_kept: list[bool]) -> Iterator[Removal]:
+def _remove_items(route: Route, key: str, items: Sequence[object], are_kept: list[bool]) -> Iterator[Removal]:
     """Take out the items that are not kept; the whole key, if none is."""
     if items and not any(are_kept):
-        yield Removal((*line.route, key))
+        yield Removal((*route, key))
         return
-    yield from (Removal((*line.route, key, n)) for n, is_kept in enumerate(are_kept) if not is_kept)
+    yield from (Removal((*route, key, n)) for n, is_kept in enumerate(are_kept) if not is_kept)
 
 
 def _is_to_come(revision: Revision, day: date) -> bool:

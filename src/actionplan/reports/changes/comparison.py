@@ -97,7 +97,7 @@ def find_newly_met(before: EvaluatedTarget, after: EvaluatedTarget) -> dict[Wind
 
 
 def _compare(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int) -> Iterator[TargetChange]:
-    then, now = list_events(before.line.target, before.view), list_events(after.line.target, after.view)
+    then, now = list_events(before.line, before.view), list_events(after.line, after.view)
     events = list_new_events(now, then)
     new_events, altered, lost = classify_events(events, list_new_events(then, now))
     comparison = TargetComparison(before, after, moved_depth, events=events, new_events=new_events)
@@ -208,8 +208,10 @@ def iter_identity_changes(comparison: TargetComparison) -> Iterator[TargetChange
     before, after, moved_depth = comparison.before, comparison.after, comparison.moved_depth
     if moved_depth or fold(before.line.target.ref) != fold(after.line.target.ref):
         yield comparison.build_change("renumbered", None, _describe_previous_place(before, moved_depth))
-    if fold(before.officer) != fold(after.officer):
-        yield comparison.build_change("reassigned", None, {"officer": before.officer or None})
+    if {*map(fold, before.officers)} != {*map(fold, after.officers)}:
+        made = [event for event in comparison.events if event.kind == "reassigned"]
+        was_with: PreviousValues = {"officer": before.officer or None, "officers": before.officers}
+        yield comparison.build_change("reassigned", made[-1] if made else None, was_with)
     is_same_plan = before.view.plan is after.view.plan
     if not is_same_plan and (words := find_rewordings(before, after, moved_depth)):
         yield comparison.build_change("reworded", None, words)

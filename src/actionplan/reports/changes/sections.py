@@ -95,6 +95,8 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
             cells.OUTPUT_REF,
             cells.OFFICER_BEFORE,
             cells.OFFICER_AFTER,
+            cells.REASSIGNED_ON,
+            REASON,
             cells.OUTPUT_TEXT,
         ),
     ),

@@ -64,7 +64,7 @@ def _find_line_before(words: str, lines: dict[str, PlanLine], names: set[str]) -
 
 
 def _compare(before: EvaluatedTarget, after: EvaluatedTarget) -> Iterator[TargetChange]:
-    then, now = list_events(before.line.target, before.view), list_events(after.line.target, after.view)
+    then, now = list_events(before.line, before.view), list_events(after.line, after.view)
     events = list_new_events(now, then)
     comparison = TargetComparison(before, after, moved_depth=0, events=events, new_events=events)
     yield from _iter_date_changes(comparison)

@@ -18,11 +18,18 @@ from actionplan.reports.support.status_text import (
     format_status_and_occurrences,
 )
 from actionplan.reports.support.tables import EMPTY, REF_COLUMN, ColumnSpec, HasTarget
+from actionplan.text.english import format_list
 
 
 def format_officer(item: EvaluatedTarget) -> str:
     """Name the officer who is responsible for a target, or say that there is none."""
     return item.officer or NO_OFFICER
+
+
+def format_joint_officers(item: EvaluatedTarget, name: str) -> Cell:
+    """Name those who share the responsibility for a target: "with Head of Housing". Empty if nobody does."""
+    others = format_list([other for other in item.officers if other != name])
+    return Cell(f"with {others}") if others else EMPTY
 
 
 def format_published_date(item: EvaluatedTarget) -> str:

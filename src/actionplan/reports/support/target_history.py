@@ -19,7 +19,7 @@ def list_history(item: EvaluatedTarget) -> list[DatedSentence]:
     """List what had happened to a target by the day of its view, oldest first; on one day, in the order of the file."""
     target, view = item.line.target, item.view
     events = [
-        (event.on, _describe_event(event, item)) for event in list_events(target, view) if event.kind != "date moved"
+        (event.on, _describe_event(event, item)) for event in list_events(item.line, view) if event.kind != "date moved"
     ]
     moves = [
         (move.revision.on.day, _describe_move(move, item))
@@ -37,6 +37,8 @@ def _describe_event(event: TargetEvent, item: EvaluatedTarget) -> str:
         return f"commentary{f' ({event.detail})' if event.detail else ''}{_format_suffix(event.note)}"
     if kind == "decided":
         return f"{event.body}: {event.detail}{f', minute {event.note}' if event.note else ''}"
+    if kind == "reassigned":
+        return f"reassigned {event.detail}{_format_suffix(event.note)}"
     if kind == "completed":
         return f"{_describe_completion(event, item)}{_format_suffix(event.note)}"
     return f"{kind}{_format_suffix(event.note)}"

@@ -119,6 +119,8 @@ TARGET_COLUMNS = (
     TargetColumn(SheetColumn("Action title", 36), "action_title"),
     TargetColumn(SheetColumn("Output", 8), "output"),
     TargetColumn(SheetColumn("Supporting officers", 28), "supporting"),
+    TargetColumn(SheetColumn("Service", 24), "service"),
+    TargetColumn(SheetColumn("Role", 14), "role"),
     TargetColumn(SheetColumn("Monitored by", 36), "monitored_by"),
     TargetColumn(SheetColumn("Earliest day", 12), "windows", _get_earliest),
     TargetColumn(SheetColumn("Dates missed", 9, is_number=True), "dates_missed", lambda row: row.dates_missed or None),
