@@ -109,7 +109,7 @@ def _list_removed_routes(plan: Plan, targets: CarriedTargets) -> list[Route]:
     untouched = (line.route for line in plan.iter_outputs() if not line.output.targets)
     routes = [*(each.item.line.route for each in targets.carried), *untouched]
     kept = {route[:depth] for route in routes for depth in _DEPTHS}
-    gone = list(dict.fromkeys(_find_highest(each.item.line.route, kept) for each in targets.left))
+    gone = dict.fromkeys(_find_highest(each.item.line.route, kept) for each in targets.left)
     return [route for route in gone if not any(route[:depth] in gone for depth in _DEPTHS if depth < len(route))]
 
 
