@@ -294,6 +294,23 @@ def test_what_the_plan_does_not_say_is_asked(
     assert dates == ({"1.1a": outcome} if outcome else {}) | {"1.1b": "TBC"}
 
 
+def test_a_year_of_a_measure_that_would_be_another_is_refused() -> None:
+    measures = "measures: [{text: M, by_year: {Year 1: at least 4}}]"
+    refused = try_to_roll(write_plan(f"- {{target: a, date: TBC, {measures}}}"))
+    assert isinstance(refused, Refusal)
+    assert 'The date "Year 1" would mean other days in 2018/19' in refused.sentence
+    carried = get_targets(roll(write_plan(f"- {{target: a, date: TBC, {measures.replace('Year 1', '2017/18')}}}")))
+    assert "by_year: {2017/18: at least 4}" in carried
+
+
+def test_figures_are_carried() -> None:
+    measures = (
+        "measures: [{text: M, target: at least 4, baseline: {value: 2, on: March}, actuals: [{on: June, value: 3}]}]"
+    )
+    carried = get_targets(roll(write_plan(f"- {{target: a, date: TBC, {measures}}}")))
+    assert "baseline: {value: 2, on: March 2018}, actuals: [{on: June 2017, value: 3}]" in carried
+
+
 def test_a_new_date_replaces_what_was_proposed_and_met() -> None:
     target = "date: June and December 2017, completed: [{for: June 2017, on: 1 June 2017}]"
     made = roll(write_plan(f"- {{target: a, {target}}}"), dates=(("1.1a", "July 2018"),))

@@ -137,7 +137,7 @@ def _rewrite_dates(
         if each.is_horizon:
             before, after = before.copy_without_horizons(), after.copy_without_horizons()
         words = write_for_context(each.text, read_date(each.text, before), after, before)
-        if words is None:
+        if words is None or (each.is_key and words != each.text):
             return Refusal(
                 f'The date "{each.text}" would mean other days in {change.to}, and no words were found that mean the '
                 "same. Write its days in full, like 1 April 2017 to 30 June 2017, and try again."

@@ -10,18 +10,19 @@ from actionplan.planfile.schema import FILE
 from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.planfile.schema_head import HORIZONS
 from actionplan.planfile.schema_lists import OWN_FIELDS
-from actionplan.planfile.schema_target import TARGET
+from actionplan.planfile.schema_target import BY_YEAR, TARGET
 from actionplan.planfile.tree import Node
 
 _DATE_KINDS = ("date", "date or yes")
 
 
 class FileDate(NamedTuple):
-    """A date at its place in the file. A horizon is read without horizons."""
+    """A date at its place in the file. A horizon is read without horizons. One that is a key cannot be rewritten."""
 
     route: Route
     text: str
     is_horizon: bool = False
+    is_key: bool = False
 
 
 def iter_file_dates(root: Node, plan: Plan) -> Iterator[FileDate]:
@@ -56,6 +57,8 @@ def _iter_dates_of_key(value: Node, field: Field, route: Route, own_dates: set[s
         for name, text in value.items():
             if isinstance(text, str) and (field.schema is HORIZONS or fold(name) in own_dates):
                 yield FileDate((*route, name), text, is_horizon=field.schema is HORIZONS)
+    elif field.schema is BY_YEAR and isinstance(value, dict):
+        yield from (FileDate((*route, year), year, is_key=True) for year in value)
     elif field.schema:
         yield from _iter_dates(value, field.schema, route, own_dates)
     elif field.kind in _DATE_KINDS and isinstance(value, str):

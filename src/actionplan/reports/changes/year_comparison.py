@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.target_events import list_events, list_new_events
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Phrase, Plan, PlanLine, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Plan, PlanLine, fold
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.reports.changes.comparison import (
     EVENT_SECTIONS,
