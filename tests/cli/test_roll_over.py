@@ -148,6 +148,21 @@ def test_changes_speaks_of_both_years(ask: Run, tmp_path: Path) -> None:
     assert found["reworded", "1.5"] == {"output_text": "Look after it"}
 
 
+def test_a_plan_without_a_name_is_called_by_its_file(ask: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan-2017.yaml").write_text(PLAN.replace("name: made, ", ""), "utf-8")
+    ask("roll-over", *ALL)
+    assert "carried_from: plan-2017:1.1," in (tmp_path / "plan-2018.yaml").read_text("utf-8")
+    since = ("changes", "--since", "plan-2017.yaml", "-p", "plan-2018.yaml", "--as-at", "31 March 2018")
+    assert "Carried from the earlier plan: 4." in ask(*since).stdout
+
+
+def test_line_breaks_of_windows_stay(ask: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan-2017.yaml").write_bytes(PLAN.replace("\n", "\r\n").encode())
+    ask("roll-over", *ALL)
+    text = (tmp_path / "plan-2018.yaml").read_bytes()
+    assert text.count(b"\r\n") == text.count(b"\n") > 0
+
+
 def test_what_is_not_carried_is_said(ask: Run) -> None:
     ask("roll-over", *ALL, "--leave-out", "1.3")
     since = ("changes", "--since", "plan-2017.yaml", "-p", "plan-2018.yaml", "--as-at", "31 March 2018")

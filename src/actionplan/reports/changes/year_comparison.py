@@ -35,7 +35,7 @@ def match_carried_targets(before: Plan, after: Plan) -> list[LinePair]:
     """
     if before is after or before.context == after.context:
         return []
-    names = {fold(name) for name in (before.name, *before.aliases) if name}
+    names = {fold(name) for name in (before.name, *before.aliases)} if before.name else set[str]()
     lines = {fold(line.target.ref): line for line in reversed([*before.walk()])}
     pairs = [LinePair(_find_line_before(line.target.carried_from, lines, names), line) for line in after.walk()]
     carried = {pair.before.route for pair in pairs if pair.before}
