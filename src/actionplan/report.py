@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
+from actionplan.line_chart import LineChart
 from actionplan.text.english import format_count, format_share
 
 Day = date
@@ -28,6 +29,10 @@ rated it is a tone of its own, which begins with `rag`.
 
 LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
+
+
+ABSENT_SECTIONS = ("gone", "not carried", "finished")
+"""The sections of what is only in an earlier plan."""
 
 
 class Cell(NamedTuple):
@@ -85,7 +90,7 @@ Fact = tuple[str, str]
 
 
 class Section(NamedTuple):
-    """A heading, and below it sentences, the items of a list, facts, shares and a table, in this order, if any.
+    """A heading, and below it sentences, the items of a list, facts, shares, a table and charts, in this order, if any.
 
     `level` is 1, or 2 for a part of the section above, or 3 for a part of that. Items that `are_numbered` are cited by
     their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself, and a
@@ -99,6 +104,7 @@ class Section(NamedTuple):
     level: int = 1
     facts: tuple[Fact, ...] = ()
     shares: tuple[Share, ...] = ()
+    charts: tuple[LineChart, ...] = ()
     items: tuple[str, ...] = ()
     are_numbered: bool = False
     has_records: bool = False
@@ -425,8 +431,8 @@ class Report(NamedTuple):
 
         `evaluation.overdue_count` counts in the same way what reports print.
         """
-        answered_for = (row for row in self.rows if not row.role)
-        overdue = [row for row in deduplicate_rows(answered_for) if row.status == "overdue" and row.section != "gone"]
+        present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
+        overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]
         return len(overdue), sum(row.dates_missed for row in overdue)
 
     def format_ref(self, row: Row) -> str:
