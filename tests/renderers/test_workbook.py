@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -357,6 +358,17 @@ def test_the_log_has_a_row_for_everything_recorded_the_latest_first(changed: Rep
     assert column(made, "Date before") == ["Early Autumn", None, "Early Autumn", None, "Summer 2017"]
     assert column(made, "New due") == [DECEMBER, None, None, None, SEPTEMBER]
     assert column(made, "Days moved") == [92, None, None, None, 30]
+
+
+def test_numbers_and_nothing_else_are_set_to_the_right(small: Report, changed: Report) -> None:
+    moved, late = changed.rows
+    other = late._replace(plan="jsp", dates_missed=1, slipped_days=30, percent=40)
+    for report in (small, changed, changed._replace(rows=(moved, late, other, small.rows[0]))):
+        for each in build_workbook(report).sheets:
+            for heading, values in zip(each.columns, zip(*each.rows, strict=True), strict=True):
+                known = [value for value in values if value is not None]
+                are_numbers = bool(known) and all(isinstance(value, int | float | Decimal) for value in known)
+                assert heading.is_number == are_numbers, (each.name, heading.title)
 
 
 def test_a_target_has_the_minute_of_its_last_decision(changed: Report) -> None:

@@ -79,6 +79,12 @@ BOOK, SHOP, PARK = (
             id="the same words more than once, with other refs",
         ),
         pytest.param(
+            [("1", PARK), ("2", f"{PARK} and along the main road")],
+            [("3", f"{PARK} and along each main road")],
+            [("2", "3"), ("1", None)],
+            id="like two, and most like the second",
+        ),
+        pytest.param(
             [("1", "Replace the parking machines in the town")],
             [("1", "Publish the parking survey in the autumn")],
             [(None, "1"), ("1", None)],

@@ -324,6 +324,15 @@ def test_an_unknown_ref_gets_the_nearest(plan_of: PlanOf, ref: str, near: str) -
 
 
 @pytest.mark.parametrize(
+    ("ref", "name"), [("other:1.1", "other"), ("other : 1.1", "other"), ("an:other:1.1", "an:other")]
+)
+def test_a_ref_of_another_plan_gets_the_name_of_this_one(plan_of: PlanOf, ref: str, name: str) -> None:
+    with pytest.raises(UnknownName) as told:
+        build_show_report(plan_of(PLAN), DAY, ref)
+    assert str(told.value).endswith(f' "{ref}". It is called "made", not "{name}".')
+
+
+@pytest.mark.parametrize(
     ("numbers", "known"),
     [
         ((1, 2, 3), "Its actions are 1 to 3."),
