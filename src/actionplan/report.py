@@ -319,6 +319,16 @@ class PlanHead(NamedTuple):
         return ", ".join(filter(None, (self.title, self.authority)))
 
 
+class OfficerRow(NamedTuple):
+    """An officer in a plan's list as JSON sends it: the name that reports use, and what the list says of them."""
+
+    name: str
+    post: str | None = None
+    service: str | None = None
+    email: str | None = None
+    until: Day | None = None
+
+
 class Report(NamedTuple):
     """The answer to one question.
 
@@ -327,7 +337,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is.
+    must know first. `red_words` say how late red is. `officers` are those in the plans' lists.
     """
 
     question: str
@@ -349,6 +359,7 @@ class Report(NamedTuple):
     front_count: int = 0
     red_words: str = ""
     columns: tuple[str, ...] = ()
+    officers: tuple[OfficerRow, ...] = ()
 
     @property
     def warnings(self) -> tuple[str, ...]:

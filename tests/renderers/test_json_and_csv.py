@@ -16,10 +16,10 @@ from actionplan.renderers import REPORT_FORMATS, find_format, guess_format, load
 from actionplan.renderers.data.csv import escape_formula
 from actionplan.renderers.data.csv import render as render_csv
 from actionplan.renderers.data.json import render as render_json
-from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
+from actionplan.report import DecisionRow, OfficerRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
-ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices"]
+ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices", "officers"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "json.md"
 
@@ -42,6 +42,7 @@ FIELDS = _promised("A row")
         ("A plan", list(PlanHead._fields)),
         ("A row", [*Row._fields]),
         ("A decision", list(DecisionRow._fields)),
+        ("An officer", list(OfficerRow._fields)),
         ("A revision", ["from", *RevisionRow._fields[1:]]),
         ("A proposal", list(ProposalRow._fields)),
         ("A stop", list(StopRow._fields)),

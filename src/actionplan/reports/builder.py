@@ -14,7 +14,7 @@ from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
 from actionplan.model.responsibility import OfficerRole
-from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
+from actionplan.report import ALL_DATES_READABLE, OfficerRow, PlanHead, Report, Row, Section
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.legend import build_key, build_legend
@@ -92,6 +92,7 @@ def build_report_from_rows(
         key=build_key(statuses, views),
         notices=tuple(_iter_ended_periods(views)),
         red_words=describe_colour("red", views),
+        officers=tuple(_iter_officer_rows(views)),
     )
     if report.unplaced_notice:
         return report._replace(errors=(report.unplaced_notice,))
@@ -128,6 +129,16 @@ def _iter_ended_periods(views: PlanViews) -> Iterator[str]:
     for end, names in sorted(names_by_end.items()):
         of_several = f"The period of {format_list_or_count(names, 'plan')}" if views.has_several_plans else ""
         yield f"{of_several or _ITS_PERIOD} ended on {format_day(end)}."
+
+
+def _iter_officer_rows(views: PlanViews) -> Iterator[OfficerRow]:
+    """Yield each officer in the plans' lists, once."""
+    entries = {name: entry for view in reversed(views.plan_views) for name, entry in view.officer_entries.items()}
+    for name in dict.fromkeys(name for view in views.plan_views for name in view.officer_entries):
+        entry = entries[name]
+        until = entry.until.day if entry.until else None
+        post, service, email = (words or None for words in (entry.post, entry.service, entry.email))
+        yield OfficerRow(name, post=post, service=service, email=email, until=until)
 
 
 def _format_title(spec: ReportSpec, views: PlanViews) -> str:

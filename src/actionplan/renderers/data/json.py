@@ -35,6 +35,7 @@ def render(report: Report) -> str:
             "overdue": {"targets": overdue, "dates_missed": dates_missed},
             "errors": report.errors,
             "notices": report.notices,
+            "officers": [officer._asdict() for officer in report.officers],
         }
     )
     rows = ",\n  ".join(_encode(_build_row(row)) for row in report.rows)
