@@ -218,6 +218,43 @@ class EventRow(NamedTuple):
     note: str | None
 
 
+class ValueRow(NamedTuple):
+    """A figure that was measured, as JSON sends it: its words, and its number."""
+
+    on: Day | None
+    text: str
+    number: int | float | None
+    note: str | None = None
+
+
+class FigureRow(NamedTuple):
+    """A measure that is a number, as JSON sends it. `number` is its place among the measures of the target.
+
+    `target` is the one that holds on the report's day, and `year` the year that it is of, if it is not of all. What is
+    no lower than `low` and no higher than `high` is on target, without these two themselves if it `is_strict`.
+    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if it cannot be said, and then `reason`
+    says why.
+    """
+
+    number: int
+    text: str
+    target: str | None
+    year: str | None
+    low: int | float | None
+    high: int | float | None
+    is_strict: bool
+    baseline: ValueRow | None
+    values: tuple[ValueRow, ...]
+    better: str | None
+    travel: str | None
+    verdict: str | None
+    reason: str | None
+    rating: str | None
+    by_year: Mapping[str, str] | None
+    thresholds: Mapping[str, str] | None
+    unit: str | None
+
+
 PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]
 """The fields of a row that changed, and their old values."""
 
@@ -286,6 +323,7 @@ class Row(NamedTuple):
     accountable: str | None = None
     service: str | None = None
     role: str | None = None
+    figures: tuple[FigureRow, ...] = ()
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -36,7 +36,14 @@ themes:
         completed: 4 July 2017
       - target: b
         date: In line with Financial Strategy
-        measures: [M]
+        measures:
+        - text: M
+          target: at least 4
+          by_year: {2017/18: at least 3}
+          baseline: {value: 2, on: March 2017}
+          better: higher
+          thresholds: {green: at least 4, amber: at least 3}
+          actuals: [{value: 3, on: 30 June 2017}]
         waits_for: Financial Strategy
         revised: [{to: March 2018, on: 12 August 2017, why: W}]
         suspended: [{on: 12 August 2017, why: W, until: 14 August 2017}]

@@ -82,7 +82,7 @@ def list_plan(result: ImportResult) -> Iterator[str]:
             yield f"({action.ref} {action.title})"
             for output in action.outputs:
                 for target in output.targets:
-                    measures = "; ".join(target.measures)
+                    measures = "; ".join(target.measure_words)
                     parts = (f"{target.ref} {output.text}", " and ".join(output.officers), target.date.text, measures)
                     yield " | ".join(parts).rstrip(" |")
 

@@ -7,6 +7,8 @@ import pytest
 
 from actionplan.dates import Context, read_date
 from actionplan.model.colour_thresholds import ColourThresholds, Duration
+from actionplan.model.measure import Measure
+from actionplan.model.phrase import Phrase
 from actionplan.model.plan import (
     AwaitedEvent,
     Completion,
@@ -14,7 +16,6 @@ from actionplan.model.plan import (
     Deletion,
     Officer,
     Outcome,
-    Phrase,
     RegistryEntry,
     Revision,
     Suspension,
@@ -119,7 +120,7 @@ def test_every_key_of_the_format_reaches_the_model() -> None:
     assert line.target == Target(
         ref="1.10a",
         date=phrase("Summer 2017"),
-        measures=("Approved by HDL Board",),
+        measures=(Measure("Approved by HDL Board"),),
         waits_for="Financial Strategy",
         decisions=(
             Decision("HDL Board", phrase("July 2017"), (Outcome(phrase("4 July 2017"), "approved", "12"),)),
@@ -213,7 +214,7 @@ def test_every_item_of_a_list_keeps_its_number_however_broken(loaded: Loaded) ->
 def test_texts_are_kept_as_well_as_they_can_be(loaded: Loaded, text: str, measures: tuple[str, ...]) -> None:
     plan = loaded(f"{{target}}        {text}\n").plan
     assert plan
-    assert next(plan.walk()).target.measures == measures
+    assert next(plan.walk()).target.measure_words == measures
 
 
 def test_a_recurring_date_follows_on_from_the_target_before_in_its_output(loaded: Loaded) -> None:

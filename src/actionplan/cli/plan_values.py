@@ -85,7 +85,7 @@ def _iter_own_values(plan: Plan) -> Iterator[Value]:
 
 
 def _describe_target(line: PlanLine) -> Value:
-    return line.target.ref, next(iter(line.target.measures), "") or line.output.text
+    return line.target.ref, next(iter(line.target.measure_words), "") or line.output.text
 
 
 _KINDS: dict[str, Callable[[Plan], Iterator[Value]]] = {

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.model.plan import Phrase, Revision, Suspension, Target, Update, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Revision, Suspension, Target, Update, fold
 
 QUARTER_DAYS = 92
 """The length of the longest quarter. An older rating is marked as old."""

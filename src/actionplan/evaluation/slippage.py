@@ -17,7 +17,8 @@ from actionplan.evaluation.replacement import (
     replace_by_revision,
 )
 from actionplan.evaluation.status import TargetStatus
-from actionplan.model.plan import Phrase, Revision, Target
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Revision, Target
 from actionplan.text.english import format_day_count
 
 _CARRIED_DAY = date(1, 1, 2)

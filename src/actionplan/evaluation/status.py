@@ -23,7 +23,8 @@ from actionplan.evaluation.waiting.blockers import Blocker, find_blockers
 from actionplan.evaluation.waiting.dependencies import find_dependency_date
 from actionplan.evaluation.waiting.dependency_date import DependencyDate, inherit_windows, open_window_since
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import Phrase, Target
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Target
 from actionplan.model.statuses import FINISHED_STATUSES, Status
 
 _NO_RATING = RagRating("", None)

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from actionplan.dates import format_day
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.registry import NameRegistry
-from actionplan.model.plan import AwaitedEvent, Outcome, Output, Phrase, Plan, PlanLine, Revision, Target
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import AwaitedEvent, Outcome, Output, Plan, PlanLine, Revision, Target
 from actionplan.model.responsibility import list_reassignments
 from actionplan.text.english import format_list
 
@@ -25,14 +26,15 @@ EventKind = Literal[
     "completed",
     "deleted",
     "reassigned",
+    "measured",
 ]
 
 
 class TargetEvent(NamedTuple):
     """Something that happened to a target on a day.
 
-    `detail` is the new date, the RAG rating, the outcome, the occurrence, or the officers before and after; `body`
-    decided or approved it; `note` is the reason, the commentary or the link to a minute.
+    `detail` is the new date, the RAG rating, the outcome, the occurrence, the officers before and after, or the figure;
+    `body` decided or approved it; `note` is the reason, the commentary, the link to a minute or the measure.
     """
 
     kind: EventKind
@@ -161,6 +163,10 @@ def _iter_work_events(target: Target) -> Iterator[TargetEvent]:
     for completion in target.completed:
         occurrence = completion.occurrence.text if completion.occurrence else ""
         yield from _iter_event("completed", completion.on, occurrence, note=completion.note)
+    for measure in target.measures:
+        for actual in measure.actuals:
+            note = ". ".join(filter(None, (measure.text.rstrip(" ."), actual.note)))
+            yield from _iter_event("measured", actual.on, actual.value, note=note)
     if target.deleted:
         yield from _iter_event("deleted", target.deleted.on, note=target.deleted.why)
 

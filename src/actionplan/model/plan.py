@@ -10,9 +10,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from actionplan.dates import Context, Reading
+from actionplan.dates import Context
 from actionplan.model.colour_thresholds import ColourThresholds
+from actionplan.model.measure import Measure
 from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
+from actionplan.model.phrase import Phrase
 
 Route = tuple[str | int, ...]
 """The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
@@ -37,18 +39,6 @@ TRUE_WORDS = ("true", "yes")
 FALSE_WORDS = ("false", "no")
 EACH_PARTY = "each party"
 """The words that mean every party of the plan that decides."""
-
-
-class Phrase(NamedTuple):
-    """A date as the plan writes it, and what it was read as in the plan's context."""
-
-    text: str
-    reading: Reading
-
-    @property
-    def day(self) -> date | None:
-        """Its last day: the day from which something with this date is known."""
-        return self.reading.due
 
 
 @lru_cache(maxsize=1000)
@@ -275,7 +265,7 @@ class Target(NamedTuple):
 
     ref: str
     date: Phrase
-    measures: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
     waits_for: str = ""
     decisions: tuple[Decision, ...] = ()
     started: Phrase | None = None
@@ -294,6 +284,11 @@ class Target(NamedTuple):
     def has_moves(self) -> bool:
         """Return True if its date may have moved: in this plan, or when it was carried from an earlier one."""
         return bool(self.revised or self.first_published)
+
+    @property
+    def measure_words(self) -> tuple[str, ...]:
+        """Its measures in words."""
+        return tuple([measure.words for measure in self.measures])
 
 
 class Reassignment(NamedTuple):

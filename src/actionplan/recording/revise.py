@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from actionplan.dates import format_day
 from actionplan.evaluation.as_of import find_current_date, find_effective_day, list_revisions
-from actionplan.model.plan import Phrase, Plan, Revision, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Plan, Revision, fold
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values

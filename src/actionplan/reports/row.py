@@ -28,7 +28,7 @@ from actionplan.evaluation.waiting.decision_status import (
 )
 from actionplan.evaluation.waiting.readiness import compute_readiness, find_hold_ups
 from actionplan.model.plan import Target
-from actionplan.report import DecisionRow, EventRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
+from actionplan.report import DecisionRow, EventRow, FigureRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import collect_report_values
 from actionplan.text.english import format_list
 
@@ -103,7 +103,14 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         officers=item.officers,
         service=format_list(view.list_services(output)) or None,
         role=item.role or None,
+        figures=_build_figure_rows(item) if any(measure.has_figures for measure in target.measures) else (),
     )
+
+
+def _build_figure_rows(item: EvaluatedTarget) -> tuple[FigureRow, ...]:
+    from actionplan.reports.support.figure_rows import build_figure_rows  # noqa: PLC0415 - few plans have figures
+
+    return build_figure_rows(item)
 
 
 def build_event_row(event: TargetEvent) -> EventRow:

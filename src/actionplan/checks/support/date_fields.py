@@ -8,9 +8,11 @@ from typing import Literal, NamedTuple
 from actionplan.checks.support.traversal import cache_list_per_plan, list_outputs
 from actionplan.dates import Reading
 from actionplan.dates.date_errors import is_impossible
-from actionplan.model.plan import AwaitedEvent, Phrase, Plan, Route, Target
+from actionplan.model.measure import Measure
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import AwaitedEvent, Plan, Route, Target
 
-DateRole = Literal["target", "carried", "planned", "happened", "occurrence", "last day"]
+DateRole = Literal["target", "carried", "planned", "happened", "occurrence", "baseline", "last day"]
 
 
 class DateField(NamedTuple):
@@ -63,6 +65,9 @@ def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
         yield DateField(target.started, (*route, "started"), "happened")
     if target.revised or target.proposed:
         yield from _iter_revision_dates(target, route)
+    for n, measure in enumerate(target.measures):
+        if measure.baseline or measure.actuals:
+            yield from _iter_measure_dates(measure, (*route, "measures", n))
     if target.updates or target.suspended or target.deleted or target.completed:
         yield from _iter_progress_dates(target, route)
 
@@ -95,6 +100,13 @@ def _iter_progress_dates(target: Target, route: Route) -> Iterator[DateField]:
         yield from _iter_optional_date(completion.occurrence, (*route, "completed", n, "for"), "occurrence")
         if completion.on.text and not completion.is_day_unknown:
             yield DateField(completion.on, (*route, "completed", n, "on"), "happened")
+
+
+def _iter_measure_dates(measure: Measure, route: Route) -> Iterator[DateField]:
+    if measure.baseline:
+        yield from _iter_optional_date(measure.baseline.on, (*route, "baseline", "on"), "baseline")
+    for n, actual in enumerate(measure.actuals):
+        yield from _iter_optional_date(actual.on, (*route, "actuals", n, "on"), "happened")
 
 
 def _iter_optional_date(phrase: Phrase | None, route: Route, role: DateRole) -> Iterator[DateField]:

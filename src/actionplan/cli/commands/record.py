@@ -105,6 +105,35 @@ def complete(
 
 
 @write_command
+def measure(
+    request: "RecordRequest",
+    *,
+    ref: TargetRef,
+    value: Annotated[
+        str, typer.Option("--value", metavar="FIGURE", help='What was measured, like 66, 95%, 1,204 or "2.5 days".')
+    ],
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A note about it.")] = "",
+    measure: Annotated[
+        str,
+        typer.Option(
+            "--measure",
+            metavar="WHICH",
+            help="Which of its measures, if it has several: its number, or words of it.",
+        ),
+    ] = "",
+) -> int:
+    """Record a figure that was measured.
+
+    It is of a measure of the target REF. The answer says if it is on target, and better or worse than before.
+
+    \b
+    actionplan measure 1.3a --value 66 --on "30 September 2017"
+    actionplan measure 1.3a --value 95% --measure 2 --note "Estimated"
+    """  # noqa: D301 - the same
+    return request.add_figure(ref, value=value, note=note, measure=measure)
+
+
+@write_command
 def revise(  # noqa: PLR0913 - an option each
     request: "RecordRequest",
     *,

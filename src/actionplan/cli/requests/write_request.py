@@ -31,6 +31,7 @@ from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.measurement import Measurement, record_measurement
 from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
@@ -64,6 +65,10 @@ class RecordRequest(NamedTuple):
     def add_note(self, ref: str, **commentary: str) -> int:
         """Record commentary on a target, a RAG, or both."""
         return self.record(record_note(self.plan, ref, Commentary(**commentary), self.when))
+
+    def add_figure(self, ref: str, **measurement: str) -> int:
+        """Record a figure of a measure."""
+        return self.record(record_measurement(self.plan, ref, self.when, Measurement(**measurement)))
 
     def revise(self, ref: str, *, to: str, why: str, approved_by: str, proposed: bool) -> int:
         """Record a new date for a target."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from actionplan.evaluation.registry import NameRegistry
 from actionplan.importing.update.row_matching import UpdateFiles
-from actionplan.model.plan import Output, OutputLine, OwnFields, Phrase, Plan, Target, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Output, OutputLine, OwnFields, Plan, Target, fold
 from actionplan.reports.changes.likeness import Matches, list_unmatched
 from actionplan.text.english import format_list
 
@@ -137,10 +138,9 @@ def _compare_targets(before: Target, after: Target, place: int) -> Iterator[Docu
         yield DocumentDifference(
             "date", before.ref, known[-1].text, after.revised[-1].to.text, output=place, target=after
         )
-    if [*map(fold, before.measures)] != [*map(fold, after.measures)] and after.measures:
-        yield DocumentDifference(
-            "measures", before.ref, "; ".join(before.measures), "; ".join(after.measures), output=place, target=after
-        )
+    was, now = ([measure.text for measure in target.measures] for target in (before, after))
+    if [*map(fold, was)] != [*map(fold, now)] and now:
+        yield DocumentDifference("measures", before.ref, "; ".join(was), "; ".join(now), output=place, target=after)
     yield from _compare_fields(before.ref, before.fields, after.fields, place)
     for update in after.updates:
         has = any(fold(each.note) == fold(update.note) and each.rag == update.rag for each in before.updates)

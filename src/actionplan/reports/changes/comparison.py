@@ -29,7 +29,7 @@ from actionplan.text.english import format_list
 PreviousValues = Mapping[str, ReportValue | date]
 """The fields of a row that changed, and their values before."""
 
-_EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "commentary")
+_EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "measured", "commentary")
 
 
 class TargetChange(NamedTuple):

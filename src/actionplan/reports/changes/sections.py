@@ -79,6 +79,7 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     "suspended": ChangeSection("Suspended", (REF, OFFICER, ON, REASON, OUTPUT)),
     "resumed": ChangeSection("Resumed", (REF, OFFICER, ON, DATE, STATUS, OUTPUT)),
     "deleted": ChangeSection("Deleted", (REF, OFFICER, ON, REASON, OUTPUT)),
+    "measured": ChangeSection("Measured", (REF, OFFICER, ON, cells.FIGURE, cells.MEASURE)),
     "new": ChangeSection("New", (REF, OFFICER, DATE, DUE, STATUS, OUTPUT)),
     "reassigned": ChangeSection(
         "Reassigned",

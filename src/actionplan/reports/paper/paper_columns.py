@@ -44,7 +44,7 @@ def _build_status_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_measures_cell(item: EvaluatedTarget) -> Cell:
-    return Cell("; ".join(measure.rstrip(" .:;") for measure in item.line.target.measures))
+    return Cell("; ".join(measure.rstrip(" .:;") for measure in item.line.target.measure_words))
 
 
 def _build_commentary_cell(item: EvaluatedTarget) -> Cell:

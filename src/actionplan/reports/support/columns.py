@@ -46,7 +46,7 @@ def format_output_and_measures(item: EvaluatedTarget) -> str:
 
 def format_measures(item: EvaluatedTarget) -> str:
     """Join the measures of a target."""
-    measures = item.line.target.measures
+    measures = item.line.target.measure_words
     return measures[0] if len(measures) == 1 else "; ".join([measure.rstrip(" .:;") for measure in measures])
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
+from actionplan.evaluation.measure_status import list_measures
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import (
@@ -20,6 +21,7 @@ from actionplan.evaluation.waiting.decision_status import DecisionStatus, list_d
 from actionplan.model.plan import Decision
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields
+from actionplan.reports.support.measure_columns import list_figure_facts
 from actionplan.reports.support.status_text import (
     format_blockers,
     format_days_late,
@@ -36,7 +38,7 @@ _COLUMNS = (Column(""), Column("", grow=1))
 def build_target_detail(item: EvaluatedTarget) -> Table:
     """Build a table of two columns without headings, with a line for each thing there is to say of a target."""
     facts = [
-        *(("Measure", measure) for measure in item.line.target.measures),
+        *_iter_measure_facts(item),
         *_iter_key_facts(item),
         *_iter_date_facts(item),
         *_iter_reading_facts(item),
@@ -65,6 +67,15 @@ def describe_reading(item: EvaluatedTarget) -> str:
     if len(windows) > 1:
         return f"{about}{len(windows)} dates" + (", each due at its end" if reading.kind != "recurring" else "")
     return f"{about}{'ongoing, ' if reading.kind == 'ongoing' else ''}{describe_window(windows[0])}"
+
+
+def _iter_measure_facts(item: EvaluatedTarget) -> Iterator[Fact]:
+    """Yield each measure and, if it is a number, its figures. The target is in the words or among the figures."""
+    figures = {status.number: status for status in list_measures(item)}
+    for number, measure in enumerate(item.line.target.measures, 1):
+        yield "Measure", measure.text
+        if number in figures:
+            yield from list_figure_facts(figures[number])
 
 
 def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:

@@ -39,6 +39,8 @@ def _describe_event(event: TargetEvent, item: EvaluatedTarget) -> str:
         return f"{event.body}: {event.detail}{f', minute {event.note}' if event.note else ''}"
     if kind == "reassigned":
         return f"reassigned {event.detail}{_format_suffix(event.note)}"
+    if kind == "measured":
+        return f"measured {event.detail}{_format_suffix(event.note)}"
     if kind == "completed":
         return f"{_describe_completion(event, item)}{_format_suffix(event.note)}"
     return f"{kind}{_format_suffix(event.note)}"

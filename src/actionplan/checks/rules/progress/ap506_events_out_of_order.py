@@ -37,10 +37,10 @@ from actionplan.checks.support.traversal import list_outputs, list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decision_makers import RequiredDecision
+from actionplan.model.phrase import Phrase
 from actionplan.model.plan import (
     Completion,
     Outcome,
-    Phrase,
     Plan,
     Reassignment,
     Revision,
