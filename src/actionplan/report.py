@@ -426,14 +426,12 @@ class Report(NamedTuple):
         return len(self.plans) > 1
 
     def count_overdue(self) -> tuple[int, int]:
-        """Count the overdue targets in the rows, and the dates that they missed.
+        """Count the overdue targets in the rows, and the dates that they missed, as `evaluation.overdue_count` does.
 
         What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
-
-        `evaluation.overdue_count` counts in the same way what reports print.
         """
-        answered_for = (row for row in self.rows if not row.role)
-        overdue = [row for row in deduplicate_rows(answered_for) if row.status == "overdue" and row.section != "gone"]
+        counted = deduplicate_rows(row for row in self.rows if not row.role)
+        overdue = [row for row in counted if row.status == "overdue" and row.section != "gone"]
         return len(overdue), sum(row.dates_missed for row in overdue)
 
     def format_ref(self, row: Row) -> str:
