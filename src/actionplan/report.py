@@ -324,6 +324,10 @@ class Row(NamedTuple):
     service: str | None = None
     role: str | None = None
     figures: tuple[FigureRow, ...] = ()
+    start: str | None = None
+    work_follows: str | None = None
+    start_missed: Day | None = None
+    percent: int | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

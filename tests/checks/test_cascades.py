@@ -112,12 +112,14 @@ themes:
         date: Quarterly
         measures: [M]
         started: 3 April 2017
-        updates: [{on: 30 June 2017, rag: green, note: On time, reason: R, next: N}]
+        updates: [{on: 30 June 2017, about: Q1 2017/18, percent: 60%, rag: green, note: On time, reason: R, next: N}]
         revised: [{to: Quarterly, on: 1 May 2017, why: W, approved_by: Leader}]
         proposed: [{to: Quarterly, on: 1 July 2017, why: W}]
         completed: [{for: Q1 2017/18, on: 5 July 2017, note: N}]
         carried_from: hertsmere:1.2
         first_published: Summer 2016
+        start: May 2017
+        work_follows: no
       - target: b
         date: March 2018
         measures: [M]

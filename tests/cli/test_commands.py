@@ -260,11 +260,12 @@ def test_version_and_help(run: Run) -> None:
     assert run().returncode == 2
 
 
-def test_every_command_in_the_list_has_help(run: Run) -> None:
+def test_every_command_in_the_list_has_help_that_80_columns_hold(run: Run) -> None:
     for name in COMMANDS:
         helped = run(name, "--help")
         assert (helped.returncode, helped.stderr) == (0, ""), name
         assert helped.stdout.startswith(f"Usage: actionplan {name} ")
+        assert [line for line in helped.stdout.splitlines() if len(line) > 80] == [], name
 
 
 def test_the_list_and_the_help_of_a_command_begin_with_the_same_sentence() -> None:

@@ -185,8 +185,23 @@ def test_rows_that_may_be_one_are_asked_about(tmp_path: Path) -> None:
     status, printed = _talk(tmp_path, "y\n", "plan.csv", *OPTIONS)
     assert status == 0, printed
     (tmp_path / "june.csv").write_text(LINES.replace("Dig the pond", "Dig the large pond"), "utf-8")
-    status, printed = _talk(tmp_path, "\n", "june.csv", "--update", "plan.yaml")
+    status, printed = _talk(tmp_path, "\n\n", "june.csv", "--update", "plan.yaml")
     assert status == 0, printed
     assert 'is "Dig the pond". Is it 1.2 of june.csv, "Dig the large pond"?' in printed
     assert "Yes or no [yes]:" in printed
     assert "words that have changed (1)" in printed
+    assert "Keep your answers in the first comments of plan.yaml, for the next document? [Y/n]" in printed
+    assert '--map "Target=date" --same "1.2=1.2"\n' in (tmp_path / "plan.yaml").read_text("utf-8")
+    status, printed = _talk(tmp_path, "", "june.csv", "--update", "plan.yaml")
+    assert (status, "Is it 1.2 of june.csv" in printed) == (0, False)
+
+
+def test_the_day_of_new_dates_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(LINES, "utf-8")
+    assert _talk(tmp_path, "y\n", "plan.csv", *OPTIONS)[0] == 0
+    (tmp_path / "june.csv").write_text(LINES.replace("March 2025", "May 2025"), "utf-8")
+    status, printed = _talk(tmp_path, "\n1 June 2024\ny\n", "june.csv", "--update", "plan.yaml")
+    assert status == 0, printed
+    assert "On which day were the new dates agreed?" in printed
+    assert "Nothing was typed. A new date needs the day of its decision." in printed
+    assert "to: May 2025, on: 1 June 2024}      # from june.csv" in (tmp_path / "plan.yaml").read_text("utf-8")

@@ -12,7 +12,7 @@ from actionplan.planfile.schema import FILE, iter_schemas
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
 
-TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed, carried_from, first_published"
+TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed, carried_from, first_published, start, work_follows"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, star
         ("{head}events: [Financial Strategy]\n", '2:10 AP205 "Financial Strategy" is here instead of the keys of an event: start with "event: "'),
         ("{target}        updates: [{on: 1 May 2017, note: Draft, with the Board}]\n", '12:49 AP201 an update has no key "with the Board": between { and } a comma ends the text: put the whole text in quotes'),
         ("{target}        updates: [{on: 1 May 2017, note: Draft, with the Board, rag: red}]\n", '12:49 AP201 an update has no key "with the Board": between { and } a comma ends the text: put the whole text in quotes'),
-        ("{target}        updates: [{on: 1 May 2017, by the Board: yes}]\n", '12:36 AP201 an update has no key "by the Board": its keys are on, rag, note, reason, next'),
+        ("{target}        updates: [{on: 1 May 2017, by the Board: yes}]\n", '12:36 AP201 an update has no key "by the Board": its keys are on, rag, note, reason, next, percent, about'),
         ("{output}      officer: {name: A}\n", '10:7 AP205 there is a "name:" here, but only the name itself is needed: write "officer: A"'),
         ("{output}      officer:\n        name: A\n", '10:7 AP205 there is a "name:" here, but only the name itself is needed: write "officer: A"'),
         ("{output}      supporting: [{name: A}]\n", '10:20 AP205 there is a "name:" here, but only the name itself is needed: write "- A"'),

@@ -16,7 +16,7 @@ from actionplan.importing.accounting import (
 )
 from actionplan.importing.building.bodies import report_named_bodies
 from actionplan.importing.building.draft_builder import DraftBuilder
-from actionplan.importing.building.plan_draft import PlanDraft, SaidText
+from actionplan.importing.building.plan_draft import PlanDraft, ReportText
 from actionplan.importing.building.plan_tree import PlanHeadTexts, build_tree
 from actionplan.importing.import_options import LEAVE, NO_DAY, ImportOptions
 from actionplan.importing.import_report import ImportReport, build_report, format_report
@@ -109,7 +109,7 @@ def _build(task: ImportTask, recognised: PlanRecognition) -> ImportResult:
         line = shorten(head.period.passage.text, _QUOTED)
         draft.add_finding("period-found", head.period.passage.where, period, f'from "{line}"; use --period for another')
     for header in recognised.outline.headers:
-        draft.said += (SaidText(take_passage(each), each.text) for each in header.passages)
+        draft.report_texts += (ReportText(take_passage(each), each.text) for each in header.passages)
     texts = PlanHeadTexts(task.make_name(authority.text, title.text), title, authority, period)
     tree = build_tree(texts, draft, as_at)
     left_over = list_left_over(document, tree, draft)
@@ -164,7 +164,7 @@ def _report_document(
     if as_at:
         where = as_at.passage.where if as_at.passage else ""
         draft.add_finding("as-at-found", where, as_at.text, "the progress is dated on it; use --as-at for another day")
-    if any(action.made_title for theme in draft.themes for action in theme.actions):
+    if any(action.made_title for action in draft.iter_actions()):
         words = "there is no heading above the rows, so the theme and the action have the plan's title"
         if not any(theme.made_title for theme in draft.themes):
             words = "there is only one heading above the rows, so the action has the words of the theme"

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actionplan.evaluation.as_of import find_completion_note, find_effective_day, find_last_note, find_stoppage
+from actionplan.evaluation.as_of import (
+    find_completion_note,
+    find_effective_day,
+    find_last_note,
+    find_percent,
+    find_stoppage,
+)
 from actionplan.evaluation.overdue_count import count_missed
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import (
@@ -104,6 +110,8 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         service=format_list(view.list_services(output)) or None,
         role=item.role or None,
         figures=_build_figure_rows(item) if any(measure.has_figures for measure in target.measures) else (),
+        start_missed=status.start_missed,
+        percent=find_percent(target, view.day) if target.updates else None,
     )
 
 

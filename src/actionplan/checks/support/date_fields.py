@@ -61,6 +61,7 @@ def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
     yield from _iter_optional_date(target.first_published, (*route, "first_published"), "carried")
     if target.decisions:
         yield from _iter_decision_dates(target, route)
+    yield from _iter_optional_date(target.start, (*route, "start"), "planned")
     if target.started:
         yield DateField(target.started, (*route, "started"), "happened")
     if target.revised or target.proposed:
@@ -91,6 +92,7 @@ def _iter_revision_dates(target: Target, route: Route) -> Iterator[DateField]:
 def _iter_progress_dates(target: Target, route: Route) -> Iterator[DateField]:
     for n, update in enumerate(target.updates):
         yield from _iter_optional_date(update.on, (*route, "updates", n, "on"), "happened")
+        yield from _iter_optional_date(update.about, (*route, "updates", n, "about"), "occurrence")
     for n, suspension in enumerate(target.suspended):
         yield from _iter_optional_date(suspension.on, (*route, "suspended", n, "on"), "happened")
         yield from _iter_optional_date(suspension.until, (*route, "suspended", n, "until"), "planned")

@@ -62,15 +62,26 @@ def note(  # noqa: PLR0913, PLR0917 - options
     next_step: Annotated[
         str, typer.Option("--next", metavar="TEXT", help="What is being done about it.", show_default=False)
     ] = "",
+    percent: Annotated[
+        str, typer.Option("--percent", metavar="NUMBER", help="How much is done, like 60%.", show_default=False)
+    ] = "",
+    about: Annotated[
+        str,
+        typer.Option(
+            "--about", metavar="PHRASE", help='The time that it is about, like "Q1 2017/18".', show_default=False
+        ),
+    ] = "",
 ) -> int:
     """Record what an officer says about a target.
 
-    That can be commentary on the target REF, a RAG rating, or both.
+    That can be commentary on the target REF, a RAG rating, how much is done, or all of them.
 
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber
     """  # noqa: D301 - the backspace marks lines that must not be wrapped
-    return request.add_note(ref, note=note, rag=rag or "", reason=reason, next_step=next_step)
+    return request.add_note(
+        ref, note=note, rag=rag or "", reason=reason, next_step=next_step, percent=percent, about=about
+    )
 
 
 @write_command
@@ -91,6 +102,8 @@ def complete(
         str, typer.Option("--for", metavar="PHRASE", help='Which of its dates was met, like "Q1 2017/18".')
     ] = "",
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A note about it.")] = "",
+    *,
+    day_unknown: Annotated[bool, typer.Option("--day-unknown", help="Nobody knows on which day it was met.")] = False,
 ) -> int:
     """Record that a target, or one of its dates, was met.
 
@@ -100,8 +113,9 @@ def complete(
     \b
     actionplan complete 1.2a --on "4 July 2017"
     actionplan complete 6.1a --for "Q1 2017/18" --note "Four meetings held"
+    actionplan complete 1.2a --day-unknown
     """  # noqa: D301 - the same
-    return request.complete(ref, occurrence, note)
+    return request.complete(ref, occurrence, note, is_day_unknown=day_unknown)
 
 
 @write_command
@@ -182,7 +196,7 @@ def reassign(
     officer of that day.
 
     \b
-    actionplan reassign 1.2 --to "Head of Planning" --why "Jane Smith left" --on "1 July 2017"
+    actionplan reassign 1.2 --to "Head of Planning" --why "Jane Smith left"
     """  # noqa: D301 - the same
     return request.assign(ref, tuple(to), why)
 
@@ -236,7 +250,7 @@ def decide(  # noqa: PLR0913 - an option each
     When everybody that the target REF needs has approved it, it is complete.
 
     \b
-    actionplan decide 1.2b --body "Full Council" --outcome approved --on "12 July 2017"
+    actionplan decide 1.2b --body "Full Council" --outcome approved --on yesterday
     """  # noqa: D301 - the same
     if not body and not party:
         raise CliError("Who decided? Use --body for a body of the plan, or --party for a party.")

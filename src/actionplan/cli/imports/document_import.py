@@ -37,15 +37,20 @@ _PREVIEW_LINES = 25
 
 
 class ImportRequest(NamedTuple):
-    """What was asked for: the document, the plan to write, the options, and how to answer."""
+    """What was asked for: the document, the plan to write if it was named, the options, and how to answer."""
 
     path: str
-    output: str
+    given_output: str | None
     options: ImportOptions
     form: str
     is_dry_run: bool
     is_quiet: bool
     update: UpdateRequest | None = None
+
+    @property
+    def output(self) -> str:
+        """The plan to write."""
+        return self.given_output or "plan.yaml"
 
 
 def run_import(request: ImportRequest) -> int:
@@ -60,6 +65,8 @@ def run_import(request: ImportRequest) -> int:
 
 def _update_plan(request: ImportRequest, update: UpdateRequest) -> int:
     """Compare a document with a plan that is there, as it was imported before."""
+    if request.given_output is not None:
+        raise CliError(f"--update writes into {update.plan_path} itself, so leave out --output.")
     source = read_plan(update)
     result = _read_and_import(request._replace(options=read_first_options(source, request.options)))
     if result.faults:

@@ -25,7 +25,7 @@ from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditRefusal, edit
-from actionplan.recording.complete import record_completion
+from actionplan.recording.complete import CompletionWords, record_completion
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
@@ -58,9 +58,10 @@ class RecordRequest(NamedTuple):
         """Record that work on a target started."""
         return self.record(record_start(self.plan, ref, self.when))
 
-    def complete(self, ref: str, occurrence: str, note: str) -> int:
+    def complete(self, ref: str, occurrence: str, note: str, *, is_day_unknown: bool) -> int:
         """Record that a target, or one of its dates, was met."""
-        return self.record(record_completion(self.plan, ref, self.when, occurrence, note))
+        words = CompletionWords(occurrence, note, is_day_unknown=is_day_unknown)
+        return self.record(record_completion(self.plan, ref, self.when, words))
 
     def add_note(self, ref: str, **commentary: str) -> int:
         """Record commentary on a target, a RAG, or both."""

@@ -253,7 +253,7 @@ class DraftBuilder:
 
     def _make_refs(self) -> None:
         """Make the refs that the document does not have: the number of the action and the place of the output."""
-        taken = {output.ref for theme in self.draft.themes for action in theme.actions for output in action.outputs}
+        taken = {output.ref for output in self.draft.iter_outputs()}
         made: dict[str, str] = {}
         for action, output in self._made:
             number = action.outputs.index(output) + 1
@@ -266,8 +266,7 @@ class DraftBuilder:
             each._replace(where=_replace_refs(each.where, made), note=_replace_refs(each.note, made))
             for each in self.draft.findings
         ]
-        outputs = [output for theme in self.draft.themes for action in theme.actions for output in action.outputs]
-        if self._made and len(self._made) == len(outputs):
+        if self._made and len(self._made) == len(list(self.draft.iter_outputs())):
             self.draft.add_finding("ref-made", ALL_OUTPUTS, "", "the document numbers none of them")
         else:
             for _, output in self._made:
@@ -281,14 +280,12 @@ class DraftBuilder:
         """
         has_officer = False
         refs: set[str] = set()
-        for theme in self.draft.themes:
-            for action in theme.actions:
-                for output in action.outputs:
-                    self._report_output(output, offer if has_officer else "")
-                    has_officer = has_officer or bool(output.officer)
-                    if output.ref in refs:
-                        self.draft.add_finding("ref-twice", output.ref, join_wording(output.text), "kept as it is")
-                    refs.add(output.ref)
+        for output in self.draft.iter_outputs():
+            self._report_output(output, offer if has_officer else "")
+            has_officer = has_officer or bool(output.officer)
+            if output.ref in refs:
+                self.draft.add_finding("ref-twice", output.ref, join_wording(output.text), "kept as it is")
+            refs.add(output.ref)
 
     def _report_output(self, output: OutputDraft, offer: str) -> None:
         unknown = self._unknown.get(id(output), frozenset())
@@ -335,15 +332,14 @@ def _are_texts_numbered(rows: Sequence[RowCells]) -> bool:
 
 def _number_actions(draft: PlanDraft) -> None:
     """Give numbers to actions that have none: the number that their refs begin with, or else the next."""
-    taken = {action.number for theme in draft.themes for action in theme.actions if action.number}
-    for theme in draft.themes:
-        for action in theme.actions:
-            if action.number:
-                continue
-            starts = {output.ref.rpartition(".")[0] for output in action.outputs if not output.is_ref_made}
-            start = starts.pop() if len(starts) == 1 else ""
-            number = 1
-            while str(number) in taken:
-                number += 1
-            action.number = start if start and start not in taken else str(number)
-            taken.add(action.number)
+    taken = {action.number for action in draft.iter_actions() if action.number}
+    for action in draft.iter_actions():
+        if action.number:
+            continue
+        starts = {output.ref.rpartition(".")[0] for output in action.outputs if not output.is_ref_made}
+        start = starts.pop() if len(starts) == 1 else ""
+        number = 1
+        while str(number) in taken:
+            number += 1
+        action.number = start if start and start not in taken else str(number)
+        taken.add(action.number)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from actionplan.importing.building.contents_list import ContentsList
-from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, RepeatedText, SaidText, ThemeDraft
+from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, RepeatedText, ReportText, ThemeDraft
 from actionplan.importing.recognition.group_titles import split_title
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passage
 from actionplan.model.plan import fold
@@ -131,7 +131,7 @@ class PlanGroups:
 
         One that comes again and again, as in a column for headings, has one comment.
         """
-        told: set[str] = set()
+        comment_texts: set[str] = set()
         for words in action.mentions:
             number, title = split_number(words)
             if not action.title and not action.number_wording:
@@ -141,10 +141,10 @@ class PlanGroups:
                 join_wording(action.title)
             ):
                 self._repeat_action(words, action)
-            elif (text := join_wording(words)) in told:
-                self._draft.said += (SaidText(each, each.text) for each in words if not each.is_copy)
+            elif (text := join_wording(words)) in comment_texts:
+                self._draft.report_texts += (ReportText(each, each.text) for each in words if not each.is_copy)
             else:
-                told.add(text)
+                comment_texts.add(text)
                 action.comments.append(PlanComment(f"The heading in another place is: {text}", words))
         self._put_contents_line(action)
 
@@ -179,8 +179,8 @@ class PlanGroups:
             for begin, end in (parts.word, parts.number, parts.mark)
         )
         if word.text:
-            said = f"{word.text} n{mark.text}"
-            self._draft.said += (SaidText(each, said, "number") for each in (word, mark) if each.text)
+            words = f"{word.text} n{mark.text}"
+            self._draft.report_texts += (ReportText(each, words, "number") for each in (word, mark) if each.text)
         elif mark.text:
             self._draft.punctuation.append(mark)
         return (number,)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from actionplan.dates import Context
-from actionplan.importing.building.plan_draft import PlanDraft, RowDraft, SaidText
+from actionplan.importing.building.plan_draft import PlanDraft, ReportText, RowDraft
 from actionplan.importing.building.row_cells import RowCells, TakenCell
 from actionplan.importing.building.row_completion import RowCompletion
 from actionplan.importing.recognition.cell_content import RAG_WORDS, read_phrase
@@ -84,8 +84,8 @@ class RowProgress:
             for n, target in enumerate(drafted.targets):
                 target.rag = colour
                 if not n:
-                    said = (SaidText(each, each.text, "rating") for each in cell.own if not each.is_copy)
-                    self._draft.said += said
+                    texts = (ReportText(each, each.text, "rating") for each in cell.own if not each.is_copy)
+                    self._draft.report_texts += texts
             self._draft.rag_words.setdefault(cell.text, colour)
             return
         if not colour:

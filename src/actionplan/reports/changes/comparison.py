@@ -152,7 +152,7 @@ def _format_newly_met(comparison: TargetComparison) -> str:
 
 def _find_met(item: EvaluatedTarget) -> dict[Window, Window]:
     target, status = item.line.target, item.status
-    if not target.completed or target.decisions or len(status.windows) < 2:
+    if not target.completed or target.is_completed_by_decisions or len(status.windows) < 2:
         return {}
     met = list_met_days(target, status.phrase.reading.kind, status.windows, item.view.day)
     return {window: on for window, on in zip(status.windows, met, strict=True) if on}

@@ -95,6 +95,11 @@ def _build_occurrence_status_cell(item: EvaluatedTarget) -> Cell:
     return Cell(format_status(item), choose_tone(item))
 
 
+def _build_planned_start_cell(item: EvaluatedTarget) -> Cell:
+    start = item.line.target.start
+    return Cell(start.text) if start else EMPTY
+
+
 def _build_blockers_cell(item: EvaluatedTarget) -> Cell:
     return Cell(format_blockers(item.status)) if item.status.blockers else EMPTY
 
@@ -122,6 +127,7 @@ def build_column(
 REF = build_column(REF_COLUMN, _build_ref_cell)
 OFFICER = build_column(Column("Officer", grow=1), _build_officer_cell)
 DATE = build_column(Column("Target date", grow=1), _build_date_cell)
+PLANNED_START = build_column(Column("Planned start", grow=1), _build_planned_start_cell)
 OCCURRENCE = build_column(Column("Occurrence"), _build_occurrence_cell, is_optional=True)
 MOVED = build_column(Column("Moved by", grow=1), _build_move_cell, is_optional=True)
 DUE = build_column(Column("Due"), _build_due_cell)

@@ -118,7 +118,7 @@ def _iter_reading_facts(item: EvaluatedTarget) -> Iterator[Fact]:
 def _iter_occurrence_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     """Say of each of several dates if it was met, was missed or is to come."""
     status = item.status
-    if len(status.windows) < 2 or item.line.target.decisions:
+    if len(status.windows) < 2 or item.line.target.is_completed_by_decisions:
         return
     met = list_met_days(item.line.target, status.phrase.reading.kind, status.windows, item.view.day)
     for window, on in zip(status.windows, met, strict=True):

@@ -50,7 +50,7 @@ def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
     """Describe a completion. If its decisions complete the target, say so."""
     which = f" for {event.detail}" if event.detail else ""
     view, completed_on = item.view, item.status.completed_on
-    required = item.status.decisions
+    required = item.status.decisions if item.line.target.is_completed_by_decisions else ()
     if not required or completed_on == event.on:
         return f"completed{which}"
     if completed_on:
