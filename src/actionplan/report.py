@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
+from actionplan.model.plan import Officer
 from actionplan.text.english import format_count, format_share
 
 Day = date
@@ -361,16 +362,6 @@ class PlanHead(NamedTuple):
         return ", ".join(filter(None, (self.title, self.authority)))
 
 
-class OfficerRow(NamedTuple):
-    """An officer in a plan's list as JSON sends it: the name that reports use, and what the list says of them."""
-
-    name: str
-    post: str | None = None
-    service: str | None = None
-    email: str | None = None
-    until: Day | None = None
-
-
 class Report(NamedTuple):
     """The answer to one question.
 
@@ -401,7 +392,7 @@ class Report(NamedTuple):
     front_count: int = 0
     red_words: str = ""
     columns: tuple[str, ...] = ()
-    officers: tuple[OfficerRow, ...] = ()
+    officers: tuple[Officer, ...] = ()
 
     @property
     def warnings(self) -> tuple[str, ...]:

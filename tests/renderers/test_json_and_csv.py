@@ -16,7 +16,7 @@ from actionplan.renderers import REPORT_FORMATS, find_format, guess_format, load
 from actionplan.renderers.data.csv import escape_formula
 from actionplan.renderers.data.csv import render as render_csv
 from actionplan.renderers.data.json import render as render_json
-from actionplan.report import DecisionRow, OfficerRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
+from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
 ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices", "officers"]
@@ -42,7 +42,7 @@ FIELDS = _promised("A row")
         ("A plan", list(PlanHead._fields)),
         ("A row", [*Row._fields]),
         ("A decision", list(DecisionRow._fields)),
-        ("An officer", list(OfficerRow._fields)),
+        ("An officer", ["name", "post", "service", "email", "until"]),
         ("A revision", ["from", *RevisionRow._fields[1:]]),
         ("A proposal", list(ProposalRow._fields)),
         ("A stop", list(StopRow._fields)),

@@ -12,9 +12,9 @@ from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Target
+from actionplan.model.plan import Officer, Target
 from actionplan.model.responsibility import OfficerRole
-from actionplan.report import ALL_DATES_READABLE, OfficerRow, PlanHead, Report, Row, Section
+from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.legend import build_key, build_legend
@@ -92,7 +92,7 @@ def build_report_from_rows(
         key=build_key(statuses, views),
         notices=tuple(_iter_ended_periods(views)),
         red_words=describe_colour("red", views),
-        officers=tuple(_iter_officer_rows(views)),
+        officers=_list_officers(views),
     )
     if report.unplaced_notice:
         return report._replace(errors=(report.unplaced_notice,))
@@ -131,14 +131,13 @@ def _iter_ended_periods(views: PlanViews) -> Iterator[str]:
         yield f"{of_several or _ITS_PERIOD} ended on {format_day(end)}."
 
 
-def _iter_officer_rows(views: PlanViews) -> Iterator[OfficerRow]:
-    """Yield each officer in the plans' lists, once."""
-    entries = {name: entry for view in reversed(views.plan_views) for name, entry in view.officer_entries.items()}
-    for name in dict.fromkeys(name for view in views.plan_views for name in view.officer_entries):
-        entry = entries[name]
-        until = entry.until.day if entry.until else None
-        post, service, email = (words or None for words in (entry.post, entry.service, entry.email))
-        yield OfficerRow(name, post=post, service=service, email=email, until=until)
+def _list_officers(views: PlanViews) -> tuple[Officer, ...]:
+    """List each officer in the plans' lists once, by the name that reports use."""
+    entries: dict[str, Officer] = {}
+    for view in views.plan_views:
+        for name, entry in view.officer_entries.items():
+            entries.setdefault(name, entry._replace(name=name))
+    return tuple(entries.values())
 
 
 def _format_title(spec: ReportSpec, views: PlanViews) -> str:

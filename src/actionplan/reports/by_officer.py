@@ -112,8 +112,8 @@ def _iter_details(name: str, views: PlanViews) -> Iterator[str]:
         return
     named = (("Post", entry.post), ("Service", entry.service), ("Email", entry.email))
     sentences = [f"{what}: {words}." for what, words in named if words]
-    if entry.until and entry.until.day:
+    if entry.last_day:
         verb = "Left" if entry.has_left_by(views.day) else "Leaves"
-        sentences.append(f"{verb} on {format_day(entry.until.day)}.")
+        sentences.append(f"{verb} on {format_day(entry.last_day)}.")
     if sentences:
         yield " ".join(sentences)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.model.plan import RAG_RATINGS
+from actionplan.model.plan import RAG_RATINGS, Officer
 from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
-from actionplan.report import NO_OFFICER, OfficerRow, Report, Row
+from actionplan.report import NO_OFFICER, Report, Row
 from actionplan.reports.workbook.sheet_table import (
     ColumnValue,
     SheetColumn,
@@ -94,14 +94,14 @@ def _iter_count_columns(rows: Sequence[Row]) -> Iterator[ColumnValue[_RowGroup]]
     yield SheetColumn("Dates missed", 11, is_number=True), lambda group: group.dates_missed
 
 
-def _iter_officer_columns(officers: Iterable[OfficerRow]) -> Iterator[ColumnValue[_RowGroup]]:
+def _iter_officer_columns(officers: Iterable[Officer]) -> Iterator[ColumnValue[_RowGroup]]:
     """Yield the columns of what the plan's list says of officers."""
     by_name = {officer.name: officer for officer in officers}
-    nobody = OfficerRow("")
-    yield SheetColumn("Post", 28), lambda group: by_name.get(group.name, nobody).post
-    yield SheetColumn("Service", 24), lambda group: by_name.get(group.name, nobody).service
-    yield SheetColumn("Email", 32), lambda group: link_address(by_name.get(group.name, nobody).email)
-    yield SheetColumn("Last day", 12), lambda group: by_name.get(group.name, nobody).until
+    nobody = Officer("")
+    yield SheetColumn("Post", 28), lambda group: by_name.get(group.name, nobody).post or None
+    yield SheetColumn("Service", 24), lambda group: by_name.get(group.name, nobody).service or None
+    yield SheetColumn("Email", 32), lambda group: link_address(by_name.get(group.name, nobody).email or None)
+    yield SheetColumn("Last day", 12), lambda group: by_name.get(group.name, nobody).last_day
 
 
 def _build_status_column(status: Status) -> ColumnValue[_RowGroup]:
