@@ -31,6 +31,10 @@ LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
 
+ABSENT_SECTIONS = ("gone", "not carried", "finished")
+"""The sections of what is only in an earlier plan."""
+
+
 class Cell(NamedTuple):
     """One cell of a table: its words, and their tone."""
 
@@ -425,8 +429,8 @@ class Report(NamedTuple):
 
         What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
         """
-        counted = deduplicate_rows(row for row in self.rows if not row.role)
-        overdue = [row for row in counted if row.status == "overdue" and row.section != "gone"]
+        present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
+        overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]
         return len(overdue), sum(row.dates_missed for row in overdue)
 
     def format_ref(self, row: Row) -> str:
