@@ -313,6 +313,13 @@ class PlanHead(NamedTuple):
         return ", ".join(filter(None, (self.title, self.authority)))
 
 
+class LastReport(NamedTuple):
+    """The targets as they were at the last report: its day, and a row for each of them."""
+
+    day: Day
+    rows: Sequence[Row]
+
+
 class Report(NamedTuple):
     """The answer to one question.
 
@@ -321,7 +328,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is.
+    must know first. `red_words` say how late red is. `last` is what its numbers are compared with, if anything.
     """
 
     question: str
@@ -343,6 +350,7 @@ class Report(NamedTuple):
     front_count: int = 0
     red_words: str = ""
     columns: tuple[str, ...] = ()
+    last: LastReport | None = None
 
     @property
     def warnings(self) -> tuple[str, ...]:

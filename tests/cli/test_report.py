@@ -25,7 +25,7 @@ def paper(ask: Run, *options: str) -> str:
 def test_a_paper_says_what_it_is_about_and_what_was_read(ask: Run) -> None:
     made = paper(ask)
     assert made.startswith("# Progress report: Corporate Action Plan 2017/18, as at 30 September 2017\n")
-    assert "\n**Of 2 targets, none is complete and 1 is overdue; no decision is asked of the meeting.**\n" in made
+    assert "\n**Of 2 targets, none is complete and 1 is overdue; no decision is outstanding.**\n" in made
     assert "- **Version:** plan.yaml, read by actionplan " in made
     assert "## Exceptions\n" in made
     assert "## Appendix: the plan in full\n" not in made

@@ -130,7 +130,7 @@ def test_sections_stand_in_order(worked: Plan) -> None:
 def test_where_nothing_is_wrong_the_paper_says_so(plan_of_one: PlanOf) -> None:
     report = build_paper(plan_of_one("{date: March 2018}"), SEPTEMBER)
     assert {each.title: each.notes for each in report.sections if each.level == 1 and not each.table} == {
-        "Recommendations": ("No decision is asked of the meeting.",),
+        "Recommendations": ("No decision is outstanding.",),
         "Exceptions": ("No target is overdue, none has ended, and none is rated red or amber.",),
         "What has changed since the plan was published": (
             "No date was changed, and nothing was completed, stopped or decided.",
