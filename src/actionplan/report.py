@@ -88,9 +88,9 @@ class Section(NamedTuple):
     """A heading, and below it sentences, the items of a list, facts, shares and a table, in this order, if any.
 
     `level` is 1, or 2 for a part of the section above, or 3 for a part of that. Items that `are_numbered` are cited by
-    their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself, and a
-    section that `starts_page` begins a new page. Refs that do not name their plan are of its `plan`.
-    Where it `is_full_plan`, its rows say everything of their targets, so that others may point to them.
+    their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself; if it
+    `is_brief`, each is a paragraph. A section that `starts_page` begins a new page. Refs without the name of a plan are
+    of its `plan`. Where it `is_full_plan`, its rows say everything of their targets, so that others may point to them.
     """
 
     title: str
@@ -103,6 +103,7 @@ class Section(NamedTuple):
     are_numbered: bool = False
     has_records: bool = False
     starts_page: bool = False
+    is_brief: bool = False
     plan: str = ""
     is_full_plan: bool = False
 

@@ -83,17 +83,17 @@ def test_each_plan_has_a_row_with_its_figures_and_so_have_all_together(plans: Pl
         "All plans": {"Targets": "7", "Complete": "1", "Overdue": "2: 1 red, 1 amber", "Not yet due": "3",
                       "Others": "1", "Due next": "0", "RAG, still open": "1 amber, 5 not rated"},
     }  # fmt: skip
-    assert section.notes == (RAG_NOTE, "Others: 1 ongoing.", NEXT)
+    assert section.notes == (RAG_NOTE, f"Others: 1 ongoing. {NEXT}")
     assert (section.shares[0].label, section.shares[0].number) == ("Complete", 1)
 
 
 def test_a_row_says_how_each_figure_moved_since_the_last_report(plans: PlanGroup) -> None:
     section = find(build_paper(plans, SEPTEMBER, since_june(plans)), "Where the plans stand")
-    assert section.notes == (RAG_NOTE, "Others: 1 ongoing.", NEXT, "In brackets: the change since 30 June 2017.")
+    assert section.notes == (RAG_NOTE, f"Others: 1 ongoing. {NEXT} In brackets: the change since 30 June 2017.")
     busy, calm, together = numbers(section).values()
     assert busy == {"Targets": "5", "Complete": "1 (+1)", "Overdue": "2 (+1): 1 red (+1), 1 amber",
-                    "Not yet due": "2 (-2)", "Others": "0", "Due next": "0",
-                    "RAG, still open": "1 amber, 3 not rated (-1)"}  # fmt: skip
+                    "Not yet due": "2 (\u22122)", "Others": "0", "Due next": "0",
+                    "RAG, still open": "1 amber, 3 not rated (\u22121)"}  # fmt: skip
     assert "(" not in "".join(calm.values())
     assert together["Overdue"] == "2 (+1): 1 red (+1), 1 amber"
 
@@ -102,7 +102,7 @@ def test_a_figure_that_fell_to_none_still_says_so(plan_of: PlanOf) -> None:
     late = "date: May 2017, completed: 5 July 2017"
     group = PlanGroup(tuple(plan(plan_of, name, name, late, OPEN) for name in ("one", "two")))
     section = find(build_paper(group, SEPTEMBER, since_june(group)), "Where the plans stand")
-    assert numbers(section)["one"]["Overdue"] == "0 (-1): 0 amber (-1)"
+    assert numbers(section)["one"]["Overdue"] == "0 (\u22121): 0 amber (\u22121)"
 
 
 @pytest.mark.parametrize(
@@ -199,25 +199,27 @@ def test_a_plan_that_the_question_is_not_about_says_so(plan_of: PlanOf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "words"),
+    ("target", "words", "missing"),
     [
-        (LATE, "no reason, action or new date is recorded"),
-        (
-            f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff}}]",
-            "reason: No staff; no action or new date is recorded",
-        ),
-        (
-            f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff, next: Agency staff are here}}]",
-            "reason: No staff; action: 1 Jun 2017: Agency staff are here; no new date is recorded",
-        ),
-        (f"{OPEN}, updates: [{{on: 1 June 2017, rag: red, note: Cost}}]", "reason: Cost; no action is recorded"),
+        (LATE, "", "No reason, action or new date is recorded for 1.1a."),
+        (f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff}}]", "reason: No staff",
+         "No action or new date is recorded for 1.1a."),
+        (f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff, next: Agency staff are here}}]",
+         "reason: No staff; action: 1 Jun 2017: Agency staff are here", "No new date is recorded for 1.1a."),
+        (f"{OPEN}, updates: [{{on: 1 June 2017, rag: red, note: Cost}}]", "reason: Cost",
+         "No action is recorded for 1.1a."),
     ],
-)
-def test_an_exception_names_what_is_recorded_and_what_is_not(plan_of: PlanOf, target: str, words: str) -> None:
+)  # fmt: skip
+def test_what_is_recorded_of_an_exception_stands_with_it_and_what_is_not_above_all(
+    plan_of: PlanOf, target: str, words: str, missing: str
+) -> None:
     group = PlanGroup((plan(plan_of, "one", "One", target), plan(plan_of, "two", "Two", OPEN)))
     report = build_paper(group, SEPTEMBER)
     (table,) = (each.table for each in report.sections if each.plan == "one" and each.table)
-    assert table.rows[0][-1].text == words
+    explained = dict(zip([column.title for column in table.columns], table.rows[0], strict=True)).get("Explanation")
+    assert (explained.text if explained else "") == words
+    (exceptions,) = (each for each in report.sections if each.plan == "one" and each.title == "Exceptions")
+    assert exceptions.notes[-1] == missing
 
 
 @pytest.mark.parametrize("is_full", [False, True])

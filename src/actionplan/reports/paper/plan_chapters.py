@@ -22,6 +22,9 @@ _COMPARED_STATUSES = (Status.COMPLETE, Status.OVERDUE, Status.NOT_YET_DUE)
 
 _OTHERS, _DUE_NEXT = "Others", "Due next"
 
+MINUS = "\u2212"
+"""The sign of a number that fell. A line never ends behind it, as it does behind a hyphen."""
+
 
 def build_comparison_section(
     items: Sequence[EvaluatedTarget], views: PlanViews, period: Window, last: LastFigures | None
@@ -38,15 +41,14 @@ def build_comparison_section(
             by_column[_OTHERS] = [Figure(_OTHERS, _is_other)]
         if figure.compared_under:
             by_column.setdefault(figure.compared_under, []).append(figure)
-    notes = (
-        RAG_NOTE if is_rated else "",
+    key = (
         _describe_others(items),
         f"{_DUE_NEXT}: in {describe_window(period)}.",
         f"In brackets: the change since {format_day(last.day)}." if last else "",
     )
     return Section(
         "Where the plans stand",
-        tuple(filter(None, notes)),
+        (*([RAG_NOTE] if is_rated else []), " ".join(filter(None, key))),
         _build_table(by_column, items, views, last),
         shares=tuple(iter_shares(items, views)),
     )
@@ -61,7 +63,7 @@ def build_chapter(
 ) -> ReportPart:
     """Put the parts of one plan under a heading, with a sentence and a bar on where it stands.
 
-    Parts that only say that there is nothing are sentences below that.
+    Parts that only say that there is nothing are sentences below that. On paper, each target is one paragraph.
     """
     (view,) = views.plan_views
     if not items:
@@ -70,7 +72,7 @@ def build_chapter(
     nothing = [note for part in parts if part.is_nothing for section in part.sections for note in section.notes]
     body = merge_parts(part for part in parts if not part.is_nothing)
     head = Section(title, (position, *nothing), shares=tuple(iter_shares(items, views)))
-    lowered = [section._replace(level=section.level + 1) for section in body.sections]
+    lowered = [section._replace(level=section.level + 1, is_brief=True) for section in body.sections]
     return ReportPart([each._replace(plan=view.plan.name) for each in (head, *lowered)], body.targets_by_section)
 
 
@@ -160,7 +162,7 @@ def _build_comparison_cell(
     for figure in figures:
         now = figure.count(items)
         change = now - figure.count(last.items) if last else 0
-        moved = f" ({change:+d})" if change else ""
+        moved = f" ({'+' if change > 0 else MINUS}{abs(change)})" if change else ""
         if not figure.short_label:
             heads.append(f"{now}{moved}")
         elif now or change:
